@@ -1,0 +1,3 @@
+export { extract } from './extract.ts'
+export { read } from './read.ts'
+export * from './shapes.ts'

@@ -1,0 +1,230 @@
+/**
+ * The shapes that pass between the two steps of the library: `read(bytes, name)` gives a `Reading`, `extract(reading)`
+ * gives an `Extraction`. Every offset counts UTF-16 code units of `Reading.text` and `text.slice(start, end)` is exactly
+ * the text the field was taken from.
+ */
+
+/** Half-open range of `Reading.text`. */
+export interface Span {
+  start: number
+  end: number
+}
+
+export type Format = 'txt' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf' | 'image'
+
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'pageNumber' | 'header' | 'footer' | 'note'
+
+/** A cell of a table as laid out: a merged cell stands once, at its first row and column, with its extent. */
+export interface Cell {
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+  span: Span
+}
+
+/** One piece of the document in reading order. Blocks do not overlap and are ordered by `span.start`. */
+export interface Block {
+  kind: BlockKind
+  span: Span
+  /** 1-based page, where the format knows pages. */
+  page?: number
+  /** Heading depth as the format states it (Markdown #, HTML h1–h6, Word styles). */
+  level?: number
+  /** Table only. */
+  cells?: Cell[]
+  /** Table only: how many of its first rows are a header, where the format says so. */
+  headerRows?: number
+}
+
+/** A document as read: one text, its blocks, and what the reader was unsure of. */
+export interface Reading {
+  name: string
+  format: Format
+  /** NFC, `\n` line ends. */
+  text: string
+  blocks: Block[]
+  pages: number | null
+  /** True when the text comes from optical character recognition. */
+  recognised: boolean
+  warnings: Warning[]
+}
+
+/** A doubt in words. `code` is stable; `message` is Vietnamese; `span` is the place, where there is one. */
+export interface Warning {
+  code: string
+  message: string
+  span?: Span
+}
+
+/** A value with the place it was read from and how sure we are of it (0 to 1). */
+export interface Found<T = string> {
+  value: T
+  span: Span
+  confidence: number
+}
+
+export type Urgency = 'Khẩn' | 'Thượng khẩn' | 'Hỏa tốc' | 'Hỏa tốc hẹn giờ'
+
+/** A document cited: as a legal basis, or as what this one carries out. */
+export interface Citation {
+  /** "150/2016/NĐ-CP" */
+  number: string
+  /** "Nghị định", where the text says. */
+  type: string | null
+  /** ISO day, where the text gives one. */
+  issuedOn: string | null
+  span: Span
+}
+
+export interface DocumentFields {
+  number: string | null
+  type: string | null
+  issuer: string | null
+  place: string | null
+  issuedOn: string | null
+  subject: string | null
+  signer: string | null
+  signerTitle: string | null
+  /** ISO day on which it takes effect, where the text gives or implies one ("kể từ ngày ký"). */
+  effectOn: string | null
+  urgency: Urgency | null
+  recipients: string[]
+  legalBases: Citation[]
+  implements: Citation[]
+  /** Where each field above was read, by field name. */
+  found: Partial<Record<DocumentFieldName, { span: Span; confidence: number }>>
+}
+export type DocumentFieldName =
+  | 'number'
+  | 'type'
+  | 'issuer'
+  | 'place'
+  | 'issuedOn'
+  | 'subject'
+  | 'signer'
+  | 'signerTitle'
+  | 'effectOn'
+  | 'urgency'
+  | 'recipients'
+
+export interface Party {
+  role: 'lead' | 'coordinating'
+  /** The unit's name as an office would write it: prefix distributed, scope and list mark left out. */
+  name: string
+  /** What it is responsible for, where the text limits it: "đối với Nghị quyết số 01". */
+  scope: string | null
+  /** True for "các bộ, ngành, địa phương" and the like, which stand for many bodies. */
+  collective: boolean
+  /** True when the unit comes from a heading, a row above or the addressee rather than from the task's own text. */
+  inherited: boolean
+  span: Span
+  confidence: number
+}
+
+export type DeadlineKind = 'date' | 'month' | 'quarter' | 'halfYear' | 'year' | 'standing' | 'perRegulation' | 'none'
+export type Rhythm = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly'
+
+export interface Deadline {
+  kind: DeadlineKind
+  /** Last permitted day, ISO, or null when the text gives none. */
+  dueOn: string | null
+  /** Exactly as written. */
+  text: string
+  span: Span
+  confidence: number
+  /** True for "trước ngày X" read literally; practice counts X itself as the limit, and so does `dueOn`. */
+  strict: boolean
+  /** Comes back: every year, every quarter …; `dueOn` is then its first occurrence, if it has a day. */
+  recurs: Rhythm | null
+  /** Printed in a row above or in the heading of the group. */
+  inherited: boolean
+  /** A dated round of a larger or standing task ("lần 1 trước ngày 31/5"). */
+  milestone: boolean
+  /** perRegulation: the rule named, "Quy chế làm việc của Chính phủ". */
+  rule: string | null
+  /** Relative: "06 tháng kể từ ngày Nghị định có hiệu lực". `dueOn` is null unless the anchor's day is known. */
+  relative: { amount: number; unit: 'day' | 'workingDay' | 'week' | 'month' | 'year'; anchor: string } | null
+}
+
+export type Comparator = '=' | '>=' | '<=' | '>' | '<' | 'range' | 'increase>=' | 'decrease>='
+
+export interface Target {
+  /** The clause that states it, exactly as written. */
+  text: string
+  /** What is measured: "tỷ lệ thanh toán trực tuyến trên tổng số giao dịch thanh toán của dịch vụ công". */
+  measure: string
+  comparator: Comparator
+  value: number
+  /** Upper bound of a range, else null. */
+  max: number | null
+  unit: string
+  /** "so với năm 2020" */
+  baseline: string | null
+  /** "trừ hồ sơ mật" */
+  scope: string | null
+  /** "trong năm 2021" */
+  byWhen: string | null
+  span: Span
+  confidence: number
+}
+
+export interface ExtractedTask {
+  /** Path in the outline: "II.1.b-2", "Điều 3.4.a", "PL.7". Unique in one extraction. */
+  ref: string
+  /** Thematic heading above the task; null when the heading is only a unit's name. */
+  group: string | null
+  /** About the first twelve words of the action. */
+  title: string
+  /** The whole action, list mark and labels left out, white space folded. */
+  content: string
+  /** The item as printed, labelled lines included. */
+  span: Span
+  /** The action itself: what the reviewer sees lit. */
+  contentSpan: Span
+  lead: string[]
+  coordinating: string[]
+  parties: Party[]
+  deadlines: Deadline[]
+  targets: Target[]
+  product: Found | null
+  /** Notations of the documents this task carries out, out of `document.implements` ("01/NQ-CP"). */
+  implements: string[]
+  confidence: number
+  warnings: Warning[]
+}
+
+export interface Group {
+  title: string
+  span: Span
+  /** Targets that stand in the heading, for the group as a whole. */
+  targets: Target[]
+}
+
+export interface Extraction {
+  document: DocumentFields
+  groups: Group[]
+  tasks: ExtractedTask[]
+  warnings: Warning[]
+}
+
+/** Why a file was not read: `code` is stable, `message` says in Vietnamese what is wrong and what to do. */
+export class Unreadable extends Error {
+  readonly code: UnreadableCode
+  constructor(code: UnreadableCode, message: string) {
+    super(message)
+    this.name = 'Unreadable'
+    this.code = code
+  }
+}
+export type UnreadableCode =
+  | 'empty'
+  | 'too_large'
+  | 'unknown_format'
+  | 'damaged'
+  | 'encrypted'
+  | 'no_pages'
+  | 'no_text'
+  | 'bomb'
+  | 'too_slow'
+  | 'secret'
