@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+// Entry for any Node from 20 on. The command itself is TypeScript that Node 26 runs directly; on an older Node it is
+// started again with the Node that this package brings along (npm package `node`).
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+if (process.features.typescript && 'Temporal' in globalThis) {
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(process.argv.slice(2))
+} else {
+  const node = packagedNode()
+  if (!node) {
+    process.stderr.write(
+      'dieuhanh cần Node.js 26 trở lên. Hãy chạy "npm install" trong thư mục dự án, hoặc cài Node.js 26.\n' +
+        'dieuhanh needs Node.js 26 or newer. Run "npm install" in the project, or install Node.js 26.\n',
+    )
+    process.exit(2)
+  }
+  const child = spawnSync(node, [join(here, 'bin.mjs'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, DIEUHANH_NODE: 'packaged' },
+  })
+  process.exit(child.status ?? 1)
+}
+
+/** Path of the Node binary in the npm package `node`; null where it is missing or is this very Node. */
+function packagedNode() {
+  if (process.env.DIEUHANH_NODE === 'packaged') return null
+  try {
+    const require = createRequire(import.meta.url)
+    return join(
+      dirname(require.resolve('node/package.json')),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    )
+  } catch {
+    return null
+  }
+}

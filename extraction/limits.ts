@@ -1,0 +1,51 @@
+/**
+ * How much a document may cost to read. Each figure is far above any real directive (the longest plans with annexes run
+ * to a few hundred pages and some megabytes) and low enough that a hostile file ends in seconds, within memory that a
+ * small server has.
+ */
+
+/** Largest file accepted. Scans of 300 pages at 200 dpi stay below it. */
+export const MAX_BYTES = 50 * 1024 * 1024
+
+/** Longest text handed on, in UTF-16 units: about 10,000 pages. Beyond it nobody reviews tasks sentence by sentence. */
+export const MAX_TEXT = 20_000_000
+
+/** Most pages of a PDF that are read. */
+export const MAX_PAGES = 3_000
+
+/** Most pages that are recognised: at some seconds a page, an hour's work for one processor. */
+export const MAX_SCANNED_PAGES = 400
+
+/** Entries in a DOCX container. Word writes about twenty, plus one for each picture. */
+export const MAX_ZIP_ENTRIES = 5_000
+
+/** Inflated size of one XML part that we read. The text of 10,000 pages with all Word's markup stays below it. */
+export const MAX_PART_BYTES = 200 * 1024 * 1024
+
+/** Inflated to packed size. Word's XML packs about 1:20, at the very worst 1:100; a bomb packs 1:1000. */
+export const MAX_INFLATION = 250
+
+/** Parts smaller than this are never called a bomb, whatever their ratio: a short file of spaces packs very well. */
+export const INFLATION_FLOOR_BYTES = 4 * 1024 * 1024
+
+/** Elements open at one time in XML or HTML. Word nests about 30 deep, HTML pages about 100. */
+export const MAX_DEPTH = 1_000
+
+/** Elements in one XML part or HTML page: 50 MB of ordinary markup has fewer. */
+export const MAX_ELEMENTS = 5_000_000
+
+/** Cells of one table as laid out, merged cells counted once for each place they cover. */
+export const MAX_TABLE_PLACES = 1_000_000
+
+/** Time to take the text out of a file that has text. Ordinary documents take less than two seconds. */
+export const READ_MILLISECONDS = 60_000
+
+/** Time to recognise one scanned page. Ordinary pages take three to ten seconds on a slow processor. */
+export const PAGE_MILLISECONDS = 90_000
+
+/** Memory of the reading thread, in MB: JavaScript objects, and buffers beside them. */
+export const HEAP_MEGABYTES = 1_024
+export const BUFFER_MEGABYTES = 1_536
+
+/** Pixels of one picture handed to recognition: an A2 page at 300 dpi. Larger ones are scaled down. */
+export const MAX_PIXELS = 36_000_000
