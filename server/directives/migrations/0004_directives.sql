@@ -1,0 +1,92 @@
+-- Documents in, what was read from them, and the review that turns them into tasks.
+create schema directives;
+comment on schema directives is 'Directives: the file, its reading, the draft under review, its confirmation into tasks.';
+
+create table directives.directive (
+  directive_id bigint generated always as identity,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  state text not null,
+  progress integer not null default 0,
+  progress_note text,
+  failure_code text,
+  failure text,
+  number text,
+  type text,
+  issuer text,
+  issuer_agency_id bigint,
+  issued_on date,
+  place text,
+  subject text,
+  signer text,
+  urgency text,
+  effect_on date,
+  assigned_on date,
+  edition integer not null default 1,
+  replaces_id bigint,
+  version integer not null default 1,
+  uploaded_at timestamptz not null default now(),
+  uploaded_by text not null,
+  changed_at timestamptz not null default now(),
+  changed_by text not null,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  constraint directive_pk primary key (directive_id),
+  constraint directive_issuer foreign key (issuer_agency_id) references registry.agency (agency_id),
+  constraint directive_replaces foreign key (replaces_id) references directives.directive (directive_id),
+  constraint directive_state check (state in ('reading', 'failed', 'review', 'confirmed', 'dropped')),
+  constraint directive_failed_says_why check ((state = 'failed') = (failure is not null)),
+  constraint directive_confirmed_whole check ((state = 'confirmed') = (confirmed_at is not null)),
+  constraint directive_progress check (progress between 0 and 100)
+);
+comment on table directives.directive is 'A directive as uploaded, and how far it has come on its way to tasks.';
+create unique index directive_file_once on directives.directive (sha256) where state in ('reading', 'review', 'confirmed');
+comment on index directives.directive_file_once is 'The same file is recognised when it comes again.';
+create unique index directive_notation_once on directives.directive (number, issuer, issued_on, edition) where state = 'confirmed';
+comment on index directives.directive_notation_once is 'The same document confirmed twice must say it is a new edition.';
+
+create table directives.reading (
+  directive_id bigint not null,
+  reading jsonb not null,
+  extraction jsonb not null,
+  read_at timestamptz not null default now(),
+  constraint reading_pk primary key (directive_id),
+  constraint reading_directive foreign key (directive_id) references directives.directive (directive_id)
+);
+comment on table directives.reading is 'The document as read and as first extracted; kept as it was, for ever.';
+
+create table directives.draft (
+  draft_id bigint generated always as identity,
+  directive_id bigint not null,
+  position numeric not null,
+  ref text not null,
+  group_title text,
+  title text not null,
+  content text not null,
+  span_start integer,
+  span_end integer,
+  content_start integer,
+  content_end integer,
+  -- Shapes of directives/shapes.ts: parties (with matched bodies and candidates), deadlines, targets, product, warnings.
+  parties jsonb not null,
+  deadlines jsonb not null,
+  targets jsonb not null,
+  product text,
+  implements text[] not null default '{}',
+  warnings jsonb not null default '[]',
+  confidence real not null default 1,
+  is_dropped boolean not null default false,
+  version integer not null default 1,
+  changed_at timestamptz not null default now(),
+  changed_by text not null,
+  constraint draft_pk primary key (draft_id),
+  constraint draft_directive foreign key (directive_id) references directives.directive (directive_id),
+  constraint draft_title check (title <> '' and content <> '')
+);
+comment on table directives.draft is 'A task under review; nothing is a task before the directive is confirmed.';
+create unique index draft_ref_once on directives.draft (directive_id, ref) where not is_dropped;
+comment on index directives.draft_ref_once is 'References of one directive''s kept drafts do not repeat.';
+create index draft_directive_idx on directives.draft (directive_id, position);
+comment on index directives.draft_directive_idx is 'Drafts of a directive in document order.';

@@ -1,0 +1,211 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { Candidate } from '../registry/index.ts'
+
+const strict = { additionalProperties: false }
+
+export const DIRECTIVE_STATES = ['reading', 'failed', 'review', 'confirmed', 'dropped'] as const
+export const DirectiveState = oneOf(DIRECTIVE_STATES)
+
+export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict)
+export const Warning = Type.Object({ code: Type.String(), message: Type.String(), span: Type.Optional(Span) }, strict)
+
+/** A unit as the document names it, and the body it was matched to. */
+export const DraftParty = Type.Object(
+  {
+    role: oneOf(['lead', 'coordinating'] as const),
+    name: Type.String({ minLength: 1, maxLength: 1000 }),
+    scope: Nullable(Type.String({ maxLength: 1000 })),
+    collective: Type.Boolean(),
+    span: Nullable(Span),
+    confidence: Type.Number(),
+    /** The one lead that answers for the task. */
+    accountable: Type.Boolean(),
+    agencyId: Nullable(Id),
+    agencyName: Nullable(Type.String()),
+    outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown', 'chosen'] as const),
+    candidates: Type.Array(Candidate),
+  },
+  strict,
+)
+export type DraftParty = Static<typeof DraftParty>
+export const DraftDeadline = Type.Object(
+  {
+    kind: oneOf(['date', 'month', 'quarter', 'halfYear', 'year', 'standing', 'perRegulation', 'none'] as const),
+    text: Type.String({ maxLength: 2000 }),
+    dueOn: Nullable(Day),
+    strict: Type.Boolean(),
+    recurs: Nullable(oneOf(['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const)),
+    milestone: Type.Boolean(),
+    rule: Nullable(Type.String({ maxLength: 2000 })),
+    inherited: Type.Boolean(),
+    span: Nullable(Span),
+    confidence: Type.Number(),
+  },
+  strict,
+)
+export type DraftDeadline = Static<typeof DraftDeadline>
+export const DraftTarget = Type.Object(
+  {
+    text: Type.String({ minLength: 1, maxLength: 4000 }),
+    measure: Type.String({ maxLength: 4000 }),
+    comparator: oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const),
+    value: Type.Number(),
+    max: Nullable(Type.Number()),
+    unit: Type.String({ maxLength: 200 }),
+    baseline: Nullable(Type.String({ maxLength: 1000 })),
+    scope: Nullable(Type.String({ maxLength: 1000 })),
+    byWhen: Nullable(Type.String({ maxLength: 1000 })),
+    span: Nullable(Span),
+    confidence: Type.Number(),
+  },
+  strict,
+)
+export type DraftTarget = Static<typeof DraftTarget>
+
+const draftFields = {
+  groupTitle: Nullable(Type.String({ maxLength: 2000 })),
+  title: Type.String({ minLength: 1, maxLength: 1000 }),
+  content: Type.String({ minLength: 1, maxLength: 20000 }),
+  product: Nullable(Type.String({ maxLength: 2000 })),
+  implements: Type.Array(Type.String({ maxLength: 200 })),
+  parties: Type.Array(DraftParty),
+  deadlines: Type.Array(DraftDeadline),
+  targets: Type.Array(DraftTarget),
+}
+export const Draft = Type.Object({
+  id: Id,
+  version: Version,
+  position: Type.Number(),
+  ref: Type.String(),
+  ...draftFields,
+  span: Nullable(Span),
+  contentSpan: Nullable(Span),
+  warnings: Type.Array(Warning),
+  confidence: Type.Number(),
+  isDropped: Type.Boolean(),
+  /** What stops confirmation, in words; empty when the draft is ready. */
+  problems: Type.Array(Type.Object({ field: Type.String(), message: Type.String() })),
+  changedBy: Type.String(),
+  changedAt: Instant,
+})
+export type Draft = Static<typeof Draft>
+/** PUT /api/directives/:id/drafts/:draftId (If-Match) and POST /api/directives/:id/drafts. */
+export const DraftEdit = Type.Object({ ...draftFields, span: Type.Optional(Nullable(Span)) }, strict)
+export type DraftEdit = Static<typeof DraftEdit>
+/** POST …/drafts/:draftId/split: the content is cut at an offset of `content`; parties and deadlines go to both parts. */
+export const SplitDraft = Type.Object({ at: Type.Integer({ minimum: 1 }) }, strict)
+/** POST …/drafts/merge: the first keeps its place; versions guard both. */
+export const MergeDrafts = Type.Object(
+  { drafts: Type.Array(Type.Object({ id: Id, version: Version }, strict), { minItems: 2, maxItems: 20 }) },
+  strict,
+)
+
+export const DirectiveRow = Type.Object({
+  id: Id,
+  state: DirectiveState,
+  progress: Type.Integer(),
+  progressNote: Nullable(Type.String()),
+  failureCode: Nullable(Type.String()),
+  failure: Nullable(Type.String()),
+  fileName: Type.String(),
+  sizeBytes: Type.Integer(),
+  number: Nullable(Type.String()),
+  type: Nullable(Type.String()),
+  issuer: Nullable(Type.String()),
+  issuedOn: Nullable(Day),
+  subject: Nullable(Type.String()),
+  urgency: Nullable(Type.String()),
+  edition: Type.Integer(),
+  replacesId: Nullable(Id),
+  draftCount: Type.Integer(),
+  taskCount: Type.Integer(),
+  uploadedAt: Instant,
+  uploadedBy: Type.String(),
+  confirmedAt: Nullable(Instant),
+  confirmedBy: Nullable(Type.String()),
+})
+export type DirectiveRow = Static<typeof DirectiveRow>
+export const DirectiveQuery = Type.Object(
+  {
+    state: Type.Optional(DirectiveState),
+    search: Type.Optional(Type.String({ maxLength: 200 })),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  },
+  strict,
+)
+export const DirectiveList = Type.Object({ rows: Type.Array(DirectiveRow), nextCursor: Nullable(Type.String()) })
+
+export const CitationCard = Type.Object({
+  number: Type.String(),
+  type: Nullable(Type.String()),
+  issuedOn: Nullable(Day),
+  span: Nullable(Span),
+})
+export const Directive = Type.Object({
+  ...DirectiveRow.properties,
+  version: Version,
+  place: Nullable(Type.String()),
+  signer: Nullable(Type.String()),
+  effectOn: Nullable(Day),
+  assignedOn: Nullable(Day),
+  issuerAgencyId: Nullable(Id),
+  legalBases: Type.Array(CitationCard),
+  implements: Type.Array(CitationCard),
+  recipients: Type.Array(Type.String()),
+  /** Where each document field was read, by field name. */
+  found: Type.Record(Type.String(), Type.Object({ span: Span, confidence: Type.Number() })),
+  warnings: Type.Array(Warning),
+  /** Another directive with the same notation, issuer and day, if there is one. */
+  sameNotation: Nullable(Type.Object({ id: Id, edition: Type.Integer(), state: DirectiveState })),
+  drafts: Type.Array(Draft),
+})
+export type Directive = Static<typeof Directive>
+export const CellShape = Type.Object({
+  row: Type.Integer(),
+  column: Type.Integer(),
+  rowSpan: Type.Integer(),
+  columnSpan: Type.Integer(),
+  span: Span,
+})
+/** GET /api/directives/:id/text: the document as read, for the left side of the review. */
+export const DirectiveText = Type.Object({
+  text: Type.String(),
+  format: Type.String(),
+  pages: Nullable(Type.Integer()),
+  recognised: Type.Boolean(),
+  blocks: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      span: Span,
+      page: Type.Optional(Type.Integer()),
+      level: Type.Optional(Type.Integer()),
+      headerRows: Type.Optional(Type.Integer()),
+      cells: Type.Optional(Type.Array(CellShape)),
+    }),
+  ),
+})
+/** POST /api/directives/paste */
+export const Paste = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 5_000_000 }), name: Type.Optional(Type.String({ maxLength: 200 })) },
+  strict,
+)
+/** 201 of an upload; `known` tells that the same file or notation is here already. */
+export const Uploaded = Type.Object({ id: Id, state: DirectiveState })
+/** PATCH /api/directives/:id (If-Match): the document's own fields, corrected by a reviewer. */
+export const DirectiveEdit = Type.Object(
+  {
+    number: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
+    type: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
+    issuer: Type.Optional(Nullable(Type.String({ maxLength: 300 }))),
+    issuedOn: Type.Optional(Nullable(Day)),
+    subject: Type.Optional(Nullable(Type.String({ maxLength: 4000 }))),
+    urgency: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
+    assignedOn: Type.Optional(Nullable(Day)),
+  },
+  strict,
+)
+/** POST /api/directives/:id/confirm (If-Match). `asNewEdition` when the same notation was confirmed before. */
+export const Confirm = Type.Object({ asNewEdition: Type.Optional(Type.Boolean()) }, strict)
+export const Confirmed = Type.Object({ created: Type.Integer(), taskIds: Type.Array(Id) })

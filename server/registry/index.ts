@@ -1,0 +1,1 @@
+export { Candidate } from './shapes.ts'

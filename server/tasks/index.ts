@@ -1,0 +1,1 @@
+export { Partition, Rounding, Share, TaskRow } from './shapes.ts'

@@ -1,0 +1,383 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+
+export const STANDINGS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
+export const Standing = oneOf(STANDINGS)
+export type Standing = (typeof STANDINGS)[number]
+
+export const STATES = [
+  'assigned',
+  'received',
+  'inProgress',
+  'reportedDone',
+  'confirmed',
+  'returned',
+  'cancelled',
+] as const
+export const State = oneOf(STATES)
+export type State = (typeof STATES)[number]
+
+export const DEADLINE_KINDS = [
+  'date',
+  'month',
+  'quarter',
+  'halfYear',
+  'year',
+  'standing',
+  'perRegulation',
+  'none',
+] as const
+export const DeadlineKind = oneOf(DEADLINE_KINDS)
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
+export const Rhythm = oneOf(['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const)
+export const Comparator = oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const)
+
+/** Which rows: the same words filter the list, the statistics and the exports, so that a figure opens its rows. */
+export const TaskFilter = {
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  asOf: Type.Optional(Day),
+  knownOn: Type.Optional(Day),
+  agencyId: Type.Optional(Id),
+  directiveId: Type.Optional(Id),
+  group: Type.Optional(Type.String({ maxLength: 500 })),
+  month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Month of assignment' })),
+  standing: Type.Optional(
+    oneOf([...STANDINGS, 'done', 'open', 'due', 'awaitingConfirmation', 'milestoneOverdue'] as const),
+  ),
+  state: Type.Optional(State),
+  deadlineKind: Type.Optional(DeadlineKind),
+  dueFrom: Type.Optional(Day),
+  dueTo: Type.Optional(Day),
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+}
+export const TaskQuery = Type.Object(
+  {
+    ...TaskFilter,
+    sort: Type.Optional(oneOf(['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const)),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+    /** Ask for the exact number of rows. */
+    count: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type TaskQuery = Static<typeof TaskQuery>
+
+export const TaskRow = Type.Object({
+  id: Id,
+  code: Type.String(),
+  title: Type.String(),
+  groupTitle: Nullable(Type.String()),
+  sourceKind: Type.String(),
+  directiveId: Nullable(Id),
+  sourceNumber: Nullable(Type.String()),
+  assignedOn: Day,
+  leadAgencyId: Id,
+  leadAgencyName: Type.String(),
+  otherLeads: Type.Array(Type.String()),
+  coordinating: Type.Array(Type.String()),
+  deadlineKind: DeadlineKind,
+  firstDueOn: Nullable(Day),
+  /** As it was on asOf. */
+  dueOn: Nullable(Day),
+  completedOn: Nullable(Day),
+  standing: Standing,
+  /** Days past the day in force, counted to completion or to asOf; null when not late. */
+  daysLate: Nullable(Type.Integer()),
+  /** Workflow state of today. */
+  state: State,
+  percent: Type.Integer(),
+  targetCount: Type.Integer(),
+})
+export type TaskRow = Static<typeof TaskRow>
+export const TaskList = Type.Object({
+  asOf: Day,
+  knownOn: Nullable(Day),
+  rows: Type.Array(TaskRow),
+  nextCursor: Nullable(Type.String()),
+  total: Nullable(Type.Integer()),
+})
+export type TaskList = Static<typeof TaskList>
+
+export const PartyCard = Type.Object({
+  agencyId: Nullable(Id),
+  name: Type.String(),
+  namedAs: Type.String(),
+  role: oneOf(['lead', 'coordinating'] as const),
+  isAccountable: Type.Boolean(),
+  scope: Nullable(Type.String()),
+})
+export const DeadlineCard = Type.Object({
+  id: Id,
+  kind: DeadlineKind,
+  literal: Type.String(),
+  dueOn: Nullable(Day),
+  isMilestone: Type.Boolean(),
+  isStrict: Type.Boolean(),
+  recurs: Nullable(Rhythm),
+  rule: Nullable(Type.String()),
+  setOn: Day,
+  setBy: Type.String(),
+  approvedBy: Nullable(Type.String()),
+  reason: Nullable(Type.String()),
+  replacedOn: Nullable(Day),
+  doneOn: Nullable(Day),
+  isOverdue: Type.Boolean(),
+})
+export const TargetCard = Type.Object({
+  id: Id,
+  literal: Type.String(),
+  measure: Type.String(),
+  comparator: Comparator,
+  value: Type.Number(),
+  max: Nullable(Type.Number()),
+  unit: Type.String(),
+  baseline: Nullable(Type.String()),
+  scope: Nullable(Type.String()),
+  byWhen: Nullable(Type.String()),
+  isMet: Nullable(Type.Boolean()),
+  measurements: Type.Array(
+    Type.Object({
+      value: Type.Number(),
+      measuredOn: Day,
+      note: Nullable(Type.String()),
+      recordedBy: Type.String(),
+      recordedAt: Instant,
+    }),
+  ),
+})
+export const ProgressCard = Type.Object({
+  id: Id,
+  reportedOn: Day,
+  percent: Type.Integer(),
+  body: Type.String(),
+  obstacles: Nullable(Type.String()),
+  agencyName: Type.String(),
+  recordedBy: Type.String(),
+  recordedAt: Instant,
+})
+export const RequestCard = Type.Object({
+  id: Id,
+  kind: oneOf(['extension', 'return', 'transfer'] as const),
+  askedOn: Day,
+  askedBy: Type.String(),
+  reason: Type.String(),
+  newDueOn: Nullable(Day),
+  newAgencyId: Nullable(Id),
+  newAgencyName: Nullable(Type.String()),
+  document: Nullable(Type.String()),
+  decision: Nullable(oneOf(['granted', 'refused'] as const)),
+  decidedOn: Nullable(Day),
+  decidedBy: Nullable(Type.String()),
+  decisionNote: Nullable(Type.String()),
+})
+export const HistoryEntry = Type.Object({
+  id: Id,
+  event: Type.String(),
+  happenedOn: Day,
+  recordedAt: Instant,
+  actor: Type.String(),
+  before: Type.Unknown(),
+  after: Type.Unknown(),
+})
+export const ACTS = [
+  'receive',
+  'start',
+  'report',
+  'reportDone',
+  'confirm',
+  'sendBack',
+  'measure',
+  'requestExtension',
+  'requestReturn',
+  'requestTransfer',
+  'decide',
+  'extend',
+  'transfer',
+  'cancel',
+  'correct',
+  'finishMilestone',
+] as const
+export type Act = (typeof ACTS)[number]
+export const Task = Type.Object({
+  id: Id,
+  code: Type.String(),
+  version: Version,
+  title: Type.String(),
+  content: Type.String(),
+  groupTitle: Nullable(Type.String()),
+  product: Nullable(Type.String()),
+  urgency: Nullable(Type.String()),
+  sourceKind: Type.String(),
+  directiveId: Nullable(Id),
+  sourceNumber: Nullable(Type.String()),
+  sourceTitle: Nullable(Type.String()),
+  sourceRef: Nullable(Type.String()),
+  sourceSpan: Nullable(Type.Object({ start: Type.Integer(), end: Type.Integer() })),
+  sourceSentence: Nullable(Type.String()),
+  implements: Type.Array(Type.String()),
+  assignedOn: Day,
+  asOf: Day,
+  standing: Nullable(Standing),
+  state: State,
+  deadlineKind: DeadlineKind,
+  recurs: Nullable(Rhythm),
+  firstDueOn: Nullable(Day),
+  dueOn: Nullable(Day),
+  claimedOn: Nullable(Day),
+  completedOn: Nullable(Day),
+  percent: Type.Integer(),
+  followUpAgencyId: Id,
+  followUpAgencyName: Type.String(),
+  parties: Type.Array(PartyCard),
+  deadlines: Type.Array(DeadlineCard),
+  targets: Type.Array(TargetCard),
+  progress: Type.Array(ProgressCard),
+  requests: Type.Array(RequestCard),
+  changedAt: Instant,
+  changedBy: Type.String(),
+  /** What the signed-in person may do now. */
+  may: Type.Array(oneOf(ACTS)),
+})
+export type Task = Static<typeof Task>
+
+const strict = { additionalProperties: false }
+const Words = Type.String({ minLength: 1, maxLength: 4000 })
+export const ReportProgress = Type.Object(
+  {
+    percent: Type.Integer({ minimum: 0, maximum: 100 }),
+    body: Words,
+    obstacles: Type.Optional(Words),
+    measurements: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { targetId: Id, value: Type.Number(), measuredOn: Type.Optional(Day), note: Type.Optional(Words) },
+          strict,
+        ),
+      ),
+    ),
+  },
+  strict,
+)
+export type ReportProgress = Static<typeof ReportProgress>
+/** The agency's claim: the day it was finished, and the product's number and date. */
+export const ReportDone = Type.Object(
+  {
+    completedOn: Day,
+    body: Words,
+    productNumber: Type.Optional(Type.String({ maxLength: 200 })),
+    productDate: Type.Optional(Day),
+  },
+  strict,
+)
+export type ReportDone = Static<typeof ReportDone>
+export const Reasoned = Type.Object({ reason: Words }, strict)
+export const Receive = Type.Object({ note: Type.Optional(Words) }, strict)
+export const Extend = Type.Object(
+  { newDueOn: Day, reason: Words, approvedBy: Type.String({ minLength: 1, maxLength: 300 }) },
+  strict,
+)
+export type Extend = Static<typeof Extend>
+export const RequestExtension = Type.Object(
+  { newDueOn: Day, reason: Words, document: Type.Optional(Type.String({ maxLength: 300 })) },
+  strict,
+)
+export const RequestTransfer = Type.Object({ agencyId: Id, reason: Words }, strict)
+export const Transfer = Type.Object({ agencyId: Id, reason: Words }, strict)
+export const Decide = Type.Object(
+  { decision: oneOf(['granted', 'refused'] as const), note: Type.Optional(Words), approvedBy: Type.Optional(Words) },
+  strict,
+)
+/** A correction of what was recorded wrongly; it is a later record, nothing is overwritten. */
+export const Correct = Type.Object({ completedOn: Nullable(Day), reason: Words }, strict)
+export const FinishMilestone = Type.Object({ doneOn: Day }, strict)
+
+export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const
+export const Rounding = oneOf(ROUNDINGS)
+export type Rounding = (typeof ROUNDINGS)[number]
+
+/** Counts of one set of tasks; assigned is always the sum of the four. */
+export const Partition = Type.Object({
+  assigned: Type.Integer(),
+  done: Type.Integer(),
+  doneOnTime: Type.Integer(),
+  doneLate: Type.Integer(),
+  open: Type.Integer(),
+  openInTerm: Type.Integer(),
+  openOverdue: Type.Integer(),
+  /** Tasks whose result is due: done + openOverdue (Báo cáo 1270/BC-TCTTTg). */
+  due: Type.Integer(),
+  /** Claimed done, waiting for the follow-up unit; counted as open. */
+  awaitingConfirmation: Type.Integer(),
+})
+export type Partition = Static<typeof Partition>
+/** A share with the printed form and how it was rounded. `exact` is null when the denominator is 0. */
+export const Share = Type.Object({
+  numerator: Type.Integer(),
+  denominator: Type.Integer(),
+  exact: Nullable(Type.Number()),
+  printed: Type.String(),
+  rounding: Rounding,
+})
+export type Share = Static<typeof Share>
+export const Shares = Type.Object({
+  overdueOfAssigned: Share,
+  doneOfAssigned: Share,
+  inTermOfAssigned: Share,
+  doneOfDue: Share,
+  overdueOfDue: Share,
+})
+export const Change = Type.Object({
+  asOf: Day,
+  from: Day,
+  partition: Partition,
+  overdueShare: Share,
+  /** Percentage points of the exact shares, printed by the same rule: "+0,1". */
+  overdueSharePoints: Type.String(),
+})
+export const StatisticsQuery = Type.Object(
+  {
+    ...TaskFilter,
+    by: Type.Optional(oneOf(['agency', 'group', 'directive', 'month'] as const)),
+    rounding: Type.Optional(Rounding),
+  },
+  { additionalProperties: false },
+)
+export type StatisticsQuery = Static<typeof StatisticsQuery>
+export const StatisticsRow = Type.Object({
+  key: Type.String(),
+  label: Type.String(),
+  partition: Partition,
+  overdueShare: Share,
+  doneOfDueShare: Share,
+  /** Address of the rows counted, relative to the API. */
+  rows: Type.String(),
+})
+export const Statistics = Type.Object({
+  from: Nullable(Day),
+  asOf: Day,
+  knownOn: Nullable(Day),
+  by: Nullable(Type.String()),
+  rounding: Rounding,
+  total: Partition,
+  shares: Shares,
+  previousMonth: Nullable(Change),
+  samePeriodLastYear: Nullable(Change),
+  rows: Type.Array(StatisticsRow),
+  /** Address of all rows counted. */
+  link: Type.String(),
+})
+export type Statistics = Static<typeof Statistics>
+export const TrendQuery = Type.Object(
+  {
+    from: Type.Optional(Day),
+    asOf: Type.Optional(Day),
+    months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+  },
+  { additionalProperties: false },
+)
+/** The partition at the end of each of the last months. */
+export const Trend = Type.Object({
+  months: Type.Array(Type.Object({ month: Type.String(), asOf: Day, partition: Partition, overdueShare: Share })),
+})
