@@ -1,0 +1,194 @@
+import { sql } from 'kysely'
+import type { Actor, SystemActor } from './actor.ts'
+import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, within } from './db.ts'
+import { addJob } from './jobs.ts'
+
+type AuditDb = Pick<Database, 'platform.audit'>
+
+/** What happened, said once by the module that announces it; `docs/audit-events.md` is written from these. */
+export interface EventDescription {
+  /** Dotted, the module's noun first: "task.assigned". */
+  name: string
+  /** One Vietnamese sentence, as a history would say it. */
+  vi: string
+  /** The same in English. */
+  en: string
+}
+
+/** When `event` is recorded, the job named `job` is added in the same transaction, with an `Announcement`. */
+export interface Subscription {
+  event: string
+  job: string
+}
+
+/** Payload of a job added for a subscriber. */
+export interface Announcement {
+  auditId: number
+  event: string
+  subject: Subject
+}
+
+export interface Subject {
+  /** The kind of thing: "task", "directive". */
+  kind: string
+  id: number | string
+}
+
+export interface Fact {
+  subject: Subject
+  /** The day it took effect, ISO, in Viet Nam; today where left out. */
+  on?: string
+  /** The instant it is recorded, ISO; now where left out. */
+  at?: string
+  before?: unknown
+  after?: unknown
+  /** What else should be known later: the reason given, the approving document. */
+  detail?: unknown
+}
+
+/** Row of the log as read. */
+export interface AuditEntry {
+  id: number
+  recordedAt: string
+  happenedOn: string
+  actorPersonId: number | null
+  actorName: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  before: unknown
+  after: unknown
+  detail: unknown
+}
+
+const known = new Map<string, EventDescription>()
+const subscribers = new Map<string, Set<string>>()
+
+/** Joins what the modules announce and subscribe to. Called once, where the modules are joined; calling again adds. */
+export function announce(events: readonly EventDescription[], subscriptions: readonly Subscription[] = []): void {
+  for (const event of events) known.set(event.name, event)
+  for (const { event, job } of subscriptions) {
+    if (!known.has(event)) throw new Error(`job ${job} subscribes to ${event}, which no module announces`)
+    const jobs = subscribers.get(event) ?? new Set()
+    subscribers.set(event, jobs.add(job))
+  }
+}
+
+/** Every event announced, by name. */
+export function announcedEvents(): EventDescription[] {
+  return [...known.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * Writes one act into the log, beside the change it tells of, and adds one job per subscriber, all in the caller's
+ * transaction: either the change, its record and its consequences all exist, or none. Returns the id of the entry.
+ */
+export async function record(
+  trx: AnyTransaction,
+  actor: Actor | SystemActor,
+  event: string,
+  fact: Fact,
+): Promise<number> {
+  check(event)
+  const { id } = await within<AuditDb>(trx)
+    .insertInto('platform.audit')
+    .values({
+      actor_person_id: personOf(actor),
+      actor_name: actor.name,
+      event,
+      subject_kind: fact.subject.kind,
+      subject_id: String(fact.subject.id),
+      before: json(fact.before),
+      after: json(fact.after),
+      detail: json(fact.detail),
+      ...(fact.at === undefined ? {} : { recorded_at: fact.at }),
+      ...(fact.on === undefined
+        ? fact.at === undefined
+          ? {}
+          : { happened_on: sql<string>`(${fact.at}::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date` }
+        : { happened_on: fact.on }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (const job of subscribers.get(event) ?? []) {
+    await addJob(trx, job, { auditId: id, event, subject: fact.subject } satisfies Announcement)
+  }
+  return id
+}
+
+export interface PastFact extends Fact {
+  actor: Actor | SystemActor
+  event: string
+  on: string
+  at: string
+}
+
+const CHUNK = 5_000
+
+/**
+ * Writes many past acts at once, in the order given: history that is brought in, not lived. Subscribers are not told:
+ * nobody wants ten thousand letters about last year.
+ */
+export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]): Promise<void> {
+  for (let from = 0; from < facts.length; from += CHUNK) {
+    const rows = facts.slice(from, from + CHUNK).map((fact) => {
+      check(fact.event)
+      return {
+        recorded_at: fact.at,
+        happened_on: fact.on,
+        actor_person_id: personOf(fact.actor),
+        actor_name: fact.actor.name,
+        event: fact.event,
+        subject_kind: fact.subject.kind,
+        subject_id: String(fact.subject.id),
+        before: fact.before ?? null,
+        after: fact.after ?? null,
+        detail: fact.detail ?? null,
+      }
+    })
+    await sql`
+      insert into platform.audit (recorded_at, happened_on, actor_person_id, actor_name, event,
+                                  subject_kind, subject_id, before, after, detail)
+      select r.recorded_at, r.happened_on, r.actor_person_id, r.actor_name, r.event,
+             r.subject_kind, r.subject_id, nullif(r.before, 'null'), nullif(r.after, 'null'), nullif(r.detail, 'null')
+      from rows from (jsonb_to_recordset(${toJson(rows)}::jsonb) as (
+        recorded_at timestamptz, happened_on date, actor_person_id bigint, actor_name text, event text,
+        subject_kind text, subject_id text, before jsonb, after jsonb, detail jsonb)) with ordinality r
+      order by r.ordinality`.execute(trx)
+  }
+}
+
+/** Everything recorded about one thing, oldest first. */
+export async function historyOf(db: AnyHandle, kind: string, id: number | string): Promise<AuditEntry[]> {
+  return reading<AuditDb>(db)
+    .selectFrom('platform.audit')
+    .select([
+      'id',
+      'recorded_at as recordedAt',
+      'happened_on as happenedOn',
+      'actor_person_id as actorPersonId',
+      'actor_name as actorName',
+      'event',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'before',
+      'after',
+      'detail',
+    ])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', String(id))
+    .orderBy('id')
+    .execute()
+}
+
+function check(event: string): void {
+  if (!known.has(event)) throw new Error(`no module announces the event ${event}; add it to the events of its module`)
+}
+
+function personOf(actor: Actor | SystemActor): number | null {
+  return 'personId' in actor ? actor.personId : null
+}
+
+function json(value: unknown): string | null {
+  return value === undefined || value === null ? null : toJson(value)
+}

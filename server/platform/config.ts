@@ -1,0 +1,114 @@
+import { resolve } from 'node:path'
+import { CannotStart } from './errors.ts'
+
+export type SampleScale = 'national' | 'small' | 'none'
+const SCALES: readonly SampleScale[] = ['national', 'small', 'none']
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** Everything the environment decides, read once at the start. */
+export interface Config {
+  host: string
+  port: number
+  /** Yours, or undefined: the server then runs its own PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined
+  /** Absolute. Files, keys, and our own PostgreSQL. */
+  dataDir: string
+  /** What to load into an empty database. */
+  sample: SampleScale
+  /** The address people type, without a slash at the end: sign-in cookies and the same-origin check go by it. */
+  origin: string
+  /** Other addresses the console may be opened under. */
+  trustedOrigins: string[]
+  logLevel: (typeof LEVELS)[number]
+  /** Signs the session cookies; undefined: kept in `dataDir/secret`. */
+  authSecret: string | undefined
+  /** Whether this process takes jobs as well. */
+  worker: boolean
+}
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * Reads the environment. Throws `CannotStart` with one sentence naming the variable, what it holds and what it may hold.
+ */
+export function readConfig(env: Environment): Config {
+  const host = text(env, 'HOST') ?? '127.0.0.1'
+  const port = portNumber(env)
+  const databaseUrl = postgresUrl(env)
+  const origin = httpOrigin(text(env, 'ORIGIN') ?? `http://${reachable(host)}:${port}`, 'ORIGIN')
+  return {
+    host,
+    port,
+    databaseUrl,
+    dataDir: resolve(text(env, 'DATA_DIR') ?? 'data'),
+    // A database that is given to us is somebody's: sample data goes in only when asked for.
+    sample: oneOf(env, 'SAMPLE', SCALES) ?? (databaseUrl === undefined ? 'national' : 'none'),
+    origin,
+    trustedOrigins: [origin, ...sameMachine(origin)],
+    logLevel: oneOf(env, 'LOG_LEVEL', LEVELS) ?? 'warn',
+    authSecret: secret(env),
+    worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
+  }
+}
+
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim()
+  return value === undefined || value === '' ? undefined : value
+}
+
+function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[]): T | undefined {
+  const value = text(env, name)
+  if (value === undefined) return undefined
+  const found = allowed.find((item) => item === value)
+  if (found === undefined) throw new CannotStart(`${name} is "${value}"; it may be ${allowed.join(', ')}.`)
+  return found
+}
+
+function portNumber(env: Environment): number {
+  const value = text(env, 'PORT') ?? '8080'
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port > 65535)
+    throw new CannotStart(`PORT is "${value}"; it must be a number from 0 to 65535.`)
+  return port
+}
+
+function postgresUrl(env: Environment): string | undefined {
+  const value = text(env, 'DATABASE_URL')
+  if (value === undefined) return undefined
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
+    // The value may hold a password: it is not repeated.
+    throw new CannotStart('DATABASE_URL is not an address of the form postgres://user:password@host:5432/database.')
+  }
+  return value
+}
+
+function httpOrigin(value: string, name: string): string {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+    throw new CannotStart(`${name} is "${value}"; it must be an address of the form https://dieuhanh.example.gov.vn.`)
+  }
+  return new URL(value).origin
+}
+
+function secret(env: Environment): string | undefined {
+  const value = text(env, 'AUTH_SECRET')
+  if (value !== undefined && value.length < 32)
+    throw new CannotStart('AUTH_SECRET is too short; give 32 characters or more.')
+  return value
+}
+
+/** A server on all interfaces is still opened under one name. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** http://127.0.0.1:8080 and http://localhost:8080 are one machine, and people type either. */
+function sameMachine(origin: string): string[] {
+  const url = new URL(origin)
+  const names = ['127.0.0.1', 'localhost']
+  return names.includes(url.hostname)
+    ? names
+        .filter((name) => name !== url.hostname)
+        .map((name) => `${url.protocol}//${name}${url.port ? `:${url.port}` : ''}`)
+    : []
+}

@@ -1,0 +1,88 @@
+/**
+ * The errors a request can end in. A module throws one of the five below with a dotted code of its own
+ * ("task.wrong_state"); `http.ts` turns it into `application/problem+json`. Anything else thrown is our fault: 500.
+ */
+
+/** One thing wrong with one field. `path` is dotted from the body or query down: "deadlines.0.dueOn". */
+export interface Field {
+  path: string
+  code: string
+  message: string
+}
+
+export interface More {
+  fields?: Field[]
+  /** Further members of the problem, for a client to act on: who changed it and when, the id of the duplicate. */
+  extra?: Record<string, unknown>
+  /** Seconds after which trying again makes sense; becomes `Retry-After`. */
+  retryAfter?: number
+  cause?: unknown
+}
+
+/**
+ * Base of every error that has an HTTP status. Modules throw the five subclasses; the platform alone uses the base, for
+ * the statuses that belong to HTTP itself (401, 413, 415, 428).
+ */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  /** What is wrong and what to do, one or two Vietnamese sentences. */
+  readonly detail: string
+  readonly fields: Field[]
+  readonly extra: Record<string, unknown>
+  readonly retryAfter: number | undefined
+
+  constructor(status: number, code: string, detail: string, more: More = {}) {
+    super(`${code}: ${detail}`, { cause: more.cause })
+    this.name = new.target.name
+    this.status = status
+    this.code = code
+    this.detail = detail
+    this.fields = more.fields ?? []
+    this.extra = more.extra ?? {}
+    this.retryAfter = more.retryAfter
+  }
+}
+
+/** 400: what was sent is not acceptable in itself. */
+export class Invalid extends Problem {
+  constructor(code: string, detail: string, more?: More) {
+    super(400, code, detail, more)
+  }
+}
+
+/** 403: the thing is visible to the actor, the act is not theirs to do. */
+export class Forbidden extends Problem {
+  constructor(code: string, detail: string, more?: More) {
+    super(403, code, detail, more)
+  }
+}
+
+/** 404: not there, or not theirs to see; both answer alike so that existence does not leak. */
+export class NotFound extends Problem {
+  constructor(code: string, detail: string, more?: More) {
+    super(404, code, detail, more)
+  }
+}
+
+/** 409: acceptable in itself, but not in the state things are in: stale version, wrong state, duplicate. */
+export class Conflict extends Problem {
+  constructor(code: string, detail: string, more?: More) {
+    super(409, code, detail, more)
+  }
+}
+
+/** 429: too often. */
+export class TooMany extends Problem {
+  constructor(code: string, detail: string, more?: More) {
+    super(429, code, detail, more)
+  }
+}
+
+/** A reason not to start, told to the operator as one plain sentence, without a stack. */
+export class CannotStart extends Error {
+  constructor(sentence: string, cause?: unknown) {
+    super(sentence, { cause })
+    this.name = 'CannotStart'
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { NotFound } from './errors.ts'
+import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, problemHandler, sendProblem } from './problem.ts'
+import { closed, compileValidator } from './validator.ts'
+
+/** The web server as modules see it: shapes give types to `request` and `reply`. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+export interface HttpOptions {
+  /** pino's level, or 'silent'. */
+  logLevel: string
+  version: string
+  constraints?: ConstraintMeanings
+}
+
+/** Only what our own server serves may run, load or frame: the console fetches nothing from another host. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+} as const
+
+/**
+ * The web server before any module: shapes, errors, limits, headers, the API description. Await it, register routes, then
+ * `ready()`.
+ */
+export async function buildHttp({ logLevel, version, constraints = {} }: HttpOptions): Promise<App> {
+  const app = fastify({
+    logger: logLevel === 'silent' ? false : { level: logLevel },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: LARGEST_BODY,
+    // A path parameter is an id or a short code.
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.setValidatorCompiler(compileValidator)
+  app.setErrorHandler(problemHandler(constraints))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new NotFound('request.no_such_address', 'Không có địa chỉ này.')),
+  )
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
+  })
+  // Closed here already, so that the API description says the same as the validator does.
+  app.addHook('onRoute', (route) => {
+    const schema = route.schema as { body?: Parameters<typeof closed>[0] } | undefined
+    if (schema?.body) route.schema = { ...route.schema, body: closed(schema.body) }
+  })
+  app.decorateRequest('actor', null)
+
+  await app.register(multipart, {
+    limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21 },
+    throwFileSizeLimit: true,
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Điều Hành',
+        description: 'Nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao: từ văn bản chỉ đạo tới báo cáo tháng.',
+        version,
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'dieuhanh.session_token' },
+          token: { type: 'http', scheme: 'bearer', description: 'API token, begins with dh_' },
+        },
+      },
+      security: [{ session: [] }, { token: [] }],
+    },
+  })
+  return app
+}

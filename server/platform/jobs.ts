@@ -1,0 +1,115 @@
+import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
+import type { Blobs } from './blobs.ts'
+import type { Clock } from './clock.ts'
+import type { AnyTransaction, Db } from './db.ts'
+import type { Log } from './log.ts'
+
+/** What a job handler works with. A long job writes its progress to a row of its own, where the screen reads it. */
+export interface JobContext {
+  db: Db
+  blobs: Blobs
+  clock: Clock
+  log: Log
+  /** 1 at the first try. */
+  attempt: number
+  /** True at the last try: time to write down that it failed. */
+  last: boolean
+  /** Fires when the worker is asked to stop. */
+  signal: AbortSignal | undefined
+}
+
+/** One handler. Its payload comes from the database, where only the module's own `addJob` put it. */
+export type JobHandler = (payload: never, context: JobContext) => Promise<void>
+export type JobHandlers = Readonly<Record<string, JobHandler>>
+
+/** A job that comes by itself. `at` is a crontab pattern in UTC: "5 17 * * *" is five past midnight in Viet Nam. */
+export interface Schedule {
+  at: string
+  job: string
+}
+
+export interface JobOptions {
+  /** A job of the same key that has not begun is replaced instead of added beside. */
+  jobKey?: string
+  /** Not before this ISO instant. */
+  runAt?: string
+  /** How many tries before it is given up; 8 by default, about an hour with the growing pauses between. */
+  maxAttempts?: number
+}
+
+/** Adds a job in the caller's transaction: it exists if, and only if, the transaction commits. */
+export async function addJob(
+  trx: AnyTransaction,
+  name: string,
+  payload: unknown,
+  options: JobOptions = {},
+): Promise<void> {
+  await sql`
+    select from graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
+      run_at := ${options.runAt ?? null}::timestamptz, max_attempts := ${options.maxAttempts ?? 8}::integer,
+      job_key := ${options.jobKey ?? null}::text)`.execute(trx)
+}
+
+/** Creates or upgrades the tables of the queue, as the owner of migrations. */
+export async function migrateQueue(owner: Pool): Promise<void> {
+  await runMigrations({ pgPool: owner, logger: silent })
+}
+
+export interface Work {
+  /** Pool under the application's role, kept by the caller: two connections are held, one listening. */
+  pool: Pool
+  handlers: JobHandlers
+  schedules?: readonly Schedule[]
+  context: Omit<JobContext, 'attempt' | 'last' | 'signal'>
+}
+
+/** Starts taking jobs, three at a time. `stop()` waits for those under way. */
+export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }> {
+  const runner: Runner = await run({
+    pgPool: work.pool,
+    taskList: tasksOf(work, (name, error) => work.context.log.error({ job: name, err: error }, 'job failed')),
+    crontab: (work.schedules ?? []).map(({ at, job }) => `${at} ${job}`).join('\n'),
+    concurrency: 3,
+    noHandleSignals: true,
+    logger: silent,
+  })
+  return { stop: () => runner.stop() }
+}
+
+/** Runs every job that is due, those they add included, and throws the first failure: for tests and sample data. */
+export async function drain(work: Work): Promise<void> {
+  const failures: unknown[] = []
+  await runOnce({
+    pgPool: work.pool,
+    taskList: tasksOf(work, (_name, error) => failures.push(error)),
+    noHandleSignals: true,
+    logger: silent,
+  })
+  if (failures.length > 0) throw failures[0]
+}
+
+function tasksOf(work: Work, failed: (name: string, error: unknown) => void): TaskList {
+  return Object.fromEntries(
+    Object.entries(work.handlers).map(([name, handler]) => [
+      name,
+      async (payload, { job, abortSignal }) => {
+        try {
+          await handler(payload as never, {
+            ...work.context,
+            attempt: job.attempts,
+            last: job.attempts >= job.max_attempts,
+            signal: abortSignal,
+          })
+        } catch (error) {
+          failed(name, error)
+          throw error
+        }
+      },
+    ]),
+  )
+}
+
+/** The queue's own chatter is left out of the log; what a person must know, failed jobs, is logged above. */
+const silent = new Logger(() => () => {})

@@ -1,0 +1,275 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  ExternalHyperlink,
+  Header,
+  type ISectionOptions,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import {
+  type Align,
+  type Annex,
+  MOTTO,
+  NATION,
+  numberLine,
+  type OfficialDocument,
+  PAGE,
+  type Part,
+  placeLine,
+  type Run,
+  recipientLines,
+  SIZE,
+  type Table as TableModel,
+} from './model.ts'
+
+const FACE = 'Times New Roman'
+const halfPoints = (points: number) => points * 2
+const twips = (points: number) => points * 20
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }
+const LINE = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 }
+const ALIGN: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+}
+/** Width of the text in twips for a page of that width in millimetres. */
+const textWidth = (millimetres: number) => convertMillimetersToTwip(millimetres - PAGE.left - PAGE.right)
+
+/**
+ * The document as a DOCX file (Office Open XML).
+ * @returns the file's bytes; they differ between calls only in the archive's time stamps
+ */
+export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
+  const file = new Document({
+    creator: document.issuingBody,
+    title: `${document.type} ${document.subject}`,
+    styles: {
+      default: {
+        document: {
+          run: { font: FACE, size: halfPoints(SIZE.body), language: { value: 'vi-VN' } },
+          paragraph: { spacing: { before: 0, after: 0 } },
+        },
+      },
+    },
+    sections: [
+      section(false, true, [
+        ...head(document),
+        ...document.body.flatMap((part) => partOf(part, PAGE.width)),
+        ...foot(document),
+      ]),
+      ...document.annexes.map((annex) => annexSection(annex)),
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
+}
+
+function section(landscape: boolean, first: boolean, children: ISectionOptions['children']): ISectionOptions {
+  return {
+    properties: {
+      // The number is hidden on page 1 only.
+      titlePage: first,
+      page: {
+        size: {
+          width: convertMillimetersToTwip(PAGE.width),
+          height: convertMillimetersToTwip(PAGE.height),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: convertMillimetersToTwip(PAGE.top),
+          bottom: convertMillimetersToTwip(PAGE.bottom),
+          left: convertMillimetersToTwip(PAGE.left),
+          right: convertMillimetersToTwip(PAGE.right),
+          header: convertMillimetersToTwip(PAGE.header),
+        },
+        pageNumbers: { formatType: NumberFormat.DECIMAL },
+      },
+    },
+    headers: {
+      default: new Header({
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(13) })],
+          }),
+        ],
+      }),
+      ...(first ? { first: new Header({ children: [new Paragraph({})] }) } : {}),
+    },
+    children,
+  }
+}
+
+const centred = (text: string, size: number, style: { bold?: boolean; italics?: boolean } = {}, before = 0) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: twips(before) },
+    children: [new TextRun({ text, size: halfPoints(size), ...style })],
+  })
+
+/** A rule under a line: a paragraph with a top border, drawn in by `inset` twips on both sides. */
+const rule = (inset: number) =>
+  new Paragraph({
+    indent: { left: inset, right: inset },
+    border: { top: LINE },
+    spacing: { line: 120, before: 20 },
+    children: [],
+  })
+
+function columns(widths: number[], cells: Paragraph[][]): Table {
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: NO_BORDERS,
+    rows: [
+      new TableRow({
+        children: cells.map(
+          (children, index) =>
+            new TableCell({
+              children,
+              width: { size: widths[index] ?? 0, type: WidthType.DXA },
+              borders: { top: NONE, bottom: NONE, left: NONE, right: NONE },
+              margins: { left: 0, right: 0 },
+            }),
+        ),
+      }),
+    ],
+  })
+}
+
+function head(document: OfficialDocument): (Paragraph | Table)[] {
+  const width = textWidth(PAGE.width)
+  const left = Math.round(width * 0.42)
+  const right = width - left
+  const issuer = [
+    ...(document.superiorBody ? [centred(document.superiorBody.toUpperCase(), SIZE.title)] : []),
+    centred(document.issuingBody.toUpperCase(), SIZE.title, { bold: true }),
+    rule(Math.round(left * 0.32)),
+    centred(numberLine(document), SIZE.number, {}, 6),
+  ]
+  const nation = [
+    centred(NATION, SIZE.title - 1, { bold: true }),
+    centred(MOTTO, SIZE.motto - 1, { bold: true }),
+    rule(Math.round(right * 0.2)),
+    centred(placeLine(document), SIZE.place - 1, { italics: true }, 6),
+  ]
+  return [
+    ...(document.draftMark
+      ? [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            children: [new TextRun({ text: document.draftMark, bold: true, size: halfPoints(12) })],
+          }),
+        ]
+      : []),
+    columns([left, right], [issuer, nation]),
+    centred(document.type.toUpperCase(), SIZE.type, { bold: true }, 18),
+    centred(document.subject, SIZE.type, { bold: true }),
+    rule(Math.round(width * 0.36)),
+  ]
+}
+
+function foot(document: OfficialDocument): (Paragraph | Table)[] {
+  const width = textWidth(PAGE.width)
+  const left = Math.round(width / 2)
+  const recipients = [
+    new Paragraph({
+      children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: halfPoints(12) })],
+    }),
+    ...recipientLines(document.recipients).map(
+      (text) => new Paragraph({ children: [new TextRun({ text, size: halfPoints(SIZE.recipients) })] }),
+    ),
+  ]
+  const signature = [
+    ...document.signature.title.split('\n').map((line) => centred(line.toUpperCase(), SIZE.title, { bold: true })),
+    // Room for the hand or the digital signature.
+    new Paragraph({ spacing: { before: twips(72) }, children: [] }),
+    centred(document.signature.name ?? '', SIZE.body, { bold: true }),
+  ]
+  return [
+    new Paragraph({ spacing: { before: twips(12) }, children: [] }),
+    columns([left, width - left], [recipients, signature]),
+  ]
+}
+
+function annexSection(annex: Annex): ISectionOptions {
+  const pageWidth = annex.landscape ? PAGE.height : PAGE.width
+  return section(annex.landscape, false, [
+    centred(annex.label, SIZE.type, { bold: true }),
+    centred(annex.title, SIZE.type, { bold: true }),
+    new Paragraph({ spacing: { before: twips(6) }, children: [] }),
+    ...annex.parts.flatMap((part) => partOf(part, pageWidth)),
+  ])
+}
+
+function partOf(part: Part, pageWidth: number): (Paragraph | Table)[] {
+  if (part.kind === 'table') return [tableOf(part, textWidth(pageWidth)), new Paragraph({ children: [] })]
+  const heading = part.kind === 'heading'
+  return [
+    new Paragraph({
+      alignment: AlignmentType.JUSTIFIED,
+      indent: { firstLine: convertMillimetersToTwip(10) },
+      spacing: { before: twips(6), after: 0, line: 276 },
+      keepNext: heading,
+      children: heading ? [textOf({ text: part.text, bold: true })] : part.runs.map((one) => linkOf(one)),
+    }),
+  ]
+}
+
+const textOf = (one: Run, size: number = SIZE.body, bold = false) =>
+  new TextRun({ text: one.text, bold: one.bold ?? bold, italics: one.italic ?? false, size: halfPoints(size) })
+
+/** A link keeps the paper's black ink: the printed report must not show which words are links. */
+const linkOf = (one: Run, size: number = SIZE.body, bold = false): ParagraphChild =>
+  one.href ? new ExternalHyperlink({ link: one.href, children: [textOf(one, size, bold)] }) : textOf(one, size, bold)
+
+function tableOf(table: TableModel, width: number): Table {
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = table.columns.map((column) => Math.floor((column.width / total) * width))
+  const cell = (one: Run, index: number, header: boolean, bold: boolean) =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 60, right: 60, top: 30, bottom: 30 },
+      children: [
+        new Paragraph({
+          alignment: header ? AlignmentType.CENTER : ALIGN[table.columns[index]?.align ?? 'left'],
+          children: [linkOf(one, SIZE.table, header || bold)],
+        }),
+      ],
+    })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: table.columns.map((column, index) => cell({ text: column.title }, index, true, true)),
+      }),
+      ...table.rows.map(
+        (row, rowIndex) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((one, index) => cell(one, index, false, table.totals?.includes(rowIndex) ?? false)),
+          }),
+      ),
+    ],
+  })
+}

@@ -1,0 +1,82 @@
+import {
+  MOTTO,
+  NATION,
+  numberLine,
+  type OfficialDocument,
+  PAGE,
+  type Part,
+  placeLine,
+  type Run,
+  recipientLines,
+  SIZE,
+} from './model.ts'
+
+const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escape = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITY[mark] ?? mark)
+
+const STYLE = `
+@page { size: A4; margin: ${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm; }
+@page wide { size: A4 landscape; }
+body { font: ${SIZE.body}pt/1.25 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000; background: #fff;
+  max-width: ${PAGE.width - PAGE.left - PAGE.right}mm; margin: 0 auto; padding: 8mm 4mm; }
+header, footer { display: grid; grid-template-columns: 42% 58%; } footer { grid-template-columns: 1fr 1fr; margin-top: 14pt; break-inside: avoid; }
+header p, footer p { margin: 0; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; }
+.rule { width: 36%; border-top: 0.8pt solid #000; margin: 2pt auto 6pt; } .nation .rule { width: 60%; }
+h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small { display: block; font-size: inherit; }
+h2, h3 { font-size: ${SIZE.body}pt; margin: 6pt 0 0; text-indent: 10mm; break-after: avoid; }
+main p { margin: 6pt 0 0; text-indent: 10mm; text-align: justify; } a { color: inherit; text-underline-offset: 2pt; }
+table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
+th, td { border: 0.5pt solid #000; padding: 2pt 3pt; } tr { break-inside: avoid; } .recipients { font-size: ${SIZE.recipients}pt; }
+section { break-before: page; } section.wide { page: wide; } .draft { text-align: right; font-weight: bold; font-size: 12pt; margin: 0; }
+@media print { body { padding: 0; } a { text-decoration: none; } }
+`
+
+/** The document as one self-contained HTML page that prints as the paper does; links stay links on the screen. */
+export function toHtml(document: OfficialDocument): string {
+  const line = (text: string, classes: string) => `<p class="${classes}">${escape(text)}</p>`
+  return `<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(`${document.type} ${document.subject}`)}</title><style>${STYLE}</style></head><body>
+${document.draftMark ? line(document.draftMark, 'draft') : ''}
+<header><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
+${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}</div>
+<div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
+<main><h1>${escape(document.type.toUpperCase())}<small>${escape(document.subject)}</small></h1><div class="rule"></div>
+${document.body.map(partOf).join('\n')}</main>
+<footer><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(document.recipients)
+    .map((text) => line(text, ''))
+    .join('')}</div>
+<div>${document.signature.title
+    .split('\n')
+    .map((text) => line(text.toUpperCase(), 'c b'))
+    .join('')}<div style="height: 26mm"></div>${line(document.signature.name ?? '', 'c b')}</div></footer>
+${document.annexes
+  .map(
+    (annex) =>
+      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escape(annex.label)}<small>${escape(annex.title)}</small></h1>${annex.parts.map(partOf).join('\n')}</section>`,
+  )
+  .join('\n')}
+</body></html>
+`
+}
+
+function inline(one: Run): string {
+  let html = escape(one.text)
+  if (one.bold) html = `<b>${html}</b>`
+  if (one.italic) html = `<i>${html}</i>`
+  return one.href ? `<a href="${escape(one.href)}">${html}</a>` : html
+}
+
+function partOf(part: Part): string {
+  if (part.kind === 'heading')
+    return part.level === 1 ? `<h2>${escape(part.text)}</h2>` : `<h3>${escape(part.text)}</h3>`
+  if (part.kind === 'paragraph') return `<p>${part.runs.map(inline).join('')}</p>`
+  const align = (index: number) => ` style="text-align: ${part.columns[index]?.align ?? 'left'}"`
+  return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escape(column.title)}</th>`).join('')}</tr></thead>
+<tbody>${part.rows
+    .map(
+      (row, rowIndex) =>
+        `<tr${part.totals?.includes(rowIndex) ? ' class="b"' : ''}>${row.map((one, index) => `<td${align(index)}>${inline(one)}</td>`).join('')}</tr>`,
+    )
+    .join('\n')}</tbody></table>`
+}

@@ -1,0 +1,104 @@
+/**
+ * An official document as Nghị định 30/2020/NĐ-CP (05/3/2020), Phụ lục I, lays it out: one model, rendered to DOCX, PDF
+ * and HTML. The renderers add no word of their own beyond the national title and "Nơi nhận:".
+ */
+
+/** A stretch of text in one style. `href` makes it a link where the medium has links. */
+export interface Run {
+  text: string
+  bold?: boolean
+  italic?: boolean
+  href?: string
+}
+
+export type Align = 'left' | 'center' | 'right'
+
+export interface Column {
+  title: string
+  /** Share of the table's width; the shares of a table are summed, so any scale serves. */
+  width: number
+  align: Align
+}
+
+export interface Table {
+  kind: 'table'
+  columns: Column[]
+  rows: Run[][]
+  /** Rows printed in bold: totals. */
+  totals?: number[]
+}
+
+export type Part =
+  /** level 1: "I. …" in bold capitals as given; level 2: "1. …" in bold. */
+  { kind: 'heading'; level: 1 | 2; text: string } | { kind: 'paragraph'; runs: Run[] } | Table
+
+export interface Annex {
+  /** "Phụ lục I" */
+  label: string
+  title: string
+  landscape: boolean
+  parts: Part[]
+}
+
+export interface OfficialDocument {
+  superiorBody: string | null
+  issuingBody: string
+  /** Whole "12/BC-TCT"; null leaves the number to be written in: "Số:        /BC-TCT". */
+  number: string | null
+  /** The part after the number, printed while `number` is null. */
+  notation: string
+  place: string
+  /** ISO day; null leaves day and month to be written in. */
+  issuedOn: string | null
+  /** "BÁO CÁO"; printed in capitals. */
+  type: string
+  subject: string
+  body: Part[]
+  signature: { title: string; name: string | null }
+  recipients: string[]
+  annexes: Annex[]
+  /** Printed across the first line of a document that has not been issued. */
+  draftMark: string | null
+}
+
+/** Page measures in millimetres: within the ranges of Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I. */
+export const PAGE = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, header: 10 } as const
+/** Sizes in points, same source, Mục IV. */
+export const SIZE = {
+  title: 13,
+  motto: 14,
+  body: 14,
+  place: 14,
+  number: 13,
+  type: 14,
+  recipients: 11,
+  table: 11,
+} as const
+
+export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+export const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
+
+/** "Số: 12/BC-TCT", the number below ten with a leading zero; blank room while there is none. */
+export function numberLine(document: Pick<OfficialDocument, 'number' | 'notation'>): string {
+  if (document.number === null) return `Số:          ${document.notation}`
+  return `Số: ${document.number.replace(/^(\d)(?=\D)/, '0$1')}`
+}
+
+/** "Hà Nội, ngày 02 tháng 3 năm 2021": days below 10 and months 1 and 2 take a leading zero. */
+export function placeLine(document: Pick<OfficialDocument, 'place' | 'issuedOn'>): string {
+  if (document.issuedOn === null) return `${document.place}, ngày      tháng      năm`
+  const [year, month, day] = document.issuedOn.split('-').map(Number) as [number, number, number]
+  const month2 = month <= 2 ? `0${month}` : `${month}`
+  return `${document.place}, ngày ${String(day).padStart(2, '0')} tháng ${month2} năm ${year}`
+}
+
+/** The last body paragraph closes with "./." and each recipient with ";", the last with ".". */
+export function recipientLines(recipients: string[]): string[] {
+  return recipients.map((name, index) => `- ${name}${index === recipients.length - 1 ? '.' : ';'}`)
+}
+
+export const run = (text: string, style: Omit<Run, 'text'> = {}): Run => ({ text, ...style })
+export const paragraph = (...runs: (Run | string)[]): Part => ({
+  kind: 'paragraph',
+  runs: runs.map((one) => (typeof one === 'string' ? run(one) : one)),
+})

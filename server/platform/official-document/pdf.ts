@@ -1,0 +1,193 @@
+import { createRequire } from 'node:module'
+import pdfmake from 'pdfmake'
+import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import {
+  MOTTO,
+  NATION,
+  numberLine,
+  type OfficialDocument,
+  PAGE,
+  type Part,
+  placeLine,
+  type Run,
+  recipientLines,
+  SIZE,
+  type Table,
+} from './model.ts'
+
+const points = (millimetres: number) => (millimetres * 72) / 25.4
+const resolve = createRequire(import.meta.url).resolve
+/** Tinos has the measures of Times New Roman and every Vietnamese letter; it is embedded as a subset. */
+const face = (name: string) => resolve(`@expo-google-fonts/tinos/${name}.ttf`)
+const FACES = {
+  normal: face('400Regular/Tinos_400Regular'),
+  bold: face('700Bold/Tinos_700Bold'),
+  italics: face('400Regular_Italic/Tinos_400Regular_Italic'),
+  bolditalics: face('700Bold_Italic/Tinos_700Bold_Italic'),
+}
+pdfmake.setFonts({ Tinos: FACES })
+pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy((path) => Object.values(FACES).includes(path))
+
+/**
+ * The document as a PDF file with its text selectable and its fonts embedded.
+ * @returns the file's bytes; they differ between calls only in the stamped time and identifier
+ */
+export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
+  const margins: [number, number, number, number] = [
+    points(PAGE.left),
+    points(PAGE.top),
+    points(PAGE.right),
+    points(PAGE.bottom),
+  ]
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageMargins: margins,
+    info: { title: `${document.type} ${document.subject}`, author: document.issuingBody },
+    lang: 'vi-VN',
+    defaultStyle: { font: 'Tinos', fontSize: SIZE.body, lineHeight: 1.15 },
+    // Page number: size 13, centred in the top margin, hidden on page 1.
+    header: (page) =>
+      page === 1
+        ? ''
+        : { text: String(page), alignment: 'center', fontSize: 13, margin: [0, points(PAGE.header), 0, 0] },
+    content: [
+      ...head(document),
+      ...document.body.map((part) => partOf(part)),
+      foot(document),
+      ...document.annexes.flatMap((annex): Content[] => [
+        {
+          text: annex.label,
+          style: { bold: true, alignment: 'center' },
+          pageBreak: 'before',
+          pageOrientation: annex.landscape ? 'landscape' : 'portrait',
+        },
+        { text: annex.title, bold: true, alignment: 'center', margin: [0, 0, 0, 8] },
+        ...annex.parts.map((part) => partOf(part)),
+      ]),
+    ],
+  }
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+}
+
+const rule = (width: number): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.8 }],
+  alignment: 'center',
+  margin: [0, 2, 0, 4],
+})
+
+function head(document: OfficialDocument): Content[] {
+  const width = points(PAGE.width - PAGE.left - PAGE.right)
+  return [
+    ...(document.draftMark
+      ? [{ text: document.draftMark, bold: true, fontSize: 12, alignment: 'right' as const }]
+      : []),
+    {
+      columnGap: 0,
+      columns: [
+        {
+          width: '42%',
+          alignment: 'center',
+          stack: [
+            ...(document.superiorBody ? [{ text: document.superiorBody.toUpperCase(), fontSize: SIZE.title }] : []),
+            { text: document.issuingBody.toUpperCase(), fontSize: SIZE.title, bold: true },
+            rule(width * 0.42 * 0.36),
+            { text: numberLine(document), fontSize: SIZE.number, preserveLeadingSpaces: true },
+          ],
+        },
+        {
+          width: '58%',
+          alignment: 'center',
+          stack: [
+            { text: NATION, fontSize: SIZE.title - 1, bold: true },
+            { text: MOTTO, fontSize: SIZE.motto - 1, bold: true },
+            rule(width * 0.58 * 0.6),
+            { text: placeLine(document), fontSize: SIZE.place - 1, italics: true },
+          ],
+        },
+      ],
+    },
+    { text: document.type.toUpperCase(), bold: true, alignment: 'center', margin: [0, 18, 0, 0] },
+    { text: document.subject, bold: true, alignment: 'center' },
+    rule(width * 0.28),
+  ]
+}
+
+function foot(document: OfficialDocument): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 14, 0, 0],
+    columns: [
+      {
+        width: '50%',
+        stack: [
+          { text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 },
+          ...recipientLines(document.recipients).map((text) => ({ text, fontSize: SIZE.recipients })),
+        ],
+      },
+      {
+        width: '50%',
+        alignment: 'center',
+        stack: [
+          ...document.signature.title
+            .split('\n')
+            .map((line) => ({ text: line.toUpperCase(), bold: true, fontSize: SIZE.title })),
+          // Room for the hand or the digital signature.
+          {
+            text: document.signature.name ?? ' ',
+            bold: true,
+            margin: [0, 76, 0, 0] as [number, number, number, number],
+          },
+        ],
+      },
+    ],
+  }
+}
+
+const inline = (runs: Run[]): Content[] =>
+  runs.map((one) => ({
+    text: one.text,
+    bold: one.bold ?? false,
+    italics: one.italic ?? false,
+    ...(one.href ? { link: one.href } : {}),
+  }))
+
+function partOf(part: Part): Content {
+  if (part.kind === 'table') return tableOf(part)
+  const shape = {
+    alignment: 'justify' as const,
+    leadingIndent: points(10),
+    margin: [0, 6, 0, 0] as [number, number, number, number],
+  }
+  return part.kind === 'heading' ? { text: part.text, bold: true, ...shape } : { text: inline(part.runs), ...shape }
+}
+
+function tableOf(table: Table): ContentTable {
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0)
+  return {
+    margin: [0, 6, 0, 6],
+    fontSize: SIZE.table,
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: table.columns.map((column) => `${(column.width / total) * 100}%`),
+      body: [
+        table.columns.map((column) => ({ text: column.title, bold: true, alignment: 'center' as const })),
+        ...table.rows.map((row, rowIndex) =>
+          row.map((one, index) => ({
+            text: inline([{ ...one, bold: one.bold ?? table.totals?.includes(rowIndex) ?? false }]),
+            alignment: table.columns[index]?.align ?? ('left' as const),
+          })),
+        ),
+      ],
+    },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      paddingLeft: () => 3,
+      paddingRight: () => 3,
+      paddingTop: () => 2,
+      paddingBottom: () => 1,
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { EventDescription, Subscription } from './audit.ts'
+import type { FindActor } from './auth.ts'
+import type { Blobs } from './blobs.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { App } from './http.ts'
+import type { JobHandlers, Schedule } from './jobs.ts'
+import type { ConstraintMeanings } from './problem.ts'
+
+/** What a module's routes work with; given to it, never fetched. */
+export interface Deps {
+  config: Config
+  db: Db
+  blobs: Blobs
+  clock: Clock
+}
+
+/** What a module hands over at its door to be joined with the others in `modules.ts`. All of it is data, but `routes`. */
+export interface Room {
+  name: string
+  routes?: (app: App, deps: Deps) => void | Promise<void>
+  /** The acts it records. */
+  events?: readonly EventDescription[]
+  subscriptions?: readonly Subscription[]
+  handlers?: JobHandlers
+  schedules?: readonly Schedule[]
+  constraints?: ConstraintMeanings
+  /** Who a signed-in user is; the registry alone has it. */
+  findActor?: FindActor
+}
