@@ -12,7 +12,7 @@ import {
 } from './model.ts'
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITY[mark] ?? mark)
+const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITY[mark] ?? mark)
 
 const STYLE = `
 @page { size: A4; margin: ${PAGE.top}mm ${PAGE.right}mm ${PAGE.bottom}mm ${PAGE.left}mm; }
@@ -33,15 +33,15 @@ section { break-before: page; } section.wide { page: wide; } .draft { text-align
 
 /** The document as one self-contained HTML page that prints as the paper does; links stay links on the screen. */
 export function toHtml(document: OfficialDocument): string {
-  const line = (text: string, classes: string) => `<p class="${classes}">${escape(text)}</p>`
+  const line = (text: string, classes: string) => `<p class="${classes}">${escaped(text)}</p>`
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(`${document.type} ${document.subject}`)}</title><style>${STYLE}</style></head><body>
+<title>${escaped(`${document.type} ${document.subject}`)}</title><style>${STYLE}</style></head><body>
 ${document.draftMark ? line(document.draftMark, 'draft') : ''}
 <header><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
 ${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}</div>
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
-<main><h1>${escape(document.type.toUpperCase())}<small>${escape(document.subject)}</small></h1><div class="rule"></div>
+<main><h1>${escaped(document.type.toUpperCase())}<small>${escaped(document.subject)}</small></h1><div class="rule"></div>
 ${document.body.map(partOf).join('\n')}</main>
 <footer><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(document.recipients)
     .map((text) => line(text, ''))
@@ -53,7 +53,7 @@ ${document.body.map(partOf).join('\n')}</main>
 ${document.annexes
   .map(
     (annex) =>
-      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escape(annex.label)}<small>${escape(annex.title)}</small></h1>${annex.parts.map(partOf).join('\n')}</section>`,
+      `<section${annex.landscape ? ' class="wide"' : ''}><h1>${escaped(annex.label)}<small>${escaped(annex.title)}</small></h1>${annex.parts.map(partOf).join('\n')}</section>`,
   )
   .join('\n')}
 </body></html>
@@ -61,18 +61,18 @@ ${document.annexes
 }
 
 function inline(one: Run): string {
-  let html = escape(one.text)
+  let html = escaped(one.text)
   if (one.bold) html = `<b>${html}</b>`
   if (one.italic) html = `<i>${html}</i>`
-  return one.href ? `<a href="${escape(one.href)}">${html}</a>` : html
+  return one.href ? `<a href="${escaped(one.href)}">${html}</a>` : html
 }
 
 function partOf(part: Part): string {
   if (part.kind === 'heading')
-    return part.level === 1 ? `<h2>${escape(part.text)}</h2>` : `<h3>${escape(part.text)}</h3>`
+    return part.level === 1 ? `<h2>${escaped(part.text)}</h2>` : `<h3>${escaped(part.text)}</h3>`
   if (part.kind === 'paragraph') return `<p>${part.runs.map(inline).join('')}</p>`
   const align = (index: number) => ` style="text-align: ${part.columns[index]?.align ?? 'left'}"`
-  return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escape(column.title)}</th>`).join('')}</tr></thead>
+  return `<table><thead><tr>${part.columns.map((column) => `<th scope="col">${escaped(column.title)}</th>`).join('')}</tr></thead>
 <tbody>${part.rows
     .map(
       (row, rowIndex) =>

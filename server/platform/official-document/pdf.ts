@@ -44,7 +44,7 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
     pageSize: 'A4',
     pageMargins: margins,
     info: { title: `${document.type} ${document.subject}`, author: document.issuingBody },
-    lang: 'vi-VN',
+    language: 'vi-VN',
     defaultStyle: { font: 'Tinos', fontSize: SIZE.body, lineHeight: 1.15 },
     // Page number: size 13, centred in the top margin, hidden on page 1.
     header: (page) =>

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import mammoth from 'mammoth'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { toDocx } from './docx.ts'
+import { toHtml } from './html.ts'
+import { numberLine, type OfficialDocument, paragraph, placeLine, recipientLines, run } from './model.ts'
+import { toPdf } from './pdf.ts'
+
+const unzip = (bytes: Uint8Array) => {
+  const { unzipSync, strFromU8 } = createRequire(import.meta.url)('fflate') as typeof import('fflate')
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]))
+}
+
+/** Every Vietnamese letter with every tone, both cases: what a paper must never lose. */
+const LETTERS = 'aăâeêioôơuưy'
+  .split('')
+  .flatMap((letter) =>
+    ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) => (letter + tone).normalize('NFC')),
+  )
+const ALPHABET = `${LETTERS.join(' ')} đ ${LETTERS.join(' ').toUpperCase()} Đ`
+
+const sample: OfficialDocument = {
+  superiorBody: 'Cơ quan mẫu cấp trên',
+  issuingBody: 'Cơ quan mẫu',
+  number: '7/BC-CQM',
+  notation: '/BC-CQM',
+  place: 'Hà Nội',
+  issuedOn: '2021-03-02',
+  type: 'Báo cáo',
+  subject: 'Tình hình thực hiện nhiệm vụ được giao (MẪU)',
+  body: [
+    { kind: 'heading', level: 1, text: 'I. KẾT QUẢ' },
+    paragraph('Có ', run('10.527', { href: 'http://127.0.0.1/nhiem-vu' }), ' nhiệm vụ < & "ngoặc".'),
+    paragraph(ALPHABET),
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Cơ quan', width: 3, align: 'left' },
+        { title: 'Quá hạn', width: 1, align: 'right' },
+      ],
+      rows: [
+        [run('Bộ Mẫu'), run('12')],
+        [run('Tổng số'), run('12')],
+      ],
+      totals: [1],
+    },
+  ],
+  signature: { title: 'TM. Cơ quan mẫu\nTrưởng ban', name: 'Nguyễn Thị Mẫu' },
+  recipients: ['Như trên', 'Lưu: VT'],
+  annexes: [
+    {
+      label: 'Phụ lục I',
+      title: 'DANH MỤC NHIỆM VỤ',
+      landscape: true,
+      parts: [{ kind: 'table', columns: [{ title: 'TT', width: 1, align: 'center' }], rows: [[run('1')]] }],
+    },
+  ],
+  draftMark: null,
+}
+
+test('number and date follow Nghị định 30/2020: leading zeros below ten and for months 1 and 2', () => {
+  assert.equal(numberLine(sample), 'Số: 07/BC-CQM')
+  assert.equal(numberLine({ number: '12/BC-CQM', notation: '/BC-CQM' }), 'Số: 12/BC-CQM')
+  assert.match(numberLine({ number: null, notation: '/BC-CQM' }), /^Số: +\/BC-CQM$/)
+  assert.equal(placeLine({ place: 'Hà Nội', issuedOn: '2021-03-02' }), 'Hà Nội, ngày 02 tháng 3 năm 2021')
+  assert.equal(placeLine({ place: 'Hà Nội', issuedOn: '2021-01-12' }), 'Hà Nội, ngày 12 tháng 01 năm 2021')
+  assert.deepEqual(recipientLines(['Như trên', 'Lưu: VT']), ['- Như trên;', '- Lưu: VT.'])
+})
+
+test('the DOCX has the page of the decree and every word of the model', async () => {
+  const bytes = await toDocx(sample)
+  const files = unzip(bytes)
+  const body = files['word/document.xml'] ?? ''
+  const measure = (tag: string, name: string) => Number(new RegExp(`<w:${tag} [^>]*w:${name}="(\\d+)"`).exec(body)?.[1])
+  const millimetres = (twips: number) => Math.round((twips / 1440) * 25.4)
+  assert.deepEqual(
+    ['w', 'h'].map((name) => millimetres(measure('pgSz', name))),
+    [210, 297],
+  )
+  const margins = ['top', 'right', 'bottom', 'left'].map((name) => millimetres(measure('pgMar', name)))
+  assert.deepEqual(margins, [20, 15, 20, 30])
+  assert.ok(body.includes('w:orient="landscape"'), 'the annex lies across')
+  assert.ok(body.includes('<w:titlePg/>'), 'page 1 has a header of its own')
+  const headers = Object.entries(files).filter(([name]) => /^word\/header\d*\.xml$/.test(name))
+  assert.ok(headers.some(([, text]) => text.includes('PAGE')) && headers.some(([, text]) => !text.includes('PAGE')))
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+  for (const words of [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Số: 07/BC-CQM',
+    ALPHABET,
+    'Bộ Mẫu',
+    'DANH MỤC NHIỆM VỤ',
+    'Nơi nhận:',
+  ])
+    assert.ok(value.includes(words), words)
+})
+
+test('the PDF gives back every Vietnamese letter as text, on A4, numbered from page 2', async () => {
+  const pdf = await getDocumentProxy(await toPdf(sample))
+  assert.equal(pdf.numPages, 2)
+  const first = await pdf.getPage(1)
+  const [, , width = 0, height = 0] = first.view
+  assert.deepEqual([Math.round(width), Math.round(height)], [595, 842])
+  const { text } = await extractText(pdf, { mergePages: false })
+  const words = text.map((page) => page.normalize('NFC').replace(/\s+/g, ' '))
+  for (const letter of new Set(ALPHABET.split(' '))) assert.ok(words[0]?.includes(letter), `letter ${letter} is lost`)
+  assert.ok(words[0]?.includes('Hà Nội, ngày 02 tháng 3 năm 2021'))
+  assert.ok(!/\b1$/.test(words[0] ?? ''), 'page 1 carries no number')
+  assert.match(words[1] ?? '', /\b2$/)
+})
+
+test('the HTML escapes what the model says and links its figures', () => {
+  const html = toHtml(sample)
+  assert.ok(html.includes('&lt; &amp; &quot;ngoặc&quot;'))
+  assert.ok(html.includes('<a href="http://127.0.0.1/nhiem-vu">10.527</a>'))
+  assert.ok(!html.includes('src='), 'nothing is fetched')
+})
