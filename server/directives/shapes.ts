@@ -23,12 +23,31 @@ export const DraftParty = Type.Object(
     accountable: Type.Boolean(),
     agencyId: Nullable(Id),
     agencyName: Nullable(Type.String()),
+    /** 'likely' is a misprint read through; 'chosen' is a reviewer's hand; the others are those of the registry. */
     outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown', 'chosen'] as const),
     candidates: Type.Array(Candidate),
+    /** How many bodies a collective phrase stood for on the document's day; null for a single unit. */
+    members: Nullable(Type.Integer()),
   },
   strict,
 )
 export type DraftParty = Static<typeof DraftParty>
+
+/** A unit as a reviewer sends it. Its name on the day, outcome and candidates are the registry's to say, not the sender's. */
+export const PartyEdit = Type.Object(
+  {
+    role: oneOf(['lead', 'coordinating'] as const),
+    name: Type.String({ minLength: 1, maxLength: 1000 }),
+    accountable: Type.Boolean(),
+    /** The body meant; null leaves it to the registry where the name is new, and unmatched where it is not. */
+    agencyId: Nullable(Id),
+    scope: Type.Optional(Nullable(Type.String({ maxLength: 1000 }))),
+    collective: Type.Optional(Type.Boolean()),
+    span: Type.Optional(Nullable(Span)),
+  },
+  strict,
+)
+export type PartyEdit = Static<typeof PartyEdit>
 export const DraftDeadline = Type.Object(
   {
     kind: oneOf(['date', 'month', 'quarter', 'halfYear', 'year', 'standing', 'perRegulation', 'none'] as const),
@@ -68,38 +87,51 @@ const draftFields = {
   title: Type.String({ minLength: 1, maxLength: 1000 }),
   content: Type.String({ minLength: 1, maxLength: 20000 }),
   product: Nullable(Type.String({ maxLength: 2000 })),
-  implements: Type.Array(Type.String({ maxLength: 200 })),
-  parties: Type.Array(DraftParty),
-  deadlines: Type.Array(DraftDeadline),
-  targets: Type.Array(DraftTarget),
+  implements: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }),
+  deadlines: Type.Array(DraftDeadline, { maxItems: 100 }),
+  targets: Type.Array(DraftTarget, { maxItems: 200 }),
 }
+/** Something that stops confirmation. `field` is dotted: "parties", "deadlines.0.dueOn". */
+export const Problem = Type.Object({ field: Type.String(), message: Type.String() })
+export type Problem = Static<typeof Problem>
 export const Draft = Type.Object({
   id: Id,
   version: Version,
-  position: Type.Number(),
+  position: Type.Integer(),
   ref: Type.String(),
   ...draftFields,
+  parties: Type.Array(DraftParty),
   span: Nullable(Span),
   contentSpan: Nullable(Span),
   warnings: Type.Array(Warning),
   confidence: Type.Number(),
   isDropped: Type.Boolean(),
-  /** What stops confirmation, in words; empty when the draft is ready. */
-  problems: Type.Array(Type.Object({ field: Type.String(), message: Type.String() })),
+  /** What stops confirmation, in words; empty when the draft is ready or dropped. */
+  problems: Type.Array(Problem),
+  /** The task it became, once the directive is confirmed. */
+  taskId: Nullable(Id),
   changedBy: Type.String(),
   changedAt: Instant,
 })
 export type Draft = Static<typeof Draft>
-/** PUT /api/directives/:id/drafts/:draftId (If-Match) and POST /api/directives/:id/drafts. */
-export const DraftEdit = Type.Object({ ...draftFields, span: Type.Optional(Nullable(Span)) }, strict)
+/** PUT /api/directives/:id/drafts/:draftId (If-Match) and POST /api/directives/:id/drafts. `span` is chosen by the reviewer. */
+export const DraftEdit = Type.Object(
+  { ...draftFields, parties: Type.Array(PartyEdit, { maxItems: 200 }), span: Type.Optional(Nullable(Span)) },
+  strict,
+)
 export type DraftEdit = Static<typeof DraftEdit>
-/** POST …/drafts/:draftId/split: the content is cut at an offset of `content`; parties and deadlines go to both parts. */
+/** What every act on drafts answers: the directive's new version and the drafts it changed. */
+export const DraftsChanged = Type.Object({ version: Version, drafts: Type.Array(Draft) })
+export type DraftsChanged = Static<typeof DraftsChanged>
+/** POST …/drafts/:draftId/split (If-Match): the content is cut before the UTF-16 unit `at` of `content`. */
 export const SplitDraft = Type.Object({ at: Type.Integer({ minimum: 1 }) }, strict)
-/** POST …/drafts/merge: the first keeps its place; versions guard both. */
+/** POST …/drafts/merge: the first in the document keeps its place; versions guard all of them. */
 export const MergeDrafts = Type.Object(
   { drafts: Type.Array(Type.Object({ id: Id, version: Version }, strict), { minItems: 2, maxItems: 20 }) },
   strict,
 )
+export type MergeDrafts = Static<typeof MergeDrafts>
+export const DraftParams = Type.Object({ id: Id, draftId: Id })
 
 export const DirectiveRow = Type.Object({
   id: Id,
@@ -118,7 +150,9 @@ export const DirectiveRow = Type.Object({
   urgency: Nullable(Type.String()),
   edition: Type.Integer(),
   replacesId: Nullable(Id),
+  /** Drafts not dropped. */
   draftCount: Type.Integer(),
+  /** Tasks it gives, those an earlier edition had created already included. */
   taskCount: Type.Integer(),
   uploadedAt: Instant,
   uploadedBy: Type.String(),
@@ -135,7 +169,9 @@ export const DirectiveQuery = Type.Object(
   },
   strict,
 )
+export type DirectiveQuery = Static<typeof DirectiveQuery>
 export const DirectiveList = Type.Object({ rows: Type.Array(DirectiveRow), nextCursor: Nullable(Type.String()) })
+export type DirectiveList = Static<typeof DirectiveList>
 
 export const CitationCard = Type.Object({
   number: Type.String(),
@@ -146,18 +182,26 @@ export const CitationCard = Type.Object({
 export const Directive = Type.Object({
   ...DirectiveRow.properties,
   version: Version,
+  changedBy: Type.String(),
+  changedAt: Instant,
+  mediaType: Type.String(),
+  /** False once the bytes were removed: a secret document, a dropped one. */
+  isFileKept: Type.Boolean(),
   place: Nullable(Type.String()),
   signer: Nullable(Type.String()),
   effectOn: Nullable(Day),
   assignedOn: Nullable(Day),
   issuerAgencyId: Nullable(Id),
+  issuerAgencyName: Nullable(Type.String()),
   legalBases: Type.Array(CitationCard),
   implements: Type.Array(CitationCard),
   recipients: Type.Array(Type.String()),
   /** Where each document field was read, by field name. */
   found: Type.Record(Type.String(), Type.Object({ span: Span, confidence: Type.Number() })),
   warnings: Type.Array(Warning),
-  /** Another directive with the same notation, issuer and day, if there is one. */
+  /** What stops confirmation of the whole: no number, no day, no task. Each draft has its own list. */
+  problems: Type.Array(Problem),
+  /** The latest other directive with the same notation, issuer and day, if there is one. */
   sameNotation: Nullable(Type.Object({ id: Id, edition: Type.Integer(), state: DirectiveState })),
   drafts: Type.Array(Draft),
 })
@@ -186,13 +230,16 @@ export const DirectiveText = Type.Object({
     }),
   ),
 })
+export type DirectiveText = Static<typeof DirectiveText>
 /** POST /api/directives/paste */
 export const Paste = Type.Object(
   { text: Type.String({ minLength: 1, maxLength: 5_000_000 }), name: Type.Optional(Type.String({ maxLength: 200 })) },
   strict,
 )
-/** 201 of an upload; `known` tells that the same file or notation is here already. */
+export type Paste = Static<typeof Paste>
+/** 201 of an upload. The same file again is 409 `directive.known_file` with the `id` of the one that is here. */
 export const Uploaded = Type.Object({ id: Id, state: DirectiveState })
+export type Uploaded = Static<typeof Uploaded>
 /** PATCH /api/directives/:id (If-Match): the document's own fields, corrected by a reviewer. */
 export const DirectiveEdit = Type.Object(
   {
@@ -202,10 +249,30 @@ export const DirectiveEdit = Type.Object(
     issuedOn: Type.Optional(Nullable(Day)),
     subject: Type.Optional(Nullable(Type.String({ maxLength: 4000 }))),
     urgency: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
+    signer: Type.Optional(Nullable(Type.String({ maxLength: 200 }))),
     assignedOn: Type.Optional(Nullable(Day)),
   },
-  strict,
+  { ...strict, minProperties: 1 },
 )
+export type DirectiveEdit = Static<typeof DirectiveEdit>
 /** POST /api/directives/:id/confirm (If-Match). `asNewEdition` when the same notation was confirmed before. */
 export const Confirm = Type.Object({ asNewEdition: Type.Optional(Type.Boolean()) }, strict)
-export const Confirmed = Type.Object({ created: Type.Integer(), taskIds: Type.Array(Id) })
+export type Confirm = Static<typeof Confirm>
+const RefOfTask = Type.Object({ ref: Type.String(), taskId: Id })
+/** What confirming did; asked again, it answers the same and does nothing. */
+export const Confirmed = Type.Object({
+  created: Type.Integer(),
+  /** Tasks created by this confirmation, in document order. */
+  taskIds: Type.Array(Id),
+  edition: Type.Integer(),
+  replacesId: Nullable(Id),
+  /** References whose task an earlier edition had created: not created again. */
+  existing: Type.Array(RefOfTask),
+  /** Of those, the ones whose words differ from the earlier edition's: their tasks may need correcting by hand. */
+  reworded: Type.Array(RefOfTask),
+  /** References of the earlier edition that this one no longer has: their tasks stay until somebody cancels them. */
+  leftOver: Type.Array(RefOfTask),
+  /** All of this in one Vietnamese sentence or two. */
+  message: Type.String(),
+})
+export type Confirmed = Static<typeof Confirmed>

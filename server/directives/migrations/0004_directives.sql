@@ -8,9 +8,14 @@ create table directives.directive (
   file_name text not null,
   media_type text not null,
   size_bytes bigint not null,
+  -- False once the bytes were removed: a secret document, a dropped one.
+  is_file_kept boolean not null default true,
   state text not null,
   progress integer not null default 0,
   progress_note text,
+  -- When the reading last gave a sign of life, and how often it was begun: what lets a dead one be taken up again.
+  progress_at timestamptz not null default now(),
+  attempts integer not null default 0,
   failure_code text,
   failure text,
   number text,
@@ -44,8 +49,12 @@ create table directives.directive (
 comment on table directives.directive is 'A directive as uploaded, and how far it has come on its way to tasks.';
 create unique index directive_file_once on directives.directive (sha256) where state in ('reading', 'review', 'confirmed');
 comment on index directives.directive_file_once is 'The same file is recognised when it comes again.';
-create unique index directive_notation_once on directives.directive (number, issuer, issued_on, edition) where state = 'confirmed';
+create unique index directive_notation_once
+  on directives.directive (platform.fold(number), platform.fold(issuer), issued_on, edition) where state = 'confirmed';
 comment on index directives.directive_notation_once is 'The same document confirmed twice must say it is a new edition.';
+
+create index directive_state_idx on directives.directive (state, directive_id desc);
+comment on index directives.directive_state_idx is 'The list by state, newest first; readings to be taken up again.';
 
 create table directives.reading (
   directive_id bigint not null,
@@ -60,7 +69,7 @@ comment on table directives.reading is 'The document as read and as first extrac
 create table directives.draft (
   draft_id bigint generated always as identity,
   directive_id bigint not null,
-  position numeric not null,
+  position integer not null,
   ref text not null,
   group_title text,
   title text not null,
@@ -78,11 +87,18 @@ create table directives.draft (
   warnings jsonb not null default '[]',
   confidence real not null default 1,
   is_dropped boolean not null default false,
+  -- The task it became; an earlier edition's task when the reference had one already.
+  task_id bigint,
+  is_task_created boolean not null default false,
   version integer not null default 1,
   changed_at timestamptz not null default now(),
   changed_by text not null,
   constraint draft_pk primary key (draft_id),
   constraint draft_directive foreign key (directive_id) references directives.directive (directive_id),
+  constraint draft_task foreign key (task_id) references tasks.task (task_id),
+  constraint draft_created_has_task check (not is_task_created or task_id is not null),
+  constraint draft_span check ((span_start is null) = (span_end is null) and span_start <= span_end),
+  constraint draft_content_span check ((content_start is null) = (content_end is null) and content_start <= content_end),
   constraint draft_title check (title <> '' and content <> '')
 );
 comment on table directives.draft is 'A task under review; nothing is a task before the directive is confirmed.';
@@ -90,3 +106,5 @@ create unique index draft_ref_once on directives.draft (directive_id, ref) where
 comment on index directives.draft_ref_once is 'References of one directive''s kept drafts do not repeat.';
 create index draft_directive_idx on directives.draft (directive_id, position);
 comment on index directives.draft_directive_idx is 'Drafts of a directive in document order.';
+create index draft_task_idx on directives.draft (task_id) where task_id is not null;
+comment on index directives.draft_task_idx is 'The directives a task comes from, for who may read them.';
