@@ -109,7 +109,7 @@ function notText(): Unreadable {
 /** Control characters have no place in text; a few stray ones (old form feeds, a stray NUL) are let through. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
-  const controls = count(sample, /(?![\t\n\v\f\r\u001b\u0080-\u009f])\p{Cc}/gu)
+  const controls = count(sample, /(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu)
   return controls > 2 && controls > sample.length * 0.002
 }
 
