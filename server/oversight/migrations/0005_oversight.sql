@@ -21,17 +21,20 @@ create table oversight.report (
   done_late integer not null,
   open_in_term integer not null,
   open_overdue integer not null,
-  docx_sha256 text not null,
-  pdf_sha256 text not null,
-  xlsx_sha256 text not null,
+  docx_sha256 bytea not null,
+  pdf_sha256 bytea not null,
+  xlsx_sha256 bytea not null,
   frozen_at timestamptz not null default now(),
   frozen_by text not null,
   constraint report_pk primary key (report_id),
+  constraint report_docx foreign key (docx_sha256) references platform.blob (sha256),
+  constraint report_pdf foreign key (pdf_sha256) references platform.blob (sha256),
+  constraint report_xlsx foreign key (xlsx_sha256) references platform.blob (sha256),
   constraint report_kind check (kind in ('monthlyTasks')),
   constraint report_month check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   constraint report_number_once unique (kind, number, issued_on),
   constraint report_adds_up check (assigned = done_on_time + done_late + open_in_term + open_overdue)
 );
-comment on table oversight.report is 'A report as issued: figures, text and files; insert only.';
+comment on table oversight.report is 'A report as issued: figures, text and files. Never changed, never deleted.';
 create index report_month_idx on oversight.report (kind, month);
 comment on index oversight.report_month_idx is 'Issued reports of a month.';

@@ -229,7 +229,7 @@ create table tasks.fact (
     end
   )
 );
-comment on table tasks.fact is 'Facts that statistics count, one dimension each, on two time axes; insert only.';
+comment on table tasks.fact is 'Facts that statistics count, one dimension each, on two time axes. Never changed, never deleted.';
 create index fact_lookup_idx on tasks.fact (dimension, task_id, effective_on desc, recorded_at desc, fact_id desc)
   include (agency_id, day, is_counted);
 comment on index tasks.fact_lookup_idx is 'The fact in force for each task and dimension on a day.';

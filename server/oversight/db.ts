@@ -1,0 +1,3 @@
+import type { Database } from '../platform/db.ts'
+
+export type OversightDb = Pick<Database, 'oversight.report'>

@@ -1,0 +1,94 @@
+import type { Transaction } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { type Blobs, putBlob } from '../platform/blobs.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { toJson } from '../platform/db.ts'
+import { Conflict, Invalid } from '../platform/errors.ts'
+import { toDocx } from '../platform/official-document/docx.ts'
+import { toPdf } from '../platform/official-document/pdf.ts'
+import type { OversightDb } from './db.ts'
+import { monthlyReport } from './monthly.ts'
+import { monthlyPaper } from './paper.ts'
+import type { Freeze, MonthlyReport } from './shapes.ts'
+import { saveReport } from './store.ts'
+import { monthlyWorkbook } from './workbook.ts'
+
+export const MEDIA_TYPE = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+} as const
+
+/**
+ * Issues the month's report: its figures, text and three files are kept as they are now, for ever. A report says what was
+ * known when it was issued, so rows recorded up to this instant count only as far as `asOf` lets them.
+ * @throws Invalid `report.before_period_end` when it would be dated before the day its figures stand on
+ * @throws Conflict `report.number_taken` when the number was issued before
+ */
+export async function freeze(
+  trx: Transaction<OversightDb>,
+  deps: { clock: Clock; blobs: Blobs; config: Config },
+  actor: Actor,
+  order: Freeze,
+): Promise<number> {
+  const content = await monthlyReport(trx, deps.clock, actor, {
+    month: order.month,
+    from: order.from,
+    asOf: order.asOf,
+    rounding: order.rounding,
+  })
+  checkDates(content, order, todayInVietnam(deps.clock))
+  const issue = { ...order, place: order.place ?? 'Hà Nội' }
+  const paper = monthlyPaper(content, issue, deps.config.origin)
+  const [docx, pdf, xlsx] = [await toDocx(paper), await toPdf(paper), await monthlyWorkbook(content)]
+  const kept = async (bytes: Uint8Array, kind: 'docx' | 'pdf' | 'xlsx') =>
+    Buffer.from((await putBlob(trx, deps.blobs, bytes, MEDIA_TYPE[kind])).sha256, 'hex')
+  const t = content.headline
+  const id = await saveReport(trx, {
+    kind: 'monthlyTasks',
+    month: content.month,
+    from_on: content.from,
+    as_of: content.asOf,
+    known_before: deps.clock.now().toString(),
+    number: order.number,
+    place: issue.place,
+    issued_on: order.issuedOn,
+    signer: order.signer,
+    signer_title: order.signerTitle,
+    content: toJson(content),
+    assigned: t.assigned,
+    done_on_time: t.doneOnTime,
+    done_late: t.doneLate,
+    open_in_term: t.openInTerm,
+    open_overdue: t.openOverdue,
+    docx_sha256: await kept(docx, 'docx'),
+    pdf_sha256: await kept(pdf, 'pdf'),
+    xlsx_sha256: await kept(xlsx, 'xlsx'),
+    frozen_by: actor.name,
+  })
+  if (id === undefined) {
+    throw new Conflict('report.number_taken', `Số ${order.number} ngày này đã phát hành. Hãy nhập số khác.`, {
+      fields: [{ path: 'number', code: 'report.number_taken', message: 'Số báo cáo đã dùng.' }],
+    })
+  }
+  await record(trx, actor, 'report.frozen', {
+    subject: { kind: 'report', id },
+    on: order.issuedOn,
+    after: { month: content.month, number: order.number, asOf: content.asOf, ...t },
+  })
+  return id
+}
+
+function checkDates(content: MonthlyReport, order: Freeze, today: string): void {
+  const refuse = (code: string, message: string) => {
+    throw new Invalid(code, message, { fields: [{ path: 'issuedOn', code, message }] })
+  }
+  if (order.issuedOn < content.asOf) {
+    refuse('report.before_period_end', 'Ngày báo cáo không được trước ngày chốt số liệu. Hãy chọn ngày sau đó.')
+  }
+  if (order.issuedOn > today) refuse('report.issued_ahead', 'Ngày báo cáo không được sau hôm nay.')
+}

@@ -1,0 +1,169 @@
+import type { Static } from 'typebox'
+import type { Actor } from '../platform/actor.ts'
+import { addMonths, formatDay, formatNumber, monthEnd, todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { AnyHandle } from '../platform/db.ts'
+import { Invalid } from '../platform/errors.ts'
+import { listTasks, statistics, type TaskRow } from '../tasks/index.ts'
+import { recommend } from './recommend.ts'
+import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
+
+type Row = Static<typeof TaskRow>
+/** The words that pick the rows of a figure; the same words as GET /api/tasks takes. */
+type Words = Record<string, string | number | undefined>
+
+/**
+ * The Task Force's report on assigned tasks for a month, computed from rows.
+ *
+ * `from` is 1 January of the year before, as the published reports count; `asOf` the last day of the month, or today
+ * while the month goes on; what was recorded after `asOf` does not count unless `knownOn` says so.
+ * @throws Invalid `report.month_ahead` for a month that has not begun
+ */
+export async function monthlyReport(
+  db: AnyHandle,
+  clock: Clock,
+  actor: Actor,
+  query: MonthlyQuery,
+): Promise<MonthlyReport> {
+  const today = todayInVietnam(clock)
+  const first = `${query.month}-01`
+  if (first > today) {
+    throw new Invalid('report.month_ahead', 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.', {
+      fields: [{ path: 'month', code: 'report.month_ahead', message: 'Tháng báo cáo chưa bắt đầu.' }],
+    })
+  }
+  const last = monthEnd(first)
+  const asOf = query.asOf ?? (last < today ? last : today)
+  const year = Number(query.month.slice(0, 4))
+  const from = query.from ?? `${year - 1}-01-01`
+  const rounding = query.rounding ?? 'truncate1'
+  const scope: Words = { from, asOf, knownOn: query.knownOn }
+
+  const whole = await statistics(db, clock, actor, { from, asOf, knownOn: query.knownOn, by: 'agency', rounding })
+  const thisYear = await statistics(db, clock, actor, { from: `${year}-01-01`, asOf, knownOn: query.knownOn, rounding })
+  const nextFirst = addMonths(first, 1)
+  const overdue = await everyRow(db, clock, actor, { ...scope, standing: 'openOverdue', sort: 'urgency' })
+  const dueNext = { ...scope, standing: 'openInTerm', dueFrom: nextFirst, dueTo: monthEnd(nextFirst), sort: 'dueOn' }
+  const dueNextMonth = await everyRow(db, clock, actor, dueNext)
+  if (!whole.previousMonth) throw new Error('statistics over a whole month come with the month before')
+
+  const figure = (value: number, words: Words = {}): Figure => ({
+    value,
+    printed: formatNumber(value),
+    rows: address({ ...scope, ...words }),
+  })
+  const t = whole.total
+  const figures = {
+    assigned: figure(t.assigned),
+    done: figure(t.done, { standing: 'done' }),
+    doneOnTime: figure(t.doneOnTime, { standing: 'doneOnTime' }),
+    doneLate: figure(t.doneLate, { standing: 'doneLate' }),
+    openInTerm: figure(t.openInTerm, { standing: 'openInTerm' }),
+    openOverdue: figure(t.openOverdue, { standing: 'openOverdue' }),
+  }
+  const assignedThisYear = figure(thisYear.total.assigned, { from: `${year}-01-01` })
+  const dueNextFigure = figure(dueNextMonth.length, dueNext)
+  const change = (which: NonNullable<typeof whole.previousMonth>, than: string) => ({
+    asOf: which.asOf,
+    share: which.overdueShare,
+    points: which.overdueSharePoints,
+    words: changeInWords(which.overdueSharePoints, than),
+  })
+  const againstPreviousMonth = change(whole.previousMonth, 'so với tháng trước')
+  const againstLastYear = whole.samePeriodLastYear ? change(whole.samePeriodLastYear, 'so với cùng kỳ năm trước') : null
+  const agencies = whole.rows
+    .map((row) => ({
+      agencyId: Number(row.key),
+      agencyName: row.label,
+      partition: row.partition,
+      overdueShare: row.overdueShare,
+      rows: row.rows,
+    }))
+    .sort((a, b) => b.partition.openOverdue - a.partition.openOverdue || b.partition.assigned - a.partition.assigned)
+
+  const text = (words: string) => ({ text: words, rows: null })
+  const link = (which: Figure) => ({ text: which.printed, rows: which.rows })
+  return {
+    month: query.month,
+    from,
+    asOf,
+    knownOn: query.knownOn ?? null,
+    rounding,
+    title: `Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng ${query.month.slice(5)} năm ${year}`,
+    headline: t,
+    assignedThisYear,
+    figures,
+    overdueShare: whole.shares.overdueOfAssigned,
+    againstPreviousMonth,
+    againstLastYear,
+    agencies,
+    overdue,
+    dueNextMonth,
+    recommendations: recommend({ month: query.month, agencies, overdue, dueNextMonth, total: t, againstPreviousMonth }),
+    paragraphs: [
+      {
+        heading: 'I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO',
+        runs: [
+          text(`Từ ngày 01/01/${year} đến ngày ${formatDay(asOf)}, Chính phủ, Thủ tướng Chính phủ đã giao `),
+          link(assignedThisYear),
+          text(' nhiệm vụ cho các bộ, cơ quan, địa phương.'),
+        ],
+      },
+      {
+        heading: null,
+        runs: [
+          text(`Tính chung từ ngày ${formatDay(from)} đến ngày ${formatDay(asOf)}, tổng số nhiệm vụ đã giao là `),
+          link(figures.assigned),
+          text(', gồm: '),
+          link(figures.done),
+          text(' nhiệm vụ đã hoàn thành ('),
+          link(figures.doneOnTime),
+          text(' đúng hạn, '),
+          link(figures.doneLate),
+          text(' quá hạn); '),
+          link(figures.openInTerm),
+          text(' nhiệm vụ chưa hoàn thành, còn trong hạn; '),
+          link(figures.openOverdue),
+          text(
+            ` nhiệm vụ quá hạn chưa hoàn thành, chiếm ${whole.shares.overdueOfAssigned.printed} tổng số nhiệm vụ đã giao`,
+          ),
+          text(` (${againstPreviousMonth.words}${againstLastYear ? `; ${againstLastYear.words}` : ''}).`),
+        ],
+      },
+      {
+        heading: null,
+        runs: [
+          text(`Trong tháng ${nextFirst.slice(5, 7)}/${nextFirst.slice(0, 4)} có `),
+          link(dueNextFigure),
+          text(' nhiệm vụ đến hạn hoàn thành.'),
+        ],
+      },
+    ],
+  }
+}
+
+/** Every row of a list, page by page: an annex never stops short. */
+async function everyRow(db: AnyHandle, clock: Clock, actor: Actor, words: Words): Promise<Row[]> {
+  const rows: Row[] = []
+  let cursor: string | undefined
+  do {
+    const page = await listTasks(db, clock, actor, { ...words, limit: 500, cursor } as Parameters<typeof listTasks>[3])
+    rows.push(...page.rows)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  return rows
+}
+
+function address(words: Words): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(words))
+    if (value !== undefined && name !== 'sort') search.set(name, String(value))
+  return `/api/tasks?${search}`
+}
+
+/** "+0,1" → "tăng 0,1 điểm phần trăm so với tháng trước" */
+export function changeInWords(points: string, than: string): string {
+  const size = points.replace(/^[+\-−]/, '')
+  if (/^[0,.]+$/.test(size)) return `không đổi ${than}`
+  return `${points.startsWith('+') ? 'tăng' : 'giảm'} ${size} điểm phần trăm ${than}`
+}

@@ -1,0 +1,8 @@
+import type { Room } from '../platform/room.ts'
+import { oversightRoutes } from './routes.ts'
+
+export const oversight: Room = {
+  name: 'oversight',
+  routes: oversightRoutes,
+  events: [{ name: 'report.frozen', vi: 'Phát hành báo cáo tháng.', en: 'The month’s report was issued.' }],
+}
