@@ -122,6 +122,7 @@ export function openPool(url: string, connection: Connection = {}, own = false):
   })
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

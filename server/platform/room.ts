@@ -8,6 +8,9 @@ import type { App } from './http.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
 import type { ConstraintMeanings } from './problem.ts'
 
+/** Modules in the order in which they may refer to each other; migrations, views and routes keep it. */
+export const HOUSE_ORDER = ['platform', 'registry', 'tasks', 'directives', 'oversight'] as const
+
 /** What a module's routes work with; given to it, never fetched. */
 export interface Deps {
   config: Config

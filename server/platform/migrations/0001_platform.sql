@@ -112,6 +112,17 @@ create table platform.audit (
   detail jsonb
 );
 comment on table platform.audit is 'Every act: who did what to what, when it happened, when it was recorded, before and after. Never changed, never deleted.';
+create function platform.refuse_change() returns trigger
+  language plpgsql
+as $$
+begin
+  raise exception '% of % refused: what it holds is never changed, never deleted', lower(tg_op), tg_table_name
+    using errcode = 'insufficient_privilege';
+end
+$$;
+comment on function platform.refuse_change is 'Trigger of tables written for ever: holds against the owner too, where roles do not.';
+create trigger audit_for_ever before update or delete or truncate on platform.audit
+  for each statement execute function platform.refuse_change();
 comment on column platform.audit.happened_on is 'The day the act took effect, in Viet Nam; may lie before recorded_at when an act is entered later.';
 comment on column platform.audit.actor_person_id is 'registry.person; null when the system acted by itself.';
 create index audit_subject_ix on platform.audit (subject_kind, subject_id, id);

@@ -1,0 +1,475 @@
+// Written from the migrated database by server/generate.ts; not to be edited.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** Read as it was parsed; written as text, by `toJson`. */
+export type Json = ColumnType<unknown, string, string>
+
+export interface DirectivesDirective {
+  directive_id: GeneratedAlways<number>
+  sha256: string
+  file_name: string
+  media_type: string
+  size_bytes: number
+  is_file_kept: Generated<boolean>
+  state: 'reading' | 'failed' | 'review' | 'confirmed' | 'dropped'
+  progress: Generated<number>
+  progress_note: string | null
+  progress_at: Generated<string>
+  attempts: Generated<number>
+  failure_code: string | null
+  failure: string | null
+  number: string | null
+  type: string | null
+  issuer: string | null
+  issuer_agency_id: number | null
+  issued_on: string | null
+  place: string | null
+  subject: string | null
+  signer: string | null
+  urgency: string | null
+  effect_on: string | null
+  assigned_on: string | null
+  edition: Generated<number>
+  replaces_id: number | null
+  version: Generated<number>
+  uploaded_at: Generated<string>
+  uploaded_by: string
+  changed_at: Generated<string>
+  changed_by: string
+  confirmed_at: string | null
+  confirmed_by: string | null
+}
+
+export interface DirectivesDraft {
+  draft_id: GeneratedAlways<number>
+  directive_id: number
+  position: number
+  ref: string
+  group_title: string | null
+  title: string
+  content: string
+  span_start: number | null
+  span_end: number | null
+  content_start: number | null
+  content_end: number | null
+  parties: Json
+  deadlines: Json
+  targets: Json
+  product: string | null
+  implements: Generated<string[]>
+  warnings: Generated<Json>
+  confidence: Generated<number>
+  is_dropped: Generated<boolean>
+  task_id: number | null
+  is_task_created: Generated<boolean>
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: string
+}
+
+export interface DirectivesReading {
+  directive_id: number
+  reading: Json
+  extraction: Json
+  read_at: Generated<string>
+}
+
+export interface OversightReport {
+  report_id: GeneratedAlways<number>
+  kind: string
+  month: string
+  from_on: string
+  as_of: string
+  known_before: string
+  number: string
+  place: string
+  issued_on: string
+  signer: string
+  signer_title: string
+  content: Json
+  assigned: number
+  done_on_time: number
+  done_late: number
+  open_in_term: number
+  open_overdue: number
+  docx_sha256: Buffer
+  pdf_sha256: Buffer
+  xlsx_sha256: Buffer
+  frozen_at: Generated<string>
+  frozen_by: string
+}
+
+export interface PlatformAccount {
+  id: string
+  user_id: string
+  account_id: string
+  provider_id: string
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: string | null
+  refresh_token_expires_at: string | null
+  scope: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface PlatformApiToken {
+  id: GeneratedAlways<number>
+  user_id: string
+  name: string
+  sha256: Buffer
+  created_at: Generated<string>
+  expires_at: string
+  used_at: string | null
+  revoked_at: string | null
+}
+
+export interface PlatformAudit {
+  id: GeneratedAlways<number>
+  recorded_at: Generated<string>
+  happened_on: Generated<string>
+  actor_person_id: number | null
+  actor_name: string
+  event: string
+  subject_kind: string
+  subject_id: string
+  before: ColumnType<unknown, string | null | undefined, string | null>
+  after: ColumnType<unknown, string | null | undefined, string | null>
+  detail: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface PlatformBlob {
+  sha256: Buffer
+  size: number
+  media_type: string
+  created_at: Generated<string>
+}
+
+export interface PlatformIdempotency {
+  user_id: string
+  key: string
+  fingerprint: Buffer
+  result: ColumnType<unknown, string | null | undefined, string | null>
+  created_at: Generated<string>
+}
+
+export interface PlatformRateLimit {
+  id: string
+  key: string
+  count: number
+  last_request: number
+}
+
+export interface PlatformSession {
+  id: string
+  user_id: string
+  token: string
+  expires_at: string
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface PlatformUser {
+  id: string
+  name: string
+  email: string
+  email_verified: boolean
+  image: string | null
+  username: string | null
+  display_username: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface PlatformVerification {
+  id: string
+  identifier: string
+  value: string
+  expires_at: string
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface RegistryAgency {
+  agency_id: GeneratedAlways<number>
+  slug: string
+  founded_on: string | null
+}
+
+export interface RegistryAgencyAlias {
+  agency_id: number
+  alias: string
+}
+
+export interface RegistryAgencyCard {
+  agency_id: ColumnType<number | null, never, never>
+  slug: ColumnType<string | null, never, never>
+  name: ColumnType<string | null, never, never>
+  name_en: ColumnType<string | null, never, never>
+  abbreviation: ColumnType<string | null, never, never>
+  kind: ColumnType<string | null, never, never>
+  parent_id: ColumnType<number | null, never, never>
+  position: ColumnType<number | null, never, never>
+  valid_from: ColumnType<string | null, never, never>
+  valid_to: ColumnType<string | null, never, never>
+  valid: ColumnType<string | null, never, never>
+}
+
+export interface RegistryAgencyCode {
+  agency_id: number
+  scheme: 'qcvn102' | 'qd20' | 'nso'
+  code: string
+  valid: string
+  source: string
+  confidence: Generated<'verified' | 'memory'>
+}
+
+export interface RegistryAgencyLatest {
+  agency_id: ColumnType<number | null, never, never>
+  slug: ColumnType<string | null, never, never>
+  name: ColumnType<string | null, never, never>
+  name_en: ColumnType<string | null, never, never>
+  abbreviation: ColumnType<string | null, never, never>
+  kind: ColumnType<string | null, never, never>
+  parent_id: ColumnType<number | null, never, never>
+  position: ColumnType<number | null, never, never>
+  valid_from: ColumnType<string | null, never, never>
+  valid_to: ColumnType<string | null, never, never>
+}
+
+export interface RegistryAgencyPeriod {
+  agency_id: number
+  valid: string
+  name: string
+  name_en: string | null
+  abbreviation: string | null
+  kind: 'central' | 'ministry' | 'ministerialAgency' | 'governmentAgency' | 'province' | 'district' | 'unit' | 'council' | 'other'
+  parent_id: number | null
+  position: Generated<number>
+  source: string
+  confidence: Generated<'verified' | 'memory'>
+}
+
+export interface RegistryCollective {
+  collective_id: GeneratedAlways<number>
+  phrase: string
+  kinds: string[]
+  parent_id: number | null
+  is_of_issuer: Generated<boolean>
+  is_part: Generated<boolean>
+}
+
+export interface RegistryPerson {
+  person_id: GeneratedAlways<number>
+  user_id: string
+  full_name: string
+  is_sample: Generated<boolean>
+}
+
+export interface RegistryPersonCard {
+  person_id: ColumnType<number | null, never, never>
+  user_id: ColumnType<string | null, never, never>
+  full_name: ColumnType<string | null, never, never>
+  is_sample: ColumnType<boolean | null, never, never>
+  agency_id: ColumnType<number | null, never, never>
+  role: ColumnType<string | null, never, never>
+  title: ColumnType<string | null, never, never>
+  valid: ColumnType<string | null, never, never>
+}
+
+export interface RegistryPost {
+  person_id: number
+  agency_id: number
+  role: 'administrator' | 'followUp' | 'taskForce' | 'officer'
+  title: string
+  valid: string
+}
+
+export interface RegistrySuccession {
+  succession_id: GeneratedAlways<number>
+  old_agency_id: number
+  new_agency_id: number | null
+  kind: 'main' | 'partial' | 'renamed' | 'abolished'
+  subject: string | null
+  effective_on: string
+  source: string
+  confidence: Generated<'verified' | 'memory'>
+}
+
+export interface TasksDeadline {
+  deadline_id: GeneratedAlways<number>
+  task_id: number
+  position: number
+  kind: 'date' | 'month' | 'quarter' | 'halfYear' | 'year' | 'standing' | 'perRegulation' | 'none'
+  literal: string
+  due_on: string | null
+  is_milestone: Generated<boolean>
+  recurs: string | null
+  rule: string | null
+  is_strict: Generated<boolean>
+  set_on: string
+  set_at: string
+  set_by: string
+  approved_by: string | null
+  reason: string | null
+  replaced_on: string | null
+  replaced_at: string | null
+  done_on: string | null
+  done_at: string | null
+}
+
+export interface TasksFact {
+  fact_id: GeneratedAlways<number>
+  task_id: number
+  dimension: string
+  effective_on: string
+  recorded_at: string
+  agency_id: number | null
+  day: string | null
+  state: 'assigned' | 'received' | 'inProgress' | 'reportedDone' | 'confirmed' | 'returned' | 'cancelled' | null
+}
+
+export interface TasksMeasurement {
+  measurement_id: GeneratedAlways<number>
+  target_id: number
+  value: number
+  measured_on: string
+  note: string | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TasksParty {
+  task_id: number
+  agency_id: number | null
+  role: 'lead' | 'coordinating'
+  is_accountable: Generated<boolean>
+  scope: string | null
+  named_as: string
+  position: number
+  since_on: string
+  known_at: string
+  ended_on: string | null
+  ended_at: string | null
+}
+
+export interface TasksProgressReport {
+  progress_report_id: GeneratedAlways<number>
+  task_id: number
+  reported_on: string
+  percent: number
+  body: string
+  obstacles: string | null
+  product_number: string | null
+  product_on: string | null
+  agency_id: number
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface TasksRequest {
+  request_id: GeneratedAlways<number>
+  task_id: number
+  kind: 'extension' | 'return' | 'transfer'
+  asked_on: string
+  asked_at: string
+  asked_by: string
+  reason: string
+  new_due_on: string | null
+  new_agency_id: number | null
+  document: string | null
+  decision: 'granted' | 'refused' | 'lapsed' | null
+  decided_on: string | null
+  decided_by: string | null
+  decided_at: string | null
+  decision_note: string | null
+}
+
+export interface TasksTarget {
+  target_id: GeneratedAlways<number>
+  task_id: number
+  position: number
+  literal: string
+  measure: string
+  comparator: '=' | '>=' | '<=' | '>' | '<' | 'range' | 'increase>=' | 'decrease>='
+  value: number
+  max_value: number | null
+  unit: string
+  baseline: string | null
+  scope: string | null
+  by_when: string | null
+}
+
+export interface TasksTask {
+  task_id: GeneratedAlways<number>
+  code: string
+  source_kind: 'directive' | 'archive'
+  source_id: number | null
+  source_number: string | null
+  source_title: string | null
+  source_ref: string | null
+  source_start: number | null
+  source_end: number | null
+  source_sentence: string | null
+  implements: Generated<string[]>
+  group_title: string | null
+  title: string
+  content: string
+  product: string | null
+  urgency: string | null
+  assigned_on: string
+  state: 'assigned' | 'received' | 'inProgress' | 'reportedDone' | 'confirmed' | 'returned' | 'cancelled'
+  lead_agency_id: number
+  follow_up_agency_id: number
+  deadline_kind: 'date' | 'month' | 'quarter' | 'halfYear' | 'year' | 'standing' | 'perRegulation' | 'none'
+  recurs: 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly' | null
+  first_due_on: string | null
+  due_on: string | null
+  claimed_on: string | null
+  completed_on: string | null
+  percent: Generated<number>
+  version: Generated<number>
+  created_at: string
+  changed_at: string
+  changed_by: string
+  searched: GeneratedAlways<string>
+}
+
+export interface Database {
+  'directives.directive': DirectivesDirective
+  'directives.draft': DirectivesDraft
+  'directives.reading': DirectivesReading
+  'oversight.report': OversightReport
+  'platform.account': PlatformAccount
+  'platform.api_token': PlatformApiToken
+  'platform.audit': PlatformAudit
+  'platform.blob': PlatformBlob
+  'platform.idempotency': PlatformIdempotency
+  'platform.rate_limit': PlatformRateLimit
+  'platform.session': PlatformSession
+  'platform.user': PlatformUser
+  'platform.verification': PlatformVerification
+  'registry.agency': RegistryAgency
+  'registry.agency_alias': RegistryAgencyAlias
+  'registry.agency_card': RegistryAgencyCard
+  'registry.agency_code': RegistryAgencyCode
+  'registry.agency_latest': RegistryAgencyLatest
+  'registry.agency_period': RegistryAgencyPeriod
+  'registry.collective': RegistryCollective
+  'registry.person': RegistryPerson
+  'registry.person_card': RegistryPersonCard
+  'registry.post': RegistryPost
+  'registry.succession': RegistrySuccession
+  'tasks.deadline': TasksDeadline
+  'tasks.fact': TasksFact
+  'tasks.measurement': TasksMeasurement
+  'tasks.party': TasksParty
+  'tasks.progress_report': TasksProgressReport
+  'tasks.request': TasksRequest
+  'tasks.target': TasksTarget
+  'tasks.task': TasksTask
+}

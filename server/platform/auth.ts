@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { betterAuth } from 'better-auth'
+import { hashPassword } from 'better-auth/crypto'
+import { fromNodeHeaders } from 'better-auth/node'
+import { username } from 'better-auth/plugins'
+import { PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+import type { Actor } from './actor.ts'
+import type { Config } from './config.ts'
+import { type AnyHandle, type AnyTransaction, type Database, within } from './db.ts'
+
+/** Who a signed-in user is in the registry today; undefined for one who holds no post. */
+export type FindActor = (db: AnyHandle, userId: string) => Promise<Actor | undefined>
+
+export interface NewUser {
+  name: string
+  email: string
+  /** 3 to 30 of a–z, 0–9, dot and underscore. */
+  username: string
+  password: string
+}
+
+export const SHORTEST_PASSWORD = 10
+/** The header in which the address of the caller is handed to better-auth; a caller's own value never gets there. */
+export const CALLER_ADDRESS = 'x-dieuhanh-caller'
+
+type AuthConfig = Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret'>
+
+/**
+ * better-auth over the tables of `0001_platform.sql`: password sign-in by address or user name, sessions in the database.
+ * Nobody signs themselves up: users are added by `addUser`. `pool` has the driver's own types, which better-auth expects.
+ */
+export function openAuth(config: AuthConfig, pool: Pool) {
+  return betterAuth({
+    appName: 'Điều Hành',
+    baseURL: config.origin,
+    basePath: '/api/auth',
+    secret: config.authSecret ?? keptSecret(config.dataDir),
+    trustedOrigins: config.trustedOrigins,
+    database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'platform', transaction: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+    plugins: [username({ schema: { user: { fields: { displayUsername: 'display_username' } } } })],
+    user: { fields: { emailVerified: 'email_verified', ...TIMES } },
+    session: {
+      // A working day without use ends it; in use, it is renewed once an hour.
+      expiresIn: 12 * 3600,
+      updateAge: 3600,
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...TIMES,
+      },
+    },
+    account: {
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...TIMES,
+      },
+    },
+    verification: { fields: { expiresAt: 'expires_at', ...TIMES } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'rate_limit',
+      fields: { lastRequest: 'last_request' },
+      window: 60,
+      max: 120,
+      customRules: {
+        '/sign-in/*': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 5 },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'dieuhanh',
+      useSecureCookies: config.origin.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CALLER_ADDRESS] },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}
+
+const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
+
+export type Auth = ReturnType<typeof openAuth>
+
+/** The user id of a browser's session, or undefined. `headers` are those of the request. */
+export async function userOfSession(
+  auth: Auth,
+  headers: Record<string, string | string[] | undefined>,
+): Promise<string | undefined> {
+  const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) })
+  return session?.user.id
+}
+
+/** Adds someone who can sign in with a password. Throws on a taken address or user name (unique constraint). */
+export async function addUser(trx: AnyTransaction, user: NewUser): Promise<string> {
+  const db = within<Pick<Database, 'platform.user' | 'platform.account'>>(trx)
+  const id = crypto.randomUUID()
+  await db
+    .insertInto('platform.user')
+    .values({
+      id,
+      name: user.name,
+      email: user.email.toLowerCase(),
+      email_verified: true,
+      username: user.username.toLowerCase(),
+      display_username: user.username,
+    })
+    .execute()
+  await db
+    .insertInto('platform.account')
+    .values({
+      id: crypto.randomUUID(),
+      user_id: id,
+      account_id: id,
+      provider_id: 'credential',
+      password: await hashPassword(user.password),
+    })
+    .execute()
+  return id
+}
+
+/** The key that signs session cookies: made once, kept for its owner alone; losing it signs everybody out. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret')
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+  try {
+    writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    return secret
+  } catch (error) {
+    // Two processes starting at once: the first to write decides.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(path, 'utf8').trim()
+    throw error
+  }
+}

@@ -1,0 +1,151 @@
+-- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
+
+-- One way for a user to prove who they are: a password (hashed) or an identity provider.
+create table platform.account (
+  id text not null,
+  user_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_pk primary key (id),
+  constraint account_provider_uq unique (provider_id, account_id),
+  constraint account_user_fk foreign key (user_id) references platform."user"(id) on delete cascade
+);
+-- The ways in of one user, at sign-in.
+create index account_user_ix on platform.account using btree (user_id);
+
+-- A key for programs, acting as its user; only the hash of it is kept.
+create table platform.api_token (
+  id bigint generated always as identity,
+  user_id text not null,
+  name text not null,
+  sha256 bytea not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_pk primary key (id),
+  constraint api_token_sha256_uq unique (sha256),
+  constraint api_token_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
+  constraint api_token_expiry_ck check (expires_at > created_at),
+  constraint api_token_name_ck check (name <> ''::text),
+  constraint api_token_sha256_ck check (length(sha256) = 32)
+);
+-- The tokens of one user, to list and revoke.
+create index api_token_user_ix on platform.api_token using btree (user_id);
+
+-- Every act: who did what to what, when it happened, when it was recorded, before and after. Never changed, never deleted.
+create table platform.audit (
+  id bigint generated always as identity,
+  recorded_at timestamp with time zone not null default now(),
+  happened_on date not null default ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date, -- The day the act took effect, in Viet Nam; may lie before recorded_at when an act is entered later.
+  actor_person_id bigint, -- registry.person; null when the system acted by itself.
+  actor_name text not null,
+  event text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  before jsonb,
+  after jsonb,
+  detail jsonb,
+  constraint audit_pk primary key (id),
+  constraint audit_event_ck check (event ~ '^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$'::text)
+);
+-- What was done in a span of time, for inspection.
+create index audit_recorded_ix on platform.audit using brin (recorded_at);
+-- The history of one thing, in order.
+create index audit_subject_ix on platform.audit using btree (subject_kind, subject_id, id);
+create trigger audit_for_ever before delete or update or truncate on platform.audit for each statement execute function platform.refuse_change();
+
+-- A file kept once under the hash of its bytes; the bytes are in the blob store.
+create table platform.blob (
+  sha256 bytea not null,
+  size bigint not null,
+  media_type text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint blob_pk primary key (sha256),
+  constraint blob_sha256_ck check (length(sha256) = 32),
+  constraint blob_size_ck check (size >= 0)
+);
+
+-- What a create answered, by the key its caller chose, so that a retry creates nothing twice.
+create table platform.idempotency (
+  user_id text not null,
+  key text not null,
+  fingerprint bytea not null,
+  result jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_pk primary key (user_id, key),
+  constraint idempotency_key_ck check (length(key) >= 1 and length(key) <= 200)
+);
+-- Keys past their time, to sweep.
+create index idempotency_created_ix on platform.idempotency using btree (created_at);
+
+-- Sign-in attempts per address and path, counted here so that all copies of the server count together.
+create table platform.rate_limit (
+  id text not null,
+  key text not null,
+  count integer not null,
+  last_request bigint not null,
+  constraint rate_limit_pk primary key (id),
+  constraint rate_limit_key_uq unique (key)
+);
+
+-- A browser signed in, until expires_at.
+create table platform.session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint session_pk primary key (id),
+  constraint session_token_uq unique (token),
+  constraint session_user_fk foreign key (user_id) references platform."user"(id) on delete cascade
+);
+-- All sessions of one user, to end them.
+create index session_user_ix on platform.session using btree (user_id);
+
+-- A sign-in: name, address and user name; the person behind it is in the registry.
+create table platform.user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  username text,
+  display_username text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_pk primary key (id),
+  constraint user_email_uq unique (email),
+  constraint user_username_uq unique (username)
+);
+
+-- A short-lived secret sent to prove an address or reset a password.
+create table platform.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verification_pk primary key (id)
+);
+-- The open proof of one address.
+create index verification_identifier_ix on platform.verification using btree (identifier);
+
+-- Words without marks and capitals, đ as d: the form in which names are searched and indexed.
+-- function platform.fold(text)
+
+-- Trigger of tables written for ever: holds against the owner too, where roles do not.
+-- function platform.refuse_change()

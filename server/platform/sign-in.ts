@@ -1,0 +1,143 @@
+import { fromNodeHeaders } from 'better-auth/node'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { type Actor, actorOf } from './actor.ts'
+import { type Auth, CALLER_ADDRESS, type FindActor, userOfSession } from './auth.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import { Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
+import type { App } from './http.ts'
+import { userOfToken } from './token.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True where a stranger may come in: health, sign-in, the API description. */
+    open?: boolean
+  }
+}
+
+export interface SignIn {
+  auth: Auth
+  db: Db
+  config: Pick<Config, 'origin' | 'trustedOrigins'>
+  findActor: FindActor
+}
+
+/** What of better-auth is reachable; the rest (signing up, deleting oneself, linking) is not part of the product. */
+const REACHABLE = new Set(['/sign-in/email', '/sign-in/username', '/sign-out', '/get-session', '/change-password'])
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export const Me = Type.Object(
+  {
+    userId: Type.String(),
+    personId: Type.Integer(),
+    name: Type.String(),
+    role: Type.Union([
+      Type.Literal('administrator'),
+      Type.Literal('followUp'),
+      Type.Literal('taskForce'),
+      Type.Literal('officer'),
+    ]),
+    agencyId: Type.Integer(),
+    agencyName: Type.String(),
+  },
+  { description: 'Who is signed in.' },
+)
+
+/**
+ * Demands someone signed in on every route under `/api` but those marked open, and mounts sign-in itself. By browser
+ * session or by `Authorization: Bearer dh_…`; a change that rests on the session cookie must come from our own pages.
+ */
+export function mountSignIn(app: App, signIn: SignIn): void {
+  app.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/api/') || request.is404 || request.routeOptions.config.open) return
+    request.actor = await actorBehind(request, signIn)
+    actorOf(request)
+  })
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    config: { open: true },
+    schema: { hide: true },
+    handler: (request, reply) => passOn(request, reply, signIn),
+  })
+
+  app.get(
+    '/api/me',
+    { schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: Me } } },
+    async (request) => actorOf(request),
+  )
+}
+
+async function actorBehind(request: FastifyRequest, signIn: SignIn): Promise<Actor | null> {
+  const userId = await userBehind(request, signIn)
+  if (userId === undefined) return null
+  const actor = await signIn.findActor(signIn.db, userId)
+  if (!actor) {
+    throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
+  }
+  return actor
+}
+
+async function userBehind(request: FastifyRequest, { auth, db, config }: SignIn): Promise<string | undefined> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return userOfToken(db, bearer)
+  if (!request.headers.cookie) return undefined
+  if (!SAFE.has(request.method)) demandOwnPage(request, config)
+  return userOfSession(auth, request.headers)
+}
+
+/**
+ * A browser says in `Origin` whose page asks (and in `Sec-Fetch-Site`, where it leaves `Origin` out). Without either the
+ * cookie is not believed: a program has tokens.
+ */
+function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void {
+  const { origin } = request.headers
+  const own =
+    origin === undefined
+      ? request.headers['sec-fetch-site'] === 'same-origin'
+      : config.trustedOrigins.includes(origin) ||
+        (URL.canParse(origin) && new URL(origin).host === request.headers.host)
+  if (!own) {
+    throw new Forbidden('auth.cross_origin', 'Yêu cầu không xuất phát từ trang của hệ thống nên không được thực hiện.')
+  }
+}
+
+/** Hands the request to better-auth and its answer back; its refusals become problems like all others. */
+async function passOn(request: FastifyRequest, reply: FastifyReply, { auth, config }: SignIn): Promise<FastifyReply> {
+  const path = new URL(request.url, config.origin).pathname.slice('/api/auth'.length)
+  if (!REACHABLE.has(path)) throw new NotFound('request.no_such_address', 'Không có địa chỉ này.')
+  if (!SAFE.has(request.method) && (request.headers.cookie || request.headers.origin)) demandOwnPage(request, config)
+  const headers = fromNodeHeaders(request.headers)
+  headers.delete('content-length')
+  headers.set(CALLER_ADDRESS, request.ip)
+  // The check above has been passed; better-auth compares with the one origin it was told.
+  if (headers.has('origin')) headers.set('origin', config.origin)
+  const answer = await auth.handler(
+    new Request(new URL(request.url, config.origin), {
+      method: request.method,
+      headers,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    }),
+  )
+  if (answer.status >= 400) throw await refusal(answer)
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  return reply
+    .code(answer.status)
+    .type('application/json; charset=utf-8')
+    .send(await answer.text())
+}
+
+async function refusal(answer: Response): Promise<Problem> {
+  if (answer.status === 429) {
+    const wait = Number(answer.headers.get('x-retry-after') ?? 60)
+    return new TooMany('auth.too_many', `Đã thử quá nhiều lần. Hãy đợi ${wait} giây rồi thử lại.`, { retryAfter: wait })
+  }
+  if (answer.status === 401) {
+    return new Problem(401, 'auth.wrong_credentials', 'Tên đăng nhập hoặc mật khẩu không đúng.')
+  }
+  if (answer.status >= 500) return new Problem(500, 'server.error', 'Có lỗi ở phía hệ thống. Hãy thử lại.')
+  const { code } = (await answer.json().catch(() => ({}))) as { code?: string }
+  return new Invalid('auth.refused', 'Thông tin đăng nhập hoặc mật khẩu không được nhận.', { extra: { reason: code } })
+}
