@@ -69,6 +69,15 @@ export async function getBlob(db: AnyHandle, blobs: Blobs, sha256: string): Prom
   return { sha256, size: row.size, mediaType: row.media_type, bytes: await blobs.disk.getBytes(keyOf(sha256)) }
 }
 
+/**
+ * Removes the bytes and their row. The caller has made sure that nobody else refers to them, and does this last in its
+ * transaction: the bytes do not come back if that is rolled back.
+ */
+export async function removeBlob(trx: AnyTransaction, blobs: Blobs, sha256: string): Promise<void> {
+  await within<BlobDb>(trx).deleteFrom('platform.blob').where('sha256', '=', Buffer.from(sha256, 'hex')).execute()
+  await blobs.disk.delete(keyOf(sha256))
+}
+
 /** Two levels of folders, so that none holds more than a few thousand files at ten million. */
 function keyOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
