@@ -33,7 +33,7 @@ async function draw(databaseOnly: boolean): Promise<Drawing[]> {
     const ofDatabase = await databaseDrawings(url, import.meta.dirname)
     if (databaseOnly) return ofDatabase
     // Loaded only now: the app imports the types this very script writes.
-    const { apiDrawings } = await import('./platform/api-drawings.ts')
+    const { apiDrawings } = await import('./api-drawings.ts')
     return [...ofDatabase, ...(await apiDrawings(url, ROOT))]
   } finally {
     await cluster.stop()

@@ -13,6 +13,14 @@ export interface Actor {
   agencyName: string
 }
 
+/** An actor with what only their own screen shows. */
+export interface KnownActor extends Actor {
+  /** As it stands under a signature: "Chuyên viên chính". */
+  title: string | null
+  /** An invented person of the sample data. */
+  sample: boolean
+}
+
 /** The system itself, acting by a job or a rule; `name` says which: "quá hạn". */
 export interface SystemActor {
   system: true
@@ -26,12 +34,12 @@ export function systemActor(name: string): SystemActor {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the sign-in check of `auth.ts`; read it through `actorOf`. */
-    actor: Actor | null
+    actor: KnownActor | null
   }
 }
 
 /** Who is asking. Throws 401 where the route is open to strangers and one is asking. */
-export function actorOf(request: FastifyRequest): Actor {
+export function actorOf(request: FastifyRequest): KnownActor {
   if (!request.actor) {
     throw new Problem(401, 'auth.required', 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.')
   }

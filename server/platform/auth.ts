@@ -6,12 +6,12 @@ import { fromNodeHeaders } from 'better-auth/node'
 import { username } from 'better-auth/plugins'
 import { PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
-import type { Actor } from './actor.ts'
+import type { KnownActor } from './actor.ts'
 import type { Config } from './config.ts'
 import { type AnyHandle, type AnyTransaction, type Database, within } from './db.ts'
 
 /** Who a signed-in user is in the registry today; undefined for one who holds no post. */
-export type FindActor = (db: AnyHandle, userId: string) => Promise<Actor | undefined>
+export type FindActor = (db: AnyHandle, userId: string) => Promise<KnownActor | undefined>
 
 export interface NewUser {
   name: string

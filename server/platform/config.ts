@@ -60,15 +60,24 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   const value = text(env, name)
   if (value === undefined) return undefined
   const found = allowed.find((item) => item === value)
-  if (found === undefined) throw new CannotStart(`${name} is "${value}"; it may be ${allowed.join(', ')}.`)
+  if (found === undefined) {
+    throw new CannotStart({
+      vi: `${name} đang là "${value}"; chỉ nhận ${allowed.join(', ')}.`,
+      en: `${name} is "${value}"; it may be ${allowed.join(', ')}.`,
+    })
+  }
   return found
 }
 
 function portNumber(env: Environment): number {
   const value = text(env, 'PORT') ?? '8080'
   const port = Number(value)
-  if (!/^\d+$/.test(value) || port > 65535)
-    throw new CannotStart(`PORT is "${value}"; it must be a number from 0 to 65535.`)
+  if (!/^\d+$/.test(value) || port > 65535) {
+    throw new CannotStart({
+      vi: `PORT đang là "${value}"; phải là số từ 0 đến 65535.`,
+      en: `PORT is "${value}"; it must be a number from 0 to 65535.`,
+    })
+  }
   return port
 }
 
@@ -77,22 +86,32 @@ function postgresUrl(env: Environment): string | undefined {
   if (value === undefined) return undefined
   if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
     // The value may hold a password: it is not repeated.
-    throw new CannotStart('DATABASE_URL is not an address of the form postgres://user:password@host:5432/database.')
+    throw new CannotStart({
+      vi: 'DATABASE_URL không có dạng postgres://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.',
+      en: 'DATABASE_URL is not an address of the form postgres://user:password@host:5432/database.',
+    })
   }
   return value
 }
 
 function httpOrigin(value: string, name: string): string {
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new CannotStart(`${name} is "${value}"; it must be an address of the form https://dieuhanh.example.gov.vn.`)
+    throw new CannotStart({
+      vi: `${name} đang là "${value}"; phải là địa chỉ dạng https://dieuhanh.example.gov.vn.`,
+      en: `${name} is "${value}"; it must be an address of the form https://dieuhanh.example.gov.vn.`,
+    })
   }
   return new URL(value).origin
 }
 
 function secret(env: Environment): string | undefined {
   const value = text(env, 'AUTH_SECRET')
-  if (value !== undefined && value.length < 32)
-    throw new CannotStart('AUTH_SECRET is too short; give 32 characters or more.')
+  if (value !== undefined && value.length < 32) {
+    throw new CannotStart({
+      vi: 'AUTH_SECRET quá ngắn; cần ít nhất 32 ký tự.',
+      en: 'AUTH_SECRET is too short; give 32 characters or more.',
+    })
+  }
   return value
 }
 

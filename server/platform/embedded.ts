@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { CLUSTER_USER, clusterPassword, initialise, refuseOtherVersion } from './embedded-cluster.ts'
 import { type Home, homeOf } from './embedded-home.ts'
+import { asCannotStart, SENTENCES } from './embedded-sentences.ts'
 import { CannotStart } from './errors.ts'
 
 const DATABASE = 'dieuhanh'
@@ -47,7 +48,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     }
     return await start(home, password, dataDir, options)
   } catch (error) {
-    throw asSentence(error, dataDir)
+    throw asCannotStart(error, dataDir, logOf(dataDir))
   }
 }
 
@@ -75,7 +76,7 @@ async function start(home: Home, password: string, dataDir: string, options: Emb
 }
 
 function launch(home: Home, port: number, dataDir: string, settings: Record<string, string>): ChildProcess {
-  const path = join(dataDir, 'postgres.log')
+  const path = logOf(dataDir)
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) rmSync(path)
   const log = openSync(path, 'a', 0o600)
   const all = {
@@ -97,6 +98,10 @@ function launch(home: Home, port: number, dataDir: string, settings: Record<stri
   )
   closeSync(log)
   return child
+}
+
+function logOf(dataDir: string): string {
+  return join(dataDir, 'postgres.log')
 }
 
 /** Undefined once it answers; else why it is gone. */
@@ -157,7 +162,7 @@ async function stopLeftBehind(home: Home, password: string, dataDir: string): Pr
       const { rows } = await client.query('select pg_try_advisory_lock($1) as free', [KEEPER_LOCK])
       await client.end()
       if (!rows[0].free) {
-        throw new CannotStart(`Another server already runs on ${dataDir}; stop it first, or give another DATA_DIR.`)
+        throw new CannotStart(SENTENCES.otherServer(dataDir))
       }
       process.kill(running.pid, 'SIGINT')
     }
@@ -206,9 +211,7 @@ async function answers(url: string): Promise<boolean> {
   } catch (error) {
     // A wrong password is an answer too, and waiting does not mend it.
     if (error instanceof pg.DatabaseError && error.code === '28P01') {
-      throw new CannotStart(
-        'The password in postgres.password is not that of the database beside it; restore both together.',
-      )
+      throw new CannotStart(SENTENCES.wrongPassword)
     }
     return false
   }
@@ -225,36 +228,6 @@ async function freePort(): Promise<number> {
 
 /** What PostgreSQL said last before it went. */
 function lastWords(dataDir: string): string {
-  const lines = readFileSync(join(dataDir, 'postgres.log'), 'utf8').trimEnd().split('\n').slice(-20)
+  const lines = readFileSync(logOf(dataDir), 'utf8').trimEnd().split('\n').slice(-20)
   return lines.filter((line) => /FATAL|PANIC|ERROR|error while loading|HINT|DETAIL/.test(line)).join(' ')
-}
-
-/** The one thing that stands in the way, for whoever starts the server. */
-function asSentence(error: unknown, dataDir: string): Error {
-  if (error instanceof CannotStart) return error
-  const text =
-    error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error)
-  if (/ENOSPC|No space left on device/i.test(text)) {
-    return new CannotStart(
-      `The disk of ${dataDir} is full; free some space, or give a DATA_DIR on another disk.`,
-      error,
-    )
-  }
-  if (/EROFS|Read-only file system/i.test(text)) {
-    return new CannotStart(`${dataDir} is on a disk that cannot be written to; give another DATA_DIR.`, error)
-  }
-  if (/EACCES|EPERM|Permission denied|Operation not permitted/i.test(text)) {
-    return new CannotStart(
-      `There is no right to write to ${dataDir} or to run PostgreSQL from it; give another DATA_DIR.`,
-      error,
-    )
-  }
-  if (/ENOTDIR|EEXIST/.test(text)) return new CannotStart(`${dataDir} is not a folder; give another DATA_DIR.`, error)
-  if (/error while loading shared libraries/i.test(text)) {
-    return new CannotStart(
-      'PostgreSQL lacks its libraries; install again with npm ci, with install scripts allowed.',
-      error,
-    )
-  }
-  return new CannotStart(`PostgreSQL did not start: ${text.trim()} (see ${join(dataDir, 'postgres.log')})`, error)
 }

@@ -79,10 +79,19 @@ export class TooMany extends Problem {
   }
 }
 
-/** A reason not to start, told to the operator as one plain sentence, without a stack. */
+/** One sentence in both languages, for whoever starts the server. */
+export interface Sentence {
+  vi: string
+  en: string
+}
+
+/** A reason not to start, told to the operator as one plain sentence with its remedy, without a stack. */
 export class CannotStart extends Error {
-  constructor(sentence: string, cause?: unknown) {
-    super(sentence, { cause })
+  readonly sentence: Sentence
+
+  constructor(sentence: Sentence, cause?: unknown) {
+    super(sentence.en, { cause })
     this.name = 'CannotStart'
+    this.sentence = sentence
   }
 }

@@ -4,8 +4,7 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
-import { NotFound } from './errors.ts'
-import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, problemHandler, sendProblem } from './problem.ts'
+import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, problemHandler } from './problem.ts'
 import { closed, compileValidator } from './validator.ts'
 
 /** The web server as modules see it: shapes give types to `request` and `reply`. */
@@ -52,9 +51,6 @@ export async function buildHttp({ logLevel, version, constraints = {} }: HttpOpt
 
   app.setValidatorCompiler(compileValidator)
   app.setErrorHandler(problemHandler(constraints))
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new NotFound('request.no_such_address', 'Không có địa chỉ này.')),
-  )
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
   })

@@ -85,9 +85,11 @@ async function refuseNewer(db: Untyped, ours: string[]): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from public.kysely_migration order by name`.execute(db)
   const unknown = rows.map(({ name }) => name).filter((name) => !ours.includes(name))
   if (unknown.length > 0) {
-    throw new CannotStart(
-      `The database comes from a newer version of Điều Hành (it has ${unknown[0]}${unknown.length > 1 ? ` and ${unknown.length - 1} more` : ''}); install that version or a later one.`,
-    )
+    const which = `${unknown[0]}${unknown.length > 1 ? ` +${unknown.length - 1}` : ''}`
+    throw new CannotStart({
+      vi: `Cơ sở dữ liệu thuộc phiên bản Điều Hành mới hơn (đã có ${which}); hãy cài phiên bản đó hoặc mới hơn.`,
+      en: `The database comes from a newer version of Điều Hành (it has ${which}); install that version or a later one.`,
+    })
   }
 }
 

@@ -3,7 +3,7 @@ import type { FindActor } from './auth.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Db } from './db.ts'
+import type { AnyTransaction, Db } from './db.ts'
 import type { App } from './http.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
 import type { ConstraintMeanings } from './problem.ts'
@@ -19,10 +19,12 @@ export interface Deps {
   clock: Clock
 }
 
-/** What a module hands over at its door to be joined with the others in `modules.ts`. All of it is data, but `routes`. */
+/** What a module hands over at its door to be joined with the others in `modules.ts`: data, and the two functions. */
 export interface Room {
   name: string
   routes?: (app: App, deps: Deps) => void | Promise<void>
+  /** Brings reference data; run in one transaction at each start, so a second time it must change nothing. */
+  prepare?: (trx: AnyTransaction) => Promise<unknown>
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
@@ -31,4 +33,52 @@ export interface Room {
   constraints?: ConstraintMeanings
   /** Who a signed-in user is; the registry alone has it. */
   findActor?: FindActor
+}
+
+/** All rooms as one. */
+export interface House {
+  rooms: readonly Room[]
+  events: EventDescription[]
+  subscriptions: Subscription[]
+  handlers: JobHandlers
+  schedules: Schedule[]
+  constraints: ConstraintMeanings
+  findActor: FindActor
+}
+
+/**
+ * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs or two constraints of one name, a
+ * subscription or a schedule whose job nobody handles.
+ */
+export function joinRooms(rooms: readonly Room[]): House {
+  const handlers = merged(
+    rooms.map((room) => room.handlers ?? {}),
+    'job',
+  )
+  const subscriptions = rooms.flatMap((room) => room.subscriptions ?? [])
+  const schedules = rooms.flatMap((room) => room.schedules ?? [])
+  for (const { job } of [...subscriptions, ...schedules]) {
+    if (!(job in handlers)) throw new Error(`nobody handles the job ${job}`)
+  }
+  return {
+    rooms,
+    events: rooms.flatMap((room) => room.events ?? []),
+    subscriptions,
+    handlers,
+    schedules,
+    constraints: merged(
+      rooms.map((room) => room.constraints ?? {}),
+      'constraint',
+    ),
+    findActor: rooms.find((room) => room.findActor)?.findActor ?? (async () => undefined),
+  }
+}
+
+function merged<T>(parts: readonly Readonly<Record<string, T>>[], what: string): Record<string, T> {
+  const all: Record<string, T> = {}
+  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
+    if (name in all) throw new Error(`two modules have the ${what} ${name}`)
+    all[name] = value
+  }
+  return all
 }

@@ -1,12 +1,15 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { type Actor, actorOf } from './actor.ts'
+import { actorOf, type KnownActor } from './actor.ts'
 import { type Auth, CALLER_ADDRESS, type FindActor, userOfSession } from './auth.ts'
+import { todayInVietnam } from './calendar.ts'
+import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
 import type { App } from './http.ts'
+import { Day, Id, Nullable, oneOf } from './shapes.ts'
 import { userOfToken } from './token.ts'
 
 declare module 'fastify' {
@@ -21,6 +24,7 @@ export interface SignIn {
   db: Db
   config: Pick<Config, 'origin' | 'trustedOrigins'>
   findActor: FindActor
+  clock: Clock
 }
 
 /** What of better-auth is reachable; the rest (signing up, deleting oneself, linking) is not part of the product. */
@@ -30,18 +34,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const Me = Type.Object(
   {
     userId: Type.String(),
-    personId: Type.Integer(),
+    personId: Id,
     name: Type.String(),
-    role: Type.Union([
-      Type.Literal('administrator'),
-      Type.Literal('followUp'),
-      Type.Literal('taskForce'),
-      Type.Literal('officer'),
-    ]),
-    agencyId: Type.Integer(),
+    role: oneOf(['administrator', 'followUp', 'taskForce', 'officer']),
+    agencyId: Id,
     agencyName: Type.String(),
+    title: Nullable(Type.String({ description: 'As it stands under a signature' })),
+    sample: Type.Boolean({ description: 'An invented person of the sample data' }),
+    today: Day,
   },
-  { description: 'Who is signed in.' },
+  { description: 'Who is signed in, and the day it is there' },
 )
 
 /**
@@ -66,11 +68,11 @@ export function mountSignIn(app: App, signIn: SignIn): void {
   app.get(
     '/api/me',
     { schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: Me } } },
-    async (request) => actorOf(request),
+    async (request) => ({ ...actorOf(request), today: todayInVietnam(signIn.clock) }),
   )
 }
 
-async function actorBehind(request: FastifyRequest, signIn: SignIn): Promise<Actor | null> {
+async function actorBehind(request: FastifyRequest, signIn: SignIn): Promise<KnownActor | null> {
   const userId = await userBehind(request, signIn)
   if (userId === undefined) return null
   const actor = await signIn.findActor(signIn.db, userId)

@@ -15,14 +15,21 @@ export interface TestCluster {
 
 /**
  * A PostgreSQL for tests with one migrated database to copy from: a throw-away one that trusts the machine not to fail
- * (no fsync), or the one at TEST_DATABASE_URL, whose user must be allowed to make databases and roles.
+ * (no fsync), or the one at TEST_DATABASE_URL, whose user must be allowed to make databases and roles. `prepare` puts into
+ * that database what every copy should have.
  */
-export async function startTestCluster(): Promise<TestCluster> {
+export async function startTestCluster(prepare: (url: string) => Promise<void> = async () => {}): Promise<TestCluster> {
   const given = process.env.TEST_DATABASE_URL
   const cluster = given === undefined ? await throwAway() : { url: given, stop: async () => {} }
   await query(cluster.url, `drop database if exists ${TEMPLATE} with (force)`, `create database ${TEMPLATE}`)
-  await migrate(urlTo(cluster.url, TEMPLATE))
-  return cluster
+  try {
+    await migrate(urlTo(cluster.url, TEMPLATE))
+    await prepare(urlTo(cluster.url, TEMPLATE))
+    return cluster
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
 }
 
 async function throwAway(): Promise<TestCluster> {

@@ -2,21 +2,31 @@ import { randomBytes } from 'node:crypto'
 import { after, type TestContext } from 'node:test'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/grants.ts'
+import { prepareReference } from '../prepare.ts'
 import { query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
 
 /** Set by `test/run.ts`, which starts one cluster for all files. */
 export const CLUSTER_VARIABLE = 'DIEUHANH_TEST_CLUSTER'
 
+/** Every copy has the reference data of the modules: bodies and their codes. */
+export async function bringReference(url: string): Promise<void> {
+  const db = openDatabase(url, { max: 1 })
+  try {
+    await prepareReference(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
 let own: Promise<TestCluster> | undefined
+// Of the file as a whole: registered inside a test it would run before that test has dropped its database.
+after(async () => (await own)?.stop())
 
 /** The cluster of the whole run; for a file run alone, one of its own that ends with the file. */
 export async function clusterUrl(): Promise<string> {
   const shared = process.env[CLUSTER_VARIABLE]
   if (shared !== undefined) return shared
-  if (own === undefined) {
-    own = startTestCluster()
-    after(async () => (await own)?.stop())
-  }
+  own ??= startTestCluster(bringReference)
   return (await own).url
 }
 

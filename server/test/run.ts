@@ -7,10 +7,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { startTestCluster } from './cluster.ts'
-import { CLUSTER_VARIABLE } from './database.ts'
+import { bringReference, CLUSTER_VARIABLE } from './database.ts'
 
 const files = process.argv.slice(2)
-const cluster = await startTestCluster()
+const cluster = await startTestCluster(bringReference)
 const child = spawn(
   process.execPath,
   ['--test', '--test-reporter=spec', ...(files.length > 0 ? files : [join(import.meta.dirname, '../**/*.test.ts')])],

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { house } from './modules.ts'
+import { openAuth } from './platform/auth.ts'
+import { mountHealth } from './platform/health.ts'
+import { type App, buildHttp } from './platform/http.ts'
+import type { Deps } from './platform/room.ts'
+import { mountSignIn } from './platform/sign-in.ts'
+import { mountWeb } from './platform/web.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** The product's version, as package.json has it. */
+export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+
+export interface AppDeps extends Deps {
+  /** Pool with the driver's own types, for better-auth. */
+  authPool: Pool
+  /** Folder of the built console. */
+  webDir?: string
+}
+
+/** The whole server, ready to listen or to be injected into: sign-in, every module's routes, the console. */
+export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
+  const { config, db } = deps
+  const app = await buildHttp({ logLevel: config.logLevel, version: VERSION, constraints: house.constraints })
+  mountSignIn(app, { ...deps, auth: openAuth(config, authPool), findActor: house.findActor })
+  mountHealth(app, { db, version: VERSION })
+  app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
+  for (const room of house.rooms) await room.routes?.(app, deps)
+  await mountWeb(app, webDir ?? join(ROOT, 'web/dist'))
+  await app.ready()
+  return app
+}

@@ -1,0 +1,103 @@
+-- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
+
+-- A directive as uploaded, and how far it has come on its way to tasks.
+create table directives.directive (
+  directive_id bigint generated always as identity,
+  sha256 text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  is_file_kept boolean not null default true,
+  state text not null,
+  progress integer not null default 0,
+  progress_note text,
+  progress_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  failure_code text,
+  failure text,
+  number text,
+  type text,
+  issuer text,
+  issuer_agency_id bigint,
+  issued_on date,
+  place text,
+  subject text,
+  signer text,
+  urgency text,
+  effect_on date,
+  assigned_on date,
+  edition integer not null default 1,
+  replaces_id bigint,
+  version integer not null default 1,
+  uploaded_at timestamp with time zone not null default now(),
+  uploaded_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  constraint directive_pk primary key (directive_id),
+  constraint directive_issuer foreign key (issuer_agency_id) references registry.agency(agency_id),
+  constraint directive_replaces foreign key (replaces_id) references directives.directive(directive_id),
+  constraint directive_confirmed_whole check ((state = 'confirmed'::text) = (confirmed_at is not null)),
+  constraint directive_failed_says_why check ((state = 'failed'::text) = (failure is not null)),
+  constraint directive_progress check (progress >= 0 and progress <= 100),
+  constraint directive_sha256 check (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint directive_state check (state = any (array['reading'::text, 'failed'::text, 'review'::text, 'confirmed'::text, 'dropped'::text]))
+);
+-- The same file is recognised when it comes again.
+create unique index directive_file_once on directives.directive using btree (sha256) where (state = any (array['reading'::text, 'review'::text, 'confirmed'::text]));
+-- The same document confirmed twice must say it is a new edition.
+create unique index directive_notation_once on directives.directive using btree (platform.fold(number), platform.fold(issuer), issued_on, edition) where (state = 'confirmed'::text);
+-- The list by state, newest first; readings to be taken up again.
+create index directive_state_idx on directives.directive using btree (state, directive_id desc);
+
+-- A task under review; nothing is a task before the directive is confirmed.
+create table directives.draft (
+  draft_id bigint generated always as identity,
+  directive_id bigint not null,
+  position integer not null,
+  ref text not null,
+  group_title text,
+  title text not null,
+  content text not null,
+  span_start integer,
+  span_end integer,
+  content_start integer,
+  content_end integer,
+  parties jsonb not null,
+  deadlines jsonb not null,
+  targets jsonb not null,
+  product text,
+  implements text[] not null default '{}'::text[],
+  warnings jsonb not null default '[]'::jsonb,
+  confidence real not null default 1,
+  is_dropped boolean not null default false,
+  task_id bigint,
+  is_task_created boolean not null default false,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null,
+  constraint draft_pk primary key (draft_id),
+  constraint draft_directive foreign key (directive_id) references directives.directive(directive_id),
+  constraint draft_task foreign key (task_id) references tasks.task(task_id),
+  constraint draft_content_span check ((content_start is null) = (content_end is null) and content_start <= content_end),
+  constraint draft_created_has_task check (not is_task_created or task_id is not null),
+  constraint draft_span check ((span_start is null) = (span_end is null) and span_start <= span_end),
+  constraint draft_title check (title <> ''::text and content <> ''::text)
+);
+-- Drafts of a directive in document order.
+create index draft_directive_idx on directives.draft using btree (directive_id, "position");
+-- References of one directive's kept drafts do not repeat.
+create unique index draft_ref_once on directives.draft using btree (directive_id, ref) where (not is_dropped);
+-- The directives a task comes from, for who may read them.
+create index draft_task_idx on directives.draft using btree (task_id) where (task_id is not null);
+
+-- The document as read and as first extracted; kept as it was, for ever.
+create table directives.reading (
+  directive_id bigint not null,
+  reading jsonb not null,
+  extraction jsonb not null,
+  read_at timestamp with time zone not null default now(),
+  constraint reading_pk primary key (directive_id),
+  constraint reading_directive foreign key (directive_id) references directives.directive(directive_id)
+);

@@ -1,0 +1,108 @@
+/**
+ * The server: our own PostgreSQL where none is given, migrations, reference data, sample data in an empty database, jobs,
+ * and the web. Ends with 0 when asked to stop, with 1 and one sentence when it cannot start.
+ */
+import { buildApp } from './app.ts'
+import { house } from './modules.ts'
+import { explainDatabase, makeDataDir, open } from './opening.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { startEmbedded } from './platform/embedded.ts'
+import { CannotStart, type Sentence } from './platform/errors.ts'
+import { startWorker } from './platform/jobs.ts'
+import { migrate } from './platform/migrate.ts'
+import type { Deps } from './platform/room.ts'
+import { prepareReference } from './prepare.ts'
+import { explain, onStop, say } from './terminal.ts'
+import { welcome } from './welcome.ts'
+
+/** What was started, to be stopped in the opposite order. */
+const started: (() => Promise<unknown>)[] = []
+const step = (sentence: Sentence) => console.log(`· ${say(sentence)}`)
+
+async function stop(): Promise<void> {
+  for (const end of started.reverse().splice(0)) await end()
+}
+
+async function start(config: Config): Promise<void> {
+  makeDataDir(config.dataDir)
+  const url = await databaseOf(config)
+  const { steps, applicationRole } = await migrate(url)
+  if (steps.length > 0)
+    step({ vi: `Đã dựng ${steps.length} bước cơ sở dữ liệu.`, en: `${steps.length} database steps run.` })
+  if (applicationRole === undefined) {
+    step({
+      vi: 'Tài khoản cơ sở dữ liệu không được tạo vai trò: máy chủ chạy dưới chính tài khoản đó (docs/operating.md).',
+      en: 'The database user may not make roles: the server works under that user itself (docs/operating.md).',
+    })
+  }
+  const opened = open(url, applicationRole, config)
+  started.push(opened.close)
+  const { db, blobs, authPool, jobPool } = opened
+  const deps: Deps = { config, db, blobs, clock: systemClock }
+  await prepareReference(db)
+  await loadSampleInto(deps)
+
+  const app = await buildApp({ ...deps, authPool })
+  started.push(() => app.close())
+  if (config.worker) {
+    const worker = await startWorker({
+      pool: jobPool,
+      handlers: house.handlers,
+      schedules: house.schedules,
+      context: { ...deps, log: app.log },
+    })
+    started.push(worker.stop)
+  }
+  const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw explainPort(error, config)
+  })
+  console.log(welcome(address, config.dataDir))
+}
+
+async function databaseOf(config: Config): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl
+  const embedded = await startEmbedded(config.dataDir, {
+    onProgress: () => step({ vi: 'Tạo cơ sở dữ liệu (một lần).', en: 'Making the database (once).' }),
+  })
+  started.push(embedded.stop)
+  return embedded.url
+}
+
+/** Sample data goes into a database that has no user yet, and only where the configuration says so. */
+async function loadSampleInto(deps: Deps): Promise<void> {
+  const { sample } = deps.config
+  if (sample === 'none' || !(await isEmpty(deps))) return
+  const { loadSample } = await import('./sample/load.ts')
+  await loadSample(deps, sample, (sentence: string) => console.log(`· ${sentence}`))
+}
+
+async function isEmpty({ db }: Deps): Promise<boolean> {
+  return (await db.selectFrom('platform.user').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+function explainPort(error: unknown, { host, port }: Config): unknown {
+  const { code } = (error ?? {}) as { code?: string }
+  if (code === 'EADDRINUSE') {
+    return new CannotStart({
+      vi: `Cổng ${port} trên ${host} đang có chương trình khác dùng; hãy dừng chương trình đó hoặc đặt PORT khác.`,
+      en: `Port ${port} on ${host} is taken by another program; stop that one or give another PORT.`,
+    })
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new CannotStart({
+      vi: `Không mở được ${host}:${port} (${code}); hãy đặt HOST, PORT khác.`,
+      en: `${host}:${port} cannot be opened (${code}); give another HOST or PORT.`,
+    })
+  }
+  return error
+}
+
+onStop(stop)
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  explain(explainDatabase(error))
+  process.exitCode = 1
+  await stop()
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import type { Pool } from 'pg'
+import pg from 'pg'
+import { type Blobs, openBlobs } from './platform/blobs.ts'
+import type { Config } from './platform/config.ts'
+import { type Db, openDatabase, openPool } from './platform/db.ts'
+import { asCannotStart } from './platform/embedded-sentences.ts'
+import { CannotStart } from './platform/errors.ts'
+
+/** What both processes hold open. */
+export interface Opened {
+  db: Db
+  /** For better-auth. */
+  authPool: Pool
+  /** For the queue. */
+  jobPool: Pool
+  blobs: Blobs
+  close(): Promise<void>
+}
+
+/** Opens pools and files under the application's role. */
+export function open(url: string, role: string | undefined, config: Config): Opened {
+  const as = role === undefined ? {} : { role }
+  const db = openDatabase(url, { ...as, max: 12, name: 'dieuhanh' })
+  const authPool = openPool(url, { ...as, max: 3, name: 'dieuhanh sign-in' })
+  const jobPool = openPool(url, { ...as, max: 6, name: 'dieuhanh jobs' })
+  return {
+    db,
+    authPool,
+    jobPool,
+    blobs: openBlobs(config.dataDir),
+    async close() {
+      await db.destroy()
+      await authPool.end()
+      await jobPool.end()
+    },
+  }
+}
+
+/** Makes the data directory. Throws `CannotStart` where that is not possible. */
+export function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (error) {
+    throw asCannotStart(error, dataDir, dataDir)
+  }
+}
+
+/** Why a database that was given cannot be worked with, as a sentence; any other error as it is. */
+export function explainDatabase(error: unknown): unknown {
+  const { code } = (error ?? {}) as { code?: string }
+  if (
+    code !== undefined &&
+    ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'ECONNRESET', 'EHOSTUNREACH'].includes(code)
+  ) {
+    return new CannotStart(
+      {
+        vi: `Không nối được cơ sở dữ liệu của DATABASE_URL (${code}); hãy kiểm tra máy, cổng và tường lửa.`,
+        en: `The database of DATABASE_URL cannot be reached (${code}); check host, port and firewall.`,
+      },
+      error,
+    )
+  }
+  if (!(error instanceof pg.DatabaseError)) return error
+  const sentences: Record<string, { vi: string; en: string }> = {
+    '28P01': {
+      vi: 'Cơ sở dữ liệu không nhận tên hoặc mật khẩu trong DATABASE_URL.',
+      en: 'The database refuses the user or password in DATABASE_URL.',
+    },
+    '3D000': {
+      vi: 'Không có cơ sở dữ liệu nêu trong DATABASE_URL; hãy tạo nó (create database) rồi chạy lại.',
+      en: 'The database named in DATABASE_URL does not exist; create it and start again.',
+    },
+    '42501': {
+      vi: `Tài khoản trong DATABASE_URL thiếu quyền: ${error.message}.`,
+      en: `The user in DATABASE_URL lacks a right: ${error.message}.`,
+    },
+    '53100': {
+      vi: 'Ổ đĩa của cơ sở dữ liệu đã đầy; hãy giải phóng chỗ rồi chạy lại.',
+      en: 'The disk of the database is full; free some space and start again.',
+    },
+  }
+  const sentence = error.code === undefined ? undefined : sentences[error.code]
+  return sentence ? new CannotStart(sentence, error) : error
+}

@@ -1,0 +1,260 @@
+-- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
+
+-- Every deadline a task has had; rows are replaced by later rows, never overwritten.
+create table tasks.deadline (
+  deadline_id bigint generated always as identity,
+  task_id bigint not null,
+  position integer not null,
+  kind text not null,
+  literal text not null,
+  due_on date,
+  is_milestone boolean not null default false,
+  recurs text,
+  rule text,
+  is_strict boolean not null default false,
+  set_on date not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  approved_by text,
+  reason text,
+  replaced_on date,
+  replaced_at timestamp with time zone,
+  done_on date,
+  done_at timestamp with time zone,
+  constraint deadline_pk primary key (deadline_id),
+  constraint deadline_task foreign key (task_id) references tasks.task(task_id),
+  constraint deadline_dated_kinds check ((kind <> all (array['standing'::text, 'perRegulation'::text, 'none'::text])) or due_on is null),
+  constraint deadline_done_is_milestone check (done_on is null or is_milestone),
+  constraint deadline_done_whole check ((done_on is null) = (done_at is null)),
+  constraint deadline_extension_says_why check (approved_by is null or reason is not null),
+  constraint deadline_kind check (kind = any (array['date'::text, 'month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text, 'standing'::text, 'perRegulation'::text, 'none'::text])),
+  constraint deadline_milestone_has_day check (not is_milestone or due_on is not null),
+  constraint deadline_replaced_whole check ((replaced_on is null) = (replaced_at is null))
+);
+-- Milestones that have passed.
+create index deadline_milestone_idx on tasks.deadline using btree (due_on, task_id) where is_milestone;
+-- One final day in force at a time.
+create unique index deadline_one_final on tasks.deadline using btree (task_id) where ((not is_milestone) and (due_on is not null) and (replaced_on is null));
+-- Deadlines of a task in order.
+create index deadline_task_idx on tasks.deadline using btree (task_id, "position");
+
+-- Facts that lists and statistics are computed from, one dimension each, on two time axes. Never changed, never deleted.
+create table tasks.fact (
+  fact_id bigint generated always as identity,
+  task_id bigint not null,
+  dimension text not null,
+  effective_on date not null,
+  recorded_at timestamp with time zone not null,
+  agency_id bigint,
+  day date,
+  state text,
+  constraint fact_pk primary key (fact_id),
+  constraint fact_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint fact_task foreign key (task_id) references tasks.task(task_id),
+  constraint fact_dimension check (
+case dimension
+    when 'state'::text then state is not null and agency_id is null and day is null
+    when 'lead'::text then agency_id is not null and day is null and state is null
+    when 'due'::text then agency_id is null and state is null
+    when 'completion'::text then agency_id is null and state is null
+    else false
+end),
+  constraint fact_state check (state = any (array['assigned'::text, 'received'::text, 'inProgress'::text, 'reportedDone'::text, 'confirmed'::text, 'returned'::text, 'cancelled'::text]))
+);
+-- The fact in force of each task and dimension on a day, without touching the table.
+create index fact_in_force_idx on tasks.fact using btree (task_id, dimension, effective_on desc, recorded_at desc, fact_id desc) include (agency_id, day, state);
+create constraint trigger fact_agrees_with_task after insert on tasks.fact deferrable initially deferred for each row execute function tasks.agree();
+create trigger fact_stays before delete or update or truncate on tasks.fact for each statement execute function tasks.fact_stays();
+
+-- A measured value of a target; the latest counts, none is overwritten.
+create table tasks.measurement (
+  measurement_id bigint generated always as identity,
+  target_id bigint not null,
+  value numeric not null,
+  measured_on date not null,
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint measurement_pk primary key (measurement_id),
+  constraint measurement_target foreign key (target_id) references tasks.target(target_id)
+);
+-- Latest measurement of a target.
+create index measurement_target_idx on tasks.measurement using btree (target_id, measured_on desc, measurement_id desc);
+
+-- Lead and coordinating units of a task; one lead is accountable (Nghị định 39/2022/NĐ-CP).
+create table tasks.party (
+  task_id bigint not null,
+  agency_id bigint,
+  role text not null,
+  is_accountable boolean not null default false,
+  scope text,
+  named_as text not null,
+  position integer not null,
+  since_on date not null,
+  known_at timestamp with time zone not null,
+  ended_on date,
+  ended_at timestamp with time zone,
+  constraint party_pk primary key (task_id, role, "position"),
+  constraint party_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint party_task foreign key (task_id) references tasks.task(task_id),
+  constraint party_accountable_leads check (not is_accountable or role = 'lead'::text and agency_id is not null),
+  constraint party_ended_whole check ((ended_on is null) = (ended_at is null)),
+  constraint party_role check (role = any (array['lead'::text, 'coordinating'::text]))
+);
+-- Tasks in which a body has a part.
+create index party_agency_idx on tasks.party using btree (agency_id, task_id);
+-- One accountable lead at a time.
+create unique index party_one_accountable on tasks.party using btree (task_id) where (is_accountable and (ended_on is null));
+
+-- What an agency says of its progress, in its own words.
+create table tasks.progress_report (
+  progress_report_id bigint generated always as identity,
+  task_id bigint not null,
+  reported_on date not null,
+  percent integer not null,
+  body text not null,
+  obstacles text,
+  product_number text,
+  product_on date,
+  agency_id bigint not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint progress_report_pk primary key (progress_report_id),
+  constraint progress_report_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint progress_report_task foreign key (task_id) references tasks.task(task_id),
+  constraint progress_report_percent check (percent >= 0 and percent <= 100)
+);
+-- Reports of a task, newest first.
+create index progress_report_task_idx on tasks.progress_report using btree (task_id, reported_on desc);
+
+-- What an agency asks of the giver: a later day, to be relieved, another addressee; the giver decides. Lapsed: the task ended or changed hands first.
+create table tasks.request (
+  request_id bigint generated always as identity,
+  task_id bigint not null,
+  kind text not null,
+  asked_on date not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  reason text not null,
+  new_due_on date,
+  new_agency_id bigint,
+  document text,
+  decision text,
+  decided_on date,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_note text,
+  constraint request_pk primary key (request_id),
+  constraint request_new_agency foreign key (new_agency_id) references registry.agency(agency_id),
+  constraint request_task foreign key (task_id) references tasks.task(task_id),
+  constraint request_decided_whole check ((decision is null) = (decided_on is null) and (decision is null) = (decided_at is null) and (decision is null) = (decided_by is null)),
+  constraint request_decision check (decision = any (array['granted'::text, 'refused'::text, 'lapsed'::text])),
+  constraint request_extension_names_day check (kind <> 'extension'::text or new_due_on is not null),
+  constraint request_kind check (kind = any (array['extension'::text, 'return'::text, 'transfer'::text])),
+  constraint request_transfer_names_body check (kind <> 'transfer'::text or new_agency_id is not null)
+);
+-- One undecided request of a kind per task.
+create unique index request_one_open on tasks.request using btree (task_id, kind) where (decision is null);
+
+-- A number the task has to reach.
+create table tasks.target (
+  target_id bigint generated always as identity,
+  task_id bigint not null,
+  position integer not null,
+  literal text not null,
+  measure text not null,
+  comparator text not null,
+  value numeric not null,
+  max_value numeric,
+  unit text not null,
+  baseline text,
+  scope text,
+  by_when text,
+  constraint target_pk primary key (target_id),
+  constraint target_place_once unique (task_id, "position"),
+  constraint target_task foreign key (task_id) references tasks.task(task_id),
+  constraint target_comparator check (comparator = any (array['='::text, '>='::text, '<='::text, '>'::text, '<'::text, 'range'::text, 'increase>='::text, 'decrease>='::text])),
+  constraint target_range check ((comparator = 'range'::text) = (max_value is not null) and (max_value is null or max_value >= value))
+);
+
+-- A task given by the Government or the Prime Minister, as it stands now.
+create table tasks.task (
+  task_id bigint generated always as identity,
+  code text not null,
+  source_kind text not null,
+  source_id bigint,
+  source_number text,
+  source_title text,
+  source_ref text,
+  source_start integer,
+  source_end integer,
+  source_sentence text,
+  implements text[] not null default '{}'::text[],
+  group_title text,
+  title text not null,
+  content text not null,
+  product text,
+  urgency text,
+  assigned_on date not null,
+  state text not null,
+  lead_agency_id bigint not null,
+  follow_up_agency_id bigint not null,
+  deadline_kind text not null,
+  recurs text,
+  first_due_on date,
+  due_on date,
+  claimed_on date,
+  completed_on date,
+  percent integer not null default 0,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  searched text generated always as (platform.fold(((((((title || ' '::text) || content) || ' '::text) || code) || ' '::text) || COALESCE(source_number, ''::text)))),
+  constraint task_pk primary key (task_id),
+  constraint task_code_once unique (code),
+  constraint task_follow_up foreign key (follow_up_agency_id) references registry.agency(agency_id),
+  constraint task_lead foreign key (lead_agency_id) references registry.agency(agency_id),
+  constraint task_claim_has_day check (state <> 'reportedDone'::text or claimed_on is not null),
+  constraint task_completed_after_assigned check (completed_on >= assigned_on),
+  constraint task_confirmed_has_day check ((state = 'confirmed'::text) = (completed_on is not null)),
+  constraint task_deadline_kind check (deadline_kind = any (array['date'::text, 'month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text, 'standing'::text, 'perRegulation'::text, 'none'::text])),
+  constraint task_first_due_kept check ((first_due_on is null) = (due_on is null)),
+  constraint task_percent check (percent >= 0 and percent <= 100),
+  constraint task_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text])),
+  constraint task_source_kind check (source_kind = any (array['directive'::text, 'archive'::text])),
+  constraint task_source_span check ((source_start is null) = (source_end is null) and source_start <= source_end),
+  constraint task_state check (state = any (array['assigned'::text, 'received'::text, 'inProgress'::text, 'reportedDone'::text, 'confirmed'::text, 'returned'::text, 'cancelled'::text])),
+  constraint task_title check (title <> ''::text and content <> ''::text)
+);
+-- Names of the groups, to choose from.
+create index task_group_idx on tasks.task using btree (group_title);
+-- Tasks of a body, what hurts first.
+create index task_lead_idx on tasks.task using btree (lead_agency_id, due_on);
+-- Search that ignores marks.
+create index task_search_idx on tasks.task using gin (searched gin_trgm_ops);
+-- Tasks of a directive.
+create index task_source_idx on tasks.task using btree (source_kind, source_id);
+-- Confirming one directive twice, or importing one archive twice, creates nothing twice.
+create unique index task_source_ref_once on tasks.task using btree (source_kind, source_id, source_ref) nulls not distinct where (source_ref is not null);
+create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
+create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
+
+-- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
+-- function tasks.agree()
+
+-- Every task that counted on a day, as it then stood, from what was recorded before an instant.
+-- function tasks.as_of(date,timestamp with time zone)
+
+-- A body and the units below it, at any depth.
+-- function tasks.bodies_under(bigint)
+
+-- First instant after a calendar day of Viet Nam.
+-- function tasks.end_of_day(date)
+
+-- function tasks.fact_stays()
+
+-- Which of the four official states a task is in on a day.
+-- function tasks.standing(date,date,date)
+
+-- function tasks.task_keeps()

@@ -1,0 +1,29 @@
+import { CannotStart, type Sentence } from './platform/errors.ts'
+
+/** The words of the one who started us: Vietnamese, or English by DIEUHANH_LANG=en. */
+export function say({ vi, en }: Sentence): string {
+  return process.env.DIEUHANH_LANG === 'en' ? en : vi
+}
+
+/** Prints why the process ends: one sentence where it is the operator's to mend, the whole error where it is ours. */
+export function explain(error: unknown): void {
+  console.error(error instanceof CannotStart ? say(error.sentence) : error)
+}
+
+/** Ctrl-C or a polite request to end: the first stops cleanly, a second of the same ends at once. */
+export function onStop(stop: () => Promise<void>): void {
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(130)
+      isStopping = true
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          explain(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}

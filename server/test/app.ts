@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { buildApp } from '../app.ts'
+import { house } from '../modules.ts'
+import { type Actor, type Role, systemActor } from '../platform/actor.ts'
+import { addUser } from '../platform/auth.ts'
+import { openBlobs } from '../platform/blobs.ts'
+import { stoppedClock } from '../platform/clock.ts'
+import { readConfig } from '../platform/config.ts'
+import { openPool } from '../platform/db.ts'
+import { APPLICATION } from '../platform/grants.ts'
+import type { App } from '../platform/http.ts'
+import { drain } from '../platform/jobs.ts'
+import { quietLog } from '../platform/log.ts'
+import type { Deps } from '../platform/room.ts'
+import { issueToken } from '../platform/token.ts'
+import { addPerson, findActor } from '../registry/index.ts'
+import { freshDatabase } from './database.ts'
+
+/** Someone signed in: who they are, and requests in their name. */
+export interface Visitor {
+  actor: Actor
+  token: string
+  email: string
+  password: string
+  /** Sends a request; a plain `body` goes as JSON. `ifMatch` and `key` become If-Match and Idempotency-Key. */
+  send: (method: Method, url: string, options?: SendOptions) => Promise<Answer>
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export interface SendOptions {
+  body?: unknown
+  ifMatch?: number
+  key?: string
+  headers?: Record<string, string>
+}
+export interface Answer {
+  status: number
+  headers: LightMyRequestResponse['headers']
+  /** Parsed where the answer is JSON, else the text. Tests say what they expect it to be. */
+  body: never
+  bytes: Buffer
+}
+
+export interface TestApp extends Deps {
+  app: App
+  clock: ReturnType<typeof stoppedClock>
+  /** Owner's address of the database. */
+  url: string
+  /** Someone new of this role, in the body of this slug ('van-phong-chinh-phu' where left out), with a token. */
+  as: (role: Role, place?: { agency?: string; name?: string }) => Promise<Visitor>
+  /** The id of a body by its slug. */
+  agency: (slug: string) => Promise<number>
+  /** A stranger's request. */
+  send: Visitor['send']
+  /** Runs all jobs that are due, and throws what one of them threw. */
+  drain: () => Promise<void>
+}
+
+const PASSWORD = 'mat-khau-de-thu'
+
+/** The whole server on a database and a data directory of its own, at noon of 28/02/2021; gone with the test. */
+export async function freshApp(t: TestContext, { at = '2021-02-28' }: { at?: string } = {}): Promise<TestApp> {
+  const { db, url, pool } = await freshDatabase(t)
+  const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-app-'))
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
+  const clock = stoppedClock(at)
+  const deps: Deps = { config, db, clock, blobs: openBlobs(dataDir) }
+  const authPool = openPool(url, { role: APPLICATION, max: 3 })
+  const app = await buildApp({ ...deps, authPool })
+  t.after(async () => {
+    await app.close()
+    await authPool.end()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const agency = async (slug: string) =>
+    (await db.selectFrom('registry.agency').select('agency_id').where('slug', '=', slug).executeTakeFirstOrThrow())
+      .agency_id
+  let people = 0
+  const as: TestApp['as'] = async (role, place = {}) => {
+    people += 1
+    const name = place.name ?? `Người Thử ${people}`
+    const email = `nguoi.thu.${people}@mau.gov.vn`
+    const agencyId = await agency(place.agency ?? 'van-phong-chinh-phu')
+    return db.transaction().execute(async (trx) => {
+      const userId = await addUser(trx, { name, email, username: `nguoi_thu_${people}`, password: PASSWORD })
+      await addPerson(trx, systemActor('thử'), {
+        userId,
+        fullName: name,
+        agencyId,
+        role,
+        title: 'Chuyên viên',
+        from: '2020-01-01',
+      })
+      const token = await issueToken(trx, userId, 'thử')
+      const actor = await findActor(trx, userId)
+      if (!actor) throw new Error('the person just added is not found')
+      return { actor, token, email, password: PASSWORD, send: sender(app, { authorization: `Bearer ${token}` }) }
+    })
+  }
+
+  return {
+    ...deps,
+    clock,
+    app,
+    url,
+    as,
+    agency,
+    send: sender(app, {}),
+    drain: () => drain({ pool, handlers: house.handlers, context: { ...deps, log: quietLog } }),
+  }
+}
+
+function sender(app: App, always: Record<string, string>): Visitor['send'] {
+  return async (method, url, { body, ifMatch, key, headers } = {}) => {
+    const options: InjectOptions = {
+      method,
+      url,
+      headers: {
+        ...always,
+        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...headers,
+      },
+    }
+    if (body !== undefined) options.payload = body as NonNullable<InjectOptions['payload']>
+    const response = await app.inject(options)
+    const isJson = String(response.headers['content-type']).includes('json')
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: (isJson ? response.json() : response.body) as never,
+      bytes: response.rawPayload,
+    }
+  }
+}
+
+/** One file as `multipart/form-data`: give `body` and `headers` on to `send`. */
+export function upload(
+  name: string,
+  bytes: Uint8Array,
+  fields: Record<string, string> = {},
+): Required<Pick<SendOptions, 'body' | 'headers'>> {
+  const boundary = `----dieuhanh${crypto.randomUUID()}`
+  const parts = Object.entries(fields).map(
+    ([field, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return {
+    body: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
+}
