@@ -1,0 +1,35 @@
+import { documentOf } from './document.ts'
+import { flowOf } from './flow.ts'
+import { outlineOf } from './outline.ts'
+import { partiesOf } from './parties.ts'
+import { type DocumentParts, partsOf } from './parts.ts'
+import { refuseSecret } from './secrecy.ts'
+import { settle } from './settle.ts'
+import type { Extraction, Party, Reading } from './shapes.ts'
+import { draftsOf } from './tasks.ts'
+
+/**
+ * Draws out of a document as read what it says of itself, the tasks it gives and the doubts about both. Pure: the same
+ * reading always gives the same extraction. Time is linear in the length of the text.
+ *
+ * @throws Unreadable `secret` for a document that bears a mark of secrecy, `too_large` for text beyond all proportion.
+ */
+export function extract(reading: Reading): Extraction {
+  const parts = partsOf(flowOf(reading))
+  refuseSecret(parts)
+  const document = documentOf(parts)
+  const { drafts, groups } = draftsOf(outlineOf(parts.body), {
+    times: { issuedOn: document.issuedOn, effectOn: document.effectOn },
+    addressees: addresseesOf(parts),
+    isDirective: document.found.type !== undefined || parts.addressees.length > 0,
+  })
+  return settle(reading, document, drafts, groups)
+}
+
+/** Those whom the document addresses, "Kính gửi" and its list. */
+function addresseesOf(parts: DocumentParts): Party[] {
+  return parts.addressees.flatMap(({ passage }) => {
+    const head = /^\W*kính (?:gửi|chuyển)\s*:?\s*/i.exec(passage.text)
+    return partiesOf(passage, head ? head[0].length : 0, passage.text.length, 'lead', 0.8)
+  })
+}

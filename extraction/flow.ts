@@ -1,0 +1,238 @@
+import { markOf } from './marks.ts'
+import { type Passage, passageOf } from './passage.ts'
+import type { Block, Format, Reading, Span } from './shapes.ts'
+
+/** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
+export type Piece = Paragraph | Table
+
+export interface Paragraph {
+  kind: 'paragraph'
+  passage: Passage
+  /** The format says it is a heading (Markdown #, HTML h1–h6, a Word style). */
+  heading: boolean
+}
+
+export interface Table {
+  kind: 'table'
+  span: Span
+  rows: Row[]
+  headerRows: number | null
+}
+
+export interface Row {
+  span: Span
+  cells: TableCell[]
+}
+
+export interface TableCell {
+  column: number
+  columnSpan: number
+  rowSpan: number
+  passage: Passage
+}
+
+/** Formats in which a line end is the paper's edge, not the writer's; the others say where paragraphs end. */
+const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
+
+export function flowOf(reading: Reading): Piece[] {
+  return WRAPPED.includes(reading.format) ? flowOfLines(reading) : flowOfBlocks(reading)
+}
+
+function flowOfBlocks(reading: Reading): Piece[] {
+  const pieces: Piece[] = []
+  for (const block of reading.blocks) {
+    if (isApparatus(block)) continue
+    if (block.kind === 'table') pieces.push(tableOfBlock(reading.text, block))
+    else {
+      for (const line of linesOf(reading.text, block.span)) addParagraph(pieces, reading.text, [line], isHeading(block))
+    }
+  }
+  return pieces
+}
+
+function isApparatus(block: Block): boolean {
+  return block.kind === 'pageNumber' || block.kind === 'header' || block.kind === 'footer'
+}
+
+function isHeading(block: Block): boolean {
+  return block.kind === 'heading' || block.level !== undefined
+}
+
+interface Line extends Span {
+  text: string
+  heading: boolean
+}
+
+function* linesOf(text: string, span: Span): Generator<Line> {
+  let start = span.start
+  while (start < span.end) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 || next > span.end ? span.end : next
+    const line = text.slice(start, end)
+    const hashes = /^\s{0,3}#{1,6}\s+/.exec(line)
+    if (hashes) yield { start: start + hashes[0].length, end, text: line.slice(hashes[0].length), heading: true }
+    else if (line.trim() !== '') yield { start, end, text: line, heading: false }
+    start = end + 1
+  }
+}
+
+function addParagraph(pieces: Piece[], source: string, lines: readonly Span[], heading: boolean): void {
+  const passage = passageOf(source, lines)
+  if (passage.text !== '' && !RULE_LINE.test(passage.text)) pieces.push({ kind: 'paragraph', passage, heading })
+}
+
+/** "-------", "_____", "***": a line drawn, not written. */
+const RULE_LINE = /^[-_=~.*\s]+$/
+/** A page number alone on its line: "2", "- 2 -", "Trang 2/10". */
+const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?\W{0,3}$/i
+
+/** Text whose lines were broken to fit a width: lines of one paragraph are put together, page numbers between them left out. */
+function flowOfLines(reading: Reading): Piece[] {
+  const pieces: Piece[] = []
+  const lines: Line[] = []
+  const tables = reading.blocks.filter((block) => block.kind === 'table' && (block.cells?.length ?? 0) > 0)
+  const skipped = reading.blocks.filter(isApparatus)
+  const holes = [...tables, ...skipped].sort((a, b) => a.span.start - b.span.start)
+  const headings = new Set(reading.blocks.filter(isHeading).map((block) => block.span.start))
+  const flush = (): void => {
+    for (const group of grouped(lines)) {
+      if (group.table) pieces.push(tableOfPipes(reading.text, group.lines))
+      else
+        for (const paragraph of joined(group.lines))
+          addParagraph(pieces, reading.text, paragraph, paragraph[0]!.heading)
+    }
+    lines.length = 0
+  }
+  const collect = (start: number, end: number): void => {
+    for (const line of linesOf(reading.text, { start, end })) {
+      if (PAGE_NUMBER.test(line.text.trim())) continue
+      lines.push(headings.has(line.start) ? { ...line, heading: true } : line)
+    }
+  }
+  let from = 0
+  for (const hole of holes) {
+    collect(from, hole.span.start)
+    if (hole.kind === 'table') {
+      flush()
+      pieces.push(tableOfBlock(reading.text, hole))
+    }
+    from = Math.max(from, hole.span.end)
+  }
+  collect(from, reading.text.length)
+  flush()
+  return pieces
+}
+
+/** Runs of lines with bars, which are rows, apart from lines of running text. */
+function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
+  const groups: { table: boolean; lines: Line[] }[] = []
+  for (const line of lines) {
+    const table = line.text.includes('|')
+    const last = groups.at(-1)
+    if (last && last.table === table) last.lines.push(line)
+    else groups.push({ table, lines: [line] })
+  }
+  return groups
+}
+
+/** Joins wrapped lines. A line goes on in the next one when that begins in the middle of a sentence. */
+function joined(lines: readonly Line[]): Line[][] {
+  const width = wrapWidth(lines)
+  const paragraphs: Line[][] = []
+  let previous: string | null = null
+  for (const line of lines) {
+    const text = fold(line.text)
+    const goesOn =
+      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, width)
+    if (goesOn) paragraphs.at(-1)!.push(line)
+    else paragraphs.push([line])
+    previous = text
+  }
+  return paragraphs
+}
+
+function fold(text: string): string {
+  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * Width at which the lines were broken, or null when each line is a paragraph. In wrapped text most lines are about as
+ * long as the longest; where paragraphs stand on one line each, lengths differ by hundreds.
+ */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const lengths = lines.map((line) => fold(line.text).length).filter((length) => length >= 30)
+  if (lengths.length < 6) return null
+  lengths.sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.95)] as number
+  const near = lengths.filter((length) => length >= width * 0.8).length
+  return width <= 150 && near >= lengths.length * 0.4 ? width : null
+}
+
+const SENTENCE_END = /[.;:!?…/]["”')\]]*$/
+const STARTS_LOW = /^["“'(]?\p{Ll}/u
+
+function continues(previous: string, next: string, width: number | null): boolean {
+  if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
+    return false
+  const ended = SENTENCE_END.test(previous)
+  if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
+  if (width === null || isCapitals(previous) !== isCapitals(next)) return false
+  const firstWord = next.slice(0, next.indexOf(' ') < 0 ? next.length : next.indexOf(' '))
+  const isFull = previous.length + 1 + firstWord.length > width * 0.88
+  return isFull && !ended
+}
+
+/** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */
+export function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  if (letters.length < 3) return false
+  return letters.replace(/[^\p{Lu}]/gu, '').length >= letters.length * 0.85
+}
+
+function tableOfBlock(source: string, block: Block): Table {
+  const byRow = new Map<number, TableCell[]>()
+  for (const cell of block.cells ?? []) {
+    const row = byRow.get(cell.row) ?? []
+    row.push({
+      column: cell.column,
+      columnSpan: cell.columnSpan,
+      rowSpan: cell.rowSpan,
+      passage: passageOf(source, [cell.span]),
+    })
+    byRow.set(cell.row, row)
+  }
+  const rows = [...byRow.entries()].sort((a, b) => a[0] - b[0]).map(([, cells]) => rowOf(cells, block.span))
+  return { kind: 'table', span: block.span, rows, headerRows: block.headerRows ?? null }
+}
+
+function rowOf(cells: TableCell[], fallback: Span): Row {
+  const spans = cells.filter((cell) => cell.passage.text !== '').map((cell) => cell.passage.span())
+  const first = spans[0] ?? { start: fallback.start, end: fallback.start }
+  return { span: { start: first.start, end: spans.at(-1)?.end ?? first.end }, cells }
+}
+
+/** Rows written with bars and no ruler, as web pages are often turned to text. */
+function tableOfPipes(source: string, lines: readonly Line[]): Table {
+  const rows: Row[] = []
+  for (const line of lines) {
+    if (/^[\s|:-]+$/.test(line.text) && line.text.includes('-')) continue
+    rows.push(rowOf(cellsOfPipes(source, line), line))
+  }
+  const span = { start: lines[0]!.start, end: lines.at(-1)!.end }
+  return { kind: 'table', span, rows, headerRows: null }
+}
+
+function cellsOfPipes(source: string, line: Line): TableCell[] {
+  const cells: TableCell[] = []
+  const open = /^\s*\|/.exec(line.text)?.[0].length ?? 0
+  const close = /\|\s*$/.exec(line.text.slice(open))?.[0].length ?? 0
+  let start = line.start + open
+  const stop = line.end - (open > 0 ? close : 0)
+  while (start <= stop) {
+    const bar = source.indexOf('|', start)
+    const end = bar < 0 || bar > stop ? stop : bar
+    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, passage: passageOf(source, [{ start, end }]) })
+    start = end + 1
+  }
+  return cells
+}

@@ -1,0 +1,54 @@
+/**
+ * Folding of Vietnamese letters. Both folds keep the length, one UTF-16 unit for one, so an index into the folded string
+ * is an index into the source: that is what lets every rule search folded text and still point at the printed words.
+ */
+
+const BASE = new Uint16Array(0x10000)
+for (let code = 0; code < BASE.length; code++) {
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff
+  BASE[code] = isSurrogate ? code : baseOf(String.fromCharCode(code)).charCodeAt(0)
+}
+
+function baseOf(letter: string): string {
+  const bare = letter.normalize('NFD').charAt(0)
+  const low = bare.toLowerCase()
+  if (low === 'đ') return 'd'
+  if (/[‐-―−]/.test(letter)) return '-'
+  if (/[“”„«»]/.test(letter)) return '"'
+  return low.length === 1 ? low : letter
+}
+
+/** Accents off, lower case: "Ủy ban" and "Uỷ ban" both become "uy ban". Dashes become "-", quotes become '"'. */
+export function plain(text: string): string {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) units[i] = BASE[text.charCodeAt(i)] as number
+  let out = ''
+  for (let i = 0; i < units.length; i += 8192) out += String.fromCharCode(...units.subarray(i, i + 8192))
+  return out
+}
+
+const OLD_TONE = /(?<!q)(u[ýỳỷỹỵ]|o[àáảãạèéẻẽẹ])(?!\p{L})/gu
+const NEW_TONE: Record<string, string> = {
+  uý: 'úy', uỳ: 'ùy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
+  oà: 'òa', oá: 'óa', oả: 'ỏa', oã: 'õa', oạ: 'ọa',
+  oè: 'òe', oé: 'óe', oẻ: 'ỏe', oẽ: 'õe', oẹ: 'ọe',
+} // biome-ignore format: one row for each pair of vowels
+
+/** Lower case with accents kept and the tone mark where the newer spelling puts it: "Uỷ" becomes "ủy", "hoà" becomes "hòa". */
+export function lower(text: string): string {
+  const low = text.toLowerCase()
+  const same = low.length === text.length ? low : [...text].map((c) => lowerOne(c)).join('')
+  return same.replace(OLD_TONE, (pair) => NEW_TONE[pair] ?? pair)
+}
+
+function lowerOne(letter: string): string {
+  const low = letter.toLowerCase()
+  return low.length === letter.length ? low : letter
+}
+
+/** For comparing names: accents, case and punctuation do not matter. */
+export function key(text: string): string {
+  return plain(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,211 @@
+import { partiesOf } from './parties.ts'
+import type { Passage } from './passage.ts'
+import type { Party } from './shapes.ts'
+import { isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
+import { COMMANDERS, COMMANDS } from './vocabulary.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from './words.ts'
+
+/** Who is told to do what in a sentence or at the head of an item. */
+export interface Order {
+  lead: Party[]
+  coordinating: Party[]
+  /** Where the action itself begins: after the subject and "chủ trì, phối hợp với …". */
+  actionFrom: number
+  /** The words "giao", "yêu cầu", "đề nghị" stand before the subject. */
+  commanded: boolean
+  /** The stretch is nothing but names of bodies: a heading that says whose work follows. */
+  isName: boolean
+  /** The action begins with a verb. */
+  acts: boolean
+  /** Opens with "phối hợp với": the lead is named elsewhere. */
+  joins: boolean
+}
+
+const GIVES = lexicon(COMMANDS)
+const GIVERS = lexicon(COMMANDERS)
+
+/** Reads the head of a stretch. */
+export function orderOf(passage: Passage, from: number, to: number): Order {
+  const opened = openingOf(passage, from, to)
+  const subject = opened.isGiver ? null : unitPhraseAt(passage, opened.at, to)
+  const order: Order = {
+    lead: [],
+    coordinating: [],
+    actionFrom: opened.at,
+    commanded: opened.commanded,
+    isName: false,
+    acts: false,
+    joins: false,
+  }
+  let at = opened.at
+  if (subject && isSubject(passage, subject, opened.commanded)) {
+    order.lead = partiesOf(passage, subject.from, subject.to, 'lead')
+    order.isName = subject.whole || (subject.stop === 'colon' && subject.to >= to - 2)
+    at = skipSigns(passage, subject.to, to)
+  } else if (opened.commanded && !subject) {
+    at = skipSigns(passage, from, to)
+    order.commanded = false
+  }
+  const duty = dutyAt(passage, at, to)
+  order.coordinating = duty.coordinating
+  order.joins = duty.joins
+  order.actionFrom = duty.actionFrom
+  order.acts = verbAt(passage, wordAt(wordsOf(passage), at), true) > 0
+  return order
+}
+
+interface Opening {
+  at: number
+  commanded: boolean
+  isGiver: boolean
+}
+
+/** Passes over "Đồng thời,", "Thủ tướng Chính phủ yêu cầu", "Giao", "Căn cứ chức năng, nhiệm vụ được giao,". */
+function openingOf(passage: Passage, from: number, to: number): Opening {
+  const words = wordsOf(passage)
+  let at = wordAt(words, from)
+  const giver = phraseAt(passage, words, at, GIVERS)
+  if (giver > 0) {
+    const after = skipWords(words, at + giver, ['cũng', 'đã', 'tiếp', 'tục', 'đề', 'trân', 'trọng', 'kính', 'nghị'])
+    const gives = phraseAt(passage, words, at + giver, GIVES) || 0
+    const later =
+      gives > 0
+        ? at + giver + gives
+        : phraseAt(passage, words, after, GIVES) > 0
+          ? after + phraseAt(passage, words, after, GIVES)
+          : 0
+    if (later > 0 && words[later]) return { at: words[later]!.start, commanded: true, isGiver: false }
+  }
+  const command = phraseAt(passage, words, at, GIVES)
+  if (command > 0 && words[at + command] && words[at + command]!.start < to) {
+    const isDirecting = words[at]!.lower === 'chỉ'
+    if (isUnitAt(passage, at + command) && !isDirecting) {
+      return { at: words[at + command]!.start, commanded: true, isGiver: false }
+    }
+    return { at: from, commanded: false, isGiver: false }
+  }
+  const adverb = leadingClause(passage, from, to)
+  if (adverb > from) {
+    at = wordAt(words, adverb)
+    const next = phraseAt(passage, words, at, GIVES)
+    if (next > 0 && words[at]!.lower !== 'chỉ' && isUnitAt(passage, at + next)) {
+      return { at: words[at + next]!.start, commanded: true, isGiver: false }
+    }
+    if (isUnitAt(passage, at)) return { at: words[at]!.start, commanded: false, isGiver: false }
+  }
+  return { at: from, commanded: false, isGiver: false }
+}
+
+function skipWords(words: readonly { lower: string }[], at: number, passed: readonly string[]): number {
+  let next = at
+  while (words[next] && passed.slice(0, 4).includes(words[next]!.lower)) next++
+  return next
+}
+
+const ADVERBS =
+  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang)|can cu|tren co so|de |nham |theo |khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
+
+/** End of a clause that stands before the subject, or `from` when there is none. The subject follows a comma. */
+function leadingClause(passage: Passage, from: number, to: number): number {
+  if (!ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))) return from
+  const words = wordsOf(passage)
+  const limit = Math.min(to, from + 320)
+  for (
+    let comma = passage.text.indexOf(',', from);
+    comma >= 0 && comma < limit;
+    comma = passage.text.indexOf(',', comma + 1)
+  ) {
+    const at = wordAt(words, comma)
+    if (!words[at] || words[at]!.start >= to) break
+    const command = phraseAt(passage, words, at, GIVES)
+    if (command > 0 && isUnitAt(passage, at + command)) return words[at]!.start
+    if (!isUnitAt(passage, at)) continue
+    const phrase = unitPhraseAt(passage, words[at]!.start, to)
+    if (phrase && phrase.stop === 'verb' && !phrase.whole) return words[at]!.start
+  }
+  return from
+}
+
+/** A phrase of bodies is the subject when a verb, a colon or nothing follows. */
+function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): boolean {
+  if (phrase.stop === 'verb' || phrase.stop === 'colon' || phrase.whole) return phrase.to - phrase.from < 400
+  const words = wordsOf(passage)
+  const next = words[wordAt(words, phrase.to)]
+  if (phrase.stop === 'word')
+    return commanded || /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để)$/.test(next?.lower ?? '')
+  if (phrase.stop === 'mark') {
+    const at = wordAt(words, phrase.to)
+    return (
+      verbAt(passage, at, true) > 0 || commanded || /^(?:trong|căn|theo|trên|định|hằng|hàng)$/.test(next?.lower ?? '')
+    )
+  }
+  return false
+}
+
+function skipSigns(passage: Passage, from: number, to: number): number {
+  let at = from
+  let depth = 0
+  while (at < to) {
+    const sign = passage.text.charAt(at)
+    if (sign === '(') depth++
+    else if (sign === ')') depth--
+    else if (depth <= 0 && !/[\s,;:–-]/.test(sign)) break
+    at++
+  }
+  return at
+}
+
+const DUTY =
+  /^(?:(?:co trach nhiem|chiu trach nhiem|la (?:co quan|don vi) (?:chu tri|dau moi)|lam dau moi|la dau moi|chu dong|khan truong|tiep tuc|can|phai|giup \p{L}+)(?:,| va)? +)*(?<lead>chu tri)?(?:,? (?:va )?)?/u
+const JOIN =
+  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen) )?phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*(?:,? (?:cung )?voi|,? cung| (?=(?:cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc) ))? */
+const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
+
+/** "chủ trì, phối hợp với A, B" at the head of the action: those named, and where the action goes on. */
+function dutyAt(passage: Passage, from: number, to: number): Pick<Order, 'coordinating' | 'actionFrom' | 'joins'> {
+  const folded = passage.plain
+  const duty = DUTY.exec(folded.slice(from, Math.min(to, from + 120)))
+  let at = duty?.groups?.lead ? from + duty[0].length : from
+  const leads = duty?.groups?.lead !== undefined
+  let skipped = 0
+  if (!leads && duty) {
+    const pre = /^(?:(?:co trach nhiem|chiu trach nhiem|chu dong|khan truong|tiep tuc) )+/.exec(
+      folded.slice(from, Math.min(to, from + 120)),
+    )
+    skipped = pre?.[0].length ?? 0
+  }
+  const coordinating: Party[] = []
+  let joins = false
+  const join =
+    JOIN.exec(folded.slice(at + skipped, Math.min(to, at + skipped + 120))) ??
+    AGREE.exec(folded.slice(at + skipped, Math.min(to, at + skipped + 60)))
+  if (join) {
+    const listed = unitPhraseAt(passage, at + skipped + join[0].length, to)
+    if (listed && listed.to - listed.from < 500) {
+      coordinating.push(...partiesOf(passage, listed.from, listed.to, 'coordinating'))
+      at = skipSigns(passage, listed.to, to)
+      joins = !leads
+    } else if (!leads) {
+      joins = true
+    } else {
+      at = at + join[0].length
+    }
+  }
+  const others = leads || joins ? [] : later(passage, at, to)
+  return { coordinating: [...coordinating, ...others], actionFrom: skipSigns(passage, at, to), joins }
+}
+
+/** "…, phối hợp với Sở B …" farther on in the sentence. Those whom the lead directs ("Chỉ đạo … phối hợp …") are not meant. */
+function later(passage: Passage, from: number, to: number): Party[] {
+  const folded = passage.plain.slice(from, to)
+  if (/^(?:chi dao|huong dan|don doc|yeu cau|de nghi|tham muu)/.test(folded)) return []
+  const found: Party[] = []
+  for (const hit of folded.matchAll(
+    /(?:[,;] (?:chu tri,? )?|chu tri,? |chu dong )phoi hop(?: chat che| thuong xuyen)?(?: cung)? voi /g,
+  )) {
+    const at = from + hit.index + hit[0].length
+    const listed = unitPhraseAt(passage, at, to)
+    if (listed && !listed.whole) found.push(...partiesOf(passage, listed.from, listed.to, 'coordinating', 0.8))
+  }
+  return found
+}

@@ -1,0 +1,156 @@
+import type { Paragraph, Piece, Table } from './flow.ts'
+import { isCapitals } from './flow.ts'
+import { type Label, labelsOf } from './labels.ts'
+import { DEPTH, type Mark, markOf } from './marks.ts'
+import { Passage } from './passage.ts'
+import { Unreadable } from './shapes.ts'
+
+/** An item of the outline: a numbered, lettered or dashed piece, a paragraph without mark, or a table in its place. */
+export interface Item {
+  mark: Mark | null
+  passage: Passage
+  /** Where its own text begins, after the mark. */
+  from: number
+  heading: boolean
+  labels: Label[]
+  /** The line is nothing but labels and their values. */
+  isLabelLine: boolean
+  parent: Item | null
+  children: Item[]
+  table: Table | null
+  /** Place among its parent's children of the same kind, from 1. */
+  place: number
+  /** How many children of each kind of mark there are, and which kinds carry labels. */
+  counts: Map<string, number>
+  labelled: Set<string>
+  /** "PL" for what stands in an annex, else empty. */
+  annex: string
+}
+
+/** Far above any directive; what has more is no document but an attack or a broken conversion. */
+const MOST_ITEMS = 200_000
+
+const ANNEX = /^(?:phu luc|phu bieu|bieu so|danh muc nhiem vu kem theo)\b/
+const TITLE = /^(?:ke hoach|chuong trinh|de an|phuong an|danh muc|quy dinh|quy che|bang phan cong|noi dung chi tiet)\b/
+
+/** Builds the tree of items. Depth follows the marks; a mark seen before closes what was opened below it. */
+export function outlineOf(pieces: readonly Piece[]): Item {
+  const root = item(null, null)
+  let open: Item[] = [root]
+  let annex = ''
+  let annexes = 0
+  let count = 0
+  for (const piece of pieces) {
+    if (++count > MOST_ITEMS) {
+      throw new Unreadable(
+        'too_large',
+        'Văn bản có trên 200.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
+      )
+    }
+    if (piece.kind === 'table') {
+      const holder = attach(item(piece, null), open.at(-1)!)
+      holder.table = piece
+      holder.annex = annex
+      continue
+    }
+    if (startsAnew(piece)) {
+      open = [root]
+      if (ANNEX.test(piece.passage.plain)) annex = ++annexes > 1 ? `PL${annexes}` : 'PL'
+    }
+    const mark = repaired(markOf(piece.passage.text), open)
+    const next = item(piece, mark)
+    next.annex = annex
+    if (!mark) {
+      attach(next, next.isLabelLine ? labelledItem(open) : open.at(-1)!)
+      continue
+    }
+    while (open.length > 1 && !isBelow(mark, open.at(-1)!.mark!)) open.pop()
+    if (next.isLabelLine) attach(next, labelledItem(open))
+    else attach(next, open.at(-1)!)
+    if (!next.isLabelLine || isEmptyLabel(next)) open.push(next)
+  }
+  return root
+}
+
+function item(piece: Paragraph | Table | null, mark: Mark | null): Item {
+  const passage = piece?.kind === 'paragraph' ? piece.passage : EMPTY
+  const from = mark?.length ?? 0
+  const labels = piece?.kind === 'paragraph' ? labelsOf(passage, from) : []
+  return {
+    mark,
+    passage,
+    from,
+    heading: piece?.kind === 'paragraph' && (piece.heading || isCapitals(passage.text)),
+    labels,
+    isLabelLine: isLabelLine(passage, from, labels),
+    parent: null,
+    children: [],
+    table: null,
+    place: 0,
+    counts: new Map(),
+    labelled: new Set(),
+    annex: '',
+  }
+}
+
+const EMPTY = new Passage('', new Int32Array(0), '')
+
+/** Recognised text may leave a few stray signs before the label. */
+const STRAY = 10
+
+function isLabelLine(passage: Passage, from: number, labels: readonly Label[]): boolean {
+  const first = labels[0]
+  if (!first || first.role === 'content') return false
+  return first.from - from <= STRAY && !/\p{L}{4}/u.test(passage.text.slice(from, first.from))
+}
+
+function isEmptyLabel(line: Item): boolean {
+  const last = line.labels.at(-1)
+  return last !== undefined && last.valueFrom >= last.valueTo
+}
+
+function attach(child: Item, parent: Item): Item {
+  const kind = child.mark?.kind ?? 'paragraph'
+  child.parent = parent
+  child.place = (parent.counts.get(kind) ?? 0) + (child.isLabelLine ? 0 : 1)
+  parent.counts.set(kind, child.place)
+  parent.children.push(child)
+  if (child.isLabelLine && parent.parent) parent.parent.labelled.add(parent.mark?.kind ?? 'paragraph')
+  else if (child.labels.length > 0) parent.labelled.add(kind)
+  return child
+}
+
+/** A title in capitals or the word "Phụ lục" begins another part of the document. */
+function startsAnew(piece: Paragraph): boolean {
+  const { plain, text } = piece.passage
+  if (ANNEX.test(plain)) return text.length < 200 && /^(?:\p{Lu}|\d)/u.test(text) && !/[.;]$/.test(text)
+  return TITLE.test(plain) && isCapitals(text) && text.length < 400
+}
+
+function isBelow(mark: Mark, above: Mark): boolean {
+  return DEPTH[mark.kind] > DEPTH[above.kind]
+}
+
+/** A capital that breaks the order of letters after a numbered item is a number misread: "Z." after "6." is 7. */
+function repaired(mark: Mark | null, open: readonly Item[]): Mark | null {
+  if (mark?.kind !== 'capital') return mark
+  const capital = open.findLast((one) => one.mark?.kind === 'capital')
+  if (capital ? mark.ordinal === capital.mark!.ordinal + 1 : mark.ordinal === 1) return mark
+  const number = open.findLast((one) => one.mark?.kind === 'number')
+  if (!number) return mark
+  const ordinal = number.mark!.ordinal + 1
+  return { kind: 'number', label: String(ordinal), ordinal, length: mark.length }
+}
+
+/**
+ * The item that a line of labels belongs to: the one just above, or its parent where the items above it carry no labels
+ * of their own and so are only points of the parent's content.
+ */
+function labelledItem(open: readonly Item[]): Item {
+  const last = open.at(-1)!
+  const parent = last.parent
+  if (!parent || !last.mark || last.children.at(-1)?.isLabelLine) return last
+  const kind = last.mark.kind
+  const isPoint = (parent.counts.get(kind) ?? 0) > 1 && !parent.labelled.has(kind)
+  return isPoint && DEPTH[kind] >= DEPTH.letter && parent.mark ? parent : last
+}

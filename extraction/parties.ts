@@ -1,0 +1,202 @@
+import type { Passage } from './passage.ts'
+import type { Party } from './shapes.ts'
+import { isCollectiveAt, isUnitAt } from './units.ts'
+import { FIELD_NAMES, PLACE_NOUNS } from './vocabulary.ts'
+import { wordAt, wordsOf } from './words.ts'
+
+type Separator = ',' | ';' | 'và' | '/' | '-'
+
+interface Segment {
+  from: number
+  to: number
+  separator: Separator | null
+}
+
+/** The field names again, as one search over folded text; longest first so that the whole name is taken. */
+const NAMES = new RegExp(
+  [...FIELD_NAMES]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' - ', ' ?- ?'))
+    .join('|'),
+  'g',
+)
+
+/**
+ * Splits a list of bodies into parties. Bodies part at ";", ",", "và" and "/" where a new body begins; inside a name
+ * ("Bộ Văn hóa, Thể thao và Du lịch"), inside brackets and inside one phrase for many ("các bộ, ngành, địa phương")
+ * the same signs part nothing. "Các Bộ: A, B" gives the prefix to each.
+ */
+export function partiesOf(passage: Passage, from: number, to: number, role: Party['role'], certainty = 0.95): Party[] {
+  const parties: Party[] = []
+  let prefix: string | null = null
+  let open: { from: number; to: number; prefix: string | null } | null = null
+  const close = (): void => {
+    if (!open) return
+    const party = partyOf(passage, open.from, open.to, open.prefix, role, certainty)
+    if (party) parties.push(party)
+    open = null
+  }
+  for (const segment of segmentsOf(passage, from, to)) {
+    const spread = prefixOf(passage, segment)
+    if (spread) {
+      close()
+      prefix = spread.prefix
+      open = { from: spread.from, to: segment.to, prefix }
+    } else if (!open) {
+      open = { from: segment.from, to: segment.to, prefix: null }
+    } else if (beginsNew(passage, open.from, open.to, segment, prefix !== null)) {
+      const named: boolean = beginsUnit(passage, segment)
+      close()
+      if (named) prefix = null
+      open = { from: segment.from, to: segment.to, prefix }
+    } else {
+      open.to = segment.to
+    }
+  }
+  close()
+  return parties
+}
+
+function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
+  const text = passage.text
+  const closed = protectedPlaces(passage, from, to)
+  const segments: Segment[] = []
+  let start = from
+  let separator: Separator | null = null
+  let depth = 0
+  const cut = (end: number, next: number, sign: Separator): void => {
+    segments.push({ from: start, to: end, separator })
+    start = next
+    separator = sign
+  }
+  for (let i = from; i < to; i++) {
+    const sign = text.charAt(i)
+    if (sign === '(') depth++
+    else if (sign === ')') depth = Math.max(0, depth - 1)
+    if (depth > 0 || closed.has(i)) continue
+    if (sign === ',' || sign === ';') cut(i, i + 1, sign)
+    else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}\b/u.test(text.slice(i + 1, i + 7)))
+      cut(i, i + 1, '/')
+    else if (
+      /[-+•]/.test(sign) &&
+      text.charAt(i + 1) === ' ' &&
+      /[;,:.]\s*$/.test(text.slice(Math.max(from, i - 3), i))
+    )
+      cut(i, i + 1, '-')
+    else if (sign === ' ' && /^ (?:và|cùng với|cùng) /.test(passage.lower.slice(i, i + 10))) {
+      const word = /^ (?:và|cùng với|cùng) /.exec(passage.lower.slice(i, i + 10))![0]
+      cut(i, i + word.length, 'và')
+    }
+  }
+  segments.push({ from: start, to, separator })
+  return segments.map((s) => trimmed(passage, s)).filter((s) => s.to > s.from)
+}
+
+/** Places of separators that belong to a known name. */
+function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
+  const places = new Set<number>()
+  const folded = passage.lower.slice(from, to)
+  for (const hit of folded.matchAll(NAMES)) {
+    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+  }
+  return places
+}
+
+function trimmed(passage: Passage, segment: Segment): Segment {
+  let { from, to } = segment
+  while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
+  while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
+  const lead = /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài )/.exec(passage.lower.slice(from, to))
+  if (lead) from += lead[0].length
+  return { ...segment, from, to }
+}
+
+const SPREAD =
+  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch )?(?:các\s+)?(?:bộ|sở|ban|cục|vụ|phòng|ban đảng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh|ubnd (?:các )?(?:tỉnh|huyện|xã|phường|quận)|ủy ban nhân dân (?:các )?(?:tỉnh|huyện|xã|phường|quận)))\s*:\s*(?=\p{L})/u
+const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
+
+/** "Các Bộ: " or "các Sở Tài chính, …": the noun that each following name shares. */
+function prefixOf(passage: Passage, segment: Segment): { prefix: string; from: number } | null {
+  const folded = passage.lower.slice(segment.from, segment.to)
+  const colon = SPREAD.exec(folded)
+  const named = colon ? null : SPREAD_NAME.exec(folded)
+  const hit = colon ?? named
+  if (!hit) return null
+  const from = segment.from + hit[0].length
+  const words = wordsOf(passage)
+  const at = wordAt(words, from)
+  if (named && (!words[at]?.capital || isUnitAt(passage, at) || isCollectiveAt(passage, at, segment.to))) return null
+  const noun = (hit[1] as string).replace('các ', '')
+  return { prefix: noun.charAt(0).toUpperCase() + noun.slice(1), from }
+}
+
+function beginsUnit(passage: Passage, segment: Segment): boolean {
+  const at = wordAt(wordsOf(passage), segment.from)
+  return isUnitAt(passage, at) || isCollectiveAt(passage, at, segment.to)
+}
+
+function beginsNew(passage: Passage, from: number, to: number, next: Segment, spreading: boolean): boolean {
+  const words = wordsOf(passage)
+  const at = wordAt(words, next.from)
+  const first = words[at]
+  if (!first) return false
+  const so_far = passage.lower.slice(from, to)
+  if (next.separator === ';' || next.separator === '-') return true
+  if (/^(?:các|những|một số|toàn bộ) /.test(passage.lower.slice(next.from, next.to)) && isUnitAt(passage, at))
+    return true
+  if (isCollectiveAt(passage, at, next.to)) {
+    const noun = PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(`${first.lower} ${words[at + 1]?.lower}`)
+    if (noun && PLACE_ENDING.test(so_far)) return false
+    return !isCollective(passage, from, to)
+  }
+  if (isUnitAt(passage, at)) {
+    if (/^thủ tướng chính phủ/.test(passage.lower.slice(next.from)) && / chính phủ$/.test(so_far)) return false
+    return true
+  }
+  if (next.separator === '/') return true
+  return spreading
+}
+
+const PLACE_ENDING =
+  /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
+
+/** True for phrases that stand for many bodies. */
+export function isCollective(passage: Passage, from: number, to: number): boolean {
+  const folded = passage.lower.slice(from, to)
+  const at = wordAt(wordsOf(passage), from)
+  if (/^(?:các|những|mọi|toàn thể|một số) /.test(folded) && isUnitAt(passage, at)) return true
+  if (isCollectiveAt(passage, at, to)) return true
+  return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
+    folded,
+  )
+}
+
+function partyOf(
+  passage: Passage,
+  from: number,
+  to: number,
+  prefix: string | null,
+  role: Party['role'],
+  certainty: number,
+): Party | null {
+  const printed = passage.text.slice(from, to)
+  const scope = /\(\s*(đối với [^()]*|về [^()]*|phần [^()]*)\)/iu.exec(printed)
+  const bare = printed
+    .replace(/\([^()]*\)?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.,;:*–-]+$/, '')
+    .replace(/^[\s.,;:*–-]+/, '')
+    .trim()
+  if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
+  const name = prefix ? `${prefix} ${bare}` : bare
+  const known = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
+  return {
+    role,
+    name,
+    scope: scope ? (scope[1] as string).trim() : null,
+    collective: prefix === null && isCollective(passage, from, to),
+    inherited: false,
+    span: passage.span(from, to),
+    confidence: known ? certainty : Math.min(certainty, 0.6),
+  }
+}

@@ -1,0 +1,100 @@
+import type { Paragraph, Piece, Table } from './flow.ts'
+import { isCapitals } from './flow.ts'
+import { markOf } from './marks.ts'
+import { tableRows } from './tables.ts'
+import { isUnitAt } from './units.ts'
+
+/** The parts of an official document (Nghị định 30/2020/NĐ-CP, Điều 8): what stands before the orders, they, and what follows. */
+export interface DocumentParts {
+  /** Header, number, place and day, type, subject, legal bases. */
+  front: Paragraph[]
+  /** "Kính gửi", with its list. */
+  addressees: Paragraph[]
+  /** Everything that may hold orders, in order. */
+  body: Piece[]
+  /** "Nơi nhận", signature and what stands beside them. */
+  back: Paragraph[]
+  /** All paragraphs, tables of layout opened. */
+  all: Paragraph[]
+}
+
+const OPENING_MARKS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number', 'letter'])
+const FRONT_LINE =
+  /^(?:so\s*:|so \d|v\/v|\(?ban hanh kem theo|\(kem theo|can cu|xet |theo de nghi|cong hoa xa hoi|doc lap|quyet dinh\s*:|nghi quyet\s*:|ky boi|nguoi ky|den\s|gio|ngay\s*:)/
+const BACK_END = /^(?:phu luc|phu bieu|danh muc|ke hoach|chuong trinh|bieu)\b/
+
+export function partsOf(pieces: readonly Piece[]): DocumentParts {
+  const flat = pieces.flatMap(opened)
+  const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [] }
+  let place: 'front' | 'addressees' | 'body' | 'back' = 'front'
+  for (const piece of flat) {
+    if (piece.kind === 'table') {
+      place = 'body'
+      parts.body.push(piece)
+      continue
+    }
+    parts.all.push(piece)
+    place = placeOf(piece, place, parts)
+    if (place === 'front') parts.front.push(piece)
+    else if (place === 'addressees') parts.addressees.push(piece)
+    else if (place === 'back') parts.back.push(piece)
+    else parts.body.push(piece)
+  }
+  return parts
+}
+
+function placeOf(
+  piece: Paragraph,
+  place: 'front' | 'addressees' | 'body' | 'back',
+  parts: DocumentParts,
+): typeof place {
+  const { plain, text } = piece.passage
+  if (/^\W*noi nhan\b/.test(plain)) return 'back'
+  const mark = markOf(text)
+  if (place === 'back') {
+    const ends =
+      (mark !== null && ['part', 'chapter', 'section', 'article', 'roman', 'number'].includes(mark.kind)) ||
+      (BACK_END.test(plain) && isCapitals(text)) ||
+      /^phu luc/.test(plain) ||
+      text === '[...]'
+    return ends ? 'body' : 'back'
+  }
+  if (place !== 'body' && /^\W*kinh (?:gui|chuyen)\b/.test(plain)) return 'addressees'
+  if (place === 'addressees') {
+    const listed = mark === null || mark.kind === 'dash' || mark.kind === 'bullet' || mark.kind === 'plus'
+    const openList =
+      /:\s*$/.test(parts.addressees.at(-1)?.passage.text ?? '') ||
+      /[;,]\s*$/.test(parts.addressees.at(-1)?.passage.text ?? '') ||
+      mark !== null
+    if (listed && openList && text.length < 260 && isUnitAt(piece.passage, 0)) return 'addressees'
+    return 'body'
+  }
+  if (place === 'front') {
+    if (FRONT_LINE.test(plain) || isCapitals(text)) return 'front'
+    if (mark && OPENING_MARKS.has(mark.kind)) return 'body'
+    return text.length > 250 && parts.front.length > 2 ? 'body' : 'front'
+  }
+  return place
+}
+
+/** Tables that only set things side by side become their cells; tables of figures without tasks are left out. */
+function opened(piece: Piece): Piece[] {
+  if (piece.kind === 'paragraph' || tableRows(piece)) return [piece]
+  return isLayout(piece)
+    ? piece.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').map(paragraphOf))
+    : []
+}
+
+function paragraphOf(cell: { passage: Paragraph['passage'] }): Paragraph {
+  return { kind: 'paragraph', passage: cell.passage, heading: false }
+}
+
+function isLayout(table: Table): boolean {
+  const columns = Math.max(0, ...table.rows.slice(0, 20).map((row) => row.cells.length))
+  if (table.rows.length <= 3 || columns <= 2) return true
+  const head = table.rows
+    .slice(0, 4)
+    .flatMap((row) => row.cells.map((cell) => cell.passage.plain))
+    .join(' ')
+  return columns <= 3 && table.rows.length <= 8 && /cong hoa xa hoi|noi nhan|so\s*:/.test(head)
+}

@@ -1,0 +1,204 @@
+import type { Passage } from './passage.ts'
+import {
+  COLLECTIVE_NOUNS,
+  LIST_ENDS,
+  NAME_BINDERS,
+  NAME_VERBS,
+  NAME_WORDS,
+  NEEDS_NAME,
+  NOT_A_UNIT,
+  ORDER_VERBS,
+  QUALIFIERS,
+  SHORT_NOUNS,
+  UNIT_HEADS,
+} from './vocabulary.ts'
+import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from './words.ts'
+
+const HEADS = lexicon(UNIT_HEADS)
+const NOUNS = lexicon([...COLLECTIVE_NOUNS])
+const VERBS = lexicon(ORDER_VERBS)
+const PLURALS = new Set(['các', 'những', 'mọi', 'mỗi', 'từng', 'toàn'])
+
+/** True when the name of a body, or a phrase for many bodies, begins at this word. */
+export function isUnitAt(passage: Passage, at: number): boolean {
+  const words = wordsOf(passage)
+  const word = words[at]
+  if (!word) return false
+  if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
+  const length = phraseAt(passage, words, at, HEADS)
+  if (length === 0) return false
+  const head = phrase(words, at, length)
+  const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
+  if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
+    if (!(next.capital && word.capital) || head === 'ban') return false
+  }
+  if (!NEEDS_NAME.has(head)) return true
+  if (next) return next.capital || NAME_WORDS.has(next.lower)
+  return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for bodies. */
+function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
+  const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
+  if (length === 0) return false
+  const head = phrase(words, at + 1, length)
+  const next = words[at + 1 + length]
+  return !(next && adjacent(passage, words, at + 1 + length) && NOT_A_UNIT[head]?.includes(next.lower) && !next.capital)
+}
+
+/** True when a common noun for bodies stands here and no proper name follows it: "đơn vị liên quan", "ngành". */
+export function isCollectiveAt(passage: Passage, at: number, end: number): boolean {
+  const words = wordsOf(passage)
+  const length = phraseAt(passage, words, at, NOUNS)
+  if (length === 0) return false
+  const head = phrase(words, at, length)
+  const next = words[at + length]
+  if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
+  if (next.capital && !words[at]!.capital) return false
+  if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (NOUNS.has(next.lower) && !next.capital)
+  return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
+}
+
+function phrase(words: readonly Word[], at: number, length: number): string {
+  let text = words[at]!.lower
+  for (let k = 1; k < length; k++) text += ` ${words[at + k]!.lower}`
+  return text
+}
+
+/** How many words of an order verb stand at this word; 0 when none does or when it belongs to a name before it. */
+export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
+  const words = wordsOf(passage)
+  const word = words[at]
+  if (!word) return 0
+  const length = phraseAt(passage, words, at, VERBS)
+  if (length === 0 || isFirst) return length
+  if (word.capital) return 0
+  const verb = phrase(words, at, length)
+  if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
+  if (adjacent(passage, words, at) && NAME_BINDERS.has(words[at - 1]!.lower) && !isModal(words, at)) return 0
+  const next = at + length
+  const goesOn = words[next] !== undefined && adjacent(passage, words, next)
+  if (goesOn && isModal(words, next) && !words[next]!.capital) return 0
+  if (verb === 'cấp' && goesOn && /^(?:tỉnh|xã|huyện|bộ|trên|dưới|cơ|phường|trung|ủy)$/.test(words[next]!.lower))
+    return 0
+  if (
+    verb === 'có' &&
+    goesOn &&
+    /^(?:liên|chức|thẩm|trụ|trách|đủ|chung|quyền|rừng|đường|biển|tổ)$/.test(words[next]!.lower)
+  )
+    return 0
+  if (verb === 'không' && goesOn && words[next]!.lower === 'chuyên') return 0
+  return length
+}
+
+/** "chủ trì", "phối hợp", "có trách nhiệm" and the like: before them stands a whole name. */
+function isModal(words: readonly Word[], at: number): boolean {
+  const pair = `${words[at]?.lower} ${words[at + 1]?.lower}`
+  return /^(?:chủ trì|phối hợp|có trách|chịu trách|tiếp tục|khẩn trương|chủ động|tăng cường|tập trung|thực hiện|triển khai|tham mưu|hướng dẫn|rà soát|tổ chức|đẩy mạnh|căn cứ|báo cáo)/.test(
+    pair,
+  )
+}
+
+export interface UnitPhrase {
+  from: number
+  to: number
+  /** The phrase runs to the end of the text: the whole line is a name, a heading. */
+  whole: boolean
+  /** What stopped it: a verb, a colon, another mark or a linking word. */
+  stop: 'verb' | 'colon' | 'mark' | 'word' | 'end'
+}
+
+/** No list of bodies is longer; what goes on beyond is running text that was misread. */
+const LONGEST_PHRASE = 160
+
+/**
+ * The phrase of one or more bodies that begins at `from`, up to the verb that says what they do; null when none begins
+ * there. Text in brackets is passed over.
+ */
+export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPhrase | null {
+  const words = wordsOf(passage)
+  const first = wordAt(words, from)
+  if (!words[first] || words[first]!.start >= to || !isUnitAt(passage, first)) return null
+  const start = words[first]!.start
+  let depth = 0
+  let cursor = start
+  for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
+    const word = words[at]!
+    if (word.start >= to) break
+    for (; cursor < word.start; cursor++) {
+      const sign = passage.text.charAt(cursor)
+      if (sign === '(') depth++
+      else if (sign === ')') depth = Math.max(0, depth - 1)
+      else if (depth === 0 && sign === ':') {
+        const plural = /^(?:các|những)$/.test(words[first]!.lower) && at - first <= 5
+        if (plural && isNameAhead(passage, cursor, to)) continue
+        return { from: start, to: cursor, whole: false, stop: 'colon' }
+      } else if (depth === 0 && (sign === '.' || sign === ';')) {
+        if (sign === ';' && isUnitAt(passage, at)) continue
+        if (
+          sign === '.' &&
+          /\p{Lu}|P/u.test(passage.text.charAt(cursor - 1)) &&
+          passage.text.charAt(cursor - 2).trim() !== '' &&
+          cursor + 1 === word.start
+        )
+          continue
+        return { from: start, to: cursor, whole: false, stop: 'mark' }
+      } else if (depth === 0 && sign === ',' && !continuesAfterComma(passage, words, at)) {
+        return { from: start, to: cursor, whole: false, stop: 'mark' }
+      }
+    }
+    cursor = word.end
+    if (depth > 0 || at === first) continue
+    if (verbAt(passage, at, false) > 0)
+      return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
+    if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at)) {
+      return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
+    }
+  }
+  const last = wordAt(words, to) - 1
+  const reached = last - first < LONGEST_PHRASE
+  return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
+}
+
+/** "Các Bộ: Tài chính, Công an": after the colon of a plural come capital letters, not a verb. */
+function isNameAhead(passage: Passage, colon: number, to: number): boolean {
+  const words = wordsOf(passage)
+  const at = wordAt(words, colon)
+  const word = words[at]
+  return word !== undefined && word.start < to && word.capital && verbAsName(passage, at)
+}
+
+/** A capitalised word after "Các Bộ:" is a name unless a verb in sentence form stands there ("Các sở: Tổ chức …"). */
+function verbAsName(passage: Passage, at: number): boolean {
+  const words = wordsOf(passage)
+  const length = phraseAt(passage, words, at, VERBS)
+  if (length === 0) return true
+  const after = passage.text.charAt(words[at + length - 1]!.end)
+  return after === ',' || after === ';'
+}
+
+/** After a comma the list goes on with another body, a common noun or a capital of the same name. */
+function continuesAfterComma(passage: Passage, words: readonly Word[], at: number): boolean {
+  const word = words[at]!
+  if (verbAt(passage, at, false) > 0 && !isUnitAt(passage, at)) return false
+  if (isUnitAt(passage, at)) return true
+  if (phraseAt(passage, words, at, NOUNS) > 0) return true
+  return word.capital || !LIST_ENDS.has(word.lower)
+}
+
+function isInName(passage: Passage, words: readonly Word[], at: number): boolean {
+  const word = words[at]!.lower
+  const before = words[at - 1]?.lower ?? ''
+  const next = words[at + 1]?.lower ?? ''
+  if (word === 'trong') return false
+  if (word === 'về') return /^(?:đạo|gia|ban|công)$/.test(before) && adjacent(passage, words, at)
+  if (word === 'làm') return false
+  return word === 'từ' && next === 'thiện'
+}
+
+/** Leaves out the space, comma and "và" before a verb. */
+function trimBack(passage: Passage, from: number, to: number): number {
+  let end = to
+  while (end > from && /[\s,;:–-]/.test(passage.text.charAt(end - 1))) end--
+  return end
+}
