@@ -1,99 +1,40 @@
-import { child, childrenOf, type Element, val } from './xml.ts'
+import type { Level, List } from './numbering.ts'
+import { child, childrenOf, type Element, isOn, val } from './xml.ts'
 
-interface Level {
-  start: number
-  format: string
-  text: string
-  legal: boolean
-  /** Level (0-based) after which this one starts anew; -1: never. */
-  restartAfter: number
-  style: string | undefined
+/** The lists of a document, and the list level that each paragraph style is bound to. */
+export interface WordLists {
+  lists: Map<string, List>
+  styles: Map<string, { list: string; level: number }>
 }
 
-interface List {
-  abstractId: string
-  levels: Map<number, Level>
-  /** Levels whose numbers start anew the first time this list is used. */
-  overrides: Map<number, number>
-}
-
-const MAX_LEVELS = 9
-
-/**
- * Word's automatic numbers. Official documents number their articles, clauses and points by it, and the numbers stand
- * nowhere in the text: they are counted here as Word counts them (ECMA-376 part 1, 17.9).
- */
-export class Numbering {
-  readonly #lists = new Map<string, List>()
-  readonly #styleLists = new Map<string, { list: string; level: number }>()
-  /** Numbers reached, by abstract list: lists that share one go on counting together. */
-  readonly #counters = new Map<string, (number | undefined)[]>()
-  readonly #begun = new Set<string>()
-
-  constructor(root: Element | null) {
-    if (!root) return
-    const abstracts = new Map<string, Map<number, Level>>()
-    for (const abstract of childrenOf(root, 'w:abstractNum')) {
-      abstracts.set(abstract.attributes['w:abstractNumId'] ?? '', levelsOf(abstract))
-    }
-    for (const num of childrenOf(root, 'w:num')) {
-      const id = num.attributes['w:numId'] ?? ''
-      const abstractId = val(num, 'w:abstractNumId') ?? ''
-      const levels = new Map(abstracts.get(abstractId))
-      const overrides = new Map<number, number>()
-      for (const override of childrenOf(num, 'w:lvlOverride')) {
-        const level = Number(override.attributes['w:ilvl'] ?? 0)
-        const own = child(override, 'w:lvl')
-        if (own) levels.set(level, levelOf(own, level))
-        const start = val(override, 'w:startOverride')
-        if (start !== undefined) overrides.set(level, Number(start))
-      }
-      this.#lists.set(id, { abstractId, levels, overrides })
-      for (const [level, { style }] of levels) if (style) this.#styleLists.set(style, { list: id, level })
-    }
+/** Reads the numbering part (ECMA-376 part 1, 17.9). */
+export function wordListsOf(root: Element | null): WordLists {
+  const found: WordLists = { lists: new Map(), styles: new Map() }
+  const abstracts = new Map<string, Element>()
+  for (const abstract of childrenOf(root ?? undefined, 'w:abstractNum')) {
+    abstracts.set(abstract.attributes['w:abstractNumId'] ?? '', abstract)
   }
-
-  /** The list level that a paragraph style is bound to in the numbering part. */
-  ofStyle(styleId: string): { list: string; level: number } | undefined {
-    return this.#styleLists.get(styleId)
-  }
-
-  /** Counts one paragraph and gives the mark Word prints before it, or null when the list prints none. */
-  next(listId: string, levelNumber: number): string | null {
-    const list = this.#lists.get(listId)
-    const level = list?.levels.get(levelNumber)
-    if (!list || !level || levelNumber < 0 || levelNumber >= MAX_LEVELS) return null
-    const counters = this.#counters.get(list.abstractId) ?? []
-    this.#counters.set(list.abstractId, counters)
-    if (!this.#begun.has(listId)) {
-      this.#begun.add(listId)
-      for (const [at, start] of list.overrides) counters[at] = start - 1
+  for (const num of childrenOf(root ?? undefined, 'w:num')) {
+    const id = num.attributes['w:numId'] ?? ''
+    const abstractId = val(num, 'w:abstractNumId') ?? ''
+    const levels = new Map<number, Level>()
+    const overrides = new Map<number, number>()
+    for (const element of childrenOf(abstracts.get(abstractId), 'w:lvl')) {
+      const number = Number(element.attributes['w:ilvl'] ?? 0)
+      levels.set(number, levelOf(element, number))
+      const style = val(element, 'w:pStyle')
+      if (style) found.styles.set(style, { list: id, level: number })
     }
-    counters[levelNumber] = (counters[levelNumber] ?? level.start - 1) + 1
-    for (let deeper = levelNumber + 1; deeper < MAX_LEVELS; deeper++) {
-      const limit = list.levels.get(deeper)?.restartAfter ?? deeper - 1
-      if (levelNumber <= limit) counters[deeper] = undefined
+    for (const override of childrenOf(num, 'w:lvlOverride')) {
+      const number = Number(override.attributes['w:ilvl'] ?? 0)
+      const own = child(override, 'w:lvl')
+      if (own) levels.set(number, levelOf(own, number))
+      const start = val(override, 'w:startOverride')
+      if (start !== undefined) overrides.set(number, Number(start))
     }
-    if (level.format === 'bullet') return bulletOf(level.text, levelNumber)
-    if (level.format === 'none' && !/%\d/.test(level.text) && level.text.trim() === '') return null
-    const mark = level.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1
-      const shown = list.levels.get(at)
-      if (!shown) return ''
-      const value = counters[at] ?? shown.start
-      return written(value, level.legal ? 'decimal' : shown.format)
-    })
-    return mark.trim() === '' ? null : mark.trim()
+    found.lists.set(id, { abstractId, levels, overrides })
   }
-}
-
-function levelsOf(abstract: Element): Map<number, Level> {
-  const levels = new Map<number, Level>()
-  for (const element of childrenOf(abstract, 'w:lvl')) {
-    const number = Number(element.attributes['w:ilvl'] ?? 0)
-    levels.set(number, levelOf(element, number))
-  }
-  return levels
+  return found
 }
 
 function levelOf(element: Element, number: number): Level {
@@ -104,73 +45,5 @@ function levelOf(element: Element, number: number): Level {
     text: val(element, 'w:lvlText') ?? '',
     legal: isOn(child(element, 'w:isLgl')),
     restartAfter: restart === undefined ? number - 1 : Number(restart) - 1,
-    style: val(element, 'w:pStyle'),
   }
-}
-
-/** A property such as `<w:b/>`: present means on, unless it says otherwise. */
-export function isOn(element: Element | undefined): boolean {
-  return element !== undefined && !/^(?:0|false|off|none)$/.test(element.attributes['w:val'] ?? '1')
-}
-
-/** Bullets are letters of symbol fonts; official documents print "-" and, below it, "+". */
-function bulletOf(text: string, level: number): string {
-  const plain = text.trim()
-  if (plain === '-' || plain === '–' || plain === '—') return '-'
-  if (plain === '+' || plain === '*') return plain
-  return level === 0 ? '-' : '+'
-}
-
-function written(value: number, format: string): string {
-  switch (format) {
-    case 'upperRoman':
-      return roman(value)
-    case 'lowerRoman':
-      return roman(value).toLowerCase()
-    case 'upperLetter':
-      return letters(value).toUpperCase()
-    case 'lowerLetter':
-      return letters(value)
-    case 'decimalZero':
-      return String(value).padStart(2, '0')
-    case 'none':
-      return ''
-    default:
-      return String(value)
-  }
-}
-
-/** 1 → a … 26 → z, 27 → aa, 28 → bb, as Word repeats the letter. */
-function letters(value: number): string {
-  if (value < 1 || value > 780) return String(value)
-  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
-}
-
-const ROMAN: [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-export function roman(value: number): string {
-  if (value < 1 || value > 3999) return String(value)
-  let rest = value
-  let mark = ''
-  for (const [amount, sign] of ROMAN) {
-    while (rest >= amount) {
-      mark += sign
-      rest -= amount
-    }
-  }
-  return mark
 }

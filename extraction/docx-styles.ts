@@ -1,5 +1,4 @@
-import { isOn } from './docx-numbering.ts'
-import { child, childrenOf, type Element, val } from './xml.ts'
+import { child, childrenOf, type Element, isOn, val } from './xml.ts'
 
 /** What of a style matters for reading; `basedOn` already followed. */
 export interface Style {

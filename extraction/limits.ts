@@ -49,3 +49,6 @@ export const BUFFER_MEGABYTES = 1_536
 
 /** Pixels of one picture handed to recognition: an A2 page at 300 dpi. Larger ones are scaled down. */
 export const MAX_PIXELS = 36_000_000
+
+/** Pixels of a picture that is decoded at all: A3 at 600 dpi has 70 million, and takes 280 MB. */
+export const MAX_DECODED_PIXELS = 80_000_000

@@ -1,9 +1,10 @@
 import { Composer, checkExtent, type FoundCell } from './compose.ts'
-import { isOn, Numbering } from './docx-numbering.ts'
+import { type WordLists, wordListsOf } from './docx-numbering.ts'
 import { runsOf } from './docx-runs.ts'
 import { levelOfOutline, Styles } from './docx-styles.ts'
+import { Numbering } from './numbering.ts'
 import { type BlockKind, type Reading, Unreadable } from './shapes.ts'
-import { child, childrenOf, type Element, parseXml, val, xmlTree } from './xml.ts'
+import { child, childrenOf, type Element, isOn, parseXml, val, xmlTree } from './xml.ts'
 import { Zip } from './zip.ts'
 
 /** Body elements that only wrap others. */
@@ -57,12 +58,15 @@ class DocxReader {
   readonly #zip: Zip
   readonly #styles: Styles
   readonly #numbering: Numbering
+  readonly #listOfStyle: WordLists['styles']
   readonly #noted: { kind: 'footnote' | 'endnote'; id: string }[] = []
 
   constructor(zip: Zip) {
     this.#zip = zip
     this.#styles = new Styles(this.#tree('word/styles.xml'))
-    this.#numbering = new Numbering(this.#tree('word/numbering.xml'))
+    const { lists, styles } = wordListsOf(this.#tree('word/numbering.xml'))
+    this.#numbering = new Numbering(lists)
+    this.#listOfStyle = styles
   }
 
   /** One element of the body, in document order: numbers are counted as they are met. */
@@ -128,7 +132,7 @@ class DocxReader {
   #mark(properties: Element | undefined, styleId: string | undefined): string | null {
     const numbering = child(properties, 'w:numPr')
     const style = this.#styles.ofParagraph(styleId)
-    const bound = styleId === undefined ? undefined : this.#numbering.ofStyle(styleId)
+    const bound = styleId === undefined ? undefined : this.#listOfStyle.get(styleId)
     const list = val(numbering, 'w:numId') ?? style.list
     if (list === null || list === '0') return null
     // A list bound to styles gives each style its own level, whatever the style itself says (17.9.23).

@@ -1,12 +1,14 @@
 import { Parser } from 'htmlparser2'
-import { checkExtent, Composer, type FoundCell } from './compose.ts'
-import { roman } from './docx-numbering.ts'
+import { Composer, checkExtent, type FoundCell } from './compose.ts'
 import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts'
+import { roman } from './numbering.ts'
 import { type BlockKind, type Reading, Unreadable } from './shapes.ts'
 
 /** Content that is no part of what a page says. */
 const SKIPPED = new Set(
-  'script style noscript template svg math canvas iframe object embed button select textarea nav head dialog'.split(' '),
+  'script style noscript template svg math canvas iframe object embed button select textarea nav head dialog'.split(
+    ' ',
+  ),
 )
 
 /** Elements that stand on lines of their own. */

@@ -87,6 +87,11 @@ export function val(element: Element | undefined, name: string): string | undefi
   return child(element, name)?.attributes['w:val']
 }
 
+/** A property such as `<w:b/>`: present means on, unless it says otherwise. */
+export function isOn(element: Element | undefined): boolean {
+  return element !== undefined && !/^(?:0|false|off|none)$/.test(element.attributes['w:val'] ?? '1')
+}
+
 /** In pieces, for a long part as one string would stand in memory beside everything made of it. */
 function* decodeXml(bytes: Uint8Array): Generator<string> {
   const [a, b] = bytes

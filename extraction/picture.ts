@@ -1,0 +1,190 @@
+import type { Canvas, Image, SKRSContext2D } from '@napi-rs/canvas'
+import { MAX_DECODED_PIXELS, MAX_PIXELS } from './limits.ts'
+import { Unreadable } from './shapes.ts'
+import type { Rule } from './sheet.ts'
+
+/** A drawn page: its canvas and how many of its pixels make one point (1/72 inch). */
+export interface Picture {
+  canvas: Canvas
+  context: SKRSContext2D
+  pixelsPerPoint: number
+}
+
+/** Width in points that a photographed or scanned page is taken to have: A4. */
+const PAGE_WIDTH = 595
+
+/** Narrower pictures are drawn larger: below about 150 dpi the marks on Vietnamese letters melt together. */
+const LEAST_WIDTH = 1_700
+
+/**
+ * Decodes an image file, within limits, as a page on white.
+ *
+ * @throws Unreadable `too_large` for a picture that would not fit in memory, `damaged` for one that cannot be decoded.
+ */
+export async function pictureOf(bytes: Uint8Array): Promise<Picture> {
+  const size = declaredSize(bytes)
+  if (size && size.width * size.height > MAX_DECODED_PIXELS) {
+    throw new Unreadable(
+      'too_large',
+      `Ảnh quá lớn (${size.width} × ${size.height} điểm ảnh). Hãy quét lại ở 300 dpi, hoặc thu nhỏ ảnh rồi nộp lại.`,
+    )
+  }
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas')
+  let image: Image
+  try {
+    image = await loadImage(Buffer.from(bytes))
+  } catch {
+    throw new Unreadable('damaged', 'Tệp ảnh bị hỏng hoặc tải về chưa trọn vẹn. Hãy tải lại hoặc quét lại rồi nộp lại.')
+  }
+  if (image.width < 1 || image.height < 1) {
+    throw new Unreadable('no_text', 'Ảnh không có chữ đọc được. Hãy quét lại văn bản rõ nét, đúng chiều rồi nộp lại.')
+  }
+  const short = Math.min(image.width, image.height)
+  const enlarge = Math.max(1, Math.min(3, LEAST_WIDTH / short))
+  const reduce = Math.min(1, Math.sqrt(MAX_PIXELS / (image.width * image.height * enlarge * enlarge)))
+  const scale = enlarge * reduce
+  const canvas = createCanvas(
+    Math.max(1, Math.round(image.width * scale)),
+    Math.max(1, Math.round(image.height * scale)),
+  )
+  const context = canvas.getContext('2d')
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return { canvas, context, pixelsPerPoint: Math.min(canvas.width, canvas.height) / PAGE_WIDTH }
+}
+
+/** The same picture turned about its middle, corners cut off to the old size unless the turn is a right angle. */
+export async function turned(picture: Picture, radians: number): Promise<Picture> {
+  const { createCanvas } = await import('@napi-rs/canvas')
+  const { width, height } = picture.canvas
+  const upright = Math.abs(Math.sin(radians)) > 0.9
+  const canvas = upright ? createCanvas(height, width) : createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.translate(canvas.width / 2, canvas.height / 2)
+  context.rotate(radians)
+  context.drawImage(picture.canvas, -width / 2, -height / 2)
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  return { canvas, context, pixelsPerPoint: picture.pixelsPerPoint }
+}
+
+/** Paints the ruled lines over, for recognition reads them as letters. */
+export function eraseRules(picture: Picture, rules: Rule[]): void {
+  const { context, pixelsPerPoint: scale } = picture
+  context.fillStyle = 'white'
+  for (const { left, top, right, bottom } of rules) {
+    context.fillRect(left * scale - 2, top * scale - 2, (right - left) * scale + 4, (bottom - top) * scale + 4)
+  }
+}
+
+/** Ruled lines of a picture, in points: long dark runs that are thin. */
+export function rulesIn(picture: Picture): Rule[] {
+  const { canvas, context, pixelsPerPoint: scale } = picture
+  const { width, height } = canvas
+  const { data } = context.getImageData(0, 0, width, height)
+  const dark = new Uint8Array(width * height)
+  for (let at = 0; at < dark.length; at++) {
+    const pixel = at * 4
+    if (data[pixel]! * 0.3 + data[pixel + 1]! * 0.59 + data[pixel + 2]! * 0.11 < 140) dark[at] = 1
+  }
+  const across = longRuns(dark, height, width, width, 1, scale)
+  const down = longRuns(dark, width, height, 1, width, scale)
+  return [
+    ...across.map((run) => boxed(run.from, run.first, run.to, run.last, scale)),
+    ...down.map((run) => boxed(run.first, run.from, run.last, run.to, scale)),
+  ]
+}
+
+interface Run {
+  from: number
+  to: number
+  first: number
+  last: number
+}
+
+/** No line of a table is shorter than this, in points; strokes of letters are. */
+const SHORTEST_RULE = 24
+
+/**
+ * Dark runs along one direction, those of neighbouring lines made one. `lines` lines of `length` pixels; pixel p of
+ * line l stands at l × `lineStep` + p × `step`.
+ */
+function longRuns(
+  dark: Uint8Array,
+  lines: number,
+  length: number,
+  lineStep: number,
+  step: number,
+  scale: number,
+): Run[] {
+  const shortest = SHORTEST_RULE * scale
+  const done: Run[] = []
+  let open: Run[] = []
+  for (let line = 0; line < lines; line++) {
+    const still: Run[] = []
+    let from = -1
+    let gap = 0
+    for (let at = 0; at <= length; at++) {
+      if (at < length && dark[line * lineStep + at * step] === 1) {
+        if (from < 0) from = at
+        gap = 0
+      } else if (from >= 0 && (at === length || ++gap > 2)) {
+        const to = at - gap
+        if (to - from >= shortest) {
+          const mate = open.find((run) => from <= run.to + 8 && to >= run.from - 8)
+          if (mate) {
+            mate.from = Math.min(mate.from, from)
+            mate.to = Math.max(mate.to, to)
+            mate.last = line
+          } else still.push({ from, to, first: line, last: line })
+        }
+        from = -1
+        gap = 0
+      }
+    }
+    const kept: Run[] = []
+    for (const run of open) (line - run.last > 3 ? done : kept).push(run)
+    open = [...kept, ...still]
+  }
+  const thickest = Math.max(6, 4 * scale)
+  return [...done, ...open].filter((run) => run.last - run.first <= thickest + (run.to - run.from) * 0.01)
+}
+
+/** A rule as one straight line through the middle of its run. */
+function boxed(left: number, top: number, right: number, bottom: number, scale: number): Rule {
+  const across = right - left >= bottom - top
+  const x = (left + right) / 2 / scale
+  const y = (top + bottom) / 2 / scale
+  return across
+    ? { left: left / scale, right: right / scale, top: y, bottom: y }
+    : { left: x, right: x, top: top / scale, bottom: bottom / scale }
+}
+
+/** Width and height as a file's header states them, before anything is decoded; null where it states none we know. */
+export function declaredSize(bytes: Uint8Array): { width: number; height: number } | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length > 24 && view.getUint32(0) === 0x89504e47)
+    return { width: view.getUint32(16), height: view.getUint32(20) }
+  if (bytes.length > 10 && view.getUint32(0) === 0x47494638) {
+    return { width: view.getUint16(6, true), height: view.getUint16(8, true) }
+  }
+  if (bytes.length > 26 && view.getUint16(0) === 0x424d) {
+    return { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) }
+  }
+  return bytes[0] === 0xff && bytes[1] === 0xd8 ? jpegSize(view) : null
+}
+
+function jpegSize(view: DataView): { width: number; height: number } | null {
+  let at = 2
+  while (at + 9 < view.byteLength && view.getUint8(at) === 0xff) {
+    const marker = view.getUint8(at + 1)
+    // Start-of-frame markers C0–CF hold the size, except the three that define tables (C4, C8, CC).
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
+    }
+    at += 2 + view.getUint16(at + 2)
+  }
+  return null
+}

@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads'
+import { BUFFER_MEGABYTES, HEAP_MEGABYTES, PAGE_MILLISECONDS, READ_MILLISECONDS } from './limits.ts'
+import type { Progress } from './read.ts'
+import { type Reading, Unreadable, type UnreadableCode } from './shapes.ts'
+
+/** What the reading thread is given. */
+export interface Job {
+  bytes: Uint8Array
+  name: string
+  format: 'docx' | 'doc' | 'pdf' | 'image'
+  picture?: string
+}
+
+/** What the reading thread says. */
+export type Message =
+  | { progress: Progress }
+  | { reading: Reading }
+  | { refused: { code: UnreadableCode; message: string } }
+  | { failed: string }
+
+/** How often the thread's memory is looked at. A picture or stream of the worst kind grows for some tenths of a second. */
+const WATCH_MILLISECONDS = 100
+
+/**
+ * Reads a file in a thread of its own. Office and PDF formats are programs in disguise: loops in page trees and streams
+ * that unfold without end cannot be told by looking. In its own thread such a file is stopped by the clock or by the
+ * memory it may take, and the caller goes on.
+ *
+ * @throws Unreadable as the format's reader, and `too_slow` or `bomb` when the thread had to be stopped.
+ */
+export async function readAside(job: Job, onProgress: (progress: Progress) => void): Promise<Reading> {
+  const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    // Libraries print warnings about odd files; they are no business of whoever reads our output.
+    stdout: true,
+    stderr: true,
+  })
+  let stop: (reason: Unreadable) => void = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = reject
+  })
+  let clock = setTimeout(() => stop(tooSlow()), READ_MILLISECONDS)
+  const watch = setInterval(() => {
+    worker
+      .getHeapStatistics()
+      .then((heap) => {
+        if (heap.external_memory > BUFFER_MEGABYTES * 1024 * 1024) stop(tooGreedy())
+      })
+      .catch(() => {})
+  }, WATCH_MILLISECONDS)
+  const answered = new Promise<Reading>((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      if ('progress' in message) {
+        clearTimeout(clock)
+        // Each page recognised has its own time, up to four turns of it; each page of text shares the time of all.
+        const time = message.progress.stage === 'recognising' ? PAGE_MILLISECONDS * 5 : READ_MILLISECONDS
+        clock = setTimeout(() => stop(tooSlow()), time)
+        onProgress(message.progress)
+      } else if ('reading' in message) resolve(message.reading)
+      else if ('refused' in message) reject(new Unreadable(message.refused.code, message.refused.message))
+      else reject(damaged())
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooGreedy() : damaged())
+    })
+    worker.on('exit', () => reject(damaged()))
+  })
+  try {
+    return await Promise.race([answered, stopped])
+  } finally {
+    clearTimeout(clock)
+    clearInterval(watch)
+    answered.catch(() => {})
+    await worker.terminate()
+  }
+}
+
+function tooSlow(): Unreadable {
+  return new Unreadable(
+    'too_slow',
+    'Tệp mất quá nhiều thời gian để đọc (có thể bị hỏng hoặc quá phức tạp). Hãy in lại thành PDF mới, hoặc lưu thành DOCX, rồi nộp lại.',
+  )
+}
+
+function tooGreedy(): Unreadable {
+  return new Unreadable(
+    'bomb',
+    'Tệp bất thường: khi mở ra chiếm quá nhiều bộ nhớ (dấu hiệu tệp phá hoại). Hãy xin lại tệp gốc từ nơi gửi, hoặc in lại thành PDF mới rồi nộp lại.',
+  )
+}
+
+function damaged(): Unreadable {
+  return new Unreadable(
+    'damaged',
+    'Tệp bị hỏng, không đọc được nội dung. Hãy tải lại tệp, hoặc mở bằng phần mềm gốc và lưu lại, rồi nộp lại.',
+  )
+}

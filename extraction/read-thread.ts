@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Progress } from './read.ts'
+import type { Job, Message } from './read-aside.ts'
+import { type Reading, Unreadable } from './shapes.ts'
+
+/** The thread in which one file is read; each format's reader, and its libraries, is loaded only when needed. */
+function tell(message: Message): void {
+  parentPort?.postMessage(message)
+}
+
+async function readJob(job: Job, onProgress: (progress: Progress) => void): Promise<Reading> {
+  switch (job.format) {
+    case 'docx':
+      return (await import('./read-docx.ts')).readDocx(job.bytes, job.name)
+    case 'doc':
+      return await (await import('./read-doc.ts')).readDoc(job.bytes, job.name)
+    case 'pdf':
+      return await (await import('./read-pdf.ts')).readPdf(job.bytes, job.name, onProgress)
+    case 'image':
+      return await (await import('./read-image.ts')).readImage(job.bytes, job.name, job.picture ?? '', onProgress)
+  }
+}
+
+try {
+  tell({ reading: await readJob(workerData as Job, (progress) => tell({ progress })) })
+} catch (error) {
+  if (error instanceof Unreadable) tell({ refused: { code: error.code, message: error.message } })
+  else tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+}

@@ -1,0 +1,185 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Page, Worker } from 'tesseract.js'
+import type { Composer } from './compose.ts'
+import { PAGE_MILLISECONDS } from './limits.ts'
+import { eraseRules, type Picture, rulesIn, turned } from './picture.ts'
+import { Unreadable } from './shapes.ts'
+import type { Sheet, Word } from './sheet.ts'
+
+export interface Recognised {
+  sheet: Sheet
+  /** Mean confidence of the words, 0 to 100. */
+  confidence: number
+  letters: number
+}
+
+/** Below this mean confidence the page may lie on its side or on its head, and other turns are tried. */
+const DOUBTFUL = 50
+/** Below this the reviewer is told which page to compare. */
+const POOR = 75
+/** Specks of dust come out as single signs of low confidence. */
+const LEAST_CONFIDENCE_OF_SIGNS = 60
+/** Fewer sure letters than this on all pages: there is no text. */
+const LEAST_LETTERS = 20
+
+/**
+ * Vietnamese character recognition (tesseract, its model from the npm package `@tesseract.js-data/vie`). One engine
+ * serves all pages of a document; a page that takes too long costs the engine, and a new one is started for the next.
+ */
+export class Recogniser {
+  #engine: Worker | null = null
+  #pages = 0
+  #letters = 0
+
+  /** @throws Unreadable `too_slow` when the page takes longer than its time. */
+  async page(picture: Picture, number: number): Promise<Recognised> {
+    const upright = await this.#recognise(picture, number)
+    if (upright.confidence >= DOUBTFUL || upright.letters > 400) return this.#counted(upright)
+    let best = upright
+    for (const quarter of [1, 3, 2]) {
+      const other = await this.#recognise(await turned(picture, (quarter * Math.PI) / 2), number)
+      if (other.confidence > best.confidence + 10 && other.letters >= best.letters / 2) best = other
+      if (best.confidence > POOR) break
+    }
+    return this.#counted(best)
+  }
+
+  /**
+   * What the reviewer has to know about recognised text.
+   *
+   * @throws Unreadable `no_text` when nothing sure was read on any page.
+   */
+  conclude(composer: Composer, doubtful: { page: number; confidence: number }[], what: 'ảnh' | 'PDF'): void {
+    if (this.#letters < LEAST_LETTERS) {
+      throw new Unreadable(
+        'no_text',
+        what === 'ảnh'
+          ? 'Ảnh không có chữ đọc được. Hãy chụp hoặc quét lại văn bản rõ nét, đúng chiều, từ 200 dpi trở lên rồi nộp lại.'
+          : 'Các trang quét trong tệp PDF không có chữ đọc được. Hãy quét lại rõ nét, đúng chiều, từ 200 dpi trở lên, hoặc nộp bản DOCX.',
+      )
+    }
+    composer.warn(
+      'recognised',
+      `Văn bản được nhận dạng từ ảnh (${this.#pages} trang). Hãy đối chiếu với bản gốc khi rà soát.`,
+    )
+    const poor = doubtful.filter((page) => page.confidence < POOR)
+    if (poor.length > 0) {
+      const named = poor.slice(0, 10).map((page) => `trang ${page.page} (${Math.round(page.confidence)}%)`)
+      const more = poor.length > 10 ? ` và ${poor.length - 10} trang khác` : ''
+      composer.warn(
+        'recognised_poorly',
+        `Nhận dạng kém ở ${named.join(', ')}${more}. Nên quét lại rõ nét hơn các trang này.`,
+      )
+    }
+  }
+
+  async close(): Promise<void> {
+    const engine = this.#engine
+    this.#engine = null
+    await engine?.terminate()
+  }
+
+  #counted(result: Recognised): Recognised {
+    this.#pages++
+    this.#letters += result.letters
+    return result
+  }
+
+  async #recognise(picture: Picture, number: number): Promise<Recognised> {
+    const clean = await turned(picture, 0)
+    const rules = rulesIn(picture)
+    eraseRules(clean, rules)
+    const page = await this.#withinTime(await clean.canvas.encode('png'), number)
+    const skew = page.rotateRadians ?? 0
+    const scale = picture.pixelsPerPoint
+    const { words, confidence, letters } = wordsOf(page, scale)
+    return {
+      sheet: {
+        page: number,
+        width: picture.canvas.width / scale,
+        height: picture.canvas.height / scale,
+        words,
+        // Recognition straightened the page, so its rules are looked for again in the same position.
+        rules: Math.abs(skew) < 0.002 ? rules : rulesIn(await turned(picture, skew)),
+      },
+      confidence,
+      letters,
+    }
+  }
+
+  async #withinTime(png: Buffer, number: number): Promise<Page> {
+    this.#engine ??= await startEngine()
+    const engine = this.#engine
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#engine = null
+        void engine.terminate()
+        reject(
+          new Unreadable(
+            'too_slow',
+            `Trang ${number} nhận dạng quá lâu. Hãy quét lại ở 300 dpi, đen trắng, rồi nộp lại.`,
+          ),
+        )
+      }, PAGE_MILLISECONDS)
+    })
+    try {
+      const result = await Promise.race([
+        engine.recognize(png, { rotateAuto: true }, { blocks: true, text: false }),
+        late,
+      ])
+      return result.data
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+async function startEngine(): Promise<Worker> {
+  const { createWorker, OEM, PSM } = await import('tesseract.js')
+  const packaged = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'))
+  const engine = await createWorker('vie', OEM.LSTM_ONLY, {
+    langPath: join(packaged, '4.0.0_best_int'),
+    gzip: true,
+    // Without this the model would be unpacked into the working directory.
+    cacheMethod: 'none',
+    errorHandler: () => {},
+  })
+  await engine.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: '300' })
+  return engine
+}
+
+function wordsOf(page: Page, scale: number): { words: Word[]; confidence: number; letters: number } {
+  const words: Word[] = []
+  let sum = 0
+  let counted = 0
+  let letters = 0
+  for (const block of page.blocks ?? []) {
+    for (const paragraph of block.paragraphs) {
+      for (const line of paragraph.lines) {
+        for (const word of line.words) {
+          const own = word.text.replace(/[^\p{L}\p{N}]/gu, '').length
+          if (
+            word.text.trim() === '' ||
+            (own < 2 && word.confidence < LEAST_CONFIDENCE_OF_SIGNS && !/\d/.test(word.text))
+          )
+            continue
+          // The line's height, not the word's: "ô" and "p" have the same feet and heads in print, not in their boxes.
+          words.push({
+            // Recognition parts words itself, however narrow the gap.
+            text: `${word.text} `,
+            left: word.bbox.x0 / scale,
+            right: word.bbox.x1 / scale,
+            top: line.bbox.y0 / scale,
+            bottom: line.bbox.y1 / scale,
+          })
+          sum += word.confidence
+          counted++
+          if (word.confidence >= 60) letters += own
+        }
+      }
+    }
+  }
+  return { words, confidence: counted === 0 ? 0 : sum / counted, letters }
+}

@@ -1,0 +1,239 @@
+import type { Composer, FoundCell } from './compose.ts'
+import { type Line, linesOf, middle, type Sheet } from './sheet.ts'
+import { isCentred, streamsOf } from './sheet-columns.ts'
+import { type Furniture, furnitureOf } from './sheet-furniture.ts'
+import { type SheetTable, takeTables } from './sheet-grid.ts'
+
+interface Paragraph {
+  kind: 'paragraph'
+  page: number
+  lines: Line[]
+  stream: 'body' | 'column'
+  /** Right edge of the text it was set in, and the page's width. */
+  right: number
+  pageWidth: number
+}
+
+interface Aside {
+  kind: Furniture
+  page: number
+  text: string
+}
+
+type Piece = Paragraph | SheetTable | Aside
+
+interface Laid {
+  page: number
+  width: number
+  height: number
+  tables: SheetTable[]
+  lines: Line[]
+}
+
+/**
+ * Puts pages of placed words together as a text: lines to paragraphs, paragraphs and tables joined over page breaks,
+ * page numbers and running heads set apart.
+ */
+export function composeSheets(sheets: Sheet[], composer: Composer): void {
+  const laid = sheets.map((sheet) => {
+    const tables = takeTables(sheet)
+    return { page: sheet.page, width: sheet.width, height: sheet.height, tables, lines: linesOf(sheet.words) }
+  })
+  const furniture = furnitureOf(laid)
+  const right = textEdge(laid)
+  const pieces: Piece[] = []
+  for (const page of laid) {
+    const fresh = piecesOf(page, furniture, right)
+    // Only the first text of a page can go on what the page before broke off.
+    const first = fresh.findIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'table')
+    fresh.forEach((piece, index) => {
+      if (index !== first || !continued(pieces, piece)) pieces.push(piece)
+    })
+  }
+  for (const piece of pieces) {
+    const { page } = piece
+    if (piece.kind === 'paragraph') composer.add('paragraph', piece.lines.map((line) => line.text).join(' '), { page })
+    else if (piece.kind === 'table') {
+      const { cells, headerRows } = piece
+      composer.addTable(cells, headerRows ? { page, headerRows } : { page })
+    } else composer.add(piece.kind, piece.text, { page })
+  }
+}
+
+function piecesOf(page: Laid, furniture: Map<Line, Furniture>, right: (width: number) => number): Piece[] {
+  const pieces: Piece[] = []
+  const text = page.lines.filter((line) => !furniture.has(line))
+  let from = Number.NEGATIVE_INFINITY
+  for (const table of [...page.tables, null]) {
+    const to = table ? table.top : Number.POSITIVE_INFINITY
+    const between = text.filter((line) => middle(line).y >= from && middle(line).y < to)
+    for (const stream of streamsOf(between, page.width)) {
+      const edge = stream.kind === 'body' ? right(page.width) : Math.max(...stream.lines.map((line) => line.right))
+      pieces.push(...paragraphsOf(stream.lines, stream.kind, page, edge))
+    }
+    if (table) {
+      pieces.push(table)
+      from = table.top
+    }
+  }
+  const asides = page.lines
+    .filter((line) => furniture.has(line))
+    .map((line) => ({ kind: furniture.get(line)!, page: page.page, text: line.text, top: line.top }))
+  const above = asides.filter((aside) => aside.top < page.height / 2)
+  return [...above, ...pieces, ...asides.filter((aside) => !above.includes(aside))]
+}
+
+function paragraphsOf(lines: Line[], stream: 'body' | 'column', page: Laid, right: number): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  const pitch = usualPitch(lines)
+  for (const line of lines) {
+    const open = paragraphs.at(-1)
+    const last = open?.lines.at(-1)
+    if (open && last && line.bottom - last.bottom < pitch * 1.22 && goesOn(open, line)) open.lines.push(line)
+    else paragraphs.push({ kind: 'paragraph', page: page.page, lines: [line], stream, right, pageWidth: page.width })
+  }
+  return paragraphs
+}
+
+/** A mark with which an item, an article or a labelled line begins. */
+const MARK =
+  /^(?:[-–—+•●*]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s|(?:Điều|Chương|Mục|Phần|Khoản|Phụ lục|Tiểu mục)\s+[\dIVXLC]+|(?:Nơi nhận|Kính gửi|Số|V\/v)\b)/iu
+
+/** Whether a line goes on the paragraph above it: the line above is full, and this one begins nothing of its own. */
+function goesOn(paragraph: Paragraph, line: Line): boolean {
+  const last = paragraph.lines.at(-1)!
+  const height = last.bottom - last.top
+  if (Math.abs(line.bottom - line.top - height) > height * 0.25) return false
+  const next = line.words[0]!
+  const firstWord = next.text.trim().split(/\s+/)[0] ?? ''
+  const wordWidth = ((next.right - next.left) * firstWord.length) / Math.max(1, next.text.length)
+  const room = paragraph.right - last.right
+  if (room > wordWidth + height * 0.5) return false
+  const ended = /[.;:!?…]["”)]?$/.test(last.text)
+  if (MARK.test(line.text) && (ended || line.left > last.left + 6)) return false
+  if (paragraph.stream === 'column')
+    return /^\p{Ll}/u.test(line.text) || bothCapitals(last, line) || /[,–-]$/.test(last.text)
+  const centred = Math.abs(middle(line).x - middle(last).x) < 4 && isCentred(line, paragraph.pageWidth)
+  if (centred) return !ended && bothCapitals(last, line) === isCapitals(last)
+  const indented = line.left > last.left + 8
+  return !indented || hangs(paragraph, line)
+}
+
+/** The second line of an item whose text stands right of its mark: "1.  Text" over "    text". */
+function hangs(paragraph: Paragraph, line: Line): boolean {
+  const first = paragraph.lines[0]!
+  if (!MARK.test(first.text)) return false
+  const own = first.words[1]
+  const indent = own ? own.left : first.left + (first.bottom - first.top) * 2
+  return paragraph.lines.length > 1 ? Math.abs(line.left - paragraph.lines[1]!.left) < 6 : line.left <= indent + 6
+}
+
+function isCapitals(line: Line): boolean {
+  return line.text === line.text.toUpperCase() && /\p{Lu}/u.test(line.text)
+}
+
+function bothCapitals(a: Line, b: Line): boolean {
+  return isCapitals(a) && isCapitals(b)
+}
+
+/** Whether the first text of a page goes on the last text before it; if so, it has been added there. */
+function continued(pieces: Piece[], piece: Piece): boolean {
+  const before = pieces.findLast((found) => found.kind === 'paragraph' || found.kind === 'table')
+  if (before?.kind === 'paragraph' && piece.kind === 'paragraph') {
+    const line = piece.lines[0]!
+    const last = before.lines.at(-1)!
+    const ended = /[.;:!?…]["”)]?$/.test(last.text)
+    const indented = line.left > Math.min(...piece.lines.map((each) => each.left), Math.max(last.left, 0)) + 8
+    if (before.stream !== 'body' || piece.stream !== 'body' || (indented && (ended || MARK.test(line.text))))
+      return false
+    if (ended || isCapitals(line) || !goesOn(before, line)) return false
+    before.lines.push(...piece.lines)
+    return true
+  }
+  if (before?.kind === 'table' && piece.kind === 'table') return joinTables(before, piece)
+  return false
+}
+
+function joinTables(above: SheetTable, below: SheetTable): boolean {
+  const same =
+    above.borders.length === below.borders.length &&
+    above.borders.every((border, index) => Math.abs(border - below.borders[index]!) < 4)
+  if (!same) return false
+  const repeated = repeatedHeader(above.cells, below.cells)
+  if (repeated > 0) above.headerRows = repeated
+  const rows = below.cells.filter((cell) => cell.row >= repeated)
+  const rowsAbove = above.cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0)
+  const first = rows.filter((cell) => cell.row === repeated)
+  const torn = isTorn(above.cells, first, rowsAbove)
+  for (const cell of rows) {
+    const upper = cell.row === repeated ? lowestAt(above.cells, cell.column, rowsAbove) : undefined
+    const blankOnTop = cell.row === repeated && cell.lines.length === 0 && upper !== undefined
+    if (upper && (torn || (blankOnTop && upper.rowSpan > 1))) {
+      upper.lines.push(...cell.lines)
+      upper.rowSpan += cell.rowSpan - (torn ? 1 : 0)
+    } else {
+      above.cells.push({ ...cell, row: cell.row - repeated + rowsAbove - (torn ? 1 : 0) })
+    }
+  }
+  return true
+}
+
+/** A row torn by the page break: its number stayed above, and its texts go on in the middle of a sentence. */
+function isTorn(above: FoundCell[], first: FoundCell[], rowsAbove: number): boolean {
+  const number = first.find((cell) => cell.column === 0)
+  if (number && number.lines.length > 0) return false
+  return first.some((cell) => {
+    const upper = lowestAt(above, cell.column, rowsAbove)
+    if (cell.lines.length === 0 || !upper || upper.lines.length === 0 || upper.columnSpan !== cell.columnSpan)
+      return false
+    return /^[\p{Ll}\d,;)]/u.test(cell.lines[0]!) || !/[.;:!?]$/.test(upper.lines.at(-1)!)
+  })
+}
+
+function lowestAt(cells: FoundCell[], column: number, rows: number): FoundCell | undefined {
+  return cells.find((cell) => cell.column === column && cell.row + cell.rowSpan === rows)
+}
+
+/** How many of the first rows are printed again at the head of the next page. */
+function repeatedHeader(above: FoundCell[], below: FoundCell[]): number {
+  const rowText = (cells: FoundCell[], row: number): string =>
+    cells
+      .filter((cell) => cell.row === row)
+      .map((cell) => cell.lines.join(' '))
+      .join('|')
+  let rows = 0
+  while (rows < 4) {
+    const text = rowText(above, rows)
+    if (text.replaceAll('|', '').trim() === '' || text !== rowText(below, rows)) break
+    rows++
+  }
+  return rows
+}
+
+/** The distance from line to line within paragraphs: the smaller distances of the stream, for gaps only add to it. */
+function usualPitch(lines: Line[]): number {
+  const pitches = lines
+    .slice(1)
+    .map((line, index) => line.bottom - lines[index]!.bottom)
+    .filter((pitch) => pitch > 4)
+    .sort((a, b) => a - b)
+  return pitches[Math.floor(pitches.length * 0.3)] ?? Number.POSITIVE_INFINITY
+}
+
+/** Where the text of pages of one width ends on the right: nearly the farthest, for a few lines may stick out. */
+function textEdge(pages: Laid[]): (width: number) => number {
+  const byWidth = new Map<number, number[]>()
+  for (const page of pages) {
+    const key = Math.round(page.width)
+    const rights = byWidth.get(key) ?? []
+    for (const line of page.lines) rights.push(line.right)
+    byWidth.set(key, rights)
+  }
+  const edges = new Map(
+    [...byWidth].map(([width, rights]) => [
+      width,
+      rights.sort((a, b) => a - b)[Math.floor(rights.length * 0.97)] ?? width,
+    ]),
+  )
+  return (width) => edges.get(Math.round(width)) ?? width
+}
