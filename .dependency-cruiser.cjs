@@ -1,0 +1,161 @@
+const path = require('node:path')
+const { rooms } = require('./scripts/rooms.cjs')
+
+const names = Object.keys(rooms)
+const anyRoom = `^server/(${names.join('|')})/`
+/** Tests stand outside the rules of their room: they start the whole application. */
+const tests = '\\.test\\.tsx?$|^server/test/'
+
+/** One rule per room: where it may not go. */
+const roomRules = names.map((name) => {
+  const closed = names.filter((other) => other !== name && !rooms[name].includes(other))
+  return {
+    name: `${name}-enters-only-its-table`,
+    comment: `${name} may enter: ${rooms[name].join(', ') || 'no other room'} (scripts/rooms.cjs).`,
+    severity: 'error',
+    from: { path: `^server/${name}/`, pathNot: tests },
+    to: { path: `^server/(${closed.join('|')})/` },
+  }
+})
+
+const ui = '^web/src/ui/'
+const shell = '^web/src/shell/'
+/** Features are the folders of web/src that are not one of these. */
+const feature = '^web/src/(?!ui/|shell/|i18n/)([^/]+)/'
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'through-the-door',
+      comment: "A room is entered through its index.ts only, by other rooms and by the application's own files alike.",
+      severity: 'error',
+      from: { path: '^server/([^/]+)', pathNot: tests },
+      to: { path: anyRoom, pathNot: [`${anyRoom}index\\.ts$`, '^server/$1/'] },
+    },
+    {
+      name: 'inside-does-not-use-its-door',
+      comment: 'Files of a room import each other; its index.ts is for those outside.',
+      severity: 'error',
+      from: { path: anyRoom, pathNot: [tests, '/index\\.ts$'] },
+      to: { path: '^server/$1/index\\.ts$' },
+    },
+    {
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^server/platform/', pathNot: tests },
+      to: { path: anyRoom },
+    },
+    {
+      name: 'rooms-know-no-application',
+      comment:
+        'What joins the rooms (app, modules, main …) and what tests them stands above them. The generated database types are read through platform/db.ts.',
+      severity: 'error',
+      from: { path: [anyRoom, '^server/platform/'], pathNot: tests },
+      to: { path: '^server/([^/]+\\.ts$|test/|sample/)', pathNot: '^server/database\\.gen\\.ts$' },
+    },
+    {
+      name: 'database-types-through-platform',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/platform/db\\.ts$' },
+      to: { path: '^server/database\\.gen\\.ts$' },
+    },
+    {
+      name: 'clients-speak-http',
+      comment: 'The console, the command line and the browser tests reach the server over HTTP.',
+      severity: 'error',
+      from: { path: '^(web|cli|client|e2e)/' },
+      to: { path: '^server/' },
+    },
+    {
+      name: 'server-knows-no-client',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(web|cli|client|e2e)/' },
+    },
+    {
+      name: 'extraction-stands-alone',
+      comment: 'A library of its own: publishable, and the same in the server and on the command line.',
+      severity: 'error',
+      from: { path: '^extraction/' },
+      to: { path: '^(server|client|cli|web|e2e|bench|scripts)/' },
+    },
+    {
+      name: 'extraction-touches-nothing',
+      comment: 'Bytes in, tasks out: no disk, network, process or database.',
+      severity: 'error',
+      from: { path: '^extraction/', pathNot: tests },
+      to: {
+        path: [
+          '^(node:)?(fs|fs/promises|net|tls|http|https|http2|dgram|dns|child_process|sqlite)$',
+          'node_modules/(pg|kysely|undici)/',
+        ],
+      },
+    },
+    {
+      name: 'client-stands-alone',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(server|extraction|cli|web|e2e|bench|scripts)/' },
+    },
+    {
+      name: 'cli-depends-on-client-and-extraction',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: { path: '^(web|e2e|bench|scripts)/' },
+    },
+    {
+      name: 'web-depends-on-client',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(extraction|cli|e2e|bench|scripts)/' },
+    },
+    {
+      name: 'features-are-siblings',
+      comment: 'A feature of the console imports ui, shell, i18n, the client and paths.ts, never another feature.',
+      severity: 'error',
+      from: { path: feature },
+      to: { path: feature, pathNot: '^web/src/$1/' },
+    },
+    {
+      name: 'shell-knows-no-feature',
+      severity: 'error',
+      from: { path: shell },
+      to: { path: feature },
+    },
+    {
+      name: 'ui-knows-only-looks',
+      comment: 'No router, no query, no client, no shell, no feature.',
+      severity: 'error',
+      from: { path: ui },
+      to: { path: [feature, shell, '^client/', 'node_modules/@tanstack/'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-undeclared-package',
+      comment: "A package that is used is named in the workspace's own package.json.",
+      severity: 'error',
+      from: { path: '^(extraction|server|client|cli|web)/', pathNot: [tests, 'vite\\.config\\.ts$'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    // Type-only imports cross borders as well.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: path.join(__dirname, 'tsconfig.json') },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { otherFolders, rooms } from './rooms.cjs'
+
+const root = path.dirname(import.meta.dirname)
+const configuration = path.join(root, '.dependency-cruiser.cjs')
+const ruleNames = (createRequire(import.meta.url)(configuration) as { forbidden: { name: string }[] }).forbidden.map(
+  (rule) => rule.name,
+)
+const workspaces = ['extraction', 'server', 'client', 'cli', 'web', 'e2e', 'bench', 'scripts']
+
+interface Report {
+  summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] }
+}
+
+/** Cruises the workspaces found in `folder` by the project's own rules. */
+async function cruise(folder: string): Promise<Report['summary']> {
+  const command = path.join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
+  const present = workspaces.filter((name) => existsSync(path.join(folder, name)))
+  const cruiser = spawn(process.execPath, [command, '--config', configuration, '--output-type', 'json', ...present], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [output, errors] = await Promise.all([cruiser.stdout.toArray(), cruiser.stderr.toArray()])
+  const text = Buffer.concat(output).toString()
+  assert.ok(text.startsWith('{'), `dependency-cruiser gave no report: ${Buffer.concat(errors)}`)
+  return (JSON.parse(text) as Report).summary
+}
+
+test('the code keeps to the table of rooms', async () => {
+  const { totalCruised, violations } = await cruise(root)
+  assert.deepEqual(
+    violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+    [],
+  )
+  // A cruiser that cannot read this TypeScript reports no violation among no modules.
+  assert.ok(totalCruised > 100, `only ${totalCruised} modules were cruised`)
+})
+
+test('every folder of the server is a room of the table, and a room enters only rooms above it', async () => {
+  const names = Object.keys(rooms)
+  for (const [position, name] of names.entries())
+    for (const entered of rooms[name]!) assert.ok(names.indexOf(entered) < position && names.includes(entered), name)
+  const entries = await readdir(path.join(root, 'server'), { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+  assert.deepEqual(
+    folders.map((entry) => entry.name).filter((name) => !names.includes(name) && !otherFolders.includes(name)),
+    [],
+  )
+})
+
+/** What each rule is for, planted: the rule must report the import of the second file by the first. */
+const violations: [rule: string, from: string, to: string][] = [
+  ...Object.entries(rooms).flatMap(([name, allowed]) =>
+    Object.keys(rooms)
+      .filter((other) => other !== name && !allowed.includes(other))
+      .map((other): [string, string, string] => [
+        `${name}-enters-only-its-table`,
+        `server/${name}/into-${other}.ts`,
+        `server/${other}/index.ts`,
+      ]),
+  ),
+  ['through-the-door', 'server/tasks/assign.ts', 'server/registry/store.ts'],
+  ['through-the-door', 'server/modules.ts', 'server/tasks/store.ts'],
+  ['through-the-door', 'server/sample/load.ts', 'server/tasks/store.ts'],
+  ['inside-does-not-use-its-door', 'server/tasks/urge.ts', 'server/tasks/index.ts'],
+  ['platform-knows-no-room', 'server/platform/audit.ts', 'server/registry/index.ts'],
+  ['rooms-know-no-application', 'server/tasks/extend.ts', 'server/app.ts'],
+  ['rooms-know-no-application', 'server/tasks/extend.ts', 'server/test/database.ts'],
+  ['rooms-know-no-application', 'server/platform/http.ts', 'server/app.ts'],
+  ['database-types-through-platform', 'server/tasks/db.ts', 'server/database.gen.ts'],
+  ['clients-speak-http', 'web/src/main.ts', 'server/tasks/shapes.ts'],
+  ['clients-speak-http', 'cli/main.ts', 'server/app.ts'],
+  ['clients-speak-http', 'client/index.ts', 'server/app.ts'],
+  ['server-knows-no-client', 'server/main.ts', 'client/openapi.ts'],
+  ['extraction-stands-alone', 'extraction/read.ts', 'server/platform/http.ts'],
+  ['extraction-touches-nothing', 'extraction/read.ts', 'node:fs'],
+  ['extraction-touches-nothing', 'extraction/read.ts', 'node:fs/promises'],
+  ['extraction-touches-nothing', 'extraction/read.ts', 'node:http'],
+  ['client-stands-alone', 'client/index.ts', 'extraction/index.ts'],
+  ['cli-depends-on-client-and-extraction', 'cli/main.ts', 'web/src/paths.ts'],
+  ['web-depends-on-client', 'web/src/main.ts', 'extraction/index.ts'],
+  ['features-are-siblings', 'web/src/tasks/list.ts', 'web/src/reports/draft.ts'],
+  ['shell-knows-no-feature', 'web/src/shell/frame.ts', 'web/src/tasks/list.ts'],
+  ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'web/src/tasks/list.ts'],
+  ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'web/src/shell/session.ts'],
+  ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'client/openapi.ts'],
+  ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'node_modules/@tanstack/react-query/index.js'],
+  ['no-cycles', 'bench/one.ts', 'bench/two.ts'],
+  ['no-unresolvable', 'bench/three.ts', './absent.ts'],
+  ['no-undeclared-package', 'server/registry/words.ts', 'node_modules/left-out/index.js'],
+]
+
+/** What the rules must leave alone. */
+const lawful: [from: string, to: string][] = [
+  ['server/directives/confirm.ts', 'server/tasks/index.ts'],
+  ['server/tasks/index.ts', 'server/tasks/store.ts'],
+  ['server/tasks/tasks.test.ts', 'server/test/database.ts'],
+  ['server/tasks/tasks.test.ts', 'server/tasks/index.ts'],
+  ['server/modules.ts', 'server/tasks/index.ts'],
+  ['server/platform/db.ts', 'server/database.gen.ts'],
+  ['cli/extract.ts', 'extraction/index.ts'],
+  ['cli/extract.ts', 'client/index.ts'],
+  ['web/src/tasks/list.ts', 'web/src/ui/chart.ts'],
+  ['web/src/tasks/list.ts', 'web/src/shell/session.ts'],
+  ['web/src/tasks/list.ts', 'web/src/paths.ts'],
+  ['web/src/tasks/list.ts', 'web/src/tasks/row.ts'],
+  ['extraction/read.test.ts', 'node:fs'],
+  ['bench/two.ts', 'bench/one.ts'],
+]
+
+/** Lays a tree whose files hold nothing but these imports. */
+async function plant(folder: string, imports: [from: string, to: string][]): Promise<void> {
+  const lines = new Map<string, string[]>()
+  for (const [from, to] of imports) {
+    const isFile = /^[a-z]/.test(to) && !to.startsWith('node:')
+    if (isFile && !lines.has(to)) lines.set(to, [])
+    const target = to.startsWith('node_modules/')
+      ? to.replace(/^node_modules\/|\/index\.js$/g, '')
+      : isFile
+        ? path.posix.relative(path.posix.dirname(from), to).replace(/^(?!\.)/, './')
+        : to
+    // Shapes are imported as types, which cross a border like anything else.
+    const words = to.endsWith('/shapes.ts') ? 'import type {} from' : 'import'
+    lines.set(from, [...(lines.get(from) ?? []), `${words} '${target}'`])
+  }
+  for (const [file, content] of lines) {
+    const place = path.join(folder, file)
+    await mkdir(path.dirname(place), { recursive: true })
+    await writeFile(place, `${content.join('\n')}\nexport {}\n`)
+    if (file.startsWith('node_modules/'))
+      await writeFile(path.join(path.dirname(place), 'package.json'), '{"main":"index.js","version":"1.0.0"}')
+  }
+  for (const workspace of workspaces.filter((name) => existsSync(path.join(folder, name))))
+    await writeFile(path.join(folder, workspace, 'package.json'), '{"dependencies":{"@tanstack/react-query":"1.0.0"}}')
+  await writeFile(path.join(folder, 'package.json'), '{"name":"planted"}')
+}
+
+test('canary: each rule reports the violation planted for it, and nothing else is reported', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'boundaries-'))
+  t.after(() => rm(folder, { recursive: true }))
+  await plant(folder, [...violations.map(([, from, to]): [string, string] => [from, to]), ...lawful])
+  const found = (await cruise(folder)).violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
+  const name = (to: string) => to.replace(/^node:/, '')
+  const expected = violations.map(([rule, from, to]) => `${rule}: ${from} → ${name(to)}`)
+  assert.deepEqual(
+    expected.filter((line) => !found.includes(line)),
+    [],
+    'planted and not reported',
+  )
+  assert.deepEqual(
+    ruleNames.filter((rule) => !violations.some(([planted]) => planted === rule)),
+    [],
+    'rules without a planted violation',
+  )
+  const allowed = lawful.map(([from, to]) => `${from} → ${name(to)}`)
+  assert.deepEqual(
+    found.filter((line) => !line.startsWith('no-cycles') && allowed.some((pair) => line.endsWith(pair))),
+    [],
+    'reported without need',
+  )
+})
