@@ -1,1 +1,7 @@
-export { Candidate } from './shapes.ts'
+export { agencyOn } from './agency.ts'
+export { loadRegistry } from './load.ts'
+export { addPerson, findActor } from './people.ts'
+export { membersOf, resolveAgency, resolveMany } from './resolve.ts'
+export { registry } from './room.ts'
+export { registryRoutes } from './routes.ts'
+export { Candidate, Resolution } from './shapes.ts'

@@ -28,6 +28,54 @@ export const Agency = Type.Object({
 })
 export type Agency = Static<typeof Agency>
 
+/** A body in one of its periods, a code, a link to the body before or after it: what `GET /api/agencies/:id` adds. */
+export const Confidence = oneOf(['verified', 'memory'] as const)
+export const AgencyPeriod = Type.Object({
+  name: Type.String(),
+  nameEn: Nullable(Type.String()),
+  abbreviation: Nullable(Type.String()),
+  kind: AgencyKind,
+  parentId: Nullable(Id),
+  parentName: Nullable(Type.String()),
+  validFrom: Nullable(Day),
+  validTo: Nullable(Day),
+  source: Type.String(),
+  /** 'memory': generally known, not yet compared with the published text. */
+  confidence: Confidence,
+})
+export const CODE_SCHEMES = ['qcvn102', 'qd20', 'nso'] as const
+export const AgencyCode = Type.Object({
+  scheme: oneOf(CODE_SCHEMES),
+  code: Type.String(),
+  validFrom: Nullable(Day),
+  validTo: Nullable(Day),
+  source: Type.String(),
+  confidence: Confidence,
+})
+export const SUCCESSION_KINDS = ['main', 'partial', 'renamed', 'abolished'] as const
+export const Succession = Type.Object({
+  kind: oneOf(SUCCESSION_KINDS),
+  oldId: Id,
+  oldName: Type.String(),
+  newId: Nullable(Id),
+  newName: Nullable(Type.String()),
+  /** What passed over, where not everything did. */
+  subject: Nullable(Type.String()),
+  effectiveOn: Day,
+  source: Type.String(),
+  confidence: Confidence,
+})
+export type Succession = Static<typeof Succession>
+export const AgencyDetail = Type.Object({
+  ...Agency.properties,
+  aliases: Type.Array(Type.String()),
+  periods: Type.Array(AgencyPeriod),
+  codes: Type.Array(AgencyCode),
+  predecessors: Type.Array(Succession),
+  successors: Type.Array(Succession),
+})
+export type AgencyDetail = Static<typeof AgencyDetail>
+
 /** GET /api/agencies: the bodies of a day. */
 export const AgencyQuery = Type.Object(
   {
@@ -41,7 +89,7 @@ export const AgencyQuery = Type.Object(
 export type AgencyQuery = Static<typeof AgencyQuery>
 export const AgencyList = Type.Object({ on: Day, agencies: Type.Array(Agency) })
 
-/** GET /api/agencies/resolve: one name or code on one day. */
+/** GET /api/agencies/resolve: one name or code on one day; `within` is the body whose units are meant first, the issuer. */
 export const ResolveQuery = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 500 }), on: Type.Optional(Day), within: Type.Optional(Id) },
   { additionalProperties: false },
@@ -52,13 +100,18 @@ export const Candidate = Type.Object({
   kind: AgencyKind,
   /** 0 to 1; 1 is the name itself. */
   likeness: Type.Number(),
+  /** The name written belongs to a body that no longer, or not yet, exists that day; this one answers for it. */
+  insteadOf: Type.Optional(Type.String()),
 })
 export type Candidate = Static<typeof Candidate>
 export const Resolution = Type.Object({
   /** 'certain': one body; 'likely': one body, but the name is misprinted; 'unsure': choose; 'collective': many; 'unknown'. */
   outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown'] as const),
+  /** The body, when 'certain' or 'likely'. */
   agency: Nullable(Candidate),
+  /** At most five, best first; the body itself is the first of them. */
   candidates: Type.Array(Candidate),
+  /** When 'collective': every body meant that day; empty where the document does not say which ("các cơ quan liên quan"). */
   members: Type.Array(Candidate),
 })
 export type Resolution = Static<typeof Resolution>

@@ -16,7 +16,7 @@ order by agency_id, valid_from desc nulls last;
 comment on view registry.agency_latest is 'Each body as last known, for showing a name beside an id.';
 
 create view registry.person_card as
-select p.person_id, p.user_id, p.full_name, o.agency_id, o.role, o.title, o.valid
+select p.person_id, p.user_id, p.full_name, p.is_sample, o.agency_id, o.role, o.title, o.valid
 from registry.person p
 join registry.post o using (person_id);
 comment on view registry.person_card is 'People with their posts through time.';

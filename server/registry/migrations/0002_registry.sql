@@ -23,6 +23,7 @@ create table registry.agency_period (
   parent_id bigint,
   position integer not null default 0,
   source text not null,
+  confidence text not null default 'verified',
   constraint agency_period_pk primary key (agency_id, valid without overlaps),
   constraint agency_period_of foreign key (agency_id) references registry.agency (agency_id),
   constraint agency_period_parent foreign key (parent_id) references registry.agency (agency_id),
@@ -31,7 +32,8 @@ create table registry.agency_period (
     kind in ('central', 'ministry', 'ministerialAgency', 'governmentAgency', 'province', 'district', 'unit', 'council', 'other')
   ),
   constraint agency_period_not_empty check (not isempty(valid)),
-  constraint agency_period_name check (name = btrim(name) and name <> '')
+  constraint agency_period_name check (name = btrim(name) and name <> ''),
+  constraint agency_period_confidence check (confidence in ('verified', 'memory'))
 );
 comment on table registry.agency_period is 'Name, kind and parent of a body over a period; periods of one body cannot overlap.';
 create index agency_period_parent_idx on registry.agency_period (parent_id);
@@ -42,9 +44,11 @@ create table registry.agency_code (
   scheme text not null,
   code text not null,
   valid daterange not null,
+  source text not null,
   confidence text not null default 'verified',
   constraint agency_code_pk primary key (scheme, code, valid without overlaps),
   constraint agency_code_of foreign key (agency_id) references registry.agency (agency_id),
+  constraint agency_code_not_empty check (not isempty(valid)),
   constraint agency_code_scheme check (scheme in ('qcvn102', 'qd20', 'nso')),
   constraint agency_code_confidence check (confidence in ('verified', 'memory'))
 );
@@ -68,23 +72,39 @@ create table registry.succession (
   subject text,
   effective_on date not null,
   source text not null,
+  confidence text not null default 'verified',
   constraint succession_pk primary key (succession_id),
   constraint succession_old foreign key (old_agency_id) references registry.agency (agency_id),
   constraint succession_new foreign key (new_agency_id) references registry.agency (agency_id),
   constraint succession_kind check (kind in ('main', 'partial', 'renamed', 'abolished')),
   constraint succession_target check ((kind = 'abolished') = (new_agency_id is null)),
-  constraint succession_partial_says_what check (kind <> 'partial' or subject is not null)
+  -- A body renamed stays the same body, so its tasks and figures stay its own.
+  constraint succession_renamed_is_same_body check ((kind = 'renamed') = (old_agency_id = new_agency_id)),
+  constraint succession_partial_says_what check (kind <> 'partial' or subject is not null),
+  constraint succession_confidence check (confidence in ('verified', 'memory')),
+  constraint succession_once unique nulls not distinct (old_agency_id, new_agency_id, kind, subject, effective_on)
 );
 comment on table registry.succession is 'Who took over from whom, from which day, for which subject.';
 create index succession_old_idx on registry.succession (old_agency_id);
 comment on index registry.succession_old_idx is 'Successors of a body.';
+create index succession_new_idx on registry.succession (new_agency_id);
+comment on index registry.succession_new_idx is 'Predecessors of a body.';
 
 create table registry.collective (
   collective_id bigint generated always as identity,
   phrase text not null,
+  -- Empty: many bodies are meant and the document does not say which ("các cơ quan liên quan").
   kinds text[] not null,
   parent_id bigint,
+  -- The units of the body that issues the document: "các Vụ, Cục, đơn vị".
+  is_of_issuer boolean not null default false,
+  -- Stands for many only beside others: "bộ" in "bộ, ngành, địa phương".
+  is_part boolean not null default false,
   constraint collective_pk primary key (collective_id),
+  constraint collective_one_parent check (parent_id is null or not is_of_issuer),
+  constraint collective_kinds check (
+    kinds <@ array['central', 'ministry', 'ministerialAgency', 'governmentAgency', 'province', 'district', 'unit', 'council', 'other']
+  ),
   constraint collective_phrase_once unique (phrase),
   constraint collective_parent foreign key (parent_id) references registry.agency (agency_id)
 );
@@ -94,8 +114,10 @@ create table registry.person (
   person_id bigint generated always as identity,
   user_id text not null,
   full_name text not null,
+  is_sample boolean not null default false,
   constraint person_pk primary key (person_id),
-  constraint person_user_once unique (user_id)
+  constraint person_user_once unique (user_id),
+  constraint person_name check (full_name = btrim(full_name) and full_name <> '')
 );
 comment on table registry.person is 'Somebody who signs in; user_id is the identity of platform/auth.';
 

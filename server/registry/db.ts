@@ -1,0 +1,17 @@
+import type { Database } from '../platform/db.ts'
+
+/** The tables this module owns; it reads no other. */
+export type RegistryDb = Pick<
+  Database,
+  | 'registry.agency'
+  | 'registry.agency_period'
+  | 'registry.agency_code'
+  | 'registry.agency_alias'
+  | 'registry.agency_card'
+  | 'registry.agency_latest'
+  | 'registry.succession'
+  | 'registry.collective'
+  | 'registry.person'
+  | 'registry.person_card'
+  | 'registry.post'
+>

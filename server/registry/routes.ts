@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { App } from '../platform/http.ts'
+import type { Deps } from '../platform/room.ts'
+import { Day, IdParams } from '../platform/shapes.ts'
+import { getAgencyDetail } from './detail.ts'
+import { looksLikeCode, resolveAgency } from './resolve.ts'
+import { AgencyDetail, AgencyList, AgencyQuery, Resolution, ResolveQuery } from './shapes.ts'
+import { listAgencies } from './store.ts'
+
+const tags = ['registry']
+
+/** The registry is public knowledge inside the house: whoever is signed in may read all of it. */
+export function registryRoutes(app: App, { db, clock }: Deps): void {
+  app.get(
+    '/api/agencies',
+    {
+      schema: {
+        operationId: 'listAgencies',
+        summary: 'Bodies and units of a day',
+        tags,
+        querystring: AgencyQuery,
+        response: { 200: AgencyList },
+      },
+    },
+    async ({ query }) => {
+      const on = query.on ?? todayInVietnam(clock)
+      return { on, agencies: await listAgencies(db, { ...query, on }) }
+    },
+  )
+
+  app.get(
+    '/api/agencies/resolve',
+    {
+      schema: {
+        operationId: 'resolveAgency',
+        summary: 'Which body a name or code means on a day',
+        description:
+          'A name without a day is meant as of today; a two-digit statistical code without a day is refused.',
+        tags,
+        querystring: ResolveQuery,
+        response: { 200: Resolution },
+      },
+    },
+    async ({ query: { name, on, within } }) =>
+      resolveAgency(db, name, on ?? (looksLikeCode(name) ? null : todayInVietnam(clock)), { within }),
+  )
+
+  app.get(
+    '/api/agencies/:id',
+    {
+      schema: {
+        operationId: 'getAgency',
+        summary: 'One body through time',
+        tags,
+        params: IdParams,
+        querystring: Type.Object({ on: Type.Optional(Day) }),
+        response: { 200: AgencyDetail },
+      },
+    },
+    async ({ params, query }) => getAgencyDetail(db, params.id, query.on ?? todayInVietnam(clock)),
+  )
+}
