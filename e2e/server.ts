@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const root = path.dirname(import.meta.dirname)
+/** The first start makes the database and loads ten thousand sample tasks. */
+const READY_WITHIN_MS = 180_000
+/** A clean stop shuts PostgreSQL down; what takes longer is ended. */
+const STOP_WITHIN_MS = 30_000
+
+export interface RunningServer {
+  url: string
+  dataDir: string
+  stop(): Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as { port: number }
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+/**
+ * Starts the real server on a free port with a data directory of its own, thrown away when it stops. Throws with what the
+ * server printed where it ends or does not answer in time.
+ */
+export async function startServer(env: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+  const port = await freePort()
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'dieuhanh-e2e-'))
+  const url = `http://127.0.0.1:${port}`
+  const server = spawn(process.execPath, [path.join(root, 'server', 'main.ts')], {
+    cwd: root,
+    env: { ...process.env, SAMPLE: 'national', ...env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [server.stdout, server.stderr])
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      printed += piece
+    })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  const isRunning = () => server.exitCode === null && server.signalCode === null
+  const stop = async () => {
+    if (isRunning()) server.kill('SIGTERM')
+    const late = setTimeout(() => server.kill('SIGKILL'), STOP_WITHIN_MS)
+    await ended
+    clearTimeout(late)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (isRunning() && Date.now() < deadline) {
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined)
+    if (answer?.ok) return { url, dataDir, stop }
+    await pause(200)
+  }
+  await stop()
+  throw new Error(`The server did not become ready at ${url}:\n${printed}`)
+}
+
+/** An invented person of the sample data, as the server writes them to `sample-accounts.json`. */
+export interface SampleAccount {
+  name: string
+  post: string
+  email: string
+  password: string
+  token: string
+}
+
+/** The sample accounts of the server under test. */
+export function sampleAccounts(): SampleAccount[] {
+  return JSON.parse(readFileSync(path.join(process.env.E2E_DATA_DIR!, 'sample-accounts.json'), 'utf8'))
+}

@@ -1,0 +1,50 @@
+/** The browser for the browser tests: Debian's own Chromium, so that nothing is fetched outside the package system. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { Refusal, run } from './terminal.mjs'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+
+/** @returns {string | undefined} a Chromium of this machine; `E2E_CHROMIUM` names another */
+export function findChromium() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const places = names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return [process.env.E2E_CHROMIUM, ...places].find((place) => place && existsSync(place))
+}
+
+/**
+ * Gives the path of Chromium, installing Debian's package where it is missing and we may.
+ * @param {ReturnType<typeof import('./terminal.mjs').progress>} step
+ * @param {import('./terminal.mjs').Language} language
+ */
+export async function chromium(step, language) {
+  const found = findChromium()
+  if (found) return found
+  const vi = language === 'vi'
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!mayInstall)
+    throw new Refusal(
+      vi
+        ? 'Kiểm thử trên trình duyệt cần Chromium: hãy cài (sudo apt-get install chromium) hoặc đặt E2E_CHROMIUM là đường dẫn tới nó.'
+        : 'The browser tests need Chromium: install it (sudo apt-get install chromium) or set E2E_CHROMIUM to its path.',
+    )
+  await step(vi ? 'Cài Chromium' : 'Installing Chromium', async () => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const update = await run('apt-get', ['update'], { env })
+    const { code, output } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
+    if (code !== 0)
+      throw new Refusal(
+        (vi
+          ? 'Không cài được Chromium bằng apt-get, hãy tự cài rồi chạy lại: '
+          : 'Chromium could not be installed by apt-get, install it yourself and run again: ') +
+          `${update.output}${output}`
+            .split('\n')
+            .filter((line) => /^E:/.test(line))
+            .join(' '),
+      )
+  })
+  const installed = findChromium()
+  if (!installed) throw new Error('apt-get installed chromium, and it is not on the PATH')
+  return installed
+}

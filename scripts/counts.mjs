@@ -1,0 +1,39 @@
+/** How many tests ran, read from what the runners themselves report. */
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * From the closing lines of node's test runner (`ℹ pass 12` of its spec reporter).
+ * @param {string} output
+ * @returns {Counts | undefined} undefined where there are no such lines or no test was found
+ */
+export function countsOfNodeTest(output) {
+  /** @param {string} word */
+  const last = (word) => {
+    const found = [...output.matchAll(new RegExp(`^ℹ ${word} (\\d+)$`, 'gm'))].at(-1)
+    return found ? Number(found[1]) : undefined
+  }
+  const [tests, passed, failed, cancelled, skipped, todo] = [
+    'tests',
+    'pass',
+    'fail',
+    'cancelled',
+    'skipped',
+    'todo',
+  ].map(last)
+  if (tests === undefined || passed === undefined || tests === 0) return undefined
+  return { passed, failed: (failed ?? 0) + (cancelled ?? 0), skipped: (skipped ?? 0) + (todo ?? 0) }
+}
+
+/**
+ * From the report that Playwright writes as JSON.
+ * @param {string} json
+ * @returns {Counts | undefined}
+ */
+export function countsOfPlaywright(json) {
+  /** @type {{ stats?: { expected: number, unexpected: number, flaky: number, skipped: number } }} */
+  const { stats } = JSON.parse(json)
+  if (!stats || stats.expected + stats.unexpected + stats.flaky + stats.skipped === 0) return undefined
+  // A test that passes only when tried again has failed.
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+}

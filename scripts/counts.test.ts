@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { countsOfNodeTest, countsOfPlaywright } from './counts.mjs'
+
+test("node's closing lines are counted, a cancelled test as failed", () => {
+  const output =
+    '✔ adds (1ms)\nℹ tests 7\nℹ suites 0\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 1\nℹ duration_ms 5\n'
+  assert.deepEqual(countsOfNodeTest(output), { passed: 3, failed: 2, skipped: 2 })
+})
+
+test('no closing lines, or no test at all, is no count', () => {
+  assert.equal(countsOfNodeTest('Could not start PostgreSQL'), undefined)
+  assert.equal(countsOfNodeTest('ℹ tests 0\nℹ pass 0\nℹ fail 0\n'), undefined)
+  assert.equal(countsOfPlaywright('{"stats":{"expected":0,"unexpected":0,"flaky":0,"skipped":0}}'), undefined)
+  assert.equal(countsOfPlaywright('{"errors":[]}'), undefined)
+})
+
+test('a flaky browser test has failed', () => {
+  const counts = countsOfPlaywright('{"stats":{"expected":4,"unexpected":1,"flaky":2,"skipped":1}}')
+  assert.deepEqual(counts, { passed: 4, failed: 3, skipped: 1 })
+})
