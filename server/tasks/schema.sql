@@ -240,6 +240,12 @@ create unique index task_source_ref_once on tasks.task using btree (source_kind,
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
 
+-- Which bodies have a part in which task now: who may read what the task comes from.
+-- view tasks.part_held, see views.sql
+--   task_id bigint
+--   agency_id bigint
+--   role text
+
 -- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
 -- function tasks.agree()
 

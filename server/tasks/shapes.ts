@@ -32,6 +32,10 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 export const Rhythm = oneOf(['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const)
 export const Comparator = oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const)
 
+/** A figure of the partition, or a milestone of an open task that has passed. */
+export const FIGURES = [...STANDINGS, 'done', 'open', 'due', 'awaitingConfirmation', 'milestoneOverdue'] as const
+export type Figure = (typeof FIGURES)[number]
+
 /** Which rows: the same words filter the list, the statistics and the exports, so that a figure opens its rows. */
 export const TaskFilter = {
   from: Type.Optional(Day),
@@ -40,20 +44,27 @@ export const TaskFilter = {
   knownOn: Type.Optional(Day),
   agencyId: Type.Optional(Id),
   directiveId: Type.Optional(Id),
-  group: Type.Optional(Type.String({ maxLength: 500 })),
+  /** Tasks brought in from an archive, by the number of their document; empty for those that name none. */
+  archiveSource: Type.Optional(Type.String({ maxLength: 300 })),
+  /** Empty for tasks that stand in no group. */
+  group: Type.Optional(Type.String({ maxLength: 2000 })),
   month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Month of assignment' })),
-  standing: Type.Optional(
-    oneOf([...STANDINGS, 'done', 'open', 'due', 'awaitingConfirmation', 'milestoneOverdue'] as const),
-  ),
+  /** As it was on asOf. */
   state: Type.Optional(State),
+  /** As the source writes it. */
   deadlineKind: Type.Optional(DeadlineKind),
   dueFrom: Type.Optional(Day),
   dueTo: Type.Optional(Day),
   search: Type.Optional(Type.String({ maxLength: 200 })),
 }
+export type TaskFilter = Static<typeof TaskFilterObject>
+const TaskFilterObject = Type.Object(TaskFilter)
+/** Of those, the rows one figure counts. */
+const OfFigure = { standing: Type.Optional(oneOf(FIGURES)) }
 export const TaskQuery = Type.Object(
   {
     ...TaskFilter,
+    ...OfFigure,
     sort: Type.Optional(oneOf(['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
@@ -63,7 +74,23 @@ export const TaskQuery = Type.Object(
   { additionalProperties: false },
 )
 export type TaskQuery = Static<typeof TaskQuery>
+/** The export holds every row; there is nothing to page. */
+export const ExportQuery = Type.Object(
+  { ...TaskFilter, ...OfFigure, sort: TaskQuery.properties.sort },
+  { additionalProperties: false },
+)
+export type ExportQuery = Static<typeof ExportQuery>
+export const TaskDayQuery = Type.Object(
+  { asOf: Type.Optional(Day), knownOn: Type.Optional(Day) },
+  { additionalProperties: false },
+)
+export const GroupQuery = Type.Object(
+  { search: Type.Optional(Type.String({ maxLength: 200 })) },
+  { additionalProperties: false },
+)
+export const GroupList = Type.Object({ groups: Type.Array(Type.String()) })
 
+/** A task as it was on asOf, from what was recorded before the end of knownOn. */
 export const TaskRow = Type.Object({
   id: Id,
   code: Type.String(),
@@ -79,13 +106,13 @@ export const TaskRow = Type.Object({
   coordinating: Type.Array(Type.String()),
   deadlineKind: DeadlineKind,
   firstDueOn: Nullable(Day),
-  /** As it was on asOf. */
   dueOn: Nullable(Day),
   completedOn: Nullable(Day),
   standing: Standing,
+  /** Judged on the first due day, extensions left aside. */
+  standingOnFirstDue: Standing,
   /** Days past the day in force, counted to completion or to asOf; null when not late. */
   daysLate: Nullable(Type.Integer()),
-  /** Workflow state of today. */
   state: State,
   percent: Type.Integer(),
   targetCount: Type.Integer(),
@@ -107,6 +134,9 @@ export const PartyCard = Type.Object({
   role: oneOf(['lead', 'coordinating'] as const),
   isAccountable: Type.Boolean(),
   scope: Nullable(Type.String()),
+  sinceOn: Day,
+  /** The day the part was passed on; null while it lasts. */
+  endedOn: Nullable(Day),
 })
 export const DeadlineCard = Type.Object({
   id: Id,
@@ -123,6 +153,7 @@ export const DeadlineCard = Type.Object({
   reason: Nullable(Type.String()),
   replacedOn: Nullable(Day),
   doneOn: Nullable(Day),
+  /** In force and past on asOf, not done by then, the task still open. */
   isOverdue: Type.Boolean(),
 })
 export const TargetCard = Type.Object({
@@ -153,6 +184,9 @@ export const ProgressCard = Type.Object({
   percent: Type.Integer(),
   body: Type.String(),
   obstacles: Nullable(Type.String()),
+  /** Of a claim of completion. */
+  productNumber: Nullable(Type.String()),
+  productDate: Nullable(Day),
   agencyName: Type.String(),
   recordedBy: Type.String(),
   recordedAt: Instant,
@@ -167,7 +201,8 @@ export const RequestCard = Type.Object({
   newAgencyId: Nullable(Id),
   newAgencyName: Nullable(Type.String()),
   document: Nullable(Type.String()),
-  decision: Nullable(oneOf(['granted', 'refused'] as const)),
+  /** lapsed: the task ended or changed hands before the request was decided. */
+  decision: Nullable(oneOf(['granted', 'refused', 'lapsed'] as const)),
   decidedOn: Nullable(Day),
   decidedBy: Nullable(Type.String()),
   decisionNote: Nullable(Type.String()),
@@ -180,7 +215,10 @@ export const HistoryEntry = Type.Object({
   actor: Type.String(),
   before: Type.Unknown(),
   after: Type.Unknown(),
+  /** What else was said: the reason, the approving document. */
+  detail: Type.Unknown(),
 })
+export const History = Type.Object({ entries: Type.Array(HistoryEntry) })
 export const ACTS = [
   'receive',
   'start',
@@ -219,13 +257,19 @@ export const Task = Type.Object({
   implements: Type.Array(Type.String()),
   assignedOn: Day,
   asOf: Day,
+  knownOn: Nullable(Day),
+  /** As it was on asOf; null on a day it did not count. */
   standing: Nullable(Standing),
+  standingOnFirstDue: Nullable(Standing),
+  /** Of now, as is all that follows but dueOn and completedOn. */
   state: State,
   deadlineKind: DeadlineKind,
   recurs: Nullable(Rhythm),
   firstDueOn: Nullable(Day),
+  /** In force on asOf. */
   dueOn: Nullable(Day),
   claimedOn: Nullable(Day),
+  /** As held on asOf. */
   completedOn: Nullable(Day),
   percent: Type.Integer(),
   followUpAgencyId: Id,
@@ -273,7 +317,8 @@ export const ReportDone = Type.Object(
 )
 export type ReportDone = Static<typeof ReportDone>
 export const Reasoned = Type.Object({ reason: Words }, strict)
-export const Receive = Type.Object({ note: Type.Optional(Words) }, strict)
+/** A word of explanation, if there is one. */
+export const Noted = Type.Object({ note: Type.Optional(Words) }, strict)
 export const Extend = Type.Object(
   { newDueOn: Day, reason: Words, approvedBy: Type.String({ minLength: 1, maxLength: 300 }) },
   strict,
@@ -284,13 +329,21 @@ export const RequestExtension = Type.Object(
   strict,
 )
 export const RequestTransfer = Type.Object({ agencyId: Id, reason: Words }, strict)
+export type RequestTransfer = Static<typeof RequestTransfer>
 export const Transfer = Type.Object({ agencyId: Id, reason: Words }, strict)
 export const Decide = Type.Object(
-  { decision: oneOf(['granted', 'refused'] as const), note: Type.Optional(Words), approvedBy: Type.Optional(Words) },
+  {
+    decision: oneOf(['granted', 'refused'] as const),
+    note: Type.Optional(Words),
+    /** The document that grants an extension. */
+    approvedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+  },
   strict,
 )
-/** A correction of what was recorded wrongly; it is a later record, nothing is overwritten. */
+export type Decide = Static<typeof Decide>
+/** The day of completion was recorded wrongly: the right one, or null where it was not completed at all. */
 export const Correct = Type.Object({ completedOn: Nullable(Day), reason: Words }, strict)
+export type Correct = Static<typeof Correct>
 export const FinishMilestone = Type.Object({ doneOn: Day }, strict)
 
 export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const
@@ -312,7 +365,7 @@ export const Partition = Type.Object({
   awaitingConfirmation: Type.Integer(),
 })
 export type Partition = Static<typeof Partition>
-/** A share with the printed form and how it was rounded. `exact` is null when the denominator is 0. */
+/** A share with the printed form and how it was rounded. `exact` is in percent, null when the denominator is 0. */
 export const Share = Type.Object({
   numerator: Type.Integer(),
   denominator: Type.Integer(),
@@ -330,10 +383,10 @@ export const Shares = Type.Object({
 })
 export const Change = Type.Object({
   asOf: Day,
-  from: Day,
+  from: Nullable(Day),
   partition: Partition,
   overdueShare: Share,
-  /** Percentage points of the exact shares, printed by the same rule: "+0,1". */
+  /** Difference of the exact shares in percentage points, printed by the same rule: "+0,1"; "–" without a share. */
   overdueSharePoints: Type.String(),
 })
 export const StatisticsQuery = Type.Object(
@@ -351,7 +404,7 @@ export const StatisticsRow = Type.Object({
   partition: Partition,
   overdueShare: Share,
   doneOfDueShare: Share,
-  /** Address of the rows counted, relative to the API. */
+  /** Address of the rows counted; with `&standing=<figure>` of those one figure counts. */
   rows: Type.String(),
 })
 export const Statistics = Type.Object({
@@ -361,23 +414,36 @@ export const Statistics = Type.Object({
   by: Nullable(Type.String()),
   rounding: Rounding,
   total: Partition,
+  /** The same tasks judged on their first due day, extensions left aside. */
+  totalOnFirstDue: Partition,
   shares: Shares,
+  /** Against the end of the month before; null where the period had not begun. */
   previousMonth: Nullable(Change),
+  /** Against the same day one year before, the whole question moved by a year. */
   samePeriodLastYear: Nullable(Change),
   rows: Type.Array(StatisticsRow),
-  /** Address of all rows counted. */
+  /** Address of all rows counted; with `&standing=<figure>` of those one figure counts. */
   link: Type.String(),
 })
 export type Statistics = Static<typeof Statistics>
 export const TrendQuery = Type.Object(
   {
     from: Type.Optional(Day),
+    to: Type.Optional(Day),
     asOf: Type.Optional(Day),
+    knownOn: Type.Optional(Day),
+    agencyId: Type.Optional(Id),
+    rounding: Type.Optional(Rounding),
     months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
   },
   { additionalProperties: false },
 )
-/** The partition at the end of each of the last months. */
+export type TrendQuery = Static<typeof TrendQuery>
+/** The partition at the end of each of the last months, the last one on asOf itself. */
 export const Trend = Type.Object({
   months: Type.Array(Type.Object({ month: Type.String(), asOf: Day, partition: Partition, overdueShare: Share })),
 })
+export type Trend = Static<typeof Trend>
+export type StatisticsRow = Static<typeof StatisticsRow>
+export type Change = Static<typeof Change>
+export type Shares = Static<typeof Shares>

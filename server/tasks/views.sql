@@ -18,21 +18,73 @@ language sql immutable parallel safe as $$
 $$;
 comment on function tasks.end_of_day is 'First instant after a calendar day of Viet Nam.';
 
+-- One pass over fact_in_force_idx. A single select without a common table expression, so that PostgreSQL opens it in
+-- the asking query and a condition on task_id reaches the index.
 create function tasks.as_of(as_of date, known_before timestamptz)
-returns table (task_id bigint, lead_agency_id bigint, assigned_on date, due_on date, completed_on date, standing text)
+returns table (task_id bigint, state text, lead_agency_id bigint, due_on date, completed_on date, standing text)
 language sql stable parallel safe as $$
-  with in_force as (
-    select distinct on (f.dimension, f.task_id) f.dimension, f.task_id, f.agency_id, f.day, f.is_counted
-    from tasks.fact f
-    where f.effective_on <= as_of and f.recorded_at < known_before
-    order by f.dimension, f.task_id, f.effective_on desc, f.recorded_at desc, f.fact_id desc
-  )
-  select t.task_id, l.agency_id, t.assigned_on, d.day, c.day, tasks.standing(d.day, c.day, as_of)
-  from in_force n
-  join tasks.task t on t.task_id = n.task_id
-  join in_force l on l.task_id = n.task_id and l.dimension = 'lead'
-  left join in_force d on d.task_id = n.task_id and d.dimension = 'due'
-  left join in_force c on c.task_id = n.task_id and c.dimension = 'completion'
-  where n.dimension = 'counted' and n.is_counted
+  select w.task_id, w.state, w.lead_agency_id, w.due_on, w.completed_on, tasks.standing(w.due_on, w.completed_on, as_of)
+  from (
+    select f.task_id,
+           max(f.state) as state,
+           max(f.agency_id) as lead_agency_id,
+           max(f.day) filter (where f.dimension = 'due') as due_on,
+           max(f.day) filter (where f.dimension = 'completion') as completed_on
+    from (
+      select distinct on (f.task_id, f.dimension) f.task_id, f.dimension, f.agency_id, f.day, f.state
+      from tasks.fact f
+      where f.effective_on <= as_of and f.recorded_at < known_before
+      order by f.task_id, f.dimension, f.effective_on desc, f.recorded_at desc, f.fact_id desc
+    ) f
+    group by f.task_id
+  ) w
+  where w.state <> 'cancelled'
 $$;
 comment on function tasks.as_of is 'Every task that counted on a day, as it then stood, from what was recorded before an instant.';
+
+create function tasks.bodies_under(body bigint) returns setof bigint
+language sql stable parallel safe as $$
+  with recursive body_and_units as (
+    select body as agency_id
+    union
+    select a.agency_id from registry.agency_latest a join body_and_units u on a.parent_id = u.agency_id
+  )
+  select agency_id from body_and_units
+$$;
+comment on function tasks.bodies_under is 'A body and the units below it, at any depth.';
+
+/* ----- the guard: a task as it stands now is what its facts say, or the transaction does not end ----- */
+create function tasks.agree() returns trigger
+language plpgsql as $$
+declare
+  kept tasks.task;
+  told record;
+begin
+  select * into kept from tasks.task t where t.task_id = new.task_id;
+  select a.state, a.lead_agency_id, a.due_on, a.completed_on into told
+  from tasks.as_of('infinity', 'infinity') a where a.task_id = new.task_id;
+  if (case
+    when kept.state = 'cancelled' then told.state is not null
+    else (kept.state, kept.lead_agency_id, kept.due_on, kept.completed_on)
+         is distinct from (told.state, told.lead_agency_id, told.due_on, told.completed_on)
+  end) then
+    raise exception 'task % does not agree with its facts', new.task_id
+      using errcode = 'check_violation', constraint = 'task_agrees_with_facts', table = 'task', schema = 'tasks';
+  end if;
+  return null;
+end
+$$;
+comment on function tasks.agree is 'Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.';
+
+create constraint trigger task_agrees_with_facts
+after insert or update of state, lead_agency_id, due_on, completed_on on tasks.task
+deferrable initially deferred for each row execute function tasks.agree();
+create constraint trigger fact_agrees_with_task
+after insert on tasks.fact
+deferrable initially deferred for each row execute function tasks.agree();
+
+create view tasks.part_held as
+select p.task_id, p.agency_id, p.role
+from tasks.party p
+where p.agency_id is not null and p.ended_on is null;
+comment on view tasks.part_held is 'Which bodies have a part in which task now: who may read what the task comes from.';

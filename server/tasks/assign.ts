@@ -1,0 +1,251 @@
+import type { Static } from 'typebox'
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import { type AnyTransaction, within } from '../platform/db.ts'
+import { type Field, Invalid } from '../platform/errors.ts'
+import type { TasksDb } from './db.ts'
+import { type NewDeadline, termOf } from './deadline.ts'
+import type { Dossier } from './dossier.ts'
+import { dueFact, leadFact, stateFact } from './facts.ts'
+import type { Comparator } from './shapes.ts'
+import { saveDossiers } from './store.ts'
+
+/** Where tasks come from; `kind` and `id` say which thing, the rest is kept for showing. */
+export interface Source {
+  kind: 'directive' | 'archive'
+  id: number | null
+  /** "12/QĐ-VPCP" */
+  number: string | null
+  title: string | null
+  /** The day the tasks are given: the day of the document. */
+  assignedOn: string
+  /** The unit that follows them up and confirms completion. */
+  followUpAgencyId: number
+  urgency?: string | null
+}
+
+export interface NewParty {
+  role: 'lead' | 'coordinating'
+  /** Null where the text names nobody in particular ("các bộ, ngành") or nobody known. */
+  agencyId: number | null
+  /** As the text names it. */
+  namedAs: string
+  scope: string | null
+  /** The one lead that answers for the task; without a mark the first lead that is a known body. */
+  isAccountable?: boolean
+}
+
+export interface NewTarget {
+  literal: string
+  measure: string
+  comparator: Static<typeof Comparator>
+  value: number
+  /** The upper end of a range. */
+  max: number | null
+  unit: string
+  baseline: string | null
+  scope: string | null
+  byWhen: string | null
+}
+
+export interface NewTask {
+  /** Its place in the source ("II.1.e"): with the source it makes the task once. */
+  ref: string
+  groupTitle: string | null
+  title: string
+  content: string
+  product: string | null
+  /** Documents it carries out ("01/NQ-CP"). */
+  implements: string[]
+  /** Half-open range of the source's text. */
+  span: { start: number; end: number } | null
+  sentence: string | null
+  parties: NewParty[]
+  deadlines: NewDeadline[]
+  targets: NewTarget[]
+}
+
+/**
+ * Gives tasks, all in the caller's transaction or none. Doing it twice creates nothing twice: a task is known by
+ * (source kind, source id, ref), and one that is there already is left as it is. Answers the ids in the order given.
+ * Throws `Invalid` with one field for each thing wrong ("3.parties": no accountable lead).
+ */
+export async function assignAll(
+  handle: AnyTransaction,
+  actor: Actor | SystemActor,
+  source: Source,
+  tasks: readonly NewTask[],
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const trx = within<TasksDb>(handle)
+  const at = now.toString()
+  refuse(problemsOf(source, tasks, dayInVietnam(now)))
+  const dossiers = tasks.map((task) => openDossier(source, task, actor.name, at))
+  const saved = await saveDossiers(trx, dossiers)
+  for (const [place, { id, code, isNew }] of saved.entries()) {
+    if (!isNew) continue
+    const { task } = dossiers[place]!
+    await record(handle, actor, 'task.assigned', {
+      subject: { kind: 'task', id },
+      on: task.assigned_on,
+      at,
+      after: assignedAs(dossiers[place]!, code),
+      detail: { source: source.number, ref: task.source_ref },
+    })
+  }
+  return saved.map(({ id }) => id)
+}
+
+/** What the log says of a task given. */
+export function assignedAs({ task }: Dossier, code: string) {
+  return {
+    code,
+    title: task.title,
+    state: 'assigned',
+    leadAgencyId: task.lead_agency_id,
+    deadlineKind: task.deadline_kind,
+    dueOn: task.first_due_on,
+  }
+}
+
+/** The rows of a task as it is given. The task has to have passed `problemsOf`. */
+export function openDossier(source: Source, task: NewTask, by: string, at: string): Dossier {
+  const term = termOf(task.deadlines)
+  const accountable = accountableOf(task.parties)
+  const on = source.assignedOn
+  const leadAgencyId = accountable?.agencyId
+  if (leadAgencyId === undefined || leadAgencyId === null) throw new Error(`task ${task.ref} has no accountable lead`)
+  return {
+    task: {
+      source_kind: source.kind,
+      source_id: source.id,
+      source_number: source.number,
+      source_title: source.title,
+      source_ref: task.ref,
+      source_start: task.span?.start ?? null,
+      source_end: task.span?.end ?? null,
+      source_sentence: task.sentence,
+      implements: task.implements,
+      group_title: task.groupTitle,
+      title: task.title,
+      content: task.content,
+      product: task.product,
+      urgency: source.urgency ?? null,
+      assigned_on: on,
+      state: 'assigned',
+      lead_agency_id: leadAgencyId,
+      follow_up_agency_id: source.followUpAgencyId,
+      deadline_kind: term.kind,
+      recurs: term.recurs,
+      first_due_on: term.dueOn,
+      due_on: term.dueOn,
+      claimed_on: null,
+      completed_on: null,
+      percent: 0,
+      version: 1,
+      created_at: at,
+      changed_at: at,
+      changed_by: by,
+    },
+    parties: task.parties.map((party, index) => ({
+      agency_id: party.agencyId,
+      role: party.role,
+      is_accountable: party === accountable,
+      scope: party.scope,
+      named_as: party.namedAs,
+      position: index + 1,
+      since_on: on,
+      known_at: at,
+      ended_on: null,
+      ended_at: null,
+    })),
+    deadlines: term.deadlines.map((deadline, index) => ({
+      position: index + 1,
+      kind: deadline.kind,
+      literal: deadline.literal,
+      due_on: deadline.dueOn,
+      is_milestone: deadline.isMilestone,
+      recurs: deadline.recurs,
+      rule: deadline.rule,
+      is_strict: deadline.isStrict,
+      set_on: on,
+      set_at: at,
+      set_by: by,
+      approved_by: null,
+      reason: null,
+      replaced_on: null,
+      replaced_at: null,
+      done_on: null,
+      done_at: null,
+    })),
+    targets: task.targets.map(({ max, byWhen, ...target }, index) => ({
+      ...target,
+      position: index + 1,
+      max_value: max,
+      by_when: byWhen,
+    })),
+    reports: [],
+    facts: [stateFact(on, at, 'assigned'), leadFact(on, at, leadAgencyId), dueFact(on, at, term.dueOn)],
+  }
+}
+
+/** What stops these tasks from being given; empty when nothing does. `today` bounds the day they are given. */
+export function problemsOf(source: Source, tasks: readonly NewTask[], today: string): Field[] {
+  const problems: Field[] = []
+  const say = (path: string, code: string, message: string) => problems.push({ path, code, message })
+  if (source.assignedOn > today) {
+    say('assignedOn', 'task.assigned_in_future', 'Ngày giao không được sau hôm nay. Hãy sửa ngày của văn bản.')
+  }
+  const refs = new Set<string>()
+  for (const [place, task] of tasks.entries()) {
+    if (task.title.trim() === '' || task.content.trim() === '') {
+      say(`${place}.title`, 'task.empty', 'Nhiệm vụ phải có tên và nội dung.')
+    }
+    if (refs.has(task.ref)) {
+      say(
+        `${place}.ref`,
+        'task.ref_twice',
+        `Hai nhiệm vụ cùng vị trí “${task.ref}” trong một văn bản. Hãy đánh số lại.`,
+      )
+    }
+    refs.add(task.ref)
+    if ((accountableOf(task.parties)?.agencyId ?? null) === null) {
+      say(
+        `${place}.parties`,
+        'task.no_lead',
+        'Nhiệm vụ phải có một cơ quan chủ trì chịu trách nhiệm. Hãy chọn cơ quan trong danh mục.',
+      )
+    }
+    if (task.parties.filter((party) => party.isAccountable).length > 1) {
+      say(`${place}.parties`, 'task.two_leads', 'Chỉ một cơ quan chịu trách nhiệm chính (Nghị định 39/2022/NĐ-CP).')
+    }
+    for (const [index, deadline] of task.deadlines.entries()) {
+      if (deadline.dueOn !== null && UNDATED.has(deadline.kind)) {
+        say(
+          `${place}.deadlines.${index}.dueOn`,
+          'task.undated_has_day',
+          'Thời hạn loại này không có ngày. Hãy chọn lại loại.',
+        )
+      }
+    }
+    for (const [index, target] of task.targets.entries()) {
+      if ((target.comparator === 'range') !== (target.max !== null) || (target.max ?? target.value) < target.value) {
+        say(`${place}.targets.${index}.max`, 'task.range', 'Khoảng chỉ tiêu phải có cận trên không nhỏ hơn cận dưới.')
+      }
+    }
+  }
+  return problems
+}
+
+const UNDATED = new Set(['standing', 'perRegulation', 'none'])
+
+function accountableOf(parties: readonly NewParty[]): NewParty | undefined {
+  const leads = parties.filter((party) => party.role === 'lead' && party.agencyId !== null)
+  return leads.find((party) => party.isAccountable) ?? leads[0]
+}
+
+export function refuse(problems: Field[]): void {
+  if (problems.length === 0) return
+  throw new Invalid('task.invalid', `Chưa giao được nhiệm vụ: ${problems[0]!.message}`, { fields: problems })
+}

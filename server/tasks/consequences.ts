@@ -1,0 +1,252 @@
+import { formatDay } from '../platform/calendar.ts'
+import { Conflict, Invalid } from '../platform/errors.ts'
+import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './dossier.ts'
+import type { TaskEvent } from './events.ts'
+import { completionFact, correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
+import { move, type Step } from './progress.ts'
+
+/**
+ * What each act changes, said once: `carry-out.ts` does it to a task that lives, `archive.ts` to one whose history is
+ * brought in. Pure: rows in, rows out; it also refuses days that cannot be.
+ */
+export type DoneAct =
+  | { act: 'receive' | 'start' }
+  | { act: 'report'; percent: number; body: string; obstacles?: string; agencyId?: number }
+  | { act: 'reportDone'; completedOn: string; body: string; productNumber?: string; productDate?: string }
+  | { act: 'confirm'; note?: string }
+  | { act: 'sendBack' | 'cancel'; reason: string }
+  | { act: 'extend'; newDueOn: string; reason: string; approvedBy: string }
+  | { act: 'transfer'; agencyId: number; agencyName: string; reason: string }
+  | { act: 'takeBack'; agencyName: string; reason: string }
+  | { act: 'correct'; completedOn: string | null; reason: string; recordedDays: readonly string[] }
+
+/** The task as it stands before the act. */
+export type Before = Pick<
+  TaskColumns,
+  | 'state'
+  | 'assigned_on'
+  | 'due_on'
+  | 'claimed_on'
+  | 'completed_on'
+  | 'percent'
+  | 'lead_agency_id'
+  | 'follow_up_agency_id'
+>
+export type Patch = Partial<Omit<Before, 'assigned_on' | 'follow_up_agency_id'>>
+
+export interface When {
+  /** The day the act takes effect. */
+  on: string
+  /** The instant it is recorded. */
+  at: string
+  by: string
+}
+
+export interface Consequences {
+  patch: Patch
+  facts: FactColumns[]
+  /** To be added to the reports. */
+  report?: ReportColumns
+  /** Takes the place of the final day in force. */
+  deadline?: Omit<DeadlineColumns, 'position'>
+  /** Takes over from the accountable lead. */
+  lead?: Pick<PartyColumns, 'agency_id' | 'named_as' | 'since_on' | 'known_at'>
+  /** Requests that are open have lost their object. */
+  endsRequests: boolean
+  event: TaskEvent
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  detail?: Record<string, unknown>
+}
+
+/** Throws `task.wrong_state` (409) or, for a day or body that cannot be, `Invalid` naming the field. */
+export function consequencesOf(task: Before, act: DoneAct, when: When): Consequences {
+  const { on, at } = when
+  switch (act.act) {
+    case 'receive':
+      return tell(task, when, { state: go(task, 'receive') }, 'task.received')
+    case 'start':
+      return tell(task, when, { state: go(task, 'start') }, 'task.started')
+    case 'report':
+      return {
+        ...tell(task, when, { state: go(task, 'report'), percent: act.percent }, 'task.progressReported'),
+        report: reportOf(task, act, when),
+      }
+    case 'reportDone': {
+      const patch = { state: go(task, 'reportDone'), claimed_on: act.completedOn, percent: 100 }
+      refuseDay(task, act.completedOn, on)
+      return {
+        ...tell(task, when, patch, 'task.reportedDone'),
+        report: {
+          ...reportOf(task, { percent: 100, body: act.body }, when),
+          product_number: act.productNumber ?? null,
+          product_on: act.productDate ?? null,
+        },
+      }
+    }
+    case 'confirm': {
+      const patch = { state: go(task, 'confirm'), completed_on: task.claimed_on }
+      const told = tell(task, when, patch, 'task.confirmed', act.note === undefined ? undefined : { note: act.note })
+      return { ...told, facts: [...told.facts, completionFact(task.claimed_on!, at)], endsRequests: true }
+    }
+    case 'sendBack':
+      return tell(task, when, { state: go(task, 'sendBack'), claimed_on: null }, 'task.sentBack', {
+        reason: act.reason,
+      })
+    case 'cancel': {
+      const told = tell(task, when, { state: go(task, 'cancel') }, 'task.cancelled', { reason: act.reason })
+      return { ...told, endsRequests: true }
+    }
+    case 'extend':
+      return extension(task, act, when)
+    case 'transfer':
+    case 'takeBack':
+      return handover(task, act, when)
+    case 'correct':
+      return correction(task, act, when)
+  }
+}
+
+function extension(task: Before, act: DoneAct & { act: 'extend' }, when: When): Consequences {
+  go(task, 'extend')
+  const { on, at, by } = when
+  if (task.due_on === null) {
+    throw new Conflict('task.no_due', 'Nhiệm vụ không có hạn nên không gia hạn được.')
+  }
+  if (act.newDueOn <= task.due_on) {
+    throw wrong('newDueOn', 'task.due_not_later', `Hạn mới phải sau hạn đang áp dụng (${formatDay(task.due_on)}).`)
+  }
+  const told = tell(task, when, { due_on: act.newDueOn }, 'task.extended', {
+    reason: act.reason,
+    approvedBy: act.approvedBy,
+  })
+  return {
+    ...told,
+    facts: [dueFact(on, at, act.newDueOn)],
+    deadline: {
+      kind: 'date',
+      literal: formatDay(act.newDueOn),
+      due_on: act.newDueOn,
+      is_milestone: false,
+      recurs: null,
+      rule: null,
+      is_strict: false,
+      set_on: on,
+      set_at: at,
+      set_by: by,
+      approved_by: act.approvedBy,
+      reason: act.reason,
+      replaced_on: null,
+      replaced_at: null,
+      done_on: null,
+      done_at: null,
+    },
+  }
+}
+
+function handover(task: Before, act: DoneAct & { act: 'transfer' | 'takeBack' }, when: When): Consequences {
+  const state = go(task, act.act)
+  const { on, at } = when
+  const agencyId = act.act === 'transfer' ? act.agencyId : task.follow_up_agency_id
+  if (act.act === 'transfer' && agencyId === task.lead_agency_id) {
+    throw wrong('agencyId', 'task.same_lead', 'Cơ quan này đang chủ trì nhiệm vụ. Hãy chọn cơ quan khác.')
+  }
+  const told = tell(
+    task,
+    when,
+    { state, lead_agency_id: agencyId },
+    act.act === 'transfer' ? 'task.transferred' : 'task.returned',
+    { reason: act.reason },
+  )
+  const passed = agencyId !== task.lead_agency_id
+  return {
+    ...told,
+    facts: [...told.facts, ...(passed ? [leadFact(on, at, agencyId)] : [])],
+    ...(passed ? { lead: { agency_id: agencyId, named_as: act.agencyName, since_on: on, known_at: at } } : {}),
+    endsRequests: true,
+  }
+}
+
+function correction(task: Before, act: DoneAct & { act: 'correct' }, when: When): Consequences {
+  const day = act.completedOn
+  const state = go(task, day === null ? 'reopen' : 'correct')
+  if (day !== null) refuseDay(task, day, when.on)
+  if (day === task.completed_on) {
+    throw wrong('completedOn', 'task.same_day', 'Ngày hoàn thành đang ghi nhận chính là ngày này.')
+  }
+  const told = tell(task, when, { state, completed_on: day, claimed_on: day }, 'task.corrected', { reason: act.reason })
+  return { ...told, facts: [...told.facts, ...correctedCompletion(act.recordedDays, day, when.at)] }
+}
+
+const go = (task: Before, step: Step) => move(task.state, step)
+
+/** What the log says of each column an act can change. */
+const WORDS: Record<keyof Patch, string> = {
+  state: 'state',
+  due_on: 'dueOn',
+  claimed_on: 'claimedOn',
+  completed_on: 'completedOn',
+  percent: 'percent',
+  lead_agency_id: 'leadAgencyId',
+}
+
+/** The common part: the change of state as a fact, the change of the row as before and after. */
+function tell(
+  task: Before,
+  { on, at }: When,
+  patch: Patch,
+  event: TaskEvent,
+  detail?: Record<string, unknown>,
+): Consequences {
+  const changed = (Object.keys(patch) as (keyof Patch)[]).filter((column) => patch[column] !== task[column])
+  const said = (from: Patch) => Object.fromEntries(changed.map((column) => [WORDS[column], from[column]]))
+  return {
+    patch,
+    facts: patch.state !== undefined && patch.state !== task.state ? [stateFact(on, at, patch.state)] : [],
+    endsRequests: false,
+    event,
+    before: said(task),
+    after: said(patch),
+    ...(detail === undefined ? {} : { detail }),
+  }
+}
+
+function reportOf(
+  task: Before,
+  said: { percent: number; body: string; obstacles?: string; agencyId?: number },
+  { on, at, by }: When,
+): ReportColumns {
+  return {
+    reported_on: on,
+    percent: said.percent,
+    body: said.body,
+    obstacles: said.obstacles ?? null,
+    product_number: null,
+    product_on: null,
+    agency_id: said.agencyId ?? task.lead_agency_id,
+    recorded_at: at,
+    recorded_by: by,
+  }
+}
+
+function refuseDay(task: Before, completedOn: string, on: string): void {
+  if (completedOn < task.assigned_on) {
+    throw wrong(
+      'completedOn',
+      'task.completed_before_assigned',
+      `Ngày hoàn thành không được trước ngày giao (${formatDay(task.assigned_on)}).`,
+    )
+  }
+  if (completedOn > on) {
+    throw wrong(
+      'completedOn',
+      'task.completed_in_future',
+      `Ngày hoàn thành không được sau ngày báo cáo (${formatDay(on)}).`,
+    )
+  }
+}
+
+/** One field that cannot be, with its remedy. */
+export function wrong(path: string, code: string, message: string): Invalid {
+  return new Invalid(code, message, { fields: [{ path, code, message }] })
+}

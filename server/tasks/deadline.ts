@@ -1,0 +1,63 @@
+import type { Static } from 'typebox'
+import type { DeadlineKind, Rhythm } from './shapes.ts'
+
+export type Recurrence = Static<typeof Rhythm>
+
+/** A deadline as the source writes it. `dueOn` is the last permitted day, or null where the text gives none. */
+export interface NewDeadline {
+  kind: DeadlineKind
+  literal: string
+  dueOn: string | null
+  isMilestone: boolean
+  isStrict: boolean
+  recurs: Recurrence | null
+  rule: string | null
+}
+
+export interface Term {
+  /** How the source states the deadline that counts. */
+  kind: DeadlineKind
+  recurs: Recurrence | null
+  /** The day lateness is judged on; null: never overdue. */
+  dueOn: string | null
+  /** All deadlines, each day but the last marked as a milestone. */
+  deadlines: NewDeadline[]
+}
+
+/** A standing duty says more about a task than a rule named, and a rule more than nothing. */
+const UNDATED: readonly DeadlineKind[] = ['standing', 'perRegulation', 'none']
+
+/**
+ * Which of a task's deadlines counts. Of several final days the last; the earlier ones are milestones on the way. Days
+ * that are all rounds of the work ("lần 1", "lần 2") end with the last round, unless the task is standing or by
+ * regulation: such a task has no end, only milestones, and is never overdue itself.
+ */
+export function termOf(given: readonly NewDeadline[]): Term {
+  const undated = UNDATED.map((kind) => given.find((one) => one.dueOn === null && one.kind === kind)).find(Boolean)
+  const hasEnd = (one: NewDeadline) => one.dueOn !== null && (!one.isMilestone || undated === undefined)
+  const finals = given.some((one) => one.dueOn !== null && !one.isMilestone)
+    ? given.filter((one) => one.dueOn !== null && !one.isMilestone)
+    : given.filter(hasEnd)
+  const last = finals.reduce<NewDeadline | undefined>(
+    (latest, one) => (latest === undefined || one.dueOn! > latest.dueOn! ? one : latest),
+    undefined,
+  )
+  const counts = last ?? undated ?? given.find((one) => one.dueOn === null)
+  return {
+    kind: counts?.kind ?? 'none',
+    recurs: counts?.recurs ?? null,
+    dueOn: last?.dueOn ?? null,
+    deadlines: given.map((one) => ({ ...one, isMilestone: one.dueOn !== null && one !== last })),
+  }
+}
+
+/** Whether a deadline in force has passed unmet on a day, while the task is open. */
+export function isPassed(
+  deadline: { dueOn: string | null; replacedOn: string | null; doneOn: string | null },
+  isOpen: boolean,
+  asOf: string,
+): boolean {
+  const { dueOn, replacedOn, doneOn } = deadline
+  if (!isOpen || dueOn === null || dueOn >= asOf) return false
+  return (replacedOn === null || replacedOn > asOf) && (doneOn === null || doneOn > asOf)
+}

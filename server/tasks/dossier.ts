@@ -1,0 +1,114 @@
+import type { DeadlineKind, State } from './shapes.ts'
+
+/**
+ * Everything that is written of one task, as rows: what `assign.ts` opens and `archive.ts` carries on through the acts
+ * of the past. Names are those of the columns; `store.ts` adds the id of the task.
+ */
+export interface Dossier {
+  task: TaskColumns
+  parties: PartyColumns[]
+  deadlines: DeadlineColumns[]
+  targets: TargetColumns[]
+  reports: ReportColumns[]
+  facts: FactColumns[]
+}
+
+export interface TaskColumns {
+  source_kind: 'directive' | 'archive'
+  source_id: number | null
+  source_number: string | null
+  source_title: string | null
+  source_ref: string | null
+  source_start: number | null
+  source_end: number | null
+  source_sentence: string | null
+  implements: string[]
+  group_title: string | null
+  title: string
+  content: string
+  product: string | null
+  urgency: string | null
+  assigned_on: string
+  state: State
+  lead_agency_id: number
+  follow_up_agency_id: number
+  deadline_kind: DeadlineKind
+  recurs: string | null
+  first_due_on: string | null
+  due_on: string | null
+  claimed_on: string | null
+  completed_on: string | null
+  percent: number
+  version: number
+  created_at: string
+  changed_at: string
+  changed_by: string
+}
+
+export interface PartyColumns {
+  agency_id: number | null
+  role: 'lead' | 'coordinating'
+  is_accountable: boolean
+  scope: string | null
+  named_as: string
+  position: number
+  since_on: string
+  known_at: string
+  ended_on: string | null
+  ended_at: string | null
+}
+
+export interface DeadlineColumns {
+  position: number
+  kind: DeadlineKind
+  literal: string
+  due_on: string | null
+  is_milestone: boolean
+  recurs: string | null
+  rule: string | null
+  is_strict: boolean
+  set_on: string
+  set_at: string
+  set_by: string
+  approved_by: string | null
+  reason: string | null
+  replaced_on: string | null
+  replaced_at: string | null
+  done_on: string | null
+  done_at: string | null
+}
+
+export interface TargetColumns {
+  position: number
+  literal: string
+  measure: string
+  comparator: string
+  value: number
+  max_value: number | null
+  unit: string
+  baseline: string | null
+  scope: string | null
+  by_when: string | null
+}
+
+export interface ReportColumns {
+  reported_on: string
+  percent: number
+  body: string
+  obstacles: string | null
+  product_number: string | null
+  product_on: string | null
+  agency_id: number
+  recorded_at: string
+  recorded_by: string
+}
+
+/** One fact of one dimension; the columns of the others are null. */
+export interface FactColumns {
+  dimension: 'state' | 'lead' | 'due' | 'completion'
+  effective_on: string
+  recorded_at: string
+  agency_id: number | null
+  day: string | null
+  state: State | null
+}

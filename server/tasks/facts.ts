@@ -1,0 +1,36 @@
+import type { FactColumns } from './dossier.ts'
+import type { State } from './shapes.ts'
+
+/** From `on` the task is in this state; cancelled is counted no more. */
+export function stateFact(on: string, at: string, state: State): FactColumns {
+  return { dimension: 'state', effective_on: on, recorded_at: at, agency_id: null, day: null, state }
+}
+
+/** From `on` it is this body's to answer for. */
+export function leadFact(on: string, at: string, agencyId: number): FactColumns {
+  return { dimension: 'lead', effective_on: on, recorded_at: at, agency_id: agencyId, day: null, state: null }
+}
+
+/** From `on` it is due on `day`; without a day it cannot be overdue. */
+export function dueFact(on: string, at: string, day: string | null): FactColumns {
+  return { dimension: 'due', effective_on: on, recorded_at: at, agency_id: null, day, state: null }
+}
+
+/** It was completed on `day`: true from that day on, known from the confirmation. */
+export function completionFact(day: string, at: string): FactColumns {
+  return { dimension: 'completion', effective_on: day, recorded_at: at, agency_id: null, day, state: null }
+}
+
+/**
+ * What has to be recorded so that, as known from `at`, the task was completed on `day` and not before (null: not at
+ * all). `recordedDays` are the days for which something is recorded already: each is answered anew, because of two facts
+ * the one that holds from the later day would win.
+ */
+export function correctedCompletion(recordedDays: readonly string[], day: string | null, at: string): FactColumns[] {
+  const days = new Set(recordedDays)
+  if (day !== null) days.add(day)
+  return [...days].sort().map((on) => ({
+    ...completionFact(on, at),
+    day: day !== null && day <= on ? day : null,
+  }))
+}

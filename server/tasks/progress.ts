@@ -1,0 +1,89 @@
+import { Conflict } from '../platform/errors.ts'
+import type { Act, State } from './shapes.ts'
+
+/**
+ * The way of a task (Quyết định 42/2014/QĐ-TTg): given → received → under way → reported done → confirmed. On the side:
+ * returned to the giver, passed to another body, cancelled. Pure: what leads where, and nothing else.
+ */
+export type Step =
+  | Exclude<Act, 'decide' | 'requestExtension' | 'requestReturn' | 'requestTransfer' | 'correct'>
+  /** Asking the giver for a later day, relief or another addressee changes nothing yet. */
+  | 'ask'
+  /** The giver takes the task back, as asked. */
+  | 'takeBack'
+  /** The day of completion was wrong, or there was no completion. */
+  | 'correct'
+  | 'reopen'
+
+const TABLE: Record<Step, Partial<Record<State, State>>> = {
+  receive: { assigned: 'received' },
+  start: { received: 'inProgress' },
+  report: { received: 'inProgress', inProgress: 'inProgress' },
+  measure: { received: 'received', inProgress: 'inProgress' },
+  reportDone: { received: 'reportedDone', inProgress: 'reportedDone' },
+  confirm: { reportedDone: 'confirmed' },
+  sendBack: { reportedDone: 'inProgress' },
+  finishMilestone: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
+  ask: { assigned: 'assigned', received: 'received', inProgress: 'inProgress' },
+  extend: {
+    assigned: 'assigned',
+    received: 'received',
+    inProgress: 'inProgress',
+    reportedDone: 'reportedDone',
+    returned: 'returned',
+  },
+  takeBack: { assigned: 'returned', received: 'returned', inProgress: 'returned' },
+  transfer: { assigned: 'assigned', received: 'assigned', inProgress: 'assigned', returned: 'assigned' },
+  cancel: {
+    assigned: 'cancelled',
+    received: 'cancelled',
+    inProgress: 'cancelled',
+    reportedDone: 'cancelled',
+    returned: 'cancelled',
+  },
+  correct: { confirmed: 'confirmed' },
+  reopen: { confirmed: 'inProgress' },
+}
+
+/** Where the step leads from a state, or undefined where it cannot be taken. */
+export function next(state: State, step: Step): State | undefined {
+  return TABLE[step][state]
+}
+
+/** The state after the step. Throws `task.wrong_state` naming the state and what is to be done first. */
+export function move(state: State, step: Step): State {
+  const to = next(state, step)
+  if (to === undefined) {
+    throw new Conflict(
+      'task.wrong_state',
+      `Nhiệm vụ đang ở trạng thái “${STATE_NAMES[state]}”. ${remedy(state, step)}`,
+      {
+        extra: { state },
+      },
+    )
+  }
+  return to
+}
+
+export const STATE_NAMES: Record<State, string> = {
+  assigned: 'mới giao',
+  received: 'đã tiếp nhận',
+  inProgress: 'đang thực hiện',
+  reportedDone: 'đã báo cáo hoàn thành, chờ xác nhận',
+  confirmed: 'đã hoàn thành',
+  returned: 'đã trả lại',
+  cancelled: 'đã hủy',
+}
+
+function remedy(state: State, step: Step): string {
+  if (state === 'cancelled') return 'Nhiệm vụ đã hủy không thay đổi được nữa.'
+  if (state === 'confirmed') {
+    return 'Hoàn thành đã được xác nhận; nếu ghi nhận sai, đơn vị theo dõi đính chính ngày hoàn thành.'
+  }
+  if (step === 'confirm' || step === 'sendBack') return 'Cơ quan chủ trì phải báo cáo hoàn thành trước.'
+  if (step === 'correct' || step === 'reopen') return 'Chỉ đính chính được nhiệm vụ đã xác nhận hoàn thành.'
+  if (state === 'reportedDone') return 'Đơn vị theo dõi phải xác nhận hoặc yêu cầu làm tiếp trước.'
+  if (state === 'returned') return 'Đơn vị theo dõi phải chuyển nhiệm vụ cho cơ quan khác hoặc hủy.'
+  if (state === 'assigned') return 'Cơ quan chủ trì phải tiếp nhận nhiệm vụ trước.'
+  return 'Bước này đã được thực hiện.'
+}

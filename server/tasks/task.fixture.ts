@@ -1,0 +1,85 @@
+import { systemActor } from '../platform/actor.ts'
+import { loadRegistry } from '../registry/index.ts'
+import type { TestApp } from '../test/app.ts'
+import { assignAll, type NewTask, type Source } from './assign.ts'
+import type { NewDeadline } from './deadline.ts'
+
+/** The bodies the tests of tasks are about, as the registry brings them. */
+export interface Bodies {
+  office: number
+  /** A unit of the office. */
+  procedures: number
+  finance: number
+  planning: number
+  home: number
+}
+
+export const OFFICE = 'van-phong-chinh-phu'
+export const PROCEDURES = 'vpcp-cuc-kiem-soat-thu-tuc-hanh-chinh'
+export const FINANCE = 'bo-tai-chinh'
+export const PLANNING = 'bo-ke-hoach-va-dau-tu'
+export const HOME = 'bo-noi-vu'
+
+/** Loads the registry and finds those bodies. */
+export async function bodiesOf(app: TestApp): Promise<Bodies> {
+  await app.db.transaction().execute((trx) => loadRegistry(trx))
+  return {
+    office: await app.agency(OFFICE),
+    procedures: await app.agency(PROCEDURES),
+    finance: await app.agency(FINANCE),
+    planning: await app.agency(PLANNING),
+    home: await app.agency(HOME),
+  }
+}
+
+/** A directive of 12/01/2021 followed up by the office. */
+export function aSource(bodies: Bodies, change: Partial<Source> = {}): Source {
+  return {
+    kind: 'directive',
+    id: 1,
+    number: '12/QĐ-MẪU',
+    title: 'Kế hoạch mẫu',
+    assignedOn: '2021-01-12',
+    followUpAgencyId: bodies.office,
+    ...change,
+  }
+}
+
+export function aDeadline(dueOn: string | null, change: Partial<NewDeadline> = {}): NewDeadline {
+  return {
+    kind: dueOn === null ? 'standing' : 'date',
+    literal: dueOn ?? 'Nhiệm vụ thường xuyên',
+    dueOn,
+    isMilestone: false,
+    isStrict: false,
+    recurs: null,
+    rule: null,
+    ...change,
+  }
+}
+
+/** A task led by one body, due on a day (or standing). */
+export function aTask(ref: string, leadId: number, dueOn: string | null, change: Partial<NewTask> = {}): NewTask {
+  return {
+    ref,
+    groupTitle: 'Cải cách thủ tục hành chính',
+    title: `Nhiệm vụ ${ref}`,
+    content: `Xây dựng Đề án ${ref}, trình Thủ tướng Chính phủ`,
+    product: 'Đề án',
+    implements: ['01/NQ-CP'],
+    span: null,
+    sentence: null,
+    parties: [{ role: 'lead', agencyId: leadId, namedAs: 'Cơ quan chủ trì', scope: null }],
+    deadlines: [aDeadline(dueOn)],
+    targets: [],
+    ...change,
+  }
+}
+
+/** Gives one task through the module's own act; answers its id. */
+export async function given(app: TestApp, source: Source, task: NewTask): Promise<number> {
+  const [id] = await app.db
+    .transaction()
+    .execute((trx) => assignAll(trx, systemActor('thử'), source, [task], app.clock.now()))
+  return id!
+}
