@@ -1,9 +1,12 @@
+import { directives } from './directives/index.ts'
+import { oversight } from './oversight/index.ts'
 import { announce } from './platform/audit.ts'
 import { joinRooms } from './platform/room.ts'
 import { platform } from './platform/sweep.ts'
 import { registry } from './registry/index.ts'
+import { tasks } from './tasks/index.ts'
 
 /** The modules, in house order: one import above and one name here is all that joining takes. */
-export const house = joinRooms([platform, registry])
+export const house = joinRooms([platform, registry, tasks, directives, oversight])
 
 announce(house.events, house.subscriptions)

@@ -4,13 +4,13 @@ import { addMonths, formatDay, formatNumber, monthEnd, todayInVietnam } from '..
 import type { Clock } from '../platform/clock.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
-import { listTasks, statistics, type TaskRow } from '../tasks/index.ts'
+import { listTasks, statistics, type TaskQuery, type TaskRow } from '../tasks/index.ts'
 import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
 type Row = Static<typeof TaskRow>
 /** The words that pick the rows of a figure; the same words as GET /api/tasks takes. */
-type Words = Record<string, string | number | undefined>
+type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'>
 
 /**
  * The Task Force's report on assigned tasks for a month, computed from rows.
@@ -39,12 +39,18 @@ export async function monthlyReport(
   const rounding = query.rounding ?? 'truncate1'
   const scope: Words = { from, asOf, knownOn: query.knownOn }
 
-  const whole = await statistics(db, clock, actor, { from, asOf, knownOn: query.knownOn, by: 'agency', rounding })
-  const thisYear = await statistics(db, clock, actor, { from: `${year}-01-01`, asOf, knownOn: query.knownOn, rounding })
+  const whole = await statistics(db, actor, { from, asOf, knownOn: query.knownOn, by: 'agency', rounding }, today)
+  const thisYear = await statistics(db, actor, { from: `${year}-01-01`, asOf, knownOn: query.knownOn, rounding }, today)
   const nextFirst = addMonths(first, 1)
-  const overdue = await everyRow(db, clock, actor, { ...scope, standing: 'openOverdue', sort: 'urgency' })
-  const dueNext = { ...scope, standing: 'openInTerm', dueFrom: nextFirst, dueTo: monthEnd(nextFirst), sort: 'dueOn' }
-  const dueNextMonth = await everyRow(db, clock, actor, dueNext)
+  const overdue = await everyRow(db, actor, { ...scope, standing: 'openOverdue', sort: 'urgency' }, today)
+  const dueNext: Words = {
+    ...scope,
+    standing: 'openInTerm',
+    dueFrom: nextFirst,
+    dueTo: monthEnd(nextFirst),
+    sort: 'dueOn',
+  }
+  const dueNextMonth = await everyRow(db, actor, dueNext, today)
   if (!whole.previousMonth) throw new Error('statistics over a whole month come with the month before')
 
   const figure = (value: number, words: Words = {}): Figure => ({
@@ -143,11 +149,11 @@ export async function monthlyReport(
 }
 
 /** Every row of a list, page by page: an annex never stops short. */
-async function everyRow(db: AnyHandle, clock: Clock, actor: Actor, words: Words): Promise<Row[]> {
+async function everyRow(db: AnyHandle, actor: Actor, words: TaskQuery, today: string): Promise<Row[]> {
   const rows: Row[] = []
   let cursor: string | undefined
   do {
-    const page = await listTasks(db, clock, actor, { ...words, limit: 500, cursor } as Parameters<typeof listTasks>[3])
+    const page = await listTasks(db, actor, { ...words, limit: 500, cursor }, today)
     rows.push(...page.rows)
     cursor = page.nextCursor ?? undefined
   } while (cursor)

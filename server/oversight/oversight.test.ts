@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { systemActor } from '../platform/actor.ts'
+import { assignArchive, type PastAct } from '../tasks/index.ts'
+import { freshApp, type TestApp } from '../test/app.ts'
+import type { MonthlyReport } from './shapes.ts'
+
+/** One task of a body: given, due, and done or not. */
+interface Life {
+  slug: string
+  assignedOn: string
+  dueOn: string | null
+  completedOn?: string
+  claimedOnly?: boolean
+}
+
+const LIVES: Life[] = [
+  { slug: 'bo-cong-thuong', assignedOn: '2020-02-01', dueOn: '2020-12-31', completedOn: '2020-12-30' },
+  { slug: 'bo-cong-thuong', assignedOn: '2020-05-01', dueOn: '2020-10-31', completedOn: '2020-11-15' },
+  { slug: 'bo-cong-thuong', assignedOn: '2020-06-01', dueOn: '2020-11-20' },
+  { slug: 'bo-cong-thuong', assignedOn: '2021-01-12', dueOn: '2021-02-15' },
+  { slug: 'bo-tai-chinh', assignedOn: '2021-01-12', dueOn: '2021-03-31' },
+  { slug: 'bo-tai-chinh', assignedOn: '2021-02-03', dueOn: null },
+  { slug: 'bo-tai-chinh', assignedOn: '2020-03-03', dueOn: '2021-03-15', completedOn: '2021-02-20', claimedOnly: true },
+  // Given before the period of the report.
+  { slug: 'bo-tai-chinh', assignedOn: '2019-12-30', dueOn: '2020-01-31' },
+]
+
+async function lived(app: TestApp): Promise<void> {
+  const office = await app.agency('van-phong-chinh-phu')
+  const past = await Promise.all(
+    LIVES.map(async (life, place) => {
+      const agencyId = await app.agency(life.slug)
+      const acts: PastAct[] = []
+      if (life.completedOn) {
+        acts.push({ act: 'receive', on: life.assignedOn })
+        acts.push({ act: 'reportDone', on: life.completedOn, completedOn: life.completedOn, body: 'Đã trình.' })
+        if (!life.claimedOnly) acts.push({ act: 'confirm', on: life.completedOn })
+      }
+      return {
+        source: {
+          kind: 'archive' as const,
+          id: 1,
+          number: '01/NQ-CP',
+          title: 'Nghị quyết MẪU',
+          assignedOn: life.assignedOn,
+          followUpAgencyId: office,
+        },
+        task: {
+          ref: String(place + 1),
+          groupTitle: 'Nhóm mẫu',
+          title: `Xây dựng đề án mẫu số ${place + 1}`,
+          content: `Xây dựng đề án mẫu số ${place + 1}, trình Thủ tướng Chính phủ.`,
+          product: null,
+          implements: [],
+          span: null,
+          sentence: null,
+          parties: [{ role: 'lead' as const, agencyId, namedAs: life.slug, scope: null, isAccountable: true }],
+          deadlines: [
+            {
+              kind: life.dueOn ? ('date' as const) : ('standing' as const),
+              literal: life.dueOn ?? 'Nhiệm vụ thường xuyên',
+              dueOn: life.dueOn,
+              isMilestone: false,
+              isStrict: false,
+              recurs: null,
+              rule: null,
+            },
+          ],
+          targets: [],
+        },
+        acts,
+      }
+    }),
+  )
+  await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
+}
+
+const FEBRUARY = '/api/reports/monthly?month=2021-02'
+const ISSUE = {
+  month: '2021-02',
+  number: '12/BC-TCT',
+  issuedOn: '2021-03-02',
+  signer: 'Nguyễn Văn Mẫu',
+  signerTitle: 'Tổ trưởng',
+}
+
+test('the month is computed from rows, and every figure opens exactly the rows it counts', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const { status, body } = await officer.send('GET', FEBRUARY)
+  assert.equal(status, 200)
+  const report: MonthlyReport = body
+  assert.equal(report.from, '2020-01-01')
+  assert.equal(report.asOf, '2021-02-28')
+  const { assigned, doneOnTime, doneLate, openInTerm, openOverdue, awaitingConfirmation } = report.headline
+  assert.deepEqual([assigned, doneOnTime, doneLate, openInTerm, openOverdue], [7, 1, 1, 3, 2])
+  assert.equal(awaitingConfirmation, 1)
+  assert.equal(report.overdueShare.printed, '28,5%')
+  assert.equal(report.assignedThisYear.value, 3)
+  assert.deepEqual(
+    report.overdue.map((row) => [row.leadAgencyName, row.daysLate]),
+    [
+      ['Bộ Công Thương', 100],
+      ['Bộ Công Thương', 13],
+    ],
+  )
+  assert.equal(report.dueNextMonth.length, 2)
+
+  const figures = [report.assignedThisYear, ...Object.values(report.figures)]
+  for (const paragraph of report.paragraphs)
+    for (const run of paragraph.runs)
+      if (run.rows) figures.push({ value: Number(run.text), printed: run.text, rows: run.rows })
+  for (const agency of report.agencies)
+    figures.push({ value: agency.partition.assigned, printed: agency.agencyName, rows: agency.rows })
+  for (const figure of figures) {
+    const list = await officer.send('GET', `${figure.rows}&count=true`)
+    assert.equal(list.status, 200, figure.rows)
+    assert.equal((list.body as { total: number }).total, figure.value, `${figure.printed}: ${figure.rows}`)
+  }
+})
+
+test('the change against the month before is said in words', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('taskForce')
+  const { body } = await officer.send('GET', FEBRUARY)
+  // 31/01: one of six overdue (16,6%); 28/02: two of seven (28,5%).
+  assert.match((body as MonthlyReport).againstPreviousMonth.words, /^tăng 11,9 điểm phần trăm so với tháng trước$/)
+})
+
+test('a month that has not begun is refused on its field', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  const officer = await app.as('followUp')
+  const { status, body } = await officer.send('GET', '/api/reports/monthly?month=2021-04')
+  assert.equal(status, 400)
+  assert.equal((body as { code: string }).code, 'report.month_ahead')
+})
+
+test('an issued report never changes: same figures, same bytes, whatever is recorded later', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const made = await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const { id } = made.body as { id: number }
+  const files = async () =>
+    Promise.all(
+      ['docx', 'pdf', 'xlsx', 'html'].map((format) =>
+        officer.send('GET', `/api/reports/${id}/document?format=${format}`),
+      ),
+    )
+  const before = await files()
+  const figures = (await officer.send('GET', `/api/reports/${id}`)).body as { content: MonthlyReport }
+
+  // Later a task is completed, and the clock moves on.
+  const task = figures.content.overdue[0]!
+  app.clock.set('2021-03-20')
+  const { body: now } = await officer.send('GET', `/api/tasks/${task.id}`)
+  const administrator = await app.as('administrator')
+  const cancelled = await administrator.send('POST', `/api/tasks/${task.id}/cancel`, {
+    body: { reason: 'Không còn cần thiết.' },
+    ifMatch: (now as { version: number }).version,
+  })
+  assert.equal(cancelled.status, 200, JSON.stringify(cancelled.body))
+
+  const after = await files()
+  for (const [place, file] of after.entries())
+    assert.ok(file.bytes.equals(before[place]!.bytes), `file ${place} changed`)
+  assert.deepEqual((await officer.send('GET', `/api/reports/${id}`)).body, figures)
+  await assert.rejects(
+    app.db.updateTable('oversight.report').set({ number: '13/BC-TCT' }).where('report_id', '=', id).execute(),
+    /permission denied/,
+  )
+})
+
+test('an issued report is refused when dated before its figures or numbered twice', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const early = await officer.send('POST', '/api/reports/monthly/freeze', {
+    body: { ...ISSUE, issuedOn: '2021-02-20' },
+  })
+  assert.equal(early.status, 400)
+  assert.equal((early.body as { code: string }).code, 'report.before_period_end')
+  assert.equal((await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })).status, 201)
+  const twice = await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })
+  assert.equal(twice.status, 409)
+  assert.equal((twice.body as { code: string }).code, 'report.number_taken')
+  assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
+})
+
+test('the draft comes as PDF, DOCX and a workbook whose rows are the rows of the report', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const pdf = await officer.send('GET', '/api/reports/monthly/document?month=2021-02&format=pdf')
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.bytes)), { mergePages: true })
+  const words = text.normalize('NFC').replace(/\s+/g, ' ')
+  assert.ok(
+    words.includes('DỰ THẢO') && words.includes('Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao'),
+  )
+  assert.ok(words.includes('chiếm 28,5% tổng số nhiệm vụ đã giao'), words.slice(0, 900))
+
+  const docx = await officer.send('GET', '/api/reports/monthly/document?month=2021-02&format=docx')
+  assert.equal(docx.bytes.subarray(0, 2).toString(), 'PK')
+
+  const xlsx = await officer.send('GET', '/api/reports/monthly/document?month=2021-02&format=xlsx')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(xlsx.bytes as unknown as ArrayBuffer)
+  const overdue = book.getWorksheet('Quá hạn')
+  assert.deepEqual(
+    [4, 5].map((row) => overdue?.getRow(row).getCell(11).value),
+    [100, 13],
+  )
+  assert.ok(overdue?.getRow(4).getCell(9).value instanceof Date)
+})
+
+for (const [role, read, issue] of [
+  ['administrator', 200, 201],
+  ['followUp', 200, 201],
+  ['taskForce', 200, 403],
+  ['officer', 403, 403],
+] as const) {
+  test(`${role} reads reports with ${read} and issues them with ${issue}`, async (t) => {
+    const app = await freshApp(t, { at: '2021-03-02' })
+    const visitor = await app.as(role, role === 'officer' ? { agency: 'bo-tai-chinh' } : {})
+    assert.equal((await visitor.send('GET', FEBRUARY)).status, read)
+    assert.equal((await visitor.send('GET', '/api/reports')).status, read)
+    assert.equal((await visitor.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })).status, issue)
+    assert.equal((await app.send('GET', FEBRUARY)).status, 401)
+  })
+}
