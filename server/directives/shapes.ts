@@ -6,6 +6,7 @@ const strict = { additionalProperties: false }
 
 export const DIRECTIVE_STATES = ['reading', 'failed', 'review', 'confirmed', 'dropped'] as const
 export const DirectiveState = oneOf(DIRECTIVE_STATES)
+export type DirectiveState = (typeof DIRECTIVE_STATES)[number]
 
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict)
 export const Warning = Type.Object({ code: Type.String(), message: Type.String(), span: Type.Optional(Span) }, strict)

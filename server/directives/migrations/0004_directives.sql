@@ -4,6 +4,7 @@ comment on schema directives is 'Directives: the file, its reading, the draft un
 
 create table directives.directive (
   directive_id bigint generated always as identity,
+  -- Names the bytes in platform.blob while is_file_kept; the hash outlives them.
   sha256 text not null,
   file_name text not null,
   media_type text not null,
@@ -41,6 +42,7 @@ create table directives.directive (
   constraint directive_pk primary key (directive_id),
   constraint directive_issuer foreign key (issuer_agency_id) references registry.agency (agency_id),
   constraint directive_replaces foreign key (replaces_id) references directives.directive (directive_id),
+  constraint directive_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
   constraint directive_state check (state in ('reading', 'failed', 'review', 'confirmed', 'dropped')),
   constraint directive_failed_says_why check ((state = 'failed') = (failure is not null)),
   constraint directive_confirmed_whole check ((state = 'confirmed') = (confirmed_at is not null)),
@@ -84,8 +86,8 @@ create table directives.draft (
   targets jsonb not null,
   product text,
   implements text[] not null default '{}',
-  warnings jsonb not null default '[]',
-  confidence real not null default 1,
+  warnings jsonb not null,
+  confidence real not null,
   is_dropped boolean not null default false,
   -- The task it became; an earlier edition's task when the reference had one already.
   task_id bigint,

@@ -1,0 +1,98 @@
+/** The only ways to obtain a directive on someone's behalf. */
+import type { Actor } from '../platform/actor.ts'
+import type { AnyHandle, Transaction } from '../platform/db.ts'
+import { reading } from '../platform/db.ts'
+import { Conflict, Forbidden, NotFound } from '../platform/errors.ts'
+import { checkVersion } from '../platform/version.ts'
+import type { DirectivesDb } from './db.ts'
+import { type DraftRecord, findDraft } from './drafts.ts'
+import type { DirectiveState } from './shapes.ts'
+import { type DirectiveRecord, directivesWithPart, findDirective, hasPart, lockDirective } from './store.ts'
+
+/** Those who take directives in, review and confirm them. */
+export function mayReview(actor: Actor): boolean {
+  return actor.role === 'administrator' || actor.role === 'followUp'
+}
+
+/** Those who may read every directive at any stage. */
+export function maySeeAll(actor: Actor): boolean {
+  return mayReview(actor) || actor.role === 'taskForce'
+}
+
+/** The directives that `maySee` lets through, for lists: their ids, or all. */
+export async function directivesSeen(db: AnyHandle, actor: Actor): Promise<number[] | 'all'> {
+  if (maySeeAll(actor)) return 'all'
+  return directivesWithPart(reading<DirectivesDb>(db), actor.agencyId)
+}
+
+export function checkMayReview(actor: Actor): void {
+  if (mayReview(actor)) return
+  throw new Forbidden(
+    'directive.not_yours_to_review',
+    'Chỉ chuyên viên theo dõi và quản trị hệ thống được nhập, rà soát và xác nhận văn bản.',
+  )
+}
+
+/** To read. An officer reads a confirmed directive of which a task is theirs; anything else is not there for them. */
+export async function directiveToSee(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveRecord> {
+  const directive = await findDirective(reading<DirectivesDb>(db), id)
+  if (!directive || !(await maySee(db, actor, directive))) throw notThere()
+  return directive
+}
+
+async function maySee(db: AnyHandle, actor: Actor, directive: DirectiveRecord): Promise<boolean> {
+  if (maySeeAll(actor)) return true
+  if (directive.state !== 'confirmed') return false
+  return hasPart(reading<DirectivesDb>(db), directive.id, actor.agencyId)
+}
+
+/**
+ * To change: locked until the transaction ends. Throws `NotFound` where the actor may not even see it, `Forbidden` where
+ * they may only see it, `Conflict` where it is past the states the act belongs to.
+ */
+export async function directiveToReview(
+  trx: Transaction<DirectivesDb>,
+  actor: Actor,
+  id: number,
+  states: readonly DirectiveState[],
+): Promise<DirectiveRecord> {
+  const directive = await lockDirective(trx, id)
+  if (!directive || !(await maySee(trx, actor, directive))) throw notThere()
+  checkMayReview(actor)
+  if (!states.includes(directive.state)) {
+    throw new Conflict('directive.wrong_state', WRONG_STATE[directive.state], { extra: { state: directive.state } })
+  }
+  return directive
+}
+
+/** A draft to change, with its directive locked: acts on the drafts of one directive take turns. */
+export async function draftToReview(
+  trx: Transaction<DirectivesDb>,
+  actor: Actor,
+  directiveId: number,
+  draftId: number,
+  version: number,
+): Promise<{ directive: DirectiveRecord; draft: DraftRecord }> {
+  const directive = await directiveToReview(trx, actor, directiveId, ['review'])
+  const draft = await findDraft(trx, directiveId, draftId)
+  if (!draft) throw new NotFound('draft.not_found', 'Không tìm thấy nhiệm vụ dự kiến này.')
+  checkVersion(version, draft.version, { by: draft.changedBy, at: draft.changedAt })
+  return { directive, draft }
+}
+
+/** The version seen must be the version kept; the answer says who changed it. */
+export function checkDirectiveVersion(directive: DirectiveRecord, seen: number): void {
+  checkVersion(seen, directive.version, { by: directive.changedBy, at: directive.changedAt })
+}
+
+const WRONG_STATE: Record<DirectiveState, string> = {
+  reading: 'Văn bản đang được đọc. Hãy chờ đọc xong.',
+  failed: 'Văn bản này không đọc được. Hãy thử đọc lại hoặc nộp tệp khác.',
+  review: 'Văn bản đang chờ rà soát.',
+  confirmed: 'Văn bản đã được xác nhận thành nhiệm vụ nên không sửa ở đây được nữa. Hãy sửa trên từng nhiệm vụ.',
+  dropped: 'Văn bản này đã bị bỏ. Hãy nộp lại tệp nếu cần.',
+}
+
+function notThere(): NotFound {
+  return new NotFound('directive.not_found', 'Không tìm thấy văn bản này.')
+}

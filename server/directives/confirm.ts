@@ -1,0 +1,236 @@
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Handle, Transaction } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
+import { assignAll, type NewTask } from '../tasks/index.ts'
+import { checkDirectiveVersion, directiveToReview } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+import { problemsOf } from './draft.ts'
+import { type ConfirmedRef, confirmedRefs, type DraftRecord, draftsOf, saveTasks } from './drafts.ts'
+import { getReading } from './readings.ts'
+import { assignedDayOf } from './review.ts'
+import type { Confirm, Confirmed, Problem } from './shapes.ts'
+import {
+  type DirectiveRecord,
+  findDirective,
+  lockNotation,
+  type Notation,
+  sameNotation,
+  saveConfirmation,
+} from './store.ts'
+
+/**
+ * Turns the reviewed drafts into tasks: all of them, in the caller's transaction, or none. A directive already confirmed
+ * answers what its confirmation did and does nothing.
+ *
+ * Of a new edition of a document confirmed before, references that have a task keep it, new ones get theirs, and tasks of
+ * references no longer there stay: taking work away from an agency is an act on that task, not a side effect of this.
+ *
+ * Throws 409: `request.stale`, `directive.not_ready` with a field for each thing that stops it, `directive.same_notation`
+ * with the `id` of the one confirmed before, unless a new edition is asked for.
+ */
+export async function confirm(
+  trx: Transaction<DirectivesDb>,
+  clock: Clock,
+  actor: Actor,
+  id: number,
+  version: number,
+  { asNewEdition = false }: Confirm,
+): Promise<Confirmed> {
+  const directive = await directiveToReview(trx, actor, id, ['review', 'confirmed'])
+  if (directive.state === 'confirmed') return confirmedOf(trx, directive)
+  checkDirectiveVersion(directive, version)
+  const drafts = (await draftsOf(trx, id)).filter(({ isDropped }) => !isDropped)
+  const today = dayInVietnam(clock.now())
+  const notation = ready(directive, drafts, today)
+  await lockNotation(trx, notation)
+  const earlier = await sameNotation(trx, notation, id, ['confirmed'])
+  const latest = earlier[0]
+  if (latest && !asNewEdition) throw alreadyConfirmed(directive, latest)
+
+  const known = await tasksByRef(trx, earlier)
+  const assignedOn = assignedDayOf(directive)!
+  const fresh = drafts.filter(({ ref }) => !known.has(ref))
+  const { text } = await getReading(trx, id)
+  const source = {
+    kind: 'directive',
+    id,
+    number: directive.number,
+    title: directive.subject,
+    assignedOn,
+    followUpAgencyId: actor.agencyId,
+    urgency: directive.urgency,
+  } as const
+  const tasks = fresh.map((draft) => taskOf(draft, text))
+  const taskIds = await assignAll(trx, actor, source, tasks, clock.now())
+  await saveTasks(trx, [
+    ...fresh.map((draft, index) => ({ draftId: draft.id, taskId: taskIds[index]!, isCreated: true })),
+    ...drafts.flatMap((draft) => {
+      const task = known.get(draft.ref)
+      return task ? [{ draftId: draft.id, taskId: task.taskId, isCreated: false }] : []
+    }),
+  ])
+  const edition = (latest?.edition ?? 0) + 1
+  const replacesId = latest?.id ?? null
+  const at = clock.now().toString()
+  await saveConfirmation(trx, id, { assignedOn, edition, replacesId, at, by: actor.name })
+  await record(trx, actor, 'directive.confirmed', {
+    subject: { kind: 'directive', id },
+    at,
+    after: { number: directive.number, assignedOn, edition, replacesId, taskIds },
+  })
+  return confirmedOf(trx, (await findDirective(trx, id))!)
+}
+
+/** What stops the directive itself, its drafts aside; empty when nothing does. `today` bounds the day of its tasks. */
+export function problemsOfDirective(
+  directive: DirectiveRecord,
+  drafts: readonly { isDropped: boolean }[],
+  today: string,
+): Problem[] {
+  const problems: Problem[] = []
+  const say = (field: string, message: string) => problems.push({ field, message })
+  if (directive.number === null) say('number', 'Chưa có số, ký hiệu văn bản. Hãy nhập.')
+  if (directive.issuer === null) say('issuer', 'Chưa có cơ quan ban hành. Hãy nhập.')
+  if (directive.issuedOn === null) say('issuedOn', 'Chưa có ngày ban hành. Hãy nhập.')
+  const assignedOn = assignedDayOf(directive)
+  if (assignedOn !== null && assignedOn > today) {
+    const field = directive.assignedOn === null ? 'issuedOn' : 'assignedOn'
+    say(field, `Ngày giao ${formatDay(assignedOn)} ở sau hôm nay. Hãy sửa ngày.`)
+  }
+  if (!drafts.some(({ isDropped }) => !isDropped)) {
+    say('drafts', 'Văn bản không có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ bằng tay, hoặc bỏ văn bản này.')
+  }
+  return problems
+}
+
+/** The notation, once nothing stops the directive or a draft; else throws all that does at once. */
+function ready(directive: DirectiveRecord, drafts: readonly DraftRecord[], today: string): Notation {
+  const ofDrafts = drafts.flatMap((draft) =>
+    problemsOf(draft).map(({ field, message }) => ({
+      field: `drafts.${draft.id}.${field}`,
+      message: `${draft.ref}: ${message}`,
+    })),
+  )
+  const problems = [...problemsOfDirective(directive, drafts, today), ...ofDrafts]
+  const { number, issuer, issuedOn } = directive
+  if (problems.length === 0 && number !== null && issuer !== null && issuedOn !== null)
+    return { number, issuer, issuedOn }
+  const more = problems.length > 1 ? ` (và ${problems.length - 1} chỗ khác)` : ''
+  throw new Conflict('directive.not_ready', `Chưa xác nhận được: ${problems[0]!.message}${more}`, {
+    fields: problems.map(({ field, message }) => ({ path: field, code: 'not_ready', message })),
+  })
+}
+
+function alreadyConfirmed({ number, issuedOn }: DirectiveRecord, latest: DirectiveRecord): Conflict {
+  const when = formatDay(dayInVietnam(latest.confirmedAt!))
+  return new Conflict(
+    'directive.same_notation',
+    `Văn bản số ${number} ngày ${formatDay(issuedOn!)} đã được ${latest.confirmedBy} xác nhận ngày ${when}. Nếu đây là bản mới của văn bản đó, hãy xác nhận là bản mới; nếu không, hãy sửa số, ký hiệu hoặc bỏ văn bản này.`,
+    { extra: { id: latest.id, edition: latest.edition } },
+  )
+}
+
+/** The task each reference has from earlier editions; the latest edition has the last word. */
+async function tasksByRef(
+  db: Handle<DirectivesDb>,
+  earlier: readonly DirectiveRecord[],
+): Promise<Map<string, ConfirmedRef>> {
+  const refs = await confirmedRefs(
+    db,
+    earlier.map(({ id }) => id),
+  )
+  const editionOf = new Map(earlier.map(({ id, edition }) => [id, edition]))
+  refs.sort((a, b) => editionOf.get(a.directiveId)! - editionOf.get(b.directiveId)!)
+  return new Map(refs.map((ref) => [ref.ref, ref]))
+}
+
+function taskOf(draft: DraftRecord, text: string): NewTask {
+  const { ref, groupTitle, title, content, product, contentSpan } = draft
+  const span = contentSpan ?? draft.span
+  return {
+    ref,
+    groupTitle,
+    title,
+    content,
+    product,
+    implements: draft.implements,
+    span,
+    sentence: span ? text.slice(span.start, span.end) : null,
+    parties: draft.parties.map(({ role, agencyId, name, scope, accountable }) => ({
+      role,
+      agencyId,
+      namedAs: name,
+      scope,
+      isAccountable: accountable,
+    })),
+    deadlines: draft.deadlines.map(({ kind, text: literal, dueOn, milestone, strict, recurs, rule }) => ({
+      kind,
+      literal,
+      dueOn,
+      isMilestone: milestone,
+      isStrict: strict,
+      recurs,
+      rule,
+    })),
+    targets: draft.targets.map(({ text: literal, measure, comparator, value, max, unit, baseline, scope, byWhen }) => ({
+      literal,
+      measure,
+      comparator,
+      value,
+      max,
+      unit,
+      baseline,
+      scope,
+      byWhen,
+    })),
+  }
+}
+
+/** What a confirmation did, told from what it left in the rows: asked again it tells the same. */
+async function confirmedOf(db: Handle<DirectivesDb>, directive: DirectiveRecord): Promise<Confirmed> {
+  const notation = { number: directive.number!, issuer: directive.issuer!, issuedOn: directive.issuedOn! }
+  const others = await sameNotation(db, notation, directive.id, ['confirmed'])
+  const before = await tasksByRef(
+    db,
+    others.filter(({ edition }) => edition < directive.edition),
+  )
+  const refs = await confirmedRefs(db, [directive.id])
+  const created = refs.filter(({ isCreated }) => isCreated)
+  const existing = refs.filter(({ isCreated }) => !isCreated)
+  const reworded = existing.filter(({ ref, content }) => content !== before.get(ref)?.content)
+  const kept = new Set(refs.map(({ ref }) => ref))
+  const leftOver = [...before.values()].filter(({ ref }) => !kept.has(ref))
+  return {
+    created: created.length,
+    taskIds: created.map(({ taskId }) => taskId),
+    edition: directive.edition,
+    replacesId: directive.replacesId,
+    existing: existing.map(refOfTask),
+    reworded: reworded.map(refOfTask),
+    leftOver: leftOver.map(refOfTask),
+    message: inWords(directive, created.length, existing, reworded, leftOver),
+  }
+}
+
+function refOfTask({ ref, taskId }: ConfirmedRef) {
+  return { ref, taskId }
+}
+
+function inWords(
+  { edition, number }: DirectiveRecord,
+  created: number,
+  existing: readonly ConfirmedRef[],
+  reworded: readonly ConfirmedRef[],
+  leftOver: readonly ConfirmedRef[],
+): string {
+  if (edition === 1) return `Đã tạo ${created} nhiệm vụ từ văn bản số ${number}.`
+  const refs = (list: readonly ConfirmedRef[]) => list.map(({ ref }) => ref).join(', ')
+  return [
+    `Bản thứ ${edition} của văn bản số ${number}: tạo mới ${created} nhiệm vụ, giữ nguyên ${existing.length} nhiệm vụ đã giao từ bản trước.`,
+    ...(reworded.length > 0 ? [`Nội dung khác bản trước, cần xem lại: ${refs(reworded)}.`] : []),
+    ...(leftOver.length > 0 ? [`Không còn trong bản này nhưng nhiệm vụ vẫn giữ: ${refs(leftOver)}.`] : []),
+  ].join(' ')
+}

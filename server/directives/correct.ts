@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { checkDirectiveVersion, directiveToReview } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+import { withOneAccountable } from './draft.ts'
+import { draftsOf, saveDraft } from './drafts.ts'
+import { matchIssuer, matchParties } from './match.ts'
+import { meantIn } from './review.ts'
+import type { DirectiveEdit, DraftParty } from './shapes.ts'
+import { type DirectiveRecord, findDirective, saveCorrection } from './store.ts'
+
+/**
+ * Corrects the document's own fields. Another day or issuer is another place to look names up in: every party that no
+ * reviewer has chosen by hand is matched anew. Returns the new version.
+ */
+export async function correct(
+  trx: Transaction<DirectivesDb>,
+  clock: Clock,
+  actor: Actor,
+  id: number,
+  version: number,
+  edit: DirectiveEdit,
+): Promise<{ version: number }> {
+  const directive = await directiveToReview(trx, actor, id, ['review'])
+  checkDirectiveVersion(directive, version)
+  const fields = Object.fromEntries(
+    Object.entries(edit).map(([name, value]) => [name, typeof value === 'string' ? value.trim() || null : value]),
+  ) as DirectiveEdit
+  const after = { ...directive, ...fields }
+  const isElsewhere = after.issuer !== directive.issuer || after.issuedOn !== directive.issuedOn
+  if (isElsewhere) after.issuerAgencyId = await matchIssuer(trx, after.issuer, meantIn(after, clock).on)
+  await saveCorrection(trx, id, { ...fields, issuerAgencyId: after.issuerAgencyId }, actor.name)
+  const rematched = isElsewhere ? await rematch(trx, clock, actor, after) : []
+  const names = Object.keys(fields) as (keyof DirectiveEdit)[]
+  await record(trx, actor, 'directive.corrected', {
+    subject: { kind: 'directive', id },
+    before: Object.fromEntries(names.map((name) => [name, directive[name]])),
+    after: Object.fromEntries(names.map((name) => [name, after[name]])),
+    ...(rematched.length > 0 ? { detail: { rematchedDrafts: rematched } } : {}),
+  })
+  return { version: (await findDirective(trx, id))!.version }
+}
+
+async function rematch(
+  trx: Transaction<DirectivesDb>,
+  clock: Clock,
+  actor: Actor,
+  directive: DirectiveRecord,
+): Promise<number[]> {
+  const drafts = await draftsOf(trx, directive.id)
+  const matched = await matchParties(
+    trx,
+    drafts.map(({ parties }) => parties),
+    meantIn(directive, clock),
+  )
+  const changed: number[] = []
+  for (const [index, draft] of drafts.entries()) {
+    const parties = withOneAccountable(draft.parties.map((before, place) => kept(before, matched[index]![place]!)))
+    if (isDeepStrictEqual(parties, draft.parties)) continue
+    await saveDraft(trx, draft.id, { content: { ...draft, parties } }, actor.name)
+    changed.push(draft.id)
+  }
+  return changed
+}
+
+/** Whom a reviewer chose stays; who answers for the task stays while still matched. */
+function kept(before: DraftParty, now: DraftParty): DraftParty {
+  if (before.outcome === 'chosen') return before
+  return { ...now, accountable: before.agencyId === null ? now.accountable : before.accountable }
+}

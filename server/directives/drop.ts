@@ -1,0 +1,82 @@
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { type Blobs, removeBlob } from '../platform/blobs.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
+import { checkDirectiveVersion, directiveToReview, draftToReview } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+import { draftsOf, saveDraft } from './drafts.ts'
+import { freeRef } from './ref.ts'
+import { checkKept, type DraftSeen, draftsChanged, isOtherKept, logged } from './review.ts'
+import type { DraftsChanged } from './shapes.ts'
+import { isFileNeeded, lockFile, saveDrop, saveFileRemoved } from './store.ts'
+
+/** Leaves a draft out: it will be no task. It can be restored until the directive is confirmed. */
+export async function dropDraft(
+  trx: Transaction<DirectivesDb>,
+  actor: Actor,
+  { directiveId, draftId, version }: DraftSeen,
+): Promise<DraftsChanged> {
+  const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
+  checkKept(draft)
+  await saveDraft(trx, draftId, { isDropped: true }, actor.name)
+  await record(trx, actor, 'directive.draftDropped', {
+    subject: { kind: 'directive', id: directiveId },
+    before: logged(draft),
+    detail: { draftId },
+  })
+  return draftsChanged(trx, directive, [draftId], actor.name)
+}
+
+/** Takes a dropped draft back, under its reference or, where another took that meanwhile, under the next free one. */
+export async function restoreDraft(
+  trx: Transaction<DirectivesDb>,
+  actor: Actor,
+  { directiveId, draftId, version }: DraftSeen,
+): Promise<DraftsChanged> {
+  const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
+  if (!draft.isDropped) throw new Conflict('draft.not_dropped', `Nhiệm vụ ${draft.ref} không bị bỏ.`)
+  const taken = (await draftsOf(trx, directiveId)).filter(isOtherKept(draftId)).map(({ ref }) => ref)
+  const ref = freeRef(draft.ref, new Set(taken))
+  await saveDraft(trx, draftId, { isDropped: false, ref }, actor.name)
+  await record(trx, actor, 'directive.draftRestored', {
+    subject: { kind: 'directive', id: directiveId },
+    after: logged({ ...draft, ref, isDropped: false }),
+    detail: { draftId },
+  })
+  return draftsChanged(trx, directive, [draftId], actor.name)
+}
+
+/**
+ * Drops a whole directive before its confirmation: file, text and drafts are removed for good, the row and the log stay.
+ * A reading under way finds that nobody waits for it.
+ */
+export async function dropDirective(
+  trx: Transaction<DirectivesDb>,
+  blobs: Blobs,
+  actor: Actor,
+  id: number,
+  version: number,
+): Promise<void> {
+  const directive = await directiveToReview(trx, actor, id, ['reading', 'failed', 'review'])
+  checkDirectiveVersion(directive, version)
+  await saveDrop(trx, id, actor.name)
+  await record(trx, actor, 'directive.dropped', {
+    subject: { kind: 'directive', id },
+    before: { state: directive.state, number: directive.number, fileName: directive.fileName },
+  })
+  await lockFile(trx, directive.sha256)
+  if (directive.isFileKept && !(await isFileNeeded(trx, directive.sha256, id))) {
+    await removeFile(trx, blobs, directive.sha256)
+  }
+}
+
+/**
+ * Removes the bytes for every directive that named them. Last in its transaction: bytes do not come back if that is
+ * rolled back.
+ */
+export async function removeFile(trx: Transaction<DirectivesDb>, blobs: Blobs, sha256: string): Promise<void> {
+  await lockFile(trx, sha256)
+  await saveFileRemoved(trx, sha256)
+  await removeBlob(trx, blobs, sha256)
+}

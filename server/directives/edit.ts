@@ -1,0 +1,124 @@
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Invalid } from '../platform/errors.ts'
+import { directiveToReview, draftToReview } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+import { type DraftContent, type DraftRecord, draftsOf, insertDrafts, makeRoom, saveDraft } from './drafts.ts'
+import { matchEdited } from './match.ts'
+import { getReading } from './readings.ts'
+import { refOfAdded } from './ref.ts'
+import { checkKept, type DraftSeen, draftsChanged, logged, meantIn } from './review.ts'
+import type { DraftEdit, DraftParty, DraftsChanged } from './shapes.ts'
+import type { DirectiveRecord } from './store.ts'
+
+/** Replaces what a draft says by what the reviewer sends. */
+export async function editDraft(
+  trx: Transaction<DirectivesDb>,
+  clock: Clock,
+  actor: Actor,
+  { directiveId, draftId, version }: DraftSeen,
+  edit: DraftEdit,
+): Promise<DraftsChanged> {
+  const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
+  checkKept(draft)
+  const content = await contentOf(trx, clock, directive, edit, draft)
+  await saveDraft(trx, draftId, { content }, actor.name)
+  await record(trx, actor, 'directive.draftEdited', {
+    subject: { kind: 'directive', id: directiveId },
+    before: logged(draft),
+    after: logged({ ...content, ref: draft.ref }),
+    detail: { draftId },
+  })
+  return draftsChanged(trx, directive, [draftId], actor.name)
+}
+
+/**
+ * Adds a draft by hand. With a span of the text it takes its place among the others by that, and the span is the sentence
+ * its task will show; without one it comes last.
+ */
+export async function addDraft(
+  trx: Transaction<DirectivesDb>,
+  clock: Clock,
+  actor: Actor,
+  directiveId: number,
+  edit: DraftEdit,
+): Promise<DraftsChanged> {
+  const directive = await directiveToReview(trx, actor, directiveId, ['review'])
+  const content = await contentOf(trx, clock, directive, edit)
+  const all = await draftsOf(trx, directiveId)
+  const after = placeBefore(all, content.span)
+  const ref = refOfAdded(new Set(all.map((draft) => draft.ref)))
+  await makeRoom(trx, directiveId, after, 1)
+  const draft = { ...content, ref, position: after + 1, warnings: [], confidence: 1 }
+  const [draftId] = await insertDrafts(trx, directiveId, [draft], actor.name)
+  await record(trx, actor, 'directive.draftAdded', {
+    subject: { kind: 'directive', id: directiveId },
+    after: logged(draft),
+    detail: { draftId },
+  })
+  return draftsChanged(trx, directive, [draftId!], actor.name)
+}
+
+/** Position of the last draft that begins before the span; of the last of all where there is no span. */
+function placeBefore(all: readonly DraftRecord[], span: DraftContent['span']): number {
+  const last =
+    span === null ? all.at(-1) : all.findLast((draft) => draft.span !== null && draft.span.start <= span.start)
+  return last?.position ?? 0
+}
+
+async function contentOf(
+  trx: Transaction<DirectivesDb>,
+  clock: Clock,
+  directive: DirectiveRecord,
+  { parties, span, ...edit }: DraftEdit,
+  before?: DraftRecord,
+): Promise<DraftContent> {
+  const title = edit.title.trim()
+  const content = edit.content.trim()
+  checkWords(title, content)
+  const { text } = await getReading(trx, directive.id)
+  const matched = await matchEdited(trx, parties, before?.parties ?? [], meantIn(directive, clock))
+  checkSpans(text.length, span, matched, edit)
+  // A new place chosen for the whole is the place of its action as well; otherwise both stay.
+  const isMoved = span !== undefined && (span?.start !== before?.span?.start || span?.end !== before?.span?.end)
+  return {
+    ...edit,
+    title,
+    content,
+    groupTitle: edit.groupTitle?.trim() || null,
+    product: edit.product?.trim() || null,
+    parties: matched,
+    span: isMoved ? span : (before?.span ?? null),
+    contentSpan: isMoved ? span : (before?.contentSpan ?? null),
+  }
+}
+
+function checkWords(title: string, content: string): void {
+  const fields = [
+    ...(title === '' ? [{ path: 'title', code: 'minLength', message: 'Không được để trống.' }] : []),
+    ...(content === '' ? [{ path: 'content', code: 'minLength', message: 'Không được để trống.' }] : []),
+  ]
+  if (fields.length > 0) throw new Invalid('directive.empty_words', 'Nhiệm vụ phải có tên và nội dung.', { fields })
+}
+
+/** Every span must lie in the text: one that does not would light nothing, or break the screen of the next reviewer. */
+function checkSpans(
+  length: number,
+  span: DraftContent['span'] | undefined,
+  parties: readonly DraftParty[],
+  { deadlines, targets }: Pick<DraftEdit, 'deadlines' | 'targets'>,
+): void {
+  const spans = [
+    { path: 'span', span },
+    ...parties.map((party, index) => ({ path: `parties.${index}.span`, span: party.span })),
+    ...deadlines.map((deadline, index) => ({ path: `deadlines.${index}.span`, span: deadline.span })),
+    ...targets.map((target, index) => ({ path: `targets.${index}.span`, span: target.span })),
+  ]
+  const wrong = spans.filter((each) => each.span && (each.span.start >= each.span.end || each.span.end > length))
+  if (wrong.length === 0) return
+  throw new Invalid('directive.span_outside', 'Vị trí chọn không nằm trong văn bản.', {
+    fields: wrong.map(({ path }) => ({ path, code: 'range', message: `Phải nằm trong ${length} ký tự của văn bản.` })),
+  })
+}

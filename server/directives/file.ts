@@ -1,0 +1,20 @@
+import type { Actor } from '../platform/actor.ts'
+import { type Blobs, getBlob } from '../platform/blobs.ts'
+import type { AnyHandle } from '../platform/db.ts'
+import { NotFound } from '../platform/errors.ts'
+import { directiveToSee } from './access.ts'
+
+/** The original bytes under the name they came with. */
+export async function fileToSee(
+  db: AnyHandle,
+  blobs: Blobs,
+  actor: Actor,
+  id: number,
+): Promise<{ bytes: Uint8Array; mediaType: string; fileName: string }> {
+  const { sha256, isFileKept, mediaType, fileName } = await directiveToSee(db, actor, id)
+  if (!isFileKept) {
+    throw new NotFound('directive.file_removed', 'Tệp của văn bản này đã được gỡ khỏi hệ thống.')
+  }
+  const { bytes } = await getBlob(db, blobs, sha256)
+  return { bytes, mediaType, fileName }
+}

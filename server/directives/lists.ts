@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
+import { agencyOn } from '../registry/index.ts'
+import { directivesSeen, directiveToSee } from './access.ts'
+import { problemsOfDirective } from './confirm.ts'
+import type { DirectivesDb } from './db.ts'
+import { draftsOf } from './drafts.ts'
+import { findExtracted, getReading } from './readings.ts'
+import { shown } from './review.ts'
+import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText } from './shapes.ts'
+import { type DirectiveRecord, directivesByIds, sameNotation } from './store.ts'
+
+/** The directives an actor may see, newest first. Dropped ones come only when asked for. */
+export async function listDirectives(db: AnyHandle, actor: Actor, query: DirectiveQuery): Promise<DirectiveList> {
+  const handle = reading<DirectivesDb>(db)
+  const limit = query.limit ?? 50
+  const after = decodeCursor(query, query.cursor, onlyId)
+  const seen = await directivesSeen(db, actor)
+  let select = handle.selectFrom('directives.directive').select('directive_id as id')
+  if (seen !== 'all') select = select.where('directive_id', 'in', seen.length > 0 ? seen : [0])
+  if (after) select = select.where('directive_id', '<', after[0])
+  if (query.state) select = select.where('state', '=', query.state)
+  else select = select.where('state', '<>', 'dropped')
+  const words = query.search?.trim()
+  if (words) {
+    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    select = select.where(
+      sql<boolean>`platform.fold(concat_ws(' ', number, type, subject, issuer, file_name)) like platform.fold(${pattern})`,
+    )
+  }
+  const rows = await select
+    .orderBy('directive_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const { items, next } = pageOf(query, rows, limit, ({ id }) => [id])
+  return {
+    rows: await rowsOf(
+      handle,
+      items.map(({ id }) => id),
+    ),
+    nextCursor: next,
+  }
+}
+
+async function rowsOf(db: Handle<DirectivesDb>, ids: readonly number[]): Promise<DirectiveRow[]> {
+  const records = await directivesByIds(db, ids)
+  const counts = await countsOf(db, ids)
+  return records.sort((a, b) => b.id - a.id).map((record) => rowOf(record, counts.get(record.id)))
+}
+
+interface Counts {
+  draftCount: number
+  taskCount: number
+}
+
+async function countsOf(db: Handle<DirectivesDb>, ids: readonly number[]): Promise<Map<number, Counts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('directives.draft')
+    .select(({ fn }) => [
+      'directive_id as id',
+      fn.countAll<number>().as('draftCount'),
+      fn.count<number>('task_id').as('taskCount'),
+    ])
+    .where('directive_id', 'in', ids)
+    .where('is_dropped', '=', false)
+    .groupBy('directive_id')
+    .execute()
+  return new Map(rows.map(({ id, draftCount, taskCount }) => [id, { draftCount, taskCount }]))
+}
+
+function rowOf(record: DirectiveRecord, counts: Counts = { draftCount: 0, taskCount: 0 }): DirectiveRow {
+  return {
+    id: record.id,
+    state: record.state,
+    progress: record.progress,
+    progressNote: record.progressNote,
+    failureCode: record.failureCode,
+    failure: record.failure,
+    fileName: record.fileName,
+    sizeBytes: record.sizeBytes,
+    number: record.number,
+    type: record.type,
+    issuer: record.issuer,
+    issuedOn: record.issuedOn,
+    subject: record.subject,
+    urgency: record.urgency,
+    edition: record.edition,
+    replacesId: record.replacesId,
+    ...counts,
+    uploadedAt: record.uploadedAt,
+    uploadedBy: record.uploadedBy,
+    confirmedAt: record.confirmedAt,
+    confirmedBy: record.confirmedBy,
+  }
+}
+
+/** One directive with its drafts, as the actor may see it. */
+export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, id: number): Promise<Directive> {
+  const handle = reading<DirectivesDb>(db)
+  const record = await directiveToSee(db, actor, id)
+  const drafts = await draftsOf(handle, id)
+  const extracted = await findExtracted(handle, id)
+  const today = todayInVietnam(clock)
+  const counts = (await countsOf(handle, [id])).get(id)
+  const issuer =
+    record.issuerAgencyId === null ? undefined : await agencyOn(db, record.issuerAgencyId, record.issuedOn ?? today)
+  return {
+    ...rowOf(record, counts),
+    version: record.version,
+    changedBy: record.changedBy,
+    changedAt: record.changedAt,
+    mediaType: record.mediaType,
+    isFileKept: record.isFileKept,
+    place: record.place,
+    signer: record.signer,
+    effectOn: record.effectOn,
+    assignedOn: record.assignedOn,
+    issuerAgencyId: record.issuerAgencyId,
+    issuerAgencyName: issuer?.name ?? null,
+    legalBases: extracted?.document.legalBases ?? [],
+    implements: extracted?.document.implements ?? [],
+    recipients: extracted?.document.recipients ?? [],
+    found: extracted?.document.found ?? {},
+    warnings: extracted?.warnings ?? [],
+    problems: record.state === 'review' ? problemsOfDirective(record, drafts, today) : [],
+    sameNotation: await sameAs(handle, record),
+    drafts: drafts.map((draft) => shown(draft, record)),
+  }
+}
+
+async function sameAs(db: Handle<DirectivesDb>, record: DirectiveRecord): Promise<Directive['sameNotation']> {
+  const { id, number, issuer, issuedOn } = record
+  if (number === null || issuer === null || issuedOn === null) return null
+  const [other] = await sameNotation(db, { number, issuer, issuedOn }, id, ['review', 'confirmed'])
+  return other ? { id: other.id, edition: other.edition, state: other.state } : null
+}
+
+/** The document as read, for the left side of the review. */
+export async function showText(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveText> {
+  await directiveToSee(db, actor, id)
+  const { text, format, pages, recognised, blocks } = await getReading(reading<DirectivesDb>(db), id)
+  return { text, format, pages, recognised, blocks }
+}

@@ -1,0 +1,24 @@
+import type { Room } from '../platform/room.ts'
+import { EVENTS } from './events.ts'
+import { directiveJobs, directiveSchedules } from './jobs.ts'
+import { directiveRoutes } from './routes.ts'
+
+export const directives: Room = {
+  name: 'directives',
+  routes: directiveRoutes,
+  events: EVENTS,
+  handlers: directiveJobs,
+  schedules: directiveSchedules,
+  constraints: {
+    directive_file_once: {
+      kind: 'conflict',
+      code: 'directive.known_file',
+      detail: 'Tệp này đã có trong hệ thống. Hãy mở văn bản đã có.',
+    },
+    directive_notation_once: {
+      kind: 'conflict',
+      code: 'directive.same_notation',
+      detail: 'Văn bản cùng số, ký hiệu, cơ quan và ngày ban hành đã được xác nhận.',
+    },
+  },
+}

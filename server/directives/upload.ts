@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { type Blobs, putBlob } from '../platform/blobs.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
+import { addJob } from '../platform/jobs.ts'
+import { checkMayReview } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+import { mediaTypeOf } from './media.ts'
+import type { Uploaded } from './shapes.ts'
+import { type DirectiveRecord, directiveOfFile, insertDirective, lockFile } from './store.ts'
+
+export interface Incoming {
+  bytes: Uint8Array
+  fileName: string
+}
+
+/** The job that reads a directive, and how often it is tried when it is not the file's fault. */
+export const READ_JOB = 'directives.read'
+const READ_ATTEMPTS = 4
+
+/**
+ * Takes a file in: keeps its bytes, opens the directive in state `reading` and adds the job that reads it, together or not
+ * at all. Throws `Invalid` for what can be refused at once and `directive.known_file` with the `id` of the one that is
+ * here, where the same bytes came before.
+ */
+export async function upload(
+  trx: Transaction<DirectivesDb>,
+  { blobs, clock }: { blobs: Blobs; clock: Clock },
+  actor: Actor,
+  { bytes, fileName }: Incoming,
+): Promise<Uploaded> {
+  checkMayReview(actor)
+  const name = cleanName(fileName)
+  const mediaType = mediaTypeOf(bytes, name)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await lockFile(trx, sha256)
+  const known = await directiveOfFile(trx, sha256)
+  if (known) throw knownFile(known)
+  await putBlob(trx, blobs, bytes, mediaType)
+  const at = clock.now().toString()
+  const file = { sha256, fileName: name, mediaType, sizeBytes: bytes.length, by: actor.name, at }
+  const id = await insertDirective(trx, file)
+  await record(trx, actor, 'directive.uploaded', {
+    subject: { kind: 'directive', id },
+    after: { fileName: name, sizeBytes: bytes.length, sha256 },
+  })
+  await addReading(trx, id)
+  return { id, state: 'reading' }
+}
+
+/** Adds the job that reads a directive; one that has not begun is not doubled. */
+export async function addReading(trx: Transaction<DirectivesDb>, directiveId: number): Promise<void> {
+  await addJob(trx, READ_JOB, { directiveId }, { jobKey: `${READ_JOB}.${directiveId}`, maxAttempts: READ_ATTEMPTS })
+}
+
+/** Pasted text is a file like any other: the text in UTF-8. */
+export function pasted(text: string, name: string | undefined): Incoming {
+  const title = name?.trim() || 'Văn bản dán'
+  return { bytes: Buffer.from(text), fileName: /\.(?:txt|md|markdown)$/i.test(title) ? title : `${title}.txt` }
+}
+
+/** The last part of the name, without what no file name holds; browsers send whole paths now and then. */
+function cleanName(fileName: string): string {
+  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  return (
+    last
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(-200) || 'van-ban'
+  )
+}
+
+function knownFile({ id, number, fileName, uploadedAt, uploadedBy, state }: DirectiveRecord): Conflict {
+  const title = number === null ? `tệp “${fileName}”` : `văn bản số ${number}`
+  const on = formatDay(dayInVietnam(uploadedAt))
+  return new Conflict(
+    'directive.known_file',
+    `Tệp này đã có: ${title}, ${uploadedBy} nộp ngày ${on}. Hãy mở văn bản đã có; muốn nhập lại thì bỏ văn bản đó trước khi nó được xác nhận.`,
+    { extra: { id, state } },
+  )
+}
