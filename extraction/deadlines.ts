@@ -43,7 +43,7 @@ const PERIODS = new RegExp(
   [
     `(?<relative>(?:trong (?:vong|thoi han|thoi gian)|trong|sau|cham nhat(?: la)?|khong qua|thoi han|toi da)(?: khong qua| toi da)? (?:la )?(?<amount>\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \\([^()]{1,20}\\))? (?<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?,? (?:ke )?(?:tu|sau) (?:ngay|khi|thoi diem|luc)(?<anchor>[^.;:,)]{0,80}))`,
     `(?<everyday>ngay (?<ed>\\d{1,2})(?: thang (?<em>\\d{1,2})|[/.-](?<em2>\\d{1,2}))?(?: cua)? (?<every>${EVERY})(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?)`,
-    `(?<day>(?:ngay )?(?<d>\\d{1,2}) ?[/.-] ?(?<m>\\d{1,2}) ?[/.-] ?(?<y>${YEAR}))(?!\\d)`,
+    `(?<day>(?:ngay )?(?<d>\\d{1,2}) ?(?<sep>[/.-]) ?(?<m>\\d{1,2}) ?\\k<sep> ?(?<y>${YEAR}))(?!\\d)`,
     `(?<longday>(?:ngay )?(?<ld>\\d{1,2}),? thang (?<lm>\\d{1,2})(?:,? ?nam ?(?<ly>${YEAR})|[/.-](?<ly2>${YEAR}))?(?<lr> hang nam)?)`,
     `(?<half>(?:(?:6|06|sau) thang|nua) (?<hpart>dau|cuoi)(?: cua)? nam(?: (?<hy>${YEAR}))?)`,
     `(?<quarter>qu[yi] (?<q>${Q})(?:(?:${TILL})(?:qu[yi] )?(?<q2>${Q}))*(?![\\p{L}\\d])(?: ?(?:/|-|,|\\.)? ?(?:nam )?(?<qy>${YEAR}))?(?<qr> hang nam)?)`,

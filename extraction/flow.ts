@@ -171,6 +171,10 @@ function wrapWidth(lines: readonly Line[]): number | null {
 const SENTENCE_END = /[.;:!?…/]["”')\]]*$/
 const STARTS_LOW = /^["“'(]?\p{Ll}/u
 
+/** Words by which paragraphs open; a line that begins so goes on from the one before only if nothing more fitted there. */
+const OPENERS =
+  /^(?:Căn cứ|Thực hiện|Triển khai|Để|Nhằm|Ngày|Trong|Qua|Theo|Xét|Nơi nhận|Trên cơ sở|Thủ tướng Chính phủ yêu cầu|Tiếp theo|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Bộ|Sở|Giao|Yêu cầu|Đề nghị)\s/
+
 function continues(previous: string, next: string, width: number | null): boolean {
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
@@ -178,7 +182,7 @@ function continues(previous: string, next: string, width: number | null): boolea
   if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
   if (width === null || isCapitals(previous) !== isCapitals(next)) return false
   const firstWord = next.slice(0, next.indexOf(' ') < 0 ? next.length : next.indexOf(' '))
-  const isFull = previous.length + 1 + firstWord.length > width * 0.88
+  const isFull = previous.length + 1 + firstWord.length > width * (OPENERS.test(next) ? 1 : 0.88)
   return isFull && !ended
 }
 
@@ -213,18 +217,19 @@ function rowOf(cells: TableCell[], fallback: Span): Row {
 
 /** Rows written with bars and no ruler, as web pages are often turned to text. */
 function tableOfPipes(source: string, lines: readonly Line[]): Table {
+  const bordered = lines.every((line) => /^\s*\|.*\|\s*$/.test(line.text))
   const rows: Row[] = []
   for (const line of lines) {
     if (/^[\s|:-]+$/.test(line.text) && line.text.includes('-')) continue
-    rows.push(rowOf(cellsOfPipes(source, line), line))
+    rows.push(rowOf(cellsOfPipes(source, line, bordered), line))
   }
   const span = { start: lines[0]!.start, end: lines.at(-1)!.end }
   return { kind: 'table', span, rows, headerRows: null }
 }
 
-function cellsOfPipes(source: string, line: Line): TableCell[] {
+function cellsOfPipes(source: string, line: Line, bordered: boolean): TableCell[] {
   const cells: TableCell[] = []
-  const open = /^\s*\|/.exec(line.text)?.[0].length ?? 0
+  const open = bordered ? (/^\s*\|/.exec(line.text)?.[0].length ?? 0) : 0
   const close = /\|\s*$/.exec(line.text.slice(open))?.[0].length ?? 0
   let start = line.start + open
   const stop = line.end - (open > 0 ? close : 0)

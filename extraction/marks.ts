@@ -71,7 +71,7 @@ const LONGEST = 40
 /** The list mark at the head of a line, or null. A dash before a lettered mark ("- a)") is a slip of conversion. */
 export function markOf(text: string): Mark | null {
   const head = text.slice(0, LONGEST)
-  const slip = /^[-–]\s+(?=\(?[a-zđA-ZĐ]\)\s|\d{1,2}\.\s\p{L})/u.exec(head)
+  const slip = /^(?:[-–]|\d{1,2})\s+(?=\(?[a-zđA-ZĐ]\)\s)|^[-–]\s+(?=\d{1,2}\.\s\p{L})/u.exec(head)
   const skipped = slip?.[0].length ?? 0
   const mark = named(head) ?? lettered(head.slice(skipped)) ?? dashed(head)
   if (!mark) return null

@@ -2,7 +2,7 @@ import { partiesOf } from './parties.ts'
 import type { Passage } from './passage.ts'
 import type { Party } from './shapes.ts'
 import { isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
-import { COMMANDERS, COMMANDS } from './vocabulary.ts'
+import { COMMANDS, POINTERS } from './vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from './words.ts'
 
 /** Who is told to do what in a sentence or at the head of an item. */
@@ -22,7 +22,7 @@ export interface Order {
 }
 
 const GIVES = lexicon(COMMANDS)
-const GIVERS = lexicon(COMMANDERS)
+const POINTS = lexicon(POINTERS)
 
 /** Reads the head of a stretch. */
 export function orderOf(passage: Passage, from: number, to: number): Order {
@@ -42,9 +42,8 @@ export function orderOf(passage: Passage, from: number, to: number): Order {
     order.lead = partiesOf(passage, subject.from, subject.to, 'lead')
     order.isName = subject.whole || (subject.stop === 'colon' && subject.to >= to - 2)
     at = skipSigns(passage, subject.to, to)
-  } else if (opened.commanded && !subject) {
-    at = skipSigns(passage, from, to)
-    order.commanded = false
+  } else if (opened.at === from) {
+    at = pastTime(passage, from, to)
   }
   const duty = dutyAt(passage, at, to)
   order.coordinating = duty.coordinating
@@ -63,44 +62,47 @@ interface Opening {
 /** Passes over "Đồng thời,", "Thủ tướng Chính phủ yêu cầu", "Giao", "Căn cứ chức năng, nhiệm vụ được giao,". */
 function openingOf(passage: Passage, from: number, to: number): Opening {
   const words = wordsOf(passage)
-  let at = wordAt(words, from)
-  const giver = phraseAt(passage, words, at, GIVERS)
-  if (giver > 0) {
-    const after = skipWords(words, at + giver, ['cũng', 'đã', 'tiếp', 'tục', 'đề', 'trân', 'trọng', 'kính', 'nghị'])
-    const gives = phraseAt(passage, words, at + giver, GIVES) || 0
-    const later =
-      gives > 0
-        ? at + giver + gives
-        : phraseAt(passage, words, after, GIVES) > 0
-          ? after + phraseAt(passage, words, after, GIVES)
-          : 0
-    if (later > 0 && words[later]) return { at: words[later]!.start, commanded: true, isGiver: false }
-  }
-  const command = phraseAt(passage, words, at, GIVES)
-  if (command > 0 && words[at + command] && words[at + command]!.start < to) {
-    const isDirecting = words[at]!.lower === 'chỉ'
-    if (isUnitAt(passage, at + command) && !isDirecting) {
-      return { at: words[at + command]!.start, commanded: true, isGiver: false }
-    }
-    return { at: from, commanded: false, isGiver: false }
-  }
+  const direct = commandAt(passage, wordAt(words, from), to)
+  if (direct) return direct
   const adverb = leadingClause(passage, from, to)
   if (adverb > from) {
-    at = wordAt(words, adverb)
-    const next = phraseAt(passage, words, at, GIVES)
-    if (next > 0 && words[at]!.lower !== 'chỉ' && isUnitAt(passage, at + next)) {
-      return { at: words[at + next]!.start, commanded: true, isGiver: false }
-    }
-    if (isUnitAt(passage, at)) return { at: words[at]!.start, commanded: false, isGiver: false }
+    const after = commandAt(passage, wordAt(words, adverb), to)
+    return after ?? { at: adverb, commanded: false, isGiver: false }
   }
   return { at: from, commanded: false, isGiver: false }
 }
 
-function skipWords(words: readonly { lower: string }[], at: number, passed: readonly string[]): number {
-  let next = at
-  while (words[next] && passed.slice(0, 4).includes(words[next]!.lower)) next++
-  return next
+/** "giao Bộ X", "Bộ Y kính đề nghị Ủy ban …", "Trách nhiệm của Sở Z": where those who are told begin. */
+function commandAt(passage: Passage, at: number, to: number): Opening | null {
+  const words = wordsOf(passage)
+  const told = (next: number): boolean =>
+    words[next] !== undefined && words[next]!.start < to && isUnitAt(passage, next)
+  const command = phraseAt(passage, words, at, GIVES)
+  if (command > 0)
+    return told(at + command) ? { at: words[at + command]!.start, commanded: true, isGiver: false } : null
+  const pointer = phraseAt(passage, words, at, POINTS)
+  if (pointer > 0 && told(at + pointer)) {
+    const named = unitPhraseAt(passage, words[at + pointer]!.start, to)
+    return named && (named.whole || named.stop === 'colon')
+      ? { at: named.from, commanded: false, isGiver: false }
+      : null
+  }
+  if (!words[at] || !isUnitAt(passage, at)) return null
+  const giver = unitPhraseAt(passage, words[at]!.start, to)
+  if (!giver || giver.stop === 'colon' || giver.whole) return null
+  let next = wordAt(words, giver.to)
+  while (MODIFIERS.has(words[next]?.lower ?? '')) next++
+  const gives = phraseAt(passage, words, next, GIVES)
+  if (gives === 0) return null
+  if (told(next + gives)) return { at: words[next + gives]!.start, commanded: true, isGiver: false }
+  const isCommander =
+    /^(?:phó )?thủ tướng|^chính phủ|^(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:tỉnh|thành phố)|^bộ trưởng/.test(
+      passage.lower.slice(giver.from, giver.to),
+    )
+  return isCommander ? { at: giver.from, commanded: false, isGiver: true } : null
 }
+
+const MODIFIERS = new Set(['kính', 'trân', 'trọng', 'cũng', 'đã', 'tiếp', 'tục'])
 
 const ADVERBS =
   /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang)|can cu|tren co so|de |nham |theo |khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
@@ -125,6 +127,15 @@ function leadingClause(passage: Passage, from: number, to: number): number {
   }
   return from
 }
+
+/** "Đến năm 2015, hoàn thành …": the action stands after the time. */
+function pastTime(passage: Passage, from: number, to: number): number {
+  const hit = TIME_FIRST.exec(passage.plain.slice(from, Math.min(to, from + 60)))
+  return hit ? from + hit[0].length : from
+}
+
+const TIME_FIRST =
+  /^(?:trong |den |den het |truoc |cham nhat |hang |dinh ky |tu nay den |vao |cuoi |quy |thang |truoc mat|dong thoi|ben canh do|ngoai ra)[^,;.:]{0,45}, /
 
 /** A phrase of bodies is the subject when a verb, a colon or nothing follows. */
 function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): boolean {

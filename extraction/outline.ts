@@ -101,7 +101,7 @@ const STRAY = 10
 function isLabelLine(passage: Passage, from: number, labels: readonly Label[]): boolean {
   const first = labels[0]
   if (!first || first.role === 'content') return false
-  return first.from - from <= STRAY && !/\p{L}{4}/u.test(passage.text.slice(from, first.from))
+  return first.from - from <= STRAY && !/\p{L}{5}/u.test(passage.text.slice(from, first.from))
 }
 
 function isEmptyLabel(line: Item): boolean {

@@ -75,7 +75,7 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
     else if (sign === ')') depth = Math.max(0, depth - 1)
     if (depth > 0 || closed.has(i)) continue
     if (sign === ',' || sign === ';') cut(i, i + 1, sign)
-    else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}\b/u.test(text.slice(i + 1, i + 7)))
+    else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)))
       cut(i, i + 1, '/')
     else if (
       /[-+•]/.test(sign) &&
@@ -140,22 +140,28 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const at = wordAt(words, next.from)
   const first = words[at]
   if (!first) return false
-  const so_far = passage.lower.slice(from, to)
+  const soFar = passage.lower.slice(from, to)
   if (next.separator === ';' || next.separator === '-') return true
-  if (/^(?:các|những|một số|toàn bộ) /.test(passage.lower.slice(next.from, next.to)) && isUnitAt(passage, at))
-    return true
+  const printed = passage.lower.slice(next.from, next.to)
+  if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
+    const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
+    return !(isTail && BARE_NOUNS.test(soFar))
+  }
   if (isCollectiveAt(passage, at, next.to)) {
     const noun = PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(`${first.lower} ${words[at + 1]?.lower}`)
-    if (noun && PLACE_ENDING.test(so_far)) return false
+    if (noun && PLACE_ENDING.test(soFar)) return false
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
-    if (/^thủ tướng chính phủ/.test(passage.lower.slice(next.from)) && / chính phủ$/.test(so_far)) return false
+    if (/^thủ tướng chính phủ/.test(passage.lower.slice(next.from)) && / chính phủ$/.test(soFar)) return false
     return true
   }
   if (next.separator === '/') return true
   return spreading
 }
+
+/** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, for the last words belong to all. */
+const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
 
 const PLACE_ENDING =
   /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u

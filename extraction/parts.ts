@@ -35,8 +35,10 @@ export function partsOf(pieces: readonly Piece[]): DocumentParts {
     }
     parts.all.push(piece)
     place = placeOf(piece, place, parts)
-    if (place === 'front') parts.front.push(piece)
-    else if (place === 'addressees') parts.addressees.push(piece)
+    if (place === 'front') {
+      parts.front.push(piece)
+      if (mayOrder(piece)) parts.body.push(piece)
+    } else if (place === 'addressees') parts.addressees.push(piece)
     else if (place === 'back') parts.back.push(piece)
     else parts.body.push(piece)
   }
@@ -72,9 +74,14 @@ function placeOf(
   if (place === 'front') {
     if (FRONT_LINE.test(plain) || isCapitals(text)) return 'front'
     if (mark && OPENING_MARKS.has(mark.kind)) return 'body'
-    return text.length > 250 && parts.front.length > 2 ? 'body' : 'front'
+    return 'front'
   }
   return place
+}
+
+/** Lines before the first numbered item may already give orders; those of the header do not. */
+function mayOrder({ passage }: Paragraph): boolean {
+  return !FRONT_LINE.test(passage.plain) && !isCapitals(passage.text) && passage.text.length > 20
 }
 
 /** Tables that only set things side by side become their cells; tables of figures without tasks are left out. */

@@ -1,4 +1,4 @@
-import { valueOf } from './numbers.ts'
+import { numberOf } from './numbers.ts'
 import type { Passage } from './passage.ts'
 import type { Comparator, Span, Target } from './shapes.ts'
 
@@ -78,8 +78,8 @@ function targetAt(passage: Passage, hit: Hit, start: number, end: number, from: 
   const unit = percent ? '%' : unitAfter(passage, end, clause.to)
   if (unit === '') return null
   const high = groups.high
-  const value = valueOf(groups.low as string)
-  const max = high === undefined ? null : valueOf(high)
+  const value = numberOf(groups.low as string)
+  const max = high === undefined ? null : numberOf(high)
   const orMore = /^\s*(?:\p{L}+ ){0,3}tro len\b/u.test(after)
   const orLess = /^\s*(?:\p{L}+ ){0,3}tro xuong\b/u.test(after)
   const sentence = passage.text.slice(clause.from, clause.to)
@@ -127,7 +127,7 @@ function isCountTarget(
   if (comparator !== null && comparator !== '<') return true
   if (STRONG_REACH.test(before)) return true
   return (
-    YIELD.test(before) && (/^0\d$/.test(low) || valueOf(low) >= 10 || /^\d$/.test(low)) && groups.high === undefined
+    YIELD.test(before) && (/^0\d$/.test(low) || numberOf(low) >= 10 || /^\d$/.test(low)) && groups.high === undefined
   )
 }
 

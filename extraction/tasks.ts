@@ -77,8 +77,12 @@ function walkParagraph(item: Item, context: Context, outer: Context, setting: Se
   const end = passage.text.length
   if (isApparatus(passage)) return context
   const back = { ...context, path: outer.path }
-  if (item.heading || isHeadingText(passage, 0)) {
-    const order = orderOf(passage, 0, end)
+  const order = orderOf(passage, 0, end)
+  if (/^ghi chu\b/.test(passage.plain) && end < 60) return { ...outer, section: 'aims' }
+  if (
+    item.heading ||
+    (isHeadingText(passage, 0) && !/\.$/.test(passage.text) && !(order.lead.length > 0 && order.acts))
+  ) {
     if (order.isName && order.lead.length > 0 && !isCapitals(passage.text))
       return { ...back, lead: inheritedParties(order.lead) }
     const section = sectionOf(passage, 0)
@@ -114,18 +118,33 @@ function introOrder(passage: Passage, last: Stretch): Order {
 function walkItem(item: Item, context: Context, setting: Setting, found: Drafts): void {
   const inner = item.children.filter((child) => !child.isLabelLine)
   const labels = gatheredLabels(item)
-  const section = item.mark && DEEP.has(item.mark.kind) ? null : sectionOf(item.passage, item.from)
+  const section =
+    inner.length === 0 || (item.mark && DEEP.has(item.mark.kind)) ? null : sectionOf(item.passage, item.from)
   const here: Context = section ? { ...context, section, lead: [], coordinating: [], deadlines: [] } : context
   if (here.section === 'aims') return
   if (labels.some(({ label }) => isAssigning(label))) {
     emitLabelled(item, labels, here, setting, found)
     return
   }
-  if (inner.length === 0) {
+  const isLeaf = inner.every((child) => !child.mark && !child.table)
+  if (isLeaf && (inner.length === 0 || !isHeadOf(item, inner))) {
     emitText(item, here, setting, found, false)
+    walkChildren({ ...item, children: inner }, { ...here, coordinating: [] }, setting, found)
     return
   }
   walkChildren(item, underItem(item, here, setting, found), setting, found)
+}
+
+/** An item followed only by paragraphs is their heading when it names a body or a theme; else they are its afterthought. */
+function isHeadOf(item: Item, paragraphs: readonly Item[]): boolean {
+  const { passage, from } = item
+  const order = orderOf(passage, from, passage.text.length)
+  if (order.isName || /:\s*$/.test(passage.text)) return true
+  if (DEEP.has(item.mark!.kind) || (order.lead.length > 0 && order.acts)) return false
+  const first = paragraphs[0]!.passage
+  return (
+    isHeadingText(passage, from) || (passage.text.length < 300 && orderOf(first, 0, first.text.length).lead.length > 0)
+  )
 }
 
 const DEEP = new Set(['letter', 'bracketed', 'dash', 'plus', 'bullet'])
@@ -175,7 +194,8 @@ function sectionOf(passage: Passage, from: number): Context['section'] {
   const folded = passage.plain.slice(from, from + 120).replace(/^[\s"(*]+/, '')
   if (!isHeadingText(passage, from)) return null
   if (IMPLEMENTATION_HEADINGS.test(folded)) return 'implementation'
-  if (/(?:nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|chu yeu|trong tam)|phan cong)/.test(folded)) return 'tasks'
+  if (/^.{0,25}\b(?:nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|chu yeu|trong tam)|phan cong)/.test(folded))
+    return 'tasks'
   if (AIM_HEADINGS.test(folded)) return 'aims'
   return /^noi dung\b/.test(folded) ? 'tasks' : null
 }
@@ -189,13 +209,13 @@ function isHeadingText(passage: Passage, from: number): boolean {
 
 /** Formulas of the closing and opening, which give nobody work. */
 const APPARATUS =
-  /^(?:can cu|xet de nghi|theo de nghi|noi nhan|kinh gui|quyet dinh nay co hieu luc|chi thi nay co hieu luc|nghi quyet nay co hieu luc|thong tu nay|tren day la|xem them|tran trong|luu y:|ghi chu|\(\*\)|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:ban hanh|xay dung|yeu cau|de nghi)?[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\(ban hanh kem theo|\(kem theo|\[\.\.\.\])/
+  /^(?:\(\*+\)|can cu|xet de nghi|theo de nghi|noi nhan|kinh gui|quyet dinh nay co hieu luc|chi thi nay co hieu luc|nghi quyet nay co hieu luc|thong tu nay|tren day la|xem them|tran trong|luu y:|ghi chu|\(\*\)|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:ban hanh|xay dung|yeu cau|de nghi)?[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\(ban hanh kem theo|\(kem theo|\[\.\.\.\])/
 
 const FORMULA =
-  /(?:co hieu luc (?:thi hanh )?(?:ke )?tu|chiu trach nhiem thi hanh|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|het hieu luc|bai bo (?:quyet dinh|chi thi|thong tu)|thay the (?:quyet dinh|chi thi|cong van|ke hoach)|tran trong cam on|duoc bo tri tu nguon|tran trong \.|xin cam on)/
+  /^(?:[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|bai bo |thay the )|(?:chiu trach nhiem|chiu trach nhiem to chuc) thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on/
 
-function isApparatus(passage: Passage): boolean {
-  return APPARATUS.test(passage.plain)
+function isApparatus(passage: Passage, from = 0): boolean {
+  return APPARATUS.test(passage.plain.slice(from, from + 400))
 }
 
 interface Owned {
@@ -335,7 +355,7 @@ function foundAt(passage: Passage, from: number, to: number): Found {
 function emitText(item: Item, context: Context, setting: Setting, found: Drafts, needsCommand: boolean): void {
   const { passage, from } = item
   const start = contentStart(item)
-  if (isApparatus(passage) || FORMULA.test(passage.plain.slice(start, start + 2000))) return
+  if (isApparatus(passage, start) || FORMULA.test(passage.plain.slice(start, start + 2000))) return
   const parts = segmentsOf(passage, start, setting.times)
   let previous: Party[] = []
   parts.forEach((part, index) => {
@@ -348,7 +368,9 @@ function emitText(item: Item, context: Context, setting: Setting, found: Drafts,
           ? inheritedParties(setting.addressees)
           : []
     const lead = order.lead.length > 0 ? order.lead : previous.length > 0 ? inheritedParties(previous) : inherited
-    if (!givesWork(item, order, lead, context, setting, needsCommand, passage.text.slice(part.from, part.to))) return
+    const text = passage.text.slice(part.from, part.to)
+    const follows = previous.length > 0 && order.acts
+    if (!follows && !givesWork(item, order, lead, context, setting, needsCommand, text)) return
     previous = order.lead.length > 0 ? order.lead : previous
     const own = deadlinesInText(passage, part.from, part.to, setting.times)
     found.drafts.push({

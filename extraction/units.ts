@@ -75,10 +75,13 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
   if (word.capital) return 0
   const verb = phrase(words, at, length)
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
-  if (adjacent(passage, words, at) && NAME_BINDERS.has(words[at - 1]!.lower) && !isModal(words, at)) return 0
+  if (adjacent(passage, words, at) && isBinder(words, at - 1) && !(isModal(words, at) && !isNounPair(words, at - 1)))
+    return 0
+  if (isModal(words, at)) return length
   const next = at + length
   const goesOn = words[next] !== undefined && adjacent(passage, words, next)
   if (goesOn && isModal(words, next) && !words[next]!.capital) return 0
+  if (verb === 'cấp' && /^(?:các|mọi|những|hai|ba|cùng|từng|ngành)$/.test(words[at - 1]!.lower)) return 0
   if (verb === 'cấp' && goesOn && /^(?:tỉnh|xã|huyện|bộ|trên|dưới|cơ|phường|trung|ủy)$/.test(words[next]!.lower))
     return 0
   if (
@@ -89,6 +92,15 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
     return 0
   if (verb === 'không' && goesOn && words[next]!.lower === 'chuyên') return 0
   return length
+}
+
+/** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun tells which one is meant. */
+function isNounPair(words: readonly Word[], at: number): boolean {
+  return NAME_BINDERS.has(`${words[at - 1]?.lower} ${words[at]?.lower}`)
+}
+
+function isBinder(words: readonly Word[], at: number): boolean {
+  return NAME_BINDERS.has(words[at]!.lower) || isNounPair(words, at)
 }
 
 /** "chủ trì", "phối hợp", "có trách nhiệm" and the like: before them stands a whole name. */

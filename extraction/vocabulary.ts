@@ -65,7 +65,7 @@ export const NAME_WORDS = new Set([
 export const COLLECTIVE_NOUNS = new Set([
   'bộ', 'ngành', 'sở', 'ban', 'vụ', 'cục', 'đơn vị', 'cơ quan', 'địa phương', 'tổ chức', 'cá nhân', 'đoàn thể', 'phòng',
   'viện', 'trường', 'hội', 'hiệp hội', 'doanh nghiệp', 'tập đoàn', 'tổng công ty', 'cấp', 'lực lượng', 'thành viên', 'khối',
-  'xã', 'phường', 'huyện', 'quận', 'thị xã', 'thị trấn', 'thành phố', 'tỉnh', 'đặc khu', 'chủ đầu tư', 'nhà đầu tư',
+  'xã', 'phường', 'huyện', 'quận', 'thị xã', 'thị trấn', 'thành phố', 'tỉnh', 'đặc khu',  
   'chi cục', 'tổng cục', 'trung tâm', 'ban ngành', 'văn phòng', 'bệnh viện', 'ngân hàng', 'công ty', 'hộ', 'đảng ủy',
   'chi bộ', 'đảng bộ', 'bộ phận', 'học viện', 'ủy ban', 'cơ sở', 'nhà trường', 'công chức', 'bộ trưởng', 'vụ trưởng',
   'cục trưởng', 'trưởng', 'phó', 'quý', 'ban quản lý', 'đồng chí', 'sở ngành',
@@ -138,6 +138,7 @@ export const ORDER_VERBS = [
   'thiết lập', 'thiết kế', 'soạn thảo', 'dự thảo', 'thay thế', 'bãi bỏ', 'tôn vinh', 'khen thưởng', 'đóng', 'nhận', 'dành',
   'đăng', 'đi', 'kiên quyết', 'xóa', 'chống', 'chăm lo', 'trồng', 'sắp xếp', 'bổ nhiệm', 'luân chuyển', 'giới thiệu',
   'đa dạng hóa', 'tối ưu', 'hiện đại hóa', 'tái cấu trúc', 'minh bạch hóa', 'phục vụ', 'giáo dục', 'thu thập', 'đầu mối',
+  'kính', 'trân trọng',
 ] // biome-ignore format: a word list
 
 /** Of these, the ones that also occur in lower case inside bodies' names ("Ban quản lý", "cơ quan thanh tra"). */
@@ -153,9 +154,33 @@ export const NAME_VERBS = new Set([
 
 /** Nouns that such a verb may follow directly inside a name. */
 export const NAME_BINDERS = new Set([
-  'ban', 'cục', 'vụ', 'viện', 'quan', 'vị', 'đồng', 'sở', 'tâm', 'tổ', 'chức', 'phòng', 'lượng', 'nhà', 'chủ', 'hội', 'phận',
-  'trường', 'ty', 'quỹ', 'đội', 'đoàn', 'học', 'ngành', 'các', 'khu', 'và', 'bộ', 'được', 'nghiệp', 'cổng',
-]) // biome-ignore format: a word list
+  'ban',
+  'cục',
+  'vụ',
+  'viện',
+  'phòng',
+  'nhà',
+  'chủ',
+  'quỹ',
+  'cổng',
+  'đội',
+  'khu',
+  'hội',
+  'cơ quan',
+  'đơn vị',
+  'hội đồng',
+  'cơ sở',
+  'trung tâm',
+  'tổ chức',
+  'lực lượng',
+  'bộ phận',
+  'nhà trường',
+  'công ty',
+  'ủy ban',
+  'tiểu ban',
+  'doanh nghiệp',
+  'người',
+])
 
 /** Words at which a list of bodies ends although no verb has come. */
 export const LIST_ENDS = new Set([
@@ -165,17 +190,29 @@ export const LIST_ENDS = new Set([
 
 /** Acts by which an authority gives work: "giao Bộ X …", "yêu cầu các sở …". */
 export const COMMANDS = [
-  'kính đề nghị', 'trân trọng đề nghị', 'đề nghị', 'yêu cầu', 'đồng ý giao', 'thống nhất giao', 'giao trách nhiệm cho', 'giao cho',
-  'giao', 'phân công', 'ủy quyền cho', 'chỉ đạo', 'nhất trí giao', 'đồng thời giao', 'giao nhiệm vụ cho', 'trách nhiệm của',
-  'trách nhiệm', 'đối với', 'nhiệm vụ của', 'về phía', 'phân công nhiệm vụ cho',
-] // biome-ignore format: a word list
+  'kính đề nghị',
+  'trân trọng đề nghị',
+  'đề nghị',
+  'yêu cầu',
+  'đồng ý giao',
+  'thống nhất giao',
+  'giao trách nhiệm cho',
+  'giao cho',
+  'giao nhiệm vụ cho',
+  'giao',
+  'phân công nhiệm vụ cho',
+  'phân công',
+  'ủy quyền cho',
+  'nhất trí giao',
+  'đồng thời giao',
+  'đồng thời đề nghị',
+  'đồng thời yêu cầu',
+  'kính mong',
+  'kính yêu cầu',
+]
 
-/** Who gives orders: as subject of "yêu cầu", "giao" they are not the ones who do the work. */
-export const COMMANDERS = [
-  'thủ tướng chính phủ', 'thủ tướng', 'phó thủ tướng', 'phó thủ tướng chính phủ', 'chính phủ', 'ủy ban nhân dân tỉnh',
-  'ubnd tỉnh', 'ủy ban nhân dân thành phố', 'ubnd thành phố', 'ubnd tp', 'chủ tịch ủy ban nhân dân tỉnh', 'chủ tịch ubnd tỉnh',
-  'chủ tịch ubnd thành phố', 'chủ tịch ủy ban nhân dân thành phố', 'bộ trưởng', 'bộ', 'ban chỉ đạo', 'trưởng ban', 'giám đốc sở',
-] // biome-ignore format: a word list
+/** Words that only point to whose work follows: "Trách nhiệm của Bộ X:", "Đối với Sở Y:". */
+export const POINTERS = ['trách nhiệm của', 'trách nhiệm', 'đối với', 'nhiệm vụ của', 'về phía', 'các nhiệm vụ của']
 
 /** Headings under which nobody is given work. */
 export const AIM_HEADINGS =
