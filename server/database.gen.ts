@@ -57,8 +57,8 @@ export interface DirectivesDraft {
   targets: Json
   product: string | null
   implements: Generated<string[]>
-  warnings: Generated<Json>
-  confidence: Generated<number>
+  warnings: Json
+  confidence: number
   is_dropped: Generated<boolean>
   task_id: number | null
   is_task_created: Generated<boolean>
@@ -343,6 +343,12 @@ export interface TasksMeasurement {
   recorded_by: string
 }
 
+export interface TasksPartHeld {
+  task_id: ColumnType<number | null, never, never>
+  agency_id: ColumnType<number | null, never, never>
+  role: ColumnType<string | null, never, never>
+}
+
 export interface TasksParty {
   task_id: number
   agency_id: number | null
@@ -467,6 +473,7 @@ export interface Database {
   'tasks.deadline': TasksDeadline
   'tasks.fact': TasksFact
   'tasks.measurement': TasksMeasurement
+  'tasks.part_held': TasksPartHeld
   'tasks.party': TasksParty
   'tasks.progress_report': TasksProgressReport
   'tasks.request': TasksRequest

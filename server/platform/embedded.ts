@@ -66,7 +66,10 @@ async function start(home: Home, password: string, dataDir: string, options: Emb
     const port = await freePort()
     const process = launch(home, port, dataDir, options.settings ?? {})
     const url = urlOf(port, password, 'postgres')
-    const failure = await readyOrGone(process, url)
+    const failure = await readyOrGone(process, url).catch(async (error: unknown) => {
+      await end(process)
+      throw error
+    })
     if (failure === undefined) return await keep(process, url, port, password)
     const log = lastWords(dataDir)
     // Another program took the port between our looking and PostgreSQL's taking.
@@ -136,15 +139,20 @@ async function keep(child: ChildProcess, url: string, port: number, password: st
     fresh: rowCount === 0,
     async stop() {
       await keeper.end().catch(() => {})
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const exited = new Promise((done) => child.once('exit', done))
-      child.ref()
-      child.kill('SIGINT')
-      const late = setTimeout(() => child.kill('SIGQUIT'), STOP_WITHIN_MS)
-      await exited
-      clearTimeout(late)
+      await end(child)
     },
   }
+}
+
+/** Asks PostgreSQL to close its files and go; insists when it takes too long. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = new Promise((done) => child.once('exit', done))
+  child.ref()
+  child.kill('SIGINT')
+  const late = setTimeout(() => child.kill('SIGQUIT'), STOP_WITHIN_MS)
+  await exited
+  clearTimeout(late)
 }
 
 /**

@@ -4,7 +4,8 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
-import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, problemHandler } from './problem.ts'
+import type { TSchema } from 'typebox'
+import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, ProblemShape, problemHandler } from './problem.ts'
 import { closed, compileValidator } from './validator.ts'
 
 /** The web server as modules see it: shapes give types to `request` and `reply`. */
@@ -56,8 +57,13 @@ export async function buildHttp({ logLevel, version, constraints = {} }: HttpOpt
   })
   // Closed here already, so that the API description says the same as the validator does.
   app.addHook('onRoute', (route) => {
-    const schema = route.schema as { body?: Parameters<typeof closed>[0] } | undefined
-    if (schema?.body) route.schema = { ...route.schema, body: closed(schema.body) }
+    const schema = route.schema as { body?: TSchema; hide?: boolean; response?: object } | undefined
+    if (!schema || schema.hide) return
+    route.schema = {
+      ...schema,
+      ...(schema.body ? { body: closed(schema.body) } : {}),
+      ...(schema.response ? { response: { ...schema.response, '4xx': ProblemShape } } : {}),
+    }
   })
   app.decorateRequest('actor', null)
 

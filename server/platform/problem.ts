@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { Type } from 'typebox'
 import { Conflict, Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
 import { fieldsOf } from './validator.ts'
 
@@ -10,6 +11,22 @@ import { fieldsOf } from './validator.ts'
 export type ConstraintMeanings = Readonly<
   Record<string, { kind: 'conflict' | 'invalid'; code: string; detail: string }>
 >
+
+/** Every refusal, as it is answered. */
+export const ProblemShape = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable, for programs: "task.wrong_state"' }),
+    detail: Type.String({ description: 'What is wrong and what to do, in Vietnamese' }),
+    fields: Type.Optional(
+      Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() })),
+    ),
+    requestId: Type.String(),
+  },
+  { description: 'Problem (RFC 9457)', additionalProperties: true },
+)
 
 const TITLES: Record<number, string> = {
   400: 'Yêu cầu không hợp lệ',

@@ -16,7 +16,8 @@ export async function mountWeb(app: App, webDir: string): Promise<void> {
     await app.register(fastifyStatic, {
       root: webDir,
       cacheControl: false,
-      index: 'index.html',
+      // Each file is a route, known at the start: what is no file falls to the handler below at once.
+      wildcard: false,
       setHeaders(reply, path) {
         const isHashed = path.startsWith(join(webDir, 'assets'))
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -139,19 +139,4 @@ function sender(app: App, always: Record<string, string>): Visitor['send'] {
   }
 }
 
-/** One file as `multipart/form-data`: give `body` and `headers` on to `send`. */
-export function upload(
-  name: string,
-  bytes: Uint8Array,
-  fields: Record<string, string> = {},
-): Required<Pick<SendOptions, 'body' | 'headers'>> {
-  const boundary = `----dieuhanh${crypto.randomUUID()}`
-  const parts = Object.entries(fields).map(
-    ([field, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-  )
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  return {
-    body: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  }
-}
+export { upload } from './upload.ts'

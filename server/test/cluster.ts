@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -6,6 +6,10 @@ import { startEmbedded } from '../platform/embedded.ts'
 import { migrate } from '../platform/migrate.ts'
 
 export const TEMPLATE = 'dieuhanh_template'
+/** Of the folders of throw-away clusters; the process that made one comes next in its name. */
+const PREFIX = 'dieuhanh-test-'
+/** Set by `test/run.ts`, which starts one cluster for all files. */
+export const CLUSTER_VARIABLE = 'DIEUHANH_TEST_CLUSTER'
 
 export interface TestCluster {
   /** Owner's address of the `postgres` database of the cluster. */
@@ -33,7 +37,10 @@ export async function startTestCluster(prepare: (url: string) => Promise<void> =
 }
 
 async function throwAway(): Promise<TestCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-test-'))
+  sweep()
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  // Under root PostgreSQL runs as another account, which must pass through; what is inside stays closed.
+  chmodSync(folder, 0o755)
   const embedded = await startEmbedded(folder, {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
   })
@@ -43,6 +50,27 @@ async function throwAway(): Promise<TestCluster> {
       await embedded.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Stops and removes what a run that was killed has left. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const owner = Number(name.slice(PREFIX.length).split('-')[0])
+    if (!Number.isInteger(owner) || owner <= 0 || isAlive(owner)) continue
+    const lock = join(tmpdir(), name, 'postgres/postmaster.pid')
+    const postmaster = existsSync(lock) ? Number(readFileSync(lock, 'utf8').split('\n')[0]) : 0
+    if (postmaster > 0 && isAlive(postmaster)) process.kill(postmaster, 'SIGQUIT')
+    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -2,21 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { after, type TestContext } from 'node:test'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/grants.ts'
-import { prepareReference } from '../prepare.ts'
-import { query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
-
-/** Set by `test/run.ts`, which starts one cluster for all files. */
-export const CLUSTER_VARIABLE = 'DIEUHANH_TEST_CLUSTER'
-
-/** Every copy has the reference data of the modules: bodies and their codes. */
-export async function bringReference(url: string): Promise<void> {
-  const db = openDatabase(url, { max: 1 })
-  try {
-    await prepareReference(db)
-  } finally {
-    await db.destroy()
-  }
-}
+import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
+import { bringReference } from './reference.ts'
 
 let own: Promise<TestCluster> | undefined
 // Of the file as a whole: registered inside a test it would run before that test has dropped its database.

@@ -6,8 +6,8 @@
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { startTestCluster } from './cluster.ts'
-import { bringReference, CLUSTER_VARIABLE } from './database.ts'
+import { CLUSTER_VARIABLE, startTestCluster } from './cluster.ts'
+import { bringReference } from './reference.ts'
 
 const files = process.argv.slice(2)
 const cluster = await startTestCluster(bringReference)

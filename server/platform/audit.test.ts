@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { freshDatabase } from '../test/database.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { type Announcement, announce, historyOf, record, recordMany } from './audit.ts'
+import { openDatabase } from './db.ts'
+
+const actor: Actor = {
+  userId: 'u1',
+  personId: 5,
+  name: 'Lê Văn Mẫu',
+  role: 'followUp',
+  agencyId: 1,
+  agencyName: 'Văn phòng',
+}
+announce(
+  [
+    { name: 'paper.signed', vi: 'Ký.', en: 'Signed.' },
+    { name: 'paper.sent', vi: 'Gửi.', en: 'Sent.' },
+  ],
+  [
+    { event: 'paper.signed', job: 'mail.letter' },
+    { event: 'paper.signed', job: 'count.papers' },
+  ],
+)
+
+test('an act is kept with who, what, when, before and after', async (t) => {
+  const { db } = await freshDatabase(t)
+  const subject = { kind: 'paper', id: 7 }
+  await db.transaction().execute(async (trx) => {
+    await record(trx, actor, 'paper.signed', {
+      subject,
+      before: { state: 'draft' },
+      after: { state: 'signed' },
+      detail: ['x'],
+    })
+    await record(trx, systemActor('nhắc hạn'), 'paper.sent', { subject, on: '2021-02-26', at: '2021-02-28T17:30:00Z' })
+    await record(trx, actor, 'paper.sent', { subject: { kind: 'paper', id: 8 }, at: '2021-02-28T17:30:00Z' })
+  })
+  const [signed, sent, ...none] = await historyOf(db, 'paper', 7)
+  assert.equal(none.length, 0)
+  assert.deepEqual(
+    [signed?.actorPersonId, signed?.actorName, signed?.before, signed?.after, signed?.detail],
+    [5, 'Lê Văn Mẫu', { state: 'draft' }, { state: 'signed' }, ['x']],
+  )
+  assert.deepEqual(
+    [sent?.actorPersonId, sent?.actorName, sent?.happenedOn, sent?.recordedAt, sent?.before],
+    [null, 'nhắc hạn', '2021-02-26', '2021-02-28T17:30:00Z', null],
+  )
+  // Half past midnight in Viet Nam is the next day.
+  assert.equal((await historyOf(db, 'paper', '8'))[0]?.happenedOn, '2021-03-01')
+})
+
+test('each subscriber gets a job, with the act or not at all', async (t) => {
+  const { db } = await freshDatabase(t)
+  const jobs = async () =>
+    (
+      await sql<{ task: string; payload: Announcement }>`
+        select t.identifier as task, j.payload from graphile_worker._private_jobs j
+        join graphile_worker._private_tasks t on t.id = j.task_id order by 1`.execute(db)
+    ).rows
+  const undone = db.transaction().execute(async (trx) => {
+    await record(trx, actor, 'paper.signed', { subject: { kind: 'paper', id: 7 } })
+    throw new Error('changed my mind')
+  })
+  await assert.rejects(undone, /changed my mind/)
+  assert.deepEqual([await jobs(), await historyOf(db, 'paper', 7)], [[], []])
+
+  const auditId = await db.transaction().execute(async (trx) => {
+    await record(trx, actor, 'paper.sent', { subject: { kind: 'paper', id: 7 } })
+    return record(trx, actor, 'paper.signed', { subject: { kind: 'paper', id: 7 } })
+  })
+  const payload = { auditId, event: 'paper.signed', subject: { kind: 'paper', id: 7 } }
+  assert.deepEqual(await jobs(), [
+    { task: 'count.papers', payload },
+    { task: 'mail.letter', payload },
+  ])
+})
+
+test('an act nobody announced is a mistake', async (t) => {
+  const { db } = await freshDatabase(t)
+  await assert.rejects(
+    db.transaction().execute((trx) => record(trx, actor, 'paper.burnt', { subject: { kind: 'paper', id: 1 } })),
+    /no module announces/,
+  )
+  assert.throws(() => announce([], [{ event: 'paper.burnt', job: 'x' }]), /no module announces/)
+})
+
+test('what was recorded cannot be changed, deleted or emptied, by the application or the owner', async (t) => {
+  const { db, url } = await freshDatabase(t)
+  await db.transaction().execute((trx) => record(trx, actor, 'paper.sent', { subject: { kind: 'paper', id: 1 } }))
+  const owner = openDatabase(url, { max: 1 })
+  t.after(() => owner.destroy())
+  const refused = (error: unknown) => error instanceof pg.DatabaseError && error.code === '42501'
+  for (const handle of [db, owner]) {
+    await assert.rejects(sql`update platform.audit set actor_name = 'ai đó'`.execute(handle), refused)
+    await assert.rejects(sql`delete from platform.audit`.execute(handle), refused)
+    await assert.rejects(sql`truncate platform.audit`.execute(handle), refused)
+  }
+  assert.equal((await historyOf(db, 'paper', 1)).length, 1)
+})
+
+test('history brought in comes in order, in bulk, and tells nobody', async (t) => {
+  const { db } = await freshDatabase(t)
+  const facts = Array.from({ length: 12_000 }, (_item, at) => ({
+    actor,
+    event: 'paper.signed',
+    subject: { kind: 'paper', id: at % 3 },
+    on: '2020-05-04',
+    at: '2020-05-04T02:00:00Z',
+    after: { at },
+  }))
+  await db.transaction().execute((trx) => recordMany(trx, facts))
+  const history = await historyOf(db, 'paper', 1)
+  assert.equal(history.length, 4_000)
+  assert.deepEqual(
+    history.slice(0, 3).map(({ after }) => after),
+    [{ at: 1 }, { at: 4 }, { at: 7 }],
+  )
+  assert.deepEqual(
+    [history[0]?.recordedAt, history[0]?.happenedOn, history[0]?.before],
+    ['2020-05-04T02:00:00Z', '2020-05-04', null],
+  )
+  const { rows } = await sql<{ jobs: number }>`select count(*) as jobs from graphile_worker.jobs`.execute(db)
+  assert.equal(rows[0]?.jobs, 0)
+})

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { readConfig } from './config.ts'
+import { CannotStart } from './errors.ts'
+
+test('an empty environment gives a server on loopback with its own database and the national sample', () => {
+  const config = readConfig({})
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.port, 8080)
+  assert.equal(config.databaseUrl, undefined)
+  assert.equal(config.dataDir, join(process.cwd(), 'data'))
+  assert.equal(config.sample, 'national')
+  assert.equal(config.origin, 'http://127.0.0.1:8080')
+  assert.deepEqual(config.trustedOrigins, ['http://127.0.0.1:8080', 'http://localhost:8080'])
+  assert.equal(config.worker, true)
+})
+
+test('a database that is given gets sample data only when asked', () => {
+  const DATABASE_URL = 'postgres://u:p@db.example:5432/d'
+  assert.equal(readConfig({ DATABASE_URL }).sample, 'none')
+  assert.equal(readConfig({ DATABASE_URL, SAMPLE: 'small' }).sample, 'small')
+})
+
+test('behind a proxy only the public address is trusted', () => {
+  const config = readConfig({ ORIGIN: 'https://dieuhanh.example.gov.vn/', HOST: '0.0.0.0' })
+  assert.equal(config.origin, 'https://dieuhanh.example.gov.vn')
+  assert.deepEqual(config.trustedOrigins, ['https://dieuhanh.example.gov.vn'])
+})
+
+for (const [name, value] of [
+  ['PORT', '80a'],
+  ['PORT', '70000'],
+  ['SAMPLE', 'big'],
+  ['LOG_LEVEL', 'loud'],
+  ['ORIGIN', 'dieuhanh.gov.vn'],
+  ['AUTH_SECRET', 'short'],
+  ['WORKER', 'yes'],
+] as const) {
+  test(`${name}=${value} is refused in one sentence that names it`, () => {
+    assert.throws(
+      () => readConfig({ [name]: value }),
+      (error) =>
+        error instanceof CannotStart && error.sentence.en.startsWith(name) && error.sentence.vi.startsWith(name),
+    )
+  })
+}
+
+test('a password in a malformed DATABASE_URL is not repeated', () => {
+  assert.throws(
+    () => readConfig({ DATABASE_URL: 'mysql://root:bimat@db/x' }),
+    (error) => error instanceof CannotStart && !error.message.includes('bimat') && !error.sentence.vi.includes('bimat'),
+  )
+})

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { freshDatabase } from '../test/database.ts'
+import { openBlobs } from './blobs.ts'
+import { systemClock } from './clock.ts'
+import { addJob, drain, type JobHandlers, startWorker, type Work } from './jobs.ts'
+import { quietLog } from './log.ts'
+
+async function work(t: TestContext, handlers: JobHandlers): Promise<Work> {
+  const { db, pool } = await freshDatabase(t)
+  const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-jobs-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  return { pool, handlers, context: { db, blobs: openBlobs(folder), clock: systemClock, log: quietLog } }
+}
+
+test('a job exists if its transaction committed, and may add others', async (t) => {
+  const seen: string[] = []
+  const given = await work(t, {
+    first: async ({ word }: { word: string }, { db, attempt, last }) => {
+      seen.push(`first ${word} ${attempt} ${last}`)
+      await db.transaction().execute((trx) => addJob(trx, 'second', {}))
+    },
+    second: async () => {
+      seen.push('second')
+    },
+  })
+  const { db } = given.context
+  await assert.rejects(
+    db.transaction().execute(async (trx) => {
+      await addJob(trx, 'first', { word: 'lost' })
+      throw new Error('rolled back')
+    }),
+  )
+  await db.transaction().execute((trx) => addJob(trx, 'first', { word: 'kept' }))
+  await drain(given)
+  assert.deepEqual(seen, ['first kept 1 false', 'second'])
+})
+
+test('a failing job is told to whoever drains, and kept for another try', async (t) => {
+  let tries = 0
+  const given = await work(t, {
+    stumble: async () => {
+      tries++
+      throw new Error('not yet')
+    },
+  })
+  const { db } = given.context
+  await db.transaction().execute((trx) => addJob(trx, 'stumble', {}))
+  await assert.rejects(drain(given), /not yet/)
+  const { rows } = await sql<{ attempts: number; last_error: string; waits: boolean }>`
+    select attempts, last_error, run_at > now() as waits from graphile_worker.jobs`.execute(db)
+  assert.equal(tries, 1)
+  assert.deepEqual([rows[0]?.attempts, rows[0]?.waits], [1, true])
+  assert.match(rows[0]?.last_error ?? '', /not yet/)
+})
+
+test('jobs of one key are one job, and a job may wait for its day', async (t) => {
+  const seen: number[] = []
+  const given = await work(t, {
+    count: async ({ n }: { n: number }) => {
+      seen.push(n)
+    },
+  })
+  await given.context.db.transaction().execute(async (trx) => {
+    await addJob(trx, 'count', { n: 1 }, { jobKey: 'k' })
+    await addJob(trx, 'count', { n: 2 }, { jobKey: 'k' })
+    await addJob(trx, 'count', { n: 3 }, { runAt: '2999-01-01T00:00:00Z' })
+  })
+  await drain(given)
+  assert.deepEqual(seen, [2])
+})
+
+test('a worker takes what is added while it runs, and stops when the work under way is done', async (t) => {
+  const arrived = Promise.withResolvers<void>()
+  let finished = false
+  const given = await work(t, {
+    slow: async () => {
+      arrived.resolve()
+      await new Promise((done) => setTimeout(done, 100))
+      finished = true
+    },
+  })
+  const worker = await startWorker({ ...given, schedules: [{ at: '0 0 1 1 *', job: 'slow' }] })
+  await given.context.db.transaction().execute((trx) => addJob(trx, 'slow', {}))
+  await arrived.promise
+  await worker.stop()
+  assert.equal(finished, true)
+})

@@ -1,0 +1,12 @@
+import { openDatabase } from '../platform/db.ts'
+import { prepareReference } from '../prepare.ts'
+
+/** Every copy has the reference data of the modules: bodies and their codes. */
+export async function bringReference(url: string): Promise<void> {
+  const db = openDatabase(url, { max: 1 })
+  try {
+    await prepareReference(db)
+  } finally {
+    await db.destroy()
+  }
+}
