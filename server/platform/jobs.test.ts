@@ -78,14 +78,14 @@ test('a worker takes what is added while it runs, and stops when the work under 
   const arrived = Promise.withResolvers<void>()
   let finished = false
   const given = await work(t, {
-    slow: async () => {
+    'walk.slowly': async () => {
       arrived.resolve()
       await new Promise((done) => setTimeout(done, 100))
       finished = true
     },
   })
-  const worker = await startWorker({ ...given, schedules: [{ at: '0 0 1 1 *', job: 'slow' }] })
-  await given.context.db.transaction().execute((trx) => addJob(trx, 'slow', {}))
+  const worker = await startWorker({ ...given, schedules: [{ at: '0 0 1 1 *', job: 'walk.slowly' }] })
+  await given.context.db.transaction().execute((trx) => addJob(trx, 'walk.slowly', {}))
   await arrived.promise
   await worker.stop()
   assert.equal(finished, true)

@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Blobs } from './blobs.ts'
@@ -70,7 +70,7 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
   const runner: Runner = await run({
     pgPool: work.pool,
     taskList: tasksOf(work, (name, error) => work.context.log.error({ job: name, err: error }, 'job failed')),
-    crontab: (work.schedules ?? []).map(({ at, job }) => `${at} ${job}`).join('\n'),
+    parsedCronItems: parseCronItems((work.schedules ?? []).map(({ at, job }) => ({ task: job, match: at }))),
     concurrency: 3,
     noHandleSignals: true,
     logger: silent,

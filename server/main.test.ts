@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+
+interface Run {
+  child: ChildProcess
+  /** All it has said so far. */
+  said: () => string
+  /** Resolves with the match once it has said so; rejects when it ends first. */
+  until: (pattern: RegExp) => Promise<RegExpExecArray>
+  exit: Promise<number | null>
+}
+
+function run(t: TestContext, file: string, env: Record<string, string>): Run {
+  const child = spawn(process.execPath, [join(import.meta.dirname, file)], {
+    env: { PATH: process.env.PATH ?? '', SAMPLE: 'none', DIEUHANH_LANG: 'en', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const hear = (chunk: Buffer) => {
+    text += chunk.toString()
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  const exit = new Promise<number | null>((done) => child.once('close', done))
+  t.after(async () => {
+    if (child.exitCode === null) child.kill('SIGTERM')
+    await exit
+  })
+  return {
+    child,
+    said: () => text,
+    exit,
+    until: async (pattern) => {
+      for (;;) {
+        const found = pattern.exec(text)
+        if (found) return found
+        if (child.exitCode !== null) throw new Error(`it ended first:\n${text}`)
+        await new Promise((wake) => setTimeout(wake, 50))
+      }
+    },
+  }
+}
+
+function dataDir(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-main-'))
+  chmodSync(folder, 0o755)
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('the server starts on nothing, serves, is served by a worker of its own, and stops cleanly', async (t) => {
+  const DATA_DIR = dataDir(t)
+  const env = { DATA_DIR, PORT: '0', WORKER: 'none' }
+  const server = run(t, 'main.ts', env)
+  const [, address] = await server.until(/running at (http:\S+)/)
+  assert.match(server.said(), /Making the database/)
+  const health = await fetch(`${address}/api/health`)
+  assert.equal(health.status, 200)
+  assert.deepEqual((await health.json()) as object, {
+    status: 'ok',
+    version: '0.1.0',
+    database: 'ok',
+    jobs: { waiting: 0, isLate: false, failed: 0 },
+  })
+  assert.equal((await fetch(`${address}/api/me`)).status, 401)
+
+  const worker = run(t, 'worker.ts', env)
+  await worker.until(/Taking jobs/)
+  worker.child.kill('SIGTERM')
+  assert.equal(await worker.exit, 0, worker.said())
+
+  server.child.kill('SIGINT')
+  assert.equal(await server.exit, 0, server.said())
+  assert.ok(!existsSync(join(DATA_DIR, 'postgres/postmaster.pid')), 'PostgreSQL has closed its files')
+
+  const again = run(t, 'main.ts', env)
+  await again.until(/running at/)
+  assert.doesNotMatch(again.said(), /Making the database|steps run/)
+  again.child.kill('SIGTERM')
+  assert.equal(await again.exit, 0)
+})
+
+test('what stands in the way of a start is one sentence, and exit code 1', async (t) => {
+  const taken = createServer()
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
+  t.after(() => taken.close())
+  const { port } = taken.address() as { port: number }
+  const DATA_DIR = dataDir(t)
+  for (const [env, sentence] of [
+    [{ PORT: 'eighty' }, /^PORT is "eighty"; it must be a number from 0 to 65535\.\n$/],
+    [
+      { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/d' },
+      /^The database of DATABASE_URL cannot be reached \(ECONNREFUSED\)/,
+    ],
+    [{ PORT: String(port) }, new RegExp(`Port ${port} on 127.0.0.1 is taken by another program`)],
+  ] as const) {
+    const server = run(t, 'main.ts', { DATA_DIR, PORT: '0', ...env })
+    assert.equal(await server.exit, 1, server.said())
+    assert.match(server.said(), sentence)
+    assert.doesNotMatch(server.said(), /\n {4}at /, 'no stack')
+  }
+  assert.ok(!existsSync(join(DATA_DIR, 'postgres/postmaster.pid')), 'PostgreSQL is not left running')
+})
+
+test('a worker without a server says so', async (t) => {
+  const worker = run(t, 'worker.ts', { DATA_DIR: dataDir(t) })
+  assert.equal(await worker.exit, 1)
+  assert.match(worker.said(), /^No server runs on/)
+})

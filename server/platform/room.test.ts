@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { house } from '../modules.ts'
+import { freshApp } from '../test/app.ts'
+import { addJob } from './jobs.ts'
+import { HOUSE_ORDER, joinRooms } from './room.ts'
+
+const nothing = async () => {}
+
+test('rooms that cannot fit together are told at the start', () => {
+  const one = { name: 'one', handlers: { 'paper.read': nothing } }
+  assert.throws(() => joinRooms([one, { ...one, name: 'two' }]), /two modules have the job paper\.read/)
+  assert.throws(
+    () => joinRooms([{ name: 'one', schedules: [{ at: '* * * * *', job: 'paper.gone' }] }]),
+    /nobody handles/,
+  )
+  assert.throws(
+    () => joinRooms([{ name: 'one', subscriptions: [{ event: 'a.b', job: 'paper.gone' }] }]),
+    /nobody handles/,
+  )
+  assert.deepEqual(Object.keys(joinRooms([one]).handlers), ['paper.read'])
+})
+
+test('the house stands in its order', () => {
+  const names = house.rooms.map(({ name }) => name)
+  assert.deepEqual(
+    names,
+    HOUSE_ORDER.filter((name) => names.includes(name)),
+  )
+})
+
+test('the night’s sweep removes what has had its time and nothing else', async (t) => {
+  const { db, drain } = await freshApp(t)
+  const days = (count: number) =>
+    Temporal.Now.instant()
+      .add({ hours: 24 * count })
+      .toString()
+  await db.transaction().execute(async (trx) => {
+    const fingerprint = Buffer.alloc(32)
+    await trx
+      .insertInto('platform.idempotency')
+      .values([
+        { user_id: 'u', key: 'old', fingerprint, created_at: days(-8) },
+        { user_id: 'u', key: 'new', fingerprint, created_at: days(-6) },
+      ])
+      .execute()
+    await trx
+      .insertInto('platform.verification')
+      .values([
+        { id: 'gone', identifier: 'a', value: 'x', expires_at: days(-1) },
+        { id: 'open', identifier: 'a', value: 'x', expires_at: days(1) },
+      ])
+      .execute()
+  })
+  await db.transaction().execute((trx) => addJob(trx, 'platform.sweep', {}))
+  await drain()
+  assert.deepEqual(await db.selectFrom('platform.idempotency').select('key').execute(), [{ key: 'new' }])
+  assert.deepEqual(await db.selectFrom('platform.verification').select('id').execute(), [{ id: 'open' }])
+})
