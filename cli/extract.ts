@@ -1,11 +1,118 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { extract, read } from '@dieuhanh/extraction'
+import { mkdir, stat } from 'node:fs/promises'
+import { basename, join, parse } from 'node:path'
+import {
+  type Extraction,
+  extract,
+  type Progress,
+  type Reading,
+  read,
+  toAkomaNtoso,
+  Unreadable,
+} from '@dieuhanh/extraction'
+import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
+import { toTable } from './table.ts'
+import type { Words } from './words.ts'
 
-export async function extractFile(path: string): Promise<object> {
-  const bytes = await readFile(path)
-  const reading = await read(bytes, basename(path))
-  const { text, blocks, warnings, ...source } = reading
-  const extraction = extract(reading)
-  return { ...extraction, warnings: [...warnings, ...extraction.warnings], source: { ...source, text, blocks } }
+export const FORMATS = ['json', 'table', 'xlsx', 'akn'] as const
+export type OutputFormat = (typeof FORMATS)[number]
+
+export interface ExtractOptions {
+  files: string[]
+  format: OutputFormat
+  out: string | undefined
+  withText: boolean
+  verbose: boolean
+  /** Columns of the terminal. */
+  width: number
+  words: Words
+}
+
+const SUFFIXES: Record<OutputFormat, string> = { json: '.json', table: '.txt', xlsx: '.xlsx', akn: '.xml' }
+
+/**
+ * Extracts the tasks of each file and writes them in the format asked for. Files that cannot be read are told on stderr
+ * and the others still done; the exit code then is 3.
+ */
+export async function extractFiles(options: ExtractOptions): Promise<number> {
+  const { files, format, words } = options
+  if (files.length === 0) throw new Stop(EXIT.badUse, words.noFile)
+  if (files.filter((file) => file === '-').length > 1) throw new Stop(EXIT.badUse, words.stdinOnce)
+  if (format === 'xlsx' && options.out === undefined && (process.stdout.isTTY || files.length > 1)) {
+    throw new Stop(EXIT.badUse, words.binaryToScreen)
+  }
+  const place = await placesFor(options)
+  const progress = new ProgressLine(options.verbose)
+  let exitCode: number = EXIT.done
+  for (const file of files) {
+    try {
+      const onProgress = ({ stage, done, total }: Progress): void =>
+        progress.show(`${file}: ${words[stage](done, total)}`)
+      const bytes = await bytesOf(file, words)
+      const reading = await read(bytes, file === '-' ? 'stdin' : basename(file), { onProgress })
+      const content = await render(reading, extract(reading), options)
+      progress.clear()
+      await write(content, place(file), words)
+      if (place(file) !== undefined && options.verbose) process.stderr.write(`${words.written(place(file)!)}\n`)
+    } catch (error) {
+      progress.clear()
+      if (error instanceof Stop && error.exitCode !== EXIT.refusedFile) throw error
+      process.stderr.write(`dieuhanh: ${file}: ${messageOf(error, words)}\n`)
+      exitCode = EXIT.refusedFile
+    }
+  }
+  return exitCode
+}
+
+async function render(reading: Reading, extraction: Extraction, options: ExtractOptions): Promise<string | Uint8Array> {
+  switch (options.format) {
+    case 'json': {
+      const { text, blocks, warnings, ...source } = reading
+      const { document, groups, tasks } = extraction
+      const whole = {
+        document,
+        groups,
+        tasks,
+        warnings: [...warnings, ...extraction.warnings.filter((warning) => !isAmong(warning, warnings))],
+        source: options.withText ? { ...source, text, blocks } : source,
+      }
+      return options.files.length === 1 ? `${JSON.stringify(whole, null, 2)}\n` : `${JSON.stringify(whole)}\n`
+    }
+    case 'table':
+      return toTable(reading, extraction, options.width, options.words)
+    case 'xlsx':
+      return await (await import('./xlsx.ts')).toWorkbook(reading, extraction)
+    case 'akn':
+      return toAkomaNtoso(reading, extraction)
+  }
+}
+
+function isAmong(warning: Reading['warnings'][number], list: Reading['warnings']): boolean {
+  return list.some((other) => other.code === warning.code && other.message === warning.message)
+}
+
+/** Where each file's result goes: stdout, the one file named, or a file of its own in the directory named. */
+async function placesFor(options: ExtractOptions): Promise<(file: string) => string | undefined> {
+  const { files, format, out, words } = options
+  if (out === undefined) return () => undefined
+  const found = await stat(out).catch(() => null)
+  if (files.length === 1 && !found?.isDirectory() && !/[/\\]$/.test(out)) return () => out
+  if (found && !found.isDirectory()) throw new Stop(EXIT.badUse, words.outIsFile(out))
+  await mkdir(out, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Stop(EXIT.badUse, words.cannotWrite(out, error.code ?? String(error)))
+  })
+  const taken = new Set<string>()
+  const places = new Map<string, string>()
+  for (const file of files) {
+    const stem = file === '-' ? 'stdin' : parse(file).name
+    let name = stem + SUFFIXES[format]
+    for (let count = 2; taken.has(name); count++) name = `${stem}-${count}${SUFFIXES[format]}`
+    taken.add(name)
+    places.set(file, join(out, name))
+  }
+  return (file) => places.get(file)
+}
+
+function messageOf(error: unknown, words: Words): string {
+  if (error instanceof Unreadable || error instanceof Stop) return error.message
+  return `${words.unexpected} ${error instanceof Error ? error.message : String(error)}`
 }

@@ -26,13 +26,7 @@ export interface ReadOptions {
  * @throws Unreadable with a Vietnamese sentence that says what is wrong and what to do; nothing else for any bytes.
  */
 export async function read(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
-  const limit = options.maxBytes ?? MAX_BYTES
-  if (bytes.length > limit) {
-    throw new Unreadable(
-      'too_large',
-      `Tệp nặng ${megabytes(bytes.length)} MB, quá giới hạn ${megabytes(limit)} MB. Hãy quét lại ở độ phân giải thấp hơn (300 dpi, đen trắng) hoặc tách tệp rồi nộp lại.`,
-    )
-  }
+  checkSize(bytes.length, options.maxBytes)
   if (bytes.length === 0) {
     throw new Unreadable('empty', 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp, có thể tải về chưa xong, rồi nộp lại.')
   }
@@ -45,6 +39,19 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
     })
   }
   return reading
+}
+
+/**
+ * Refuses a file by its size alone, so that whoever holds it need not load it first.
+ *
+ * @throws Unreadable `too_large`.
+ */
+export function checkSize(size: number, limit: number = MAX_BYTES): void {
+  if (size <= limit) return
+  throw new Unreadable(
+    'too_large',
+    `Tệp nặng ${megabytes(size)} MB, quá giới hạn ${megabytes(limit)} MB. Hãy quét lại ở độ phân giải thấp hơn (300 dpi, đen trắng) hoặc tách tệp rồi nộp lại.`,
+  )
 }
 
 async function readSniffed(

@@ -1,0 +1,190 @@
+/** Every sentence the command prints, in Vietnamese and English. Library messages about files are Vietnamese in both. */
+export type Language = 'vi' | 'en'
+
+const VIETNAMESE = {
+  usage: `dieuhanh – đọc văn bản chỉ đạo, bóc tách nhiệm vụ, theo dõi và báo cáo
+
+Cách dùng:
+  dieuhanh extract TỆP… [--format json|table|xlsx|akn] [--out NƠI_GHI]
+  dieuhanh import TỆP… --server ĐỊA_CHỈ --token MÃ
+  dieuhanh tasks list [--state TRẠNG_THÁI] [--query CHỮ] [--as-of NGÀY] [--limit SỐ]
+  dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
+  dieuhanh LỆNH --help
+
+Chung:
+  --lang vi|en     ngôn ngữ hiển thị (mặc định theo biến môi trường LANG, không có thì tiếng Việt)
+  --verbose        in tiến độ ra stderr cả khi không phải màn hình
+  --version        in phiên bản
+
+Mã thoát: 0 xong; 2 dùng sai lệnh; 3 tệp không đọc được hoặc bị từ chối; 4 máy chủ từ chối hoặc không liên lạc được.
+`,
+  extractUsage: `dieuhanh extract TỆP… [--format json|table|xlsx|akn] [--out NƠI_GHI] [--no-text]
+
+Đọc văn bản (TXT, Markdown, HTML, DOCX, DOC, PDF, bản quét PDF/PNG/JPEG) và bóc tách nhiệm vụ, không cần máy chủ.
+TỆP là "-" thì đọc từ stdin.
+
+  --format json    (mặc định) { document, groups, tasks, warnings, source } với vị trí và độ tin cậy của từng trường;
+                   một tệp: một đối tượng in đẹp; nhiều tệp: mỗi tệp một đối tượng trên một dòng
+  --format table   bảng đọc trên màn hình
+  --format xlsx    kế hoạch thực hiện dạng bảng tính (A4 ngang)
+  --format akn     Akoma Ntoso 3 (LegalDocML), nhiệm vụ ở phần siêu dữ liệu
+  --out NƠI_GHI    ghi vào tệp thay vì stdout; nhiều tệp thì NƠI_GHI là thư mục, mỗi văn bản một tệp
+  --no-text        JSON không kèm nội dung văn bản (source.text, source.blocks)
+`,
+  importUsage: `dieuhanh import TỆP… --server ĐỊA_CHỈ --token MÃ
+
+Nạp văn bản vào máy chủ để bóc tách và rà soát. In mã và địa chỉ rà soát của từng văn bản.
+ĐỊA_CHỈ và MÃ có thể đặt trong biến môi trường DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  tasksUsage: `dieuhanh tasks list [--state TRẠNG_THÁI] [--query CHỮ] [--as-of NGÀY] [--limit SỐ] [--format table|json]
+
+Liệt kê nhiệm vụ trên máy chủ. NGÀY dạng 2021-02-28. --limit mặc định 50.
+ĐỊA_CHỈ và MÃ: --server, --token hoặc biến môi trường DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  reportUsage: `dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
+
+Tải báo cáo tháng về tình hình thực hiện nhiệm vụ được giao, ví dụ: dieuhanh report --month 2021-02 --format docx
+--from: ngày bắt đầu giao nhiệm vụ được tính (mặc định 01 tháng 01 của năm trước).
+`,
+  unknownCommand: (command: string) => `Không có lệnh "${command}".`,
+  badOption: (detail: string) => `Tham số không đúng: ${detail}`,
+  noFile: 'Cần ít nhất một tệp. Dùng "-" để đọc từ stdin.',
+  badFormat: (format: string, known: string) => `Không có định dạng "${format}". Các định dạng: ${known}.`,
+  outIsFile: (out: string) => `Nhiều tệp đầu vào thì --out phải là thư mục, nhưng "${out}" là tệp.`,
+  binaryToScreen: 'Không in tệp nhị phân ra màn hình. Hãy thêm --out TỆP.',
+  stdinOnce: 'Chỉ được đọc stdin ("-") một lần.',
+  notFound: 'Không có tệp này.',
+  notAllowed: 'Không có quyền đọc tệp này.',
+  isDirectory: 'Đây là thư mục, không phải tệp.',
+  cannotRead: (reason: string) => `Không đọc được tệp: ${reason}`,
+  cannotWrite: (path: string, reason: string) => `Không ghi được ${path}: ${reason}`,
+  unexpected: 'Lỗi ngoài dự kiến khi xử lý tệp này.',
+  reading: (done: number, total: number) => `Đang đọc trang ${done}/${total}`,
+  recognising: (done: number, total: number) => `Đang nhận dạng trang ${done}/${total}`,
+  written: (path: string) => `Đã ghi ${path}`,
+  noTask: 'Không tìm thấy nhiệm vụ nào trong văn bản này.',
+  tasks: (count: number) => `${count} nhiệm vụ`,
+  warnings: 'Cần lưu ý',
+  number: 'Số, ký hiệu',
+  issuer: 'Cơ quan ban hành',
+  issuedOn: 'Ngày ban hành',
+  subject: 'Trích yếu',
+  signer: 'Người ký',
+  task: 'Nhiệm vụ',
+  lead: 'Chủ trì',
+  coordinating: 'Phối hợp',
+  deadline: 'Thời hạn',
+  target: 'Chỉ tiêu',
+  product: 'Sản phẩm',
+  standing: 'Thường xuyên',
+  noDeadline: 'Không nêu',
+  needServer: 'Cần địa chỉ máy chủ: --server hoặc biến môi trường DIEUHANH_SERVER.',
+  needToken: 'Cần mã truy cập: --token hoặc biến môi trường DIEUHANH_TOKEN.',
+  badServer: (server: string) => `Địa chỉ máy chủ không đúng: ${server}`,
+  unreachable: (server: string, reason: string) => `Không liên lạc được máy chủ ${server}: ${reason}`,
+  refused: (detail: string) => `Máy chủ từ chối: ${detail}`,
+  imported: (id: string, address: string) => `Đã nạp, mã ${id}. Rà soát tại ${address}`,
+  badMonth: 'Tháng phải có dạng NĂM-THÁNG, ví dụ 2021-02.',
+  badDay: (day: string) => `Ngày không đúng: ${day}. Ngày có dạng 2021-02-28.`,
+  moreTasks: (shown: number) => `Đã hiện ${shown} nhiệm vụ đầu; còn nữa, tăng --limit để xem thêm.`,
+}
+
+const ENGLISH: typeof VIETNAMESE = {
+  usage: `dieuhanh – reads directives, extracts their tasks, tracks and reports
+
+Usage:
+  dieuhanh extract FILE… [--format json|table|xlsx|akn] [--out PATH]
+  dieuhanh import FILE… --server URL --token TOKEN
+  dieuhanh tasks list [--state STATE] [--query TEXT] [--as-of DAY] [--limit N]
+  dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
+  dieuhanh COMMAND --help
+
+General:
+  --lang vi|en     language shown (default: by the environment variable LANG, else Vietnamese)
+  --verbose        print progress to stderr even when it is no terminal
+  --version        print the version
+
+Exit codes: 0 done; 2 bad use; 3 a file was unreadable or refused; 4 the server refused or could not be reached.
+`,
+  extractUsage: `dieuhanh extract FILE… [--format json|table|xlsx|akn] [--out PATH] [--no-text]
+
+Reads documents (TXT, Markdown, HTML, DOCX, DOC, PDF, scans in PDF/PNG/JPEG) and extracts their tasks; no server needed.
+FILE "-" reads stdin.
+
+  --format json    (default) { document, groups, tasks, warnings, source } with the place and confidence of each field;
+                   one file: one object, indented; several files: one object a line
+  --format table   a table to read in a terminal
+  --format xlsx    the plan as a spreadsheet (A4 landscape)
+  --format akn     Akoma Ntoso 3 (LegalDocML) with the tasks as metadata
+  --out PATH       write to a file instead of stdout; with several files PATH is a directory, one file a document
+  --no-text        JSON without the document's text (source.text, source.blocks)
+`,
+  importUsage: `dieuhanh import FILE… --server URL --token TOKEN
+
+Uploads documents for extraction and review. Prints each document's id and the address of its review.
+URL and TOKEN may stand in the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  tasksUsage: `dieuhanh tasks list [--state STATE] [--query TEXT] [--as-of DAY] [--limit N] [--format table|json]
+
+Lists tasks on the server. DAY as 2021-02-28. --limit is 50 by default.
+URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  reportUsage: `dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
+
+Downloads the month's report on assigned tasks, as in: dieuhanh report --month 2021-02 --format docx
+--from: first day of assignment that counts (default: 1 January of the previous year).
+`,
+  unknownCommand: (command) => `There is no command "${command}".`,
+  badOption: (detail) => `Bad option: ${detail}`,
+  noFile: 'At least one file is needed. "-" reads stdin.',
+  badFormat: (format, known) => `There is no format "${format}". Formats: ${known}.`,
+  outIsFile: (out) => `With several files --out has to be a directory, but "${out}" is a file.`,
+  binaryToScreen: 'A binary file is not printed to the screen. Add --out FILE.',
+  stdinOnce: 'Stdin ("-") can be read only once.',
+  notFound: 'There is no such file.',
+  notAllowed: 'No permission to read this file.',
+  isDirectory: 'This is a directory, not a file.',
+  cannotRead: (reason) => `Cannot read the file: ${reason}`,
+  cannotWrite: (path, reason) => `Cannot write ${path}: ${reason}`,
+  unexpected: 'Unexpected error with this file.',
+  reading: (done, total) => `Reading page ${done}/${total}`,
+  recognising: (done, total) => `Recognising page ${done}/${total}`,
+  written: (path) => `Wrote ${path}`,
+  noTask: 'No task was found in this document.',
+  tasks: (count) => `${count} tasks`,
+  warnings: 'Please note',
+  number: 'Number',
+  issuer: 'Issuer',
+  issuedOn: 'Issued on',
+  subject: 'Subject',
+  signer: 'Signed by',
+  task: 'Task',
+  lead: 'Lead',
+  coordinating: 'Coordinating',
+  deadline: 'Deadline',
+  target: 'Target',
+  product: 'Product',
+  standing: 'Standing',
+  noDeadline: 'Not stated',
+  needServer: 'The server is needed: --server or the environment variable DIEUHANH_SERVER.',
+  needToken: 'A token is needed: --token or the environment variable DIEUHANH_TOKEN.',
+  badServer: (server) => `Bad server address: ${server}`,
+  unreachable: (server, reason) => `Cannot reach the server ${server}: ${reason}`,
+  refused: (detail) => `The server refused: ${detail}`,
+  imported: (id, address) => `Uploaded as ${id}. Review it at ${address}`,
+  badMonth: 'The month has the form YEAR-MONTH, as in 2021-02.',
+  badDay: (day) => `Bad day: ${day}. A day has the form 2021-02-28.`,
+  moreTasks: (shown) => `The first ${shown} tasks are shown; there are more, raise --limit to see them.`,
+}
+
+export type Words = typeof VIETNAMESE
+
+export function wordsOf(language: Language): Words {
+  return language === 'en' ? ENGLISH : VIETNAMESE
+}
+
+/** The language asked for, else the one of the environment; Vietnamese unless that is clearly English. */
+export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
+  const locale = asked ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? 'vi'
+  return /^en/i.test(locale) ? 'en' : 'vi'
+}

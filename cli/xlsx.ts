@@ -1,0 +1,157 @@
+import type { ExtractedTask, Extraction, Reading } from '@dieuhanh/extraction'
+import ExcelJS from 'exceljs'
+import { shownDay, shownDeadline } from './table.ts'
+
+/** Column headings and widths (in characters) of the plan; together they fill A4 landscape. */
+const COLUMNS: [string, number][] = [
+  ['TT', 6],
+  ['Nhiệm vụ', 44],
+  ['Cơ quan chủ trì', 20],
+  ['Cơ quan phối hợp', 24],
+  ['Thời hạn', 18],
+  ['Sản phẩm', 18],
+  ['Chỉ tiêu', 22],
+  ['Ghi chú', 18],
+]
+const FONT = 'Times New Roman'
+const THIN = { style: 'thin' } as const
+const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
+const MILLIMETRES_PER_INCH = 25.4
+
+/**
+ * The plan of carrying the document out as an office lays it out: national header, title, one row a task under the
+ * heading of its group, header repeated on each printed page, A4 landscape (margins of Nghị định 30/2020/NĐ-CP).
+ * Interface language does not matter here: it is an official Vietnamese paper.
+ */
+export async function toWorkbook(reading: Reading, extraction: Extraction): Promise<Uint8Array> {
+  const { document, tasks } = extraction
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = 'Điều Hành'
+  workbook.title = `Danh mục nhiệm vụ ${document.number ?? reading.name}`
+  const sheet = workbook.addWorksheet('Nhiệm vụ', {
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: mm(20), right: mm(15), top: mm(20), bottom: mm(20), header: mm(10), footer: mm(10) },
+    },
+    headerFooter: { oddFooter: '&C&"Times New Roman"&12&P' },
+  })
+  sheet.columns = COLUMNS.map(([, width]) => ({ width, style: { font: { name: FONT, size: 12 } } }))
+  letterhead(sheet, extraction)
+  const headerRow = sheet.addRow(COLUMNS.map(([name]) => name))
+  headerRow.eachCell((cell) => {
+    cell.font = { name: FONT, size: 12, bold: true }
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+    cell.border = BORDER
+  })
+  sheet.pageSetup.printTitlesRow = `${headerRow.number}:${headerRow.number}`
+  sheet.views = [{ state: 'frozen', ySplit: headerRow.number, showGridLines: false }]
+  fill(sheet, tasks)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function letterhead(sheet: ExcelJS.Worksheet, { document }: Extraction): void {
+  const line = (
+    left: string,
+    right: string,
+    look: { left?: Partial<ExcelJS.Font>; right?: Partial<ExcelJS.Font> },
+  ): void => {
+    const row = sheet.addRow([left, null, null, right])
+    sheet.mergeCells(row.number, 1, row.number, 3)
+    sheet.mergeCells(row.number, 4, row.number, COLUMNS.length)
+    for (const [column, font] of [
+      [1, look.left],
+      [4, look.right],
+    ] as const) {
+      const cell = row.getCell(column)
+      cell.font = { name: FONT, size: 13, ...font }
+      cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+    }
+  }
+  line((document.issuer ?? '').toUpperCase(), 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', {
+    left: { bold: true },
+    right: { bold: true },
+  })
+  line('', 'Độc lập - Tự do - Hạnh phúc', { right: { bold: true, underline: true } })
+  sheet.addRow([])
+  titleLine(sheet, 'DANH MỤC NHIỆM VỤ', { bold: true, size: 14 })
+  const source = [
+    document.type,
+    document.number && `số ${document.number}`,
+    document.issuedOn && `ngày ${shownDay(document.issuedOn)}`,
+  ]
+  const known = source.filter(Boolean).join(' ')
+  if (known)
+    titleLine(sheet, `Thực hiện ${known}${document.issuer ? ` của ${document.issuer}` : ''}`, {
+      italic: true,
+      size: 13,
+    })
+  if (document.subject) titleLine(sheet, document.subject, { bold: true, size: 13 })
+  sheet.addRow([])
+}
+
+function titleLine(sheet: ExcelJS.Worksheet, text: string, font: Partial<ExcelJS.Font>): void {
+  const row = sheet.addRow([text])
+  sheet.mergeCells(row.number, 1, row.number, COLUMNS.length)
+  row.getCell(1).font = { name: FONT, ...font }
+  row.getCell(1).alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+  // Merged cells do not grow with their text, so a long subject is given its lines here.
+  const perLine = COLUMNS.reduce((sum, [, width]) => sum + width, 0) * 0.85
+  row.height = 20 * Math.max(1, Math.ceil(text.length / perLine))
+}
+
+function fill(sheet: ExcelJS.Worksheet, tasks: ExtractedTask[]): void {
+  let group: string | null = null
+  tasks.forEach((task, index) => {
+    if (task.group !== group) {
+      group = task.group
+      if (group) groupRow(sheet, group)
+    }
+    const row = sheet.addRow([
+      index + 1,
+      safe(task.content),
+      safe(task.lead.join(';\n')),
+      safe(task.coordinating.join(';\n')),
+      safe(
+        task.deadlines
+          .filter((deadline) => deadline.kind !== 'none')
+          .map((deadline) => shownDeadline(deadline, 'Thường xuyên'))
+          .join(';\n'),
+      ),
+      safe(task.product?.value ?? ''),
+      safe(task.targets.map((target) => target.text).join(';\n')),
+      safe(noteOf(task)),
+    ])
+    row.eachCell({ includeEmpty: true }, (cell, column) => {
+      cell.border = BORDER
+      cell.alignment = { vertical: 'top', wrapText: true, horizontal: column === 1 ? 'center' : 'left' }
+    })
+  })
+}
+
+function groupRow(sheet: ExcelJS.Worksheet, group: string): void {
+  const row = sheet.addRow([safe(group)])
+  sheet.mergeCells(row.number, 1, row.number, COLUMNS.length)
+  row.getCell(1).font = { name: FONT, size: 12, bold: true }
+  row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
+  row.getCell(1).border = BORDER
+}
+
+/** Where the task stands in the document, what it carries out, what its lead is limited to. */
+function noteOf(task: ExtractedTask): string {
+  const scopes = task.parties.filter((party) => party.scope).map((party) => `${party.name}: ${party.scope}`)
+  const carried = task.implements.length > 0 ? [`Thực hiện ${task.implements.join(', ')}`] : []
+  return [`Mục ${task.ref}`, ...carried, ...scopes].join(';\n')
+}
+
+/** Text that begins like a formula is kept text by whoever exports the sheet onwards (CSV injection). */
+function safe(text: string): string {
+  return /^[=@\t\r]/.test(text) ? `'${text}` : text
+}
+
+function mm(millimetres: number): number {
+  return millimetres / MILLIMETRES_PER_INCH
+}
