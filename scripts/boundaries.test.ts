@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import { HOUSE_ORDER } from '../server/platform/room.ts'
 import { otherFolders, rooms } from './rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
@@ -41,6 +42,13 @@ test('the code keeps to the table of rooms', async () => {
   )
   // A cruiser that cannot read this TypeScript reports no violation among no modules.
   assert.ok(totalCruised > 100, `only ${totalCruised} modules were cruised`)
+})
+
+test('migrations follow the order of the table', () => {
+  assert.deepEqual(
+    HOUSE_ORDER.filter((name) => name !== 'platform'),
+    Object.keys(rooms).filter((name) => (HOUSE_ORDER as readonly string[]).includes(name)),
+  )
 })
 
 test('every folder of the server is a room of the table, and a room enters only rooms above it', async () => {

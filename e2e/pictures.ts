@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+
+const root = path.dirname(import.meta.dirname)
+
+/**
+ * Takes a picture for the documents. With `E2E_PICTURES=1` it goes to where the documents show it, to be committed;
+ * otherwise among the results, so that an ordinary run changes no file of the repository.
+ * `overview` is the picture of the README; every other name is one of the guide's.
+ */
+export async function picture(page: Page, name: string): Promise<void> {
+  const inDocs = name === 'overview' ? 'docs/pictures' : 'docs/guide/pictures'
+  const folder = path.join(root, process.env.E2E_PICTURES === '1' ? inDocs : 'test-results/pictures')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
+}
