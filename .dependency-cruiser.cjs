@@ -3,8 +3,8 @@ const { rooms } = require('./scripts/rooms.cjs')
 
 const names = Object.keys(rooms)
 const anyRoom = `^server/(${names.join('|')})/`
-/** Tests stand outside the rules of their room: they start the whole application. */
-const tests = '\\.test\\.tsx?$|^server/test/'
+/** Tests, and what they share, stand outside the rules of their room: they start the whole application. */
+const tests = '\\.(test|fixture)\\.tsx?$|^server/test/'
 
 /** One rule per room: where it may not go. */
 const roomRules = names.map((name) => {

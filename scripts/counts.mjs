@@ -13,16 +13,10 @@ export function countsOfNodeTest(output) {
     const found = [...output.matchAll(new RegExp(`^ℹ ${word} (\\d+)$`, 'gm'))].at(-1)
     return found ? Number(found[1]) : undefined
   }
-  const [tests, passed, failed, cancelled, skipped, todo] = [
-    'tests',
-    'pass',
-    'fail',
-    'cancelled',
-    'skipped',
-    'todo',
-  ].map(last)
+  const [tests, passed, failed, cancelled] = ['tests', 'pass', 'fail', 'cancelled'].map(last)
   if (tests === undefined || passed === undefined || tests === 0) return undefined
-  return { passed, failed: (failed ?? 0) + (cancelled ?? 0), skipped: (skipped ?? 0) + (todo ?? 0) }
+  const lost = (failed ?? 0) + (cancelled ?? 0)
+  return { passed, failed: lost, skipped: tests - passed - lost }
 }
 
 /**

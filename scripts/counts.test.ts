@@ -4,7 +4,7 @@ import { countsOfNodeTest, countsOfPlaywright } from './counts.mjs'
 
 test("node's closing lines are counted, a cancelled test as failed", () => {
   const output =
-    '✔ adds (1ms)\nℹ tests 7\nℹ suites 0\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 1\nℹ duration_ms 5\n'
+    '✔ adds (1ms)\nℹ tests 7\nℹ suites 0\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 2\nℹ duration_ms 5\n'
   assert.deepEqual(countsOfNodeTest(output), { passed: 3, failed: 2, skipped: 2 })
 })
 
