@@ -7,7 +7,7 @@ import { assignedAs, type NewTask, openDossier, problemsOf, refuse, type Source 
 import { type Consequences, consequencesOf, type DoneAct, type When, wrong } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import type { Dossier } from './dossier.ts'
-import { saveDossiers } from './store.ts'
+import { saveDossiers } from './save-dossiers.ts'
 
 /** An act of the past. `on` is the day it took effect; it counts as recorded at `at`, or at noon of that day. */
 export type PastAct = Exclude<DoneAct, { act: 'correct' | 'takeBack' }> & {

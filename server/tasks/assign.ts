@@ -8,8 +8,8 @@ import type { TasksDb } from './db.ts'
 import { type NewDeadline, termOf } from './deadline.ts'
 import type { Dossier } from './dossier.ts'
 import { dueFact, leadFact, stateFact } from './facts.ts'
+import { saveDossiers } from './save-dossiers.ts'
 import type { Comparator } from './shapes.ts'
-import { saveDossiers } from './store.ts'
 
 /** Where tasks come from; `kind` and `id` say which thing, the rest is kept for showing. */
 export interface Source {

@@ -1,8 +1,10 @@
 import type { Room } from '../platform/room.ts'
 import { EVENTS } from './events.ts'
+import { taskRoutes } from './routes.ts'
 
 export const tasks: Room = {
   name: 'tasks',
+  routes: taskRoutes,
   events: EVENTS,
   constraints: {
     task_agrees_with_facts: {

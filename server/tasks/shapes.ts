@@ -328,9 +328,11 @@ export const RequestExtension = Type.Object(
   { newDueOn: Day, reason: Words, document: Type.Optional(Type.String({ maxLength: 300 })) },
   strict,
 )
+export type RequestExtension = Static<typeof RequestExtension>
 export const RequestTransfer = Type.Object({ agencyId: Id, reason: Words }, strict)
 export type RequestTransfer = Static<typeof RequestTransfer>
 export const Transfer = Type.Object({ agencyId: Id, reason: Words }, strict)
+export type Transfer = Static<typeof Transfer>
 export const Decide = Type.Object(
   {
     decision: oneOf(['granted', 'refused'] as const),

@@ -1,205 +1,15 @@
-import { sql, type Updateable } from 'kysely'
-import { type Transaction, toJson } from '../platform/db.ts'
+import { type Selectable, sql, type Updateable } from 'kysely'
+import type { Handle, Transaction } from '../platform/db.ts'
+import type { Consequences, When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { Dossier, FactColumns } from './dossier.ts'
-
-/** Columns written, by table: the rest is identity, generated or set by a later act. */
-const COLUMNS = {
-  'tasks.party': [
-    'task_id',
-    'agency_id',
-    'role',
-    'is_accountable',
-    'scope',
-    'named_as',
-    'position',
-    'since_on',
-    'known_at',
-    'ended_on',
-    'ended_at',
-  ],
-  'tasks.deadline': [
-    'task_id',
-    'position',
-    'kind',
-    'literal',
-    'due_on',
-    'is_milestone',
-    'recurs',
-    'rule',
-    'is_strict',
-    'set_on',
-    'set_at',
-    'set_by',
-    'approved_by',
-    'reason',
-    'replaced_on',
-    'replaced_at',
-    'done_on',
-    'done_at',
-  ],
-  'tasks.target': [
-    'task_id',
-    'position',
-    'literal',
-    'measure',
-    'comparator',
-    'value',
-    'max_value',
-    'unit',
-    'baseline',
-    'scope',
-    'by_when',
-  ],
-  'tasks.progress_report': [
-    'task_id',
-    'reported_on',
-    'percent',
-    'body',
-    'obstacles',
-    'product_number',
-    'product_on',
-    'agency_id',
-    'recorded_at',
-    'recorded_by',
-  ],
-  'tasks.fact': ['task_id', 'dimension', 'effective_on', 'recorded_at', 'agency_id', 'day', 'state'],
-} as const
-
-const TASK_COLUMNS = [
-  'source_kind',
-  'source_id',
-  'source_number',
-  'source_title',
-  'source_ref',
-  'source_start',
-  'source_end',
-  'source_sentence',
-  'implements',
-  'group_title',
-  'title',
-  'content',
-  'product',
-  'urgency',
-  'assigned_on',
-  'state',
-  'lead_agency_id',
-  'follow_up_agency_id',
-  'deadline_kind',
-  'recurs',
-  'first_due_on',
-  'due_on',
-  'claimed_on',
-  'completed_on',
-  'percent',
-  'version',
-  'created_at',
-  'changed_at',
-  'changed_by',
-] as const
-
-/** Rows sent in one statement: a few megabytes of JSON at most. */
-const CHUNK = 5_000
-
-/** Adds rows, in the order given, many to a statement. Names and types are the table's own. */
-async function addRows(trx: Transaction<TasksDb>, table: keyof typeof COLUMNS, rows: readonly object[]): Promise<void> {
-  const columns = sql.join(COLUMNS[table].map((column) => sql.ref(column)))
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await sql`
-      insert into ${sql.table(table)} (${columns})
-      select ${columns}
-      from rows from (jsonb_populate_recordset(null::${sql.table(table)}, ${toJson(rows.slice(from, from + CHUNK))}::jsonb))
-        with ordinality
-      order by ordinality`.execute(trx)
-  }
-}
-
-export interface Saved {
-  id: number
-  code: string
-  /** False where the task was there already and was left as it is. */
-  isNew: boolean
-}
-
-/** Writes tasks with all that belongs to them. Those already known by source and ref are left alone. Answers in order. */
-export async function saveDossiers(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]): Promise<Saved[]> {
-  const saved: Saved[] = []
-  for (let from = 0; from < dossiers.length; from += CHUNK) {
-    saved.push(...(await saveChunk(trx, dossiers.slice(from, from + CHUNK))))
-  }
-  const fresh = saved.flatMap(({ id, isNew }, place) => (isNew ? [{ id, dossier: dossiers[place]! }] : []))
-  const rowsOf = <Row extends object>(pick: (dossier: Dossier) => readonly Row[]) =>
-    fresh.flatMap(({ id, dossier }) => pick(dossier).map((row) => ({ task_id: id, ...row })))
-  await addRows(
-    trx,
-    'tasks.party',
-    rowsOf(({ parties }) => parties),
-  )
-  await addRows(
-    trx,
-    'tasks.deadline',
-    rowsOf(({ deadlines }) => deadlines),
-  )
-  await addRows(
-    trx,
-    'tasks.target',
-    rowsOf(({ targets }) => targets),
-  )
-  await addRows(
-    trx,
-    'tasks.progress_report',
-    rowsOf(({ reports }) => reports),
-  )
-  await addRows(
-    trx,
-    'tasks.fact',
-    rowsOf(({ facts }) => facts),
-  )
-  return saved
-}
-
-async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]): Promise<Saved[]> {
-  const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)))
-  const { rows } = await sql<{ place: number; task_id: number; code: string; is_new: boolean }>`
-    with given as (
-      select ordinality::integer - 1 as place, ${columns}
-      from rows from (jsonb_populate_recordset(null::tasks.task, ${toJson(dossiers.map(({ task }) => task))}::jsonb))
-        with ordinality
-    ), added as (
-      insert into tasks.task (code, ${columns})
-      select 'NV-' || extract(year from assigned_on) || '-' || lpad(number, greatest(6, length(number)), '0'), ${columns}
-      from (select *, nextval('tasks.task_number')::text as number from given order by place) g
-      on conflict (source_kind, source_id, source_ref) where source_ref is not null do nothing
-      returning task_id, code, source_kind, source_id, source_ref
-    )
-    select g.place, a.task_id, a.code, true as is_new
-    from given g
-    join added a on (a.source_kind, a.source_ref) = (g.source_kind, g.source_ref)
-                and a.source_id is not distinct from g.source_id`.execute(trx)
-  const saved = new Map(rows.map(({ place, task_id, code, is_new }) => [place, { id: task_id, code, isNew: is_new }]))
-  if (saved.size < dossiers.length) {
-    // A statement does not see what it found in its way: those are looked up by a second one.
-    for (const [place, { task }] of dossiers.entries()) {
-      if (!saved.has(place)) saved.set(place, { ...(await getBySource(trx, task)), isNew: false })
-    }
-  }
-  return dossiers.map((_, place) => saved.get(place)!)
-}
-
-async function getBySource(trx: Transaction<TasksDb>, task: Dossier['task']): Promise<{ id: number; code: string }> {
-  const { rows } = await sql<{ id: number; code: string }>`
-    select task_id as id, code from tasks.task
-    where (source_kind, source_ref) = (${task.source_kind}, ${task.source_ref})
-      and source_id is not distinct from ${task.source_id}::bigint`.execute(trx)
-  return rows[0]!
-}
+import type { DeadlineColumns, FactColumns, ReportColumns } from './dossier.ts'
+import { addRows } from './save-dossiers.ts'
 
 /** Writes what an act changed of a task and gives it its next version. */
 export async function saveTask(
   trx: Transaction<TasksDb>,
   id: number,
-  by: string,
-  at: string,
+  { at, by }: When,
   patch: Updateable<TasksDb['tasks.task']>,
 ): Promise<number> {
   const { version } = await trx
@@ -218,4 +28,181 @@ export async function addFacts(trx: Transaction<TasksDb>, id: number, facts: rea
     'tasks.fact',
     facts.map((fact) => ({ task_id: id, ...fact })),
   )
+}
+
+export async function addReport(trx: Transaction<TasksDb>, id: number, report: ReportColumns): Promise<void> {
+  await addRows(trx, 'tasks.progress_report', [{ task_id: id, ...report }])
+}
+
+/** The final day in force gives way to another, and stays as it was. */
+export async function replaceFinalDay(
+  trx: Transaction<TasksDb>,
+  id: number,
+  deadline: Omit<DeadlineColumns, 'position'>,
+): Promise<void> {
+  await trx
+    .updateTable('tasks.deadline')
+    .set({ replaced_on: deadline.set_on, replaced_at: deadline.set_at })
+    .where('task_id', '=', id)
+    .where('is_milestone', '=', false)
+    .where('due_on', 'is not', null)
+    .where('replaced_on', 'is', null)
+    .execute()
+  await trx
+    .insertInto('tasks.deadline')
+    .values({
+      ...deadline,
+      task_id: id,
+      position: sql<number>`(select max(position) + 1 from tasks.deadline where task_id = ${id})`,
+    })
+    .execute()
+}
+
+/** The accountable lead's part ends on the day another body's begins. */
+export async function passLead(
+  trx: Transaction<TasksDb>,
+  id: number,
+  lead: NonNullable<Consequences['lead']>,
+): Promise<void> {
+  await trx
+    .updateTable('tasks.party')
+    .set({ ended_on: lead.since_on, ended_at: lead.known_at })
+    .where('task_id', '=', id)
+    .where('is_accountable', '=', true)
+    .where('ended_on', 'is', null)
+    .execute()
+  await trx
+    .insertInto('tasks.party')
+    .values({
+      ...lead,
+      task_id: id,
+      role: 'lead',
+      is_accountable: true,
+      position: sql<number>`(select max(position) + 1 from tasks.party where task_id = ${id})`,
+    })
+    .execute()
+}
+
+export interface NewRequest {
+  kind: 'extension' | 'return' | 'transfer'
+  reason: string
+  newDueOn: string | null
+  newAgencyId: number | null
+  document: string | null
+}
+
+export async function addRequest(
+  trx: Transaction<TasksDb>,
+  id: number,
+  { kind, reason, newDueOn, newAgencyId, document }: NewRequest,
+  { on, at, by }: When,
+): Promise<number> {
+  const { request_id } = await trx
+    .insertInto('tasks.request')
+    .values({
+      task_id: id,
+      kind,
+      reason,
+      new_due_on: newDueOn,
+      new_agency_id: newAgencyId,
+      document,
+      asked_on: on,
+      asked_at: at,
+      asked_by: by,
+    })
+    .returning('request_id')
+    .executeTakeFirstOrThrow()
+  return request_id
+}
+
+export type RequestRow = Pick<
+  Selectable<TasksDb['tasks.request']>,
+  'kind' | 'reason' | 'new_due_on' | 'new_agency_id' | 'decision' | 'decided_by'
+>
+
+export async function findRequest(
+  db: Handle<TasksDb>,
+  taskId: number,
+  requestId: number,
+): Promise<RequestRow | undefined> {
+  return db
+    .selectFrom('tasks.request')
+    .select(['kind', 'reason', 'new_due_on', 'new_agency_id', 'decision', 'decided_by'])
+    .where('task_id', '=', taskId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+}
+
+export async function decideRequest(
+  trx: Transaction<TasksDb>,
+  requestId: number,
+  decision: 'granted' | 'refused',
+  note: string | null,
+  { on, at, by }: When,
+): Promise<void> {
+  await trx
+    .updateTable('tasks.request')
+    .set({ decision, decision_note: note, decided_on: on, decided_at: at, decided_by: by })
+    .where('request_id', '=', requestId)
+    .execute()
+}
+
+/** What was asked of a task that has ended or changed hands needs no decision any more. */
+export async function lapseRequests(trx: Transaction<TasksDb>, taskId: number, { on, at, by }: When): Promise<void> {
+  await trx
+    .updateTable('tasks.request')
+    .set({ decision: 'lapsed', decided_on: on, decided_at: at, decided_by: by })
+    .where('task_id', '=', taskId)
+    .where('decision', 'is', null)
+    .execute()
+}
+
+export async function targetIdsOf(db: Handle<TasksDb>, taskId: number): Promise<Set<number>> {
+  const rows = await db.selectFrom('tasks.target').select('target_id').where('task_id', '=', taskId).execute()
+  return new Set(rows.map(({ target_id }) => target_id))
+}
+
+export async function addMeasurement(
+  trx: Transaction<TasksDb>,
+  { targetId, value, measuredOn, note }: { targetId: number; value: number; measuredOn: string; note: string | null },
+  { at, by }: When,
+): Promise<void> {
+  await trx
+    .insertInto('tasks.measurement')
+    .values({ target_id: targetId, value, measured_on: measuredOn, note, recorded_at: at, recorded_by: by })
+    .execute()
+}
+
+/** Days for which something is recorded about the completion of a task. */
+export async function completionDaysOf(db: Handle<TasksDb>, taskId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('tasks.fact')
+    .select('effective_on')
+    .distinct()
+    .where('task_id', '=', taskId)
+    .where('dimension', '=', 'completion')
+    .execute()
+  return rows.map(({ effective_on }) => effective_on)
+}
+
+export async function findDeadline(db: Handle<TasksDb>, taskId: number, deadlineId: number) {
+  return db
+    .selectFrom('tasks.deadline')
+    .select(['literal', 'is_milestone', 'done_on'])
+    .where('task_id', '=', taskId)
+    .where('deadline_id', '=', deadlineId)
+    .executeTakeFirst()
+}
+
+export async function finishDeadline(
+  trx: Transaction<TasksDb>,
+  deadlineId: number,
+  doneOn: string,
+  { at }: When,
+): Promise<void> {
+  await trx
+    .updateTable('tasks.deadline')
+    .set({ done_on: doneOn, done_at: at })
+    .where('deadline_id', '=', deadlineId)
+    .execute()
 }

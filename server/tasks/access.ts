@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import type { Handle, Transaction } from '../platform/db.ts'
+import { Forbidden, NotFound } from '../platform/errors.ts'
+import { checkVersion } from '../platform/version.ts'
+import type { Before } from './consequences.ts'
+import type { TasksDb } from './db.ts'
+import { next, type Step } from './progress.ts'
+import { ACTS, type Act } from './shapes.ts'
+
+/** What the actor's body, or a unit of it, is to a task now. */
+export type Part = 'accountable' | 'lead' | 'coordinating'
+
+/** Someone asks to change a task, having seen a version of it. */
+export interface Ask {
+  actor: Actor
+  id: number
+  version: number
+  now: Temporal.Instant
+}
+
+/** A task obtained for someone, as it stands now. */
+export interface TaskOf extends Before {
+  task_id: number
+  version: number
+  changed_at: string
+  changed_by: string
+  part: Part | null
+  /** Undecided requests, of which kinds. */
+  asked: string[]
+  targets: number
+  /** Milestones in force and not done. */
+  milestones: number
+}
+
+/** Who may do what: the body that answers for the task, any body leading it, or whoever follows it up for the giver. */
+const WHO: Record<Act, 'accountable' | 'lead' | 'giver'> = {
+  receive: 'accountable',
+  start: 'accountable',
+  report: 'lead',
+  measure: 'lead',
+  reportDone: 'accountable',
+  requestExtension: 'accountable',
+  requestReturn: 'accountable',
+  requestTransfer: 'accountable',
+  finishMilestone: 'accountable',
+  confirm: 'giver',
+  sendBack: 'giver',
+  decide: 'giver',
+  extend: 'giver',
+  transfer: 'giver',
+  cancel: 'giver',
+  correct: 'giver',
+}
+
+const REFUSAL = {
+  accountable: 'Chỉ cán bộ của cơ quan chủ trì chịu trách nhiệm mới thực hiện được bước này.',
+  lead: 'Chỉ cán bộ của cơ quan chủ trì mới thực hiện được bước này.',
+  giver: 'Chỉ cán bộ theo dõi hoặc quản trị mới thực hiện được bước này.',
+} as const
+
+/** Locks a task for a change. Not there or not theirs to see: 404; not theirs to do: 403; changed meanwhile: 409. */
+export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act): Promise<TaskOf> {
+  // Locked before it is read: parties and requests are then read as the holder of the lock left them.
+  await sql`select from tasks.task where task_id = ${ask.id} for update`.execute(trx)
+  const task = await taskToRead(trx, ask.actor, ask.id)
+  if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[WHO[act]])
+  checkVersion(ask.version, task.version, { by: task.changed_by, at: task.changed_at })
+  return task
+}
+
+/**
+ * A task for someone to read. Administrators, follow-up officers and the Task Force see all; officers those in which
+ * their body or a unit of it has, or once had, a part. Throws the same 404 whether it is not there or not theirs.
+ */
+export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number): Promise<TaskOf> {
+  const { rows } = await sql<TaskOf & { had_part: boolean }>`
+    select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
+           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part, theirs.had_part,
+           array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as asked,
+           (select count(*) from tasks.target g where g.task_id = t.task_id) as targets,
+           (select count(*) from tasks.deadline d where d.task_id = t.task_id and d.is_milestone
+              and d.replaced_on is null and d.done_on is null) as milestones
+    from tasks.task t
+    cross join lateral (
+      select count(*) > 0 as had_part,
+             case when bool_or(p.is_accountable) filter (where p.ended_on is null) then 'accountable'
+                  when bool_or(p.role = 'lead') filter (where p.ended_on is null) then 'lead'
+                  when count(*) filter (where p.ended_on is null) > 0 then 'coordinating' end as part
+      from tasks.party p
+      where p.task_id = t.task_id and p.agency_id in (select tasks.bodies_under(${actor.agencyId}::bigint))
+    ) theirs
+    where t.task_id = ${id}`.execute(db)
+  const found = rows[0]
+  if (!found || (actor.role === 'officer' && !found.had_part)) {
+    throw new NotFound('task.not_found', 'Không tìm thấy nhiệm vụ này.')
+  }
+  const { had_part: _, ...task } = found
+  return task
+}
+
+function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
+  switch (WHO[act]) {
+    case 'giver':
+      return actor.role === 'followUp' || actor.role === 'administrator'
+    case 'accountable':
+      return actor.role !== 'taskForce' && task.part === 'accountable'
+    case 'lead':
+      return actor.role !== 'taskForce' && (task.part === 'accountable' || task.part === 'lead')
+  }
+}
+
+/** Everything the actor may do to the task as it stands: what the screen offers. */
+export function mayDo(actor: Actor, task: TaskOf): Act[] {
+  return ACTS.filter((act) => isAllowed(actor, task, act) && isPossible(task, act))
+}
+
+function isPossible(task: TaskOf, act: Act): boolean {
+  const can = (step: Step) => next(task.state, step) !== undefined
+  switch (act) {
+    case 'requestExtension':
+      return can('ask') && task.due_on !== null && !task.asked.includes('extension')
+    case 'requestReturn':
+      return can('ask') && !task.asked.includes('return')
+    case 'requestTransfer':
+      return can('ask') && !task.asked.includes('transfer')
+    case 'decide':
+      return task.asked.length > 0
+    case 'extend':
+      return can('extend') && task.due_on !== null
+    case 'measure':
+      return can('measure') && task.targets > 0
+    case 'finishMilestone':
+      return can('finishMilestone') && task.milestones > 0
+    default:
+      return can(act)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Transaction } from '../platform/db.ts'
+import { type Ask, taskToChange } from './access.ts'
+import { carryOut } from './carry-out.ts'
+import type { TasksDb } from './db.ts'
+import type { Correct } from './shapes.ts'
+import { completionDaysOf } from './store.ts'
+
+/** The follow-up unit confirms the claim: only now the task is completed, on the day claimed. */
+export async function confirm(trx: Transaction<TasksDb>, ask: Ask, note?: string): Promise<number> {
+  const task = await taskToChange(trx, ask, 'confirm')
+  return carryOut(trx, ask, task, { act: 'confirm', note })
+}
+
+/** The follow-up unit does not confirm the claim: the work goes on. */
+export async function sendBack(trx: Transaction<TasksDb>, ask: Ask, reason: string): Promise<number> {
+  const task = await taskToChange(trx, ask, 'sendBack')
+  return carryOut(trx, ask, task, { act: 'sendBack', reason })
+}
+
+/** The day of completion was recorded wrongly. Figures of past days change only for who asks as known from now on. */
+export async function correct(trx: Transaction<TasksDb>, ask: Ask, { completedOn, reason }: Correct): Promise<number> {
+  const task = await taskToChange(trx, ask, 'correct')
+  const recordedDays = await completionDaysOf(trx, task.task_id)
+  return carryOut(trx, ask, task, { act: 'correct', completedOn, reason, recordedDays })
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Actor } from '../platform/actor.ts'
+import { historyOf } from '../platform/audit.ts'
+import type { Handle } from '../platform/db.ts'
+import { mayDo, taskToRead } from './access.ts'
+import type { TasksDb } from './db.ts'
+import { isPassed } from './deadline.ts'
+import { knownBefore, namesOn, type Scope, scopeOf } from './filter.ts'
+import type { History, Task } from './shapes.ts'
+import { standing } from './standing.ts'
+import { isMet } from './target.ts'
+
+/** A task with all that hangs on it. Standing, due day and completion are those of `asOf`; the rest is its whole story. */
+export async function showTask(
+  db: Handle<TasksDb>,
+  actor: Actor,
+  id: number,
+  query: { asOf?: string; knownOn?: string },
+  today: string,
+): Promise<Task> {
+  const now = await taskToRead(db, actor, id)
+  const scope = scopeOf(query, today)
+  const [task, then, deadlines] = await Promise.all([rowOf(db, id), asItStood(db, id, scope), deadlinesOf(db, id)])
+  const isOpen = then !== undefined && then.completedOn === null
+  return {
+    ...task,
+    ...scope,
+    standing: then?.standing ?? null,
+    standingOnFirstDue: then ? standing(task.firstDueOn, then.completedOn, scope.asOf) : null,
+    dueOn: then?.dueOn ?? null,
+    completedOn: then?.completedOn ?? null,
+    parties: await partiesOf(db, id, scope),
+    deadlines: deadlines.map((deadline) => ({ ...deadline, isOverdue: isPassed(deadline, isOpen, scope.asOf) })),
+    targets: await targetsOf(db, id),
+    progress: await progressOf(db, id, scope),
+    requests: await requestsOf(db, id, scope),
+    may: mayDo(actor, now),
+  }
+}
+
+/** Everything recorded about a task, oldest first. */
+export async function showHistory(db: Handle<TasksDb>, actor: Actor, id: number): Promise<Static<typeof History>> {
+  await taskToRead(db, actor, id)
+  const entries = await historyOf(db, 'task', id)
+  return {
+    entries: entries.map(({ id: entry, event, happenedOn, recordedAt, actorName, before, after, detail }) => ({
+      id: entry,
+      event,
+      happenedOn,
+      recordedAt,
+      actor: actorName,
+      before,
+      after,
+      detail,
+    })),
+  }
+}
+
+type Then = Pick<Task, 'dueOn' | 'completedOn'> & { standing: NonNullable<Task['standing']> }
+
+async function asItStood(db: Handle<TasksDb>, id: number, scope: Scope): Promise<Then | undefined> {
+  const { rows } = await sql<Then>`
+    select due_on as "dueOn", completed_on as "completedOn", standing
+    from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) where task_id = ${id}`.execute(db)
+  return rows[0]
+}
+
+type Own = Omit<
+  Task,
+  | 'asOf'
+  | 'knownOn'
+  | 'standing'
+  | 'standingOnFirstDue'
+  | 'dueOn'
+  | 'completedOn'
+  | 'parties'
+  | 'deadlines'
+  | 'targets'
+  | 'progress'
+  | 'requests'
+  | 'may'
+>
+
+async function rowOf(db: Handle<TasksDb>, id: number): Promise<Own> {
+  const { rows } = await sql<Own>`
+    select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
+           t.source_kind as "sourceKind", case when t.source_kind = 'directive' then t.source_id end as "directiveId",
+           t.source_number as "sourceNumber", t.source_title as "sourceTitle", t.source_ref as "sourceRef",
+           case when t.source_start is not null
+                then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
+           t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,
+           t.deadline_kind as "deadlineKind", t.recurs, t.first_due_on as "firstDueOn", t.claimed_on as "claimedOn",
+           t.percent, t.follow_up_agency_id as "followUpAgencyId", f.name as "followUpAgencyName",
+           t.changed_at as "changedAt", t.changed_by as "changedBy"
+    from tasks.task t join registry.agency_latest f on f.agency_id = t.follow_up_agency_id
+    where t.task_id = ${id}`.execute(db)
+  return rows[0]!
+}
+
+async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['parties']> {
+  const { rows } = await sql<Task['parties'][number]>`
+    select p.agency_id as "agencyId", coalesce(n.name, p.named_as) as name, p.named_as as "namedAs", p.role,
+           p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn"
+    from tasks.party p left join (${namesOn(asOf)}) n on n.agency_id = p.agency_id
+    where p.task_id = ${id} order by p.role desc, p.position`.execute(db)
+  return rows
+}
+
+async function deadlinesOf(db: Handle<TasksDb>, id: number): Promise<Omit<Task['deadlines'][number], 'isOverdue'>[]> {
+  const { rows } = await sql<Omit<Task['deadlines'][number], 'isOverdue'>>`
+    select deadline_id as id, kind, literal, due_on as "dueOn", is_milestone as "isMilestone", is_strict as "isStrict",
+           recurs, rule, set_on as "setOn", set_by as "setBy", approved_by as "approvedBy", reason,
+           replaced_on as "replacedOn", done_on as "doneOn"
+    from tasks.deadline where task_id = ${id} order by position`.execute(db)
+  return rows
+}
+
+async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets']> {
+  const { rows } = await sql<Omit<Task['targets'][number], 'isMet'>>`
+    select g.target_id as id, g.literal, g.measure, g.comparator, g.value, g.max_value as max, g.unit, g.baseline, g.scope,
+           g.by_when as "byWhen", coalesce(m.list, '[]') as measurements
+    from tasks.target g
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('value', m.value, 'measuredOn', m.measured_on, 'note', m.note,
+                                          'recordedBy', m.recorded_by, 'recordedAt', m.recorded_at)
+                       order by m.measured_on desc, m.measurement_id desc) as list
+      from tasks.measurement m where m.target_id = g.target_id
+    ) m on true
+    where g.task_id = ${id} order by g.position`.execute(db)
+  return rows.map((target) => ({ ...target, isMet: isMet(target, target.measurements[0]?.value) }))
+}
+
+async function progressOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['progress']> {
+  const { rows } = await sql<Task['progress'][number]>`
+    select r.progress_report_id as id, r.reported_on as "reportedOn", r.percent, r.body, r.obstacles,
+           r.product_number as "productNumber", r.product_on as "productDate", n.name as "agencyName",
+           r.recorded_by as "recordedBy", r.recorded_at as "recordedAt"
+    from tasks.progress_report r join (${namesOn(asOf)}) n on n.agency_id = r.agency_id
+    where r.task_id = ${id} order by r.reported_on desc, r.progress_report_id desc`.execute(db)
+  return rows
+}
+
+async function requestsOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['requests']> {
+  const { rows } = await sql<Task['requests'][number]>`
+    select r.request_id as id, r.kind, r.asked_on as "askedOn", r.asked_by as "askedBy", r.reason,
+           r.new_due_on as "newDueOn", r.new_agency_id as "newAgencyId", n.name as "newAgencyName", r.document, r.decision,
+           r.decided_on as "decidedOn", r.decided_by as "decidedBy", r.decision_note as "decisionNote"
+    from tasks.request r left join (${namesOn(asOf)}) n on n.agency_id = r.new_agency_id
+    where r.task_id = ${id} order by r.request_id desc`.execute(db)
+  return rows
+}

@@ -1,0 +1,58 @@
+import type { Transaction } from '../platform/db.ts'
+import { type Ask, type TaskOf, taskToChange } from './access.ts'
+import { carryOut, whenOf } from './carry-out.ts'
+import { wrong } from './consequences.ts'
+import type { TasksDb } from './db.ts'
+import type { ReportDone, ReportProgress } from './shapes.ts'
+import { addMeasurement, targetIdsOf } from './store.ts'
+
+/** A lead says how far it is, in its own words, with the values its targets have reached. */
+export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, said: ReportProgress): Promise<number> {
+  const task = await taskToChange(trx, ask, 'report')
+  const { percent, body, obstacles, measurements = [] } = said
+  const version = await carryOut(
+    trx,
+    ask,
+    task,
+    {
+      act: 'report',
+      percent,
+      body,
+      obstacles,
+      agencyId: task.part === 'accountable' ? task.lead_agency_id : ask.actor.agencyId,
+    },
+    measurements.length > 0 ? { measurements } : {},
+  )
+  await measure(trx, ask, task, measurements)
+  return version
+}
+
+/** The accountable lead claims the task done. It counts as open until the claim is confirmed. */
+export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, said: ReportDone): Promise<number> {
+  const task = await taskToChange(trx, ask, 'reportDone')
+  const { body, productNumber, productDate } = said
+  return carryOut(trx, ask, task, { act: 'reportDone', ...said }, { body, productNumber, productDate })
+}
+
+async function measure(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  task: TaskOf,
+  measurements: NonNullable<ReportProgress['measurements']>,
+): Promise<void> {
+  const when = whenOf(ask)
+  const known = measurements.length > 0 ? await targetIdsOf(trx, task.task_id) : new Set<number>()
+  for (const [place, { targetId, value, measuredOn = when.on, note }] of measurements.entries()) {
+    const path = `measurements.${place}`
+    if (!known.has(targetId)) {
+      throw wrong(`${path}.targetId`, 'task.no_such_target', 'Nhiệm vụ không có chỉ tiêu này. Hãy chọn lại chỉ tiêu.')
+    }
+    if (measuredOn > when.on) {
+      throw wrong(`${path}.measuredOn`, 'task.measured_in_future', 'Ngày đo không được sau hôm nay.')
+    }
+    if (measuredOn < task.assigned_on) {
+      throw wrong(`${path}.measuredOn`, 'task.measured_before_assigned', 'Ngày đo không được trước ngày giao.')
+    }
+    await addMeasurement(trx, { targetId, value, measuredOn, note: note ?? null }, when)
+  }
+}

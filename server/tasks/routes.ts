@@ -1,0 +1,148 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { actorOf } from '../platform/actor.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { App } from '../platform/http.ts'
+import type { Deps } from '../platform/room.ts'
+import { IdParams } from '../platform/shapes.ts'
+import { etag } from '../platform/version.ts'
+import { actRoutes } from './act-routes.ts'
+import { showHistory, showTask } from './detail.ts'
+import { exportTasks } from './export.ts'
+import { listGroups, listTasks } from './lists.ts'
+import {
+  ExportQuery,
+  GroupList,
+  GroupQuery,
+  History,
+  Statistics,
+  StatisticsQuery,
+  Task,
+  TaskDayQuery,
+  TaskList,
+  TaskQuery,
+  Trend,
+  TrendQuery,
+} from './shapes.ts'
+import { statistics, trend } from './statistics.ts'
+
+const tags = ['tasks']
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export function taskRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const today = () => todayInVietnam(clock)
+  const actor = (request: FastifyRequest) => actorOf(request)
+
+  app.get(
+    '/api/tasks',
+    {
+      schema: {
+        operationId: 'listTasks',
+        summary: 'Tasks as of a day',
+        description: 'Officers get those in which their body or a unit of it has a part; the others get all.',
+        tags,
+        querystring: TaskQuery,
+        response: { 200: TaskList },
+      },
+    },
+    (request) => listTasks(db, actor(request), request.query, today()),
+  )
+
+  app.get(
+    '/api/tasks/export.xlsx',
+    {
+      schema: {
+        operationId: 'exportTasks',
+        summary: 'The list as a sheet, every row of it',
+        tags,
+        querystring: ExportQuery,
+        response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
+      },
+    },
+    async (request, reply) => {
+      const asOf = request.query.asOf ?? today()
+      const file = await exportTasks(db, actor(request), request.query, today())
+      reply.type(XLSX).header('content-disposition', `attachment; filename="nhiem-vu-${asOf}.xlsx"`)
+      return reply.send(file)
+    },
+  )
+
+  app.get(
+    '/api/tasks/:id',
+    {
+      schema: {
+        operationId: 'getTask',
+        summary: 'One task',
+        tags,
+        params: IdParams,
+        querystring: TaskDayQuery,
+        response: { 200: Task },
+      },
+    },
+    async (request, reply) => {
+      const task = await showTask(db, actor(request), request.params.id, request.query, today())
+      etag(reply, task.version)
+      return task
+    },
+  )
+
+  app.get(
+    '/api/tasks/:id/history',
+    {
+      schema: {
+        operationId: 'getTaskHistory',
+        summary: 'Everything recorded about one task, oldest first',
+        tags,
+        params: IdParams,
+        response: { 200: History },
+      },
+    },
+    (request) => showHistory(db, actor(request), request.params.id),
+  )
+
+  app.get(
+    '/api/statistics',
+    {
+      schema: {
+        operationId: 'getStatistics',
+        summary: 'The official partition as of a day, with shares, changes and rows',
+        description: 'Every figure is a set of rows: follow `link` or `rows`, with `&standing=` for one figure.',
+        tags,
+        querystring: StatisticsQuery,
+        response: { 200: Statistics },
+      },
+    },
+    (request) => statistics(db, actor(request), request.query, today()),
+  )
+
+  app.get(
+    '/api/statistics/trend',
+    {
+      schema: {
+        operationId: 'getTrend',
+        summary: 'The partition at the end of each of the last months',
+        tags,
+        querystring: TrendQuery,
+        response: { 200: Trend },
+      },
+    },
+    (request) => trend(db, actor(request), request.query, today()),
+  )
+
+  app.get(
+    '/api/groups',
+    {
+      schema: {
+        operationId: 'listGroups',
+        summary: 'Names of groups of tasks, to choose from',
+        tags,
+        querystring: GroupQuery,
+        response: { 200: GroupList },
+      },
+    },
+    (request) => listGroups(db, actor(request), request.query.search, today()),
+  )
+
+  actRoutes(app, deps)
+}

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { type Transaction, toJson } from '../platform/db.ts'
+import type { TasksDb } from './db.ts'
+import type { Dossier } from './dossier.ts'
+
+/** Columns written, by table: the rest is identity, generated or set by a later act. */
+const COLUMNS = {
+  'tasks.party': [
+    'task_id',
+    'agency_id',
+    'role',
+    'is_accountable',
+    'scope',
+    'named_as',
+    'position',
+    'since_on',
+    'known_at',
+    'ended_on',
+    'ended_at',
+  ],
+  'tasks.deadline': [
+    'task_id',
+    'position',
+    'kind',
+    'literal',
+    'due_on',
+    'is_milestone',
+    'recurs',
+    'rule',
+    'is_strict',
+    'set_on',
+    'set_at',
+    'set_by',
+    'approved_by',
+    'reason',
+    'replaced_on',
+    'replaced_at',
+    'done_on',
+    'done_at',
+  ],
+  'tasks.target': [
+    'task_id',
+    'position',
+    'literal',
+    'measure',
+    'comparator',
+    'value',
+    'max_value',
+    'unit',
+    'baseline',
+    'scope',
+    'by_when',
+  ],
+  'tasks.progress_report': [
+    'task_id',
+    'reported_on',
+    'percent',
+    'body',
+    'obstacles',
+    'product_number',
+    'product_on',
+    'agency_id',
+    'recorded_at',
+    'recorded_by',
+  ],
+  'tasks.fact': ['task_id', 'dimension', 'effective_on', 'recorded_at', 'agency_id', 'day', 'state'],
+} as const
+
+const TASK_COLUMNS = [
+  'source_kind',
+  'source_id',
+  'source_number',
+  'source_title',
+  'source_ref',
+  'source_start',
+  'source_end',
+  'source_sentence',
+  'implements',
+  'group_title',
+  'title',
+  'content',
+  'product',
+  'urgency',
+  'assigned_on',
+  'state',
+  'lead_agency_id',
+  'follow_up_agency_id',
+  'deadline_kind',
+  'recurs',
+  'first_due_on',
+  'due_on',
+  'claimed_on',
+  'completed_on',
+  'percent',
+  'version',
+  'created_at',
+  'changed_at',
+  'changed_by',
+] as const
+
+/** Rows sent in one statement: a few megabytes of JSON at most. */
+const CHUNK = 5_000
+
+/** Adds rows, in the order given, many to a statement. Names and types are the table's own. */
+export async function addRows(
+  trx: Transaction<TasksDb>,
+  table: keyof typeof COLUMNS,
+  rows: readonly object[],
+): Promise<void> {
+  const columns = sql.join(COLUMNS[table].map((column) => sql.ref(column)))
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await sql`
+      insert into ${sql.table(table)} (${columns})
+      select ${columns}
+      from rows from (jsonb_populate_recordset(null::${sql.table(table)}, ${toJson(rows.slice(from, from + CHUNK))}::jsonb))
+        with ordinality
+      order by ordinality`.execute(trx)
+  }
+}
+
+export interface Saved {
+  id: number
+  code: string
+  /** False where the task was there already and was left as it is. */
+  isNew: boolean
+}
+
+/** Writes tasks with all that belongs to them. Those already known by source and ref are left alone. Answers in order. */
+export async function saveDossiers(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]): Promise<Saved[]> {
+  const saved: Saved[] = []
+  for (let from = 0; from < dossiers.length; from += CHUNK) {
+    saved.push(...(await saveChunk(trx, dossiers.slice(from, from + CHUNK))))
+  }
+  const fresh = saved.flatMap(({ id, isNew }, place) => (isNew ? [{ id, dossier: dossiers[place]! }] : []))
+  const rowsOf = <Row extends object>(pick: (dossier: Dossier) => readonly Row[]) =>
+    fresh.flatMap(({ id, dossier }) => pick(dossier).map((row) => ({ task_id: id, ...row })))
+  await addRows(
+    trx,
+    'tasks.party',
+    rowsOf(({ parties }) => parties),
+  )
+  await addRows(
+    trx,
+    'tasks.deadline',
+    rowsOf(({ deadlines }) => deadlines),
+  )
+  await addRows(
+    trx,
+    'tasks.target',
+    rowsOf(({ targets }) => targets),
+  )
+  await addRows(
+    trx,
+    'tasks.progress_report',
+    rowsOf(({ reports }) => reports),
+  )
+  await addRows(
+    trx,
+    'tasks.fact',
+    rowsOf(({ facts }) => facts),
+  )
+  return saved
+}
+
+async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]): Promise<Saved[]> {
+  const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)))
+  const { rows } = await sql<{ place: number; task_id: number; code: string; is_new: boolean }>`
+    with given as (
+      select ordinality::integer - 1 as place, ${columns}
+      from rows from (jsonb_populate_recordset(null::tasks.task, ${toJson(dossiers.map(({ task }) => task))}::jsonb))
+        with ordinality
+    ), added as (
+      insert into tasks.task (code, ${columns})
+      select 'NV-' || extract(year from assigned_on) || '-' || lpad(number, greatest(6, length(number)), '0'), ${columns}
+      from (select *, nextval('tasks.task_number')::text as number from given order by place) g
+      on conflict (source_kind, source_id, source_ref) where source_ref is not null do nothing
+      returning task_id, code, source_kind, source_id, source_ref
+    )
+    select g.place, a.task_id, a.code, true as is_new
+    from given g
+    join added a on (a.source_kind, a.source_ref) = (g.source_kind, g.source_ref)
+                and a.source_id is not distinct from g.source_id`.execute(trx)
+  const saved = new Map(rows.map(({ place, task_id, code, is_new }) => [place, { id: task_id, code, isNew: is_new }]))
+  if (saved.size < dossiers.length) {
+    // A statement does not see what it found in its way: those are looked up by a second one.
+    for (const [place, { task }] of dossiers.entries()) {
+      if (!saved.has(place)) saved.set(place, { ...(await getBySource(trx, task)), isNew: false })
+    }
+  }
+  return dossiers.map((_, place) => saved.get(place)!)
+}
+
+async function getBySource(trx: Transaction<TasksDb>, task: Dossier['task']): Promise<{ id: number; code: string }> {
+  const { rows } = await sql<{ id: number; code: string }>`
+    select task_id as id, code from tasks.task
+    where (source_kind, source_ref) = (${task.source_kind}, ${task.source_ref})
+      and source_id is not distinct from ${task.source_id}::bigint`.execute(trx)
+  return rows[0]!
+}

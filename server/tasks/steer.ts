@@ -1,0 +1,39 @@
+import type { Transaction } from '../platform/db.ts'
+import { agencyOn } from '../registry/index.ts'
+import { type Ask, taskToChange } from './access.ts'
+import { carryOut, whenOf } from './carry-out.ts'
+import { wrong } from './consequences.ts'
+import type { TasksDb } from './db.ts'
+import type { Extend, Transfer } from './shapes.ts'
+
+/** The giver moves the day the task is due. The first one is kept, and so is every one between. */
+export async function extend(trx: Transaction<TasksDb>, ask: Ask, decision: Extend): Promise<number> {
+  const task = await taskToChange(trx, ask, 'extend')
+  return carryOut(trx, ask, task, { act: 'extend', ...decision })
+}
+
+/** The giver passes the task to another body, which has to receive it. Until this day it counts as the former one's. */
+export async function transfer(trx: Transaction<TasksDb>, ask: Ask, { agencyId, reason }: Transfer): Promise<number> {
+  const task = await taskToChange(trx, ask, 'transfer')
+  const agencyName = await nameOf(trx, ask, agencyId)
+  return carryOut(trx, ask, task, { act: 'transfer', agencyId, agencyName, reason })
+}
+
+/** The giver takes the task away altogether: from this day it is counted no more. */
+export async function cancel(trx: Transaction<TasksDb>, ask: Ask, reason: string): Promise<number> {
+  const task = await taskToChange(trx, ask, 'cancel')
+  return carryOut(trx, ask, task, { act: 'cancel', reason })
+}
+
+/** The name today of a body a task is to go to. Throws naming the field where there is no such body today. */
+export async function nameOf(trx: Transaction<TasksDb>, ask: Ask, agencyId: number): Promise<string> {
+  const agency = await agencyOn(trx, agencyId, whenOf(ask).on)
+  if (!agency) {
+    throw wrong(
+      'agencyId',
+      'task.no_such_agency',
+      'Cơ quan này không có hoặc không còn hoạt động. Hãy chọn cơ quan khác.',
+    )
+  }
+  return agency.name
+}

@@ -1,0 +1,30 @@
+import type { Static } from 'typebox'
+import type { Comparator } from './shapes.ts'
+
+/**
+ * Whether a measured value reaches a target; null while nothing is measured. Of "increase by at least" and "decrease by
+ * at least" the measured value is the change itself, in the target's unit, against the baseline it names.
+ */
+export function isMet(
+  target: { comparator: Static<typeof Comparator>; value: number; max: number | null },
+  measured: number | undefined,
+): boolean | null {
+  if (measured === undefined) return null
+  const { comparator, value, max } = target
+  switch (comparator) {
+    case '=':
+      return measured === value
+    case '>=':
+    case 'increase>=':
+    case 'decrease>=':
+      return measured >= value
+    case '<=':
+      return measured <= value
+    case '>':
+      return measured > value
+    case '<':
+      return measured < value
+    case 'range':
+      return measured >= value && (max === null || measured <= max)
+  }
+}
