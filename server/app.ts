@@ -24,7 +24,7 @@ export interface AppDeps extends Deps {
 /** The whole server, ready to listen or to be injected into: sign-in, every module's routes, the console. */
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
   const { config, db } = deps
-  const app = await buildHttp({ logLevel: config.logLevel, version: VERSION, constraints: house.constraints })
+  const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
   mountSignIn(app, { ...deps, auth: openAuth(config, authPool), findActor: house.findActor })
   mountHealth(app, { db, version: VERSION })
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())

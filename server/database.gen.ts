@@ -173,6 +173,12 @@ export interface PlatformSession {
   updated_at: Generated<string>
 }
 
+export interface PlatformSignInFailure {
+  key: string
+  count: number
+  since: string
+}
+
 export interface PlatformUser {
   id: string
   name: string
@@ -457,6 +463,7 @@ export interface Database {
   'platform.idempotency': PlatformIdempotency
   'platform.rate_limit': PlatformRateLimit
   'platform.session': PlatformSession
+  'platform.sign_in_failure': PlatformSignInFailure
   'platform.user': PlatformUser
   'platform.verification': PlatformVerification
   'registry.agency': RegistryAgency

@@ -74,11 +74,9 @@ export function openAuth(config: AuthConfig, pool: Pool) {
       modelName: 'rate_limit',
       fields: { lastRequest: 'last_request' },
       window: 60,
-      max: 120,
-      customRules: {
-        '/sign-in/*': { window: 60, max: 10 },
-        '/change-password': { window: 60, max: 5 },
-      },
+      // Per address, and a whole ministry may come from one; guessing at one account is stopped in guessing.ts.
+      max: 600,
+      customRules: { '/sign-in/*': { window: 60, max: 120 }, '/change-password': { window: 60, max: 30 } },
     },
     advanced: {
       cookiePrefix: 'dieuhanh',

@@ -36,6 +36,7 @@ for (const [name, value] of [
   ['ORIGIN', 'dieuhanh.gov.vn'],
   ['AUTH_SECRET', 'short'],
   ['WORKER', 'yes'],
+  ['TRUST_PROXY', 'everybody'],
 ] as const) {
   test(`${name}=${value} is refused in one sentence that names it`, () => {
     assert.throws(

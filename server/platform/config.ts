@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { CannotStart } from './errors.ts'
 
@@ -19,6 +20,8 @@ export interface Config {
   origin: string
   /** Other addresses the console may be opened under. */
   trustedOrigins: string[]
+  /** Addresses of the proxies in front, whose word on who is calling is taken ("10.0.0.0/8, 127.0.0.1"). */
+  trustProxy: string | undefined
   logLevel: (typeof LEVELS)[number]
   /** Signs the session cookies; undefined: kept in `dataDir/secret`. */
   authSecret: string | undefined
@@ -45,6 +48,7 @@ export function readConfig(env: Environment): Config {
     sample: oneOf(env, 'SAMPLE', SCALES) ?? (databaseUrl === undefined ? 'national' : 'none'),
     origin,
     trustedOrigins: [origin, ...sameMachine(origin)],
+    trustProxy: proxies(env),
     logLevel: oneOf(env, 'LOG_LEVEL', LEVELS) ?? 'warn',
     authSecret: secret(env),
     worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
@@ -110,6 +114,18 @@ function secret(env: Environment): string | undefined {
     throw new CannotStart({
       vi: 'AUTH_SECRET quá ngắn; cần ít nhất 32 ký tự.',
       en: 'AUTH_SECRET is too short; give 32 characters or more.',
+    })
+  }
+  return value
+}
+
+function proxies(env: Environment): string | undefined {
+  const value = text(env, 'TRUST_PROXY')
+  const isAddress = (part: string) => isIP(part.trim().replace(/\/\d{1,3}$/, '')) !== 0
+  if (value !== undefined && !value.split(',').every(isAddress)) {
+    throw new CannotStart({
+      vi: `TRUST_PROXY đang là "${value}"; phải là các địa chỉ IP hoặc dải, cách nhau bằng dấu phẩy (10.0.0.0/8).`,
+      en: `TRUST_PROXY is "${value}"; it must be IP addresses or ranges with commas between (10.0.0.0/8).`,
     })
   }
   return value

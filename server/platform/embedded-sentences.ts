@@ -66,7 +66,7 @@ export function asCannotStart(error: unknown, dataDir: string, log: string): Can
   const text =
     error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}`.trim() : String(error)
   const known: [RegExp, Sentence][] = [
-    [/ENOSPC|No space left on device/i, SENTENCES.diskFull(dataDir)],
+    [/ENOSPC|No space left on device|wrote only \d+ of \d+ bytes/i, SENTENCES.diskFull(dataDir)],
     [/EROFS|Read-only file system/i, SENTENCES.readOnly(dataDir)],
     [/EACCES|EPERM|Permission denied|Operation not permitted/i, SENTENCES.noRight(dataDir)],
     [/ENOTDIR|EEXIST/, SENTENCES.notFolder(dataDir)],

@@ -17,6 +17,7 @@ import { createInterface } from 'node:readline'
 import { type TestContext, test } from 'node:test'
 import pg from 'pg'
 import { findEmbedded, startEmbedded } from './embedded.ts'
+import { asCannotStart } from './embedded-sentences.ts'
 import { CannotStart } from './errors.ts'
 
 function dataDir(t: TestContext): string {
@@ -161,14 +162,17 @@ test('a password that is not the database’s is told as such', async (t) => {
   assert.ok(!existsSync(join(folder, 'postgres/postmaster.pid')), 'and PostgreSQL is not left running')
 })
 
-test('a disk that is full is told as such', async (t) => {
-  const { asCannotStart } = await import('./embedded-sentences.ts')
+test('a disk that is full is told as such, however it is said', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
-  const said = asCannotStart(full, '/data', '/data/postgres.log')
-  assert.match(said.sentence.en, /^The disk of \/data is full; /)
-  const words = 'FATAL:  could not write lock file "postmaster.pid": No space left on device'
-  assert.match(asCannotStart(new Error(words), '/data', '').sentence.vi, /đã đầy/)
-  t.diagnostic('both as the system and as PostgreSQL say it')
+  for (const error of [
+    full,
+    new Error('FATAL:  could not write lock file "postmaster.pid": No space left on device'),
+    new Error('FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 10'),
+  ]) {
+    const { sentence } = asCannotStart(error, '/data', '/data/postgres.log')
+    assert.match(sentence.en, /^The disk of \/data is full; /)
+    assert.match(sentence.vi, /đã đầy/)
+  }
 })
 
 test('under root, a folder only root may enter does not stop it', {

@@ -21,6 +21,8 @@ export interface HttpOptions {
   /** pino's level, or 'silent'. */
   logLevel: string
   version: string
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  trustProxy?: string
   constraints?: ConstraintMeanings
 }
 
@@ -39,11 +41,12 @@ const SECURITY_HEADERS = {
  * The web server before any module: shapes, errors, limits, headers, the API description. Await it, register routes, then
  * `ready()`.
  */
-export async function buildHttp({ logLevel, version, constraints = {} }: HttpOptions): Promise<App> {
+export async function buildHttp({ logLevel, version, trustProxy, constraints = {} }: HttpOptions): Promise<App> {
   const app = fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: trustProxy ?? false,
     bodyLimit: LARGEST_BODY,
     // A path parameter is an id or a short code.
     routerOptions: { maxParamLength: 200 },

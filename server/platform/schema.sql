@@ -88,7 +88,7 @@ create table platform.idempotency (
 -- Keys past their time, to sweep.
 create index idempotency_created_ix on platform.idempotency using btree (created_at);
 
--- Sign-in attempts per address and path, counted here so that all copies of the server count together.
+-- Requests to sign-in per address and path, counted here so that all copies of the server count together.
 create table platform.rate_limit (
   id text not null,
   key text not null,
@@ -114,6 +114,15 @@ create table platform.session (
 );
 -- All sessions of one user, to end them.
 create index session_user_ix on platform.session using btree (user_id);
+
+-- Wrong passwords for one account, and for one account from one address, since the first of them; cleared by a right one.
+create table platform.sign_in_failure (
+  key text not null,
+  count integer not null,
+  since timestamp with time zone not null,
+  constraint sign_in_failure_pk primary key (key),
+  constraint sign_in_failure_count_ck check (count > 0)
+);
 
 -- A sign-in: name, address and user name; the person behind it is in the registry.
 create table platform.user (

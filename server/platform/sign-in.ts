@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
+import { type Attempt, clearFailures, countFailure, refuseGuessing } from './guessing.ts'
 import type { App } from './http.ts'
 import { Day, Id, Nullable, oneOf } from './shapes.ts'
 import { userOfToken } from './token.ts'
@@ -107,10 +108,16 @@ function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void 
 }
 
 /** Hands the request to better-auth and its answer back; its refusals become problems like all others. */
-async function passOn(request: FastifyRequest, reply: FastifyReply, { auth, config }: SignIn): Promise<FastifyReply> {
+async function passOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { auth, db, config }: SignIn,
+): Promise<FastifyReply> {
   const path = new URL(request.url, config.origin).pathname.slice('/api/auth'.length)
   if (!REACHABLE.has(path)) throw new NotFound('request.no_such_address', 'Không có địa chỉ này.')
   if (!SAFE.has(request.method) && (request.headers.cookie || request.headers.origin)) demandOwnPage(request, config)
+  const attempt = attemptIn(request, path)
+  if (attempt) await refuseGuessing(db, attempt)
   const headers = fromNodeHeaders(request.headers)
   headers.delete('content-length')
   headers.set(CALLER_ADDRESS, request.ip)
@@ -123,12 +130,22 @@ async function passOn(request: FastifyRequest, reply: FastifyReply, { auth, conf
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     }),
   )
+  if (attempt && answer.status === 401) await countFailure(db, attempt)
   if (answer.status >= 400) throw await refusal(answer)
+  if (attempt) await clearFailures(db, attempt)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
   return reply
     .code(answer.status)
     .type('application/json; charset=utf-8')
     .send(await answer.text())
+}
+
+/** Whose password is being tried; undefined where none is. */
+function attemptIn(request: FastifyRequest, path: string): Attempt | undefined {
+  if (!path.startsWith('/sign-in/')) return undefined
+  const { email, username } = (request.body ?? {}) as { email?: unknown; username?: unknown }
+  const account = path === '/sign-in/email' ? email : username
+  return typeof account === 'string' ? { account, address: request.ip } : undefined
 }
 
 async function refusal(answer: Response): Promise<Problem> {

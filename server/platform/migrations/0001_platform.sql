@@ -79,7 +79,14 @@ create table platform.rate_limit (
   count integer not null,
   last_request bigint not null
 );
-comment on table platform.rate_limit is 'Sign-in attempts per address and path, counted here so that all copies of the server count together.';
+comment on table platform.rate_limit is 'Requests to sign-in per address and path, counted here so that all copies of the server count together.';
+
+create table platform.sign_in_failure (
+  key text constraint sign_in_failure_pk primary key,
+  count integer not null constraint sign_in_failure_count_ck check (count > 0),
+  since timestamptz not null
+);
+comment on table platform.sign_in_failure is 'Wrong passwords for one account, and for one account from one address, since the first of them; cleared by a right one.';
 
 create table platform.api_token (
   id bigint generated always as identity constraint api_token_pk primary key,
