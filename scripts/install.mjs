@@ -6,7 +6,7 @@
  * PostgreSQL's libraries when it starts.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { access, constants, readdir, statfs } from 'node:fs/promises'
+import fs from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -97,7 +97,7 @@ export function whyNpmFailed(output, language) {
  * @param {Language} language
  */
 export async function refuseFullDisk(folder, bytes, language) {
-  const { bavail, bsize } = await statfs(folder)
+  const { bavail, bsize } = await fs.statfs(folder)
   const free = bavail * bsize
   if (free >= bytes) return
   const gib = (/** @type {number} */ value) => (value / 1024 ** 3).toFixed(1)
@@ -140,11 +140,11 @@ export async function install(step, language) {
   const vi = language === 'vi'
   const missing = missingPackages(root)
   if (missing.length > 0) {
-    await access(root, constants.W_OK).catch(() => {
+    await fs.access(root, fs.constants.W_OK).catch(() => {
       throw new Refusal(whyNpmFailed('EACCES', language))
     })
     await refuseFullDisk(root, ROOM_TO_INSTALL, language)
-    const present = await readdir(path.join(root, 'node_modules')).catch(() => [])
+    const present = await fs.readdir(path.join(root, 'node_modules')).catch(() => [])
     // `npm ci` lays the tree anew; a tree that is nearly right is completed in place, and neither changes the lock.
     const how = present.length > 0 ? ['install', '--no-save'] : ['ci']
     const { command, prefix, shell } = npm()

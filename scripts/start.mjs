@@ -10,7 +10,7 @@ import { createServer } from 'node:net'
 import { constants } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
+import util from 'node:util'
 import { install, refuseFullDisk, root } from './install.mjs'
 import { enter, languageOf, progress, Refusal } from './terminal.mjs'
 import { buildWeb } from './web.mjs'
@@ -23,7 +23,7 @@ const say = (/** @type {string} */ vi, /** @type {string} */ en) => (language ==
 
 function options() {
   try {
-    const { values } = parseArgs({
+    const { values } = util.parseArgs({
       options: { port: { type: 'string' }, host: { type: 'string' }, lang: { type: 'string' } },
     })
     const port = Number(values.port ?? process.env.PORT ?? 8080)

@@ -8,7 +8,7 @@ import './node-version.mjs'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
+import util from 'node:util'
 import { chromium } from './chromium.mjs'
 import { countsOfNodeTest, countsOfPlaywright } from './counts.mjs'
 import { install, root } from './install.mjs'
@@ -77,7 +77,7 @@ function steps(node) {
 function chosen(all) {
   const names = [...new Set(all.map(({ name }) => name))]
   try {
-    const { values } = parseArgs({ options: { only: { type: 'string' }, lang: { type: 'string' } } })
+    const { values } = util.parseArgs({ options: { only: { type: 'string' }, lang: { type: 'string' } } })
     const wanted = values.only?.split(',') ?? names
     if (wanted.every((name) => names.includes(name))) return all.filter(({ name }) => wanted.includes(name))
   } catch {
