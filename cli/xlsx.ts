@@ -1,5 +1,6 @@
 import type { ExtractedTask, Extraction, Reading } from '@dieuhanh/extraction'
 import ExcelJS from 'exceljs'
+import { wrap } from './columns.ts'
 import { shownDay, shownDeadline } from './table.ts'
 
 /** Column headings and widths (in characters) of the plan; together they fill A4 landscape. */
@@ -16,6 +17,11 @@ const COLUMNS: [string, number][] = [
 const FONT = 'Times New Roman'
 const THIN = { style: 'thin' } as const
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
+const WHOLE_WIDTH = COLUMNS.reduce((sum, [, width]) => sum + width, 0)
+/** Letters of Times New Roman 12 to a unit of column width, on the careful side of the mean of Vietnamese text. */
+const LETTERS_PER_UNIT = 1.14
+/** Height of a line of it, in points. */
+const LINE = 14.5
 const MILLIMETRES_PER_INCH = 25.4
 
 /**
@@ -47,6 +53,7 @@ export async function toWorkbook(reading: Reading, extraction: Extraction): Prom
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
     cell.border = BORDER
   })
+  headerRow.height = 36
   sheet.pageSetup.printTitlesRow = `${headerRow.number}:${headerRow.number}`
   sheet.views = [{ state: 'frozen', ySplit: headerRow.number, showGridLines: false }]
   fill(sheet, tasks)
@@ -99,8 +106,7 @@ function titleLine(sheet: ExcelJS.Worksheet, text: string, font: Partial<ExcelJS
   row.getCell(1).font = { name: FONT, ...font }
   row.getCell(1).alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
   // Merged cells do not grow with their text, so a long subject is given its lines here.
-  const perLine = COLUMNS.reduce((sum, [, width]) => sum + width, 0) * 0.85
-  row.height = 20 * Math.max(1, Math.ceil(text.length / perLine))
+  row.height = 20 * wrap(text, Math.floor(WHOLE_WIDTH * 0.9)).length
 }
 
 function fill(sheet: ExcelJS.Worksheet, tasks: ExtractedTask[]): void {
@@ -129,6 +135,7 @@ function fill(sheet: ExcelJS.Worksheet, tasks: ExtractedTask[]): void {
       cell.border = BORDER
       cell.alignment = { vertical: 'top', wrapText: true, horizontal: column === 1 ? 'center' : 'left' }
     })
+    row.height = heightOf(row)
   })
 }
 
@@ -138,6 +145,18 @@ function groupRow(sheet: ExcelJS.Worksheet, group: string): void {
   row.getCell(1).font = { name: FONT, size: 12, bold: true }
   row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
   row.getCell(1).border = BORDER
+  row.height = wrap(group, Math.floor(WHOLE_WIDTH * LETTERS_PER_UNIT)).length * LINE + 3
+}
+
+/** Not every program fits rows to their text when it opens a file, so the height is stated: points for the most lines. */
+function heightOf(row: ExcelJS.Row): number {
+  let lines = 1
+  row.eachCell((cell, column) => {
+    const width = Math.max(1, Math.floor(COLUMNS[column - 1]![1] * LETTERS_PER_UNIT))
+    lines = Math.max(lines, wrap(String(cell.value ?? ''), width).length)
+  })
+  // Excel knows no row higher than 409 points.
+  return Math.min(409, lines * LINE + 3)
 }
 
 /** Where the task stands in the document, what it carries out, what its lead is limited to. */

@@ -1,4 +1,5 @@
 import { Unreadable } from './shapes.ts'
+import { isSyllable } from './syllable.ts'
 
 export interface Decoded {
   text: string
@@ -129,15 +130,6 @@ function vietnameseShare(text: string): number {
     if (isSyllable(word)) right++
   }
   return marked === 0 ? 0 : right / marked
-}
-
-const SYLLABLE =
-  /^(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklmnpqrstvx])?(?:uyê|iê|yê|uô|ươ|uya|uyu|oai|oao|oay|oeo|uây|uê|uơ|ua|ưa|ia|oa|oă|oe|oo|uâ|uy|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnptiyou])?$/
-
-function isSyllable(word: string): boolean {
-  const apart = word.toLowerCase().normalize('NFD')
-  const toneless = apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-  return apart.length - toneless.length <= 1 && SYLLABLE.test(toneless.normalize('NFC'))
 }
 
 /**

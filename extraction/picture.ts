@@ -73,9 +73,16 @@ export async function turned(picture: Picture, radians: number): Promise<Picture
 /** Paints the ruled lines over, for recognition reads them as letters. */
 export function eraseRules(picture: Picture, rules: Rule[]): void {
   const { context, pixelsPerPoint: scale } = picture
+  // Half a thick rule and the grey that compression leaves beside it; the text of a cell keeps farther off.
+  const edge = 1.3 * scale
   context.fillStyle = 'white'
   for (const { left, top, right, bottom } of rules) {
-    context.fillRect(left * scale - 2, top * scale - 2, (right - left) * scale + 4, (bottom - top) * scale + 4)
+    context.fillRect(
+      left * scale - edge,
+      top * scale - edge,
+      (right - left) * scale + 2 * edge,
+      (bottom - top) * scale + 2 * edge,
+    )
   }
 }
 

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Page, Worker } from 'tesseract.js'
+import type { Page, Word as RecognisedWord, Worker } from 'tesseract.js'
 import type { Composer } from './compose.ts'
 import { PAGE_MILLISECONDS } from './limits.ts'
 import { eraseRules, type Picture, rulesIn, turned } from './picture.ts'
 import { Unreadable } from './shapes.ts'
 import type { Sheet, Word } from './sheet.ts'
+import { partSyllables } from './syllable.ts'
 
 export interface Recognised {
   sheet: Sheet
@@ -158,7 +159,7 @@ function wordsOf(page: Page, scale: number): { words: Word[]; confidence: number
   for (const block of page.blocks ?? []) {
     for (const paragraph of block.paragraphs) {
       for (const line of paragraph.lines) {
-        for (const word of line.words) {
+        for (const [index, word] of line.words.entries()) {
           const own = word.text.replace(/[^\p{L}\p{N}]/gu, '').length
           if (
             word.text.trim() === '' ||
@@ -168,7 +169,7 @@ function wordsOf(page: Page, scale: number): { words: Word[]; confidence: number
           // The line's height, not the word's: "ô" and "p" have the same feet and heads in print, not in their boxes.
           words.push({
             // Recognition parts words itself, however narrow the gap.
-            text: `${word.text} `,
+            text: `${partSyllables(withPoint(word, index === 0 ? line.words[1] : undefined))} `,
             left: word.bbox.x0 / scale,
             right: word.bbox.x1 / scale,
             top: line.bbox.y0 / scale,
@@ -182,4 +183,14 @@ function wordsOf(page: Page, scale: number): { words: Word[]; confidence: number
     }
   }
   return { words, confidence: counted === 0 ? 0 : sum / counted, letters }
+}
+
+/**
+ * The point after an item's number is the smallest sign on the page and the first that a scan loses. A number of one or
+ * two digits at the beginning of a line, set off from its text as no number in a sentence is, gets it back.
+ */
+function withPoint(word: RecognisedWord, next: RecognisedWord | undefined): string {
+  if (!next || !/^\d{1,2}$/.test(word.text) || !/^\p{Lu}/u.test(next.text)) return word.text
+  const height = word.bbox.y1 - word.bbox.y0
+  return next.bbox.x0 - word.bbox.x1 > height * 1.2 ? `${word.text}.` : word.text
 }

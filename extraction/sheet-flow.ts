@@ -103,7 +103,8 @@ const MARK =
 function goesOn(paragraph: Paragraph, line: Line): boolean {
   const last = paragraph.lines.at(-1)!
   const height = last.bottom - last.top
-  if (Math.abs(line.bottom - line.top - height) > height * 0.25) return false
+  // Headings and notes in a clearly other size; recognition measures the same size up to a third apart.
+  if (Math.abs(line.bottom - line.top - height) > height * 0.4) return false
   const next = line.words[0]!
   const firstWord = next.text.trim().split(/\s+/)[0] ?? ''
   const wordWidth = ((next.right - next.left) * firstWord.length) / Math.max(1, next.text.length)
