@@ -112,11 +112,11 @@ function isLimit(passage: Passage, p: Printed, from: number): boolean {
 }
 
 const LIMIT =
-  /(?:truoc|cham nhat|muon nhat|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|cuoi|dau|giua|khong qua|som nhat|ngay)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi))*\s*$/
+  /\b(?:truoc|cham nhat|muon nhat|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|cuoi|dau|giua|khong qua|som nhat|ngay)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi))*\s*$/
 const HARD_LIMIT =
-  /(?:truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|han cuoi)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|thang|nam|quy|toi|khoang))*\s*$/
+  /\b(?:truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|han cuoi)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|thang|nam|quy|toi|khoang))*\s*$/
 const NOT_LIMIT =
-  /(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
+  /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
 
 /** Reads running text: a period is a limit only where a word before it makes it one. */
 export function deadlinesInText(passage: Passage, from: number, to: number, times: Times): Deadline[] {
@@ -164,8 +164,8 @@ function isLimitInText(passage: Passage, p: Printed, from: number, to: number, t
       return (
         p.recurs !== null ||
         (LIMIT.test(before) &&
-          !/(?:tu|thanh lap|ky|truoc ngay (?:luat|nghi|quyet))\s*$/.test(before) &&
-          !/(?:duoc|da|cap|phat sinh|tiep nhan|hoat dong|ton tai|ban hanh|hinh thanh)[^,.;]{0,40}truoc (?:ngay )?$/.test(
+          !/\b(?:tu|thanh lap|ky)\s*$/.test(before) &&
+          !/\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/.test(
             before,
           ))
       )
@@ -353,6 +353,10 @@ function nextMonth(month: number, times: Times): string | null {
   return times.issuedOn && same < times.issuedOn ? lastDay(year + 1, month) : same
 }
 
+/** Where the naming of the anchor ends: "… ngày ký Chỉ thị này", "… ngày nhận được văn bản". */
+const ANCHOR_END =
+  /^.*?\b(?:nay|hieu luc(?: thi hanh)?|van ban(?: de nghi)?|ho so(?: hop le)?|phe duyet|ban hanh|ky(?= |$)(?! (?:ban hanh|quyet|chi|nghi|ke)))(?: nay)?\b/
+
 const UNITS: Record<string, 'day' | 'workingDay' | 'week' | 'month' | 'year'> = {
   ngay: 'day',
   'ngay lam viec': 'workingDay',
@@ -369,8 +373,11 @@ function relativeOf(passage: Passage, g: Groups, base: Printed, times: Times): P
   const amount = smallNumber(passage.lower.slice(base.from + shift, base.from + shift + printedAmount.length))
   const unit = UNITS[g.unit as string]
   if (!amount || !unit) return null
-  const anchorFold = (g.anchor ?? '').trim()
-  const anchor = passage.text.slice(base.to - (g.anchor ?? '').length, base.to).trim()
+  const anchorFrom = base.to - (g.anchor ?? '').length
+  const ends = ANCHOR_END.exec(g.anchor ?? '')
+  const anchorTo = ends ? anchorFrom + ends.index + ends[0].length : base.to
+  const anchor = passage.text.slice(anchorFrom, anchorTo).trim()
+  const anchorFold = passage.plain.slice(anchorFrom, anchorTo).trim()
   const own = /^(?:ky|ban hanh|quyet dinh nay|chi thi nay|ke hoach nay|nghi quyet nay|van ban nay|cong dien nay)/.test(
     anchorFold,
   )
@@ -380,7 +387,7 @@ function relativeOf(passage: Passage, g: Groups, base: Printed, times: Times): P
   if (start && unit === 'week') dueOn = addDays(start, amount * 7)
   if (start && unit === 'month') dueOn = addMonths(start, amount)
   if (start && unit === 'year') dueOn = addMonths(start, amount * 12)
-  return { ...base, kind: 'date', dueOn, relative: { amount, unit, anchor } }
+  return { ...base, to: anchorTo, kind: 'date', dueOn, relative: { amount, unit, anchor } }
 }
 
 /** Several periods of one expression ("quý II, III năm 2025", "2024 - 2025") are one limit, the last. Days stay apart. */

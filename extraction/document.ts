@@ -15,6 +15,8 @@ import {
 import type { DocumentParts } from './parts.ts'
 import type { Passage } from './passage.ts'
 import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from './shapes.ts'
+import { isUnitAt } from './units.ts'
+import { wordAt, wordsOf } from './words.ts'
 
 const MOTTO =
   /c[oộ]ng\s+h[oòóa-ỹ]{1,3}\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam|đ[oộ]c\s+l[aậ]p\s*[-–]\s*t[uự]\s+do\s*[-–]\s*h[aạ]nh\s+ph[uú]c/giu
@@ -93,7 +95,8 @@ function toldNumber(parts: DocumentParts): Citation | null {
   return null
 }
 
-const PLACE_DAY = /([\p{Lu}][\p{L}.\s-]{1,30}?)\s*,\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/u
+const PLACE_DAY =
+  /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/u
 const ANY_DAY = /ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})/iu
 
 function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
@@ -102,11 +105,7 @@ function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: Docu
     const hit = PLACE_DAY.exec(passage.text)
     const day = hit && isoDay(Number(hit[4]), Number(hit[3]), Number(hit[2]))
     if (!hit || !day) continue
-    const place = (hit[1] as string)
-      .replace(/^.*\b(?:phúc|nam)\s+(?=\p{Lu})/iu, '')
-      .replace(/^.*[\d\p{Lu}]{2,}\s+(?=\p{Lu}\p{Ll})/u, '')
-      .trim()
-    fields.place = officialCase(place)
+    fields.place = hit[1] as string
     fields.issuedOn = day
     note('place', passage.span(hit.index, hit.index + (hit[1] as string).length), 0.95)
     note('issuedOn', passage.span(hit.index + hit[0].toLowerCase().indexOf('ngày'), hit.index + hit[0].length), 0.97)
@@ -171,34 +170,27 @@ function readSubject(fields: DocumentFields, parts: DocumentParts, note: Note): 
   toldSubject(fields, parts, note)
 }
 
-/** The subject runs over the lines after the type, up to the authority or the legal bases. */
+/** The subject runs over further lines only while they go on in capitals as it began, or in the middle of a sentence. */
 function takeSubject(fields: DocumentFields, lines: readonly Paragraph[], from: number, note: Note): void {
-  const pieces: string[] = []
-  const spans: Span[] = []
-  for (const [index, { passage }] of lines.entries()) {
+  const taken: { text: string; span: Span }[] = []
+  for (const [index, { passage }] of lines.slice(0, 10).entries()) {
     const start = index === 0 ? from : 0
-    if (
-      index > 0 &&
-      (STOPS_SUBJECT.test(passage.plain) ||
-        index > 8 ||
-        markOf(passage.text)?.kind === 'article' ||
-        passage.text.length > 700)
-    )
-      break
-    if (index > 0 && (MOTTO.test(passage.text) || PLACE_DAY.test(passage.text))) {
-      MOTTO.lastIndex = 0
-      continue
-    }
-    const text = passage.text.slice(start)
-    if (index > 0 && isCapitals(pieces[0] ?? '') !== isCapitals(text) && pieces.length > 0) break
-    if (pieces.length > 0 && /^(?:I|1|A)\./.test(text)) break
-    pieces.push(text)
-    spans.push(passage.span(start))
+    const text = passage.text.slice(start).trim()
+    if (text === '' || /^\(/.test(text) || isHeaderLine(passage)) continue
+    if (taken.length > 0) {
+      const goesOn = isCapitals(taken[0]!.text) ? isCapitals(text) : /^\p{Ll}/u.test(text)
+      if (!goesOn || STOPS_SUBJECT.test(passage.plain) || markOf(passage.text) !== null || text.length > 400) break
+    } else if (index > 0 && STOPS_SUBJECT.test(passage.plain) && !/^thuc hien/.test(passage.plain)) break
+    taken.push({ text, span: passage.span(start) })
   }
-  const subject = pieces.join(' ').trim()
-  if (subject.length < 8) return
-  fields.subject = isCapitals(subject) ? officialCase(subject) : subject
-  note('subject', { start: spans[0]!.start, end: spans.at(-1)!.end }, 0.9)
+  const subject = taken.map(({ text }) => text).join(' ')
+  if (subject.length < 8 || subject.length > 1500) return
+  fields.subject = officialCase(subject)
+  note('subject', { start: taken[0]!.span.start, end: taken.at(-1)!.span.end }, 0.9)
+}
+
+function isHeaderLine(passage: Passage): boolean {
+  return headText(passage.text).length < passage.text.length * 0.5
 }
 
 /** "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject as a report tells it. */
@@ -245,8 +237,33 @@ function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: D
   }
   const byNumber = fields.number ? issuerOfNotation(fields.number) : null
   if (byNumber) fields.issuer = byNumber
-  else if (fields.number && /UBND$/.test(fields.number)) fields.issuer = committeeOf(fields.place, parts)
-  if (fields.issuer && fields.found.number) note('issuer', fields.found.number.span, 0.8)
+  else
+    fields.issuer =
+      toldIssuer(fields, parts, note) ??
+      (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
+  if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
+}
+
+/** "Chủ tịch Ủy ban nhân dân tỉnh X đã ký Chỉ thị số …": who issued it, as a report tells. */
+function toldIssuer(fields: DocumentFields, parts: DocumentParts, note: Note): string | null {
+  if (!fields.number) return null
+  for (const { passage } of parts.all.slice(0, 20)) {
+    const at = passage.text.indexOf(fields.number)
+    if (at < 0) continue
+    const act = /\s(?:đã |vừa )?(?:ký|ban hành|có)(?: ban hành)?\s[^,.;]{0,40}$/iu.exec(passage.text.slice(0, at))
+    if (!act) continue
+    const words = wordsOf(passage)
+    for (let w = wordAt(words, act.index) - 1; w >= 0 && act.index - words[w]!.start < 90; w--) {
+      if (
+        !isUnitAt(passage, w) ||
+        /[\p{L}\d]\s$/u.test(passage.text.slice(Math.max(0, words[w]!.start - 2), words[w]!.start))
+      )
+        continue
+      note('issuer', passage.span(words[w]!.start, act.index), 0.7)
+      return passage.text.slice(words[w]!.start, act.index).trim()
+    }
+  }
+  return null
 }
 
 /** What a header line says besides the national name and motto, the number and the day that may stand beside it. */
@@ -353,7 +370,7 @@ function isListed(passage: Passage, before: Citation, one: Citation): boolean {
 }
 
 const TITLE_LINE =
-  /(?:^|\s)((?:KT\.|TM\.|TL\.|TUQ\.|Q\.)?\s*(?:THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|BỘ TRƯỞNG, CHỦ NHIỆM|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC|TỔNG THANH TRA|BÍ THƯ|PHÓ BÍ THƯ|TỔ TRƯỞNG|TRƯỞNG BAN|PHÓ TRƯỞNG BAN)[\p{Lu}\s,]*)$/u
+  /(?:^|\s)((?:KT\.|TM\.|TL\.|TUQ\.|Q\.)?\s*(?:THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|BỘ TRƯỞNG, CHỦ NHIỆM|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC|TỔNG THANH TRA|BÍ THƯ|PHÓ BÍ THƯ|TỔ TRƯỞNG|TRƯỞNG BAN|PHÓ TRƯỞNG BAN)(?:[\p{Lu}\s,]*\p{Lu})?)(?=\s*$|\s+\p{Lu}\p{Ll})/u
 const PERSON = /(?:^|\s{2,})(?:(?:GS|PGS|TS|ThS)\.?\s*)*((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{Ll}+)\s*$/u
 
 function readSignature(fields: DocumentFields, parts: DocumentParts, note: Note): void {

@@ -21,6 +21,7 @@ export function extract(reading: Reading): Extraction {
   const { drafts, groups } = draftsOf(outlineOf(parts.body), {
     times: { issuedOn: document.issuedOn, effectOn: document.effectOn },
     addressees: addresseesOf(parts),
+    issuer: document.issuer,
     isDirective: document.found.type !== undefined || parts.addressees.length > 0,
   })
   return settle(reading, document, drafts, groups)
@@ -29,7 +30,7 @@ export function extract(reading: Reading): Extraction {
 /** Those whom the document addresses, "Kính gửi" and its list. */
 function addresseesOf(parts: DocumentParts): Party[] {
   return parts.addressees.flatMap(({ passage }) => {
-    const head = /^\W*kính (?:gửi|chuyển)\s*:?\s*/i.exec(passage.text)
+    const head = /^\W*(?:kính (?:gửi|chuyển)|[\p{L} ,]{4,80}\sđiện(?=\s*:))\s*:?\s*/iu.exec(passage.text)
     return partiesOf(passage, head ? head[0].length : 0, passage.text.length, 'lead', 0.8)
   })
 }

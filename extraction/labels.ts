@@ -56,6 +56,10 @@ function labelBefore(folded: string, from: number, colon: number): { role: Label
   const floor = Math.max(from, colon - LONGEST_LABEL)
   let best: { role: LabelRole; from: number } | null = null
   for (let i = colon - 1; i >= floor - 1; i--) {
+    if (i >= floor && folded.charAt(i) === ':') {
+      const role = roleOf(folded.slice(i + 1, colon))
+      return role ? { role, from: i + 1 } : best && { role: best.role, from: markBefore(folded, from, best.from) }
+    }
     const isEdge = i < floor ? floor === from : /[.;:,()\-+*"|]/.test(folded.charAt(i))
     if (!isEdge) continue
     const role = roleOf(folded.slice(i + 1, colon))

@@ -50,7 +50,7 @@ const PROPER: [RegExp, (...parts: string[]) => string][] = [
     (name) => eachWord(name),
   ],
   [
-    /(?<=(?:^|\s))(chính phủ|quốc hội|nhà nước|việt nam|hà nội|trung ương|thủ tướng chính phủ|chỉ thị|nghị quyết|quyết định|kế hoạch|đề án|chương trình|nghị định|luật|bộ|sở|công điện|ủy ban|quy hoạch)(?=[\s,.]|$)/gu,
+    /(?<=(?:^|\s))(chính phủ|quốc hội|nhà nước|việt nam|hà nội|trung ương|thủ tướng|phó thủ tướng|chỉ thị|nghị quyết|quyết định|kế hoạch|đề án|chương trình|nghị định|luật|bộ|sở|công điện|ủy ban|quy hoạch)(?=[\s,.]|$)/gu,
     (name) => (name === 'việt nam' || name === 'hà nội' ? eachWord(name) : capital(name)),
   ],
 ]

@@ -99,6 +99,9 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
   for (const hit of folded.matchAll(NAMES)) {
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
+  for (const hit of folded.matchAll(/tỉnh(?:, | và )thành phố(?: trực thuộc trung ương)?\s*:/g)) {
+    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+  }
   return places
 }
 
@@ -112,7 +115,10 @@ function trimmed(passage: Passage, segment: Segment): Segment {
 }
 
 const SPREAD =
-  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch )?(?:các\s+)?(?:bộ|sở|ban|cục|vụ|phòng|ban đảng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh|ubnd (?:các )?(?:tỉnh|huyện|xã|phường|quận)|ủy ban nhân dân (?:các )?(?:tỉnh|huyện|xã|phường|quận)))\s*:\s*(?=\p{L})/u
+  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện))\s*:\s*(?=\p{L})/u
+/** Place of "tỉnh" or "thành phố" in a shared noun; which of them it is, each name says. */
+const PLACE = '{place}'
+const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
 const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
 
 /** "Các Bộ: " or "các Sở Tài chính, …": the noun that each following name shares. */
@@ -126,8 +132,22 @@ function prefixOf(passage: Passage, segment: Segment): { prefix: string; from: n
   const words = wordsOf(passage)
   const at = wordAt(words, from)
   if (named && (!words[at]?.capital || isUnitAt(passage, at) || isCollectiveAt(passage, at, segment.to))) return null
-  const noun = (hit[1] as string).replace('các ', '')
-  return { prefix: noun.charAt(0).toUpperCase() + noun.slice(1), from }
+  const noun = (hit[1] as string)
+    .replace('các ', '')
+    .replace(/tỉnh,? (?:và )?thành phố.*$/, PLACE)
+    .replace(/ trực thuộc trung ương$/, '')
+  return { prefix: officeCase(noun), from }
+}
+
+/** "ủy ban nhân dân" and "ubnd" as offices write them at the head of a name. */
+function officeCase(noun: string): string {
+  const cased = noun
+    .replace('ubnd', 'UBND')
+    .replace('hđnd', 'HĐND')
+    .replace('ủy ban', 'Ủy ban')
+    .replace(/(?<=trưởng )bộ$/, 'Bộ')
+    .replace(/(?<=đốc )sở$/, 'Sở')
+  return cased.startsWith('{') ? cased : cased.charAt(0).toUpperCase() + cased.slice(1)
 }
 
 function beginsUnit(passage: Passage, segment: Segment): boolean {
@@ -194,7 +214,8 @@ function partyOf(
     .replace(/^[\s.,;:*–-]+/, '')
     .trim()
   if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
-  const name = prefix ? `${prefix} ${bare}` : bare
+  const shared = prefix?.replace(PLACE, CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh')
+  const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
   const known = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
   return {
     role,

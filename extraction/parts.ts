@@ -3,6 +3,7 @@ import { isCapitals } from './flow.ts'
 import { markOf } from './marks.ts'
 import { tableRows } from './tables.ts'
 import { isUnitAt } from './units.ts'
+import { wordAt, wordsOf } from './words.ts'
 
 /** The parts of an official document (Nghị định 30/2020/NĐ-CP, Điều 8): what stands before the orders, they, and what follows. */
 export interface DocumentParts {
@@ -21,6 +22,8 @@ export interface DocumentParts {
 const OPENING_MARKS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number', 'letter'])
 const FRONT_LINE =
   /^(?:so\s*:|so \d|v\/v|\(?ban hanh kem theo|\(kem theo|can cu|xet |theo de nghi|cong hoa xa hoi|doc lap|quyet dinh\s*:|nghi quyet\s*:|ky boi|nguoi ky|den\s|gio|ngay\s*:)/
+/** A công điện names its addressees after the authority: "THỦ TƯỚNG CHÍNH PHỦ điện:". */
+const DISPATCHED = /^[a-z ,]{4,80}\bdien\s*:/
 const BACK_END = /^(?:phu luc|phu bieu|danh muc|ke hoach|chuong trinh|bieu)\b/
 
 export function partsOf(pieces: readonly Piece[]): DocumentParts {
@@ -61,14 +64,20 @@ function placeOf(
       text === '[...]'
     return ends ? 'body' : 'back'
   }
-  if (place !== 'body' && /^\W*kinh (?:gui|chuyen)\b/.test(plain)) return 'addressees'
+  if (place !== 'body' && (/^\W*kinh (?:gui|chuyen)\b/.test(plain) || DISPATCHED.test(plain))) return 'addressees'
   if (place === 'addressees') {
     const listed = mark === null || mark.kind === 'dash' || mark.kind === 'bullet' || mark.kind === 'plus'
     const openList =
       /:\s*$/.test(parts.addressees.at(-1)?.passage.text ?? '') ||
       /[;,]\s*$/.test(parts.addressees.at(-1)?.passage.text ?? '') ||
       mark !== null
-    if (listed && openList && text.length < 260 && isUnitAt(piece.passage, 0)) return 'addressees'
+    if (
+      listed &&
+      openList &&
+      text.length < 260 &&
+      isUnitAt(piece.passage, wordAt(wordsOf(piece.passage), mark?.length ?? 0))
+    )
+      return 'addressees'
     return 'body'
   }
   if (place === 'front') {

@@ -1,6 +1,6 @@
+import type { Draft } from './drafts.ts'
 import { key } from './fold.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from './shapes.ts'
-import type { Draft } from './tasks.ts'
 
 /** Decides which drafts stay, gives each its own reference, and says what is doubtful. */
 export function settle(

@@ -59,7 +59,7 @@ const YIELD =
   /(?:hoan thanh|thanh lap(?: moi)?|xay dung(?: moi)?|xay moi|khoi cong|di doi|dao tao|boi duong|tap huan|to chuc|trong(?: moi)?|phat trien(?: moi)?|ket nap|tao viec lam(?: moi)? cho|giai quyet viec lam cho|ho tro|cong nhan|cap|dua vao su dung|dau tu|thu hut|sua chua|nang cap|lap dat|ban hanh|kiem tra|thanh tra)(?: (?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac))*$/
 
 const NOT_COUNTED =
-  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan thu|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem|phan|chuong|phu luc|dong chi|ky|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|tuoi)\b/
+  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan thu|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|tuoi)\b/
 const NOT_BEFORE =
   /(?:muc do|muc|cap do|hang|loai|so|thu|lan|dieu|khoan|diem|chuong|phu luc|bieu|mau|ngay|thang|nam|quy|khoa|ky|vung|cap|to|quoc lo|duong|tuyen|bang|hinh|tieu chi|nhom|giai doan|cong nghiep|the he|phien ban|web|de an|nghi quyet|ket luan|chi thi|quyet dinh|ban chi dao|lop|khu|quan|phuong|loat|dot|va|,|-)$/
 
@@ -170,9 +170,12 @@ function measureOf(
       '',
     )
     .trim()
-  if (percent && head.length >= 8) return head
+  const isRate =
+    /(?:tỷ lệ|tỉ lệ|mức|chỉ số|tốc độ|số lượng|tổng số|chi phí)/iu.test(head) ||
+    /(?:đạt|là|tăng|giảm)\s*(?:\S+\s+){0,3}$/iu.test(passage.text.slice(clause.from, start))
+  if (percent && isRate && head.length >= 4) return head
   const tail = passage.text.slice(end, clause.to).trim()
-  return (head.length >= 8 || tail === '' ? head : tail).trim()
+  return (tail.length >= 4 ? tail : head).trim()
 }
 
 const UNIT_STOPS =
@@ -186,5 +189,5 @@ function unitAfter(passage: Passage, end: number, to: number): string {
   const stop = UNIT_STOPS.exec(stretch)
   const length = stop && stop.index > 1 ? stop.index : stretch.length
   const printed = passage.text.slice(end, end + length).trim()
-  return printed.split(' ').slice(0, 4).join(' ')
+  return printed.split(' ').slice(0, 6).join(' ')
 }

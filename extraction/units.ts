@@ -142,7 +142,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       if (sign === '(') depth++
       else if (sign === ')') depth = Math.max(0, depth - 1)
       else if (depth === 0 && sign === ':') {
-        const plural = /^(?:các|những)$/.test(words[first]!.lower) && at - first <= 5
+        const plural = SHARED_NOUN.test(passage.lower.slice(start, cursor))
         if (plural && isNameAhead(passage, cursor, to)) continue
         return { from: start, to: cursor, whole: false, stop: 'colon' }
       } else if (depth === 0 && (sign === '.' || sign === ';')) {
@@ -171,6 +171,10 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   const reached = last - first < LONGEST_PHRASE
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
 }
+
+/** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */
+const SHARED_NOUN =
+  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện)$/
 
 /** "Các Bộ: Tài chính, Công an": after the colon of a plural come capital letters, not a verb. */
 function isNameAhead(passage: Passage, colon: number, to: number): boolean {

@@ -3,23 +3,29 @@
  * placement ("ủy", "hóa"), as `lower()` gives them. Names are facts of public administration, not wording of one text.
  */
 
+const list = (words: string): string[] =>
+  words
+    .split('|')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+
 /** Nouns that begin the name of a body or an office-holder who can be given work. */
-export const UNIT_HEADS = [
-  'ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'ủy ban mặt trận', 'ủy ban', 'mặt trận tổ quốc', 'mttq',
-  'ubmttq', 'bộ trưởng', 'thứ trưởng', 'bộ tư lệnh', 'bộ chỉ huy', 'bộ đội', 'bộ', 'sở', 'ban quản lý',
-  'ban chỉ đạo', 'ban chỉ huy', 'ban tổ chức', 'ban thường vụ', 'ban', 'tổng cục', 'chi cục', 'cục', 'vụ', 'học viện',
-  'viện kiểm sát', 'viện', 'trung tâm', 'văn phòng', 'vpcp', 'thanh tra', 'ngân hàng', 'hiệp hội', 'hội', 'liên đoàn',
-  'liên minh', 'liên hiệp', 'đài', 'báo', 'tạp chí', 'thông tấn xã', 'công an', 'phòng', 'trường', 'đại học', 'tập đoàn',
-  'tổng công ty', 'công ty', 'kho bạc', 'bảo hiểm xã hội', 'kiểm toán nhà nước', 'tòa án', 'đảng ủy', 'tỉnh ủy',
-  'thành ủy', 'huyện ủy', 'quận ủy', 'tỉnh đoàn', 'thành đoàn', 'đoàn', 'quân khu', 'quân chủng', 'tổ công tác', 'tổ',
-  'hội đồng', 'chủ tịch', 'phó chủ tịch', 'thủ trưởng', 'phó thủ tướng', 'tổng giám đốc', 'giám đốc', 'chánh văn phòng',
-  'chánh thanh tra', 'cục trưởng', 'vụ trưởng', 'tổng cục trưởng', 'viện trưởng', 'thống đốc', 'tổng thanh tra',
-  'trưởng ban', 'trưởng phòng', 'trưởng', 'chủ nhiệm', 'cơ quan', 'đơn vị', 'chủ đầu tư', 'nhà đầu tư', 'nhà thầu',
-  'doanh nghiệp', 'cảng vụ', 'hải quan', 'thuế', 'cổng', 'lãnh đạo', 'người đứng đầu', 'cấp ủy', 'chính quyền',
-  'địa phương', 'bệnh viện', 'quỹ', 'tư vấn', 'thủ tướng chính phủ', 'chính phủ', 'thường trực', 'lực lượng', 'tổ chức',
-  'hạt kiểm lâm', 'vườn quốc gia', 'kiểm lâm', 'điện lực', 'bưu điện', 'thống kê', 'chủ rừng', 'các thành viên',
-  'đồng chí', 'nhóm', 'xí nghiệp', 'hợp tác xã', 'nhà trường', 'nhà máy', 'bên mời thầu', 'thành viên', 'tiểu ban',
-] // biome-ignore format: a word list
+export const UNIT_HEADS = list(`
+  ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | ủy ban mặt trận | ủy ban | mặt trận tổ quốc | mttq | ubmttq |
+  bộ trưởng | thứ trưởng | bộ tư lệnh | bộ chỉ huy | bộ đội | bộ | sở | ban quản lý | ban chỉ đạo | ban chỉ huy |
+  ban tổ chức | ban thường vụ | ban | tổng cục | chi cục | cục | vụ | học viện | viện kiểm sát | viện | trung tâm |
+  văn phòng | vpcp | thanh tra | ngân hàng | hiệp hội | hội | liên đoàn | liên minh | liên hiệp | đài | báo |
+  tạp chí | thông tấn xã | công an | phòng | trường | đại học | tập đoàn | tổng công ty | công ty | kho bạc |
+  bảo hiểm xã hội | kiểm toán nhà nước | tòa án | đảng ủy | tỉnh ủy | thành ủy | huyện ủy | quận ủy | tỉnh đoàn |
+  thành đoàn | đoàn | quân khu | quân chủng | tổ công tác | tổ | hội đồng | chủ tịch | phó chủ tịch | thủ trưởng |
+  phó thủ tướng | tổng giám đốc | giám đốc | chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng |
+  tổng cục trưởng | viện trưởng | thống đốc | tổng thanh tra | trưởng ban | trưởng phòng | trưởng | chủ nhiệm |
+  cơ quan | đơn vị | chủ đầu tư | nhà đầu tư | nhà thầu | doanh nghiệp | cảng vụ | hải quan | thuế | cổng |
+  lãnh đạo | người đứng đầu | cấp ủy | chính quyền | địa phương | bệnh viện | quỹ | tư vấn | thủ tướng chính phủ |
+  chính phủ | thường trực | lực lượng | tổ chức | hạt kiểm lâm | vườn quốc gia | kiểm lâm | điện lực | bưu điện |
+  thống kê | chủ rừng | các thành viên | đồng chí | nhóm | xí nghiệp | hợp tác xã | nhà trường | nhà máy |
+  bên mời thầu | thành viên | tiểu ban
+`)
 
 /** Words after which a head is no body: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
 export const NOT_A_UNIT: Record<string, readonly string[]> = {
@@ -47,180 +53,170 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
 }
 
 /** Heads that count only before a proper name ("Báo Nhân Dân", "Thanh tra tỉnh"), for they are also verbs or things. */
-export const NEEDS_NAME = new Set([
-  'báo', 'đài', 'cổng', 'quỹ', 'thuế', 'phòng', 'thanh tra', 'thống kê', 'trường', 'đoàn', 'hội', 'tổ', 'tư vấn', 'nhóm',
-  'viện', 'điện lực', 'bưu điện', 'hải quan', 'tổ chức', 'vụ', 'đại học', 'trưởng', 'kiểm lâm', 'lực lượng', 'chính quyền',
-  'doanh nghiệp', 'bộ', 'sở', 'cục', 'ban', 'nhà máy', 'thành viên', 'đồng chí',
-]) // biome-ignore format: a word list
+export const NEEDS_NAME = new Set(
+  list(`
+  báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
+  điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
+  doanh nghiệp | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí
+`),
+)
 
 /** What may follow such a head in place of a name. */
-export const NAME_WORDS = new Set([
-  'tỉnh', 'thành', 'huyện', 'quận', 'xã', 'phường', 'nhà', 'quốc', 'trung', 'cơ', 'các', 'cấp', 'chuyên', 'liên', 'có',
-  'trực', 'thuộc', 'ngành', 'quản', 'chỉ', 'tổ', 'thường', 'nội', 'tài', 'khu', 'vùng', 'bộ', 'sở', 'địa', 'chức', 'công',
-  'được', 'kỹ', 'ngang', 'đảng', 'của', 'dân', 'xây', 'y', 'văn', 'giáo', 'nông', 'khoa', 'tư', 'ngoại', 'giao', 'lãnh',
-  'kế', 'thông', 'lao', 'khác', 'và', 'dự',
-]) // biome-ignore format: a word list
+export const NAME_WORDS = new Set(
+  list(`
+  tỉnh | thành | huyện | quận | xã | phường | nhà | quốc | trung | cơ | các | cấp | chuyên | liên | có | trực |
+  thuộc | ngành | quản | chỉ | tổ | thường | nội | tài | khu | vùng | bộ | sở | địa | chức | công | được | kỹ |
+  ngang | đảng | của | dân | xây | y | văn | giáo | nông | khoa | tư | ngoại | giao | lãnh | kế | thông | lao |
+  khác | và | dự
+`),
+)
 
 /** Common nouns that stand for many bodies: "các bộ, ngành, địa phương". */
-export const COLLECTIVE_NOUNS = new Set([
-  'bộ', 'ngành', 'sở', 'ban', 'vụ', 'cục', 'đơn vị', 'cơ quan', 'địa phương', 'tổ chức', 'cá nhân', 'đoàn thể', 'phòng',
-  'viện', 'trường', 'hội', 'hiệp hội', 'doanh nghiệp', 'tập đoàn', 'tổng công ty', 'cấp', 'lực lượng', 'thành viên', 'khối',
-  'xã', 'phường', 'huyện', 'quận', 'thị xã', 'thị trấn', 'thành phố', 'tỉnh', 'đặc khu',  
-  'chi cục', 'tổng cục', 'trung tâm', 'ban ngành', 'văn phòng', 'bệnh viện', 'ngân hàng', 'công ty', 'hộ', 'đảng ủy',
-  'chi bộ', 'đảng bộ', 'bộ phận', 'học viện', 'ủy ban', 'cơ sở', 'nhà trường', 'công chức', 'bộ trưởng', 'vụ trưởng',
-  'cục trưởng', 'trưởng', 'phó', 'quý', 'ban quản lý', 'đồng chí', 'sở ngành',
-]) // biome-ignore format: a word list
+export const COLLECTIVE_NOUNS = new Set(
+  list(`
+  bộ | ngành | sở | ban | vụ | cục | đơn vị | cơ quan | địa phương | tổ chức | cá nhân | đoàn thể | phòng | viện |
+  trường | hội | hiệp hội | doanh nghiệp | tập đoàn | tổng công ty | cấp | lực lượng | thành viên | khối | xã |
+  phường | huyện | quận | thị xã | thị trấn | thành phố | tỉnh | đặc khu | chi cục | tổng cục | trung tâm |
+  ban ngành | văn phòng | bệnh viện | ngân hàng | công ty | hộ | đảng ủy | chi bộ | đảng bộ | bộ phận | học viện |
+  ủy ban | cơ sở | nhà trường | công chức | bộ trưởng | vụ trưởng | cục trưởng | trưởng | phó | quý | ban quản lý |
+  đồng chí | sở ngành
+`),
+)
 
 /** Collective nouns that are also the head of proper names; they stand for many only when no name follows. */
-export const SHORT_NOUNS = new Set([
-  'bộ', 'sở', 'ban', 'vụ', 'cục', 'phòng', 'viện', 'trường', 'hội', 'hiệp hội', 'tập đoàn', 'tổng công ty', 'chi cục',
-  'tổng cục', 'trung tâm', 'văn phòng', 'bệnh viện', 'ngân hàng', 'công ty', 'đảng ủy', 'học viện', 'ủy ban', 'bộ trưởng',
-  'vụ trưởng', 'cục trưởng', 'trưởng', 'ban quản lý', 'đồng chí',
-]) // biome-ignore format: a word list
+export const SHORT_NOUNS = new Set(
+  list(`
+  bộ | sở | ban | vụ | cục | phòng | viện | trường | hội | hiệp hội | tập đoàn | tổng công ty | chi cục | tổng cục |
+  trung tâm | văn phòng | bệnh viện | ngân hàng | công ty | đảng ủy | học viện | ủy ban | bộ trưởng | vụ trưởng |
+  cục trưởng | trưởng | ban quản lý | đồng chí
+`),
+)
 
 /** Words after a short noun that say it stands for many: "bộ liên quan", "ban của Đảng". */
-export const QUALIFIERS = new Set([
-  'liên', 'có', 'thuộc', 'trực', 'ngang', 'ngành', 'khác', 'chức', 'của', 'ở', 'trên', 'cấp', 'chuyên', 'đảng', 'cùng',
-  'tỉnh', 'thành', 'và', 'hữu', 'nêu', 'này', 'được', 'đơn', 'cơ', 'tại',
-]) // biome-ignore format: a word list
+export const QUALIFIERS = new Set(
+  list(`
+  liên | có | thuộc | trực | ngang | ngành | khác | chức | của | ở | trên | cấp | chuyên | đảng | cùng | tỉnh |
+  thành | và | hữu | nêu | này | được | đơn | cơ | tại
+`),
+)
 
-export const PLACE_NOUNS = new Set([
-  'tỉnh',
-  'thành phố',
-  'huyện',
-  'quận',
-  'xã',
-  'phường',
-  'thị xã',
-  'thị trấn',
-  'đặc khu',
-])
+export const PLACE_NOUNS = new Set(
+  list(`
+  tỉnh | thành phố | huyện | quận | xã | phường | thị xã | thị trấn | đặc khu
+`),
+)
 
 /** Names of ministries' and departments' fields that hold "và" or commas inside. */
-export const FIELD_NAMES = [
-  'kế hoạch và đầu tư', 'tài nguyên và môi trường', 'nông nghiệp và phát triển nông thôn', 'nông nghiệp và môi trường',
-  'nông nghiệp và ptnt', 'văn hóa, thể thao và du lịch', 'văn hóa và thể thao', 'văn hóa, thể thao, du lịch',
-  'văn hóa và du lịch', 'khoa học và công nghệ', 'khoa học, công nghệ và môi trường', 'khoa học công nghệ và môi trường',
-  'giáo dục và đào tạo', 'thông tin và truyền thông', 'lao động - thương binh và xã hội', 'dân tộc và tôn giáo',
-  'lao động, thương binh và xã hội', 'quy hoạch và kiến trúc', 'đảng ủy, hội đồng nhân dân', 'dân nguyện và giám sát',
-  'hội đồng nhân dân và ủy ban nhân dân', 'đoàn đại biểu quốc hội và hội đồng nhân dân', 'đoàn đbqh và hđnd',
-  'tuyên giáo và dân vận', 'phát thanh và truyền hình', 'phát thanh - truyền hình', 'thương mại và công nghiệp',
-  'kinh tế và đô thị', 'phòng, chống', 'phòng cháy, chữa cháy và cứu nạn, cứu hộ', 'chính phủ, thủ tướng chính phủ',
-  'thể thao và du lịch', 'kiến trúc và quy hoạch', 'đất đai và môi trường', 'tài chính và đầu tư', 'công nghiệp và thương mại',
-  'thanh tra, kiểm tra', 'cứu nạn, cứu hộ', 'kinh tế, hạ tầng và đô thị', 'văn hóa - xã hội', 'vận tải và an toàn giao thông',
-] // biome-ignore format: a word list
+export const FIELD_NAMES = list(`
+  kế hoạch và đầu tư | tài nguyên và môi trường | nông nghiệp và phát triển nông thôn | nông nghiệp và môi trường |
+  nông nghiệp và ptnt | văn hóa, thể thao và du lịch | văn hóa và thể thao | văn hóa, thể thao, du lịch |
+  văn hóa và du lịch | khoa học và công nghệ | khoa học, công nghệ và môi trường |
+  khoa học công nghệ và môi trường | giáo dục và đào tạo | thông tin và truyền thông |
+  lao động - thương binh và xã hội | dân tộc và tôn giáo | lao động, thương binh và xã hội |
+  quy hoạch và kiến trúc | đảng ủy, hội đồng nhân dân | dân nguyện và giám sát |
+  hội đồng nhân dân và ủy ban nhân dân | đoàn đại biểu quốc hội và hội đồng nhân dân | đoàn đbqh và hđnd |
+  tuyên giáo và dân vận | phát thanh và truyền hình | phát thanh - truyền hình | thương mại và công nghiệp |
+  kinh tế và đô thị | phòng, chống | phòng cháy, chữa cháy và cứu nạn, cứu hộ | chính phủ, thủ tướng chính phủ |
+  thể thao và du lịch | kiến trúc và quy hoạch | đất đai và môi trường | tài chính và đầu tư |
+  công nghiệp và thương mại | thanh tra, kiểm tra | cứu nạn, cứu hộ | kinh tế, hạ tầng và đô thị |
+  văn hóa - xã hội | vận tải và an toàn giao thông
+`)
 
 /** Verbs that open an order and are hardly ever part of a body's name. */
-export const ORDER_VERBS = [
-  'chủ trì', 'phối hợp', 'chủ động', 'khẩn trương', 'tiếp tục', 'tập trung', 'tăng cường', 'đẩy mạnh', 'đẩy nhanh',
-  'nâng cao', 'triển khai', 'thực hiện', 'hoàn thiện', 'hoàn thành', 'hoàn chỉnh', 'rà soát', 'đề xuất', 'tham mưu', 'trình',
-  'báo cáo', 'ban hành', 'hướng dẫn', 'chỉ đạo', 'theo dõi', 'đôn đốc', 'đánh giá', 'xử lý', 'giải quyết', 'tháo gỡ',
-  'bố trí', 'bảo đảm', 'đảm bảo', 'cân đối', 'phân bổ', 'khai thác', 'duy trì', 'cập nhật', 'công bố', 'công khai',
-  'chia sẻ', 'kết nối', 'tích hợp', 'tuyên truyền', 'phổ biến', 'quán triệt', 'chấp hành', 'tuân thủ', 'điều tra', 'khảo sát',
-  'lập', 'thẩm tra', 'phê duyệt', 'quyết định', 'xem xét', 'cho ý kiến', 'có ý kiến', 'góp ý', 'sửa đổi', 'bổ sung',
-  'điều chỉnh', 'chuẩn bị', 'thành lập', 'kiện toàn', 'củng cố', 'bồi dưỡng', 'tập huấn', 'tạo', 'khuyến khích', 'huy động',
-  'vận động', 'thu hút', 'mời gọi', 'mở rộng', 'nhân rộng', 'thí điểm', 'áp dụng', 'số hóa', 'bàn giao', 'tiếp nhận', 'giao',
-  'phân công', 'ủy quyền', 'phân cấp', 'ký kết', 'đấu tranh', 'ngăn chặn', 'phát hiện', 'xử phạt', 'thu hồi', 'cắt giảm',
-  'đơn giản hóa', 'khắc phục', 'chấn chỉnh', 'rút kinh nghiệm', 'tổng kết', 'sơ kết', 'gửi', 'nộp', 'lấy ý kiến',
-  'tiếp thu', 'giải trình', 'xác định', 'lựa chọn', 'di dời', 'sơ tán', 'sẵn sàng', 'đăng tải', 'lồng ghép', 'gắn',
-  'cụ thể hóa', 'thể chế hóa', 'thúc đẩy', 'phấn đấu', 'quyết liệt', 'nghiêm túc', 'kịp thời', 'thường xuyên', 'định kỳ',
-  'trực tiếp', 'chịu trách nhiệm', 'có trách nhiệm', 'có', 'căn cứ', 'tiến hành', 'san tạo', 'nắm bắt', 'quan tâm', 'chú trọng',
-  'ưu tiên', 'hạn chế', 'không', 'phát huy', 'phát động', 'biểu dương', 'lưu trữ', 'bảo quản', 'làm', 'đề nghị', 'yêu cầu',
-  'kiến nghị', 'thông báo', 'trả lời', 'phân tích', 'tổng hợp', 'thống nhất', 'trên cơ sở', 'sớm', 'nghiêm cấm', 'bám sát',
-  'chuyển', 'đưa', 'trao đổi', 'tham gia', 'thẩm định', 'phân loại', 'ứng dụng', 'xây dựng', 'nghiên cứu', 'tổ chức',
-  'kiểm tra', 'thanh tra', 'giám sát', 'hỗ trợ', 'cung cấp', 'quản lý', 'vận hành', 'đào tạo', 'đầu tư', 'phát triển',
-  'thống kê', 'truyền thông', 'cải cách', 'cải thiện', 'đổi mới', 'bảo vệ', 'bảo tồn', 'sử dụng', 'kiểm soát', 'dự báo',
-  'cảnh báo', 'ứng phó', 'tuyển dụng', 'cấp', 'thông tin', 'chuyển đổi', 'phòng ngừa', 'đấu thầu', 'thi công', 'quy định',
-  'hợp tác', 'đàm phán', 'tư vấn', 'kiểm kê', 'quy hoạch', 'đẩy lùi', 'siết chặt', 'làm rõ', 'nghiệm thu', 'giải ngân',
-  'tập hợp', 'lắng nghe', 'đối thoại', 'phản ánh', 'phát hành', 'thực thi', 'giải phóng', 'bồi thường', 'cử', 'mời', 'ký',
-  'hoàn tất', 'nghiên', 'tranh thủ', 'tận dụng', 'phát', 'xúc tiến', 'giảm', 'tăng', 'hằng', 'hàng', 'tự', 'cùng', 'rà',
-  'đăng ký', 'khởi công', 'giữ', 'khẳng định', 'xác minh', 'tính toán', 'so sánh', 'đối chiếu', 'ghi nhận', 'phân định',
-  'thiết lập', 'thiết kế', 'soạn thảo', 'dự thảo', 'thay thế', 'bãi bỏ', 'tôn vinh', 'khen thưởng', 'đóng', 'nhận', 'dành',
-  'đăng', 'đi', 'kiên quyết', 'xóa', 'chống', 'chăm lo', 'trồng', 'sắp xếp', 'bổ nhiệm', 'luân chuyển', 'giới thiệu',
-  'đa dạng hóa', 'tối ưu', 'hiện đại hóa', 'tái cấu trúc', 'minh bạch hóa', 'phục vụ', 'giáo dục', 'thu thập', 'đầu mối',
-  'kính', 'trân trọng',
-] // biome-ignore format: a word list
+export const ORDER_VERBS = list(`
+  chủ trì | phối hợp | chủ động | khẩn trương | tiếp tục | tập trung | tăng cường | đẩy mạnh | đẩy nhanh |
+  nâng cao | triển khai | thực hiện | hoàn thiện | hoàn thành | hoàn chỉnh | rà soát | đề xuất | tham mưu | trình |
+  báo cáo | ban hành | hướng dẫn | chỉ đạo | theo dõi | đôn đốc | đánh giá | xử lý | giải quyết | tháo gỡ | bố trí |
+  bảo đảm | đảm bảo | cân đối | phân bổ | khai thác | duy trì | cập nhật | công bố | công khai | chia sẻ | kết nối |
+  tích hợp | tuyên truyền | phổ biến | quán triệt | chấp hành | tuân thủ | điều tra | khảo sát | lập | thẩm tra |
+  phê duyệt | quyết định | xem xét | cho ý kiến | có ý kiến | góp ý | sửa đổi | bổ sung | điều chỉnh | chuẩn bị |
+  thành lập | kiện toàn | củng cố | bồi dưỡng | tập huấn | tạo | khuyến khích | huy động | vận động | thu hút |
+  mời gọi | mở rộng | nhân rộng | thí điểm | áp dụng | số hóa | bàn giao | tiếp nhận | giao | phân công | ủy quyền |
+  phân cấp | ký kết | đấu tranh | ngăn chặn | phát hiện | xử phạt | thu hồi | cắt giảm | đơn giản hóa | khắc phục |
+  chấn chỉnh | rút kinh nghiệm | tổng kết | sơ kết | gửi | nộp | lấy ý kiến | tiếp thu | giải trình | xác định |
+  lựa chọn | di dời | sơ tán | sẵn sàng | đăng tải | lồng ghép | gắn | cụ thể hóa | thể chế hóa | thúc đẩy |
+  phấn đấu | quyết liệt | nghiêm túc | kịp thời | thường xuyên | định kỳ | trực tiếp | chịu trách nhiệm |
+  có trách nhiệm | có | căn cứ | tiến hành | san tạo | nắm bắt | quan tâm | chú trọng | ưu tiên | hạn chế | không |
+  phát huy | phát động | biểu dương | lưu trữ | bảo quản | làm | đề nghị | yêu cầu | kiến nghị | thông báo |
+  trả lời | phân tích | tổng hợp | thống nhất | trên cơ sở | sớm | nghiêm cấm | bám sát | chuyển | đưa | trao đổi |
+  tham gia | thẩm định | phân loại | ứng dụng | xây dựng | nghiên cứu | tổ chức | kiểm tra | thanh tra | giám sát |
+  hỗ trợ | cung cấp | quản lý | vận hành | đào tạo | đầu tư | phát triển | thống kê | truyền thông | cải cách |
+  cải thiện | đổi mới | bảo vệ | bảo tồn | sử dụng | kiểm soát | dự báo | cảnh báo | ứng phó | tuyển dụng | cấp |
+  thông tin | chuyển đổi | phòng ngừa | đấu thầu | thi công | quy định | hợp tác | đàm phán | tư vấn | kiểm kê |
+  quy hoạch | đẩy lùi | siết chặt | làm rõ | nghiệm thu | giải ngân | tập hợp | lắng nghe | đối thoại | phản ánh |
+  phát hành | thực thi | giải phóng | bồi thường | cử | mời | ký | hoàn tất | tranh thủ | tận dụng | xúc tiến |
+  đăng ký | khởi công | khẳng định | xác minh | tính toán | so sánh | đối chiếu | ghi nhận | phân định | thiết lập |
+  thiết kế | soạn thảo | dự thảo | thay thế | bãi bỏ | tôn vinh | khen thưởng | dành | kiên quyết | chăm lo |
+  sắp xếp | bổ nhiệm | luân chuyển | giới thiệu | nạo vét | khơi thông | đặt | vệ sinh | tháo dỡ | di chuyển |
+  cứu trợ | kêu gọi | thông tuyến | khôi phục | phục hồi | sửa chữa | nâng cấp | cải tạo | bảo dưỡng | bảo trì |
+  mua sắm | đóng góp | vận chuyển | lắp đặt | trang bị | kiểm đếm | đo đạc | cắm mốc | giao nộp | tịch thu |
+  truy thu | truy quét | triệt phá | tuần tra | canh gác | trực ban | ứng trực | kích hoạt | phòng chống |
+  diễn tập | huấn luyện | tập luyện | bình chọn | kỷ luật | khởi tố | điều động | bổ trí | biên chế | sáp nhập |
+  hợp nhất | giải thể | chuyển giao | tiếp quản | kết luận | giải đáp | tư pháp hóa | niêm yết | công chứng |
+  chứng thực | xác nhận | cấp phép | cấp phát | thu gom | tái chế | tiêu hủy | quan trắc | giám định | kiểm định |
+  kiểm nghiệm | truy xuất | quảng bá | phát thanh | in ấn | xuất bản | biên soạn | biên tập | sưu tầm | khai báo |
+  kê khai | đồng bộ | liên thông | chuẩn hóa | làm sạch | cài đặt | bảo lãnh | cho vay | thanh toán | quyết toán |
+  tạm ứng | hoàn trả | gia hạn | rút ngắn | đơn giản | tinh gọn | tinh giản | tạm dừng | tạm ngừng | đình chỉ |
+  khai trương | khánh thành | khai giảng | bế mạc | tôn tạo | trùng tu | chăm sóc | điều trị | xét nghiệm |
+  cách ly | giám hộ | thu hoạch | chống hạn | giữ gìn | gìn giữ | tích trữ | dự trữ | đề cử | nhất trí | cam kết |
+  gương mẫu | nêu cao | hình thành | tổng rà soát | đa dạng hóa | tối ưu | hiện đại hóa | tái cấu trúc |
+  minh bạch hóa | phục vụ | giáo dục | thu thập | đầu mối | kính | trân trọng | hằng năm | hàng năm | hằng quý |
+  hàng quý | hằng tháng | hàng tháng | trồng mới | trồng rừng | tăng thời lượng | giảm thời gian | tiết giảm |
+  mở lớp | mở đợt | chịu sự | nhận diện
+`)
 
 /** Of these, the ones that also occur in lower case inside bodies' names ("Ban quản lý", "cơ quan thanh tra"). */
-export const NAME_VERBS = new Set([
-  'quản lý', 'tổ chức', 'kiểm tra', 'thanh tra', 'giám sát', 'thông tin', 'phát triển', 'đầu tư', 'thẩm định', 'tư vấn',
-  'giáo dục', 'đào tạo', 'nghiên cứu', 'sử dụng', 'xây dựng', 'truyền thông', 'cải cách', 'đổi mới', 'cải thiện', 'hỗ trợ',
-  'bảo vệ', 'bảo tồn', 'vận hành', 'cung cấp', 'kiểm soát', 'thống kê', 'quy hoạch', 'phòng ngừa', 'ứng phó', 'chỉ đạo',
-  'tổng hợp', 'chuyển đổi', 'cấp', 'thực hiện', 'chủ trì', 'phục vụ', 'thi công', 'dự báo', 'hợp tác', 'đấu thầu', 'cảnh báo',
-  'điều tra', 'khai thác', 'ứng dụng', 'có', 'tuyên truyền', 'không', 'xúc tiến', 'đối thoại', 'phối hợp', 'thực thi',
-  'đăng ký', 'chống', 'báo cáo', 'giao', 'quy định', 'xử lý', 'giải phóng', 'trình', 'quyết định', 'thu', 'lập', 'phát',
-  'tham mưu', 'soạn thảo', 'sắp xếp', 'đầu mối', 'cùng', 'thu hút', 'tham gia', 'tiếp nhận', 'phát hành', 'tháo gỡ',
-]) // biome-ignore format: a word list
+export const NAME_VERBS = new Set(
+  list(`
+  quản lý | tổ chức | kiểm tra | thanh tra | giám sát | thông tin | phát triển | đầu tư | thẩm định | tư vấn |
+  giáo dục | đào tạo | nghiên cứu | sử dụng | xây dựng | truyền thông | cải cách | đổi mới | cải thiện | hỗ trợ |
+  bảo vệ | bảo tồn | vận hành | cung cấp | kiểm soát | thống kê | quy hoạch | phòng ngừa | ứng phó | chỉ đạo |
+  tổng hợp | chuyển đổi | cấp | thực hiện | chủ trì | phục vụ | thi công | dự báo | hợp tác | đấu thầu | cảnh báo |
+  điều tra | khai thác | ứng dụng | có | tuyên truyền | không | xúc tiến | đối thoại | phối hợp | thực thi |
+  đăng ký | chống | báo cáo | giao | quy định | xử lý | giải phóng | trình | quyết định | thu | lập | phát |
+  tham mưu | soạn thảo | sắp xếp | đầu mối | cùng | thu hút | tham gia | tiếp nhận | phát hành | tháo gỡ
+`),
+)
 
 /** Nouns that such a verb may follow directly inside a name. */
-export const NAME_BINDERS = new Set([
-  'ban',
-  'cục',
-  'vụ',
-  'viện',
-  'phòng',
-  'nhà',
-  'chủ',
-  'quỹ',
-  'cổng',
-  'đội',
-  'khu',
-  'hội',
-  'cơ quan',
-  'đơn vị',
-  'hội đồng',
-  'cơ sở',
-  'trung tâm',
-  'tổ chức',
-  'lực lượng',
-  'bộ phận',
-  'nhà trường',
-  'công ty',
-  'ủy ban',
-  'tiểu ban',
-  'doanh nghiệp',
-  'người',
-])
+export const NAME_BINDERS = new Set(
+  list(`
+  ban | cục | vụ | viện | phòng | nhà | chủ | quỹ | cổng | đội | khu | hội | cơ quan | đơn vị | hội đồng | cơ sở |
+  trung tâm | tổ chức | lực lượng | bộ phận | nhà trường | công ty | ủy ban | tiểu ban | doanh nghiệp | người
+`),
+)
 
 /** Words at which a list of bodies ends although no verb has come. */
-export const LIST_ENDS = new Set([
-  'trong', 'để', 'về', 'nhằm', 'theo', 'tại', 'khi', 'nếu', 'đã', 'đang', 'sẽ', 'phải', 'cần', 'là', 'vào', 'trước',
-  'từ', 'căn', 'nghiêm', 'tiếp', 'làm', 'thì', 'do', 'bằng', 'qua', 'đến', 'chậm', 'sau', 'hoặc', 'như', 'mà', 'rà',
-]) // biome-ignore format: a word list
+export const LIST_ENDS = new Set(
+  list(`
+  trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | là | vào | trước | từ | căn |
+  nghiêm | tiếp | làm | thì | do | bằng | qua | đến | chậm | sau | hoặc | như | mà | rà
+`),
+)
 
 /** Acts by which an authority gives work: "giao Bộ X …", "yêu cầu các sở …". */
-export const COMMANDS = [
-  'kính đề nghị',
-  'trân trọng đề nghị',
-  'đề nghị',
-  'yêu cầu',
-  'đồng ý giao',
-  'thống nhất giao',
-  'giao trách nhiệm cho',
-  'giao cho',
-  'giao nhiệm vụ cho',
-  'giao',
-  'phân công nhiệm vụ cho',
-  'phân công',
-  'ủy quyền cho',
-  'nhất trí giao',
-  'đồng thời giao',
-  'đồng thời đề nghị',
-  'đồng thời yêu cầu',
-  'kính mong',
-  'kính yêu cầu',
-]
+export const COMMANDS = list(`
+  kính đề nghị | trân trọng đề nghị | đề nghị | yêu cầu | đồng ý giao | thống nhất giao | giao trách nhiệm cho |
+  giao cho | giao nhiệm vụ cho | giao | phân công nhiệm vụ cho | phân công | ủy quyền cho | nhất trí giao |
+  đồng thời giao | đồng thời đề nghị | đồng thời yêu cầu | kính mong | kính yêu cầu
+`)
 
 /** Words that only point to whose work follows: "Trách nhiệm của Bộ X:", "Đối với Sở Y:". */
-export const POINTERS = ['trách nhiệm của', 'trách nhiệm', 'đối với', 'nhiệm vụ của', 'về phía', 'các nhiệm vụ của']
+export const POINTERS = list(`
+  trách nhiệm của | trách nhiệm | đối với | nhiệm vụ của | về phía | các nhiệm vụ của
+`)
 
 /** Headings under which nobody is given work. */
 export const AIM_HEADINGS =
-  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|tinh hinh|thuc trang|danh gia|ket qua|ton tai|han che|nguyen nhan|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh)\b/
+  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh)\b/
+
+/** Headings under which the state of things is told; only express orders there are tasks. */
+export const ACCOUNT_HEADINGS =
+  /^(?:ve )?(?:tinh hinh|thuc trang|danh gia|ket qua|ton tai|han che|nguyen nhan|nhung ket qua|mot so ket qua|khai quat)\b/
 
 /** Headings under which duties are shared out in general terms once the tasks have been given. */
 export const IMPLEMENTATION_HEADINGS =
-  /^(?:ve )?(?:to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong thuc hien|phan cong nhiem vu|phan cong trach nhiem|dieu khoan thi hanh|che do bao cao|che do thong tin|kinh phi|nguon kinh phi|nguon luc|hieu luc thi hanh|nguon von|trach nhiem cua cac)/
+  /^(?:to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong thuc hien|phan cong nhiem vu|phan cong trach nhiem|dieu khoan thi hanh|che do bao cao|che do thong tin|kinh phi|nguon kinh phi|hieu luc thi hanh|trach nhiem cua cac)/
 
 /** Headings that say no more than that work follows; they name no theme. */
 export const GENERIC_HEADING =

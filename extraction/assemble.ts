@@ -1,0 +1,108 @@
+import type { Passage } from './passage.ts'
+import type { Deadline, ExtractedTask, Found, Party, Span } from './shapes.ts'
+import { targetsIn } from './targets.ts'
+import { wordAt, wordsOf } from './words.ts'
+
+/** Part of a passage. */
+export interface Bounds {
+  passage: Passage
+  from: number
+  to: number
+}
+
+export interface TaskParts {
+  path: readonly string[]
+  annex: string
+  group: string | null
+  /** The whole action, in order; never empty. */
+  body: Bounds[]
+  /** Where the action begins once subject and "chủ trì, phối hợp với …" are left out: gives the title. */
+  action: Bounds
+  span: Span
+  lead: Party[]
+  coordinating: Party[]
+  deadlines: Deadline[]
+  product: Found | null
+  /** A limit is printed that could not be read. */
+  hasUnreadDeadline: boolean
+}
+
+export function taskOf(parts: TaskParts): ExtractedTask {
+  const lead = distinctParties(parts.lead.map((party) => ({ ...party, role: 'lead' })))
+  const coordinating = distinctParties(parts.coordinating.map((party) => ({ ...party, role: 'coordinating' })))
+  const first = parts.body[0] as Bounds
+  const last = parts.body.at(-1) as Bounds
+  const content = parts.body.map(({ passage, from, to }) => passage.text.slice(from, to).trim()).join(' ')
+  return {
+    ref: refOf(parts.path, parts.annex),
+    group: parts.group,
+    title: titleOf(parts.action),
+    content: content.replace(/[\s;,]+$/, ''),
+    span: parts.span,
+    contentSpan: {
+      start: first.passage.span(first.from, first.to).start,
+      end: last.passage.span(last.from, last.to).end,
+    },
+    lead: lead.map((party) => party.name),
+    coordinating: coordinating.map((party) => party.name),
+    parties: [...lead, ...coordinating],
+    deadlines: parts.deadlines,
+    targets: parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to)),
+    product: parts.product,
+    implements: [],
+    confidence: 1,
+    warnings: parts.hasUnreadDeadline
+      ? [
+          {
+            code: 'deadline_unread',
+            message: 'Thời hạn có ghi nhưng không đọc được thành ngày; cần xem lại.',
+            span: parts.span,
+          },
+        ]
+      : [],
+  }
+}
+
+export function foundAt({ passage, from, to }: Bounds): Found {
+  return { value: passage.text.slice(from, to), span: passage.span(from, to), confidence: 0.9 }
+}
+
+function distinctParties(parties: readonly Party[]): Party[] {
+  const byName = new Map<string, Party>()
+  for (const party of parties) {
+    const name = party.name.toLowerCase()
+    if (!byName.has(name)) byName.set(name, party)
+  }
+  return [...byName.values()]
+}
+
+const TITLE_WORDS = 12
+
+function titleOf({ passage, from, to }: Bounds): string {
+  const words = wordsOf(passage)
+  let end = from
+  let taken = 0
+  for (let at = wordAt(words, from); at < words.length && taken < TITLE_WORDS; at++) {
+    const word = words[at]
+    if (!word || word.end > to) break
+    end = word.end
+    taken++
+  }
+  return passage.text
+    .slice(from, taken > 0 ? end : to)
+    .replace(/^[\s,;:–-]+/, '')
+    .trim()
+}
+
+/** "II.1.b-2", "Điều 3.4.a", "PL.7": what stands inside a Roman part is known by it, whatever article it lies in. */
+function refOf(path: readonly string[], annex: string): string {
+  const roman = path.findLastIndex((step) => /^[IVXL]+$/.test(step))
+  let ref = annex
+  for (const step of roman > 0 ? path.slice(roman) : path) {
+    const above = step.slice(0, step.lastIndexOf('.'))
+    if (step.startsWith('-')) ref += ref === '' ? step.slice(1) : step
+    else if (above !== '' && /^[\d.]+$/.test(step) && ref.endsWith(above)) ref += step.slice(above.length)
+    else ref += ref === '' ? step : `.${step}`
+  }
+  return ref
+}
