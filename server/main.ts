@@ -98,11 +98,18 @@ function explainPort(error: unknown, { host, port }: Config): unknown {
   return error
 }
 
-onStop(stop)
+let isStopping = false
+onStop(async () => {
+  isStopping = true
+  await stop()
+})
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  explain(explainDatabase(error))
-  process.exitCode = 1
-  await stop()
+  // Asked to stop halfway through starting, what was under way fails because its database has gone: that is no news.
+  if (!isStopping) {
+    explain(explainDatabase(error))
+    process.exitCode = 1
+    await stop()
+  }
 }
