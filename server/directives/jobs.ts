@@ -146,7 +146,7 @@ const GIVEN_UP: Failure = {
     'Chưa đọc được văn bản do lỗi ở phía hệ thống, đã thử nhiều lần. Hãy bấm đọc lại sau ít phút; nếu vẫn lỗi, hãy báo quản trị hệ thống.',
 }
 
-/** Writes down why; a secret document is removed, since this channel may not keep it (Luật Bảo vệ bí mật nhà nước 2018). */
+/** Writes down why; a secret document is removed, since this channel may not keep it (Luật Bảo vệ bí mật nhà nước). */
 async function fail(
   db: Db<DirectivesDb>,
   blobs: Blobs,

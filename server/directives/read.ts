@@ -123,16 +123,13 @@ function start({ heapMegabytes }: ReadBounds): ChildProcess {
   })
 }
 
+/** A scan is first looked through for text, then recognised: the second part is the long one. */
 function stageOf({ stage, done, total }: Extract<FromReader, { kind: 'progress' }>): Stage {
   const share = total > 0 ? Math.min(1, done / total) : 0
   if (stage === 'extracting') return { percent: 85, note: 'Đang tìm nhiệm vụ, đơn vị, thời hạn, chỉ tiêu' }
-  if (stage === 'recognising') {
-    return {
-      percent: 5 + Math.floor(75 * share),
-      note: `Đang nhận dạng chữ: trang ${Math.min(done + 1, total)}/${total}`,
-    }
-  }
-  return { percent: 5 + Math.floor(75 * share), note: 'Đang đọc tệp' }
+  if (stage === 'reading') return { percent: 2 + Math.floor(18 * share), note: 'Đang đọc tệp' }
+  const page = Math.min(done + 1, total)
+  return { percent: 20 + Math.floor(60 * share), note: `Đang nhận dạng chữ: trang ${page}/${total}` }
 }
 
 /** Memory the process holds, in MB; 0 where the system does not tell. */

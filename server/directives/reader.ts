@@ -18,6 +18,9 @@ process.once('message', async (message: ToReader) => {
   say(await answer(message), () => process.exit(0))
 })
 
+// Whoever started us is gone: nobody waits for the answer.
+process.once('disconnect', () => process.exit(0))
+
 async function answer({ bytes, name }: ToReader): Promise<FromReader> {
   try {
     const reading = storable(await read(bytes, name, { onProgress: (at) => say({ kind: 'progress', ...at }) }))

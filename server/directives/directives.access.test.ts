@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Method, upload } from '../test/app.ts'
+import { editOf, look, makeReady, openDesk, type Refusal, SAMPLE, takeIn } from '../test/review-desk.ts'
+import type { DirectiveList } from './shapes.ts'
+
+/** What each may do with a directive under review, and with a confirmed one: the status they get. */
+test('who may and who may not, one row per act', async (t) => {
+  const desk = await openDesk(t)
+  const directive = await makeReady(desk, (await takeIn(desk)).id)
+  const draft = directive.drafts[0]!
+  const url = `/api/directives/${directive.id}`
+  const visitors = {
+    administrator: await desk.as('administrator'),
+    taskForce: await desk.as('taskForce'),
+    // A coordinating unit's ministry, a body with no part, a unit that leads.
+    officerWithPart: await desk.as('officer', { agency: 'bo-tai-chinh' }),
+    officerWithout: await desk.as('officer', { agency: 'bo-y-te' }),
+  }
+  const stale = { ifMatch: 999 }
+  // Versions are wrong on purpose: whoever may act gets as far as 409, and nothing changes under the next row.
+  const acts: [string, Method, string, object, [number, number, number]][] = [
+    ['read', 'GET', url, {}, [200, 200, 404]],
+    ['read the text', 'GET', `${url}/text`, {}, [200, 200, 404]],
+    ['take the file', 'GET', `${url}/file`, {}, [200, 200, 404]],
+    ['correct', 'PATCH', url, { ...stale, body: { subject: 'x' } }, [409, 403, 404]],
+    ['edit', 'PUT', `${url}/drafts/${draft.id}`, { ...stale, body: editOf(draft) }, [409, 403, 404]],
+    ['drop a draft', 'POST', `${url}/drafts/${draft.id}/drop`, stale, [409, 403, 404]],
+    ['restore', 'POST', `${url}/drafts/${draft.id}/restore`, stale, [409, 403, 404]],
+    ['split', 'POST', `${url}/drafts/${draft.id}/split`, { ...stale, body: { at: 5 } }, [409, 403, 404]],
+    [
+      'merge',
+      'POST',
+      `${url}/drafts/merge`,
+      { body: { drafts: directive.drafts.slice(0, 2).map(({ id }) => ({ id, version: 999 })) } },
+      [409, 403, 404],
+    ],
+    ['retry', 'POST', `${url}/retry`, stale, [409, 403, 404]],
+    ['drop', 'DELETE', url, stale, [409, 403, 404]],
+    ['confirm', 'POST', `${url}/confirm`, { ...stale, body: {} }, [409, 403, 404]],
+  ]
+  for (const [name, method, address, options, [reviewers, readers, others]] of acts) {
+    const expected = { administrator: reviewers, taskForce: readers, officerWithPart: others, officerWithout: others }
+    for (const [who, visitor] of Object.entries(visitors)) {
+      const answer = await visitor.send(method, address, options)
+      assert.equal(answer.status, expected[who as keyof typeof expected], `${who}: ${name}`)
+    }
+    assert.equal((await desk.send(method, address, options)).status, 401, `a stranger: ${name}`)
+  }
+  for (const [who, visitor] of Object.entries(visitors)) {
+    const answer = await visitor.send('POST', '/api/directives', upload(`${who}.txt`, Buffer.from(`${SAMPLE}${who}`)))
+    assert.equal(answer.status, who === 'administrator' ? 201 : 403, `${who}: upload`)
+    const add = await visitor.send('POST', `${url}/drafts`, { body: { ...editOf(draft), title: who } })
+    assert.equal(add.status, { administrator: 201, taskForce: 403 }[who] ?? 404, `${who}: add`)
+  }
+
+  const { version } = await look(desk.reviewer, directive.id)
+  const confirmed = await visitors.administrator.send('POST', `${url}/confirm`, { body: {}, ifMatch: version })
+  assert.equal(confirmed.status, 200)
+  assert.equal((await look(visitors.officerWithPart, directive.id)).state, 'confirmed')
+  const forbidden = await visitors.officerWithPart.send('POST', `${url}/confirm`, { body: {}, ifMatch: version })
+  assert.deepEqual([forbidden.status, (forbidden.body as Refusal).code], [403, 'directive.not_yours_to_review'])
+  const unseen = await visitors.officerWithout.send('GET', url)
+  const absent = await visitors.officerWithout.send('GET', '/api/directives/999999')
+  const bodyOf = ({ body }: { body: object }) => ({ ...body, requestId: undefined })
+  assert.deepEqual(bodyOf(unseen), bodyOf(absent), 'not allowed to see reads like not there')
+
+  const seenBy = async (visitor: (typeof visitors)['taskForce']) =>
+    ((await visitor.send('GET', '/api/directives')).body as DirectiveList).rows.length
+  assert.deepEqual([await seenBy(visitors.administrator), await seenBy(visitors.taskForce)], [2, 2])
+  assert.deepEqual([await seenBy(visitors.officerWithPart), await seenBy(visitors.officerWithout)], [1, 0])
+})
+
+test('a body sees what its units have a part in; a unit does not see what only its neighbour has', async (t) => {
+  const desk = await openDesk(t)
+  const office = await desk.as('officer', { agency: 'van-phong-chinh-phu' })
+  const inside = await desk.as('officer', { agency: 'vpcp-vu-tong-hop' })
+  const beside = await desk.as('officer', { agency: 'vpcp-vu-kinh-te-tong-hop' })
+  const directive = await makeReady(desk, (await takeIn(desk)).id)
+  await desk.reviewer.send('POST', `/api/directives/${directive.id}/confirm`, { body: {}, ifMatch: directive.version })
+  const status = async (visitor: typeof office) => (await visitor.send('GET', `/api/directives/${directive.id}`)).status
+  assert.deepEqual([await status(office), await status(inside), await status(beside)], [200, 200, 404])
+})
