@@ -1,4 +1,4 @@
-import { FIELD_NAMES } from './vocabulary.ts'
+import { DEPARTMENT_FIELDS } from './vocabulary.ts'
 
 /**
  * Names set in capitals, as an office writes them in a sentence: "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" becomes "Ủy ban nhân dân
@@ -19,26 +19,9 @@ export function officialCase(printed: string): string {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const eachWord = (words: string): string => words.split(' ').map(capital).join(' ')
 
-const fields = [
-  ...FIELD_NAMES,
-  'tài chính',
-  'xây dựng',
-  'công thương',
-  'nội vụ',
-  'tư pháp',
-  'y tế',
-  'quốc phòng',
-  'công an',
-  'ngoại giao',
-  'giao thông vận tải',
-  'du lịch',
-]
-  .filter((name) => !name.startsWith('phòng') && !name.startsWith('hội đồng'))
-  .sort((a, b) => b.length - a.length)
-
 const PROPER: [RegExp, (...parts: string[]) => string][] = [
   [
-    new RegExp(`(?<=\\b(?:bộ|sở|vụ|cục)\\s)(${fields.join('|')})`, 'gu'),
+    new RegExp(`(?<=\\b(?:bộ|sở|vụ|cục)\\s)(${DEPARTMENT_FIELDS.join('|')})`, 'gu'),
     (name) =>
       name
         .split(/(, | và | - )/)

@@ -46,11 +46,39 @@ export function orderOf(passage: Passage, from: number, to: number): Order {
     at = pastTime(passage, from, to)
   }
   const duty = dutyAt(passage, at, to)
+  if (order.lead.length === 0) {
+    const told = bracketed(passage, from, to)
+    order.lead = told.lead
+    duty.coordinating.push(...told.coordinating)
+  }
   order.coordinating = duty.coordinating
   order.joins = duty.joins
   order.actionFrom = duty.actionFrom
   order.acts = verbAt(passage, wordAt(wordsOf(passage), at), true) > 0
   return order
+}
+
+const BRACKETS = /\(([^()]{0,300}\bchu tri\b[^()]{0,300})\)/g
+
+/** "… (Vụ A chủ trì, Vụ B phối hợp; hoàn thành trước …)": who does it, told in brackets after the action. */
+function bracketed(passage: Passage, from: number, to: number): Pick<Order, 'lead' | 'coordinating'> {
+  const found: Pick<Order, 'lead' | 'coordinating'> = { lead: [], coordinating: [] }
+  for (const hit of passage.plain.slice(from, to).matchAll(BRACKETS)) {
+    const open = from + hit.index + 1
+    const inner = hit[1] as string
+    const leads = inner.search(/\bchu tri\b/)
+    const before = /^(?:giao |do )?/.exec(inner)?.[0].length ?? 0
+    if (leads > before) found.lead.push(...partiesOf(passage, open + before, open + leads, 'lead', 0.9))
+    const rest = /^chu tri[ ,;:]*(?:va )?(?<with>phoi hop (?:chat che )?(?:cung |voi |cung voi )?)?/.exec(
+      inner.slice(leads),
+    )
+    const start = leads + (rest?.[0].length ?? 0)
+    const stop = rest?.groups?.with ? /[;.]|$/.exec(inner.slice(start))! : /\bphoi hop\b|$/.exec(inner.slice(start))!
+    const isPartners = rest?.groups?.with !== undefined || inner.slice(start).includes('phoi hop')
+    if (isPartners && stop.index > 1)
+      found.coordinating.push(...partiesOf(passage, open + start, open + start + stop.index, 'coordinating', 0.85))
+  }
+  return found
 }
 
 interface Opening {

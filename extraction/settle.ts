@@ -42,7 +42,7 @@ function withoutGeneralDuties(drafts: readonly Draft[]): Draft[] {
     (draft) =>
       draft.source !== 'text' ||
       draft.section !== 'implementation' ||
-      draft.task.deadlines.some((one) => one.dueOn !== null && !one.inherited),
+      draft.task.deadlines.some((one) => !one.inherited),
   )
 }
 

@@ -48,7 +48,7 @@ export function columnRole(printed: string): ColumnRole {
   if (head === '') return 'other'
   if (ORDINAL_HEAD.test(head)) return 'ordinal'
   const role = roleOf(head) ?? roleOf(head.replace(/\b(?:ghi chu|cac|va cac|chinh)\b/g, ' '))
-  if (role === 'coordinating') return 'coordinating'
+  if (role === 'coordinating' || role === 'deadline' || role === 'product') return role
   if (role === 'lead')
     return /chu tri|phan cong|dau moi/.test(head) || !/chiu trach nhiem/.test(head) ? 'lead' : 'altLead'
   if (/\bphoi hop\b/.test(head) && !/\bchu tri\b/.test(head)) return 'coordinating'

@@ -1,7 +1,9 @@
 import type { Passage } from './passage.ts'
 import {
   COLLECTIVE_NOUNS,
+  DEPARTMENT_FIELDS,
   LIST_ENDS,
+  list,
   NAME_BINDERS,
   NAME_VERBS,
   NAME_WORDS,
@@ -161,7 +163,8 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     }
     cursor = word.end
     if (depth > 0 || at === first) continue
-    if (verbAt(passage, at, false) > 0)
+    const named = !LIST_ENDS.has(word.lower) && isNameComplete(passage, words, at, start)
+    if (named || verbAt(passage, at, false) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
     if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at)) {
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
@@ -170,6 +173,26 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   const last = wordAt(words, to) - 1
   const reached = last - first < LONGEST_PHRASE
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
+}
+
+/** Names that nothing in lower case goes on: what follows them is the action, whatever its verb. */
+const COMPLETE = new RegExp(
+  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam)$`,
+  'u',
+)
+const GOES_ON = new Set(
+  list(
+    'và | của | thuộc | khác | đến | tới | tỉnh | thành | các | tại | trên | ở | cấp | trực | khu | thực | vùng | việt',
+  ),
+)
+
+function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  const word = words[at]!
+  if (word.capital || !adjacent(passage, words, at)) return false
+  if (GOES_ON.has(word.lower) && !/^(?:thực hiện|thực thi)/.test(passage.lower.slice(word.start, word.start + 10)))
+    return false
+  const end = words[at - 1]!.end
+  return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
 }
 
 /** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */

@@ -3,7 +3,7 @@
  * placement ("ủy", "hóa"), as `lower()` gives them. Names are facts of public administration, not wording of one text.
  */
 
-const list = (words: string): string[] =>
+export const list = (words: string): string[] =>
   words
     .split('|')
     .map((word) => word.trim())
@@ -122,8 +122,21 @@ export const FIELD_NAMES = list(`
   văn hóa - xã hội | vận tải và an toàn giao thông
 `)
 
+/** Fields of ministries and departments that hold neither comma nor "và"; with FIELD_NAMES, all that "Bộ" and "Sở" go with. */
+const SINGLE_FIELDS = list(`
+  tài chính | xây dựng | công thương | nội vụ | tư pháp | y tế | quốc phòng | công an | ngoại giao | giao thông vận tải |
+  du lịch | ngoại vụ | thủy sản | công nghiệp
+`)
+export const DEPARTMENT_FIELDS = [
+  ...FIELD_NAMES.filter((name) =>
+    /^(?:kế hoạch|tài nguyên|nông nghiệp|văn hóa|khoa học|giáo dục|thông tin|lao động|dân tộc|quy hoạch)/.test(name),
+  ),
+  ...SINGLE_FIELDS,
+].sort((a, b) => b.length - a.length)
+
 /** Verbs that open an order and are hardly ever part of a body's name. */
 export const ORDER_VERBS = list(`
+  điều hành | tháo gỡ | giải thích | chỉ định | công nhận | tôn trọng | phát triển | liên kết | liên hệ | tra cứu | bảo hộ | chia | phân bố | giao ban | họp | gia tăng | tiết kiệm | cắt | hoạch định | định hướng | định giá | bình ổn | niêm | thanh lý | đấu giá | cho thuê | cho phép | cấm | chủ quản | cùng phối hợp | cần | nêu | xin | tiến | tổng kiểm tra | tổng hợp | làm việc | lưu ý | lãnh đạo |
   chủ trì | phối hợp | chủ động | khẩn trương | tiếp tục | tập trung | tăng cường | đẩy mạnh | đẩy nhanh |
   nâng cao | triển khai | thực hiện | hoàn thiện | hoàn thành | hoàn chỉnh | rà soát | đề xuất | tham mưu | trình |
   báo cáo | ban hành | hướng dẫn | chỉ đạo | theo dõi | đôn đốc | đánh giá | xử lý | giải quyết | tháo gỡ | bố trí |
