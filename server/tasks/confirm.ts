@@ -8,7 +8,8 @@ import { completionDaysOf } from './store.ts'
 /** The follow-up unit confirms the claim: only now the task is completed, on the day claimed. */
 export async function confirm(trx: Transaction<TasksDb>, ask: Ask, note?: string): Promise<number> {
   const task = await taskToChange(trx, ask, 'confirm')
-  return carryOut(trx, ask, task, { act: 'confirm', note })
+  const recordedDays = await completionDaysOf(trx, task.task_id)
+  return carryOut(trx, ask, task, { act: 'confirm', note, recordedDays })
 }
 
 /** The follow-up unit does not confirm the claim: the work goes on. */

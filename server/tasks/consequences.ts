@@ -2,7 +2,7 @@ import { formatDay } from '../platform/calendar.ts'
 import { Conflict, Invalid } from '../platform/errors.ts'
 import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './dossier.ts'
 import type { TaskEvent } from './events.ts'
-import { completionFact, correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
+import { correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
 import { move, type Step } from './progress.ts'
 
 /**
@@ -13,7 +13,7 @@ export type DoneAct =
   | { act: 'receive' | 'start' }
   | { act: 'report'; percent: number; body: string; obstacles?: string; agencyId?: number }
   | { act: 'reportDone'; completedOn: string; body: string; productNumber?: string; productDate?: string }
-  | { act: 'confirm'; note?: string }
+  | { act: 'confirm'; note?: string; recordedDays?: readonly string[] }
   | { act: 'sendBack' | 'cancel'; reason: string }
   | { act: 'extend'; newDueOn: string; reason: string; approvedBy: string }
   | { act: 'transfer'; agencyId: number; agencyName: string; reason: string }
@@ -87,7 +87,9 @@ export function consequencesOf(task: Before, act: DoneAct, when: When): Conseque
     case 'confirm': {
       const patch = { state: go(task, 'confirm'), completed_on: task.claimed_on }
       const told = tell(task, when, patch, 'task.confirmed', act.note === undefined ? undefined : { note: act.note })
-      return { ...told, facts: [...told.facts, completionFact(task.claimed_on!, at)], endsRequests: true }
+      // Days are on record where an earlier completion was corrected away.
+      const completed = correctedCompletion(act.recordedDays ?? [], task.claimed_on, at)
+      return { ...told, facts: [...told.facts, ...completed], endsRequests: true }
     }
     case 'sendBack':
       return tell(task, when, { state: go(task, 'sendBack'), claimed_on: null }, 'task.sentBack', {

@@ -16,21 +16,19 @@ export function dueFact(on: string, at: string, day: string | null): FactColumns
   return { dimension: 'due', effective_on: on, recorded_at: at, agency_id: null, day, state: null }
 }
 
-/** It was completed on `day`: true from that day on, known from the confirmation. */
-export function completionFact(day: string, at: string): FactColumns {
-  return { dimension: 'completion', effective_on: day, recorded_at: at, agency_id: null, day, state: null }
-}
-
 /**
  * What has to be recorded so that, as known from `at`, the task was completed on `day` and not before (null: not at
  * all). `recordedDays` are the days for which something is recorded already: each is answered anew, because of two facts
  * the one that holds from the later day would win.
  */
 export function correctedCompletion(recordedDays: readonly string[], day: string | null, at: string): FactColumns[] {
-  const days = new Set(recordedDays)
-  if (day !== null) days.add(day)
+  const days = new Set(day === null ? recordedDays : [...recordedDays, day])
   return [...days].sort().map((on) => ({
-    ...completionFact(on, at),
+    dimension: 'completion',
+    effective_on: on,
+    recorded_at: at,
+    agency_id: null,
     day: day !== null && day <= on ? day : null,
+    state: null,
   }))
 }

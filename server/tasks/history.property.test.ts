@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { addDays, dayInVietnam } from '../platform/calendar.ts'
+import { Problem } from '../platform/errors.ts'
+import { freshApp } from '../test/app.ts'
+import type { Ask } from './access.ts'
+import { requestExtension, requestReturn, requestTransfer } from './ask.ts'
+import { confirm, correct, sendBack } from './confirm.ts'
+import { decide } from './decide.ts'
+import { receive } from './receive.ts'
+import { reportDone, reportProgress } from './report.ts'
+import { type Partition, STANDINGS, type State } from './shapes.ts'
+import { standing } from './standing.ts'
+import { statistics } from './statistics.ts'
+import { cancel, extend, transfer } from './steer.ts'
+import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
+
+const START = '2021-01-12'
+const LAST = 75
+
+const KINDS = [
+  'receive',
+  'progress',
+  'done',
+  'confirm',
+  'sendBack',
+  'extend',
+  'askExtension',
+  'askReturn',
+  'askTransfer',
+  'decide',
+  'transfer',
+  'cancel',
+  'correct',
+] as const
+type Kind = (typeof KINDS)[number]
+
+/** What people mostly do to a task in each state; anything else is tried now and then, and mostly refused. */
+const LIKELY: Record<State, readonly Kind[]> = {
+  assigned: ['receive', 'receive', 'receive', 'askReturn', 'askTransfer', 'transfer', 'extend', 'decide'],
+  received: ['done', 'done', 'progress', 'askExtension', 'askReturn', 'decide', 'transfer'],
+  inProgress: ['done', 'done', 'progress', 'extend', 'askExtension', 'askTransfer', 'decide', 'decide'],
+  reportedDone: ['confirm', 'confirm', 'confirm', 'sendBack', 'extend'],
+  confirmed: ['correct'],
+  returned: ['transfer'],
+  cancelled: KINDS,
+}
+
+interface Command {
+  gap: number
+  task: number
+  /** Out of what is likely; the last tenth of them out of everything. */
+  choice: number
+  days: number
+  lead: number
+  yes: boolean
+}
+
+const command: fc.Arbitrary<Command> = fc.record({
+  gap: fc.integer({ min: 0, max: 4 }),
+  task: fc.integer({ min: 0, max: 2 }),
+  choice: fc.nat(999),
+  days: fc.integer({ min: 0, max: 25 }),
+  lead: fc.integer({ min: 0, max: 2 }),
+  yes: fc.boolean(),
+})
+
+const kindOf = (choice: number, state: State): Kind => {
+  const kinds = choice < 100 ? KINDS : LIKELY[state]
+  return kinds[choice % kinds.length]!
+}
+
+/** What happened to one task, as a clerk would note it: the day, and what it was from then on. */
+interface Told {
+  on: string
+  state?: string
+  lead?: number
+  due?: string
+  completedOn?: string | null
+}
+
+/** How the task stood on a day, from what was noted by the end of another; the model the database is held against. */
+function stood(notes: readonly Told[], asOf: string, knownOn: string) {
+  const known = notes.filter(({ on }) => on <= knownOn)
+  const last = <K extends 'state' | 'lead' | 'due'>(what: K) =>
+    known.findLast((note) => note[what] !== undefined && note.on <= asOf)?.[what]
+  const state = last('state')
+  if (state === undefined || state === 'cancelled') return null
+  const completed = known.findLast((note) => note.completedOn !== undefined)?.completedOn ?? null
+  const completedOn = completed !== null && completed <= asOf ? completed : null
+  return { state, lead: last('lead')!, standing: standing(last('due')!, completedOn, asOf) }
+}
+
+test('whatever is done to tasks, on whatever days: the four add up, and a past day answers the same for ever', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const follow = (await app.as('followUp')).actor
+  const officers = new Map<number, Actor>([
+    [bodies.finance, (await app.as('officer', { agency: FINANCE })).actor],
+    [bodies.planning, (await app.as('officer', { agency: PLANNING })).actor],
+    [bodies.home, (await app.as('officer', { agency: HOME })).actor],
+    [bodies.office, follow],
+  ])
+  const leads = [bodies.finance, bodies.planning, bodies.home]
+  let directive = 0
+  const accepted = new Map<Kind, number>()
+  let refused = 0
+
+  const property = fc.asyncProperty(
+    fc.array(command, { minLength: 20, maxLength: 40, size: 'max' }),
+    fc.array(fc.tuple(fc.integer({ min: -2, max: LAST }), fc.integer({ min: -2, max: LAST })), {
+      minLength: 6,
+      maxLength: 6,
+    }),
+    async (commands, questions) => {
+      directive += 1
+      app.clock.set(START)
+      const notes: Told[][] = []
+      const ids: number[] = []
+      for (const [place, days] of [5, 20, 45].entries()) {
+        const due = addDays(START, days)
+        ids.push(await given(app, aSource(bodies, { id: directive }), aTask(`${place}`, leads[place]!, due)))
+        notes.push([{ on: START, state: 'assigned', lead: leads[place]!, due }])
+      }
+      const answers = new Map<string, Partition>()
+      const ask = async (asOf: string, knownOn?: string) =>
+        (await statistics(app.db, follow, { directiveId: directive, asOf, knownOn }, asOf)).total
+
+      let today = START
+      for (const one of commands) {
+        const next = addDays(today, one.gap)
+        if (next > addDays(START, LAST)) break
+        if (next > today) answers.set(today, await ask(today))
+        today = next
+        app.clock.set(today)
+        const note = await carry(ids[one.task]!, one)
+        if (note) notes[one.task]!.push({ on: today, ...note })
+      }
+
+      for (const [day, before] of answers) assert.deepEqual(await ask(day), before, `as of ${day}, asked again`)
+      for (const [asOfDay, knownDay] of [...questions, [LAST, LAST] as const]) {
+        const asOf = addDays(START, asOfDay)
+        const knownOn = addDays(START, knownDay)
+        const told = notes.map((of) => stood(of, asOf, knownOn))
+        const { rows } = await sql<{ task_id: number; state: string; lead: number; standing: string }>`
+          select task_id, state, lead_agency_id as lead, standing
+          from tasks.as_of(${asOf}::date, tasks.end_of_day(${knownOn}::date)) where task_id = any(${ids})`.execute(
+          app.db,
+        )
+        assert.deepEqual(
+          ids.map((id) => {
+            const row = rows.find(({ task_id }) => task_id === id)
+            return row === undefined ? null : { state: row.state, lead: row.lead, standing: row.standing }
+          }),
+          told,
+          `as of ${asOf}, known on ${knownOn}`,
+        )
+        const total = await ask(asOf, knownOn)
+        assert.equal(total.assigned, told.filter(Boolean).length)
+        assert.equal(total.assigned, total.doneOnTime + total.doneLate + total.openInTerm + total.openOverdue)
+        for (const name of STANDINGS) assert.equal(total[name], told.filter((one) => one?.standing === name).length)
+      }
+    },
+  )
+  await fc.assert(property, { numRuns: 20 })
+  // Generated histories that are all refusals would prove nothing.
+  const counts = JSON.stringify(Object.fromEntries(accepted))
+  assert.ok([...accepted.values()].reduce((all, n) => all + n, 0) > 200, `done: ${counts}; refused: ${refused}`)
+  for (const kind of KINDS) assert.ok(accepted.has(kind), `no history holds ${kind}: ${counts}`)
+
+  /** Tries the act through the module; answers what a clerk would note, or undefined where it was refused. */
+  async function carry(id: number, { choice, days, lead, yes }: Command): Promise<Omit<Told, 'on'> | undefined> {
+    const { rows } = await sql<{
+      version: number
+      lead: number
+      state: State
+      due: string
+      claimed: string | null
+      request: { request_id: number; kind: string; new_due_on: string | null; new_agency_id: number | null } | null
+    }>`
+      select version, lead_agency_id as lead, state, due_on as due, claimed_on as claimed,
+             (select to_jsonb(r) from tasks.request r where r.task_id = t.task_id and decision is null
+              order by request_id limit 1) as request
+      from tasks.task t where task_id = ${id}`.execute(app.db)
+    const task = rows[0]!
+    const kind = kindOf(choice, task.state)
+    const now = app.clock.now()
+    const today = dayInVietnam(now)
+    const asking = (actor: Actor): Ask => ({ actor, id, version: task.version, now })
+    const theirs = asking(officers.get(task.lead)!)
+    const ours = asking(follow)
+    const reason = 'Lý do'
+    const to = leads[lead]!
+    const doing = (act: Parameters<ReturnType<typeof app.db.transaction>['execute']>[0]) =>
+      app.db.transaction().execute(act)
+    try {
+      const note = await once()
+      accepted.set(kind, (accepted.get(kind) ?? 0) + 1)
+      return note
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refused += 1
+      return undefined
+    }
+
+    async function once(): Promise<Omit<Told, 'on'>> {
+      switch (kind) {
+        case 'receive':
+          await doing((trx) => receive(trx, theirs))
+          return { state: 'received' }
+        case 'progress':
+          await doing((trx) => reportProgress(trx, theirs, { percent: days, body: 'Đang làm' }))
+          return { state: 'inProgress' }
+        case 'done':
+          await doing((trx) => reportDone(trx, theirs, { completedOn: addDays(today, -days), body: 'Xong' }))
+          return { state: 'reportedDone' }
+        case 'confirm':
+          await doing((trx) => confirm(trx, ours))
+          return { state: 'confirmed', completedOn: task.claimed }
+        case 'sendBack':
+          await doing((trx) => sendBack(trx, ours, reason))
+          return { state: 'inProgress' }
+        case 'extend': {
+          const due = addDays(task.due, days)
+          await doing((trx) => extend(trx, ours, { newDueOn: due, reason, approvedBy: '1/VPCP' }))
+          return { due }
+        }
+        case 'askExtension':
+          await doing((trx) => requestExtension(trx, theirs, { newDueOn: addDays(task.due, days), reason }))
+          return {}
+        case 'askReturn':
+          await doing((trx) => requestReturn(trx, theirs, reason))
+          return {}
+        case 'askTransfer':
+          await doing((trx) => requestTransfer(trx, theirs, { agencyId: to, reason }))
+          return {}
+        case 'decide': {
+          const { request } = task
+          const decision = yes ? 'granted' : 'refused'
+          await doing((trx) => decide(trx, ours, request?.request_id ?? 0, { decision, approvedBy: '2/VPCP' }))
+          if (!yes) return {}
+          if (request!.kind === 'extension') return { due: request!.new_due_on! }
+          return request!.kind === 'return'
+            ? { state: 'returned', lead: bodies.office }
+            : { state: 'assigned', lead: request!.new_agency_id! }
+        }
+        case 'transfer':
+          await doing((trx) => transfer(trx, ours, { agencyId: to, reason }))
+          return { state: 'assigned', lead: to }
+        case 'cancel':
+          await doing((trx) => cancel(trx, ours, reason))
+          return { state: 'cancelled' }
+        case 'correct': {
+          const completedOn = yes ? addDays(today, -days) : null
+          await doing((trx) => correct(trx, ours, { completedOn, reason }))
+          return completedOn === null ? { state: 'inProgress', completedOn } : { completedOn }
+        }
+      }
+    }
+  }
+})

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { systemActor } from '../platform/actor.ts'
+import { freshApp, type Visitor } from '../test/app.ts'
+import { assignArchive, type PastAct } from './archive.ts'
+import type { NewTask } from './assign.ts'
+import { ACTS, type Act, type Task, type TaskList } from './shapes.ts'
+import { aDeadline, aSource, aTask, bodiesOf, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
+
+/** How each act is asked for, and the history that makes it possible. */
+const HOW: Record<Act, { path: string; body: object; after: PastAct[] }> = (() => {
+  const receive: PastAct = { act: 'receive', on: '2021-02-02' }
+  const claim: PastAct = { act: 'reportDone', on: '2021-02-03', completedOn: '2021-02-03', body: 'Xong' }
+  const confirm: PastAct = { act: 'confirm', on: '2021-02-04' }
+  const reason = 'Lý do'
+  return {
+    receive: { path: 'receive', body: {}, after: [] },
+    start: { path: 'start', body: {}, after: [receive] },
+    report: { path: 'progress', body: { percent: 5, body: 'Đang làm' }, after: [receive] },
+    measure: { path: 'progress', body: { percent: 5, body: 'Đo', measurements: [] }, after: [receive] },
+    reportDone: { path: 'done', body: { completedOn: '2021-02-05', body: 'Xong' }, after: [receive] },
+    confirm: { path: 'confirm', body: {}, after: [receive, claim] },
+    sendBack: { path: 'send-back', body: { reason }, after: [receive, claim] },
+    requestExtension: { path: 'requests/extension', body: { newDueOn: '2022-01-01', reason }, after: [receive] },
+    requestReturn: { path: 'requests/return', body: { reason }, after: [receive] },
+    requestTransfer: { path: 'requests/transfer', body: { agencyId: 0, reason }, after: [receive] },
+    decide: { path: 'requests/REQUEST/decide', body: { decision: 'refused' }, after: [receive] },
+    extend: { path: 'extend', body: { newDueOn: '2022-01-01', reason, approvedBy: '1/VPCP' }, after: [receive] },
+    transfer: { path: 'transfer', body: { agencyId: 0, reason }, after: [receive] },
+    cancel: { path: 'cancel', body: { reason }, after: [receive] },
+    correct: { path: 'correct', body: { completedOn: '2021-02-02', reason }, after: [receive, claim, confirm] },
+    finishMilestone: { path: 'deadlines/MILESTONE/finish', body: { doneOn: '2021-02-10' }, after: [receive] },
+  }
+})()
+
+const OF_GIVER: Act[] = ['confirm', 'sendBack', 'decide', 'extend', 'transfer', 'cancel', 'correct']
+const OF_LEAD: Act[] = ACTS.filter((act) => !OF_GIVER.includes(act))
+const OF_ANY_LEAD: Act[] = ['report', 'measure']
+
+/** Who, from where, and what they may do; whoever may do nothing sees the task all the same, unless `blind`. */
+const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; may: Act[]; blind?: true }[] = [
+  { who: 'administrator', role: 'administrator', may: OF_GIVER },
+  { who: 'follow-up officer', role: 'followUp', may: OF_GIVER },
+  { who: 'member of the Task Force', role: 'taskForce', may: [] },
+  { who: 'member of the Task Force from the lead', role: 'taskForce', agency: FINANCE, may: [] },
+  { who: 'officer of the accountable lead', role: 'officer', agency: FINANCE, may: OF_LEAD },
+  { who: 'officer of another lead', role: 'officer', agency: PLANNING, may: OF_ANY_LEAD },
+  { who: 'officer of a coordinating body', role: 'officer', agency: 'bo-tu-phap', may: [] },
+  { who: 'officer of the body it was taken from', role: 'officer', agency: HOME, may: [] },
+  { who: 'officer of a body without a part', role: 'officer', agency: 'bo-y-te', may: [], blind: true },
+]
+
+test('who may do what', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const finance = await app.as('officer', { agency: FINANCE })
+  const justice = await app.agency('bo-tu-phap')
+  const health = await app.agency('bo-y-te')
+  const task = (ref: string): NewTask => ({
+    ...aTask(ref, bodies.home, '2021-12-31'),
+    deadlines: [aDeadline('2021-12-31'), aDeadline('2021-06-30', { isMilestone: true })],
+    targets: [
+      {
+        literal: 'ít nhất 80%',
+        measure: 'hồ sơ trực tuyến',
+        comparator: '>=',
+        value: 80,
+        max: null,
+        unit: '%',
+        baseline: null,
+        scope: null,
+        byWhen: null,
+      },
+    ],
+    parties: [
+      { role: 'lead', agencyId: bodies.home, namedAs: 'Bộ Nội vụ', scope: null, isAccountable: true },
+      { role: 'lead', agencyId: bodies.planning, namedAs: 'Bộ Kế hoạch và Đầu tư', scope: null },
+      { role: 'coordinating', agencyId: justice, namedAs: 'Bộ Tư pháp', scope: null },
+    ],
+  })
+  const passedOn: PastAct = {
+    act: 'transfer',
+    on: '2021-02-01',
+    agencyId: bodies.finance,
+    agencyName: 'Bộ Tài chính',
+    reason: 'Đúng chức năng',
+  }
+  const pairs = PEOPLE.flatMap((person) => ACTS.map((act) => ({ person, act })))
+  const past = pairs.map(({ act }, place) => ({
+    source: aSource(bodies),
+    task: task(`${place}`),
+    acts: [passedOn, ...HOW[act].after],
+  }))
+  const ids = await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
+
+  for (const person of PEOPLE) {
+    const visitor = await app.as(person.role, person.agency === undefined ? {} : { agency: person.agency })
+    for (const act of ACTS) {
+      const may = person.may.includes(act)
+      await t.test(`${person.who} ${may ? 'may' : 'may not'} ${act}`, async () => {
+        const id = ids[pairs.findIndex((pair) => pair.person === person && pair.act === act)]!
+        const asSeen = async (who: Visitor) => (await who.send('GET', `/api/tasks/${id}`)).body as Task
+        if (act === 'decide') {
+          const { version } = await asSeen(finance)
+          await finance.send('POST', `/api/tasks/${id}/requests/return`, { ifMatch: version, body: { reason: 'x' } })
+        }
+        const full = await asSeen(finance)
+        const path = HOW[act].path
+          .replace('REQUEST', String(full.requests[0]?.id))
+          .replace('MILESTONE', String(full.deadlines.find(({ isMilestone }) => isMilestone)?.id))
+        const body = 'agencyId' in HOW[act].body ? { ...HOW[act].body, agencyId: health } : HOW[act].body
+        const seen = await visitor.send('GET', `/api/tasks/${id}`)
+        assert.equal(seen.status, person.blind ? 404 : 200)
+        if (!person.blind) assert.equal((seen.body as Task).may.includes(act), may, 'what the screen offers')
+        const answer = await visitor.send('POST', `/api/tasks/${id}/${path}`, { ifMatch: full.version, body })
+        assert.equal(answer.status, person.blind ? 404 : may ? 200 : 403, JSON.stringify(answer.body))
+        if (!may) assert.equal((await asSeen(finance)).version, full.version, 'a refused act changes nothing')
+      })
+    }
+  }
+
+  await t.test('not theirs is not there: the same answer, for reading, for changing and in the history', async () => {
+    const stranger = await app.as('officer', { agency: 'bo-y-te' })
+    const theirs = ids[0]!
+    const body = { reason: 'x' }
+    for (const path of ['', '/history']) {
+      const [hidden, absent] = await Promise.all([
+        stranger.send('GET', `/api/tasks/${theirs}${path}`),
+        stranger.send('GET', `/api/tasks/99999999${path}`),
+      ])
+      assert.deepEqual([hidden.status, absent.status], [404, 404])
+      assert.deepEqual(withoutId(hidden.body), withoutId(absent.body))
+    }
+    const [hidden, absent] = await Promise.all([
+      stranger.send('POST', `/api/tasks/${theirs}/cancel`, { ifMatch: 1, body }),
+      stranger.send('POST', '/api/tasks/99999999/cancel', { ifMatch: 1, body }),
+    ])
+    assert.deepEqual(withoutId(hidden.body), withoutId(absent.body))
+    assert.equal((await app.send('GET', `/api/tasks/${theirs}`)).status, 401)
+  })
+
+  await t.test('lists and figures count only what is theirs, on the day it was theirs', async () => {
+    const past = [
+      { source: aSource(bodies, { id: 7 }), task: aTask('a', bodies.procedures, '2021-12-31'), acts: [] },
+      {
+        source: aSource(bodies, { id: 7 }),
+        task: aTask('b', bodies.home, '2021-12-31'),
+        acts: [{ ...passedOn, on: '2021-02-10', agencyId: bodies.procedures, agencyName: 'Cục' } as PastAct],
+      },
+    ]
+    await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
+    const count = async (agency: string, asOf: string) => {
+      const officer = await app.as('officer', { agency })
+      const list = (await officer.send('GET', `/api/tasks?directiveId=7&asOf=${asOf}&count=true`)).body as TaskList
+      const figures = (await officer.send('GET', `/api/statistics?directiveId=7&asOf=${asOf}`)).body as {
+        total: { assigned: number }
+      }
+      assert.equal(list.total, list.rows.length)
+      assert.equal(figures.total.assigned, list.total)
+      return list.total
+    }
+    assert.equal(await count(PROCEDURES, '2021-02-09'), 1)
+    assert.equal(await count(PROCEDURES, '2021-02-10'), 2)
+    assert.equal(await count('van-phong-chinh-phu', '2021-02-10'), 2, 'the body sees what its unit has')
+    assert.equal(await count('vpcp-vu-tong-hop', '2021-02-10'), 0, 'a unit does not see what another unit has')
+    assert.equal(await count(HOME, '2021-02-09'), 1)
+    assert.equal(await count(HOME, '2021-02-10'), 0)
+    const home = await app.as('officer', { agency: HOME })
+    const groups = (await home.send('GET', '/api/groups?search=cai cach')).body as { groups: string[] }
+    assert.deepEqual(groups.groups, [], 'nothing is theirs any more today')
+  })
+})
+
+function withoutId(body: unknown): unknown {
+  const { requestId: _, ...rest } = body as { requestId: string }
+  return rest
+}
