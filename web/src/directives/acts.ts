@@ -1,0 +1,65 @@
+import { type Answer, answer, ifMatch } from '@dieuhanh/client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { api, type newKey, problemOf } from '../shell/api.ts'
+import { useProblemWords } from '../shell/problem.tsx'
+import type { Directive, Draft, DraftEdit } from './queries.ts'
+
+export type DraftsChanged = Answer<'/api/directives/{id}/drafts', 'post'>
+
+const of = (directiveId: number, draft: Pick<Draft, 'id' | 'version'>) => ({
+  params: { path: { id: directiveId, draftId: draft.id } },
+  headers: ifMatch(draft.version),
+})
+
+/** The acts of a review, each on the version that was seen. */
+export const acts = {
+  add: (directiveId: number, body: DraftEdit, key: ReturnType<typeof newKey>) =>
+    answer(api.POST('/api/directives/{id}/drafts', { params: { path: { id: directiveId } }, headers: key, body })),
+  save: (directiveId: number, draft: Pick<Draft, 'id' | 'version'>, body: DraftEdit) =>
+    answer(api.PUT('/api/directives/{id}/drafts/{draftId}', { ...of(directiveId, draft), body })),
+  drop: (directiveId: number, draft: Draft) =>
+    answer(api.POST('/api/directives/{id}/drafts/{draftId}/drop', of(directiveId, draft))),
+  restore: (directiveId: number, draft: Draft) =>
+    answer(api.POST('/api/directives/{id}/drafts/{draftId}/restore', of(directiveId, draft))),
+  split: (directiveId: number, draft: Pick<Draft, 'id' | 'version'>, at: number) =>
+    answer(api.POST('/api/directives/{id}/drafts/{draftId}/split', { ...of(directiveId, draft), body: { at } })),
+  merge: (directiveId: number, drafts: readonly Draft[]) =>
+    answer(
+      api.POST('/api/directives/{id}/drafts/merge', {
+        params: { path: { id: directiveId } },
+        body: { drafts: drafts.map(({ id, version }) => ({ id, version })) },
+      }),
+    ),
+}
+
+/** Does one act, puts its answer into the page at once, and says why when it is refused. */
+export function useReviewAct(directiveId: number) {
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const words = useProblemWords()
+  const fresh = useFresh(directiveId)
+  return useMutation({
+    mutationFn: (act: () => Promise<DraftsChanged>) => act(),
+    onSuccess: (changed) => fresh(changed),
+    onError: (error) => {
+      message.error(words(problemOf(error)), 6)
+      return queries.invalidateQueries({ queryKey: ['directive', directiveId], exact: true })
+    },
+  })
+}
+
+/** Puts changed drafts where they are shown, and fetches what hangs on them (problems, counts). */
+export function useFresh(directiveId: number): (changed: DraftsChanged) => Promise<void> {
+  const queries = useQueryClient()
+  return ({ version, drafts }) => {
+    queries.setQueryData<Directive>(['directive', directiveId], (before) => {
+      if (!before) return before
+      const changed = new Map(drafts.map((draft) => [draft.id, draft]))
+      const kept = before.drafts.map((draft) => changed.get(draft.id) ?? draft)
+      const added = drafts.filter(({ id }) => !before.drafts.some((draft) => draft.id === id))
+      return { ...before, version, drafts: [...kept, ...added].sort((a, b) => a.position - b.position) }
+    })
+    return queries.invalidateQueries({ queryKey: ['directive', directiveId], exact: true })
+  }
+}

@@ -1,0 +1,70 @@
+import { Alert, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { showInstant } from '../ui/format.ts'
+import { differs, EDIT_FIELDS, editOf, inWords } from './edit.ts'
+import type { Draft, DraftEdit } from './queries.ts'
+
+/** Somebody else saved the same draft first: who, when, and field by field what each of the two wrote. */
+export function Conflict({
+  base,
+  mine,
+  theirs,
+  onKeepMine,
+  onTakeTheirs,
+}: {
+  base: DraftEdit
+  mine: DraftEdit
+  theirs: Draft
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}) {
+  const { t } = useTranslation()
+  const other = editOf(theirs)
+  const fields = EDIT_FIELDS.filter((field) => differs(mine, other, field))
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      data-testid="conflict"
+      title={t('conflict.title', { by: theirs.changedBy, at: showInstant(theirs.changedAt) })}
+      description={
+        <div className="stack">
+          <div className="scroll-x">
+            <table className="grid-table conflict">
+              <thead>
+                <tr>
+                  <th scope="col">{t('conflict.field')}</th>
+                  <th scope="col">{t('conflict.mine')}</th>
+                  <th scope="col">{t('conflict.theirs', { by: theirs.changedBy })}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {fields.map((field) => (
+                  <tr key={field}>
+                    <th scope="row">{t(`draft.${field === 'groupTitle' ? 'group' : field}`)}</th>
+                    <td className={differs(base, mine, field) ? 'changed' : undefined}>
+                      {inWords(mine, field) || '–'}
+                    </td>
+                    <td className={differs(base, other, field) ? 'changed' : undefined}>
+                      {inWords(other, field) || '–'}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p>{t('conflict.hint')}</p>
+          <div className="row">
+            <Button type="primary" size="small" onClick={onKeepMine}>
+              {t('conflict.keepMine')}
+            </Button>
+            <Button size="small" onClick={onTakeTheirs}>
+              {t('conflict.takeTheirs')}
+            </Button>
+          </div>
+        </div>
+      }
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { DEADLINE_KINDS } from '../paths.ts'
+import { DayPicker } from '../ui/day-picker.tsx'
+import { newDeadline } from './edit.ts'
+import type { DeadlineEdit } from './queries.ts'
+
+export const RHYTHMS = ['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const
+
+/** Deadlines as written and the day each means; standing and by-regulation ones have none of their own. */
+export function DeadlineFields({
+  deadlines,
+  errors,
+  onChange,
+}: {
+  deadlines: DeadlineEdit[]
+  errors: Map<string, string>
+  onChange: (deadlines: DeadlineEdit[]) => void
+}) {
+  const { t } = useTranslation()
+  const set = (at: number, part: Partial<DeadlineEdit>) =>
+    onChange(deadlines.map((deadline, i) => (i === at ? { ...deadline, ...part } : deadline)))
+  return (
+    <fieldset className="rows">
+      <legend>{t('draft.deadlines')}</legend>
+      {deadlines.map((deadline, i) => {
+        const error = errors.get(`deadlines.${i}.dueOn`) ?? errors.get(`deadlines.${i}`)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no identity of their own
+          <div key={i} className="edit-row">
+            <div className="row edit-line">
+              <Input
+                aria-label={t('draft.deadlineText')}
+                value={deadline.text}
+                maxLength={2000}
+                placeholder={t('draft.deadlineText')}
+                className="grow"
+                onChange={(event) => set(i, { text: event.target.value })}
+              />
+              <Button
+                type="text"
+                icon={<CloseOutlined />}
+                onClick={() => onChange(deadlines.filter((_, at) => at !== i))}
+                aria-label={t('draft.removeDeadline', { text: deadline.text })}
+              />
+            </div>
+            <div className="row edit-line">
+              <Select
+                aria-label={t('filter.deadlineKind')}
+                value={deadline.kind}
+                onChange={(kind) => set(i, { kind })}
+                options={DEADLINE_KINDS.map((value) => ({ value, label: t(`deadlineKind.${value}`) }))}
+                className="kind"
+              />
+              <DayPicker
+                value={deadline.dueOn}
+                label={t('draft.dueOn')}
+                placeholder={t('draft.dueOn')}
+                status={error ? 'error' : ''}
+                onChange={(dueOn) => set(i, { dueOn: dueOn ?? null })}
+              />
+              <Select
+                aria-label={t('draft.recurs')}
+                value={deadline.recurs ?? ''}
+                onChange={(recurs) => set(i, { recurs: RHYTHMS.find((rhythm) => rhythm === recurs) ?? null })}
+                options={[
+                  { value: '', label: t('draft.once') },
+                  ...RHYTHMS.map((value) => ({ value, label: t(`rhythm.${value}`) })),
+                ]}
+                className="kind"
+              />
+              <Checkbox checked={deadline.milestone} onChange={(event) => set(i, { milestone: event.target.checked })}>
+                {t('task.milestone')}
+              </Checkbox>
+            </div>
+            {deadline.kind === 'perRegulation' ? (
+              <Input
+                aria-label={t('draft.rule')}
+                value={deadline.rule ?? ''}
+                maxLength={2000}
+                placeholder={t('draft.rule')}
+                onChange={(event) => set(i, { rule: event.target.value })}
+              />
+            ) : null}
+            {error ? (
+              <p className="wrong" role="alert">
+                {error}
+              </p>
+            ) : null}
+          </div>
+        )
+      })}
+      <div className="row">
+        <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...deadlines, newDeadline()])}>
+          {t('draft.addDeadline')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

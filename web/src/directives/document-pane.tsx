@@ -1,0 +1,125 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Alert, Button } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DocumentText, selectedSpan, showOwner } from '../ui/document-text.tsx'
+import type { Segment, Span } from '../ui/highlight.ts'
+import { draftIdOf, marksOfDirective, PLACE } from './marks.ts'
+import type { Directive, DirectiveText } from './queries.ts'
+
+const LEGEND = ['content', 'lead', 'coordinating', 'deadline', 'target', 'field'] as const
+
+interface Props {
+  directive: Directive
+  text: DirectiveText
+  /** The draft lit now, by pointer or by choice. */
+  lit: number | undefined
+  chosen: number | undefined
+  place: Span | undefined
+  onHover: (draft: number | undefined) => void
+  onChoose: (draft: number | undefined) => void
+  onAdd: ((span: Span) => void) | undefined
+}
+
+/** The document as read, each found field lit by its kind; pointing at a piece lights its task beside it. */
+export function DocumentPane({ directive, text, lit, chosen, place, onHover, onChoose, onAdd }: Props) {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const [selected, setSelected] = useState<Span>()
+  const marks = useMemo(() => {
+    const found = marksOfDirective(directive)
+    return place ? [...found, { ...place, kind: 'place' as const, owner: PLACE }] : found
+  }, [directive, place])
+  const refs = useMemo(() => new Map(directive.drafts.map(({ id, ref }) => [id, ref])), [directive])
+  const describe = useCallback(
+    (piece: Segment) =>
+      piece.marks
+        .map(({ kind, owner }) => {
+          const ref = refs.get(draftIdOf(owner) ?? -1)
+          return ref ? `${ref}: ${t(`mark.${kind}`)}` : t(`mark.${kind}`)
+        })
+        .filter((words, i, all) => all.indexOf(words) === i)
+        .join('\n'),
+    [refs, t],
+  )
+  useEffect(() => {
+    if (place) showOwner(box.current, PLACE)
+    else if (chosen !== undefined) showOwner(box.current, `d${chosen}`, 'content')
+  }, [chosen, place])
+  useEffect(() => {
+    if (!onAdd) return
+    let wait: ReturnType<typeof setTimeout>
+    const look = () => {
+      clearTimeout(wait)
+      wait = setTimeout(() => setSelected(selectedSpan(box.current)), 150)
+    }
+    document.addEventListener('selectionchange', look)
+    return () => {
+      clearTimeout(wait)
+      document.removeEventListener('selectionchange', look)
+    }
+  }, [onAdd])
+  const draftAt = (target: EventTarget) => {
+    const owners = (target as HTMLElement).closest<HTMLElement>('[data-owner]')?.dataset.owner?.split(' ') ?? []
+    // Of several tasks under one heading the one already lit stays.
+    const ids = owners.map(draftIdOf).filter((id) => id !== undefined)
+    return ids.find((id) => id === lit) ?? ids.at(-1)
+  }
+  return (
+    <>
+      {lit === undefined ? null : (
+        <style>{`.document [data-owner~="d${lit}"].lit { background-color: var(--lit-strong); box-shadow: 0 0 0 1px var(--lit-edge); }`}</style>
+      )}
+      <div className="legend" role="note" aria-label={t('mark.legend')}>
+        {LEGEND.map((kind) => (
+          <span key={kind} className={`lit lit-${kind}`}>
+            {t(`mark.${kind}`)}
+          </span>
+        ))}
+      </div>
+      {text.recognised ? (
+        <Alert type="info" showIcon title={t('directives.recognised')} className="recognised" />
+      ) : null}
+      {directive.warnings.map((warning) => (
+        <Alert
+          key={`${warning.code}:${warning.span?.start}`}
+          type="warning"
+          showIcon
+          title={warning.message}
+          className="recognised"
+        />
+      ))}
+      {/* The cards are the keyboard's way to the same: each has a button that shows its place here. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing here only lights what the cards name */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: see above */}
+      <div
+        ref={box}
+        className="document-box"
+        onMouseOver={(event) => onHover(draftAt(event.target))}
+        onMouseLeave={() => onHover(undefined)}
+        onClick={(event) => {
+          const draft = draftAt(event.target)
+          if (draft !== undefined && document.getSelection()?.isCollapsed) onChoose(draft)
+        }}
+      >
+        <DocumentText text={text.text} blocks={text.blocks} marks={marks} describe={describe} />
+      </div>
+      {selected && onAdd ? (
+        <div className="selection-bar" role="status">
+          <span>{t('directives.selected', { n: selected.end - selected.start })}</span>
+          <Button
+            type="primary"
+            size="small"
+            icon={<PlusOutlined />}
+            // The selection must outlive the press of the button.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onAdd(selected)}
+          >
+            {t('directives.addFromText')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,210 @@
+import { AimOutlined, DeleteOutlined, EditOutlined, ExclamationCircleOutlined, UndoOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Button, Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../shell/language.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import { type Draft, isUnsure, needsLook } from './queries.ts'
+
+interface Props {
+  draft: Draft
+  mayEdit: boolean
+  isLit: boolean
+  isChosen: boolean
+  isPicked: boolean
+  isBusy: boolean
+  onPick: (on: boolean) => void
+  onHover: () => void
+  onChoose: () => void
+  onEdit: () => void
+  onDrop: () => void
+}
+
+/** One task as found: its words, its units as written and as matched, its deadlines and targets, its doubts. */
+export function DraftCard(props: Props) {
+  const { draft, mayEdit, isLit, isChosen, isPicked, isBusy, onPick, onHover, onChoose, onEdit, onDrop } = props
+  const { t } = useTranslation()
+  const name = `${draft.ref} ${draft.title}`
+  const looks = needsLook(draft)
+  return (
+    <li
+      className={`draft-card${isLit ? ' is-lit' : ''}${isChosen ? ' is-chosen' : ''}${draft.isDropped ? ' is-dropped' : ''}`}
+      data-draft={draft.id}
+      data-testid="draft"
+      onMouseEnter={onHover}
+      onFocus={onHover}
+    >
+      <div className="row spread">
+        <span className="row">
+          {mayEdit && !draft.isDropped ? (
+            <Checkbox
+              checked={isPicked}
+              onChange={(event) => onPick(event.target.checked)}
+              aria-label={t('directives.pick', { name })}
+            />
+          ) : null}
+          <span className="tag ref">{draft.ref}</span>
+          {looks ? (
+            <span className="doubt">
+              <ExclamationCircleOutlined aria-hidden /> {t('directives.needsLook')}
+            </span>
+          ) : null}
+          {draft.isDropped ? <span className="tag">{t('directives.dropped')}</span> : null}
+        </span>
+        <span className="row card-acts">
+          <Button
+            size="small"
+            type="text"
+            icon={<AimOutlined />}
+            onClick={onChoose}
+            aria-label={t('directives.show', { name })}
+            title={t('directives.showShort')}
+            data-row
+          />
+          {mayEdit && !draft.isDropped ? (
+            <Button
+              size="small"
+              type="text"
+              icon={<EditOutlined />}
+              onClick={onEdit}
+              aria-label={t('directives.edit', { name })}
+              title={t('directives.editShort')}
+              data-testid="edit"
+            />
+          ) : null}
+          {mayEdit ? (
+            <Button
+              size="small"
+              type="text"
+              icon={draft.isDropped ? <UndoOutlined /> : <DeleteOutlined />}
+              onClick={onDrop}
+              disabled={isBusy}
+              aria-label={t(draft.isDropped ? 'directives.restore' : 'directives.dropDraft', { name })}
+              title={t(draft.isDropped ? 'directives.restoreShort' : 'directives.dropShort')}
+            />
+          ) : null}
+          {draft.taskId ? (
+            <Link to="/nhiem-vu/$id" params={{ id: String(draft.taskId) }}>
+              {t('directives.openTask')}
+            </Link>
+          ) : null}
+        </span>
+      </div>
+      <h3 lang="vi">{draft.title}</h3>
+      {draft.content !== draft.title ? (
+        <p className="clamp-3 card-content" lang="vi">
+          {draft.content}
+        </p>
+      ) : null}
+      {draft.isDropped ? null : <Found draft={draft} />}
+      {[...draft.problems.map(({ message }) => message), ...draft.warnings.map(({ message }) => message)].map(
+        (message) => (
+          <p key={message} className="doubt-words" lang="vi">
+            <ExclamationCircleOutlined aria-hidden /> {message}
+          </p>
+        ),
+      )}
+    </li>
+  )
+}
+
+function Found({ draft }: { draft: Draft }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const unsure = (confidence: number) =>
+    isUnsure(confidence) ? (
+      <span className="doubt"> {t('directives.confidence', { n: Math.round(confidence * 100) })}</span>
+    ) : null
+  return (
+    <dl className="found" lang="vi">
+      {(['lead', 'coordinating'] as const).map((role) => {
+        const parties = draft.parties.filter((party) => party.role === role)
+        return parties.length === 0 ? null : (
+          <div key={role}>
+            <dt>
+              <span className={`lit lit-${role}`}>{t(`mark.${role}`)}</span>
+            </dt>
+            <dd>
+              {parties.map((party, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: parties have no identity of their own
+                <p key={i}>
+                  {party.agencyName ?? party.name}
+                  {party.scope ? <span className="soft"> ({party.scope})</span> : null}
+                  {party.accountable && parties.length > 1 ? (
+                    <span className="tag">{t('task.accountable')}</span>
+                  ) : null}
+                  {party.agencyName && party.agencyName !== party.name ? (
+                    <span className="soft"> {t('directives.writtenAs', { name: party.name })}</span>
+                  ) : null}
+                  {party.outcome === 'collective' ? (
+                    <span className="soft">
+                      {' '}
+                      {party.members === null ? t('outcome.collective') : t('outcome.members', { n: party.members })}
+                    </span>
+                  ) : null}
+                  {party.outcome === 'likely' || party.outcome === 'unsure' || party.outcome === 'unknown' ? (
+                    <span className="doubt"> {t(`outcome.${party.outcome}`)}</span>
+                  ) : null}
+                  {unsure(party.confidence)}
+                </p>
+              ))}
+            </dd>
+          </div>
+        )
+      })}
+      {draft.deadlines.length > 0 ? (
+        <div>
+          <dt>
+            <span className="lit lit-deadline">{t('mark.deadline')}</span>
+          </dt>
+          <dd>
+            {draft.deadlines.map((deadline, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no identity of their own
+              <p key={i}>
+                {deadline.text || t(`deadlineKind.${deadline.kind}`)}
+                {deadline.dueOn ? <strong className="tabular"> → {showDay(deadline.dueOn)}</strong> : null}
+                {deadline.milestone ? <span className="tag">{t('task.milestone')}</span> : null}
+                {deadline.recurs ? <span className="tag">{t(`rhythm.${deadline.recurs}`)}</span> : null}
+                {deadline.inherited ? <span className="soft"> {t('directives.inherited')}</span> : null}
+                {unsure(deadline.confidence)}
+              </p>
+            ))}
+          </dd>
+        </div>
+      ) : null}
+      {draft.targets.length > 0 ? (
+        <div>
+          <dt>
+            <span className="lit lit-target">{t('mark.target')}</span>
+          </dt>
+          <dd>
+            {draft.targets.map((target, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: targets have no identity of their own
+              <p key={i} data-testid="target">
+                <strong className="tabular">
+                  {t(`comparator.${target.comparator}`)} {showNumber(target.value, language)}
+                  {target.max === null ? '' : `–${showNumber(target.max, language)}`}
+                  {target.unit}
+                </strong>{' '}
+                {target.measure}
+                {unsure(target.confidence)}
+              </p>
+            ))}
+          </dd>
+        </div>
+      ) : null}
+      {draft.product ? (
+        <div>
+          <dt>{t('task.product')}</dt>
+          <dd>{draft.product}</dd>
+        </div>
+      ) : null}
+      {draft.implements.length > 0 ? (
+        <div>
+          <dt>{t('task.implements')}</dt>
+          <dd>{draft.implements.join('; ')}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

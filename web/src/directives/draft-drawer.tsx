@@ -1,0 +1,221 @@
+import { ScissorOutlined } from '@ant-design/icons'
+import { answer } from '@dieuhanh/client'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button, Drawer, Input } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, isStale, newKey, problemOf } from '../shell/api.ts'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Labelled } from '../ui/labelled.tsx'
+import { acts, type DraftsChanged, useFresh } from './acts.ts'
+import { Conflict } from './conflict.tsx'
+import { DeadlineFields } from './deadline-fields.tsx'
+import { cleaned, differs, EDIT_FIELDS, editOf, rebase } from './edit.ts'
+import { PartyFields } from './party-fields.tsx'
+import type { Directive, Draft, DraftEdit } from './queries.ts'
+import { TargetFields } from './target-fields.tsx'
+
+/** Two reviewers met in one draft: theirs as it now is. */
+interface Met {
+  theirs: Draft
+}
+
+/** All of one draft, to be set right; or a new one, begun from selected text. What is typed survives every refusal. */
+export function DraftDrawer({
+  directive,
+  draft,
+  initial,
+  onClose,
+}: {
+  directive: Directive
+  draft: Draft | undefined
+  initial: DraftEdit | undefined
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { message, modal } = App.useApp()
+  const fresh = useFresh(directive.id)
+  const [seen, setSeen] = useState(draft)
+  const [edit, setEdit] = useState<DraftEdit | undefined>(draft ? editOf(draft) : initial)
+  const [met, setMet] = useState<Met>()
+  const [key] = useState(newKey)
+  const content = useRef<HTMLTextAreaElement | null>(null)
+  const base = seen ? editOf(seen) : undefined
+  const isChanged =
+    edit !== undefined && (base === undefined || EDIT_FIELDS.some((field) => differs(base, edit, field)))
+
+  const saving = useMutation({
+    mutationFn: async ({ on, body }: { on: Draft | undefined; body: DraftEdit }): Promise<DraftsChanged> =>
+      on ? acts.save(directive.id, on, cleaned(body)) : acts.add(directive.id, cleaned(body), key),
+    onError: async (error) => {
+      if (!seen || !isStale(problemOf(error))) return
+      const now = await answer(api.GET('/api/directives/{id}', { params: { path: { id: directive.id } } }))
+      const theirs = now.drafts.find(({ id }) => id === seen.id)
+      if (theirs) setMet({ theirs })
+    },
+  })
+  const splitting = useMutation({
+    mutationFn: ({ on, at }: { on: Pick<Draft, 'id' | 'version'>; at: number }) => acts.split(directive.id, on, at),
+  })
+  if (!edit) return null
+
+  const change = (part: Partial<DraftEdit>) => setEdit((before) => (before ? { ...before, ...part } : before))
+  const save = (on = seen, body = edit) =>
+    saving.mutate(
+      { on, body },
+      {
+        onSuccess: async (changed) => {
+          message.success(t('directives.saved'))
+          onClose()
+          await fresh(changed)
+        },
+      },
+    )
+  const split = async () => {
+    const at = content.current?.selectionStart ?? 0
+    if (!seen || at <= 0 || at >= edit.content.length) {
+      message.info(t('directives.splitWhere'))
+      content.current?.focus()
+      return
+    }
+    try {
+      // The cut counts in the content as kept, so what was typed is kept first.
+      const kept = isChanged
+        ? (await saving.mutateAsync({ on: seen, body: edit })).drafts.find(({ id }) => id === seen.id)
+        : seen
+      const changed = await splitting.mutateAsync({ on: kept ?? seen, at })
+      message.success(t('directives.didSplit'))
+      onClose()
+      await fresh(changed)
+    } catch {
+      // Shown above the form by the two mutations.
+    }
+  }
+  const close = () => {
+    if (!isChanged || !seen) return onClose()
+    modal.confirm({
+      title: t('directives.leaveTitle'),
+      content: t('directives.leaveWords'),
+      okText: t('directives.leave'),
+      cancelText: t('directives.stay'),
+      onOk: onClose,
+    })
+  }
+  const error = met ? undefined : (saving.error ?? splitting.error)
+  const errors = error ? new Map(problemOf(error).fields.map(({ path, message: words }) => [path, words])) : new Map()
+  return (
+    <Drawer
+      open
+      onClose={close}
+      size={640}
+      mask={{ closable: false }}
+      title={draft ? t('directives.editTitle', { ref: draft.ref }) : t('directives.addTitle')}
+      closable={{ 'aria-label': t('shell.close') }}
+      footer={
+        <div className="row spread">
+          <span className="row">
+            <Button
+              type="primary"
+              onClick={() => save()}
+              loading={saving.isPending}
+              disabled={met !== undefined || !isChanged}
+              data-testid="save-draft"
+            >
+              {t(draft ? 'shell.save' : 'directives.add')}
+            </Button>
+            <Button onClick={close}>{t('shell.cancel')}</Button>
+          </span>
+          {seen ? (
+            <Button
+              icon={<ScissorOutlined />}
+              onClick={split}
+              loading={splitting.isPending}
+              title={t('directives.splitHint')}
+            >
+              {t('directives.split')}
+            </Button>
+          ) : null}
+        </div>
+      }
+    >
+      <div className="stack draft-form" lang="vi">
+        {met && base ? (
+          <Conflict
+            base={base}
+            mine={edit}
+            theirs={met.theirs}
+            onKeepMine={() => {
+              const merged = rebase(base, edit, editOf(met.theirs))
+              setSeen(met.theirs)
+              setEdit(merged)
+              setMet(undefined)
+              save(met.theirs, merged)
+            }}
+            onTakeTheirs={() => {
+              setSeen(met.theirs)
+              setEdit(editOf(met.theirs))
+              setMet(undefined)
+              saving.reset()
+            }}
+          />
+        ) : null}
+        {error ? <ProblemNote error={error} /> : null}
+        {seen?.problems.map(({ message: words }) => (
+          <p key={words} className="doubt-words">
+            {words}
+          </p>
+        ))}
+        <Labelled id="draft-title" label={t('draft.title')}>
+          <Input.TextArea
+            id="draft-title"
+            value={edit.title}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={1000}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+        </Labelled>
+        <Labelled id="draft-content" label={t('draft.content')} hint={seen ? t('directives.splitHint') : undefined}>
+          <Input.TextArea
+            id="draft-content"
+            ref={(found) => {
+              content.current = found?.resizableTextArea?.textArea ?? null
+            }}
+            value={edit.content}
+            autoSize={{ minRows: 4, maxRows: 14 }}
+            maxLength={20_000}
+            onChange={(event) => change({ content: event.target.value })}
+          />
+        </Labelled>
+        <div className="two">
+          <Labelled id="draft-group" label={t('draft.group')}>
+            <Input.TextArea
+              id="draft-group"
+              value={edit.groupTitle ?? ''}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={2000}
+              onChange={(event) => change({ groupTitle: event.target.value })}
+            />
+          </Labelled>
+          <Labelled id="draft-product" label={t('draft.product')}>
+            <Input.TextArea
+              id="draft-product"
+              value={edit.product ?? ''}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={2000}
+              onChange={(event) => change({ product: event.target.value })}
+            />
+          </Labelled>
+        </div>
+        <PartyFields
+          parties={edit.parties}
+          matched={seen?.parties ?? []}
+          on={directive.issuedOn ?? undefined}
+          errors={errors}
+          onChange={(parties) => change({ parties })}
+        />
+        <DeadlineFields deadlines={edit.deadlines} errors={errors} onChange={(deadlines) => change({ deadlines })} />
+        <TargetFields targets={edit.targets} errors={errors} onChange={(targets) => change({ targets })} />
+      </div>
+    </Drawer>
+  )
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cleaned, differs, draftFrom, inWords, newDeadline, newParty, newTarget, rebase } from './edit.ts'
+import type { DraftEdit } from './queries.ts'
+
+const base: DraftEdit = {
+  groupTitle: 'Nhóm một',
+  title: 'Xây dựng đề án',
+  content: 'Xây dựng đề án trình Thủ tướng Chính phủ',
+  product: null,
+  implements: ['01/NQ-CP'],
+  parties: [{ ...newParty('lead', true), name: 'Vụ Tổng hợp', agencyId: 7 }],
+  deadlines: [{ ...newDeadline(), text: 'Quý IV năm 2021', kind: 'quarter', dueOn: '2021-12-31' }],
+  targets: [],
+}
+
+test('what only one of two reviewers changed is kept from each', () => {
+  const mine = { ...base, title: 'Xây dựng Đề án A' }
+  const theirs = { ...base, content: 'Nội dung khác' }
+  const merged = rebase(base, mine, theirs)
+  assert.equal(merged.title, 'Xây dựng Đề án A')
+  assert.equal(merged.content, 'Nội dung khác')
+})
+
+test('what both changed stays as this reviewer typed it', () => {
+  const merged = rebase(base, { ...base, title: 'của tôi' }, { ...base, title: 'của họ' })
+  assert.equal(merged.title, 'của tôi')
+})
+
+test('a changed party, day or number is a difference', () => {
+  assert.ok(differs(base, { ...base, parties: [{ ...newParty('lead', true), name: 'Vụ Khác' }] }, 'parties'))
+  assert.ok(differs(base, { ...base, deadlines: [] }, 'deadlines'))
+  assert.ok(differs(base, { ...base, targets: [newTarget()] }, 'targets'))
+  assert.ok(!differs(base, { ...base }, 'parties'))
+  assert.equal(inWords(base, 'deadlines'), 'Quý IV năm 2021 → 2021-12-31')
+})
+
+test('a draft begun from selected text loses its list mark and line breaks', () => {
+  const text = 'x\na) **Nghị định** ban hành\nQuy chế làm việc.'
+  const draft = draftFrom(text, { start: 2, end: text.length })
+  assert.equal(draft.content, 'Nghị định ban hành Quy chế làm việc.')
+  assert.equal(draft.title, 'Nghị định ban hành Quy chế làm việc')
+  assert.deepEqual(draft.span, { start: 2, end: text.length })
+})
+
+test('empty rows and spaces are not sent', () => {
+  const sent = cleaned({
+    ...base,
+    product: '  ',
+    parties: [...base.parties, newParty('coordinating', false)],
+    targets: [{ ...newTarget(), measure: ' Tỷ lệ ', comparator: '>=', max: 30 }],
+  })
+  assert.equal(sent.product, null)
+  assert.equal(sent.parties.length, 1)
+  assert.deepEqual([sent.targets[0]?.text, sent.targets[0]?.max], ['Tỷ lệ', null])
+})

@@ -1,0 +1,152 @@
+import type { DeadlineEdit, Draft, DraftEdit, PartyEdit, TargetEdit } from './queries.ts'
+
+/** What a reviewer may change of a draft. Names and candidates of matched bodies are the registry's and stay behind. */
+export function editOf(draft: Draft): DraftEdit {
+  return {
+    groupTitle: draft.groupTitle,
+    title: draft.title,
+    content: draft.content,
+    product: draft.product,
+    implements: draft.implements,
+    parties: draft.parties.map(({ role, name, accountable, agencyId, scope, collective, span }) => ({
+      role,
+      name,
+      accountable,
+      agencyId,
+      scope,
+      collective,
+      span,
+    })),
+    deadlines: draft.deadlines,
+    targets: draft.targets,
+    span: draft.span,
+  }
+}
+
+export const newParty = (role: PartyEdit['role'], isFirst: boolean): PartyEdit => ({
+  role,
+  name: '',
+  accountable: role === 'lead' && isFirst,
+  agencyId: null,
+  scope: null,
+  collective: false,
+  span: null,
+})
+export const newDeadline = (): DeadlineEdit => ({
+  kind: 'date',
+  text: '',
+  dueOn: null,
+  strict: false,
+  recurs: null,
+  milestone: false,
+  rule: null,
+  inherited: false,
+  span: null,
+  confidence: 1,
+})
+export const newTarget = (): TargetEdit => ({
+  text: '',
+  measure: '',
+  comparator: '=',
+  value: 100,
+  max: null,
+  unit: '%',
+  baseline: null,
+  scope: null,
+  byWhen: null,
+  span: null,
+  confidence: 1,
+})
+
+const TITLE_WORDS = 12
+
+/** A draft begun from a stretch of the document the reviewer selected. */
+export function draftFrom(text: string, span: { start: number; end: number }): DraftEdit {
+  const content = text
+    .slice(span.start, span.end)
+    .replace(/\*\*|^#{1,6} /gm, '')
+    .replace(/^\s*(?:[-+•]|[a-zđ0-9]{1,3}[.)])\s+/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const words = content.split(' ')
+  return {
+    groupTitle: null,
+    title: words
+      .slice(0, TITLE_WORDS)
+      .join(' ')
+      .replace(/[,;:.]+$/, ''),
+    content,
+    product: null,
+    implements: [],
+    parties: [newParty('lead', true)],
+    deadlines: [],
+    targets: [],
+    span,
+  }
+}
+
+/** What is sent: empty words become nothing, a target and a deadline always have their own text. */
+export function cleaned(edit: DraftEdit): DraftEdit {
+  const words = (value: string | null | undefined) => value?.trim() || null
+  return {
+    ...edit,
+    groupTitle: words(edit.groupTitle),
+    title: edit.title.trim(),
+    content: edit.content.trim(),
+    product: words(edit.product),
+    parties: edit.parties
+      .filter(({ name, agencyId }) => name.trim() !== '' || agencyId !== null)
+      .map((party) => ({ ...party, name: party.name.trim(), scope: words(party.scope) })),
+    deadlines: edit.deadlines.map((deadline) => ({
+      ...deadline,
+      text: deadline.text.trim(),
+      rule: words(deadline.rule),
+    })),
+    targets: edit.targets.map((target) => ({
+      ...target,
+      measure: target.measure.trim(),
+      text: target.text.trim() || target.measure.trim(),
+      unit: target.unit.trim(),
+      max: target.comparator === 'range' ? target.max : null,
+    })),
+  }
+}
+
+export const EDIT_FIELDS = ['title', 'content', 'groupTitle', 'product', 'parties', 'deadlines', 'targets'] as const
+export type EditField = (typeof EDIT_FIELDS)[number]
+
+/** One field of a draft in words, to be set beside another reviewer's. */
+export function inWords(edit: DraftEdit, field: EditField): string {
+  switch (field) {
+    case 'parties':
+      return edit.parties
+        .map(({ role, name, scope }) => `${role === 'lead' ? '■' : '□'} ${name}${scope ? ` (${scope})` : ''}`)
+        .join('\n')
+    case 'deadlines':
+      return edit.deadlines.map(({ text, dueOn, kind }) => [text || kind, dueOn].filter(Boolean).join(' → ')).join('\n')
+    case 'targets':
+      return edit.targets
+        .map(
+          ({ measure, comparator, value, max, unit }) =>
+            `${measure} ${comparator} ${value}${max === null ? '' : `–${max}`} ${unit}`,
+        )
+        .join('\n')
+    default:
+      return edit[field] ?? ''
+  }
+}
+
+export const differs = (a: DraftEdit, b: DraftEdit, field: EditField): boolean =>
+  inWords(a, field) !== inWords(b, field)
+
+/**
+ * Two reviewers changed one draft: fields only the other changed are taken from them, the rest stays as typed.
+ * `base` is what both began from.
+ */
+export function rebase(base: DraftEdit, mine: DraftEdit, theirs: DraftEdit): DraftEdit {
+  const merged = { ...theirs }
+  for (const field of EDIT_FIELDS) {
+    if (differs(base, mine, field)) Object.assign(merged, { [field]: mine[field] })
+  }
+  return merged
+}

@@ -1,0 +1,160 @@
+import { InboxOutlined, SnippetsOutlined } from '@ant-design/icons'
+import { answer } from '@dieuhanh/client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Input, Modal } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, newKey, problemOf } from '../shell/api.ts'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Labelled } from '../ui/labelled.tsx'
+import { ACCEPTED, LARGEST_MEGABYTES } from './upload.ts'
+import { type Sending, UploadRow } from './upload-row.tsx'
+
+/** Where documents come in: dropped, chosen or pasted, several at once; each with its own progress and result. */
+export function ImportBox() {
+  const { t } = useTranslation()
+  const [sent, setSent] = useState<Sending[]>([])
+  const [isOver, setOver] = useState(false)
+  const [isPasting, setPasting] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const take = (files: Iterable<File>) =>
+    setSent((before) => [...[...files].map((file) => ({ key: crypto.randomUUID(), file })), ...before])
+  useDropAnywhere(take, setOver)
+  return (
+    <section aria-label={t('directives.import')}>
+      <div className={`drop${isOver ? ' over' : ''}`}>
+        <InboxOutlined className="drop-icon" aria-hidden />
+        <div className="grow">
+          <p className="drop-title">{t('directives.drop')}</p>
+          <p className="soft">{t('directives.dropHint', { n: LARGEST_MEGABYTES })}</p>
+        </div>
+        <div className="row">
+          <Button type="primary" onClick={() => input.current?.click()}>
+            {t('directives.choose')}
+          </Button>
+          <Button icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
+            {t('directives.paste')}
+          </Button>
+        </div>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={ACCEPTED}
+          aria-label={t('directives.choose')}
+          data-testid="file"
+          onChange={(event) => {
+            take(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      {sent.length > 0 ? (
+        <ul className="uploads" aria-live="polite">
+          {sent.map((sending) => (
+            <UploadRow
+              key={sending.key}
+              sending={sending}
+              onDismiss={() => setSent((before) => before.filter(({ key }) => key !== sending.key))}
+            />
+          ))}
+        </ul>
+      ) : null}
+      <PasteBox isOpen={isPasting} onClose={() => setPasting(false)} />
+    </section>
+  )
+}
+
+/** Files may be dropped anywhere on the page: nobody aims well with a folder under the finger. */
+function useDropAnywhere(take: (files: Iterable<File>) => void, setOver: (over: boolean) => void): void {
+  const taker = useRef(take)
+  taker.current = take
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(false)
+      taker.current(event.dataTransfer?.files ?? [])
+    }
+    window.addEventListener('dragover', over)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragover', over)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', drop)
+    }
+  }, [setOver])
+}
+
+function PasteBox({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [text, setText] = useState('')
+  const [name, setName] = useState('')
+  const [key] = useState(newKey)
+  const open = (id: number) => navigate({ to: '/van-ban/$id', params: { id: String(id) } })
+  const paste = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/directives/paste', {
+          headers: key,
+          body: { text, ...(name.trim() ? { name: name.trim() } : {}) },
+        }),
+      ),
+    onSuccess: ({ id }) => {
+      queries.invalidateQueries({ queryKey: ['directives'] })
+      open(id)
+    },
+  })
+  const known = paste.error ? problemOf(paste.error) : undefined
+  const knownId =
+    known?.code === 'directive.known_file' && typeof known.extra.id === 'number' ? known.extra.id : undefined
+  return (
+    <Modal
+      open={isOpen}
+      onCancel={onClose}
+      title={t('directives.paste')}
+      okText={t('directives.read')}
+      okButtonProps={{ disabled: text.trim() === '', loading: paste.isPending }}
+      onOk={() => paste.mutate()}
+      width={720}
+    >
+      <div className="stack">
+        {paste.error ? (
+          <ProblemNote error={paste.error}>
+            {knownId === undefined ? null : (
+              <Button size="small" onClick={() => open(knownId)}>
+                {t('directives.openKnown')}
+              </Button>
+            )}
+          </ProblemNote>
+        ) : null}
+        <Labelled id="paste-name" label={t('directives.pasteName')}>
+          <Input id="paste-name" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+        </Labelled>
+        <Labelled id="paste-text" label={t('directives.pasteText')} hint={t('directives.pasteHint')}>
+          <Input.TextArea
+            id="paste-text"
+            value={text}
+            rows={14}
+            maxLength={5_000_000}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Labelled>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Mark, MarkKind } from '../ui/highlight.ts'
+import type { Directive, Draft } from './queries.ts'
+
+export const ownerOf = (draft: Pick<Draft, 'id'>): string => `d${draft.id}`
+/** The draft behind an owner, or undefined for a field of the document or a place. */
+export const draftIdOf = (owner: string): number | undefined =>
+  /^d\d+$/.test(owner) ? Number(owner.slice(1)) : undefined
+export const PLACE = 'place'
+
+/** Everything that was taken from the text, with where it was taken: the fields of the document and of each draft kept. */
+export function marksOfDirective({ drafts, found }: Pick<Directive, 'drafts' | 'found'>): Mark[] {
+  const marks: Mark[] = Object.entries(found).map(([name, { span }]) => ({
+    ...span,
+    kind: 'field',
+    owner: `f-${name}`,
+  }))
+  for (const draft of drafts) {
+    if (draft.isDropped) continue
+    const owner = ownerOf(draft)
+    const add = (span: { start: number; end: number } | null, kind: MarkKind) => {
+      if (span) marks.push({ ...span, kind, owner })
+    }
+    add(draft.contentSpan ?? draft.span, 'content')
+    for (const party of draft.parties) add(party.span, party.role)
+    for (const deadline of draft.deadlines) add(deadline.span, 'deadline')
+    for (const target of draft.targets) add(target.span, 'target')
+  }
+  return marks
+}

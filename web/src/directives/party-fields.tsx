@@ -1,0 +1,161 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { answer } from '@dieuhanh/client'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Radio, Select } from 'antd'
+import { useDeferredValue, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AgencySelect } from '../shell/agency-select.tsx'
+import { api } from '../shell/api.ts'
+import { newParty } from './edit.ts'
+import type { Draft, PartyEdit } from './queries.ts'
+
+interface Props {
+  parties: PartyEdit[]
+  /** The parties as the server last matched them: their candidates, by name. */
+  matched: Draft['parties']
+  on: string | undefined
+  errors: Map<string, string>
+  onChange: (parties: PartyEdit[]) => void
+}
+
+/** Units as written and the bodies meant; of several leads one answers for the task (Nghị định 39/2022/NĐ-CP). */
+export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
+  const { t } = useTranslation()
+  const set = (at: number, part: Partial<PartyEdit>) =>
+    onChange(parties.map((party, i) => (i === at ? { ...party, ...part } : party)))
+  const answers = (at: number) => onChange(parties.map((party, i) => ({ ...party, accountable: i === at })))
+  const add = (role: PartyEdit['role']) =>
+    onChange([...parties, newParty(role, !parties.some((party) => party.role === 'lead'))])
+  return (
+    <fieldset className="rows">
+      <legend>{t('draft.parties')}</legend>
+      {parties.map((party, i) => (
+        <PartyRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: parties have no identity of their own
+          key={i}
+          party={party}
+          matched={matched.find(({ name, role }) => name === party.name && role === party.role)}
+          on={on}
+          error={errors.get(`parties.${i}.agencyId`) ?? errors.get(`parties.${i}.name`) ?? errors.get(`parties.${i}`)}
+          onChange={(part) => set(i, part)}
+          onAnswer={() => answers(i)}
+          onRemove={() => onChange(parties.filter((_, at) => at !== i))}
+        />
+      ))}
+      <div className="row">
+        <Button size="small" icon={<PlusOutlined />} onClick={() => add('lead')}>
+          {t('draft.addLead')}
+        </Button>
+        <Button size="small" icon={<PlusOutlined />} onClick={() => add('coordinating')}>
+          {t('draft.addCoordinating')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+interface RowProps {
+  party: PartyEdit
+  matched: Draft['parties'][number] | undefined
+  on: string | undefined
+  error: string | undefined
+  onChange: (part: Partial<PartyEdit>) => void
+  onAnswer: () => void
+  onRemove: () => void
+}
+
+function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: RowProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const isOpen = party.agencyId === null && party.collective !== true
+  const candidates = useCandidates(party.name, on, isOpen, matched?.candidates)
+  return (
+    <div className="edit-row">
+      <div className="row edit-line">
+        <Select
+          aria-label={t('draft.role')}
+          value={party.role}
+          onChange={(role) => onChange({ role, accountable: role === 'lead' && party.accountable })}
+          options={[
+            { value: 'lead', label: t('mark.lead') },
+            { value: 'coordinating', label: t('mark.coordinating') },
+          ]}
+          className="role"
+        />
+        <Input
+          aria-label={t('draft.writtenName')}
+          value={party.name}
+          maxLength={1000}
+          placeholder={t('draft.writtenName')}
+          className="grow"
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+        <Button
+          type="text"
+          icon={<CloseOutlined />}
+          onClick={onRemove}
+          aria-label={t('draft.removeParty', { name: party.name })}
+        />
+      </div>
+      <div className="row edit-line">
+        <span className="grow">
+          <AgencySelect
+            id={id}
+            value={party.agencyId ?? undefined}
+            named={matched?.agencyName}
+            on={on}
+            label={t('draft.body')}
+            placeholder={t(party.collective ? 'draft.collective' : 'draft.chooseBody')}
+            onChange={(agencyId) => onChange({ agencyId: agencyId ?? null })}
+          />
+        </span>
+        {party.role === 'lead' ? (
+          <Radio checked={party.accountable} onChange={onAnswer} name="accountable">
+            {t('task.accountable')}
+          </Radio>
+        ) : null}
+      </div>
+      {isOpen && candidates.length > 0 ? (
+        <div className="row candidates">
+          <span className="soft">{t('draft.meant')}</span>
+          {candidates.map((candidate) => (
+            <Button key={candidate.id} size="small" onClick={() => onChange({ agencyId: candidate.id })}>
+              {candidate.name} ({Math.round(candidate.likeness * 100)}%)
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {party.scope !== null && party.scope !== undefined ? (
+        <Input
+          aria-label={t('draft.scope')}
+          value={party.scope}
+          maxLength={1000}
+          onChange={(event) => onChange({ scope: event.target.value })}
+        />
+      ) : null}
+      {error ? (
+        <p className="wrong" role="alert">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Bodies the written name may mean, best first: those the server found, or asked for again when the name was changed. */
+function useCandidates(
+  name: string,
+  on: string | undefined,
+  isOpen: boolean,
+  found: Draft['parties'][number]['candidates'] | undefined,
+) {
+  const words = useDeferredValue(name.trim())
+  const asked = useQuery({
+    queryKey: ['resolve', words, on],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/agencies/resolve', { params: { query: { name: words, ...(on ? { on } : {}) } }, signal })),
+    enabled: isOpen && found === undefined && words.length > 2,
+    staleTime: 60_000,
+  })
+  return isOpen ? (found ?? asked.data?.candidates ?? []) : []
+}

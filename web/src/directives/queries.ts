@@ -1,0 +1,62 @@
+import { type Answer, answer, type Body } from '@dieuhanh/client'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DirectivesSearch } from '../paths.ts'
+import { api } from '../shell/api.ts'
+
+export type DirectiveRow = Answer<'/api/directives'>['rows'][number]
+export type Directive = Answer<'/api/directives/{id}'>
+export type DirectiveText = Answer<'/api/directives/{id}/text'>
+export type Draft = Directive['drafts'][number]
+export type DraftEdit = Body<'/api/directives/{id}/drafts', 'post'>
+export type PartyEdit = DraftEdit['parties'][number]
+export type DeadlineEdit = DraftEdit['deadlines'][number]
+export type TargetEdit = DraftEdit['targets'][number]
+export type DirectiveEdit = Body<'/api/directives/{id}', 'patch'>
+
+/** A draft this sure of itself needs no second look. */
+const SURE = 0.75
+
+export const directivesQuery = (search: DirectivesSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['directives', 'list', search],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/directives', {
+          params: { query: { ...search, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    // While a document is being read its row moves by itself.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.rows.some((row) => row.state === 'reading')) ? 2000 : false,
+  })
+
+/** One directive with its drafts; asked again and again while it is being read. */
+export const directiveQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['directive', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/directives/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? 800 : false),
+  })
+
+export const textQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['directive', id, 'text'],
+    queryFn: ({ signal }) => answer(api.GET('/api/directives/{id}/text', { params: { path: { id } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** Does a person have to look at this draft before it becomes a task? */
+export function needsLook(draft: Draft): boolean {
+  return (
+    !draft.isDropped &&
+    (draft.problems.length > 0 ||
+      draft.warnings.length > 0 ||
+      draft.confidence < SURE ||
+      draft.parties.some(({ outcome }) => outcome === 'likely' || outcome === 'unsure' || outcome === 'unknown'))
+  )
+}
+export const isUnsure = (confidence: number): boolean => confidence < SURE

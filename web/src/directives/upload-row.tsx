@@ -1,0 +1,165 @@
+import { CheckCircleOutlined, CloseOutlined, ExclamationCircleOutlined, FileTextOutlined } from '@ant-design/icons'
+import { answer, ifMatch } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Progress } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, problemOf } from '../shell/api.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
+import { showBytes } from '../ui/format.ts'
+import { type Directive, directiveQuery } from './queries.ts'
+import { refuseLarge, uploadFile } from './upload.ts'
+
+export interface Sending {
+  key: string
+  file: File
+}
+
+/** One file on its way: sent, read, ready; or refused with a sentence and what can be done. The page may be left. */
+export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const words = useProblemWords()
+  const queries = useQueryClient()
+  const [share, setShare] = useState(0)
+  const [id, setId] = useState<number>()
+  const [error, setError] = useState<unknown>()
+  const attempt = useRef<AbortController>(undefined)
+  const send = useCallback(async () => {
+    setError(undefined)
+    setShare(0)
+    const stop = new AbortController()
+    attempt.current = stop
+    try {
+      const refused = refuseLarge(sending.file)
+      if (refused) throw refused
+      const { id: made } = await uploadFile(sending.file, sending.key, setShare, stop.signal)
+      setId(made)
+    } catch (thrown) {
+      if (!stop.signal.aborted) setError(thrown)
+    }
+    queries.invalidateQueries({ queryKey: ['directives'] })
+  }, [sending, queries])
+  useEffect(() => {
+    send()
+    return () => attempt.current?.abort()
+  }, [send])
+  const found = useQuery({ ...directiveQuery(id ?? 0), enabled: id !== undefined })
+  const directive = found.data
+  const state = directive?.state
+  useEffect(() => {
+    if (state && state !== 'reading') queries.invalidateQueries({ queryKey: ['directives'] })
+  }, [state, queries])
+  const problem = error === undefined ? undefined : problemOf(error)
+  const knownId =
+    problem?.code === 'directive.known_file' && typeof problem.extra.id === 'number' ? problem.extra.id : undefined
+  // The same bytes are refused for the same reason; only what may pass by itself is worth trying again.
+  const mayRetry = problem && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+  const isBusy = problem === undefined && (id === undefined || state === undefined || state === 'reading')
+  return (
+    <li className="upload" data-testid="upload" data-state={problem ? 'refused' : (state ?? 'sending')}>
+      <p className="row spread">
+        <span className="upload-name">
+          <FileTextOutlined aria-hidden /> {sending.file.name}
+          <span className="soft"> {showBytes(sending.file.size, language)}</span>
+        </span>
+        {isBusy ? null : (
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            onClick={onDismiss}
+            aria-label={t('directives.dismiss', { name: sending.file.name })}
+          />
+        )}
+      </p>
+      {isBusy ? (
+        <>
+          <Progress
+            percent={Math.round(id === undefined ? share * 100 : (directive?.progress ?? 0))}
+            size="small"
+            aria-label={sending.file.name}
+          />
+          <p className="soft">
+            {id === undefined ? t('directives.sending') : (directive?.progressNote ?? t('directives.waitingToRead'))}
+          </p>
+        </>
+      ) : null}
+      {problem ? (
+        <div className="upload-result wrong">
+          <ExclamationCircleOutlined aria-hidden /> <span>{words(problem)}</span>
+          {knownId === undefined ? null : (
+            <Link to="/van-ban/$id" params={{ id: String(knownId) }}>
+              {t('directives.openKnown')}
+            </Link>
+          )}
+          {mayRetry ? (
+            <Button size="small" onClick={send}>
+              {t('shell.retry')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {directive ? <Outcome directive={directive} /> : null}
+    </li>
+  )
+}
+
+function Outcome({ directive }: { directive: Directive }) {
+  const { t } = useTranslation()
+  if (directive.state === 'failed') {
+    return (
+      <div className="upload-result wrong">
+        <ExclamationCircleOutlined aria-hidden /> <span>{directive.failure}</span>
+        <RetryReading directive={directive} />
+      </div>
+    )
+  }
+  if (directive.state === 'reading' || directive.state === 'dropped') return null
+  const params = { id: String(directive.id) }
+  return (
+    <div className="upload-result done">
+      <CheckCircleOutlined aria-hidden />
+      <span>
+        {[directive.type, directive.number].filter(Boolean).join(' ')}{' '}
+        {t('directives.found', { n: directive.drafts.length, targets: countTargets(directive) })}
+      </span>
+      <Link to="/van-ban/$id" params={params} className="strong">
+        {t('directives.review')}
+      </Link>
+    </div>
+  )
+}
+
+const countTargets = ({ drafts }: Directive) => drafts.reduce((sum, { targets }) => sum + targets.length, 0)
+
+/** Reads a failed document again: what stood in the way may have gone, the file is still here. */
+export function RetryReading({ directive }: { directive: Pick<Directive, 'id' | 'version'> }) {
+  const { t } = useTranslation()
+  const words = useProblemWords()
+  const queries = useQueryClient()
+  const retry = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/api/directives/{id}/retry', {
+          params: { path: { id: directive.id } },
+          headers: ifMatch(directive.version),
+        }),
+      ),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['directive', directive.id] }),
+        queries.invalidateQueries({ queryKey: ['directives'] }),
+      ]),
+  })
+  return (
+    <>
+      <Button size="small" onClick={() => retry.mutate()} loading={retry.isPending}>
+        {t('directives.readAgain')}
+      </Button>
+      {retry.error ? <span role="alert">{words(problemOf(retry.error))}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { vi, type Words } from './vi.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: Words }
+    returnNull: false
+  }
+}
+
+export type Tongue = 'vi' | 'en'
+const STORED = 'dieuhanh.language'
+
+/** Readies the words of the language the reader chose last; Vietnamese until they choose. */
+export async function startSpeaking(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'vi',
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi } },
+    interpolation: { escapeValue: false },
+  })
+  if (localStorage.getItem(STORED) === 'en') await speak('en')
+}
+
+/** Changes the language and keeps the choice. English words are fetched when first asked for. */
+export async function speak(language: Tongue): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('./en.ts')
+    i18next.addResourceBundle('en', 'translation', en)
+  }
+  localStorage.setItem(STORED, language)
+  await i18next.changeLanguage(language)
+}
+
+/** The words under a key known only when the page runs (an error's code, an event's name), or undefined. */
+export function wordsIf(key: string): string | undefined {
+  const found: unknown = i18next.getResource(i18next.language, 'translation', key)
+  return typeof found === 'string' ? found : undefined
+}

@@ -1,0 +1,147 @@
+import { type Answer, answer } from '@dieuhanh/client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OverviewSearch } from '../paths.ts'
+import { api } from '../shell/api.ts'
+import { ProblemNote } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { DayPicker } from '../ui/day-picker.tsx'
+import { addDays, monthEnd, shiftMonth, showDay } from '../ui/format.ts'
+import { Labelled } from '../ui/labelled.tsx'
+import { ShortList } from './short-list.tsx'
+import { Tiles } from './tiles.tsx'
+import './overview.css'
+
+const Agencies = lazy(() => import('./agencies.tsx'))
+const Months = lazy(() => import('./months.tsx'))
+
+export type Statistics = Answer<'/api/statistics'>
+/** What the sample data reaches to; offered as a day to look back from. */
+const SAMPLE_DAY = '2021-02-28'
+
+/** One page: numbers, names, trend; each number opens its rows. */
+export function Overview() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const search = useSearch({ from: '/staff/tong-quan' })
+  const asOf = search.asOf ?? me.today
+  useTitle(t('overview.title'))
+  const statistics = useQuery({
+    queryKey: ['statistics', 'agency', search],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/statistics', { params: { query: { ...search, by: 'agency' } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <div className="page">
+      <div className="row spread page-head">
+        <div>
+          <h1>{t('overview.title')}</h1>
+          <p className="soft">
+            {search.from
+              ? t('overview.between', { from: showDay(search.from), asOf: showDay(asOf) })
+              : t('overview.upTo', { asOf: showDay(asOf) })}
+          </p>
+        </div>
+        <Period search={search} today={me.today} isSample={me.sample} />
+      </div>
+      {statistics.error ? <ProblemNote error={statistics.error} retry={statistics.refetch} /> : null}
+      {statistics.data ? <Tiles statistics={statistics.data} filter={search} /> : <Waiting lines={3} />}
+      <div className="overview-grid">
+        <section className="panel overview-wide" aria-labelledby="agencies-title">
+          {statistics.data ? (
+            <Suspense fallback={<Waiting />}>
+              <Agencies statistics={statistics.data} filter={search} />
+            </Suspense>
+          ) : (
+            <Waiting />
+          )}
+        </section>
+        <div className="stack overview-side">
+          <ShortList
+            title={t('overview.dueIn7')}
+            blank={t('overview.nothingDue')}
+            filter={{ ...search, standing: 'openInTerm', dueFrom: asOf, dueTo: addDays(asOf, 7) }}
+            sort="dueOn"
+            asOf={asOf}
+          />
+          <ShortList
+            title={t('overview.dueIn30')}
+            blank={t('overview.nothingDue')}
+            filter={{ ...search, standing: 'openInTerm', dueFrom: addDays(asOf, 8), dueTo: addDays(asOf, 30) }}
+            sort="dueOn"
+            asOf={asOf}
+          />
+          <ShortList
+            title={t('overview.awaiting')}
+            blank={t('overview.nothingAwaiting')}
+            filter={{ ...search, standing: 'awaitingConfirmation' }}
+            sort="urgency"
+            asOf={asOf}
+          />
+        </div>
+        <section className="panel overview-wide" aria-labelledby="months-title">
+          <Suspense fallback={<Waiting />}>
+            <Months filter={search} />
+          </Suspense>
+        </section>
+        <div className="overview-side">
+          <ShortList
+            title={t('overview.longest')}
+            blank={t('overview.nothingOverdue')}
+            filter={{ ...search, standing: 'openOverdue' }}
+            sort="urgency"
+            asOf={asOf}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Period({ search, today, isSample }: { search: OverviewSearch; today: string; isSample: boolean }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate({ from: '/tong-quan' })
+  const go = (change: OverviewSearch) => navigate({ search: (before) => ({ ...before, ...change }) })
+  const lastMonthEnd = monthEnd(shiftMonth(today, -1))
+  return (
+    <div className="row period screen-only">
+      <Labelled id="from" label={t('filter.from')}>
+        <DayPicker
+          id="from"
+          value={search.from}
+          onChange={(from) => go({ from })}
+          max={search.asOf ?? today}
+          placeholder={t('filter.all')}
+        />
+      </Labelled>
+      <Labelled id="asOf" label={t('filter.asOf')}>
+        <DayPicker
+          id="asOf"
+          value={search.asOf}
+          onChange={(asOf) => go({ asOf })}
+          max={today}
+          placeholder={showDay(today)}
+        />
+      </Labelled>
+      <div className="row period-shortcuts">
+        <Button size="small" onClick={() => go({ asOf: undefined, from: undefined })}>
+          {t('overview.today')}
+        </Button>
+        <Button size="small" onClick={() => go({ asOf: lastMonthEnd })}>
+          {t('overview.lastMonthEnd')}
+        </Button>
+        {isSample ? (
+          <Button size="small" onClick={() => go({ asOf: SAMPLE_DAY, from: '2020-01-01' })}>
+            {t('overview.sampleDay')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}

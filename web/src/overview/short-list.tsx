@@ -1,0 +1,83 @@
+import { answer } from '@dieuhanh/client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Sort, TaskFilter } from '../paths.ts'
+import { api } from '../shell/api.ts'
+import { Figure } from '../shell/figure.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { daysBetween, showDay, showNumber } from '../ui/format.ts'
+
+const SHOWN = 4
+
+/** The first few tasks of a filter, what hurts first on top; its number opens them all. */
+export function ShortList({
+  title,
+  blank,
+  filter,
+  sort,
+  asOf,
+}: {
+  title: string
+  blank: string
+  filter: TaskFilter
+  sort: Sort
+  asOf: string
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const id = useId()
+  const list = useQuery({
+    queryKey: ['tasks', 'short', filter, sort],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/tasks', { params: { query: { ...filter, sort, limit: SHOWN, count: true } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+  const total = list.data?.total ?? 0
+  return (
+    <section className="panel short-list" aria-labelledby={id}>
+      <h2 id={id} className="row spread">
+        <span>{title}</span>
+        {list.data ? (
+          <Figure rows={filter} label={t('overview.openAll', { title, n: showNumber(total, language) })}>
+            {showNumber(total, language)}
+          </Figure>
+        ) : null}
+      </h2>
+      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
+      {list.isPending ? <Waiting lines={2} /> : null}
+      {list.data && list.data.rows.length === 0 ? <p className="soft">{blank}</p> : null}
+      <ul>
+        {list.data?.rows.map((row) => (
+          <li key={row.id}>
+            <Link
+              to="/nhiem-vu/$id"
+              params={{ id: String(row.id) }}
+              search={filter.asOf ? { asOf: filter.asOf } : {}}
+              data-row
+            >
+              {row.title}
+            </Link>
+            <p className="soft row spread">
+              <span>{row.leadAgencyName}</span>
+              {row.dueOn ? (
+                <span className="nowrap tabular">
+                  {showDay(row.dueOn)} · {untilDue(row.dueOn)}
+                </span>
+              ) : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+  function untilDue(dueOn: string): string {
+    const left = daysBetween(asOf, dueOn)
+    if (left === 0) return t('task.dueToday')
+    return left > 0 ? t('task.daysLeft', { n: left }) : t('task.daysOver', { n: -left })
+  }
+}

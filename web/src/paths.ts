@@ -1,0 +1,222 @@
+import type { Query } from '@dieuhanh/client'
+
+/**
+ * The addresses of the console and what their query strings mean. The words that pick tasks are those of the API, so a
+ * figure's rows, a link sent to a colleague and an export are one and the same filter.
+ */
+
+/** Which tasks: the filter of `GET /api/tasks`, without paging and order. */
+export type TaskFilter = Omit<Query<'/api/tasks'>, 'cursor' | 'limit' | 'count' | 'sort'>
+export type StandingFilter = NonNullable<TaskFilter['standing']>
+export type Sort = NonNullable<Query<'/api/tasks'>['sort']>
+export type Rounding = NonNullable<Query<'/api/statistics'>['rounding']>
+
+export const STANDING_FILTERS = [
+  'doneOnTime',
+  'doneLate',
+  'openInTerm',
+  'openOverdue',
+  'done',
+  'open',
+  'due',
+  'awaitingConfirmation',
+  'milestoneOverdue',
+] as const satisfies readonly StandingFilter[]
+export const STATES = [
+  'assigned',
+  'received',
+  'inProgress',
+  'reportedDone',
+  'confirmed',
+  'returned',
+  'cancelled',
+] as const satisfies readonly NonNullable<TaskFilter['state']>[]
+export const DEADLINE_KINDS = [
+  'date',
+  'month',
+  'quarter',
+  'halfYear',
+  'year',
+  'standing',
+  'perRegulation',
+  'none',
+] as const satisfies readonly NonNullable<TaskFilter['deadlineKind']>[]
+export const SORTS = ['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
+export const GROUPINGS = ['directive', 'agency', 'group', 'month'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+export const COLUMNS = [
+  'code',
+  'title',
+  'lead',
+  'coordinating',
+  'source',
+  'group',
+  'assignedOn',
+  'dueOn',
+  'standing',
+  'state',
+  'percent',
+  'targets',
+] as const
+export type Column = (typeof COLUMNS)[number]
+export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const satisfies readonly Rounding[]
+export const DIRECTIVE_STATES = ['reading', 'failed', 'review', 'confirmed', 'dropped'] as const
+
+export interface TaskSearch extends TaskFilter {
+  sort?: Sort
+  by?: Grouping
+  /** Columns shown, where the reader chose others than the usual. */
+  columns?: Column[]
+}
+export interface OverviewSearch {
+  from?: string
+  asOf?: string
+}
+export interface DirectivesSearch {
+  state?: (typeof DIRECTIVE_STATES)[number]
+  search?: string
+}
+export interface ReviewSearch {
+  /** The draft lit on both sides. */
+  draft?: number
+  /** A place in the text: first and last offset, "1200-1315". */
+  span?: string
+  /** Only what needs a look. */
+  only?: 'doubts'
+  /** The draft open in the editing drawer. */
+  edit?: number
+}
+export interface TaskPageSearch {
+  asOf?: string
+  /** The act whose form is open. */
+  act?: string
+}
+export interface ReportsSearch {
+  month?: string
+  from?: string
+  knownOn?: string
+  rounding?: Rounding
+}
+export interface SignInSearch {
+  /** Where to go afterwards: a path of ours. */
+  to?: string
+}
+
+type Raw = Record<string, unknown>
+const text = (value: unknown, limit = 500): string | undefined =>
+  (typeof value === 'string' || typeof value === 'number') && String(value) !== ''
+    ? String(value).slice(0, limit)
+    : undefined
+/** Where nothing is a value of its own: tasks that stand in no group, that name no document. */
+const textOrNothing = (value: unknown, limit: number) => (value === '' ? '' : text(value, limit))
+const day = (value: unknown) => {
+  const found = text(value)
+  return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined
+}
+const month = (value: unknown) => {
+  const found = text(value)
+  return found && /^\d{4}-(0[1-9]|1[0-2])$/.test(found) ? found : undefined
+}
+const id = (value: unknown) => {
+  const found = text(value)
+  return found && /^[1-9]\d{0,14}$/.test(found) ? Number(found) : undefined
+}
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (value: unknown): Word | undefined =>
+    words.find((word) => word === value)
+
+/** What is known of a record, without the members that are undefined: they would stand in the address as empty words. */
+function compact<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
+}
+
+export function taskFilterOf(raw: Raw): TaskFilter {
+  return compact({
+    from: day(raw.from),
+    to: day(raw.to),
+    asOf: day(raw.asOf),
+    knownOn: day(raw.knownOn),
+    agencyId: id(raw.agencyId),
+    directiveId: id(raw.directiveId),
+    archiveSource: textOrNothing(raw.archiveSource, 300),
+    group: textOrNothing(raw.group, 2000),
+    month: month(raw.month),
+    standing: oneOf(STANDING_FILTERS)(raw.standing),
+    state: oneOf(STATES)(raw.state),
+    deadlineKind: oneOf(DEADLINE_KINDS)(raw.deadlineKind),
+    dueFrom: day(raw.dueFrom),
+    dueTo: day(raw.dueTo),
+    search: text(raw.search, 200),
+  })
+}
+
+export function taskSearchOf(raw: Raw): TaskSearch {
+  const named = text(raw.columns)?.split(',') ?? (Array.isArray(raw.columns) ? raw.columns : [])
+  const columns = COLUMNS.filter((column) => named.includes(column))
+  return compact({
+    ...taskFilterOf(raw),
+    sort: oneOf(SORTS)(raw.sort),
+    by: oneOf(GROUPINGS)(raw.by),
+    columns: columns.length > 0 ? columns : undefined,
+  })
+}
+
+export const overviewSearchOf = (raw: Raw): OverviewSearch => compact({ from: day(raw.from), asOf: day(raw.asOf) })
+export const directivesSearchOf = (raw: Raw): DirectivesSearch =>
+  compact({ state: oneOf(DIRECTIVE_STATES)(raw.state), search: text(raw.search, 200) })
+export const reviewSearchOf = (raw: Raw): ReviewSearch =>
+  compact({
+    draft: id(raw.draft),
+    span: spanOf(text(raw.span)) ? text(raw.span) : undefined,
+    only: oneOf(['doubts'] as const)(raw.only),
+    edit: id(raw.edit),
+  })
+export const taskPageSearchOf = (raw: Raw): TaskPageSearch => compact({ asOf: day(raw.asOf), act: text(raw.act, 60) })
+export const reportsSearchOf = (raw: Raw): ReportsSearch =>
+  compact({
+    month: month(raw.month),
+    from: day(raw.from),
+    knownOn: day(raw.knownOn),
+    rounding: oneOf(ROUNDINGS)(raw.rounding),
+  })
+/** Only a path of this console: an address that leads elsewhere would make the sign-in page a decoy. */
+export const signInSearchOf = (raw: Raw): SignInSearch => {
+  const to = text(raw.to, 2000)
+  return compact({ to: to && /^\/(?![/\\])/.test(to) ? to : undefined })
+}
+
+/** The filter behind an address of rows the API gave with a figure ("/api/tasks?from=…&standing=done"). */
+export function filterOfRows(rows: string): TaskFilter {
+  const query = rows.includes('?') ? rows.slice(rows.indexOf('?') + 1) : ''
+  return taskFilterOf(Object.fromEntries(new URLSearchParams(query)))
+}
+
+/** `?name=value&…` of a record, in its own order, lists joined by commas; '' for an empty one. */
+export function queryString(record: object): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(record)) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  return query.size > 0 ? `?${query}` : ''
+}
+
+/** Query strings of the console are plain words; each route reads its own. */
+export const readQuery = (query: string): Raw => Object.fromEntries(new URLSearchParams(query))
+
+/** Start and end of "1200-1315"; undefined for anything else. */
+export function spanOf(words: string | undefined): { start: number; end: number } | undefined {
+  const found = /^(\d{1,9})-(\d{1,9})$/.exec(words ?? '')
+  if (!found) return undefined
+  const [start, end] = [Number(found[1]), Number(found[2])]
+  return start < end ? { start, end } : undefined
+}
+
+/** Files the server makes; the browser saves them. */
+export const files = {
+  tasks: (filter: TaskFilter, sort?: Sort) => `/api/tasks/export.xlsx${queryString({ ...filter, sort })}`,
+  directive: (directiveId: number) => `/api/directives/${directiveId}/file`,
+  draftReport: (query: Query<'/api/reports/monthly'>, format: string) =>
+    `/api/reports/monthly/document${queryString({ ...query, format })}`,
+  frozenReport: (reportId: number, format: string) => `/api/reports/${reportId}/document?format=${format}`,
+}

@@ -1,0 +1,188 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskFilter } from '../paths.ts'
+import { filterOfRows } from '../paths.ts'
+import { Figure } from '../shell/figure.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import type { MonthlyReport } from './queries.ts'
+
+/** Rows of a list shown before the reader asks for the rest; the printed annex has them all. */
+const SHOWN = 20
+
+/**
+ * The report as it reads on paper. It is an official Vietnamese document and stays one in the English console; only what
+ * is said about it is translated.
+ */
+export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boolean }) {
+  const { t } = useTranslation()
+  const scope: TaskFilter = {
+    from: report.from,
+    asOf: report.asOf,
+    ...(report.knownOn ? { knownOn: report.knownOn } : {}),
+  }
+  return (
+    <article className="paper" lang="vi" aria-labelledby="paper-title" data-testid="paper">
+      {isDraft ? (
+        <p className="paper-draft">
+          <span className="tag">DỰ THẢO</span>
+          <span className="unseen">{t('reports.draft')}</span>
+        </p>
+      ) : null}
+      <h2 id="paper-title" className="paper-title">
+        {report.title}
+      </h2>
+      {report.paragraphs.map(({ heading, runs }) => (
+        <section key={runs.map(({ text }) => text).join('')}>
+          {heading ? <h3>{heading}</h3> : null}
+          <p className="paper-words">
+            {runs.map(({ text, rows }, i) =>
+              rows ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: runs of one sentence, in order
+                <Figure key={i} rows={rows} className="strong">
+                  {text}
+                </Figure>
+              ) : (
+                // biome-ignore lint/suspicious/noArrayIndexKey: runs of one sentence, in order
+                <span key={i}>{text}</span>
+              ),
+            )}
+          </p>
+        </section>
+      ))}
+      <h3>Kết quả theo cơ quan</h3>
+      <AgencyTable report={report} />
+      <h3>
+        Nhiệm vụ quá hạn chưa hoàn thành (
+        <Figure rows={{ ...scope, standing: 'openOverdue' }}>{showNumber(report.overdue.length, 'vi')}</Figure>)
+      </h3>
+      <Rows rows={report.overdue} asOf={report.asOf} isLate />
+      <h3>Nhiệm vụ đến hạn trong tháng tới ({showNumber(report.dueNextMonth.length, 'vi')})</h3>
+      <Rows rows={report.dueNextMonth} asOf={report.asOf} />
+      <h3>Kiến nghị</h3>
+      <ol className="paper-list">
+        {report.recommendations.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
+    </article>
+  )
+}
+
+const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
+const HEADS = {
+  doneOnTime: 'Hoàn thành đúng hạn',
+  doneLate: 'Hoàn thành quá hạn',
+  openInTerm: 'Trong hạn',
+  openOverdue: 'Quá hạn',
+}
+
+function AgencyTable({ report }: { report: MonthlyReport }) {
+  const n = (value: number) => showNumber(value, 'vi')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="scroll-box paper-table" tabIndex={0} aria-label="Kết quả theo cơ quan">
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              TT
+            </th>
+            <th scope="col">Cơ quan</th>
+            <th scope="col" className="number">
+              Đã giao
+            </th>
+            {PARTS.map((part) => (
+              <th key={part} scope="col" className="number">
+                {HEADS[part]}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              Tỷ lệ quá hạn
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.agencies.map((agency, i) => (
+            <tr key={agency.agencyId}>
+              <td className="number">{i + 1}</td>
+              <th scope="row">{agency.agencyName}</th>
+              <td className="number">
+                <Figure rows={agency.rows} label={`${agency.agencyName}, đã giao: ${n(agency.partition.assigned)}`}>
+                  {n(agency.partition.assigned)}
+                </Figure>
+              </td>
+              {PARTS.map((part) => (
+                <td key={part} className="number">
+                  {agency.partition[part] === 0 ? (
+                    '0'
+                  ) : (
+                    <Figure
+                      rows={{ ...filterOfRows(agency.rows), standing: part }}
+                      label={`${agency.agencyName}, ${HEADS[part].toLowerCase()}: ${n(agency.partition[part])}`}
+                    >
+                      {n(agency.partition[part])}
+                    </Figure>
+                  )}
+                </td>
+              ))}
+              <td className="number">{agency.overdueShare.printed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Rows({ rows, asOf, isLate = false }: { rows: MonthlyReport['overdue']; asOf: string; isLate?: boolean }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  if (rows.length === 0) return <p className="paper-words">Không có.</p>
+  const shown = isOpen ? rows : rows.slice(0, SHOWN)
+  return (
+    <>
+      <div className="scroll-x">
+        <table className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                TT
+              </th>
+              <th scope="col">Nhiệm vụ</th>
+              <th scope="col">Cơ quan chủ trì</th>
+              <th scope="col">Hạn</th>
+              {isLate ? (
+                <th scope="col" className="number">
+                  Số ngày quá hạn
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, i) => (
+              <tr key={row.id}>
+                <td className="number">{i + 1}</td>
+                <td>
+                  <Link to="/nhiem-vu/$id" params={{ id: String(row.id) }} search={{ asOf }}>
+                    {row.title}
+                  </Link>
+                  {row.sourceNumber ? <span className="soft"> ({row.sourceNumber})</span> : null}
+                </td>
+                <td>{row.leadAgencyName}</td>
+                <td className="tabular nowrap">{showDay(row.dueOn)}</td>
+                {isLate ? <td className="number overdue">{row.daysLate}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > SHOWN && !isOpen ? (
+        <Button size="small" className="screen-only" onClick={() => setOpen(true)} lang={undefined}>
+          {t('reports.showAll', { n: rows.length })}
+        </Button>
+      ) : null}
+    </>
+  )
+}

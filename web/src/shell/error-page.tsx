@@ -1,0 +1,46 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from './api.ts'
+import { ProblemNote } from './problem.tsx'
+import { useTitle } from './title.ts'
+
+/** A page that could not be shown: what happened, and the two ways out. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const isMissing = problemOf(error).status === 404
+  useTitle(isMissing ? t('shell.notFound') : t('shell.failed'))
+  return (
+    <div className="page narrow">
+      <h1>{isMissing ? t('shell.notFound') : t('shell.failed')}</h1>
+      <ProblemNote error={error} />
+      <div className="row">
+        <Button
+          type="primary"
+          onClick={() => {
+            reset()
+            router.invalidate()
+          }}
+        >
+          {t('shell.retry')}
+        </Button>
+        <Link to="/tong-quan">{t('shell.home')}</Link>
+      </div>
+    </div>
+  )
+}
+
+export function NotFoundPage() {
+  const { t } = useTranslation()
+  useTitle(t('shell.notFound'))
+  return (
+    <div className="page narrow">
+      <h1>{t('shell.notFound')}</h1>
+      <p>{t('shell.notFoundHint')}</p>
+      <p>
+        <Link to="/tong-quan">{t('shell.home')}</Link>
+      </p>
+    </div>
+  )
+}

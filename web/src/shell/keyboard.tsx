@@ -1,0 +1,97 @@
+import { Modal, Switch } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/**
+ * One-letter keys, for those who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
+ * opens them; the search box carries `data-search`; a row that can be reported on carries `data-report`.
+ */
+const KEYS = ['/', 'j', 'k', 'Enter', 'e', '?'] as const
+const STORED = 'dieuhanh.keys'
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=combobox]'))
+
+export function useKeyboard(): {
+  help: boolean
+  showHelp: (shown: boolean) => void
+  isOn: boolean
+  turn: (on: boolean) => void
+} {
+  const [help, showHelp] = useState(false)
+  // Some type by voice or with a switch: single letters must be possible to turn off (WCAG 2.1.4).
+  const [isOn, setOn] = useState(() => localStorage.getItem(STORED) !== 'off')
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return
+      if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return
+      if (act(event.key, () => showHelp(true))) event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [isOn])
+  const turn = useCallback((on: boolean) => {
+    localStorage.setItem(STORED, on ? 'on' : 'off')
+    setOn(on)
+  }, [])
+  return { help, showHelp, isOn, turn }
+}
+
+function act(key: string, help: () => void): boolean {
+  switch (key) {
+    case '/': {
+      const search = document.querySelector<HTMLElement>('[data-search] input, input[data-search]')
+      search?.focus()
+      return search !== null
+    }
+    case 'j':
+      return step(1)
+    case 'k':
+      return step(-1)
+    case 'e': {
+      const near = document.activeElement?.closest('[data-row-box]') ?? document
+      const report = near.querySelector<HTMLElement>('[data-report]')
+      report?.click()
+      return report !== null
+    }
+    case '?':
+      help()
+      return true
+    default:
+      return false
+  }
+}
+
+function step(by: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => row.offsetParent !== null)
+  if (rows.length === 0) return false
+  const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement))
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1)]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+export function KeyboardHelp({ keys }: { keys: ReturnType<typeof useKeyboard> }) {
+  const { t } = useTranslation()
+  return (
+    <Modal open={keys.help} onCancel={() => keys.showHelp(false)} footer={null} title={t('keys.title')}>
+      <dl className="keys">
+        {KEYS.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`keys.${key === '/' ? 'search' : key === '?' ? 'help' : key}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
+      <label className="row">
+        <Switch checked={keys.isOn} onChange={keys.turn} />
+        <span>{t('keys.on')}</span>
+      </label>
+    </Modal>
+  )
+}

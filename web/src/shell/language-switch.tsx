@@ -1,0 +1,16 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { speak } from '../i18n/index.ts'
+import { useLanguage } from './language.tsx'
+
+/** Names the other language in its own words, as its readers look for it. */
+export function LanguageSwitch() {
+  const language = useLanguage()
+  const { t } = useTranslation()
+  const other = language === 'vi' ? 'en' : 'vi'
+  return (
+    <Button type="text" onClick={() => speak(other)} aria-label={t('shell.otherLanguage')} lang={other}>
+      <span aria-hidden="true">{other === 'en' ? 'EN' : 'VI'}</span>
+    </Button>
+  )
+}

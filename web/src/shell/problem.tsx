@@ -1,0 +1,51 @@
+import type { Problem } from '@dieuhanh/client'
+import { Alert, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wordsIf } from '../i18n/index.ts'
+import { problemOf } from './api.ts'
+import { useLanguage } from './language.tsx'
+
+/**
+ * A problem in the reader's words. The server's own sentence is Vietnamese and knows the case (which number, whose
+ * change), so in Vietnamese it goes first; in English the words are found by code.
+ */
+export function useProblemWords(): (problem: Problem) => string {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (problem) => {
+    const byCode = wordsIf(`errors.${problem.code.replaceAll('.', '_')}`)
+    const words = language === 'vi' ? problem.detail || byCode : byCode || problem.detail
+    return words || t('errors.client_error')
+  }
+}
+
+/** What went wrong, with what to do about it, and the number support will ask for when the fault is ours. */
+export function ProblemNote({ error, retry, children }: { error: unknown; retry?: () => void; children?: ReactNode }) {
+  const { t } = useTranslation()
+  const words = useProblemWords()
+  const problem = problemOf(error)
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={words(problem)}
+      description={
+        problem.status >= 500 && problem.requestId ? t('shell.requestId', { id: problem.requestId }) : children
+      }
+      action={
+        retry ? (
+          <Button size="small" onClick={retry}>
+            {t('shell.retry')}
+          </Button>
+        ) : undefined
+      }
+    />
+  )
+}
+
+/** Errors of a form by its field names: {"newDueOn": "…"}; what belongs to no known field is left to the note above. */
+export function fieldErrors(problem: Problem): Record<string, string> {
+  return Object.fromEntries(problem.fields.map(({ path, message }) => [path.split('.')[0] ?? path, message]))
+}

@@ -1,0 +1,33 @@
+import { type Answer, answer } from '@dieuhanh/client'
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { api, post } from './api.ts'
+
+export type Me = Answer<'/api/me'>
+export type Role = Me['role']
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answer(api.GET('/api/me', { signal })),
+  staleTime: 5 * 60_000,
+})
+
+/** Who is signed in. Only inside the frame, whose route has fetched it. */
+export const useMe = (): Me => useSuspenseQuery(meQuery).data
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await post('/api/auth/sign-in/email', { email, password })
+}
+
+/** Ends the session and forgets everything it had fetched. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await post('/api/auth/sign-out', {})
+    queries.clear()
+  }
+}
+
+/** May this person enter directives and confirm results, or only answer for their own agency? */
+export const isFollowing = (role: Role): boolean => role === 'administrator' || role === 'followUp'
+/** May this person read the Task Force's reports? */
+export const readsReports = (role: Role): boolean => role !== 'officer'

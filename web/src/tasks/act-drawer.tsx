@@ -1,0 +1,129 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Drawer, Form } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale, lastChange, problemOf } from '../shell/api.ts'
+import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
+import { showInstant } from '../ui/format.ts'
+import { ActFields } from './act-fields.tsx'
+import { type ActTarget, type ActWords, send } from './acts.ts'
+import type { Act, Task } from './queries.ts'
+
+/**
+ * The form of one act. What was typed is kept through every refusal; when somebody else changed the task first, it says
+ * who and when, and the same words can be sent again on the task as it now is.
+ */
+export function ActDrawer({ act, target, onClose }: { act: Act | undefined; target: ActTarget; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      open={act !== undefined}
+      onClose={onClose}
+      size={520}
+      destroyOnHidden
+      title={act ? t(`act.${act}`) : ''}
+      closable={{ 'aria-label': t('shell.close') }}
+    >
+      {act ? <ActForm key={act} act={act} target={target} onClose={onClose} /> : null}
+    </Drawer>
+  )
+}
+
+function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClose: () => void }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [form] = Form.useForm<ActWords>()
+  const [seen, setSeen] = useState<Task>(target.task)
+  const doing = useMutation({
+    mutationFn: (words: ActWords) => send(act, { ...target, task: seen }, words),
+    onSuccess: async () => {
+      message.success(t(`act.did.${act}`))
+      await refresh()
+      onClose()
+    },
+  })
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['task', target.task.id] }),
+      queries.invalidateQueries({ queryKey: ['tasks'] }),
+      queries.invalidateQueries({ queryKey: ['statistics'] }),
+      queries.invalidateQueries({ queryKey: ['trend'] }),
+      queries.invalidateQueries({ queryKey: ['report'] }),
+    ])
+  const problem = doing.error ? problemOf(doing.error) : undefined
+  const stale = problem && isStale(problem) ? (lastChange(problem) ?? { by: '', at: '' }) : undefined
+  useEffect(() => {
+    if (!problem) return
+    const errors = fieldErrors(problem)
+    form.setFields(Object.entries(errors).map(([name, error]) => ({ name: name as keyof ActWords, errors: [error] })))
+  }, [problem, form])
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{
+        percent: target.task.percent,
+        completedOn: act === 'correct' ? undefined : me.today,
+        doneOn: me.today,
+      }}
+      onFinish={(words) => doing.mutate(words)}
+      scrollToFirstError
+    >
+      <p className="act-task">
+        <strong className="tabular">{target.task.code}</strong> {target.task.title}
+      </p>
+      <p className="soft act-hint">{t(`act.hint.${act}`)}</p>
+      {stale ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          className="act-stale"
+          title={t('task.stale', { by: stale.by, at: showInstant(stale.at) })}
+          description={
+            <div className="stack">
+              <p>{t('task.staleHint')}</p>
+              <div className="row">
+                <Button
+                  size="small"
+                  type="primary"
+                  onClick={async () => {
+                    await refresh()
+                    const now = queries.getQueryData<Task>(['task', target.task.id, 'today'])
+                    if (now) setSeen(now)
+                    doing.reset()
+                  }}
+                >
+                  {t('task.staleKeep')}
+                </Button>
+                <Button
+                  size="small"
+                  onClick={async () => {
+                    await refresh()
+                    onClose()
+                  }}
+                >
+                  {t('task.staleDrop')}
+                </Button>
+              </div>
+            </div>
+          }
+        />
+      ) : problem ? (
+        <div className="act-stale">
+          <ProblemNote error={doing.error} />
+        </div>
+      ) : null}
+      <ActFields act={act} task={target.task} />
+      <div className="row drawer-foot">
+        <Button type="primary" htmlType="submit" loading={doing.isPending} disabled={stale !== undefined}>
+          {t(`act.do.${act}`)}
+        </Button>
+        <Button onClick={onClose}>{t('shell.cancel')}</Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { Standing, shownStanding } from '../ui/standing.tsx'
+import type { TaskRow } from './queries.ts'
+import { Due, RowLink } from './table.tsx'
+
+/** The same rows on a telephone. */
+export function Cards({ rows, asOf }: { rows: TaskRow[]; asOf: string | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="cards" data-testid="tasks">
+      {rows.map((row) => (
+        <li key={row.id} className="card" data-row-box>
+          <RowLink row={row} asOf={asOf} />
+          <p>{row.leadAgencyName}</p>
+          <p className="row spread">
+            <Standing
+              shown={shownStanding(row)}
+              extra={row.daysLate ? t('task.lateBy', { n: row.daysLate }) : undefined}
+            />
+            <span className="soft">
+              <Due row={row} />
+            </span>
+          </p>
+          <p className="soft row spread">
+            <span>
+              {row.code}
+              {row.sourceNumber ? ` · ${row.sourceNumber}` : ''}
+            </span>
+            <span className="tabular">
+              {t(`state.${row.state}`)} · {row.percent}%
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

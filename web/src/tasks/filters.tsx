@@ -1,0 +1,292 @@
+import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
+import { answer } from '@dieuhanh/client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Input, Select, Tag } from 'antd'
+import { useDeferredValue, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskFilter, type TaskSearch } from '../paths.ts'
+import { AgencySelect, agenciesQuery } from '../shell/agency-select.tsx'
+import { api } from '../shell/api.ts'
+import { useMe } from '../shell/session.ts'
+import { DayPicker } from '../ui/day-picker.tsx'
+import { showDay, showMonth } from '../ui/format.ts'
+import { Labelled } from '../ui/labelled.tsx'
+
+interface Props {
+  search: TaskSearch
+  onChange: (change: TaskSearch) => void
+}
+const MORE = [
+  'directiveId',
+  'group',
+  'month',
+  'state',
+  'deadlineKind',
+  'dueFrom',
+  'dueTo',
+  'from',
+  'to',
+  'knownOn',
+] as const
+
+export function Filters({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const [isOpen, setOpen] = useState(false)
+  const set = MORE.filter((name) => search[name] !== undefined).length
+  return (
+    <search className="filters screen-only">
+      <div className="filter-row">
+        <Labelled id="search" label={t('filter.search')}>
+          <SearchBox value={search.search} onChange={(words) => onChange({ search: words })} />
+        </Labelled>
+        <Labelled id="standing" label={t('filter.standing')}>
+          <Select
+            id="standing"
+            value={search.standing}
+            onChange={(standing) => onChange({ standing })}
+            allowClear
+            placeholder={t('filter.any')}
+            options={STANDING_FILTERS.map((value) => ({ value, label: t(`filter.standingWords.${value}`) }))}
+            className="wide"
+          />
+        </Labelled>
+        <Labelled id="agency" label={t('filter.agency')}>
+          <AgencySelect
+            id="agency"
+            value={search.agencyId}
+            on={search.asOf}
+            onChange={(agencyId) => onChange({ agencyId })}
+          />
+        </Labelled>
+        <Labelled id="asOf" label={t('filter.asOf')}>
+          <DayPicker
+            id="asOf"
+            value={search.asOf}
+            onChange={(asOf) => onChange({ asOf })}
+            max={me.today}
+            placeholder={showDay(me.today)}
+          />
+        </Labelled>
+        <Button
+          icon={<FilterOutlined />}
+          aria-expanded={isOpen}
+          aria-controls="more-filters"
+          onClick={() => setOpen(!isOpen)}
+        >
+          {set > 0 ? t('filter.moreSet', { n: set }) : t('filter.more')}
+        </Button>
+      </div>
+      <div id="more-filters" className="filter-more" hidden={!isOpen}>
+        {isOpen ? <MoreFilters search={search} onChange={onChange} /> : null}
+      </div>
+    </search>
+  )
+}
+
+/** Text as it is typed; the list follows a breath later. */
+function SearchBox({ value, onChange }: { value: string | undefined; onChange: (words: string | undefined) => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(value ?? '')
+  useEffect(() => setTyped(value ?? ''), [value])
+  useEffect(() => {
+    if (typed.trim() === (value ?? '')) return
+    const wait = setTimeout(() => onChange(typed.trim() || undefined), 300)
+    return () => clearTimeout(wait)
+  })
+  return (
+    <Input
+      id="search"
+      type="search"
+      data-search
+      prefix={<SearchOutlined />}
+      value={typed}
+      maxLength={200}
+      allowClear
+      placeholder={t('filter.searchHint')}
+      onChange={(event) => setTyped(event.target.value)}
+      onPressEnter={() => onChange(typed.trim() || undefined)}
+    />
+  )
+}
+
+function MoreFilters({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Labelled id="directive" label={t('filter.directive')}>
+        <DirectiveSelect value={search.directiveId} onChange={(directiveId) => onChange({ directiveId })} />
+      </Labelled>
+      <Labelled id="group" label={t('filter.group')}>
+        <GroupSelect value={search.group} onChange={(group) => onChange({ group })} />
+      </Labelled>
+      <Labelled id="state" label={t('filter.state')}>
+        <Select
+          id="state"
+          value={search.state}
+          onChange={(state) => onChange({ state })}
+          allowClear
+          placeholder={t('filter.any')}
+          options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+          className="wide"
+        />
+      </Labelled>
+      <Labelled id="kind" label={t('filter.deadlineKind')}>
+        <Select
+          id="kind"
+          value={search.deadlineKind}
+          onChange={(deadlineKind) => onChange({ deadlineKind })}
+          allowClear
+          placeholder={t('filter.any')}
+          options={DEADLINE_KINDS.map((value) => ({ value, label: t(`deadlineKind.${value}`) }))}
+          className="wide"
+        />
+      </Labelled>
+      <Labelled id="month" label={t('filter.month')}>
+        <DayPicker
+          id="month"
+          picker="month"
+          value={search.month}
+          onChange={(month) => onChange({ month })}
+          placeholder="MM/YYYY"
+        />
+      </Labelled>
+      {(['from', 'to', 'dueFrom', 'dueTo', 'knownOn'] as const).map((name) => (
+        <Labelled key={name} id={name} label={t(`filter.${name}`)}>
+          <DayPicker
+            id={name}
+            value={search[name]}
+            onChange={(day) => onChange({ [name]: day })}
+            placeholder="DD/MM/YYYY"
+          />
+        </Labelled>
+      ))}
+    </>
+  )
+}
+
+function DirectiveSelect({
+  value,
+  onChange,
+}: {
+  value: number | undefined
+  onChange: (id: number | undefined) => void
+}) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed)
+  const found = useQuery({
+    queryKey: ['directives', 'choice', words],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/directives', {
+          params: { query: { state: 'confirmed', limit: 20, ...(words ? { search: words } : {}) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Select
+      id="directive"
+      value={value}
+      onChange={(chosen: number | undefined) => onChange(chosen)}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      allowClear
+      loading={found.isFetching}
+      placeholder={t('filter.any')}
+      options={(found.data?.rows ?? []).map(({ id, number, subject }) => ({
+        value: id,
+        label: `${number ?? ''} ${subject ?? ''}`,
+      }))}
+      popupMatchSelectWidth={420}
+      className="wide"
+    />
+  )
+}
+
+function GroupSelect({
+  value,
+  onChange,
+}: {
+  value: string | undefined
+  onChange: (group: string | undefined) => void
+}) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed)
+  const found = useQuery({
+    queryKey: ['groups', words],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/groups', { params: { query: words ? { search: words } : {} }, signal })),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Select
+      id="group"
+      value={value}
+      onChange={(chosen: string | undefined) => onChange(chosen)}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      allowClear
+      loading={found.isFetching}
+      placeholder={t('filter.any')}
+      options={(found.data?.groups ?? []).map((group) => ({ value: group, label: group }))}
+      popupMatchSelectWidth={420}
+      className="wide"
+    />
+  )
+}
+
+/** What the list is narrowed by, in words; each can be taken off by itself. Printed above the table as well. */
+export function FilterChips({ search, onChange, onClear }: Props & { onClear: () => void }) {
+  const { t } = useTranslation()
+  const { data } = useQuery({ ...agenciesQuery(search.asOf), enabled: search.agencyId !== undefined })
+  const words: Partial<Record<keyof TaskFilter, string>> = {
+    search: search.search && `“${search.search}”`,
+    standing: search.standing && t(`filter.standingWords.${search.standing}`),
+    agencyId:
+      search.agencyId === undefined
+        ? undefined
+        : (data?.agencies.find(({ id }) => id === search.agencyId)?.name ??
+          t('shell.formerAgency', { id: search.agencyId })),
+    directiveId: search.directiveId === undefined ? undefined : `#${search.directiveId}`,
+    archiveSource: search.archiveSource === '' ? t('filter.nothing') : search.archiveSource,
+    group: search.group === '' ? t('filter.nothing') : search.group,
+    state: search.state && t(`state.${search.state}`),
+    deadlineKind: search.deadlineKind && t(`deadlineKind.${search.deadlineKind}`),
+    month: search.month && showMonth(search.month),
+    from: search.from && showDay(search.from),
+    to: search.to && showDay(search.to),
+    dueFrom: search.dueFrom && showDay(search.dueFrom),
+    dueTo: search.dueTo && showDay(search.dueTo),
+    asOf: search.asOf && showDay(search.asOf),
+    knownOn: search.knownOn && showDay(search.knownOn),
+  }
+  const names = (Object.keys(words) as (keyof typeof words)[]).filter((name) => words[name])
+  if (names.length === 0) return null
+  return (
+    <ul className="row chips" aria-label={t('filter.active')}>
+      {names.map((name) => (
+        <li key={name}>
+          <Tag
+            closable={{ 'aria-label': t('filter.remove', { name: t(`filter.${nameOf(name)}`) }) }}
+            onClose={(event) => {
+              event.preventDefault()
+              onChange({ [name]: undefined })
+            }}
+          >
+            {t(`filter.${nameOf(name)}`)}: <strong>{words[name]}</strong>
+          </Tag>
+        </li>
+      ))}
+      <li className="screen-only">
+        <Button type="link" size="small" onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      </li>
+    </ul>
+  )
+}
+
+const nameOf = (name: keyof TaskFilter) =>
+  name === 'agencyId' ? ('agency' as const) : name === 'directiveId' ? ('directive' as const) : name

@@ -1,0 +1,129 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Column, filterOfRows, type Grouping, type Sort, type TaskFilter } from '../paths.ts'
+import { Figure } from '../shell/figure.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { Blank } from '../ui/blank.tsx'
+import { showMonth, showNumber, showPrinted } from '../ui/format.ts'
+import { useNarrow } from '../ui/narrow.ts'
+import { StandingIcon } from '../ui/standing.tsx'
+import { Cards } from './cards.tsx'
+import { type GroupRow, groupsQuery, tasksQuery } from './queries.ts'
+import { TaskTable } from './table.tsx'
+
+const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
+
+/** The filter cut by directive, agency, group or month: each part with its own four figures, its rows under it. */
+export function Groups({
+  filter,
+  by,
+  sort,
+  columns,
+}: {
+  filter: TaskFilter
+  by: Grouping
+  sort: Sort
+  columns: readonly Column[]
+}) {
+  const { t } = useTranslation()
+  const groups = useQuery(groupsQuery(filter, by))
+  if (groups.error) return <ProblemNote error={groups.error} retry={groups.refetch} />
+  if (groups.isPending) return <Waiting lines={10} />
+  const shown = groups.data.rows.filter(({ partition }) => countOf(partition, filter.standing) > 0)
+  if (shown.length === 0) return <Blank title={t('tasks.noneFound')} hint={t('tasks.noneFoundHint')} />
+  return (
+    <div className="groups">
+      {shown.map((group) => (
+        <Group key={group.key} group={group} by={by} filter={filter} sort={sort} columns={columns} />
+      ))}
+    </div>
+  )
+}
+
+/** How many rows of a group the filter leaves; late milestones are no part of the partition, so any group may hold some. */
+function countOf(partition: GroupRow['partition'], standing: TaskFilter['standing']): number {
+  if (standing === undefined || standing === 'milestoneOverdue') return partition.assigned
+  return partition[standing]
+}
+
+interface GroupProps {
+  group: GroupRow
+  by: Grouping
+  filter: TaskFilter
+  sort: Sort
+  columns: readonly Column[]
+}
+
+function Group({ group, by, filter, sort, columns }: GroupProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const within = { ...filterOfRows(group.rows), ...filter }
+  const label = by === 'month' && /^\d{4}-\d{2}$/.test(group.label) ? showMonth(group.label) : group.label
+  return (
+    <section className="group">
+      <h2 className="row spread">
+        <button
+          type="button"
+          className="group-open"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {label}
+        </button>
+        <span className="row group-figures tabular">
+          <Figure
+            rows={{ ...within, standing: undefined }}
+            label={`${label}: ${t('overview.assigned')} ${group.partition.assigned}`}
+          >
+            {showNumber(group.partition.assigned, language)}
+          </Figure>
+          {PARTS.map((part) => (
+            <span key={part} className="group-figure" title={t(`standing.${part}`)}>
+              <StandingIcon shown={part} size={12} />
+              <Figure
+                rows={{ ...within, standing: part }}
+                label={`${label}: ${t(`standing.${part}`)} ${group.partition[part]}`}
+              >
+                {showNumber(group.partition[part], language)}
+              </Figure>
+            </span>
+          ))}
+          <span className="group-share" title={t('overview.overdueShare')}>
+            {showPrinted(group.overdueShare.printed, language)}
+          </span>
+        </span>
+      </h2>
+      <div id={id}>{isOpen ? <Rows filter={within} sort={sort} columns={columns} /> : null}</div>
+    </section>
+  )
+}
+
+function Rows({ filter, sort, columns }: { filter: TaskFilter; sort: Sort; columns: readonly Column[] }) {
+  const { t } = useTranslation()
+  const narrow = useNarrow()
+  const list = useInfiniteQuery(tasksQuery(filter, sort))
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  if (list.error) return <ProblemNote error={list.error} retry={() => list.refetch()} />
+  if (list.isPending) return <Waiting lines={4} />
+  return (
+    <>
+      {narrow ? (
+        <Cards rows={rows} asOf={filter.asOf} />
+      ) : (
+        <TaskTable rows={rows} columns={columns} asOf={filter.asOf} />
+      )}
+      {list.hasNextPage ? (
+        <Button size="small" onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage} className="more">
+          {t('tasks.more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

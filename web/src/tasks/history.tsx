@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { wordsIf } from '../i18n/index.ts'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { showDay, showInstant } from '../ui/format.ts'
+import { type HistoryEntry, historyQuery } from './queries.ts'
+
+/** The log of every act on the task, newest first: who, when, what it was before and after. */
+export function History({ taskId }: { taskId: number }) {
+  const { t } = useTranslation()
+  const history = useQuery(historyQuery(taskId))
+  return (
+    <section className="panel" aria-labelledby="history">
+      <h2 id="history">{t('task.history')}</h2>
+      {history.error ? <ProblemNote error={history.error} retry={history.refetch} /> : null}
+      {history.isPending ? <Waiting lines={4} /> : null}
+      <ol className="log">
+        {history.data &&
+          [...history.data.entries].reverse().map((entry) => (
+            <li key={entry.id}>
+              <p>
+                <strong>
+                  <Event name={entry.event} />
+                </strong>
+              </p>
+              <p className="soft tabular">
+                {entry.actor} · {showInstant(entry.recordedAt)}
+                {entry.happenedOn !== entry.recordedAt.slice(0, 10)
+                  ? ` (${t('task.effective', { day: showDay(entry.happenedOn) })})`
+                  : ''}
+              </p>
+              <Change entry={entry} />
+            </li>
+          ))}
+      </ol>
+    </section>
+  )
+}
+
+function Event({ name }: { name: string }) {
+  const { t } = useTranslation()
+  return wordsIf(`event.${name.replace('task.', '')}`) ?? t('event.other', { name })
+}
+
+function Change({ entry }: { entry: HistoryEntry }) {
+  const { t } = useTranslation()
+  const before = recordOf(entry.before)
+  const after = recordOf(entry.after)
+  const detail = recordOf(entry.detail)
+  const nameOf = (name: string) => wordsIf(`logged.${name}`) ?? name
+  const shownValue = (name: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '–'
+    if (name === 'state') return wordsIf(`state.${value}`) ?? String(value)
+    if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? showDay(value) : value
+    if (typeof value === 'object') return JSON.stringify(value)
+    return String(value)
+  }
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) =>
+      JSON.stringify(before[name]) !== JSON.stringify(after[name]) && isPlain(before[name]) && isPlain(after[name]),
+  )
+  const said = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
+  if (names.length === 0 && said.length === 0) return null
+  return (
+    <details>
+      <summary>{t('task.logChange')}</summary>
+      <ul className="plain">
+        {names.map((name) => (
+          <li key={name}>
+            {nameOf(name)}: {name in before ? `${shownValue(name, before[name])} → ` : ''}
+            {shownValue(name, after[name])}
+          </li>
+        ))}
+        {said.map(([name, value]) => (
+          <li key={`said:${name}`}>
+            {nameOf(name)}: {shownValue(name, value)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+const isPlain = (value: unknown) => typeof value !== 'object' || value === null

@@ -1,0 +1,168 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { COLUMNS, type Column, files, GROUPINGS, type TaskSearch } from '../paths.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { Blank } from '../ui/blank.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import { useNarrow } from '../ui/narrow.ts'
+import { Cards } from './cards.tsx'
+import { ColumnChoice } from './columns.tsx'
+import { FilterChips, Filters } from './filters.tsx'
+import { Groups } from './groups.tsx'
+import { tasksQuery } from './queries.ts'
+import { TaskTable } from './table.tsx'
+import { ViewMenu } from './view-menu.tsx'
+import './tasks.css'
+
+const USUAL: Column[] = ['code', 'title', 'lead', 'source', 'dueOn', 'standing', 'state', 'percent']
+/** Rows fetched for the printer; whoever needs more wants the workbook. */
+const MOST_PRINTED = 2000
+
+/** The tasks of a filter: one address is one list, the same for whoever may see it. */
+export function Tasks() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const me = useMe()
+  const narrow = useNarrow()
+  const search = useSearch({ from: '/staff/nhiem-vu' })
+  const navigate = useNavigate({ from: '/nhiem-vu' })
+  useTitle(t('tasks.title'))
+  const { sort = 'urgency', by, columns = USUAL, ...filter } = search
+  const list = useInfiniteQuery({ ...tasksQuery(filter, sort), enabled: by === undefined })
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const total = list.data?.pages[0]?.total ?? null
+  const asOf = list.data?.pages[0]?.asOf ?? search.asOf ?? me.today
+  const change = (changed: TaskSearch) => navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
+  const [isPrinting, setPrinting] = useState(false)
+  const print = async () => {
+    setPrinting(true)
+    let seen = list.data
+    while (seen?.pages.at(-1)?.nextCursor && seen.pages.length * 50 < MOST_PRINTED) {
+      seen = (await list.fetchNextPage()).data
+    }
+    flushSync(() => setPrinting(false))
+    window.print()
+  }
+  return (
+    <div className="page">
+      <div className="row spread page-head">
+        <div>
+          <h1>{t('tasks.title')}</h1>
+          <p className="soft" role="status">
+            {by === undefined && total !== null ? (
+              <>
+                <span data-testid="total">{t('tasks.total', { n: showNumber(total, language) })}</span>
+                {' · '}
+              </>
+            ) : null}
+            {t('tasks.asOf', { day: showDay(asOf) })}
+            {search.knownOn ? ` · ${t('tasks.knownOn', { day: showDay(search.knownOn) })}` : ''}
+          </p>
+        </div>
+        <div className="row screen-only">
+          <ViewMenu search={search} />
+          <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting}>
+            {t('tasks.print')}
+          </Button>
+          <Button icon={<DownloadOutlined />} href={files.tasks(filter, sort)}>
+            {t('tasks.export')}
+          </Button>
+        </div>
+      </div>
+      <Filters search={search} onChange={change} />
+      <FilterChips search={search} onChange={change} onClear={() => navigate({ search: {} })} />
+      <div className="row spread screen-only list-tools">
+        <div className="row">
+          <label htmlFor="by">{t('tasks.groupBy')}</label>
+          <Select
+            id="by"
+            size="small"
+            value={by ?? ''}
+            onChange={(chosen) => change({ by: GROUPINGS.find((grouping) => grouping === chosen) })}
+            options={[
+              { value: '', label: t('tasks.noGrouping') },
+              ...GROUPINGS.map((value) => ({ value, label: t(`tasks.grouping.${value}`) })),
+            ]}
+            className="grouping"
+          />
+          <label htmlFor="sort">{t('tasks.sortBy')}</label>
+          <Select
+            id="sort"
+            size="small"
+            value={sort}
+            onChange={(chosen) => change({ sort: chosen })}
+            options={(['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const).map((value) => ({
+              value,
+              label: t(`tasks.sort.${value}`),
+            }))}
+            className="grouping"
+          />
+        </div>
+        {narrow ? null : (
+          <ColumnChoice
+            columns={columns}
+            onChange={(chosen) => change({ columns: sameAs(chosen, USUAL) ? undefined : chosen })}
+          />
+        )}
+      </div>
+      {by !== undefined ? <Groups filter={filter} by={by} sort={sort} columns={columns} /> : null}
+      {by === undefined ? (
+        <>
+          {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
+          {list.isPending ? <Waiting lines={12} /> : null}
+          {list.data && rows.length === 0 ? <NoTasks isFiltered={Object.keys(filter).length > 0} /> : null}
+          {rows.length > 0 ? (
+            narrow ? (
+              <Cards rows={rows} asOf={search.asOf} />
+            ) : (
+              <TaskTable
+                rows={rows}
+                columns={columns}
+                asOf={search.asOf}
+                sort={sort}
+                onSort={(chosen) => change({ sort: chosen })}
+              />
+            )
+          ) : null}
+          {list.hasNextPage ? (
+            <div className="row more screen-only">
+              <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
+                {t('tasks.more')}
+              </Button>
+              <span className="soft">
+                {t('tasks.shown', {
+                  shown: showNumber(rows.length, language),
+                  n: showNumber(total ?? rows.length, language),
+                })}
+              </span>
+            </div>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function NoTasks({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useTranslation()
+  return isFiltered ? (
+    <Blank title={t('tasks.noneFound')} hint={t('tasks.noneFoundHint')} />
+  ) : (
+    <Blank title={t('tasks.none')} hint={t('tasks.noneHint')}>
+      <Button type="primary" href="/van-ban">
+        {t('tasks.firstStep')}
+      </Button>
+    </Blank>
+  )
+}
+
+const sameAs = (a: Column[], b: Column[]) => COLUMNS.every((column) => a.includes(column) === b.includes(column))

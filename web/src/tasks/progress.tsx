@@ -1,0 +1,89 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { showDay, showInstant } from '../ui/format.ts'
+import type { Task } from './queries.ts'
+
+/** What the agency said of its progress, newest first. */
+export function Progress({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel" aria-labelledby="progress">
+      <h2 id="progress">{t('task.progress')}</h2>
+      {task.progress.length === 0 ? <p className="soft">{t('task.noProgress')}</p> : null}
+      <ol className="reports">
+        {task.progress.map((report) => (
+          <li key={report.id}>
+            <p className="row spread">
+              <strong>
+                {report.percent}% · {report.agencyName}
+              </strong>
+              <span className="soft tabular">
+                {showDay(report.reportedOn)} ({report.recordedBy}, {showInstant(report.recordedAt)})
+              </span>
+            </p>
+            <p className="said">{report.body}</p>
+            {report.obstacles ? (
+              <p className="said">
+                <strong>{t('field.obstacles')}:</strong> {report.obstacles}
+              </p>
+            ) : null}
+            {report.productNumber ? (
+              <p className="soft">
+                {t('field.productNumber')}: {report.productNumber}
+                {report.productDate ? `, ${showDay(report.productDate)}` : ''}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What the agency asks of the giver, and what was decided. */
+export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId: number) => void }) {
+  const { t } = useTranslation()
+  if (task.requests.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="requests">
+      <h2 id="requests">{t('task.requests')}</h2>
+      <ul className="reports">
+        {task.requests.map((request) => (
+          <li key={request.id}>
+            <p className="row spread">
+              <strong>
+                {t(`request.${request.kind}`)}
+                {request.newDueOn ? ` → ${showDay(request.newDueOn)}` : ''}
+                {request.newAgencyName ? ` → ${request.newAgencyName}` : ''}
+              </strong>
+              <span className="soft tabular">
+                {request.askedBy}, {showDay(request.askedOn)}
+              </span>
+            </p>
+            <p className="said">{request.reason}</p>
+            {request.document ? <p className="soft">{request.document}</p> : null}
+            {request.decision ? (
+              <p>
+                <strong>{t(`request.${request.decision}`)}</strong>
+                <span className="soft">
+                  {' '}
+                  – {request.decidedBy}, {showDay(request.decidedOn)}
+                  {request.decisionNote ? `: ${request.decisionNote}` : ''}
+                </span>
+              </p>
+            ) : (
+              <p className="row">
+                <span className="tag">{t('request.open')}</span>
+                {task.may.includes('decide') ? (
+                  <Button size="small" type="primary" onClick={() => onDecide(request.id)}>
+                    {t('act.decide')}
+                  </Button>
+                ) : null}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { type Answer, answer } from '@dieuhanh/client'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Grouping, Sort, TaskFilter } from '../paths.ts'
+import { api } from '../shell/api.ts'
+
+export type TaskRow = Answer<'/api/tasks'>['rows'][number]
+export type Task = Answer<'/api/tasks/{id}'>
+export type Act = Task['may'][number]
+export type HistoryEntry = Answer<'/api/tasks/{id}/history'>['entries'][number]
+export type GroupRow = Answer<'/api/statistics'>['rows'][number]
+
+export const PAGE = 50
+
+/** The rows of a filter, page by page; the first page also counts them all. */
+export const tasksQuery = (filter: TaskFilter, sort: Sort) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'list', filter, sort],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/tasks', {
+          params: { query: { ...filter, sort, limit: PAGE, ...(pageParam ? { cursor: pageParam } : { count: true }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+/** Figures by group. They count every standing; which one the reader asked for picks among them. */
+export const groupsQuery = ({ standing: _standing, ...filter }: TaskFilter, by: Grouping) =>
+  queryOptions({
+    queryKey: ['statistics', by, filter],
+    queryFn: ({ signal }) => answer(api.GET('/api/statistics', { params: { query: { ...filter, by } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const taskQuery = (id: number, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['task', id, asOf ?? 'today'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/tasks/{id}', { params: { path: { id }, query: asOf ? { asOf } : {} }, signal })),
+  })
+
+export const historyQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['task', id, 'history'],
+    queryFn: ({ signal }) => answer(api.GET('/api/tasks/{id}/history', { params: { path: { id } }, signal })),
+  })
+
+export const sourceTextQuery = (directiveId: number) =>
+  queryOptions({
+    queryKey: ['directive', directiveId, 'text'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/directives/{id}/text', { params: { path: { id: directiveId } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })

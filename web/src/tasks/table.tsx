@@ -1,0 +1,155 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column, Sort } from '../paths.ts'
+import { showDay } from '../ui/format.ts'
+import { Standing, shownStanding } from '../ui/standing.tsx'
+import type { TaskRow } from './queries.ts'
+
+const sorts: Partial<Record<Column, Sort>> = {
+  code: 'code',
+  lead: 'agency',
+  assignedOn: 'assignedOn',
+  dueOn: 'dueOn',
+  standing: 'urgency',
+}
+const numeric: ReadonlySet<Column> = new Set(['percent', 'targets'])
+
+/** Rows as dense as they can be read: fifty of them without scrolling sideways on a small office screen. */
+export function TaskTable({
+  rows,
+  columns,
+  asOf,
+  sort,
+  onSort,
+}: {
+  rows: TaskRow[]
+  columns: readonly Column[]
+  asOf: string | undefined
+  sort?: Sort
+  onSort?: (sort: Sort) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <table className="grid-table task-table" data-testid="tasks">
+      <caption className="unseen">{t('tasks.title')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => {
+            const order = sorts[column]
+            const isSorted = order !== undefined && order === sort
+            return (
+              <th
+                key={column}
+                scope="col"
+                className={`column-${column}${numeric.has(column) ? ' number' : ''}`}
+                aria-sort={isSorted ? 'ascending' : undefined}
+              >
+                {order && onSort ? (
+                  <button type="button" className="sort" onClick={() => onSort(order)}>
+                    {t(`tasks.column.${column}`)}
+                    <span aria-hidden="true">{isSorted ? ' ▾' : ''}</span>
+                  </button>
+                ) : (
+                  t(`tasks.column.${column}`)
+                )}
+              </th>
+            )
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-row-box>
+            {columns.map((column) => (
+              <td key={column} className={`column-${column}${numeric.has(column) ? ' number' : ''}`}>
+                <Value row={row} column={column} asOf={asOf} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Value({ row, column, asOf }: { row: TaskRow; column: Column; asOf: string | undefined }): ReactNode {
+  const { t } = useTranslation()
+  switch (column) {
+    case 'code':
+      return <span className="tabular nowrap">{row.code}</span>
+    case 'title':
+      return <RowLink row={row} asOf={asOf} />
+    case 'lead':
+      return (
+        <>
+          {row.leadAgencyName}
+          {row.otherLeads.length > 0 ? <span className="soft">; {row.otherLeads.join('; ')}</span> : null}
+        </>
+      )
+    case 'coordinating':
+      return <span className="clamp-2">{row.coordinating.join('; ')}</span>
+    case 'source':
+      return row.sourceNumber
+    case 'group':
+      return <span className="clamp-2">{row.groupTitle}</span>
+    case 'assignedOn':
+      return <span className="tabular">{showDay(row.assignedOn)}</span>
+    case 'dueOn':
+      return <Due row={row} />
+    case 'standing':
+      return (
+        <Standing shown={shownStanding(row)} extra={row.daysLate ? t('task.lateBy', { n: row.daysLate }) : undefined} />
+      )
+    case 'state':
+      return t(`state.${row.state}`)
+    case 'percent':
+      return `${row.percent}%`
+    case 'targets':
+      return row.targetCount || ''
+  }
+}
+
+export function RowLink({ row, asOf }: { row: TaskRow; asOf: string | undefined }) {
+  const params = { id: String(row.id) }
+  return (
+    <>
+      <Link
+        to="/nhiem-vu/$id"
+        params={params}
+        search={asOf ? { asOf } : {}}
+        className="clamp-2"
+        data-row
+        title={row.title}
+      >
+        {row.title}
+      </Link>
+      <Link
+        to="/nhiem-vu/$id"
+        params={params}
+        search={{ act: 'report' }}
+        data-report
+        tabIndex={-1}
+        aria-hidden="true"
+        hidden
+      />
+    </>
+  )
+}
+
+/** The day in force; the kind in words where there is none. */
+export function Due({ row }: { row: Pick<TaskRow, 'dueOn' | 'firstDueOn' | 'deadlineKind'> }) {
+  const { t } = useTranslation()
+  if (row.dueOn === null) return <span className="soft">{t(`deadlineKind.${row.deadlineKind}`)}</span>
+  return (
+    <span className="tabular">
+      {showDay(row.dueOn)}
+      {row.firstDueOn !== null && row.firstDueOn !== row.dueOn ? (
+        <span className="soft" title={t('task.firstDueOn', { day: showDay(row.firstDueOn) })}>
+          {' '}
+          ({t('task.extended')})
+        </span>
+      ) : null}
+    </span>
+  )
+}

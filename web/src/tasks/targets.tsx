@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../shell/language.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import { StandingIcon } from '../ui/standing.tsx'
+import type { Task } from './queries.ts'
+
+/** The numbers the task has to reach, and what was measured, latest first. */
+export function Targets({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (task.targets.length === 0) return null
+  const n = (value: number) => showNumber(value, language)
+  return (
+    <section className="panel" aria-labelledby="targets">
+      <h2 id="targets">{t('task.targets')}</h2>
+      <div className="scroll-x">
+        <table className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('task.measure')}</th>
+              <th scope="col" className="number">
+                {t('task.goal')}
+              </th>
+              <th scope="col" className="number">
+                {t('task.measured')}
+              </th>
+              <th scope="col">{t('task.met')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {task.targets.map((target) => {
+              const [latest, ...earlier] = [...target.measurements].sort((a, b) =>
+                a.measuredOn === b.measuredOn
+                  ? a.recordedAt < b.recordedAt
+                    ? 1
+                    : -1
+                  : a.measuredOn < b.measuredOn
+                    ? 1
+                    : -1,
+              )
+              return (
+                <tr key={target.id}>
+                  <td lang="vi">
+                    {target.measure}
+                    {target.scope || target.baseline || target.byWhen ? (
+                      <p className="soft">
+                        {[target.scope, target.baseline, target.byWhen].filter(Boolean).join('; ')}
+                      </p>
+                    ) : null}
+                  </td>
+                  <td className="number">
+                    {t(`comparator.${target.comparator}`)} {n(target.value)}
+                    {target.max === null ? '' : `–${n(target.max)}`} {target.unit}
+                  </td>
+                  <td className="number">
+                    {latest ? (
+                      <>
+                        {n(latest.value)} {target.unit}
+                        <p className="soft">{showDay(latest.measuredOn)}</p>
+                        {earlier.length > 0 ? (
+                          <p className="soft">{earlier.map(({ value }) => n(value)).join(' ← ')}</p>
+                        ) : null}
+                      </>
+                    ) : (
+                      <span className="soft">{t('task.notMeasured')}</span>
+                    )}
+                  </td>
+                  <td>
+                    {target.isMet === null ? null : (
+                      <span className={`standing ${target.isMet ? 'on-time' : 'in-term'}`}>
+                        <StandingIcon shown={target.isMet ? 'doneOnTime' : 'openInTerm'} />
+                        {t(target.isMet ? 'task.isMet' : 'task.isNotMet')}
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

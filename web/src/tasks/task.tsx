@@ -1,0 +1,186 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorPage } from '../shell/error-page.tsx'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { showDay, showInstant } from '../ui/format.ts'
+import { Fact } from '../ui/labelled.tsx'
+import { Standing, shownStanding } from '../ui/standing.tsx'
+import { ActDrawer } from './act-drawer.tsx'
+import { SHOWN_ACTS } from './acts.ts'
+import { Deadlines } from './deadlines.tsx'
+import { History } from './history.tsx'
+import { Progress, Requests } from './progress.tsx'
+import { type Act, type Task, taskQuery } from './queries.ts'
+import { Source } from './source.tsx'
+import { Targets } from './targets.tsx'
+import './tasks.css'
+
+const LEADING: readonly Act[] = ['receive', 'start', 'report', 'reportDone', 'confirm']
+
+/** One task: where it comes from, who answers for it, by when, how far; and what this person may do now. */
+export function TaskPage() {
+  const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
+  const { asOf } = useSearch({ from: '/staff/nhiem-vu/$id' })
+  const { t } = useTranslation()
+  const found = useQuery(taskQuery(Number(id), asOf))
+  useTitle(found.data?.title ?? t('task.title'))
+  if (found.error) return <ErrorPage error={found.error} reset={() => found.refetch()} />
+  if (found.isPending)
+    return (
+      <div className="page">
+        <Waiting lines={12} />
+      </div>
+    )
+  return <TaskView task={found.data} />
+}
+
+function TaskView({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
+  const navigate = useNavigate({ from: '/nhiem-vu/$id' })
+  const [about, setAbout] = useState<{ requestId?: number; deadlineId?: number }>({})
+  const act = task.may.find((may) => may === asked)
+  const open = (chosen: Act | undefined, on: typeof about = {}) => {
+    setAbout(on)
+    navigate({ search: (before) => ({ ...before, act: chosen }), replace: true })
+  }
+  return (
+    <article className="page task-page">
+      <div className="row spread page-head">
+        <div className="grow">
+          <p className="soft tabular">
+            {task.code}
+            {task.sourceNumber ? ` · ${task.sourceNumber}` : ''}
+          </p>
+          <h1>{task.title}</h1>
+        </div>
+      </div>
+      {asOf ? (
+        <Alert
+          type="info"
+          showIcon
+          className="as-of"
+          title={t('task.asOf', { day: showDay(task.asOf) })}
+          action={
+            <Link to="/nhiem-vu/$id" params={{ id: String(task.id) }}>
+              {t('task.seeNow')}
+            </Link>
+          }
+        />
+      ) : null}
+      <div className="row task-line">
+        {task.standing ? <Standing shown={shownStanding({ standing: task.standing, dueOn: task.dueOn })} /> : null}
+        <span>
+          {t('task.stateLabel')}: <strong data-testid="state">{t(`state.${task.state}`)}</strong>
+        </span>
+        <span className="tabular">
+          {t('task.percentLabel')}: <strong>{task.percent}%</strong>
+        </span>
+        <span className="tabular">
+          {t('task.dueLabel')}:{' '}
+          <strong>{task.dueOn ? showDay(task.dueOn) : t(`deadlineKind.${task.deadlineKind}`)}</strong>
+          {task.firstDueOn && task.firstDueOn !== task.dueOn ? (
+            <span className="soft"> ({t('task.firstDueOn', { day: showDay(task.firstDueOn) })})</span>
+          ) : null}
+        </span>
+      </div>
+      <Acts task={task} onOpen={open} />
+      <div className="task-grid">
+        <div className="stack">
+          <Source task={task} />
+          <Deadlines task={task} onFinish={(deadlineId) => open('finishMilestone', { deadlineId })} />
+          <Targets task={task} />
+          <Requests task={task} onDecide={(requestId) => open('decide', { requestId })} />
+          <Progress task={task} />
+        </div>
+        <aside className="stack" aria-label={t('task.aside')}>
+          <Facts task={task} />
+          <History taskId={task.id} />
+        </aside>
+      </div>
+      <ActDrawer act={act} target={{ task, ...aboutOf(act, task, about) }} onClose={() => open(undefined)} />
+    </article>
+  )
+}
+
+/** An act opened by its address alone is about the first request or milestone it can be about. */
+function aboutOf(act: Act | undefined, task: Task, about: { requestId?: number; deadlineId?: number }) {
+  if (act === 'decide')
+    return { requestId: about.requestId ?? task.requests.find(({ decision }) => decision === null)?.id }
+  if (act === 'finishMilestone') {
+    return {
+      deadlineId: about.deadlineId ?? task.deadlines.find(({ isMilestone, doneOn }) => isMilestone && !doneOn)?.id,
+    }
+  }
+  return {}
+}
+
+function Acts({ task, onOpen }: { task: Task; onOpen: (act: Act) => void }) {
+  const { t } = useTranslation()
+  const may = SHOWN_ACTS.filter((act) => task.may.includes(act))
+  if (may.length === 0) return null
+  const first = may.find((act) => LEADING.includes(act))
+  return (
+    <div className="row acts screen-only">
+      {may.map((act) => (
+        <Button
+          key={act}
+          type={act === first ? 'primary' : 'default'}
+          onClick={() => onOpen(act)}
+          data-report={act === 'report' || undefined}
+          data-testid={`act-${act}`}
+        >
+          {t(`act.${act}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function Facts({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const leads = task.parties.filter(({ role }) => role === 'lead')
+  const coordinating = task.parties.filter(({ role }) => role === 'coordinating')
+  const party = (found: Task['parties'][number]) => (
+    <li
+      key={`${found.role}:${found.agencyId}:${found.namedAs}:${found.sinceOn}`}
+      className={found.endedOn ? 'ended' : undefined}
+    >
+      {found.name}
+      {found.isAccountable && !found.endedOn ? <span className="tag">{t('task.accountable')}</span> : null}
+      {found.scope ? <span className="soft"> ({found.scope})</span> : null}
+      {found.endedOn ? <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span> : null}
+    </li>
+  )
+  return (
+    <section className="panel" aria-labelledby="parties">
+      <h2 id="parties">{t('task.parties')}</h2>
+      <dl className="facts">
+        <Fact name={t('task.leads')}>
+          <ul className="plain">{leads.map(party)}</ul>
+        </Fact>
+        <Fact name={t('task.coordinating')}>
+          {coordinating.length > 0 ? (
+            <ul className="plain">{coordinating.map(party)}</ul>
+          ) : (
+            <span className="soft">–</span>
+          )}
+        </Fact>
+        <Fact name={t('task.followUp')}>{task.followUpAgencyName}</Fact>
+        <Fact name={t('task.assignedOn')}>{showDay(task.assignedOn)}</Fact>
+        {task.completedOn ? <Fact name={t('task.completedOn')}>{showDay(task.completedOn)}</Fact> : null}
+        {task.claimedOn && !task.completedOn ? <Fact name={t('task.claimedOn')}>{showDay(task.claimedOn)}</Fact> : null}
+        {task.groupTitle ? <Fact name={t('task.group')}>{task.groupTitle}</Fact> : null}
+        {task.product ? <Fact name={t('task.product')}>{task.product}</Fact> : null}
+        {task.implements.length > 0 ? <Fact name={t('task.implements')}>{task.implements.join('; ')}</Fact> : null}
+        <Fact name={t('task.changed')}>
+          {task.changedBy}, {showInstant(task.changedAt)}
+        </Fact>
+      </dl>
+    </section>
+  )
+}

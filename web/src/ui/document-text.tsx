@@ -1,0 +1,174 @@
+import { memo, type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Mark, marksOf, readable, type Segment, type Span, segment } from './highlight.ts'
+
+export interface DocumentBlock {
+  kind: string
+  span: Span
+  page?: number
+  level?: number
+  headerRows?: number
+  cells?: { row: number; column: number; rowSpan: number; columnSpan: number; span: Span }[]
+}
+interface Props {
+  text: string
+  blocks: DocumentBlock[]
+  marks: Mark[]
+  /** What is said of a piece under the pointer. */
+  describe?: (segment: Segment) => string | undefined
+}
+
+/**
+ * The document as read, its spans lit. Every piece of text carries its offset (`data-start`), so that a selection or a
+ * link can name its place; every lit piece carries its owners (`data-owner`), so that one rule of style lights them all.
+ */
+export const DocumentText = memo(function DocumentText({ text, blocks, marks, describe }: Props) {
+  const dealt = useMemo(
+    () =>
+      marksOf(
+        blocks.map(({ span }) => span),
+        marks,
+      ),
+    [blocks, marks],
+  )
+  return (
+    <div className="document" lang="vi">
+      {blocks.map((block, i) => (
+        <Block key={block.span.start} block={block} text={text} marks={dealt[i] ?? []} describe={describe} />
+      ))}
+    </div>
+  )
+})
+
+interface BlockProps extends Omit<Props, 'blocks'> {
+  block: DocumentBlock
+}
+
+function Block({ block, text, marks, describe }: BlockProps) {
+  const { t } = useTranslation()
+  const pieces = (span: Span) => <Pieces text={text} span={span} marks={marks} describe={describe} />
+  switch (block.kind) {
+    case 'heading':
+      return <h3 className={`block heading level-${block.level ?? 1}`}>{pieces(block.span)}</h3>
+    case 'table':
+      return block.cells && block.cells.length > 0 ? (
+        <TableBlock block={block} cells={block.cells} pieces={pieces} />
+      ) : (
+        <p className="block">{pieces(block.span)}</p>
+      )
+    case 'pageNumber':
+      return (
+        <p className="block page-number">
+          <span className="unseen">{t('document.page')} </span>
+          {pieces(block.span)}
+        </p>
+      )
+    case 'header':
+    case 'footer':
+    case 'note':
+      return <p className="block page-note">{pieces(block.span)}</p>
+    case 'item':
+      return <p className="block item">{pieces(block.span)}</p>
+    default:
+      return <p className="block">{pieces(block.span)}</p>
+  }
+}
+
+function TableBlock({
+  block,
+  cells,
+  pieces,
+}: {
+  block: DocumentBlock
+  cells: NonNullable<DocumentBlock['cells']>
+  pieces: (span: Span) => ReactNode
+}) {
+  const { t } = useTranslation()
+  const rows = new Map<number, typeof cells>()
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
+  const heads = block.headerRows ?? 0
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    <section className="block scroll-x" tabIndex={0} aria-label={t('document.table')}>
+      <table className="document-table">
+        <tbody>
+          {[...rows.entries()]
+            .sort(([a], [b]) => a - b)
+            .map(([row, inRow]) => (
+              <tr key={row}>
+                {inRow
+                  .sort((a, b) => a.column - b.column)
+                  .map((cell) => {
+                    const Cell = row < heads ? 'th' : 'td'
+                    return (
+                      <Cell key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
+                        {pieces(cell.span)}
+                      </Cell>
+                    )
+                  })}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Pieces({
+  text,
+  span,
+  marks,
+  describe,
+}: {
+  text: string
+  span: Span
+  marks: Mark[]
+  describe?: Props['describe']
+}) {
+  return segment(span, marks).map((piece) => {
+    const words = readable(text, piece).map(({ start, end, hidden }) => (
+      <span key={start} data-start={start} hidden={hidden}>
+        {text.slice(start, end)}
+      </span>
+    ))
+    const top = piece.marks.at(-1)
+    if (!top) return words
+    return (
+      <mark
+        key={piece.start}
+        className={`lit lit-${top.kind}`}
+        data-owner={[...new Set(piece.marks.map(({ owner }) => owner))].join(' ')}
+        data-opens={piece.opening.map(({ owner, kind }) => `${owner}:${kind}`).join(' ') || undefined}
+        title={describe?.(piece)}
+      >
+        {words}
+      </mark>
+    )
+  })
+}
+
+/** The span of the document a reader has selected inside `box`; undefined when nothing, or something else, is selected. */
+export function selectedSpan(box: HTMLElement | null): Span | undefined {
+  const selection = document.getSelection()
+  if (!box || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
+  const range = selection.getRangeAt(0)
+  if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) return undefined
+  const touched = [...box.querySelectorAll<HTMLElement>('[data-start]')].filter((piece) => range.intersectsNode(piece))
+  const first = touched[0]
+  const last = touched.at(-1)
+  if (!first || !last) return undefined
+  const start = Number(first.dataset.start) + (first.contains(range.startContainer) ? range.startOffset : 0)
+  const end =
+    Number(last.dataset.start) + (last.contains(range.endContainer) ? range.endOffset : (last.textContent?.length ?? 0))
+  return start < end ? { start, end } : undefined
+}
+
+/** Brings the first piece of an owner (or of a place) into view, and tells whether it is there. */
+export function showOwner(box: HTMLElement | null, owner: string, prefer?: string): boolean {
+  const pieces = box?.querySelectorAll<HTMLElement>(`[data-owner~="${CSS.escape(owner)}"]`)
+  const found =
+    (prefer ? box?.querySelector<HTMLElement>(`[data-opens~="${CSS.escape(`${owner}:${prefer}`)}"]`) : null) ??
+    pieces?.[0]
+  found?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  return found !== undefined && found !== null
+}

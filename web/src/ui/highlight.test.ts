@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { MARK_KINDS, type Mark, marksOf, readable, segment } from './highlight.ts'
+
+const mark = (start: number, end: number, kind: Mark['kind'] = 'content', owner = 'd1'): Mark => ({
+  start,
+  end,
+  kind,
+  owner,
+})
+
+test('nested marks: the shorter one is innermost', () => {
+  const pieces = segment({ start: 0, end: 10 }, [mark(2, 8), mark(4, 6, 'deadline')])
+  assert.deepEqual(
+    pieces.map(({ start, end, marks }) => [start, end, marks.map(({ kind }) => kind)]),
+    [
+      [0, 2, []],
+      [2, 4, ['content']],
+      [4, 6, ['content', 'deadline']],
+      [6, 8, ['content']],
+      [8, 10, []],
+    ],
+  )
+  assert.deepEqual(
+    pieces.map(({ opening }) => opening.length),
+    [0, 1, 1, 0, 0],
+  )
+})
+
+test('two tasks share one heading: both own the piece', () => {
+  const [piece] = segment({ start: 0, end: 4 }, [mark(0, 4, 'lead', 'd1'), mark(0, 4, 'lead', 'd2')])
+  assert.deepEqual(piece?.marks.map(({ owner }) => owner).sort(), ['d1', 'd2'])
+})
+
+test('a mark across blocks is cut at each, and begins only once', () => {
+  const long = mark(5, 15)
+  const first = segment({ start: 0, end: 10 }, [long])
+  const second = segment({ start: 10, end: 20 }, [long])
+  assert.deepEqual([first.at(-1)?.marks, first.at(-1)?.opening], [[long], [long]])
+  assert.deepEqual([second[0]?.marks, second[0]?.opening], [[long], []])
+})
+
+const anyMark = fc
+  .record({
+    start: fc.integer({ min: 0, max: 60 }),
+    length: fc.integer({ min: 0, max: 40 }),
+    kind: fc.constantFrom(...MARK_KINDS),
+    owner: fc.constantFrom('d1', 'd2', 'd3'),
+  })
+  .map(({ start, length, kind, owner }) => mark(start, start + length, kind, owner))
+
+test('pieces cover the range without gap, and each carries exactly the marks that lie over it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyMark, { maxLength: 30 }),
+      fc.nat(50),
+      fc.integer({ min: 1, max: 50 }),
+      (marks, from, size) => {
+        const range = { start: from, end: from + size }
+        const pieces = segment(range, marks)
+        assert.equal(pieces[0]?.start, range.start)
+        assert.equal(pieces.at(-1)?.end, range.end)
+        pieces.forEach((piece, i) => {
+          assert.ok(piece.start < piece.end)
+          if (i > 0) assert.equal(piece.start, pieces[i - 1]?.end)
+          const over = marks.filter((m) => m.start < m.end && m.start <= piece.start && m.end >= piece.end)
+          assert.deepEqual(new Set(piece.marks), new Set(over))
+          assert.equal(piece.marks.length, over.length)
+        })
+      },
+    ),
+  )
+})
+
+test('marks are dealt to the blocks they touch', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyMark, { maxLength: 30 }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 12 }),
+      (marks, sizes) => {
+        let at = 0
+        const ranges = sizes.map((size) => {
+          const range = { start: at, end: at + size }
+          at += size + (size % 3)
+          return range
+        })
+        marksOf(ranges, marks).forEach((dealt, i) => {
+          const range = ranges[i]
+          if (!range) return
+          const expected = marks.filter((m) => m.start < range.end && m.end > range.start && m.start < m.end)
+          assert.deepEqual(
+            dealt.filter((m) => m.start < m.end),
+            expected,
+          )
+        })
+      },
+    ),
+  )
+})
+
+test('signs of Markdown are hidden, their offsets are kept', () => {
+  const text = '## I. MỤC TIÊU\n**Điều 1.** Phê duyệt *gấp*, 2*3'
+  const pieces = readable(text, { start: 0, end: text.length })
+  assert.equal(
+    pieces
+      .filter(({ hidden }) => !hidden)
+      .map(({ start, end }) => text.slice(start, end))
+      .join(''),
+    'I. MỤC TIÊU\nĐiều 1. Phê duyệt gấp, 2*3',
+  )
+  assert.equal(pieces.map(({ start, end }) => text.slice(start, end)).join(''), text)
+})

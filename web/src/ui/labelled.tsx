@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+
+/** A control with its visible label above it, tied by id. */
+export function Labelled({
+  id,
+  label,
+  children,
+  hint,
+}: {
+  id: string
+  label: string
+  children: ReactNode
+  hint?: string
+}) {
+  return (
+    <div className="labelled">
+      <label htmlFor={id}>{label}</label>
+      {children}
+      {hint ? <span className="soft labelled-hint">{hint}</span> : null}
+    </div>
+  )
+}
+
+/** A fact under its name, for a list of facts. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

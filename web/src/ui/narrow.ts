@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react'
+
+const narrow = window.matchMedia('(max-width: 760px)')
+const subscribe = (changed: () => void) => {
+  narrow.addEventListener('change', changed)
+  return () => narrow.removeEventListener('change', changed)
+}
+
+/** Is the window as narrow as a telephone? Tables become cards, two panes become tabs. */
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches)

@@ -1,0 +1,17 @@
+import { env } from 'node:process'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [react()],
+  server: { port: 5173, strictPort: true, proxy: { '/api': env.API_ORIGIN ?? 'http://127.0.0.1:8080' } },
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    // The server sends `default-src 'self'`: a font or picture written into the CSS as data: would be refused.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Ant Design's widgets of one drawer are larger than the warning's default; first load is measured in the e2e run.
+    chunkSizeWarningLimit: 900,
+  },
+})
