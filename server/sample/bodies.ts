@@ -1,0 +1,113 @@
+import type { AnyHandle } from '../platform/db.ts'
+import { membersOf, resolveMany } from '../registry/index.ts'
+import { randomFrom } from './random.ts'
+
+/** A body of 2021 as the invented register sees it. */
+export interface Body {
+  id: number
+  name: string
+  kind: 'ministry' | 'ministerialAgency' | 'governmentAgency' | 'province'
+  /** For a province, the area as text names it: "tỉnh Lào Cai". */
+  area: string
+  /** How many tasks it is given, beside the others. */
+  size: number
+  /** How often it is late, beside the others; 1 is usual. */
+  trouble: number
+  /** Its office's sign in the numbers of its papers. */
+  sign: string
+  /** Who answers for its open tasks since the reorganisation of 2025 ended it, from which day; itself where it goes on. */
+  heir: { id: number; name: string; on: string } | null
+}
+
+const MINISTRIES = '2025-03-01'
+const PROVINCES = '2025-07-01'
+
+/** Weights invented for the sample: they say nothing of any real body. */
+const SIZES: Readonly<Record<string, readonly [size: number, trouble: number]>> = {
+  'Bộ Công an': [210, 0.6],
+  'Bộ Công Thương': [430, 1.3],
+  'Bộ Giáo dục và Đào tạo': [240, 0.9],
+  'Bộ Giao thông vận tải': [410, 1.2],
+  'Bộ Kế hoạch và Đầu tư': [520, 1.1],
+  'Bộ Khoa học và Công nghệ': [190, 0.8],
+  'Bộ Lao động - Thương binh và Xã hội': [300, 0.9],
+  'Bộ Ngoại giao': [170, 0.5],
+  'Bộ Nội vụ': [280, 1],
+  'Bộ Nông nghiệp và Phát triển nông thôn': [340, 0.9],
+  'Bộ Quốc phòng': [160, 0.5],
+  'Bộ Tài chính': [500, 1.2],
+  'Bộ Tài nguyên và Môi trường': [380, 1.5],
+  'Bộ Thông tin và Truyền thông': [260, 0.8],
+  'Bộ Tư pháp': [220, 0.6],
+  'Bộ Văn hóa, Thể thao và Du lịch': [230, 1],
+  'Bộ Xây dựng': [290, 1.4],
+  'Bộ Y tế': [360, 1.2],
+  'Ngân hàng Nhà nước Việt Nam': [210, 0.6],
+  'Thanh tra Chính phủ': [190, 1.1],
+  'Ủy ban Dân tộc': [110, 0.8],
+  'Văn phòng Chính phủ': [230, 0.4],
+  'Bảo hiểm xã hội Việt Nam': [70, 0.6],
+  'Ủy ban Quản lý vốn nhà nước tại doanh nghiệp': [90, 1.6],
+  'Đài Truyền hình Việt Nam': [26, 0.6],
+  'Đài Tiếng nói Việt Nam': [24, 0.6],
+  'Thông tấn xã Việt Nam': [22, 0.5],
+  'Viện Hàn lâm Khoa học và Công nghệ Việt Nam': [28, 0.8],
+  'Viện Hàn lâm Khoa học xã hội Việt Nam': [24, 0.8],
+  'Ban Quản lý Lăng Chủ tịch Hồ Chí Minh': [12, 0.4],
+}
+
+/** Areas that are given more than others, for their size alone. */
+const LARGE_AREAS = new Set([
+  'Hà Nội',
+  'Hồ Chí Minh',
+  'Đà Nẵng',
+  'Hải Phòng',
+  'Cần Thơ',
+  'Quảng Ninh',
+  'Đồng Nai',
+  'Thanh Hóa',
+])
+
+/** The 22 ministries and ministerial agencies, 8 agencies and 63 provinces of 28/02/2021, as the registry has them. */
+export async function bodiesOf2021(db: AnyHandle): Promise<Body[]> {
+  const on = '2021-02-28'
+  const [central, agencies, provinces] = await Promise.all(
+    ['các bộ, cơ quan ngang bộ', 'các cơ quan thuộc Chính phủ', 'các tỉnh, thành phố trực thuộc Trung ương'].map(
+      async (phrase) => (await membersOf(db, phrase, on)) ?? [],
+    ),
+  )
+  const found = [...central!, ...agencies!, ...provinces!]
+  const heirs = await heirsOf(db, found)
+  const random = randomFrom(63)
+  return found.map(({ id, name, kind }, index) => {
+    const area = /^Ủy ban nhân dân (.*)$/u.exec(name)?.[1] ?? name
+    const [size, trouble] = SIZES[name] ?? [
+      random.between(42, 78) * ([...LARGE_AREAS].some((large) => area.endsWith(large)) ? 2 : 1),
+      0.4 + random.next() * 1.6,
+    ]
+    return { id, name, kind: kind as Body['kind'], area, size, trouble, sign: signOf(name, area), heir: heirs[index]! }
+  })
+}
+
+/** Initials of its words, as in the numbers of papers: "BTNMT", "UBND-QN". */
+function signOf(name: string, area: string): string {
+  const initials = (words: string) =>
+    words
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word !== '' && word !== 'và')
+      .map((word) => word[0]!.toUpperCase())
+      .join('')
+  return name === area ? initials(name) : `UBND-${initials(area.replace(/^(?:tỉnh|thành phố) /iu, ''))}`
+}
+
+async function heirsOf(db: AnyHandle, bodies: readonly { id: number; name: string; kind: string }[]) {
+  const names = bodies.map(({ name }) => name)
+  const resolved = await resolveMany(db, names, PROVINCES)
+  return resolved.map(({ outcome, agency, candidates }, index): Body['heir'] => {
+    const body = bodies[index]!
+    const goesOn = agency?.id === body.id || outcome === 'certain'
+    const heir = candidates[0]
+    if (goesOn || heir === undefined) return null
+    return { id: heir.id, name: heir.name, on: body.kind === 'province' ? PROVINCES : MINISTRIES }
+  })
+}

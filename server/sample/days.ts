@@ -1,0 +1,63 @@
+/** Days as whole numbers, counted from 01/01/1970: tens of thousands of them are reckoned with. */
+const MS = 86_400_000
+
+export function dayOf(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / MS
+}
+
+const written = new Map<number, string>()
+
+export function isoOf(day: number): string {
+  let iso = written.get(day)
+  if (iso === undefined) {
+    iso = new Date(day * MS).toISOString().slice(0, 10)
+    written.set(day, iso)
+  }
+  return iso
+}
+
+/** First and last day of a month, "2020-02". */
+export function monthOf(month: string): { first: number; last: number } {
+  const first = dayOf(`${month}-01`)
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return { first, last: Date.UTC(year, number, 1) / MS - 1 }
+}
+
+/** Days on which offices were closed besides Saturdays and Sundays, as far as the sample lives in them. */
+const HOLIDAYS = new Set(
+  [
+    ['2020-01-01', '2020-01-01'],
+    ['2020-01-23', '2020-01-29'],
+    ['2020-04-02', '2020-04-02'],
+    ['2020-04-30', '2020-05-01'],
+    ['2020-09-02', '2020-09-02'],
+    ['2021-01-01', '2021-01-01'],
+    ['2021-02-10', '2021-02-16'],
+    ['2021-04-21', '2021-04-21'],
+    ['2021-04-30', '2021-05-03'],
+    ['2021-09-02', '2021-09-03'],
+  ].flatMap(([from, to]) => {
+    const first = dayOf(from!)
+    return Array.from({ length: dayOf(to!) - first + 1 }, (_, index) => first + index)
+  }),
+)
+
+export function isWorkday(day: number): boolean {
+  // 01/01/1970 was a Thursday.
+  const weekday = (day + 4) % 7
+  return weekday !== 0 && weekday !== 6 && !HOLIDAYS.has(day)
+}
+
+/** The day itself or the next one on which offices are open. */
+export function workdayFrom(day: number): number {
+  let found = day
+  while (!isWorkday(found)) found += 1
+  return found
+}
+
+/** The day itself or the last one before it on which offices were open. */
+export function workdayUpTo(day: number): number {
+  let found = day
+  while (!isWorkday(found)) found -= 1
+  return found
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { importDirective } from '../directives/index.ts'
+import { Conflict } from '../platform/errors.ts'
+import type { Deps } from '../platform/room.ts'
+import { findActor } from '../registry/index.ts'
+
+const FOLDER = new URL('directives/', import.meta.url)
+
+/** Left for a person to review and confirm: the console then has something to show on that screen. */
+const LEFT_IN_REVIEW = new Set([
+  '2026-10-29-thong-bao-chuyen-doi-so.docx',
+  '2026-11-12-nghi-quyet-phien-hop-thang-10.txt',
+])
+
+/**
+ * Takes the sample documents in as the follow-up officer would: upload, reading, review, confirmation. Those dated after
+ * `today` (their names begin with the day) have not been issued yet; those taken in before are left. Answers how many
+ * came in.
+ */
+export async function importDirectives(deps: Deps, email: string, today: string): Promise<number> {
+  const user = await deps.db
+    .selectFrom('platform.user')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  const actor = await findActor(deps.db, user.id)
+  if (actor === undefined) throw new Error(`${email} has no post`)
+  const names = readdirSync(FOLDER)
+    .filter((name) => /^\d{4}-\d{2}-\d{2}-/.test(name) && name.slice(0, 10) <= today)
+    .sort()
+  let taken = 0
+  for (const fileName of names) {
+    const bytes = readFileSync(new URL(fileName, FOLDER))
+    try {
+      await importDirective(deps, actor, { bytes, fileName }, { andConfirm: !LEFT_IN_REVIEW.has(fileName) })
+      taken += 1
+    } catch (error) {
+      if (error instanceof Conflict && error.code === 'directive.known_file') continue
+      throw error
+    }
+  }
+  return taken
+}

@@ -1,0 +1,45 @@
+import { systemActor } from '../platform/actor.ts'
+import { formatNumber, todayInVietnam } from '../platform/calendar.ts'
+import type { SampleScale } from '../platform/config.ts'
+import type { Deps } from '../platform/room.ts'
+import { assignArchive } from '../tasks/index.ts'
+import type { SampleAccount } from '../welcome.ts'
+import { addAccounts, FOLLOW_UP_EMAIL, keptAccounts } from './accounts.ts'
+import { bodiesOf2021 } from './bodies.ts'
+import { importDirectives } from './directives.ts'
+import { nationalRegister } from './national.ts'
+
+/** At scale `small`, one in so many of the national register's tasks. */
+const SMALL_STEP = 35
+
+/**
+ * Loads the sample: invented people with their accounts, the register of 2020 and 2021, documents marked MẪU. What is
+ * there already is left as it is, so that loading again, or at another scale, adds what is missing. `onProgress` gets one
+ * Vietnamese sentence a step. Answers the accounts, as they stand in `dataDir/sample-accounts.json`.
+ */
+export async function loadSample(
+  deps: Deps,
+  scale: Exclude<SampleScale, 'none'>,
+  onProgress: (sentence: string) => void,
+): Promise<SampleAccount[]> {
+  const { db, clock, config } = deps
+  const today = todayInVietnam(clock)
+  const isKnown = await isThere(deps)
+  onProgress('Dựng dữ liệu mẫu: người dùng và nhiệm vụ các năm 2020, 2021 (khoảng mười giây).')
+  const accounts = await db.transaction().execute(async (trx) => {
+    const register = nationalRegister(await bodiesOf2021(trx), today)
+    const chosen = scale === 'national' ? register : register.filter((_, place) => place % SMALL_STEP === 0)
+    await assignArchive(trx, systemActor('Dữ liệu mẫu'), chosen, clock.now())
+    onProgress(`Đã ghi ${formatNumber(chosen.length)} nhiệm vụ mẫu.`)
+    return isKnown ? keptAccounts(config.dataDir) : addAccounts(trx, config.dataDir, today)
+  })
+  const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
+  onProgress(`Đã nhập ${documents} văn bản mẫu.`)
+  return accounts
+}
+
+/** Whether the sample people are here from an earlier load. */
+async function isThere({ db }: Deps): Promise<boolean> {
+  const user = await db.selectFrom('platform.user').select('id').where('email', '=', FOLLOW_UP_EMAIL).executeTakeFirst()
+  return user !== undefined
+}

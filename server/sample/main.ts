@@ -1,0 +1,72 @@
+/**
+ * Loads the sample data: `npm run sample -- [--scale small|national]`. Works on the database of DATABASE_URL, on the one a
+ * running server keeps in DATA_DIR, or on that one started for the purpose. What is there already stays.
+ */
+import { parseArgs } from 'node:util'
+import '../modules.ts'
+import { explainDatabase, makeDataDir, open } from '../opening.ts'
+import { systemClock } from '../platform/clock.ts'
+import { type Config, readConfig } from '../platform/config.ts'
+import { findEmbedded, startEmbedded } from '../platform/embedded.ts'
+import { CannotStart } from '../platform/errors.ts'
+import { migrate } from '../platform/migrate.ts'
+import { prepareReference } from '../prepare.ts'
+import { explain, say } from '../terminal.ts'
+import { accountsFile } from '../welcome.ts'
+import { loadSample } from './load.ts'
+
+const SCALES = ['small', 'national'] as const
+type Scale = (typeof SCALES)[number]
+
+function scaleAsked(): Scale {
+  const usage = new CannotStart({
+    vi: 'Cách dùng: npm run sample -- --scale small|national',
+    en: 'Usage: npm run sample -- --scale small|national',
+  })
+  try {
+    const { scale } = parseArgs({ options: { scale: { type: 'string', default: 'national' } } }).values
+    const found = SCALES.find((one) => one === scale)
+    if (found) return found
+  } catch {
+    throw usage
+  }
+  throw usage
+}
+
+/** Where the database is, and how to leave it as it was found. */
+async function reach(config: Config): Promise<{ url: string; leave: () => Promise<void> }> {
+  const running = config.databaseUrl ?? (await findEmbedded(config.dataDir))
+  if (running !== undefined) return { url: running, leave: async () => {} }
+  const embedded = await startEmbedded(config.dataDir)
+  return { url: embedded.url, leave: () => embedded.stop() }
+}
+
+async function load(scale: Scale, config: Config): Promise<void> {
+  makeDataDir(config.dataDir)
+  const { url, leave } = await reach(config)
+  try {
+    const { applicationRole } = await migrate(url)
+    const { db, blobs, close } = open(url, applicationRole, config)
+    try {
+      await prepareReference(db)
+      const accounts = await loadSample({ config, db, blobs, clock: systemClock }, scale, (sentence) =>
+        console.log(`· ${sentence}`),
+      )
+      const path = accountsFile(config.dataDir)
+      console.log(say({ vi: `Tài khoản mẫu (${path}):`, en: `Sample accounts (${path}):` }))
+      for (const { email, password, name, post } of accounts) console.log(`  ${email}  ${password}  ${name}, ${post}`)
+    } finally {
+      await close()
+    }
+  } finally {
+    await leave()
+  }
+}
+
+try {
+  const scale = scaleAsked()
+  await load(scale, readConfig(process.env))
+} catch (error) {
+  explain(explainDatabase(error))
+  process.exitCode = 1
+}

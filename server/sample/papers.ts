@@ -1,0 +1,118 @@
+import type { Body } from './bodies.ts'
+import { daysFor, isPressed } from './course.ts'
+import { isoOf, isWorkday } from './days.ts'
+import type { Planned } from './plan.ts'
+import type { Random } from './random.ts'
+import { THEMES, type Theme } from './themes.ts'
+
+/** An invented document that gives tasks, dated on a working day of its month. */
+export interface Paper {
+  id: number
+  day: number
+  /** "05/2020/CT-MẪU" */
+  number: string
+  title: string
+  urgency: string | null
+  theme: Theme
+  topic: string
+  tasks: { planned: Planned; body: Body }[]
+}
+
+type Kind = readonly [sign: string, title: string]
+
+const KINDS: readonly (readonly [Kind, number])[] = [
+  [['CV-MẪU', 'Công văn về việc {t}'], 40],
+  [['TB-MẪU', 'Thông báo kết luận tại cuộc họp về {t}'], 30],
+  [['NQ-MẪU', 'Nghị quyết phiên họp thường kỳ tháng {m} năm {y}'], 8],
+  [['CT-MẪU', 'Chỉ thị về việc {t}'], 8],
+  [['QĐ-MẪU', 'Quyết định phê duyệt Kế hoạch về {t}'], 10],
+  [['CĐ-MẪU', 'Công điện về việc {t}'], 4],
+]
+
+/**
+ * Gives each planned task a body and gathers them into documents by month and theme. Which bodies are given more, and
+ * which are late more often, goes by their weights.
+ */
+export function papersOf(random: Random, plan: readonly Planned[], bodies: readonly Body[]): Paper[] {
+  const chooser = bodyChooser(random, bodies)
+  const stacks = new Map<string, { theme: Theme; tasks: Paper['tasks'] }>()
+  for (const planned of plan) {
+    const body = chooser(planned)
+    const theme = themeFor(random, body)
+    const key = [planned.month, isPressed(planned), theme.group].join('|')
+    const stack = stacks.get(key) ?? { theme, tasks: [] }
+    stack.tasks.push({ planned, body })
+    stacks.set(key, stack)
+  }
+  const papers = [...stacks.values()].flatMap(({ theme, tasks }) =>
+    portions(random, random.shuffled(tasks)).map((portion) => draft(random, theme, portion)),
+  )
+  papers.sort((a, b) => a.day - b.day)
+  return number(random, papers)
+}
+
+/** Late tasks fall to bodies by size and trouble, the others by size alone. */
+function bodyChooser(random: Random, bodies: readonly Body[]): (planned: Planned) => Body {
+  const bySize = bodies.map((body) => [body, body.size] as const)
+  const byTrouble = bodies.map((body) => [body, body.size * body.trouble] as const)
+  return ({ outcome }) => random.weighted(outcome === 'doneLate' || outcome === 'openOverdue' ? byTrouble : bySize)
+}
+
+const LED = new Map<string, (readonly [Theme, number])[]>()
+for (const theme of THEMES) {
+  for (const [name, weight] of theme.leads) LED.set(name, [...(LED.get(name) ?? []), [theme, weight]])
+}
+
+const LOCAL = THEMES.filter(({ isCentral }) => !isCentral)
+
+/** A ministry works in its own fields, a province in all that reach it. */
+function themeFor(random: Random, body: Body): Theme {
+  const led = LED.get(body.name)
+  return led === undefined ? random.pick(LOCAL) : random.weighted(led)
+}
+
+/** Four to twenty-two tasks to a document. */
+function portions<T>(random: Random, list: readonly T[]): T[][] {
+  const result: T[][] = []
+  for (let from = 0; from < list.length; ) {
+    const rest = list.length - from
+    const size = rest <= 6 ? rest : random.between(4, 22)
+    result.push(list.slice(from, from + size))
+    from += size
+  }
+  return result
+}
+
+type Draft = Omit<Paper, 'id' | 'number'> & { sign: string }
+
+function draft(random: Random, theme: Theme, tasks: Paper['tasks']): Draft {
+  const { first, last } = daysFor(tasks[0]!.planned)
+  const open = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(isWorkday)
+  const day = random.pick(open)
+  const topic = random.pick(theme.topics)
+  const [sign, title] = random.weighted(KINDS)
+  const [year, month] = isoOf(day).split('-') as [string, string]
+  return {
+    day,
+    sign,
+    theme,
+    topic,
+    tasks,
+    title: `${title
+      .replace('{t}', topic)
+      .replace('{m}', month > '02' ? String(Number(month)) : month)
+      .replace('{y}', year)} (MẪU)`,
+    urgency: sign === 'CĐ-MẪU' ? 'Hỏa tốc' : random.isLikely(0.04) ? 'Khẩn' : null,
+  }
+}
+
+/** Numbers run through each year by kind, with steps: an office issues more than it gives tasks by. */
+function number(random: Random, drafts: readonly Draft[]): Paper[] {
+  const last = new Map<string, number>()
+  return drafts.map(({ sign, ...paper }, index) => {
+    const series = `${isoOf(paper.day).slice(0, 4)}/${sign}`
+    const next = (last.get(series) ?? 0) + random.between(1, sign === 'CV-MẪU' ? 9 : 3)
+    last.set(series, next)
+    return { ...paper, id: index + 1, number: `${String(next).padStart(2, '0')}/${series}` }
+  })
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { apportion, planTasks } from './plan.ts'
+import { randomFrom } from './random.ts'
+
+test('chance repeats with its seed and spreads evenly', () => {
+  const draw = (seed: number) => Array.from({ length: 1_000 }, randomFrom(seed).next)
+  assert.deepEqual(draw(7), draw(7))
+  assert.notDeepEqual(draw(7), draw(8))
+  const many = randomFrom(1)
+  const tenths = Array.from({ length: 10 }, () => 0)
+  for (let count = 0; count < 20_000; count++) tenths[many.between(0, 9)]! += 1
+  assert.ok(
+    tenths.every((count) => count > 1_800 && count < 2_200),
+    tenths.join(' '),
+  )
+})
+
+test('whole shares add up to the whole', () => {
+  assert.deepEqual(apportion(10, [1, 1, 1]), [4, 3, 3])
+  assert.deepEqual(apportion(5, [0, 1]), [0, 5])
+  const shares = apportion(9_835, [3, 1, 4, 1, 5, 9, 2, 6])
+  assert.equal(
+    shares.reduce((sum, share) => sum + share, 0),
+    9_835,
+  )
+})
+
+test('the plan holds the published counts whatever the chance', () => {
+  for (const seed of [1, 2, 3]) {
+    const plan = planTasks(randomFrom(seed))
+    const count = (which: (task: (typeof plan)[number]) => boolean) => plan.filter(which).length
+    assert.equal(plan.length, 10_527)
+    assert.equal(
+      count(({ month }) => month >= '2021-01'),
+      692,
+    )
+    assert.equal(
+      count(({ outcome }) => outcome === 'openOverdue'),
+      343,
+    )
+    assert.equal(
+      count(({ wasOverdue }) => wasOverdue),
+      320,
+    )
+  }
+})

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { test } from 'node:test'
+import { systemActor } from '../platform/actor.ts'
+import { findActor } from '../registry/index.ts'
+import { type Statistics, statistics, type TaskList } from '../tasks/index.ts'
+import { freshApp, type TestApp } from '../test/app.ts'
+import { accountsFile, type SampleAccount } from '../welcome.ts'
+import { loadSample } from './load.ts'
+
+const READER = systemActor('kiểm thử')
+const TODAY = '2026-11-22'
+const SINCE = '2020-01-01'
+
+type Question = Parameters<typeof statistics>[2]
+
+test('the national sample', async (t) => {
+  const app = await freshApp(t, { at: TODAY })
+  const began = performance.now()
+  const said: string[] = []
+  await loadSample(app, 'national', (sentence) => said.push(sentence))
+  t.diagnostic(`loaded in ${Math.round((performance.now() - began) / 100) / 10} s`)
+  const ask = (query: Question): Promise<Statistics> => statistics(app.db, READER, query, TODAY)
+
+  await t.test('figures of 28/02/2021, as known that day and as known today', async () => {
+    for (const knownOn of [undefined, TODAY]) {
+      const { total } = await ask({ from: SINCE, asOf: '2021-02-28', knownOn })
+      assert.deepEqual(
+        [total.assigned, total.done, total.doneOnTime, total.doneLate, total.openInTerm, total.openOverdue],
+        [10_527, 6_954, 6_185, 769, 3_230, 343],
+      )
+    }
+    const young = await ask({ from: '2021-01-01', asOf: '2021-02-28' })
+    assert.equal(young.total.assigned, 692)
+  })
+
+  await t.test('printed "3,2%", "+0,1" against "3,1%" of 31/01/2021, cut or rounded', async () => {
+    const cut = await ask({ from: SINCE, asOf: '2021-02-28' })
+    assert.equal(cut.shares.overdueOfAssigned.printed, '3,2%')
+    assert.equal(cut.previousMonth?.asOf, '2021-01-31')
+    assert.equal(cut.previousMonth?.overdueShare.printed, '3,1%')
+    assert.equal(cut.previousMonth?.overdueSharePoints, '+0,1')
+    const rounded = await ask({ from: SINCE, asOf: '2021-02-28', rounding: 'round1' })
+    assert.equal(rounded.previousMonth?.overdueSharePoints, '+0,1')
+    const before = await ask({ from: SINCE, asOf: '2021-01-31' })
+    assert.deepEqual(before.total, cut.previousMonth?.partition)
+  })
+
+  await t.test('by agency, group, directive and month the parts make the whole, on any day', async () => {
+    for (const asOf of ['2020-06-30', '2021-01-31', '2021-02-28', '2023-05-05', TODAY]) {
+      const whole = await ask({ from: SINCE, asOf })
+      for (const by of ['agency', 'group', 'directive', 'month'] as const) {
+        const { rows } = await ask({ from: SINCE, asOf, by })
+        for (const figure of ['assigned', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const) {
+          const sum = rows.reduce((all, { partition }) => all + partition[figure], 0)
+          assert.equal(sum, whole.total[figure], `${figure} by ${by} on ${asOf}`)
+        }
+      }
+    }
+  })
+
+  await t.test('all 22 ministries, 8 agencies and 63 provinces lead, of different size and punctuality', async () => {
+    const { rows } = await ask({ from: SINCE, asOf: '2021-02-28', by: 'agency' })
+    assert.equal(rows.length, 93)
+    assert.ok(rows.every(({ partition }) => partition.assigned >= 5))
+    assert.equal(rows.filter(({ label }) => label.startsWith('Ủy ban nhân dân')).length, 63)
+    const sizes = rows.map(({ partition }) => partition.assigned)
+    assert.ok(Math.max(...sizes) > 10 * Math.min(...sizes))
+    assert.ok(new Set(rows.map(({ overdueShare }) => overdueShare.printed)).size > 20)
+  })
+
+  await t.test('a figure opens as many rows as it says', async () => {
+    const visitor = await app.as('followUp')
+    for (const [standing, count] of [
+      ['doneOnTime', 6_185],
+      ['openOverdue', 343],
+    ] as const) {
+      const { status, body } = await visitor.send(
+        'GET',
+        `/api/tasks?from=${SINCE}&asOf=2021-02-28&standing=${standing}&count=true&limit=500`,
+      )
+      assert.equal(status, 200)
+      const list = body as TaskList
+      assert.equal(list.total, count)
+      assert.ok(list.rows.every((row) => row.standing === standing))
+    }
+  })
+
+  await t.test('today nearly all is done, and a few dozen are not', async () => {
+    const { total } = await ask({ from: SINCE, to: '2021-02-28', asOf: TODAY })
+    assert.equal(total.assigned, 10_527)
+    assert.ok(total.open >= 24 && total.open <= 96, `${total.open} open`)
+    assert.ok(total.openOverdue > 0 && total.openInTerm > 0)
+    const { rows } = await ask({ from: SINCE, to: '2021-02-28', asOf: TODAY, by: 'agency' })
+    const ended = rows.filter(({ partition }) => partition.open > 0).map(({ label }) => label)
+    assert.ok(!ended.includes('Bộ Kế hoạch và Đầu tư'), 'open tasks of ended bodies went to their successors')
+  })
+
+  assert.ok(said.length >= 3)
+})
+
+test('the small sample', async (t) => {
+  const app = await freshApp(t, { at: TODAY })
+  const accounts = await loadSample(app, 'small', () => {})
+
+  await t.test('one task in thirty-five', async () => {
+    const { total } = await statistics(app.db, READER, { to: '2021-02-28' }, TODAY)
+    assert.equal(total.assigned, 301)
+  })
+
+  await t.test('each account signs in, by password and by token, as who it says', async () => {
+    const path = accountsFile(app.config.dataDir)
+    assert.equal(statSync(path).mode & 0o777, 0o600)
+    assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), accounts)
+    const roles: string[] = []
+    for (const { email, password, token, name } of accounts) {
+      const signed = await app.send('POST', '/api/auth/sign-in/email', { body: { email, password } })
+      assert.equal(signed.status, 200)
+      const me = await app.send('GET', '/api/me', { headers: { authorization: `Bearer ${token}` } })
+      assert.equal(me.status, 200)
+      const { name: told, role } = me.body as { name: string; role: string }
+      assert.equal(told, name)
+      roles.push(role)
+    }
+    assert.deepEqual(roles, ['administrator', 'followUp', 'taskForce', 'officer', 'officer', 'officer'])
+    assert.ok(accounts.every(({ email }) => email.endsWith('@mau.example')))
+  })
+
+  await t.test('passwords are random for each installation', async (own) => {
+    const other = await loadSample(await freshApp(own, { at: TODAY }), 'small', () => {})
+    const secrets = ({ password, token }: SampleAccount) => [password, token]
+    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 24)
+  })
+
+  await t.test('confirmed documents have become tasks of the bodies of today, the others wait', async () => {
+    assert.equal(await directivesOf(app, 'confirmed'), 3)
+    assert.equal(await directivesOf(app, 'review'), 2)
+    const { rows } = await statistics(app.db, READER, { from: '2026-01-01', by: 'agency' }, TODAY)
+    const labels = rows.map(({ label }) => label)
+    for (const body of ['Bộ Tài chính', 'Bộ Y tế', 'Ủy ban nhân dân tỉnh Quảng Ninh'])
+      assert.ok(labels.includes(body), body)
+  })
+})
+
+test('loading again, or at the other scale, adds what is missing and nothing twice', async (t) => {
+  const app = await freshApp(t, { at: '2020-03-15' })
+  const given = async () => (await statistics(app.db, READER, {}, '2020-03-15')).total.assigned
+  const accounts = await loadSample(app, 'small', () => {})
+  const small = await given()
+  assert.deepEqual(await loadSample(app, 'small', () => {}), accounts)
+  assert.equal(await given(), small)
+  assert.deepEqual(await loadSample(app, 'national', () => {}), accounts)
+  assert.ok((await given()) > 20 * small)
+})
+
+test('a server whose clock stands in the past loads what had happened by then', async (t) => {
+  const app = await freshApp(t, { at: '2020-07-15' })
+  const accounts = await loadSample(app, 'small', () => {})
+  assert.equal(accounts.length, 6)
+  const { total } = await statistics(app.db, READER, {}, '2020-07-15')
+  assert.ok(total.assigned > 100 && total.assigned < 200 && total.open > 0)
+  assert.equal(await directivesOf(app, 'confirmed'), 0)
+  const user = await app.db.selectFrom('platform.user').select('id').executeTakeFirstOrThrow()
+  assert.equal((await findActor(app.db, user.id))?.sample, true)
+})
+
+async function directivesOf({ db }: TestApp, state: 'confirmed' | 'review'): Promise<number> {
+  const rows = await db.selectFrom('directives.directive').select('directive_id').where('state', '=', state).execute()
+  return rows.length
+}
