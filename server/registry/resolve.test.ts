@@ -54,6 +54,7 @@ test('names and codes', async (t) => {
   const misprinted: [string, string][] = [
     ['Công Thông tin điện tử Chính phủ', 'Cổng Thông tin điện tử Chính phủ'],
     ['Vụ Kinh tế tồng hợp', 'Vụ Kinh tế tổng hợp'],
+    ['Vãn phòng Chính phủ', 'Văn phòng Chính phủ'],
     ['Cục Kiểm soát thú tục hành chinh', 'Cục Kiểm soát thủ tục hành chính'],
     ['Bộ Tài chinhs', 'Bộ Tài chính'],
     ['Quảng Nihn', 'Ủy ban nhân dân tỉnh Quảng Ninh'],
@@ -77,6 +78,8 @@ test('names and codes', async (t) => {
     const labour = await resolve('Bộ Lao động')
     assert.equal(labour.candidates[0]?.name, 'Bộ Lao động - Thương binh và Xã hội')
     assert.ok(labour.candidates.length <= 5)
+    const trailing = await resolve('Ngân hàng Nhà nước Việt Nam điều hành lãi suất phù hợp')
+    assert.deepEqual([trailing.outcome, trailing.candidates[0]?.name], ['unsure', 'Ngân hàng Nhà nước Việt Nam'])
     assert.deepEqual(await resolve('Hiệp hội Vận tải vũ trụ'), {
       outcome: 'unknown',
       agency: null,

@@ -139,7 +139,7 @@ function nearest(lexicon: Lexicon, text: string, within: number | undefined): Re
   const scored = lexicon.spellings
     .filter(({ isInternal, plain: name }) => !isInternal && mayBeAlike(key, name) && sameSort(key, name))
     .map(({ row, plain: name }) => {
-      const alike = Math.max(likeness(key, name), startOf(key, name))
+      const alike = Math.max(likeness(key, name), startOf(key, name), startOf(name, key))
       return candidate(
         row,
         within !== undefined && row.parentId === within ? alike : alike - (row.kind === 'unit' ? 0.01 : 0),
@@ -160,7 +160,11 @@ function isMisprint(key: string, alike: number): boolean {
 
 /** Lengths too far apart cannot be alike enough to show: spares most of the work. */
 function mayBeAlike(a: string, b: string): boolean {
-  return b.startsWith(`${a} `) || Math.min(a.length, b.length) / Math.max(a.length, b.length) >= WORTH_SHOWING
+  return (
+    b.startsWith(`${a} `) ||
+    a.startsWith(`${b} `) ||
+    Math.min(a.length, b.length) / Math.max(a.length, b.length) >= WORTH_SHOWING
+  )
 }
 
 /** The first words by which bodies differ in sort, without marks: "Sở Giáo dục và Đào tạo" is no misprint of "Bộ …". */
@@ -175,10 +179,10 @@ function sameSort(a: string, b: string): boolean {
   return !SORTS.has(first) || folded(b).split(' ', 1)[0] === first
 }
 
-/** "Bộ Lao động" begins one name and is short for it; never certain. */
-function startOf(key: string, name: string): number {
-  const shortened = folded(name).startsWith(`${folded(key)} `)
-  return shortened && key.includes(' ') ? 0.6 + (0.25 * key.length) / name.length : 0
+/** "Bộ Lao động" begins one name, and a name may have words after it that are not its own; never certain. */
+function startOf(short: string, long: string): number {
+  const begins = folded(long).startsWith(`${folded(short)} `)
+  return begins && short.includes(' ') ? 0.6 + (0.25 * short.length) / long.length : 0
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {
