@@ -1,6 +1,6 @@
 import { markOf } from './marks.ts'
 import { type Passage, passageOf } from './passage.ts'
-import type { Block, Format, Reading, Span } from './shapes.ts'
+import { type Block, type Format, type Reading, type Span, Unreadable } from './shapes.ts'
 
 /** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
 export type Piece = Paragraph | Table
@@ -86,6 +86,16 @@ const RULE_LINE = /^[-_=~.*\s]+$/
 /** A page number alone on its line: "2", "- 2 -", "Trang 2/10". */
 const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?\W{0,3}$/i
 
+/** About 6,000 pages of wrapped text; what has more lines is no one document. */
+const MOST_LINES = 300_000
+
+function tooLarge(): Unreadable {
+  return new Unreadable(
+    'too_large',
+    'Văn bản có trên 300.000 dòng, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
+  )
+}
+
 /** Text whose lines were broken to fit a width: lines of one paragraph are put together, page numbers between them left out. */
 function flowOfLines(reading: Reading): Piece[] {
   const pieces: Piece[] = []
@@ -103,8 +113,10 @@ function flowOfLines(reading: Reading): Piece[] {
     }
     lines.length = 0
   }
+  let count = 0
   const collect = (start: number, end: number): void => {
     for (const line of linesOf(reading.text, { start, end })) {
+      if (++count > MOST_LINES) throw tooLarge()
       if (PAGE_NUMBER.test(line.text.trim())) continue
       lines.push(headings.has(line.start) ? { ...line, heading: true } : line)
     }

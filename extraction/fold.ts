@@ -29,10 +29,22 @@ export function plain(text: string): string {
 
 const OLD_TONE = /(?<!q)(u[ýỳỷỹỵ]|o[àáảãạèéẻẽẹ])(?!\p{L})/gu
 const NEW_TONE: Record<string, string> = {
-  uý: 'úy', uỳ: 'ùy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
-  oà: 'òa', oá: 'óa', oả: 'ỏa', oã: 'õa', oạ: 'ọa',
-  oè: 'òe', oé: 'óe', oẻ: 'ỏe', oẽ: 'õe', oẹ: 'ọe',
-} // biome-ignore format: one row for each pair of vowels
+  uý: 'úy',
+  uỳ: 'ùy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+}
 
 /** Lower case with accents kept and the tone mark where the newer spelling puts it: "Uỷ" becomes "ủy", "hoà" becomes "hòa". */
 export function lower(text: string): string {

@@ -28,7 +28,7 @@ export interface Item {
 }
 
 /** Far above any directive; what has more is no document but an attack or a broken conversion. */
-const MOST_ITEMS = 200_000
+const MOST_ITEMS = 100_000
 
 const ANNEX = /^(?:phu luc|phu bieu|bieu so|danh muc nhiem vu kem theo)\b/
 const TITLE = /^(?:ke hoach|chuong trinh|de an|phuong an|danh muc|quy dinh|quy che|bang phan cong|noi dung chi tiet)\b/
@@ -39,12 +39,14 @@ export function outlineOf(pieces: readonly Piece[]): Item {
   let open: Item[] = [root]
   let annex = ''
   let annexes = 0
+  /** An empty label without mark; the dashed lines after it are its value. */
+  let list: Item | null = null
   let count = 0
   for (const piece of pieces) {
     if (++count > MOST_ITEMS) {
       throw new Unreadable(
         'too_large',
-        'Văn bản có trên 200.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
+        'Văn bản có trên 100.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
       )
     }
     if (piece.kind === 'table') {
@@ -60,8 +62,14 @@ export function outlineOf(pieces: readonly Piece[]): Item {
     const mark = repaired(markOf(piece.passage.text), open)
     const next = item(piece, mark)
     next.annex = annex
+    if (list && mark && DEPTH[mark.kind] >= DEPTH.dash && !next.isLabelLine) {
+      attach(next, list)
+      continue
+    }
+    list = null
     if (!mark) {
       attach(next, next.isLabelLine ? labelledItem(open) : open.at(-1)!)
+      if (next.isLabelLine && isEmptyLabel(next)) list = next
       continue
     }
     while (open.length > 1 && !isBelow(mark, open.at(-1)!.mark!)) open.pop()

@@ -30,8 +30,8 @@ function walkChildren(parent: Item, context: Context, setting: Setting, found: D
     if (child.table) {
       if (current.section === 'aims') continue
       const { drafts, groups } = tableTasks(child, current, setting)
-      found.drafts.push(...drafts)
-      found.groups.push(...groups)
+      for (const draft of drafts) found.drafts.push(draft)
+      for (const group of groups) found.groups.push(group)
     } else if (child.mark) {
       walkItem(child, { ...current, path: [...context.path, child.mark.label || `-${child.place}`] }, setting, found)
     } else {

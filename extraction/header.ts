@@ -1,0 +1,28 @@
+import type { Passage } from './passage.ts'
+
+/** What stands in the header of every official document, and how it is told from the document's own words. */
+
+const MOTTO =
+  /c[oộ]ng\s+h[oòóa-ỹ]{1,3}\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam|đ[oộ]c\s+l[aậ]p\s*[-–]\s*t[uự]\s+do\s*[-–]\s*h[aạ]nh\s+ph[uú]c/giu
+/** Number and notation as the header prints them: "Số: 12/QĐ-VPCP". */
+export const OWN_NUMBER =
+  /(?:^|[\s|])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
+/** Place and day: "Hà Nội, ngày 12 tháng 01 năm 2021". */
+export const PLACE_DAY =
+  /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/u
+
+/** What a header line says besides the national name and motto, the number and the day that may stand beside it. */
+export function headText(text: string): string {
+  return text
+    .replace(MOTTO, ' ')
+    .replace(PLACE_DAY, ' ')
+    .replace(OWN_NUMBER, ' ')
+    .replace(/[-_=*]{3,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** True for lines of which most is header. */
+export function isHeaderLine(passage: Passage): boolean {
+  return headText(passage.text).length < passage.text.length * 0.5
+}
