@@ -37,15 +37,22 @@ export const MAX_ELEMENTS = 5_000_000
 /** Cells of one table as laid out, merged cells counted once for each place they cover. */
 export const MAX_TABLE_PLACES = 1_000_000
 
-/** Time to take the text out of a file that has text. Ordinary documents take less than two seconds. */
-export const READ_MILLISECONDS = 60_000
+/**
+ * Time to take the text out of a file that has text, and what each page of a PDF adds. Ordinary documents take less than
+ * two seconds, pages of text some hundredths of one.
+ */
+export const READ_MILLISECONDS = 30_000
+export const READ_MILLISECONDS_A_PAGE = 50
 
 /** Time to recognise one scanned page. Ordinary pages take three to ten seconds on a slow processor. */
 export const PAGE_MILLISECONDS = 90_000
 
+/** Time to recognise all pages of one file. */
+export const RECOGNISE_MILLISECONDS = 3_600_000
+
 /** Memory of the reading thread, in MB: JavaScript objects, and buffers beside them. */
 export const HEAP_MEGABYTES = 1_024
-export const BUFFER_MEGABYTES = 1_536
+export const BUFFER_MEGABYTES = 768
 
 /** Pixels of one picture handed to recognition: an A2 page at 300 dpi. Larger ones are scaled down. */
 export const MAX_PIXELS = 36_000_000

@@ -30,11 +30,13 @@ export async function pictureOf(bytes: Uint8Array): Promise<Picture> {
     )
   }
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
+  // The decoder shows what there is of a picture cut off; half a page must not pass for a whole one.
+  if (!isWhole(bytes)) throw damagedPicture()
   let image: Image
   try {
     image = await loadImage(Buffer.from(bytes))
   } catch {
-    throw new Unreadable('damaged', 'Tệp ảnh bị hỏng hoặc tải về chưa trọn vẹn. Hãy tải lại hoặc quét lại rồi nộp lại.')
+    throw damagedPicture()
   }
   if (image.width < 1 || image.height < 1) {
     throw new Unreadable('no_text', 'Ảnh không có chữ đọc được. Hãy quét lại văn bản rõ nét, đúng chiều rồi nộp lại.')
@@ -52,6 +54,18 @@ export async function pictureOf(bytes: Uint8Array): Promise<Picture> {
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return { canvas, context, pixelsPerPoint: Math.min(canvas.width, canvas.height) / PAGE_WIDTH }
+}
+
+function damagedPicture(): Unreadable {
+  return new Unreadable('damaged', 'Tệp ảnh bị hỏng hoặc tải về chưa trọn vẹn. Hãy tải lại hoặc quét lại rồi nộp lại.')
+}
+
+/** PNG and JPEG end with a mark of their own; cameras and mail put bytes after it. */
+function isWhole(bytes: Uint8Array): boolean {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return tail.lastIndexOf('IEND') > 0
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return tail.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0
+  return true
 }
 
 /** The same picture turned about its middle, corners cut off to the old size unless the turn is a right angle. */
@@ -86,22 +100,27 @@ export function eraseRules(picture: Picture, rules: Rule[]): void {
   }
 }
 
-/** Ruled lines of a picture, in points: long dark runs that are thin. */
-export function rulesIn(picture: Picture): Rule[] {
+/** What is printed on a picture: its ruled lines, in points (long dark runs that are thin), and how much of it is dark. */
+export function printedOn(picture: Picture): { rules: Rule[]; ink: number } {
   const { canvas, context, pixelsPerPoint: scale } = picture
   const { width, height } = canvas
   const { data } = context.getImageData(0, 0, width, height)
   const dark = new Uint8Array(width * height)
+  let count = 0
   for (let at = 0; at < dark.length; at++) {
     const pixel = at * 4
-    if (data[pixel]! * 0.3 + data[pixel + 1]! * 0.59 + data[pixel + 2]! * 0.11 < 140) dark[at] = 1
+    if (data[pixel]! * 0.3 + data[pixel + 1]! * 0.59 + data[pixel + 2]! * 0.11 < 140) {
+      dark[at] = 1
+      count++
+    }
   }
   const across = longRuns(dark, height, width, width, 1, scale)
   const down = longRuns(dark, width, height, 1, width, scale)
-  return [
+  const rules = [
     ...across.map((run) => boxed(run.from, run.first, run.to, run.last, scale)),
     ...down.map((run) => boxed(run.first, run.from, run.last, run.to, scale)),
   ]
+  return { rules, ink: count / dark.length }
 }
 
 interface Run {

@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import { BUFFER_MEGABYTES, HEAP_MEGABYTES, PAGE_MILLISECONDS, READ_MILLISECONDS } from './limits.ts'
+import {
+  BUFFER_MEGABYTES,
+  HEAP_MEGABYTES,
+  PAGE_MILLISECONDS,
+  READ_MILLISECONDS,
+  READ_MILLISECONDS_A_PAGE,
+} from './limits.ts'
 import type { Progress } from './read.ts'
 import { type Reading, Unreadable, type UnreadableCode } from './shapes.ts'
 
@@ -40,6 +46,7 @@ export async function readAside(job: Job, onProgress: (progress: Progress) => vo
   const stopped = new Promise<never>((_, reject) => {
     stop = reject
   })
+  const begun = performance.now()
   let clock = setTimeout(() => stop(tooSlow()), READ_MILLISECONDS)
   const watch = setInterval(() => {
     worker
@@ -52,10 +59,11 @@ export async function readAside(job: Job, onProgress: (progress: Progress) => vo
   const answered = new Promise<Reading>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       if ('progress' in message) {
+        // Text has one clock for all pages. Recognition has one a page, for up to four turns of it and a new engine.
+        const { stage, total } = message.progress
         clearTimeout(clock)
-        // Each page recognised has its own time, up to four turns of it; each page of text shares the time of all.
-        const time = message.progress.stage === 'recognising' ? PAGE_MILLISECONDS * 5 : READ_MILLISECONDS
-        clock = setTimeout(() => stop(tooSlow()), time)
+        const left = begun + READ_MILLISECONDS + total * READ_MILLISECONDS_A_PAGE - performance.now()
+        clock = setTimeout(() => stop(tooSlow()), stage === 'recognising' ? PAGE_MILLISECONDS * 5 : left)
         onProgress(message.progress)
       } else if ('reading' in message) resolve(message.reading)
       else if ('refused' in message) reject(new Unreadable(message.refused.code, message.refused.message))

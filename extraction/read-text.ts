@@ -1,3 +1,4 @@
+import { checkExtent } from './compose.ts'
 import { MAX_TEXT } from './limits.ts'
 import { type Block, type Cell, type Reading, Unreadable } from './shapes.ts'
 
@@ -70,11 +71,19 @@ function* linesOf(text: string): Generator<Line> {
 /** The lines of a Markdown table that begins here: a row, its ruler of dashes, and every row after it. */
 function tableAt(lines: Line[], at: number): Line[] {
   const ruler = lines[at + 1]?.text
-  if (!lines[at]!.text.includes('|') || !ruler?.includes('|') || !/^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/.test(ruler))
-    return []
+  if (!lines[at]!.text.includes('|') || !ruler?.includes('|') || !isRuler(ruler)) return []
   let end = at + 2
   while (lines[end]?.text.includes('|')) end++
   return lines.slice(at, end)
+}
+
+/** A line such as `| --- | :-: |`. Looked at cell by cell: one pattern for the whole would try every way to part it. */
+function isRuler(line: string): boolean {
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+  return cells.every((cell) => /^:?-{3,}:?$/.test(cell.trim()))
 }
 
 function tableOf(rows: Line[]): Block {
@@ -84,6 +93,7 @@ function tableOf(rows: Line[]): Block {
     let column = 0
     for (const span of cellSpans(line)) {
       cells.push({ row: index === 0 ? 0 : index - 1, column: column++, rowSpan: 1, columnSpan: 1, span })
+      checkExtent(cells.length)
     }
   })
   return { kind: 'table', span: { start: rows[0]!.start, end: rows.at(-1)!.end }, cells, headerRows: 1 }

@@ -1,5 +1,5 @@
 import type { Composer } from './compose.ts'
-import { MAX_PIXELS, MAX_SCANNED_PAGES } from './limits.ts'
+import { MAX_PIXELS, MAX_SCANNED_PAGES, RECOGNISE_MILLISECONDS } from './limits.ts'
 import type { Picture } from './picture.ts'
 import type { Progress } from './read.ts'
 import { tooManyPages } from './read-pdf.ts'
@@ -33,9 +33,16 @@ export async function recognisePages(
   const recogniser = new Recogniser()
   const confidences: { page: number; confidence: number }[] = []
   const late: number[] = []
+  const until = performance.now() + RECOGNISE_MILLISECONDS
   try {
     for (const [index, number] of pictures.entries()) {
       onProgress({ stage: 'recognising', done: index, total: pictures.length })
+      if (performance.now() > until) {
+        throw new Unreadable(
+          'too_slow',
+          `Nhận dạng quá lâu: sau một giờ mới xong ${index}/${pictures.length} trang. Hãy tách tệp thành nhiều phần rồi nộp lại.`,
+        )
+      }
       const page = await pdf.getPage(number)
       const size = page.getViewport({ scale: 1 })
       const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)))

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Page, Word as RecognisedWord, Worker } from 'tesseract.js'
 import type { Composer } from './compose.ts'
 import { PAGE_MILLISECONDS } from './limits.ts'
-import { eraseRules, type Picture, rulesIn, turned } from './picture.ts'
+import { eraseRules, type Picture, printedOn, turned } from './picture.ts'
 import { Unreadable } from './shapes.ts'
 import type { Sheet, Word } from './sheet.ts'
 import { partSyllables } from './syllable.ts'
@@ -17,6 +17,8 @@ export interface Recognised {
 
 /** Below this mean confidence the page may lie on its side or on its head, and other turns are tried. */
 const DOUBTFUL = 50
+/** A page with less of it dark than this is blank: a page number alone is more. */
+const LEAST_INK = 0.000_02
 /** Below this the reviewer is told which page to compare. */
 const POOR = 75
 /** Specks of dust come out as single signs of low confidence. */
@@ -36,7 +38,8 @@ export class Recogniser {
   /** @throws Unreadable `too_slow` when the page takes longer than its time. */
   async page(picture: Picture, number: number): Promise<Recognised> {
     const upright = await this.#recognise(picture, number)
-    if (upright.confidence >= DOUBTFUL || upright.letters > 400) return this.#counted(upright)
+    const certain = upright.confidence >= DOUBTFUL || upright.letters > 400
+    if (certain || upright.sheet.words.length === 0) return this.#counted(upright)
     let best = upright
     for (const quarter of [1, 3, 2]) {
       const other = await this.#recognise(await turned(picture, (quarter * Math.PI) / 2), number)
@@ -88,25 +91,25 @@ export class Recogniser {
   }
 
   async #recognise(picture: Picture, number: number): Promise<Recognised> {
+    const scale = picture.pixelsPerPoint
+    const { rules, ink } = printedOn(picture)
+    const sheet: Sheet = {
+      page: number,
+      width: picture.canvas.width / scale,
+      height: picture.canvas.height / scale,
+      words: [],
+      rules,
+    }
+    if (ink < LEAST_INK) return { sheet, confidence: 0, letters: 0 }
     const clean = await turned(picture, 0)
-    const rules = rulesIn(picture)
     eraseRules(clean, rules)
     const page = await this.#withinTime(await clean.canvas.encode('png'), number)
     const skew = page.rotateRadians ?? 0
-    const scale = picture.pixelsPerPoint
     const { words, confidence, letters } = wordsOf(page, scale)
-    return {
-      sheet: {
-        page: number,
-        width: picture.canvas.width / scale,
-        height: picture.canvas.height / scale,
-        words,
-        // Recognition straightened the page, so its rules are looked for again in the same position.
-        rules: Math.abs(skew) < 0.002 ? rules : rulesIn(await turned(picture, skew)),
-      },
-      confidence,
-      letters,
-    }
+    sheet.words = words
+    // Recognition straightened the page, so its rules are looked for again in the same position.
+    if (Math.abs(skew) >= 0.002) sheet.rules = printedOn(await turned(picture, skew)).rules
+    return { sheet, confidence, letters }
   }
 
   async #withinTime(png: Buffer, number: number): Promise<Page> {
