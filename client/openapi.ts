@@ -638,6 +638,7 @@ export interface paths {
                                     openInTerm: number;
                                     openOverdue: number;
                                 };
+                                isSample: boolean;
                                 knownOn: string | null;
                                 /** @description Calendar month */
                                 month: string;
@@ -1000,6 +1001,7 @@ export interface paths {
                                 openInTerm: number;
                                 openOverdue: number;
                             };
+                            isSample: boolean;
                             knownOn: string | null;
                             /** @description Calendar month */
                             month: string;

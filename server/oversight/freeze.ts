@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
+import type { KnownActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
@@ -32,7 +32,7 @@ export const MEDIA_TYPE = {
 export async function freeze(
   trx: Transaction<OversightDb>,
   deps: { clock: Clock; blobs: Blobs; config: Config },
-  actor: Actor,
+  actor: KnownActor,
   order: Freeze,
 ): Promise<number> {
   const content = await monthlyReport(trx, deps.clock, actor, {

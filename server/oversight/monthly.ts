@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Actor } from '../platform/actor.ts'
+import type { KnownActor } from '../platform/actor.ts'
 import { addMonths, formatDay, formatNumber, monthEnd, todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AnyHandle } from '../platform/db.ts'
@@ -22,7 +22,7 @@ type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'standing' | 'dueFrom
 export async function monthlyReport(
   db: AnyHandle,
   clock: Clock,
-  actor: Actor,
+  actor: KnownActor,
   query: MonthlyQuery,
 ): Promise<MonthlyReport> {
   const today = todayInVietnam(clock)
@@ -96,6 +96,7 @@ export async function monthlyReport(
     knownOn: query.knownOn ?? null,
     rounding,
     title: `Tình hình thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tháng ${query.month.slice(5)} năm ${year}`,
+    isSample: actor.sample,
     headline: t,
     assignedThisYear,
     figures,
@@ -149,7 +150,7 @@ export async function monthlyReport(
 }
 
 /** Every row of a list, page by page: an annex never stops short. */
-async function everyRow(db: AnyHandle, actor: Actor, words: TaskQuery, today: string): Promise<Row[]> {
+async function everyRow(db: AnyHandle, actor: KnownActor, words: TaskQuery, today: string): Promise<Row[]> {
   const rows: Row[] = []
   let cursor: string | undefined
   do {

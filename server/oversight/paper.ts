@@ -42,8 +42,8 @@ export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string
     {
       kind: 'table',
       columns: [
-        { title: 'TT', width: 4, align: 'center' },
-        { title: 'Cơ quan', width: 32, align: 'left' },
+        { title: 'TT', width: 6, align: 'center' },
+        { title: 'Cơ quan', width: 33, align: 'left' },
         { title: 'Đã giao', width: 10, align: 'right' },
         { title: 'Hoàn thành đúng hạn', width: 11, align: 'right' },
         { title: 'Hoàn thành quá hạn', width: 11, align: 'right' },
@@ -93,7 +93,9 @@ export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string
       taskAnnex('Phụ lục I', 'NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH', report.overdue, report, true),
       taskAnnex('Phụ lục II', 'NHIỆM VỤ ĐẾN HẠN TRONG THÁNG TỚI', report.dueNextMonth, report, false),
     ],
-    draftMark: issue.number === null ? 'DỰ THẢO' : null,
+    mark:
+      [issue.number === null ? 'DỰ THẢO' : '', report.isSample ? 'SỐ LIỆU MẪU' : ''].filter(Boolean).join(' - ') ||
+      null,
   }
 }
 
@@ -123,13 +125,13 @@ function taskAnnex(
       {
         kind: 'table',
         columns: [
-          { title: 'TT', width: 4, align: 'center' },
-          { title: 'Mã', width: 11, align: 'left' },
+          { title: 'TT', width: 5, align: 'center' },
+          { title: 'Mã', width: 15, align: 'left' },
           { title: 'Nhiệm vụ', width: 40, align: 'left' },
           { title: 'Cơ quan chủ trì', width: 19, align: 'left' },
-          { title: 'Văn bản giao', width: 13, align: 'left' },
-          { title: 'Thời hạn', width: 10, align: 'center' },
-          ...(late ? [{ title: 'Số ngày quá hạn', width: 8, align: 'right' as const }] : []),
+          { title: 'Văn bản giao', width: 14, align: 'left' },
+          { title: 'Thời hạn', width: 11, align: 'center' },
+          ...(late ? [{ title: 'Số ngày quá hạn', width: 9, align: 'right' as const }] : []),
         ],
         rows: tasks.map((task, index) =>
           [

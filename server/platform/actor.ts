@@ -13,7 +13,7 @@ export interface Actor {
   agencyName: string
 }
 
-/** An actor with what only their own screen shows. */
+/** An actor with what their own screen and papers show. */
 export interface KnownActor extends Actor {
   /** As it stands under a signature: "Chuyên viên chính". */
   title: string | null

@@ -1,15 +1,8 @@
 import { sql } from 'kysely'
-import type { Actor, Role, SystemActor } from '../platform/actor.ts'
+import type { Actor, KnownActor, Role, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
 import type { RegistryDb } from './db.ts'
-
-/** An actor with what only their own screen shows. */
-export interface KnownActor extends Actor {
-  title: string
-  /** An invented person of the sample data. */
-  sample: boolean
-}
 
 /** Who a signed-in user is today: their post of today and its body under its name of today; undefined without a post. */
 export async function findActor(db: AnyHandle, userId: string): Promise<KnownActor | undefined> {

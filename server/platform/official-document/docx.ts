@@ -169,11 +169,11 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
     centred(placeLine(document), SIZE.place - 1, { italics: true }, 6),
   ]
   return [
-    ...(document.draftMark
+    ...(document.mark
       ? [
           new Paragraph({
             alignment: AlignmentType.RIGHT,
-            children: [new TextRun({ text: document.draftMark, bold: true, size: halfPoints(12) })],
+            children: [new TextRun({ text: document.mark, bold: true, size: halfPoints(12) })],
           }),
         ]
       : []),

@@ -37,7 +37,7 @@ export function toHtml(document: OfficialDocument): string {
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(`${document.type} ${document.subject}`)}</title><style>${STYLE}</style></head><body>
-${document.draftMark ? line(document.draftMark, 'draft') : ''}
+${document.mark ? line(document.mark, 'draft') : ''}
 <header><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
 ${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}</div>
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>

@@ -57,8 +57,8 @@ export interface OfficialDocument {
   signature: { title: string; name: string | null }
   recipients: string[]
   annexes: Annex[]
-  /** Printed across the first line of a document that has not been issued. */
-  draftMark: string | null
+  /** Printed above everything on page 1: that it is a draft, or a sample. */
+  mark: string | null
 }
 
 /** Page measures in millimetres: within the ranges of Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục I. */

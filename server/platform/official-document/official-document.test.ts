@@ -57,7 +57,7 @@ const sample: OfficialDocument = {
       parts: [{ kind: 'table', columns: [{ title: 'TT', width: 1, align: 'center' }], rows: [[run('1')]] }],
     },
   ],
-  draftMark: null,
+  mark: 'MẪU',
 }
 
 test('number and date follow Nghị định 30/2020: leading zeros below ten and for months 1 and 2', () => {

@@ -79,9 +79,7 @@ const rule = (width: number): Content => ({
 function head(document: OfficialDocument): Content[] {
   const width = points(PAGE.width - PAGE.left - PAGE.right)
   return [
-    ...(document.draftMark
-      ? [{ text: document.draftMark, bold: true, fontSize: 12, alignment: 'right' as const }]
-      : []),
+    ...(document.mark ? [{ text: document.mark, bold: true, fontSize: 12, alignment: 'right' as const }] : []),
     {
       columnGap: 0,
       columns: [
