@@ -4,6 +4,7 @@ import pg from 'pg'
 import { type Blobs, openBlobs } from './platform/blobs.ts'
 import type { Config } from './platform/config.ts'
 import { type Db, openDatabase, openPool } from './platform/db.ts'
+import { findEmbedded, startEmbedded } from './platform/embedded.ts'
 import { asCannotStart } from './platform/embedded-sentences.ts'
 import { CannotStart } from './platform/errors.ts'
 
@@ -35,6 +36,18 @@ export function open(url: string, role: string | undefined, config: Config): Ope
       await jobPool.end()
     },
   }
+}
+
+/**
+ * The database for a command that runs beside the server or without it: the one of DATABASE_URL, the one a running server
+ * keeps in DATA_DIR, or that one started for the purpose. `leave()` leaves it as it was found.
+ */
+export async function reach(config: Config): Promise<{ url: string; leave: () => Promise<void> }> {
+  makeDataDir(config.dataDir)
+  const running = config.databaseUrl ?? (await findEmbedded(config.dataDir))
+  if (running !== undefined) return { url: running, leave: async () => {} }
+  const embedded = await startEmbedded(config.dataDir)
+  return { url: embedded.url, leave: () => embedded.stop() }
 }
 
 /** Makes the data directory. Throws `CannotStart` where that is not possible. */

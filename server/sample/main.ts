@@ -4,10 +4,9 @@
  */
 import { parseArgs } from 'node:util'
 import '../modules.ts'
-import { explainDatabase, makeDataDir, open } from '../opening.ts'
+import { explainDatabase, open, reach } from '../opening.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
-import { findEmbedded, startEmbedded } from '../platform/embedded.ts'
 import { CannotStart } from '../platform/errors.ts'
 import { migrate } from '../platform/migrate.ts'
 import { prepareReference } from '../prepare.ts'
@@ -33,16 +32,7 @@ function scaleAsked(): Scale {
   throw usage
 }
 
-/** Where the database is, and how to leave it as it was found. */
-async function reach(config: Config): Promise<{ url: string; leave: () => Promise<void> }> {
-  const running = config.databaseUrl ?? (await findEmbedded(config.dataDir))
-  if (running !== undefined) return { url: running, leave: async () => {} }
-  const embedded = await startEmbedded(config.dataDir)
-  return { url: embedded.url, leave: () => embedded.stop() }
-}
-
 async function load(scale: Scale, config: Config): Promise<void> {
-  makeDataDir(config.dataDir)
   const { url, leave } = await reach(config)
   try {
     const { applicationRole } = await migrate(url)
