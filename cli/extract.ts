@@ -9,12 +9,10 @@ import {
   toAkomaNtoso,
   Unreadable,
 } from '@dieuhanh/extraction'
+import type { OutputFormat } from './formats.ts'
 import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
 import { toTable } from './table.ts'
 import type { Words } from './words.ts'
-
-export const FORMATS = ['json', 'table', 'xlsx', 'akn'] as const
-export type OutputFormat = (typeof FORMATS)[number]
 
 export interface ExtractOptions {
   files: string[]

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { extractFiles, FORMATS, type OutputFormat } from './extract.ts'
+import { FORMATS, type OutputFormat } from './formats.ts'
 import { EXIT, Stop } from './io.ts'
+import { connect } from './server.ts'
 import { languageOf, type Words, wordsOf } from './words.ts'
 
 const COMMON = {
@@ -33,6 +34,12 @@ async function run(args: string[], words: Words): Promise<number> {
   switch (command) {
     case 'extract':
       return await runExtract(rest, words)
+    case 'import':
+      return await runImport(rest, words)
+    case 'tasks':
+      return await runTasks(rest, words)
+    case 'report':
+      return await runReport(rest, words)
     case undefined:
       return runBare(rest, words)
     default:
@@ -48,10 +55,7 @@ function runBare(args: string[], words: Words): number {
     process.stdout.write(`${about.version}\n`)
     return EXIT.done
   }
-  if (values.help) {
-    process.stdout.write(words.usage)
-    return EXIT.done
-  }
+  if (values.help) return usage(words.usage)
   process.stderr.write(words.usage)
   return EXIT.badUse
 }
@@ -64,21 +68,82 @@ async function runExtract(args: string[], words: Words): Promise<number> {
     'no-text': { type: 'boolean' },
   } satisfies ParseArgsOptionsConfig
   const { values, positionals } = options(args, config, words)
-  if (values.help) {
-    process.stdout.write(words.extractUsage)
-    return EXIT.done
-  }
+  if (values.help) return usage(words.extractUsage)
   const format = (values.format ?? 'json') as OutputFormat
   if (!FORMATS.includes(format)) throw new Stop(EXIT.badUse, words.badFormat(format, FORMATS.join(', ')))
+  const { extractFiles } = await import('./extract.ts')
   return await extractFiles({
     files: positionals,
     format,
     out: values.out,
     withText: values['no-text'] !== true,
     verbose: values.verbose === true,
-    width: process.stdout.columns ?? (Number(process.env.COLUMNS) || 120),
+    width: terminalWidth(),
     words,
   })
+}
+
+const SERVER = { server: { type: 'string' }, token: { type: 'string' } } satisfies ParseArgsOptionsConfig
+
+async function runImport(args: string[], words: Words): Promise<number> {
+  const { values, positionals } = options(args, { ...COMMON, ...SERVER }, words)
+  if (values.help) return usage(words.importUsage)
+  if (positionals.length === 0) throw new Stop(EXIT.badUse, words.noFile)
+  const connection = connect(values, words)
+  return await (await import('./import.ts')).importFiles(connection, positionals, values.verbose === true, words)
+}
+
+async function runTasks(args: string[], words: Words): Promise<number> {
+  const config = {
+    ...COMMON,
+    ...SERVER,
+    state: { type: 'string' },
+    query: { type: 'string' },
+    'as-of': { type: 'string' },
+    limit: { type: 'string', default: '50' },
+    format: { type: 'string', short: 'f', default: 'table' },
+  } satisfies ParseArgsOptionsConfig
+  const { values, positionals } = options(args, config, words)
+  if (values.help) return usage(words.tasksUsage)
+  if (positionals.length !== 1 || positionals[0] !== 'list') throw new Stop(EXIT.badUse, words.unknownTasksCommand)
+  if (values.format !== 'table' && values.format !== 'json') {
+    throw new Stop(EXIT.badUse, words.badFormat(values.format, 'table, json'))
+  }
+  if (!/^[1-9]\d{0,6}$/.test(values.limit)) throw new Stop(EXIT.badUse, words.badLimit)
+  const { listTasks } = await import('./tasks.ts')
+  const list = {
+    state: values.state,
+    query: values.query,
+    asOf: values['as-of'],
+    limit: Number(values.limit),
+    json: values.format === 'json',
+    width: terminalWidth(),
+  }
+  return await listTasks(connect(values, words), list, words)
+}
+
+async function runReport(args: string[], words: Words): Promise<number> {
+  const config = {
+    ...COMMON,
+    ...SERVER,
+    month: { type: 'string' },
+    from: { type: 'string' },
+    format: { type: 'string', short: 'f', default: 'docx' },
+    out: { type: 'string', short: 'o' },
+  } satisfies ParseArgsOptionsConfig
+  const { values } = options(args, config, words)
+  if (values.help) return usage(words.reportUsage)
+  const { month, from, format, out } = values
+  return await (await import('./report.ts')).downloadReport(connect(values, words), { month, from, format, out }, words)
+}
+
+function usage(text: string): number {
+  process.stdout.write(text)
+  return EXIT.done
+}
+
+function terminalWidth(): number {
+  return process.stdout.columns ?? (Number(process.env.COLUMNS) || 120)
 }
 
 function options<T extends ParseArgsOptionsConfig>(args: string[], config: T, words: Words) {

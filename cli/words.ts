@@ -38,7 +38,9 @@ Nạp văn bản vào máy chủ để bóc tách và rà soát. In mã và đ�
 `,
   tasksUsage: `dieuhanh tasks list [--state TRẠNG_THÁI] [--query CHỮ] [--as-of NGÀY] [--limit SỐ] [--format table|json]
 
-Liệt kê nhiệm vụ trên máy chủ. NGÀY dạng 2021-02-28. --limit mặc định 50.
+Liệt kê nhiệm vụ trên máy chủ, việc gấp trước. NGÀY dạng 2021-02-28. --limit mặc định 50.
+TRẠNG_THÁI: doneOnTime, doneLate, openInTerm, openOverdue, done, open, due, awaitingConfirmation, hoặc
+assigned, received, inProgress, reportedDone, confirmed, returned, cancelled.
 ĐỊA_CHỈ và MÃ: --server, --token hoặc biến môi trường DIEUHANH_SERVER, DIEUHANH_TOKEN.
 `,
   reportUsage: `dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
@@ -83,6 +85,21 @@ Tải báo cáo tháng về tình hình thực hiện nhiệm vụ được giao
   badServer: (server: string) => `Địa chỉ máy chủ không đúng: ${server}`,
   unreachable: (server: string, reason: string) => `Không liên lạc được máy chủ ${server}: ${reason}`,
   refused: (detail: string) => `Máy chủ từ chối: ${detail}`,
+  serverReads: 'Máy chủ đang đọc văn bản',
+  serverFailed: 'Máy chủ không đọc được văn bản này.',
+  serverSlow: (id: string) => `Sau một giờ máy chủ vẫn chưa đọc xong văn bản mã ${id}. Hãy xem trên trang Văn bản.`,
+  state: 'Tình trạng',
+  states: {
+    doneOnTime: 'Hoàn thành đúng hạn',
+    doneLate: 'Hoàn thành quá hạn',
+    openInTerm: 'Trong hạn',
+    openOverdue: 'Quá hạn',
+  },
+  daysLate: (days: number) => `quá ${days} ngày`,
+  asOf: (day: string) => `Tính đến ngày ${day}`,
+  badState: (state: string, known: string) => `Không có tình trạng "${state}". Các tình trạng: ${known}.`,
+  badLimit: '--limit phải là số nguyên từ 1 trở lên.',
+  unknownTasksCommand: 'Lệnh con của tasks là: list.',
   imported: (id: string, address: string) => `Đã nạp, mã ${id}. Rà soát tại ${address}`,
   badMonth: 'Tháng phải có dạng NĂM-THÁNG, ví dụ 2021-02.',
   badDay: (day: string) => `Ngày không đúng: ${day}. Ngày có dạng 2021-02-28.`,
@@ -126,7 +143,9 @@ URL and TOKEN may stand in the environment variables DIEUHANH_SERVER, DIEUHANH_T
 `,
   tasksUsage: `dieuhanh tasks list [--state STATE] [--query TEXT] [--as-of DAY] [--limit N] [--format table|json]
 
-Lists tasks on the server. DAY as 2021-02-28. --limit is 50 by default.
+Lists tasks on the server, urgent ones first. DAY as 2021-02-28. --limit is 50 by default.
+STATE: doneOnTime, doneLate, openInTerm, openOverdue, done, open, due, awaitingConfirmation, or
+assigned, received, inProgress, reportedDone, confirmed, returned, cancelled.
 URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
 `,
   reportUsage: `dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
@@ -171,6 +190,16 @@ Downloads the month's report on assigned tasks, as in: dieuhanh report --month 2
   badServer: (server) => `Bad server address: ${server}`,
   unreachable: (server, reason) => `Cannot reach the server ${server}: ${reason}`,
   refused: (detail) => `The server refused: ${detail}`,
+  serverReads: 'The server is reading the document',
+  serverFailed: 'The server could not read this document.',
+  serverSlow: (id) => `After an hour the server has not finished reading document ${id}. See the page of documents.`,
+  state: 'State',
+  states: { doneOnTime: 'Done on time', doneLate: 'Done late', openInTerm: 'In term', openOverdue: 'Overdue' },
+  daysLate: (days) => `${days} days late`,
+  asOf: (day) => `As of ${day}`,
+  badState: (state, known) => `There is no state "${state}". States: ${known}.`,
+  badLimit: '--limit has to be a whole number from 1 on.',
+  unknownTasksCommand: 'The subcommand of tasks is: list.',
   imported: (id, address) => `Uploaded as ${id}. Review it at ${address}`,
   badMonth: 'The month has the form YEAR-MONTH, as in 2021-02.',
   badDay: (day) => `Bad day: ${day}. A day has the form 2021-02-28.`,
