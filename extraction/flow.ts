@@ -187,12 +187,16 @@ const STARTS_LOW = /^["“'(]?\p{Ll}/u
 const OPENERS =
   /^(?:Căn cứ|Thực hiện|Triển khai|Để|Nhằm|Ngày|Trong|Qua|Theo|Xét|Nơi nhận|Trên cơ sở|Thủ tướng Chính phủ yêu cầu|Tiếp theo|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Bộ|Sở|Giao|Yêu cầu|Đề nghị)\s/
 
+/** Lines of the header are set in capitals and short; only a long heading goes on in the next line. */
+const SHORTEST_CAPITALS = 45
+
 function continues(previous: string, next: string, width: number | null): boolean {
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
   const ended = SENTENCE_END.test(previous)
   if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
   if (width === null || isCapitals(previous) !== isCapitals(next)) return false
+  if (isCapitals(next) && previous.length < SHORTEST_CAPITALS) return false
   const firstWord = next.slice(0, next.indexOf(' ') < 0 ? next.length : next.indexOf(' '))
   const isFull = previous.length + 1 + firstWord.length > width * (OPENERS.test(next) ? 1 : 0.88)
   return isFull && !ended

@@ -72,7 +72,7 @@ function labelBefore(folded: string, from: number, colon: number): { role: Label
 /** A list mark before the label ("b) ", "- ") goes with it. */
 function markBefore(folded: string, from: number, at: number): number {
   const before = folded.slice(Math.max(from, at - 8), at)
-  const mark = /(?:^|[\s;.,])((?:[-+*] ?)?(?:[a-z0-9]{1,2}|[ivx]{1,3})[).]\s*|[-+*]\s*)$/.exec(before)
+  const mark = /(?:^|[\s;.,])((?:[-+*] ?)?(?:[a-z]\)|\d{1,2}[.)])\s*|[-+*]\s*)$/.exec(before)
   return mark ? at - (mark[1] as string).length : at
 }
 

@@ -1,7 +1,7 @@
 import type { Passage } from './passage.ts'
 import type { Party } from './shapes.ts'
 import { isCollectiveAt, isUnitAt } from './units.ts'
-import { FIELD_NAMES, PLACE_NOUNS } from './vocabulary.ts'
+import { DEPARTMENT_FIELDS, FIELD_NAMES, PLACE_NOUNS } from './vocabulary.ts'
 import { wordAt, wordsOf } from './words.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
@@ -45,7 +45,7 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     } else if (!open) {
       open = { from: segment.from, to: segment.to, prefix: null }
     } else if (beginsNew(passage, open.from, open.to, segment, prefix !== null)) {
-      const named: boolean = beginsUnit(passage, segment)
+      const named: boolean = beginsUnit(passage, segment) && !(prefix !== null && isField(passage, segment))
       close()
       if (named) prefix = null
       open = { from: segment.from, to: segment.to, prefix }
@@ -148,6 +148,11 @@ function officeCase(noun: string): string {
     .replace(/(?<=trưởng )bộ$/, 'Bộ')
     .replace(/(?<=đốc )sở$/, 'Sở')
   return cased.startsWith('{') ? cased : cased.charAt(0).toUpperCase() + cased.slice(1)
+}
+
+/** "Công an" after "Các Bộ:" is the ministry's field, not the police. */
+function isField(passage: Passage, segment: Segment): boolean {
+  return DEPARTMENT_FIELDS.includes(passage.lower.slice(segment.from, segment.to))
 }
 
 function beginsUnit(passage: Passage, segment: Segment): boolean {

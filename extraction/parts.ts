@@ -81,9 +81,7 @@ function placeOf(
     return 'body'
   }
   if (place === 'front') {
-    if (FRONT_LINE.test(plain) || isCapitals(text)) return 'front'
-    if (mark && OPENING_MARKS.has(mark.kind)) return 'body'
-    return 'front'
+    return mark && OPENING_MARKS.has(mark.kind) && !FRONT_LINE.test(plain) ? 'body' : 'front'
   }
   return place
 }

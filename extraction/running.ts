@@ -96,7 +96,7 @@ interface Claim {
 }
 
 /** Shorter stretches are headings or scraps. */
-const FEWEST_WORDS = 4
+const FEWEST_WORDS = 3
 
 /** Does this stretch tell somebody to do something? */
 function givesWork({ item, order, lead, context, setting, bare, text }: Claim): boolean {

@@ -189,5 +189,7 @@ function unitAfter(passage: Passage, end: number, to: number): string {
   const stop = UNIT_STOPS.exec(stretch)
   const length = stop && stop.index > 1 ? stop.index : stretch.length
   const printed = passage.text.slice(end, end + length).trim()
+  const measure = /^(?:ha|km2|km|m2|m3|m|kg|tấn|tạ|MW|kW|(?:nghìn |triệu |tỷ )?(?:đồng|USD))(?=\s|$)/u.exec(printed)
+  if (measure) return measure[0]
   return printed.split(' ').slice(0, 6).join(' ')
 }

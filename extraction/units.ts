@@ -82,7 +82,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
   if (isModal(words, at)) return length
   const next = at + length
   const goesOn = words[next] !== undefined && adjacent(passage, words, next)
-  if (goesOn && isModal(words, next) && !words[next]!.capital) return 0
+  if (goesOn && !NEVER_LAST.has(verb) && isModal(words, next) && !words[next]!.capital) return 0
   if (verb === 'cấp' && /^(?:các|mọi|những|hai|ba|cùng|từng|ngành)$/.test(words[at - 1]!.lower)) return 0
   if (verb === 'cấp' && goesOn && /^(?:tỉnh|xã|huyện|bộ|trên|dưới|cơ|phường|trung|ủy)$/.test(words[next]!.lower))
     return 0
@@ -95,6 +95,13 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
   if (verb === 'không' && goesOn && words[next]!.lower === 'chuyên') return 0
   return length
 }
+
+/** Verbs with which no name ends, so that one more verb after them proves nothing. */
+const NEVER_LAST = new Set(
+  list(
+    'chỉ đạo | lập | phát | trình | giao | báo cáo | có | không | cùng | quyết định | xử lý | thu hút | tham gia | phát hành | sắp xếp | soạn thảo | tuyên truyền | tiếp nhận',
+  ),
+)
 
 /** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun tells which one is meant. */
 function isNounPair(words: readonly Word[], at: number): boolean {

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * Real directives with hand-made labels, kept beside the project. The figures are pinned: none may fall. Where the set
+ * is absent the test says so and passes over.
+ */
+const shared = new URL('../../shared/', import.meta.url)
+const directives = fileURLToPath(new URL('directives/', shared))
+const scorer = fileURLToPath(new URL('tools/score-extraction.mjs', shared))
+const absent = existsSync(directives) && existsSync(scorer) ? false : 'the labelled directives (../shared) are not here'
+
+const program = `
+import { readFileSync } from 'node:fs'
+const { readText } = await import(${JSON.stringify(new URL('./read-text.ts', import.meta.url).href)})
+const { extract } = await import(${JSON.stringify(new URL('./extract.ts', import.meta.url).href)})
+process.stdout.write(JSON.stringify(extract(readText(readFileSync(process.argv[1], 'utf8'), 'x.txt'))))
+`
+
+interface Figures {
+  documents: number
+  failed: number
+  tasks: number
+  lead: number
+  coordinating: number
+  deadlines: number
+  targets: number
+  document: number
+  group: number
+  forbidden: number
+  overall: number
+}
+
+function score(only?: string): Figures {
+  const command = `"${process.execPath}" --input-type=module -e '${program.replaceAll("'", `'"'"'`)}' {file}`
+  const chosen = only ? ['--only', only] : []
+  const run = spawnSync(process.execPath, [scorer, directives, '--cmd', command, '--json', ...chosen], {
+    encoding: 'utf8',
+  })
+  assert.equal(run.status, 0, run.stderr)
+  return JSON.parse(run.stdout)
+}
+
+it('keeps its figures on the labelled directives', { skip: absent }, () => {
+  const figures = score()
+  assert.equal(figures.failed, 0)
+  assert.equal(figures.forbidden, 0)
+  for (const name of [
+    'tasks',
+    'lead',
+    'coordinating',
+    'deadlines',
+    'targets',
+    'document',
+    'group',
+    'overall',
+  ] as const) {
+    assert.ok(figures[name] >= 0.99, `${name}: ${figures[name]}`)
+  }
+})
+
+it('reads Decision 12 without a fault', { skip: absent }, () => {
+  const { tasks, lead, coordinating, deadlines, targets, document } = score('00')
+  assert.deepEqual(
+    { tasks, lead, coordinating, deadlines, targets, document },
+    { tasks: 1, lead: 1, coordinating: 1, deadlines: 1, targets: 1, document: 1 },
+  )
+})
