@@ -16,6 +16,11 @@ export const MAX_PAGES = 3_000
 /** Most pages that are recognised: at some seconds a page, an hour's work for one processor. */
 export const MAX_SCANNED_PAGES = 400
 
+/** What is said of a file beyond either. */
+export function tooManyPages(pages: number, limit: number): string {
+  return `Tệp có ${pages} trang, quá giới hạn ${limit} trang. Hãy tách thành nhiều tệp, mỗi tệp một văn bản, rồi nộp lại.`
+}
+
 /** Entries in a DOCX container. Word writes about twenty, plus one for each picture. */
 export const MAX_ZIP_ENTRIES = 5_000
 

@@ -1,5 +1,5 @@
 import { Composer } from './compose.ts'
-import { MAX_PAGES } from './limits.ts'
+import { MAX_PAGES, tooManyPages } from './limits.ts'
 import { type PdfPage, rulesOf, sheetOf } from './pdf-sheet.ts'
 import type { Progress } from './read.ts'
 import { type Reading, Unreadable } from './shapes.ts'
@@ -86,10 +86,6 @@ function refusePdf(error: unknown): never {
     )
   }
   throw damagedPdf()
-}
-
-export function tooManyPages(pages: number, limit: number): string {
-  return `Tệp có ${pages} trang, quá giới hạn ${limit} trang. Hãy tách thành nhiều tệp, mỗi tệp một văn bản, rồi nộp lại.`
 }
 
 function noPages(): Unreadable {
