@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor, SystemActor } from '../platform/actor.ts'
+import { isDay } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
 import type { TasksDb } from './db.ts'
@@ -10,26 +11,38 @@ import { daysLate, standing } from './standing.ts'
 
 type Sort = NonNullable<TaskQuery['sort']>
 
+/** Of a row found: `as` names what the part of a cursor has to look like. */
+interface KeyPart {
+  by: RawBuilder<unknown>
+  as: 'number' | 'day' | 'text'
+}
+
 interface Order {
-  /** What rows are ordered by, the last part being unique. */
-  key: readonly RawBuilder<unknown>[]
+  /** What rows are ordered by; the last part is unique. */
+  key: readonly KeyPart[]
   descending?: true
 }
 
-const dueOrNever = sql`coalesce(a.due_on, 'infinity')`
+const URGENCY: KeyPart = {
+  by: sql`case when f.completed_on is not null then 3 when f.due_on is null then 2 when f.standing = 'openInTerm' then 1 else 0 end`,
+  as: 'number',
+}
+const DUE: KeyPart = { by: sql`coalesce(f.due_on, 'infinity')`, as: 'day' }
+const ID: KeyPart = { by: sql`f.task_id`, as: 'number' }
+
 const ORDERS: Record<Sort, Order> = {
   // What hurts first: overdue by days late, then what is due soonest, then without a day, then done.
-  urgency: {
-    key: [
-      sql`case when a.completed_on is not null then 3 when a.due_on is null then 2 when a.standing = 'openInTerm' then 1 else 0 end`,
-      dueOrNever,
-      sql`t.task_id`,
-    ],
-  },
-  dueOn: { key: [dueOrNever, sql`t.task_id`] },
-  assignedOn: { key: [sql`t.assigned_on`, sql`t.task_id`], descending: true },
-  agency: { key: [sql`n.name collate "vi-x-icu"`, dueOrNever, sql`t.task_id`] },
-  code: { key: [sql`t.code`, sql`t.task_id`] },
+  urgency: { key: [URGENCY, DUE, ID] },
+  dueOn: { key: [DUE, ID] },
+  assignedOn: { key: [{ by: sql`f.assigned_on`, as: 'day' }, ID], descending: true },
+  agency: { key: [{ by: sql`f.lead_name collate "vi-x-icu"`, as: 'text' }, DUE, ID] },
+  code: { key: [{ by: sql`f.code`, as: 'text' }, ID] },
+}
+
+const LOOKS: Record<KeyPart['as'], (value: unknown) => boolean> = {
+  number: Number.isSafeInteger,
+  day: (value) => typeof value === 'string' && (value === 'infinity' || isDay(value)),
+  text: (value) => typeof value === 'string',
 }
 
 /** A page of the tasks the actor may see, as they were on `asOf` (today where left out). */
@@ -44,7 +57,7 @@ export async function listTasks(
   const { sort = 'urgency', cursor, limit = 50, count, standing: figure, ...filter } = query
   // The day is part of the cursor: a list begun yesterday goes on as of yesterday or not at all.
   const asked = { ...filter, ...scope, figure, sort }
-  const after = decodeCursor(asked, cursor, (key): key is CursorKey => key.length === ORDERS[sort].key.length)
+  const after = decodeCursor(asked, cursor, fits(ORDERS[sort]))
   const rows = await selectRows(db, scope, matching(actor, scope, filter, figure), { sort, after, limit: limit + 1 })
   const page = pageOf(asked, rows, limit, ({ key }) => key)
   return {
@@ -53,6 +66,11 @@ export async function listTasks(
     nextCursor: page.next,
     total: count ? await countOf(db, matching(actor, scope, filter, figure)) : null,
   }
+}
+
+function fits({ key: parts }: Order) {
+  return (key: CursorKey): key is CursorKey =>
+    key.length === parts.length && parts.every((part, place) => LOOKS[part.as](key[place]))
 }
 
 /** All of them, with the words of the task, for a file. */
@@ -112,22 +130,26 @@ async function selectRows(
     key.map((_, place) => sql`${sql.ref(`k${place}`)} ${direction}`),
     sql`, `,
   )
-  const keys = sql.join(key.map((part, place) => sql`${part} as ${sql.ref(`k${place}`)}`))
+  const keys = sql.join(key.map(({ by }, place) => sql`${by} as ${sql.ref(`k${place}`)}`))
   const names = sql.join(key.map((_, place) => sql.ref(`k${place}`)))
   const beyond = after
     ? sql`where (${names}) ${descending ? sql`<` : sql`>`} (${sql.join(after.map((value) => sql`${value}`))})`
     : sql``
   const { rows } = await sql<Row>`
     with names as materialized (${namesOn(scope.asOf)}),
+    found as (
+      select a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing,
+             t.code, t.title, t.content, t.product, t.group_title, t.source_kind, t.source_id, t.source_number,
+             t.source_title, t.assigned_on, t.deadline_kind, t.first_due_on
+      ${source}
+    ),
+    f as (
+      select found.*, coalesce(n.name, found.lead_agency_id::text) as lead_name
+      from found left join names n on n.agency_id = found.lead_agency_id
+    ),
+    keyed as (select f.*, ${keys} from f),
     page as (
-      select * from (
-        select a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing,
-               t.code, t.title, t.content, t.product, t.group_title, t.source_kind, t.source_id, t.source_number,
-               t.source_title, t.assigned_on, t.deadline_kind, t.first_due_on,
-               (select n.name from names n where n.agency_id = a.lead_agency_id) as lead_name, ${keys}
-        ${source}
-      ) found
-      ${beyond}
+      select * from keyed ${beyond}
       order by ${order}
       ${limit === undefined ? sql`` : sql`limit ${limit}`}
     )

@@ -86,8 +86,8 @@ function groupingOf(by: By | undefined, scope: Scope): Grouping {
     case 'agency':
       return {
         key: sql`a.lead_agency_id::text`,
-        label: sql`n.name`,
-        join: sql`join (${namesOn(scope.asOf)}) n on n.agency_id = found.key::bigint`,
+        label: sql`coalesce(n.name, found.key)`,
+        join: sql`left join (${namesOn(scope.asOf)}) n on n.agency_id = found.key::bigint`,
       }
     case 'group':
       return {
