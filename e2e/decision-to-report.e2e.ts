@@ -1,6 +1,244 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import mammoth from 'mammoth'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { type Plan, realPlan } from './documents.ts'
+import { picture } from './pictures.ts'
+import {
+  act,
+  dropFile,
+  expectTotal,
+  type Figures,
+  openDoor,
+  openReport,
+  overviewFigures,
+  readFigure,
+  reportFigures,
+  saved,
+  search,
+  showDay,
+  signInAtTheDoor,
+  signOut,
+  test,
+  today,
+} from './steps.ts'
 
-test('a decision becomes followed tasks and moves the report', async ({ page }) => {
+/** Tasks of the plan are of 2021; a report of this year reaches back to them when it is asked to. */
+const REPORT_FROM = '2020-01-01'
+
+test('a decision becomes tasks, is followed to the end and moves the report', async ({ page }) => {
+  const plan = realPlan()
   await page.goto('/')
   await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible()
+  await picture(page, 'dang-nhap')
+  await signInAtTheDoor(page, 'theodoi')
+  const month = (await today(page)).slice(0, 7)
+  const look = async () => ({
+    overview: await overviewFigures(page),
+    report: await reportFigures(page, month, REPORT_FROM),
+  })
+
+  const before = await look()
+  await takeIn(page, plan)
+  await review(page, plan)
+  const overdue = await confirm(page, plan)
+  const given = await look()
+  for (const place of ['overview', 'report'] as const) {
+    expect(given[place], place).toEqual(
+      moved(before[place], {
+        assigned: plan.tasks,
+        openOverdue: overdue,
+        openInTerm: plan.tasks - overdue,
+      }),
+    )
+  }
+
+  await openFollowed(page, plan)
+  const address = page.url()
+  await signOut(page)
+  await signInAtTheDoor(page, 'quantri')
+  await page.goto(address)
+  await reportUntilDone(page)
+  const claimed = await look()
+  expect(claimed, 'a claim is not yet a completion').toEqual(given)
+
+  await signOut(page)
+  await signInAtTheDoor(page, 'theodoi')
+  await page.goto(address)
+  await confirmDone(page)
+  const done = await look()
+  for (const place of ['overview', 'report'] as const) {
+    expect(done[place], place).toEqual(moved(given[place], { done: 1, doneLate: 1, openOverdue: -1 }))
+  }
+  await exportReport(page, month, done.report)
 })
+
+/** The figures after so many more or fewer of some. */
+function moved(figures: Figures, by: Partial<Figures>): Figures {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, value + (by[name as keyof Figures] ?? 0)]),
+  ) as unknown as Figures
+}
+
+async function takeIn(page: Page, plan: Plan): Promise<void> {
+  await openDoor(page, 'Văn bản')
+  const row = await dropFile(page, plan)
+  await picture(page, 'van-ban-tai-len')
+  await expect(row).toHaveAttribute('data-state', 'review')
+  await expect(row).toContainText(`${plan.number} đã đọc: ${plan.tasks} nhiệm vụ, ${plan.targets} chỉ tiêu.`)
+  await row.getByRole('link', { name: 'Rà soát' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(plan.number)
+}
+
+async function review(page: Page, plan: Plan): Promise<void> {
+  const cards = page.getByTestId('draft')
+  await expect(page.getByTestId('found')).toHaveText(`${plan.tasks} nhiệm vụ, ${plan.targets} chỉ tiêu`)
+  await expect(cards).toHaveCount(plan.tasks)
+  await expect(cards.getByTestId('target')).toHaveCount(plan.targets)
+
+  const first = cards.filter({ hasText: plan.followed.ref }).first()
+  await expectLightBothWays(page, first)
+  await picture(page, 'ra-soat')
+
+  const { written, meant } = plan.misprint
+  const misprinted = cards.filter({ hasText: `(viết trong văn bản: “${written}”)` })
+  await expect(misprinted).toHaveCount(1)
+  await expect(misprinted).toContainText(meant)
+  await misprinted.scrollIntoViewIfNeeded()
+  await misprinted.hover()
+  await picture(page, 'ra-soat-khop-don-vi')
+
+  await first.getByTestId('edit').click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('Sản phẩm').fill('Dự thảo trình Chính phủ (MẪU)')
+  await drawer.getByRole('button', { name: 'Lưu' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(first).toContainText('Dự thảo trình Chính phủ (MẪU)')
+}
+
+/** Pointing at a task lights its words in the document; pointing at the words lights the task. */
+async function expectLightBothWays(page: Page, card: Locator): Promise<void> {
+  const owner = `d${await card.getAttribute('data-draft')}`
+  const words = page.locator(`.document mark[data-owner~="${owner}"]`).first()
+  await page.getByRole('heading', { level: 1 }).hover()
+  await expect(words).toHaveCSS('box-shadow', 'none')
+  await card.hover()
+  await expect(words).not.toHaveCSS('box-shadow', 'none')
+  await page.getByRole('heading', { level: 1 }).hover()
+  await expect(card).not.toContainClass('is-lit')
+  await words.hover()
+  await expect(card).toContainClass('is-lit')
+}
+
+/** Makes the tasks. Answers how many of them are overdue from the start, the plan being of 2021. */
+async function confirm(page: Page, plan: Plan): Promise<number> {
+  await page.getByTestId('confirm').click()
+  const dialog = page.getByRole('dialog', { name: 'Xác nhận thành nhiệm vụ' })
+  await expect(dialog).toContainText(`${plan.targets} chỉ tiêu`)
+  await picture(page, 'xac-nhan')
+  await dialog.getByRole('button', { name: `Tạo ${plan.tasks} nhiệm vụ` }).click()
+
+  await expect(page).toHaveURL(/\/nhiem-vu\?directiveId=\d+$/)
+  await expectTotal(page, plan.tasks)
+  const rows = page.getByTestId('tasks').locator('tbody tr')
+  await expect(rows).toHaveCount(plan.tasks)
+  const shown = (await rows.locator('.column-dueOn').allInnerTexts()).map((words) => words.trim())
+  const counted: Record<string, number> = {}
+  for (const words of shown) counted[words] = (counted[words] ?? 0) + 1
+  expect(counted).toEqual(plan.deadlines)
+  await picture(page, 'nhiem-vu')
+  return shown.filter((words) => /^\d/.test(words)).length
+}
+
+async function openFollowed(page: Page, { number, followed }: Plan): Promise<void> {
+  await openDoor(page, 'Nhiệm vụ')
+  await search(page, followed.title)
+  const row = page.getByTestId('tasks').getByRole('row').filter({ hasText: number })
+  await row.getByRole('link', { name: followed.title }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(followed.title)
+  const source = page.getByTestId('source-text')
+  const lit = source.locator('mark[data-owner="source"]')
+  await expect(lit.first()).toBeVisible()
+  expect((await lit.allInnerTexts()).join('').replace(/\s+/g, ' ')).toContain(followed.sentence)
+  // The sentence stands in its place: what comes around it is shown, and not lit.
+  expect((await source.innerText()).length).toBeGreaterThan((await lit.allInnerTexts()).join('').length)
+  await expect(page.getByRole('article')).toContainText('Dự thảo trình Chính phủ (MẪU)')
+  await expect(page.getByRole('article')).toContainText(`Hạn: ${followed.dueOn}`)
+  await picture(page, 'nhiem-vu-chi-tiet')
+
+  await page.getByRole('link', { name: 'Mở toàn văn tại đây' }).click()
+  const place = page.locator('.document mark[data-owner~="place"]').first()
+  await expect(place).toBeInViewport()
+  await page.goBack()
+}
+
+/** As the body that answers for the task: taken, begun, reported, claimed. */
+async function reportUntilDone(page: Page): Promise<void> {
+  const state = page.getByTestId('state')
+  await expect(state).toHaveText('Mới giao')
+  await act(page, 'Tiếp nhận', 'Tiếp nhận')
+  await expect(state).toHaveText('Đã tiếp nhận')
+  await act(page, 'Bắt đầu thực hiện', 'Bắt đầu')
+  await expect(state).toHaveText('Đang thực hiện')
+
+  await page.getByRole('button', { name: 'Báo cáo tiến độ', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'Báo cáo tiến độ' })
+  await form.getByLabel('Tiến độ').fill('60')
+  await form.getByLabel('Kết quả thực hiện').fill('Đã lấy ý kiến các đơn vị, đang hoàn thiện dự thảo (MẪU).')
+  await picture(page, 'bao-cao-tien-do')
+  await form.getByRole('button', { name: 'Gửi báo cáo' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.getByRole('article')).toContainText('Tiến độ: 60%')
+
+  await act(page, 'Báo cáo hoàn thành', 'Gửi báo cáo hoàn thành', {
+    'Kết quả thực hiện': 'Đã trình Chính phủ ban hành (MẪU).',
+  })
+  await expect(state).toHaveText('Chờ xác nhận')
+}
+
+async function confirmDone(page: Page): Promise<void> {
+  await page.getByRole('article').getByRole('button', { name: 'Xác nhận hoàn thành' }).click()
+  const form = page.getByRole('dialog', { name: 'Xác nhận hoàn thành' })
+  await expect(form.getByRole('button', { name: 'Xác nhận', exact: true })).toBeVisible()
+  await picture(page, 'xac-nhan-hoan-thanh')
+  await form.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+  await expect(form).toBeHidden()
+  await expect(page.getByTestId('state')).toHaveText('Đã hoàn thành')
+}
+
+/** Each file says what the screen says. */
+async function exportReport(page: Page, month: string, figures: Figures): Promise<void> {
+  const paper = await openReport(page, month, REPORT_FROM)
+  const title = (await paper.getByRole('heading', { level: 2 }).innerText()).replace(/\s+/g, ' ')
+  const sentence = `tổng số nhiệm vụ đã giao là ${new Intl.NumberFormat('vi-VN').format(figures.assigned)}, gồm:`
+  const overdue = `${figures.openOverdue} nhiệm vụ quá hạn chưa hoàn thành`
+  const file = (format: string) => saved(page, () => page.getByTestId(`download-${format}`).click())
+  const plain = (words: string) => words.normalize('NFC').replace(/\s+/g, ' ')
+
+  const docx = await file('docx')
+  expect(docx.name).toMatch(/\.docx$/)
+  const { value: written } = await mammoth.extractRawText({ buffer: docx.bytes })
+  expect(plain(written)).toContain(sentence)
+  expect(plain(written)).toContain(overdue)
+
+  const pdf = await file('pdf')
+  expect(pdf.name).toMatch(/\.pdf$/)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.bytes)), { mergePages: true })
+  expect(plain(text)).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
+  expect(plain(text).toLowerCase()).toContain(title.toLowerCase())
+  expect(plain(text)).toContain(sentence)
+  expect(plain(text)).toContain(overdue)
+
+  const xlsx = await file('xlsx')
+  expect(xlsx.name).toMatch(/\.xlsx$/)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(xlsx.bytes.buffer as ArrayBuffer)
+  const summary = new Map<string, unknown>()
+  book.getWorksheet('Tổng hợp')?.eachRow((row) => summary.set(row.getCell(1).text, row.getCell(2).value))
+  expect(summary.get('Tổng số nhiệm vụ đã giao')).toBe(figures.assigned)
+  expect(summary.get('Đã hoàn thành')).toBe(figures.done)
+  // The annex: one row to each overdue task, below a title, an empty line and a heading.
+  expect(book.getWorksheet('Quá hạn')!.actualRowCount).toBe(figures.openOverdue + 2)
+  expect(summary.get('Số liệu đến hết ngày')).toBe(showDay(await today(page)))
+  expect(readFigure(await paper.locator('h3').getByRole('link').innerText())).toBe(figures.openOverdue)
+}

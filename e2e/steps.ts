@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { type BrowserContext, test as base, type Download, expect, type Locator, type Page } from '@playwright/test'
+import { sampleAccounts } from './server.ts'
+
+/** The invented people of the sample, by the name before the @ of their address. */
+export type Person = 'quantri' | 'theodoi' | 'tocongtac' | 'botaichinh' | 'boyte' | 'quangninh'
+
+/** What a browser did that it must not do. */
+export interface Watched {
+  /** Requests to any host but ours. */
+  foreign: string[]
+  /** Errors of scripts and of the console. */
+  errors: string[]
+  /** Requests the server refused (4xx): part of some stories, never of a page that is only looked at. */
+  refused: string[]
+}
+
+/** Notes what the pages of a context do, from now on. */
+export function watch(context: BrowserContext, origin: string): Watched {
+  const watched: Watched = { foreign: [], errors: [], refused: [] }
+  context.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url())
+    if (protocol !== 'data:' && protocol !== 'blob:' && asked !== origin) watched.foreign.push(request.url())
+  })
+  context.on('weberror', (error) => watched.errors.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const isRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())
+    const noted = isRefusal ? watched.refused : watched.errors
+    noted.push(`${message.text()} (${message.location().url})`)
+  })
+  return watched
+}
+
+/** Every story is watched: it ends well only where no script failed and nothing was asked of another host. */
+export const test = base.extend<{ watched: Watched }>({
+  watched: [
+    async ({ context, baseURL }, use) => {
+      const watched = watch(context, new URL(baseURL!).origin)
+      await use(watched)
+      expect.soft(watched.foreign, 'requests to other hosts').toEqual([])
+      expect.soft(watched.errors, 'errors in the console').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export function accountOf(person: Person): { name: string; email: string; password: string } {
+  const account = sampleAccounts().find(({ email }) => email.startsWith(`${person}@`))
+  if (!account) throw new Error(`the sample has no account ${person}`)
+  return account
+}
+
+/** Signs in as a person does. Ends on Tổng quan. */
+export async function signInAtTheDoor(page: Page, person: Person): Promise<void> {
+  const { email, password } = accountOf(person)
+  await page.goto('/')
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tổng quan' })).toBeVisible()
+}
+
+/** Signs in without the page, for stories that begin behind the door. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  const { email, password } = accountOf(person)
+  const answer = await page.request.post('/api/auth/sign-in/email', { data: { email, password } })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('header').getByRole('button', { name: / Mẫu$/ }).click()
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+  await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible()
+}
+
+/** Goes through one of the doors at the top. */
+export async function openDoor(page: Page, name: 'Tổng quan' | 'Văn bản' | 'Nhiệm vụ' | 'Báo cáo'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** Today in Viet Nam as the server has it, ISO. */
+export async function today(page: Page): Promise<string> {
+  const me: { today: string } = await (await page.request.get('/api/me')).json()
+  return me.today
+}
+
+export const showDay = (iso: string): string => iso.split('-').reverse().join('/')
+
+export interface Sent {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Drops a file on the page as from a folder of the desk. Answers the row that tells how it fares. */
+export async function dropFile(page: Page, { name, bytes }: Sent): Promise<Locator> {
+  const base64 = Buffer.from(bytes).toString('base64')
+  const transfer = await page.evaluateHandle(`(() => {
+    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (letter) => letter.charCodeAt(0))
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([bytes], ${JSON.stringify(name)}))
+    return transfer
+  })()`)
+  const box = page.getByRole('region', { name: 'Nhập văn bản' })
+  await box.dispatchEvent('dragover', { dataTransfer: transfer })
+  await box.dispatchEvent('drop', { dataTransfer: transfer })
+  return page.getByTestId('upload').filter({ hasText: name })
+}
+
+/** Chooses a file in the dialog of the system. Answers the row that tells how it fares. */
+export async function chooseFile(page: Page, { name, bytes }: Sent): Promise<Locator> {
+  await page
+    .getByTestId('file')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+  return page.getByTestId('upload').filter({ hasText: name })
+}
+
+/** A number as it stands on a Vietnamese page: "10.527" is ten thousand. */
+export function readFigure(words: string): number {
+  const found = /\d{1,3}(?:\.\d{3})+|\d+/.exec(words)
+  if (!found) throw new Error(`no figure in “${words}”`)
+  return Number(found[0].replaceAll('.', ''))
+}
+
+/** The four states and what they add up to. */
+export interface Figures {
+  assigned: number
+  done: number
+  doneOnTime: number
+  doneLate: number
+  openInTerm: number
+  openOverdue: number
+}
+const STANDINGS = ['done', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
+
+/** Every figure among the links, by the rows it opens. */
+async function figuresOf(links: Locator, from: string | null): Promise<Figures> {
+  const seen = await Promise.all(
+    (await links.all()).map(async (link) => {
+      const rows = new URL((await link.getAttribute('href')) ?? '', 'http://here').searchParams
+      return { rows, value: readFigure(await link.innerText()) }
+    }),
+  )
+  const value = (standing: string | null) => {
+    const found = seen.find(
+      ({ rows }) => rows.get('standing') === standing && rows.get('from') === from && !rows.has('dueFrom'),
+    )
+    if (!found) throw new Error(`no figure for ${standing ?? 'assigned'}`)
+    return found.value
+  }
+  const figures = Object.fromEntries(STANDINGS.map((name) => [name, value(name)]))
+  return { assigned: value(null), ...figures } as unknown as Figures
+}
+
+/** What Tổng quan says of today, freshly asked for. */
+export async function overviewFigures(page: Page): Promise<Figures> {
+  await page.goto('/tong-quan')
+  const tiles = page.getByRole('region', { name: 'Kết quả thực hiện nhiệm vụ' })
+  await expect(tiles.getByRole('link', { name: / nhiệm vụ đã giao, mở danh sách$/ })).toBeVisible()
+  return figuresOf(tiles.getByRole('link'), null)
+}
+
+/** Opens a month's draft and waits for its words. */
+export async function openReport(page: Page, month: string, from?: string): Promise<Locator> {
+  await page.goto(`/bao-cao?month=${month}${from ? `&from=${from}` : ''}`)
+  const paper = page.getByTestId('paper')
+  await expect(paper.getByRole('heading', { level: 2 })).toContainText(
+    `tháng ${month.slice(5)} năm ${month.slice(0, 4)}`,
+  )
+  return paper
+}
+
+/** The links in the sentences of a report. */
+export const figureLinks = (paper: Locator): Locator => paper.locator('.paper-words').getByRole('link')
+
+/** What the sentences of a month's draft say, freshly asked for. */
+export async function reportFigures(page: Page, month: string, from: string): Promise<Figures> {
+  return figuresOf(figureLinks(await openReport(page, month, from)), from)
+}
+
+/** Expects the list of tasks to say that it holds so many. */
+export async function expectTotal(page: Page, total: number): Promise<void> {
+  const shown = new Intl.NumberFormat('vi-VN').format(total)
+  await expect(page.getByTestId('total')).toHaveText(`${shown} nhiệm vụ`)
+}
+
+/** Types into the search box of a list and waits until the list is asked for: the address then says so. */
+export async function search(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Tìm kiếm').fill(words)
+  await expect(page).toHaveURL((url) => url.searchParams.get('search') === words)
+}
+
+/** Fills and sends the form of one act on the task that is open. */
+export async function act(page: Page, name: string, send: string, words: Record<string, string> = {}): Promise<void> {
+  await page.getByRole('article').getByRole('button', { name, exact: true }).click()
+  const form = page.getByRole('dialog', { name })
+  for (const [label, value] of Object.entries(words)) await form.getByLabel(label, { exact: true }).fill(value)
+  await form.getByRole('button', { name: send, exact: true }).click()
+  await expect(form).toBeHidden()
+}
+
+/** The bytes of a file that a click makes the browser save, and the name it saves it under. */
+export async function saved(page: Page, click: () => Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()])
+  return bytesOf(download)
+}
+
+async function bytesOf(download: Download): Promise<{ name: string; bytes: Buffer }> {
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
