@@ -36,6 +36,9 @@ interface OpenList {
   next: number
 }
 
+/** A table with no more cells than this before another table begins within one is there for the layout of the page. */
+const MOST_LAYOUT_CELLS = 6
+
 /** Marks that writers type by hand; a list that prints its own mark beside one of these would number twice. */
 const OWN_MARK = /^\s*(?:[-–+•*]\s|\d+(?:\.\d+)*[.)]|[a-zđ][.)]\s|[IVXLC]+\.)/iu
 
@@ -162,8 +165,8 @@ class PageReader {
 
   #openTablePart(tag: string, attributes: Record<string, string>): void {
     if (tag === 'table') {
-      // What stands before a nested table in its cell is a line of that cell.
       this.#endLine()
+      this.#openOut()
       this.#tables.push({
         cells: [],
         covered: new Map(),
@@ -178,6 +181,17 @@ class PageReader {
     else if (tag === 'tr') this.#openRow()
     else if (tag === 'td' || tag === 'th') this.#openCell(tag, attributes)
     else if (tag === 'caption') this.#endLine()
+  }
+
+  /**
+   * Before a table within a cell: a table that has had only a few cells by then lays the page out, and gives its text
+   * up as paragraphs; a larger one is a table of its own and keeps what is in the cell as lines.
+   */
+  #openOut(): void {
+    const outer = this.#tables.at(-1)
+    if (!outer || outer.cells.length > MOST_LAYOUT_CELLS || this.#tables.length > 1) return
+    for (const cell of outer.cells) for (const line of cell.lines) this.composer.add('paragraph', line)
+    this.#tables.pop()
   }
 
   #inHead(inHead: boolean): void {
