@@ -7,13 +7,6 @@ import type { Deps } from '../platform/room.ts'
 import { Changed, Id, IdParams } from '../platform/shapes.ts'
 import { etag, ifMatch } from '../platform/version.ts'
 import type { Ask } from './access.ts'
-import { requestExtension, requestReturn, requestTransfer } from './ask.ts'
-import { confirm, correct, sendBack } from './confirm.ts'
-import type { TasksDb } from './db.ts'
-import { decide } from './decide.ts'
-import { finishMilestone } from './milestone.ts'
-import { receive, start } from './receive.ts'
-import { reportDone, reportProgress } from './report.ts'
 import {
   Correct,
   Decide,
@@ -26,7 +19,14 @@ import {
   RequestExtension,
   RequestTransfer,
   Transfer,
-} from './shapes.ts'
+} from './act-shapes.ts'
+import { requestExtension, requestReturn, requestTransfer } from './ask.ts'
+import { confirm, correct, sendBack } from './confirm.ts'
+import type { TasksDb } from './db.ts'
+import { decide } from './decide.ts'
+import { finishMilestone } from './milestone.ts'
+import { receive, start } from './receive.ts'
+import { reportDone, reportProgress } from './report.ts'
 import { cancel, extend, transfer } from './steer.ts'
 
 /** Changes of one task: each names the version it saw (If-Match) and answers the next one. */

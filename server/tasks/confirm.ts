@@ -1,8 +1,8 @@
 import type { Transaction } from '../platform/db.ts'
 import { type Ask, taskToChange } from './access.ts'
+import type { Correct } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
-import type { Correct } from './shapes.ts'
 import { completionDaysOf } from './store.ts'
 
 /** The follow-up unit confirms the claim: only now the task is completed, on the day claimed. */

@@ -1,9 +1,9 @@
 import type { Transaction } from '../platform/db.ts'
 import { type Ask, type TaskOf, taskToChange } from './access.ts'
+import type { ReportDone, ReportProgress } from './act-shapes.ts'
 import { carryOut, whenOf } from './carry-out.ts'
 import { wrong } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { ReportDone, ReportProgress } from './shapes.ts'
 import { addMeasurement, targetIdsOf } from './store.ts'
 
 /** A lead says how far it is, in its own words, with the values its targets have reached. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { ROUNDINGS, type Rounding } from './figure-shapes.ts'
 import { pointsBetween, share } from './rounding.ts'
-import { ROUNDINGS, type Rounding } from './shapes.ts'
 import { partition, standing } from './standing.ts'
 
 describe('a share as printed', () => {

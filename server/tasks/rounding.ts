@@ -1,5 +1,5 @@
 import { formatNumber, formatPercentage, percentage } from '../platform/calendar.ts'
-import type { Rounding, Share } from './shapes.ts'
+import type { Rounding, Share } from './figure-shapes.ts'
 
 /**
  * How shares are printed. Official reports do both: 343 of 10.527 is "3,2%" (cut), 3.893 of 6.191 is "63%" (rounded);

@@ -9,21 +9,9 @@ import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
 import { showHistory, showTask } from './detail.ts'
 import { exportTasks } from './export.ts'
+import { Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
 import { listGroups, listTasks } from './lists.ts'
-import {
-  ExportQuery,
-  GroupList,
-  GroupQuery,
-  History,
-  Statistics,
-  StatisticsQuery,
-  Task,
-  TaskDayQuery,
-  TaskList,
-  TaskQuery,
-  Trend,
-  TrendQuery,
-} from './shapes.ts'
+import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
 import { statistics, trend } from './statistics.ts'
 
 const tags = ['tasks']

@@ -1,5 +1,6 @@
 import { daysBetween } from '../platform/calendar.ts'
-import type { Partition, Standing } from './shapes.ts'
+import type { Partition } from './figure-shapes.ts'
+import type { Standing } from './shapes.ts'
 
 /**
  * Which of the four official states a task is in on a day (Báo cáo 1270/BC-TCTTTg of 27/12/2017). Exactly one for every

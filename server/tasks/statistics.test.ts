@@ -5,7 +5,8 @@ import { systemActor } from '../platform/actor.ts'
 import { addDays } from '../platform/calendar.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { assignArchive, type PastAct, type PastTask } from './archive.ts'
-import { FIGURES, type Figure, type Partition, type Statistics, type TaskList, type Trend } from './shapes.ts'
+import type { Partition, Statistics, Trend } from './figure-shapes.ts'
+import { FIGURES, type Figure, type TaskList } from './shapes.ts'
 import { aSource, aTask, type Bodies, bodiesOf } from './task.fixture.ts'
 
 const enter = (app: TestApp, past: PastTask[]) =>

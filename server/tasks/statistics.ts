@@ -3,21 +3,20 @@ import type { Actor, SystemActor } from '../platform/actor.ts'
 import { addDays, addMonths, monthEnd, monthStart } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
+import type {
+  Change,
+  Partition,
+  Rounding,
+  Shares,
+  Statistics,
+  StatisticsQuery,
+  StatisticsRow,
+  Trend,
+  TrendQuery,
+} from './figure-shapes.ts'
 import { awaitingConfirmation, matching, namesOn, rowsLink, type Scope, scopeOf } from './filter.ts'
 import { pointsBetween, share } from './rounding.ts'
-import {
-  type Change,
-  type Partition,
-  type Rounding,
-  type Shares,
-  STANDINGS,
-  type Statistics,
-  type StatisticsQuery,
-  type StatisticsRow,
-  type TaskFilter,
-  type Trend,
-  type TrendQuery,
-} from './shapes.ts'
+import { STANDINGS, type TaskFilter } from './shapes.ts'
 import { type Counts, partition } from './standing.ts'
 
 type By = NonNullable<StatisticsQuery['by']>

@@ -1,0 +1,105 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Nullable, oneOf } from '../platform/shapes.ts'
+import { TaskFilter } from './shapes.ts'
+
+export const ROUNDINGS = ['truncate1', 'round1', 'round0', 'truncate2', 'round2'] as const
+export const Rounding = oneOf(ROUNDINGS)
+export type Rounding = (typeof ROUNDINGS)[number]
+
+/** Counts of one set of tasks; assigned is always the sum of the four. */
+export const Partition = Type.Object({
+  assigned: Type.Integer(),
+  done: Type.Integer(),
+  doneOnTime: Type.Integer(),
+  doneLate: Type.Integer(),
+  open: Type.Integer(),
+  openInTerm: Type.Integer(),
+  openOverdue: Type.Integer(),
+  /** Tasks whose result is due: done + openOverdue (Báo cáo 1270/BC-TCTTTg). */
+  due: Type.Integer(),
+  /** Claimed done, waiting for the follow-up unit; counted as open. */
+  awaitingConfirmation: Type.Integer(),
+})
+export type Partition = Static<typeof Partition>
+/** A share with the printed form and how it was rounded. `exact` is in percent, null when the denominator is 0. */
+export const Share = Type.Object({
+  numerator: Type.Integer(),
+  denominator: Type.Integer(),
+  exact: Nullable(Type.Number()),
+  printed: Type.String(),
+  rounding: Rounding,
+})
+export type Share = Static<typeof Share>
+export const Shares = Type.Object({
+  overdueOfAssigned: Share,
+  doneOfAssigned: Share,
+  inTermOfAssigned: Share,
+  doneOfDue: Share,
+  overdueOfDue: Share,
+})
+export const Change = Type.Object({
+  asOf: Day,
+  from: Nullable(Day),
+  partition: Partition,
+  overdueShare: Share,
+  /** Difference of the exact shares in percentage points, printed by the same rule: "+0,1"; "–" without a share. */
+  overdueSharePoints: Type.String(),
+})
+export const StatisticsQuery = Type.Object(
+  {
+    ...TaskFilter,
+    by: Type.Optional(oneOf(['agency', 'group', 'directive', 'month'] as const)),
+    rounding: Type.Optional(Rounding),
+  },
+  { additionalProperties: false },
+)
+export type StatisticsQuery = Static<typeof StatisticsQuery>
+export const StatisticsRow = Type.Object({
+  key: Type.String(),
+  label: Type.String(),
+  partition: Partition,
+  overdueShare: Share,
+  doneOfDueShare: Share,
+  /** Address of the rows counted; with `&standing=<figure>` of those one figure counts. */
+  rows: Type.String(),
+})
+export const Statistics = Type.Object({
+  from: Nullable(Day),
+  asOf: Day,
+  knownOn: Nullable(Day),
+  by: Nullable(Type.String()),
+  rounding: Rounding,
+  total: Partition,
+  /** The same tasks judged on their first due day, extensions left aside. */
+  totalOnFirstDue: Partition,
+  shares: Shares,
+  /** Against the end of the month before; null where the period had not begun. */
+  previousMonth: Nullable(Change),
+  /** Against the same day one year before, the whole question moved by a year. */
+  samePeriodLastYear: Nullable(Change),
+  rows: Type.Array(StatisticsRow),
+  /** Address of all rows counted; with `&standing=<figure>` of those one figure counts. */
+  link: Type.String(),
+})
+export type Statistics = Static<typeof Statistics>
+export const TrendQuery = Type.Object(
+  {
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    asOf: Type.Optional(Day),
+    knownOn: Type.Optional(Day),
+    agencyId: Type.Optional(Id),
+    rounding: Type.Optional(Rounding),
+    months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+  },
+  { additionalProperties: false },
+)
+export type TrendQuery = Static<typeof TrendQuery>
+/** The partition at the end of each of the last months, the last one on asOf itself. */
+export const Trend = Type.Object({
+  months: Type.Array(Type.Object({ month: Type.String(), asOf: Day, partition: Partition, overdueShare: Share })),
+})
+export type Trend = Static<typeof Trend>
+export type StatisticsRow = Static<typeof StatisticsRow>
+export type Change = Static<typeof Change>
+export type Shares = Static<typeof Shares>
