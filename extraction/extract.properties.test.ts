@@ -200,9 +200,9 @@ describe('time', () => {
     const best = (reading: Reading): number => {
       let least = Number.POSITIVE_INFINITY
       for (let i = 0; i < 3; i++) {
-        const started = performance.now()
+        const started = process.cpuUsage()
         extract(reading)
-        least = Math.min(least, performance.now() - started)
+        least = Math.min(least, process.cpuUsage(started).user)
       }
       return least
     }

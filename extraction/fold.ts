@@ -18,13 +18,13 @@ function baseOf(letter: string): string {
   return low.length === 1 ? low : letter
 }
 
+const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
+
 /** Accents off, lower case: "Ủy ban" and "Uỷ ban" both become "uy ban". Dashes become "-", quotes become '"'. */
 export function plain(text: string): string {
   const units = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) units[i] = BASE[text.charCodeAt(i)] as number
-  let out = ''
-  for (let i = 0; i < units.length; i += 8192) out += String.fromCharCode(...units.subarray(i, i + 8192))
-  return out
+  return UTF16.decode(units)
 }
 
 const OLD_TONE = /(?<!q)(u[ýỳỷỹỵ]|o[àáảãạèéẻẽẹ])(?!\p{L})/gu

@@ -24,7 +24,12 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
   const names: { text: string; passage: Passage }[] = []
   for (const { passage } of lines) {
     const text = headText(passage.text)
-    if (text === '' || /^(?:so|v\/v|dang cong san)\b/.test(passage.plain) || !isCapitals(text) || typeOfHeading(text))
+    if (
+      text === '' ||
+      /^(?:số|v\/v|đảng cộng sản)(?=[\s:]|$)/.test(passage.lower) ||
+      !isCapitals(text) ||
+      typeOfHeading(text)
+    )
       continue
     const last = names.at(-1)
     if (last && !UNIT_LINE.test(passage.plain)) last.text += ` ${text}`

@@ -41,14 +41,13 @@ export function outlineOf(pieces: readonly Piece[]): Item {
   let annexes = 0
   /** An empty label without mark; the dashed lines after it are its value. */
   let list: Item | null = null
-  let count = 0
+  if (pieces.length > MOST_ITEMS) {
+    throw new Unreadable(
+      'too_large',
+      'Văn bản có trên 100.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
+    )
+  }
   for (const piece of pieces) {
-    if (++count > MOST_ITEMS) {
-      throw new Unreadable(
-        'too_large',
-        'Văn bản có trên 100.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
-      )
-    }
     if (piece.kind === 'table') {
       const holder = attach(item(piece, null), open.at(-1)!)
       holder.table = piece

@@ -27,7 +27,7 @@ const DISPATCHED = /^[a-z ,]{4,80}\bdien\s*:/
 const BACK_END = /^(?:phu luc|phu bieu|danh muc|ke hoach|chuong trinh|bieu)\b/
 
 export function partsOf(pieces: readonly Piece[]): DocumentParts {
-  const flat = pieces.flatMap(opened)
+  const flat = mended(pieces).flatMap(opened)
   const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [] }
   let place: 'front' | 'addressees' | 'body' | 'back' = 'front'
   for (const piece of flat) {
@@ -91,6 +91,36 @@ function mayOrder({ passage }: Paragraph): boolean {
   return !FRONT_LINE.test(passage.plain) && !isCapitals(passage.text) && passage.text.length > 20
 }
 
+/**
+ * A table without header that follows another at once is the rest of it, torn off by a page break or an empty line; so
+ * its rows go on in the first. Tables of one or two columns only set things side by side and are left alone.
+ */
+function mended(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = []
+  /** The plan's table that the next piece may go on, with its own list of rows. */
+  let open: Table | null = null
+  for (const piece of pieces) {
+    if (piece.kind === 'paragraph') {
+      open = null
+      whole.push(piece)
+      continue
+    }
+    const isPlan = tableRows(piece) !== null
+    if (open && !isPlan && widthOf(piece) >= 3 && Math.abs(widthOf(piece) - widthOf(open)) <= 1) {
+      for (const row of piece.rows) open.rows.push(row)
+      open.span = { start: open.span.start, end: piece.span.end }
+      continue
+    }
+    open = isPlan ? { ...piece, rows: [...piece.rows] } : null
+    whole.push(open ?? piece)
+  }
+  return whole
+}
+
+function widthOf(table: Table): number {
+  return table.rows.slice(0, 20).reduce((widest, row) => Math.max(widest, row.cells.length), 0)
+}
+
 /** Tables that only set things side by side become their cells; tables of figures without tasks are left out. */
 function opened(piece: Piece): Piece[] {
   if (piece.kind === 'paragraph' || tableRows(piece)) return [piece]
@@ -104,7 +134,7 @@ function paragraphOf(cell: { passage: Paragraph['passage'] }): Paragraph {
 }
 
 function isLayout(table: Table): boolean {
-  const columns = Math.max(0, ...table.rows.slice(0, 20).map((row) => row.cells.length))
+  const columns = widthOf(table)
   if (table.rows.length <= 3 || columns <= 2) return true
   const head = table.rows
     .slice(0, 4)

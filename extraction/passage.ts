@@ -39,46 +39,51 @@ export class Passage {
   }
 }
 
-const SPACE = /\s/
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/
 const LETTER = /[\p{L}\p{N}]/u
+const STAR = 42
 
 /** Builds a passage from ranges of the source, in order; ranges are separated by one space. */
 export function passageOf(source: string, ranges: readonly Span[]): Passage {
   let size = 0
   for (const range of ranges) size += range.end - range.start + 1
   const offsets = new Int32Array(size)
-  const parts: string[] = []
+  let text = ''
   let length = 0
-  let pendingSpace = false
   for (const range of ranges) {
-    if (length > 0) pendingSpace = true
-    for (let i = range.start; i < range.end; i++) {
-      const letter = source.charAt(i)
-      if (SPACE.test(letter)) {
-        pendingSpace = length > 0
-        continue
+    let pendingSpace = length > 0
+    /** Beginning of the characters kept since the last that was not. */
+    let run = range.start
+    for (let i = range.start; i <= range.end; i++) {
+      const code = i < range.end ? source.charCodeAt(i) : -1
+      const isSpace = code === 32 || (code >= 0 && isWhite(code))
+      if (code >= 0 && !isSpace && !isDressing(source, i, code, range)) continue
+      if (i > run) {
+        if (pendingSpace) {
+          text += ' '
+          offsets[length++] = run - 1
+          pendingSpace = false
+        }
+        text += source.slice(run, i)
+        for (let k = run; k < i; k++) offsets[length++] = k
       }
-      if (isDressing(source, i, range)) continue
-      if (pendingSpace) {
-        offsets[length++] = i - 1
-        parts.push(' ')
-        pendingSpace = false
-      }
-      offsets[length++] = i
-      parts.push(letter)
+      if (isSpace) pendingSpace = length > 0
+      run = i + 1
     }
   }
-  return new Passage(parts.join(''), offsets.slice(0, length), source)
+  return new Passage(text, offsets.slice(0, length), source)
+}
+
+function isWhite(code: number): boolean {
+  if (code <= 0xa0) return (code >= 9 && code <= 13) || code === 0xa0
+  return (code >= 0x2000 && code <= 0x200a) || [0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000].includes(code)
 }
 
 /** Markdown emphasis (`**`, or `*` hugging a word) and characters that print nothing. */
-function isDressing(source: string, i: number, range: Span): boolean {
-  const letter = source.charAt(i)
-  if (letter !== '*') return INVISIBLE.test(letter)
-  const before = i > range.start ? source.charAt(i - 1) : ' '
-  const after = i + 1 < range.end ? source.charAt(i + 1) : ' '
+function isDressing(source: string, at: number, code: number, range: Span): boolean {
+  if (code !== STAR) return code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff
+  const before = at > range.start ? source.charAt(at - 1) : ' '
+  const after = at + 1 < range.end ? source.charAt(at + 1) : ' '
   if (before === '*' || after === '*') return true
   if (before === '(' && after === ')') return false
-  return LETTER.test(after) || (!SPACE.test(before) && before !== '|')
+  return LETTER.test(after) || (!/\s/.test(before) && before !== '|')
 }
