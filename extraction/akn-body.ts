@@ -111,7 +111,7 @@ export class BodyBuilder {
 
   /** Plain blocks in a container named by `prefix`. */
   blocks(pieces: Piece[], prefix: string): XmlNode[] {
-    return pieces.map((piece) => this.#block(piece, prefix, true))
+    return pieces.map((piece) => this.#block(piece, prefix))
   }
 
   /** The hierarchy of marked pieces; what has no mark belongs to the piece above it. */
@@ -131,7 +131,7 @@ export class BodyBuilder {
       const mark = piece.table ? null : (markOf(piece.text) ?? (piece.heading ? HEADING : null))
       if (!mark) {
         const holder = open.at(-1)
-        const block = this.#block(piece, holder?.eId ?? prefix, holder === undefined || piece.table !== null)
+        const block = this.#block(piece, holder?.eId ?? prefix)
         if (holder) holder.own.push(block)
         else top.push(block)
         continue
@@ -153,10 +153,10 @@ export class BodyBuilder {
     return top
   }
 
-  #block(piece: Piece, prefix: string, placed: boolean): XmlNode {
+  #block(piece: Piece, prefix: string): XmlNode {
     if (piece.table) return this.#table(piece.table, prefix)
     const eId = this.#eId(prefix, 'p', '')
-    if (placed) this.places.push({ span: piece.span, eId })
+    this.places.push({ span: piece.span, eId })
     const content = this.#inline(piece.span)
     return node('p', { eId }, content.length > 0 ? content : [piece.text.trim()])
   }

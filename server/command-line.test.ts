@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freshApp, type TestApp } from './test/app.ts'
+
+const BIN = join(import.meta.dirname, '../cli/bin.mjs')
+const DOCX = join(import.meta.dirname, '../extraction/fixtures/quyet-dinh-mau.docx')
+
+interface Outcome {
+  code: number | null
+  out: Buffer
+  err: string
+}
+
+async function run(args: string[], env: Record<string, string>): Promise<Outcome> {
+  const child = spawn(process.execPath, [BIN, ...args], { env: { PATH: process.env.PATH ?? '', LANG: 'vi', ...env } })
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', (piece: Buffer) => out.push(piece))
+  child.stderr.on('data', (piece: Buffer) => err.push(piece))
+  child.stdin.end()
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, out: Buffer.concat(out), err: Buffer.concat(err).toString() }
+}
+
+/** A real server on a port of its own, and someone who may review. */
+async function listening(t: TestContext): Promise<{ env: Record<string, string>; address: string; app: TestApp }> {
+  const app = await freshApp(t)
+  const address = await app.app.listen({ port: 0, host: '127.0.0.1' })
+  const { token } = await app.as('followUp')
+  return { env: { DIEUHANH_SERVER: address, DIEUHANH_TOKEN: token }, address, app }
+}
+
+test('the commands that speak to a server', async (t) => {
+  const { env, address, app } = await listening(t)
+
+  await t.test('import waits until the document is read and names its review', async () => {
+    let waits = true
+    const working = (async () => {
+      while (waits) {
+        await app.drain()
+        await pause(200)
+      }
+    })()
+    const { code, out, err } = await run(['import', DOCX], env)
+    waits = false
+    await working
+    assert.equal(code, 0, err)
+    const [, id] = /^Đã nạp, mã (\d+)\. Rà soát tại /.exec(out.toString())!
+    assert.ok(out.toString().includes(`${address}/van-ban/${id}`))
+    const answer = await fetch(`${address}/api/directives/${id}`, {
+      headers: { authorization: `Bearer ${env.DIEUHANH_TOKEN}` },
+    })
+    const directive = (await answer.json()) as { state: string; drafts: unknown[] }
+    assert.equal(directive.state, 'review')
+    assert.equal(directive.drafts.length, 7)
+  })
+
+  await t.test('the same file again is refused in the server’s words', async () => {
+    const { code, err } = await run(['import', DOCX], env)
+    assert.equal(code, 4)
+    assert.match(err, /^dieuhanh: .*quyet-dinh-mau\.docx: Máy chủ từ chối: \S/)
+  })
+
+  await t.test('tasks list gives a table and JSON', async () => {
+    const table = await run(['tasks', 'list'], env)
+    assert.equal(table.code, 0, table.err)
+    assert.match(table.out.toString(), /^Tính đến ngày 28\/02\/2021: 0 nhiệm vụ\n┌/)
+    const json = await run(
+      ['tasks', 'list', '--format', 'json', '--state', 'openOverdue', '--as-of', '2021-01-31'],
+      env,
+    )
+    assert.equal(json.code, 0, json.err)
+    assert.deepEqual(JSON.parse(json.out.toString()), { asOf: '2021-01-31', rows: [], more: false })
+    const bad = await run(['tasks', 'list', '--state', 'khac'], env)
+    assert.equal(bad.code, 2)
+    assert.match(bad.err, /openOverdue/)
+    assert.equal((await run(['tasks', 'list', '--as-of', '2021-02-30'], env)).code, 2)
+  })
+
+  await t.test('report is written as the file asked for', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-report-'))
+    t.after(() => rmSync(folder, { recursive: true, force: true }))
+    for (const [format, mark] of [
+      ['docx', 'PK'],
+      ['pdf', '%PDF'],
+      ['xlsx', 'PK'],
+    ] as const) {
+      const out = join(folder, `bao-cao.${format}`)
+      const { code, err } = await run(['report', '--month', '2021-02', '--format', format, '--out', out], env)
+      assert.equal(code, 0, err)
+      assert.equal(readFileSync(out, 'latin1').slice(0, mark.length), mark)
+    }
+    const piped = await run(['report', '--month', '2021-02', '--format', 'pdf'], env)
+    assert.equal(piped.out.subarray(0, 4).toString(), '%PDF')
+  })
+
+  await t.test('a wrong token and a server that is not there end with 4', async () => {
+    const wrong = await run(['tasks', 'list'], { ...env, DIEUHANH_TOKEN: 'sai' })
+    assert.equal(wrong.code, 4)
+    assert.match(wrong.err, /Máy chủ từ chối/)
+    const gone = await run(['tasks', 'list'], { ...env, DIEUHANH_SERVER: 'http://127.0.0.1:59' })
+    assert.equal(gone.code, 4)
+    assert.match(gone.err, /Không liên lạc được máy chủ http:\/\/127\.0\.0\.1:59: ECONNREFUSED/)
+  })
+})
