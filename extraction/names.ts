@@ -13,6 +13,7 @@ export function officialCase(printed: string): string {
     /(\d+\/(?:\d{4}\/)?)([\p{L}]+(?:-[\p{L}]+)+)/gu,
     (_, number: string, code: string) => number + code.toUpperCase().replace('TTG', 'TTg'),
   )
+  text = text.replace(/\d+-(?:nq|kl|ct|qđ)\/(?:tw|tu)(?!\p{L})/gu, (code) => code.toUpperCase())
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -74,7 +74,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
   if (!word) return 0
   const length = phraseAt(passage, words, at, VERBS)
   if (length === 0 || isFirst) return length
-  if (word.capital) return 0
+  if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
   const verb = phrase(words, at, length)
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
   if (adjacent(passage, words, at) && isBinder(words, at - 1) && !(isModal(words, at) && !isNounPair(words, at - 1)))
@@ -109,6 +109,7 @@ function isNounPair(words: readonly Word[], at: number): boolean {
 }
 
 function isBinder(words: readonly Word[], at: number): boolean {
+  if (words[at]!.lower === 'hội' && words[at - 1]?.lower === 'xã') return false
   return NAME_BINDERS.has(words[at]!.lower) || isNounPair(words, at)
 }
 

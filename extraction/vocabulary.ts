@@ -21,7 +21,7 @@ export const UNIT_HEADS = list(`
   phó thủ tướng | tổng giám đốc | giám đốc | chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng |
   tổng cục trưởng | viện trưởng | thống đốc | tổng thanh tra | trưởng ban | trưởng phòng | trưởng | chủ nhiệm |
   cơ quan | đơn vị | chủ đầu tư | nhà đầu tư | nhà thầu | doanh nghiệp | cảng vụ | hải quan | thuế | cổng |
-  lãnh đạo | người đứng đầu | cấp ủy | chính quyền | địa phương | bệnh viện | quỹ | tư vấn | thủ tướng chính phủ |
+  lãnh đạo | người đứng đầu | cấp ủy | chính quyền | địa phương | bệnh viện | quỹ | tư vấn | thủ tướng chính phủ | thủ tướng |
   chính phủ | thường trực | lực lượng | tổ chức | hạt kiểm lâm | vườn quốc gia | kiểm lâm | điện lực | bưu điện |
   thống kê | chủ rừng | các thành viên | đồng chí | nhóm | xí nghiệp | hợp tác xã | nhà trường | nhà máy |
   bên mời thầu | thành viên | tiểu ban
@@ -116,7 +116,7 @@ export const FIELD_NAMES = list(`
   quy hoạch và kiến trúc | đảng ủy, hội đồng nhân dân | dân nguyện và giám sát |
   hội đồng nhân dân và ủy ban nhân dân | đoàn đại biểu quốc hội và hội đồng nhân dân | đoàn đbqh và hđnd |
   tuyên giáo và dân vận | phát thanh và truyền hình | phát thanh - truyền hình | thương mại và công nghiệp |
-  kinh tế và đô thị | phòng, chống | phòng cháy, chữa cháy và cứu nạn, cứu hộ | chính phủ, thủ tướng chính phủ |
+  kinh tế và đô thị | phòng, chống | phòng cháy, chữa cháy và cứu nạn, cứu hộ | chính phủ, thủ tướng chính phủ | thủ tướng |
   thể thao và du lịch | kiến trúc và quy hoạch | đất đai và môi trường | tài chính và đầu tư |
   công nghiệp và thương mại | thanh tra, kiểm tra | cứu nạn, cứu hộ | kinh tế, hạ tầng và đô thị |
   văn hóa - xã hội | vận tải và an toàn giao thông
