@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const root = path.dirname(import.meta.dirname)
 
@@ -13,5 +13,12 @@ export async function picture(page: Page, name: string): Promise<void> {
   const inDocs = name === 'overview' ? 'docs/pictures' : 'docs/guide/pictures'
   const folder = path.join(root, process.env.E2E_PICTURES === '1' ? inDocs : 'test-results/pictures')
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
+  await expect(page.locator('.waiting')).toHaveCount(0)
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+    // What was just done is said for some seconds above the page: by chance in the picture or not.
+    style: '.ant-message { visibility: hidden }',
+  })
 }

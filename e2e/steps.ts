@@ -108,14 +108,6 @@ export async function dropFile(page: Page, { name, bytes }: Sent): Promise<Locat
   return page.getByTestId('upload').filter({ hasText: name })
 }
 
-/** Chooses a file in the dialog of the system. Answers the row that tells how it fares. */
-export async function chooseFile(page: Page, { name, bytes }: Sent): Promise<Locator> {
-  await page
-    .getByTestId('file')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
-  return page.getByTestId('upload').filter({ hasText: name })
-}
-
 /** A number as it stands on a Vietnamese page: "10.527" is ten thousand. */
 export function readFigure(words: string): number {
   const found = /\d{1,3}(?:\.\d{3})+|\d+/.exec(words)
@@ -195,7 +187,11 @@ export async function search(page: Page, words: string): Promise<void> {
 export async function act(page: Page, name: string, send: string, words: Record<string, string> = {}): Promise<void> {
   await page.getByRole('article').getByRole('button', { name, exact: true }).click()
   const form = page.getByRole('dialog', { name })
-  for (const [label, value] of Object.entries(words)) await form.getByLabel(label, { exact: true }).fill(value)
+  for (const [label, value] of Object.entries(words)) {
+    // After the name of a field that may stay empty stands that it may.
+    await form.getByLabel(new RegExp(`^${label}`)).fill(value)
+    await page.keyboard.press('Tab')
+  }
   await form.getByRole('button', { name: send, exact: true }).click()
   await expect(form).toBeHidden()
 }
