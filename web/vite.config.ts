@@ -4,7 +4,12 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 5173, strictPort: true, proxy: { '/api': env.API_ORIGIN ?? 'http://127.0.0.1:8080' } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    // The server takes changes only from pages of its own host, so the host the browser named is passed on.
+    proxy: { '/api': { target: env.API_ORIGIN ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+  },
   build: {
     outDir: 'dist',
     target: 'es2023',

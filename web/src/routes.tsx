@@ -19,13 +19,13 @@ import {
   taskPageSearchOf,
   taskSearchOf,
 } from './paths.ts'
-import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
+import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  errorComponent: ErrorPage,
+  errorComponent: BareErrorPage,
   notFoundComponent: NotFoundPage,
 })
 const signIn = createRoute({

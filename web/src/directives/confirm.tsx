@@ -70,6 +70,7 @@ export function Confirm({ directive }: { directive: Directive }) {
         open={isOpen}
         onCancel={() => setOpen(false)}
         title={t('confirm.title')}
+        cancelText={t('shell.cancel')}
         okText={t('confirm.do', { n: kept.length })}
         okButtonProps={{ disabled: problems.length > 0 || (isKnown && !asNewEdition), loading: confirm.isPending }}
         onOk={() => confirm.mutate()}

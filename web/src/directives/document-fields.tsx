@@ -16,6 +16,8 @@ const WORDS = ['number', 'type', 'issuer', 'subject', 'signer', 'urgency'] as co
 const DAYS = ['issuedOn', 'assignedOn'] as const
 const FIELDS = [...WORDS, ...DAYS] as const
 type Field = (typeof FIELDS)[number]
+/** The subject stands in the head of the page. */
+const SHOWN = FIELDS.filter((field) => field !== 'subject')
 
 /** What was read of the document itself; the number, issuer and day must be right before anything is confirmed. */
 export function DocumentFields({ directive, mayEdit }: { directive: Directive; mayEdit: boolean }) {
@@ -43,7 +45,7 @@ export function DocumentFields({ directive, mayEdit }: { directive: Directive; m
         ) : null}
       </div>
       <dl className="facts columns" lang="vi">
-        {FIELDS.map((field) => (
+        {SHOWN.map((field) => (
           <Fact key={field} name={t(`documentField.${field}`)}>
             {field === 'assignedOn' && !directive.assignedOn ? (
               <span className="soft">{t('directives.sameAsIssued')}</span>
@@ -56,7 +58,7 @@ export function DocumentFields({ directive, mayEdit }: { directive: Directive; m
           <Fact name={t('task.implements')}>{directive.implements.map(({ number }) => number).join('; ')}</Fact>
         ) : null}
         {directive.legalBases.length > 0 ? (
-          <Fact name={t('documentField.legalBases')}>
+          <Fact name={t('documentField.legalBases')} isBroad>
             {directive.legalBases.map(({ number }) => number).join('; ')}
           </Fact>
         ) : null}

@@ -70,6 +70,7 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
       {lit === undefined ? null : (
         <style>{`.document [data-owner~="d${lit}"].lit { background-color: var(--lit-strong); box-shadow: 0 0 0 1px var(--lit-edge); }`}</style>
       )}
+      <h2 className="unseen">{t('directives.documentTab')}</h2>
       <div className="legend" role="note" aria-label={t('mark.legend')}>
         {LEGEND.map((kind) => (
           <span key={kind} className={`lit lit-${kind}`}>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
-import { showDay, showNumber } from '../ui/format.ts'
+import { asSentence, showDay, showNumber } from '../ui/format.ts'
 import { type Draft, isUnsure, needsLook } from './queries.ts'
 
 interface Props {
@@ -90,7 +90,7 @@ export function DraftCard(props: Props) {
           ) : null}
         </span>
       </div>
-      <h3 lang="vi">{draft.title}</h3>
+      <h3 lang="vi">{asSentence(draft.title)}</h3>
       {draft.content !== draft.title ? (
         <p className="clamp-3 card-content" lang="vi">
           {draft.content}

@@ -108,7 +108,8 @@ export function DraftDrawer({
       open
       onClose={close}
       size={640}
-      mask={{ closable: false }}
+      // The document stays in sight and in reach beside the form.
+      mask={false}
       title={draft ? t('directives.editTitle', { ref: draft.ref }) : t('directives.addTitle')}
       closable={{ 'aria-label': t('shell.close') }}
       footer={

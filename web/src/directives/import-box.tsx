@@ -127,6 +127,7 @@ function PasteBox({ isOpen, onClose }: { isOpen: boolean; onClose: () => void })
       open={isOpen}
       onCancel={onClose}
       title={t('directives.paste')}
+      cancelText={t('shell.cancel')}
       okText={t('directives.read')}
       okButtonProps={{ disabled: text.trim() === '', loading: paste.isPending }}
       onOk={() => paste.mutate()}

@@ -146,7 +146,7 @@ function RowTable({ rows }: { rows: DirectiveRow[] }) {
             <td className="number">
               <TaskCount row={row} />
             </td>
-            <td className="soft">
+            <td className="soft uploaded">
               {row.uploadedBy}
               <br />
               <span className="tabular">{showInstant(row.uploadedAt)}</span>

@@ -120,7 +120,10 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
           <span className="soft">{t('draft.meant')}</span>
           {candidates.map((candidate) => (
             <Button key={candidate.id} size="small" onClick={() => onChange({ agencyId: candidate.id })}>
-              {candidate.name} ({Math.round(candidate.likeness * 100)}%)
+              {candidate.name}{' '}
+              {candidate.insteadOf
+                ? t('draft.insteadOf', { name: candidate.insteadOf })
+                : `(${Math.round(candidate.likeness * 100)}%)`}
             </Button>
           ))}
         </div>

@@ -181,10 +181,12 @@ function Panes({ directive }: { directive: Directive }) {
         />
       ) : (
         <div className="review-panes">
-          <section className="review-document" aria-label={t('directives.documentTab')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+          <section className="review-document" tabIndex={0} aria-label={t('directives.documentTab')}>
             {pane}
           </section>
-          <section className="review-cards" aria-label={t('directives.found0')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
+          <section className="review-cards" tabIndex={0} aria-label={t('directives.found0')}>
             {cards}
           </section>
         </div>

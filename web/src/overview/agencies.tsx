@@ -140,7 +140,7 @@ function AgencyTable({ rows, filter }: { rows: Statistics['rows']; filter: Overv
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-box" tabIndex={0} aria-label={t('overview.byAgency')}>
+    <section className="scroll-box" tabIndex={0} aria-label={t('overview.tableOf', { title: t('overview.byAgency') })}>
       <table className="grid-table">
         <thead>
           <tr>

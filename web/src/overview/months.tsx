@@ -16,9 +16,9 @@ import { STANDING_COLOURS } from '../ui/standing.tsx'
 
 const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 type Part = (typeof PARTS)[number]
-// Each part has a pattern of its own, so that the columns can be told apart without colour and on paper.
-const decals: Record<Part, object | 'none'> = {
-  doneOnTime: 'none',
+// Neighbours in a column differ by pattern as well, so that they can be told apart without colour and on paper.
+const decals: Record<Part, object | undefined> = {
+  doneOnTime: undefined,
   doneLate: {
     symbol: 'rect',
     dashArrayX: [1, 0],
@@ -36,7 +36,7 @@ const decals: Record<Part, object | 'none'> = {
     dashArrayY: [6, 0],
     color: 'rgba(255,255,255,.6)',
   },
-  openOverdue: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], color: 'rgba(255,255,255,.4)' },
+  openOverdue: undefined,
 }
 
 /** How the four states stood at the end of each of the last twelve months, and the share overdue above them. */
@@ -55,13 +55,18 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
   const option = useMemo(
     () => ({
       textStyle: { fontFamily: CHART_FONT },
-      grid: { left: 0, right: 0, top: 36, bottom: 0, outerBoundsMode: 'same' },
+      grid: { left: 0, right: 0, top: 36, bottom: 4, outerBoundsMode: 'same' },
       legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 16, itemHeight: 10, textStyle: { fontSize: 12 } },
       tooltip: {
         trigger: 'axis',
         valueFormatter: (value: number) => showNumber(value, language, 2),
       },
-      xAxis: { type: 'category', data: (months ?? []).map(({ month }) => showMonth(month)), axisTick: { show: false } },
+      xAxis: {
+        type: 'category',
+        data: (months ?? []).map(({ month }) => showMonth(month)),
+        axisTick: { show: false },
+        axisLabel: { interval: 0, fontSize: 11 },
+      },
       yAxis: [
         {
           type: 'value',
@@ -132,7 +137,7 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
       ) : null}
       {months && view === 'table' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll-box" tabIndex={0} aria-label={t('overview.trend')}>
+        <section className="scroll-box" tabIndex={0} aria-label={t('overview.tableOf', { title: t('overview.trend') })}>
           <table className="grid-table">
             <thead>
               <tr>
@@ -159,7 +164,7 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
                   <td className="number">
                     <Figure
                       rows={{ ...filter, asOf: month.asOf }}
-                      label={`${showMonth(month.month)}, ${t('overview.assigned')}: ${month.partition.assigned}`}
+                      label={`${showMonth(month.month)}, ${t('overview.assigned')}: ${showNumber(month.partition.assigned, language)}`}
                     >
                       {showNumber(month.partition.assigned, language)}
                     </Figure>
@@ -168,7 +173,7 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
                     <td key={part} className="number">
                       <Figure
                         rows={{ ...filter, asOf: month.asOf, standing: part }}
-                        label={`${showMonth(month.month)}, ${t(`standing.${part}`)}: ${month.partition[part]}`}
+                        label={`${showMonth(month.month)}, ${t(`standing.${part}`)}: ${showNumber(month.partition[part], language)}`}
                       >
                         {showNumber(month.partition[part], language)}
                       </Figure>

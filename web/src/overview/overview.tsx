@@ -53,15 +53,38 @@ export function Overview() {
       {statistics.error ? <ProblemNote error={statistics.error} retry={statistics.refetch} /> : null}
       {statistics.data ? <Tiles statistics={statistics.data} filter={search} /> : <Waiting lines={3} />}
       <div className="overview-grid">
-        <section className="panel overview-wide" aria-labelledby="agencies-title">
-          {statistics.data ? (
+        <div className="stack overview-main">
+          <section className="panel" aria-labelledby="agencies-title">
+            {statistics.data ? (
+              <Suspense fallback={<Waiting />}>
+                <Agencies statistics={statistics.data} filter={search} />
+              </Suspense>
+            ) : (
+              <Waiting />
+            )}
+          </section>
+          <section className="panel" aria-labelledby="months-title">
             <Suspense fallback={<Waiting />}>
-              <Agencies statistics={statistics.data} filter={search} />
+              <Months filter={search} />
             </Suspense>
-          ) : (
-            <Waiting />
-          )}
-        </section>
+          </section>
+          <div className="overview-pair">
+            <ShortList
+              title={t('overview.awaiting')}
+              blank={t('overview.nothingAwaiting')}
+              filter={{ ...search, standing: 'awaitingConfirmation' }}
+              sort="urgency"
+              asOf={asOf}
+            />
+            <ShortList
+              title={t('overview.longest')}
+              blank={t('overview.nothingOverdue')}
+              filter={{ ...search, standing: 'openOverdue' }}
+              sort="urgency"
+              asOf={asOf}
+            />
+          </div>
+        </div>
         <div className="stack overview-side">
           <ShortList
             title={t('overview.dueIn7')}
@@ -75,27 +98,6 @@ export function Overview() {
             blank={t('overview.nothingDue')}
             filter={{ ...search, standing: 'openInTerm', dueFrom: addDays(asOf, 8), dueTo: addDays(asOf, 30) }}
             sort="dueOn"
-            asOf={asOf}
-          />
-          <ShortList
-            title={t('overview.awaiting')}
-            blank={t('overview.nothingAwaiting')}
-            filter={{ ...search, standing: 'awaitingConfirmation' }}
-            sort="urgency"
-            asOf={asOf}
-          />
-        </div>
-        <section className="panel overview-wide" aria-labelledby="months-title">
-          <Suspense fallback={<Waiting />}>
-            <Months filter={search} />
-          </Suspense>
-        </section>
-        <div className="overview-side">
-          <ShortList
-            title={t('overview.longest')}
-            blank={t('overview.nothingOverdue')}
-            filter={{ ...search, standing: 'openOverdue' }}
-            sort="urgency"
             asOf={asOf}
           />
         </div>

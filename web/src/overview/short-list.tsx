@@ -9,7 +9,7 @@ import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-import { daysBetween, showDay, showNumber } from '../ui/format.ts'
+import { asSentence, daysBetween, showDay, showNumber } from '../ui/format.ts'
 
 const SHOWN = 4
 
@@ -59,7 +59,7 @@ export function ShortList({
               search={filter.asOf ? { asOf: filter.asOf } : {}}
               data-row
             >
-              {row.title}
+              {asSentence(row.title)}
             </Link>
             <p className="soft row spread">
               <span>{row.leadAgencyName}</span>

@@ -61,7 +61,7 @@ export function Comparison({ report }: { report: MonthlyReport }) {
     <section className="panel" aria-labelledby="comparison">
       <h2 id="comparison">{t('reports.comparison')}</h2>
       <div className="scroll-x">
-        <table className="grid-table">
+        <table className="grid-table comparison">
           <thead>
             <tr>
               <td />
@@ -82,7 +82,7 @@ export function Comparison({ report }: { report: MonthlyReport }) {
                   <td key={column.asOf} className="number">
                     <Figure
                       rows={{ ...rowsOf(column), ...(part === 'assigned' ? {} : { standing: part }) }}
-                      label={`${column.name}, ${part === 'assigned' ? t('overview.assigned') : t(`standing.${part}`)}: ${column.partition[part]}`}
+                      label={`${column.name}, ${part === 'assigned' ? t('overview.assigned') : t(`standing.${part}`)}: ${showNumber(column.partition[part], language)}`}
                     >
                       {showNumber(column.partition[part], language)}
                     </Figure>

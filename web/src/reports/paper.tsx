@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { TaskFilter } from '../paths.ts'
 import { filterOfRows } from '../paths.ts'
 import { Figure } from '../shell/figure.tsx'
-import { showDay, showNumber } from '../ui/format.ts'
+import { asSentence, showDay, showNumber } from '../ui/format.ts'
 import type { MonthlyReport } from './queries.ts'
 
 /** Rows of a list shown before the reader asks for the rest; the printed annex has them all. */
@@ -51,21 +51,21 @@ export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boo
           </p>
         </section>
       ))}
-      <h3>Kết quả theo cơ quan</h3>
+      <h3>II. KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ</h3>
       <AgencyTable report={report} />
-      <h3>
-        Nhiệm vụ quá hạn chưa hoàn thành (
-        <Figure rows={{ ...scope, standing: 'openOverdue' }}>{showNumber(report.overdue.length, 'vi')}</Figure>)
-      </h3>
-      <Rows rows={report.overdue} asOf={report.asOf} isLate />
-      <h3>Nhiệm vụ đến hạn trong tháng tới ({showNumber(report.dueNextMonth.length, 'vi')})</h3>
-      <Rows rows={report.dueNextMonth} asOf={report.asOf} />
-      <h3>Kiến nghị</h3>
+      <h3>III. KIẾN NGHỊ</h3>
       <ol className="paper-list">
         {report.recommendations.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
+      <h3>
+        PHỤ LỤC I. NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH (
+        <Figure rows={{ ...scope, standing: 'openOverdue' }}>{showNumber(report.overdue.length, 'vi')}</Figure>)
+      </h3>
+      <Rows rows={report.overdue} asOf={report.asOf} isLate />
+      <h3>PHỤ LỤC II. NHIỆM VỤ ĐẾN HẠN TRONG THÁNG TỚI ({showNumber(report.dueNextMonth.length, 'vi')})</h3>
+      <Rows rows={report.dueNextMonth} asOf={report.asOf} />
     </article>
   )
 }
@@ -82,7 +82,7 @@ function AgencyTable({ report }: { report: MonthlyReport }) {
   const n = (value: number) => showNumber(value, 'vi')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-box paper-table" tabIndex={0} aria-label="Kết quả theo cơ quan">
+    <section className="scroll-box paper-table" tabIndex={0} aria-label="Kết quả theo cơ quan chủ trì">
       <table className="grid-table">
         <thead>
           <tr>
@@ -166,7 +166,7 @@ function Rows({ rows, asOf, isLate = false }: { rows: MonthlyReport['overdue']; 
                 <td className="number">{i + 1}</td>
                 <td>
                   <Link to="/nhiem-vu/$id" params={{ id: String(row.id) }} search={{ asOf }}>
-                    {row.title}
+                    {asSentence(row.title)}
                   </Link>
                   {row.sourceNumber ? <span className="soft"> ({row.sourceNumber})</span> : null}
                 </td>

@@ -35,12 +35,21 @@ export function NotFoundPage() {
   const { t } = useTranslation()
   useTitle(t('shell.notFound'))
   return (
-    <div className="page narrow">
+    <main className="page narrow">
       <h1>{t('shell.notFound')}</h1>
       <p>{t('shell.notFoundHint')}</p>
       <p>
         <Link to="/tong-quan">{t('shell.home')}</Link>
       </p>
-    </div>
+    </main>
+  )
+}
+
+/** The same where not even the frame could be shown. */
+export function BareErrorPage(props: ErrorComponentProps) {
+  return (
+    <main>
+      <ErrorPage {...props} />
+    </main>
   )
 }

@@ -13,6 +13,10 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=combobox]'))
 
+/** From the search box the arrow leads down into what was found: letters typed there are letters. */
+const isSearching = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('[data-search]') !== null
+
 export function useKeyboard(): {
   help: boolean
   showHelp: (shown: boolean) => void
@@ -24,7 +28,12 @@ export function useKeyboard(): {
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) !== 'off')
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return
+      if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key === 'ArrowDown' && isSearching(event.target)) {
+        if (step(1)) event.preventDefault()
+        return
+      }
+      if (isTyping(event.target)) return
       if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return
       if (act(event.key, () => showHelp(true))) event.preventDefault()
     }

@@ -9,8 +9,8 @@ export function LanguageSwitch() {
   const { t } = useTranslation()
   const other = language === 'vi' ? 'en' : 'vi'
   return (
-    <Button type="text" onClick={() => speak(other)} aria-label={t('shell.otherLanguage')} lang={other}>
-      <span aria-hidden="true">{other === 'en' ? 'EN' : 'VI'}</span>
+    <Button type="text" onClick={() => speak(other)} lang={other}>
+      {t('shell.otherLanguage')}
     </Button>
   )
 }

@@ -11,11 +11,13 @@ import { useMe } from '../shell/session.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showMonth } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { useNarrow } from '../ui/narrow.ts'
 
 interface Props {
   search: TaskSearch
   onChange: (change: TaskSearch) => void
 }
+const MAIN = ['standing', 'agencyId', 'asOf'] as const
 const MORE = [
   'directiveId',
   'group',
@@ -31,43 +33,18 @@ const MORE = [
 
 export function Filters({ search, onChange }: Props) {
   const { t } = useTranslation()
-  const me = useMe()
+  const narrow = useNarrow()
   const [isOpen, setOpen] = useState(false)
-  const set = MORE.filter((name) => search[name] !== undefined).length
+  // On a telephone only the search box stands open; the rows are what one came for.
+  const hidden = narrow ? [...MAIN, ...MORE] : MORE
+  const set = hidden.filter((name) => search[name] !== undefined).length
   return (
     <search className="filters screen-only">
       <div className="filter-row">
         <Labelled id="search" label={t('filter.search')}>
           <SearchBox value={search.search} onChange={(words) => onChange({ search: words })} />
         </Labelled>
-        <Labelled id="standing" label={t('filter.standing')}>
-          <Select
-            id="standing"
-            value={search.standing}
-            onChange={(standing) => onChange({ standing })}
-            allowClear
-            placeholder={t('filter.any')}
-            options={STANDING_FILTERS.map((value) => ({ value, label: t(`filter.standingWords.${value}`) }))}
-            className="wide"
-          />
-        </Labelled>
-        <Labelled id="agency" label={t('filter.agency')}>
-          <AgencySelect
-            id="agency"
-            value={search.agencyId}
-            on={search.asOf}
-            onChange={(agencyId) => onChange({ agencyId })}
-          />
-        </Labelled>
-        <Labelled id="asOf" label={t('filter.asOf')}>
-          <DayPicker
-            id="asOf"
-            value={search.asOf}
-            onChange={(asOf) => onChange({ asOf })}
-            max={me.today}
-            placeholder={showDay(me.today)}
-          />
-        </Labelled>
+        {narrow ? null : <MainFilters search={search} onChange={onChange} />}
         <Button
           icon={<FilterOutlined />}
           aria-expanded={isOpen}
@@ -78,9 +55,47 @@ export function Filters({ search, onChange }: Props) {
         </Button>
       </div>
       <div id="more-filters" className="filter-more" hidden={!isOpen}>
+        {isOpen && narrow ? <MainFilters search={search} onChange={onChange} /> : null}
         {isOpen ? <MoreFilters search={search} onChange={onChange} /> : null}
       </div>
     </search>
+  )
+}
+
+function MainFilters({ search, onChange }: Props) {
+  const { t } = useTranslation()
+  const me = useMe()
+  return (
+    <>
+      <Labelled id="standing" label={t('filter.standing')}>
+        <Select
+          id="standing"
+          value={search.standing}
+          onChange={(standing) => onChange({ standing })}
+          allowClear
+          placeholder={t('filter.any')}
+          options={STANDING_FILTERS.map((value) => ({ value, label: t(`filter.standingWords.${value}`) }))}
+          className="wide"
+        />
+      </Labelled>
+      <Labelled id="agency" label={t('filter.agency')}>
+        <AgencySelect
+          id="agency"
+          value={search.agencyId}
+          on={search.asOf}
+          onChange={(agencyId) => onChange({ agencyId })}
+        />
+      </Labelled>
+      <Labelled id="asOf" label={t('filter.asOf')}>
+        <DayPicker
+          id="asOf"
+          value={search.asOf}
+          onChange={(asOf) => onChange({ asOf })}
+          max={me.today}
+          placeholder={showDay(me.today)}
+        />
+      </Labelled>
+    </>
   )
 }
 

@@ -37,6 +37,18 @@ export function Groups({
   if (shown.length === 0) return <Blank title={t('tasks.noneFound')} hint={t('tasks.noneFoundHint')} />
   return (
     <div className="groups">
+      <div className="group-head row spread" aria-hidden="true">
+        <span className="grow" />
+        <span className="row group-figures">
+          <span className="group-total">{t('overview.assigned')}</span>
+          {PARTS.map((part) => (
+            <span key={part} className="group-figure">
+              {t(`tasks.short.${part}`)}
+            </span>
+          ))}
+          <span className="group-share">{t('tasks.short.share')}</span>
+        </span>
+      </div>
       {shown.map((group) => (
         <Group key={group.key} group={group} by={by} filter={filter} sort={sort} columns={columns} />
       ))}
@@ -80,7 +92,7 @@ function Group({ group, by, filter, sort, columns }: GroupProps) {
         <span className="row group-figures tabular">
           <Figure
             rows={{ ...within, standing: undefined }}
-            label={`${label}: ${t('overview.assigned')} ${group.partition.assigned}`}
+            label={`${label}: ${t('overview.assigned')} ${showNumber(group.partition.assigned, language)}`}
           >
             {showNumber(group.partition.assigned, language)}
           </Figure>
@@ -89,7 +101,7 @@ function Group({ group, by, filter, sort, columns }: GroupProps) {
               <StandingIcon shown={part} size={12} />
               <Figure
                 rows={{ ...within, standing: part }}
-                label={`${label}: ${t(`standing.${part}`)} ${group.partition[part]}`}
+                label={`${label}: ${t(`standing.${part}`)} ${showNumber(group.partition[part], language)}`}
               >
                 {showNumber(group.partition[part], language)}
               </Figure>

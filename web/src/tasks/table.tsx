@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, Sort } from '../paths.ts'
-import { showDay } from '../ui/format.ts'
+import { asSentence, showDay } from '../ui/format.ts'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { TaskRow } from './queries.ts'
 
@@ -122,7 +122,7 @@ export function RowLink({ row, asOf }: { row: TaskRow; asOf: string | undefined 
         data-row
         title={row.title}
       >
-        {row.title}
+        {asSentence(row.title)}
       </Link>
       <Link
         to="/nhiem-vu/$id"

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
-import { showDay, showInstant } from '../ui/format.ts'
+import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import { ActDrawer } from './act-drawer.tsx'
@@ -56,7 +56,7 @@ function TaskView({ task }: { task: Task }) {
             {task.code}
             {task.sourceNumber ? ` · ${task.sourceNumber}` : ''}
           </p>
-          <h1>{task.title}</h1>
+          <h1 lang="vi">{asSentence(task.title)}</h1>
         </div>
       </div>
       {asOf ? (

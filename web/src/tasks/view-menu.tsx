@@ -63,6 +63,7 @@ export function ViewMenu({ search }: { search: TaskSearch }) {
       <Modal
         open={isNaming}
         title={t('tasks.saveView')}
+        cancelText={t('shell.cancel')}
         okText={t('shell.save')}
         okButtonProps={{ disabled: name.trim() === '' }}
         onOk={save}

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Mark, marksOf, readable, type Segment, type Span, segment } from './highlight.ts'
+import { keepsLines, type Mark, marksOf, readable, type Segment, type Span, segment } from './highlight.ts'
 
 export interface DocumentBlock {
   kind: string
@@ -46,10 +46,11 @@ interface BlockProps extends Omit<Props, 'blocks'> {
 
 function Block({ block, text, marks, describe }: BlockProps) {
   const { t } = useTranslation()
+  const lines = keepsLines(text.slice(block.span.start, block.span.end)) ? ' lines' : ''
   const pieces = (span: Span) => <Pieces text={text} span={span} marks={marks} describe={describe} />
   switch (block.kind) {
     case 'heading':
-      return <h3 className={`block heading level-${block.level ?? 1}`}>{pieces(block.span)}</h3>
+      return <h3 className={`block heading level-${block.level ?? 1}${lines}`}>{pieces(block.span)}</h3>
     case 'table':
       return block.cells && block.cells.length > 0 ? (
         <TableBlock block={block} cells={block.cells} pieces={pieces} />
@@ -66,11 +67,11 @@ function Block({ block, text, marks, describe }: BlockProps) {
     case 'header':
     case 'footer':
     case 'note':
-      return <p className="block page-note">{pieces(block.span)}</p>
+      return <p className={`block page-note${lines}`}>{pieces(block.span)}</p>
     case 'item':
-      return <p className="block item">{pieces(block.span)}</p>
+      return <p className={`block item${lines}`}>{pieces(block.span)}</p>
     default:
-      return <p className="block">{pieces(block.span)}</p>
+      return <p className={`block${lines}`}>{pieces(block.span)}</p>
   }
 }
 
@@ -169,6 +170,7 @@ export function showOwner(box: HTMLElement | null, owner: string, prefer?: strin
   const found =
     (prefer ? box?.querySelector<HTMLElement>(`[data-opens~="${CSS.escape(`${owner}:${prefer}`)}"]`) : null) ??
     pieces?.[0]
-  found?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+  // At once: blocks out of sight have only an estimated height, a smooth way would end beside its goal.
+  found?.scrollIntoView({ block: 'center' })
   return found !== undefined && found !== null
 }

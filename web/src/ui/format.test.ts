@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   addDays,
+  asSentence,
   compareVi,
   daysBetween,
   fold,
@@ -49,6 +50,11 @@ test('months are counted by the calendar', () => {
 test('names are sorted and searched as Vietnamese', () => {
   assert.deepEqual(['Đà Nẵng', 'Dak', 'Cần Thơ', 'An Giang'].sort(compareVi), ['An Giang', 'Cần Thơ', 'Dak', 'Đà Nẵng'])
   assert.equal(fold('  Nghị quyết  số 02/NQ-CP Đề án'), 'nghi quyet so 02/nq-cp de an')
+})
+
+test('a title begins with a capital, marks and all', () => {
+  assert.equal(asSentence('đẩy mạnh số hóa'), 'Đẩy mạnh số hóa')
+  assert.equal(asSentence(''), '')
 })
 
 test('a typed number is read with either decimal mark', () => {

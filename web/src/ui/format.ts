@@ -54,6 +54,9 @@ export function showBytes(bytes: number, language: Language): string {
   return `${showNumber(size, language, 1)} ${unit}`
 }
 
+/** A title as a sentence begins: what was cut out of running text often begins in the middle of one. */
+export const asSentence = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+
 const dayMilliseconds = 86_400_000
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)

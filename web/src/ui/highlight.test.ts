@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { MARK_KINDS, type Mark, marksOf, readable, segment } from './highlight.ts'
+import { keepsLines, MARK_KINDS, type Mark, marksOf, readable, segment } from './highlight.ts'
 
 const mark = (start: number, end: number, kind: Mark['kind'] = 'content', owner = 'd1'): Mark => ({
   start,
@@ -97,6 +97,14 @@ test('marks are dealt to the blocks they touch', () => {
       },
     ),
   )
+})
+
+test('line ends are kept where they carry meaning', () => {
+  assert.ok(keepsLines('CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'))
+  assert.ok(keepsLines(`1. Về tình hình kinh tế - xã hội:\nđ) Bộ Nội vụ ${'trình Chính phủ '.repeat(9)}`))
+  const running = 'Hướng dẫn, đôn đốc các bộ, ngành, địa phương triển khai việc thống kê, rà soát'
+  assert.ok(!keepsLines(`${running}\n${running}\n${running}`))
+  assert.ok(!keepsLines(running))
 })
 
 test('signs of Markdown are hidden, their offsets are kept', () => {

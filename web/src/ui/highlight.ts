@@ -87,6 +87,17 @@ function firstEndingAfter(ranges: readonly Span[], offset: number): number {
   return low
 }
 
+/**
+ * Do the line ends of a block mean something? They do before list marks and in short lines, as of a letterhead; in running
+ * text that was broken at a fixed width they only hinder.
+ */
+export function keepsLines(text: string): boolean {
+  const lines = text.split('\n')
+  if (lines.length < 2) return false
+  if (lines.slice(1).some((line) => /^\s*(?:[-+•–]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)])\s/i.test(line))) return true
+  return text.length / lines.length < 48
+}
+
 /** A stretch of text as a reader sees it: signs of Markdown ("**", "##") are kept for the offsets but not shown. */
 export interface Piece extends Span {
   hidden: boolean

@@ -22,9 +22,9 @@ export function Labelled({
 }
 
 /** A fact under its name, for a list of facts. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children, isBroad = false }: { name: string; children: ReactNode; isBroad?: boolean }) {
   return (
-    <div className="fact">
+    <div className={isBroad ? 'fact broad' : 'fact'}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
