@@ -100,27 +100,79 @@ export function eraseRules(picture: Picture, rules: Rule[]): void {
   }
 }
 
-/** What is printed on a picture: its ruled lines, in points (long dark runs that are thin), and how much of it is dark. */
-export function printedOn(picture: Picture): { rules: Rule[]; ink: number } {
-  const { canvas, context, pixelsPerPoint: scale } = picture
+/** The dark pixels of a picture, one byte a pixel. */
+export interface Ink {
+  dark: Uint8Array
+  width: number
+  height: number
+  /** Share of the picture that is dark. */
+  share: number
+}
+
+/** Dark is told against the paper: a page photographed in shade is grey all over. */
+export function inkOf({ canvas, context }: Picture): Ink {
   const { width, height } = canvas
   const { data } = context.getImageData(0, 0, width, height)
-  const dark = new Uint8Array(width * height)
-  let count = 0
-  for (let at = 0; at < dark.length; at++) {
+  const light = new Uint8Array(width * height)
+  const levels = new Float64Array(256)
+  for (let at = 0; at < light.length; at++) {
     const pixel = at * 4
-    if (data[pixel]! * 0.3 + data[pixel + 1]! * 0.59 + data[pixel + 2]! * 0.11 < 140) {
-      dark[at] = 1
-      count++
-    }
+    light[at] = (data[pixel]! * 77 + data[pixel + 1]! * 151 + data[pixel + 2]! * 28) >> 8
+    levels[light[at]!]!++
   }
+  let paper = 128
+  for (let level = 128; level < 256; level++) if (levels[level]! >= levels[paper]!) paper = level
+  const limit = paper * 0.7
+  let count = 0
+  const dark = light.map((level) => {
+    if (level >= limit) return 0
+    count++
+    return 1
+  })
+  return { dark, width, height, share: count / dark.length }
+}
+
+/** Ruled lines, in points: long dark runs that are thin. */
+export function rulesIn({ dark, width, height }: Ink, scale: number): Rule[] {
   const across = longRuns(dark, height, width, width, 1, scale)
   const down = longRuns(dark, width, height, 1, width, scale)
-  const rules = [
+  return [
     ...across.map((run) => boxed(run.from, run.first, run.to, run.last, scale)),
     ...down.map((run) => boxed(run.first, run.from, run.last, run.to, scale)),
   ]
-  return { rules, ink: count / dark.length }
+}
+
+/** A page lies at most this far from straight in a feeder or under a camera; in radians. */
+const MOST_SKEW = 0.08
+
+/**
+ * By how much a page slants, in radians, clockwise positive. Lines of text make full and empty rows when the page is
+ * straight: the slant under which rows differ most is the page's own.
+ */
+export function skewOf({ dark, width, height }: Ink): number {
+  // Every pixel of some columns: rows must be told apart finely, columns need not be.
+  const step = Math.max(1, Math.round(width / 500))
+  const points: number[] = []
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x += step) if (dark[y * width + x]) points.push(x, y)
+  const lift = Math.ceil(width * MOST_SKEW * 1.1)
+  const rows = new Float64Array(height + 2 * lift)
+  const contrast = (slant: number): number => {
+    rows.fill(0)
+    for (let at = 0; at < points.length; at += 2) rows[Math.round(points[at + 1]! - points[at]! * slant) + lift]!++
+    let sum = 0
+    for (let row = 1; row < rows.length; row++) sum += (rows[row]! - rows[row - 1]!) ** 2
+    return sum
+  }
+  let best = { slant: 0, contrast: contrast(0) }
+  const search = (from: number, to: number, by: number): void => {
+    for (let slant = from; slant <= to; slant += by) {
+      const found = contrast(slant)
+      if (found > best.contrast) best = { slant, contrast: found }
+    }
+  }
+  search(-MOST_SKEW, MOST_SKEW, 0.002)
+  search(best.slant - 0.002, best.slant + 0.002, 0.0002)
+  return Math.atan(best.slant)
 }
 
 interface Run {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Page, Word as RecognisedWord, Worker } from 'tesseract.js'
 import type { Composer } from './compose.ts'
 import { PAGE_MILLISECONDS } from './limits.ts'
-import { eraseRules, type Picture, printedOn, turned } from './picture.ts'
+import { eraseRules, inkOf, type Picture, rulesIn, skewOf, turned } from './picture.ts'
 import { Unreadable } from './shapes.ts'
 import type { Sheet, Word } from './sheet.ts'
 import { partSyllables } from './syllable.ts'
@@ -13,6 +13,8 @@ export interface Recognised {
   /** Mean confidence of the words, 0 to 100. */
   confidence: number
   letters: number
+  /** Words stand taller than wide: the page lies on its side, and recognition turned its head to read it. */
+  sideways: boolean
 }
 
 /** Below this mean confidence the page may lie on its side or on its head, and other turns are tried. */
@@ -38,12 +40,13 @@ export class Recogniser {
   /** @throws Unreadable `too_slow` when the page takes longer than its time. */
   async page(picture: Picture, number: number): Promise<Recognised> {
     const upright = await this.#recognise(picture, number)
-    const certain = upright.confidence >= DOUBTFUL || upright.letters > 400
+    const certain = !upright.sideways && (upright.confidence >= DOUBTFUL || upright.letters > 400)
     if (certain || upright.sheet.words.length === 0) return this.#counted(upright)
-    let best = upright
+    let best = upright.sideways ? { ...upright, confidence: 0 } : upright
     for (const quarter of [1, 3, 2]) {
       const other = await this.#recognise(await turned(picture, (quarter * Math.PI) / 2), number)
-      if (other.confidence > best.confidence + 10 && other.letters >= best.letters / 2) best = other
+      const better = other.confidence > best.confidence + 10 && other.letters >= best.letters / 2
+      if (better && !other.sideways) best = other
       if (best.confidence > POOR) break
     }
     return this.#counted(best)
@@ -92,24 +95,23 @@ export class Recogniser {
 
   async #recognise(picture: Picture, number: number): Promise<Recognised> {
     const scale = picture.pixelsPerPoint
-    const { rules, ink } = printedOn(picture)
+    const seen = inkOf(picture)
+    const skew = seen.share < LEAST_INK ? 0 : skewOf(seen)
+    const straight = Math.abs(skew) < 0.001 ? picture : await turned(picture, -skew)
     const sheet: Sheet = {
       page: number,
       width: picture.canvas.width / scale,
       height: picture.canvas.height / scale,
       words: [],
-      rules,
+      rules: seen.share < LEAST_INK ? [] : rulesIn(straight === picture ? seen : inkOf(straight), scale),
     }
-    if (ink < LEAST_INK) return { sheet, confidence: 0, letters: 0 }
-    const clean = await turned(picture, 0)
-    eraseRules(clean, rules)
+    if (seen.share < LEAST_INK) return { sheet, confidence: 0, letters: 0, sideways: false }
+    const clean = await turned(straight, 0)
+    eraseRules(clean, sheet.rules)
     const page = await this.#withinTime(await clean.canvas.encode('png'), number)
-    const skew = page.rotateRadians ?? 0
     const { words, confidence, letters } = wordsOf(page, scale)
     sheet.words = words
-    // Recognition straightened the page, so its rules are looked for again in the same position.
-    if (Math.abs(skew) >= 0.002) sheet.rules = printedOn(await turned(picture, skew)).rules
-    return { sheet, confidence, letters }
+    return { sheet, confidence, letters, sideways: isSideways(page) }
   }
 
   async #withinTime(png: Buffer, number: number): Promise<Page> {
@@ -129,10 +131,7 @@ export class Recogniser {
       }, PAGE_MILLISECONDS)
     })
     try {
-      const result = await Promise.race([
-        engine.recognize(png, { rotateAuto: true }, { blocks: true, text: false }),
-        late,
-      ])
+      const result = await Promise.race([engine.recognize(png, {}, { blocks: true, text: false }), late])
       return result.data
     } finally {
       clearTimeout(timer)
@@ -196,4 +195,22 @@ function withPoint(word: RecognisedWord, next: RecognisedWord | undefined): stri
   if (!next || !/^\d{1,2}$/.test(word.text) || !/^\p{Lu}/u.test(next.text)) return word.text
   const height = word.bbox.y1 - word.bbox.y0
   return next.bbox.x0 - word.bbox.x1 > height * 1.2 ? `${word.text}.` : word.text
+}
+
+/** Whether most words of some length are taller than wide. */
+function isSideways(page: Page): boolean {
+  let tall = 0
+  let all = 0
+  for (const block of page.blocks ?? []) {
+    for (const paragraph of block.paragraphs) {
+      for (const line of paragraph.lines) {
+        for (const { text, bbox } of line.words) {
+          if (text.length < 4) continue
+          all++
+          if (bbox.y1 - bbox.y0 > bbox.x1 - bbox.x0) tall++
+        }
+      }
+    }
+  }
+  return all > 0 && tall > all / 2
 }

@@ -23,8 +23,9 @@ const MAX_BORDERS = 400
 export function takeTables(sheet: Sheet): SheetTable[] {
   const tables: SheetTable[] = []
   for (const rules of touching(sheet.rules.filter((rule) => length(rule) > 6))) {
-    const across = rules.filter((rule) => isAcross(rule))
     const down = rules.filter((rule) => !isAcross(rule))
+    // A line under words touches no upright one, and parts no rows.
+    const across = rules.filter((rule) => isAcross(rule) && down.some((upright) => meets(rule, upright)))
     const xs = distinct(down.map((rule) => rule.left))
     const ys = distinct(across.map((rule) => rule.top))
     if (xs.length < 3 || ys.length < 2 || xs.length > MAX_BORDERS || ys.length > MAX_BORDERS) continue
