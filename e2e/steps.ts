@@ -179,7 +179,7 @@ export async function expectTotal(page: Page, total: number): Promise<void> {
 
 /** Types into the search box of a list and waits until the list is asked for: the address then says so. */
 export async function search(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Tìm kiếm').fill(words)
+  await page.getByRole('searchbox', { name: 'Tìm kiếm' }).fill(words)
   await expect(page).toHaveURL((url) => url.searchParams.get('search') === words)
 }
 

@@ -1,6 +1,104 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { ownPlan } from './documents.ts'
+import { accountOf, signIn, test, watch } from './steps.ts'
 
-test('two reviewers of one draft cannot overwrite each other', async ({ page }) => {
-  await page.goto('/')
-  await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible()
+test('of two reviewers of one draft the second is told what the first did, and chooses', async ({
+  page: first,
+  browser,
+  baseURL,
+}) => {
+  await signIn(first, 'theodoi')
+  const address = await takeIn(first)
+  const other = await browser.newContext()
+  const watched = watch(other, new URL(baseURL!).origin)
+  const second = await other.newPage()
+  await signIn(second, 'quantri')
+  const { name: firstName } = accountOf('theodoi')
+
+  await test.step('different fields: both are kept', async () => {
+    const [mine, theirs] = [await openDraft(second, address), await openDraft(first, address)]
+    await write(theirs, 'Sản phẩm', 'Quyết định của người thứ nhất')
+    await save(theirs)
+    await expect(theirs).toBeHidden()
+
+    await write(mine, 'Tên nhiệm vụ', 'Tên do người thứ hai đặt')
+    await save(mine)
+    const told = mine.getByTestId('conflict')
+    await expect(told).toContainText(
+      new RegExp(`^${firstName} đã sửa trước, lúc \\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}\\.`),
+    )
+    await expect(told.getByRole('row', { name: /^Sản phẩm/ })).toContainText('Quyết định của người thứ nhất')
+    await expect(told.getByRole('row', { name: /^Tên nhiệm vụ/ })).toContainText('Tên do người thứ hai đặt')
+    await expect(mine.getByLabel('Tên nhiệm vụ'), 'what was typed').toHaveValue('Tên do người thứ hai đặt')
+    await told.getByRole('button', { name: 'Giữ bản của tôi' }).click()
+    await expect(mine).toBeHidden()
+    for (const page of [first, second]) {
+      await page.goto(address)
+      const card = page.getByTestId('draft').first()
+      await expect(card).toContainText('Tên do người thứ hai đặt')
+      await expect(card).toContainText('Quyết định của người thứ nhất')
+    }
+  })
+
+  await test.step('the same field: the second takes what the first wrote', async () => {
+    const [mine, theirs] = [await openDraft(second, address), await openDraft(first, address)]
+    await write(theirs, 'Tên nhiệm vụ', 'Tên cuối cùng')
+    await save(theirs)
+    await expect(theirs).toBeHidden()
+
+    await write(mine, 'Tên nhiệm vụ', 'Tên khác hẳn')
+    await save(mine)
+    await mine.getByTestId('conflict').getByRole('button', { name: 'Lấy bản của họ' }).click()
+    await expect(mine.getByLabel('Tên nhiệm vụ')).toHaveValue('Tên cuối cùng')
+    await expect(mine.getByTestId('save-draft'), 'nothing is left to save').toBeDisabled()
+    await second.goto(address)
+    await expect(second.getByTestId('draft').first()).toContainText('Tên cuối cùng')
+  })
+
+  await test.step('a plan confirmed by one is not confirmed again by the other', async () => {
+    await first.goto(address)
+    await second.goto(address)
+    await second.getByTestId('confirm').click()
+    await first.getByTestId('confirm').click()
+    const tasks = ownPlan(NUMBER).tasks
+    await first
+      .getByRole('dialog')
+      .getByRole('button', { name: `Tạo ${tasks} nhiệm vụ` })
+      .click()
+    await expect(first.getByTestId('total')).toHaveText(`${tasks} nhiệm vụ`)
+    await second
+      .getByRole('dialog')
+      .getByRole('button', { name: `Tạo ${tasks} nhiệm vụ` })
+      .click()
+    await expect(second.getByTestId('total').or(second.getByRole('dialog').getByRole('alert')).first()).toBeVisible()
+    await first.reload()
+    await expect(first.getByTestId('total')).toHaveText(`${tasks} nhiệm vụ`)
+  })
+  expect(watched).toMatchObject({ foreign: [], errors: [] })
+  await other.close()
 })
+
+const NUMBER = '944/QĐ-VPCP'
+
+/** Pastes the plan and waits until it was read. Answers its address. */
+async function takeIn(page: Page): Promise<string> {
+  await page.goto('/van-ban')
+  await page.getByRole('button', { name: 'Dán văn bản' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Dán văn bản' })
+  await dialog.getByLabel('Nội dung văn bản').fill(Buffer.from(ownPlan(NUMBER).bytes).toString())
+  await dialog.getByRole('button', { name: 'Đọc văn bản' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(NUMBER)
+  await expect(page.getByTestId('directive-state')).toHaveAttribute('data-state', 'review')
+  return new URL(page.url()).pathname
+}
+
+async function openDraft(page: Page, address: string): Promise<Locator> {
+  await page.goto(address)
+  await page.getByTestId('edit').first().click()
+  const drawer = page.getByRole('dialog', { name: 'Sửa nhiệm vụ' })
+  await expect(drawer.getByLabel('Tên nhiệm vụ')).toBeVisible()
+  return drawer
+}
+
+const write = (drawer: Locator, label: string, words: string) => drawer.getByLabel(label, { exact: true }).fill(words)
+const save = (drawer: Locator) => drawer.getByTestId('save-draft').click()
