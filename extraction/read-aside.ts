@@ -38,6 +38,8 @@ export async function readAside(job: Job, onProgress: (progress: Progress) => vo
   const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    // The caller's own flags (a loader, `--eval`) are not meant for this file.
+    execArgv: [],
     // Libraries print warnings about odd files; they are no business of whoever reads our output.
     stdout: true,
     stderr: true,
@@ -67,10 +69,10 @@ export async function readAside(job: Job, onProgress: (progress: Progress) => vo
         onProgress(message.progress)
       } else if ('reading' in message) resolve(message.reading)
       else if ('refused' in message) reject(new Unreadable(message.refused.code, message.refused.message))
-      else reject(damaged())
+      else reject(damaged(message.failed))
     })
     worker.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooGreedy() : damaged())
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooGreedy() : damaged(error))
     })
     worker.on('exit', () => reject(damaged()))
   })
@@ -98,9 +100,12 @@ function tooGreedy(): Unreadable {
   )
 }
 
-function damaged(): Unreadable {
-  return new Unreadable(
+/** `cause` is what the library said: of no use to whoever sent the file, of much to whoever mends the reader. */
+function damaged(cause?: unknown): Unreadable {
+  const refusal = new Unreadable(
     'damaged',
     'Tệp bị hỏng, không đọc được nội dung. Hãy tải lại tệp, hoặc mở bằng phần mềm gốc và lưu lại, rồi nộp lại.',
   )
+  refusal.cause = cause
+  return refusal
 }

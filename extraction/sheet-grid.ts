@@ -69,7 +69,10 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
     column: cell.column,
     rowSpan: cell.lastRow - cell.row + 1,
     columnSpan: cell.lastColumn - cell.column + 1,
-    lines: linesOf(cell.words).map((line) => line.text),
+    lines: wholeNumber(
+      linesOf(cell.words).map((line) => line.text),
+      cell.column,
+    ),
   }))
   return {
     kind: 'table',
@@ -81,6 +84,12 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
     top: ys[0]!,
     bottom: ys.at(-1)!,
   }
+}
+
+/** A row's number that its narrow column broke: "10" over "0" is 100. */
+function wholeNumber(lines: string[], column: number): string[] {
+  const broken = column === 0 && lines.length === 2 && /^\d{2,3}$/.test(lines[0]!) && /^\d{1,2}\.?$/.test(lines[1]!)
+  return broken ? [lines.join('')] : lines
 }
 
 /** For each place of the grid the lowest place it is merged with: two places are one where no rule parts them. */
