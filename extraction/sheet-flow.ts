@@ -170,7 +170,8 @@ function joinTables(above: SheetTable, below: SheetTable): boolean {
     const upper = cell.row === repeated ? lowestAt(above.cells, cell.column, rowsAbove) : undefined
     const blankOnTop = cell.row === repeated && cell.lines.length === 0 && upper !== undefined
     if (upper && (torn || (blankOnTop && upper.rowSpan > 1))) {
-      upper.lines.push(...cell.lines)
+      if (torn && cell.column === 0 && cell.lines.length > 0) upper.lines = [upper.lines.join('') + cell.lines.join('')]
+      else upper.lines.push(...cell.lines)
       upper.rowSpan += cell.rowSpan - (torn ? 1 : 0)
     } else {
       above.cells.push({ ...cell, row: cell.row - repeated + rowsAbove - (torn ? 1 : 0) })
@@ -182,7 +183,13 @@ function joinTables(above: SheetTable, below: SheetTable): boolean {
 /** A row torn by the page break: its number stayed above, and its texts go on in the middle of a sentence. */
 function isTorn(above: FoundCell[], first: FoundCell[], rowsAbove: number): boolean {
   const number = first.find((cell) => cell.column === 0)
-  if (number && number.lines.length > 0) return false
+  if (number && number.lines.length > 0) {
+    // The number itself was broken: its last digit comes over, with texts that all go on in the middle.
+    const texts = first.filter((cell) => cell !== number && cell.lines.length > 0)
+    return (
+      /^\d\.?$/.test(number.lines[0]!) && texts.length > 1 && texts.every((cell) => /^[\p{Ll}\d]/u.test(cell.lines[0]!))
+    )
+  }
   return first.some((cell) => {
     const upper = lowestAt(above, cell.column, rowsAbove)
     if (cell.lines.length === 0 || !upper || upper.lines.length === 0 || upper.columnSpan !== cell.columnSpan)
