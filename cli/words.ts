@@ -214,6 +214,7 @@ export function wordsOf(language: Language): Words {
 
 /** The language asked for, else the one of the environment; Vietnamese unless that is clearly English. */
 export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
-  const locale = asked ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? 'vi'
+  const locale =
+    asked ?? environment.DIEUHANH_LANG ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? 'vi'
   return /^en/i.test(locale) ? 'en' : 'vi'
 }
