@@ -16,7 +16,7 @@ import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { ImportBox } from './import-box.tsx'
 import { type DirectiveRow, directivesQuery } from './queries.ts'
-import { DirectiveState } from './state.tsx'
+import { DirectiveState, useFailure } from './state.tsx'
 import './directives.css'
 
 /** The documents taken in, newest first, and the way in for new ones. */
@@ -108,6 +108,7 @@ function SearchBox({ value, onChange }: { value: string | undefined; onChange: (
 
 function RowTable({ rows }: { rows: DirectiveRow[] }) {
   const { t } = useTranslation()
+  const failure = useFailure()
   return (
     <table className="grid-table directive-table">
       <caption className="unseen">{t('directives.title')}</caption>
@@ -133,7 +134,7 @@ function RowTable({ rows }: { rows: DirectiveRow[] }) {
             </td>
             <td>
               <span className="clamp-2">{row.subject ?? <span className="soft">{row.fileName}</span>}</span>
-              {row.failure ? <p className="wrong">{row.failure}</p> : null}
+              {row.failure ? <p className="wrong">{failure(row)}</p> : null}
             </td>
             <td>{row.issuer}</td>
             <td className="tabular">{showDay(row.issuedOn)}</td>
@@ -160,13 +161,14 @@ function RowTable({ rows }: { rows: DirectiveRow[] }) {
 
 function RowCards({ rows }: { rows: DirectiveRow[] }) {
   const { t } = useTranslation()
+  const failure = useFailure()
   return (
     <ul className="cards">
       {rows.map((row) => (
         <li key={row.id} className="card" data-row-box>
           <DirectiveLink row={row} />
           <p className="clamp-2">{row.subject ?? row.fileName}</p>
-          {row.failure ? <p className="wrong">{row.failure}</p> : null}
+          {row.failure ? <p className="wrong">{failure(row)}</p> : null}
           <p className="row spread">
             <DirectiveState state={row.state} />
             <span className="soft">

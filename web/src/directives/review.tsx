@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { files, spanOf } from '../paths.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
+import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { isFollowing, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -21,7 +22,7 @@ import { DocumentPane } from './document-pane.tsx'
 import { DraftDrawer } from './draft-drawer.tsx'
 import { draftFrom } from './edit.ts'
 import { type Directive, type DraftEdit, directiveQuery, textQuery } from './queries.ts'
-import { DirectiveState } from './state.tsx'
+import { DirectiveState, useFailure } from './state.tsx'
 import { RetryReading } from './upload-row.tsx'
 import './directives.css'
 
@@ -29,6 +30,8 @@ import './directives.css'
 export function Review() {
   const id = Number(useParams({ from: '/staff/van-ban/$id' }).id)
   const { t } = useTranslation()
+  const failure = useFailure()
+  const language = useLanguage()
   const found = useQuery(directiveQuery(id))
   useTitle(found.data?.number ?? t('directives.document'))
   if (found.error) return <ErrorPage error={found.error} reset={() => found.refetch()} />
@@ -44,7 +47,7 @@ export function Review() {
       <Head directive={directive} />
       {directive.state === 'reading' ? (
         <div className="panel narrow" role="status">
-          <p>{directive.progressNote ?? t('directives.waitingToRead')}</p>
+          <p>{(language === 'vi' && directive.progressNote) || t('directives.reading')}</p>
           <Progress percent={directive.progress} aria-label={t('directives.reading')} />
           <p className="soft">{t('directives.mayLeave')}</p>
         </div>
@@ -52,10 +55,10 @@ export function Review() {
       {directive.state === 'failed' ? (
         <div className="panel narrow">
           <p className="wrong" role="alert">
-            {directive.failure}
+            {failure(directive)}
           </p>
           <div className="row">
-            <RetryReading directive={directive} />
+            {directive.isFileKept ? <RetryReading directive={directive} /> : null}
             <Drop directive={directive} />
           </div>
         </div>

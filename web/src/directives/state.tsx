@@ -7,6 +7,8 @@ import {
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { wordsIf } from '../i18n/index.ts'
+import { useLanguage } from '../shell/language.tsx'
 import type { DirectiveRow } from './queries.ts'
 
 const icons: Record<DirectiveRow['state'], ReactNode> = {
@@ -15,6 +17,13 @@ const icons: Record<DirectiveRow['state'], ReactNode> = {
   review: <EyeOutlined aria-hidden />,
   confirmed: <CheckCircleOutlined aria-hidden />,
   dropped: <DeleteOutlined aria-hidden />,
+}
+
+/** Why a document was not read: the server's sentence knows the file, in English the words are found by code. */
+export function useFailure(): (row: Pick<DirectiveRow, 'failure' | 'failureCode'>) => string {
+  const language = useLanguage()
+  return ({ failure, failureCode }) =>
+    (language === 'en' ? wordsIf(`failure.${failureCode}`) : undefined) ?? failure ?? ''
 }
 
 /** How far a document has come: icon, word, colour. */

@@ -10,6 +10,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showBytes } from '../ui/format.ts'
 import { type Directive, directiveQuery } from './queries.ts'
+import { useFailure } from './state.tsx'
 import { refuseLarge, uploadFile } from './upload.ts'
 
 export interface Sending {
@@ -57,6 +58,10 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
     problem?.code === 'directive.known_file' && typeof problem.extra.id === 'number' ? problem.extra.id : undefined
   // The same bytes are refused for the same reason; only what may pass by itself is worth trying again.
   const mayRetry = problem && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+  const noteOf = (read: Directive | undefined) => {
+    if (!read?.progressNote) return t('directives.waitingToRead')
+    return language === 'vi' ? read.progressNote : t('directives.reading')
+  }
   const isBusy = problem === undefined && (id === undefined || state === undefined || state === 'reading')
   return (
     <li className="upload" data-testid="upload" data-state={problem ? 'refused' : (state ?? 'sending')}>
@@ -82,9 +87,7 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
             size="small"
             aria-label={sending.file.name}
           />
-          <p className="soft">
-            {id === undefined ? t('directives.sending') : (directive?.progressNote ?? t('directives.waitingToRead'))}
-          </p>
+          <p className="soft">{id === undefined ? t('directives.sending') : noteOf(directive)}</p>
         </>
       ) : null}
       {problem ? (
@@ -109,11 +112,12 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
 
 function Outcome({ directive }: { directive: Directive }) {
   const { t } = useTranslation()
+  const failure = useFailure()
   if (directive.state === 'failed') {
     return (
       <div className="upload-result wrong">
-        <ExclamationCircleOutlined aria-hidden /> <span>{directive.failure}</span>
-        <RetryReading directive={directive} />
+        <ExclamationCircleOutlined aria-hidden /> <span>{failure(directive)}</span>
+        {directive.isFileKept ? <RetryReading directive={directive} /> : null}
       </div>
     )
   }
