@@ -1,3 +1,4 @@
+import { labelsOf } from './labels.ts'
 import { markOf } from './marks.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from './shapes.ts'
@@ -149,13 +150,13 @@ function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
 
 /** Joins wrapped lines. A line goes on in the next one when that begins in the middle of a sentence. */
 function joined(lines: readonly Line[]): Line[][] {
-  const width = wrapWidth(lines)
+  const wrap = wrapOf(lines)
   const paragraphs: Line[][] = []
   let previous: string | null = null
   for (const line of lines) {
     const text = fold(line.text)
     const goesOn =
-      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, width)
+      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap)
     if (goesOn) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
     previous = text
@@ -167,17 +168,46 @@ function fold(text: string): string {
   return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
 }
 
+/** How the lines were broken: the width they were fitted to, and how much of it a line fills that goes on in the next. */
+interface Wrap {
+  width: number
+  fill: number
+}
+
+/** A line that fills this much of a neatly set width had no room for the next word. */
+const NEAT_FILL = 0.88
+/** Text from web pages breaks unevenly, for marks that no longer show took up room; below this a line is short by choice. */
+const LEAST_FILL = 0.6
+
 /**
- * Width at which the lines were broken, or null when each line is a paragraph. In wrapped text most lines are about as
- * long as the longest; where paragraphs stand on one line each, lengths differ by hundreds.
+ * The way the lines were broken, or null when each line is a paragraph. In wrapped text most lines are about as
+ * long as the longest; where paragraphs stand on one line each, lengths differ by hundreds. Lines that surely go on (the
+ * next begins in lower case) show how unevenly they were broken.
  */
-function wrapWidth(lines: readonly Line[]): number | null {
-  const lengths = lines.map((line) => fold(line.text).length).filter((length) => length >= 30)
+function wrapOf(lines: readonly Line[]): Wrap | null {
+  const texts = lines.map((line) => fold(line.text))
+  const lengths = texts.map((text) => text.length).filter((length) => length >= 30)
   if (lengths.length < 6) return null
   lengths.sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.95)] as number
+  if (width > 150) return null
+  const sure: number[] = []
+  for (let at = 1; at < texts.length; at++) {
+    const above = texts[at - 1] as string
+    const here = texts[at] as string
+    if (STARTS_LOW.test(here) && !SENTENCE_END.test(above) && above.length >= 30 && markOf(here) === null)
+      sure.push(Math.min(1, (above.length + 1 + firstWordOf(here).length) / width))
+  }
   const near = lengths.filter((length) => length >= width * 0.8).length
-  return width <= 150 && near >= lengths.length * 0.4 ? width : null
+  if (near < lengths.length * 0.4 && sure.length < lengths.length * 0.25) return null
+  sure.sort((a, b) => a - b)
+  const usual = sure.length < 5 ? NEAT_FILL : (sure[Math.floor(sure.length * 0.15)] as number)
+  return { width, fill: Math.min(NEAT_FILL, Math.max(LEAST_FILL, usual)) }
+}
+
+function firstWordOf(text: string): string {
+  const space = text.indexOf(' ')
+  return space < 0 ? text : text.slice(0, space)
 }
 
 const SENTENCE_END = /[.;:!?…/]["”')\]]*$/
@@ -190,16 +220,30 @@ const OPENERS =
 /** Lines of the header are set in capitals and short; only a long heading goes on in the next line. */
 const SHORTEST_CAPITALS = 45
 
-function continues(previous: string, next: string, width: number | null): boolean {
+/** Words with which no paragraph closes: what they announce stands in the next line. */
+const DANGLING =
+  /(?:,|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|ngày|tháng|năm|số|là|do|để|trình|gửi|giao|bởi|hoặc|như|Bộ|Sở|Thủ|Ủy ban nhân|Ủy|Uỷ|Công|Đài|Tổng|Tập|Ngân hàng Nhà|Văn|(?:Thủ tướng )Chính|những|trước|sau|vào|thuộc|trên|đối|Nghị|Quyết|Chỉ|Kế|thành phố|tỉnh|huyện|Việt))$/u
+/** A name that may have been parted: its last word here has a capital, and so has the first of the next line. */
+const NAME_OPEN = /\s\p{Lu}\p{Ll}+$/u
+/** Who issues, alone on a line of capitals below the subject. */
+const AUTHORITY_LINE =
+  /^(?:THỦ TƯỚNG )?CHÍNH PHỦ$|^(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH TRA|CỤC TRƯỞNG|CHỦ NHIỆM|[UỦ][YỶ] BAN NHÂN DÂN|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|BAN CHỈ ĐẠO)(?=[\s,]|$)/u
+/** "Lao động" and "- Thương binh và Xã hội" in the next line: the dash belongs to the name. */
+const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|Truyền hình|Biên tập)/u
+
+function continues(previous: string, next: string, wrap: Wrap | null): boolean {
+  const ended = SENTENCE_END.test(previous)
+  if (wrap && !ended && SPLIT_NAME.test(next)) return true
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
-  const ended = SENTENCE_END.test(previous)
   if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
-  if (width === null || isCapitals(previous) !== isCapitals(next)) return false
-  if (isCapitals(next) && previous.length < SHORTEST_CAPITALS) return false
-  const firstWord = next.slice(0, next.indexOf(' ') < 0 ? next.length : next.indexOf(' '))
-  const isFull = previous.length + 1 + firstWord.length > width * (OPENERS.test(next) ? 1 : 0.88)
-  return isFull && !ended
+  if (wrap === null || isCapitals(previous) !== isCapitals(next)) return false
+  if (isCapitals(next) && (previous.length < SHORTEST_CAPITALS || AUTHORITY_LINE.test(next))) return false
+  if (ended || labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length > 0) return false
+  const filled = previous.length + 1 + firstWordOf(next).length
+  if (DANGLING.test(previous) && filled > wrap.width * LEAST_FILL * 0.6) return true
+  if (NAME_OPEN.test(previous) && filled > wrap.width * LEAST_FILL && !OPENERS.test(next)) return true
+  return filled > wrap.width * (OPENERS.test(next) ? Math.min(1, wrap.fill + 0.12) : wrap.fill)
 }
 
 /** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */

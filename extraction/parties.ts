@@ -99,7 +99,9 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
   for (const hit of folded.matchAll(NAMES)) {
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
-  for (const hit of folded.matchAll(/tỉnh(?:, | và )thành phố(?: trực thuộc trung ương)?\s*:/g)) {
+  for (const hit of folded.matchAll(/tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu)) {
+    const next = passage.text.charAt(from + hit.index + hit[0].length)
+    if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
   return places
@@ -119,14 +121,21 @@ const SPREAD =
 /** Place of "tỉnh" or "thành phố" in a shared noun; which of them it is, each name says. */
 const PLACE = '{place}'
 const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
+/** "Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái": without a colon too, names follow at once. */
+const SPREAD_PLACES =
+  /^((?:chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an|tỉnh ủy|sở [\p{L} ]{3,30}?) )?các (?:tỉnh(?:,? (?:và )?thành phố)?|thành phố|huyện|xã|phường|quận|thị xã))\s+(?=\p{L})/u
+/** Regions stand for all provinces in them; they are no province's name. */
+const REGION =
+  /^(?:tây nguyên|tây bắc|đông bắc|đồng bằng|miền|trung du|duyên hải|bắc trung|nam trung|nam bộ|đông nam|tây nam|bắc bộ|vùng|phía|khu vực|trực thuộc|biên giới|ven biển|việt nam|miền trung|trung bộ)/
 const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
 
 /** "Các Bộ: " or "các Sở Tài chính, …": the noun that each following name shares. */
 function prefixOf(passage: Passage, segment: Segment): { prefix: string; from: number } | null {
   const folded = passage.lower.slice(segment.from, segment.to)
   const colon = SPREAD.exec(folded)
-  const named = colon ? null : SPREAD_NAME.exec(folded)
-  const hit = colon ?? named
+  const places = colon ? null : placesOf(passage, segment)
+  const named = colon || places ? null : SPREAD_NAME.exec(folded)
+  const hit = colon ?? places ?? named
   if (!hit) return null
   const from = segment.from + hit[0].length
   const words = wordsOf(passage)
@@ -137,6 +146,14 @@ function prefixOf(passage: Passage, segment: Segment): { prefix: string; from: n
     .replace(/tỉnh,? (?:và )?thành phố.*$/, PLACE)
     .replace(/ trực thuộc trung ương$/, '')
   return { prefix: officeCase(noun), from }
+}
+
+function placesOf(passage: Passage, segment: Segment): RegExpExecArray | null {
+  const folded = passage.lower.slice(segment.from, segment.to)
+  const hit = SPREAD_PLACES.exec(folded)
+  if (!hit || REGION.test(folded.slice(hit[0].length))) return null
+  const letter = passage.text.charAt(segment.from + hit[0].length)
+  return letter !== letter.toLowerCase() ? hit : null
 }
 
 /** "ủy ban nhân dân" and "ubnd" as offices write them at the head of a name. */
@@ -219,7 +236,11 @@ function partyOf(
     .replace(/^[\s.,;:*–-]+/, '')
     .trim()
   if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
-  const shared = prefix?.replace(PLACE, CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh')
+  const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
+  const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
+  const shared = prefix
+    ?.replace(PLACE, kind)
+    .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã)$/u : /^$/, '')
   const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
   const known = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
   return {

@@ -1,5 +1,6 @@
 import type { Passage } from './passage.ts'
 import {
+  CAPITAL_FIELDS,
   COLLECTIVE_NOUNS,
   DEPARTMENT_FIELDS,
   LIST_ENDS,
@@ -32,11 +33,17 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const head = phrase(words, at, length)
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
-    if (!(next.capital && word.capital) || head === 'ban') return false
+    if (!(next.capital && word.capital) || head === 'ban' || isShouted(passage, next)) return false
   }
   if (!NEEDS_NAME.has(head)) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** All of the word stands in capitals, as in a heading; its first letter then says nothing. */
+function isShouted(passage: Passage, word: Word): boolean {
+  const printed = passage.text.slice(word.start, word.end)
+  return printed.length > 1 && printed === printed.toUpperCase()
 }
 
 /** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for bodies. */
@@ -57,6 +64,8 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   const next = words[at + length]
   if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
   if (next.capital && !words[at]!.capital) return false
+  if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
+    return false
   if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (NOUNS.has(next.lower) && !next.capital)
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
@@ -170,7 +179,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       }
     }
     cursor = word.end
-    if (depth > 0 || at === first) continue
+    if (depth > 0 || at === first || isInField(passage, words, at)) continue
     const named = !LIST_ENDS.has(word.lower) && isNameComplete(passage, words, at, start)
     if (named || verbAt(passage, at, false) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
@@ -181,6 +190,17 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   const last = wordAt(words, to) - 1
   const reached = last - first < LONGEST_PHRASE
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
+}
+
+const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
+const LONGEST_FIELD = 6
+
+/** The word stands inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
+function isInField(passage: Passage, words: readonly Word[], at: number): boolean {
+  for (let from = at - 1; from >= 0 && from > at - LONGEST_FIELD; from--) {
+    if (words[from]!.capital && from + phraseAt(passage, words, from, FIELD_WORDS) > at) return true
+  }
+  return false
 }
 
 /** Names that nothing in lower case goes on: what follows them is the action, whatever its verb. */
@@ -238,7 +258,7 @@ function isInName(passage: Passage, words: readonly Word[], at: number): boolean
   const before = words[at - 1]?.lower ?? ''
   const next = words[at + 1]?.lower ?? ''
   if (word === 'trong') return false
-  if (word === 'về') return /^(?:đạo|gia|ban|công)$/.test(before) && adjacent(passage, words, at)
+  if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'
 }

@@ -24,7 +24,11 @@ export const UNIT_HEADS = list(`
   lãnh đạo | người đứng đầu | cấp ủy | chính quyền | địa phương | bệnh viện | quỹ | tư vấn | thủ tướng chính phủ | thủ tướng |
   chính phủ | thường trực | lực lượng | tổ chức | hạt kiểm lâm | vườn quốc gia | kiểm lâm | điện lực | bưu điện |
   thống kê | chủ rừng | các thành viên | đồng chí | nhóm | xí nghiệp | hợp tác xã | nhà trường | nhà máy |
-  bên mời thầu | thành viên | tiểu ban
+  bên mời thầu | thành viên | tiểu ban | tổng liên đoàn | cơ quan thường trực | tổng biên tập | kho bạc nhà nước |
+  chi nhánh | trạm | đội | ban dân tộc | ban tôn giáo | thường vụ | tổng thư ký | hội khuyến học | hội cựu chiến binh |
+  vnpt | viettel | mobifone | vinaphone | evn | petrovietnam | vietnam airlines | phân viện | lữ đoàn | trung đoàn |
+  vãn phòng | vàn phòng | vân phòng | văn phòn | ùy ban nhân dân | úy ban nhân dân | ửy ban nhân dân | bô trưởng |
+  bô | sờ | sớ | chù tịch | chú tịch | giám dốc | thú trưởng | thù trưởng | công thông tin
 `)
 
 /** Words after which a head is no body: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
@@ -57,7 +61,7 @@ export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
-  doanh nghiệp | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí
+  doanh nghiệp | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
 `),
 )
 
@@ -119,7 +123,11 @@ export const FIELD_NAMES = list(`
   kinh tế và đô thị | phòng, chống | phòng cháy, chữa cháy và cứu nạn, cứu hộ | chính phủ, thủ tướng chính phủ | thủ tướng |
   thể thao và du lịch | kiến trúc và quy hoạch | đất đai và môi trường | tài chính và đầu tư |
   công nghiệp và thương mại | thanh tra, kiểm tra | cứu nạn, cứu hộ | kinh tế, hạ tầng và đô thị |
-  văn hóa - xã hội | vận tải và an toàn giao thông
+  văn hóa - xã hội | vận tải và an toàn giao thông | báo và đài phát thanh, truyền hình |
+  báo và đài phát thanh và truyền hình | báo và phát thanh, truyền hình | báo và phát thanh và truyền hình |
+  phát thanh, truyền hình | phát thanh và truyền hình | phòng cháy, chữa cháy | phòng cháy và chữa cháy |
+  khí tượng thủy văn | đăng kiểm | khám, chữa bệnh | bổ trợ tư pháp | xuất nhập khẩu | kiểm soát thủ tục hành chính |
+  công nghiệp than - khoáng sản | đầu tư và phát triển | phát triển và hợp tác
 `)
 
 /** Fields of ministries and departments that hold neither comma nor "và"; with FIELD_NAMES, all that "Bộ" and "Sở" go with. */
@@ -133,6 +141,9 @@ export const DEPARTMENT_FIELDS = [
   ),
   ...SINGLE_FIELDS,
 ].sort((a, b) => b.length - a.length)
+
+/** Fields as they stand in names, for words inside them that are verbs elsewhere ("Đào tạo", "Ngoại giao"). */
+export const CAPITAL_FIELDS = DEPARTMENT_FIELDS.filter((name) => !/[,-]/.test(name))
 
 /** Verbs that open an order and are hardly ever part of a body's name. */
 export const ORDER_VERBS = list(`
