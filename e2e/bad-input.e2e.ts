@@ -1,163 +1,181 @@
-import {
-  closeSync,
-  ftruncateSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
-import { ask, enter } from './visitor.ts'
+import { writeFileSync } from 'node:fs'
+import { request as http } from 'node:http'
+import { pipeline } from 'node:stream'
+import { expect, type Page } from '@playwright/test'
+import { catBytes, docxBytes, noTaskBytes, pdfWithoutPages, secretBytes } from './documents.ts'
+import { dropFile, signIn, test } from './steps.ts'
 
-const root = path.dirname(import.meta.dirname)
-const folder = mkdtempSync(path.join(tmpdir(), 'dieuhanh-bad-'))
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const MEGABYTE = 1024 * 1024
 
-const file = (name: string, bytes: Uint8Array | string) => {
-  const at = path.join(folder, name)
-  writeFileSync(at, bytes)
-  return at
+interface Bad {
+  what: string
+  name: string
+  bytes: () => Uint8Array
+  /** What the reader is told: what is wrong, then what to do. */
+  told: RegExp
 }
 
-/** A PDF that is whole and has no page. */
-const NO_PAGES = [
-  '%PDF-1.4',
-  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
-  '2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj',
-  'trailer<</Root 1 0 R>>',
-  '%%EOF\n',
-].join('\n')
-const SECRET = [
-  'BỘ MẪU\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
-  'TỐI MẬT',
-  'Số: 07/KH-MẪU\nHà Nội, ngày 05 tháng 01 năm 2021',
-  'KẾ HOẠCH\nvề một việc không ai được biết',
-  '1. Vụ Mẫu chủ trì, hoàn thành trước ngày 30 tháng 6 năm 2021.',
-].join('\n\n')
-const WITHOUT_TASKS = [
-  'VĂN PHÒNG MẪU\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
-  'Số: 21/TB-MẪU\nHà Nội, ngày 05 tháng 01 năm 2021',
-  'THÔNG BÁO\nVề lịch nghỉ Tết Dương lịch',
-  'Ngày 01 tháng 01 năm 2021 là ngày nghỉ lễ theo quy định.',
-].join('\n\n')
+const UNREADABLE: Bad[] = [
+  {
+    what: 'an empty file',
+    name: 'rong.docx',
+    bytes: () => new Uint8Array(),
+    told: /Tệp rỗng \(0 byte\)\. Hãy kiểm tra lại tệp gốc/,
+  },
+  {
+    what: 'a PDF without pages',
+    name: 'khong-trang.pdf',
+    bytes: pdfWithoutPages,
+    told: /Tệp PDF không có trang nào\. Hãy tạo lại tệp PDF từ văn bản gốc rồi nộp lại\./,
+  },
+  {
+    what: 'the photograph of a cat',
+    name: 'con-meo.jpg',
+    bytes: catBytes,
+    told: /không có chữ đọc được\. Hãy /,
+  },
+  {
+    what: 'a secret document',
+    name: 'van-ban-mat.txt',
+    bytes: secretBytes,
+    told: /Văn bản mang dấu “MẬT” nên không được đưa vào hệ thống này.+Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước\./,
+  },
+]
 
-/** A cat, drawn by the browser and kept as a JPEG: a picture without a letter in it. */
-async function cat(page: Page): Promise<Buffer> {
-  await page.setContent(`<svg width="600" height="420" style="background:#cfe3ee">
-    <ellipse cx="300" cy="290" rx="130" ry="100" fill="#7a5a3a"/><circle cx="300" cy="160" r="80" fill="#7a5a3a"/>
-    <path d="M232 120 240 40 290 90ZM368 120 360 40 310 90Z" fill="#7a5a3a"/>
-    <circle cx="270" cy="150" r="10" fill="#fff"/><circle cx="330" cy="150" r="10" fill="#fff"/>
-    <path d="M290 182h20l-10 12Z" fill="#e8a0a0"/><path d="M430 300q90-30 60-120" stroke="#7a5a3a" stroke-width="22" fill="none"/>
-  </svg>`)
-  return page.screenshot({ type: 'jpeg', clip: { x: 8, y: 8, width: 600, height: 420 } })
-}
-
-const taskTotal = async (page: Page) => (await ask<{ total: number }>(page, '/api/tasks?limit=1&count=true')).total
-
-test('each kind of bad input gets its own sentence and remedy, and nothing half-made stays', async ({ page }) => {
-  test.slow()
-  const jpeg = await cat(page)
-  await enter(page)
-  const before = await taskTotal(page)
-  const huge = path.join(folder, 'hai-tram-mb.pdf')
-  const handle = openSync(huge, 'w')
-  ftruncateSync(handle, 200 * 1024 * 1024)
-  closeSync(handle)
-  // Words of the sentence, the state the line ends in, and the file.
-  const cases: [RegExp, 'refused' | 'failed', string][] = [
-    [/Tệp rỗng \(0 byte\).*Hãy/, 'refused', file('rong.docx', '')],
-    [/Tệp lớn hơn 50 MB.*Hãy nén lại/, 'refused', huge],
-    [/không có trang nào.*Hãy/, 'failed', file('khong-trang.pdf', NO_PAGES)],
-    [/Ảnh không có chữ đọc được.*Hãy/, 'failed', file('con-meo.jpg', jpeg)],
-    [/bí mật nhà nước/, 'failed', file('mat.txt', SECRET)],
-  ]
+test('what cannot be read is refused in its own words and leaves nothing behind', async ({ page }, info) => {
+  await signIn(page, 'theodoi')
+  const before = await kept(page)
   await page.goto('/van-ban')
-  await page.getByTestId('file').setInputFiles(cases.map(([, , at]) => at))
-  const said = new Set<string>()
-  for (const [words, state, at] of cases) {
-    const row = page.getByTestId('upload').filter({ hasText: path.basename(at) })
-    await expect(row).toHaveAttribute('data-state', state, { timeout: 90_000 })
-    await expect(row.locator('.upload-result')).toContainText(words)
-    said.add(await row.locator('.upload-result').innerText())
+  const sentences = new Set<string>()
+  const expectRefusal = async (name: string, told: RegExp) => {
+    const result = page.getByTestId('upload').filter({ hasText: name }).locator('.upload-result')
+    await expect(result).toContainText(told)
+    sentences.add(await result.locator('> span:not(.anticon)').first().innerText())
   }
-  expect(said.size, 'sentences that differ').toBe(cases.length)
-  expect(await taskTotal(page)).toBe(before)
-
-  await test.step('what failed can be dropped, and is gone', async () => {
-    await page.goto('/van-ban?state=failed')
-    const rows = page.locator('.directive-table tbody tr')
-    await expect(rows.first()).toBeVisible()
-    for (let left = await rows.count(); left > 0; left--) {
-      await rows.first().getByRole('link').first().click()
-      await page.getByRole('button', { name: 'Bỏ văn bản' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Bỏ văn bản' }).click()
-      await expect(page).toHaveURL(/\/van-ban$/)
-      await page.goto('/van-ban?state=failed')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(rows).toHaveCount(left - 1)
-    }
+  for (const { what, name, bytes, told } of UNREADABLE) {
+    await test.step(what, async () => {
+      await dropFile(page, { name, bytes: bytes() })
+      await expectRefusal(name, told)
+    })
+  }
+  await test.step('a file of 51 MB, chosen from a folder', async () => {
+    const file = info.outputPath('rat-nang.pdf')
+    writeFileSync(file, Buffer.alloc(51 * MEGABYTE, '%PDF-1.7\n'))
+    await page.getByTestId('file').setInputFiles(file)
+    await expectRefusal('rat-nang.pdf', /Tệp lớn hơn 50 MB\. Hãy nén lại, tách phụ lục thành tệp riêng, hoặc quét lại/)
   })
+  expect(sentences.size, 'each has a sentence of its own').toBe(UNREADABLE.length + 1)
+
+  const after = await kept(page)
+  expect(after.tasks, 'no task was made').toBe(before.tasks)
+  const added = after.directives.filter(({ id }) => !before.directives.some((known) => known.id === id))
+  // What the reader found unreadable is kept until it is dropped, with the reason; nothing of it can be confirmed.
+  for (const { id, state } of added) {
+    expect(state).toBe('failed')
+    await page.goto(`/van-ban/${id}`)
+    await expect(page.getByRole('alert')).toContainText('Hãy ')
+    await expect(page.getByTestId('confirm')).toBeHidden()
+    await page.getByRole('button', { name: 'Bỏ văn bản' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ văn bản' }).click()
+    await expect(page).toHaveURL(/\/van-ban$/)
+  }
 })
 
-test('a Word file named PDF is read for what it is', async ({ page }) => {
-  await enter(page)
-  const samples = path.join(root, 'server/sample/directives')
-  const docx = readdirSync(samples).find((name) => name.endsWith('.docx')) ?? ''
-  // One more byte after the end of the archive: the same document, but not the file that is here already.
-  const bytes = Buffer.concat([readFileSync(path.join(samples, docx)), Buffer.from('\n')])
+test('a Word file named as a PDF is read for what it is', async ({ page }) => {
+  await signIn(page, 'theodoi')
   await page.goto('/van-ban')
-  await page.getByTestId('file').setInputFiles(file('quyet-dinh.pdf', bytes))
-  const row = page.getByTestId('upload')
-  await expect(row).toHaveAttribute('data-state', 'review', { timeout: 60_000 })
+  const row = await dropFile(page, { name: 'quyet-dinh-mau.pdf', bytes: docxBytes() })
+  await expect(row).toHaveAttribute('data-state', 'review')
   await row.getByRole('link', { name: 'Rà soát' }).click()
-  await expect(page.getByTestId('draft').first()).toBeVisible()
-  await dropIt(page)
+  await expect(page.locator('.review-document')).toContainText(/đuôi.*\.pdf|thực ra là/)
 })
 
-test('a document without a task comes to review with a clear word, and cannot be confirmed empty', async ({ page }) => {
-  await enter(page)
+test('a document without a task says so and cannot be confirmed', async ({ page }) => {
+  await signIn(page, 'theodoi')
+  const before = await kept(page)
   await page.goto('/van-ban')
-  await page.getByRole('button', { name: 'Dán văn bản' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Nội dung văn bản').fill(WITHOUT_TASKS)
-  await dialog.getByRole('button', { name: 'Đọc văn bản' }).click()
-  await expect(page).toHaveURL(/\/van-ban\/\d+/)
-  await expect(page.getByText('Không tìm thấy nhiệm vụ nào').first()).toBeVisible({ timeout: 60_000 })
+  const row = await dropFile(page, { name: 'thong-bao-mau.txt', bytes: noTaskBytes() })
+  await expect(row).toContainText('đã đọc: 0 nhiệm vụ, 0 chỉ tiêu.')
+  await row.getByRole('link', { name: 'Rà soát' }).click()
+  await expect(page.locator('.review-document')).toContainText('Không tìm thấy nhiệm vụ nào trong văn bản.')
+  await expect(page.locator('.review-cards')).toContainText('Bôi đen đoạn giao việc trong văn bản để thêm bằng tay.')
   await page.getByTestId('confirm').click()
+  const dialog = page.getByRole('dialog', { name: 'Xác nhận thành nhiệm vụ' })
+  await expect(dialog).toContainText('Văn bản không có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ bằng tay')
   await expect(dialog.getByRole('button', { name: 'Tạo 0 nhiệm vụ' })).toBeDisabled()
-  await dialog.getByRole('button', { name: 'Thôi' }).click()
-  await dropIt(page)
+  expect((await kept(page)).tasks).toBe(before.tasks)
 })
 
-test('the same file again leads to the one that is here', async ({ page }) => {
-  await enter(page)
-  const samples = path.join(root, 'server/sample/directives')
-  const known = readdirSync(samples).find((name) => name.endsWith('.txt')) ?? ''
+test('a file of 200 MB is refused by the server itself', async ({ page, baseURL }) => {
+  await signIn(page, 'theodoi')
+  const before = await kept(page)
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const answer = await sendHuge(new URL('/api/directives', baseURL), cookie, 200)
+  expect(answer).toEqual({ status: 413, code: 'request.file_too_large' })
+  expect(await kept(page)).toEqual(before)
+})
+
+test('a file that is here already leads to the document made from it', async ({ page }) => {
+  await signIn(page, 'theodoi')
   await page.goto('/van-ban')
-  await page.getByTestId('file').setInputFiles(path.join(samples, known))
-  const row = page.getByTestId('upload')
+  const file = { name: 'lan-hai.txt', bytes: noTaskBytes() }
+  const row = await dropFile(page, file)
   await expect(row).toHaveAttribute('data-state', 'refused')
-  await expect(row).toContainText('Tệp này đã có')
+  await expect(row).toContainText('Tệp này đã có: văn bản số 943/TB-VPCP')
   await row.getByRole('link', { name: 'Mở văn bản đã có' }).click()
-  await expect(page).toHaveURL(/\/van-ban\/\d+/)
-  await expect(page.getByTestId('found')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('943/TB-VPCP')
 })
 
-test('a wrong password is told plainly, and what was typed stays', async ({ page }) => {
+test('a wrong password is told plainly, and the address that was typed stays', async ({ page }) => {
   await page.goto('/dang-nhap')
   await page.getByLabel('Thư điện tử').fill('theodoi@mau.example')
   await page.getByLabel('Mật khẩu').fill('sai-mat-khau')
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('mật khẩu không đúng.')
   await expect(page.getByLabel('Thư điện tử')).toHaveValue('theodoi@mau.example')
 })
 
-async function dropIt(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Bỏ văn bản' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ văn bản' }).click()
-  await expect(page).toHaveURL(/\/van-ban$/)
+interface Kept {
+  tasks: number
+  directives: { id: number; state: string }[]
+}
+
+/** How many tasks there are, and which documents. */
+async function kept(page: Page): Promise<Kept> {
+  const tasks: { total: number } = await (await page.request.get('/api/tasks?limit=1&count=true')).json()
+  const directives: { rows: Kept['directives'] } = await (await page.request.get('/api/directives?limit=100')).json()
+  return { tasks: tasks.total, directives: directives.rows.map(({ id, state }) => ({ id, state })) }
+}
+
+/** Sends a form whose file has so many MB, made as it goes, until it is answered. */
+function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status: number; code: string }> {
+  const boundary = 'dieuhanh-e2e'
+  const head =
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rat-nang.pdf"\r\n` +
+    'Content-Type: application/pdf\r\n\r\n'
+  const piece = Buffer.alloc(MEGABYTE, '%PDF-1.7\n')
+  return new Promise((resolve, reject) => {
+    let isAnswered = false
+    const sending = http(url, {
+      method: 'POST',
+      headers: { cookie, origin: url.origin, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    })
+    sending.on('response', async (answer) => {
+      isAnswered = true
+      const { code } = JSON.parse(Buffer.concat(await answer.toArray()).toString()) as { code: string }
+      sending.destroy()
+      resolve({ status: answer.statusCode ?? 0, code })
+    })
+    // Whoever has answered may close the line while the rest is still coming.
+    sending.on('error', (error) => isAnswered || reject(error))
+    pipeline(
+      function* () {
+        yield head
+        for (let sent = 0; sent < megabytes && !isAnswered; sent++) yield piece
+        yield `\r\n--${boundary}--\r\n`
+      },
+      sending,
+      () => {},
+    )
+  })
 }
