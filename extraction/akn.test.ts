@@ -140,8 +140,8 @@ describe('Akoma Ntoso', () => {
     assert.equal(tasks.length, 7)
     for (const task of tasks) {
       const target = find((element) => `#${element.attributes.eId}` === task.attributes.href)
-      const title = textOf(elementsOf(task)[0]!)
-      assert.ok(textOf(target).includes(title), `${task.attributes.href} holds "${title}"`)
+      const title = textOf(elementsOf(task)[0]!).replace(/…$/, '')
+      assert.ok(textOf(target).toLowerCase().includes(title.toLowerCase()), `${task.attributes.href} holds "${title}"`)
       assert.ok(target.name !== 'mainBody')
     }
   })

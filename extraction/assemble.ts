@@ -76,22 +76,31 @@ function distinctParties(parties: readonly Party[]): Party[] {
   return [...byName.values()]
 }
 
-const TITLE_WORDS = 12
+/** A first clause up to this many words is the title as it stands; a longer one is cut. */
+const WHOLE_TITLE = 24
+const CUT_TITLE = 20
 
+/** The first clause of the action, fit for a list: it begins with a capital and says "…" where it is cut. */
 function titleOf({ passage, from, to }: Bounds): string {
   const words = wordsOf(passage)
+  const first = wordAt(words, from)
   let end = from
   let taken = 0
-  for (let at = wordAt(words, from); at < words.length && taken < TITLE_WORDS; at++) {
-    const word = words[at]
-    if (!word || word.end > to) break
+  for (let at = first; at < words.length && words[at]!.end <= to; at++) {
+    const word = words[at]!
+    if (taken > 0 && /[;:]\s|\.\s+["“(]?\p{Lu}/u.test(passage.text.slice(end, word.start + 1))) break
     end = word.end
     taken++
+    if (taken > WHOLE_TITLE) break
   }
-  return passage.text
+  const isCut = taken > WHOLE_TITLE
+  if (isCut) end = words[first + CUT_TITLE - 1]!.end
+  else end += /^[%)\]”"]+/.exec(passage.text.slice(end, to))?.[0].length ?? 0
+  const title = passage.text
     .slice(from, taken > 0 ? end : to)
-    .replace(/^[\s,;:–-]+/, '')
+    .replace(/^[\s,;:.)–-]+/, '')
     .trim()
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${isCut ? '…' : ''}`
 }
 
 /** "II.1.b-2", "Điều 3.4.a", "PL.7": what stands inside a Roman part is known by it, whatever article it lies in. */

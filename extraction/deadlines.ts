@@ -42,13 +42,14 @@ const TILL = '(?: ?[-,;/] ?| va | den | toi | hoac )'
 const PERIODS = new RegExp(
   [
     `(?<relative>(?:trong (?:vong|thoi han|thoi gian)|trong|sau|cham nhat(?: la)?|khong qua|thoi han|toi da)(?: khong qua| toi da)? (?:la )?(?<amount>\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: \\([^()]{1,20}\\))? (?<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?,? (?:ke )?(?:tu|sau) (?:ngay|khi|thoi diem|luc)(?<anchor>[^.;:,)]{0,80}))`,
+    `(?<yearly>(?:hang nam,? (?:vao |truoc |cham nhat |truoc ngay |vao ngay |cham nhat ngay |truoc thang |vao thang |xong truoc |xong truoc ngay |cham nhat la ngay )+(?:ngay )?\\d{1,2}(?:(?:/| thang )\\d{1,2})?(?![\\d/]))|ngay \\d{1,2}(?: cua)? thang (?:cuoi|dau)(?: cua| moi| hang)* (?:quy|nam)(?! 2)|(?:ngay )?\\d{1,2}(?:/| thang )\\d{1,2}(?: cua)? (?:hang|moi|cac) nam)`,
     `(?<everyday>ngay (?<ed>\\d{1,2})(?: thang (?<em>\\d{1,2})|[/.-](?<em2>\\d{1,2}))?(?: cua)? (?<every>${EVERY})(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?)`,
     `(?<day>(?:ngay )?(?<d>\\d{1,2}) ?(?<sep>[/.-]) ?(?<m>\\d{1,2}) ?\\k<sep> ?(?<y>${YEAR}))(?!\\d)`,
     `(?<longday>(?:ngay )?(?<ld>\\d{1,2}),? thang (?<lm>\\d{1,2})(?:,? ?nam ?(?<ly>${YEAR})|[/.-](?<ly2>${YEAR}))?(?<lr> hang nam)?)`,
     `(?<half>(?:(?:6|06|sau) thang|nua) (?<hpart>dau|cuoi)(?: cua)? nam(?: (?<hy>${YEAR}))?)`,
     `(?<quarter>qu[yi] (?<q>${Q})(?:(?:${TILL})(?:qu[yi] )?(?<q2>${Q}))*(?![\\p{L}\\d])(?: ?(?:/|-|,|\\.)? ?(?:nam )?(?<qy>${YEAR}))?(?<qr> hang nam)?)`,
     `(?<months>(?:thang )?(?<m1>\\d{1,2})(?: ?- ?| ?, ?| va | den (?:het )?)(?:thang )?(?<m2>\\d{1,2}) ?[/-] ?(?<my2>${YEAR}))`,
-    `(?<month>thang (?<mm>\\d{1,2})(?: ?[/-] ?| ?,? nam )(?<my>${YEAR})|thang (?<mm2>\\d{1,2})(?![/.-]?\\d)(?<mr> hang nam)?)`,
+    `(?<month>(?:thang |t\\.? ?)(?<mm>\\d{1,2})(?: ?[/-] ?| ?,? nam )(?<my>${YEAR})|thang (?<mm2>\\d{1,2})(?![/.-]?\\d)(?<mr> hang nam)?)`,
     `(?<shortmonth>(?<sm>\\d{1,2})/(?<sy>${YEAR}))(?![/\\d])`,
     `(?<shortday>(?:ngay )?(?<sd>\\d{1,2})/(?<sdm>\\d{1,2})(?<sdr> hang nam)?)(?![/\\d])`,
     `(?<years>(?:nam )?${YEAR} ?- ?(?:nam )?(?<y2>${YEAR}))`,
@@ -112,7 +113,7 @@ function isLimit(passage: Passage, p: Printed, from: number): boolean {
 }
 
 const LIMIT =
-  /\b(?:truoc|cham nhat|muon nhat|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|cuoi|dau|giua|khong qua|som nhat|ngay)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi))*\s*$/
+  /\b(?:truoc|cham nhat|muon nhat|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|cuoi|dau|giua|khong qua|som nhat|ngay)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|\d{1,2} ?(?:gio|h|g)(?: ?\d{1,2})?(?: phut)?,?))*\s*$/
 const HARD_LIMIT =
   /\b(?:truoc|cham nhat|muon nhat|xong|hoan thanh|khong qua|han cuoi)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|thang|nam|quy|toi|khoang))*\s*$/
 const NOT_LIMIT =
@@ -150,7 +151,9 @@ function isLimitInText(passage: Passage, p: Printed, from: number, to: number, t
       /^dinh ky/.test(passage.plain.slice(p.from)) ||
       p.from === from ||
       /[.;:,(]\s*$/.test(before) ||
-      /(?:vao|gui|bao cao(?: ket qua)?|truoc)\s*$/.test(before)
+      /(?:vao|gui|bao cao(?: ket qua)?|truoc)\s*$/.test(before) ||
+      (/^\s*(?:[.;,)]|$)/.test(after) &&
+        REPEATED_ACT.test(clauseBefore(passage.plain.slice(Math.max(from, p.from - LONGEST_CLAUSE), p.from))))
     )
   }
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
@@ -186,6 +189,9 @@ function isLimitInText(passage: Passage, p: Printed, from: number, to: number, t
   }
 }
 
+/** How far back the verb of a clause is looked for. */
+const LONGEST_CLAUSE = 240
+
 /** A year is a limit after "hoàn thành", before a comma at the head of a sentence, or as "trong năm X" closing a clause. */
 function isYearLimit(
   before: string,
@@ -206,10 +212,14 @@ function isYearLimit(
     /\btrong\s*$/.test(before) &&
     clauseEnds &&
     /(?:hoan thanh|trinh|ban hanh|thuc hien|trien khai|to chuc|khoi cong|dua vao|xong|phe duyet|bao cao|hoan thien|xay dung)\b/.test(
-      clauseBefore(before),
+      clauseBefore(passage.plain.slice(Math.max(0, p.from - LONGEST_CLAUSE), p.from)),
     )
   )
 }
+
+/** Acts of reporting and publishing, which a rhythm at the end of their clause makes come back. */
+const REPEATED_ACT =
+  /(?:^|[,;.:] ?|^.{0,60}?\b(?:phu|nam|chinh|vu|ke|tinh|nghe|mai|truong|huong) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
 
 function clauseBefore(before: string): string {
   return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
@@ -265,6 +275,10 @@ function printedOf(
   const base = blank(from, to)
   const num = (text: string | undefined): number => Number(text)
   if (g.relative !== undefined) return relativeOf(passage, g, base, times)
+  if (g.yearly !== undefined) {
+    const rhythm = /quy/.test(g.yearly) ? 'quarterly' : /nam/.test(g.yearly) ? 'yearly' : 'monthly'
+    return { ...base, kind: 'date', recurs: rhythm }
+  }
   if (g.everyday !== undefined) return { ...base, kind: 'date', recurs: rhythmIn(g.every as string) }
   if (g.day !== undefined) return dated(base, isoDay(num(g.y), num(g.m), num(g.d)))
   if (g.longday !== undefined) {

@@ -2,7 +2,7 @@ import { readBases } from './bases.ts'
 import { citationsIn } from './citations.ts'
 import { isoDay } from './days.ts'
 import { isCapitals, type Paragraph } from './flow.ts'
-import { OWN_NUMBER, PLACE_DAY } from './header.ts'
+import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
 import { readIssuer } from './issuer.ts'
 import { isLetterNotation, NOTATION, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
 import type { DocumentParts } from './parts.ts'
@@ -31,7 +31,7 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   const note = (name: DocumentFieldName, span: Span, confidence: number): void => {
     fields.found[name] = { span, confidence }
   }
-  const head = parts.front.slice(0, 40)
+  const head = parts.front.filter(({ passage }) => !isDisclaimer(passage)).slice(0, 40)
   readNumber(fields, head, parts, note)
   readDay(fields, head, parts, note)
   readType(fields, head, note)

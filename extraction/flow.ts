@@ -222,7 +222,7 @@ const SHORTEST_CAPITALS = 45
 
 /** Words with which no paragraph closes: what they announce stands in the next line. */
 const DANGLING =
-  /(?:,|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|ngày|tháng|năm|số|là|do|để|trình|gửi|giao|bởi|hoặc|như|Bộ|Sở|Thủ|Ủy ban nhân|Ủy|Uỷ|Công|Đài|Tổng|Tập|Ngân hàng Nhà|Văn|(?:Thủ tướng )Chính|những|trước|sau|vào|thuộc|trên|đối|Nghị|Quyết|Chỉ|Kế|thành phố|tỉnh|huyện|Việt))$/u
+  /(?:,|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|ngày|tháng|năm|số|là|do|để|trình|gửi|giao|bởi|hoặc|như|Bộ|Sở|Thủ|Ủy ban nhân|Ủy|Uỷ|Công|Đài|Tổng|Tập|Ngân hàng Nhà|Văn|(?:Thủ tướng )Chính|những|trước|sau|vào|thuộc|trên|đối|Nghị|Quyết|Chỉ|Kế|thành phố|tỉnh|huyện|Việt|Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng|Chánh|Phó|Vụ|Cục|ngang))$/u
 /** A name that may have been parted: its last word here has a capital, and so has the first of the next line. */
 const NAME_OPEN = /\s\p{Lu}\p{Ll}+$/u
 /** Who issues, alone on a line of capitals below the subject. */

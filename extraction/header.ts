@@ -22,6 +22,14 @@ export function headText(text: string): string {
     .trim()
 }
 
+/** A note that the paper is only a specimen says nothing of what it is about. */
+export function isDisclaimer({ plain }: Passage): boolean {
+  return (
+    /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly|gioi thieu phan mem/.test(plain) &&
+    plain.length < 160
+  )
+}
+
 /** True for lines of which most is header. */
 export function isHeaderLine(passage: Passage): boolean {
   return headText(passage.text).length < passage.text.length * 0.5

@@ -62,11 +62,18 @@ function labelBefore(folded: string, from: number, colon: number): { role: Label
     }
     const isEdge = i < floor ? floor === from : /[.;:,()\-+*"|]/.test(folded.charAt(i))
     if (!isEdge) continue
-    const role = roleOf(folded.slice(i + 1, colon))
+    const role = isDuty(folded, i) ? null : roleOf(folded.slice(i + 1, colon))
     if (role) best = { role, from: i + 1 }
     else if (best && i >= floor && /[.;:]/.test(folded.charAt(i))) break
   }
   return best && { role: best.role, from: markBefore(folded, from, best.from) }
+}
+
+/** In "Bộ A chủ trì, phối hợp với các bộ, cơ quan:" the sentence goes on after the comma; no label begins there. */
+function isDuty(folded: string, comma: number): boolean {
+  return (
+    /^, ?(?:va )?phoi hop\b/.test(folded.slice(comma, comma + 16)) && /\bchu tri$/.test(folded.slice(comma - 10, comma))
+  )
 }
 
 /** A list mark before the label ("b) ", "- ") goes with it. */

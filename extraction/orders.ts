@@ -53,7 +53,8 @@ export function orderOf(passage: Passage, from: number, to: number): Order {
   }
   order.coordinating = duty.coordinating
   order.joins = duty.joins
-  order.actionFrom = duty.actionFrom
+  const starts = verbAt(passage, wordAt(wordsOf(passage), duty.actionFrom), true) > 0
+  order.actionFrom = duty.joins && !starts ? at : duty.actionFrom
   order.acts = verbAt(passage, wordAt(wordsOf(passage), at), true) > 0
   return order
 }
@@ -133,7 +134,7 @@ function commandAt(passage: Passage, at: number, to: number): Opening | null {
 const MODIFIERS = new Set(['kính', 'trân', 'trọng', 'cũng', 'đã', 'tiếp', 'tục'])
 
 const ADVERBS =
-  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang)|can cu|tren co so|de |nham |theo |khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
+  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang)|can cu|tren co so|de |nham |theo (?!doi)|khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
 
 /** End of a clause that stands before the subject, or `from` when there is none. The subject follows a comma. */
 function leadingClause(passage: Passage, from: number, to: number): number {

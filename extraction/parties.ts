@@ -12,6 +12,12 @@ interface Segment {
   separator: Separator | null
 }
 
+/** A noun that the names after it share, and where the first of them begins. */
+interface Spread {
+  prefix: string
+  from: number
+}
+
 /** The field names again, as one search over folded text; longest first so that the whole name is taken. */
 const NAMES = new RegExp(
   [...FIELD_NAMES]
@@ -37,7 +43,8 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     open = null
   }
   for (const segment of segmentsOf(passage, from, to)) {
-    const spread = prefixOf(passage, segment)
+    const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
+    const spread: Spread | null = sister ?? prefixOf(passage, segment)
     if (spread) {
       close()
       prefix = spread.prefix
@@ -55,6 +62,26 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
   }
   close()
   return parties
+}
+
+/** "Ủy ban nhân dân tỉnh Lào Cai, thành phố Hà Nội": the second is the committee of that place. */
+function sisterOf(
+  passage: Passage,
+  open: { from: number; to: number; prefix: string | null },
+  segment: Segment,
+): Spread | null {
+  if (!/^(?:tỉnh|thành phố|tp\.?) \p{Lu}/iu.test(passage.text.slice(segment.from, segment.to))) return null
+  const letter = passage.text
+    .slice(segment.from, segment.to)
+    .replace(/^(?:tỉnh|thành phố|tp\.?) /iu, '')
+    .charAt(0)
+  if (letter === letter.toLowerCase()) return null
+  const above = /^(.{0,60}?(?:ủy ban nhân dân|ubnd|hđnd|công an)) (?:tỉnh|thành phố|tp\.?) \S/u.exec(
+    passage.lower.slice(open.from, open.to),
+  )
+  const head = above ? passage.text.slice(open.from, open.from + (above[1] as string).length) : open.prefix
+  if (!head || !/(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|công an)(?: \p{L}+)?$/iu.test(head)) return null
+  return { prefix: `${head.replace(/ (?:tỉnh|thành phố)$/u, '')} tỉnh`, from: segment.from }
 }
 
 function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
@@ -130,7 +157,7 @@ const REGION =
 const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
 
 /** "Các Bộ: " or "các Sở Tài chính, …": the noun that each following name shares. */
-function prefixOf(passage: Passage, segment: Segment): { prefix: string; from: number } | null {
+function prefixOf(passage: Passage, segment: Segment): Spread | null {
   const folded = passage.lower.slice(segment.from, segment.to)
   const colon = SPREAD.exec(folded)
   const places = colon ? null : placesOf(passage, segment)
@@ -141,11 +168,21 @@ function prefixOf(passage: Passage, segment: Segment): { prefix: string; from: n
   const words = wordsOf(passage)
   const at = wordAt(words, from)
   if (named && (!words[at]?.capital || isUnitAt(passage, at) || isCollectiveAt(passage, at, segment.to))) return null
+  if (places) {
+    const printed = passage.text.slice(segment.from, segment.from + (places[1] as string).length)
+    const place = /thành phố/u.test(places[1] as string) && /tỉnh/u.test(places[1] as string) ? PLACE : null
+    const own = printed.replace(/các /iu, '')
+    return { prefix: place ? own.replace(/tỉnh,? (?:và )?thành phố$/u, PLACE) : capitalised(own), from }
+  }
   const noun = (hit[1] as string)
     .replace('các ', '')
     .replace(/tỉnh,? (?:và )?thành phố.*$/, PLACE)
     .replace(/ trực thuộc trung ương$/, '')
   return { prefix: officeCase(noun), from }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function placesOf(passage: Passage, segment: Segment): RegExpExecArray | null {

@@ -1,6 +1,6 @@
 import type { Note } from './document.ts'
 import { isCapitals, type Paragraph } from './flow.ts'
-import { isHeaderLine } from './header.ts'
+import { isDisclaimer, isHeaderLine, PLACE_DAY } from './header.ts'
 import { markOf } from './marks.ts'
 import { officialCase } from './names.ts'
 import { typeOfHeading } from './notation.ts'
@@ -12,10 +12,10 @@ const STOPS_SUBJECT =
 
 /** The subject (trích yếu): after "V/v", under the type, or as a report tells it. */
 export function readSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
-  const lines = parts.front
+  const lines = parts.front.filter(({ passage }) => !isDisclaimer(passage))
   const aboutAt = lines.findIndex(({ passage }) => /^v\s?\/\s?v\b/.test(passage.plain))
   if (aboutAt >= 0) {
-    takeSubject(fields, lines.slice(aboutAt), 0, note)
+    takeSubject(fields, lines.slice(aboutAt), 0, parts, note)
     return
   }
   const titleAt = lines.findIndex(({ passage }) => {
@@ -27,15 +27,21 @@ export function readSubject(fields: DocumentFields, parts: DocumentParts, note: 
     const length = typeOfHeading(passage.text)!.length
     const rest = /^[\s:.,-]*/.exec(passage.text.slice(length))![0].length + length
     const own = passage.text.slice(rest).replace(/^(?:của|CỦA)\s.*$/u, '')
-    if (own !== '') takeSubject(fields, lines.slice(titleAt), rest, note)
-    else takeSubject(fields, lines.slice(titleAt + 1), 0, note)
+    if (own !== '') takeSubject(fields, lines.slice(titleAt), rest, parts, note)
+    else takeSubject(fields, lines.slice(titleAt + 1), 0, parts, note)
     if (fields.subject) return
   }
   toldSubject(fields, parts, note)
 }
 
 /** The subject runs over further lines only while they go on in capitals as it began, or in the middle of a sentence. */
-function takeSubject(fields: DocumentFields, lines: readonly Paragraph[], from: number, note: Note): void {
+function takeSubject(
+  fields: DocumentFields,
+  lines: readonly Paragraph[],
+  from: number,
+  parts: DocumentParts,
+  note: Note,
+): void {
   const taken: { text: string; span: Span }[] = []
   for (const [index, { passage }] of lines.slice(0, 10).entries()) {
     const start = index === 0 ? from : 0
@@ -47,10 +53,32 @@ function takeSubject(fields: DocumentFields, lines: readonly Paragraph[], from: 
     } else if (index > 0 && STOPS_SUBJECT.test(passage.plain) && !/^thuc hien/.test(passage.plain)) break
     taken.push({ text, span: passage.span(start) })
   }
-  const subject = taken.map(({ text }) => text).join(' ')
+  const subject = taken
+    .map(({ text }) => text.replace(PLACE_DAY, ' ').trim())
+    .filter((text) => text !== '')
+    .join(' ')
   if (subject.length < 8 || subject.length > 1500) return
-  fields.subject = officialCase(subject)
+  fields.subject = withNames(officialCase(subject), subject, parts)
   note('subject', { start: taken[0]!.span.start, end: taken.at(-1)!.span.end }, 0.9)
+}
+
+/** Paragraphs in which names are looked for that the title prints in capitals. */
+const NAMES_WITHIN = 60
+
+/** Gives names in a title set in capitals back the letters that the text below prints them with. */
+function withNames(subject: string, printed: string, parts: DocumentParts): string {
+  if (!isCapitals(printed)) return subject
+  const names = new Set<string>()
+  for (const { passage } of parts.all.slice(0, NAMES_WITHIN)) {
+    for (const hit of passage.text.slice(0, 2_000).matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}/gu)) names.add(hit[0])
+  }
+  let text = subject
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const at = text.toLowerCase().indexOf(name.toLowerCase())
+    const isWord = at >= 0 && !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))
+    if (isWord) text = text.slice(0, at) + name + text.slice(at + name.length)
+  }
+  return text
 }
 
 /** "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject as a report tells it. */

@@ -204,7 +204,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
       continue
     }
     place++
-    inherit(read.values, last)
+    inherit(read, last)
     rows.push({
       ordinal: read.ordinal,
       groups: groups.map(({ ordinal, title }) => ({ ordinal, title })),
@@ -221,13 +221,22 @@ interface ReadRow {
   ordinal: string
   content: Passage[]
   values: Partial<Record<ColumnRole, RowValue>>
+  /** Columns that say "as above". */
+  ditto: ColumnRole[]
 }
 
+/** "nt", "như trên" and the ditto sign repeat the row above. */
+const DITTO = /^[\s("'“”″-]*(?:nt|n\.t|nhu tren)[\s.)"'“”″-]*$|^[\s]*["“”″〃][\s]*$/
+
 function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): ReadRow {
-  const read: ReadRow = { ordinal: '', content: [], values: {} }
+  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [] }
   layout.roles.forEach((role, column) => {
     const cell = cells[column]
     if (!cell || cell.passage.text === '' || /^[-–.…/x*]+$/i.test(cell.passage.text)) return
+    if (role !== 'content' && DITTO.test(cell.passage.plain)) {
+      read.ditto.push(role)
+      return
+    }
     if (role === 'ordinal') read.ordinal = cell.passage.text.replace(/[.)\s]+$/, '')
     else if (role === 'content') read.content = [cell.passage]
     else if (role !== 'other' && !(cell.wide && isSameAsContent(cells, layout, cell))) {
@@ -288,12 +297,13 @@ function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnR
  * Fills what a merged cell leaves empty in the rows it covers. A limit is inherited by every row below; a lead only by
  * a row that names nobody; coordinating bodies only together with the lead.
  */
-function inherit(values: Partial<Record<ColumnRole, RowValue>>, last: Partial<Record<ColumnRole, Passage>>): void {
+function inherit({ values, ditto }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
   const namesNobody = !values.lead && !values.altLead && !values.coordinating
   const take = (role: ColumnRole): void => {
     if (!values[role] && last[role]) values[role] = { passage: last[role]!, inherited: true }
   }
   take('deadline')
+  for (const role of ditto) take(role)
   if (namesNobody) {
     take('lead')
     take('coordinating')

@@ -41,6 +41,7 @@ const COMPARATORS: [RegExp, Comparator][] = [
     /giam(?: bot| xuong| binh quan)*(?: [\p{L}/]+){0,5}? (?:toi thieu|it nhat|tren|hon|khong duoi|khong thap hon|tu)(?: la)?$/u,
     'decrease>=',
   ],
+  [/giam(?: [\p{L}/]+){0,5}? con(?: duoi| khoang| toi da| khong qua)?$/u, '<='],
   [
     /(?:toi thieu|it nhat|khong duoi|khong thap hon|khong it hon|thap nhat|tren|hon|>=|≥|>|vuot)(?: la| muc| dat| khoang)?$/,
     '>=',
@@ -56,7 +57,12 @@ const REACH =
 const STRONG_REACH = /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat)(?: khoang)?$/
 /** Acts that yield a countable result. */
 const YIELD =
-  /(?:hoan thanh|thanh lap(?: moi)?|xay dung(?: moi)?|xay moi|khoi cong|di doi|dao tao|boi duong|tap huan|to chuc|trong(?: moi)?|phat trien(?: moi)?|ket nap|tao viec lam(?: moi)? cho|giai quyet viec lam cho|ho tro|cong nhan|cap|dua vao su dung|dau tu|thu hut|sua chua|nang cap|lap dat|ban hanh|kiem tra|thanh tra)(?: (?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac))*$/
+  /(?:hoan thanh|thanh lap(?: moi)?|xay dung(?: moi)?|xay moi|khoi cong|di doi|dao tao|boi duong|tap huan|to chuc|trong(?: moi)?|phat trien(?: moi)?|ket nap|tao viec lam(?: moi)? cho|giai quyet viec lam cho|ho tro|cong nhan|cap|dua vao su dung|dau tu|thu hut|sua chua|nang cap|lap dat|ban hanh|kiem tra|thanh tra|so hoa|ket noi|phu song|tao lap|hinh thanh|xoa|tuyen dung|tu van cho|giao dat cho)(?: (?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac))*$/
+
+/** "… cho 03 đơn vị", "… tại 45 thôn": so many have to be served or reached. */
+const AMONG = /\b(?:cho|tai)$/
+const BODIES =
+  /^(?:don vi|co quan|xa|phuong|huyen|thon|ban|to dan pho|doanh nghiep|truong|benh vien|co so|ho (?:dan|gia|ngheo|kinh)|khu|cum|hop tac xa|tram|lang|mo hinh)\b/
 
 const NOT_COUNTED =
   /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan thu|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|tuoi)\b/
@@ -72,9 +78,12 @@ function targetAt(passage: Passage, hit: Hit, start: number, end: number, from: 
   const before = folded.slice(Math.max(from, start - 60), start).trimEnd()
   const after = folded.slice(end, Math.min(to, end + 60))
   if (/^\s*\//.test(after) && /^\s*\/\d/.test(after)) return null
-  const comparator = comparatorOf(before)
-  if (percent ? isDescribed(before, after) : !isCountTarget(groups, before, after, comparator)) return null
+  const stated = comparatorOf(before)
+  if (percent ? isDescribed(before, after) : !isCountTarget(groups, before, after, stated)) return null
   const clause = clauseAt(folded, start, end, from, to)
+  /** A decrease is of a level against a baseline; without one the cut itself is what has to reach the number. */
+  const hasBaseline = /\bso voi\b/.test(folded.slice(clause.from, clause.to))
+  const comparator = stated === 'decrease>=' && !hasBaseline ? '>=' : stated
   const unit = percent ? '%' : unitAfter(passage, end, clause.to)
   if (unit === '') return null
   const high = groups.high
@@ -126,6 +135,8 @@ function isCountTarget(
   if (NOT_BEFORE.test(before) && !STRONG_REACH.test(before)) return false
   if (comparator !== null && comparator !== '<') return true
   if (STRONG_REACH.test(before)) return true
+  if (AMONG.test(before) && BODIES.test(noun) && groups.high === undefined)
+    return /^0\d$/.test(low) || numberOf(low) >= 10
   return (
     YIELD.test(before) && (/^0\d$/.test(low) || numberOf(low) >= 10 || /^\d$/.test(low)) && groups.high === undefined
   )
@@ -156,6 +167,10 @@ function isClauseEdge(folded: string, at: number, from: number, to: number): boo
   )
 }
 
+/** The verb that says what the number is: "rút ngắn tối thiểu 30% thời gian" measures the cut in time. */
+const CUT =
+  /(cắt giảm|rút ngắn|tiết giảm|tiết kiệm|giảm)\s+(?:bình quân\s+)?(?:ít nhất|tối thiểu|trên|hơn|không dưới|từ|khoảng)?\s*$/iu
+
 function measureOf(
   passage: Passage,
   clause: { from: number; to: number },
@@ -166,7 +181,7 @@ function measureOf(
   const head = passage.text
     .slice(clause.from, start)
     .replace(
-      /[\s,]*(?:(?:tăng|giảm)\s+thêm|tăng|giảm|đạt|là|từ|trên|dưới|hơn|ít nhất|tối thiểu|tối đa|không dưới|không quá|khoảng|thêm|chuẩn)?(?:\s+(?:đạt|là|từ|trên|dưới|hơn|ít nhất|tối thiểu|tối đa|khoảng))*\s*[≥≤<>=]*\s*$/iu,
+      /[\s,]*(?:(?:tăng|giảm)\s+thêm|tăng|(?<!cắt\s)giảm|đạt|là|từ|trên|dưới|hơn|ít nhất|tối thiểu|tối đa|không dưới|không quá|khoảng|thêm|chuẩn)?(?:\s+(?:đạt|là|từ|trên|dưới|hơn|ít nhất|tối thiểu|tối đa|khoảng))*\s*[≥≤<>=]*\s*$/iu,
       '',
     )
     .trim()
@@ -175,6 +190,8 @@ function measureOf(
     /(?:đạt|là|tăng|giảm)\s*(?:\S+\s+){0,3}$/iu.test(passage.text.slice(clause.from, start))
   if (percent && isRate && head.length >= 4) return head
   const tail = passage.text.slice(end, clause.to).trim()
+  const cut = CUT.exec(passage.text.slice(Math.max(clause.from, start - 40), start))
+  if (cut && tail.length >= 4) return `${cut[1]} ${tail}`
   return (tail.length >= 4 ? tail : head).trim()
 }
 

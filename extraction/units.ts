@@ -239,7 +239,7 @@ function isNameAhead(passage: Passage, colon: number, to: number): boolean {
 function verbAsName(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const length = phraseAt(passage, words, at, VERBS)
-  if (length === 0) return true
+  if (length === 0 || phraseAt(passage, words, at, FIELD_WORDS) > length) return true
   const after = passage.text.charAt(words[at + length - 1]!.end)
   return after === ',' || after === ';'
 }
