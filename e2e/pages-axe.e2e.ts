@@ -60,8 +60,11 @@ const PLACES: Place[] = [
   { name: 'task', path: (page) => taskOf(page, 'sort=code'), ready: settled },
   {
     name: 'task, form of an act',
-    path: (page) => taskOf(page, 'standing=awaitingConfirmation&asOf=2021-02-28'),
-    ready: settled,
+    path: async (page) => `${await taskOf(page, 'standing=open&deadlineKind=date')}?act=extend`,
+    ready: async (page) => {
+      await settled(page)
+      await expect(page.getByRole('dialog').getByRole('button').last()).toBeVisible()
+    },
   },
   { name: 'report', path: () => '/bao-cao?month=2021-02', ready: settled },
   { name: 'not found', path: () => '/khong-co-trang-nay', ready: heading },

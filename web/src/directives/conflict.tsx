@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showInstant } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { differs, EDIT_FIELDS, editOf, inWords } from './edit.ts'
 import type { Draft, DraftEdit } from './queries.ts'
 
@@ -30,7 +31,7 @@ export function Conflict({
       title={t('conflict.title', { by: theirs.changedBy, at: showInstant(theirs.changedAt) })}
       description={
         <div className="stack">
-          <div className="scroll-x">
+          <ScrollBox label={t('shell.tableOf', { title: t('conflict.field') })}>
             <table className="grid-table conflict">
               <thead>
                 <tr>
@@ -53,7 +54,7 @@ export function Conflict({
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
           <p>{t('conflict.hint')}</p>
           <div className="row">
             <Button type="primary" size="small" onClick={onKeepMine}>

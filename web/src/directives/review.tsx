@@ -25,6 +25,7 @@ import { type Directive, type DraftEdit, directiveQuery, textQuery } from './que
 import { DirectiveState, useFailure } from './state.tsx'
 import { RetryReading } from './upload-row.tsx'
 import './directives.css'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 
 /** The document beside what was found in it. Nothing here is a task before a person confirms. */
 export function Review() {
@@ -184,14 +185,12 @@ function Panes({ directive }: { directive: Directive }) {
         />
       ) : (
         <div className="review-panes">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <section className="review-document" tabIndex={0} aria-label={t('directives.documentTab')}>
+          <ScrollBox label={t('directives.documentTab')} className="review-document">
             {pane}
-          </section>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above */}
-          <section className="review-cards" tabIndex={0} aria-label={t('directives.found0')}>
+          </ScrollBox>
+          <ScrollBox label={t('directives.found0')} className="review-cards">
             {cards}
-          </section>
+          </ScrollBox>
         </div>
       )}
       {edited || fresh ? (

@@ -8,6 +8,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { Blank } from '../ui/blank.tsx'
 import Chart, { CHART_FONT } from '../ui/chart.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { STANDING_COLOURS } from '../ui/standing.tsx'
 import type { Statistics } from './overview.tsx'
 
@@ -139,8 +140,7 @@ function AgencyTable({ rows, filter }: { rows: Statistics['rows']; filter: Overv
     </td>
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-box" tabIndex={0} aria-label={t('overview.tableOf', { title: t('overview.byAgency') })}>
+    <ScrollBox isTall label={t('shell.tableOf', { title: t('overview.byAgency') })}>
       <table className="grid-table">
         <thead>
           <tr>
@@ -179,6 +179,6 @@ function AgencyTable({ rows, filter }: { rows: Statistics['rows']; filter: Overv
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }

@@ -12,6 +12,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import Chart, { CHART_FONT } from '../ui/chart.tsx'
 import { showMonth, showNumber, showPrinted } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { STANDING_COLOURS } from '../ui/standing.tsx'
 
 const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
@@ -136,8 +137,7 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
         />
       ) : null}
       {months && view === 'table' ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll-box" tabIndex={0} aria-label={t('overview.tableOf', { title: t('overview.trend') })}>
+        <ScrollBox isTall label={t('shell.tableOf', { title: t('overview.trend') })}>
           <table className="grid-table">
             <thead>
               <tr>
@@ -184,7 +184,7 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollBox>
       ) : null}
     </>
   )

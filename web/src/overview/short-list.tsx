@@ -78,6 +78,8 @@ export function ShortList({
   function untilDue(dueOn: string): string {
     const left = daysBetween(asOf, dueOn)
     if (left === 0) return t('task.dueToday')
-    return left > 0 ? t('task.daysLeft', { n: left }) : t('task.daysOver', { n: -left })
+    return left > 0
+      ? t('task.daysLeft', { n: showNumber(left, language) })
+      : t('task.daysOver', { n: showNumber(-left, language) })
   }
 }

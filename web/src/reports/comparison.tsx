@@ -6,6 +6,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay, showNumber, showPrinted } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { comparisonQuery, type MonthlyReport } from './queries.ts'
 
 const PARTS = ['assigned', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
@@ -60,7 +61,7 @@ export function Comparison({ report }: { report: MonthlyReport }) {
   return (
     <section className="panel" aria-labelledby="comparison">
       <h2 id="comparison">{t('reports.comparison')}</h2>
-      <div className="scroll-x">
+      <ScrollBox label={t('shell.tableOf', { title: t('reports.comparison') })}>
         <table className="grid-table comparison">
           <thead>
             <tr>
@@ -108,7 +109,7 @@ export function Comparison({ report }: { report: MonthlyReport }) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   )
 }

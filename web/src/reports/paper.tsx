@@ -6,6 +6,7 @@ import type { TaskFilter } from '../paths.ts'
 import { filterOfRows } from '../paths.ts'
 import { Figure } from '../shell/figure.tsx'
 import { asSentence, showDay, showNumber } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import type { MonthlyReport } from './queries.ts'
 
 /** Rows of a list shown before the reader asks for the rest; the printed annex has them all. */
@@ -63,9 +64,9 @@ export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boo
         PHỤ LỤC I. NHIỆM VỤ QUÁ HẠN CHƯA HOÀN THÀNH (
         <Figure rows={{ ...scope, standing: 'openOverdue' }}>{showNumber(report.overdue.length, 'vi')}</Figure>)
       </h3>
-      <Rows rows={report.overdue} asOf={report.asOf} isLate />
+      <Rows label="Phụ lục I" rows={report.overdue} asOf={report.asOf} isLate />
       <h3>PHỤ LỤC II. NHIỆM VỤ ĐẾN HẠN TRONG THÁNG TỚI ({showNumber(report.dueNextMonth.length, 'vi')})</h3>
-      <Rows rows={report.dueNextMonth} asOf={report.asOf} />
+      <Rows label="Phụ lục II" rows={report.dueNextMonth} asOf={report.asOf} />
     </article>
   )
 }
@@ -81,8 +82,7 @@ const HEADS = {
 function AgencyTable({ report }: { report: MonthlyReport }) {
   const n = (value: number) => showNumber(value, 'vi')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-box paper-table" tabIndex={0} aria-label="Kết quả theo cơ quan chủ trì">
+    <ScrollBox isTall label="Kết quả theo cơ quan chủ trì" className="paper-table">
       <table className="grid-table">
         <thead>
           <tr>
@@ -132,18 +132,28 @@ function AgencyTable({ report }: { report: MonthlyReport }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 
-function Rows({ rows, asOf, isLate = false }: { rows: MonthlyReport['overdue']; asOf: string; isLate?: boolean }) {
+function Rows({
+  label,
+  rows,
+  asOf,
+  isLate = false,
+}: {
+  label: string
+  rows: MonthlyReport['overdue']
+  asOf: string
+  isLate?: boolean
+}) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   if (rows.length === 0) return <p className="paper-words">Không có.</p>
   const shown = isOpen ? rows : rows.slice(0, SHOWN)
   return (
     <>
-      <div className="scroll-x">
+      <ScrollBox label={label}>
         <table className="grid-table">
           <thead>
             <tr>
@@ -177,7 +187,7 @@ function Rows({ rows, asOf, isLate = false }: { rows: MonthlyReport['overdue']; 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {rows.length > SHOWN && !isOpen ? (
         <Button size="small" className="screen-only" onClick={() => setOpen(true)} lang={undefined}>
           {t('reports.showAll', { n: rows.length })}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isStale, lastChange, problemOf } from '../shell/api.ts'
 import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
-import { showInstant } from '../ui/format.ts'
+import { asSentence, showInstant } from '../ui/format.ts'
 import { ActFields } from './act-fields.tsx'
 import { type ActTarget, type ActWords, send } from './acts.ts'
 import type { Act, Task } from './queries.ts'
@@ -73,7 +73,7 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
       scrollToFirstError
     >
       <p className="act-task">
-        <strong className="tabular">{target.task.code}</strong> {target.task.title}
+        <strong className="tabular">{target.task.code}</strong> {asSentence(target.task.title)}
       </p>
       <p className="soft act-hint">{t(`act.hint.${act}`)}</p>
       {stale ? (

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../shell/language.tsx'
+import { showNumber } from '../ui/format.ts'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { TaskRow } from './queries.ts'
 import { Due, RowLink } from './table.tsx'
@@ -6,6 +8,7 @@ import { Due, RowLink } from './table.tsx'
 /** The same rows on a telephone. */
 export function Cards({ rows, asOf }: { rows: TaskRow[]; asOf: string | undefined }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   return (
     <ul className="cards" data-testid="tasks">
       {rows.map((row) => (
@@ -15,7 +18,7 @@ export function Cards({ rows, asOf }: { rows: TaskRow[]; asOf: string | undefine
           <p className="row spread">
             <Standing
               shown={shownStanding(row)}
-              extra={row.daysLate ? t('task.lateBy', { n: row.daysLate }) : undefined}
+              extra={row.daysLate ? t('task.lateBy', { n: showNumber(row.daysLate, language) }) : undefined}
             />
             <span className="soft">
               <Due row={row} />

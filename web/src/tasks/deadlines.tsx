@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
@@ -11,7 +12,7 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
   return (
     <section className="panel" aria-labelledby="deadlines">
       <h2 id="deadlines">{t('task.deadlines')}</h2>
-      <div className="scroll-x">
+      <ScrollBox label={t('shell.tableOf', { title: t('task.deadlines') })}>
         <table className="grid-table">
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   )
 }

@@ -256,6 +256,12 @@ function GroupSelect({
 export function FilterChips({ search, onChange, onClear }: Props & { onClear: () => void }) {
   const { t } = useTranslation()
   const { data } = useQuery({ ...agenciesQuery(search.asOf), enabled: search.agencyId !== undefined })
+  const directive = useQuery({
+    queryKey: ['directive', search.directiveId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/directives/{id}', { params: { path: { id: search.directiveId ?? 0 } }, signal })),
+    enabled: search.directiveId !== undefined,
+  })
   const words: Partial<Record<keyof TaskFilter, string>> = {
     search: search.search && `“${search.search}”`,
     standing: search.standing && t(`filter.standingWords.${search.standing}`),
@@ -264,7 +270,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
         ? undefined
         : (data?.agencies.find(({ id }) => id === search.agencyId)?.name ??
           t('shell.formerAgency', { id: search.agencyId })),
-    directiveId: search.directiveId === undefined ? undefined : `#${search.directiveId}`,
+    directiveId: search.directiveId === undefined ? undefined : (directive.data?.number ?? `#${search.directiveId}`),
     archiveSource: search.archiveSource === '' ? t('filter.nothing') : search.archiveSource,
     group: search.group === '' ? t('filter.nothing') : search.group,
     state: search.state && t(`state.${search.state}`),

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, Sort } from '../paths.ts'
-import { asSentence, showDay } from '../ui/format.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { asSentence, showDay, showNumber } from '../ui/format.ts'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { TaskRow } from './queries.ts'
 
@@ -75,6 +76,7 @@ export function TaskTable({
 
 function Value({ row, column, asOf }: { row: TaskRow; column: Column; asOf: string | undefined }): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   switch (column) {
     case 'code':
       return <span className="tabular nowrap">{row.code}</span>
@@ -99,7 +101,10 @@ function Value({ row, column, asOf }: { row: TaskRow; column: Column; asOf: stri
       return <Due row={row} />
     case 'standing':
       return (
-        <Standing shown={shownStanding(row)} extra={row.daysLate ? t('task.lateBy', { n: row.daysLate }) : undefined} />
+        <Standing
+          shown={shownStanding(row)}
+          extra={row.daysLate ? t('task.lateBy', { n: showNumber(row.daysLate, language) }) : undefined}
+        />
       )
     case 'state':
       return t(`state.${row.state}`)

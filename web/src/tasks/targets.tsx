@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
@@ -13,7 +14,7 @@ export function Targets({ task }: { task: Task }) {
   return (
     <section className="panel" aria-labelledby="targets">
       <h2 id="targets">{t('task.targets')}</h2>
-      <div className="scroll-x">
+      <ScrollBox label={t('shell.tableOf', { title: t('task.targets') })}>
         <table className="grid-table">
           <thead>
             <tr>
@@ -78,7 +79,7 @@ export function Targets({ task }: { task: Task }) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepsLines, type Mark, marksOf, readable, type Segment, type Span, segment } from './highlight.ts'
+import { ScrollBox } from './scroll-box.tsx'
 
 export interface DocumentBlock {
   kind: string
@@ -89,8 +90,7 @@ function TableBlock({
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
   const heads = block.headerRows ?? 0
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-    <section className="block scroll-x" tabIndex={0} aria-label={t('document.table')}>
+    <ScrollBox label={t('document.table')} className="block">
       <table className="document-table">
         <tbody>
           {[...rows.entries()]
@@ -111,7 +111,7 @@ function TableBlock({
             ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 
