@@ -26,7 +26,10 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
-    trace: 'retain-on-failure',
+    // What moves only for show would be waited for, and stand in pictures half-way.
+    contextOptions: { reducedMotion: 'reduce' },
+    // A film of every story would take as long as the stories.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),
