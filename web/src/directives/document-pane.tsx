@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DocumentText, selectedSpan, showOwner } from '../ui/document-text.tsx'
+import { DocumentText, isOwnerShown, selectedSpan, showOwner } from '../ui/document-text.tsx'
 import type { Segment, Span } from '../ui/highlight.ts'
 import { draftIdOf, marksOfDirective, PLACE } from './marks.ts'
 import type { Directive, DirectiveText } from './queries.ts'
@@ -46,6 +46,15 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
     if (place) showOwner(box.current, PLACE)
     else if (chosen !== undefined) showOwner(box.current, `d${chosen}`, 'content')
   }, [chosen, place])
+  const isPointing = useRef(false)
+  useEffect(() => {
+    if (lit === undefined || isPointing.current) return
+    // A breath, so that passing over the cards does not throw the document about.
+    const wait = setTimeout(() => {
+      if (!isOwnerShown(box.current, `d${lit}`, 'content')) showOwner(box.current, `d${lit}`, 'content')
+    }, 300)
+    return () => clearTimeout(wait)
+  }, [lit])
   useEffect(() => {
     if (!onAdd) return
     let wait: ReturnType<typeof setTimeout>
@@ -97,8 +106,14 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
       <div
         ref={box}
         className="document-box"
+        onMouseEnter={() => {
+          isPointing.current = true
+        }}
         onMouseOver={(event) => onHover(draftAt(event.target))}
-        onMouseLeave={() => onHover(undefined)}
+        onMouseLeave={() => {
+          isPointing.current = false
+          onHover(undefined)
+        }}
         onClick={(event) => {
           const draft = draftAt(event.target)
           if (draft !== undefined && document.getSelection()?.isCollapsed) onChoose(draft)

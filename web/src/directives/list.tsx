@@ -42,14 +42,18 @@ export function Directives() {
           <Labelled id="search" label={t('filter.search')}>
             <SearchBox
               value={search.search}
-              onChange={(words) => navigate({ search: (before) => ({ ...before, search: words }), replace: true })}
+              onChange={(words) =>
+                navigate({ search: (before) => ({ ...before, search: words }), replace: true, resetScroll: false })
+              }
             />
           </Labelled>
           <Labelled id="state" label={t('directives.state')}>
             <Select
               id="state"
               value={search.state}
-              onChange={(state) => navigate({ search: (before) => ({ ...before, state }), replace: true })}
+              onChange={(state) =>
+                navigate({ search: (before) => ({ ...before, state }), replace: true, resetScroll: false })
+              }
               allowClear
               placeholder={t('filter.any')}
               options={DIRECTIVE_STATES.map((value) => ({ value, label: t(`directiveState.${value}`) }))}

@@ -128,7 +128,7 @@ function Panes({ directive }: { directive: Directive }) {
   const place = useMemo(() => spanOf(search.span), [search.span])
   const edited = directive.drafts.find(({ id }) => id === search.edit)
   const choose = (draft: number | undefined) =>
-    navigate({ search: (before) => ({ ...before, draft, span: undefined }), replace: true })
+    navigate({ search: (before) => ({ ...before, draft, span: undefined }), replace: true, resetScroll: false })
   const lit = hovered ?? search.draft
   const pane = text.data ? (
     <DocumentPane
@@ -158,13 +158,15 @@ function Panes({ directive }: { directive: Directive }) {
         lit={lit}
         chosen={search.draft}
         only={search.only}
-        onOnly={(only) => navigate({ search: (before) => ({ ...before, only }), replace: true })}
+        onOnly={(only) => navigate({ search: (before) => ({ ...before, only }), replace: true, resetScroll: false })}
         onHover={setHovered}
         onChoose={(draft) => {
           choose(draft)
           if (narrow && draft !== undefined) setTab('document')
         }}
-        onEdit={(draft) => navigate({ search: (before) => ({ ...before, edit: draft, draft }), replace: true })}
+        onEdit={(draft) =>
+          navigate({ search: (before) => ({ ...before, edit: draft, draft }), replace: true, resetScroll: false })
+        }
       />
     </>
   )
@@ -201,7 +203,7 @@ function Panes({ directive }: { directive: Directive }) {
           initial={fresh}
           onClose={() => {
             setFresh(undefined)
-            navigate({ search: (before) => ({ ...before, edit: undefined }), replace: true })
+            navigate({ search: (before) => ({ ...before, edit: undefined }), replace: true, resetScroll: false })
           }}
         />
       ) : null}

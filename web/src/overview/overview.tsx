@@ -109,7 +109,8 @@ export function Overview() {
 function Period({ search, today, isSample }: { search: OverviewSearch; today: string; isSample: boolean }) {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/tong-quan' })
-  const go = (change: OverviewSearch) => navigate({ search: (before) => ({ ...before, ...change }) })
+  const go = (change: OverviewSearch) =>
+    navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false })
   const lastMonthEnd = monthEnd(shiftMonth(today, -1))
   return (
     <div className="row period screen-only">

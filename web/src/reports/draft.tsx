@@ -33,7 +33,7 @@ export function DraftReport() {
   const query: MonthlyQuery = { ...search, month: search.month ?? lastFullMonth(me.today) }
   const report = useQuery(monthlyQuery(query))
   const change = (changed: ReportsSearch) =>
-    navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
+    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   return (
     <div className="page report-page">
       <div className="row spread page-head screen-only">

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
  */
 const KEYS = ['/', 'j', 'k', 'Enter', 'e', '?'] as const
 const STORED = 'dieuhanh.keys'
+const SEARCH = 'input[data-search], [data-search] input'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -16,6 +17,8 @@ const isTyping = (target: EventTarget | null) =>
 /** From the search box the arrow leads down into what was found: letters typed there are letters. */
 const isSearching = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('[data-search]') !== null
+
+const isSearch = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(SEARCH)
 
 export function useKeyboard(): {
   help: boolean
@@ -28,6 +31,8 @@ export function useKeyboard(): {
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) !== 'off')
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // From the search box down into what it found.
+      if (event.key === 'ArrowDown' && isSearch(event.target) && step(1)) return event.preventDefault()
       if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (event.key === 'ArrowDown' && isSearching(event.target)) {
         if (step(1)) event.preventDefault()
@@ -50,7 +55,7 @@ export function useKeyboard(): {
 function act(key: string, help: () => void): boolean {
   switch (key) {
     case '/': {
-      const search = document.querySelector<HTMLElement>('[data-search] input, input[data-search]')
+      const search = document.querySelector<HTMLElement>(SEARCH)
       search?.focus()
       return search !== null
     }

@@ -41,7 +41,8 @@ export function Tasks() {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const total = list.data?.pages[0]?.total ?? null
   const asOf = list.data?.pages[0]?.asOf ?? search.asOf ?? me.today
-  const change = (changed: TaskSearch) => navigate({ search: (before) => ({ ...before, ...changed }), replace: true })
+  const change = (changed: TaskSearch) =>
+    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   const [isPrinting, setPrinting] = useState(false)
   const print = async () => {
     setPrinting(true)

@@ -46,7 +46,7 @@ function TaskView({ task }: { task: Task }) {
   const act = task.may.find((may) => may === asked)
   const open = (chosen: Act | undefined, on: typeof about = {}) => {
     setAbout(on)
-    navigate({ search: (before) => ({ ...before, act: chosen }), replace: true })
+    navigate({ search: (before) => ({ ...before, act: chosen }), replace: true, resetScroll: false })
   }
   return (
     <article className="page task-page">
