@@ -37,7 +37,7 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     ref: refOf(parts.path, parts.annex),
     group: parts.group,
     title: titleOf(parts.action),
-    content: content.replace(/[\s;,]+$/, ''),
+    content: content.replace(/[\s;,(]+$/, ''),
     span: parts.span,
     contentSpan: {
       start: first.passage.span(first.from, first.to).start,
@@ -79,6 +79,8 @@ function distinctParties(parties: readonly Party[]): Party[] {
 /** A first clause up to this many words is the title as it stands; a longer one is cut. */
 const WHOLE_TITLE = 24
 const CUT_TITLE = 20
+/** A bracket that the cut leaves open goes with it, if so many characters stand before. */
+const SHORTEST_TITLE = 15
 
 /** The first clause of the action, fit for a list: it begins with a capital and says "…" where it is cut. */
 function titleOf({ passage, from, to }: Bounds): string {
@@ -100,6 +102,9 @@ function titleOf({ passage, from, to }: Bounds): string {
     .slice(from, taken > 0 ? end : to)
     .replace(/^[\s,;:.)–-]+/, '')
     .trim()
+  const open = title.lastIndexOf('(')
+  const isOpen = open > SHORTEST_TITLE && !title.includes(')', open)
+  if (isOpen) return `${title.charAt(0).toUpperCase()}${title.slice(1, open).trimEnd()}`
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}${isCut ? '…' : ''}`
 }
 

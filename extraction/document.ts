@@ -5,6 +5,7 @@ import { isCapitals, type Paragraph } from './flow.ts'
 import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
 import { readIssuer } from './issuer.ts'
 import { isLetterNotation, NOTATION, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
+import type { Note } from './note.ts'
 import type { DocumentParts } from './parts.ts'
 import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from './shapes.ts'
 import { closingOf } from './signature.ts'
@@ -43,9 +44,6 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   readEffect(fields, parts, note)
   return fields
 }
-
-/** Keeps where a field was read and how surely. */
-export type Note = (name: DocumentFieldName, span: Span, confidence: number) => void
 
 function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
   for (const { passage } of head) {

@@ -48,6 +48,8 @@ export function labelsOf(passage: Passage, from: number, to = passage.text.lengt
   for (const label of labels) {
     while (label.valueFrom < label.valueTo && /\s/.test(folded.charAt(label.valueFrom))) label.valueFrom++
     label.valueTo = trimValue(folded, label.valueFrom, label.valueTo)
+    const value = folded.slice(label.valueFrom, label.valueTo)
+    if (value.endsWith(')') && !value.includes('(')) label.valueTo--
   }
   return labels
 }

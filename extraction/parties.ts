@@ -42,9 +42,12 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     if (party) parties.push(party)
     open = null
   }
-  for (const segment of segmentsOf(passage, from, to)) {
+  const segments = segmentsOf(passage, from, to)
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1]
+    const goesOn = next !== undefined && !beginsUnit(passage, next)
     const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
-    const spread: Spread | null = sister ?? prefixOf(passage, segment)
+    const spread: Spread | null = sister ?? prefixOf(passage, segment, goesOn)
     if (spread) {
       close()
       prefix = spread.prefix
@@ -157,11 +160,11 @@ const REGION =
 const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
 
 /** "Các Bộ: " or "các Sở Tài chính, …": the noun that each following name shares. */
-function prefixOf(passage: Passage, segment: Segment): Spread | null {
+function prefixOf(passage: Passage, segment: Segment, goesOn: boolean): Spread | null {
   const folded = passage.lower.slice(segment.from, segment.to)
   const colon = SPREAD.exec(folded)
   const places = colon ? null : placesOf(passage, segment)
-  const named = colon || places ? null : SPREAD_NAME.exec(folded)
+  const named = colon || places || !goesOn ? null : SPREAD_NAME.exec(folded)
   const hit = colon ?? places ?? named
   if (!hit) return null
   const from = segment.from + hit[0].length

@@ -135,7 +135,7 @@ export interface Deadline {
   confidence: number
   /** True for "trước ngày X" read literally; practice counts X itself as the limit, and so does `dueOn`. */
   strict: boolean
-  /** Comes back: every year, every quarter …; `dueOn` is then its first occurrence, if it has a day. */
+  /** Comes back: every year, every quarter …; `dueOn` is then null, for each round has a day of its own. */
   recurs: Rhythm | null
   /** Printed in a row above or in the heading of the group. */
   inherited: boolean

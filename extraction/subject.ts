@@ -1,9 +1,9 @@
-import type { Note } from './document.ts'
 import { isCapitals, type Paragraph } from './flow.ts'
 import { isDisclaimer, isHeaderLine, PLACE_DAY } from './header.ts'
 import { markOf } from './marks.ts'
 import { officialCase } from './names.ts'
 import { typeOfHeading } from './notation.ts'
+import type { Note } from './note.ts'
 import type { DocumentParts } from './parts.ts'
 import type { DocumentFields, Span } from './shapes.ts'
 

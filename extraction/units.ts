@@ -85,6 +85,8 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
   if (length === 0 || isFirst) return length
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
   const verb = phrase(words, at, length)
+  const opener = words[at - 1]
+  if (opener?.capital && phraseAt(passage, words, at - 1, VERBS) > 1) return 0
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
   if (adjacent(passage, words, at) && isBinder(words, at - 1) && !(isModal(words, at) && !isNounPair(words, at - 1)))
     return 0
