@@ -65,7 +65,7 @@ const BODIES =
   /^(?:don vi|co quan|xa|phuong|huyen|thon|ban|to dan pho|doanh nghiep|truong|benh vien|co so|ho (?:dan|gia|ngheo|kinh)|khu|cum|hop tac xa|tram|lang|mo hinh)\b/
 
 const NOT_COUNTED =
-  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan thu|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|tuoi)\b/
+  /^(?:nam|thang|ngay|quy|tuan|gio|phut|lan thu|ro|khong|buoc|nhom|noi dung|nhiem vu|dieu|khoan|muc|diem (?:[a-z](?![a-z])|nay)|phan|chuong|phu luc|dong chi|ky(?! su\b| thuat)|vong|giai doan|cap|so|tieng|trong|chieu|dot|cuoc cach mang|tuoi)\b/
 const NOT_BEFORE =
   /(?:muc do|muc|cap do|hang|loai|so|thu|lan|dieu|khoan|diem|chuong|phu luc|bieu|mau|ngay|thang|nam|quy|khoa|ky|vung|cap|to|quoc lo|duong|tuyen|bang|hinh|tieu chi|nhom|giai doan|cong nghiep|the he|phien ban|web|de an|nghi quyet|ket luan|chi thi|quyet dinh|ban chi dao|lop|khu|quan|phuong|loat|dot|va|,|-)$/
 
@@ -188,9 +188,10 @@ function measureOf(
   const isRate =
     /(?:tỷ lệ|tỉ lệ|mức|chỉ số|tốc độ|số lượng|tổng số|chi phí)/iu.test(head) ||
     /(?:đạt|là|tăng|giảm)\s*(?:\S+\s+){0,3}$/iu.test(passage.text.slice(clause.from, start))
-  if (percent && isRate && head.length >= 4) return head
   const tail = passage.text.slice(end, clause.to).trim()
   const cut = CUT.exec(passage.text.slice(Math.max(clause.from, start - 40), start))
+  const isCut = cut !== null && tail.length >= 4 && head.toLowerCase() === (cut[1] as string).toLowerCase()
+  if (percent && isRate && head.length >= 4 && !isCut) return head
   if (cut && tail.length >= 4) return `${cut[1]} ${tail}`
   return (tail.length >= 4 ? tail : head).trim()
 }

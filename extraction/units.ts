@@ -120,7 +120,12 @@ function isNounPair(words: readonly Word[], at: number): boolean {
 }
 
 function isBinder(words: readonly Word[], at: number): boolean {
-  if (words[at]!.lower === 'hội' && words[at - 1]?.lower === 'xã') return false
+  if (
+    /^(?:xã hội|quốc hội|hải phòng|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
+      `${words[at - 1]?.lower} ${words[at]!.lower}`,
+    )
+  )
+    return false
   return NAME_BINDERS.has(words[at]!.lower) || isNounPair(words, at)
 }
 
