@@ -3841,7 +3841,7 @@ export interface operations {
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
-                /** @description Month of assignment */
+                /** @description Calendar month */
                 month?: string;
                 rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
                 search?: string;
@@ -4161,7 +4161,7 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
                 limit?: number;
-                /** @description Month of assignment */
+                /** @description Calendar month */
                 month?: string;
                 search?: string;
                 sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
@@ -5423,7 +5423,7 @@ export interface operations {
                 group?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 knownOn?: string;
-                /** @description Month of assignment */
+                /** @description Calendar month */
                 month?: string;
                 search?: string;
                 sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { disposition } from '../platform/attachment.ts'
 import { Invalid } from '../platform/errors.ts'
 import type { App } from '../platform/http.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
 import { Changed, IdParams } from '../platform/shapes.ts'
+import { uploadedFile } from '../platform/upload.ts'
 import { etag, ifMatch } from '../platform/version.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
@@ -136,10 +138,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { bytes, mediaType, fileName } = await fileToSee(db, blobs, actorOf(request), request.params.id)
-      return reply
-        .type(mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-        .send(bytes)
+      return reply.type(mediaType).header('content-disposition', disposition(fileName)).send(bytes)
     },
   )
 
@@ -220,14 +219,11 @@ export function directiveRoutes(app: App, deps: Deps): void {
 
 /** The one file of a multipart request. */
 async function fileOf(request: FastifyRequest): Promise<Incoming> {
-  const part = request.isMultipart() ? await request.file() : undefined
-  if (part?.fieldname !== 'file') {
+  const file = await uploadedFile(request)
+  if (!file) {
     throw new Invalid('directive.no_file', 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp văn bản.', {
       fields: [{ path: 'file', code: 'required', message: 'Bắt buộc phải có.' }],
     })
   }
-  const bytes = await part.toBuffer()
-  // The plugin notices what was cut off only where another piece of the file comes after it; at a piece's edge none does.
-  if (part.file.truncated) throw new request.server.multipartErrors.RequestFileTooLargeError()
-  return { bytes, fileName: part.filename }
+  return file
 }

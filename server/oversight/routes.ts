@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { Selectable } from 'kysely'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { disposition } from '../platform/attachment.ts'
 import { getBlob } from '../platform/blobs.ts'
 import type { Database } from '../platform/db.ts'
 import type { App } from '../platform/http.ts'
@@ -92,7 +93,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
       toReadReports(actorOf(request))
       const report = await getReport(db, request.params.id)
       const { format } = request.query
-      const name = `bao-cao-${report.month}-${report.number.replaceAll(/[^0-9A-Za-zĐđ-]+/g, '-')}`
+      const name = `bao-cao-${report.month}-${report.number.replaceAll(/[^\p{L}\d-]+/gu, '-')}`
       if (format === 'html') {
         const issue: Issue = {
           number: report.number,
@@ -125,7 +126,7 @@ function send(reply: FastifyReply, format: Format, name: string, content: Uint8A
   const shown = format === 'html' ? 'inline' : 'attachment'
   return reply
     .type(MEDIA_TYPE[format])
-    .header('content-disposition', `${shown}; filename="${name}.${format}"`)
+    .header('content-disposition', disposition(`${name}.${format}`, shown))
     .send(typeof content === 'string' ? content : Buffer.from(content))
 }
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Month, Nullable, oneOf } from '../platform/shapes.ts'
+import { Day, Id, Instant, Month, Nullable, oneOf, words } from '../platform/shapes.ts'
 import { Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
 
 const strict = { additionalProperties: false }
@@ -74,11 +74,11 @@ export const Freeze = Type.Object(
     from: Type.Optional(Day),
     asOf: Type.Optional(Day),
     rounding: Type.Optional(Rounding),
-    number: Type.String({ minLength: 1, maxLength: 100 }),
+    number: words(100),
     issuedOn: Day,
-    place: Type.Optional(Type.String({ maxLength: 100 })),
-    signer: Type.String({ minLength: 1, maxLength: 200 }),
-    signerTitle: Type.String({ minLength: 1, maxLength: 300 }),
+    place: Type.Optional(words(100)),
+    signer: words(200),
+    signerTitle: words(300),
   },
   strict,
 )

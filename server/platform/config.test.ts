@@ -37,6 +37,7 @@ for (const [name, value] of [
   ['AUTH_SECRET', 'short'],
   ['WORKER', 'yes'],
   ['TRUST_PROXY', 'everybody'],
+  ['TRUST_PROXY', '10.0.0.0/99'],
 ] as const) {
   test(`${name}=${value} is refused in one sentence that names it`, () => {
     assert.throws(

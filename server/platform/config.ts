@@ -121,7 +121,11 @@ function secret(env: Environment): string | undefined {
 
 function proxies(env: Environment): string | undefined {
   const value = text(env, 'TRUST_PROXY')
-  const isAddress = (part: string) => isIP(part.trim().replace(/\/\d{1,3}$/, '')) !== 0
+  const isAddress = (part: string) => {
+    const [address = '', bits] = part.trim().split('/')
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+    return bits === undefined ? most > 0 : /^\d{1,3}$/.test(bits) && Number(bits) <= most
+  }
   if (value !== undefined && !value.split(',').every(isAddress)) {
     throw new CannotStart({
       vi: `TRUST_PROXY đang là "${value}"; phải là các địa chỉ IP hoặc dải, cách nhau bằng dấu phẩy (10.0.0.0/8).`,

@@ -8,6 +8,7 @@ import { upload } from '../test/upload.ts'
 import { Conflict, TooMany } from './errors.ts'
 import { type App, buildHttp } from './http.ts'
 import { LARGEST_FILE } from './problem.ts'
+import { uploadedFile } from './upload.ts'
 import { checkVersion, etag, ifMatch } from './version.ts'
 import { mountWeb } from './web.ts'
 
@@ -46,10 +47,12 @@ async function papers(t: TestContext): Promise<App> {
     checkVersion(ifMatch(request), 7, { by: 'Trần Thị Mẫu', at: '2021-02-28T03:05:00Z' })
     return {}
   })
-  app.post('/files', async (request) => {
-    const file = await request.file()
-    return { size: (await file?.toBuffer())?.length }
-  })
+  app.post('/files', async (request) => ({ size: (await uploadedFile(request))?.bytes.length }))
+  app.get(
+    '/long',
+    { schema: { response: { 200: Type.Object({ title: Type.Union([Type.String({ maxLength: 5 }), Type.Null()]) }) } } },
+    async () => ({ title: 'dài hơn năm chữ' }),
+  )
   app.get('/fail', async (request) => {
     const { how } = request.query as { how: string }
     if (how === 'ours') throw new Error('password of the database is 12345')
@@ -103,8 +106,43 @@ test('path and query are converted, lists in either spelling, and an unknown fil
   })
   assert.deepEqual((await get('/papers/3?agency=4&agency=5')).json().query, { agency: [4, 5] })
   assert.deepEqual((await get('/papers/3?agency=4')).json().query, { agency: [4] })
-  for (const url of ['/papers/three', '/papers/3?agnecy=4', '/papers/3?agency=x', '/papers/3?on=2021-02-30']) {
+  for (const url of [
+    '/papers/three',
+    '/papers/3?agnecy=4',
+    '/papers/3?agency=x',
+    '/papers/3?agency=1.5',
+    '/papers/3?agency=1e3',
+    '/papers/3?open=maybe',
+    '/papers/3?on=2021-02-30',
+  ]) {
     assert.equal((await get(url)).statusCode, 400, url)
+  }
+})
+
+test('what is longer than may be sent is answered all the same', async (t) => {
+  const response = await (await papers(t)).inject({ url: '/long' })
+  assert.deepEqual([response.statusCode, response.json()], [200, { title: 'dài hơn năm chữ' }])
+})
+
+test('half a surrogate pair is refused where it stands; a whole one passes', async (t) => {
+  const app = await papers(t)
+  const send = (text: string) => app.inject({ method: 'POST', url: '/papers', payload: { ...good, lines: [{ text }] } })
+  assert.equal((await send('đúng 😀')).statusCode, 200)
+  const refused = await send('hỏng \ud83d')
+  assert.deepEqual([refused.statusCode, refused.json().fields[0].path], [400, 'lines.0.text'])
+})
+
+test('an address that is none is a problem like all others, with the same headers', async (t) => {
+  const app = await papers(t)
+  for (const [url, status] of [
+    ['/papers/%E0%A4%A', 400],
+    [`/papers/${'9'.repeat(300)}`, 414],
+  ] as const) {
+    const answer = await app.inject({ url })
+    assert.equal(answer.statusCode, status)
+    assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8')
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff')
+    assert.equal(answer.json().requestId, answer.headers['x-request-id'])
   }
 })
 
@@ -167,6 +205,21 @@ test('a file of 50 MB is taken, one byte more is refused with what to do', async
   assert.equal(refused.statusCode, 413)
   assert.equal(refused.json().code, 'request.file_too_large')
   assert.match(refused.json().detail, /50 MB.*quét lại/)
+})
+
+test('two files, a request cut off and one without a boundary are refused; no file is none', async (t) => {
+  const app = await papers(t)
+  const part = (field: string, text: string) =>
+    `--b\r\ncontent-disposition: form-data; name="${field}"; filename="a.txt"\r\n\r\n${text}\r\n`
+  const send = async (payload: string, type = 'multipart/form-data; boundary=b') => {
+    const answer = await app.inject({ method: 'POST', url: '/files', payload, headers: { 'content-type': type } })
+    return answer.json()
+  }
+  assert.deepEqual(await send(`${part('file', 'một')}--b--`), { size: 5 })
+  assert.deepEqual(await send(`${part('other', 'một')}--b--`), {})
+  assert.equal((await send(`${part('file', 'một')}${part('file', 'hai')}--b--`)).code, 'request.too_many_parts')
+  assert.equal((await send(part('file', 'mộ'))).code, 'request.upload_broken')
+  assert.equal((await send('abc', 'multipart/form-data')).code, 'request.upload_broken')
 })
 
 test('every answer carries the headers that keep other sites out', async (t) => {

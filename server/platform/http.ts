@@ -6,7 +6,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
 import type { TSchema } from 'typebox'
 import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, ProblemShape, problemHandler } from './problem.ts'
-import { closed, compileValidator } from './validator.ts'
+import { answered, closed, compileValidator } from './validator.ts'
 
 /** The web server as modules see it: shapes give types to `request` and `reply`. */
 export type App = FastifyInstance<
@@ -51,6 +51,11 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
     // A path parameter is an id or a short code.
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    // An address that is none never reaches a route, nor the hooks and the error handler below.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
+      problemHandler(constraints)(error, request, reply)
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileValidator)
@@ -65,7 +70,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
     route.schema = {
       ...schema,
       ...(schema.body ? { body: closed(schema.body) } : {}),
-      ...(schema.response ? { response: { ...schema.response, '4xx': ProblemShape } } : {}),
+      ...(schema.response ? { response: { ...answered(schema.response), '4xx': ProblemShape } } : {}),
     }
   })
   app.decorateRequest('actor', null)

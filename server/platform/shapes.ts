@@ -7,12 +7,19 @@ export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 
+/** From 1900 on: an earlier year is a misprint, and a question moved back from year 1 leaves the calendar. */
+const YEAR = '^(19|[2-9]\\d)\\d{2}'
+/** Text with a letter, digit or sign in it. */
+export const SOMETHING = '\\S'
+/** Words of a person: something must be said, and not more than `maxLength` characters. */
+export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: SOMETHING })
+
 /** A calendar day in Viet Nam, "2021-02-28". */
-export const Day = Type.String({ format: 'date', description: 'Calendar day, Asia/Ho_Chi_Minh' })
+export const Day = Type.String({ format: 'date', pattern: `${YEAR}-`, description: 'Calendar day, Asia/Ho_Chi_Minh' })
 /** An instant, ISO 8601 with offset. */
 export const Instant = Type.String({ description: 'Instant, ISO 8601' })
 /** A calendar month, "2021-02". */
-export const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Calendar month' })
+export const Month = Type.String({ pattern: `${YEAR}-(0[1-9]|1[0-2])$`, description: 'Calendar month' })
 export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 export const IdParams = Type.Object({ id: Id })
 export type IdParams = Static<typeof IdParams>

@@ -1,8 +1,8 @@
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { Value } from 'typebox/value'
 import type { Field } from './errors.ts'
+import { SOMETHING } from './shapes.ts'
 
 /**
  * One compiler for the parts of a request. A body is taken as it is: no conversion, and a property its shape does not
@@ -13,10 +13,23 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   const shape = httpPart === 'headers' ? schema : closed(schema)
   const check = Compile(shape)
   return (value: unknown) => {
-    const taken = httpPart === 'body' ? value : Value.Convert(shape, listsFor(shape, value))
-    if (check.Check(taken)) return { value: taken }
-    return { error: check.Errors(taken) as FastifySchemaValidationError[] }
+    const taken = httpPart === 'body' ? value : fromText(shape, value)
+    if (!check.Check(taken)) return { error: check.Errors(taken) as FastifySchemaValidationError[] }
+    const broken = httpPart === 'body' ? brokenText(taken) : undefined
+    if (broken !== undefined) return { error: [{ keyword: 'wellFormed', instancePath: broken, params: {} } as never] }
+    return { value: taken }
   }
+}
+
+/** Where a text holds half a surrogate pair, which UTF-8 and the database's json cannot keep: a JSON pointer. */
+function brokenText(value: unknown, at = ''): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : at
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [name, item] of Object.entries(value)) {
+    const found = brokenText(item, `${at}/${name}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** A shape whose objects take no property beyond those they name, at any depth. The given shape is left as it is. */
@@ -56,16 +69,56 @@ function mapValues(value: unknown, change: (item: unknown) => unknown): unknown 
   return Object.fromEntries(Object.entries(value as Record<string, unknown>).map(([key, item]) => [key, change(item)]))
 }
 
+interface TextShape {
+  type?: string
+  items?: TextShape
+  properties?: Record<string, TextShape>
+}
+
+/** Each parameter of a path or query as its shape wants it; what does not read as that stays text, to be refused. */
+function fromText(shape: TextShape, value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, given]) => [name, readAs(shape.properties?.[name] ?? {}, given)]),
+  )
+}
+
 /** `?agency=3` alone is a list of one where the shape wants a list; `?agency=3,4` is a list of two. */
-function listsFor(schema: TSchema, value: unknown): unknown {
-  const properties = (schema as { properties?: Record<string, { type?: string }> }).properties
-  if (!properties || value === null || typeof value !== 'object') return value
-  const result: Record<string, unknown> = { ...value }
-  for (const [name, shape] of Object.entries(properties)) {
-    const given = result[name]
-    if (shape.type === 'array' && typeof given === 'string') result[name] = given === '' ? [] : given.split(',')
+function readAs({ type, items = {} }: TextShape, given: unknown): unknown {
+  if (type === 'array') {
+    const list = typeof given === 'string' ? given.split(',').filter((_, __, all) => all.join('') !== '') : given
+    return Array.isArray(list) ? list.map((item) => readAs(items, item)) : list
   }
-  return result
+  if (typeof given !== 'string') return given
+  // A number rounded or read out of "1e3" would answer another question than the one asked.
+  if (type === 'integer') return /^-?\d+$/.test(given) ? Number(given) : given
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given
+  if (type === 'boolean') return TRUTHS[given] ?? given
+  return given
+}
+
+const TRUTHS: Record<string, boolean> = { true: true, 1: true, false: false, 0: false }
+
+/** Members of a shape that bound what may be sent. */
+const BOUNDS = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems']
+
+/**
+ * A shape of what is answered: without the bounds it shares with what may be sent. What is in the database is answered,
+ * however long a document made it; the serializer would take a bound broken inside a union for an error of ours.
+ */
+export function answered<T>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map(answered) as T
+  if (schema === null || typeof schema !== 'object') return schema
+  const copy = Object.create(Object.getPrototypeOf(schema), Object.getOwnPropertyDescriptors(schema)) as Record<
+    string,
+    unknown
+  >
+  for (const [key, value] of Object.entries(schema)) {
+    if (BOUNDS.includes(key) && typeof value !== 'object') delete copy[key]
+    else if (key === 'properties') copy[key] = mapValues(value, answered)
+    else if (key !== 'enum' && key !== 'const' && key !== 'default') copy[key] = answered(value)
+  }
+  return copy as T
 }
 
 const SAYINGS: Record<string, (params: Record<string, unknown>) => string> = {
@@ -75,7 +128,7 @@ const SAYINGS: Record<string, (params: Record<string, unknown>) => string> = {
   boolean: () => 'Không có trường này.',
   type: ({ type }) => `Phải là ${TYPES[String(type)] ?? String(type)}.`,
   format: ({ format }) => `Không đúng dạng ${FORMATS[String(format)] ?? String(format)}.`,
-  pattern: () => 'Không đúng dạng.',
+  pattern: ({ pattern }) => (String(pattern) === SOMETHING ? 'Không được để trống.' : 'Không đúng dạng.'),
   enum: ({ allowedValues }) => `Phải là một trong: ${(allowedValues as unknown[]).join(', ')}.`,
   const: ({ allowedValue }) => `Phải là ${String(allowedValue)}.`,
   anyOf: () => 'Không thuộc các giá trị được nhận.',
@@ -84,6 +137,7 @@ const SAYINGS: Record<string, (params: Record<string, unknown>) => string> = {
   minItems: ({ limit }) => `Phải có ít nhất ${String(limit)} mục.`,
   maxItems: ({ limit }) => `Không được quá ${String(limit)} mục.`,
   uniqueItems: () => 'Có mục trùng nhau.',
+  wellFormed: () => 'Có ký tự hỏng (nửa ký tự). Hãy gõ lại chỗ đó.',
   minimum: ({ limit }) => `Không được nhỏ hơn ${String(limit)}.`,
   maximum: ({ limit }) => `Không được lớn hơn ${String(limit)}.`,
 }

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Nullable, oneOf } from '../platform/shapes.ts'
+import { Day, Id, Nullable, oneOf, words } from '../platform/shapes.ts'
 
 const strict = { additionalProperties: false }
-const Words = Type.String({ minLength: 1, maxLength: 4000 })
+const Words = words(4000)
 export const ReportProgress = Type.Object(
   {
     percent: Type.Integer({ minimum: 0, maximum: 100 }),
@@ -34,10 +34,7 @@ export type ReportDone = Static<typeof ReportDone>
 export const Reasoned = Type.Object({ reason: Words }, strict)
 /** A word of explanation, if there is one. */
 export const Noted = Type.Object({ note: Type.Optional(Words) }, strict)
-export const Extend = Type.Object(
-  { newDueOn: Day, reason: Words, approvedBy: Type.String({ minLength: 1, maxLength: 300 }) },
-  strict,
-)
+export const Extend = Type.Object({ newDueOn: Day, reason: Words, approvedBy: words(300) }, strict)
 export type Extend = Static<typeof Extend>
 export const RequestExtension = Type.Object(
   { newDueOn: Day, reason: Words, document: Type.Optional(Type.String({ maxLength: 300 })) },
@@ -53,7 +50,7 @@ export const Decide = Type.Object(
     decision: oneOf(['granted', 'refused'] as const),
     note: Type.Optional(Words),
     /** The document that grants an extension. */
-    approvedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+    approvedBy: Type.Optional(words(300)),
   },
   strict,
 )

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { disposition } from '../platform/attachment.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import type { App } from '../platform/http.ts'
 import type { Deps } from '../platform/room.ts'
@@ -51,7 +52,7 @@ export function taskRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const asOf = request.query.asOf ?? today()
       const file = await exportTasks(db, actor(request), request.query, today())
-      reply.type(XLSX).header('content-disposition', `attachment; filename="nhiem-vu-${asOf}.xlsx"`)
+      reply.type(XLSX).header('content-disposition', disposition(`nhiem-vu-${asOf}.xlsx`))
       return reply.send(file)
     },
   )

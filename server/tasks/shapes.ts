@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { Day, Id, Instant, Month, Nullable, oneOf, Version } from '../platform/shapes.ts'
 
 export const STANDINGS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export const Standing = oneOf(STANDINGS)
@@ -48,7 +48,8 @@ export const TaskFilter = {
   archiveSource: Type.Optional(Type.String({ maxLength: 300 })),
   /** Empty for tasks that stand in no group. */
   group: Type.Optional(Type.String({ maxLength: 2000 })),
-  month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Month of assignment' })),
+  /** Of assignment. */
+  month: Type.Optional(Month),
   /** As it was on asOf. */
   state: Type.Optional(State),
   /** As the source writes it. */

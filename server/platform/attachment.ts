@@ -1,0 +1,17 @@
+/**
+ * The header under which a file is handed over, for any name (RFC 6266, RFC 5987): plain letters for old programs, the name
+ * itself in UTF-8 for all others. Nothing in the name can end the header or begin another.
+ */
+export function disposition(fileName: string, shown: 'attachment' | 'inline' = 'attachment'): string {
+  const plain = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .replace(/[^\w .()-]/g, '_')
+  const exact = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${shown}; filename="${plain}"; filename*=UTF-8''${exact}`
+}
