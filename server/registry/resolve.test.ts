@@ -51,6 +51,12 @@ test('names and codes', async (t) => {
     })
   }
 
+  for (const nobody of [' ', '…', '\u0000', '😀😀', '---', '()']) {
+    await t.test(`${JSON.stringify(nobody)} names nobody`, async () => {
+      assert.deepEqual(await resolve(nobody), { outcome: 'unknown', agency: null, candidates: [], members: [] })
+    })
+  }
+
   const misprinted: [string, string][] = [
     ['Công Thông tin điện tử Chính phủ', 'Cổng Thông tin điện tử Chính phủ'],
     ['Vụ Kinh tế tồng hợp', 'Vụ Kinh tế tổng hợp'],

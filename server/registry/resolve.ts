@@ -94,6 +94,9 @@ async function byCode(db: AnyHandle, lexicon: Lexicon, text: string): Promise<Re
 
 function byName(lexicon: Lexicon, text: string, within: number | undefined): Resolution {
   const readings = readingsOf(text)
+  const last = readings.at(-1)
+  // Nothing but signs, as a scanner leaves them, names nobody.
+  if (last === undefined) return choice([])
   for (const reading of readings) {
     const exact = exactly(lexicon.spellings, reading, within)
     if (exact) return exact
@@ -104,7 +107,7 @@ function byName(lexicon: Lexicon, text: string, within: number | undefined): Res
     const elsewhere = findElsewhere(lexicon, plain(reading))
     if (elsewhere) return elsewhere
   }
-  return nearest(lexicon, readings.at(-1)!, within)
+  return nearest(lexicon, last, within)
 }
 
 const HEADS =
