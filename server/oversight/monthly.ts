@@ -1,6 +1,14 @@
 import type { Static } from 'typebox'
 import type { KnownActor } from '../platform/actor.ts'
-import { addMonths, formatDay, formatNumber, monthEnd, todayInVietnam } from '../platform/calendar.ts'
+import {
+  addDays,
+  addMonths,
+  formatDay,
+  formatNumber,
+  monthEnd,
+  monthStart,
+  todayInVietnam,
+} from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
@@ -17,7 +25,8 @@ type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'standing' | 'dueFrom
  *
  * `from` is 1 January of the year before, as the published reports count; `asOf` the last day of the month, or today
  * while the month goes on; what was recorded after `asOf` does not count unless `knownOn` says so.
- * @throws Invalid `report.month_ahead` for a month that has not begun
+ * @throws Invalid `report.month_ahead` for a month that has not begun, `report.as_of_elsewhere` for a day before the month
+ *   or to come, `report.from_late` for a period without the end of the month before, which every report compares with
  */
 export async function monthlyReport(
   db: AnyHandle,
@@ -28,9 +37,7 @@ export async function monthlyReport(
   const today = todayInVietnam(clock)
   const first = `${query.month}-01`
   if (first > today) {
-    throw new Invalid('report.month_ahead', 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.', {
-      fields: [{ path: 'month', code: 'report.month_ahead', message: 'Tháng báo cáo chưa bắt đầu.' }],
-    })
+    throw wrong('month', 'report.month_ahead', 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.')
   }
   const last = monthEnd(first)
   const asOf = query.asOf ?? (last < today ? last : today)
@@ -38,6 +45,7 @@ export async function monthlyReport(
   const from = query.from ?? `${year - 1}-01-01`
   const rounding = query.rounding ?? 'truncate1'
   const scope: Words = { from, asOf, knownOn: query.knownOn }
+  refusePeriod(first, from, asOf, today)
 
   const whole = await statistics(db, actor, { from, asOf, knownOn: query.knownOn, by: 'agency', rounding }, today)
   const thisYear = await statistics(db, actor, { from: `${year}-01-01`, asOf, knownOn: query.knownOn, rounding }, today)
@@ -51,7 +59,7 @@ export async function monthlyReport(
     sort: 'dueOn',
   }
   const dueNextMonth = await everyRow(db, actor, dueNext, today)
-  if (!whole.previousMonth) throw new Error('statistics over a whole month come with the month before')
+  if (!whole.previousMonth) throw new Error('a period that holds the end of the month before is compared with it')
 
   const figure = (value: number, words: Words = {}): Figure => ({
     value,
@@ -147,6 +155,28 @@ export async function monthlyReport(
       },
     ],
   }
+}
+
+function refusePeriod(first: string, from: string, asOf: string, today: string): void {
+  if (asOf < first || asOf > today) {
+    throw wrong(
+      'asOf',
+      'report.as_of_elsewhere',
+      `Ngày chốt số liệu phải từ ngày ${formatDay(first)} đến hôm nay. Hãy chọn lại ngày.`,
+    )
+  }
+  const before = addDays(monthStart(asOf), -1)
+  if (from > before) {
+    throw wrong(
+      'from',
+      'report.from_late',
+      `Kỳ báo cáo phải bắt đầu không muộn hơn ngày ${formatDay(before)} để so sánh được với tháng trước. Hãy chọn ngày sớm hơn.`,
+    )
+  }
+}
+
+function wrong(path: string, code: string, message: string): Invalid {
+  return new Invalid(code, message, { fields: [{ path, code, message }] })
 }
 
 /** Every row of a list, page by page: an annex never stops short. */

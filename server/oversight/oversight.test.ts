@@ -140,6 +140,50 @@ test('a month that has not begun is refused on its field', async (t) => {
   assert.equal((body as { code: string }).code, 'report.month_ahead')
 })
 
+for (const [query, field] of [
+  ['from=2021-02-15', 'from'],
+  ['from=2021-03-15', 'from'],
+  ['from=2020-02-01&asOf=2021-01-31', 'asOf'],
+  ['asOf=2021-03-03', 'asOf'],
+  ['asOf=0021-02-28', 'asOf'],
+  ['from=0000-01-01', 'from'],
+  ['knownOn=0001-01-01', 'knownOn'],
+] as const) {
+  test(`a period that is none (${query}) is refused on its field`, async (t) => {
+    const app = await freshApp(t, { at: '2021-03-02' })
+    const officer = await app.as('followUp')
+    const { status, body } = await officer.send('GET', `${FEBRUARY}&${query}`)
+    assert.equal(status, 400)
+    assert.deepEqual(
+      (body as { fields: { path: string }[] }).fields.map(({ path }) => path),
+      [field],
+    )
+  })
+}
+
+test('a month before the first task is a report of nothing', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  const officer = await app.as('followUp')
+  const { status, body } = await officer.send('GET', '/api/reports/monthly?month=1990-02')
+  assert.equal(status, 200)
+  assert.deepEqual([(body as MonthlyReport).headline.assigned, (body as MonthlyReport).overdueShare.exact], [0, null])
+})
+
+test('a report of any number can be had again, under a name that has its letters', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  const officer = await app.as('followUp')
+  const order = { ...ISSUE, number: '15/BC-TĐTTg "mật"\r\nX: y' }
+  const { body } = await officer.send('POST', '/api/reports/monthly/freeze', { body: order })
+  for (const format of ['docx', 'pdf', 'xlsx', 'html']) {
+    const file = await officer.send('GET', `/api/reports/${(body as { id: number }).id}/document?format=${format}`)
+    assert.equal(file.status, 200, format)
+    const name = String(file.headers['content-disposition'])
+    assert.ok(name.endsWith(`filename*=UTF-8''bao-cao-2021-02-15-BC-T%C4%90TTg-m%E1%BA%ADt-X-y.${format}`), name)
+  }
+  const nameless = await officer.send('POST', '/api/reports/monthly/freeze', { body: { ...ISSUE, signer: '  ' } })
+  assert.equal(nameless.status, 400)
+})
+
 test('an issued report never changes: same figures, same bytes, whatever is recorded later', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
