@@ -64,6 +64,24 @@ const draft = (more: Partial<DraftContent> = {}): DraftContent & { isDropped: bo
   ...more,
 })
 
+test('what a document says at greater length than may be sent stops the draft, naming the place', () => {
+  const long = draft({
+    product: 'x'.repeat(2001),
+    groupTitle: 'y'.repeat(801),
+    parties: [party('Bộ A', { agencyId: 1, scope: 'z'.repeat(1001) })],
+    deadlines: [deadline('31/3/0201', { dueOn: '0201-03-31' })],
+  })
+  const problems = problemsOf(long)
+  assert.deepEqual(problems.map(({ field }) => field).sort(), [
+    'deadlines.0.dueOn',
+    'groupTitle',
+    'parties.0.scope',
+    'product',
+  ])
+  assert.match(problems.find(({ field }) => field === 'product')!.message, /^Sản phẩm: .*2000 ký tự/)
+  assert.deepEqual(problemsOf({ ...long, isDropped: true }), [])
+})
+
 test('what stops a draft', () => {
   const rows: [Partial<DraftContent> & { isDropped?: boolean }, string[]][] = [
     [{}, []],

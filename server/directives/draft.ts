@@ -1,8 +1,10 @@
 /** What a draft is made of and what stops it from becoming a task. Pure. */
 import type { ExtractedTask } from '@dieuhanh/extraction'
+import { Compile } from 'typebox/compile'
 import { formatDay } from '../platform/calendar.ts'
+import { fieldsOf } from '../platform/validator.ts'
 import type { DraftContent, DraftRecord, NewDraft } from './drafts.ts'
-import type { DraftDeadline, DraftParty, Problem } from './shapes.ts'
+import { type DraftDeadline, DraftEdit, type DraftParty, type Problem } from './shapes.ts'
 
 type Warning = DraftRecord['warnings'][number]
 
@@ -79,7 +81,47 @@ export function problemsOf(draft: DraftContent & { isDropped: boolean }): Proble
     ...problemsOfParties(draft.parties),
     ...problemsOfDeadlines(draft.deadlines),
     ...problemsOfTargets(draft.targets),
+    ...problemsOfSize(draft),
   ]
+}
+
+/** Each part by itself: the validator tells of the first few faults only. */
+const SENDABLE = (
+  ['groupTitle', 'title', 'content', 'product', 'implements', 'deadlines', 'targets', 'parties'] as const
+).map((part) => ({ part, shape: Compile(DraftEdit.properties[part]) }))
+const BOUNDS = ['maxLength', 'maxItems', 'pattern']
+const PARTS = {
+  groupTitle: 'Tên nhóm nhiệm vụ',
+  title: 'Tên nhiệm vụ',
+  content: 'Nội dung',
+  product: 'Sản phẩm',
+  implements: 'Văn bản được thực hiện',
+  parties: 'Đơn vị',
+  deadlines: 'Thời hạn',
+  targets: 'Chỉ tiêu',
+}
+
+/** What a document says may be longer than a reviewer could send: it is shown whole, and cut by a person. */
+function problemsOfSize(draft: DraftContent): Problem[] {
+  const sent = {
+    ...draft,
+    parties: draft.parties.map(({ role, name, scope, collective, span, accountable, agencyId }) => ({
+      role,
+      name,
+      scope,
+      collective,
+      span,
+      accountable,
+      agencyId,
+    })),
+  }
+  return SENDABLE.filter(({ part, shape }) => !shape.Check(sent[part])).flatMap(({ part, shape }) => {
+    const errors = shape.Errors(sent[part]).filter(({ keyword }) => BOUNDS.includes(keyword))
+    return fieldsOf(errors as Parameters<typeof fieldsOf>[0]).map(({ path, message }) => ({
+      field: path === '' ? part : `${part}.${path}`,
+      message: `${PARTS[part]}: ${message} Hãy sửa lại.`,
+    }))
+  })
 }
 
 function problemsOfWords({ title, content }: DraftContent): Problem[] {

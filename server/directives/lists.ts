@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import { agencyOn } from '../registry/index.ts'
-import { directivesSeen, directiveToSee } from './access.ts'
+import { directivesSeen, directiveToSee, maySeeAll } from './access.ts'
 import { problemsOfDirective } from './confirm.ts'
 import type { DirectivesDb } from './db.ts'
 import { draftsOf } from './drafts.ts'
@@ -128,7 +128,7 @@ export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, i
     found: extracted?.document.found ?? {},
     warnings: extracted?.warnings ?? [],
     problems: record.state === 'review' ? problemsOfDirective(record, drafts, today) : [],
-    sameNotation: await sameAs(handle, record),
+    sameNotation: maySeeAll(actor) ? await sameAs(handle, record) : null,
     drafts: drafts.map((draft) => shown(draft, record)),
   }
 }

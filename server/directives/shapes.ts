@@ -84,7 +84,8 @@ export const DraftTarget = Type.Object(
 export type DraftTarget = Static<typeof DraftTarget>
 
 const draftFields = {
-  groupTitle: Nullable(Type.String({ maxLength: 2000 })),
+  /** Bounded by what an index entry and the address of its rows hold. */
+  groupTitle: Nullable(Type.String({ maxLength: 800 })),
   title: Type.String({ minLength: 1, maxLength: 1000 }),
   content: Type.String({ minLength: 1, maxLength: 20000 }),
   product: Nullable(Type.String({ maxLength: 2000 })),
@@ -202,7 +203,7 @@ export const Directive = Type.Object({
   warnings: Type.Array(Warning),
   /** What stops confirmation of the whole: no number, no day, no task. Each draft has its own list. */
   problems: Type.Array(Problem),
-  /** The latest other directive with the same notation, issuer and day, if there is one. */
+  /** The latest other directive with the same notation, issuer and day, if there is one; for those who may see all. */
   sameNotation: Nullable(Type.Object({ id: Id, edition: Type.Integer(), state: DirectiveState })),
   drafts: Type.Array(Draft),
 })
