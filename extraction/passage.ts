@@ -70,7 +70,7 @@ export function passageOf(source: string, ranges: readonly Span[]): Passage {
       run = i + 1
     }
   }
-  return new Passage(text, offsets.slice(0, length), source)
+  return new Passage(text, offsets.subarray(0, length), source)
 }
 
 function isWhite(code: number): boolean {
