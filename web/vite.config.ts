@@ -1,9 +1,10 @@
 import { env } from 'node:process'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed } from './compress.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressed()],
   server: {
     port: 5173,
     strictPort: true,

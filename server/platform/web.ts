@@ -16,6 +16,8 @@ export async function mountWeb(app: App, webDir: string): Promise<void> {
     await app.register(fastifyStatic, {
       root: webDir,
       cacheControl: false,
+      // The build lays a Brotli and a gzip copy beside each text file.
+      preCompressed: true,
       // Each file is a route, known at the start: what is no file falls to the handler below at once.
       wildcard: false,
       setHeaders(reply, path) {

@@ -104,6 +104,7 @@ export const en: Words = {
   overview: {
     title: 'Overview',
     between: 'Tasks assigned from {{from}}, as of {{asOf}}',
+    mine: '{{agency}}, leading and coordinating',
     upTo: 'All tasks assigned, as of {{asOf}}',
     today: 'Today',
     lastMonthEnd: 'End of last month',
@@ -134,7 +135,7 @@ export const en: Words = {
     agency: 'Agency',
     share: 'Share overdue',
     month: 'Month',
-    moreAgencies: 'The {{shown}} agencies with most overdue tasks of {{n}}. The table shows all.',
+    moreAgencies: 'The {{shown}} agencies with most overdue, of {{n}}. The table shows all.',
     trend: 'The last 12 months',
     trendLabel:
       'Column chart: tasks in the four states at the end of each of 12 months; line: share overdue. All figures are in the table view.',

@@ -102,6 +102,7 @@ export const vi = {
   overview: {
     title: 'Tổng quan',
     between: 'Nhiệm vụ giao từ ngày {{from}}, tính đến hết ngày {{asOf}}',
+    mine: '{{agency}}, chủ trì và phối hợp',
     upTo: 'Mọi nhiệm vụ đã giao, tính đến hết ngày {{asOf}}',
     today: 'Hôm nay',
     lastMonthEnd: 'Cuối tháng trước',
@@ -132,7 +133,7 @@ export const vi = {
     agency: 'Cơ quan',
     share: 'Tỷ lệ quá hạn',
     month: 'Tháng',
-    moreAgencies: '{{shown}} cơ quan có nhiều nhiệm vụ quá hạn nhất trong {{n}} cơ quan. Xem đủ ở dạng Bảng.',
+    moreAgencies: '{{shown}} cơ quan quá hạn nhiều nhất trong {{n}} cơ quan. Xem đủ ở dạng Bảng.',
     trend: 'Diễn biến 12 tháng',
     trendLabel:
       'Biểu đồ cột: số nhiệm vụ theo bốn trạng thái vào cuối mỗi tháng trong 12 tháng; đường: tỷ lệ quá hạn. Số liệu đầy đủ ở dạng Bảng.',

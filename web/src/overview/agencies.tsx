@@ -31,7 +31,7 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
       ),
     [statistics],
   )
-  const drawn = rows.slice(0, DRAWN)
+  const drawn = useMemo(() => rows.filter(({ partition }) => partition.openOverdue > 0).slice(0, DRAWN), [rows])
   const option = useMemo(
     () => ({
       textStyle: { fontFamily: CHART_FONT },
@@ -104,7 +104,8 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
         />
       </div>
       {rows.length === 0 ? <Blank title={t('overview.noTasks')} hint={t('overview.noTasksHint')} /> : null}
-      {view === 'chart' && rows.length > 0 ? (
+      {view === 'chart' && rows.length > 0 && drawn.length === 0 ? <p>{t('overview.nothingOverdue')}</p> : null}
+      {view === 'chart' && drawn.length > 0 ? (
         <>
           <Chart
             option={option}
@@ -112,8 +113,10 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
             label={t('overview.byAgencyLabel')}
             onPick={({ series, index }) => open(index, series ? 'openOverdue' : undefined)}
           />
-          {rows.length > DRAWN ? (
-            <p className="soft">{t('overview.moreAgencies', { shown: DRAWN, n: showNumber(rows.length, language) })}</p>
+          {rows.length > drawn.length ? (
+            <p className="soft">
+              {t('overview.moreAgencies', { shown: drawn.length, n: showNumber(rows.length, language) })}
+            </p>
           ) : null}
         </>
       ) : null}

@@ -1,15 +1,15 @@
 import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Input, Select, Tag } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskFilter, type TaskSearch } from '../paths.ts'
-import { AgencySelect, agenciesQuery } from '../shell/agency-select.tsx'
+import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch } from '../paths.ts'
+import { AgencySelect } from '../shell/agency-select.tsx'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { showDay, showMonth } from '../ui/format.ts'
+import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 
@@ -251,63 +251,3 @@ function GroupSelect({
     />
   )
 }
-
-/** What the list is narrowed by, in words; each can be taken off by itself. Printed above the table as well. */
-export function FilterChips({ search, onChange, onClear }: Props & { onClear: () => void }) {
-  const { t } = useTranslation()
-  const { data } = useQuery({ ...agenciesQuery(search.asOf), enabled: search.agencyId !== undefined })
-  const directive = useQuery({
-    queryKey: ['directive', search.directiveId],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/directives/{id}', { params: { path: { id: search.directiveId ?? 0 } }, signal })),
-    enabled: search.directiveId !== undefined,
-  })
-  const words: Partial<Record<keyof TaskFilter, string>> = {
-    search: search.search && `“${search.search}”`,
-    standing: search.standing && t(`filter.standingWords.${search.standing}`),
-    agencyId:
-      search.agencyId === undefined
-        ? undefined
-        : (data?.agencies.find(({ id }) => id === search.agencyId)?.name ??
-          t('shell.formerAgency', { id: search.agencyId })),
-    directiveId: search.directiveId === undefined ? undefined : (directive.data?.number ?? `#${search.directiveId}`),
-    archiveSource: search.archiveSource === '' ? t('filter.nothing') : search.archiveSource,
-    group: search.group === '' ? t('filter.nothing') : search.group,
-    state: search.state && t(`state.${search.state}`),
-    deadlineKind: search.deadlineKind && t(`deadlineKind.${search.deadlineKind}`),
-    month: search.month && showMonth(search.month),
-    from: search.from && showDay(search.from),
-    to: search.to && showDay(search.to),
-    dueFrom: search.dueFrom && showDay(search.dueFrom),
-    dueTo: search.dueTo && showDay(search.dueTo),
-    asOf: search.asOf && showDay(search.asOf),
-    knownOn: search.knownOn && showDay(search.knownOn),
-  }
-  const names = (Object.keys(words) as (keyof typeof words)[]).filter((name) => words[name])
-  if (names.length === 0) return null
-  return (
-    <ul className="row chips" aria-label={t('filter.active')}>
-      {names.map((name) => (
-        <li key={name}>
-          <Tag
-            closable={{ 'aria-label': t('filter.remove', { name: t(`filter.${nameOf(name)}`) }) }}
-            onClose={(event) => {
-              event.preventDefault()
-              onChange({ [name]: undefined })
-            }}
-          >
-            {t(`filter.${nameOf(name)}`)}: <strong>{words[name]}</strong>
-          </Tag>
-        </li>
-      ))}
-      <li className="screen-only">
-        <Button type="link" size="small" onClick={onClear}>
-          {t('filter.clear')}
-        </Button>
-      </li>
-    </ul>
-  )
-}
-
-const nameOf = (name: keyof TaskFilter) =>
-  name === 'agencyId' ? ('agency' as const) : name === 'directiveId' ? ('directive' as const) : name
