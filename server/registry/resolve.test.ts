@@ -207,3 +207,20 @@ test('names and codes', async (t) => {
     assert.deepEqual(await membersOf(db, 'các bệnh viện', OLD), undefined)
   })
 })
+
+test('thousands of unknown names leave turns to everybody else', async (t) => {
+  const { db } = await freshDatabase(t)
+  const names = Array.from({ length: 600 }, (_, place) => `Vụ Hoạch định kế sách số ${place} miền xa`)
+  let longest = 0
+  let last = performance.now()
+  const clock = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const began = performance.now()
+  await resolveMany(db, names, OLD)
+  clearInterval(clock)
+  longest = Math.max(longest, performance.now() - last)
+  const whole = performance.now() - began
+  assert.ok(longest < whole / 3, `${Math.round(longest)} ms of ${Math.round(whole)} without a turn`)
+})

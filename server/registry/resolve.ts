@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type AnyHandle, reading } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
 import { membersOfPhrase } from './collective.ts'
@@ -20,6 +21,8 @@ const AHEAD = 0.04
 /** Less alike than this is not shown as a choice. */
 const WORTH_SHOWING = 0.55
 const MOST_SHOWN = 5
+/** How long matching may hold up everything else, in milliseconds. */
+const TURN = 25
 
 /**
  * Which body a name or code means on a day (ISO). 'certain' for a name, abbreviation, other name or code of that day
@@ -48,8 +51,14 @@ export async function resolveMany(
   if (names.length === 0) return []
   const lexicon = await readLexicon(reading<RegistryDb>(db), on)
   const answered = new Map<string, Resolution>()
+  let since = performance.now()
   for (const name of names) {
     if (!answered.has(name)) {
+      // A document may name thousands of units nobody knows; everybody else is served in between.
+      if (performance.now() - since > TURN) {
+        await setImmediate()
+        since = performance.now()
+      }
       answered.set(name, (await byCode(db, lexicon, name)) ?? byName(lexicon, name, options.within))
     }
   }
