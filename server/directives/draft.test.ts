@@ -64,6 +64,13 @@ const draft = (more: Partial<DraftContent> = {}): DraftContent & { isDropped: bo
   ...more,
 })
 
+test('a target whose number would not come back as it is stops the draft; a long name is quoted in part', () => {
+  const huge = draft({ targets: [target('đạt 10^32', { value: 1e32 })], parties: [party('Vụ '.repeat(300))] })
+  const [parties, value] = problemsOf(huge)
+  assert.deepEqual([parties?.field, value?.field], ['parties', 'targets.0.value'])
+  assert.ok(parties!.message.length < 260, parties!.message)
+})
+
 test('what a document says at greater length than may be sent stops the draft, naming the place', () => {
   const long = draft({
     product: 'x'.repeat(2001),

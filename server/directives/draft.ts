@@ -3,6 +3,7 @@ import type { ExtractedTask } from '@dieuhanh/extraction'
 import { Compile } from 'typebox/compile'
 import { formatDay } from '../platform/calendar.ts'
 import { fieldsOf } from '../platform/validator.ts'
+import { isExact } from '../tasks/index.ts'
 import type { DraftContent, DraftRecord, NewDraft } from './drafts.ts'
 import { type DraftDeadline, DraftEdit, type DraftParty, type Problem } from './shapes.ts'
 
@@ -13,6 +14,7 @@ const UNDATED: readonly DraftDeadline['kind'][] = ['standing', 'perRegulation', 
 /** The longest title a shape takes; longer ones are cut at a word. */
 const TITLE_LENGTH = 1_000
 const TITLE_WORDS = 12
+const QUOTED_LENGTH = 120
 
 /** An extracted task as a draft. `parties` are its parties, matched. */
 export function draftOf(task: ExtractedTask, position: number, parties: DraftParty[]): NewDraft {
@@ -131,11 +133,16 @@ function problemsOfWords({ title, content }: DraftContent): Problem[] {
   return problems
 }
 
+/** Words of the document in a sentence of ours: as many as a reader needs to find them. */
+function quoted(text: string): string {
+  return `“${text.length <= QUOTED_LENGTH ? text : `${text.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/u, '')} …`}”`
+}
+
 function problemsOfParties(parties: readonly DraftParty[]): Problem[] {
   const leads = parties.filter((party) => party.role === 'lead')
   if (leads.length === 0) return [{ field: 'parties', message: 'Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.' }]
   if (leads.some((party) => party.agencyId !== null)) return []
-  const names = leads.map(({ name }) => `“${name}”`).join(', ')
+  const names = leads.map(({ name }) => quoted(name)).join(', ')
   const message = leads.every((party) => party.collective)
     ? `Đơn vị chủ trì ${names} là cách gọi chung nhiều cơ quan. Hãy chọn một cơ quan chịu trách nhiệm chính.`
     : `Đơn vị chủ trì ${names} chưa khớp với cơ quan nào trong danh mục. Hãy chọn cơ quan.`
@@ -144,7 +151,7 @@ function problemsOfParties(parties: readonly DraftParty[]): Problem[] {
 
 function problemsOfDeadlines(deadlines: readonly DraftDeadline[]): Problem[] {
   return deadlines.flatMap((deadline, index) => {
-    const literal = deadline.text.trim() === '' ? '' : ` “${deadline.text.trim()}”`
+    const literal = deadline.text.trim() === '' ? '' : ` ${quoted(deadline.text.trim())}`
     if (UNDATED.includes(deadline.kind)) {
       if (deadline.dueOn !== null) {
         const message = `Thời hạn${literal} thuộc loại không có ngày nhưng lại ghi ngày ${formatDay(deadline.dueOn)}. Hãy bỏ ngày hoặc đổi loại thời hạn.`
@@ -161,6 +168,9 @@ function problemsOfDeadlines(deadlines: readonly DraftDeadline[]): Problem[] {
 function problemsOfTargets(targets: DraftContent['targets']): Problem[] {
   return targets.flatMap(({ comparator, value, max }, index) => {
     const field = `targets.${index}.max`
+    if (!isExact(value) || !isExact(max ?? 0)) {
+      return [{ field: `targets.${index}.value`, message: 'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.' }]
+    }
     if (comparator === 'range' && max === null) return [{ field, message: 'Chỉ tiêu dạng khoảng chưa có cận trên.' }]
     if (comparator === 'range' && max! < value) return [{ field, message: 'Cận trên của chỉ tiêu nhỏ hơn cận dưới.' }]
     if (comparator !== 'range' && max !== null) {
@@ -183,7 +193,7 @@ export function doubtsOf(draft: DraftContent & { isDropped: boolean }, assignedO
     })),
     ...answering.map(({ name, agencyName, span }) => ({
       code: 'collective_lead',
-      message: `“${name}” là cách gọi chung; ${agencyName} chịu trách nhiệm chính cho tới khi chọn một đơn vị cụ thể.`,
+      message: `${quoted(name)} là cách gọi chung; ${agencyName} chịu trách nhiệm chính cho tới khi chọn một đơn vị cụ thể.`,
       ...(span ? { span } : {}),
     })),
   ]

@@ -10,6 +10,7 @@ import type { Dossier } from './dossier.ts'
 import { dueFact, leadFact, stateFact } from './facts.ts'
 import { saveDossiers } from './save-dossiers.ts'
 import type { Comparator } from './shapes.ts'
+import { isExact } from './target.ts'
 
 /** Where tasks come from; `kind` and `id` say which thing, the rest is kept for showing. */
 export interface Source {
@@ -232,6 +233,9 @@ export function problemsOf(source: Source, tasks: readonly NewTask[], today: str
     for (const [index, target] of task.targets.entries()) {
       if ((target.comparator === 'range') !== (target.max !== null) || (target.max ?? target.value) < target.value) {
         say(`${place}.targets.${index}.max`, 'task.range', 'Khoảng chỉ tiêu phải có cận trên không nhỏ hơn cận dưới.')
+      }
+      if (!isExact(target.value) || !isExact(target.max ?? 0)) {
+        say(`${place}.targets.${index}.value`, 'task.too_many_digits', 'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.')
       }
     }
   }

@@ -5,6 +5,7 @@ import { carryOut, whenOf } from './carry-out.ts'
 import { wrong } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { addMeasurement, targetIdsOf } from './store.ts'
+import { isExact } from './target.ts'
 
 /** A lead says how far it is, in its own words, with the values its targets have reached. */
 export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, said: ReportProgress): Promise<number> {
@@ -46,6 +47,9 @@ async function measure(
     const path = `measurements.${place}`
     if (!known.has(targetId)) {
       throw wrong(`${path}.targetId`, 'task.no_such_target', 'Nhiệm vụ không có chỉ tiêu này. Hãy chọn lại chỉ tiêu.')
+    }
+    if (!isExact(value)) {
+      throw wrong(`${path}.value`, 'task.too_many_digits', 'Giá trị đo có quá 15 chữ số. Hãy làm tròn.')
     }
     if (measuredOn > when.on) {
       throw wrong(`${path}.measuredOn`, 'task.measured_in_future', 'Ngày đo không được sau hôm nay.')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Static } from 'typebox'
 import type { Comparator } from './shapes.ts'
-import { isMet } from './target.ts'
+import { isExact, isMet } from './target.ts'
 
 test('a target is met by comparator; unmeasured it is neither met nor missed', () => {
   const cases: [Static<typeof Comparator>, number, number | null, number, boolean][] = [
@@ -25,4 +25,9 @@ test('a target is met by comparator; unmeasured it is neither met nor missed', (
     assert.equal(isMet({ comparator, value, max }, measured), met, `${measured} ${comparator} ${value}`)
     assert.equal(isMet({ comparator, value, max }, undefined), null)
   }
+})
+
+test('a value is taken only where it comes back as it went in', () => {
+  for (const value of [0, -1.5, 82.5, 0.1, 1_700_000, 999_999_999_999_999, 1e-7]) assert.ok(isExact(value), `${value}`)
+  for (const value of [1e15, 1e32, -1e308, Math.PI, 0.1 + 0.2]) assert.ok(!isExact(value), `${value}`)
 })

@@ -28,3 +28,8 @@ export function isMet(
       return measured >= value && (max === null || measured <= max)
   }
 }
+
+/** Whether a value is kept and read back as it is: below a thousand million million, of at most 15 digits. */
+export function isExact(value: number): boolean {
+  return Math.abs(value) < 1e15 && Number(value.toPrecision(15)) === value
+}

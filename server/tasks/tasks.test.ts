@@ -352,6 +352,12 @@ test('tasks over HTTP', async (t) => {
       'task.no_such_target',
       'measurements.0.targetId',
     )
+    await refused(
+      act(finance, id, 'progress', report([{ targetId: first!.id, value: 1e32 }])),
+      400,
+      'task.too_many_digits',
+      'measurements.0.value',
+    )
     assert.equal((await see(id)).progress.length, 0)
     await done(finance, id, 'progress', report([{ targetId: first!.id, value: 70, measuredOn: '2021-02-01' }]))
     assert.equal((await see(id)).targets[0]!.isMet, false)
@@ -366,7 +372,12 @@ test('tasks over HTTP', async (t) => {
     assert.equal(status, 400)
     const paths = (body as { fields: { path: string }[] }).fields.map(({ path }) => path)
     assert.deepEqual(paths.sort(), ['body', 'percent'])
+    assert.equal((await act(finance, id, 'progress', { percent: 10, body: ' \n ' })).status, 400)
     assert.equal((await follow.send('GET', '/api/tasks?standing=overdue')).status, 400)
+    for (const query of ['asOf=0001-01-01', 'knownOn=0000-01-01', 'from=0000-05-05', 'month=0001-01']) {
+      assert.equal((await follow.send('GET', `/api/tasks?${query}`)).status, 400, query)
+      assert.equal((await follow.send('GET', `/api/statistics?${query}`)).status, 400, query)
+    }
     assert.equal((await follow.send('GET', '/api/tasks?asOf=2021-02-30')).status, 400)
   })
 })
