@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
-import { asSentence, showDay, showNumber } from '../ui/format.ts'
+import { asSentence, showDay, showQuantity } from '../ui/format.ts'
 import { type Draft, isUnsure, needsLook } from './queries.ts'
 
 interface Props {
@@ -182,9 +182,7 @@ function Found({ draft }: { draft: Draft }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: targets have no identity of their own
               <p key={i} data-testid="target">
                 <strong className="tabular">
-                  {t(`comparator.${target.comparator}`)} {showNumber(target.value, language)}
-                  {target.max === null ? '' : `–${showNumber(target.max, language)}`}
-                  {target.unit}
+                  {t(`comparator.${target.comparator}`)} {showQuantity(target.value, target.max, target.unit, language)}
                 </strong>{' '}
                 {target.measure}
                 {unsure(target.confidence)}

@@ -2,7 +2,7 @@ import { ScissorOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Drawer, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, newKey, problemOf } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
@@ -39,6 +39,7 @@ export function DraftDrawer({
   const [edit, setEdit] = useState<DraftEdit | undefined>(draft ? editOf(draft) : initial)
   const [met, setMet] = useState<Met>()
   const [key] = useState(newKey)
+  const top = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLTextAreaElement | null>(null)
   const base = seen ? editOf(seen) : undefined
   const isChanged =
@@ -57,6 +58,10 @@ export function DraftDrawer({
   const splitting = useMutation({
     mutationFn: ({ on, at }: { on: Pick<Draft, 'id' | 'version'>; at: number }) => acts.split(directive.id, on, at),
   })
+  const failed = saving.error ?? splitting.error
+  useEffect(() => {
+    if (failed || met) top.current?.scrollIntoView({ block: 'nearest' })
+  }, [failed, met])
   if (!edit) return null
 
   const change = (part: Partial<DraftEdit>) => setEdit((before) => (before ? { ...before, ...part } : before))
@@ -101,7 +106,7 @@ export function DraftDrawer({
       onOk: onClose,
     })
   }
-  const error = met ? undefined : (saving.error ?? splitting.error)
+  const error = met ? undefined : failed
   const errors = error ? new Map(problemOf(error).fields.map(({ path, message: words }) => [path, words])) : new Map()
   return (
     <Drawer
@@ -140,6 +145,7 @@ export function DraftDrawer({
       }
     >
       <div className="stack draft-form" lang="vi">
+        <div ref={top} />
         {met && base ? (
           <Conflict
             base={base}

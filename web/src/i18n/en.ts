@@ -383,6 +383,7 @@ export const en: Words = {
   },
   field: {
     missing: 'This is needed.',
+    optional: 'optional',
     notNumber: 'A number is needed, for example 12.5.',
     note: 'Note',
     reason: 'Reason',

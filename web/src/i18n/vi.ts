@@ -380,6 +380,7 @@ export const vi = {
   },
   field: {
     missing: 'Cần nhập mục này.',
+    optional: 'không bắt buộc',
     notNumber: 'Cần nhập một số, ví dụ 12,5.',
     note: 'Ghi chú',
     reason: 'Lý do',

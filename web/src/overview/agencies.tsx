@@ -8,6 +8,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { Blank } from '../ui/blank.tsx'
 import Chart, { CHART_FONT } from '../ui/chart.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
+import { useNarrow } from '../ui/narrow.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { STANDING_COLOURS } from '../ui/standing.tsx'
 import type { Statistics } from './overview.tsx'
@@ -20,6 +21,7 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
+  const narrow = useNarrow()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const rows = useMemo(
     () =>
@@ -57,7 +59,7 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
         triggerEvent: true,
         axisTick: { show: false },
         axisLine: { show: false },
-        axisLabel: { width: 230, overflow: 'truncate', color: '#1b1f24', fontSize: 12 },
+        axisLabel: { width: narrow ? 128 : 230, overflow: 'truncate', color: '#1b1f24', fontSize: 12 },
         data: drawn.map(({ label }) => label),
       },
       series: [
@@ -82,7 +84,7 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
         },
       ],
     }),
-    [drawn, language, t],
+    [drawn, language, narrow, t],
   )
   const open = (index: number, standing: StandingFilter | undefined) => {
     const row = drawn[index]

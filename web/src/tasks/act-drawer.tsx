@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Form } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale, lastChange, problemOf } from '../shell/api.ts'
 import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
@@ -8,7 +8,8 @@ import { useMe } from '../shell/session.ts'
 import { asSentence, showInstant } from '../ui/format.ts'
 import { ActFields } from './act-fields.tsx'
 import { type ActTarget, type ActWords, send } from './acts.ts'
-import type { Act, Task } from './queries.ts'
+import { Event } from './history.tsx'
+import { type Act, historyQuery, type Task } from './queries.ts'
 
 /**
  * The form of one act. What was typed is kept through every refusal; when somebody else changed the task first, it says
@@ -55,8 +56,10 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
     ])
   const problem = doing.error ? problemOf(doing.error) : undefined
   const stale = problem && isStale(problem) ? (lastChange(problem) ?? { by: '', at: '' }) : undefined
+  const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!problem) return
+    note.current?.scrollIntoView({ block: 'nearest' })
     const errors = fieldErrors(problem)
     form.setFields(Object.entries(errors).map(([name, error]) => ({ name: name as keyof ActWords, errors: [error] })))
   }, [problem, form])
@@ -71,11 +74,18 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
       }}
       onFinish={(words) => doing.mutate(words)}
       scrollToFirstError
+      requiredMark={(label, { required }) => (
+        <span>
+          {label}
+          {required ? null : <span className="soft"> ({t('field.optional')})</span>}
+        </span>
+      )}
     >
       <p className="act-task">
         <strong className="tabular">{target.task.code}</strong> {asSentence(target.task.title)}
       </p>
       <p className="soft act-hint">{t(`act.hint.${act}`)}</p>
+      <div ref={note} />
       {stale ? (
         <Alert
           type="warning"
@@ -85,6 +95,7 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
           title={t('task.stale', { by: stale.by, at: showInstant(stale.at) })}
           description={
             <div className="stack">
+              <Since taskId={target.task.id} at={seen.changedAt} />
               <p>{t('task.staleHint')}</p>
               <div className="row">
                 <Button
@@ -125,5 +136,23 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
         <Button onClick={onClose}>{t('shell.cancel')}</Button>
       </div>
     </Form>
+  )
+}
+
+/** What was done to the task since this person opened it. */
+function Since({ taskId, at }: { taskId: number; at: string }) {
+  const history = useQuery({ ...historyQuery(taskId), staleTime: 0 })
+  const newer = history.data?.entries.filter(({ recordedAt }) => recordedAt > at) ?? []
+  return (
+    <ul className="plain">
+      {newer.map((entry) => (
+        <li key={entry.id}>
+          <strong>
+            <Event name={entry.event} />
+          </strong>
+          , {entry.actor}, {showInstant(entry.recordedAt)}
+        </li>
+      ))}
+    </ul>
   )
 }

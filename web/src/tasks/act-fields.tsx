@@ -4,7 +4,7 @@ import { AgencySelect } from '../shell/agency-select.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { addDays, readNumber, showDay, showNumber } from '../ui/format.ts'
+import { addDays, asSentence, readNumber, showDay, showQuantity } from '../ui/format.ts'
 import type { ActWords } from './acts.ts'
 import type { Act, Task } from './queries.ts'
 
@@ -190,16 +190,14 @@ function Measured({ task }: { task: Task }) {
   if (task.targets.length === 0) return null
   return (
     <fieldset className="measured">
-      <legend>{t('field.measured')}</legend>
+      <legend className="measured-title">{t('field.measured')}</legend>
       {task.targets.map((target) => (
         <Form.Item
           key={target.id}
           name={['measured', String(target.id)]}
-          label={target.measure}
+          label={asSentence(target.measure)}
           extra={t('field.goal', {
-            goal: `${t(`comparator.${target.comparator}`)} ${showNumber(target.value, language)}${
-              target.max === null ? '' : `–${showNumber(target.max, language)}`
-            } ${target.unit}`,
+            goal: `${t(`comparator.${target.comparator}`)} ${showQuantity(target.value, target.max, target.unit, language)}`,
           })}
           rules={[
             {

@@ -38,7 +38,8 @@ export function History({ taskId }: { taskId: number }) {
   )
 }
 
-function Event({ name }: { name: string }) {
+/** An act in the words of the log. */
+export function Event({ name }: { name: string }) {
   const { t } = useTranslation()
   return wordsIf(`event.${name.replace('task.', '')}`) ?? t('event.other', { name })
 }

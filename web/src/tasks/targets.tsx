@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
-import { showDay, showNumber } from '../ui/format.ts'
+import { asSentence, showDay, showNumber, showQuantity } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
@@ -42,7 +42,7 @@ export function Targets({ task }: { task: Task }) {
               return (
                 <tr key={target.id}>
                   <td lang="vi">
-                    {target.measure}
+                    {asSentence(target.measure)}
                     {target.scope || target.baseline || target.byWhen ? (
                       <p className="soft">
                         {[target.scope, target.baseline, target.byWhen].filter(Boolean).join('; ')}
@@ -50,13 +50,13 @@ export function Targets({ task }: { task: Task }) {
                     ) : null}
                   </td>
                   <td className="number">
-                    {t(`comparator.${target.comparator}`)} {n(target.value)}
-                    {target.max === null ? '' : `–${n(target.max)}`} {target.unit}
+                    {t(`comparator.${target.comparator}`)}{' '}
+                    {showQuantity(target.value, target.max, target.unit, language)}
                   </td>
                   <td className="number">
                     {latest ? (
                       <>
-                        {n(latest.value)} {target.unit}
+                        {showQuantity(latest.value, null, target.unit, language)}
                         <p className="soft">{showDay(latest.measuredOn)}</p>
                         {earlier.length > 0 ? (
                           <p className="soft">{earlier.map(({ value }) => n(value)).join(' ← ')}</p>
@@ -66,7 +66,7 @@ export function Targets({ task }: { task: Task }) {
                       <span className="soft">{t('task.notMeasured')}</span>
                     )}
                   </td>
-                  <td>
+                  <td className="nowrap">
                     {target.isMet === null ? null : (
                       <span className={`standing ${target.isMet ? 'on-time' : 'in-term'}`}>
                         <StandingIcon shown={target.isMet ? 'doneOnTime' : 'openInTerm'} />

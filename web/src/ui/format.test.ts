@@ -16,6 +16,7 @@ import {
   showMonth,
   showNumber,
   showPrinted,
+  showQuantity,
 } from './format.ts'
 
 test('days are written day first, instants on the clock of Viet Nam', () => {
@@ -31,6 +32,8 @@ test('numbers take the dot for thousands and the comma for decimals in Vietnames
   assert.equal(showPrinted('+0,1', 'en'), '+0.1')
   assert.equal(showPrinted('10.527', 'en'), '10,527')
   assert.equal(showPrinted('3,2%', 'vi'), '3,2%')
+  assert.equal(showQuantity(10, 15, '%', 'vi'), '10–15%')
+  assert.equal(showQuantity(12.5, null, 'triệu hồ sơ', 'vi'), '12,5 triệu hồ sơ')
   assert.equal(showBytes(1_536, 'vi'), '1,5 KB')
 })
 

@@ -39,6 +39,13 @@ export function showNumber(value: number, language: Language, digits = 6): strin
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value)
 }
 
+/** "100%", "12,5 triệu hồ sơ", "10–15%" for a range. */
+export function showQuantity(value: number, max: number | null, unit: string, language: Language): string {
+  const range =
+    max === null ? showNumber(value, language) : `${showNumber(value, language)}–${showNumber(max, language)}`
+  return unit === '%' || unit === '' ? `${range}${unit}` : `${range} ${unit}`
+}
+
 /** A figure the server printed by its rounding rule ("3,2%"), in the reader's language; digits are never changed. */
 export function showPrinted(printed: string, language: Language): string {
   if (language === 'vi') return printed
