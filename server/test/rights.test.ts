@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { systemActor } from '../platform/actor.ts'
+import { assignAll } from '../tasks/index.ts'
+import { aSource, aTask } from '../tasks/task.fixture.ts'
+import { type Answer, type Method, type SendOptions, upload, type Visitor } from './app.ts'
+import { editOf, makeReady, openDesk, SAMPLE, takeIn } from './review-desk.ts'
+
+/** Those who walk every route, a stranger besides. The sample's task 2.a is led by the one ministry with the help of the other. */
+const WALKERS = {
+  administrator: { role: 'administrator' },
+  followUp: { role: 'followUp' },
+  taskForce: { role: 'taskForce' },
+  leader: { role: 'officer', agency: 'bo-tai-chinh' },
+  helper: { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
+  outsider: { role: 'officer', agency: 'bo-y-te' },
+} as const
+type Walker = keyof typeof WALKERS
+
+const ALL = '200 200 200 200 200 200'
+const CHANGE_BY_LEADER = '403 403 403 409 403 404'
+const CHANGE_BY_GIVER = '409 409 403 403 403 404'
+const NOT_TO_REVIEW = '409 409 403 403 403 404'
+const REPORTS = '200 200 200 403 403 403'
+const STALE = { ifMatch: 999 }
+const REASON = { ...STALE, body: { reason: 'Lý do' } }
+
+/**
+ * The status each gets, in the order of `WALKERS`; who is nobody gets 401 wherever it is not said that the route is open.
+ * Changes name a version that is none, or a state that is past, so whoever may make them gets as far as 409 and nothing
+ * changes under the next. A route of the API that is missing here fails the test.
+ */
+const TABLE: Record<string, { status: string; options?: SendOptions; query?: string; open?: true }> = {
+  'GET /api/health': { status: ALL, open: true },
+  'GET /api/me': { status: ALL },
+  'GET /api/agencies': { status: ALL },
+  'GET /api/agencies/resolve': { status: ALL, query: '?name=BTC' },
+  'GET /api/agencies/{id}': { status: ALL },
+
+  'GET /api/tasks': { status: ALL },
+  'GET /api/tasks/export.xlsx': { status: ALL },
+  'GET /api/statistics': { status: ALL },
+  'GET /api/statistics/trend': { status: ALL },
+  'GET /api/groups': { status: ALL },
+  'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
+  'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
+  'POST /api/tasks/{id}/receive': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/start': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/progress': { status: CHANGE_BY_LEADER, options: { ...STALE, body: { percent: 1, body: 'x' } } },
+  'POST /api/tasks/{id}/done': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { completedOn: '2021-02-01', body: 'Xong' } },
+  },
+  'POST /api/tasks/{id}/requests/extension': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { newDueOn: '2021-12-31', reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/requests/return': { status: CHANGE_BY_LEADER, options: REASON },
+  'POST /api/tasks/{id}/requests/transfer': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { agencyId: 1, reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/deadlines/{deadlineId}/finish': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { doneOn: '2021-02-01' } },
+  },
+  'POST /api/tasks/{id}/confirm': { status: CHANGE_BY_GIVER, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/send-back': { status: CHANGE_BY_GIVER, options: REASON },
+  'POST /api/tasks/{id}/correct': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { completedOn: null, reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/extend': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { newDueOn: '2021-12-31', reason: 'Lý do', approvedBy: '1/VPCP' } },
+  },
+  'POST /api/tasks/{id}/transfer': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { agencyId: 1, reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/cancel': { status: CHANGE_BY_GIVER, options: REASON },
+  'POST /api/tasks/{id}/requests/{requestId}/decide': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { decision: 'refused' } },
+  },
+
+  'GET /api/directives': { status: ALL },
+  // The same file again: whoever may take documents in hears that it is here.
+  'POST /api/directives': { status: '409 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
+  'POST /api/directives/paste': { status: '409 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
+  'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
+  'GET /api/directives/{id}/text': { status: '200 200 200 200 200 404' },
+  'GET /api/directives/{id}/file': { status: '200 200 200 200 200 404' },
+  'PATCH /api/directives/{id}': { status: NOT_TO_REVIEW, options: { ...STALE, body: { subject: 'x' } } },
+  'DELETE /api/directives/{id}': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/retry': { status: NOT_TO_REVIEW, options: STALE },
+  // Confirmed already: it answers what the confirmation did.
+  'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
+  'POST /api/directives/{id}/drafts': { status: NOT_TO_REVIEW, options: { body: 'DRAFT' } },
+  'PUT /api/directives/{id}/drafts/{draftId}': { status: NOT_TO_REVIEW, options: { ...STALE, body: 'DRAFT' } },
+  'POST /api/directives/{id}/drafts/{draftId}/drop': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/drafts/{draftId}/restore': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/drafts/{draftId}/split': {
+    status: NOT_TO_REVIEW,
+    options: { ...STALE, body: { at: 5 } },
+  },
+  'POST /api/directives/{id}/drafts/merge': {
+    status: NOT_TO_REVIEW,
+    options: {
+      body: {
+        drafts: [
+          { id: 1, version: 9 },
+          { id: 2, version: 9 },
+        ],
+      },
+    },
+  },
+
+  'GET /api/reports/monthly': { status: REPORTS, query: '?month=2021-02' },
+  'GET /api/reports/monthly/document': { status: REPORTS, query: '?month=2021-02&format=html' },
+  // Dated before its figures: whoever may issue reports hears that.
+  'POST /api/reports/monthly/freeze': {
+    status: '400 400 403 403 403 403',
+    options: {
+      body: { month: '2021-02', number: '9/BC', issuedOn: '2021-01-01', signer: 'Người Mẫu', signerTitle: 'Tổ trưởng' },
+    },
+  },
+  'GET /api/reports': { status: REPORTS },
+  'GET /api/reports/{id}': { status: REPORTS },
+  'GET /api/reports/{id}/document': { status: REPORTS, query: '?format=docx' },
+}
+
+/** Stands in the title, the group and the document of a task that is the leader's alone. */
+const SECRET = 'Hoàng Liên Sơn'
+
+async function world(t: TestContext) {
+  const desk = await openDesk(t)
+  const ready = await makeReady(desk, (await takeIn(desk)).id)
+  const url = `/api/directives/${ready.id}`
+  const confirmed = await desk.reviewer.send('POST', `${url}/confirm`, { body: {}, ifMatch: ready.version })
+  assert.equal(confirmed.status, 200)
+  const draft = ready.drafts.find(({ ref }) => ref === 'II.2.a')!
+  const place = ready.drafts.filter(({ isDropped }) => !isDropped).indexOf(draft)
+  const taskId = (confirmed.body as { taskIds: number[] }).taskIds[place]!
+  const [finance, office] = [await desk.agency('bo-tai-chinh'), await desk.agency('van-phong-chinh-phu')]
+  await desk.db.transaction().execute((trx) =>
+    assignAll(
+      trx,
+      systemActor('thử'),
+      {
+        ...aSource({ office } as Parameters<typeof aSource>[0]),
+        kind: 'archive',
+        number: `1/QĐ-${SECRET}`,
+        title: SECRET,
+      },
+      [aTask('1', finance, '2021-02-15', { title: `Việc ${SECRET}`, groupTitle: `Nhóm ${SECRET}` })],
+      desk.clock.now(),
+    ),
+  )
+  const report = await desk.reviewer.send('POST', '/api/reports/monthly/freeze', {
+    body: { month: '2021-01', number: '1/BC', issuedOn: '2021-02-05', signer: 'Người Mẫu', signerTitle: 'Tổ trưởng' },
+  })
+  assert.equal(report.status, 201)
+  const walkers = {} as Record<Walker, Visitor>
+  for (const [name, { role, ...place }] of Object.entries(WALKERS)) walkers[name as Walker] = await desk.as(role, place)
+  const idOf = (path: string) =>
+    path.startsWith('/api/tasks')
+      ? taskId
+      : path.startsWith('/api/directives')
+        ? ready.id
+        : path.startsWith('/api/reports')
+          ? (report.body as { id: number }).id
+          : finance
+  const fill = (path: string) =>
+    path
+      .replace('{id}', String(idOf(path)))
+      .replace('{draftId}', String(draft.id))
+      .replace(/\{(requestId|deadlineId)\}/, '1')
+  return { ...desk, walkers, fill, draft, taskId }
+}
+
+test('every route, for every role', async (t) => {
+  const { app, walkers, fill, draft, send } = await world(t)
+  const { paths } = (await app.inject({ url: '/api/openapi.json' })).json() as { paths: Record<string, object> }
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  assert.deepEqual(Object.keys(TABLE).sort(), routes.sort(), 'the table names every route of the API, and no other')
+
+  for (const [route, { status, options = {}, query = '', open }] of Object.entries(TABLE)) {
+    const [method, path] = route.split(' ') as [Method, string]
+    const sent = options.body === 'DRAFT' ? { ...options, body: editOf(draft) } : options
+    await t.test(route, async () => {
+      const expected = status.split(' ').map(Number)
+      for (const [place, [who, visitor]] of Object.entries(walkers).entries()) {
+        const answer = await visitor.send(method, fill(path) + query, sent)
+        assert.equal(answer.status, expected[place], `${who}: ${JSON.stringify(answer.body).slice(0, 300)}`)
+      }
+      const stranger = await send(method, fill(path) + query, sent)
+      assert.equal(stranger.status, open ? 200 : 401, 'a stranger')
+      if (!open) assert.equal((stranger.body as { code: string }).code, 'auth.required')
+    })
+  }
+})
+
+test('what is not theirs shows nowhere: not in lists, counts, figures, groups, files or refusals', async (t) => {
+  const { walkers, taskId } = await world(t)
+  const words = encodeURIComponent(SECRET)
+  const addresses = [
+    '/api/tasks?count=true&limit=500',
+    `/api/tasks?search=${words}&count=true`,
+    `/api/tasks?group=${encodeURIComponent(`Nhóm ${SECRET}`)}&count=true`,
+    '/api/tasks?asOf=2021-02-20&standing=openOverdue&count=true',
+    '/api/statistics?by=agency',
+    '/api/statistics?by=group',
+    '/api/statistics?by=directive',
+    '/api/statistics?by=month',
+    '/api/statistics/trend?months=3',
+    `/api/groups?search=${words}`,
+    `/api/directives?search=${words}`,
+    '/api/directives',
+  ]
+  const read = async (visitor: Visitor) => Promise.all(addresses.map((url) => visitor.send('GET', url)))
+  const told = ({ body }: Answer) => JSON.stringify(body)
+  assert.ok((await read(walkers.leader)).some((answer) => told(answer).includes(SECRET)))
+  for (const who of ['helper', 'outsider'] as const) {
+    for (const [place, answer] of (await read(walkers[who])).entries()) {
+      assert.equal(answer.status, 200)
+      assert.ok(!told(answer).includes(SECRET), `${who}: ${addresses[place]}`)
+    }
+  }
+  assert.deepEqual(await sheetOf(walkers.outsider), [])
+  assert.deepEqual((await sheetOf(walkers.helper)).length, 1)
+  assert.ok((await sheetOf(walkers.leader)).some((title) => title.includes(SECRET)))
+
+  const assigned = async (visitor: Visitor) =>
+    ((await visitor.send('GET', '/api/statistics')).body as { total: { assigned: number } }).total.assigned
+  assert.deepEqual(
+    [await assigned(walkers.leader), await assigned(walkers.helper), await assigned(walkers.outsider)],
+    [2, 1, 0],
+  )
+
+  const hidden = await walkers.outsider.send('GET', `/api/tasks/${taskId}`)
+  const absent = await walkers.outsider.send('GET', '/api/tasks/987654')
+  const withoutId = ({ body }: Answer) => ({ ...(body as object), requestId: '' })
+  assert.deepEqual(withoutId(hidden), withoutId(absent))
+  const other = (await walkers.helper.send('GET', '/api/tasks?limit=1')).body as { nextCursor: string | null }
+  assert.equal(other.nextCursor, null, 'a further page would tell that there is more')
+})
+
+/** The titles in the exported sheet. */
+async function sheetOf(visitor: Visitor): Promise<string[]> {
+  const book = new ExcelJS.Workbook()
+  const { bytes } = await visitor.send('GET', '/api/tasks/export.xlsx')
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  const sheet = book.worksheets[0]!
+  return sheet.getColumn(3).values.slice(5).map(String)
+}
+
+test('someone whose post has ended, and a token made up, are nobody', async (t) => {
+  const { db, as, send } = await openDesk(t)
+  const former = await as('officer', { agency: 'bo-tai-chinh' })
+  await db
+    .updateTable('registry.post')
+    .set({ valid: '[2020-01-01,2021-02-28)' })
+    .where('person_id', '=', former.actor.personId)
+    .execute()
+  const answer = await former.send('GET', '/api/tasks')
+  assert.deepEqual([answer.status, (answer.body as { code: string }).code], [403, 'auth.no_post'])
+  for (const authorization of ['Bearer dh_made-up', `Bearer ${former.token}x`, 'Basic YTpi', 'Bearer ']) {
+    assert.equal((await send('GET', '/api/tasks', { headers: { authorization } })).status, 401, authorization)
+  }
+})
