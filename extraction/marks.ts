@@ -94,7 +94,9 @@ function named(head: string): Mark | null {
 function lettered(head: string): Mark | null {
   const roman = ROMAN_MARK.exec(head)
   const value = roman ? romanValue(roman[1] as string) : null
-  if (roman && value) return mark('roman', (roman[1] as string).replace(/[l|]/g, 'I'), value, roman)
+  // "l)" is the letter between k and m; "l." is a capital I misread.
+  if (roman && value && !/^l\s*\)/.test(head))
+    return mark('roman', (roman[1] as string).replace(/[l|]/g, 'I'), value, roman)
   const number3 = NUMBER3_MARK.exec(head)
   if (number3) return mark('number3', number3[1] as string, lastNumber(number3[1] as string), number3)
   const number2 = NUMBER2_MARK.exec(head)

@@ -1,7 +1,8 @@
 import type { Paragraph, Piece, Table } from './flow.ts'
 import { isCapitals } from './flow.ts'
 import { type Label, labelsOf } from './labels.ts'
-import { DEPTH, type Mark, markOf } from './marks.ts'
+import { DEPTH, type Mark, type MarkKind, markOf } from './marks.ts'
+import { letterValue } from './numbers.ts'
 import { Passage } from './passage.ts'
 import { Unreadable } from './shapes.ts'
 
@@ -138,14 +139,22 @@ function isBelow(mark: Mark, above: Mark): boolean {
   return DEPTH[mark.kind] > DEPTH[above.kind]
 }
 
-/** A capital that breaks the order of letters after a numbered item is a number misread: "Z." after "6." is 7. */
+/**
+ * The mark as its place among the others tells it: "i)" after "h)" is the letter and not one in Roman numerals, and a
+ * capital that breaks the order of letters after a numbered item is a number misread ("Z." after "6." is 7).
+ */
 function repaired(mark: Mark | null, open: readonly Item[]): Mark | null {
+  const last = (kind: MarkKind) => open.findLast((one) => one.mark?.kind === kind)?.mark
+  if (mark?.kind === 'bracketed' && /^[ivx]$/.test(mark.label)) {
+    const ordinal = letterValue(mark.label)
+    return last('letter')?.ordinal === ordinal - 1 ? { ...mark, kind: 'letter', ordinal } : mark
+  }
   if (mark?.kind !== 'capital') return mark
-  const capital = open.findLast((one) => one.mark?.kind === 'capital')
-  if (capital ? mark.ordinal === capital.mark!.ordinal + 1 : mark.ordinal === 1) return mark
-  const number = open.findLast((one) => one.mark?.kind === 'number')
+  const capital = last('capital')
+  if (capital ? mark.ordinal === capital.ordinal + 1 : mark.ordinal === 1) return mark
+  const number = last('number')
   if (!number) return mark
-  const ordinal = number.mark!.ordinal + 1
+  const ordinal = number.ordinal + 1
   return { kind: 'number', label: String(ordinal), ordinal, length: mark.length }
 }
 

@@ -32,6 +32,7 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (length === 0) return false
   const head = phrase(words, at, length)
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
+  if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
     if (!(next.capital && word.capital) || head === 'ban' || isShouted(passage, next)) return false
   }
@@ -200,7 +201,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
 }
 
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
-const LONGEST_FIELD = 6
+const LONGEST_FIELD = 8
 
 /** The word stands inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
 function isInField(passage: Passage, words: readonly Word[], at: number): boolean {

@@ -44,7 +44,49 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
   trường: ['hợp', 'lớp', 'học'],
   đoàn: ['kết', 'viên'],
   tổ: ['chức', 'quốc', 'hợp'],
-  'tổ chức': [],
+  // "Tổ chức các lớp tập huấn", "tổ chức thông tin": the verb, unless a kind of organisation follows.
+  'tổ chức': [
+    'các',
+    'những',
+    'một',
+    'ngành',
+    'quản',
+    'chỉ',
+    'tổ',
+    'thường',
+    'nội',
+    'tài',
+    'địa',
+    'chức',
+    'công',
+    'được',
+    'kỹ',
+    'xây',
+    'y',
+    'văn',
+    'giáo',
+    'tư',
+    'ngoại',
+    'giao',
+    'lãnh',
+    'kế',
+    'thông',
+    'lao',
+    'dự',
+    'chuyên',
+    'thành',
+    'trung',
+    'cấp',
+    'dân',
+    'hội',
+    'bộ',
+    'sở',
+    'vùng',
+    'nông',
+    'nhà',
+    'tỉnh',
+    'huyện',
+  ],
   cổng: ['trường'],
   'thống kê': [],
   nhóm: ['nhiệm', 'giải', 'vấn', 'chỉ'],
@@ -127,7 +169,8 @@ export const FIELD_NAMES = list(`
   báo và đài phát thanh và truyền hình | báo và phát thanh, truyền hình | báo và phát thanh và truyền hình |
   phát thanh, truyền hình | phát thanh và truyền hình | phòng cháy, chữa cháy | phòng cháy và chữa cháy |
   khí tượng thủy văn | đăng kiểm | khám, chữa bệnh | bổ trợ tư pháp | xuất nhập khẩu | kiểm soát thủ tục hành chính |
-  công nghiệp than - khoáng sản | đầu tư và phát triển | phát triển và hợp tác
+  công nghiệp than - khoáng sản | đầu tư và phát triển | phát triển và hợp tác |
+  chuyển đổi số | tổ chức cán bộ | tổ chức - cán bộ | hợp tác quốc tế | kế hoạch, tài chính | thi đua, khen thưởng
 `)
 
 /** Fields of ministries and departments that hold neither comma nor "và"; with FIELD_NAMES, all that "Bộ" and "Sở" go with. */
@@ -142,8 +185,18 @@ export const DEPARTMENT_FIELDS = [
   ...SINGLE_FIELDS,
 ].sort((a, b) => b.length - a.length)
 
+/** Names of departments with words that are verbs elsewhere, or with which a list would end ("trong", "tại"). */
+const NAMES_WITH_VERBS = list(`
+  công nghệ thông tin | an toàn thông tin | quản lý đăng ký kinh doanh | đăng ký quốc gia giao dịch bảo đảm |
+  giám sát và thẩm định đầu tư | phát triển thị trường trong nước | thị trường trong nước | nghiên cứu quản lý kinh tế |
+  quản lý vốn nhà nước tại doanh nghiệp | quản lý giám sát bảo hiểm | quản lý đấu thầu | quản lý lao động ngoài nước |
+  quản lý xây dựng công trình | kiểm tra văn bản | kiểm tra sau thông quan | giám sát quản lý về hải quan |
+  hỗ trợ khởi nghiệp | hỗ trợ phát triển doanh nghiệp | phát triển hợp tác xã | ứng dụng và phát triển công nghệ |
+  theo dõi công tác thanh tra | chuyển giao công nghệ | khuyến khích đầu tư | xây dựng nông thôn mới
+`)
+
 /** Fields as they stand in names, for words inside them that are verbs elsewhere ("Đào tạo", "Ngoại giao"). */
-export const CAPITAL_FIELDS = DEPARTMENT_FIELDS.filter((name) => !/[,-]/.test(name))
+export const CAPITAL_FIELDS = [...DEPARTMENT_FIELDS.filter((name) => !/[,-]/.test(name)), ...NAMES_WITH_VERBS]
 
 /** Verbs that open an order and are hardly ever part of a body's name. */
 export const ORDER_VERBS = list(`
