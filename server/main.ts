@@ -69,11 +69,15 @@ async function databaseOf(config: Config): Promise<string> {
   return embedded.url
 }
 
-/** Sample data goes into a database that has no user yet, and only where the configuration says so. */
+/**
+ * Sample data goes into a database that has no user yet, or where its loading was cut off, and only where the
+ * configuration says so.
+ */
 async function loadSampleInto(deps: Deps): Promise<void> {
-  const { sample } = deps.config
-  if (sample === 'none' || !(await isEmpty(deps))) return
-  const { loadSample } = await import('./sample/load.ts')
+  const { sample, dataDir } = deps.config
+  if (sample === 'none') return
+  const { isCutOff, loadSample } = await import('./sample/load.ts')
+  if (!isCutOff(dataDir) && !(await isEmpty(deps))) return
   await loadSample(deps, sample, (sentence: string) => console.log(`· ${sentence}`))
 }
 

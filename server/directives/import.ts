@@ -1,21 +1,25 @@
 import type { Actor } from '../platform/actor.ts'
+import type { Blobs } from '../platform/blobs.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
 import { quietLog } from '../platform/log.ts'
 import type { Deps } from '../platform/room.ts'
 import { confirm } from './confirm.ts'
 import { readDirective } from './jobs.ts'
-import type { Confirmed } from './shapes.ts'
 import { findDirective } from './store.ts'
 import { type Incoming, upload } from './upload.ts'
 
 export interface Imported {
   id: number
-  /** Null where it was left for review. */
-  confirmed: Confirmed | null
+  /** False where the document was all the way in before: nothing was done. */
+  isNew: boolean
 }
 
 /**
  * Takes a document all the way in at once, through the same acts as by hand: upload, reading, and, when asked, confirmation
- * as it was read. Throws as those acts do; a document that cannot be read throws an Error with the reason.
+ * as it was read. One whose import was cut off goes on where it stopped. Throws as those acts do; a document that cannot be
+ * read throws an Error with the reason.
  */
 export async function importDirective(
   { db, blobs, clock }: Pick<Deps, 'db' | 'blobs' | 'clock'>,
@@ -23,13 +27,31 @@ export async function importDirective(
   file: Incoming,
   { andConfirm = false }: { andConfirm?: boolean } = {},
 ): Promise<Imported> {
-  const { id } = await db.transaction().execute((trx) => upload(trx, { blobs, clock }, actor, file))
+  const { id, isNew } = await takenIn(db, blobs, clock, actor, file)
+  const before = (await findDirective(db, id))!
+  if (!isNew && before.state !== 'reading' && (before.state === 'confirmed' || !andConfirm)) return { id, isNew: false }
   // The job that upload added finds nothing left to do.
   await readDirective(id, { db, blobs, clock, log: quietLog, last: true, signal: undefined })
   const read = (await findDirective(db, id))!
   if (read.state !== 'review') throw new Error(`${file.fileName}: ${read.failure ?? read.state}`)
-  const confirmed = andConfirm
-    ? await db.transaction().execute((trx) => confirm(trx, clock, actor, id, read.version, {}))
-    : null
-  return { id, confirmed }
+  if (andConfirm) await db.transaction().execute((trx) => confirm(trx, clock, actor, id, read.version, {}))
+  return { id, isNew: true }
+}
+
+async function takenIn(
+  db: Db,
+  blobs: Blobs,
+  clock: Clock,
+  actor: Actor,
+  file: Incoming,
+): Promise<{ id: number; isNew: boolean }> {
+  try {
+    const { id } = await db.transaction().execute((trx) => upload(trx, { blobs, clock }, actor, file))
+    return { id, isNew: true }
+  } catch (error) {
+    if (error instanceof Conflict && error.code === 'directive.known_file') {
+      return { id: error.extra.id as number, isNew: false }
+    }
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { type Role, systemActor } from '../platform/actor.ts'
 import { addUser } from '../platform/auth.ts'
 import type { AnyTransaction } from '../platform/db.ts'
@@ -92,20 +92,30 @@ function inventPassword(): string {
   return [group(), group(), group(), group()].join('-')
 }
 
-/** For the owner's eyes alone; whole or not at all. */
+/** Where the accounts stand while the sample is being loaded: the file is there only then, or after a load cut off. */
+function unfinishedFile(dataDir: string): string {
+  return `${accountsFile(dataDir)}.part`
+}
+
+/** Whether a load was cut off, so that part of the sample may be missing. */
+export function isCutOff(dataDir: string): boolean {
+  return existsSync(unfinishedFile(dataDir))
+}
+
+/** For the owner's eyes alone. */
 function keepAccounts(dataDir: string, accounts: readonly SampleAccount[]): void {
-  const path = accountsFile(dataDir)
-  const unfinished = `${path}.${crypto.randomUUID()}.part`
-  writeFileSync(unfinished, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
-  renameSync(unfinished, path)
+  const path = unfinishedFile(dataDir)
+  rmSync(path, { force: true })
+  writeFileSync(path, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+}
+
+/** All is loaded: the accounts go under the name under which they are looked for. */
+export function finishAccounts(dataDir: string): void {
+  if (isCutOff(dataDir)) renameSync(unfinishedFile(dataDir), accountsFile(dataDir))
 }
 
 /** The accounts as written when they were made; none where the file is gone. */
 export function keptAccounts(dataDir: string): SampleAccount[] {
-  try {
-    return JSON.parse(readFileSync(accountsFile(dataDir), 'utf8')) as SampleAccount[]
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
+  const path = [unfinishedFile(dataDir), accountsFile(dataDir)].find((one) => existsSync(one))
+  return path === undefined ? [] : (JSON.parse(readFileSync(path, 'utf8')) as SampleAccount[])
 }

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { importDirective } from '../directives/index.ts'
-import { Conflict } from '../platform/errors.ts'
 import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
 
@@ -31,13 +30,9 @@ export async function importDirectives(deps: Deps, email: string, today: string)
   let taken = 0
   for (const fileName of names) {
     const bytes = readFileSync(new URL(fileName, FOLDER))
-    try {
-      await importDirective(deps, actor, { bytes, fileName }, { andConfirm: !LEFT_IN_REVIEW.has(fileName) })
-      taken += 1
-    } catch (error) {
-      if (error instanceof Conflict && error.code === 'directive.known_file') continue
-      throw error
-    }
+    const file = { bytes, fileName }
+    const { isNew } = await importDirective(deps, actor, file, { andConfirm: !LEFT_IN_REVIEW.has(fileName) })
+    if (isNew) taken += 1
   }
   return taken
 }

@@ -4,17 +4,19 @@ import type { SampleScale } from '../platform/config.ts'
 import type { Deps } from '../platform/room.ts'
 import { assignArchive } from '../tasks/index.ts'
 import type { SampleAccount } from '../welcome.ts'
-import { addAccounts, FOLLOW_UP_EMAIL, keptAccounts } from './accounts.ts'
+import { addAccounts, FOLLOW_UP_EMAIL, finishAccounts, keptAccounts } from './accounts.ts'
 import { bodiesOf2021 } from './bodies.ts'
 import { importDirectives } from './directives.ts'
 import { nationalRegister } from './national.ts'
+
+export { isCutOff } from './accounts.ts'
 
 /** At scale `small`, one in so many of the national register's tasks. */
 const SMALL_STEP = 35
 
 /**
  * Loads the sample: invented people with their accounts, the register of 2020 and 2021, documents marked MẪU. What is
- * there already is left as it is, so that loading again, or at another scale, adds what is missing. `onProgress` gets one
+ * there already is left as it is, so that loading again, after a load cut off or at another scale, adds what is missing. `onProgress` gets one
  * Vietnamese sentence a step. Answers the accounts, as they stand in `dataDir/sample-accounts.json`.
  */
 export async function loadSample(
@@ -34,6 +36,7 @@ export async function loadSample(
     return isKnown ? keptAccounts(config.dataDir) : addAccounts(trx, config.dataDir, today)
   })
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
+  finishAccounts(config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu.`)
   return accounts
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { importDirective } from '../directives/index.ts'
 import { systemActor } from '../platform/actor.ts'
 import { findActor } from '../registry/index.ts'
 import { type Statistics, statistics, type TaskList } from '../tasks/index.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { accountsFile, type SampleAccount } from '../welcome.ts'
+import { FOLLOW_UP_EMAIL, isCutOff } from './accounts.ts'
 import { loadSample } from './load.ts'
 
 const READER = systemActor('kiểm thử')
@@ -151,6 +154,38 @@ test('loading again, or at the other scale, adds what is missing and nothing twi
   assert.equal(await given(), small)
   assert.deepEqual(await loadSample(app, 'national', () => {}), accounts)
   assert.ok((await given()) > 20 * small)
+})
+
+test('a load cut off goes on at the next start: the same accounts, every document whole', async (t) => {
+  const app = await freshApp(t, { at: TODAY })
+  const { dataDir } = app.config
+  const blobs = join(dataDir, 'blobs')
+  // A disk that takes no file ends the load between the register and the documents.
+  renameSync(blobs, `${blobs}.away`)
+  writeFileSync(blobs, '')
+  await assert.rejects(loadSample(app, 'small', () => {}))
+  assert.ok(isCutOff(dataDir) && !existsSync(accountsFile(dataDir)))
+  rmSync(blobs)
+  renameSync(`${blobs}.away`, blobs)
+  // One document had come as far as the reading when the machine went down.
+  const user = await app.db
+    .selectFrom('platform.user')
+    .select('id')
+    .where('email', '=', FOLLOW_UP_EMAIL)
+    .executeTakeFirstOrThrow()
+  const actor = (await findActor(app.db, user.id))!
+  const folder = join(import.meta.dirname, 'directives')
+  const fileName = readdirSync(folder)
+    .filter((name) => name.startsWith('20'))
+    .sort()[0]!
+  await importDirective(app, actor, { bytes: readFileSync(join(folder, fileName)), fileName })
+
+  const accounts = await loadSample(app, 'small', () => {})
+  assert.deepEqual([await directivesOf(app, 'confirmed'), await directivesOf(app, 'review')], [3, 2])
+  assert.ok(!isCutOff(dataDir))
+  const me = await app.send('GET', '/api/me', { headers: { authorization: `Bearer ${accounts[1]!.token}` } })
+  assert.equal(me.status, 200)
+  assert.deepEqual(JSON.parse(readFileSync(accountsFile(dataDir), 'utf8')), accounts)
 })
 
 test('a server whose clock stands in the past loads what had happened by then', async (t) => {
