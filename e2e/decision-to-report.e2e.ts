@@ -98,14 +98,15 @@ async function review(page: Page, plan: Plan): Promise<void> {
 
   const first = cards.filter({ hasText: plan.followed.ref }).first()
   await expectLightBothWays(page, first)
+  await showInDocument(page, cards.filter({ has: page.getByTestId('target') }).first())
   await picture(page, 'ra-soat')
 
   const { written, meant } = plan.misprint
   const misprinted = cards.filter({ hasText: `(viết trong văn bản: “${written}”)` })
   await expect(misprinted).toHaveCount(1)
   await expect(misprinted).toContainText(meant)
-  await misprinted.scrollIntoViewIfNeeded()
-  await misprinted.hover()
+  const words = await showInDocument(page, misprinted)
+  await expect(words.filter({ hasText: written })).toBeInViewport()
   await picture(page, 'ra-soat-khop-don-vi')
 
   await first.getByTestId('edit').click()
@@ -128,6 +129,15 @@ async function expectLightBothWays(page: Page, card: Locator): Promise<void> {
   await expect(card).not.toContainClass('is-lit')
   await words.hover()
   await expect(card).toContainClass('is-lit')
+}
+
+/** Asks a card for its place in the document. Answers its words there, lit, the first of them in view. */
+async function showInDocument(page: Page, card: Locator): Promise<Locator> {
+  await card.getByRole('button', { name: /^Chỉ chỗ trong văn bản/ }).click()
+  const words = page.locator(`.document mark[data-owner~="d${await card.getAttribute('data-draft')}"]`)
+  await expect(words.first()).toBeInViewport()
+  await expect(words.first()).not.toHaveCSS('box-shadow', 'none')
+  return words
 }
 
 /** Makes the tasks. Answers how many of them are overdue from the start, the plan being of 2021. */

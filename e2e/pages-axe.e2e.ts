@@ -3,9 +3,9 @@ import { expect, type Page } from '@playwright/test'
 import { signIn, test } from './steps.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** The first month of the invented register: every sort of row is there, and few of each. */
+/** The first month of the invented register, and its last days: every sort of row is there, and few of each. */
 const MONTH = '2020-01'
-const SCOPE = 'from=2020-01-01&asOf=2020-01-31'
+const DAYS = 'from=2020-01-20&asOf=2020-01-31'
 const SIZES = { office: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } }
 
 // What axe finds it tells itself; the trace of pages of so many elements takes longer than looking at them.
@@ -29,9 +29,10 @@ const settled = async (page: Page) => {
   await expect(page.getByRole('status').filter({ has: page.locator('.ant-skeleton') })).toHaveCount(0)
 }
 const ask = async <T>(page: Page, path: string) => (await (await page.request.get(path)).json()) as T
+/** A directive in that state with tasks drawn from it: other stories leave one without. */
 const directiveIn = async (page: Page, state: string) => {
-  const { rows } = await ask<{ rows: { id: number }[] }>(page, `/api/directives?state=${state}&limit=1`)
-  return `/van-ban/${rows[0]?.id}`
+  const { rows } = await ask<{ rows: { id: number; draftCount: number }[] }>(page, `/api/directives?state=${state}`)
+  return `/van-ban/${rows.find((row) => row.draftCount > 0)?.id}`
 }
 const taskOf = async (page: Page, query: string) => {
   const { rows } = await ask<{ rows: { id: number }[] }>(page, `/api/tasks?limit=1&${query}`)
@@ -54,10 +55,10 @@ async function issuedReport(page: Page): Promise<string> {
 
 const PLACES: Place[] = [
   { name: 'sign-in', path: () => '/dang-nhap', ready: heading, isOpenToAll: true },
-  { name: 'overview', path: () => `/tong-quan?${SCOPE}`, ready: settled },
+  { name: 'overview', path: () => `/tong-quan?${DAYS}`, ready: settled },
   {
     name: 'overview as tables',
-    path: () => `/tong-quan?${SCOPE}`,
+    path: () => `/tong-quan?${DAYS}`,
     ready: settled,
     open: async (page) => {
       for (const choice of await page.getByText(/^(Bảng|Table)$/).all()) await choice.click()
@@ -87,8 +88,8 @@ const PLACES: Place[] = [
     },
   },
   { name: 'confirmed directive', path: (page) => directiveIn(page, 'confirmed'), ready: settled },
-  { name: 'tasks', path: () => `/nhiem-vu?${SCOPE}&standing=openOverdue`, ready: settled },
-  { name: 'tasks in groups', path: () => `/nhiem-vu?${SCOPE}&by=agency`, ready: settled },
+  { name: 'tasks', path: () => '/nhiem-vu?from=2020-01-01&asOf=2020-01-31', ready: settled },
+  { name: 'tasks in groups', path: () => `/nhiem-vu?${DAYS}&by=agency`, ready: settled },
   { name: 'tasks, none found', path: () => '/nhiem-vu?search=khongconhiemvunao', ready: settled },
   { name: 'task', path: (page) => taskOf(page, 'sort=code'), ready: settled },
   {
