@@ -12,7 +12,7 @@ import { mountWeb } from './platform/web.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /** The product's version, as package.json has it. */
-export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 export interface AppDeps extends Deps {
   /** Pool with the driver's own types, for better-auth. */

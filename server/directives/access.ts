@@ -10,7 +10,7 @@ import type { DirectiveState } from './shapes.ts'
 import { type DirectiveRecord, directivesWithPart, findDirective, hasPart, lockDirective } from './store.ts'
 
 /** Those who take directives in, review and confirm them. */
-export function mayReview(actor: Actor): boolean {
+function mayReview(actor: Actor): boolean {
   return actor.role === 'administrator' || actor.role === 'followUp'
 }
 

@@ -6,10 +6,11 @@ import { Conflict } from '../platform/errors.ts'
 import { checkDirectiveVersion, directiveToReview, draftToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
+import { isFileNeeded, lockFile, saveFileRemoved } from './kept-file.ts'
 import { freeRef } from './ref.ts'
 import { checkKept, type DraftSeen, draftsChanged, isOtherKept, logged } from './review.ts'
 import type { DraftsChanged } from './shapes.ts'
-import { isFileNeeded, lockFile, saveDrop, saveFileRemoved } from './store.ts'
+import { saveDrop } from './store.ts'
 
 /** Leaves a draft out: it will be no task. It can be restored until the directive is confirmed. */
 export async function dropDraft(

@@ -4,6 +4,7 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
+import { holdsWords } from '../platform/search.ts'
 import { agencyOn } from '../registry/index.ts'
 import { directivesSeen, directiveToSee, maySeeAll } from './access.ts'
 import { problemsOfDirective } from './confirm.ts'
@@ -25,12 +26,9 @@ export async function listDirectives(db: AnyHandle, actor: Actor, query: Directi
   if (after) select = select.where('directive_id', '<', after[0])
   if (query.state) select = select.where('state', '=', query.state)
   else select = select.where('state', '<>', 'dropped')
-  const words = query.search?.trim()
-  if (words) {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    select = select.where(
-      sql<boolean>`platform.fold(concat_ws(' ', number, type, subject, issuer, file_name)) like platform.fold(${pattern})`,
-    )
+  if (query.search) {
+    const looked = sql`platform.fold(concat_ws(' ', number, type, subject, issuer, file_name))`
+    select = select.where(holdsWords(looked, query.search))
   }
   const rows = await select
     .orderBy('directive_id', 'desc')

@@ -1,7 +1,5 @@
 import { Invalid } from '../platform/errors.ts'
-
-/** Largest file taken, in bytes: the limit of the web server, told here for what comes by another way. */
-export const LARGEST_FILE = 50 * 1024 * 1024
+import { fileTooLarge, LARGEST_FILE } from '../platform/problem.ts'
 
 interface Kind {
   /** First bytes, in hexadecimal; `offset` bytes into the file. */
@@ -32,18 +30,13 @@ const KINDS: readonly Kind[] = [
 
 /**
  * The media type of a file by its first bytes, whatever its name says; anything unmarked is text.
- * Throws `Invalid` for what can be told at once: empty, too large, a kind that is never a document.
+ * Throws for what can be told at once: empty, too large, a kind that is never a document.
  */
 export function mediaTypeOf(bytes: Uint8Array, name: string): string {
   if (bytes.length === 0) {
     throw new Invalid('directive.empty', 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp gốc, tải về lại rồi nộp.')
   }
-  if (bytes.length > LARGEST_FILE) {
-    throw new Invalid(
-      'directive.too_large',
-      'Tệp lớn hơn 50 MB. Hãy nén lại, tách phụ lục thành tệp riêng, hoặc quét lại ở độ phân giải 300 dpi.',
-    )
-  }
+  if (bytes.length > LARGEST_FILE) throw fileTooLarge()
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex')
   const kind = KINDS.find(({ mark, offset = 0 }) => head.startsWith(mark, offset * 2))
   if (kind?.refused) {

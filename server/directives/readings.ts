@@ -110,20 +110,15 @@ export async function silentReadings(db: Handle<DirectivesDb>, minutes: number):
   return rows.map(({ id }) => id)
 }
 
-export async function findReading(db: Handle<DirectivesDb>, id: number): Promise<Reading | undefined> {
+/** Throws where nothing was read: every directive under review or confirmed has been. */
+export async function getReading(db: Handle<DirectivesDb>, id: number): Promise<Reading> {
   const row = await db
     .selectFrom('directives.reading')
     .select('reading')
     .where('directive_id', '=', id)
     .executeTakeFirst()
-  return row?.reading as Reading | undefined
-}
-
-/** Throws where nothing was read: every directive under review or confirmed has been. */
-export async function getReading(db: Handle<DirectivesDb>, id: number): Promise<Reading> {
-  const reading = await findReading(db, id)
-  if (!reading) throw new NotFound('directive.no_text', 'Văn bản này chưa được đọc nên chưa có nội dung.')
-  return reading
+  if (!row) throw new NotFound('directive.no_text', 'Văn bản này chưa được đọc nên chưa có nội dung.')
+  return row.reading as Reading
 }
 
 /** The first extraction, as it was. Its tasks are left out: the drafts hold them. */

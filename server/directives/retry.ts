@@ -4,9 +4,10 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { checkDirectiveVersion, directiveToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
+import { lockFile } from './kept-file.ts'
 import { restartReading } from './readings.ts'
 import type { Uploaded } from './shapes.ts'
-import { directiveOfFile, lockFile } from './store.ts'
+import { directiveOfFile } from './store.ts'
 import { addReading } from './upload.ts'
 
 /** Reads a failed directive again from its kept file. */

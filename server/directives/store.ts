@@ -119,11 +119,6 @@ function selectParts(db: Handle<DirectivesDb>, agencyId: number) {
     .where(sql<boolean>`p.agency_id in (select tasks.bodies_under(${agencyId}::bigint))`)
 }
 
-/** Keeps and removals of one file take turns, whichever directive they are for. */
-export async function lockFile(trx: Transaction<DirectivesDb>, sha256: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`directives.file ${sha256}`}, 0))`.execute(trx)
-}
-
 /** Confirmations of one notation take turns, so that two copies cannot both be the first edition. */
 export async function lockNotation(trx: Transaction<DirectivesDb>, notation: Notation): Promise<void> {
   const words = `directives.notation ${notation.number} ${notation.issuedOn}`
@@ -270,24 +265,6 @@ export async function saveDrop(trx: Transaction<DirectivesDb>, id: number, by: s
     }))
     .where('directive_id', '=', id)
     .execute()
-}
-
-/** Whether a directive other than this one, not dropped, still has these bytes. */
-export async function isFileNeeded(trx: Transaction<DirectivesDb>, sha256: string, except: number): Promise<boolean> {
-  const other = await trx
-    .selectFrom('directives.directive')
-    .select('directive_id')
-    .where('sha256', '=', sha256)
-    .where('directive_id', '<>', except)
-    .where('state', '<>', 'dropped')
-    .where('is_file_kept', '=', true)
-    .executeTakeFirst()
-  return other !== undefined
-}
-
-/** Every row that named these bytes says that they are gone. */
-export async function saveFileRemoved(trx: Transaction<DirectivesDb>, sha256: string): Promise<void> {
-  await trx.updateTable('directives.directive').set({ is_file_kept: false }).where('sha256', '=', sha256).execute()
 }
 
 const COLUMN_OF: Record<keyof ReadFields | 'assignedOn', string> = {

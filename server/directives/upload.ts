@@ -9,9 +9,10 @@ import { Conflict } from '../platform/errors.ts'
 import { addJob } from '../platform/jobs.ts'
 import { checkMayReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
+import { lockFile } from './kept-file.ts'
 import { mediaTypeOf } from './media.ts'
 import type { Uploaded } from './shapes.ts'
-import { type DirectiveRecord, directiveOfFile, insertDirective, lockFile } from './store.ts'
+import { type DirectiveRecord, directiveOfFile, insertDirective } from './store.ts'
 
 export interface Incoming {
   bytes: Uint8Array

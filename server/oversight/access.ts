@@ -5,7 +5,7 @@ const READERS: readonly Role[] = ['administrator', 'followUp', 'taskForce']
 const ISSUERS: readonly Role[] = ['administrator', 'followUp']
 
 /** The Task Force's report covers every body, so only those who may see every body's tasks read it. */
-export function mayReadReports(actor: Actor): boolean {
+function mayReadReports(actor: Actor): boolean {
   return READERS.includes(actor.role)
 }
 

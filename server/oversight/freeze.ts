@@ -6,7 +6,7 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { toJson } from '../platform/db.ts'
-import { Conflict, Invalid } from '../platform/errors.ts'
+import { Conflict, wrong } from '../platform/errors.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import type { OversightDb } from './db.ts'
@@ -84,11 +84,11 @@ export async function freeze(
 }
 
 function checkDates(content: MonthlyReport, order: Freeze, today: string): void {
-  const refuse = (code: string, message: string) => {
-    throw new Invalid(code, message, { fields: [{ path: 'issuedOn', code, message }] })
-  }
   if (order.issuedOn < content.asOf) {
-    refuse('report.before_period_end', 'Ngày báo cáo không được trước ngày chốt số liệu. Hãy chọn ngày sau đó.')
+    const message = 'Ngày báo cáo không được trước ngày chốt số liệu. Hãy chọn ngày sau đó.'
+    throw wrong('issuedOn', 'report.before_period_end', message)
   }
-  if (order.issuedOn > today) refuse('report.issued_ahead', 'Ngày báo cáo không được sau hôm nay.')
+  if (order.issuedOn > today) {
+    throw wrong('issuedOn', 'report.issued_ahead', 'Ngày báo cáo không được sau hôm nay. Hãy chọn lại ngày.')
+  }
 }

@@ -11,7 +11,7 @@ import {
 } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AnyHandle } from '../platform/db.ts'
-import { Invalid } from '../platform/errors.ts'
+import { wrong } from '../platform/errors.ts'
 import { listTasks, statistics, type TaskQuery, type TaskRow } from '../tasks/index.ts'
 import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
@@ -175,10 +175,6 @@ function refusePeriod(first: string, from: string, asOf: string, today: string):
   }
 }
 
-function wrong(path: string, code: string, message: string): Invalid {
-  return new Invalid(code, message, { fields: [{ path, code, message }] })
-}
-
 /** Every row of a list, page by page: an annex never stops short. */
 async function everyRow(db: AnyHandle, actor: KnownActor, words: TaskQuery, today: string): Promise<Row[]> {
   const rows: Row[] = []
@@ -199,7 +195,7 @@ function address(words: Words): string {
 }
 
 /** "+0,1" → "tăng 0,1 điểm phần trăm so với tháng trước" */
-export function changeInWords(points: string, than: string): string {
+function changeInWords(points: string, than: string): string {
   const size = points.replace(/^[+\-−]/, '')
   if (/^[0,.]+$/.test(size)) return `không đổi ${than}`
   return `${points.startsWith('+') ? 'tăng' : 'giảm'} ${size} điểm phần trăm ${than}`

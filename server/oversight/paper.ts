@@ -21,7 +21,7 @@ export const DRAFT: Issue = {
 }
 
 /** Where a reader follows a figure to its rows: the screen with the same filter as the API address. */
-export function screenAddress(origin: string, rows: string): string {
+function screenAddress(origin: string, rows: string): string {
   return origin + rows.replace(/^\/api\/tasks/, '/nhiem-vu')
 }
 

@@ -21,7 +21,7 @@ export interface NewUser {
   password: string
 }
 
-export const SHORTEST_PASSWORD = 10
+const SHORTEST_PASSWORD = 10
 /** The header in which the address of the caller is handed to better-auth; a caller's own value never gets there. */
 export const CALLER_ADDRESS = 'x-dieuhanh-caller'
 

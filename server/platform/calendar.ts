@@ -52,20 +52,6 @@ export function monthEnd(day: string): string {
   return date.with({ day: date.daysInMonth }).toString()
 }
 
-/** Last day of quarter 1 to 4 of a year: a deadline "quý IV năm 2021" is due on 2021-12-31. */
-export function quarterEnd(year: number, quarter: number): string {
-  return monthEnd(new Temporal.PlainDate(year, quarter * 3, 1).toString())
-}
-
-export function yearEnd(year: number): string {
-  return new Temporal.PlainDate(year, 12, 31).toString()
-}
-
-/** The quarter, 1 to 4, a day is in. */
-export function quarterOf(day: string): number {
-  return Math.ceil(Temporal.PlainDate.from(day).month / 3)
-}
-
 /** "28/02/2021" */
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-')

@@ -51,6 +51,11 @@ export class Invalid extends Problem {
   }
 }
 
+/** One field that cannot be, with its remedy. */
+export function wrong(path: string, code: string, message: string): Invalid {
+  return new Invalid(code, message, { fields: [{ path, code, message }] })
+}
+
 /** 403: the thing is visible to the actor, the act is not theirs to do. */
 export class Forbidden extends Problem {
   constructor(code: string, detail: string, more?: More) {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Invalid } from './errors.ts'
-import { decodeCursor, encodeCursor, onlyId, pageOf, textAndId } from './paging.ts'
+import { type CursorKey, decodeCursor, encodeCursor, onlyId, pageOf } from './paging.ts'
 
 const query = { agency: [3, 4], asOf: '2021-02-28', sort: 'dueOn' }
 const refused = (code: string) => (error: unknown) => error instanceof Invalid && error.code === code
+
+const textAndId = (key: CursorKey): key is readonly [string, number] =>
+  key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
 
 test('a cursor gives back its key to the same query, in whatever order the members stand', () => {
   const cursor = encodeCursor(query, ['2021-03-31', 17])

@@ -34,10 +34,6 @@ export function decodeCursor<Key extends CursorKey>(
   return key
 }
 
-/** For the common key of one text (or day) and one id. */
-export const textAndId = (key: CursorKey): key is readonly [string, number] =>
-  key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
-
 /** For the key of an id alone. */
 export const onlyId = (key: CursorKey): key is readonly [number] => key.length === 1 && Number.isSafeInteger(key[0])
 

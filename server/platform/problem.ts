@@ -48,7 +48,7 @@ export const LARGEST_FILE = 50 * 1024 * 1024
 /** Largest JSON body taken, in bytes. */
 export const LARGEST_BODY = 2 * 1024 * 1024
 
-const fileTooLarge = () =>
+export const fileTooLarge = () =>
   new Problem(
     413,
     'request.file_too_large',
@@ -85,7 +85,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 }
 
 /** Any error as the problem it is. */
-export function asProblem(error: Error & Partial<FastifyError>, meanings: ConstraintMeanings = {}): Problem {
+function asProblem(error: Error & Partial<FastifyError>, meanings: ConstraintMeanings = {}): Problem {
   if (error instanceof Problem) return error
   if (error.validation) return invalidRequest(error)
   if (error instanceof pg.DatabaseError) return ofDatabase(error, meanings)

@@ -25,9 +25,4 @@ export const IdParams = Type.Object({ id: Id })
 export type IdParams = Static<typeof IdParams>
 export const Version = Type.Integer({ minimum: 1, description: 'Send it back as If-Match' })
 
-/** The body of an act that needs nothing but a word of explanation. */
-export const Note = Type.Object(
-  { note: Type.Optional(Type.String({ maxLength: 4000 })) },
-  { additionalProperties: false },
-)
 export const Changed = Type.Object({ version: Version })

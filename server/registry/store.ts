@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../platform/db.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { RegistryDb } from './db.ts'
 import type { Agency, AgencyKind } from './shapes.ts'
 
@@ -29,11 +30,11 @@ export async function listAgencies(db: Registry, { on, kind, parentId, search }:
   let query = db.selectFrom('registry.agency_card as c').select(CARD).where(sql<boolean>`c.valid @> ${on}::date`)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (parentId !== undefined) query = query.where('parent_id', '=', parentId)
-  if (search !== undefined && search.trim() !== '') {
-    const pattern = sql`'%' || replace(replace(replace(platform.fold(${search.trim()}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`
-    query = query.where(sql<boolean>`(
-      platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, '')) like ${pattern}
-      or exists (select from registry.agency_alias s where s.agency_id = c.agency_id and platform.fold(s.alias) like ${pattern}))`)
+  if (search !== undefined) {
+    const own = sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
+    query = query.where(sql<boolean>`(${holdsWords(own, search)} or exists (
+      select from registry.agency_alias s
+      where s.agency_id = c.agency_id and ${holdsWords(sql`platform.fold(s.alias)`, search)}))`)
   }
   return (await query.orderBy('position').orderBy('agency_id').execute()) as Agency[]
 }

@@ -123,7 +123,7 @@ function standsAsPlanned(course: Course, planned: Planned): boolean {
 }
 
 /** How a task stood on a day, from what was recorded by then. */
-export function outcomeOn({ term, extension, done }: Course, day: number): Planned['outcome'] {
+function outcomeOn({ term, extension, done }: Course, day: number): Planned['outcome'] {
   const due = extension !== null && extension.on <= day ? extension.due : term.due
   if (done !== null && done.confirmed <= day) return due === null || done.on <= due ? 'doneOnTime' : 'doneLate'
   return due === null || day <= due ? 'openInTerm' : 'openOverdue'

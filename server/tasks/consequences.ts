@@ -1,5 +1,5 @@
 import { formatDay } from '../platform/calendar.ts'
-import { Conflict, Invalid } from '../platform/errors.ts'
+import { Conflict, wrong } from '../platform/errors.ts'
 import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './dossier.ts'
 import type { TaskEvent } from './events.ts'
 import { correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
@@ -246,9 +246,4 @@ function refuseDay(task: Before, completedOn: string, on: string): void {
       `Ngày hoàn thành không được sau ngày báo cáo (${formatDay(on)}).`,
     )
   }
-}
-
-/** One field that cannot be, with its remedy. */
-export function wrong(path: string, code: string, message: string): Invalid {
-  return new Invalid(code, message, { fields: [{ path, code, message }] })
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { monthEnd } from '../platform/calendar.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
 
 /** The two axes of a question: as it was on a day, from what was recorded before the end of another. */
@@ -74,9 +75,7 @@ function conditionsOf(filter: TaskFilter): RawBuilder<unknown>[] {
   when(deadlineKind, (kind) => sql`t.deadline_kind = ${kind}`)
   when(dueFrom, (day) => sql`a.due_on >= ${day}::date`)
   when(dueTo, (day) => sql`a.due_on <= ${day}::date`)
-  for (const word of (search ?? '').split(/\s+/u).filter(Boolean)) {
-    conditions.push(sql`t.searched like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`)
-  }
+  when(search, (words) => holdsWords(sql`t.searched`, words))
   return conditions
 }
 

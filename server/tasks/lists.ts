@@ -4,6 +4,7 @@ import type { Actor, SystemActor } from '../platform/actor.ts'
 import { isDay } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
 import { knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
 import type { ExportQuery, GroupList, TaskList, TaskQuery, TaskRow } from './shapes.ts'
@@ -214,22 +215,12 @@ export async function listGroups(
   search: string | undefined,
   today: string,
 ): Promise<Static<typeof GroupList>> {
-  const words = (search ?? '').split(/\s+/u).filter(Boolean)
   const { rows } = await sql<{ title: string }>`
     select found.title from (
       select distinct t.group_title as title ${matching(actor, { asOf: today, knownOn: null }, {})}
         and t.group_title is not null
     ) found
-    where ${sql.join(
-      [
-        sql`true`,
-        ...words.map(
-          (word) =>
-            sql`platform.fold(found.title) like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`,
-        ),
-      ],
-      sql` and `,
-    )}
+    where ${holdsWords(sql`platform.fold(found.title)`, search ?? '')}
     order by found.title collate "vi-x-icu" limit 50`.execute(reading<TasksDb>(handle))
   return { groups: rows.map(({ title }) => title) }
 }

@@ -1,9 +1,9 @@
 import type { Transaction } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { type Ask, taskToChange } from './access.ts'
 import type { Extend, Transfer } from './act-shapes.ts'
 import { carryOut, whenOf } from './carry-out.ts'
-import { wrong } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 
 /** The giver moves the day the task is due. The first one is kept, and so is every one between. */
