@@ -39,14 +39,17 @@ const taskOf = async (page: Page, query: string) => {
   return `/nhiem-vu/${rows[0]?.id}`
 }
 
-/** A report that was issued, by this story where by none before it. */
+const ISSUED = '16/BC-MẪU'
+
+/** A short report that was issued, now or by the run before on the same server. */
 async function issuedReport(page: Page): Promise<string> {
-  const { rows } = await ask<{ rows: { id: number }[] }>(page, '/api/reports')
-  if (rows[0]) return `/bao-cao/${rows[0].id}`
+  const { rows } = await ask<{ rows: { id: number; number: string }[] }>(page, '/api/reports')
+  const known = rows.find(({ number }) => number === ISSUED)
+  if (known) return `/bao-cao/${known.id}`
   const { today } = await ask<{ today: string }>(page, '/api/me')
   const answer = await page.request.post('/api/reports/monthly/freeze', {
     headers: { origin: process.env.E2E_URL! },
-    data: { month: MONTH, number: '16/BC-MẪU', issuedOn: today, signer: 'Lê Chi Mẫu', signerTitle: 'TỔ TRƯỞNG' },
+    data: { month: MONTH, number: ISSUED, issuedOn: today, signer: 'Lê Chi Mẫu', signerTitle: 'TỔ TRƯỞNG' },
   })
   expect(answer.status(), await answer.text()).toBe(201)
   const { id } = (await answer.json()) as { id: number }
@@ -89,7 +92,7 @@ const PLACES: Place[] = [
   },
   { name: 'confirmed directive', path: (page) => directiveIn(page, 'confirmed'), ready: settled },
   { name: 'tasks', path: () => '/nhiem-vu?from=2020-01-01&asOf=2020-01-31', ready: settled },
-  { name: 'tasks in groups', path: () => `/nhiem-vu?${DAYS}&by=agency`, ready: settled },
+  { name: 'tasks in groups', path: () => '/nhiem-vu?from=2020-01-28&asOf=2020-01-31&by=agency', ready: settled },
   { name: 'tasks, none found', path: () => '/nhiem-vu?search=khongconhiemvunao', ready: settled },
   { name: 'task', path: (page) => taskOf(page, 'sort=code'), ready: settled },
   {

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { KnownActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
+import { todayInVietnam, VIETNAM } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { toJson } from '../platform/db.ts'
@@ -24,8 +24,8 @@ export const MEDIA_TYPE = {
 } as const
 
 /**
- * Issues the month's report: its figures, text and three files are kept as they are now, for ever. A report says what was
- * known when it was issued, so rows recorded up to this instant count only as far as `asOf` lets them.
+ * Issues the month's report: its figures, text and three files are kept as they are now, for ever. What was recorded by the
+ * end of the day the figures stand on counts, as on the draft; later corrections belong to the next report.
  * @throws Invalid `report.before_period_end` when it would be dated before the day its figures stand on
  * @throws Conflict `report.number_taken` when the number was issued before
  */
@@ -53,7 +53,7 @@ export async function freeze(
     month: content.month,
     from_on: content.from,
     as_of: content.asOf,
-    known_before: deps.clock.now().toString(),
+    known_before: countedBefore(content.asOf, deps.clock.now()).toString(),
     number: order.number,
     place: issue.place,
     issued_on: order.issuedOn,
@@ -81,6 +81,12 @@ export async function freeze(
     after: { month: content.month, number: order.number, asOf: content.asOf, ...t },
   })
   return id
+}
+
+/** The first instant whose records do not count: the end of the day the figures stand on, or now while that day goes on. */
+function countedBefore(asOf: string, now: Temporal.Instant): Temporal.Instant {
+  const end = Temporal.PlainDate.from(asOf).add({ days: 1 }).toZonedDateTime(VIETNAM).toInstant()
+  return Temporal.Instant.compare(end, now) < 0 ? end : now
 }
 
 function checkDates(content: MonthlyReport, order: Freeze, today: string): void {

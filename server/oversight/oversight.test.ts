@@ -191,6 +191,8 @@ test('an issued report never changes: same figures, same bytes, whatever is reco
   const made = await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })
   assert.equal(made.status, 201, JSON.stringify(made.body))
   const { id } = made.body as { id: number }
+  const kept = await app.db.selectFrom('oversight.report').select('known_before').executeTakeFirstOrThrow()
+  assert.equal(Date.parse(kept.known_before), Date.parse('2021-02-28T17:00:00Z'), 'the end of 28/02 in Viet Nam')
   const files = async () =>
     Promise.all(
       ['docx', 'pdf', 'xlsx', 'html'].map((format) =>
