@@ -3805,11 +3805,16 @@ export interface operations {
                         agencyId: number;
                         agencyName: string;
                         name: string;
-                        personId: number;
-                        /** @enum {string} */
-                        role: "administrator" | "followUp" | "taskForce" | "officer";
+                        onBehalfOf: string | null;
+                        personId: number | null;
+                        /** @description What the post may do */
+                        rights: ("directive.review" | "task.steer" | "task.carryOut" | "report.read" | "report.draft" | "report.issue" | "urge.prepare" | "urge.sign" | "registry.keep" | "people.keep" | "people.keepOwn" | "connection.keepOwn" | "system.keep" | "audit.read" | "post.deputise")[];
+                        /** @description Key of the role */
+                        role: string;
                         /** @description An invented person of the sample data */
                         sample: boolean;
+                        /** @description Whether the tasks of every body may be read */
+                        seesAll: boolean;
                         title: string | null;
                         /**
                          * Format: date

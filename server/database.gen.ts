@@ -138,6 +138,15 @@ export interface PlatformAudit {
   before: ColumnType<unknown, string | null | undefined, string | null>
   after: ColumnType<unknown, string | null | undefined, string | null>
   detail: ColumnType<unknown, string | null | undefined, string | null>
+  on_behalf_of_person_id: number | null
+  on_behalf_of_name: string | null
+}
+
+export interface PlatformAuditSeal {
+  position: GeneratedAlways<number>
+  audit_id: number
+  previous: Buffer
+  hash: Buffer
 }
 
 export interface PlatformBlob {
@@ -269,6 +278,26 @@ export interface RegistryCollective {
   is_part: Generated<boolean>
 }
 
+export interface RegistryDeputation {
+  deputation_id: GeneratedAlways<number>
+  post_id: number
+  deputy_id: number
+  valid: string
+  kind: 'authorised' | 'absent'
+  document: string | null
+  reason: string | null
+  made_at: string
+  made_by: string
+  revoked_at: string | null
+  revoked_by: string | null
+}
+
+export interface RegistryFollowing {
+  person_id: number
+  agency_id: number
+  valid: string
+}
+
 export interface RegistryPerson {
   person_id: GeneratedAlways<number>
   user_id: string
@@ -281,6 +310,7 @@ export interface RegistryPersonCard {
   user_id: ColumnType<string | null, never, never>
   full_name: ColumnType<string | null, never, never>
   is_sample: ColumnType<boolean | null, never, never>
+  post_id: ColumnType<number | null, never, never>
   agency_id: ColumnType<number | null, never, never>
   role: ColumnType<string | null, never, never>
   title: ColumnType<string | null, never, never>
@@ -290,9 +320,23 @@ export interface RegistryPersonCard {
 export interface RegistryPost {
   person_id: number
   agency_id: number
-  role: 'administrator' | 'followUp' | 'taskForce' | 'officer'
+  role: string
   title: string
   valid: string
+  post_id: GeneratedAlways<number>
+}
+
+export interface RegistryRole {
+  role: string
+  name: string
+  name_en: string
+  sees: 'all' | 'followed' | 'own'
+  rights: Generated<string[]>
+  is_two_factor: Generated<boolean>
+  position: number
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: Generated<string>
 }
 
 export interface RegistrySuccession {
@@ -304,6 +348,12 @@ export interface RegistrySuccession {
   effective_on: string
   source: string
   confidence: Generated<'verified' | 'memory'>
+}
+
+export interface RegistryWorkingPost {
+  session_id: string
+  post_id: number
+  deputation_id: number | null
 }
 
 export interface TasksDeadline {
@@ -459,6 +509,7 @@ export interface Database {
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken
   'platform.audit': PlatformAudit
+  'platform.audit_seal': PlatformAuditSeal
   'platform.blob': PlatformBlob
   'platform.idempotency': PlatformIdempotency
   'platform.rate_limit': PlatformRateLimit
@@ -473,10 +524,14 @@ export interface Database {
   'registry.agency_latest': RegistryAgencyLatest
   'registry.agency_period': RegistryAgencyPeriod
   'registry.collective': RegistryCollective
+  'registry.deputation': RegistryDeputation
+  'registry.following': RegistryFollowing
   'registry.person': RegistryPerson
   'registry.person_card': RegistryPersonCard
   'registry.post': RegistryPost
+  'registry.role': RegistryRole
   'registry.succession': RegistrySuccession
+  'registry.working_post': RegistryWorkingPost
   'tasks.deadline': TasksDeadline
   'tasks.fact': TasksFact
   'tasks.measurement': TasksMeasurement

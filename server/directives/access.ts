@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { AnyHandle, Transaction } from '../platform/db.ts'
 import { reading } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts'
+import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { DirectivesDb } from './db.ts'
 import { type DraftRecord, findDraft } from './drafts.ts'
@@ -11,18 +12,18 @@ import { type DirectiveRecord, directivesWithPart, findDirective, hasPart, lockD
 
 /** Those who take directives in, review and confirm them. */
 function mayReview(actor: Actor): boolean {
-  return actor.role === 'administrator' || actor.role === 'followUp'
+  return hasRight(actor, 'directive.review')
 }
 
 /** Those who may read every directive at any stage. */
 export function maySeeAll(actor: Actor): boolean {
-  return mayReview(actor) || actor.role === 'taskForce'
+  return mayReview(actor) || actor.seen === null
 }
 
 /** The directives that `maySee` lets through, for lists: their ids, or all. */
 export async function directivesSeen(db: AnyHandle, actor: Actor): Promise<number[] | 'all'> {
   if (maySeeAll(actor)) return 'all'
-  return directivesWithPart(reading<DirectivesDb>(db), actor.agencyId)
+  return directivesWithPart(reading<DirectivesDb>(db), actor.seen ?? [])
 }
 
 export function checkMayReview(actor: Actor): void {
@@ -43,7 +44,7 @@ export async function directiveToSee(db: AnyHandle, actor: Actor, id: number): P
 async function maySee(db: AnyHandle, actor: Actor, directive: DirectiveRecord): Promise<boolean> {
   if (maySeeAll(actor)) return true
   if (directive.state !== 'confirmed') return false
-  return hasPart(reading<DirectivesDb>(db), directive.id, actor.agencyId)
+  return hasPart(reading<DirectivesDb>(db), directive.id, actor.seen ?? [])
 }
 
 /**

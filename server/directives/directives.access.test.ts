@@ -12,7 +12,7 @@ test('who may and who may not, one row per act', async (t) => {
   const url = `/api/directives/${directive.id}`
   const visitors = {
     administrator: await desk.as('administrator'),
-    taskForce: await desk.as('taskForce'),
+    taskForce: await desk.as('taskForceHead'),
     // A coordinating unit's ministry, a body with no part, a unit that leads.
     officerWithPart: await desk.as('officer', { agency: 'bo-tai-chinh' }),
     officerWithout: await desk.as('officer', { agency: 'bo-y-te' }),

@@ -1,23 +1,24 @@
-import type { Actor, Role } from '../platform/actor.ts'
-import { Forbidden } from '../platform/errors.ts'
+import type { Actor } from '../platform/actor.ts'
+import { demandRight } from '../platform/rights.ts'
 
-const READERS: readonly Role[] = ['administrator', 'followUp', 'taskForce']
-const ISSUERS: readonly Role[] = ['administrator', 'followUp']
-
-/** The Task Force's report covers every body, so only those who may see every body's tasks read it. */
-function mayReadReports(actor: Actor): boolean {
-  return READERS.includes(actor.role)
+/** Issued reports. */
+export function toReadReports(actor: Actor): void {
+  demandRight(
+    actor,
+    'report.read',
+    'report.not_yours',
+    'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.',
+  )
 }
 
-export function toReadReports(actor: Actor): void {
-  if (!mayReadReports(actor)) {
-    throw new Forbidden('report.not_yours', 'Báo cáo của Tổ công tác chỉ dành cho Văn phòng Chính phủ và Tổ công tác.')
-  }
+/** A report while it is made tells of every body, so only those who may see every body's tasks read it. */
+export function toDraftReports(actor: Actor): void {
+  const sentence = 'Dự thảo báo cáo chỉ dành cho người theo dõi nhiệm vụ của mọi cơ quan.'
+  demandRight(actor, 'report.draft', 'report.not_yours', sentence)
 }
 
 export function toIssueReports(actor: Actor): void {
   toReadReports(actor)
-  if (!ISSUERS.includes(actor.role)) {
-    throw new Forbidden('report.may_not_issue', 'Chỉ chuyên viên theo dõi và quản trị viên được phát hành báo cáo.')
-  }
+  const sentence = 'Chỉ chuyên viên theo dõi và quản trị viên được phát hành báo cáo.'
+  demandRight(actor, 'report.issue', 'report.may_not_issue', sentence)
 }

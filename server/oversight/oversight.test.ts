@@ -126,7 +126,7 @@ test('the month is computed from rows, and every figure opens exactly the rows i
 test('the change against the month before is said in words', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
-  const officer = await app.as('taskForce')
+  const officer = await app.as('taskForceHead')
   const { body } = await officer.send('GET', FEBRUARY)
   // 31/01: one of six overdue (16,6%); 28/02: two of seven (28,5%).
   assert.match((body as MonthlyReport).againstPreviousMonth.words, /^tăng 11,9 điểm phần trăm so với tháng trước$/)
@@ -265,16 +265,18 @@ test('the draft comes as PDF, DOCX and a workbook whose rows are the rows of the
   assert.ok(overdue?.getRow(4).getCell(9).value instanceof Date)
 })
 
-for (const [role, read, issue] of [
-  ['administrator', 200, 201],
-  ['followUp', 200, 201],
-  ['taskForce', 200, 403],
-  ['officer', 403, 403],
+for (const [role, draft, read, issue] of [
+  ['administrator', 200, 200, 201],
+  ['followUp', 200, 200, 201],
+  ['taskForceHead', 200, 200, 403],
+  ['taskForce', 403, 200, 403],
+  ['auditor', 200, 200, 403],
+  ['officer', 403, 403, 403],
 ] as const) {
-  test(`${role} reads reports with ${read} and issues them with ${issue}`, async (t) => {
+  test(`${role} drafts reports with ${draft}, reads them with ${read} and issues them with ${issue}`, async (t) => {
     const app = await freshApp(t, { at: '2021-03-02' })
     const visitor = await app.as(role, role === 'officer' ? { agency: 'bo-tai-chinh' } : {})
-    assert.equal((await visitor.send('GET', FEBRUARY)).status, read)
+    assert.equal((await visitor.send('GET', FEBRUARY)).status, draft)
     assert.equal((await visitor.send('GET', '/api/reports')).status, read)
     assert.equal((await visitor.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })).status, issue)
     assert.equal((await app.send('GET', FEBRUARY)).status, 401)

@@ -12,7 +12,7 @@ import { toHtml } from '../platform/official-document/html.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import type { Deps } from '../platform/room.ts'
 import { Id, IdParams } from '../platform/shapes.ts'
-import { toIssueReports, toReadReports } from './access.ts'
+import { toDraftReports, toIssueReports, toReadReports } from './access.ts'
 import { freeze, MEDIA_TYPE } from './freeze.ts'
 import { monthlyReport } from './monthly.ts'
 import { DRAFT, type Issue, monthlyPaper } from './paper.ts'
@@ -39,7 +39,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
     { schema: { tags: ['oversight'], querystring: MonthlyQuery, response: { 200: MonthlyReport } } },
     async (request) => {
       const actor = actorOf(request)
-      toReadReports(actor)
+      toDraftReports(actor)
       return monthlyReport(db, clock, actor, request.query)
     },
   )
@@ -49,7 +49,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
     { schema: { tags: ['oversight'], querystring: DocumentQuery, response: { 200: File } } },
     async (request, reply) => {
       const actor = actorOf(request)
-      toReadReports(actor)
+      toDraftReports(actor)
       const { format, ...query } = request.query
       const report = await monthlyReport(db, clock, actor, query)
       return send(reply, format, `bao-cao-${report.month}-du-thao`, await fileOf(report, DRAFT, format, config.origin))

@@ -1,16 +1,26 @@
 import type { FastifyRequest } from 'fastify'
 import { Problem } from './errors.ts'
+import type { Right } from './rights.ts'
 
-export type Role = 'administrator' | 'followUp' | 'taskForce' | 'officer'
+/** Key of a role. What each may do and see is data (`registry.role`). */
+export type Role = string
 
-/** Someone signed in, as the registry knows them today. Every permission is decided from this and the object. */
+/** Someone signed in, in the post they work in now. Every permission is decided from this and the object. */
 export interface Actor {
   userId: string
-  personId: number
+  /** Null: a program of a body (an API client). */
+  personId: number | null
   name: string
   role: Role
+  rights: readonly Right[]
   agencyId: number
   agencyName: string
+  /** The own body, the units under it and the bodies it took over: in their tasks the actor has a part. */
+  own: readonly number[]
+  /** The bodies whose tasks the actor may read, `own` among them; null: all. */
+  seen: readonly number[] | null
+  /** Whose post it is, where the actor is a deputy. */
+  onBehalfOf: { personId: number; name: string } | null
 }
 
 /** An actor with what their own screen and papers show. */

@@ -12,6 +12,10 @@ const actor: Actor = {
   personId: 5,
   name: 'Lê Văn Mẫu',
   role: 'followUp',
+  rights: ['task.steer'],
+  own: [1],
+  seen: null,
+  onBehalfOf: null,
   agencyId: 1,
   agencyName: 'Văn phòng',
 }

@@ -53,6 +53,8 @@ export interface AuditEntry {
   happenedOn: string
   actorPersonId: number | null
   actorName: string
+  /** Whose post it was, where a deputy acted. */
+  onBehalfOfName: string | null
   event: string
   subjectKind: string
   subjectId: string
@@ -93,8 +95,7 @@ export async function record(
   const { id } = await within<AuditDb>(trx)
     .insertInto('platform.audit')
     .values({
-      actor_person_id: personOf(actor),
-      actor_name: actor.name,
+      ...whoIs(actor),
       event,
       subject_kind: fact.subject.kind,
       subject_id: String(fact.subject.id),
@@ -168,6 +169,7 @@ export async function historyOf(db: AnyHandle, kind: string, id: number | string
       'happened_on as happenedOn',
       'actor_person_id as actorPersonId',
       'actor_name as actorName',
+      'on_behalf_of_name as onBehalfOfName',
       'event',
       'subject_kind as subjectKind',
       'subject_id as subjectId',
@@ -185,8 +187,19 @@ function check(event: string): void {
   if (!known.has(event)) throw new Error(`no module announces the event ${event}; add it to the events of its module`)
 }
 
+/** Who did it and, for a deputy, in whose post. */
+function whoIs(actor: Actor | SystemActor) {
+  const behalf = 'system' in actor ? null : actor.onBehalfOf
+  return {
+    actor_person_id: personOf(actor),
+    actor_name: actor.name,
+    on_behalf_of_person_id: behalf?.personId ?? null,
+    on_behalf_of_name: behalf?.name ?? null,
+  }
+}
+
 function personOf(actor: Actor | SystemActor): number | null {
-  return 'personId' in actor ? actor.personId : null
+  return 'system' in actor ? null : actor.personId
 }
 
 function json(value: unknown): string | null {

@@ -10,8 +10,14 @@ import type { KnownActor } from './actor.ts'
 import type { Config } from './config.ts'
 import { type AnyHandle, type AnyTransaction, type Database, within } from './db.ts'
 
-/** Who a signed-in user is in the registry today; undefined for one who holds no post. */
-export type FindActor = (db: AnyHandle, userId: string) => Promise<KnownActor | undefined>
+/** A user who has proved who they are: by a browser's session or, without one, by a token. */
+export interface Known {
+  userId: string
+  sessionId: string | null
+}
+
+/** Who somebody is in the registry on a day (ISO), in the post they work in; undefined for one who holds no post. */
+export type FindActor = (db: AnyHandle, known: Known, on: string) => Promise<KnownActor | undefined>
 
 export interface NewUser {
   name: string
@@ -92,13 +98,13 @@ const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 
 export type Auth = ReturnType<typeof openAuth>
 
-/** The user id of a browser's session, or undefined. `headers` are those of the request. */
+/** Whose session a browser has, or undefined. `headers` are those of the request. */
 export async function userOfSession(
   auth: Auth,
   headers: Record<string, string | string[] | undefined>,
-): Promise<string | undefined> {
-  const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) })
-  return session?.user.id
+): Promise<Known | undefined> {
+  const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) })
+  return found ? { userId: found.user.id, sessionId: found.session.id } : undefined
 }
 
 /** Adds someone who can sign in with a password. Throws on a taken address or user name (unique constraint). */

@@ -46,7 +46,10 @@ test('steps run once, in order, and a second start runs none', async (t) => {
   const { folder, write } = smallHouse(t)
   const url = await emptyDatabase(t)
   const first = await migrate(url, folder)
-  assert.deepEqual(first, { steps: ['0001_platform', '0002_registry'], applicationRole: APPLICATION })
+  assert.deepEqual(first, {
+    steps: ['0001_platform', '0002_registry', '0007_audit_seal'],
+    applicationRole: APPLICATION,
+  })
   assert.deepEqual((await migrate(url, folder)).steps, [])
   write('registry/migrations/0005_more.sql', 'alter table registry.thing add column more text;')
   assert.deepEqual((await migrate(url, folder)).steps, ['0005_more'])
@@ -57,7 +60,7 @@ test('several servers starting at once migrate once', async (t) => {
   write('registry/views.sql', 'create view registry.card as select thing_id from registry.thing;')
   const url = await emptyDatabase(t)
   const all = await Promise.all([1, 2, 3].map(() => migrate(url, folder)))
-  assert.equal(all.flatMap(({ steps }) => steps).length, 2)
+  assert.equal(all.flatMap(({ steps }) => steps).length, 3)
 })
 
 test('a database of a newer version is refused in one sentence', async (t) => {
@@ -159,7 +162,7 @@ test('a user who may not make roles gets a working server under its own name', a
 
 test('two steps of one number, a badly named one and a stranger among the modules are mistakes', (t) => {
   const { folder, write } = smallHouse(t)
-  assert.deepEqual([...migrationFiles(folder).keys()], ['0001_platform', '0002_registry'])
+  assert.deepEqual([...migrationFiles(folder).keys()], ['0001_platform', '0002_registry', '0007_audit_seal'])
   write('registry/migrations/0001_again.sql', 'select 1')
   assert.throws(() => migrationFiles(folder), /number 0001/)
   rmSync(join(folder, 'registry/migrations/0001_again.sql'))

@@ -55,7 +55,10 @@ create table platform.audit (
   before jsonb,
   after jsonb,
   detail jsonb,
+  on_behalf_of_person_id bigint,
+  on_behalf_of_name text, -- Whose post the actor was deputed to; null when acting in their own.
   constraint audit_pk primary key (id),
+  constraint audit_behalf_ck check (on_behalf_of_person_id is null or on_behalf_of_name is not null),
   constraint audit_event_ck check (event ~ '^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$'::text)
 );
 -- What was done in a span of time, for inspection.
@@ -63,6 +66,22 @@ create index audit_recorded_ix on platform.audit using brin (recorded_at);
 -- The history of one thing, in order.
 create index audit_subject_ix on platform.audit using btree (subject_kind, subject_id, id);
 create trigger audit_for_ever before delete or update or truncate on platform.audit for each statement execute function platform.refuse_change();
+create constraint trigger audit_sealed after insert on platform.audit deferrable initially deferred for each row execute function platform.seal_audit();
+
+-- The hash of each row of the log together with the hash of the row sealed before it. Never changed, never deleted.
+create table platform.audit_seal (
+  position bigint generated always as identity,
+  audit_id bigint not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint audit_seal_pk primary key ("position"),
+  constraint audit_seal_audit_uq unique (audit_id),
+  constraint audit_seal_hash_uq unique (hash),
+  constraint audit_seal_previous_uq unique (previous),
+  constraint audit_seal_hash_ck check (length(hash) = 32),
+  constraint audit_seal_previous_ck check (length(previous) = 32)
+);
+create trigger audit_seal_for_ever before delete or update or truncate on platform.audit_seal for each statement execute function platform.refuse_change();
 
 -- A file kept once under the hash of its bytes; the bytes are in the blob store.
 create table platform.blob (
@@ -153,8 +172,14 @@ create table platform.verification (
 -- The open proof of one address.
 create index verification_identifier_ix on platform.verification using btree (identifier);
 
+-- What a row of the log says, hashed after the hash before it; no setting of the session changes it.
+-- function platform.audit_digest(bytea,platform.audit)
+
 -- Words without marks and capitals, đ as d: the form in which names are searched and indexed.
 -- function platform.fold(text)
 
 -- Trigger of tables written for ever: holds against the owner too, where roles do not.
 -- function platform.refuse_change()
+
+-- Seals what a transaction wrote into the log, when it ends.
+-- function platform.seal_audit()

@@ -2,7 +2,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf, type KnownActor } from './actor.ts'
-import { type Auth, CALLER_ADDRESS, type FindActor, userOfSession } from './auth.ts'
+import { type Auth, CALLER_ADDRESS, type FindActor, type Known, userOfSession } from './auth.ts'
 import { todayInVietnam } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -10,6 +10,7 @@ import type { Db } from './db.ts'
 import { Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
 import { type Attempt, clearFailures, countFailure, refuseGuessing } from './guessing.ts'
 import type { App } from './http.ts'
+import { RIGHTS } from './rights.ts'
 import { Day, Id, Nullable, oneOf } from './shapes.ts'
 import { userOfToken } from './token.ts'
 
@@ -35,9 +36,12 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const Me = Type.Object(
   {
     userId: Type.String(),
-    personId: Id,
+    personId: Nullable(Id),
     name: Type.String(),
-    role: oneOf(['administrator', 'followUp', 'taskForce', 'officer']),
+    role: Type.String({ description: 'Key of the role' }),
+    rights: Type.Array(oneOf(RIGHTS), { description: 'What the post may do' }),
+    seesAll: Type.Boolean({ description: 'Whether the tasks of every body may be read' }),
+    onBehalfOf: Nullable(Type.String({ description: 'Whose post it is, for a deputy' })),
     agencyId: Id,
     agencyName: Type.String(),
     title: Nullable(Type.String({ description: 'As it stands under a signature' })),
@@ -69,23 +73,35 @@ export function mountSignIn(app: App, signIn: SignIn): void {
   app.get(
     '/api/me',
     { schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: Me } } },
-    async (request) => ({ ...actorOf(request), today: todayInVietnam(signIn.clock) }),
+    async (request) => {
+      const { own: _, seen, onBehalfOf, ...actor } = actorOf(request)
+      return {
+        ...actor,
+        rights: [...actor.rights],
+        seesAll: seen === null,
+        onBehalfOf: onBehalfOf?.name ?? null,
+        today: todayInVietnam(signIn.clock),
+      }
+    },
   )
 }
 
 async function actorBehind(request: FastifyRequest, signIn: SignIn): Promise<KnownActor | null> {
-  const userId = await userBehind(request, signIn)
-  if (userId === undefined) return null
-  const actor = await signIn.findActor(signIn.db, userId)
+  const known = await userBehind(request, signIn)
+  if (known === undefined) return null
+  const actor = await signIn.findActor(signIn.db, known, todayInVietnam(signIn.clock))
   if (!actor) {
     throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
   }
   return actor
 }
 
-async function userBehind(request: FastifyRequest, { auth, db, config }: SignIn): Promise<string | undefined> {
+async function userBehind(request: FastifyRequest, { auth, db, config }: SignIn): Promise<Known | undefined> {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer !== undefined) return userOfToken(db, bearer)
+  if (bearer !== undefined) {
+    const userId = await userOfToken(db, bearer)
+    return userId === undefined ? undefined : { userId, sessionId: null }
+  }
   if (!request.headers.cookie) return undefined
   if (!SAFE.has(request.method)) demandOwnPage(request, config)
   return userOfSession(auth, request.headers)

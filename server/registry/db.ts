@@ -14,4 +14,8 @@ export type RegistryDb = Pick<
   | 'registry.person'
   | 'registry.person_card'
   | 'registry.post'
+  | 'registry.role'
+  | 'registry.deputation'
+  | 'registry.following'
+  | 'registry.working_post'
 >

@@ -1,30 +1,71 @@
 import { sql } from 'kysely'
 import type { Actor, KnownActor, Role, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { Known } from '../platform/auth.ts'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
+import type { Right } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 
-/** Who a signed-in user is today: their post of today and its body under its name of today; undefined without a post. */
-export async function findActor(db: AnyHandle, userId: string): Promise<KnownActor | undefined> {
-  const row = await reading<RegistryDb>(db)
-    .selectFrom('registry.person_card as p')
-    .innerJoin('registry.agency_latest as a', 'a.agency_id', 'p.agency_id')
-    .select(['p.person_id', 'p.full_name', 'p.role', 'p.title', 'p.is_sample', 'p.agency_id', 'a.name as agency_name'])
-    .where('p.user_id', '=', userId)
-    .where(sql<boolean>`p.valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date`)
-    .executeTakeFirst()
-  return (
-    row && {
-      userId,
-      personId: row.person_id!,
-      name: row.full_name!,
-      role: row.role as Role,
-      agencyId: row.agency_id!,
-      agencyName: row.agency_name!,
-      title: row.title!,
-      sample: row.is_sample!,
-    }
-  )
+/**
+ * Who somebody is on a day, in the post they work in: the one chosen for the session while it is theirs to work in, else
+ * the first they hold. A deputy works with the rights and sight of the post, under their own name.
+ */
+export async function findActor(db: AnyHandle, known: Known, on: string): Promise<KnownActor | undefined> {
+  const { rows } = await sql<Working>`
+    with held as (
+      select p.person_id, p.full_name, p.is_sample, o.post_id, null::bigint as deputation_id, null::bigint as owner_id,
+             null::text as owner_name
+      from registry.person p join registry.post o using (person_id)
+      where p.user_id = ${known.userId} and o.valid @> ${on}::date
+      union all
+      select p.person_id, p.full_name, p.is_sample, o.post_id, d.deputation_id, w.person_id, w.full_name
+      from registry.person p
+      join registry.deputation d on d.deputy_id = p.person_id and d.valid @> ${on}::date and d.revoked_at is null
+      join registry.post o on o.post_id = d.post_id and o.valid @> ${on}::date
+      join registry.person w on w.person_id = o.person_id
+      where p.user_id = ${known.userId}
+    )
+    select h.person_id as "personId", h.full_name as name, h.is_sample as sample, h.owner_id as "ownerId",
+           h.owner_name as "ownerName", o.title, o.agency_id as "agencyId", a.name as "agencyName",
+           r.role, r.rights, r.sees, registry.reach(array[o.agency_id], ${on}::date) as own,
+           case when r.sees = 'followed' then registry.reach(
+             array(select f.agency_id from registry.following f
+                   where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> ${on}::date), ${on}::date) end as followed
+    from held h
+    join registry.post o on o.post_id = h.post_id
+    join registry.role r on r.role = o.role
+    join registry.agency_latest a on a.agency_id = o.agency_id
+    left join registry.working_post w on w.session_id = ${known.sessionId} and w.post_id = h.post_id
+      and w.deputation_id is not distinct from h.deputation_id
+    order by w.session_id is null, h.deputation_id is not null, lower(o.valid), o.post_id
+    limit 1`.execute(reading<RegistryDb>(db))
+  return rows[0] && actorFrom(known.userId, rows[0])
+}
+
+interface Working {
+  personId: number
+  name: string
+  sample: boolean
+  ownerId: number | null
+  ownerName: string | null
+  title: string
+  agencyId: number
+  agencyName: string
+  role: Role
+  rights: Right[]
+  sees: 'all' | 'followed' | 'own'
+  own: number[]
+  followed: number[] | null
+}
+
+function actorFrom(userId: string, row: Working): KnownActor {
+  const { ownerId, ownerName, sees, followed, ...actor } = row
+  return {
+    ...actor,
+    userId,
+    seen: sees === 'all' ? null : sees === 'own' ? row.own : [...new Set([...row.own, ...(followed ?? [])])],
+    onBehalfOf: ownerId === null ? null : { personId: ownerId, name: ownerName! },
+  }
 }
 
 export interface NewPerson {

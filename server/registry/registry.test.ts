@@ -129,19 +129,29 @@ test('a signed-in user is the person in the post of today', async (t) => {
     db.transaction().execute((trx) => addPerson(trx, AT_REGISTRY, { ...person, userId, from }))
 
   const personId = await add('user-1', '2020-01-01')
-  assert.deepEqual(await findActor(db, 'user-1'), {
+  const found = await findActor(db, { userId: 'user-1', sessionId: null }, '2026-01-01')
+  assert.ok(found?.own.includes(agencyId) && found.rights.includes('task.steer'))
+  assert.deepEqual(found, {
     userId: 'user-1',
     personId,
     name: 'Lê Thị Mẫu',
     role: 'followUp',
+    rights: found?.rights,
+    own: found?.own,
+    seen: null,
+    onBehalfOf: null,
     agencyId,
     agencyName: 'Văn phòng Chính phủ',
     title: 'Chuyên viên chính',
     sample: false,
   })
   await add('user-2', '2999-01-01')
-  assert.equal(await findActor(db, 'user-2'), undefined, 'a post that has not begun gives no right')
-  assert.equal(await findActor(db, 'nobody'), undefined)
+  assert.equal(
+    await findActor(db, { userId: 'user-2', sessionId: null }, '2026-01-01'),
+    undefined,
+    'a post that has not begun gives no right',
+  )
+  assert.equal(await findActor(db, { userId: 'nobody', sessionId: null }, '2026-01-01'), undefined)
   await assert.rejects(add('user-1', '2030-01-01'), { constraint: 'person_user_once' })
 })
 

@@ -28,10 +28,10 @@ export const registry: Room = {
       code: 'registry.code_taken',
       detail: 'Mã này đang thuộc một cơ quan khác trong cùng khoảng thời gian.',
     },
-    post_pk: {
+    post_once: {
       kind: 'conflict',
       code: 'registry.posts_overlap',
-      detail: 'Người này đã giữ một vị trí khác trong khoảng thời gian đó.',
+      detail: 'Người này đã giữ vị trí này trong khoảng thời gian đó.',
     },
     person_user_once: {
       kind: 'conflict',

@@ -74,6 +74,40 @@ create table registry.collective (
   constraint collective_one_parent check (parent_id is null or not is_of_issuer)
 );
 
+-- Who may act in whose post from one day to another: authorised (ủy quyền) or standing in for the absent (vắng mặt).
+create table registry.deputation (
+  deputation_id bigint generated always as identity,
+  post_id bigint not null,
+  deputy_id bigint not null,
+  valid daterange not null,
+  kind text not null,
+  document text,
+  reason text,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  constraint deputation_pk primary key (deputation_id),
+  constraint deputation_deputy foreign key (deputy_id) references registry.person(person_id),
+  constraint deputation_post foreign key (post_id) references registry.post(post_id),
+  constraint deputation_bounded check (not isempty(valid) and not lower_inf(valid) and not upper_inf(valid)),
+  constraint deputation_kind check (kind = any (array['authorised'::text, 'absent'::text])),
+  constraint deputation_revoked_whole check ((revoked_at is null) = (revoked_by is null))
+);
+-- In whose posts a person may act.
+create index deputation_deputy_idx on registry.deputation using btree (deputy_id);
+
+-- Bodies that a member of the Task Force is assigned to follow.
+create table registry.following (
+  person_id bigint not null,
+  agency_id bigint not null,
+  valid daterange not null,
+  constraint following_pk primary key (person_id, agency_id, valid without overlaps),
+  constraint following_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint following_person foreign key (person_id) references registry.person(person_id),
+  constraint following_not_empty check (not isempty(valid))
+);
+
 -- Somebody who signs in; user_id is the identity of platform/auth.
 create table registry.person (
   person_id bigint generated always as identity,
@@ -85,21 +119,42 @@ create table registry.person (
   constraint person_name check (full_name = btrim(full_name) and full_name <> ''::text)
 );
 
--- A person's post in a body: role and period; one post at a time.
+-- A person's post in a body: role and period; one person may hold several at a time.
 create table registry.post (
   person_id bigint not null,
   agency_id bigint not null,
   role text not null,
   title text not null,
   valid daterange not null,
-  constraint post_pk primary key (person_id, valid without overlaps),
+  post_id bigint generated always as identity,
+  constraint post_pk primary key (post_id),
+  constraint post_once unique (person_id, agency_id, role, valid without overlaps),
   constraint post_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint post_person foreign key (person_id) references registry.person(person_id),
-  constraint post_not_empty check (not isempty(valid)),
-  constraint post_role check (role = any (array['administrator'::text, 'followUp'::text, 'taskForce'::text, 'officer'::text]))
+  constraint post_role foreign key (role) references registry.role(role),
+  constraint post_not_empty check (not isempty(valid))
 );
 -- People of a body.
 create index post_agency_idx on registry.post using btree (agency_id);
+
+-- What a post of this role may see and do; platform/rights.ts says what each right means.
+create table registry.role (
+  role text not null,
+  name text not null,
+  name_en text not null,
+  sees text not null,
+  rights text[] not null default '{}'::text[],
+  is_two_factor boolean not null default false,
+  position integer not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null default 'dieuhanh'::text,
+  constraint role_pk primary key (role),
+  constraint role_form check (role ~ '^[a-z][a-zA-Z]*$'::text),
+  constraint role_name check (name = btrim(name) and name <> ''::text and name_en <> ''::text),
+  constraint role_rights check (rights <@ array['directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'report.read'::text, 'report.draft'::text, 'report.issue'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
+  constraint role_sees check (sees = any (array['all'::text, 'followed'::text, 'own'::text]))
+);
 
 -- Who took over from whom, from which day, for which subject.
 create table registry.succession (
@@ -125,6 +180,17 @@ create table registry.succession (
 create index succession_new_idx on registry.succession using btree (new_agency_id);
 -- Successors of a body.
 create index succession_old_idx on registry.succession using btree (old_agency_id);
+
+-- The post somebody chose to work in during a session; without a row, the first they hold.
+create table registry.working_post (
+  session_id text not null,
+  post_id bigint not null,
+  deputation_id bigint,
+  constraint working_post_pk primary key (session_id),
+  constraint working_post_deputation foreign key (deputation_id) references registry.deputation(deputation_id),
+  constraint working_post_post foreign key (post_id) references registry.post(post_id),
+  constraint working_post_session foreign key (session_id) references platform.session(id) on delete cascade
+);
 
 -- Each body in each of its periods, with first and last day.
 -- view registry.agency_card, see views.sql
@@ -159,7 +225,11 @@ create index succession_old_idx on registry.succession using btree (old_agency_i
 --   user_id text
 --   full_name text
 --   is_sample boolean
+--   post_id bigint
 --   agency_id bigint
 --   role text
 --   title text
 --   valid daterange
+
+-- Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.
+-- function registry.reach(bigint[],date)

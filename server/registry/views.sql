@@ -16,7 +16,34 @@ order by agency_id, valid_from desc nulls last;
 comment on view registry.agency_latest is 'Each body as last known, for showing a name beside an id.';
 
 create view registry.person_card as
-select p.person_id, p.user_id, p.full_name, p.is_sample, o.agency_id, o.role, o.title, o.valid
+select p.person_id, p.user_id, p.full_name, p.is_sample, o.post_id, o.agency_id, o.role, o.title, o.valid
 from registry.person p
 join registry.post o using (person_id);
 comment on view registry.person_card is 'People with their posts through time.';
+
+create function registry.reach(roots bigint[], on_day date) returns bigint[]
+language sql stable parallel safe as $$
+  with recursive
+  place as (
+    -- Where each body stands on the day; a body that had ended stands where it last stood.
+    select distinct on (p.agency_id) p.agency_id, p.parent_id
+    from registry.agency_period p
+    where lower_inf(p.valid) or lower(p.valid) <= on_day
+    order by p.agency_id, p.valid desc
+  ),
+  heir as (
+    select s.old_agency_id, s.new_agency_id from registry.succession s
+    where s.kind = 'main' and s.effective_on <= on_day
+  ),
+  reached as (
+    select unnest(roots) as agency_id
+    union
+    select b.agency_id from reached r cross join lateral (
+      select p.agency_id from place p where p.parent_id = r.agency_id
+      union all
+      select h.old_agency_id from heir h where h.new_agency_id = r.agency_id
+    ) b
+  )
+  select coalesce(array_agg(agency_id order by agency_id), '{}') from reached
+$$;
+comment on function registry.reach is 'Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.';

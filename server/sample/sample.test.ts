@@ -173,7 +173,7 @@ test('a load cut off goes on at the next start: the same accounts, every documen
     .select('id')
     .where('email', '=', FOLLOW_UP_EMAIL)
     .executeTakeFirstOrThrow()
-  const actor = (await findActor(app.db, user.id))!
+  const actor = (await findActor(app.db, { userId: user.id, sessionId: null }, '2021-02-28'))!
   const folder = join(import.meta.dirname, 'directives')
   const fileName = readdirSync(folder)
     .filter((name) => name.startsWith('20'))
@@ -196,7 +196,7 @@ test('a server whose clock stands in the past loads what had happened by then', 
   assert.ok(total.assigned > 100 && total.assigned < 200 && total.open > 0)
   assert.equal(await directivesOf(app, 'confirmed'), 0)
   const user = await app.db.selectFrom('platform.user').select('id').executeTakeFirstOrThrow()
-  assert.equal((await findActor(app.db, user.id))?.sample, true)
+  assert.equal((await findActor(app.db, { userId: user.id, sessionId: null }, '2021-02-28'))?.sample, true)
 })
 
 async function directivesOf({ db }: TestApp, state: 'confirmed' | 'review'): Promise<number> {

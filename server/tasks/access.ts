@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
+import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { Before } from './consequences.ts'
 import type { TasksDb } from './db.ts'
@@ -70,8 +71,8 @@ export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act
 }
 
 /**
- * A task for someone to read. Administrators, follow-up officers and the Task Force see all; officers those in which
- * their body or a unit of it has, or once had, a part. Throws the same 404 whether it is not there or not theirs.
+ * A task for someone to read: any for those who see all; for others one in which a body they may see has, or once had, a
+ * part. Throws the same 404 whether it is not there or not theirs.
  */
 export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number): Promise<TaskOf> {
   const { rows } = await sql<TaskOf & { had_part: boolean }>`
@@ -83,16 +84,17 @@ export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number):
               and d.replaced_on is null and d.done_on is null) as milestones
     from tasks.task t
     cross join lateral (
-      select count(*) > 0 as had_part,
+      select exists (select from tasks.party s where s.task_id = t.task_id
+                      and s.agency_id = any(${[...(actor.seen ?? [])]}::bigint[])) as had_part,
              case when bool_or(p.is_accountable) filter (where p.ended_on is null) then 'accountable'
                   when bool_or(p.role = 'lead') filter (where p.ended_on is null) then 'lead'
                   when count(*) filter (where p.ended_on is null) > 0 then 'coordinating' end as part
       from tasks.party p
-      where p.task_id = t.task_id and p.agency_id in (select tasks.bodies_under(${actor.agencyId}::bigint))
+      where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) theirs
     where t.task_id = ${id}`.execute(db)
   const found = rows[0]
-  if (!found || (actor.role === 'officer' && !found.had_part)) {
+  if (!found || (actor.seen !== null && !found.had_part)) {
     throw new NotFound('task.not_found', 'Không tìm thấy nhiệm vụ này.')
   }
   const { had_part: _, ...task } = found
@@ -102,11 +104,11 @@ export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number):
 function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
   switch (WHO[act]) {
     case 'giver':
-      return actor.role === 'followUp' || actor.role === 'administrator'
+      return hasRight(actor, 'task.steer')
     case 'accountable':
-      return actor.role !== 'taskForce' && task.part === 'accountable'
+      return hasRight(actor, 'task.carryOut') && task.part === 'accountable'
     case 'lead':
-      return actor.role !== 'taskForce' && (task.part === 'accountable' || task.part === 'lead')
+      return hasRight(actor, 'task.carryOut') && (task.part === 'accountable' || task.part === 'lead')
   }
 }
 

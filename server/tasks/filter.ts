@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { monthEnd } from '../platform/calendar.ts'
+import { bodiesSeenBy } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
 
@@ -42,12 +43,13 @@ export function matching(
     where ${sql.join(conditions, sql` and `)}`
 }
 
-/** Officers see the tasks in which their body, or a unit of it, had a part on the day; the others see all. */
+/** The tasks in which a body that the actor may see had a part on the day; all where every body may be seen. */
 function seenBy(actor: Actor | SystemActor, scope: Scope): RawBuilder<unknown> {
-  if (!('role' in actor) || actor.role !== 'officer') return sql`true`
+  const seen = bodiesSeenBy(actor)
+  if (seen === null) return sql`true`
   return sql`exists (
     select from tasks.party p
-    where p.task_id = t.task_id and p.agency_id in (select tasks.bodies_under(${actor.agencyId}::bigint))
+    where p.task_id = t.task_id and p.agency_id = any(${[...seen]}::bigint[])
       and ${partInForce(scope)})`
 }
 

@@ -252,9 +252,6 @@ create trigger task_keeps before update on tasks.task for each row when (old.cod
 -- Every task that counted on a day, as it then stood, from what was recorded before an instant.
 -- function tasks.as_of(date,timestamp with time zone)
 
--- A body and the units below it, at any depth.
--- function tasks.bodies_under(bigint)
-
 -- First instant after a calendar day of Viet Nam.
 -- function tasks.end_of_day(date)
 

@@ -42,17 +42,6 @@ language sql stable parallel safe as $$
 $$;
 comment on function tasks.as_of is 'Every task that counted on a day, as it then stood, from what was recorded before an instant.';
 
-create function tasks.bodies_under(body bigint) returns setof bigint
-language sql stable parallel safe as $$
-  with recursive body_and_units as (
-    select body as agency_id
-    union
-    select a.agency_id from registry.agency_latest a join body_and_units u on a.parent_id = u.agency_id
-  )
-  select agency_id from body_and_units
-$$;
-comment on function tasks.bodies_under is 'A body and the units below it, at any depth.';
-
 /* ----- the guard: a task as it stands now is what its facts say, or the transaction does not end ----- */
 create function tasks.agree() returns trigger
 language plpgsql as $$

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { sql } from 'kysely'
 import { buildApp } from '../app.ts'
 import { house } from '../modules.ts'
 import { type Actor, type Role, systemActor } from '../platform/actor.ts'
 import { addUser } from '../platform/auth.ts'
 import { openBlobs } from '../platform/blobs.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
 import { stoppedClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { openPool } from '../platform/db.ts'
@@ -45,13 +47,21 @@ export interface Answer {
   bytes: Buffer
 }
 
+export interface Place {
+  /** Slug of the body. */
+  agency?: string
+  name?: string
+  /** For a member of the Task Force: slugs of the bodies followed; every body where left out. */
+  follows?: readonly string[]
+}
+
 export interface TestApp extends Deps {
   app: App
   clock: ReturnType<typeof stoppedClock>
   /** Owner's address of the database. */
   url: string
   /** Someone new of this role, in the body of this slug ('van-phong-chinh-phu' where left out), with a token. */
-  as: (role: Role, place?: { agency?: string; name?: string }) => Promise<Visitor>
+  as: (role: Role, place?: Place) => Promise<Visitor>
   /** The id of a body by its slug. */
   agency: (slug: string) => Promise<number>
   /** A stranger's request. */
@@ -96,8 +106,16 @@ export async function freshApp(t: TestContext, { at = '2021-02-28' }: { at?: str
         title: 'Chuyên viên',
         from: '2020-01-01',
       })
+      if (role === 'taskForce') {
+        await sql`
+          insert into registry.following (person_id, agency_id, valid)
+          select p.person_id, a.agency_id, '[2020-01-01,)' from registry.person p, registry.agency a
+          where p.user_id = ${userId} and a.slug = any(coalesce(${place.follows ?? null}::text[], array[a.slug]))`.execute(
+          trx,
+        )
+      }
       const token = await issueToken(trx, userId, 'thử')
-      const actor = await findActor(trx, userId)
+      const actor = await findActor(trx, { userId, sessionId: null }, todayInVietnam(clock))
       if (!actor) throw new Error('the person just added is not found')
       return { actor, token, email, password: PASSWORD, send: sender(app, { authorization: `Bearer ${token}` }) }
     })

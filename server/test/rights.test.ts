@@ -23,6 +23,7 @@ const CHANGE_BY_LEADER = '403 403 403 409 403 404'
 const CHANGE_BY_GIVER = '409 409 403 403 403 404'
 const NOT_TO_REVIEW = '409 409 403 403 403 404'
 const REPORTS = '200 200 200 403 403 403'
+const DRAFTS = '200 200 403 403 403 403'
 const STALE = { ifMatch: 999 }
 const REASON = { ...STALE, body: { reason: 'Lý do' } }
 
@@ -117,8 +118,8 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     },
   },
 
-  'GET /api/reports/monthly': { status: REPORTS, query: '?month=2021-02' },
-  'GET /api/reports/monthly/document': { status: REPORTS, query: '?month=2021-02&format=html' },
+  'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
+  'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
   // Dated before its figures: whoever may issue reports hears that.
   'POST /api/reports/monthly/freeze': {
     status: '400 400 403 403 403 403',

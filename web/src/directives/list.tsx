@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { DIRECTIVE_STATES } from '../paths.ts'
 import { Figure } from '../shell/figure.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
-import { isFollowing, useMe } from '../shell/session.ts'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
@@ -36,7 +36,7 @@ export function Directives() {
         <h1>{t('directives.title')}</h1>
         <p className="soft">{t('directives.about')}</p>
       </div>
-      {isFollowing(me.role) ? <ImportBox /> : null}
+      {mayDo(me, 'directive.review') ? <ImportBox /> : null}
       <search className="filters">
         <div className="filter-row">
           <Labelled id="search" label={t('filter.search')}>
@@ -70,7 +70,7 @@ export function Directives() {
         ) : (
           <Blank
             title={t('directives.none')}
-            hint={t(isFollowing(me.role) ? 'directives.noneHint' : 'directives.noneForOfficer')}
+            hint={t(mayDo(me, 'directive.review') ? 'directives.noneHint' : 'directives.noneForOfficer')}
           />
         )
       ) : null}

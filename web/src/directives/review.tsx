@@ -10,7 +10,7 @@ import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
-import { isFollowing, useMe } from '../shell/session.ts'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay } from '../ui/format.ts'
@@ -73,7 +73,7 @@ export function Review() {
 function Head({ directive }: { directive: Directive }) {
   const { t } = useTranslation()
   const me = useMe()
-  const isOpen = directive.state === 'review' && isFollowing(me.role)
+  const isOpen = directive.state === 'review' && mayDo(me, 'directive.review')
   return (
     <div className="row spread page-head">
       <div className="grow">
@@ -124,7 +124,7 @@ function Panes({ directive }: { directive: Directive }) {
   const [hovered, setHovered] = useState<number>()
   const [fresh, setFresh] = useState<DraftEdit>()
   const [tab, setTab] = useState<'tasks' | 'document'>(search.span ? 'document' : 'tasks')
-  const mayEdit = directive.state === 'review' && isFollowing(me.role)
+  const mayEdit = directive.state === 'review' && mayDo(me, 'directive.review')
   const place = useMemo(() => spanOf(search.span), [search.span])
   const edited = directive.drafts.find(({ id }) => id === search.edit)
   const choose = (draft: number | undefined) =>

@@ -43,7 +43,7 @@ export function Overview() {
         <div>
           <h1>{t('overview.title')}</h1>
           <p className="soft">
-            {me.role === 'officer' ? `${t('overview.mine', { agency: me.agencyName })}. ` : ''}
+            {!me.seesAll ? `${t('overview.mine', { agency: me.agencyName })}. ` : ''}
             {search.from
               ? t('overview.between', { from: showDay(search.from), asOf: showDay(asOf) })
               : t('overview.upTo', { asOf: showDay(asOf) })}

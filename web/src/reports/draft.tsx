@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { files, type ReportsSearch, ROUNDINGS } from '../paths.ts'
 import { ProblemNote } from '../shell/problem.tsx'
-import { isFollowing, useMe } from '../shell/session.ts'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
@@ -43,7 +43,7 @@ export function DraftReport() {
         </div>
         <div className="row">
           <Downloads href={(format) => files.draftReport(query, format)} />
-          {isFollowing(me.role) ? (
+          {mayDo(me, 'report.issue') ? (
             <Button type="primary" onClick={() => setFreezing(true)} disabled={!report.data} data-testid="freeze">
               {t('reports.freeze')}
             </Button>

@@ -14,7 +14,7 @@ import { problemOf } from './api.ts'
 import { KeyboardHelp, useKeyboard } from './keyboard.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useProblemWords } from './problem.tsx'
-import { readsReports, useMe, useSignOut } from './session.ts'
+import { mayDo, useMe, useSignOut } from './session.ts'
 import { Waiting } from './waiting.tsx'
 
 const doors = [
@@ -41,7 +41,7 @@ export function Frame() {
         </Link>
         <nav className="frame-doors" aria-label={t('nav.label')}>
           {doors
-            .filter(({ to }) => to !== '/bao-cao' || readsReports(me.role))
+            .filter(({ to }) => to !== '/bao-cao' || mayDo(me, 'report.read'))
             .map(({ to, words, icon }) => (
               <Link key={to} to={to} className="frame-door" activeProps={{ 'aria-current': 'page' }}>
                 {icon}
@@ -95,7 +95,7 @@ function Person() {
               <span className="person-card">
                 <strong>{me.name}</strong>
                 <br />
-                {t(`role.${me.role}`)} · {me.agencyName}
+                {me.title} · {me.agencyName}
               </span>
             ),
           },

@@ -3,7 +3,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { api, post } from './api.ts'
 
 export type Me = Answer<'/api/me'>
-export type Role = Me['role']
+export type Right = Me['rights'][number]
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -27,7 +27,5 @@ export function useSignOut(): () => Promise<void> {
   }
 }
 
-/** May this person enter directives and confirm results, or only answer for their own agency? */
-export const isFollowing = (role: Role): boolean => role === 'administrator' || role === 'followUp'
-/** May this person read the Task Force's reports? */
-export const readsReports = (role: Role): boolean => role !== 'officer'
+/** May this person do it? The server decides; this is what the screen offers. */
+export const mayDo = (me: Me, right: Right): boolean => me.rights.includes(right)

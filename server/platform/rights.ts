@@ -1,0 +1,55 @@
+import type { Actor, SystemActor } from './actor.ts'
+import { Forbidden } from './errors.ts'
+
+/**
+ * What somebody may be allowed to do, in the words of the work. Which role has which is data (`registry.role`); what each
+ * lets through is decided where the object is obtained, in the `access.ts` of its module. What somebody may *see* is not
+ * a right but a set of bodies: `Actor.seen`.
+ */
+export const RIGHTS = [
+  /** Takes directives in, reviews and confirms them. */
+  'directive.review',
+  /** Acts for the giver: confirms, sends back, decides what is asked, extends, transfers, cancels, corrects. */
+  'task.steer',
+  /** Acts for the own body in its tasks: receives, splits, reports, proves, claims, asks. */
+  'task.carryOut',
+  /** Reads reports that were issued. */
+  'report.read',
+  /** Reads the report of a month while it is made, which tells of every body. */
+  'report.draft',
+  /** Issues reports. */
+  'report.issue',
+  /** Writes letters that urge, and the rules by which people are urged. */
+  'urge.prepare',
+  /** Signs such letters off. */
+  'urge.sign',
+  /** Keeps bodies, units, codes, the calendar of working days; carries out a reorganisation. */
+  'registry.keep',
+  /** Adds people of every body and gives them posts. */
+  'people.keep',
+  /** The same for the own body and its units. */
+  'people.keepOwn',
+  /** Connects the own body's systems: API clients, webhooks. */
+  'connection.keepOwn',
+  /** Connects every body's systems; reads the mail ledger; sets what roles may do. */
+  'system.keep',
+  /** Reads the log of all acts. */
+  'audit.read',
+  /** Lets another person act in one's own post for a time. */
+  'post.deputise',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+export function hasRight(actor: Actor, right: Right): boolean {
+  return actor.rights.includes(right)
+}
+
+/** Throws 403 with the sentence given, which says who may do it. */
+export function demandRight(actor: Actor, right: Right, code: string, sentence: string): void {
+  if (!hasRight(actor, right)) throw new Forbidden(code, sentence)
+}
+
+/** The bodies whose tasks the actor may read; null: all of them. */
+export function bodiesSeenBy(actor: Actor | SystemActor): readonly number[] | null {
+  return 'system' in actor ? null : actor.seen
+}
