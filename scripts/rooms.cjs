@@ -8,6 +8,8 @@ const rooms = {
   registry: [],
   exchange: ['registry'],
   tasks: ['registry'],
+  webhooks: ['registry', 'tasks'],
+  urging: ['registry', 'tasks', 'webhooks'],
   directives: ['registry', 'exchange', 'tasks'],
   records: ['registry', 'exchange', 'tasks', 'directives'],
   programme: ['registry', 'tasks'],
@@ -19,6 +21,7 @@ const rooms = {
   reporting: ['registry', 'tasks', 'programme'],
   indicators: ['registry', 'reporting'],
   publishing: ['registry'],
+  reorganisation: ['registry', 'tasks', 'webhooks', 'urging', 'oversight'],
 }
 
 /** Folders of `server/` that are not rooms: what all rooms stand on, and what joins, fills and tests them. */

@@ -9,7 +9,16 @@ import type { JobHandlers, Schedule } from './jobs.ts'
 import type { ConstraintMeanings } from './problem.ts'
 
 /** Modules in the order in which they may refer to each other; migrations, views and routes keep it. */
-export const HOUSE_ORDER = ['platform', 'registry', 'tasks', 'directives', 'oversight'] as const
+export const HOUSE_ORDER = [
+  'platform',
+  'registry',
+  'tasks',
+  'webhooks',
+  'urging',
+  'directives',
+  'oversight',
+  'reorganisation',
+] as const
 
 /** What a module's routes work with; given to it, never fetched. */
 export interface Deps {
