@@ -71,7 +71,7 @@ export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act
 }
 
 /**
- * A task for someone to read: any for those who see all; for others one in which a body they may see has, or once had, a
+ * A task for someone to read: each task for those who see all, for others one in which a body they may see has or had a
  * part. Throws the same 404 whether it is not there or not theirs.
  */
 export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number): Promise<TaskOf> {
