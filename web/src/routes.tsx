@@ -53,8 +53,9 @@ const staff = createRoute({
 const home = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tong-quan' })
+  beforeLoad: async ({ context }) => {
+    const me = await context.queries.ensureQueryData(meQuery)
+    throw redirect({ to: me.seesAll ? '/tong-quan' : '/viec-cua-toi' })
   },
 })
 const overview = createRoute({
