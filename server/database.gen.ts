@@ -164,6 +164,17 @@ export interface PlatformIdempotency {
   created_at: Generated<string>
 }
 
+export interface PlatformInvitation {
+  id: GeneratedAlways<number>
+  user_id: string
+  sha256: Buffer
+  created_at: string
+  created_by: string
+  expires_at: string
+  used_at: string | null
+  revoked_at: string | null
+}
+
 export interface PlatformRateLimit {
   id: string
   key: string
@@ -198,6 +209,7 @@ export interface PlatformUser {
   display_username: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  deactivated_at: string | null
 }
 
 export interface PlatformVerification {
@@ -213,6 +225,9 @@ export interface RegistryAgency {
   agency_id: GeneratedAlways<number>
   slug: string
   founded_on: string | null
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: Generated<string>
 }
 
 export interface RegistryAgencyAlias {
@@ -269,6 +284,52 @@ export interface RegistryAgencyPeriod {
   confidence: Generated<'verified' | 'memory'>
 }
 
+export interface RegistryApiClient {
+  client_id: string
+  agency_id: number
+  name: string
+  purpose: string | null
+  scopes: string[]
+  secret_sha256: Buffer
+  former_sha256: Buffer | null
+  former_until: string | null
+  per_minute: Generated<number>
+  version: Generated<number>
+  made_at: string
+  made_by: string
+  changed_at: string
+  changed_by: string
+  used_at: string | null
+  revoked_at: string | null
+}
+
+export interface RegistryCalendar {
+  is_only: Generated<boolean>
+  tet_days_before: Generated<number>
+  national_days_before: Generated<number>
+  stamp: Generated<string>
+}
+
+export interface RegistryCalendarYear {
+  year: number
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: string
+}
+
+export interface RegistryClientMinute {
+  client_id: string
+  minute: string
+  count: number
+}
+
+export interface RegistryClientToken {
+  sha256: Buffer
+  client_id: string
+  scopes: string[]
+  expires_at: string
+}
+
 export interface RegistryCollective {
   collective_id: GeneratedAlways<number>
   phrase: string
@@ -276,6 +337,15 @@ export interface RegistryCollective {
   parent_id: number | null
   is_of_issuer: Generated<boolean>
   is_part: Generated<boolean>
+}
+
+export interface RegistryDayPlan {
+  day: string
+  kind: 'off' | 'work'
+  name: string
+  paired_day: string | null
+  source: string
+  confidence: Generated<'verified' | 'memory'>
 }
 
 export interface RegistryDeputation {
@@ -290,6 +360,7 @@ export interface RegistryDeputation {
   made_by: string
   revoked_at: string | null
   revoked_by: string | null
+  owner_id: number
 }
 
 export interface RegistryFollowing {
@@ -298,11 +369,22 @@ export interface RegistryFollowing {
   valid: string
 }
 
+export interface RegistryHolidayChoice {
+  year: number
+  holiday: 'tet' | 'nationalDay' | 'cultureDay'
+  days_before: number
+  source: string
+  confidence: Generated<'verified' | 'memory'>
+}
+
 export interface RegistryPerson {
   person_id: GeneratedAlways<number>
   user_id: string
   full_name: string
   is_sample: Generated<boolean>
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: Generated<string>
 }
 
 export interface RegistryPersonCard {
@@ -356,6 +438,22 @@ export interface RegistryWorkingPost {
   deputation_id: number | null
 }
 
+export interface TasksContribution {
+  contribution_id: GeneratedAlways<number>
+  task_id: number
+  agency_id: number
+  asked_by_agency_id: number | null
+  asked_what: string | null
+  asked_due_on: string | null
+  asked_on: string | null
+  asked_at: string | null
+  asked_by: string | null
+  body: string | null
+  given_on: string | null
+  given_at: string | null
+  given_by: string | null
+}
+
 export interface TasksDeadline {
   deadline_id: GeneratedAlways<number>
   task_id: number
@@ -376,6 +474,31 @@ export interface TasksDeadline {
   replaced_at: string | null
   done_on: string | null
   done_at: string | null
+}
+
+export interface TasksEvidence {
+  evidence_id: GeneratedAlways<number>
+  task_id: number
+  progress_report_id: number | null
+  contribution_id: number | null
+  subtask_id: number | null
+  kind: string
+  sha256: Buffer | null
+  file_name: string | null
+  media_type: string | null
+  size_bytes: number | null
+  number: string | null
+  issued_on: string | null
+  issuer: string | null
+  about: string | null
+  agency_id: number
+  added_on: string
+  added_at: string
+  added_by: string
+  withdrawn_on: string | null
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
 }
 
 export interface TasksFact {
@@ -419,6 +542,31 @@ export interface TasksParty {
   ended_at: string | null
 }
 
+export interface TasksPeriod {
+  period_id: GeneratedAlways<number>
+  task_id: number
+  starts_on: string
+  ends_on: string
+  due_on: string
+  opened_at: string
+  progress_report_id: number | null
+  reported_on: string | null
+  missed_on: string | null
+  dropped_at: string | null
+}
+
+export interface TasksPeriodDue {
+  period_id: ColumnType<number | null, never, never>
+  task_id: ColumnType<number | null, never, never>
+  lead_agency_id: ColumnType<number | null, never, never>
+  starts_on: ColumnType<string | null, never, never>
+  ends_on: ColumnType<string | null, never, never>
+  due_on: ColumnType<string | null, never, never>
+  reported_on: ColumnType<string | null, never, never>
+  missed_on: ColumnType<string | null, never, never>
+  state: ColumnType<string | null, never, never>
+}
+
 export interface TasksProgressReport {
   progress_report_id: GeneratedAlways<number>
   task_id: number
@@ -431,6 +579,7 @@ export interface TasksProgressReport {
   agency_id: number
   recorded_at: string
   recorded_by: string
+  proposals: string | null
 }
 
 export interface TasksRequest {
@@ -449,6 +598,65 @@ export interface TasksRequest {
   decided_by: string | null
   decided_at: string | null
   decision_note: string | null
+}
+
+export interface TasksRhythm {
+  task_id: number
+  cadence: 'month' | 'quarter' | 'halfYear' | 'year' | 'none'
+  cutoff: 'decree' | 'calendar'
+  due_days: number
+  since_on: string
+  is_default: boolean
+  set_at: string
+  set_by: string
+}
+
+export interface TasksRhythmDefault {
+  recurs: 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly' | 'yearly' | null
+  deadline_kind: string | null
+  cadence: 'month' | 'quarter' | 'halfYear' | 'year' | 'none'
+  cutoff: 'decree' | 'calendar'
+  due_days: number
+  source: string
+  confidence: Generated<'verified' | 'memory'>
+}
+
+export interface TasksSubtask {
+  subtask_id: GeneratedAlways<number>
+  task_id: number
+  position: number
+  by_agency_id: number
+  agency_id: number
+  title: string
+  content: string
+  due_on: string
+  task_due_on: string | null
+  later_reason: string | null
+  state: Generated<'assigned' | 'inProgress' | 'done' | 'sentBack' | 'accepted' | 'cancelled'>
+  percent: Generated<number>
+  given_on: string
+  given_at: string
+  given_by: string
+  done_on: string | null
+  accepted_on: string | null
+  sent_back_reason: string | null
+  ended_on: string | null
+  ended_at: string | null
+  ended_reason: string | null
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface TasksSubtaskReport {
+  subtask_report_id: GeneratedAlways<number>
+  subtask_id: number
+  kind: 'progress' | 'done' | 'sentBack' | 'accepted'
+  reported_on: string
+  percent: number
+  body: string
+  recorded_at: string
+  recorded_by: string
 }
 
 export interface TasksTarget {
@@ -512,6 +720,7 @@ export interface Database {
   'platform.audit_seal': PlatformAuditSeal
   'platform.blob': PlatformBlob
   'platform.idempotency': PlatformIdempotency
+  'platform.invitation': PlatformInvitation
   'platform.rate_limit': PlatformRateLimit
   'platform.session': PlatformSession
   'platform.sign_in_failure': PlatformSignInFailure
@@ -523,22 +732,37 @@ export interface Database {
   'registry.agency_code': RegistryAgencyCode
   'registry.agency_latest': RegistryAgencyLatest
   'registry.agency_period': RegistryAgencyPeriod
+  'registry.api_client': RegistryApiClient
+  'registry.calendar': RegistryCalendar
+  'registry.calendar_year': RegistryCalendarYear
+  'registry.client_minute': RegistryClientMinute
+  'registry.client_token': RegistryClientToken
   'registry.collective': RegistryCollective
+  'registry.day_plan': RegistryDayPlan
   'registry.deputation': RegistryDeputation
   'registry.following': RegistryFollowing
+  'registry.holiday_choice': RegistryHolidayChoice
   'registry.person': RegistryPerson
   'registry.person_card': RegistryPersonCard
   'registry.post': RegistryPost
   'registry.role': RegistryRole
   'registry.succession': RegistrySuccession
   'registry.working_post': RegistryWorkingPost
+  'tasks.contribution': TasksContribution
   'tasks.deadline': TasksDeadline
+  'tasks.evidence': TasksEvidence
   'tasks.fact': TasksFact
   'tasks.measurement': TasksMeasurement
   'tasks.part_held': TasksPartHeld
   'tasks.party': TasksParty
+  'tasks.period': TasksPeriod
+  'tasks.period_due': TasksPeriodDue
   'tasks.progress_report': TasksProgressReport
   'tasks.request': TasksRequest
+  'tasks.rhythm': TasksRhythm
+  'tasks.rhythm_default': TasksRhythmDefault
+  'tasks.subtask': TasksSubtask
+  'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
   'tasks.task': TasksTask
 }

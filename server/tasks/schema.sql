@@ -1,5 +1,36 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
+-- The part a coordinating unit gives to a task, or was asked by the lead to give by a day.
+create table tasks.contribution (
+  contribution_id bigint generated always as identity,
+  task_id bigint not null,
+  agency_id bigint not null,
+  asked_by_agency_id bigint,
+  asked_what text,
+  asked_due_on date,
+  asked_on date,
+  asked_at timestamp with time zone,
+  asked_by text,
+  body text,
+  given_on date,
+  given_at timestamp with time zone,
+  given_by text,
+  constraint contribution_pk primary key (contribution_id),
+  constraint contribution_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint contribution_asked_by foreign key (asked_by_agency_id) references registry.agency(agency_id),
+  constraint contribution_task foreign key (task_id) references tasks.task(task_id),
+  constraint contribution_asked_whole check (num_nulls(asked_by_agency_id, asked_what, asked_due_on, asked_on, asked_at, asked_by) = any (array[0, 6])),
+  constraint contribution_given_whole check (num_nulls(body, given_on, given_at, given_by) = any (array[0, 4])),
+  constraint contribution_says_something check (asked_on is not null or given_on is not null),
+  constraint contribution_words check (asked_what <> ''::text and body <> ''::text)
+);
+-- What a body was asked for and has not given.
+create index contribution_agency_idx on tasks.contribution using btree (agency_id, asked_due_on) where (given_on is null);
+-- One open question of a task to a body at a time: asked, not given.
+create unique index contribution_one_asked on tasks.contribution using btree (task_id, agency_id) where (given_on is null);
+-- Contributions to a task by body.
+create index contribution_task_idx on tasks.contribution using btree (task_id, agency_id);
+
 -- Every deadline a task has had; rows are replaced by later rows, never overwritten.
 create table tasks.deadline (
   deadline_id bigint generated always as identity,
@@ -37,6 +68,49 @@ create index deadline_milestone_idx on tasks.deadline using btree (due_on, task_
 create unique index deadline_one_final on tasks.deadline using btree (task_id) where ((not is_milestone) and (due_on is not null) and (replaced_on is null));
 -- Deadlines of a task in order.
 create index deadline_task_idx on tasks.deadline using btree (task_id, "position");
+
+-- What proves a task, a report, a contribution or a sub-task: a file, or a document by its notation. Withdrawn, never removed.
+create table tasks.evidence (
+  evidence_id bigint generated always as identity,
+  task_id bigint not null,
+  progress_report_id bigint,
+  contribution_id bigint,
+  subtask_id bigint,
+  kind text not null,
+  sha256 bytea,
+  file_name text,
+  media_type text,
+  size_bytes bigint,
+  number text,
+  issued_on date,
+  issuer text,
+  about text,
+  agency_id bigint not null,
+  added_on date not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  withdrawn_on date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
+  constraint evidence_pk primary key (evidence_id),
+  constraint evidence_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint evidence_bytes foreign key (sha256) references platform.blob(sha256),
+  constraint evidence_contribution foreign key (contribution_id) references tasks.contribution(contribution_id),
+  constraint evidence_report foreign key (progress_report_id) references tasks.progress_report(progress_report_id),
+  constraint evidence_subtask foreign key (subtask_id) references tasks.subtask(subtask_id),
+  constraint evidence_task foreign key (task_id) references tasks.task(task_id),
+  constraint evidence_kind check (
+case kind
+    when 'file'::text then num_nulls(sha256, file_name, media_type, size_bytes) = 0 and num_nonnulls(number, issued_on, issuer) = 0
+    when 'document'::text then num_nonnulls(sha256, file_name, media_type, size_bytes) = 0 and num_nulls(number, issued_on, issuer, about) = 0
+    else false
+end),
+  constraint evidence_of_one check (num_nonnulls(progress_report_id, contribution_id, subtask_id) <= 1),
+  constraint evidence_withdrawn_whole check (num_nulls(withdrawn_on, withdrawn_at, withdrawn_by, withdrawn_reason) = any (array[0, 4]))
+);
+-- Evidence of a task in the order added.
+create index evidence_task_idx on tasks.evidence using btree (task_id, evidence_id);
 
 -- Facts that lists and statistics are computed from, one dimension each, on two time axes. Never changed, never deleted.
 create table tasks.fact (
@@ -106,6 +180,32 @@ create index party_agency_idx on tasks.party using btree (agency_id, task_id);
 -- One accountable lead at a time.
 create unique index party_one_accountable on tasks.party using btree (task_id) where (is_accountable and (ended_on is null));
 
+-- A stretch of days an open task without an end is reported on; it never makes the task overdue.
+create table tasks.period (
+  period_id bigint generated always as identity,
+  task_id bigint not null,
+  starts_on date not null,
+  ends_on date not null,
+  due_on date not null,
+  opened_at timestamp with time zone not null,
+  progress_report_id bigint,
+  reported_on date,
+  missed_on date,
+  dropped_at timestamp with time zone,
+  constraint period_pk primary key (period_id),
+  constraint period_report foreign key (progress_report_id) references tasks.progress_report(progress_report_id),
+  constraint period_task foreign key (task_id) references tasks.task(task_id),
+  constraint period_once exclude using gist (task_id with =, daterange(starts_on, ends_on, '[]'::text) with &&) where (dropped_at is null),
+  constraint period_dropped_unreported check (dropped_at is null or reported_on is null),
+  constraint period_missed_after_due check (missed_on > due_on),
+  constraint period_order check (starts_on <= ends_on and ends_on < due_on),
+  constraint period_reported_whole check ((progress_report_id is null) = (reported_on is null))
+);
+-- Periods whose report is awaited, by the day it is due.
+create index period_due_idx on tasks.period using btree (due_on) where ((reported_on is null) and (missed_on is null) and (dropped_at is null));
+-- One report answers for one period.
+create unique index period_report_once on tasks.period using btree (progress_report_id);
+
 -- What an agency says of its progress, in its own words.
 create table tasks.progress_report (
   progress_report_id bigint generated always as identity,
@@ -119,6 +219,7 @@ create table tasks.progress_report (
   agency_id bigint not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  proposals text,
   constraint progress_report_pk primary key (progress_report_id),
   constraint progress_report_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint progress_report_task foreign key (task_id) references tasks.task(task_id),
@@ -155,6 +256,103 @@ create table tasks.request (
 );
 -- One undecided request of a kind per task.
 create unique index request_one_open on tasks.request using btree (task_id, kind) where (decision is null);
+
+-- How often an open task without an end is reported, and by when.
+create table tasks.rhythm (
+  task_id bigint not null,
+  cadence text not null,
+  cutoff text not null,
+  due_days integer not null,
+  since_on date not null,
+  is_default boolean not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint rhythm_pk primary key (task_id),
+  constraint rhythm_task foreign key (task_id) references tasks.task(task_id),
+  constraint rhythm_cadence check (cadence = any (array['month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text, 'none'::text])),
+  constraint rhythm_cutoff check (cutoff = any (array['decree'::text, 'calendar'::text])),
+  constraint rhythm_due_days check (due_days >= 1 and due_days <= 60)
+);
+
+-- The rhythm of reports a task without an end gets by what its source says, until the follow-up unit sets another.
+create table tasks.rhythm_default (
+  recurs text,
+  deadline_kind text,
+  cadence text not null,
+  cutoff text not null,
+  due_days integer not null,
+  source text not null,
+  confidence text not null default 'verified'::text,
+  constraint rhythm_default_once unique nulls not distinct (recurs, deadline_kind),
+  constraint rhythm_default_cadence check (cadence = any (array['month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text, 'none'::text])),
+  constraint rhythm_default_confidence check (confidence = any (array['verified'::text, 'memory'::text])),
+  constraint rhythm_default_cutoff check (cutoff = any (array['decree'::text, 'calendar'::text])),
+  constraint rhythm_default_due_days check (due_days >= 1 and due_days <= 60),
+  constraint rhythm_default_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text]))
+);
+
+-- A piece of a task that its lead gives one of its own units; no task, and in no statistics.
+create table tasks.subtask (
+  subtask_id bigint generated always as identity,
+  task_id bigint not null,
+  position integer not null,
+  by_agency_id bigint not null,
+  agency_id bigint not null,
+  title text not null,
+  content text not null,
+  due_on date not null,
+  task_due_on date,
+  later_reason text,
+  state text not null default 'assigned'::text,
+  percent integer not null default 0,
+  given_on date not null,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  done_on date,
+  accepted_on date,
+  sent_back_reason text,
+  ended_on date,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint subtask_pk primary key (subtask_id),
+  constraint subtask_place_once unique (task_id, "position"),
+  constraint subtask_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint subtask_by foreign key (by_agency_id) references registry.agency(agency_id),
+  constraint subtask_task foreign key (task_id) references tasks.task(task_id),
+  constraint subtask_accepted_has_day check ((state = 'accepted'::text) = (accepted_on is not null)),
+  constraint subtask_done_has_day check ((state <> all (array['done'::text, 'accepted'::text])) or done_on is not null),
+  constraint subtask_due_after_given check (due_on >= given_on),
+  constraint subtask_ended_whole check ((state = 'cancelled'::text) = (ended_on is not null) and (ended_on is null) = (ended_at is null) and (ended_on is null) = (ended_reason is null)),
+  constraint subtask_for_another check (agency_id <> by_agency_id),
+  constraint subtask_later_says_why check (due_on <= task_due_on or task_due_on is null or later_reason is not null),
+  constraint subtask_percent check (percent >= 0 and percent <= 100),
+  constraint subtask_sent_back_says_why check (state <> 'sentBack'::text or sent_back_reason is not null),
+  constraint subtask_state check (state = any (array['assigned'::text, 'inProgress'::text, 'done'::text, 'sentBack'::text, 'accepted'::text, 'cancelled'::text])),
+  constraint subtask_words check (title <> ''::text and content <> ''::text)
+);
+-- What was given to a unit, and which tasks it may read by that.
+create index subtask_agency_idx on tasks.subtask using btree (agency_id, task_id);
+
+-- What a unit says of its piece, and what the body that gave it answers, one row each time.
+create table tasks.subtask_report (
+  subtask_report_id bigint generated always as identity,
+  subtask_id bigint not null,
+  kind text not null,
+  reported_on date not null,
+  percent integer not null,
+  body text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint subtask_report_pk primary key (subtask_report_id),
+  constraint subtask_report_of foreign key (subtask_id) references tasks.subtask(subtask_id),
+  constraint subtask_report_kind check (kind = any (array['progress'::text, 'done'::text, 'sentBack'::text, 'accepted'::text])),
+  constraint subtask_report_percent check (percent >= 0 and percent <= 100)
+);
+-- Reports of a sub-task, newest first.
+create index subtask_report_of_idx on tasks.subtask_report using btree (subtask_id, subtask_report_id desc);
 
 -- A number the task has to reach.
 create table tasks.target (
@@ -245,6 +443,18 @@ create trigger task_keeps before update on tasks.task for each row when (old.cod
 --   task_id bigint
 --   agency_id bigint
 --   role text
+
+-- Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.
+-- view tasks.period_due, see views.sql
+--   period_id bigint
+--   task_id bigint
+--   lead_agency_id bigint
+--   starts_on date
+--   ends_on date
+--   due_on date
+--   reported_on date
+--   missed_on date
+--   state text
 
 -- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
 -- function tasks.agree()

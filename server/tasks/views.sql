@@ -75,5 +75,20 @@ deferrable initially deferred for each row execute function tasks.agree();
 create view tasks.part_held as
 select p.task_id, p.agency_id, p.role
 from tasks.party p
-where p.agency_id is not null and p.ended_on is null;
+where p.agency_id is not null and p.ended_on is null
+union
+select s.task_id, s.agency_id, 'subtask'
+from tasks.subtask s
+where s.ended_on is null;
 comment on view tasks.part_held is 'Which bodies have a part in which task now: who may read what the task comes from.';
+
+create view tasks.period_due as
+select p.period_id, p.task_id, t.lead_agency_id, p.starts_on, p.ends_on, p.due_on, p.reported_on, p.missed_on,
+       case when p.reported_on <= p.due_on then 'onTime'
+            when p.reported_on is not null then 'late'
+            when p.missed_on is not null then 'missing'
+            else 'open' end as state
+from tasks.period p
+join tasks.task t on t.task_id = p.task_id
+where p.dropped_at is null and t.state in ('assigned', 'received', 'inProgress');
+comment on view tasks.period_due is 'Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.';
