@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam, formatDay } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -75,7 +75,7 @@ export async function confirm(
   const edition = (latest?.edition ?? 0) + 1
   const replacesId = latest?.id ?? null
   const at = clock.now().toString()
-  await saveConfirmation(trx, id, { assignedOn, edition, replacesId, at, by: actor.name })
+  await saveConfirmation(trx, id, { assignedOn, edition, replacesId, at, by: signatureOf(actor) })
   await record(trx, actor, 'directive.confirmed', {
     subject: { kind: 'directive', id },
     at,

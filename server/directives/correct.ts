@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -32,7 +32,7 @@ export async function correct(
   const after = { ...directive, ...fields }
   const isElsewhere = after.issuer !== directive.issuer || after.issuedOn !== directive.issuedOn
   if (isElsewhere) after.issuerAgencyId = await matchIssuer(trx, after.issuer, meantIn(after, clock).on)
-  await saveCorrection(trx, id, { ...fields, issuerAgencyId: after.issuerAgencyId }, actor.name)
+  await saveCorrection(trx, id, { ...fields, issuerAgencyId: after.issuerAgencyId }, signatureOf(actor))
   const rematched = isElsewhere ? await rematch(trx, clock, actor, after) : []
   const names = Object.keys(fields) as (keyof DirectiveEdit)[]
   await record(trx, actor, 'directive.corrected', {
@@ -60,7 +60,7 @@ async function rematch(
   for (const [index, draft] of drafts.entries()) {
     const parties = withOneAccountable(draft.parties.map((before, place) => kept(before, matched[index]![place]!)))
     if (isDeepStrictEqual(parties, draft.parties)) continue
-    await saveDraft(trx, draft.id, { content: { ...draft, parties } }, actor.name)
+    await saveDraft(trx, draft.id, { content: { ...draft, parties } }, signatureOf(actor))
     changed.push(draft.id)
   }
   return changed

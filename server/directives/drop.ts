@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, removeBlob } from '../platform/blobs.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -20,13 +20,13 @@ export async function dropDraft(
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
-  await saveDraft(trx, draftId, { isDropped: true }, actor.name)
+  await saveDraft(trx, draftId, { isDropped: true }, signatureOf(actor))
   await record(trx, actor, 'directive.draftDropped', {
     subject: { kind: 'directive', id: directiveId },
     before: logged(draft),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId], actor.name)
+  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
 }
 
 /** Takes a dropped draft back, under its reference or, where another took that meanwhile, under the next free one. */
@@ -39,13 +39,13 @@ export async function restoreDraft(
   if (!draft.isDropped) throw new Conflict('draft.not_dropped', `Nhiệm vụ ${draft.ref} không bị bỏ.`)
   const taken = (await draftsOf(trx, directiveId)).filter(isOtherKept(draftId)).map(({ ref }) => ref)
   const ref = freeRef(draft.ref, new Set(taken))
-  await saveDraft(trx, draftId, { isDropped: false, ref }, actor.name)
+  await saveDraft(trx, draftId, { isDropped: false, ref }, signatureOf(actor))
   await record(trx, actor, 'directive.draftRestored', {
     subject: { kind: 'directive', id: directiveId },
     after: logged({ ...draft, ref, isDropped: false }),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId], actor.name)
+  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
 }
 
 /**
@@ -61,7 +61,7 @@ export async function dropDirective(
 ): Promise<void> {
   const directive = await directiveToReview(trx, actor, id, ['reading', 'failed', 'review'])
   checkDirectiveVersion(directive, version)
-  await saveDrop(trx, id, actor.name)
+  await saveDrop(trx, id, signatureOf(actor))
   await record(trx, actor, 'directive.dropped', {
     subject: { kind: 'directive', id },
     before: { state: directive.state, number: directive.number, fileName: directive.fileName },

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -24,14 +24,14 @@ export async function editDraft(
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
   const content = await contentOf(trx, clock, directive, edit, draft)
-  await saveDraft(trx, draftId, { content }, actor.name)
+  await saveDraft(trx, draftId, { content }, signatureOf(actor))
   await record(trx, actor, 'directive.draftEdited', {
     subject: { kind: 'directive', id: directiveId },
     before: logged(draft),
     after: logged({ ...content, ref: draft.ref }),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId], actor.name)
+  return draftsChanged(trx, directive, [draftId], signatureOf(actor))
 }
 
 /**
@@ -52,13 +52,13 @@ export async function addDraft(
   const ref = refOfAdded(new Set(all.map((draft) => draft.ref)))
   await makeRoom(trx, directiveId, after, 1)
   const draft = { ...content, ref, position: after + 1, warnings: [], confidence: 1 }
-  const [draftId] = await insertDrafts(trx, directiveId, [draft], actor.name)
+  const [draftId] = await insertDrafts(trx, directiveId, [draft], signatureOf(actor))
   await record(trx, actor, 'directive.draftAdded', {
     subject: { kind: 'directive', id: directiveId },
     after: logged(draft),
     detail: { draftId },
   })
-  return draftsChanged(trx, directive, [draftId!], actor.name)
+  return draftsChanged(trx, directive, [draftId!], signatureOf(actor))
 }
 
 /** Position of the last draft that begins before the span; of the last of all where there is no span. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Invalid, NotFound } from '../platform/errors.ts'
@@ -33,15 +33,20 @@ export async function mergeDrafts(
     taken,
   )
   const content = joined(drafts)
-  for (const { id } of others) await saveDraft(trx, id, { isDropped: true }, actor.name)
-  await saveDraft(trx, first.id, { ref, content, warnings: drafts.flatMap(({ warnings }) => warnings) }, actor.name)
+  for (const { id } of others) await saveDraft(trx, id, { isDropped: true }, signatureOf(actor))
+  await saveDraft(
+    trx,
+    first.id,
+    { ref, content, warnings: drafts.flatMap(({ warnings }) => warnings) },
+    signatureOf(actor),
+  )
   await record(trx, actor, 'directive.draftsMerged', {
     subject: { kind: 'directive', id: directiveId },
     before: drafts.map(logged),
     after: logged({ ...content, ref }),
     detail: { draftId: first.id, droppedIds: others.map(({ id }) => id) },
   })
-  return draftsChanged(trx, directive, ids, actor.name)
+  return draftsChanged(trx, directive, ids, signatureOf(actor))
 }
 
 function check(drafts: readonly DraftRecord[], seen: ReadonlyMap<number, number>, asked: number): void {

@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
@@ -29,7 +29,7 @@ export async function retry(
       extra: { id: other.id, state: other.state },
     })
   }
-  await restartReading(trx, id, actor.name)
+  await restartReading(trx, id, signatureOf(actor))
   await record(trx, actor, 'directive.retried', {
     subject: { kind: 'directive', id },
     before: { code: directive.failureCode, failure: directive.failure },

@@ -1,5 +1,5 @@
 /** Cutting one draft into two. Pure up to the act at the end. */
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
@@ -116,18 +116,18 @@ export async function splitDraft(
   const [first, second] = cut(draft, at, text)
   const taken = new Set((await draftsOf(trx, directiveId)).filter(isOtherKept(draftId)).map(({ ref }) => ref))
   const [firstRef, secondRef] = refsOfParts(draft.ref, taken)
-  await saveDraft(trx, draftId, { ref: firstRef, content: withAnswerer(first) }, actor.name)
+  await saveDraft(trx, draftId, { ref: firstRef, content: withAnswerer(first) }, signatureOf(actor))
   await makeRoom(trx, directiveId, draft.position, 1)
   const { warnings, confidence } = draft
   const part = { ...withAnswerer(second), position: draft.position + 1, ref: secondRef, warnings, confidence }
-  const [secondId] = await insertDrafts(trx, directiveId, [part], actor.name)
+  const [secondId] = await insertDrafts(trx, directiveId, [part], signatureOf(actor))
   await record(trx, actor, 'directive.draftSplit', {
     subject: { kind: 'directive', id: directiveId },
     before: logged(draft),
     after: [logged({ ...first, ref: firstRef }), logged({ ...second, ref: secondRef })],
     detail: { draftId, addedId: secondId },
   })
-  return draftsChanged(trx, directive, [draftId, secondId!], actor.name)
+  return draftsChanged(trx, directive, [draftId, secondId!], signatureOf(actor))
 }
 
 function withAnswerer(content: DraftContent): DraftContent {

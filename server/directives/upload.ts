@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
 import { dayInVietnam, formatDay } from '../platform/calendar.ts'
@@ -43,7 +43,7 @@ export async function upload(
   if (known) throw knownFile(known)
   await putBlob(trx, blobs, bytes, mediaType)
   const at = clock.now().toString()
-  const file = { sha256, fileName: name, mediaType, sizeBytes: bytes.length, by: actor.name, at }
+  const file = { sha256, fileName: name, mediaType, sizeBytes: bytes.length, by: signatureOf(actor), at }
   const id = await insertDirective(trx, file)
   await record(trx, actor, 'directive.uploaded', {
     subject: { kind: 'directive', id },

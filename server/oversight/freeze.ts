@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { KnownActor } from '../platform/actor.ts'
+import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
 import { todayInVietnam, VIETNAM } from '../platform/calendar.ts'
@@ -68,7 +68,7 @@ export async function freeze(
     docx_sha256: await kept(docx, 'docx'),
     pdf_sha256: await kept(pdf, 'pdf'),
     xlsx_sha256: await kept(xlsx, 'xlsx'),
-    frozen_by: actor.name,
+    frozen_by: signatureOf(actor),
   })
   if (id === undefined) {
     throw new Conflict('report.number_taken', `Số ${order.number} ngày này đã phát hành. Hãy nhập số khác.`, {

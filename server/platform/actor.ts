@@ -45,6 +45,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the sign-in check of `auth.ts`; read it through `actorOf`. */
     actor: KnownActor | null
+    /** The browser's session, where the request came by one; a program with a token has none. */
+    sessionId: string | null
   }
 }
 
@@ -54,4 +56,10 @@ export function actorOf(request: FastifyRequest): KnownActor {
     throw new Problem(401, 'auth.required', 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.')
   }
   return request.actor
+}
+
+/** Who stands under what was done: "Lê Văn Mẫu", and for a deputy "Lê Văn Mẫu (thay mặt Trần Thị Mẫu)". */
+export function signatureOf(actor: Actor | SystemActor): string {
+  const behalf = 'system' in actor ? null : actor.onBehalfOf
+  return behalf === null ? actor.name : `${actor.name} (thay mặt ${behalf.name})`
 }

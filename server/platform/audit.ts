@@ -137,8 +137,7 @@ export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]
       return {
         recorded_at: fact.at,
         happened_on: fact.on,
-        actor_person_id: personOf(fact.actor),
-        actor_name: fact.actor.name,
+        ...whoIs(fact.actor),
         event: fact.event,
         subject_kind: fact.subject.kind,
         subject_id: String(fact.subject.id),
@@ -148,12 +147,14 @@ export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]
       }
     })
     await sql`
-      insert into platform.audit (recorded_at, happened_on, actor_person_id, actor_name, event,
+      insert into platform.audit (recorded_at, happened_on, actor_person_id, actor_name,
+                                  on_behalf_of_person_id, on_behalf_of_name, event,
                                   subject_kind, subject_id, before, after, detail)
-      select r.recorded_at, r.happened_on, r.actor_person_id, r.actor_name, r.event,
-             r.subject_kind, r.subject_id, nullif(r.before, 'null'), nullif(r.after, 'null'), nullif(r.detail, 'null')
+      select r.recorded_at, r.happened_on, r.actor_person_id, r.actor_name,
+             r.on_behalf_of_person_id, r.on_behalf_of_name, r.event, r.subject_kind, r.subject_id, nullif(r.before, 'null'), nullif(r.after, 'null'), nullif(r.detail, 'null')
       from rows from (jsonb_to_recordset(${toJson(rows)}::jsonb) as (
-        recorded_at timestamptz, happened_on date, actor_person_id bigint, actor_name text, event text,
+        recorded_at timestamptz, happened_on date, actor_person_id bigint, actor_name text,
+        on_behalf_of_person_id bigint, on_behalf_of_name text, event text,
         subject_kind text, subject_id text, before jsonb, after jsonb, detail jsonb)) with ordinality r
       order by r.ordinality`.execute(trx)
   }

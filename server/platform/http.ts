@@ -74,6 +74,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
     }
   })
   app.decorateRequest('actor', null)
+  app.decorateRequest('sessionId', null)
 
   await app.register(multipart, {
     limits: { fileSize: LARGEST_FILE, files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21 },

@@ -37,6 +37,7 @@ export async function findActor(db: AnyHandle, known: Known, on: string): Promis
     join registry.agency_latest a on a.agency_id = o.agency_id
     left join registry.working_post w on w.session_id = ${known.sessionId} and w.post_id = h.post_id
       and w.deputation_id is not distinct from h.deputation_id
+    where not exists (select from platform.user u where u.id = ${known.userId} and u.deactivated_at is not null)
     order by w.session_id is null, h.deputation_id is not null, lower(o.valid), o.post_id
     limit 1`.execute(reading<RegistryDb>(db))
   return rows[0] && actorFrom(known.userId, rows[0])

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { Actor, SystemActor } from '../platform/actor.ts'
+import { type Actor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
@@ -82,7 +82,7 @@ export async function assignAll(
   const trx = within<TasksDb>(handle)
   const at = now.toString()
   refuse(problemsOf(source, tasks, dayInVietnam(now)))
-  const dossiers = tasks.map((task) => openDossier(source, task, actor.name, at))
+  const dossiers = tasks.map((task) => openDossier(source, task, signatureOf(actor), at))
   const saved = await saveDossiers(trx, dossiers)
   for (const [place, { id, code, isNew }] of saved.entries()) {
     if (!isNew) continue

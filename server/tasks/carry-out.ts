@@ -1,4 +1,4 @@
-import type { Actor } from '../platform/actor.ts'
+import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -9,7 +9,7 @@ import { addFacts, addReport, lapseRequests, passLead, replaceFinalDay, saveTask
 
 /** The instant of a change and its day in Viet Nam. */
 export function whenOf({ actor, now }: { actor: Actor; now: Temporal.Instant }): When {
-  return { on: dayInVietnam(now), at: now.toString(), by: actor.name }
+  return { on: dayInVietnam(now), at: now.toString(), by: signatureOf(actor) }
 }
 
 /**

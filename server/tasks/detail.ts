@@ -44,16 +44,19 @@ export async function showHistory(db: Handle<TasksDb>, actor: Actor, id: number)
   await taskToRead(db, actor, id)
   const entries = await historyOf(db, 'task', id)
   return {
-    entries: entries.map(({ id: entry, event, happenedOn, recordedAt, actorName, before, after, detail }) => ({
-      id: entry,
-      event,
-      happenedOn,
-      recordedAt,
-      actor: actorName,
-      before,
-      after,
-      detail,
-    })),
+    entries: entries.map(
+      ({ id: entry, event, happenedOn, recordedAt, actorName, onBehalfOfName, before, after, detail }) => ({
+        id: entry,
+        event,
+        happenedOn,
+        recordedAt,
+        actor: actorName,
+        onBehalfOf: onBehalfOfName,
+        before,
+        after,
+        detail,
+      }),
+    ),
   }
 }
 

@@ -214,6 +214,8 @@ export const HistoryEntry = Type.Object({
   happenedOn: Day,
   recordedAt: Instant,
   actor: Type.String(),
+  /** Whose post it was, where a deputy acted. */
+  onBehalfOf: Nullable(Type.String()),
   before: Type.Unknown(),
   after: Type.Unknown(),
   /** What else was said: the reason, the approving document. */

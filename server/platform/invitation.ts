@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import { type AnyHandle, type AnyTransaction, type Database, reading, within } from './db.ts'
+import { Conflict, NotFound } from './errors.ts'
+import { endSessions } from './user.ts'
+
+type InvitationDb = Pick<Database, 'platform.invitation' | 'platform.user' | 'platform.account'>
+
+const HOURS_OPEN = 72
+const CODE = /^[\w-]{43}$/
+
+export interface Invitation {
+  /** 256 random bits for the address of the link; the database keeps its SHA-256 alone. */
+  code: string
+  /** ISO instant. */
+  expiresAt: string
+}
+
+/** Lets a user set their own password within three days. An invitation still open before it is revoked. */
+export async function inviteUser(
+  trx: AnyTransaction,
+  userId: string,
+  by: string,
+  now: Temporal.Instant,
+): Promise<Invitation> {
+  const db = within<InvitationDb>(trx)
+  // Two who invite the same user at once: the second waits here, and then revokes what the first made.
+  await db.selectFrom('platform.user').select('id').where('id', '=', userId).forUpdate().execute()
+  await db
+    .updateTable('platform.invitation')
+    .set({ revoked_at: now.toString() })
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+  const code = randomBytes(32).toString('base64url')
+  const expiresAt = now.add({ hours: HOURS_OPEN }).toString()
+  await db
+    .insertInto('platform.invitation')
+    .values({
+      user_id: userId,
+      sha256: hashOf(code),
+      created_at: now.toString(),
+      created_by: by,
+      expires_at: expiresAt,
+    })
+    .execute()
+  return { code, expiresAt }
+}
+
+export interface Invited {
+  userId: string
+  name: string
+  email: string
+  /** ISO instant. */
+  expiresAt: string
+}
+
+/** Whom an invitation is for. Unknown, used, revoked, past and closed sign-ins answer the same 404. */
+export async function findInvited(db: AnyHandle, code: string, now: Temporal.Instant): Promise<Invited> {
+  return readOpen(reading<InvitationDb>(db), code, now)
+}
+
+/**
+ * Sets the password by an invitation, which is used up; whoever was signed in as this user no longer is. `password` was
+ * found fit before. Answers whose it is.
+ */
+export async function acceptInvitation(
+  trx: AnyTransaction,
+  code: string,
+  password: string,
+  now: Temporal.Instant,
+): Promise<Invited> {
+  const db = within<InvitationDb>(trx)
+  const invited = await readOpen(db, code, now)
+  const { numUpdatedRows } = await db
+    .updateTable('platform.invitation')
+    .set({ used_at: now.toString() })
+    .where('sha256', '=', hashOf(code))
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  // Opened twice at the same moment: the first counts.
+  if (numUpdatedRows === 0n) throw new Conflict('invitation.used', 'Lời mời này vừa được dùng. Hãy đăng nhập.')
+  const hash = await hashPassword(password)
+  const { numUpdatedRows: changed } = await db
+    .updateTable('platform.account')
+    .set({ password: hash, updated_at: now.toString() })
+    .where('user_id', '=', invited.userId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirstOrThrow()
+  if (changed === 0n) {
+    await db
+      .insertInto('platform.account')
+      .values({
+        id: crypto.randomUUID(),
+        user_id: invited.userId,
+        account_id: invited.userId,
+        provider_id: 'credential',
+        password: hash,
+      })
+      .execute()
+  }
+  await db.updateTable('platform.user').set({ email_verified: true }).where('id', '=', invited.userId).execute()
+  await endSessions(trx, invited.userId)
+  return invited
+}
+
+async function readOpen(
+  db: ReturnType<typeof reading<InvitationDb>>,
+  code: string,
+  now: Temporal.Instant,
+): Promise<Invited> {
+  const row = CODE.test(code)
+    ? await db
+        .selectFrom('platform.invitation as i')
+        .innerJoin('platform.user as u', 'u.id', 'i.user_id')
+        .select(['u.id as userId', 'u.name', 'u.email', 'i.expires_at as expiresAt'])
+        .where('i.sha256', '=', hashOf(code))
+        .where('i.used_at', 'is', null)
+        .where('i.revoked_at', 'is', null)
+        .where('i.expires_at', '>', now.toString())
+        .where('u.deactivated_at', 'is', null)
+        .executeTakeFirst()
+    : undefined
+  if (row) return row
+  throw new NotFound(
+    'invitation.not_open',
+    'Lời mời không có, đã dùng hoặc đã hết hạn. Hãy đề nghị người quản lý tài khoản gửi lời mời mới.',
+  )
+}
+
+function hashOf(code: string): Buffer {
+  return createHash('sha256').update(code).digest()
+}
