@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { house } from './modules.ts'
+import { mountApiDocs } from './platform/api-docs.ts'
 import { openAuth } from './platform/auth.ts'
 import { mountHealth } from './platform/health.ts'
 import { type App, buildHttp } from './platform/http.ts'
@@ -25,9 +26,14 @@ export interface AppDeps extends Deps {
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
   const { config, db } = deps
   const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
-  mountSignIn(app, { ...deps, auth: openAuth(config, authPool), findActor: house.findActor })
+  mountSignIn(app, {
+    ...deps,
+    auth: openAuth(config, authPool),
+    findActor: house.findActor,
+    findClient: house.findClient,
+  })
   mountHealth(app, { db, version: VERSION })
-  app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
+  await mountApiDocs(app)
   for (const room of house.rooms) await room.routes?.(app, deps)
   await mountWeb(app, webDir ?? join(ROOT, 'web/dist'))
   await app.ready()

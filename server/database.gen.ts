@@ -124,6 +124,7 @@ export interface PlatformApiToken {
   expires_at: string
   used_at: string | null
   revoked_at: string | null
+  is_proved: Generated<boolean>
 }
 
 export interface PlatformAudit {
@@ -156,12 +157,35 @@ export interface PlatformBlob {
   created_at: Generated<string>
 }
 
+export interface PlatformChallenge {
+  id: string
+  purpose: 'passkey.add' | 'passkey.prove' | 'passkey.signIn' | 'identity.link' | 'identity.signIn'
+  session_id: string | null
+  content: Json
+  expires_at: string
+}
+
+export interface PlatformFirstCode {
+  is_only: Generated<boolean>
+  sha256: Buffer
+  expires_at: string
+}
+
 export interface PlatformIdempotency {
   user_id: string
   key: string
   fingerprint: Buffer
   result: ColumnType<unknown, string | null | undefined, string | null>
   created_at: Generated<string>
+}
+
+export interface PlatformIdentity {
+  issuer: string
+  subject: string
+  user_id: string
+  label: string
+  linked_at: Generated<string>
+  used_at: string | null
 }
 
 export interface PlatformInvitation {
@@ -175,11 +199,36 @@ export interface PlatformInvitation {
   revoked_at: string | null
 }
 
+export interface PlatformKnownDevice {
+  sha256: Buffer
+  user_id: string
+  address: string
+  seen_at: Generated<string>
+}
+
+export interface PlatformPasskey {
+  id: GeneratedAlways<number>
+  user_id: string
+  credential_id: string
+  public_key: Buffer
+  sign_count: number
+  transports: Generated<string[]>
+  name: string
+  created_at: Generated<string>
+  used_at: string | null
+}
+
 export interface PlatformRateLimit {
   id: string
   key: string
   count: number
   last_request: number
+}
+
+export interface PlatformRecoveryCode {
+  user_id: string
+  sha256: Buffer
+  used_at: string | null
 }
 
 export interface PlatformSession {
@@ -193,10 +242,24 @@ export interface PlatformSession {
   updated_at: Generated<string>
 }
 
+export interface PlatformSessionProof {
+  session_id: string
+  method: 'totp' | 'passkey' | 'recoveryCode' | 'identity'
+  proved_at: Generated<string>
+}
+
 export interface PlatformSignInFailure {
   key: string
   count: number
   since: string
+}
+
+export interface PlatformTotp {
+  user_id: string
+  secret: Buffer
+  last_step: Generated<number>
+  confirmed_at: string | null
+  created_at: Generated<string>
 }
 
 export interface PlatformUser {
@@ -719,11 +782,19 @@ export interface Database {
   'platform.audit': PlatformAudit
   'platform.audit_seal': PlatformAuditSeal
   'platform.blob': PlatformBlob
+  'platform.challenge': PlatformChallenge
+  'platform.first_code': PlatformFirstCode
   'platform.idempotency': PlatformIdempotency
+  'platform.identity': PlatformIdentity
   'platform.invitation': PlatformInvitation
+  'platform.known_device': PlatformKnownDevice
+  'platform.passkey': PlatformPasskey
   'platform.rate_limit': PlatformRateLimit
+  'platform.recovery_code': PlatformRecoveryCode
   'platform.session': PlatformSession
+  'platform.session_proof': PlatformSessionProof
   'platform.sign_in_failure': PlatformSignInFailure
+  'platform.totp': PlatformTotp
   'platform.user': PlatformUser
   'platform.verification': PlatformVerification
   'registry.agency': RegistryAgency

@@ -8,7 +8,7 @@ import { PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import type { KnownActor } from './actor.ts'
 import type { Config } from './config.ts'
-import { type AnyHandle, type AnyTransaction, type Database, within } from './db.ts'
+import { type AnyHandle, type AnyTransaction, type Database, type Db, within } from './db.ts'
 
 /** A user who has proved who they are: by a browser's session or, without one, by a token. */
 export interface Known {
@@ -18,6 +18,9 @@ export interface Known {
 
 /** Who somebody is in the registry on a day (ISO), in the post they work in; undefined for one who holds no post. */
 export type FindActor = (db: AnyHandle, known: Known, on: string) => Promise<KnownActor | undefined>
+
+/** The program behind a short-lived key, as an actor of its body; undefined for a key that is worth nothing (any more). */
+export type FindClient = (db: Db, token: string, now: Temporal.Instant) => Promise<KnownActor | undefined>
 
 export interface NewUser {
   name: string

@@ -1,11 +1,12 @@
 import type { EventDescription, Subscription } from './audit.ts'
-import type { FindActor } from './auth.ts'
+import type { FindActor, FindClient } from './auth.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
 import type { App } from './http.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
+import type { Audience } from './live.ts'
 import type { ConstraintMeanings } from './problem.ts'
 
 /** Modules in the order in which they may refer to each other; migrations, views and routes keep it. */
@@ -40,8 +41,12 @@ export interface Room {
   handlers?: JobHandlers
   schedules?: readonly Schedule[]
   constraints?: ConstraintMeanings
+  /** For each kind of thing that open pages follow: who may hear that one changed. */
+  audiences?: Readonly<Record<string, Audience>>
   /** Who a signed-in user is; the registry alone has it. */
   findActor?: FindActor
+  /** Which program a short-lived key belongs to; the registry alone has it. */
+  findClient?: FindClient
 }
 
 /** All rooms as one. */
@@ -52,7 +57,9 @@ export interface House {
   handlers: JobHandlers
   schedules: Schedule[]
   constraints: ConstraintMeanings
+  audiences: Record<string, Audience>
   findActor: FindActor
+  findClient: FindClient
 }
 
 /**
@@ -79,7 +86,12 @@ export function joinRooms(rooms: readonly Room[]): House {
       rooms.map((room) => room.constraints ?? {}),
       'constraint',
     ),
+    audiences: merged(
+      rooms.map((room) => room.audiences ?? {}),
+      'audience',
+    ),
     findActor: rooms.find((room) => room.findActor)?.findActor ?? (async () => undefined),
+    findClient: rooms.find((room) => room.findClient)?.findClient ?? (async () => undefined),
   }
 }
 

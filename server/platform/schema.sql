@@ -32,11 +32,13 @@ create table platform.api_token (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  is_proved boolean not null default false, -- Whether it was made in a session that had proved a second factor; else it does not serve where a role requires one.
   constraint api_token_pk primary key (id),
   constraint api_token_sha256_uq unique (sha256),
   constraint api_token_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
   constraint api_token_expiry_ck check (expires_at > created_at),
   constraint api_token_name_ck check (name <> ''::text),
+  constraint api_token_name_form_ck check (name = btrim(name)) not valid,
   constraint api_token_sha256_ck check (length(sha256) = 32)
 );
 -- The tokens of one user, to list and revoke.
@@ -61,8 +63,16 @@ create table platform.audit (
   constraint audit_behalf_ck check (on_behalf_of_person_id is null or on_behalf_of_name is not null),
   constraint audit_event_ck check (event ~ '^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$'::text)
 );
--- What was done in a span of time, for inspection.
-create index audit_recorded_ix on platform.audit using brin (recorded_at);
+-- What one person did.
+create index audit_actor_ix on platform.audit using btree (actor_person_id, recorded_at, id) where (actor_person_id is not null);
+-- What deputies did in the post of one person, and whose posts they were.
+create index audit_behalf_ix on platform.audit using btree (on_behalf_of_name, recorded_at, id) where (on_behalf_of_name is not null);
+-- Every act of one kind.
+create index audit_event_ix on platform.audit using btree (event, recorded_at, id);
+-- What was done under one name, and which names there are.
+create index audit_name_ix on platform.audit using btree (actor_name, recorded_at, id);
+-- What was done in a span of days, newest first.
+create index audit_recorded_ix on platform.audit using btree (recorded_at, id);
 -- The history of one thing, in order.
 create index audit_subject_ix on platform.audit using btree (subject_kind, subject_id, id);
 create trigger audit_for_ever before delete or update or truncate on platform.audit for each statement execute function platform.refuse_change();
@@ -94,6 +104,32 @@ create table platform.blob (
   constraint blob_size_ck check (size >= 0)
 );
 
+-- What was asked of a passkey or an identity provider and waits for its answer; taken once.
+create table platform.challenge (
+  id text not null,
+  purpose text not null,
+  session_id text,
+  content jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint challenge_pk primary key (id),
+  constraint challenge_session_fk foreign key (session_id) references platform.session(id) on delete cascade,
+  constraint challenge_purpose_ck check (purpose = any (array['passkey.add'::text, 'passkey.prove'::text, 'passkey.signIn'::text, 'identity.link'::text, 'identity.signIn'::text]))
+);
+-- Challenges past their time, to sweep.
+create index challenge_expires_ix on platform.challenge using btree (expires_at);
+-- Those of a session that ends.
+create index challenge_session_ix on platform.challenge using btree (session_id);
+
+-- The one-time code, hashed, with which the first administrator is made; printed at a start without any user.
+create table platform.first_code (
+  is_only boolean not null default true,
+  sha256 bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint first_code_pk primary key (is_only),
+  constraint first_code_only_ck check (is_only),
+  constraint first_code_sha256_ck check (length(sha256) = 32)
+);
+
 -- What a create answered, by the key its caller chose, so that a retry creates nothing twice.
 create table platform.idempotency (
   user_id text not null,
@@ -107,6 +143,72 @@ create table platform.idempotency (
 -- Keys past their time, to sweep.
 create index idempotency_created_ix on platform.idempotency using btree (created_at);
 
+-- Who a user is at an identity provider (OpenID Connect).
+create table platform.identity (
+  issuer text not null,
+  subject text not null,
+  user_id text not null,
+  label text not null, -- What the provider calls them: an address or a name, to be recognised by.
+  linked_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint identity_pk primary key (issuer, subject),
+  constraint identity_user_uq unique (user_id, issuer),
+  constraint identity_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
+  constraint identity_subject_ck check (subject <> ''::text)
+);
+
+-- A link by which somebody sets their own password, once and for a time; only the hash of its code is kept.
+create table platform.invitation (
+  id bigint generated always as identity,
+  user_id text not null,
+  sha256 bytea not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pk primary key (id),
+  constraint invitation_sha256_uq unique (sha256),
+  constraint invitation_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
+  constraint invitation_expiry_ck check (expires_at > created_at),
+  constraint invitation_one_end_ck check (used_at is null or revoked_at is null),
+  constraint invitation_sha256_ck check (length(sha256) = 32)
+);
+-- The one invitation of a user that may still be used.
+create unique index invitation_open_uq on platform.invitation using btree (user_id) where ((used_at is null) and (revoked_at is null));
+
+-- A browser in which a user has signed in wholly, and from where: what strangers guess elsewhere does not lock it out.
+create table platform.known_device (
+  sha256 bytea not null,
+  user_id text not null,
+  address text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint known_device_pk primary key (sha256, user_id),
+  constraint known_device_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
+  constraint known_device_sha256_ck check (length(sha256) = 32)
+);
+-- Whether a user has signed in from an address before.
+create index known_device_user_ix on platform.known_device using btree (user_id, address);
+
+-- A key on somebody's device that signs them in and is a second factor (WebAuthn); ours is the public half.
+create table platform.passkey (
+  id bigint generated always as identity,
+  user_id text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkey_pk primary key (id),
+  constraint passkey_credential_uq unique (credential_id),
+  constraint passkey_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
+  constraint passkey_name_ck check (name = btrim(name) and name <> ''::text)
+);
+-- The passkeys of one user, at sign-in and on the account page.
+create index passkey_user_ix on platform.passkey using btree (user_id);
+
 -- Requests to sign-in per address and path, counted here so that all copies of the server count together.
 create table platform.rate_limit (
   id text not null,
@@ -115,6 +217,16 @@ create table platform.rate_limit (
   last_request bigint not null,
   constraint rate_limit_pk primary key (id),
   constraint rate_limit_key_uq unique (key)
+);
+
+-- A code on paper that stands in for a lost second factor, once; only the hash of it is kept.
+create table platform.recovery_code (
+  user_id text not null,
+  sha256 bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pk primary key (user_id, sha256),
+  constraint recovery_code_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
+  constraint recovery_code_sha256_ck check (length(sha256) = 32)
 );
 
 -- A browser signed in, until expires_at.
@@ -134,13 +246,34 @@ create table platform.session (
 -- All sessions of one user, to end them.
 create index session_user_ix on platform.session using btree (user_id);
 
--- Wrong passwords for one account, and for one account from one address, since the first of them; cleared by a right one.
+-- A session whose user has proved a second factor in it, and how.
+create table platform.session_proof (
+  session_id text not null,
+  method text not null,
+  proved_at timestamp with time zone not null default now(),
+  constraint session_proof_pk primary key (session_id),
+  constraint session_proof_session_fk foreign key (session_id) references platform.session(id) on delete cascade,
+  constraint session_proof_method_ck check (method = any (array['totp'::text, 'passkey'::text, 'recoveryCode'::text, 'identity'::text]))
+);
+
+-- What is counted against guessing, by the hash of what it counts (wrong passwords for an account, wrong codes, requests of an address), since the first of them.
 create table platform.sign_in_failure (
   key text not null,
   count integer not null,
   since timestamp with time zone not null,
   constraint sign_in_failure_pk primary key (key),
   constraint sign_in_failure_count_ck check (count > 0)
+);
+
+-- What a user's authenticator app shares with us, encrypted; a second factor once a first code has confirmed it.
+create table platform.totp (
+  user_id text not null,
+  secret bytea not null,
+  last_step bigint not null default 0,
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint totp_pk primary key (user_id),
+  constraint totp_user_fk foreign key (user_id) references platform."user"(id) on delete cascade
 );
 
 -- A sign-in: name, address and user name; the person behind it is in the registry.
@@ -154,9 +287,11 @@ create table platform.user (
   display_username text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  deactivated_at timestamp with time zone, -- Since when this sign-in is closed: no session, no token, no password opens it; null while it is open.
   constraint user_pk primary key (id),
   constraint user_email_uq unique (email),
-  constraint user_username_uq unique (username)
+  constraint user_username_uq unique (username),
+  constraint user_email_plain_ck check (email !~ '[[:space:][:cntrl:]]'::text and email ~~ '%_@_%'::text)
 );
 
 -- A short-lived secret sent to prove an address or reset a password.

@@ -11,6 +11,10 @@ export type RegistryDb = Pick<
   | 'registry.agency_latest'
   | 'registry.succession'
   | 'registry.collective'
+  | 'registry.calendar'
+  | 'registry.calendar_year'
+  | 'registry.holiday_choice'
+  | 'registry.day_plan'
   | 'registry.person'
   | 'registry.person_card'
   | 'registry.post'
@@ -18,4 +22,7 @@ export type RegistryDb = Pick<
   | 'registry.deputation'
   | 'registry.following'
   | 'registry.working_post'
+  | 'registry.api_client'
+  | 'registry.client_token'
+  | 'registry.client_minute'
 >

@@ -1,18 +1,40 @@
+import type { JobContext } from '../platform/jobs.ts'
 import type { Room } from '../platform/room.ts'
+import { clientRoutes } from './client-routes.ts'
+import { findClient, sweepClients } from './client-token.ts'
 import { loadRegistry } from './load.ts'
+import { loadCalendar } from './load-calendar.ts'
 import { findActor } from './people.ts'
 import { registryRoutes } from './routes.ts'
 
 export const registry: Room = {
   name: 'registry',
-  routes: registryRoutes,
+  routes: (app, deps) => {
+    registryRoutes(app, deps)
+    clientRoutes(app, deps)
+  },
   findActor,
-  prepare: loadRegistry,
+  findClient,
+  handlers: { 'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db) },
+  schedules: [{ at: '35 19 * * *', job: 'registry.sweepClients' }],
+  prepare: async (trx) => {
+    await loadRegistry(trx)
+    await loadCalendar(trx)
+  },
   events: [
     { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị.', en: 'Reference data on bodies was loaded.' },
+    { name: 'client.added', vi: 'Thêm ứng dụng kết nối.', en: 'A program of a body was added.' },
+    { name: 'client.changed', vi: 'Sửa ứng dụng kết nối.', en: 'A program was changed.' },
+    { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng.', en: 'A program was given a new secret.' },
+    { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối.', en: 'A program was ended.' },
     { name: 'person.added', vi: 'Thêm người dùng và vai trò.', en: 'A person was given a post.' },
   ],
   constraints: {
+    api_client_name_once: {
+      kind: 'conflict',
+      code: 'client.name_taken',
+      detail: 'Cơ quan này đã có ứng dụng cùng tên. Hãy đặt tên khác.',
+    },
     agency_slug_once: {
       kind: 'conflict',
       code: 'registry.agency_exists',

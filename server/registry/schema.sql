@@ -5,6 +5,9 @@ create table registry.agency (
   agency_id bigint generated always as identity,
   slug text not null,
   founded_on date,
+  version integer not null default 1, -- Counts every change to its periods, codes, other names and successions.
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null default 'dieuhanh'::text,
   constraint agency_pk primary key (agency_id),
   constraint agency_slug_once unique (slug),
   constraint agency_slug_form check (slug ~ '^[a-z0-9-]+$'::text)
@@ -27,6 +30,7 @@ create table registry.agency_code (
   source text not null,
   confidence text not null default 'verified'::text,
   constraint agency_code_pk primary key (scheme, code, valid without overlaps),
+  constraint agency_code_in_life foreign key (agency_id, period valid) references registry.agency_period(agency_id, period valid) deferrable initially deferred,
   constraint agency_code_of foreign key (agency_id) references registry.agency(agency_id),
   constraint agency_code_confidence check (confidence = any (array['verified'::text, 'memory'::text])),
   constraint agency_code_not_empty check (not isempty(valid)),
@@ -50,7 +54,9 @@ create table registry.agency_period (
   constraint agency_period_pk primary key (agency_id, valid without overlaps),
   constraint agency_period_of foreign key (agency_id) references registry.agency(agency_id),
   constraint agency_period_parent foreign key (parent_id) references registry.agency(agency_id),
+  constraint agency_period_parent_there foreign key (parent_id, period valid) references registry.agency_period(agency_id, period valid) deferrable initially deferred,
   constraint agency_period_confidence check (confidence = any (array['verified'::text, 'memory'::text])),
+  constraint agency_period_district_is_past check (kind <> 'district'::text or not upper_inf(valid) and upper(valid) <= '2025-07-01'::date),
   constraint agency_period_kind check (kind = any (array['central'::text, 'ministry'::text, 'ministerialAgency'::text, 'governmentAgency'::text, 'province'::text, 'district'::text, 'unit'::text, 'council'::text, 'other'::text])),
   constraint agency_period_name check (name = btrim(name) and name <> ''::text),
   constraint agency_period_not_empty check (not isempty(valid)),
@@ -58,6 +64,79 @@ create table registry.agency_period (
 );
 -- Units of a body.
 create index agency_period_parent_idx on registry.agency_period using btree (parent_id);
+create trigger agency_period_no_parent_cycle after insert or update on registry.agency_period for each row execute function registry.refuse_parent_cycle();
+
+-- A program bound to a body; only hashes of its secrets are kept.
+create table registry.api_client (
+  client_id text not null,
+  agency_id bigint not null,
+  name text not null,
+  purpose text,
+  scopes text[] not null,
+  secret_sha256 bytea not null,
+  former_sha256 bytea,
+  former_until timestamp with time zone,
+  per_minute integer not null default 600,
+  version integer not null default 1,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_client_pk primary key (client_id),
+  constraint api_client_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint api_client_former_whole check ((former_sha256 is null) = (former_until is null)),
+  constraint api_client_name check (name = btrim(name) and name <> ''::text),
+  constraint api_client_rate check (per_minute >= 1 and per_minute <= 100000),
+  constraint api_client_scopes check (cardinality(scopes) > 0 and scopes <@ array['tasks.read'::text, 'tasks.report'::text]),
+  constraint api_client_secret check (length(secret_sha256) = 32 and (former_sha256 is null or length(former_sha256) = 32))
+);
+-- One name, one program of a body, so that the log says which it was.
+create unique index api_client_name_once on registry.api_client using btree (agency_id, lower(name)) where (revoked_at is null);
+
+-- How the days that the law leaves open fall in a year for which nothing is announced yet.
+create table registry.calendar (
+  is_only boolean not null default true,
+  tet_days_before integer not null default 1,
+  national_days_before integer not null default 1,
+  stamp uuid not null default uuidv7(),
+  constraint calendar_pk primary key (is_only),
+  constraint calendar_national check (national_days_before >= 0 and national_days_before <= 1),
+  constraint calendar_one check (is_only),
+  constraint calendar_tet check (tet_days_before >= 0 and tet_days_before <= 5)
+);
+
+-- A year whose official plan is known, wholly or in part; its version counts every change to it.
+create table registry.calendar_year (
+  year integer not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null,
+  constraint calendar_year_pk primary key (year),
+  constraint calendar_year_range check (year >= 1990 and year <= 2099)
+);
+
+-- Requests of a program in a minute, counted here so that all copies of the server count together.
+create table registry.client_minute (
+  client_id text not null,
+  minute timestamp with time zone not null,
+  count integer not null,
+  constraint client_minute_pk primary key (client_id, minute)
+);
+
+-- Short-lived keys given to programs; only their hashes are kept.
+create table registry.client_token (
+  sha256 bytea not null,
+  client_id text not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone not null,
+  constraint client_token_pk primary key (sha256),
+  constraint client_token_client foreign key (client_id) references registry.api_client(client_id) on delete cascade,
+  constraint client_token_sha256 check (length(sha256) = 32)
+);
+-- Keys past their time, to sweep.
+create index client_token_expires_idx on registry.client_token using btree (expires_at);
 
 -- Phrases that stand for many bodies ("các bộ, ngành, địa phương") and the kinds they expand to on a day.
 create table registry.collective (
@@ -74,6 +153,23 @@ create table registry.collective (
   constraint collective_one_parent check (parent_id is null or not is_of_issuer)
 );
 
+-- Days that an official plan makes off or working, whatever the rule says of them.
+create table registry.day_plan (
+  day date not null,
+  kind text not null,
+  name text not null,
+  paired_day date,
+  source text not null,
+  confidence text not null default 'verified'::text,
+  constraint day_plan_pk primary key (day),
+  constraint day_plan_confidence check (confidence = any (array['verified'::text, 'memory'::text])),
+  constraint day_plan_kind check (kind = any (array['off'::text, 'work'::text])),
+  constraint day_plan_name check (name = btrim(name) and name <> ''::text),
+  constraint day_plan_pair check (paired_day is distinct from day),
+  constraint day_plan_source check (source = btrim(source) and source <> ''::text)
+);
+create trigger day_plan_stamps after insert or delete or update on registry.day_plan for each statement execute function registry.stamp_calendar();
+
 -- Who may act in whose post from one day to another: authorised (ủy quyền) or standing in for the absent (vắng mặt).
 create table registry.deputation (
   deputation_id bigint generated always as identity,
@@ -87,15 +183,23 @@ create table registry.deputation (
   made_by text not null,
   revoked_at timestamp with time zone,
   revoked_by text,
+  owner_id bigint not null,
   constraint deputation_pk primary key (deputation_id),
   constraint deputation_deputy foreign key (deputy_id) references registry.person(person_id),
-  constraint deputation_post foreign key (post_id) references registry.post(post_id),
+  constraint deputation_post foreign key (post_id, owner_id) references registry.post(post_id, person_id),
+  constraint deputation_once exclude using gist (post_id with =, deputy_id with =, valid with &&) where (revoked_at is null),
   constraint deputation_bounded check (not isempty(valid) and not lower_inf(valid) and not upper_inf(valid)),
+  constraint deputation_in_writing check (kind <> 'authorised'::text or document is not null),
   constraint deputation_kind check (kind = any (array['authorised'::text, 'absent'::text])),
-  constraint deputation_revoked_whole check ((revoked_at is null) = (revoked_by is null))
+  constraint deputation_not_oneself check (owner_id <> deputy_id),
+  constraint deputation_revoked_whole check ((revoked_at is null) = (revoked_by is null)),
+  constraint deputation_within_a_year check ((upper(valid) - lower(valid)) <= 366),
+  constraint deputation_words check ((document is null or document = btrim(document) and document <> ''::text) and (reason is null or reason = btrim(reason) and reason <> ''::text))
 );
 -- In whose posts a person may act.
 create index deputation_deputy_idx on registry.deputation using btree (deputy_id);
+-- Who may act in a post.
+create index deputation_post_idx on registry.deputation using btree (post_id);
 
 -- Bodies that a member of the Task Force is assigned to follow.
 create table registry.following (
@@ -105,8 +209,29 @@ create table registry.following (
   constraint following_pk primary key (person_id, agency_id, valid without overlaps),
   constraint following_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint following_person foreign key (person_id) references registry.person(person_id),
+  constraint following_begins check (not lower_inf(valid)),
   constraint following_not_empty check (not isempty(valid))
 );
+
+-- What the Prime Minister decided for a year where the law leaves a choice (Bộ luật Lao động, Điều 112.3).
+create table registry.holiday_choice (
+  year integer not null,
+  holiday text not null,
+  days_before integer not null,
+  source text not null,
+  confidence text not null default 'verified'::text,
+  constraint holiday_choice_pk primary key (year, holiday),
+  constraint holiday_choice_year foreign key (year) references registry.calendar_year(year),
+  constraint holiday_choice_confidence check (confidence = any (array['verified'::text, 'memory'::text])),
+  constraint holiday_choice_days check (days_before >= 0 and days_before <=
+case holiday
+    when 'tet'::text then 5
+    else 1
+end),
+  constraint holiday_choice_holiday check (holiday = any (array['tet'::text, 'nationalDay'::text, 'cultureDay'::text])),
+  constraint holiday_choice_source check (source = btrim(source) and source <> ''::text)
+);
+create trigger holiday_choice_stamps after insert or delete or update on registry.holiday_choice for each statement execute function registry.stamp_calendar();
 
 -- Somebody who signs in; user_id is the identity of platform/auth.
 create table registry.person (
@@ -114,9 +239,13 @@ create table registry.person (
   user_id text not null,
   full_name text not null,
   is_sample boolean not null default false,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by text not null default 'dieuhanh'::text,
   constraint person_pk primary key (person_id),
   constraint person_user_once unique (user_id),
-  constraint person_name check (full_name = btrim(full_name) and full_name <> ''::text)
+  constraint person_name check (full_name = btrim(full_name) and full_name <> ''::text),
+  constraint person_name_plain check (full_name !~ '[[:cntrl:]]'::text)
 );
 
 -- A person's post in a body: role and period; one person may hold several at a time.
@@ -129,10 +258,13 @@ create table registry.post (
   post_id bigint generated always as identity,
   constraint post_pk primary key (post_id),
   constraint post_once unique (person_id, agency_id, role, valid without overlaps),
+  constraint post_owner_once unique (post_id, person_id),
   constraint post_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint post_person foreign key (person_id) references registry.person(person_id),
   constraint post_role foreign key (role) references registry.role(role),
-  constraint post_not_empty check (not isempty(valid))
+  constraint post_begins check (not lower_inf(valid)),
+  constraint post_not_empty check (not isempty(valid)),
+  constraint post_title check (title = btrim(title) and title <> ''::text and title !~ '[[:cntrl:]]'::text)
 );
 -- People of a body.
 create index post_agency_idx on registry.post using btree (agency_id);
@@ -153,7 +285,8 @@ create table registry.role (
   constraint role_form check (role ~ '^[a-z][a-zA-Z]*$'::text),
   constraint role_name check (name = btrim(name) and name <> ''::text and name_en <> ''::text),
   constraint role_rights check (rights <@ array['directive.review'::text, 'task.steer'::text, 'task.carryOut'::text, 'report.read'::text, 'report.draft'::text, 'report.issue'::text, 'urge.prepare'::text, 'urge.sign'::text, 'registry.keep'::text, 'people.keep'::text, 'people.keepOwn'::text, 'connection.keepOwn'::text, 'system.keep'::text, 'audit.read'::text, 'post.deputise'::text]),
-  constraint role_sees check (sees = any (array['all'::text, 'followed'::text, 'own'::text]))
+  constraint role_sees check (sees = any (array['all'::text, 'followed'::text, 'own'::text])),
+  constraint role_sees_what_it_reads check (sees = 'all'::text or not rights && array['audit.read'::text, 'report.draft'::text, 'report.issue'::text, 'system.keep'::text, 'people.keep'::text])
 );
 
 -- Who took over from whom, from which day, for which subject.
@@ -180,6 +313,7 @@ create table registry.succession (
 create index succession_new_idx on registry.succession using btree (new_agency_id);
 -- Successors of a body.
 create index succession_old_idx on registry.succession using btree (old_agency_id);
+create trigger succession_no_cycle after insert or update on registry.succession for each row execute function registry.refuse_succession_cycle();
 
 -- The post somebody chose to work in during a session; without a row, the first they hold.
 create table registry.working_post (
@@ -233,3 +367,12 @@ create table registry.working_post (
 
 -- Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.
 -- function registry.reach(bigint[],date)
+
+-- On no day does a body stand, by any number of steps, under itself.
+-- function registry.refuse_parent_cycle()
+
+-- No body is, by any number of steps, the main successor of itself.
+-- function registry.refuse_succession_cycle()
+
+-- Tells every server process that the calendar it reckoned is of before.
+-- function registry.stamp_calendar()

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { systemActor } from '../platform/actor.ts'
+import { assignAll } from '../tasks/index.ts'
+import { aSource, aTask } from '../tasks/task.fixture.ts'
+import { type Answer, freshApp, type TestApp } from '../test/app.ts'
+
+const code = ({ body }: Answer) => (body as { code?: string }).code
+
+/** A ministry's focal point, a program of the ministry, and a task of it and one of another's. */
+async function desk(t: TestContext) {
+  const app = await freshApp(t)
+  const focal = await app.as('focalPoint', { agency: 'bo-y-te' })
+  const [health, finance, office] = await Promise.all(
+    ['bo-y-te', 'bo-tai-chinh', 'van-phong-chinh-phu'].map(app.agency),
+  )
+  const [own, other] = await app.db
+    .transaction()
+    .execute((trx) =>
+      assignAll(
+        trx,
+        systemActor('thử'),
+        aSource({ office } as Parameters<typeof aSource>[0]),
+        [aTask('1', health!, '2021-12-31'), aTask('2', finance!, '2021-12-31')],
+        app.clock.now(),
+      ),
+    )
+  const add = (body: object) => focal.send('POST', '/api/clients', { body })
+  const made = await add({ agencyId: health, name: 'Quản lý nhiệm vụ', scopes: ['tasks.read', 'tasks.report'] })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const client = made.body as { clientId: string; secret: string; version: number }
+  return { ...app, focal, add, client, health: health!, finance: finance!, own: own!, other: other! }
+}
+
+interface Given {
+  access_token: string
+  expires_in: number
+  scope: string
+  error: string
+}
+
+const ask = async (app: TestApp, form: Record<string, string>, headers: Record<string, string> = {}) => {
+  const answer = await app.app.inject({
+    method: 'POST',
+    url: '/api/oauth/token',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: new URLSearchParams({ grant_type: 'client_credentials', ...form }).toString(),
+  })
+  return { status: answer.statusCode, headers: answer.headers, ...(answer.json() as Given) }
+}
+const named = ({ clientId, secret }: { clientId: string; secret: string }) => ({
+  client_id: clientId,
+  client_secret: secret,
+})
+const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
+
+test('a program gets a key and works for its body alone', async (t) => {
+  const app = await desk(t)
+  const { client, own, other } = app
+  const given = await ask(app, named(client))
+  assert.deepEqual([given.status, given.expires_in, given.scope], [200, 900, 'tasks.read tasks.report'])
+  assert.equal(given.headers['cache-control'], 'no-store')
+  const as = bearer(given.access_token)
+
+  const list = (await app.send('GET', '/api/tasks?count=true', as)).body as { total: number; rows: { id: number }[] }
+  assert.deepEqual([list.total, list.rows.map(({ id }) => id)], [1, [own]])
+  assert.equal((await app.send('GET', `/api/tasks/${other}`, as)).status, 404)
+  const received = await app.send('POST', `/api/tasks/${own}/receive`, { ...as, body: {}, ifMatch: 1 })
+  assert.equal(received.status, 200, JSON.stringify(received.body))
+  const { entries } = (await app.focal.send('GET', `/api/tasks/${own}/history`)).body as {
+    entries: { actor: string }[]
+  }
+  assert.equal(entries.at(-1)?.actor, 'Quản lý nhiệm vụ (ứng dụng của Bộ Y tế)')
+  for (const [method, url, body] of [
+    ['POST', `/api/tasks/${own}/confirm`, {}],
+    ['POST', '/api/clients', { agencyId: app.health, name: 'Khác', scopes: ['tasks.read'] }],
+  ] as const) {
+    assert.equal((await app.send(method, url, { ...as, body, ifMatch: 2 })).status, 403, url)
+  }
+  const { clients } = (await app.focal.send('GET', '/api/clients')).body as { clients: { usedAt: string | null }[] }
+  assert.ok(clients[0]?.usedAt, 'last use is shown')
+})
+
+test('a key has the scopes asked for, by form or by HTTP Basic', async (t) => {
+  const app = await desk(t)
+  const { client, own } = app
+  const basic = `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}`
+  const given = await ask(app, { scope: 'tasks.read' }, { authorization: basic })
+  assert.deepEqual([given.status, given.scope], [200, 'tasks.read'])
+  const refused = await app.send('POST', `/api/tasks/${own}/receive`, {
+    ...bearer(given.access_token),
+    body: {},
+    ifMatch: 1,
+  })
+  assert.deepEqual([refused.status, code(refused)], [403, 'task.not_allowed'])
+})
+
+test('no key: wrong secret, unknown program, scope not given, another grant', async (t) => {
+  const app = await desk(t)
+  const { client } = app
+  const unknown = await ask(app, named({ clientId: 'dhc_aaaaaaaaaaaaaaaa', secret: client.secret }))
+  const wrong = await ask(app, named({ ...client, secret: `${client.secret}x` }))
+  assert.deepEqual([wrong.status, wrong.error], [401, 'invalid_client'])
+  assert.deepEqual({ ...unknown, headers: 0 }, { ...wrong, headers: 0 }, 'which programs there are is not told')
+  assert.deepEqual((await ask(app, { ...named(client), scope: 'everything' })).error, 'invalid_scope')
+  assert.deepEqual((await ask(app, { ...named(client), grant_type: 'password' })).error, 'unsupported_grant_type')
+  assert.deepEqual((await ask(app, {})).error, 'invalid_client')
+  assert.equal((await app.send('GET', '/api/tasks', bearer(`dha_${'x'.repeat(43)}`))).status, 401)
+})
+
+test('keys end: with their time, with a change of scopes, with the program', async (t) => {
+  const app = await desk(t)
+  const { client, focal } = app
+  const url = `/api/clients/${client.clientId}`
+  const works = async (token: string) => (await app.send('GET', '/api/me', bearer(token))).status
+  const key = async () => (await ask(app, named(client))).access_token
+
+  const first = await key()
+  assert.equal(await works(first), 200)
+  app.clock.set('2021-03-01')
+  assert.equal(await works(first), 401)
+  const second = await key()
+  const edit = { name: 'Quản lý nhiệm vụ', scopes: ['tasks.read'] }
+  const changed = await focal.send('PUT', url, { body: edit, ifMatch: 1 })
+  assert.equal(changed.status, 200, JSON.stringify(changed.body))
+  assert.equal(await works(second), 401, 'it was given with scopes that are gone')
+  const stale = await focal.send('PUT', url, { body: edit, ifMatch: 1 })
+  assert.deepEqual([stale.status, code(stale)], [409, 'request.stale'])
+  const third = await key()
+  assert.equal((await focal.send('POST', `${url}/revoke`, { ifMatch: 2 })).status, 200)
+  assert.equal(await works(third), 401)
+  assert.equal((await ask(app, named(client))).error, 'invalid_client')
+})
+
+test('a new secret leaves a day to move over', async (t) => {
+  const app = await desk(t)
+  const { client, focal } = app
+  const renewed = await focal.send('POST', `/api/clients/${client.clientId}/secret`, { ifMatch: 1 })
+  const { secret } = renewed.body as { secret: string }
+  assert.notEqual(secret, client.secret)
+  for (const one of [secret, client.secret])
+    assert.equal((await ask(app, named({ ...client, secret: one }))).status, 200)
+  app.clock.set('2021-03-02')
+  assert.equal((await ask(app, named({ ...client, secret: client.secret }))).status, 401)
+  assert.equal((await ask(app, named({ ...client, secret }))).status, 200)
+})
+
+test('past its rate a program waits, and no other does', async (t) => {
+  const app = await desk(t)
+  const body = { agencyId: app.health, name: 'Chậm', scopes: ['tasks.read'], perMinute: 3 }
+  const slow = (await app.add(body)).body as { clientId: string; secret: string }
+  const token = (await ask(app, named(slow))).access_token
+  const statuses = []
+  for (let time = 0; time < 4; time++) statuses.push((await app.send('GET', '/api/me', bearer(token))).status)
+  assert.deepEqual(statuses, [200, 200, 200, 429])
+  const answer = await app.send('GET', '/api/me', bearer(token))
+  assert.deepEqual([code(answer), Number(answer.headers['retry-after']) <= 60], ['client.too_many', true])
+  const other = (await ask(app, named(app.client))).access_token
+  assert.equal((await app.send('GET', '/api/me', bearer(other))).status, 200)
+})
+
+test('who keeps programs, and of which bodies', async (t) => {
+  const app = await desk(t)
+  const { client, health, finance } = app
+  const url = `/api/clients/${client.clientId}`
+  const refused = await app.add({ agencyId: finance, name: 'Của người khác', scopes: ['tasks.read'] })
+  assert.equal(refused.status, 400)
+  assert.deepEqual((refused.body as { fields: { path: string }[] }).fields[0]?.path, 'agencyId')
+  const twice = await app.add({ agencyId: health, name: 'quản lý nhiệm vụ', scopes: ['tasks.read'] })
+  assert.deepEqual([twice.status, code(twice)], [409, 'client.name_taken'])
+
+  const others = await app.as('focalPoint', { agency: 'bo-tai-chinh' })
+  assert.deepEqual((await others.send('GET', '/api/clients')).body, { clients: [] })
+  const hidden = await others.send('POST', `${url}/revoke`, { ifMatch: 1 })
+  assert.deepEqual([hidden.status, code(hidden)], [404, 'client.not_found'])
+  const officer = await app.as('officer', { agency: 'bo-y-te' })
+  assert.equal((await officer.send('GET', '/api/clients')).status, 403)
+  const administrator = await app.as('administrator')
+  assert.equal(((await administrator.send('GET', '/api/clients')).body as { clients: object[] }).clients.length, 1)
+  const { rows } = await app.db
+    .selectFrom('registry.api_client')
+    .selectAll()
+    .execute()
+    .then((rows) => ({ rows }))
+  assert.ok(!JSON.stringify(rows).includes(client.secret), 'the secret is kept nowhere')
+})
