@@ -206,6 +206,52 @@ export interface PlatformKnownDevice {
   seen_at: Generated<string>
 }
 
+export interface PlatformMail {
+  mail_id: GeneratedAlways<number>
+  key: string
+  state: Generated<'due' | 'sending' | 'accepted' | 'bounced' | 'givenUp' | 'kept'>
+  to_name: string
+  to_address: string
+  subject: string
+  text_body: string
+  html_body: string
+  about_kind: string | null
+  about_id: string | null
+  created_at: Generated<string>
+  message_id: string | null
+  dated_at: string | null
+  round_tries: Generated<number>
+  next_try_at: string | null
+  settled_at: string | null
+  answer: string | null
+  version: Generated<number>
+}
+
+export interface PlatformMailNotice {
+  notice_id: GeneratedAlways<number>
+  mail_id: number
+  sha256: Buffer
+  recipient: string
+  action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded'
+  status: string
+  diagnostic: string | null
+  reported_by: string | null
+  taken_at: Generated<string>
+  taken_by: string
+}
+
+export interface PlatformMailTry {
+  mail_id: number
+  try_no: number
+  sender: string
+  server: string
+  began_at: Generated<string>
+  handed_over_at: string | null
+  ended_at: string | null
+  outcome: 'accepted' | 'refused' | 'failed' | 'lost' | null
+  answer: string | null
+}
+
 export interface PlatformPasskey {
   id: GeneratedAlways<number>
   user_id: string
@@ -788,6 +834,9 @@ export interface Database {
   'platform.identity': PlatformIdentity
   'platform.invitation': PlatformInvitation
   'platform.known_device': PlatformKnownDevice
+  'platform.mail': PlatformMail
+  'platform.mail_notice': PlatformMailNotice
+  'platform.mail_try': PlatformMailTry
   'platform.passkey': PlatformPasskey
   'platform.rate_limit': PlatformRateLimit
   'platform.recovery_code': PlatformRecoveryCode

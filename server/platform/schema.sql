@@ -38,7 +38,6 @@ create table platform.api_token (
   constraint api_token_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
   constraint api_token_expiry_ck check (expires_at > created_at),
   constraint api_token_name_ck check (name <> ''::text),
-  constraint api_token_name_form_ck check (name = btrim(name)) not valid,
   constraint api_token_sha256_ck check (length(sha256) = 32)
 );
 -- The tokens of one user, to list and revoke.
@@ -189,6 +188,87 @@ create table platform.known_device (
 );
 -- Whether a user has signed in from an address before.
 create index known_device_user_ix on platform.known_device using btree (user_id, address);
+
+-- A message to one person: what it says, where it stands. Its words never change; its state does.
+create table platform.mail (
+  mail_id bigint generated always as identity,
+  key text not null, -- What the message is for, in the words of its sender: the same key again adds nothing.
+  state text not null default 'due'::text,
+  to_name text not null,
+  to_address text not null,
+  subject text not null,
+  text_body text not null,
+  html_body text not null,
+  about_kind text,
+  about_id text,
+  created_at timestamp with time zone not null default now(),
+  message_id text, -- Fixed at the first try and the same at every later one, so that a receiver knows a second copy.
+  dated_at timestamp with time zone, -- The Date of the message, fixed with its Message-ID.
+  round_tries integer not null default 0, -- Tries since it was last asked for; begins anew when somebody has it sent again.
+  next_try_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  answer text, -- What was last answered: by the mail server, by the notice that came back.
+  version integer not null default 1,
+  constraint mail_pk primary key (mail_id),
+  constraint mail_key_uq unique (key),
+  constraint mail_message_id_uq unique (message_id),
+  constraint mail_about_ck check ((about_kind is null) = (about_id is null)),
+  constraint mail_head_ck check ((message_id is null) = (dated_at is null)),
+  constraint mail_key_ck check (length(key) >= 1 and length(key) <= 200),
+  constraint mail_round_tries_ck check (round_tries >= 0),
+  constraint mail_sent_has_head_ck check ((state <> all (array['sending'::text, 'accepted'::text])) or message_id is not null),
+  constraint mail_settled_ck check ((settled_at is null) = (state = any (array['due'::text, 'sending'::text]))),
+  constraint mail_state_ck check (state = any (array['due'::text, 'sending'::text, 'accepted'::text, 'bounced'::text, 'givenUp'::text, 'kept'::text])),
+  constraint mail_subject_ck check (subject <> ''::text and subject !~ '[[:cntrl:]]'::text),
+  constraint mail_to_address_ck check (to_address ~ '^[^[:space:][:cntrl:]@,;<>"]+@[^[:space:][:cntrl:]@,;<>"]+$'::text),
+  constraint mail_to_name_ck check (to_name !~ '[[:cntrl:]]'::text)
+);
+-- The messages about one thing: whether all are accepted.
+create index mail_about_ix on platform.mail using btree (about_kind, about_id);
+-- The ledger by state, newest first; what is due, at the start of a worker.
+create index mail_state_ix on platform.mail using btree (state, mail_id desc);
+
+-- A notice on the delivery of a message (RFC 3464) that was taken in. Never changed, never deleted.
+create table platform.mail_notice (
+  notice_id bigint generated always as identity,
+  mail_id bigint not null,
+  sha256 bytea not null,
+  recipient text not null,
+  action text not null,
+  status text not null,
+  diagnostic text,
+  reported_by text,
+  taken_at timestamp with time zone not null default clock_timestamp(),
+  taken_by text not null,
+  constraint mail_notice_pk primary key (notice_id),
+  constraint mail_notice_once unique (mail_id, sha256),
+  constraint mail_notice_mail_fk foreign key (mail_id) references platform.mail(mail_id),
+  constraint mail_notice_action_ck check (action = any (array['failed'::text, 'delayed'::text, 'delivered'::text, 'relayed'::text, 'expanded'::text])),
+  constraint mail_notice_sha256_ck check (length(sha256) = 32),
+  constraint mail_notice_status_ck check (status ~ '^[245]\.\d{1,3}\.\d{1,3}$'::text)
+);
+create trigger mail_notice_for_ever before delete or update or truncate on platform.mail_notice for each statement execute function platform.refuse_change();
+
+-- One try to hand a message to the mail server, written before it begins.
+create table platform.mail_try (
+  mail_id bigint not null,
+  try_no integer not null,
+  sender text not null,
+  server text not null,
+  began_at timestamp with time zone not null default clock_timestamp(),
+  handed_over_at timestamp with time zone, -- Just before the first byte of the message itself: a try lost before it certainly sent nothing.
+  ended_at timestamp with time zone,
+  outcome text, -- accepted: the server took it (250); refused: it will never take it (5xx); failed: for now; lost: the process ended before the answer was written.
+  answer text,
+  constraint mail_try_pk primary key (mail_id, try_no),
+  constraint mail_try_mail_fk foreign key (mail_id) references platform.mail(mail_id),
+  constraint mail_try_accepted_ck check (outcome <> 'accepted'::text or handed_over_at is not null),
+  constraint mail_try_ended_ck check ((ended_at is null) = (outcome is null)),
+  constraint mail_try_no_ck check (try_no >= 1),
+  constraint mail_try_outcome_ck check (outcome = any (array['accepted'::text, 'refused'::text, 'failed'::text, 'lost'::text]))
+);
+-- The try under way; never two.
+create unique index mail_try_open_uq on platform.mail_try using btree (mail_id) where (outcome is null);
 
 -- A key on somebody's device that signs them in and is a second factor (WebAuthn); ours is the public half.
 create table platform.passkey (

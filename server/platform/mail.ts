@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { type AnyHandle, type AnyTransaction, type Database, reading, within } from './db.ts'
+import { readEmail } from './email.ts'
+import { wrong } from './errors.ts'
+import { addJob } from './jobs.ts'
+
+export type MailDb = Pick<Database, 'platform.mail' | 'platform.mail_try' | 'platform.mail_notice'>
+
+/** Hands one message over; payload `{ mailId }`. */
+export const SEND_JOB = 'mail.send'
+
+export const MAIL_STATES = ['due', 'sending', 'accepted', 'bounced', 'givenUp', 'kept'] as const
+export type MailState = (typeof MAIL_STATES)[number]
+
+/** What messages are about: a letter, a digest. All messages about one thing are counted together. */
+export interface About {
+  kind: string
+  id: number | string
+}
+
+export interface NewMessage {
+  /** What it is for, unique: "digest/2021-02-28/17". The same key again adds nothing. At most 200 characters. */
+  key: string
+  to: { name: string; address: string }
+  subject: string
+  text: string
+  /** Without scripts and pictures from elsewhere: it is shown in a closed frame. */
+  html: string
+  about?: About
+}
+
+/**
+ * Puts a message into the ledger, and its sending among the jobs, in the caller's transaction: it goes out if, and only
+ * if, that commits. Answers its id; for a key that is known, the id there is. Throws `Invalid` on the field `path` for an
+ * address that is none (a line break in it, several addresses, no @).
+ */
+export async function enqueueMail(trx: AnyTransaction, message: NewMessage, path = 'to.address'): Promise<number> {
+  const db = within<MailDb>(trx)
+  const added = await db
+    .insertInto('platform.mail')
+    .values({
+      key: message.key,
+      to_name: oneLine(message.to.name),
+      to_address: mailAddress(message.to.address, path),
+      subject: oneLine(message.subject),
+      text_body: message.text,
+      html_body: message.html,
+      about_kind: message.about?.kind ?? null,
+      about_id: message.about === undefined ? null : String(message.about.id),
+      next_try_at: sql<string>`now()`,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('mail_id')
+    .executeTakeFirst()
+  if (added) {
+    await addSending(trx, added.mail_id)
+    return added.mail_id
+  }
+  const known = await db
+    .selectFrom('platform.mail')
+    .select('mail_id')
+    .where('key', '=', message.key)
+    .executeTakeFirstOrThrow()
+  return known.mail_id
+}
+
+/** One job per message at a time; `at` (ISO) puts it off. */
+export async function addSending(trx: AnyTransaction, mailId: number, at?: string): Promise<void> {
+  await addJob(trx, SEND_JOB, { mailId }, { jobKey: `mail/${mailId}`, ...(at === undefined ? {} : { runAt: at }) })
+}
+
+/** An address as it is kept. Throws `Invalid` on the field `path`, with the remedy. */
+export function mailAddress(typed: string, path: string): string {
+  const address = readEmail(typed.trim())
+  if (address !== undefined && !/[\r\n]/.test(typed)) return address
+  throw wrong(path, 'mail.address_invalid', `${whyNot(typed)} Hãy ghi đúng một địa chỉ, ví dụ ten@coquan.gov.vn.`)
+}
+
+function whyNot(typed: string): string {
+  if (/[\r\n]/.test(typed)) return 'Địa chỉ thư điện tử có dấu xuống dòng.'
+  if (!typed.includes('@')) return 'Địa chỉ thư điện tử thiếu ký tự @.'
+  if (typed.indexOf('@') !== typed.lastIndexOf('@') || /[,;]/.test(typed)) {
+    return 'Chỉ được ghi một địa chỉ thư điện tử.'
+  }
+  return 'Địa chỉ thư điện tử không đúng dạng.'
+}
+
+/** A head line holds one line: what would begin another becomes a space. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ').trim()
+}
+
+/** How many messages about one thing stand where. `due`: waiting or being sent; `kept`: there is no mail server, so kept here. */
+export interface MailCounts {
+  due: number
+  accepted: number
+  bounced: number
+  givenUp: number
+  kept: number
+}
+
+/** Counts the messages about one thing by where they stand. */
+export async function mailState(db: AnyHandle, about: About): Promise<MailCounts> {
+  const rows = await reading<MailDb>(db)
+    .selectFrom('platform.mail')
+    .select(['state', sql<number>`count(*)`.as('count')])
+    .where('about_kind', '=', about.kind)
+    .where('about_id', '=', String(about.id))
+    .groupBy('state')
+    .execute()
+  const of = (state: MailState) => rows.find((row) => row.state === state)?.count ?? 0
+  return {
+    due: of('due') + of('sending'),
+    accepted: of('accepted'),
+    bounced: of('bounced'),
+    givenUp: of('givenUp'),
+    kept: of('kept'),
+  }
+}
+
+/** Whether "sent" may be said: there are messages, and a mail server has taken every one of them. */
+export function isAllAccepted({ due, accepted, bounced, givenUp, kept }: MailCounts): boolean {
+  return accepted > 0 && due + bounced + givenUp + kept === 0
+}
