@@ -1,4 +1,5 @@
 export { agencyOn } from './agency.ts'
+export { calendarOf } from './calendar.ts'
 export { loadRegistry } from './load.ts'
 export { addPerson, findActor } from './people.ts'
 export { membersOf, resolveAgency, resolveMany } from './resolve.ts'

@@ -122,7 +122,8 @@ function provincePeriod(row: Row): PeriodRow {
   }
 }
 
-function rowsOf(file: string): Row[] {
+/** Rows of a file in `data/` by the names in its header. */
+export function rowsOf(file: string): Row[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
     .normalize('NFC')
     .split('\n')
@@ -137,6 +138,6 @@ function rowsOf(file: string): Row[] {
   })
 }
 
-function optional(cell: string | undefined): string | null {
+export function optional(cell: string | undefined): string | null {
   return cell === undefined || cell === '' ? null : cell
 }

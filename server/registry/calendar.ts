@@ -1,0 +1,47 @@
+import { type AnyHandle, reading } from '../platform/db.ts'
+import { type HolidayChoices, type WorkingCalendar, workingCalendar } from '../platform/working-days.ts'
+import { type Choice, choices, plannedDays, standardOf } from './calendar-store.ts'
+import type { RegistryDb } from './db.ts'
+
+/** Reckoned calendars by their stamp. Few: this server's, and in tests those of their databases. */
+const reckoned = new Map<string, WorkingCalendar>()
+const KEPT = 8
+
+/**
+ * The calendar of working days as it stands in the database. One small query each time asks whether it has changed, so
+ * every server process follows an edit at once, and an edit not yet committed shows in its own transaction alone.
+ */
+export async function calendarOf(db: AnyHandle): Promise<WorkingCalendar> {
+  const handle = reading<RegistryDb>(db)
+  const standard = await standardOf(handle)
+  const known = reckoned.get(standard.stamp)
+  if (known) return known
+  const [chosen, planned] = [await choices(handle), await plannedDays(handle)]
+  const made = workingCalendar({ choicesOf: choicesBy(standard, chosen), plannedDays: planned })
+  // What was read may be younger than the stamp; then the stamp has changed as well, and it is not kept.
+  if ((await standardOf(handle)).stamp === standard.stamp) keep(standard.stamp, made)
+  return made
+}
+
+function keep(stamp: string, made: WorkingCalendar): void {
+  reckoned.set(stamp, made)
+  for (const oldest of reckoned.keys()) {
+    if (reckoned.size <= KEPT) break
+    reckoned.delete(oldest)
+  }
+}
+
+/** The choices of any year: as announced, else as usual. 24/11 is off from a year on that says so. */
+export function choicesBy(
+  standard: { tetDaysBefore: number; nationalDaysBefore: number },
+  chosen: readonly Choice[],
+): (year: number) => HolidayChoices {
+  const of = (year: number, holiday: Choice['holiday']) =>
+    chosen.find((choice) => choice.year === year && choice.holiday === holiday)?.daysBefore
+  const cultureYears = chosen.filter(({ holiday }) => holiday === 'cultureDay').sort((a, b) => b.year - a.year)
+  return (year) => ({
+    tetDaysBefore: of(year, 'tet') ?? standard.tetDaysBefore,
+    nationalDaysBefore: of(year, 'nationalDay') ?? standard.nationalDaysBefore,
+    hasCultureDay: cultureYears.find((choice) => choice.year <= year)?.daysBefore === 1,
+  })
+}
