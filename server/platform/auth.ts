@@ -45,7 +45,7 @@ export function openAuth(config: AuthConfig, pool: Pool) {
     appName: 'Điều Hành',
     baseURL: config.origin,
     basePath: '/api/auth',
-    secret: config.authSecret ?? keptSecret(config.dataDir),
+    secret: secretOf(config),
     trustedOrigins: config.trustedOrigins,
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'platform', transaction: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
@@ -101,12 +101,19 @@ const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 
 export type Auth = ReturnType<typeof openAuth>
 
-/** Whose session a browser has, or undefined. `headers` are those of the request. */
+/**
+ * Whose session a browser has, or undefined. `headers` are those of the request. Asked quietly, the session is not made to
+ * last longer.
+ */
 export async function userOfSession(
   auth: Auth,
   headers: Record<string, string | string[] | undefined>,
+  { isQuiet = false }: { isQuiet?: boolean } = {},
 ): Promise<Known | undefined> {
-  const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) })
+  const found = await auth.api.getSession({
+    headers: fromNodeHeaders(headers),
+    ...(isQuiet ? { query: { disableRefresh: true } } : {}),
+  })
   return found ? { userId: found.user.id, sessionId: found.session.id } : undefined
 }
 
@@ -136,6 +143,11 @@ export async function addUser(trx: AnyTransaction, user: NewUser): Promise<strin
     })
     .execute()
   return id
+}
+
+/** What this installation signs and seals with (32 characters or more): AUTH_SECRET, else one made once and kept. */
+export function secretOf(config: Pick<Config, 'authSecret' | 'dataDir'>): string {
+  return config.authSecret ?? keptSecret(config.dataDir)
 }
 
 /** The key that signs session cookies: made once, kept for its owner alone; losing it signs everybody out. */
