@@ -10,7 +10,7 @@ import type { Dossier } from './dossier.ts'
 import { saveDossiers } from './save-dossiers.ts'
 
 /** An act of the past. `on` is the day it took effect; it counts as recorded at `at`, or at noon of that day. */
-export type PastAct = Exclude<DoneAct, { act: 'correct' | 'takeBack' }> & {
+export type PastAct = Exclude<DoneAct, { act: 'correct' | 'takeBack' | 'succeed' }> & {
   on: string
   /** ISO instant. */
   at?: string

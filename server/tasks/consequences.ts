@@ -18,6 +18,7 @@ export type DoneAct =
   | { act: 'extend'; newDueOn: string; reason: string; approvedBy: string }
   | { act: 'transfer'; agencyId: number; agencyName: string; reason: string }
   | { act: 'takeBack'; agencyName: string; reason: string }
+  | { act: 'succeed'; agencyId: number; agencyName: string; reason: string }
   | { act: 'correct'; completedOn: string | null; reason: string; recordedDays: readonly string[] }
 
 /** The task as it stands before the act. */
@@ -104,6 +105,8 @@ export function consequencesOf(task: Before, act: DoneAct, when: When): Conseque
     case 'transfer':
     case 'takeBack':
       return handover(task, act, when)
+    case 'succeed':
+      return succession(task, act, when)
     case 'correct':
       return correction(task, act, when)
   }
@@ -166,6 +169,17 @@ function handover(task: Before, act: DoneAct & { act: 'transfer' | 'takeBack' },
     facts: [...told.facts, ...(passed ? [leadFact(on, at, agencyId)] : [])],
     ...(passed ? { lead: { agency_id: agencyId, named_as: act.agencyName, since_on: on, known_at: at } } : {}),
     endsRequests: true,
+  }
+}
+
+/** Another body answers for the task since a reorganisation: how far it is, and what was asked of the giver, stands. */
+function succession(task: Before, act: DoneAct & { act: 'succeed' }, when: When): Consequences {
+  const { agencyId, agencyName, reason } = act
+  const patch = { state: go(task, 'succeed'), lead_agency_id: agencyId }
+  return {
+    ...tell(task, when, patch, 'task.movedBySuccession', { reason }),
+    facts: [leadFact(when.on, when.at, agencyId)],
+    lead: { agency_id: agencyId, named_as: agencyName, since_on: when.on, known_at: when.at },
   }
 }
 

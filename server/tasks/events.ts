@@ -17,6 +17,12 @@ export const EVENTS = [
   { name: 'task.extended', vi: 'Gia hạn nhiệm vụ', en: 'Deadline extended' },
   { name: 'task.returned', vi: 'Nhận lại nhiệm vụ', en: 'Task taken back' },
   { name: 'task.transferred', vi: 'Chuyển nhiệm vụ cho cơ quan khác', en: 'Task transferred' },
+  { name: 'task.movedBySuccession', vi: 'Chuyển theo sắp xếp tổ chức', en: 'Moved by a reorganisation' },
+  {
+    name: 'task.partMovedBySuccession',
+    vi: 'Chuyển phần tham gia theo sắp xếp tổ chức',
+    en: 'A part in it moved by a reorganisation',
+  },
   { name: 'task.cancelled', vi: 'Hủy nhiệm vụ', en: 'Task cancelled' },
   { name: 'task.corrected', vi: 'Đính chính ngày hoàn thành', en: 'Completion corrected' },
 ] as const satisfies readonly EventDescription[]

@@ -7,4 +7,13 @@ export { tasks } from './room.ts'
 export { pointsBetween, share } from './rounding.ts'
 export { TaskList, TaskQuery, TaskRow } from './shapes.ts'
 export { statistics } from './statistics.ts'
+export {
+  type Heir,
+  lockOpenParts,
+  type OpenPart,
+  redirectRequests,
+  succeedAll,
+  type TaskMove,
+  taskLabels,
+} from './succession.ts'
 export { isExact } from './target.ts'

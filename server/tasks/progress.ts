@@ -11,6 +11,8 @@ export type Step =
   | 'ask'
   /** The giver takes the task back, as asked. */
   | 'takeBack'
+  /** The body that answers for the task has ended; its successor goes on. */
+  | 'succeed'
   /** The day of completion was wrong, or there was no completion. */
   | 'correct'
   | 'reopen'
@@ -34,6 +36,13 @@ const TABLE: Record<Step, Partial<Record<State, State>>> = {
   },
   takeBack: { assigned: 'returned', received: 'returned', inProgress: 'returned' },
   transfer: { assigned: 'assigned', received: 'assigned', inProgress: 'assigned', returned: 'assigned' },
+  succeed: {
+    assigned: 'assigned',
+    received: 'received',
+    inProgress: 'inProgress',
+    reportedDone: 'reportedDone',
+    returned: 'returned',
+  },
   cancel: {
     assigned: 'cancelled',
     received: 'cancelled',

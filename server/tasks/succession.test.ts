@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { systemActor } from '../platform/actor.ts'
+import { formatDay } from '../platform/calendar.ts'
+import { freshApp, type TestApp } from '../test/app.ts'
+import { assignAll } from './assign.ts'
+import type { Task } from './shapes.ts'
+import { lockOpenParts, redirectRequests, succeedAll, type TaskMove } from './succession.ts'
+import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
+
+const READER = systemActor('sắp xếp')
+const DAY = '2021-02-01'
+
+async function move(app: TestApp, moves: readonly TaskMove[]): Promise<void> {
+  await app.db.transaction().execute((trx) => succeedAll(trx, READER, moves, app.clock.now()))
+}
+
+test('the lead passes from the day of the reorganisation: state, percent and open requests stay', async (t) => {
+  const app = await freshApp(t, { at: '2021-01-12' })
+  const bodies = await bodiesOf(app)
+  const follower = await app.as('followUp')
+  const before = await app.as('officer', { agency: PLANNING })
+  const after = await app.as('officer', { agency: FINANCE })
+  const stranger = await app.as('officer', { agency: HOME })
+  const id = await given(app, aSource(bodies), aTask('1', bodies.planning, '2021-06-30'))
+  const read = async () => (await follower.send('GET', `/api/tasks/${id}`)).body as Task
+  await before.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
+  await before.send('POST', `/api/tasks/${id}/progress`, { body: { percent: 30, body: 'Đang làm' }, ifMatch: 2 })
+  const asked = { newDueOn: '2021-09-30', reason: 'Cần thêm thời gian' }
+  const request = await before.send('POST', `/api/tasks/${id}/requests/extension`, { body: asked, ifMatch: 3 })
+  assert.equal(request.status, 200)
+
+  app.clock.set('2021-02-28')
+  const from = { id: bodies.planning, name: 'Bộ Kế hoạch và Đầu tư' }
+  const leadTo = { id: bodies.finance, name: 'Bộ Tài chính' }
+  await move(app, [{ taskId: id, from, leadTo, restTo: leadTo, on: DAY, reason: 'Nghị quyết mẫu' }])
+
+  const task = await read()
+  assert.equal(task.state, 'inProgress')
+  assert.equal(task.percent, 30)
+  assert.equal(task.version, 5)
+  assert.equal(task.requests.length, 1)
+  assert.equal(task.requests[0]?.decision, null)
+  assert.deepEqual(
+    task.parties.map(({ agencyId, isAccountable, sinceOn, endedOn }) => ({
+      agencyId,
+      isAccountable,
+      sinceOn,
+      endedOn,
+    })),
+    [
+      { agencyId: bodies.planning, isAccountable: true, sinceOn: '2021-01-12', endedOn: DAY },
+      { agencyId: bodies.finance, isAccountable: true, sinceOn: DAY, endedOn: null },
+    ],
+  )
+  const { body: history } = await follower.send('GET', `/api/tasks/${id}/history`)
+  const { entries } = history as { entries: { event: string; happenedOn: string; detail: unknown }[] }
+  const told = entries.find(({ event }) => event === 'task.movedBySuccession')
+  assert.equal(told?.happenedOn, DAY)
+  assert.deepEqual(told.detail, { reason: 'Nghị quyết mẫu', from: 'Bộ Kế hoạch và Đầu tư', to: 'Bộ Tài chính' })
+
+  const leadOn = async (asOf: string, knownOn?: string) => {
+    const { body } = await follower.send('GET', `/api/tasks?asOf=${asOf}${knownOn ? `&knownOn=${knownOn}` : ''}`)
+    return (body as { rows: { leadAgencyId: number }[] }).rows[0]?.leadAgencyId
+  }
+  assert.equal(await leadOn('2021-01-31'), bodies.planning, `${formatDay('2021-01-31')} is before the reorganisation`)
+  assert.equal(await leadOn('2021-02-10'), bodies.planning, 'as known then')
+  assert.equal(await leadOn('2021-02-10', '2021-02-28'), bodies.finance, 'as known now')
+  assert.equal(await leadOn('2021-02-28'), bodies.finance)
+  assert.equal((await after.send('GET', `/api/tasks/${id}`)).status, 200)
+  assert.equal((await stranger.send('GET', `/api/tasks/${id}`)).status, 404)
+})
+
+test('a task given after the day passes on the day it was given', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const source = aSource(bodies, { assignedOn: '2021-02-15' })
+  const id = await given(app, source, aTask('1', bodies.planning, null))
+  const from = { id: bodies.planning, name: 'Cũ' }
+  const leadTo = { id: bodies.finance, name: 'Mới' }
+  await move(app, [{ taskId: id, from, leadTo, on: DAY, reason: 'Mẫu' }])
+  const { rows } = await sql<{ since: string }>`
+    select since_on as since from tasks.party where task_id = ${id} and ended_on is null`.execute(app.db)
+  assert.deepEqual(rows, [{ since: '2021-02-15' }])
+})
+
+test('parts merge: nobody has the same part twice, and who leads needs no part beside it', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const part = (role: 'lead' | 'coordinating', agencyId: number) => ({
+    role,
+    agencyId,
+    namedAs: 'Cơ quan',
+    scope: null,
+    isAccountable: false,
+  })
+  const lead = { ...part('lead', bodies.home), isAccountable: true }
+  const one = await given(
+    app,
+    aSource(bodies),
+    aTask('1', bodies.home, null, {
+      parties: [lead, part('coordinating', bodies.planning), part('coordinating', bodies.finance)],
+    }),
+  )
+  const two = await given(
+    app,
+    aSource(bodies),
+    aTask('2', bodies.planning, null, {
+      parties: [{ ...part('lead', bodies.planning), isAccountable: true }, part('lead', bodies.finance)],
+    }),
+  )
+  const three = await given(
+    app,
+    aSource(bodies),
+    aTask('3', bodies.home, null, { parties: [lead, part('coordinating', bodies.planning)] }),
+  )
+  const from = { id: bodies.planning, name: 'Cũ' }
+  const heir = { id: bodies.finance, name: 'Mới' }
+  await move(app, [
+    { taskId: one, from, restTo: heir, on: DAY, reason: 'Mẫu' },
+    { taskId: two, from, leadTo: heir, restTo: heir, on: DAY, reason: 'Mẫu' },
+    { taskId: three, from, restTo: null, on: DAY, reason: 'Mẫu' },
+  ])
+  const { rows } = await sql<{ task_id: number; agency_id: number; role: string; is_accountable: boolean }>`
+    select task_id, agency_id, role, is_accountable from tasks.party where ended_on is null
+    order by task_id, position`.execute(app.db)
+  assert.deepEqual(rows, [
+    { task_id: one, agency_id: bodies.home, role: 'lead', is_accountable: true },
+    { task_id: one, agency_id: bodies.finance, role: 'coordinating', is_accountable: false },
+    { task_id: two, agency_id: bodies.finance, role: 'lead', is_accountable: true },
+    { task_id: three, agency_id: bodies.home, role: 'lead', is_accountable: true },
+  ])
+})
+
+test('open parts of a body are found, closed tasks are not; who is asked for is asked of the successor', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const officer = await app.as('officer', { agency: HOME })
+  const led = await given(app, aSource(bodies), aTask('1', bodies.planning, null))
+  const ended = await given(app, aSource(bodies), aTask('2', bodies.planning, null))
+  const asking = await given(app, aSource(bodies), aTask('3', bodies.home, null))
+  const follower = await app.as('followUp')
+  await follower.send('POST', `/api/tasks/${ended}/cancel`, { body: { reason: 'Không còn' }, ifMatch: 1 })
+  const asked = await officer.send('POST', `/api/tasks/${asking}/requests/transfer`, {
+    body: { agencyId: bodies.planning, reason: 'Thuộc lĩnh vực khác' },
+    ifMatch: 1,
+  })
+  assert.equal(asked.status, 200)
+  await app.db.transaction().execute(async (trx) => {
+    assert.deepEqual(await lockOpenParts(trx, bodies.planning), [
+      { taskId: led, isLead: true, isFollowUp: false, hasPart: false },
+    ])
+    assert.equal(await redirectRequests(trx, bodies.planning, bodies.finance), 1)
+    assert.equal(await redirectRequests(trx, bodies.planning, bodies.finance), 0)
+  })
+})
+
+test('ten thousand tasks pass in seconds', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const many = Array.from({ length: 10_000 }, (_, place) => aTask(String(place), bodies.planning, '2021-06-30'))
+  const ids = await app.db.transaction().execute(async (trx) => {
+    await sql`set local synchronous_commit = off`.execute(trx)
+    return assignAll(trx, READER, aSource(bodies), many.slice(0, 10_000), app.clock.now())
+  })
+  const from = { id: bodies.planning, name: 'Cũ' }
+  const leadTo = { id: bodies.finance, name: 'Mới' }
+  const began = performance.now()
+  await move(
+    app,
+    ids.map((taskId) => ({ taskId, from, leadTo, restTo: leadTo, on: DAY, reason: 'Mẫu' })),
+  )
+  const seconds = (performance.now() - began) / 1000
+  t.diagnostic(`10.000 tasks in ${seconds.toFixed(1)} s`)
+  assert.ok(seconds < 30, `${seconds} s`)
+})

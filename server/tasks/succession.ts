@@ -1,0 +1,255 @@
+import { sql } from 'kysely'
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import { type PastFact, recordMany } from '../platform/audit.ts'
+import { type AnyHandle, type AnyTransaction, reading, type Transaction, toJson, within } from '../platform/db.ts'
+import { type Before, consequencesOf } from './consequences.ts'
+import type { TasksDb } from './db.ts'
+import type { FactColumns, PartyColumns } from './dossier.ts'
+import { addRows } from './save-dossiers.ts'
+
+/** A body that takes over, by the name it has on the day it does. */
+export interface Heir {
+  id: number
+  name: string
+}
+
+/** What of one open task passes from a body that a reorganisation ended or made smaller. */
+export interface TaskMove {
+  taskId: number
+  from: Heir
+  /** Who answers for the task from now on, where `from` did. */
+  leadTo?: Heir
+  /** Who has every other part of `from`, and follows the task up where it did; null: nobody. Left out: `from` keeps them. */
+  restTo?: Heir | null
+  /** The day of the reorganisation; a part that began later passes on the day it began. */
+  on: string
+  /** Told on the task: "Nghị quyết 176/2025/QH15". */
+  reason: string
+}
+
+/** An open task and what a body is to it. */
+export interface OpenPart {
+  taskId: number
+  isLead: boolean
+  /** Another lead, or coordinating. */
+  hasPart: boolean
+  isFollowUp: boolean
+}
+
+/** The open tasks a body leads, takes part in or follows up, in order; locked, so that nobody changes one meanwhile. */
+export async function lockOpenParts(handle: AnyTransaction, agencyId: number): Promise<OpenPart[]> {
+  const { rows } = await sql<OpenPart>`
+    select t.task_id as "taskId", t.lead_agency_id = ${agencyId} as "isLead",
+           t.follow_up_agency_id = ${agencyId} as "isFollowUp",
+           exists (select from tasks.party p where p.task_id = t.task_id and p.agency_id = ${agencyId}
+                     and p.ended_on is null and not p.is_accountable) as "hasPart"
+    from tasks.task t
+    where t.state not in ('confirmed', 'cancelled')
+      and (t.lead_agency_id = ${agencyId} or t.follow_up_agency_id = ${agencyId}
+           or t.task_id in (select p.task_id from tasks.party p where p.agency_id = ${agencyId} and p.ended_on is null))
+    order by t.task_id
+    for update of t`.execute(within<TasksDb>(handle))
+  return rows
+}
+
+/**
+ * Passes parts in open tasks on, all in the caller's transaction: facts, parts, the row and the log, thousands in seconds.
+ * The tasks have to be locked (`lockOpenParts`); state and progress stay, requests stay open. One move a task and body.
+ */
+export async function succeedAll(
+  handle: AnyTransaction,
+  actor: Actor | SystemActor,
+  moves: readonly TaskMove[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (moves.length === 0) return
+  const trx = within<TasksDb>(handle)
+  const at = now.toString()
+  const tasks = await tasksOf(
+    trx,
+    moves.map(({ taskId }) => taskId),
+  )
+  const made: Made = { tasks: new Map(), facts: [], ended: [], begun: new Set(), log: [] }
+  for (const move of moves) apply(made, tasks.get(move.taskId)!, move, { at, by: actor.name, actor })
+  await endParts(trx, made.ended, at)
+  await addRows(trx, 'tasks.party', [...made.begun])
+  await addRows(trx, 'tasks.fact', made.facts)
+  await saveHeirs(trx, [...made.tasks.values()], at, actor.name)
+  await recordMany(handle, made.log)
+}
+
+/** Who is asked for as the next addressee and has ended is asked for no more; its successor is. Answers how many. */
+export async function redirectRequests(handle: AnyTransaction, from: number, to: number): Promise<number> {
+  const { numUpdatedRows } = await within<TasksDb>(handle)
+    .updateTable('tasks.request')
+    .set({ new_agency_id: to })
+    .where('new_agency_id', '=', from)
+    .where('decision', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Code, title and state of tasks by id, for who lists them under another head. */
+export async function taskLabels(
+  db: AnyHandle,
+  ids: readonly number[],
+): Promise<Map<number, { code: string; title: string; dueOn: string | null }>> {
+  const { rows } = await sql<{ id: number; code: string; title: string; dueOn: string | null }>`
+    select task_id as id, code, title, due_on as "dueOn" from tasks.task
+    where task_id = any(${[...ids]}::bigint[])`.execute(reading<TasksDb>(db))
+  return new Map(rows.map(({ id, ...label }) => [id, label]))
+}
+
+interface Party {
+  role: 'lead' | 'coordinating'
+  position: number
+  agency_id: number | null
+  is_accountable: boolean
+  scope: string | null
+  since_on: string
+  /** The row it is to become, where it began in this act. */
+  row?: PartyColumns & { task_id: number }
+}
+
+interface Held extends Before {
+  task_id: number
+  /** The last day from which a lead is on record. */
+  led_from: string
+  /** Parts in force; kept up to date as moves of the same task go on. */
+  parties: Party[]
+  /** The last place among its parts. */
+  last: number
+}
+
+async function tasksOf(trx: Transaction<TasksDb>, ids: readonly number[]): Promise<Map<number, Held>> {
+  const { rows } = await sql<Held>`
+    select t.task_id, t.state, t.assigned_on, t.due_on, t.claimed_on, t.completed_on, t.percent, t.lead_agency_id,
+           t.follow_up_agency_id,
+           (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'lead') as led_from,
+           coalesce(p.parties, '[]') as parties, coalesce(p.last, 0) as last
+    from tasks.task t
+    left join lateral (
+      select max(p.position) as last,
+             jsonb_agg(jsonb_build_object('role', p.role, 'position', p.position, 'agency_id', p.agency_id,
+               'is_accountable', p.is_accountable, 'scope', p.scope, 'since_on', p.since_on) order by p.position)
+               filter (where p.ended_on is null) as parties
+      from tasks.party p where p.task_id = t.task_id
+    ) p on true
+    where t.task_id = any(${[...new Set(ids)]}::bigint[])`.execute(trx)
+  return new Map(rows.map((row) => [row.task_id, row]))
+}
+
+interface Made {
+  tasks: Map<number, { task_id: number; lead_agency_id: number; follow_up_agency_id: number }>
+  facts: (FactColumns & { task_id: number })[]
+  ended: { task_id: number; role: string; position: number; ended_on: string }[]
+  begun: Set<PartyColumns & { task_id: number }>
+  log: PastFact[]
+}
+
+type Doing = { at: string; by: string; actor: Actor | SystemActor }
+
+function apply(made: Made, task: Held, move: TaskMove, doing: Doing): void {
+  const { from, leadTo, restTo } = move
+  if (leadTo && task.lead_agency_id === from.id) passLead(made, task, { ...move, leadTo }, doing)
+  if (restTo !== undefined) passRest(made, task, { ...move, restTo }, doing)
+  made.tasks.set(task.task_id, {
+    task_id: task.task_id,
+    lead_agency_id: task.lead_agency_id,
+    follow_up_agency_id: task.follow_up_agency_id,
+  })
+}
+
+function passLead(made: Made, task: Held, move: TaskMove & { leadTo: Heir }, { at, by, actor }: Doing): void {
+  const { from, leadTo, reason } = move
+  const held = task.parties.find((party) => party.is_accountable)
+  const on = latest(move.on, task.led_from, held?.since_on ?? move.on)
+  const act = { act: 'succeed', agencyId: leadTo.id, agencyName: leadTo.name, reason } as const
+  const { facts, event, before, after } = consequencesOf(task, act, { on, at, by })
+  made.facts.push(...facts.map((fact) => ({ task_id: task.task_id, ...fact })))
+  if (held) end(made, task, held, on)
+  // Who leads beside the one that answers, or coordinates, has the greater part from now on.
+  for (const party of task.parties.filter(({ agency_id }) => agency_id === leadTo.id)) {
+    end(made, task, party, latest(on, party.since_on))
+  }
+  begin(made, task, { role: 'lead', is_accountable: true, scope: held?.scope ?? null }, leadTo, on, at)
+  task.lead_agency_id = leadTo.id
+  task.led_from = on
+  const detail = { reason, from: from.name, to: leadTo.name }
+  made.log.push({ actor, event, subject: { kind: 'task', id: task.task_id }, on, at, before, after, detail })
+}
+
+function passRest(made: Made, task: Held, move: TaskMove & { restTo: Heir | null }, { at, actor }: Doing): void {
+  const { from, restTo, reason } = move
+  const moved: string[] = []
+  for (const party of task.parties.filter((one) => one.agency_id === from.id && !one.is_accountable)) {
+    const on = latest(move.on, party.since_on)
+    end(made, task, party, on)
+    moved.push(party.role)
+    const has = task.parties.some(
+      ({ agency_id, role }) => agency_id === restTo?.id && (role === 'lead' || role === party.role),
+    )
+    if (restTo && !has) {
+      begin(made, task, { role: party.role, is_accountable: false, scope: party.scope }, restTo, on, at)
+    }
+  }
+  if (restTo && task.follow_up_agency_id === from.id) {
+    task.follow_up_agency_id = restTo.id
+    moved.push('followUp')
+  }
+  if (moved.length === 0) return
+  made.log.push({
+    actor,
+    event: 'task.partMovedBySuccession',
+    subject: { kind: 'task', id: task.task_id },
+    on: latest(move.on, task.assigned_on),
+    at,
+    before: { agencyId: from.id },
+    after: { agencyId: restTo?.id ?? null },
+    detail: { reason, from: from.name, to: restTo?.name ?? null, parts: moved },
+  })
+}
+
+function end(made: Made, task: Held, party: Party, on: string): void {
+  task.parties = task.parties.filter((one) => one !== party)
+  // A part that began in this act was never written.
+  if (party.row) made.begun.delete(party.row)
+  else made.ended.push({ task_id: task.task_id, role: party.role, position: party.position, ended_on: on })
+}
+
+function begin(
+  made: Made,
+  task: Held,
+  part: Pick<PartyColumns, 'role' | 'is_accountable' | 'scope'>,
+  heir: Heir,
+  on: string,
+  at: string,
+): void {
+  task.last += 1
+  const party = { ...part, agency_id: heir.id, position: task.last, since_on: on }
+  const row = { ...party, task_id: task.task_id, named_as: heir.name, known_at: at, ended_on: null, ended_at: null }
+  task.parties = [...task.parties, { ...party, row }]
+  made.begun.add(row)
+}
+
+async function endParts(trx: Transaction<TasksDb>, ended: Made['ended'], at: string): Promise<void> {
+  if (ended.length === 0) return
+  await sql`
+    update tasks.party p set ended_on = e.ended_on, ended_at = ${at}::timestamptz
+    from jsonb_to_recordset(${toJson(ended)}::jsonb) as e (task_id bigint, role text, position integer, ended_on date)
+    where (p.task_id, p.role, p.position) = (e.task_id, e.role, e.position)`.execute(trx)
+}
+
+async function saveHeirs(trx: Transaction<TasksDb>, tasks: readonly object[], at: string, by: string): Promise<void> {
+  await sql`
+    update tasks.task t
+    set lead_agency_id = m.lead_agency_id, follow_up_agency_id = m.follow_up_agency_id, version = t.version + 1,
+        changed_at = ${at}::timestamptz, changed_by = ${by}
+    from jsonb_to_recordset(${toJson(tasks)}::jsonb)
+      as m (task_id bigint, lead_agency_id bigint, follow_up_agency_id bigint)
+    where t.task_id = m.task_id`.execute(trx)
+}
+
+function latest(...days: string[]): string {
+  return days.reduce((one, other) => (other > one ? other : one))
+}
