@@ -394,6 +394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events: what changed, of what the person may read
+         * @description Events: `changed` with data {"kind", "ids"}; `again` when something may have been missed.
+         */
+        get: operations["listenLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1659,6 +1679,26 @@ export interface paths {
         put?: never;
         /** Pass to another body */
         post: operations["transferTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to one’s tasks since a cursor
+         * @description For systems that keep a copy: nothing is passed over, nothing comes twice under one cursor.
+         */
+        get: operations["listTaskChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4136,6 +4176,51 @@ export interface operations {
             };
         };
     };
+    listenLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -4774,6 +4859,20 @@ export interface operations {
                         code: string;
                         completedOn: string | null;
                         content: string;
+                        contributions: {
+                            agencyId: number;
+                            agencyName: string;
+                            askedBy: string | null;
+                            askedDueOn: string | null;
+                            askedOn: string | null;
+                            askedWhat: string | null;
+                            body: string | null;
+                            givenBy: string | null;
+                            givenOn: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            state: "asked" | "late" | "given";
+                        }[];
                         /** @enum {string} */
                         deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
                         deadlines: {
@@ -4800,6 +4899,34 @@ export interface operations {
                         }[];
                         directiveId: number | null;
                         dueOn: string | null;
+                        evidence: {
+                            about: string | null;
+                            addedBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            addedOn: string;
+                            agencyId: number;
+                            agencyName: string;
+                            fileName: string | null;
+                            id: number;
+                            issuedOn: string | null;
+                            issuer: string | null;
+                            /** @enum {string} */
+                            kind: "file" | "document";
+                            mayWithdraw: boolean;
+                            mediaType: string | null;
+                            number: string | null;
+                            /** @enum {string} */
+                            of: "task" | "report" | "contribution" | "subtask";
+                            ofId: number;
+                            sha256: string | null;
+                            sizeBytes: number | null;
+                            withdrawnBy: string | null;
+                            withdrawnOn: string | null;
+                            withdrawnReason: string | null;
+                        }[];
                         firstDueOn: string | null;
                         followUpAgencyId: number;
                         followUpAgencyName: string;
@@ -4807,9 +4934,11 @@ export interface operations {
                         id: number;
                         implements: string[];
                         knownOn: string | null;
-                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone")[];
+                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
                         parties: {
                             agencyId: number | null;
+                            askedUntil: string | null;
+                            contributedOn: string | null;
                             endedOn: string | null;
                             isAccountable: boolean;
                             name: string;
@@ -4824,6 +4953,28 @@ export interface operations {
                             sinceOn: string;
                         }[];
                         percent: number;
+                        periods: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            dueOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            endsOn: string;
+                            id: number;
+                            reportedOn: string | null;
+                            reportId: number | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            startsOn: string;
+                            /** @enum {string} */
+                            state: "open" | "onTime" | "late" | "missing";
+                        }[];
                         product: string | null;
                         progress: {
                             agencyName: string;
@@ -4831,8 +4982,21 @@ export interface operations {
                             id: number;
                             obstacles: string | null;
                             percent: number;
+                            period: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                endsOn: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                startsOn: string;
+                            } | null;
                             productDate: string | null;
                             productNumber: string | null;
+                            proposals: string | null;
                             /** @description Instant, ISO 8601 */
                             recordedAt: string;
                             recordedBy: string;
@@ -4863,6 +5027,17 @@ export interface operations {
                             newDueOn: string | null;
                             reason: string;
                         }[];
+                        rhythm: {
+                            /** @enum {string} */
+                            cadence: "month" | "quarter" | "halfYear" | "year" | "none";
+                            /** @enum {string} */
+                            cutoff: "decree" | "calendar";
+                            dueDays: number;
+                            isDefault: boolean;
+                            /** @description Instant, ISO 8601 */
+                            setAt: string;
+                            setBy: string;
+                        } | null;
                         sourceKind: string;
                         sourceNumber: string | null;
                         sourceRef: string | null;
@@ -4876,6 +5051,55 @@ export interface operations {
                         standingOnFirstDue: ("doneOnTime" | "doneLate" | "openInTerm" | "openOverdue") | null;
                         /** @enum {string} */
                         state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                        subtasks: {
+                            acceptedOn: string | null;
+                            agencyId: number;
+                            agencyName: string;
+                            byAgencyId: number;
+                            byAgencyName: string;
+                            code: string;
+                            content: string;
+                            doneOn: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            dueOn: string;
+                            endedReason: string | null;
+                            givenBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            givenOn: string;
+                            id: number;
+                            isAfterTask: boolean;
+                            isOverdue: boolean;
+                            laterReason: string | null;
+                            may: ("start" | "report" | "finish" | "accept" | "sendBack" | "change" | "cancel" | "attach")[];
+                            percent: number;
+                            reports: {
+                                body: string;
+                                /** @enum {string} */
+                                kind: "progress" | "done" | "sentBack" | "accepted";
+                                percent: number;
+                                /** @description Instant, ISO 8601 */
+                                recordedAt: string;
+                                recordedBy: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, Asia/Ho_Chi_Minh
+                                 */
+                                reportedOn: string;
+                            }[];
+                            sentBackReason: string | null;
+                            /** @enum {string} */
+                            state: "assigned" | "inProgress" | "done" | "sentBack" | "accepted" | "cancelled";
+                            taskDueOn: string | null;
+                            title: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
                         targets: {
                             baseline: string | null;
                             byWhen: string | null;
@@ -5159,6 +5383,7 @@ export interface operations {
                      * @description Calendar day, Asia/Ho_Chi_Minh
                      */
                     completedOn: string;
+                    evidence?: number[];
                     /**
                      * Format: date
                      * @description Calendar day, Asia/Ho_Chi_Minh
@@ -5347,6 +5572,7 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
+                    evidence?: number[];
                     measurements?: {
                         /**
                          * Format: date
@@ -5359,6 +5585,8 @@ export interface operations {
                     }[];
                     obstacles?: string;
                     percent: number;
+                    periodId?: number | null;
+                    proposals?: string;
                 };
             };
         };
@@ -5857,6 +6085,80 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    listTaskChanges: {
+        parameters: {
+            query?: {
+                /** @description `cursor` of the answer before; all there is where left out */
+                after?: string;
+                /** @description 100 where left out */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            code: string;
+                            dueOn: string | null;
+                            /** @description What was done: docs/audit-events.md */
+                            event: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            happenedOn: string;
+                            /** @description Instant, ISO 8601 */
+                            recordedAt: string;
+                            /** @enum {string} */
+                            state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                            taskId: number;
+                            title: string;
+                            /** @description Of the task now */
+                            version: number;
+                        }[];
+                        /** @description Give it back as `after`; keep it where you keep what you took in */
+                        cursor: string;
+                        /** @description Whether there was more at once; else ask again later */
+                        more: boolean;
                     };
                 };
             };

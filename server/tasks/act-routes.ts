@@ -3,6 +3,7 @@ import { type TSchema, Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { App } from '../platform/http.ts'
+import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
 import { Changed, Id, IdParams } from '../platform/shapes.ts'
 import { etag, ifMatch } from '../platform/version.ts'
@@ -38,7 +39,9 @@ export function actRoutes(app: App, { db, clock }: Deps): void {
     act: (trx: Transaction<TasksDb>, ask: Ask) => Promise<number>,
   ) => {
     const ask: Ask = { actor: actorOf(request), id, version: ifMatch(request), now: clock.now() }
-    const version = await db.transaction().execute((trx) => act(trx, ask))
+    // A program that did not hear the answer sends the act again: under its key it is done once, and answered as then.
+    const key = idempotencyKey(request)
+    const version = await db.transaction().execute((trx) => idempotent(trx, ask.actor, key, () => act(trx, ask)))
     etag(reply, version)
     return { version }
   }

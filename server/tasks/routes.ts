@@ -8,6 +8,7 @@ import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
+import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
 import { showHistory, showTask } from './detail.ts'
 import { exportTasks } from './export.ts'
 import { Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
@@ -55,6 +56,21 @@ export function taskRoutes(app: App, deps: Deps): void {
       reply.type(XLSX).header('content-disposition', disposition(`nhiem-vu-${asOf}.xlsx`))
       return reply.send(file)
     },
+  )
+
+  app.get(
+    '/api/tasks/changes',
+    {
+      schema: {
+        operationId: 'listTaskChanges',
+        summary: 'What was done to one’s tasks since a cursor',
+        description: 'For systems that keep a copy: nothing is passed over, nothing comes twice under one cursor.',
+        tags,
+        querystring: ChangesQuery,
+        response: { 200: Changes },
+      },
+    },
+    (request) => changesAfter(db, actor(request), request.query, deps.config),
   )
 
   app.get(

@@ -59,6 +59,7 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     'GET /api/statistics': { status: ALL },
     'GET /api/statistics/trend': { status: ALL },
     'GET /api/groups': { status: ALL },
+    'GET /api/tasks/changes': { status: ALL },
     'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
     'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
     'POST /api/tasks/{id}/receive': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
@@ -246,6 +247,7 @@ test('what is not theirs shows nowhere: not in lists, counts, figures, groups, f
     `/api/groups?search=${words}`,
     `/api/directives?search=${words}`,
     '/api/directives',
+    '/api/tasks/changes?limit=500',
   ]
   const read = async (visitor: Visitor) => Promise.all(addresses.map((url) => visitor.send('GET', url)))
   const told = ({ body }: Answer) => JSON.stringify(body)

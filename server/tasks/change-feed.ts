@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { type Static, Type } from 'typebox'
+import type { Actor } from '../platform/actor.ts'
+import { secretOf } from '../platform/auth.ts'
+import type { Config } from '../platform/config.ts'
+import type { Handle } from '../platform/db.ts'
+import { Invalid } from '../platform/errors.ts'
+import { keyFor, seal, unseal } from '../platform/sealed.ts'
+import { Day, Id, Instant, Nullable } from '../platform/shapes.ts'
+import type { TasksDb } from './db.ts'
+import { State } from './shapes.ts'
+
+export const ChangesQuery = Type.Object({
+  after: Type.Optional(
+    Type.String({ maxLength: 200, description: '`cursor` of the answer before; all there is where left out' }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 where left out' })),
+})
+export type ChangesQuery = Static<typeof ChangesQuery>
+export const Change = Type.Object({
+  taskId: Id,
+  code: Type.String(),
+  event: Type.String({ description: 'What was done: docs/audit-events.md' }),
+  happenedOn: Day,
+  recordedAt: Instant,
+  version: Type.Integer({ description: 'Of the task now' }),
+  state: State,
+  title: Type.String(),
+  dueOn: Nullable(Day),
+})
+export const Changes = Type.Object({
+  changes: Type.Array(Change),
+  cursor: Type.String({ description: 'Give it back as `after`; keep it where you keep what you took in' }),
+  more: Type.Boolean({ description: 'Whether there was more at once; else ask again later' }),
+})
+export type Changes = Static<typeof Changes>
+
+type Asked = Pick<Config, 'authSecret' | 'dataDir'>
+
+/**
+ * What was done to the tasks the actor may see since a cursor, in the order in which it was committed, so that no act is
+ * passed over however many are under way. The cursor is sealed: its number would tell how much is done elsewhere.
+ * @throws Invalid `changes.cursor_unknown` for a cursor that is not this actor's
+ */
+export async function changesAfter(
+  db: Handle<TasksDb>,
+  actor: Actor,
+  { after, limit = 100 }: ChangesQuery,
+  config: Asked,
+): Promise<Changes> {
+  const from = after === undefined ? 0 : open(after, actor, config)
+  const { rows: heads } = await sql<{ position: number | null }>`
+    select max(position) as position from platform.audit_seal`.execute(db)
+  const head = heads[0]?.position ?? 0
+  const seen =
+    actor.seen === null
+      ? sql`true`
+      : sql`exists (select from tasks.party p where p.task_id = t.task_id and p.agency_id = any(${[...actor.seen]}::bigint[]))`
+  const { rows } = await sql<Changes['changes'][number] & { position: number }>`
+    select s.position, t.task_id as "taskId", t.code, a.event, a.happened_on as "happenedOn",
+           a.recorded_at as "recordedAt", t.version, t.state, t.title, t.due_on as "dueOn"
+    from platform.audit_seal s
+    join platform.audit a on a.id = s.audit_id and a.subject_kind = 'task'
+    join tasks.task t on t.task_id = a.subject_id::bigint
+    where s.position > ${from} and s.position <= ${head} and ${seen}
+    order by s.position limit ${limit + 1}`.execute(db)
+  const more = rows.length > limit
+  const changes = rows.slice(0, limit)
+  return {
+    changes: changes.map(({ position: _, ...change }) => change),
+    cursor: close(more ? changes.at(-1)!.position : Math.max(from, head), actor, config),
+    more,
+  }
+}
+
+const PURPOSE = 'cursor of changes'
+
+/** Eight bytes, sealed for one who asks: the same place looks different each time, and another's opens nothing. */
+function close(position: number, actor: Actor, config: Asked): string {
+  const place = Buffer.alloc(8)
+  place.writeBigUInt64BE(BigInt(position))
+  return seal(keyFor(secretOf(config), PURPOSE), place, actor.userId).toString('base64url')
+}
+
+function open(cursor: string, actor: Actor, config: Asked): number {
+  try {
+    const place = unseal(keyFor(secretOf(config), PURPOSE), Buffer.from(cursor, 'base64url'), actor.userId)
+    return Number(place.readBigUInt64BE())
+  } catch (cause) {
+    const detail = 'Con trỏ không phải do hệ thống cấp cho bạn. Hãy bắt đầu lại, không kèm after.'
+    throw new Invalid('changes.cursor_unknown', detail, {
+      fields: [{ path: 'after', code: 'changes.cursor_unknown', message: detail }],
+      cause,
+    })
+  }
+}
