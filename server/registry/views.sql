@@ -47,3 +47,24 @@ language sql stable parallel safe as $$
   select coalesce(array_agg(agency_id order by agency_id), '{}') from reached
 $$;
 comment on function registry.reach is 'Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.';
+
+create function registry.heirs(on_day date) returns table (agency_id bigint, heir_id bigint)
+language sql stable parallel safe rows 100 as $$
+  with recursive
+  next_one as (
+    -- Should a body have two main successors over time, the later one answers now.
+    select distinct on (s.old_agency_id) s.old_agency_id as agency_id, s.new_agency_id as heir_id
+    from registry.succession s
+    where s.kind = 'main' and s.effective_on <= on_day
+    order by s.old_agency_id, s.effective_on desc, s.succession_id desc
+  ),
+  -- `union` ends even where successions went round in a circle.
+  way as (
+    select n.agency_id, n.heir_id from next_one n
+    union
+    select w.agency_id, n.heir_id from way w join next_one n on n.agency_id = w.heir_id
+  )
+  select w.agency_id, w.heir_id from way w
+  where not exists (select from next_one n where n.agency_id = w.heir_id)
+$$;
+comment on function registry.heirs is 'For each body with a main successor, the body that stands in its place on a day, however many reorganisations lie between.';

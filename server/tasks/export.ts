@@ -75,6 +75,7 @@ const FILTER_NAMES: Partial<Record<keyof ExportQuery, string>> = {
   from: 'giao từ ngày',
   to: 'giao đến ngày',
   agencyId: 'cơ quan chủ trì (mã)',
+  map: 'cơ quan tính theo',
   directiveId: 'văn bản (mã)',
   archiveSource: 'văn bản số',
   group: 'nhóm nhiệm vụ',
@@ -97,6 +98,7 @@ function filterWords(query: ExportQuery): string {
 
 function valueWords(name: string, value: string): string {
   if (name === 'standing') return FIGURE_NAMES[value] ?? value
+  if (name === 'map') return value === 'today' ? 'bản đồ hiện nay' : 'thời điểm của số liệu'
   if (name === 'state') return STATE_NAMES[value as keyof typeof STATE_NAMES]
   if (name === 'deadlineKind') return KIND_NAMES[value] ?? value
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value

@@ -67,6 +67,8 @@ export const Statistics = Type.Object({
   from: Nullable(Day),
   asOf: Day,
   knownOn: Nullable(Day),
+  /** By today's map: the day up to which successions were followed; null where bodies are those of the day. */
+  mapOn: Nullable(Day),
   by: Nullable(Type.String()),
   rounding: Rounding,
   total: Partition,
@@ -89,6 +91,7 @@ export const TrendQuery = Type.Object(
     asOf: Type.Optional(Day),
     knownOn: Type.Optional(Day),
     agencyId: Type.Optional(Id),
+    map: TaskFilter.map,
     rounding: Type.Optional(Rounding),
     months: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
   },
@@ -97,6 +100,7 @@ export const TrendQuery = Type.Object(
 export type TrendQuery = Static<typeof TrendQuery>
 /** The partition at the end of each of the last months, the last one on asOf itself. */
 export const Trend = Type.Object({
+  mapOn: Nullable(Day),
   months: Type.Array(Type.Object({ month: Type.String(), asOf: Day, partition: Partition, overdueShare: Share })),
 })
 export type Trend = Static<typeof Trend>

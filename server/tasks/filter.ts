@@ -10,10 +10,17 @@ export interface Scope {
   asOf: string
   /** As asked; null: what was known on asOf itself. */
   knownOn: string | null
+  /** Bodies by today's map: main successions are followed up to this day. Null: by the body of the day. */
+  mapOn: string | null
 }
 
-export function scopeOf(query: { asOf?: string; knownOn?: string }, today: string): Scope {
-  return { asOf: query.asOf ?? today, knownOn: query.knownOn ?? null }
+export function scopeOf(query: { asOf?: string; knownOn?: string; map?: TaskFilter['map'] }, today: string): Scope {
+  return { asOf: query.asOf ?? today, knownOn: query.knownOn ?? null, mapOn: query.map === 'today' ? today : null }
+}
+
+/** Whose the task `a` counts as: the lead of the day or, by today's map, who stands in its place. */
+export function leadOf({ mapOn }: Scope): RawBuilder<unknown> {
+  return mapOn === null ? sql`a.lead_agency_id` : sql`coalesce(h.heir_id, a.lead_agency_id)`
 }
 
 /** First instant that does not count any more as known. */
@@ -34,12 +41,13 @@ export function matching(
 ): RawBuilder<unknown> {
   const conditions = [
     seenBy(actor, scope),
-    ...conditionsOf(filter),
+    ...conditionsOf(filter, scope),
     ...(figure === undefined ? [] : [figureIs(figure, scope)]),
   ]
   return sql`
     from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) a
     join tasks.task t on t.task_id = a.task_id
+    ${scope.mapOn === null ? sql`` : sql`left join registry.heirs(${scope.mapOn}::date) h on h.agency_id = a.lead_agency_id`}
     where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -59,7 +67,7 @@ export function partInForce(scope: Scope): RawBuilder<unknown> {
     and (p.ended_on is null or p.ended_on > ${scope.asOf}::date or p.ended_at >= ${knownBefore(scope)})`
 }
 
-function conditionsOf(filter: TaskFilter): RawBuilder<unknown>[] {
+function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   const { from, to, agencyId, directiveId, archiveSource, group, month, state, deadlineKind, dueFrom, dueTo, search } =
     filter
   const conditions: RawBuilder<unknown>[] = []
@@ -69,7 +77,7 @@ function conditionsOf(filter: TaskFilter): RawBuilder<unknown>[] {
   when(from, (day) => sql`t.assigned_on >= ${day}::date`)
   when(to, (day) => sql`t.assigned_on <= ${day}::date`)
   when(month, (name) => sql`t.assigned_on between ${`${name}-01`}::date and ${monthEnd(`${name}-01`)}::date`)
-  when(agencyId, (id) => sql`a.lead_agency_id = ${id}`)
+  when(agencyId, (id) => sql`${leadOf(scope)} = ${id}`)
   when(directiveId, (id) => sql`t.source_kind = 'directive' and t.source_id = ${id}`)
   when(archiveSource, (number) => sql`t.source_kind = 'archive' and coalesce(t.source_number, '') = ${number}`)
   when(group, (title) => sql`coalesce(t.group_title, '') = ${title}`)

@@ -217,7 +217,7 @@ export async function listGroups(
 ): Promise<Static<typeof GroupList>> {
   const { rows } = await sql<{ title: string }>`
     select found.title from (
-      select distinct t.group_title as title ${matching(actor, { asOf: today, knownOn: null }, {})}
+      select distinct t.group_title as title ${matching(actor, scopeOf({}, today), {})}
         and t.group_title is not null
     ) found
     where ${holdsWords(sql`platform.fold(found.title)`, search ?? '')}

@@ -36,6 +36,9 @@ export const Comparator = oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=
 export const FIGURES = [...STANDINGS, 'done', 'open', 'due', 'awaitingConfirmation', 'milestoneOverdue'] as const
 export type Figure = (typeof FIGURES)[number]
 
+export const MAPS = ['ofDay', 'today'] as const
+export const AgencyMap = oneOf(MAPS)
+
 /** Which rows: the same words filter the list, the statistics and the exports, so that a figure opens its rows. */
 export const TaskFilter = {
   from: Type.Optional(Day),
@@ -43,6 +46,8 @@ export const TaskFilter = {
   asOf: Type.Optional(Day),
   knownOn: Type.Optional(Day),
   agencyId: Type.Optional(Id),
+  /** Which bodies are meant: those of the day, or those of today that stand in their place by main succession. */
+  map: Type.Optional(AgencyMap),
   directiveId: Type.Optional(Id),
   /** Tasks brought in from an archive, by the number of their document; empty for those that name none. */
   archiveSource: Type.Optional(Type.String({ maxLength: 300 })),
@@ -122,6 +127,8 @@ export type TaskRow = Static<typeof TaskRow>
 export const TaskList = Type.Object({
   asOf: Day,
   knownOn: Nullable(Day),
+  /** By today's map: the day up to which successions were followed; null where bodies are those of the day. */
+  mapOn: Nullable(Day),
   rows: Type.Array(TaskRow),
   nextCursor: Nullable(Type.String()),
   total: Nullable(Type.Integer()),

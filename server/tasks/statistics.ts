@@ -14,7 +14,7 @@ import type {
   Trend,
   TrendQuery,
 } from './figure-shapes.ts'
-import { awaitingConfirmation, matching, namesOn, rowsLink, type Scope, scopeOf } from './filter.ts'
+import { awaitingConfirmation, leadOf, matching, namesOn, rowsLink, type Scope, scopeOf } from './filter.ts'
 import { pointsBetween, share } from './rounding.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
 import { type Counts, partition } from './standing.ts'
@@ -84,9 +84,9 @@ function groupingOf(by: By | undefined, scope: Scope): Grouping {
       return { key: sql`''`, label: sql`''` }
     case 'agency':
       return {
-        key: sql`a.lead_agency_id::text`,
+        key: sql`(${leadOf(scope)})::text`,
         label: sql`coalesce(n.name, found.key)`,
-        join: sql`left join (${namesOn(scope.asOf)}) n on n.agency_id = found.key::bigint`,
+        join: sql`left join (${namesOn(scope.mapOn ?? scope.asOf)}) n on n.agency_id = found.key::bigint`,
       }
     case 'group':
       return {
@@ -197,7 +197,7 @@ async function change(
   earlier: (day: string) => string,
   shift: (filter: TaskFilter) => TaskFilter,
 ): Promise<Change | null> {
-  const then: Scope = { asOf: earlier(scope.asOf), knownOn: scope.knownOn }
+  const then: Scope = { ...scope, asOf: earlier(scope.asOf) }
   const shifted = shift(filter)
   if (shifted.from !== undefined && shifted.from > then.asOf) return null
   const before = sum(await count(db, actor, then, shifted))
@@ -251,5 +251,5 @@ export async function trend(
       overdueShare: share(counted.openOverdue, counted.assigned, rounding),
     })
   }
-  return { months: points }
+  return { mapOn: scope.mapOn, months: points }
 }
