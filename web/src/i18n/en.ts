@@ -1,3 +1,4 @@
+import { programs } from './en/programs.ts'
 import type { Words } from './vi.ts'
 
 /** Every word of the console in English. */
@@ -19,6 +20,7 @@ export const en: Words = {
     requestId: 'Request number for your administrator: {{id}}',
     formerAgency: 'Agency no. {{id}}',
   },
+  programs,
   nav: {
     label: 'Main sections',
     overview: 'Overview',

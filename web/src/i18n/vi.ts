@@ -1,3 +1,4 @@
+import { programs } from './vi/programs.ts'
 /** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
 export const vi = {
   shell: {
@@ -17,6 +18,7 @@ export const vi = {
     requestId: 'Mã yêu cầu để báo quản trị: {{id}}',
     formerAgency: 'Cơ quan số {{id}}',
   },
+  programs,
   nav: {
     label: 'Các mục chính',
     overview: 'Tổng quan',
