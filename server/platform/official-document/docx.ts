@@ -23,6 +23,9 @@ import {
 import {
   type Align,
   type Annex,
+  aboutLine,
+  addresseeLines,
+  fileTitle,
   MOTTO,
   NATION,
   numberLine,
@@ -57,7 +60,7 @@ const textWidth = (millimetres: number) => convertMillimetersToTwip(millimetres 
 export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
   const file = new Document({
     creator: document.issuingBody,
-    title: `${document.type} ${document.subject}`,
+    title: fileTitle(document),
     styles: {
       default: {
         document: {
@@ -161,6 +164,7 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
     centred(document.issuingBody.toUpperCase(), SIZE.title, { bold: true }),
     rule(Math.round(left * 0.32)),
     centred(numberLine(document), SIZE.number, {}, 6),
+    ...(document.type === null ? [centred(aboutLine(document.subject), SIZE.about, {}, 3)] : []),
   ]
   const nation = [
     centred(NATION, SIZE.title - 1, { bold: true }),
@@ -178,9 +182,30 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
         ]
       : []),
     columns([left, right], [issuer, nation]),
-    centred(document.type.toUpperCase(), SIZE.type, { bold: true }, 18),
-    centred(document.subject, SIZE.type, { bold: true }),
-    rule(Math.round(width * 0.36)),
+    ...(document.type === null
+      ? addressees(document.addressees ?? [])
+      : [
+          centred(document.type.toUpperCase(), SIZE.type, { bold: true }, 18),
+          centred(document.subject, SIZE.type, { bold: true }),
+          rule(Math.round(width * 0.36)),
+        ]),
+  ]
+}
+
+/** One line in the middle, or a list set in under "Kính gửi:". */
+function addressees(names: readonly string[]): Paragraph[] {
+  const lines = addresseeLines(names)
+  if (lines.length === 1) return [centred(lines[0]!, SIZE.body, {}, 18), new Paragraph({ children: [] })]
+  return [
+    ...lines.map(
+      (text, place) =>
+        new Paragraph({
+          indent: { left: convertMillimetersToTwip(place === 0 ? 25 : 45) },
+          spacing: { before: twips(place === 0 ? 18 : 2) },
+          children: [new TextRun({ text, size: halfPoints(SIZE.body) })],
+        }),
+    ),
+    new Paragraph({ children: [] }),
   ]
 }
 

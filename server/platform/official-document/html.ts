@@ -1,4 +1,7 @@
 import {
+  aboutLine,
+  addresseeLines,
+  fileTitle,
   MOTTO,
   NATION,
   numberLine,
@@ -23,6 +26,8 @@ header, footer { display: grid; grid-template-columns: 42% 58%; } footer { grid-
 header p, footer p { margin: 0; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; }
 .rule { width: 36%; border-top: 0.8pt solid #000; margin: 2pt auto 6pt; } .nation .rule { width: 60%; }
 h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small { display: block; font-size: inherit; }
+.about { font-size: ${SIZE.about}pt; padding: 0 4mm; } main p.to { text-indent: 0; margin: 18pt 0 12pt; }
+.to span { display: block; } .to:not(.c) span { padding-left: 45mm; } .to:not(.c) span:first-child { padding-left: 25mm; }
 h2, h3 { font-size: ${SIZE.body}pt; margin: 6pt 0 0; text-indent: 10mm; break-after: avoid; }
 main p { margin: 6pt 0 0; text-indent: 10mm; text-align: justify; } a { color: inherit; text-underline-offset: 2pt; }
 table { width: 100%; border-collapse: collapse; font-size: ${SIZE.table}pt; margin: 6pt 0; } thead { display: table-header-group; }
@@ -36,12 +41,12 @@ export function toHtml(document: OfficialDocument): string {
   const line = (text: string, classes: string) => `<p class="${classes}">${escaped(text)}</p>`
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${document.type} ${document.subject}`)}</title><style>${STYLE}</style></head><body>
+<title>${escaped(fileTitle(document))}</title><style>${STYLE}</style></head><body>
 ${document.mark ? line(document.mark, 'draft') : ''}
 <header><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
-${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}</div>
+${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? line(aboutLine(document.subject), 'c about') : ''}</div>
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
-<main><h1>${escaped(document.type.toUpperCase())}<small>${escaped(document.subject)}</small></h1><div class="rule"></div>
+<main>${title(document)}
 ${document.body.map(partOf).join('\n')}</main>
 <footer><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(document.recipients)
     .map((text) => line(text, ''))
@@ -58,6 +63,14 @@ ${document.annexes
   .join('\n')}
 </body></html>
 `
+}
+
+function title({ type, subject, addressees = [] }: OfficialDocument): string {
+  if (type !== null) {
+    return `<h1>${escaped(type.toUpperCase())}<small>${escaped(subject)}</small></h1><div class="rule"></div>`
+  }
+  const lines = addresseeLines(addressees).map((text) => `<span>${escaped(text)}</span>`)
+  return `<p class="to${lines.length === 1 ? ' c' : ''}">${lines.join('')}</p>`
 }
 
 function inline(one: Run): string {

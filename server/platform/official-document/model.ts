@@ -50,9 +50,11 @@ export interface OfficialDocument {
   place: string
   /** ISO day; null leaves day and month to be written in. */
   issuedOn: string | null
-  /** "BÁO CÁO"; printed in capitals. */
-  type: string
+  /** "BÁO CÁO"; printed in capitals. Null: a letter (công văn), whose subject stands as "V/v …" under its number. */
+  type: string | null
   subject: string
+  /** Of a letter: whom it addresses, after "Kính gửi:". */
+  addressees?: string[]
   body: Part[]
   signature: { title: string; name: string | null }
   recipients: string[]
@@ -71,6 +73,7 @@ export const SIZE = {
   place: 14,
   number: 13,
   type: 14,
+  about: 12,
   recipients: 11,
   table: 11,
 } as const
@@ -90,6 +93,22 @@ export function placeLine(document: Pick<OfficialDocument, 'place' | 'issuedOn'>
   const [year, month, day] = document.issuedOn.split('-').map(Number) as [number, number, number]
   const month2 = month <= 2 ? `0${month}` : `${month}`
   return `${document.place}, ngày ${String(day).padStart(2, '0')} tháng ${month2} năm ${year}`
+}
+
+/** Title in the properties of a file: "Báo cáo Tình hình …", "Công văn V/v …". */
+export function fileTitle({ type, subject }: Pick<OfficialDocument, 'type' | 'subject'>): string {
+  return type === null ? `Công văn ${aboutLine(subject)}` : `${type} ${subject}`
+}
+
+/** "V/v đôn đốc …" under the number of a letter (Phụ lục I, Mục II.5). */
+export function aboutLine(subject: string): string {
+  return `V/v ${subject}`
+}
+
+/** One addressee on the line of "Kính gửi:", several below it, each with ";", the last with "." (Phụ lục I, Mục II.9). */
+export function addresseeLines(addressees: readonly string[]): string[] {
+  if (addressees.length <= 1) return [`Kính gửi: ${addressees[0] ?? ''}`]
+  return ['Kính gửi:', ...addressees.map((name, index) => `- ${name}${index === addressees.length - 1 ? '.' : ';'}`)]
 }
 
 /** The last body paragraph closes with "./." and each recipient with ";", the last with ".". */

@@ -5,7 +5,15 @@ import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { toDocx } from './docx.ts'
 import { toHtml } from './html.ts'
-import { numberLine, type OfficialDocument, paragraph, placeLine, recipientLines, run } from './model.ts'
+import {
+  addresseeLines,
+  numberLine,
+  type OfficialDocument,
+  paragraph,
+  placeLine,
+  recipientLines,
+  run,
+} from './model.ts'
 import { toPdf } from './pdf.ts'
 
 const unzip = (bytes: Uint8Array) => {
@@ -116,4 +124,15 @@ test('the HTML escapes what the model says and links its figures', () => {
   assert.ok(html.includes('&lt; &amp; &quot;ngoặc&quot;'))
   assert.ok(html.includes('<a href="http://127.0.0.1/nhiem-vu">10.527</a>'))
   assert.ok(!html.includes('src='), 'nothing is fetched')
+})
+
+test('a letter has no name: its subject stands under the number, and it says whom it addresses', async () => {
+  const letter: OfficialDocument = { ...sample, type: null, subject: 'đôn đốc (MẪU)', addressees: ['Bộ Mẫu'] }
+  assert.deepEqual(addresseeLines(['Bộ Một', 'Bộ Hai']), ['Kính gửi:', '- Bộ Một;', '- Bộ Hai.'])
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(letter)) })
+  const { text } = await extractText(await getDocumentProxy(await toPdf(letter)), { mergePages: true })
+  for (const words of [value, text.normalize('NFC').replace(/\s+/g, ' '), toHtml(letter)]) {
+    assert.ok(words.includes('V/v đôn đốc (MẪU)') && words.includes('Kính gửi: Bộ Mẫu'), words.slice(0, 400))
+    assert.ok(!words.includes('BÁO CÁO'))
+  }
 })

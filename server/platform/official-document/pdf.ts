@@ -2,6 +2,9 @@ import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { Content, ContentTable, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import {
+  aboutLine,
+  addresseeLines,
+  fileTitle,
   MOTTO,
   NATION,
   numberLine,
@@ -15,6 +18,7 @@ import {
   type Table,
 } from './model.ts'
 
+type Margins = [number, number, number, number]
 const points = (millimetres: number) => (millimetres * 72) / 25.4
 const resolve = createRequire(import.meta.url).resolve
 /** Tinos has the measures of Times New Roman and every Vietnamese letter; it is embedded as a subset. */
@@ -43,7 +47,7 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: margins,
-    info: { title: `${document.type} ${document.subject}`, author: document.issuingBody },
+    info: { title: fileTitle(document), author: document.issuingBody },
     language: 'vi-VN',
     defaultStyle: { font: 'Tinos', fontSize: SIZE.body, lineHeight: 1.15 },
     // Page number: size 13, centred in the top margin, hidden on page 1.
@@ -91,6 +95,9 @@ function head(document: OfficialDocument): Content[] {
             { text: document.issuingBody.toUpperCase(), fontSize: SIZE.title, bold: true },
             rule(width * 0.42 * 0.36),
             { text: numberLine(document), fontSize: SIZE.number, preserveLeadingSpaces: true },
+            ...(document.type === null
+              ? [{ text: aboutLine(document.subject), fontSize: SIZE.about, margin: [8, 3, 8, 0] as Margins }]
+              : []),
           ],
         },
         {
@@ -105,10 +112,29 @@ function head(document: OfficialDocument): Content[] {
         },
       ],
     },
-    { text: document.type.toUpperCase(), bold: true, alignment: 'center', margin: [0, 18, 0, 0] },
-    { text: document.subject, bold: true, alignment: 'center' },
-    rule(width * 0.28),
+    ...(document.type === null
+      ? [addressees(document.addressees ?? [])]
+      : [
+          {
+            text: document.type.toUpperCase(),
+            bold: true,
+            alignment: 'center' as const,
+            margin: [0, 18, 0, 0] as Margins,
+          },
+          { text: document.subject, bold: true, alignment: 'center' as const },
+          rule(width * 0.28),
+        ]),
   ]
+}
+
+/** One line in the middle, or a list set in under "Kính gửi:". */
+function addressees(names: readonly string[]): Content {
+  const lines = addresseeLines(names)
+  if (lines.length === 1) return { text: lines[0]!, alignment: 'center', margin: [0, 18, 0, 10] }
+  return {
+    margin: [0, 18, 0, 10],
+    stack: lines.map((text, place) => ({ text, margin: [points(place === 0 ? 25 : 45), 2, 0, 0] as Margins })),
+  }
 }
 
 function foot(document: OfficialDocument): Content {
