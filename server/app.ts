@@ -6,6 +6,7 @@ import { mountApiDocs } from './platform/api-docs.ts'
 import { openAuth } from './platform/auth.ts'
 import { mountHealth } from './platform/health.ts'
 import { type App, buildHttp } from './platform/http.ts'
+import { mountLive } from './platform/live-route.ts'
 import type { Deps } from './platform/room.ts'
 import { mountSignIn } from './platform/sign-in.ts'
 import { mountWeb } from './platform/web.ts'
@@ -16,7 +17,7 @@ const ROOT = join(import.meta.dirname, '..')
 const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 export interface AppDeps extends Deps {
-  /** Pool with the driver's own types, for better-auth. */
+  /** Pool with the driver's own types, for better-auth; one connection of it listens for live changes. */
   authPool: Pool
   /** Folder of the built console. */
   webDir?: string
@@ -26,13 +27,14 @@ export interface AppDeps extends Deps {
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
   const { config, db } = deps
   const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
-  mountSignIn(app, {
+  const whoAsks = mountSignIn(app, {
     ...deps,
     auth: openAuth(config, authPool),
     findActor: house.findActor,
     findClient: house.findClient,
   })
   mountHealth(app, { db, version: VERSION })
+  mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })
   await mountApiDocs(app)
   for (const room of house.rooms) await room.routes?.(app, deps)
   await mountWeb(app, webDir ?? join(ROOT, 'web/dist'))

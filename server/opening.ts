@@ -11,7 +11,7 @@ import { CannotStart } from './platform/errors.ts'
 /** What both processes hold open. */
 export interface Opened {
   db: Db
-  /** For better-auth. */
+  /** For better-auth, and one connection of it to listen for live changes. */
   authPool: Pool
   /** For the queue. */
   jobPool: Pool
@@ -23,7 +23,7 @@ export interface Opened {
 export function open(url: string, role: string | undefined, config: Config): Opened {
   const as = role === undefined ? {} : { role }
   const db = openDatabase(url, { ...as, max: 12, name: 'dieuhanh' })
-  const authPool = openPool(url, { ...as, max: 3, name: 'dieuhanh sign-in' })
+  const authPool = openPool(url, { ...as, max: 4, name: 'dieuhanh sign-in' })
   const jobPool = openPool(url, { ...as, max: 6, name: 'dieuhanh jobs' })
   return {
     db,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, SystemActor } from './actor.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, within } from './db.ts'
 import { addJob } from './jobs.ts'
+import { announceChange } from './live.ts'
 
 type AuditDb = Pick<Database, 'platform.audit'>
 
@@ -82,8 +83,8 @@ export function announcedEvents(): EventDescription[] {
 }
 
 /**
- * Writes one act into the log, beside the change it tells of, and adds one job per subscriber, all in the caller's
- * transaction: either the change, its record and its consequences all exist, or none. Returns the id of the entry.
+ * Writes one act into the log, beside the change it tells of, adds one job per subscriber and tells open pages, all in the
+ * caller's transaction: either the change, its record and its consequences all exist, or none. Returns the id of the entry.
  */
 export async function record(
   trx: AnyTransaction,
@@ -114,6 +115,7 @@ export async function record(
   for (const job of subscribers.get(event) ?? []) {
     await addJob(trx, job, { auditId: id, event, subject: fact.subject } satisfies Announcement)
   }
+  await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }
 

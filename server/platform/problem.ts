@@ -85,7 +85,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 }
 
 /** Any error as the problem it is. */
-function asProblem(error: Error & Partial<FastifyError>, meanings: ConstraintMeanings = {}): Problem {
+export function asProblem(error: Error & Partial<FastifyError>, meanings: ConstraintMeanings = {}): Problem {
   if (error instanceof Problem) return error
   if (error.validation) return invalidRequest(error)
   if (error instanceof pg.DatabaseError) return ofDatabase(error, meanings)

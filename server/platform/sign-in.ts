@@ -2,7 +2,7 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf, type KnownActor } from './actor.ts'
-import { type Auth, CALLER_ADDRESS, type FindActor, type Known, userOfSession } from './auth.ts'
+import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, type Known, userOfSession } from './auth.ts'
 import { todayInVietnam } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True where a stranger may come in: health, sign-in, the API description. */
     open?: boolean
+    /** True where asking is no sign of a person at work: it does not make the session last longer. */
+    quiet?: boolean
   }
 }
 
@@ -26,6 +28,7 @@ export interface SignIn {
   db: Db
   config: Pick<Config, 'origin' | 'trustedOrigins'>
   findActor: FindActor
+  findClient: FindClient
   clock: Clock
 }
 
@@ -54,8 +57,9 @@ export const Me = Type.Object(
 /**
  * Demands someone signed in on every route under `/api` but those marked open, and mounts sign-in itself. By browser
  * session or by `Authorization: Bearer dh_…`; a change that rests on the session cookie must come from our own pages.
+ * Answers how to ask again who is behind a request that goes on.
  */
-export function mountSignIn(app: App, signIn: SignIn): void {
+export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest) => Promise<KnownActor | null> {
   app.addHook('onRequest', async (request) => {
     if (!request.url.startsWith('/api/') || request.is404 || request.routeOptions.config.open) return
     request.actor = await actorBehind(request, signIn)
@@ -84,11 +88,15 @@ export function mountSignIn(app: App, signIn: SignIn): void {
       }
     },
   )
+  return (request) => actorBehind(request, signIn)
 }
 
 async function actorBehind(request: FastifyRequest, signIn: SignIn): Promise<KnownActor | null> {
+  const key = /^Bearer (dha_\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (key !== undefined) return (await signIn.findClient(signIn.db, key, signIn.clock.now())) ?? null
   const known = await userBehind(request, signIn)
   if (known === undefined) return null
+  request.sessionId = known.sessionId
   const actor = await signIn.findActor(signIn.db, known, todayInVietnam(signIn.clock))
   if (!actor) {
     throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
@@ -104,7 +112,7 @@ async function userBehind(request: FastifyRequest, { auth, db, config }: SignIn)
   }
   if (!request.headers.cookie) return undefined
   if (!SAFE.has(request.method)) demandOwnPage(request, config)
-  return userOfSession(auth, request.headers)
+  return userOfSession(auth, request.headers, { isQuiet: request.routeOptions.config.quiet === true })
 }
 
 /**
