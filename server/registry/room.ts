@@ -1,10 +1,14 @@
 import type { JobContext } from '../platform/jobs.ts'
 import type { Room } from '../platform/room.ts'
+import { agencyConstraints, agencyEvents } from './agency-events.ts'
 import { clientRoutes } from './client-routes.ts'
 import { findClient, sweepClients } from './client-token.ts'
 import { loadRegistry } from './load.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { findActor } from './people.ts'
+import { PERSON_CONSTRAINTS, PERSON_EVENTS } from './person-events.ts'
+import { personRoutes } from './person-routes.ts'
+import { postRoutes } from './post-routes.ts'
 import { registryRoutes } from './routes.ts'
 
 export const registry: Room = {
@@ -12,6 +16,8 @@ export const registry: Room = {
   routes: (app, deps) => {
     registryRoutes(app, deps)
     clientRoutes(app, deps)
+    personRoutes(app, deps)
+    postRoutes(app, deps)
   },
   findActor,
   findClient,
@@ -22,14 +28,16 @@ export const registry: Room = {
     await loadCalendar(trx)
   },
   events: [
+    ...agencyEvents,
     { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị.', en: 'Reference data on bodies was loaded.' },
     { name: 'client.added', vi: 'Thêm ứng dụng kết nối.', en: 'A program of a body was added.' },
     { name: 'client.changed', vi: 'Sửa ứng dụng kết nối.', en: 'A program was changed.' },
     { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng.', en: 'A program was given a new secret.' },
     { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối.', en: 'A program was ended.' },
-    { name: 'person.added', vi: 'Thêm người dùng và vai trò.', en: 'A person was given a post.' },
+    ...PERSON_EVENTS,
   ],
   constraints: {
+    ...agencyConstraints,
     api_client_name_once: {
       kind: 'conflict',
       code: 'client.name_taken',
@@ -50,15 +58,6 @@ export const registry: Room = {
       code: 'registry.code_taken',
       detail: 'Mã này đang thuộc một cơ quan khác trong cùng khoảng thời gian.',
     },
-    post_once: {
-      kind: 'conflict',
-      code: 'registry.posts_overlap',
-      detail: 'Người này đã giữ vị trí này trong khoảng thời gian đó.',
-    },
-    person_user_once: {
-      kind: 'conflict',
-      code: 'registry.person_exists',
-      detail: 'Tài khoản này đã gắn với một người.',
-    },
+    ...PERSON_CONSTRAINTS,
   },
 }

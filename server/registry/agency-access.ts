@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely'
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import { Forbidden, NotFound } from '../platform/errors.ts'
+import { hasRight } from '../platform/rights.ts'
+import { checkVersion } from '../platform/version.ts'
+import { type KeptAgency, lockAgency, type Period } from './agency-rows.ts'
+import type { RegistryDb } from './db.ts'
+import type { AgencyKind } from './shapes.ts'
+
+/**
+ * Who keeps what: `registry.keep` every body and unit; `people.keepOwn` the units under the own body, which it may add,
+ * rename, move within itself and end, and nothing else.
+ */
+
+type Doer = Actor | SystemActor
+
+/** Locks the body and gives it with its periods. 404 where there is none, 403 where it is not theirs, 409 where stale. */
+export async function agencyToKeep(
+  trx: Transaction<RegistryDb>,
+  actor: Doer,
+  id: number,
+  seen?: number,
+): Promise<KeptAgency> {
+  const agency = await lockAgency(trx, id)
+  if (!agency) throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')
+  if (!mayKeep(actor, agency.periods.at(-1))) throw notTheirs()
+  if (seen !== undefined) checkVersion(seen, agency.version, { by: agency.changedBy, at: agency.changedAt })
+  return agency
+}
+
+/** Throws 403 unless the actor may have such a body stand in that place. */
+export function toPlace(actor: Doer, place: { kind: AgencyKind; parentId: number | null }): void {
+  if (!mayKeep(actor, place)) throw notTheirs()
+}
+
+export function mayKeep(actor: Doer, place: Pick<Period, 'kind' | 'parentId'> | undefined): boolean {
+  if ('system' in actor || hasRight(actor, 'registry.keep')) return true
+  return place?.kind === 'unit' && place.parentId !== null && mayAddUnit(actor, place.parentId)
+}
+
+/** Whether units may be added under this body. */
+export function mayAddUnit(actor: Doer, parentId: number): boolean {
+  if ('system' in actor || hasRight(actor, 'registry.keep')) return true
+  return hasRight(actor, 'people.keepOwn') && actor.own.includes(parentId)
+}
+
+function notTheirs(): Forbidden {
+  return new Forbidden(
+    'registry.may_not_keep',
+    'Danh mục cơ quan do quản trị viên giữ; đầu mối của một cơ quan chỉ sửa các đơn vị thuộc cơ quan mình.',
+  )
+}

@@ -1,0 +1,139 @@
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { formatDay } from '../platform/calendar.ts'
+import { type AnyTransaction, within } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
+import { agencyToKeep } from './agency-access.ts'
+import {
+  bumpAgency,
+  type Code,
+  deleteAlias,
+  endCode,
+  heldCode,
+  holderOf,
+  insertAlias,
+  insertCode,
+  isThere,
+} from './agency-rows.ts'
+import type { RegistryDb } from './db.ts'
+import { clean } from './period.ts'
+
+/** One change to what a body is known by, besides its name. */
+interface Ask {
+  agencyId: number
+  version?: number
+}
+
+type Scheme = Code['scheme']
+
+/** How codes are written: QCVN 102:2016 from the right, Quyết định 20/2020/QĐ-TTg from the left, the statistical list. */
+const FORMS: Record<Scheme, { form: RegExp; example: string }> = {
+  qcvn102: { form: /^(?:[A-Z]\d{2}|\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})$/, example: 'G22 hoặc 000.00.15.H51' },
+  qd20: { form: /^(?=.{3,35}$)[A-Z]\d{2}(?:\.[A-Z\d]{1,10}){0,3}$/, example: 'G09.20' },
+  nso: { form: /^\d{2,5}$/, example: '15' },
+}
+
+/** Gives a body a code from a day on. Throws on the field `code`: written otherwise than its list has it, or another's. */
+export async function addCode(
+  anyTrx: AnyTransaction,
+  actor: Actor | SystemActor,
+  ask: Ask & { scheme: Scheme; code: string; from: string; source: string; confidence?: 'verified' | 'memory' },
+): Promise<number> {
+  const trx = within<RegistryDb>(anyTrx)
+  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
+  const last = agency.periods.at(-1)!
+  const code: Code = {
+    scheme: ask.scheme,
+    code: clean(ask.code)
+      .toUpperCase()
+      .replace(/^000\.00\.00\./, ''),
+    from: ask.from,
+    to: last.to,
+    source: clean(ask.source),
+    confidence: ask.confidence ?? 'verified',
+  }
+  const { form, example } = FORMS[code.scheme]
+  if (!form.test(code.code)) throw wrong('code', 'registry.code_form', `Mã chưa đúng dạng. Ví dụ: ${example}.`)
+  if ((code.to !== null && ask.from >= code.to) || !(await isThere(trx, agency.id, ask.from, code.to))) {
+    throw wrong('from', 'registry.not_there', `Cơ quan này không tồn tại suốt từ ngày ${formatDay(ask.from)}.`)
+  }
+  const holder = await holderOf(trx, code)
+  if (holder) {
+    throw wrong(
+      'code',
+      'registry.code_taken',
+      `Trong thời gian đó mã ${code.code} thuộc ${holder.name}. Hãy kết thúc mã ở đó trước.`,
+    )
+  }
+  await insertCode(trx, agency.id, code)
+  await record(trx, actor, 'agency.codeAdded', {
+    subject: { kind: 'agency', id: agency.id },
+    on: ask.from,
+    after: code,
+  })
+  return bumpAgency(trx, agency.id, actor.name)
+}
+
+/** Takes a code from a body: `on` is the first day on which it no longer holds it. */
+export async function removeCode(
+  anyTrx: AnyTransaction,
+  actor: Actor | SystemActor,
+  ask: Ask & { scheme: Scheme; code: string; on: string; source: string },
+): Promise<number> {
+  const trx = within<RegistryDb>(anyTrx)
+  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
+  const before = await heldCode(trx, agency.id, ask.scheme, ask.code, ask.on)
+  if (!before || before.to === ask.on) {
+    throw wrong('on', 'registry.code_not_held', `Trước ngày ${formatDay(ask.on)} cơ quan này không giữ mã ${ask.code}.`)
+  }
+  await endCode(trx, agency.id, before, ask.on)
+  await record(trx, actor, 'agency.codeEnded', {
+    subject: { kind: 'agency', id: agency.id },
+    on: ask.on,
+    before,
+    after: { ...before, to: ask.on },
+    detail: { source: clean(ask.source) },
+  })
+  return bumpAgency(trx, agency.id, actor.name)
+}
+
+/** Another way documents write the name. */
+export async function addAlias(
+  anyTrx: AnyTransaction,
+  actor: Actor | SystemActor,
+  ask: Ask & { alias: string; source: string },
+): Promise<number> {
+  const trx = within<RegistryDb>(anyTrx)
+  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
+  const alias = clean(ask.alias)
+  if (!(await insertAlias(trx, agency.id, alias))) {
+    throw wrong('alias', 'registry.alias_known', 'Cách viết này đã có.')
+  }
+  const detail = { source: clean(ask.source) }
+  await record(trx, actor, 'agency.aliasAdded', {
+    subject: { kind: 'agency', id: agency.id },
+    after: { alias },
+    detail,
+  })
+  return bumpAgency(trx, agency.id, actor.name)
+}
+
+export async function removeAlias(
+  anyTrx: AnyTransaction,
+  actor: Actor | SystemActor,
+  ask: Ask & { alias: string; source: string },
+): Promise<number> {
+  const trx = within<RegistryDb>(anyTrx)
+  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
+  const alias = clean(ask.alias)
+  if (!(await deleteAlias(trx, agency.id, alias))) {
+    throw wrong('alias', 'registry.alias_unknown', 'Không có cách viết này.')
+  }
+  const detail = { source: clean(ask.source) }
+  await record(trx, actor, 'agency.aliasRemoved', {
+    subject: { kind: 'agency', id: agency.id },
+    before: { alias },
+    detail,
+  })
+  return bumpAgency(trx, agency.id, actor.name)
+}
