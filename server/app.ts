@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { house } from './modules.ts'
@@ -10,6 +10,7 @@ import { mountLive } from './platform/live-route.ts'
 import type { Deps } from './platform/room.ts'
 import { mountSignIn } from './platform/sign-in.ts'
 import { mountWeb } from './platform/web.ts'
+import { accountsFile } from './welcome.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -27,13 +28,15 @@ export interface AppDeps extends Deps {
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
   const { config, db } = deps
   const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
+  const hasSampleAccounts = config.sample !== 'none' && existsSync(accountsFile(config.dataDir))
   const whoAsks = mountSignIn(app, {
     ...deps,
+    hasSampleAccounts,
     auth: openAuth(config, authPool),
     findActor: house.findActor,
     findClient: house.findClient,
   })
-  mountHealth(app, { db, version: VERSION })
+  mountHealth(app, { db, version: VERSION, sample: hasSampleAccounts })
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })
   await mountApiDocs(app)
   for (const room of house.rooms) await room.routes?.(app, deps)

@@ -541,10 +541,101 @@ export interface RegistrySuccession {
   confidence: Generated<'verified' | 'memory'>
 }
 
+export interface RegistrySuccessionCard {
+  old_agency_id: ColumnType<number, never, never>
+  new_agency_id: ColumnType<number | null, never, never>
+  kind: ColumnType<string, never, never>
+  subject: ColumnType<string | null, never, never>
+  effective_on: ColumnType<string, never, never>
+}
+
 export interface RegistryWorkingPost {
   session_id: string
   post_id: number
   deputation_id: number | null
+}
+
+export interface ReorganisationChoice {
+  reorganisation_id: number
+  task_id: number
+  line_id: number
+  agency_id: number | null
+  chosen_at: string
+  chosen_by: string
+}
+
+export interface ReorganisationLine {
+  line_id: GeneratedAlways<number>
+  reorganisation_id: number
+  position: number
+  written: Json
+  kind: 'main' | 'partial' | 'renamed' | 'abolished' | null
+  subject: string | null
+  effective_on: string | null
+  source: string | null
+  old_agency_id: number | null
+  new_agency_id: number | null
+  founding: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface ReorganisationMove {
+  run_id: number
+  line_id: number
+  task_id: number
+  part: 'lead' | 'part' | 'followUp' | 'undecided'
+}
+
+export interface ReorganisationReorganisation {
+  reorganisation_id: GeneratedAlways<number>
+  title: string
+  source: string
+  file_name: string | null
+  state: Generated<'draft' | 'applied'>
+  version: Generated<number>
+  created_at: string
+  created_by: string
+  changed_at: string
+  changed_by: string
+  applied_at: string | null
+  applied_by: string | null
+}
+
+export interface ReorganisationRun {
+  run_id: GeneratedAlways<number>
+  reorganisation_id: number
+  kind: 'rehearsal' | 'application'
+  plan_version: number
+  rehearsal_id: number | null
+  asked_as: Json
+  asked_at: string
+  state: Generated<'waiting' | 'running' | 'done' | 'failed'>
+  percent: Generated<number>
+  seen_at: string
+  finished_at: string | null
+  outcome: ColumnType<unknown, string | null | undefined, string | null>
+  digest: string | null
+  problem: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface TasksBulkResult {
+  bulk_run_id: number
+  task_id: number
+  version: number | null
+  problem: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface TasksBulkRun {
+  bulk_run_id: GeneratedAlways<number>
+  user_id: string
+  actor: Json
+  act: string
+  mode: 'all' | 'each'
+  items: Json
+  total: number
+  tried: Generated<number>
+  state: Generated<'waiting' | 'running' | 'ended' | 'failed'>
+  asked_at: string
+  ended_at: string | null
 }
 
 export interface TasksContribution {
@@ -619,6 +710,19 @@ export interface TasksFact {
   agency_id: number | null
   day: string | null
   state: 'assigned' | 'received' | 'inProgress' | 'reportedDone' | 'confirmed' | 'returned' | 'cancelled' | null
+}
+
+export interface TasksFeed {
+  feed_id: GeneratedAlways<number>
+  sha256: Buffer
+  person_id: number
+  scope: 'mine' | 'body'
+  agency_id: number | null
+  made_at: string
+  last_read_at: string | null
+  window_at: string | null
+  window_reads: Generated<number>
+  revoked_at: string | null
 }
 
 export interface TasksMeasurement {
@@ -818,6 +922,163 @@ export interface TasksTask {
   searched: GeneratedAlways<string>
 }
 
+export interface TasksWatch {
+  is_only: Generated<boolean>
+  silent_days: number
+  soon_days: number
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface UrgingAnswer {
+  answer_id: GeneratedAlways<number>
+  letter_id: number
+  number: string | null
+  answered_on: string
+  summary: string
+  progress_report_id: number | null
+  sha256: Buffer | null
+  file_name: string | null
+  recorded_at: string
+  recorded_by: string
+}
+
+export interface UrgingDigest {
+  person_id: number
+  on_day: string
+  mail_id: number | null
+  composed_at: string | null
+}
+
+export interface UrgingLetter {
+  letter_id: GeneratedAlways<number>
+  agency_id: number
+  agency_name: string
+  state: Generated<'draft' | 'submitted' | 'issued' | 'answered' | 'closed' | 'dropped'>
+  is_sample: Generated<boolean>
+  as_of: string
+  about: string
+  opening: string
+  closing: string
+  recipients: string[]
+  reply_by: string
+  unit_id: number
+  signatory_id: number | null
+  sent_back_reason: string | null
+  submitted_at: string | null
+  submitted_by: string | null
+  series: string | null
+  year: number | null
+  number: number | null
+  notation: string | null
+  place: string | null
+  issued_on: string | null
+  issued_at: string | null
+  signer_id: number | null
+  signer_name: string | null
+  signer_title: string | null
+  on_behalf_of_name: string | null
+  content: ColumnType<unknown, string | null | undefined, string | null>
+  docx_sha256: Buffer | null
+  pdf_sha256: Buffer | null
+  answered_at: string | null
+  closed_at: string | null
+  closed_by: string | null
+  closed_note: string | null
+  created_at: string
+  created_by: string
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
+export interface UrgingLetterRegister {
+  series: string
+  year: number
+  last_number: number
+}
+
+export interface UrgingLetterTask {
+  letter_id: number
+  task_id: number
+  position: number
+  due_on: string | null
+  days_late: number | null
+}
+
+export interface UrgingNotice {
+  notice_id: GeneratedAlways<number>
+  on_day: string
+  rule_id: number | null
+  rule_version: number | null
+  letter_id: number | null
+  task_id: number | null
+  agency_id: number
+  recipient: string
+  person_id: number | null
+  whom: 'officer' | 'leader' | 'minister' | 'taskForce' | 'followUp' | null
+  is_gap: Generated<boolean>
+  channels: string[]
+  event: 'before' | 'on' | 'after' | 'silence' | 'period' | 'milestone' | 'letter'
+  due_on: string | null
+  days: number | null
+  made_at: string
+  mail_id: number | null
+  read_at: string | null
+}
+
+export interface UrgingRule {
+  rule_id: GeneratedAlways<number>
+  default_key: string | null
+  name: string
+  reason: string
+  event: 'before' | 'on' | 'after' | 'silence' | 'period' | 'milestone'
+  days: number | null
+  urgencies: Generated<string[]>
+  deadline_kinds: Generated<string[]>
+  agency_ids: Generated<number[]>
+  whom: string[]
+  how: string[]
+  is_active: Generated<boolean>
+  position: number
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: string
+}
+
+export interface UrgingRun {
+  on_day: string
+  first_at: string
+  last_at: string
+  last_by: string
+  made: number
+  gaps: number
+}
+
+export interface UrgingSetting {
+  is_only: Generated<boolean>
+  superior_body: string | null
+  issuing_body: Generated<string>
+  notation_body: Generated<string>
+  issuing_agency_slug: Generated<string>
+  unit_slug: Generated<string>
+  place: Generated<string>
+  head_title: Generated<string>
+  basis: string
+  soon_days: Generated<number>
+  reply_days: Generated<number>
+  annex_from: Generated<number>
+  quiet_from: Generated<string>
+  quiet_to: Generated<string>
+  officer_roles: Generated<string[]>
+  leader_roles: Generated<string[]>
+  head_titles: Generated<string[]>
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: Generated<string>
+}
+
 export interface Database {
   'directives.directive': DirectivesDirective
   'directives.draft': DirectivesDraft
@@ -867,11 +1128,20 @@ export interface Database {
   'registry.post': RegistryPost
   'registry.role': RegistryRole
   'registry.succession': RegistrySuccession
+  'registry.succession_card': RegistrySuccessionCard
   'registry.working_post': RegistryWorkingPost
+  'reorganisation.choice': ReorganisationChoice
+  'reorganisation.line': ReorganisationLine
+  'reorganisation.move': ReorganisationMove
+  'reorganisation.reorganisation': ReorganisationReorganisation
+  'reorganisation.run': ReorganisationRun
+  'tasks.bulk_result': TasksBulkResult
+  'tasks.bulk_run': TasksBulkRun
   'tasks.contribution': TasksContribution
   'tasks.deadline': TasksDeadline
   'tasks.evidence': TasksEvidence
   'tasks.fact': TasksFact
+  'tasks.feed': TasksFeed
   'tasks.measurement': TasksMeasurement
   'tasks.part_held': TasksPartHeld
   'tasks.party': TasksParty
@@ -885,4 +1155,14 @@ export interface Database {
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
   'tasks.task': TasksTask
+  'tasks.watch': TasksWatch
+  'urging.answer': UrgingAnswer
+  'urging.digest': UrgingDigest
+  'urging.letter': UrgingLetter
+  'urging.letter_register': UrgingLetterRegister
+  'urging.letter_task': UrgingLetterTask
+  'urging.notice': UrgingNotice
+  'urging.rule': UrgingRule
+  'urging.run': UrgingRun
+  'urging.setting': UrgingSetting
 }

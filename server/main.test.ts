@@ -64,6 +64,7 @@ test('the server starts on nothing, serves, is served by a worker of its own, an
   assert.deepEqual((await health.json()) as object, {
     status: 'ok',
     version: '0.1.0',
+    sample: false,
     database: 'ok',
     jobs: { waiting: 0, isLate: false, failed: 0 },
   })

@@ -29,6 +29,8 @@ export interface KnownActor extends Actor {
   title: string | null
   /** An invented person of the sample data. */
   sample: boolean
+  /** Whether the role asks for a second factor. */
+  isTwoFactor: boolean
 }
 
 /** The system itself, acting by a job or a rule; `name` says which: "quá hạn". */

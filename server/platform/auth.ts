@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { betterAuth } from 'better-auth'
-import { hashPassword } from 'better-auth/crypto'
 import { fromNodeHeaders } from 'better-auth/node'
 import { username } from 'better-auth/plugins'
 import { PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, setPassword } from './account/password.ts'
 import type { KnownActor } from './actor.ts'
 import type { Config } from './config.ts'
 import { type AnyHandle, type AnyTransaction, type Database, type Db, within } from './db.ts'
@@ -30,7 +30,6 @@ export interface NewUser {
   password: string
 }
 
-const SHORTEST_PASSWORD = 10
 /** The header in which the address of the caller is handed to better-auth; a caller's own value never gets there. */
 export const CALLER_ADDRESS = 'x-dieuhanh-caller'
 
@@ -48,13 +47,18 @@ export function openAuth(config: AuthConfig, pool: Pool) {
     secret: secretOf(config),
     trustedOrigins: config.trustedOrigins,
     database: { dialect: new PostgresDialect({ pool }), type: 'postgres', schemaName: 'platform', transaction: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD * 4,
+    },
     plugins: [username({ schema: { user: { fields: { displayUsername: 'display_username' } } } })],
     user: { fields: { emailVerified: 'email_verified', ...TIMES } },
     session: {
-      // A working day without use ends it; in use, it is renewed once an hour.
+      // A working day without use ends it; in use, it is renewed, and its last use noted, every five minutes.
       expiresIn: 12 * 3600,
-      updateAge: 3600,
+      updateAge: 300,
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
@@ -85,7 +89,7 @@ export function openAuth(config: AuthConfig, pool: Pool) {
       window: 60,
       // Per address, and a whole ministry may come from one; guessing at one account is stopped in guessing.ts.
       max: 600,
-      customRules: { '/sign-in/*': { window: 60, max: 120 }, '/change-password': { window: 60, max: 30 } },
+      customRules: { '/sign-in/*': { window: 60, max: 120 } },
     },
     advanced: {
       cookiePrefix: 'dieuhanh',
@@ -101,6 +105,12 @@ const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 
 export type Auth = ReturnType<typeof openAuth>
 
+/** A session found, and the cookies that make the browser keep it as long as we do, where it was renewed. */
+export interface KnownSession extends Known {
+  sessionId: string
+  cookies: string[]
+}
+
 /**
  * Whose session a browser has, or undefined. `headers` are those of the request. Asked quietly, the session is not made to
  * last longer.
@@ -109,17 +119,23 @@ export async function userOfSession(
   auth: Auth,
   headers: Record<string, string | string[] | undefined>,
   { isQuiet = false }: { isQuiet?: boolean } = {},
-): Promise<Known | undefined> {
-  const found = await auth.api.getSession({
+): Promise<KnownSession | undefined> {
+  const { response, headers: answered } = await auth.api.getSession({
     headers: fromNodeHeaders(headers),
+    returnHeaders: true,
     ...(isQuiet ? { query: { disableRefresh: true } } : {}),
   })
-  return found ? { userId: found.user.id, sessionId: found.session.id } : undefined
+  return response
+    ? { userId: response.user.id, sessionId: response.session.id, cookies: answered.getSetCookie() }
+    : undefined
 }
 
-/** Adds someone who can sign in with a password. Throws on a taken address or user name (unique constraint). */
+/**
+ * Adds someone who can sign in with a password. Throws on a taken address or user name (unique constraint), and on the
+ * field `password` where that is weak.
+ */
 export async function addUser(trx: AnyTransaction, user: NewUser): Promise<string> {
-  const db = within<Pick<Database, 'platform.user' | 'platform.account'>>(trx)
+  const db = within<Pick<Database, 'platform.user'>>(trx)
   const id = crypto.randomUUID()
   await db
     .insertInto('platform.user')
@@ -132,16 +148,7 @@ export async function addUser(trx: AnyTransaction, user: NewUser): Promise<strin
       display_username: user.username,
     })
     .execute()
-  await db
-    .insertInto('platform.account')
-    .values({
-      id: crypto.randomUUID(),
-      user_id: id,
-      account_id: id,
-      provider_id: 'credential',
-      password: await hashPassword(user.password),
-    })
-    .execute()
+  await setPassword(trx, id, user.password)
   return id
 }
 

@@ -1,6 +1,9 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type Environment, oneOf, portNumber, text } from './environment.ts'
 import { CannotStart } from './errors.ts'
+import { type IdentityConfig, readIdentity } from './identity-config.ts'
+import { type MailSettings, readMail } from './mail-settings.ts'
 
 export type SampleScale = 'national' | 'small' | 'none'
 const SCALES: readonly SampleScale[] = ['national', 'small', 'none']
@@ -27,16 +30,18 @@ export interface Config {
   authSecret: string | undefined
   /** Whether this process takes jobs as well. */
   worker: boolean
+  /** The mail server; undefined: letters stay in the ledger, where the administrator reads them. */
+  mail: MailSettings | undefined
+  /** The identity provider people may sign in by; undefined: by password and passkey alone. */
+  identity: IdentityConfig | undefined
 }
-
-type Environment = Record<string, string | undefined>
 
 /**
  * Reads the environment. Throws `CannotStart` with one sentence naming the variable, what it holds and what it may hold.
  */
 export function readConfig(env: Environment): Config {
   const host = text(env, 'HOST') ?? '127.0.0.1'
-  const port = portNumber(env)
+  const port = portNumber(env, 'PORT') ?? 8080
   const databaseUrl = postgresUrl(env)
   const origin = httpOrigin(text(env, 'ORIGIN') ?? `http://${reachable(host)}:${port}`, 'ORIGIN')
   return {
@@ -52,37 +57,9 @@ export function readConfig(env: Environment): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', LEVELS) ?? 'warn',
     authSecret: secret(env),
     worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
+    mail: readMail(env),
+    identity: readIdentity(env),
   }
-}
-
-function text(env: Environment, name: string): string | undefined {
-  const value = env[name]?.trim()
-  return value === undefined || value === '' ? undefined : value
-}
-
-function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[]): T | undefined {
-  const value = text(env, name)
-  if (value === undefined) return undefined
-  const found = allowed.find((item) => item === value)
-  if (found === undefined) {
-    throw new CannotStart({
-      vi: `${name} đang là "${value}"; chỉ nhận ${allowed.join(', ')}.`,
-      en: `${name} is "${value}"; it may be ${allowed.join(', ')}.`,
-    })
-  }
-  return found
-}
-
-function portNumber(env: Environment): number {
-  const value = text(env, 'PORT') ?? '8080'
-  const port = Number(value)
-  if (!/^\d+$/.test(value) || port > 65535) {
-    throw new CannotStart({
-      vi: `PORT đang là "${value}"; phải là số từ 0 đến 65535.`,
-      en: `PORT is "${value}"; it must be a number from 0 to 65535.`,
-    })
-  }
-  return port
 }
 
 function postgresUrl(env: Environment): string | undefined {

@@ -1,73 +1,130 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
 import { TooMany } from './errors.ts'
 
-/** Wrong passwords let pass for one account within a quarter of an hour: from one address, and from all together. */
-const FROM_ONE_ADDRESS = 10
-const FROM_ANYWHERE = 100
-const WINDOW_SECONDS = 15 * 60
+const QUARTER = 15 * 60
+const DAY = 24 * 3600
+/** Wrong passwords let pass for one account within a quarter of an hour: from one place, and from all strange places together. */
+const FROM_ONE_PLACE = 10
+const FROM_STRANGE_PLACES = 100
+/** Wrong codes of a second factor: with a million codes and three right at a time, a year of trying stays below 1 in 50. */
+const WRONG_CODES = 5
+const WRONG_CODES_A_DAY = 20
+/** An address from which somebody signed in counts as theirs for so long. */
+const ADDRESS_KNOWN_DAYS = 90
 
-/** One account (as it was typed) and the address it was typed from. */
+/** So many of what `key` hashes within so many seconds. */
+export interface Limit {
+  key: string
+  most: number
+  seconds: number
+}
+
+/** One account (as it was typed), the address it was typed from, and the hash of the browser's device cookie. */
 export interface Attempt {
   account: string
   address: string
+  device: Buffer | undefined
 }
 
 /**
- * Throws 429 while guessing at this account has gone on too long. Known and unknown accounts count alike, so that the
- * answer does not tell which exist. The two limits keep a guesser out without letting one lock out the owner for long.
+ * The limits an attempt at a password stands under. A browser in which the owner has signed in before is counted for
+ * itself alone, so nothing that others guess locks it out; the same holds, but for its own limit, of an address the owner
+ * came from. All strange places together share one limit, which keeps a guesser with many addresses out. Known and unknown
+ * accounts count alike, so that the answer does not tell which exist.
  */
-export async function refuseGuessing(db: Db, attempt: Attempt): Promise<void> {
-  const limits = limitsOf(attempt)
+export async function limitsOf(db: Db, { account, address, device }: Attempt): Promise<Limit[]> {
+  const typed = account.trim().toLowerCase()
+  const { rows } = await sql<{ userId: string; isKnownDevice: boolean; isKnownAddress: boolean }>`
+    select u.id as "userId",
+           exists (select from platform.known_device d where d.user_id = u.id and d.sha256 = ${device ?? null}) as "isKnownDevice",
+           exists (select from platform.known_device d where d.user_id = u.id and d.address = ${address}
+                     and d.seen_at > now() - make_interval(days => ${ADDRESS_KNOWN_DAYS})) as "isKnownAddress"
+    from platform.user u where u.email = ${typed} or u.username = ${typed}
+    limit 1`.execute(db)
+  const owner = rows[0]
+  // Address and user name are two ways to write one account.
+  const who = owner?.userId ?? typed
+  if (owner?.isKnownDevice && device) {
+    return [{ key: keyOf('password on', who, device.toString('base64url')), most: FROM_ONE_PLACE, seconds: QUARTER }]
+  }
+  const here = { key: keyOf('password from', who, address), most: FROM_ONE_PLACE, seconds: QUARTER }
+  const strange = { key: keyOf('password', who), most: FROM_STRANGE_PLACES, seconds: QUARTER }
+  return owner?.isKnownAddress ? [here] : [here, strange]
+}
+
+/** The limits of codes of a second factor: again a known browser is counted for itself. */
+export async function codeLimitsOf(db: Db, userId: string, device: Buffer | undefined): Promise<Limit[]> {
+  const known =
+    device &&
+    (await db
+      .selectFrom('platform.known_device')
+      .select('user_id')
+      .where('user_id', '=', userId)
+      .where('sha256', '=', device)
+      .executeTakeFirst())
+  const place = known ? device.toString('base64url') : ''
+  return [
+    { key: keyOf('code', userId, place), most: WRONG_CODES, seconds: QUARTER },
+    { key: keyOf('code a day', userId, place), most: WRONG_CODES_A_DAY, seconds: DAY },
+  ]
+}
+
+/** Throws 429 while one of the limits is reached. */
+export async function refuseGuessing(db: Db, limits: readonly Limit[]): Promise<void> {
   const rows = await db
     .selectFrom('platform.sign_in_failure')
-    .select(['key', 'count', sql<number>`ceil(${WINDOW_SECONDS} - extract(epoch from now() - since))::int`.as('wait')])
-    .where('key', 'in', [...limits.keys()])
+    .select(['key', 'count', sql<number>`extract(epoch from now() - since)::float8`.as('age')])
+    .where(
+      'key',
+      'in',
+      limits.map(({ key }) => key),
+    )
     .execute()
-  const waits = rows
-    .filter(({ key, count, wait }) => wait > 0 && count >= (limits.get(key) ?? 0))
-    .map(({ wait }) => wait)
+  const counted = new Map(rows.map((row) => [row.key, row]))
+  const waits = limits.flatMap(({ key, most, seconds }) => {
+    const row = counted.get(key)
+    return row && row.count >= most && row.age < seconds ? [Math.ceil(seconds - row.age)] : []
+  })
   if (waits.length === 0) return
   const wait = Math.max(...waits)
-  throw new TooMany('auth.too_many', `Đã nhập sai quá nhiều lần. Hãy đợi ${Math.ceil(wait / 60)} phút rồi thử lại.`, {
-    retryAfter: wait,
-  })
+  const span = wait > 5400 ? `${Math.ceil(wait / 3600)} giờ` : `${Math.ceil(wait / 60)} phút`
+  throw new TooMany('auth.too_many', `Đã nhập sai quá nhiều lần. Hãy đợi ${span} rồi thử lại.`, { retryAfter: wait })
 }
 
-/** Counts a wrong password; the window begins with the first. */
-export async function countFailure(db: Db, attempt: Attempt): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/** Counts one more against each limit, whose time begins with the first. Answers whether this one reached a limit. */
+export async function countFailure(db: Db, limits: readonly Limit[]): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    let isReached = false
     // In one order, so that two attempts at once do not wait for each other.
-    for (const key of [...limitsOf(attempt).keys()].sort()) {
-      await sql`
+    for (const { key, most, seconds } of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+      const begins: RawBuilder<boolean> = sql`f.since < now() - make_interval(secs => ${seconds})`
+      const { rows } = await sql<{ count: number }>`
         insert into platform.sign_in_failure as f (key, count, since) values (${key}, 1, now())
         on conflict (key) do update set
-          count = case when f.since < now() - make_interval(secs => ${WINDOW_SECONDS}) then 1 else f.count + 1 end,
-          since = case when f.since < now() - make_interval(secs => ${WINDOW_SECONDS}) then now() else f.since end`.execute(
-        trx,
-      )
+          count = case when ${begins} then 1 else f.count + 1 end,
+          since = case when ${begins} then now() else f.since end
+        returning count`.execute(trx)
+      isReached ||= rows[0]?.count === most
     }
+    return isReached
   })
 }
 
-/** A right password clears what was counted from this address; what others try elsewhere goes on counting. */
-export async function clearFailures(db: Db, attempt: Attempt): Promise<void> {
-  await db.deleteFrom('platform.sign_in_failure').where('key', '=', fromHere(attempt)).execute()
+/** What is right clears what was counted in this place; what others try elsewhere goes on counting. */
+export async function clearFailures(db: Db, [here]: readonly Limit[]): Promise<void> {
+  if (here) await db.deleteFrom('platform.sign_in_failure').where('key', '=', here.key).execute()
 }
 
-function limitsOf(attempt: Attempt): Map<string, number> {
-  return new Map([
-    [fromHere(attempt), FROM_ONE_ADDRESS],
-    [hash(attempt.account), FROM_ANYWHERE],
-  ])
-}
-
-function fromHere({ account, address }: Attempt): string {
-  return hash(`${account.trim().toLowerCase()}\n${address}`)
+/** Lets an address ask for one thing so often a minute, whatever comes of it: throws 429 past that. */
+export async function limitAddress(db: Db, address: string, what: string, most: number): Promise<void> {
+  const limits = [{ key: keyOf(what, address), most, seconds: 60 }]
+  await refuseGuessing(db, limits)
+  await countFailure(db, limits)
 }
 
 /** People type passwords into the wrong field: what was typed is not kept. */
-function hash(text: string): string {
-  return createHash('sha256').update(text.trim().toLowerCase()).digest('base64url')
+function keyOf(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('base64url')
 }

@@ -8,6 +8,7 @@ const Health = Type.Object(
   {
     status: Type.Literal('ok'),
     version: Type.String(),
+    sample: Type.Boolean({ description: 'Whether the accounts of the sample data are listed beside the server' }),
     database: Type.Literal('ok'),
     jobs: Type.Object({
       waiting: Type.Integer({ description: 'Due and not begun.' }),
@@ -19,7 +20,7 @@ const Health = Type.Object(
 )
 
 /** `GET /api/health`: 200 while the database answers, 503 where not; for balancers and operators, so open to all. */
-export function mountHealth(app: App, { db, version }: { db: Db; version: string }): void {
+export function mountHealth(app: App, { db, version, sample }: { db: Db; version: string; sample: boolean }): void {
   app.get(
     '/api/health',
     {
@@ -34,7 +35,7 @@ export function mountHealth(app: App, { db, version }: { db: Db; version: string
     },
     async (request) => {
       try {
-        return { status: 'ok' as const, version, database: 'ok' as const, jobs: await queue(db) }
+        return { status: 'ok' as const, version, sample, database: 'ok' as const, jobs: await queue(db) }
       } catch (error) {
         request.log.error({ err: error }, 'health')
         throw new Problem(503, 'server.database_away', 'Chưa nối được cơ sở dữ liệu. Hãy thử lại sau ít phút.', {

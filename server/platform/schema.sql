@@ -258,7 +258,7 @@ create table platform.mail_try (
   began_at timestamp with time zone not null default clock_timestamp(),
   handed_over_at timestamp with time zone, -- Just before the first byte of the message itself: a try lost before it certainly sent nothing.
   ended_at timestamp with time zone,
-  outcome text, -- accepted: the server took it (250); refused: it will never take it (5xx); failed: for now; lost: the process ended before the answer was written.
+  outcome text, -- accepted: the server took it (250); refused: it will never take it (5xx); failed: for now; lost: no answer came, or the process ended before it was written.
   answer text,
   constraint mail_try_pk primary key (mail_id, try_no),
   constraint mail_try_mail_fk foreign key (mail_id) references platform.mail(mail_id),

@@ -1,6 +1,10 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { deviceOf, rememberDevice } from './account/known-device.ts'
+import { mountAccount } from './account/routes.ts'
+import { StandingShape } from './account/shapes.ts'
+import { demandProvedToken, demandSecondFactor, owes, standingOf } from './account/standing.ts'
 import { actorOf, type KnownActor } from './actor.ts'
 import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, type Known, userOfSession } from './auth.ts'
 import { todayInVietnam } from './calendar.ts'
@@ -8,7 +12,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
-import { type Attempt, clearFailures, countFailure, refuseGuessing } from './guessing.ts'
+import { type Attempt, clearFailures, countFailure, limitsOf, refuseGuessing } from './guessing.ts'
 import type { App } from './http.ts'
 import { RIGHTS } from './rights.ts'
 import { Day, Id, Nullable, oneOf } from './shapes.ts'
@@ -26,14 +30,16 @@ declare module 'fastify' {
 export interface SignIn {
   auth: Auth
   db: Db
-  config: Pick<Config, 'origin' | 'trustedOrigins'>
+  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity'>
   findActor: FindActor
   findClient: FindClient
   clock: Clock
+  /** Whether the accounts of sample data are listed beside the server. */
+  hasSampleAccounts: boolean
 }
 
-/** What of better-auth is reachable; the rest (signing up, deleting oneself, linking) is not part of the product. */
-const REACHABLE = new Set(['/sign-in/email', '/sign-in/username', '/sign-out', '/get-session', '/change-password'])
+/** What of better-auth is reachable; the rest (signing up, deleting oneself, linking) is ours or no part of the product. */
+const REACHABLE = new Set(['/sign-in/email', '/sign-in/username', '/sign-out'])
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export const Me = Type.Object(
@@ -49,6 +55,7 @@ export const Me = Type.Object(
     agencyName: Type.String(),
     title: Nullable(Type.String({ description: 'As it stands under a signature' })),
     sample: Type.Boolean({ description: 'An invented person of the sample data' }),
+    secondFactor: StandingShape,
     today: Day,
   },
   { description: 'Who is signed in, and the day it is there' },
@@ -60,9 +67,11 @@ export const Me = Type.Object(
  * Answers how to ask again who is behind a request that goes on.
  */
 export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest) => Promise<KnownActor | null> {
-  app.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/api/') || request.is404 || request.routeOptions.config.open) return
-    request.actor = await actorBehind(request, signIn)
+  app.decorateRequest('standing', null)
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/') || request.is404) return
+    if (request.routeOptions.config.open) return demandNotForeign(request, signIn.config)
+    request.actor = await actorBehind(request, signIn, reply)
     actorOf(request)
   })
 
@@ -76,11 +85,15 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
 
   app.get(
     '/api/me',
-    { schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: Me } } },
+    {
+      config: { beforeProof: true },
+      schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: Me } },
+    },
     async (request) => {
-      const { own: _, seen, onBehalfOf, ...actor } = actorOf(request)
+      const { own: _, isTwoFactor: __, seen, onBehalfOf, ...actor } = actorOf(request)
       return {
         ...actor,
+        secondFactor: request.standing ?? { state: 'none' as const, factors: [] },
         rights: [...actor.rights],
         seesAll: seen === null,
         onBehalfOf: onBehalfOf?.name ?? null,
@@ -88,31 +101,41 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
       }
     },
   )
-  return (request) => actorBehind(request, signIn)
+  const whoAsks = (request: FastifyRequest) => actorBehind(request, signIn)
+  mountAccount(app, { ...signIn, whoAsks })
+  return whoAsks
 }
 
-async function actorBehind(request: FastifyRequest, signIn: SignIn): Promise<KnownActor | null> {
-  const key = /^Bearer (dha_\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (key !== undefined) return (await signIn.findClient(signIn.db, key, signIn.clock.now())) ?? null
-  const known = await userBehind(request, signIn)
-  if (known === undefined) return null
-  request.sessionId = known.sessionId
+/** Who asks, refused where a second factor is owed. A session renewed on the way is told to the browser by `reply`. */
+async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: FastifyReply): Promise<KnownActor | null> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer?.startsWith('dha_')) return (await signIn.findClient(signIn.db, bearer, signIn.clock.now())) ?? null
+  if (bearer !== undefined) {
+    const token = await userOfToken(signIn.db, bearer)
+    if (token === undefined) return null
+    const actor = await actorOfUser({ userId: token.userId, sessionId: null }, signIn)
+    demandProvedToken(actor, token.isProved)
+    return actor
+  }
+  if (!request.headers.cookie) return null
+  if (!SAFE.has(request.method)) demandOwnPage(request, signIn.config)
+  const isQuiet = request.routeOptions.config.quiet === true
+  const session = await userOfSession(signIn.auth, request.headers, { isQuiet })
+  if (session === undefined) return null
+  for (const cookie of session.cookies) reply?.header('set-cookie', cookie)
+  request.sessionId = session.sessionId
+  const actor = await actorOfUser(session, signIn)
+  request.standing = await standingOf(signIn.db, session.userId, session.sessionId, actor.isTwoFactor)
+  demandSecondFactor(request, request.standing)
+  return actor
+}
+
+async function actorOfUser(known: Known, signIn: SignIn): Promise<KnownActor> {
   const actor = await signIn.findActor(signIn.db, known, todayInVietnam(signIn.clock))
   if (!actor) {
     throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
   }
   return actor
-}
-
-async function userBehind(request: FastifyRequest, { auth, db, config }: SignIn): Promise<Known | undefined> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer !== undefined) {
-    const userId = await userOfToken(db, bearer)
-    return userId === undefined ? undefined : { userId, sessionId: null }
-  }
-  if (!request.headers.cookie) return undefined
-  if (!SAFE.has(request.method)) demandOwnPage(request, config)
-  return userOfSession(auth, request.headers, { isQuiet: request.routeOptions.config.quiet === true })
 }
 
 /**
@@ -131,6 +154,11 @@ function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void 
   }
 }
 
+/** Where a stranger may come in there need be no cookie; but whoever brings one, or is a page, is one of ours. */
+function demandNotForeign(request: FastifyRequest, config: SignIn['config']): void {
+  if (!SAFE.has(request.method) && (request.headers.cookie || request.headers.origin)) demandOwnPage(request, config)
+}
+
 /** Hands the request to better-auth and its answer back; its refusals become problems like all others. */
 async function passOn(
   request: FastifyRequest,
@@ -139,9 +167,9 @@ async function passOn(
 ): Promise<FastifyReply> {
   const path = new URL(request.url, config.origin).pathname.slice('/api/auth'.length)
   if (!REACHABLE.has(path)) throw new NotFound('request.no_such_address', 'Không có địa chỉ này.')
-  if (!SAFE.has(request.method) && (request.headers.cookie || request.headers.origin)) demandOwnPage(request, config)
   const attempt = attemptIn(request, path)
-  if (attempt) await refuseGuessing(db, attempt)
+  const limits = attempt ? await limitsOf(db, attempt) : []
+  if (attempt) await refuseGuessing(db, limits)
   const headers = fromNodeHeaders(request.headers)
   headers.delete('content-length')
   headers.set(CALLER_ADDRESS, request.ip)
@@ -154,14 +182,17 @@ async function passOn(
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     }),
   )
-  if (attempt && answer.status === 401) await countFailure(db, attempt)
+  if (attempt && answer.status === 401) await countFailure(db, limits)
   if (answer.status >= 400) throw await refusal(answer)
-  if (attempt) await clearFailures(db, attempt)
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply
-    .code(answer.status)
-    .type('application/json; charset=utf-8')
-    .send(await answer.text())
+  if (attempt) {
+    const { user } = (await answer.json()) as { user: { id: string } }
+    await clearFailures(db, limits)
+    const standing = await standingOf(db, user.id, '', false)
+    if (!owes(standing)) await rememberDevice(db, user.id, request, reply, config.origin.startsWith('https:'))
+  }
+  // What better-auth tells besides holds the session's token, which is no script's to read.
+  return reply.code(answer.status).send({})
 }
 
 /** Whose password is being tried; undefined where none is. */
@@ -169,7 +200,7 @@ function attemptIn(request: FastifyRequest, path: string): Attempt | undefined {
   if (!path.startsWith('/sign-in/')) return undefined
   const { email, username } = (request.body ?? {}) as { email?: unknown; username?: unknown }
   const account = path === '/sign-in/email' ? email : username
-  return typeof account === 'string' ? { account, address: request.ip } : undefined
+  return typeof account === 'string' ? { account, address: request.ip, device: deviceOf(request) } : undefined
 }
 
 async function refusal(answer: Response): Promise<Problem> {

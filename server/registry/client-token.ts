@@ -94,6 +94,7 @@ export async function findClient(db: Db, token: string, now: Temporal.Instant): 
     onBehalfOf: null,
     title: null,
     sample: false,
+    isTwoFactor: false,
   }
 }
 

@@ -27,7 +27,7 @@ export async function findActor(db: AnyHandle, known: Known, on: string): Promis
     )
     select h.person_id as "personId", h.full_name as name, h.is_sample as sample, h.owner_id as "ownerId",
            h.owner_name as "ownerName", o.title, o.agency_id as "agencyId", a.name as "agencyName",
-           r.role, r.rights, r.sees, registry.reach(array[o.agency_id], ${on}::date) as own,
+           r.role, r.rights, r.is_two_factor as "isTwoFactor", r.sees, registry.reach(array[o.agency_id], ${on}::date) as own,
            case when r.sees = 'followed' then registry.reach(
              array(select f.agency_id from registry.following f
                    where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> ${on}::date), ${on}::date) end as followed
@@ -54,6 +54,7 @@ interface Working {
   agencyName: string
   role: Role
   rights: Right[]
+  isTwoFactor: boolean
   sees: 'all' | 'followed' | 'own'
   own: number[]
   followed: number[] | null

@@ -70,7 +70,7 @@ export interface TestApp extends Deps {
   drain: () => Promise<void>
 }
 
-const PASSWORD = 'mat-khau-de-thu'
+const PASSWORD = 'bang-mua-dong-tro-la'
 
 /** The whole server on a database and a data directory of its own, at noon of 28/02/2021; gone with the test. */
 export async function freshApp(t: TestContext, { at = '2021-02-28' }: { at?: string } = {}): Promise<TestApp> {

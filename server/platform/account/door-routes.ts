@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import { limitAddress } from '../guessing.ts'
+import type { App } from '../http.ts'
+import { rememberDevice } from './known-device.ts'
+import { beginSignIn, siteOf, userOfPasskey } from './passkey.ts'
+import type { AccountDeps } from './routes.ts'
+import { beginSession } from './session.ts'
+import { Challenged, PasskeyAnswer, WaysIn } from './shapes.ts'
+import { noteProof } from './standing.ts'
+
+const tags = ['sign-in']
+/** Per address, and a whole ministry may come from one. */
+const A_MINUTE = 120
+
+/** What a stranger finds at the door, and the way in by passkey, which is two factors in one. */
+export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: AccountDeps): void {
+  app.get(
+    '/api/sign-in',
+    {
+      config: { open: true },
+      schema: {
+        operationId: 'getWaysIn',
+        summary: 'How people may sign in here',
+        tags,
+        security: [],
+        response: { 200: WaysIn },
+      },
+    },
+    async () => ({
+      identity: config.identity ? { name: config.identity.name } : null,
+      isSetUp: (await db.selectFrom('platform.user').select('id').limit(1).executeTakeFirst()) !== undefined,
+      sample: hasSampleAccounts,
+    }),
+  )
+
+  app.post(
+    '/api/sign-in/passkey/options',
+    {
+      config: { open: true },
+      schema: {
+        operationId: 'beginSignInByPasskey',
+        summary: 'What the browser needs to sign in by a passkey',
+        tags,
+        security: [],
+        response: { 200: Challenged },
+      },
+    },
+    async (request) => {
+      await limitAddress(db, request.ip, 'passkey', A_MINUTE)
+      return beginSignIn(db, siteOf(request, config))
+    },
+  )
+
+  app.post(
+    '/api/sign-in/passkey',
+    {
+      config: { open: true },
+      schema: {
+        operationId: 'signInByPasskey',
+        summary: 'Sign in by a passkey',
+        tags,
+        security: [],
+        body: PasskeyAnswer,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await limitAddress(db, request.ip, 'passkey', A_MINUTE)
+      const site = siteOf(request, config)
+      const userId = await db.transaction().execute((trx) => userOfPasskey(trx, site, request.body))
+      const sessionId = await beginSession(auth, userId, request, reply)
+      await db.transaction().execute((trx) => noteProof(trx, sessionId, 'passkey'))
+      await rememberDevice(db, userId, request, reply, config.origin.startsWith('https:'))
+      return reply.code(204).send(null)
+    },
+  )
+}

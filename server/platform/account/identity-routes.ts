@@ -1,0 +1,140 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookieOf, setCookie } from '../cookie.ts'
+import { NotFound, Problem } from '../errors.ts'
+import { limitAddress } from '../guessing.ts'
+import type { App } from '../http.ts'
+import type { IdentityConfig } from '../identity-config.ts'
+import { ask, CHALLENGE_SECONDS, newChallengeId, type Purpose, take } from './challenge.ts'
+import { demandLevel, isTwoFactors, linkIdentity, userOfIdentity } from './identity.ts'
+import { rememberDevice } from './known-device.ts'
+import type { Errand, Provider } from './provider.ts'
+import type { AccountDeps } from './routes.ts'
+import { atWork, beginSession } from './session.ts'
+import { SendTo, Sent } from './shapes.ts'
+import { noteProof, owes, standingOf } from './standing.ts'
+
+const CALLBACK = '/api/sign-in/identity/callback'
+/** Ties the errand to the browser that was sent: who is lured into somebody else's answer has no such cookie. */
+const COOKIE = 'dieuhanh.errand'
+const A_MINUTE = 60
+const DOOR = '/dang-nhap'
+const ACCOUNT = '/tai-khoan'
+
+interface Kept extends Errand {
+  to: string
+}
+
+/**
+ * Sign-in by an identity provider and linking one. The browser leaves for the provider's pages and comes back by the one
+ * address `CALLBACK`, which answers with a way on: to the page asked for, or to a page that says what went wrong.
+ */
+export function identityRoutes(app: App, deps: AccountDeps, provider: Provider | undefined): void {
+  const { auth, db, config, whoAsks } = deps
+  const isSecure = config.origin.startsWith('https:')
+  const cookie = { isSecure, path: CALLBACK }
+  const redirectUri = `${config.origin}${CALLBACK}`
+
+  /** What only a configured provider has. */
+  const configured = (): { provider: Provider; identity: IdentityConfig } => {
+    const { identity } = config
+    if (provider && identity) return { provider, identity }
+    throw new NotFound('identity.not_configured', 'Hệ thống này chưa nối với nhà cung cấp định danh nào.')
+  }
+
+  const send = async (reply: FastifyReply, purpose: Purpose, sessionId: string | null, to: string) => {
+    // The provider brings the state back as it is; what belongs to it stays here.
+    const state = newChallengeId()
+    const { url, errand } = await configured().provider.send(state, redirectUri)
+    await ask(db, purpose, sessionId, { ...errand, to } satisfies Kept, state)
+    setCookie(reply, COOKIE, `${purpose}.${state}`, { ...cookie, seconds: CHALLENGE_SECONDS })
+    return { url }
+  }
+
+  app.post(
+    '/api/sign-in/identity',
+    {
+      config: { open: true },
+      schema: {
+        operationId: 'sendToIdentity',
+        summary: 'Where the browser goes to sign in by the identity provider',
+        tags: ['sign-in'],
+        security: [],
+        body: SendTo,
+        response: { 200: Sent },
+      },
+    },
+    async (request, reply) => {
+      configured()
+      await limitAddress(db, request.ip, 'identity', A_MINUTE)
+      return send(reply, 'identity.signIn', null, request.body.to ?? '/')
+    },
+  )
+
+  app.post(
+    '/api/account/identity',
+    {
+      schema: {
+        operationId: 'sendToLinkIdentity',
+        summary: 'Where the browser goes to link my identity',
+        tags: ['account'],
+        response: { 200: Sent },
+      },
+    },
+    (request, reply) => {
+      const { sessionId } = atWork(request)
+      return send(reply, 'identity.link', sessionId, ACCOUNT)
+    },
+  )
+
+  app.get(CALLBACK, { config: { open: true }, schema: { hide: true } }, async (request, reply) => {
+    const [purpose, id] = errandOf(request)
+    setCookie(reply, COOKIE, '', { ...cookie, seconds: 0 })
+    const back = purpose === 'identity.link' ? ACCOUNT : DOOR
+    try {
+      await limitAddress(db, request.ip, 'identity', A_MINUTE)
+      const to = await (purpose === 'identity.link' ? link(request, id) : enter(request, reply, id))
+      return reply.redirect(to, 303)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      request.log.info({ err: error }, error.code)
+      const query = new URLSearchParams({ problem: error.code, detail: error.detail })
+      return reply.redirect(`${back}?${query}`, 303)
+    }
+  })
+
+  /** The errand's purpose and id where browser and provider name the same one. */
+  function errandOf(request: FastifyRequest): [Purpose | undefined, string] {
+    const found = /^(identity\.(?:link|signIn))\.([\w-]+)$/.exec(cookieOf(request, COOKIE) ?? '')
+    const { state } = request.query as { state?: unknown }
+    return found && found[2] === state ? [found[1] as Purpose, found[2]!] : [undefined, '']
+  }
+
+  /** Who came back. The provider is asked outside any transaction. */
+  async function receive(request: FastifyRequest, purpose: Purpose, sessionId: string | null, id: string) {
+    const { provider, identity } = configured()
+    const kept = await db.transaction().execute((trx) => take<Kept>(trx, purpose, sessionId, id))
+    const told = await provider.receive(new URL(request.url, config.origin), id, kept)
+    demandLevel(identity, told)
+    return { told, identity, to: kept.to }
+  }
+
+  async function link(request: FastifyRequest, id: string): Promise<string> {
+    request.actor = await whoAsks(request)
+    const at = atWork(request)
+    const { told } = await receive(request, 'identity.link', at.sessionId, id)
+    await db.transaction().execute((trx) => linkIdentity(trx, at, told))
+    return `${ACCOUNT}?done=identity.linked`
+  }
+
+  async function enter(request: FastifyRequest, reply: FastifyReply, id: string): Promise<string> {
+    const { told, identity, to } = await receive(request, 'identity.signIn', null, id)
+    const userId = await db.transaction().execute((trx) => userOfIdentity(trx, identity, told))
+    const sessionId = await beginSession(auth, userId, request, reply)
+    if (isTwoFactors(identity, told)) {
+      await db.transaction().execute((trx) => noteProof(trx, sessionId, 'identity'))
+    }
+    if (!owes(await standingOf(db, userId, sessionId, false)))
+      await rememberDevice(db, userId, request, reply, isSecure)
+    return to
+  }
+}

@@ -1,0 +1,110 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { type AnyTransaction, type Database, type Db, within } from '../db.ts'
+import { type Invalid, wrong } from '../errors.ts'
+import { VIETNAMESE_PASSWORDS } from './vietnamese-passwords.ts'
+
+type PasswordDb = Pick<Database, 'platform.account' | 'platform.user'>
+
+export const SHORTEST_PASSWORD = 10
+/** Longer ones would let a stranger make the slow hash work for nothing. */
+export const LONGEST_PASSWORD = 128
+/** Fewer guesses than this, and a machine that was given the hash finds it within the day. */
+const FEWEST_GUESSES = 1e8
+/** Shorter parts of a name stand in many words. */
+const SHORTEST_NAME = 4
+
+/** Whose password it is to be: what they are called may not stand in it. */
+export interface Owner {
+  name: string
+  email: string
+  username?: string | null
+}
+
+/** Guesses are reckoned by zxcvbn over its list of leaked passwords and ours; nothing is asked of another host. */
+const judge = new ZxcvbnFactory({
+  dictionary: { ...dictionary, vietnamese: [...VIETNAMESE_PASSWORDS] },
+  graphs: adjacencyGraphs,
+})
+
+/**
+ * Throws 400 on the field `path` where the password is too short or too long, holds the owner's name or address, or would
+ * be found by whoever tries leaked and common passwords first (NIST SP 800-63B, 3.1.1.2).
+ */
+export function checkPassword(password: string, owner: Owner, path = 'password'): void {
+  const refuse = (code: string, sentence: string): Invalid => wrong(path, `password.${code}`, sentence)
+  const { length } = [...password]
+  if (length < SHORTEST_PASSWORD) {
+    throw refuse('too_short', `Mật khẩu phải có ít nhất ${SHORTEST_PASSWORD} ký tự; nên dùng một cụm vài từ dễ nhớ.`)
+  }
+  if (length > LONGEST_PASSWORD) throw refuse('too_long', `Mật khẩu không được quá ${LONGEST_PASSWORD} ký tự.`)
+  const plain = fold(password)
+  if (namesOf(owner).some((name) => plain.includes(name))) {
+    throw refuse('has_name', 'Mật khẩu không được chứa họ tên, tên đăng nhập hay địa chỉ thư của chính mình.')
+  }
+  // Marks and spaces between the words of a phrase do not make it rarer.
+  const guesses = Math.min(...[password, plain].map((form) => judge.check(form, []).guesses))
+  if (guesses < FEWEST_GUESSES) {
+    throw refuse(
+      'common',
+      'Mật khẩu này có trong danh sách mật khẩu đã lộ hoặc quá dễ đoán. Hãy chọn mật khẩu khác, ví dụ vài từ không liên quan ghép lại.',
+    )
+  }
+}
+
+/** Sets the password of somebody who can sign in; the rules of `checkPassword` hold, `path` is the field told. */
+export async function setPassword(
+  trx: AnyTransaction,
+  userId: string,
+  password: string,
+  path = 'password',
+): Promise<void> {
+  const db = within<PasswordDb>(trx)
+  const owner = await db
+    .selectFrom('platform.user')
+    .select(['name', 'email', 'username'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  checkPassword(password, owner, path)
+  const hash = await hashPassword(password)
+  await db
+    .insertInto('platform.account')
+    .values({ id: crypto.randomUUID(), user_id: userId, account_id: userId, provider_id: 'credential', password: hash })
+    .onConflict((conflict) =>
+      conflict
+        .constraint('account_provider_uq')
+        .doUpdateSet({ password: hash, updated_at: Temporal.Now.instant().toString() }),
+    )
+    .execute()
+}
+
+/** Whether this is the user's password. */
+export async function isPassword(db: Db, userId: string, password: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('platform.account')
+    .select('password')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password != null && password.length <= LONGEST_PASSWORD * 4
+    ? verifyPassword({ hash: row.password, password })
+    : false
+}
+
+/** Letters and digits without marks and capitals. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^a-z0-9]/g, '')
+}
+
+/** The whole name, its last two words ("an mau"), the name before the @ and the sign-in name. */
+function namesOf({ name, email, username }: Owner): string[] {
+  const words = name.split(/\s+/)
+  return [name, words.slice(-2).join(''), email.split('@')[0] ?? '', username ?? '']
+    .map(fold)
+    .filter((part) => part.length >= SHORTEST_NAME)
+}

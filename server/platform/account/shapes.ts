@@ -1,0 +1,102 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { type Static, Type } from 'typebox'
+import { Id, Instant, Nullable, oneOf, words } from '../shapes.ts'
+import { FACTORS, PROOFS, STANDINGS } from './standing.ts'
+
+export const StandingShape = Type.Object(
+  {
+    state: oneOf(STANDINGS),
+    factors: Type.Array(oneOf(FACTORS), { description: 'What the user can prove with' }),
+  },
+  { description: 'How this session stands with a second factor' },
+)
+
+export const WaysIn = Type.Object(
+  {
+    identity: Nullable(Type.Object({ name: Type.String({ description: 'What the provider is called' }) })),
+    isSetUp: Type.Boolean({ description: 'False while nobody can sign in: the first administrator is to be made' }),
+    sample: Type.Boolean({ description: 'Whether the accounts of the sample data are listed beside the server' }),
+  },
+  { description: 'How people may sign in here' },
+)
+
+/** As long as people write passwords; what is too long or too short is told by the rule, on its field. */
+const AnyPassword = Type.String({ minLength: 1, maxLength: 1000 })
+
+export const PasswordChange = Type.Object({ currentPassword: AnyPassword, newPassword: AnyPassword })
+export const PasswordAgain = Type.Object({ password: AnyPassword })
+export const Code = Type.Object({
+  code: Type.String({ minLength: 1, maxLength: 50, description: 'Six digits of the app, or a recovery code' }),
+})
+export const TotpBegun = Type.Object({
+  secret: Type.String({ description: 'Base32' }),
+  address: Type.String({ description: 'otpauth://…, for the square code' }),
+})
+export const Codes = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
+export const EnrolledShape = Type.Object({
+  recoveryCodes: Nullable(Type.Array(Type.String(), { description: 'With the first factor; shown this once' })),
+})
+
+/** What goes to the browser's WebAuthn and comes back is its own (W3C Web Authentication, JSON forms). */
+const WebAuthn = <T>(description: string) => Type.Unsafe<T>({ type: 'object', description })
+export const Challenged = Type.Object({
+  challengeId: Type.String(),
+  options: WebAuthn<object>('PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON'),
+})
+const ChallengeId = Type.String({ minLength: 1, maxLength: 100 })
+export const NewPasskey = Type.Object({
+  challengeId: ChallengeId,
+  name: words(100),
+  response: WebAuthn<RegistrationResponseJSON>('RegistrationResponseJSON'),
+})
+export const PasskeyAnswer = Type.Object({
+  challengeId: ChallengeId,
+  response: WebAuthn<AuthenticationResponseJSON>('AuthenticationResponseJSON'),
+})
+
+export const SendTo = Type.Object({
+  to: Type.Optional(Type.String({ maxLength: 2000, pattern: '^/(?![/\\\\])', description: 'Page of ours to end on' })),
+})
+export const Sent = Type.Object({ url: Type.String({ description: 'Where the browser is to go' }) })
+
+export const NewToken = Type.Object({
+  name: words(100),
+  days: Type.Integer({ minimum: 1, maximum: 365, description: 'For how many days it holds' }),
+})
+export const TokenMade = Type.Object({ token: Type.String({ description: 'Shown this once' }) })
+
+export const Account = Type.Object(
+  {
+    email: Type.String(),
+    username: Nullable(Type.String()),
+    passwordChangedAt: Nullable(Instant),
+    isTwoFactor: Type.Boolean({ description: 'Whether the role asks for a second factor' }),
+    totpSince: Nullable(Instant),
+    recoveryCodesLeft: Type.Integer(),
+    passkeys: Type.Array(Type.Object({ id: Id, name: Type.String(), addedAt: Instant, usedAt: Nullable(Instant) })),
+    provider: Nullable(Type.Object({ name: Type.String() })),
+    identity: Nullable(Type.Object({ label: Type.String(), linkedAt: Instant, usedAt: Nullable(Instant) })),
+    sessions: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        isCurrent: Type.Boolean(),
+        address: Nullable(Type.String()),
+        userAgent: Nullable(Type.String()),
+        since: Instant,
+        usedAt: Instant,
+        proof: Nullable(oneOf(PROOFS)),
+      }),
+    ),
+    tokens: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        madeAt: Instant,
+        expiresAt: Instant,
+        usedAt: Nullable(Instant),
+      }),
+    ),
+  },
+  { description: 'By what somebody signs in, and where they are signed in' },
+)
+export type Account = Static<typeof Account>

@@ -1,0 +1,28 @@
+import { record } from '../audit.ts'
+import type { AnyTransaction } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { issueToken, revokeToken } from '../token.ts'
+import { type AtWork, subjectOf } from './session.ts'
+import type { Standing } from './standing.ts'
+
+/** Makes a token of the actor's own; one made in a session that has proved a second factor stands for that as well. */
+export async function makeToken(
+  trx: AnyTransaction,
+  { actor }: AtWork,
+  { state }: Standing,
+  { name, days }: { name: string; days: number },
+): Promise<string> {
+  const expiresAt = Temporal.Now.instant()
+    .add({ hours: 24 * days })
+    .toString()
+  const token = await issueToken(trx, actor.userId, name.trim(), { expiresAt, isProved: state === 'proved' })
+  await record(trx, actor, 'token.made', { subject: subjectOf(actor), after: { name: name.trim(), expiresAt } })
+  return token
+}
+
+/** Ends a token of the actor's own, at once. */
+export async function endToken(trx: AnyTransaction, { actor }: AtWork, id: number): Promise<void> {
+  const name = await revokeToken(trx, actor.userId, id)
+  if (name === undefined) throw new NotFound('token.not_found', 'Mã API này không còn.')
+  await record(trx, actor, 'token.revoked', { subject: subjectOf(actor), before: { name } })
+}
