@@ -465,6 +465,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of all acts, newest first */
+        get: operations["readAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filter finds, as a sheet */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names, events and kinds the log can be filtered by */
+        get: operations["getAuditNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether every row of the log is as it was sealed
+         * @description Recomputes the chain of hashes. In slices where `after` or `limit` is given; `expect` names a head noted earlier, by which a log cut off at its end or made anew is found out.
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk-runs/{id}": {
         parameters: {
             query?: never;
@@ -493,74 +564,6 @@ export interface paths {
         get: operations["readCalendar"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Days off and days worked of a year, and why */
-        get: operations["getCalendarYear"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{year}/choices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** What was announced */
-        put: operations["changeChoice"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{year}/days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A day off, worked, or swapped */
-        post: operations["planDays"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{year}/days/{day}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back a planned day and its swap */
-        post: operations["withdrawDay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3116,6 +3119,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/working-calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days off and days worked of a year, and why */
+        get: operations["getCalendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-calendar/{year}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What was announced */
+        put: operations["changeChoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-calendar/{year}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A day off, worked, or swapped */
+        post: operations["planDays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-calendar/{year}/days/{day}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a planned day and its swap */
+        post: operations["withdrawDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/working-days": {
         parameters: {
             query?: never;
@@ -4965,6 +5036,257 @@ export interface operations {
             };
         };
     };
+    readAudit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                cursor?: string;
+                event?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                limit?: number;
+                onBehalfOf?: string;
+                personId?: number;
+                subjectId?: string;
+                subjectKind?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            actor: string;
+                            actorPersonId: number | null;
+                            after: unknown;
+                            before: unknown;
+                            detail: unknown;
+                            event: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            happenedOn: string;
+                            id: number;
+                            onBehalfOf: string | null;
+                            /** @description Instant, ISO 8601 */
+                            recordedAt: string;
+                            subjectId: string;
+                            subjectKind: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                actor?: string;
+                event?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                onBehalfOf?: string;
+                personId?: number;
+                subjectId?: string;
+                subjectKind?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    getAuditNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actors: string[];
+                        events: {
+                            en: string;
+                            name: string;
+                            vi: string;
+                        }[];
+                        onBehalfOf: string[];
+                        subjectKinds: string[];
+                    };
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                after?: number;
+                /** @description A head noted earlier */
+                expect?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checked: number;
+                        fault: {
+                            afterAuditId: number | null;
+                            auditId: number | null;
+                            /** @enum {string} */
+                            kind: "altered" | "missing" | "unsealed" | "unexpected";
+                        } | null;
+                        head: string | null;
+                        last: number;
+                        next: number | null;
+                        ok: boolean;
+                    };
+                };
+            };
+        };
+    };
     getBulkRun: {
         parameters: {
             query?: never;
@@ -5093,287 +5415,8 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-        };
-    };
-    getCalendarYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        changedAt: string | null;
-                        changedBy: string | null;
-                        choices: {
-                            cultureDay: {
-                                confidence: ("verified" | "memory") | null;
-                                daysBefore: number;
-                                source: string | null;
-                                usual: number;
-                            };
-                            nationalDay: {
-                                confidence: ("verified" | "memory") | null;
-                                daysBefore: number;
-                                source: string | null;
-                                usual: number;
-                            };
-                            tet: {
-                                confidence: ("verified" | "memory") | null;
-                                daysBefore: number;
-                                source: string | null;
-                                usual: number;
-                            };
-                        };
-                        days: {
-                            /**
-                             * Format: date
-                             * @description Calendar day, Asia/Ho_Chi_Minh
-                             */
-                            day: string;
-                            holiday: ("newYear" | "tet" | "hungKings" | "reunification" | "labour" | "nationalDay" | "nationalDayAdjacent" | "cultureDay") | null;
-                            isWorking: boolean;
-                            /** @enum {string} */
-                            kind: "holiday" | "compensation" | "planned";
-                            name: string;
-                            plan: {
-                                /** @enum {string} */
-                                confidence: "verified" | "memory";
-                                /** @enum {string} */
-                                kind: "off" | "work";
-                                name: string;
-                                pairedDay: string | null;
-                                source: string;
-                            } | null;
-                        }[];
-                        differences: {
-                            /**
-                             * Format: date
-                             * @description Calendar day, Asia/Ho_Chi_Minh
-                             */
-                            day: string;
-                            isWorking: boolean;
-                        }[];
-                        mayChange: boolean;
-                        /** @description Send it back as If-Match */
-                        version: number;
-                        workingDays: number;
-                        workingDaysByMonth: number[];
-                        year: number;
-                    };
-                };
-            };
-        };
-    };
-    changeChoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    daysBefore: number | null;
-                    /** @enum {string} */
-                    holiday: "tet" | "nationalDay" | "cultureDay";
-                    source: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Send it back as If-Match */
-                        version: number;
-                    };
-                };
-            };
-        };
-    };
-    planDays: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string | null;
-                    off?: string | null;
-                    source: string;
-                    work?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Send it back as If-Match */
-                        version: number;
-                    };
-                };
-            };
-        };
-    };
-    withdrawDay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Calendar day, Asia/Ho_Chi_Minh */
-                day: string;
-                year: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Send it back as If-Match */
-                        version: number;
-                    };
+                    "text/calendar": string;
                 };
             };
         };
@@ -13029,6 +13072,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    getCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changedAt: string | null;
+                        changedBy: string | null;
+                        choices: {
+                            cultureDay: {
+                                confidence: ("verified" | "memory") | null;
+                                daysBefore: number;
+                                source: string | null;
+                                usual: number;
+                            };
+                            nationalDay: {
+                                confidence: ("verified" | "memory") | null;
+                                daysBefore: number;
+                                source: string | null;
+                                usual: number;
+                            };
+                            tet: {
+                                confidence: ("verified" | "memory") | null;
+                                daysBefore: number;
+                                source: string | null;
+                                usual: number;
+                            };
+                        };
+                        days: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            day: string;
+                            holiday: ("newYear" | "tet" | "hungKings" | "reunification" | "labour" | "nationalDay" | "nationalDayAdjacent" | "cultureDay") | null;
+                            isWorking: boolean;
+                            /** @enum {string} */
+                            kind: "holiday" | "compensation" | "planned";
+                            name: string;
+                            plan: {
+                                /** @enum {string} */
+                                confidence: "verified" | "memory";
+                                /** @enum {string} */
+                                kind: "off" | "work";
+                                name: string;
+                                pairedDay: string | null;
+                                source: string;
+                            } | null;
+                        }[];
+                        differences: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            day: string;
+                            isWorking: boolean;
+                        }[];
+                        mayChange: boolean;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                        workingDays: number;
+                        workingDaysByMonth: number[];
+                        year: number;
+                    };
+                };
+            };
+        };
+    };
+    changeChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    daysBefore: number | null;
+                    /** @enum {string} */
+                    holiday: "tet" | "nationalDay" | "cultureDay";
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    planDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    off?: string | null;
+                    source: string;
+                    work?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                day: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
                 };
             };
         };

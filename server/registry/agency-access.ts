@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
+import type { Handle } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import { type KeptAgency, lockAgency, type Period } from './agency-rows.ts'
 import type { RegistryDb } from './db.ts'
 import type { AgencyKind } from './shapes.ts'
+import { findAgencyLatest } from './store.ts'
 
 /**
  * Who keeps what: `registry.keep` every body and unit; `people.keepOwn` the units under the own body, which it may add,
@@ -36,6 +38,13 @@ export function toPlace(actor: Doer, place: { kind: AgencyKind; parentId: number
 export function mayKeep(actor: Doer, place: Pick<Period, 'kind' | 'parentId'> | undefined): boolean {
   if ('system' in actor || hasRight(actor, 'registry.keep')) return true
   return place?.kind === 'unit' && place.parentId !== null && mayAddUnit(actor, place.parentId)
+}
+
+/** Who changed a body is told to those who keep it and to those who read the log. */
+export async function toReadHistory(db: Handle<RegistryDb>, actor: Actor, id: number): Promise<void> {
+  const agency = await findAgencyLatest(db, id)
+  if (!agency) throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')
+  if (!mayKeep(actor, agency) && !hasRight(actor, 'audit.read')) throw notTheirs()
 }
 
 /** Whether units may be added under this body. */

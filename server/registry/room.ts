@@ -1,6 +1,8 @@
 import type { JobContext } from '../platform/jobs.ts'
 import type { Room } from '../platform/room.ts'
 import { agencyConstraints, agencyEvents } from './agency-events.ts'
+import { agencyRoutes } from './agency-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { clientRoutes } from './client-routes.ts'
 import { findClient, sweepClients } from './client-token.ts'
 import { loadRegistry } from './load.ts'
@@ -15,6 +17,8 @@ export const registry: Room = {
   name: 'registry',
   routes: (app, deps) => {
     registryRoutes(app, deps)
+    agencyRoutes(app, deps)
+    calendarRoutes(app, deps)
     clientRoutes(app, deps)
     personRoutes(app, deps)
     postRoutes(app, deps)

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
+import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import type { App } from '../platform/http.ts'
 import type { Deps } from '../platform/room.ts'
 import { Day, IdParams } from '../platform/shapes.ts'
+import { etag } from '../platform/version.ts'
 import { getAgencyDetail } from './detail.ts'
 import { looksLikeCode, resolveAgency } from './resolve.ts'
 import { AgencyDetail, AgencyList, AgencyQuery, Resolution, ResolveQuery } from './shapes.ts'
@@ -58,6 +60,11 @@ export function registryRoutes(app: App, { db, clock }: Deps): void {
         response: { 200: AgencyDetail },
       },
     },
-    async ({ params, query }) => getAgencyDetail(db, params.id, query.on ?? todayInVietnam(clock)),
+    async (request, reply) => {
+      const on = request.query.on ?? todayInVietnam(clock)
+      const detail = await getAgencyDetail(db, actorOf(request), request.params.id, on)
+      etag(reply, detail.version)
+      return detail
+    },
   )
 }

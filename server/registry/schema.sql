@@ -365,6 +365,17 @@ create table registry.working_post (
 --   title text
 --   valid daterange
 
+-- Who took over from whom, as others may read it. Never null: old_agency_id, kind, effective_on.
+-- view registry.succession_card, see views.sql
+--   old_agency_id bigint
+--   new_agency_id bigint
+--   kind text
+--   subject text
+--   effective_on date
+
+-- For each body with a main successor, the body that stands in its place on a day, however many reorganisations lie between.
+-- function registry.heirs(date)
+
 -- Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.
 -- function registry.reach(bigint[],date)
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Nullable, oneOf } from '../platform/shapes.ts'
+import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 
 export const AGENCY_KINDS = [
   'central',
@@ -54,6 +54,7 @@ export const AgencyCode = Type.Object({
 })
 export const SUCCESSION_KINDS = ['main', 'partial', 'renamed', 'abolished'] as const
 export const Succession = Type.Object({
+  id: Id,
   kind: oneOf(SUCCESSION_KINDS),
   oldId: Id,
   oldName: Type.String(),
@@ -68,6 +69,17 @@ export const Succession = Type.Object({
 export type Succession = Static<typeof Succession>
 export const AgencyDetail = Type.Object({
   ...Agency.properties,
+  version: Version,
+  changedAt: Instant,
+  changedBy: Type.String(),
+  /** What the reader may do with it. */
+  may: Type.Object({
+    change: Type.Boolean(),
+    addUnit: Type.Boolean(),
+    readHistory: Type.Boolean(),
+    readPeople: Type.Boolean(),
+  }),
+  position: Type.Integer(),
   aliases: Type.Array(Type.String()),
   periods: Type.Array(AgencyPeriod),
   codes: Type.Array(AgencyCode),

@@ -106,12 +106,13 @@ export async function removeSuccession(
   }: { agencyId: number; successionId: number; reason: string; version?: number },
 ): Promise<void> {
   const trx = within<RegistryDb>(anyTrx)
+  await agencyToKeep(trx, actor, agencyId, version)
   const row = await findSuccession(trx, successionId)
   if (!row || (row.oldId !== agencyId && row.newId !== agencyId)) {
     throw new NotFound('registry.no_such_succession', 'Không tìm thấy quan hệ kế thừa này.')
   }
   const ids = [...new Set([row.oldId, row.newId ?? row.oldId])].sort((a, b) => a - b)
-  for (const id of ids) await agencyToKeep(trx, actor, id, id === agencyId ? version : undefined)
+  for (const id of ids) await agencyToKeep(trx, actor, id)
   await deleteSuccession(trx, successionId)
   for (const id of ids) {
     await bumpAgency(trx, id, actor.name)

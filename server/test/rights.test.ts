@@ -19,6 +19,7 @@ const WALKERS = {
 type Walker = keyof typeof WALKERS
 
 const ALL = '200 200 200 200 200 200'
+const KEEPS = '409 403 403 403 403 403'
 const CHANGE_BY_LEADER = '403 403 403 409 403 404'
 const CHANGE_BY_GIVER = '409 409 403 403 403 404'
 const NOT_TO_REVIEW = '409 409 403 403 403 404'
@@ -39,6 +40,48 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     'GET /api/agencies': { status: ALL },
     'GET /api/agencies/resolve': { status: ALL, query: '?name=BTC' },
     'GET /api/agencies/{id}': { status: ALL },
+    'GET /api/agencies/compare': { status: ALL, query: '?from=2021-02-01&to=2021-02-28' },
+    'GET /api/agencies/{id}/history': { status: '200 403 403 403 403 403' },
+    // A unit of no body: whoever may found bodies hears that.
+    'POST /api/agencies': {
+      status: '400 403 403 403 403 403',
+      options: { body: { name: 'Vụ Mẫu', kind: 'unit', from: '2021-01-01', source: 'x' } },
+    },
+    'POST /api/agencies/{id}/changes': {
+      status: KEEPS,
+      options: { ...STALE, body: { from: '2021-01-01', name: 'x', source: 'x' } },
+    },
+    'POST /api/agencies/{id}/end': { status: KEEPS, options: { ...STALE, body: { on: '2021-01-01', source: 'x' } } },
+    'POST /api/agencies/{id}/successions': {
+      status: KEEPS,
+      options: { ...STALE, body: { newId: null, kind: 'abolished', effectiveOn: '2021-01-01', source: 'x' } },
+    },
+    'POST /api/agencies/{id}/successions/{successionId}/withdraw': { status: KEEPS, options: REASON },
+    'POST /api/agencies/{id}/codes': {
+      status: KEEPS,
+      options: { ...STALE, body: { scheme: 'qd20', code: 'G12.1', from: '2021-01-01', source: 'x' } },
+    },
+    'POST /api/agencies/{id}/codes/end': {
+      status: KEEPS,
+      options: { ...STALE, body: { scheme: 'qcvn102', code: 'G12', on: '2021-01-01', source: 'x' } },
+    },
+    'POST /api/agencies/{id}/aliases': { status: KEEPS, options: { ...STALE, body: { alias: 'x', source: 'x' } } },
+    'POST /api/agencies/{id}/aliases/withdraw': {
+      status: KEEPS,
+      options: { ...STALE, body: { alias: 'x', source: 'x' } },
+    },
+
+    'GET /api/working-calendar/{year}': { status: ALL },
+    'GET /api/working-days': { status: ALL, query: '?from=2021-02-01&add=5' },
+    'PUT /api/working-calendar/{year}/choices': {
+      status: KEEPS,
+      options: { ...STALE, body: { holiday: 'tet', daysBefore: 2, source: 'x' } },
+    },
+    'POST /api/working-calendar/{year}/days': {
+      status: KEEPS,
+      options: { ...STALE, body: { off: '2027-03-01', source: 'x' } },
+    },
+    'POST /api/working-calendar/{year}/days/{day}/withdraw': { status: KEEPS, options: REASON },
 
     'GET /api/clients': { status: '200 403 403 403 403 403' },
     'POST /api/clients': {
@@ -137,6 +180,14 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
       },
     },
 
+    'GET /api/mail': { status: '200 403 403 403 403 403' },
+    'GET /api/mail/standing': { status: '200 403 403 403 403 403' },
+    'GET /api/mail/{id}': { status: '404 403 403 403 403 403' },
+    'POST /api/mail/{id}/send-again': { status: '404 403 403 403 403 403', options: STALE },
+    'POST /api/mail/test': { status: '201 403 403 403 403 403' },
+    'POST /api/mail/notices': { status: '400 403 403 403 403 403', options: upload('thu.eml', Buffer.from('x')) },
+    'POST /api/mail/notices/paste': { status: '400 403 403 403 403 403', options: { body: { text: 'x' } } },
+
     'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
     'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
     // Dated before its figures: whoever may issue reports hears that.
@@ -203,7 +254,9 @@ async function world(t: TestContext) {
       .replace('{id}', String(idOf(path)))
       .replace('{draftId}', String(draft.id))
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
-      .replace(/\{(requestId|deadlineId)\}/, '1')
+      .replace(/\{(requestId|deadlineId|successionId)\}/, '1')
+      .replace('{year}', '2027')
+      .replace('{day}', '2027-03-01')
   return { ...desk, walkers, fill, draft, taskId }
 }
 
