@@ -28,7 +28,7 @@ try {
     pool: opened.jobPool,
     handlers: house.handlers,
     schedules: house.schedules,
-    context: { db: opened.db, blobs: opened.blobs, clock: systemClock, log: console },
+    context: { config, db: opened.db, blobs: opened.blobs, clock: systemClock, log: console },
   })
   onStop(async () => {
     await worker.stop()

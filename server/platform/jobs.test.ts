@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { freshDatabase } from '../test/database.ts'
 import { openBlobs } from './blobs.ts'
 import { systemClock } from './clock.ts'
+import { readConfig } from './config.ts'
 import { addJob, drain, type JobHandlers, startWorker, type Work } from './jobs.ts'
 import { quietLog } from './log.ts'
 
@@ -14,7 +15,17 @@ async function work(t: TestContext, handlers: JobHandlers): Promise<Work> {
   const { db, pool } = await freshDatabase(t)
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-jobs-'))
   t.after(() => rmSync(folder, { recursive: true }))
-  return { pool, handlers, context: { db, blobs: openBlobs(folder), clock: systemClock, log: quietLog } }
+  return {
+    pool,
+    handlers,
+    context: {
+      config: readConfig({ DATA_DIR: folder }),
+      db,
+      blobs: openBlobs(folder),
+      clock: systemClock,
+      log: quietLog,
+    },
+  }
 }
 
 test('a job exists if its transaction committed, and may add others', async (t) => {

@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
 import type { Log } from './log.ts'
 
 /** What a job handler works with. A long job writes its progress to a row of its own, where the screen reads it. */
 export interface JobContext {
+  config: Config
   db: Db
   blobs: Blobs
   clock: Clock
@@ -28,6 +30,8 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>
 export interface Schedule {
   at: string
   job: string
+  /** Comes also when a worker starts: what one that was killed has left is taken up at once. */
+  atStart?: true
 }
 
 export interface JobOptions {
@@ -75,6 +79,9 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
     noHandleSignals: true,
     logger: silent,
   })
+  for (const { job, atStart } of work.schedules ?? []) {
+    if (atStart) await runner.addJob(job, {}, { jobKey: `start/${job}`, maxAttempts: 1 })
+  }
   return { stop: () => runner.stop() }
 }
 

@@ -53,7 +53,7 @@ create table platform.mail_try (
 );
 comment on table platform.mail_try is 'One try to hand a message to the mail server, written before it begins.';
 comment on column platform.mail_try.handed_over_at is 'Just before the first byte of the message itself: a try lost before it certainly sent nothing.';
-comment on column platform.mail_try.outcome is 'accepted: the server took it (250); refused: it will never take it (5xx); failed: for now; lost: the process ended before the answer was written.';
+comment on column platform.mail_try.outcome is 'accepted: the server took it (250); refused: it will never take it (5xx); failed: for now; lost: no answer came, or the process ended before it was written.';
 create unique index mail_try_open_uq on platform.mail_try (mail_id) where outcome is null;
 comment on index platform.mail_try_open_uq is 'The try under way; never two.';
 

@@ -1,0 +1,37 @@
+import { CannotStart } from './errors.ts'
+
+export type Environment = Record<string, string | undefined>
+
+/** The value of a variable without spaces around it; undefined where there is nothing in it. */
+export function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim()
+  return value === undefined || value === '' ? undefined : value
+}
+
+/** Throws `CannotStart` for a word that is not among those allowed. */
+export function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[]): T | undefined {
+  const value = text(env, name)
+  if (value === undefined) return undefined
+  const found = allowed.find((item) => item === value)
+  if (found === undefined) {
+    throw new CannotStart({
+      vi: `${name} đang là "${value}"; chỉ nhận ${allowed.join(', ')}.`,
+      en: `${name} is "${value}"; it may be ${allowed.join(', ')}.`,
+    })
+  }
+  return found
+}
+
+/** A port, or undefined where the variable is not set. Throws `CannotStart` for what is none. */
+export function portNumber(env: Environment, name: string): number | undefined {
+  const value = text(env, name)
+  if (value === undefined) return undefined
+  const port = Number(value)
+  if (!/^\d+$/.test(value) || port > 65535) {
+    throw new CannotStart({
+      vi: `${name} đang là "${value}"; phải là số từ 0 đến 65535.`,
+      en: `${name} is "${value}"; it must be a number from 0 to 65535.`,
+    })
+  }
+  return port
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Said, Stop } from './mail-server.ts'
+
+export interface Taken {
+  to: string[]
+  raw: string
+  messageId: string
+}
+
+export interface MailServer {
+  port: number
+  /** What it took, answered or not, in order. */
+  taken: Taken[]
+  /** Makes the next conversation wait there. */
+  hold: (stop: Stop | null) => void
+  /** Resolves when a conversation waits there. */
+  reached: (stop: Stop) => Promise<void>
+}
+
+/** A real mail server in a process of its own, gone with the test. */
+export async function startMailServer(t: TestContext, env: Record<string, string> = {}): Promise<MailServer> {
+  const child = fork(join(import.meta.dirname, 'mail-server.ts'), { env: { PATH: process.env.PATH ?? '', ...env } })
+  t.after(() => end(child))
+  const taken: Taken[] = []
+  const stops: Stop[] = []
+  let port: number | undefined
+  child.on('message', (said: Said) => {
+    if ('listens' in said) port = said.listens
+    else if ('reached' in said) stops.push(said.reached)
+    else {
+      const [, messageId = ''] = /^Message-ID: (<.+>)\r?$/im.exec(said.took) ?? []
+      taken.push({ to: said.to, raw: said.took, messageId })
+    }
+  })
+  await until(() => port !== undefined, 'the mail server listens')
+  return {
+    port: port!,
+    taken,
+    hold: (hold) => child.send({ hold }),
+    reached: async (stop) => {
+      await until(() => stops.includes(stop), `the mail server reached ${stop}`)
+      stops.splice(stops.indexOf(stop), 1)
+    },
+  }
+}
+
+/** The worker as it runs in production, taking jobs of the database at `url`; `kill` is SIGKILL. */
+export async function startWorkerProcess(t: TestContext, env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../worker.ts')], {
+    env: { PATH: process.env.PATH ?? '', DIEUHANH_LANG: 'en', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  t.after(() => end(child))
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await until(() => {
+    if (child.exitCode !== null) throw new Error(`the worker ended:\n${said}`)
+    return said.includes('Taking jobs')
+  }, 'the worker takes jobs')
+  return { kill: () => end(child), said: () => said }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGKILL')
+  await ended
+}
+
+/** Waits for something that happens in another process. */
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what: string,
+  { seconds = 20 }: { seconds?: number } = {},
+): Promise<void> {
+  const last = Date.now() + seconds * 1000
+  while (!(await isSo())) {
+    if (Date.now() > last) throw new Error(`waited ${seconds} s for: ${what}`)
+    await pause(20)
+  }
+}
