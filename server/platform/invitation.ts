@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
+import { setPassword } from './account/password.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, within } from './db.ts'
 import { Conflict, NotFound } from './errors.ts'
 import { endSessions } from './user.ts'
 
-type InvitationDb = Pick<Database, 'platform.invitation' | 'platform.user' | 'platform.account'>
+type InvitationDb = Pick<Database, 'platform.invitation' | 'platform.user'>
 
 const HOURS_OPEN = 72
 const CODE = /^[\w-]{43}$/
@@ -62,8 +62,8 @@ export async function findInvited(db: AnyHandle, code: string, now: Temporal.Ins
 }
 
 /**
- * Sets the password by an invitation, which is used up; whoever was signed in as this user no longer is. `password` was
- * found fit before. Answers whose it is.
+ * Sets the password by an invitation, which is used up; whoever was signed in as this user no longer is. An unfit password
+ * is refused on its field and uses nothing up. Answers whose it is.
  */
 export async function acceptInvitation(
   trx: AnyTransaction,
@@ -82,25 +82,7 @@ export async function acceptInvitation(
     .executeTakeFirstOrThrow()
   // Opened twice at the same moment: the first counts.
   if (numUpdatedRows === 0n) throw new Conflict('invitation.used', 'Lời mời này vừa được dùng. Hãy đăng nhập.')
-  const hash = await hashPassword(password)
-  const { numUpdatedRows: changed } = await db
-    .updateTable('platform.account')
-    .set({ password: hash, updated_at: now.toString() })
-    .where('user_id', '=', invited.userId)
-    .where('provider_id', '=', 'credential')
-    .executeTakeFirstOrThrow()
-  if (changed === 0n) {
-    await db
-      .insertInto('platform.account')
-      .values({
-        id: crypto.randomUUID(),
-        user_id: invited.userId,
-        account_id: invited.userId,
-        provider_id: 'credential',
-        password: hash,
-      })
-      .execute()
-  }
+  await setPassword(trx, invited.userId, password)
   await db.updateTable('platform.user').set({ email_verified: true }).where('id', '=', invited.userId).execute()
   await endSessions(trx, invited.userId)
   return invited

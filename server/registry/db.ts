@@ -1,8 +1,9 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns; it reads no other. */
+/** The tables this module owns; beside them it reads who signs in. */
 export type RegistryDb = Pick<
   Database,
+  | 'platform.user'
   | 'registry.agency'
   | 'registry.agency_period'
   | 'registry.agency_code'

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
+import type { RegistryDb } from './db.ts'
+import { mayAssignFollowing, type PersonAsk, personToChange } from './person-access.ts'
+import type { SetFollowings } from './person-shapes.ts'
+import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
+
+/**
+ * From a day on a member of the Task Force follows exactly these bodies; who was followed before that day stays told.
+ * Answers the version.
+ */
+export async function setFollowings(
+  trx: Transaction<RegistryDb>,
+  ask: PersonAsk,
+  { agencyIds, from }: SetFollowings,
+): Promise<number> {
+  const person = await personToChange(trx, ask)
+  if (!mayAssignFollowing(ask.actor)) {
+    throw new Forbidden(
+      'following.not_allowed',
+      'Chỉ quản trị hệ thống, lãnh đạo Văn phòng Chính phủ và Tổ trưởng Tổ công tác mới giao được cơ quan theo dõi.',
+    )
+  }
+  const roles = await rolesOfPerson(trx, person.id, ask.today)
+  if (!roles.some(({ sees }) => sees === 'followed')) {
+    throw new Conflict('following.no_member', 'Người này không giữ vị trí nào theo dõi các cơ quan được giao.')
+  }
+  if (from < ask.today) {
+    throw wrong('from', 'following.past', 'Ngày bắt đầu không được ở quá khứ. Hãy chọn từ hôm nay.')
+  }
+  await demandAgencies(trx, agencyIds, from)
+  const before = await followingsOf(trx, person.id)
+  const ids = sql`${agencyIds}::bigint[]`
+  const since = sql`daterange(${from}::date, null)`
+  // What goes on to be followed is not touched; the rest ends the day before, or never begins.
+  const goesOn = sql`agency_id = any(${ids}) and valid @> ${since}`
+  await sql`delete from registry.following
+    where person_id = ${person.id} and lower(valid) >= ${from}::date and not (${goesOn})`.execute(trx)
+  await sql`update registry.following set valid = daterange(lower(valid), ${from}::date)
+    where person_id = ${person.id} and valid @> ${from}::date and not (${goesOn})`.execute(trx)
+  await sql`insert into registry.following (person_id, agency_id, valid)
+    select ${person.id}, k.agency_id, ${since} from unnest(${ids}) as k(agency_id)
+    where not exists (select from registry.following f
+      where f.person_id = ${person.id} and f.agency_id = k.agency_id and f.valid @> ${since})`.execute(trx)
+  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())
+  await record(trx, ask.actor, 'person.followingSet', {
+    subject: { kind: 'person', id: person.id },
+    at: ask.now.toString(),
+    before: { agencyIds: before.filter(({ to }) => to === null || to >= from).map(({ agencyId }) => agencyId) },
+    after: { agencyIds, from },
+  })
+  return version
+}
+
+async function demandAgencies(trx: Transaction<RegistryDb>, agencyIds: readonly number[], on: string): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select k.id from unnest(${[...agencyIds]}::bigint[]) as k(id)
+    where not exists (select from registry.agency_period p where p.agency_id = k.id and p.valid @> ${on}::date)`.execute(
+    trx,
+  )
+  if (rows.length > 0) {
+    throw wrong('agencyIds', 'following.agency', 'Có cơ quan không tồn tại vào ngày bắt đầu. Hãy chọn lại.')
+  }
+}

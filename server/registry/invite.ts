@@ -1,0 +1,99 @@
+import { type Actor, signatureOf, systemActor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Config } from '../platform/config.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
+import { acceptInvitation, inviteUser } from '../platform/invitation.ts'
+import { enqueueMail } from '../platform/mail.ts'
+import type { RegistryDb } from './db.ts'
+import { findActor } from './people.ts'
+import { type PersonAsk, personInCharge } from './person-access.ts'
+import type { Invitation } from './person-shapes.ts'
+import { touchPerson } from './person-store.ts'
+
+type Settings = Pick<Config, 'origin' | 'mail'>
+
+/**
+ * Lets a person set their own password: those who never had one, and those who lost it. The link goes to their address
+ * where there is a mail server, else it is shown to the actor this once.
+ */
+export async function invitePerson(
+  trx: Transaction<RegistryDb>,
+  ask: PersonAsk,
+  settings: Settings,
+): Promise<{ version: number; invitation: Invitation }> {
+  const person = await personInCharge(trx, ask)
+  if (person.closedAt !== null) {
+    throw new Conflict('person.closed', 'Tài khoản này đã ngừng. Hãy mở lại trước khi gửi lời mời.')
+  }
+  const invitation = await invite(trx, ask, { ...person, name: person.fullName }, settings)
+  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())
+  return { version, invitation }
+}
+
+/** Makes the invitation of a person just added, or found in order by `invitePerson`. */
+export async function invite(
+  trx: Transaction<RegistryDb>,
+  { actor, now }: Pick<PersonAsk, 'actor' | 'now'>,
+  { id, userId, name, email }: { id: number; userId: string; name: string; email: string },
+  { origin, mail }: Settings,
+): Promise<Invitation> {
+  const { code, expiresAt } = await inviteUser(trx, userId, signatureOf(actor), now)
+  // Behind the hash: what stands there is sent to no server and kept in no log of addresses.
+  const link = `${origin}/loi-moi#${code}`
+  if (mail) {
+    await enqueueMail(trx, {
+      key: `invitation/${userId}/${now.epochMilliseconds}`,
+      to: { name, address: email },
+      about: { kind: 'person', id },
+      ...letter(name, link, expiresAt),
+    })
+  }
+  await record(trx, actor, 'person.invited', {
+    subject: { kind: 'person', id },
+    at: now.toString(),
+    after: { expiresAt, sentTo: mail ? email : null },
+  })
+  return { link: mail ? null : link, sentTo: mail ? email : null, expiresAt }
+}
+
+/** Sets the password by the code of an invitation, in the log as the person's own act. */
+export async function accept(
+  trx: Transaction<RegistryDb>,
+  { code, password }: { code: string; password: string },
+  now: Temporal.Instant,
+  today: string,
+): Promise<{ email: string }> {
+  const { userId, name, email } = await acceptInvitation(trx, code, password, now)
+  const person = await trx
+    .selectFrom('registry.person')
+    .select('person_id as id')
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow()
+  const actor: Actor | undefined = await findActor(trx, { userId, sessionId: null }, today)
+  await record(trx, actor ?? systemActor(name), 'person.passwordSet', {
+    subject: { kind: 'person', id: person.id },
+    at: now.toString(),
+  })
+  return { email }
+}
+
+function letter(name: string, link: string, expiresAt: string): { subject: string; text: string; html: string } {
+  const until = Temporal.Instant.from(expiresAt).toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+  const two = (value: number) => String(value).padStart(2, '0')
+  const when = `${two(until.hour)}:${two(until.minute)} ngày ${two(until.day)}/${two(until.month)}/${until.year}`
+  const sentences = [
+    `Kính gửi ông/bà ${name},`,
+    'Ông/bà đã được cấp tài khoản trên hệ thống Điều Hành. Hãy mở liên kết dưới đây để đặt mật khẩu của mình.',
+    `Liên kết dùng được một lần, đến hết ${when}. Nếu không chờ thư này, ông/bà chỉ cần bỏ qua.`,
+  ]
+  return {
+    subject: 'Điều Hành: lời mời đặt mật khẩu',
+    text: `${sentences[0]}\n\n${sentences[1]}\n\n${link}\n\n${sentences[2]}\n`,
+    html: `<p>${plain(sentences[0]!)}</p><p>${plain(sentences[1]!)}</p><p><a href="${plain(link)}">${plain(link)}</a></p><p>${plain(sentences[2]!)}</p>`,
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

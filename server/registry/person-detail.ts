@@ -1,0 +1,96 @@
+import type { Actor } from '../platform/actor.ts'
+import type { Handle } from '../platform/db.ts'
+import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { hasRight } from '../platform/rights.ts'
+import type { RegistryDb } from './db.ts'
+import { showDeputations } from './deputation.ts'
+import { demandPeople, isInCharge, mayAssignFollowing, mayKeepPost, personToSee, seenPeople } from './person-access.ts'
+import type { PeopleList, PeopleQuery, Person } from './person-shapes.ts'
+import { findPeople, followingsOf, type PostRecord, postsOf, rolesOfPerson } from './person-store.ts'
+
+interface When {
+  now: Temporal.Instant
+  today: string
+}
+
+/** People by given name: all of them, or those with a post in the own bodies, or the Task Force's members. */
+export async function listPeople(
+  db: Handle<RegistryDb>,
+  actor: Actor,
+  query: PeopleQuery,
+  { now, today }: When,
+): Promise<PeopleList> {
+  demandPeople(actor)
+  const limit = query.limit ?? 50
+  const after = decodeCursor(query, query.cursor, isNameKey)
+  const found = await findPeople(db, seenPeople(actor), query, { today, now: now.toString() }, after, limit + 1)
+  const { items, next } = pageOf(query, found, limit, ({ key, id }) => [key, id])
+  const posts = shownTo(
+    actor,
+    await postsOf(
+      db,
+      items.map(({ id }) => id),
+    ),
+  ).filter(({ to }) => to === null || to >= today)
+  return {
+    rows: items.map(({ key: _, ...person }) => ({
+      ...person,
+      posts: posts.filter(({ personId }) => personId === person.id).map(asShown),
+    })),
+    nextCursor: next,
+  }
+}
+
+/** One person with their posts, deputations and the bodies they follow, as far as the actor keeps them. */
+export async function showPerson(
+  db: Handle<RegistryDb>,
+  actor: Actor,
+  id: number,
+  { now, today }: When,
+): Promise<Person> {
+  const { userId: _, ...person } = await personToSee(db, actor, id, now)
+  const [posts, roles, deputations, followings] = await Promise.all([
+    postsOf(db, [id]),
+    rolesOfPerson(db, id, today),
+    showDeputations(db, actor, id, today),
+    followingsOf(db, id),
+  ])
+  const shown = shownTo(actor, posts)
+  const keepsAll = hasRight(actor, 'people.keep')
+  const known = new Set(shown.map((post) => post.id))
+  return {
+    ...person,
+    posts: shown.map((post) => ({
+      ...asShown(post),
+      mayEnd: (post.to === null || post.to >= today) && mayKeepPost(actor, post.agencyId, post),
+    })),
+    deputations: {
+      given: deputations.given.filter(({ post }) => keepsAll || known.has(post.id)),
+      received: deputations.received.filter(({ post }) => keepsAll || actor.own.includes(post.agencyId)),
+    },
+    followings: keepsAll || mayAssignFollowing(actor) ? followings : [],
+    may: [
+      ...(isInCharge(actor, roles) ? (['change'] as const) : []),
+      ...(keepsAll || hasRight(actor, 'people.keepOwn') ? (['givePost'] as const) : []),
+      ...(mayAssignFollowing(actor) && roles.some(({ sees }) => sees === 'followed') ? (['follow'] as const) : []),
+      ...(keepsAll && actor.onBehalfOf === null ? (['depute'] as const) : []),
+    ],
+  }
+}
+
+/** Posts in other bodies are not told to who keeps the own body's people. */
+function shownTo(actor: Actor, posts: PostRecord[]): PostRecord[] {
+  if (hasRight(actor, 'people.keep')) return posts
+  const assigns = mayAssignFollowing(actor)
+  return posts.filter(
+    ({ agencyId, sees }) =>
+      (hasRight(actor, 'people.keepOwn') && actor.own.includes(agencyId)) || (assigns && sees === 'followed'),
+  )
+}
+
+function asShown({ personId: _, sees: __, rights: ___, ...post }: PostRecord) {
+  return post
+}
+
+const isNameKey = (key: CursorKey): key is readonly [string, number] =>
+  key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])

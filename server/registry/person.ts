@@ -1,0 +1,97 @@
+import { signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict } from '../platform/errors.ts'
+import { mailAddress } from '../platform/mail.ts'
+import { addUserWithoutPassword, changeUser, closeUser, reopenUser } from '../platform/user.ts'
+import type { RegistryDb } from './db.ts'
+import { keepingKeepers } from './keeper.ts'
+import { type PersonAsk, personInCharge } from './person-access.ts'
+import type { AddPerson, ChangePerson } from './person-shapes.ts'
+import { touchPerson } from './person-store.ts'
+import { plainWords } from './plain.ts'
+import { demandGiveable, insertPost } from './post.ts'
+
+type Asking = Omit<PersonAsk, 'id' | 'version'>
+
+/** Adds a person with a first post and a sign-in that an invitation opens. Answers the person and the sign-in. */
+export async function enrol(
+  trx: Transaction<RegistryDb>,
+  ask: Asking,
+  { post, ...words }: AddPerson,
+): Promise<{ id: number; userId: string }> {
+  const { fullName, email } = read(words)
+  await demandGiveable(trx, ask, post, 'post.')
+  const userId = await addUserWithoutPassword(trx, { name: fullName, email })
+  const { person_id: id } = await trx
+    .insertInto('registry.person')
+    .values({
+      user_id: userId,
+      full_name: fullName,
+      changed_at: ask.now.toString(),
+      changed_by: signatureOf(ask.actor),
+    })
+    .returning('person_id')
+    .executeTakeFirstOrThrow()
+  await insertPost(trx, id, post)
+  await record(trx, ask.actor, 'person.added', {
+    subject: { kind: 'person', id },
+    at: ask.now.toString(),
+    after: { fullName, email, ...post },
+  })
+  return { id, userId }
+}
+
+/** Changes name and address, here and in the sign-in. */
+export async function changePerson(trx: Transaction<RegistryDb>, ask: PersonAsk, words: ChangePerson): Promise<number> {
+  const person = await personInCharge(trx, ask)
+  const { fullName, email } = read(words)
+  const at = ask.now.toString()
+  await changeUser(trx, person.userId, { name: fullName, email }, at)
+  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at, { full_name: fullName })
+  await record(trx, ask.actor, 'person.changed', {
+    subject: { kind: 'person', id: person.id },
+    at,
+    before: { fullName: person.fullName, email: person.email },
+    after: { fullName, email },
+  })
+  return version
+}
+
+/** Closes the sign-in: whoever is in is out with the next thing they ask for. */
+export async function closePerson(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<number> {
+  return keepingKeepers(trx, ask.today, async () => {
+    const person = await personInCharge(trx, ask)
+    if (person.id === ask.actor.personId) {
+      throw new Conflict('person.oneself', 'Bạn không thể tự ngừng tài khoản của mình. Hãy nhờ một người quản lý khác.')
+    }
+    if (person.closedAt !== null) throw new Conflict('person.closed', 'Tài khoản này đã ngừng từ trước.')
+    const at = ask.now.toString()
+    await closeUser(trx, person.userId, at)
+    const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at)
+    await record(trx, ask.actor, 'person.closed', {
+      subject: { kind: 'person', id: person.id },
+      at,
+      before: { access: person.access },
+      after: { access: 'closed' },
+      detail: { sessionsEnded: person.sessions },
+    })
+    return version
+  })
+}
+
+/** Opens a closed sign-in again. */
+export async function reopenPerson(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<number> {
+  const person = await personInCharge(trx, ask)
+  if (person.closedAt === null) throw new Conflict('person.open', 'Tài khoản này đang dùng được.')
+  const at = ask.now.toString()
+  await reopenUser(trx, person.userId)
+  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at)
+  await record(trx, ask.actor, 'person.reopened', { subject: { kind: 'person', id: person.id }, at })
+  return version
+}
+
+/** A name and an address as they are kept; refuses on the field what is none. */
+function read({ fullName, email }: ChangePerson): ChangePerson {
+  return { fullName: plainWords(fullName, 'fullName', 'Họ và tên'), email: mailAddress(email, 'email') }
+}

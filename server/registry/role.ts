@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Handle, Transaction } from '../platform/db.ts'
+import { Forbidden, NotFound, wrong } from '../platform/errors.ts'
+import { demandRight, hasRight, RIGHTS, type Right } from '../platform/rights.ts'
+import { checkVersion } from '../platform/version.ts'
+import type { RegistryDb } from './db.ts'
+import { keepingKeepers } from './keeper.ts'
+import { mayGive } from './person-access.ts'
+import type { ChangeRole, Role } from './person-shapes.ts'
+
+/** Rights that tell of every body, as `role_sees_what_it_reads` has them. */
+const TELL_OF_ALL: readonly Right[] = ['audit.read', 'report.draft', 'report.issue', 'system.keep', 'people.keep']
+
+type RoleRecord = Omit<Role, 'holders' | 'mayGive'>
+
+export async function findRole(db: Handle<RegistryDb>, role: string): Promise<RoleRecord | undefined> {
+  return (await rolesFrom(db).where('role', '=', role).executeTakeFirst()) as RoleRecord | undefined
+}
+
+function rolesFrom(db: Handle<RegistryDb>) {
+  return db
+    .selectFrom('registry.role')
+    .select([
+      'role',
+      'name',
+      'name_en as nameEn',
+      'sees',
+      'rights',
+      'is_two_factor as isTwoFactor',
+      'version',
+      'changed_at as changedAt',
+      'changed_by as changedBy',
+    ])
+}
+
+/** Every role, for those who keep people or the system. */
+export async function listRoles(db: Handle<RegistryDb>, actor: Actor, today: string): Promise<Role[]> {
+  if (!(['system.keep', 'people.keep', 'people.keepOwn'] as const).some((right) => hasRight(actor, right))) {
+    throw new Forbidden(
+      'role.not_allowed',
+      'Chỉ quản trị hệ thống và người quản lý tài khoản mới xem được các vai trò.',
+    )
+  }
+  const rows = (await rolesFrom(db)
+    .select(
+      sql<number>`(select count(distinct o.person_id) from registry.post o
+        where o.role = role.role and o.valid @> ${today}::date)`.as('holders'),
+    )
+    .orderBy('position')
+    .orderBy('role')
+    .execute()) as Omit<Role, 'mayGive'>[]
+  return rows.map((row) => ({ ...row, rights: inOrder(row.rights), mayGive: mayGive(actor, row) }))
+}
+
+/** Changes what posts of a role may see and do, from the next request of whoever holds one. Answers the version. */
+export async function changeRole(
+  trx: Transaction<RegistryDb>,
+  ask: { actor: Actor; role: string; version: number; now: Temporal.Instant; today: string },
+  change: ChangeRole,
+): Promise<number> {
+  demandRight(ask.actor, 'system.keep', 'role.not_allowed', 'Chỉ quản trị hệ thống mới sửa được vai trò.')
+  return keepingKeepers(trx, ask.today, async () => {
+    await sql`select from registry.role where role = ${ask.role} for update`.execute(trx)
+    const before = await findRole(trx, ask.role)
+    if (!before) throw new NotFound('role.not_found', 'Không có vai trò này.')
+    checkVersion(ask.version, before.version, { by: before.changedBy, at: before.changedAt })
+    if (change.sees !== 'all' && change.rights.some((right) => TELL_OF_ALL.includes(right))) {
+      throw wrong(
+        'sees',
+        'role.sees_too_little',
+        'Vai trò có quyền đọc nhật ký, dự thảo hay phát hành báo cáo, quản trị hệ thống hoặc quản lý mọi tài khoản phải xem được mọi cơ quan.',
+      )
+    }
+    const at = ask.now.toString()
+    const { version } = await trx
+      .updateTable('registry.role')
+      .set({
+        name: change.name.trim(),
+        name_en: change.nameEn.trim(),
+        sees: change.sees,
+        rights: inOrder(change.rights),
+        is_two_factor: change.isTwoFactor,
+        version: sql<number>`version + 1`,
+        changed_at: at,
+        changed_by: signatureOf(ask.actor),
+      })
+      .where('role', '=', ask.role)
+      .returning('version')
+      .executeTakeFirstOrThrow()
+    const { name, nameEn, sees, rights, isTwoFactor } = before
+    await record(trx, ask.actor, 'role.changed', {
+      subject: { kind: 'role', id: ask.role },
+      at,
+      before: { name, nameEn, sees, rights: inOrder(rights), isTwoFactor },
+      after: { ...change, rights: inOrder(change.rights) },
+    })
+    return version
+  })
+}
+
+/** Rights in the order in which `rights.ts` names them. */
+function inOrder(rights: readonly Right[]): Right[] {
+  return RIGHTS.filter((right) => rights.includes(right))
+}
