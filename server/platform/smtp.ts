@@ -56,7 +56,7 @@ export async function handOver(
   }
   try {
     // An error may come by the event alone, whatever is being waited for.
-    const broken = new Promise<never>((_, reject) => connection.once('error', reject))
+    const broken = new Promise<never>((_, reject) => connection.on('error', reject))
     const answer = await Promise.race([broken, converse(connection, settings, parcel, Readable.from(content()))])
     return { outcome: 'accepted', answer: short(answer) }
   } catch (error) {
