@@ -38,6 +38,10 @@ export interface SendOptions {
   ifMatch?: number
   key?: string
   headers?: Record<string, string>
+  /** Where the request comes from. */
+  remoteAddress?: string
+  /** The answer has no end: it is left once it has begun. */
+  endless?: true
 }
 export interface Answer {
   status: number
@@ -73,10 +77,14 @@ export interface TestApp extends Deps {
 const PASSWORD = 'bang-mua-dong-tro-la'
 
 /** The whole server on a database and a data directory of its own, at noon of 28/02/2021; gone with the test. */
-export async function freshApp(t: TestContext, { at = '2021-02-28' }: { at?: string } = {}): Promise<TestApp> {
+export async function freshApp(
+  t: TestContext,
+  { at = '2021-02-28', env = {} }: { at?: string; env?: Record<string, string> } = {},
+): Promise<TestApp> {
   const { db, url, pool } = await freshDatabase(t)
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-app-'))
-  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
+  const LOG_LEVEL = process.env.LOG_LEVEL ?? 'silent'
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, LOG_LEVEL, ...env })
   const clock = stoppedClock(at)
   const deps: Deps = { config, db, clock, blobs: openBlobs(dataDir) }
   const authPool = openPool(url, { role: APPLICATION, max: 3 })
@@ -134,10 +142,11 @@ export async function freshApp(t: TestContext, { at = '2021-02-28' }: { at?: str
 }
 
 function sender(app: App, always: Record<string, string>): Visitor['send'] {
-  return async (method, url, { body, ifMatch, key, headers } = {}) => {
+  return async (method, url, { body, ifMatch, key, headers, remoteAddress, endless } = {}) => {
     const options: InjectOptions = {
       method,
       url,
+      ...(remoteAddress === undefined ? {} : { remoteAddress }),
       headers: {
         ...always,
         ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
@@ -146,6 +155,7 @@ function sender(app: App, always: Record<string, string>): Visitor['send'] {
       },
     }
     if (body !== undefined) options.payload = body as NonNullable<InjectOptions['payload']>
+    if (endless) return beginning(app, options)
     const response = await app.inject(options)
     const isJson = String(response.headers['content-type']).includes('json')
     return {
@@ -155,6 +165,13 @@ function sender(app: App, always: Record<string, string>): Visitor['send'] {
       bytes: response.rawPayload,
     }
   }
+}
+
+/** Status and headers of an answer that goes on. */
+async function beginning(app: App, options: InjectOptions): Promise<Answer> {
+  const response = await app.inject({ ...options, payloadAsStream: true })
+  response.stream().destroy()
+  return { status: response.statusCode, headers: response.headers, body: {} as never, bytes: Buffer.alloc(0) }
 }
 
 export { upload } from './upload.ts'

@@ -20,6 +20,8 @@ type Walker = keyof typeof WALKERS
 
 const ALL = '200 200 200 200 200 200'
 const KEEPS = '409 403 403 403 403 403'
+const KEEPERS = '200 403 403 403 403 403'
+const NONE = '404 404 404 404 404 404'
 const CHANGE_BY_LEADER = '403 403 403 409 403 404'
 const CHANGE_BY_GIVER = '409 409 403 403 403 404'
 const NOT_TO_REVIEW = '409 409 403 403 403 404'
@@ -97,12 +99,87 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     // Programs come here without a key; without a form they are refused in the words of RFC 6749.
     'POST /api/oauth/token': { status: '400 400 400 400 400 400', open: true, strange: 400 },
 
+    'GET /api/people': { status: KEEPERS },
+    // Somebody without an address: whoever may add people hears that.
+    'POST /api/people': {
+      status: '400 403 403 403 403 403',
+      options: {
+        body: {
+          fullName: 'Người Mẫu',
+          email: 'x y',
+          post: { agencyId: 1, role: 'officer', title: 'Chuyên viên', from: '2021-02-28' },
+        },
+      },
+    },
+    'GET /api/people/{id}': { status: KEEPERS },
+    'PATCH /api/people/{id}': {
+      status: KEEPS,
+      options: { ...STALE, body: { fullName: 'Người Mẫu', email: 'nguoi.mau@mau.gov.vn' } },
+    },
+    'POST /api/people/{id}/invitation': { status: KEEPS, options: { ...STALE, body: {} } },
+    'POST /api/people/{id}/close': { status: KEEPS, options: { ...STALE, body: {} } },
+    'POST /api/people/{id}/reopen': { status: KEEPS, options: { ...STALE, body: {} } },
+    'POST /api/people/{id}/posts': {
+      status: KEEPS,
+      options: { ...STALE, body: { agencyId: 1, role: 'officer', title: 'Chuyên viên', from: '2021-02-28' } },
+    },
+    'POST /api/people/{id}/posts/{postId}/end': { status: KEEPS, options: { ...STALE, body: { on: '2021-02-28' } } },
+    'PUT /api/people/{id}/followings': {
+      status: KEEPS,
+      options: { ...STALE, body: { agencyIds: [], from: '2021-02-28' } },
+    },
+    'GET /api/me/posts': { status: ALL },
+    // By a program, which has no session to choose for.
+    'POST /api/me/post': { status: '409 409 409 409 409 409', options: { body: { postId: 1 } } },
+    'GET /api/me/deputations': { status: ALL },
+    'GET /api/me/colleagues': { status: '403 403 403 403 403 403' },
+    // A post nobody has: it is not told from another's.
+    'POST /api/deputations': {
+      status: '404 404 404 404 404 404',
+      options: { body: { postId: 987654, deputyId: 1, kind: 'absent', from: '2021-02-28', to: '2021-03-01' } },
+    },
+    'POST /api/deputations/{id}/revoke': { status: '404 404 404 404 404 404', options: { body: {} } },
+    'GET /api/roles': { status: KEEPERS },
+    'PUT /api/roles/{role}': {
+      status: KEEPS,
+      options: { ...STALE, body: { name: 'x', nameEn: 'x', sees: 'own', rights: [], isTwoFactor: false } },
+    },
+    'POST /api/invitation': {
+      status: '404 404 404 404 404 404',
+      options: { body: { code: 'x' } },
+      open: true,
+      strange: 404,
+    },
+    'POST /api/invitation/accept': {
+      status: '404 404 404 404 404 404',
+      options: { body: { code: 'x', password: 'x' } },
+      open: true,
+      strange: 404,
+    },
+    'GET /api/audit': { status: KEEPERS },
+    'GET /api/audit/names': { status: KEEPERS },
+    'GET /api/audit/export.xlsx': { status: KEEPERS },
+    'GET /api/audit/verify': { status: KEEPERS },
+
     'GET /api/tasks': { status: ALL },
     'GET /api/tasks/export.xlsx': { status: ALL },
     'GET /api/statistics': { status: ALL },
     'GET /api/statistics/trend': { status: ALL },
     'GET /api/groups': { status: ALL },
     'GET /api/tasks/changes': { status: ALL },
+    'GET /api/tasks/acts': { status: ALL, query: '?ids=1' },
+    // What is refused is told of each task in the answer: bulk.test.ts.
+    'POST /api/tasks/bulk': {
+      status: ALL,
+      options: { body: { act: 'receive', items: [{ id: 987_654, version: 1 }], mode: 'all' } },
+    },
+    'GET /api/bulk-runs/{id}': { status: NONE },
+    'GET /api/live': { status: ALL, options: { endless: true } },
+    'GET /api/feeds': { status: ALL },
+    'POST /api/feeds': { status: '201 201 201 201 201 201', options: { body: { scope: 'mine' } } },
+    'DELETE /api/feeds/{id}': { status: NONE },
+    // The address is the key: who has it need not be signed in, and a wrong one is nothing.
+    'GET /api/calendar/{key}.ics': { status: NONE, open: true },
     'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
     'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
     'POST /api/tasks/{id}/receive': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
@@ -248,13 +325,19 @@ async function world(t: TestContext) {
         ? ready.id
         : path.startsWith('/api/reports')
           ? (report.body as { id: number }).id
-          : finance
+          : path.startsWith('/api/people')
+            ? walkers.outsider.actor.personId
+            : path.startsWith('/api/deputations')
+              ? 987654
+              : finance
   const fill = (path: string) =>
     path
       .replace('{id}', String(idOf(path)))
       .replace('{draftId}', String(draft.id))
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
-      .replace(/\{(requestId|deadlineId|successionId)\}/, '1')
+      .replace('{key}', 'A'.repeat(43))
+      .replace(/\{(requestId|deadlineId|successionId|postId)\}/, '1')
+      .replace('{role}', 'auditor')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')
   return { ...desk, walkers, fill, draft, taskId }

@@ -1,0 +1,70 @@
+import { Type } from 'typebox'
+import { actorOf } from '../platform/actor.ts'
+import type { App } from '../platform/http.ts'
+import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
+import type { Deps } from '../platform/room.ts'
+import { Id, IdParams } from '../platform/shapes.ts'
+import { actsOf, checkedItems, doBulk } from './bulk.ts'
+import { showRun, startRun } from './bulk-run.ts'
+import { ActsOf, ActsQuery, Bulk, BulkResult, BulkRun, MOST_AT_ONCE } from './bulk-shapes.ts'
+
+const tags = ['tasks']
+
+/** The same act on many tasks at once. */
+export function bulkRoutes(app: App, { db, clock }: Deps): void {
+  app.get(
+    '/api/tasks/acts',
+    {
+      schema: {
+        operationId: 'listActs',
+        summary: 'What may be done now to each of these tasks, and on which version',
+        tags,
+        querystring: ActsQuery,
+        response: { 200: ActsOf },
+      },
+    },
+    (request) => actsOf(db, actorOf(request), request.query.ids),
+  )
+
+  app.post(
+    '/api/tasks/bulk',
+    {
+      schema: {
+        operationId: 'actOnMany',
+        summary: 'The same act on many tasks: all of them or none, or every one by itself',
+        description: `Up to ${MOST_AT_ONCE} are done at once; more become a run, answered with 202 and its number.`,
+        tags,
+        body: Bulk,
+        response: { 200: BulkResult, 202: Type.Object({ runId: Id }) },
+      },
+    },
+    async (request, reply) => {
+      const who = { actor: actorOf(request), now: clock.now() }
+      const { body } = request
+      if (body.items.length <= MOST_AT_ONCE) {
+        return doBulk(db, who, body, (error) => request.log.error({ err: error }, 'bulk'))
+      }
+      const checked = checkedItems(body)
+      const { id } = await db
+        .transaction()
+        .execute((trx) =>
+          idempotent(trx, who.actor, idempotencyKey(request), () => startRun(trx, who.actor, body, checked, who.now)),
+        )
+      return reply.code(202).send({ runId: id })
+    },
+  )
+
+  app.get(
+    '/api/bulk-runs/:id',
+    {
+      schema: {
+        operationId: 'getBulkRun',
+        summary: 'How far a run of one act on many tasks is, and what came of it',
+        tags,
+        params: IdParams,
+        response: { 200: BulkRun },
+      },
+    },
+    (request) => showRun(db, actorOf(request), request.params.id),
+  )
+}

@@ -1,0 +1,107 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { Id, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import {
+  Correct,
+  Decide,
+  Extend,
+  Noted,
+  Reasoned,
+  ReportDone,
+  ReportProgress,
+  RequestExtension,
+  RequestTransfer,
+  Transfer,
+} from './act-shapes.ts'
+import { ACTS } from './shapes.ts'
+
+/** The acts that can be done to many tasks at once, each with what it says: the shape of the single act. */
+export const BULK_BODIES = {
+  receive: Noted,
+  start: Noted,
+  report: ReportProgress,
+  reportDone: ReportDone,
+  confirm: Noted,
+  sendBack: Reasoned,
+  requestExtension: RequestExtension,
+  requestReturn: Reasoned,
+  requestTransfer: RequestTransfer,
+  decide: Decide,
+  extend: Extend,
+  transfer: Transfer,
+  cancel: Reasoned,
+  correct: Correct,
+} as const satisfies Record<string, TSchema>
+export type BulkAct = keyof typeof BULK_BODIES
+export const BULK_ACTS = Object.keys(BULK_BODIES) as BulkAct[]
+
+/** So many are done while the request waits; more become a job with a bar. */
+export const MOST_AT_ONCE = 500
+export const MOST_IN_A_RUN = 5_000
+
+/** What is said with an act, for all tasks or for one: the body of the single act, checked against its shape. */
+const Said = Type.Record(Type.String(), Type.Unknown())
+export const BulkItem = Type.Object({
+  id: Id,
+  version: Version,
+  /** For `decide`: which request of the task. */
+  requestId: Type.Optional(Id),
+  /** What is said of this task alone, over what is said of all. */
+  body: Type.Optional(Said),
+})
+export type BulkItem = Static<typeof BulkItem>
+export const Bulk = Type.Object({
+  act: oneOf(BULK_ACTS),
+  items: Type.Array(BulkItem, { minItems: 1, maxItems: MOST_IN_A_RUN }),
+  body: Type.Optional(Said),
+  /** all: one transaction, all or nothing; each: every one by itself. */
+  mode: oneOf(['all', 'each'] as const),
+})
+export type Bulk = Static<typeof Bulk>
+
+export const Refused = Type.Object({
+  id: Id,
+  /** Null where the task is not there, or not theirs to see. */
+  code: Nullable(Type.String()),
+  title: Nullable(Type.String()),
+  problem: Type.Object({
+    status: Type.Integer(),
+    code: Type.String(),
+    detail: Type.String(),
+    fields: Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() })),
+  }),
+})
+export type Refused = Static<typeof Refused>
+export const BulkResult = Type.Object({
+  /** Whether anything was changed: in mode `all` nothing is where one is refused. */
+  applied: Type.Boolean(),
+  done: Type.Array(Type.Object({ id: Id, version: Version })),
+  failed: Type.Array(Refused),
+})
+export type BulkResult = Static<typeof BulkResult>
+export const BulkRun = Type.Object({
+  id: Id,
+  act: oneOf(BULK_ACTS),
+  state: oneOf(['waiting', 'running', 'ended', 'failed'] as const),
+  total: Type.Integer(),
+  tried: Type.Integer(),
+  result: Nullable(BulkResult),
+})
+export type BulkRun = Static<typeof BulkRun>
+
+export const ActsQuery = Type.Object(
+  { ids: Type.Array(Id, { minItems: 1, maxItems: MOST_AT_ONCE }) },
+  { additionalProperties: false },
+)
+/** What may be done now to each of the tasks asked for that the person may see. */
+export const ActsOf = Type.Object({
+  tasks: Type.Array(
+    Type.Object({
+      id: Id,
+      version: Version,
+      may: Type.Array(oneOf(ACTS)),
+      requests: Type.Array(Type.Object({ id: Id, kind: oneOf(['extension', 'return', 'transfer'] as const) }), {
+        description: 'Undecided',
+      }),
+    }),
+  ),
+})

@@ -1,0 +1,234 @@
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Actor } from '../platform/actor.ts'
+import type { Db, Handle, Transaction } from '../platform/db.ts'
+import { type Field, Invalid, type Problem } from '../platform/errors.ts'
+import { asProblem } from '../platform/problem.ts'
+import { compileValidator, fieldsOf } from '../platform/validator.ts'
+import { type Ask, mayDo, tasksToRead } from './access.ts'
+import { requestExtension, requestReturn, requestTransfer } from './ask.ts'
+import {
+  type ActsOf,
+  BULK_BODIES,
+  type Bulk,
+  type BulkAct,
+  type BulkItem,
+  type BulkResult,
+  type Refused,
+} from './bulk-shapes.ts'
+import { confirm, correct, sendBack } from './confirm.ts'
+import { CONSTRAINTS } from './constraints.ts'
+import type { TasksDb } from './db.ts'
+import { decide } from './decide.ts'
+import { receive, start } from './receive.ts'
+import { reportDone, reportProgress } from './report.ts'
+import { cancel, extend, transfer } from './steer.ts'
+
+type Said<Act extends BulkAct> = Static<(typeof BULK_BODIES)[Act]>
+/** One act on one task: the very function the route of the single act calls. */
+const DO: {
+  [Act in BulkAct]: (trx: Transaction<TasksDb>, ask: Ask, said: Said<Act>, item: BulkItem) => Promise<number>
+} = {
+  receive: (trx, ask, { note }) => receive(trx, ask, note),
+  start: (trx, ask, { note }) => start(trx, ask, note),
+  report: reportProgress,
+  reportDone,
+  confirm: (trx, ask, { note }) => confirm(trx, ask, note),
+  sendBack: (trx, ask, { reason }) => sendBack(trx, ask, reason),
+  requestExtension,
+  requestReturn: (trx, ask, { reason }) => requestReturn(trx, ask, reason),
+  requestTransfer,
+  decide: (trx, ask, said, { requestId }) => decide(trx, ask, requestId!, said),
+  extend,
+  transfer,
+  cancel: (trx, ask, { reason }) => cancel(trx, ask, reason),
+  correct,
+}
+
+/** One of many, checked: what is said of it is what is said of all, with what is said of it alone over it. */
+export interface Checked {
+  item: BulkItem
+  said: unknown
+}
+
+/** One task refused, by its id; the words of the task are put beside it at the end. */
+export interface Failure {
+  id: number
+  problem: Problem
+}
+
+const checks = new Map<BulkAct, ReturnType<typeof compileValidator>>()
+
+/** Throws `Invalid` naming each field, as the single act would, with the place of the item before it. */
+export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'items' | 'body'>): Checked[] {
+  const check = checks.get(act) ?? compileValidator({ schema: BULK_BODIES[act], httpPart: 'body' } as never)
+  checks.set(act, check)
+  const seen = new Set<number>()
+  const fields: Field[] = []
+  const checked = items.map((item, place) => {
+    const said = { ...body, ...item.body }
+    const result = check(said) as { error?: Parameters<typeof fieldsOf>[0] }
+    for (const field of fieldsOf(result.error ?? [])) {
+      const own = Object.hasOwn(item.body ?? {}, field.path.split('.')[0] ?? '')
+      fields.push({ ...field, path: own ? `items.${place}.body.${field.path}` : `body.${field.path}` })
+    }
+    if (seen.has(item.id)) {
+      fields.push({ path: `items.${place}.id`, code: 'task.twice', message: 'Nhiệm vụ này đã có ở trên.' })
+    }
+    if (act === 'decide' && item.requestId === undefined) {
+      fields.push({ path: `items.${place}.requestId`, code: 'required', message: 'Hãy nêu đề nghị được quyết định.' })
+    }
+    seen.add(item.id)
+    return { item, said }
+  })
+  if (fields.length > 0) throw new Invalid('request.invalid', 'Có chỗ chưa đúng.', { fields: withoutRepeats(fields) })
+  // In one order, so that two people doing much at once do not wait for each other in a ring.
+  return checked.sort((a, b) => a.item.id - b.item.id)
+}
+
+/** Does one act, in the caller's transaction; answers the task's next version. */
+export function doOne(
+  trx: Transaction<TasksDb>,
+  { actor, now }: Pick<Ask, 'actor' | 'now'>,
+  act: BulkAct,
+  { item, said }: Checked,
+): Promise<number> {
+  const does = DO[act] as (trx: Transaction<TasksDb>, ask: Ask, said: unknown, item: BulkItem) => Promise<number>
+  return does(trx, { actor, now, id: item.id, version: item.version }, said, item)
+}
+
+/** What a refusal says; a fault of our own is told by `log` and answered without its inside. */
+export function problemIn(error: unknown, log: (error: unknown) => void): Problem {
+  const problem = asProblem(error as Error, CONSTRAINTS)
+  if (problem.status >= 500) log(error)
+  return problem
+}
+
+/** Many acts at once, by the rules, rights and errors of the single ones. */
+export async function doBulk(
+  db: Db,
+  who: Pick<Ask, 'actor' | 'now'>,
+  bulk: Bulk,
+  log: (error: unknown) => void,
+): Promise<BulkResult> {
+  const checked = checkedItems(bulk)
+  const { done, failed } = await (bulk.mode === 'all' ? allOrNothing : eachByItself)(db, who, bulk.act, checked, log)
+  return {
+    applied: done.length > 0,
+    done,
+    failed: await refusals(db, who.actor, failed),
+  }
+}
+
+type Outcome = { done: BulkResult['done']; failed: Failure[] }
+type Doing = (
+  db: Db,
+  who: Pick<Ask, 'actor' | 'now'>,
+  act: BulkAct,
+  checked: readonly Checked[],
+  log: (error: unknown) => void,
+) => Promise<Outcome>
+
+const eachByItself: Doing = async (db, who, act, checked, log) => {
+  const outcome: Outcome = { done: [], failed: [] }
+  for (const one of checked) {
+    try {
+      const version = await db.transaction().execute((trx) => doOne(trx, who, act, one))
+      outcome.done.push({ id: one.item.id, version })
+    } catch (error) {
+      outcome.failed.push({ id: one.item.id, problem: problemIn(error, log) })
+    }
+  }
+  return outcome
+}
+
+const allOrNothing: Doing = async (db, who, act, checked, log) => {
+  const outcome: Outcome = { done: [], failed: [] }
+  await db
+    .transaction()
+    .execute(async (trx) => {
+      for (const one of checked) await tryOne(trx, outcome, one, () => doOne(trx, who, act, one), log)
+      if (outcome.failed.length > 0) throw new Undone()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error
+      outcome.done = []
+    })
+  return outcome
+}
+
+/** Thrown to undo what was done beside what was refused. */
+export class Undone extends Error {}
+
+/** Tries one of several in one transaction: refused, it leaves no trace, and the next is tried, so that all are told of. */
+export async function tryOne(
+  trx: Transaction<TasksDb>,
+  outcome: Outcome,
+  { item: { id } }: Checked,
+  act: () => Promise<number>,
+  log: (error: unknown) => void,
+): Promise<void> {
+  await sql`savepoint one`.execute(trx)
+  try {
+    outcome.done.push({ id, version: await act() })
+    await sql`release savepoint one`.execute(trx)
+  } catch (error) {
+    await sql`rollback to savepoint one`.execute(trx)
+    outcome.failed.push({ id, problem: problemIn(error, log) })
+  }
+}
+
+/** The refused with their words, where those are the actor's to read. */
+export async function refusals(
+  db: Handle<TasksDb>,
+  actor: Actor,
+  failed: readonly Pick<Failure, 'id' | 'problem'>[],
+): Promise<Refused[]> {
+  if (failed.length === 0) return []
+  const seen = await tasksToRead(
+    db,
+    actor,
+    failed.map(({ id }) => id),
+  )
+  const words = await db
+    .selectFrom('tasks.task')
+    .select(['task_id', 'code', 'title'])
+    .where('task_id', 'in', [0, ...seen.map(({ task_id }) => task_id)])
+    .execute()
+  const of = new Map(words.map(({ task_id, code, title }) => [task_id, { code, title }]))
+  return failed.map(({ id, problem: { status, code, detail, fields } }) => ({
+    id,
+    ...(of.get(id) ?? { code: null, title: null }),
+    problem: { status, code, detail, fields },
+  }))
+}
+
+/** What may be done now to each of these tasks, for a screen that offers what all of them allow. */
+export async function actsOf(
+  db: Handle<TasksDb>,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Static<typeof ActsOf>> {
+  const seen = await tasksToRead(db, actor, ids)
+  const asked = await db
+    .selectFrom('tasks.request')
+    .select(['request_id', 'task_id', 'kind'])
+    .where('decision', 'is', null)
+    .where('task_id', 'in', [0, ...seen.map(({ task_id }) => task_id)])
+    .orderBy('request_id')
+    .execute()
+  return {
+    tasks: seen.map((task) => ({
+      id: task.task_id,
+      version: task.version,
+      may: mayDo(actor, task),
+      requests: asked
+        .filter(({ task_id }) => task_id === task.task_id)
+        .map(({ request_id, kind }) => ({ id: request_id, kind })),
+    })),
+  }
+}
+
+function withoutRepeats(fields: readonly Field[]): Field[] {
+  return [...new Map(fields.map((field) => [field.path, field])).values()].slice(0, 100)
+}

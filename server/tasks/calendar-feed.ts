@@ -1,0 +1,133 @@
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { sql } from 'kysely'
+import { formatDay } from '../platform/calendar.ts'
+import type { Handle } from '../platform/db.ts'
+import type { TasksDb } from './db.ts'
+import type { Reading } from './feed.ts'
+import { STATE_NAMES } from './progress.ts'
+import type { State } from './shapes.ts'
+
+/** One day in the calendar: what is to be done by it. */
+interface Entry {
+  /** The same for the same thing for ever, wherever its day moves. */
+  uid: string
+  kind: 'due' | 'milestone' | 'period' | 'subtask' | 'contribution'
+  day: string
+  what: string
+  /** Of the piece, the milestone or the period itself. */
+  detail: string | null
+  id: number
+  code: string
+  lead: string
+  source: string | null
+  state: State
+  percent: number
+  /** The body helps; another leads. */
+  helps: boolean
+  version: number
+  changedAt: string
+}
+
+const BEGINNINGS: Record<Entry['kind'], string> = {
+  due: 'Hạn',
+  milestone: 'Mốc',
+  period: 'Báo cáo kỳ',
+  subtask: 'Việc của đơn vị',
+  contribution: 'Ý kiến phối hợp',
+}
+
+/** What is long past its day is in the lists; a calendar goes back so far. */
+const MONTHS_BACK = 12
+const MOST = 3_000
+
+/** What the bodies still have to do, by day: final deadlines, milestones, reports of periods, pieces, parts asked for. */
+export async function entriesOf(db: Handle<TasksDb>, { scope, bodies }: Reading, today: string): Promise<Entry[]> {
+  const theirs = sql`any(${bodies}::bigint[])`
+  // Of a body one follows, what it answers for; of one's own, everything one has a part in.
+  const part = scope === 'body' ? sql`p.is_accountable` : sql`true`
+  const { rows } = await sql<Entry>`
+    with held as (
+      select p.task_id, not bool_or(p.role = 'lead') as helps
+      from tasks.party p
+      where p.agency_id = ${theirs} and p.ended_on is null and ${part}
+      group by p.task_id
+    ),
+    found as (
+      select 'due' as kind, 'han-' || t.task_id as uid, t.task_id, t.due_on as day, null as detail, h.helps
+      from held h join tasks.task t using (task_id)
+      where t.due_on is not null
+      union all
+      select 'milestone', 'moc-' || d.deadline_id, d.task_id, d.due_on, d.literal, h.helps
+      from held h join tasks.deadline d using (task_id)
+      where d.is_milestone and d.done_on is null and d.replaced_on is null
+      union all
+      select 'period', 'ky-' || r.period_id, r.task_id, r.due_on,
+             to_char(r.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(r.ends_on, 'DD/MM/YYYY'), false
+      from held h join tasks.period r using (task_id)
+      where not h.helps and r.reported_on is null and r.dropped_at is null
+      union all
+      select 'subtask', 'viec-' || s.subtask_id, s.task_id, s.due_on, s.title, false
+      from tasks.subtask s
+      where s.agency_id = ${theirs} and s.state in ('assigned', 'inProgress', 'sentBack')
+      union all
+      select 'contribution', 'phoi-hop-' || c.contribution_id, c.task_id, c.asked_due_on, c.asked_what, true
+      from tasks.contribution c
+      where c.agency_id = ${theirs} and c.given_on is null
+    )
+    select f.uid, f.kind, f.day, t.title as what, f.detail, t.task_id as id, t.code, a.name as lead,
+           t.source_number as source, t.state, t.percent, f.helps, t.version, t.changed_at as "changedAt"
+    from found f
+    join tasks.task t on t.task_id = f.task_id
+    join registry.agency_latest a on a.agency_id = t.lead_agency_id
+    where t.state not in ('confirmed', 'cancelled')
+      and f.day >= ${today}::date - make_interval(months => ${MONTHS_BACK})
+    order by f.day, f.uid limit ${MOST}`.execute(db)
+  return rows
+}
+
+/**
+ * The calendar as text (RFC 5545): one all-day event for each day something is due by, which is what calendar programmes
+ * show; to-dos (VTODO) are left out by most that subscribe to an address. What is done or cancelled is in it no more.
+ */
+export function writeCalendar(name: string, entries: readonly Entry[], origin: string): string {
+  const host = new URL(origin).hostname
+  const calendar = ical({
+    name,
+    prodId: { company: 'Điều Hành', product: 'Lịch thời hạn', language: 'VI' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3600,
+  })
+  for (const entry of entries) {
+    const day = Temporal.PlainDate.from(entry.day)
+    const changed = Temporal.Instant.from(entry.changedAt)
+    const link = `${origin}/nhiem-vu/${entry.id}`
+    calendar.createEvent({
+      id: `${entry.uid}@${host}`,
+      start: day,
+      end: day.add({ days: 1 }),
+      allDay: true,
+      summary: summaryOf(entry),
+      description: [
+        ...(entry.detail === null ? [] : [entry.what]),
+        `${entry.code} · ${entry.lead}${entry.source === null ? '' : ` · ${entry.source}`}`,
+        `Hạn ${formatDay(entry.day)} · ${STATE_NAMES[entry.state]}, ${entry.percent}%`,
+        link,
+      ].join('\n'),
+      url: link,
+      stamp: changed,
+      lastModified: changed,
+      sequence: entry.version,
+      // A deadline takes no hour of the day.
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+  }
+  return calendar.toString()
+}
+
+function summaryOf({ kind, what, detail, helps }: Entry): string {
+  const words = kind === 'due' ? what : (detail ?? what)
+  const beginning = kind === 'due' && helps ? 'Hạn (phối hợp)' : BEGINNINGS[kind]
+  const said = kind === 'period' ? `${words}: ${what}` : words
+  const line = `${beginning}: ${said}`.replace(/\s+/g, ' ')
+  return line.length > 200 ? `${line.slice(0, 199).trimEnd()}…` : line
+}
