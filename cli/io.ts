@@ -3,7 +3,7 @@ import { checkSize, MAX_BYTES, Unreadable } from '@dieuhanh/extraction'
 import type { Words } from './words.ts'
 
 /** Exit codes, part of the command's contract. */
-export const EXIT = { done: 0, badUse: 2, refusedFile: 3, refusedByServer: 4 } as const
+export const EXIT = { done: 0, faulty: 1, badUse: 2, refusedFile: 3, refusedByServer: 4 } as const
 
 /** A message for the person at the terminal, and the code the command ends with. */
 export class Stop extends Error {

@@ -40,6 +40,8 @@ async function run(args: string[], words: Words): Promise<number> {
       return await runTasks(rest, words)
     case 'report':
       return await runReport(rest, words)
+    case 'audit':
+      return await runAudit(rest, words)
     case undefined:
       return runBare(rest, words)
     default:
@@ -135,6 +137,15 @@ async function runReport(args: string[], words: Words): Promise<number> {
   if (values.help) return usage(words.reportUsage)
   const { month, from, format, out } = values
   return await (await import('./report.ts')).downloadReport(connect(values, words), { month, from, format, out }, words)
+}
+
+async function runAudit(args: string[], words: Words): Promise<number> {
+  const { values, positionals } = options(args, { ...COMMON, ...SERVER, expect: { type: 'string' } }, words)
+  if (values.help) return usage(words.auditUsage)
+  if (positionals.length !== 1 || positionals[0] !== 'verify') throw new Stop(EXIT.badUse, words.unknownAuditCommand)
+  const isLoud = values.verbose === true || process.stderr.isTTY === true
+  const { verifyLog } = await import('./audit.ts')
+  return await verifyLog(connect(values, words), { expect: values.expect, isLoud }, words)
 }
 
 function usage(text: string): number {

@@ -9,6 +9,7 @@ Cách dùng:
   dieuhanh import TỆP… --server ĐỊA_CHỈ --token MÃ
   dieuhanh tasks list [--state TRẠNG_THÁI] [--query CHỮ] [--as-of NGÀY] [--limit SỐ]
   dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
+  dieuhanh audit verify [--expect MÃ_BĂM]
   dieuhanh LỆNH --help
 
 Chung:
@@ -16,7 +17,7 @@ Chung:
   --verbose        in tiến độ ra stderr cả khi không phải màn hình
   --version        in phiên bản
 
-Mã thoát: 0 xong; 2 dùng sai lệnh; 3 tệp không đọc được hoặc bị từ chối; 4 máy chủ từ chối hoặc không liên lạc được.
+Mã thoát: 0 xong; 1 nhật ký không nguyên vẹn; 2 dùng sai lệnh; 3 tệp không đọc được hoặc bị từ chối; 4 máy chủ từ chối hoặc không liên lạc được.
 `,
   extractUsage: `dieuhanh extract TỆP… [--format json|table|xlsx|akn] [--out NƠI_GHI] [--no-text]
 
@@ -48,6 +49,30 @@ assigned, received, inProgress, reportedDone, confirmed, returned, cancelled.
 Tải báo cáo tháng về tình hình thực hiện nhiệm vụ được giao, ví dụ: dieuhanh report --month 2021-02 --format docx
 --from: ngày bắt đầu giao nhiệm vụ được tính (mặc định 01 tháng 01 của năm trước).
 `,
+  auditUsage: `dieuhanh audit verify [--expect MÃ_BĂM]
+
+Yêu cầu máy chủ tính lại chuỗi băm của nhật ký và tìm dòng đầu tiên bị sửa, bị xóa hoặc chưa được niêm phong.
+In số dòng và mã băm của dòng cuối: hãy ghi lại mã này ở nơi khác, lần sau đưa vào --expect để phát hiện cả việc cắt bỏ
+phần cuối hay làm lại toàn bộ chuỗi. Cần mã truy cập của người có quyền đọc nhật ký.
+Mã thoát: 0 nguyên vẹn; 1 không nguyên vẹn.
+`,
+  unknownAuditCommand: 'Lệnh con của audit là: verify.',
+  badHead: '--expect phải là mã băm gồm 64 chữ số thập lục phân.',
+  logInOrder: (rows: number) => `Nhật ký nguyên vẹn: đã kiểm tra ${rows} dòng.`,
+  logHead: (hash: string) => `Mã băm dòng cuối: ${hash}`,
+  logSound: (rows: number) => `Số dòng còn nguyên vẹn trước đó: ${rows}.`,
+  logProgress: (rows: number, percent: number) => `Đã kiểm tra ${rows} dòng (${percent}%)`,
+  logFaults: {
+    altered: (row: string | null, _before: string | null) =>
+      `NHẬT KÝ ĐÃ BỊ SỬA: dòng đầu tiên bị sửa là dòng số ${row}.`,
+    missing: (row: string | null, before: string | null) =>
+      row === null
+        ? `NHẬT KÝ BỊ MẤT DÒNG: mất ít nhất một dòng ngay sau dòng số ${before ?? '0'}.`
+        : `NHẬT KÝ BỊ MẤT DÒNG: dòng số ${row} đã bị xóa.`,
+    unsealed: (row: string | null, _before: string | null) => `NHẬT KÝ CÓ DÒNG MẤT NIÊM PHONG: dòng số ${row}.`,
+    unexpected: (_row: string | null, _before: string | null) =>
+      'NHẬT KÝ KHÔNG CHỨA MÃ BĂM ĐÃ GHI: phần cuối đã bị cắt bỏ hoặc cả chuỗi đã bị làm lại.',
+  },
   unknownCommand: (command: string) => `Không có lệnh "${command}".`,
   badOption: (detail: string) => `Tham số không đúng: ${detail}`,
   noFile: 'Cần ít nhất một tệp. Dùng "-" để đọc từ stdin.',
@@ -114,6 +139,7 @@ Usage:
   dieuhanh import FILE… --server URL --token TOKEN
   dieuhanh tasks list [--state STATE] [--query TEXT] [--as-of DAY] [--limit N]
   dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
+  dieuhanh audit verify [--expect HASH]
   dieuhanh COMMAND --help
 
 General:
@@ -121,7 +147,7 @@ General:
   --verbose        print progress to stderr even when it is no terminal
   --version        print the version
 
-Exit codes: 0 done; 2 bad use; 3 a file was unreadable or refused; 4 the server refused or could not be reached.
+Exit codes: 0 done; 1 the log is not in order; 2 bad use; 3 a file was unreadable or refused; 4 the server refused or could not be reached.
 `,
   extractUsage: `dieuhanh extract FILE… [--format json|table|xlsx|akn] [--out PATH] [--no-text]
 
@@ -153,6 +179,28 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
 Downloads the month's report on assigned tasks, as in: dieuhanh report --month 2021-02 --format docx
 --from: first day of assignment that counts (default: 1 January of the previous year).
 `,
+  auditUsage: `dieuhanh audit verify [--expect HASH]
+
+Has the server recompute the chain of hashes of its log and find the first row that was altered, removed or left unsealed.
+Prints the number of rows and the hash of the last one: note it elsewhere and give it to --expect the next time, so that a
+log cut off at its end, or made wholly anew, is found too. Needs the token of somebody who may read the log.
+Exit codes: 0 in order; 1 not in order.
+`,
+  unknownAuditCommand: 'The subcommand of audit is: verify.',
+  badHead: '--expect must be a hash of 64 hexadecimal digits.',
+  logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,
+  logHead: (hash) => `Hash of the last row: ${hash}`,
+  logSound: (rows) => `Rows in order before it: ${rows}.`,
+  logProgress: (rows, percent) => `${rows} rows checked (${percent}%)`,
+  logFaults: {
+    altered: (row) => `THE LOG WAS ALTERED: the first altered row is number ${row}.`,
+    missing: (row, before) =>
+      row === null
+        ? `ROWS OF THE LOG ARE MISSING: at least one right after row number ${before ?? '0'}.`
+        : `ROWS OF THE LOG ARE MISSING: row number ${row} was removed.`,
+    unsealed: (row) => `THE LOG HAS A ROW WITHOUT ITS SEAL: row number ${row}.`,
+    unexpected: () => 'THE LOG DOES NOT HOLD THE HASH NOTED: its end was cut off, or the whole chain made anew.',
+  },
   unknownCommand: (command) => `There is no command "${command}".`,
   badOption: (detail) => `Bad option: ${detail}`,
   noFile: 'At least one file is needed. "-" reads stdin.',

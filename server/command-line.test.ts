@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { openDatabase } from './platform/db.ts'
 import { freshApp, type TestApp } from './test/app.ts'
 
 const BIN = join(import.meta.dirname, '../cli/bin.mjs')
@@ -97,6 +99,31 @@ test('the commands that speak to a server', async (t) => {
     }
     const piped = await run(['report', '--month', '2021-02', '--format', 'pdf'], env)
     assert.equal(piped.out.subarray(0, 4).toString(), '%PDF')
+  })
+
+  await t.test('audit verify says that the log is in order, and which row was altered first', async () => {
+    const { token } = await app.as('auditor')
+    const reader = { ...env, DIEUHANH_TOKEN: token }
+    const sound = await run(['audit', 'verify'], reader)
+    assert.equal(sound.code, 0, sound.err)
+    const [, head] = /^Nhật ký nguyên vẹn: đã kiểm tra \d+ dòng\.\nMã băm dòng cuối: ([0-9a-f]{64})\n$/.exec(
+      sound.out.toString(),
+    )!
+    assert.equal((await run(['audit', 'verify', '--expect', head!], reader)).code, 0)
+    const other = await run(['audit', 'verify', '--lang', 'en', '--expect', '0'.repeat(64)], reader)
+    assert.equal(other.code, 1)
+    assert.match(other.out.toString(), /^THE LOG DOES NOT HOLD THE HASH NOTED/)
+    assert.equal((await run(['audit', 'verify', '--expect', 'khac'], reader)).code, 2)
+    assert.equal((await run(['audit', 'verify'], env)).code, 4, 'not for everybody')
+
+    const owner = openDatabase(app.url, { max: 1 })
+    const { id } = await app.db.selectFrom('platform.audit').select('id').orderBy('id').executeTakeFirstOrThrow()
+    await sql`set session_replication_role = replica`.execute(owner)
+    await sql`update platform.audit set actor_name = 'ai đó' where id = ${id}`.execute(owner)
+    await owner.destroy()
+    const altered = await run(['audit', 'verify'], reader)
+    assert.equal(altered.code, 1)
+    assert.ok(altered.out.toString().startsWith(`NHẬT KÝ ĐÃ BỊ SỬA: dòng đầu tiên bị sửa là dòng số ${id}.`))
   })
 
   await t.test('a wrong token and a server that is not there end with 4', async () => {
