@@ -944,6 +944,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the first administrator by the code the server printed */
+        post: operations["makeFirstAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -1394,6 +1411,155 @@ export interface paths {
         put?: never;
         /** Open a closed sign-in */
         post: operations["reopenPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reorganisations drafted and applied, newest first */
+        get: operations["listReorganisations"];
+        put?: never;
+        /** Draft a reorganisation by hand */
+        post: operations["draftReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reorganisation: lines, what is wrong with them, the last run */
+        get: operations["getReorganisation"];
+        /** Change a draft: title, document and all its lines (If-Match) */
+        put: operations["changeReorganisation"];
+        post?: never;
+        /** Drop a draft (If-Match) */
+        delete: operations["dropReorganisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply the plan as a rehearsal showed it (If-Match)
+         * @description One transaction, in the background. Refused by the run when anything would move otherwise than shown.
+         */
+        post: operations["applyReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/{id}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out what the plan would move, changing nothing
+         * @description Goes on in the background: poll the run until its state is done or failed.
+         */
+        post: operations["rehearseReorganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/{id}/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and what it moved or would */
+        get: operations["getReorganisationRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/{id}/runs/{runId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks behind one figure of a run */
+        get: operations["listReorganisationMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks of the old body of a line, and who is to have each */
+        get: operations["listChoosableTasks"];
+        /** Give tasks to a partial successor, or back to the main one (If-Match) */
+        put: operations["chooseTasks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reorganisations/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft a reorganisation from a sheet
+         * @description multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.
+         */
+        post: operations["uploadReorganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3409,7 +3575,9 @@ export interface operations {
                     challengeId: string;
                     name: string;
                     /** @description RegistrationResponseJSON */
-                    response: Record<string, never>;
+                    response: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -3546,7 +3714,9 @@ export interface operations {
                     "application/json": {
                         challengeId: string;
                         /** @description PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON */
-                        options: Record<string, never>;
+                        options: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -4071,6 +4241,14 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         on: string;
+                        turns: {
+                            bodies: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            on: string;
+                        }[];
                     };
                 };
             };
@@ -7767,6 +7945,61 @@ export interface operations {
             };
         };
     };
+    makeFirstAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** @description As the server printed it */
+                    code: string;
+                    email: string;
+                    name: string;
+                    password: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -9687,6 +9920,846 @@ export interface operations {
             };
         };
     };
+    listReorganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            appliedAt: string | null;
+                            appliedBy: string | null;
+                            /** @description Instant, ISO 8601 */
+                            changedAt: string;
+                            changedBy: string;
+                            fileName: string | null;
+                            firstOn: string | null;
+                            id: number;
+                            lastOn: string | null;
+                            lines: number;
+                            source: string;
+                            /** @enum {string} */
+                            state: "draft" | "applied";
+                            tasks: number | null;
+                            title: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    draftReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        effectiveOn: string | null;
+                        founding: {
+                            abbreviation: string | null;
+                            codes: {
+                                code: string;
+                                /** @enum {string} */
+                                scheme: "qcvn102" | "qd20" | "nso";
+                            }[];
+                            /** @enum {string} */
+                            kind: "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "unit" | "other";
+                            parentId: number | null;
+                        } | null;
+                        id?: number;
+                        kind: ("main" | "partial" | "renamed" | "abolished") | null;
+                        new: string;
+                        newAgencyId?: number | null;
+                        old: string;
+                        oldAgencyId?: number | null;
+                        source: string;
+                        subject: string;
+                    }[];
+                    source: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    getReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appliedAt: string | null;
+                        appliedBy: string | null;
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        changedBy: string;
+                        choices: number;
+                        fileName: string | null;
+                        id: number;
+                        lines: {
+                            effectiveOn: string | null;
+                            founding: {
+                                abbreviation: string | null;
+                                codes: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    scheme: "qcvn102" | "qd20" | "nso";
+                                }[];
+                                /** @enum {string} */
+                                kind: "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "unit" | "other";
+                                parentId: number | null;
+                            } | null;
+                            id: number;
+                            isKnown: boolean;
+                            kind: ("main" | "partial" | "renamed" | "abolished") | null;
+                            new: string;
+                            newAgency: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            old: string;
+                            oldAgency: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            problems: {
+                                candidates: {
+                                    id: number;
+                                    insteadOf?: string;
+                                    /** @enum {string} */
+                                    kind: "central" | "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "district" | "unit" | "council" | "other";
+                                    likeness: number;
+                                    name: string;
+                                }[];
+                                code: string;
+                                message: string;
+                                path: string;
+                            }[];
+                            source: string;
+                            subject: string;
+                        }[];
+                        run: {
+                            /** @description Instant, ISO 8601 */
+                            askedAt: string;
+                            askedBy: string;
+                            finishedAt: string | null;
+                            id: number;
+                            isCurrent: boolean;
+                            /** @enum {string} */
+                            kind: "rehearsal" | "application";
+                            outcome: {
+                                blockers: {
+                                    code: string;
+                                    count: number;
+                                    lineId: number;
+                                    message: string;
+                                }[];
+                                lines: {
+                                    choosable: number;
+                                    followUps: number;
+                                    leads: number;
+                                    lineId: number;
+                                    others: {
+                                        [key: string]: number;
+                                    };
+                                    parts: number;
+                                    registry: string[];
+                                    undecided: number;
+                                }[];
+                                people: {
+                                    lineId: number;
+                                    name: string;
+                                    personId: number;
+                                    title: string;
+                                }[];
+                                tasks: number;
+                            } | null;
+                            percent: number;
+                            problem: {
+                                code: string;
+                                detail: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed";
+                        } | null;
+                        source: string;
+                        /** @enum {string} */
+                        state: "draft" | "applied";
+                        title: string;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    changeReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        effectiveOn: string | null;
+                        founding: {
+                            abbreviation: string | null;
+                            codes: {
+                                code: string;
+                                /** @enum {string} */
+                                scheme: "qcvn102" | "qd20" | "nso";
+                            }[];
+                            /** @enum {string} */
+                            kind: "ministry" | "ministerialAgency" | "governmentAgency" | "province" | "unit" | "other";
+                            parentId: number | null;
+                        } | null;
+                        id?: number;
+                        kind: ("main" | "partial" | "renamed" | "abolished") | null;
+                        new: string;
+                        newAgencyId?: number | null;
+                        old: string;
+                        oldAgencyId?: number | null;
+                        source: string;
+                        subject: string;
+                    }[];
+                    source: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    dropReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    applyReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rehearsalId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: number;
+                    };
+                };
+            };
+        };
+    };
+    rehearseReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runId: number;
+                    };
+                };
+            };
+        };
+    };
+    getReorganisationRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Instant, ISO 8601 */
+                        askedAt: string;
+                        askedBy: string;
+                        finishedAt: string | null;
+                        id: number;
+                        isCurrent: boolean;
+                        /** @enum {string} */
+                        kind: "rehearsal" | "application";
+                        outcome: {
+                            blockers: {
+                                code: string;
+                                count: number;
+                                lineId: number;
+                                message: string;
+                            }[];
+                            lines: {
+                                choosable: number;
+                                followUps: number;
+                                leads: number;
+                                lineId: number;
+                                others: {
+                                    [key: string]: number;
+                                };
+                                parts: number;
+                                registry: string[];
+                                undecided: number;
+                            }[];
+                            people: {
+                                lineId: number;
+                                name: string;
+                                personId: number;
+                                title: string;
+                            }[];
+                            tasks: number;
+                        } | null;
+                        percent: number;
+                        problem: {
+                            code: string;
+                            detail: string;
+                        } | null;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "done" | "failed";
+                    };
+                };
+            };
+        };
+    };
+    listReorganisationMoves: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                lineId: number;
+                part: "lead" | "part" | "followUp" | "undecided";
+            };
+            header?: never;
+            path: {
+                id: number;
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            code: string;
+                            dueOn: string | null;
+                            id: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listChoosableTasks: {
+        parameters: {
+            query: {
+                chosen?: boolean;
+                cursor?: string;
+                limit?: number;
+                lineId: number;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            chosenAgencyId: number | null;
+                            chosenAgencyName: string | null;
+                            chosenLineId: number | null;
+                            code: string;
+                            dueOn: string | null;
+                            id: number;
+                            title: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    chooseTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyId?: number;
+                    isChosen: boolean;
+                    lineId: number;
+                    taskIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    uploadReorganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -9874,7 +10947,9 @@ export interface operations {
                 "application/json": {
                     challengeId: string;
                     /** @description AuthenticationResponseJSON */
-                    response: Record<string, never>;
+                    response: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -9956,7 +11031,9 @@ export interface operations {
                     "application/json": {
                         challengeId: string;
                         /** @description PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON */
-                        options: Record<string, never>;
+                        options: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -10083,7 +11160,9 @@ export interface operations {
                 "application/json": {
                     challengeId: string;
                     /** @description AuthenticationResponseJSON */
-                    response: Record<string, never>;
+                    response: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -10165,7 +11244,9 @@ export interface operations {
                     "application/json": {
                         challengeId: string;
                         /** @description PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON */
-                        options: Record<string, never>;
+                        options: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };

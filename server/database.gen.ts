@@ -922,6 +922,18 @@ export interface TasksTask {
   searched: GeneratedAlways<string>
 }
 
+export interface TasksTold {
+  task_id: ColumnType<number, never, never>
+  code: ColumnType<string, never, never>
+  title: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  percent: ColumnType<number, never, never>
+  due_on: ColumnType<string | null, never, never>
+  version: ColumnType<number, never, never>
+  lead_agency_id: ColumnType<number | null, never, never>
+  agency_ids: ColumnType<number[], never, never>
+}
+
 export interface TasksWatch {
   is_only: Generated<boolean>
   silent_days: number
@@ -1079,6 +1091,65 @@ export interface UrgingSetting {
   changed_by: Generated<string>
 }
 
+export interface WebhooksDelivery {
+  delivery_id: GeneratedAlways<number>
+  endpoint_id: number
+  kind: 'event' | 'test'
+  sequence: number | null
+  event: string
+  audit_id: number | null
+  occurred_at: string
+  data: Json
+  state: Generated<'due' | 'delivering' | 'delivered' | 'givenUp'>
+  due_since: Generated<string>
+  round_tries: Generated<number>
+  next_try_at: Generated<string | null>
+  settled_at: string | null
+}
+
+export interface WebhooksDeliveryTry {
+  delivery_id: number
+  try_no: number
+  url: string
+  signature: string
+  began_at: Generated<string>
+  ended_at: string | null
+  outcome: 'delivered' | 'failed' | 'lost' | null
+  status: number | null
+  answer: string | null
+  error: string | null
+}
+
+export interface WebhooksEndpoint {
+  endpoint_id: GeneratedAlways<number>
+  agency_id: number
+  name: string
+  url: string
+  events: string[]
+  state: Generated<'active' | 'paused'>
+  paused_because: 'person' | 'failure' | null
+  failing_since: string | null
+  made_at: string
+  made_by: string
+  changed_at: string
+  changed_by: string
+  removed_at: string | null
+  version: Generated<number>
+}
+
+export interface WebhooksNumbering {
+  endpoint_id: number
+  last: Generated<number>
+}
+
+export interface WebhooksSecret {
+  secret_id: GeneratedAlways<number>
+  endpoint_id: number
+  sealed: Buffer
+  made_at: Generated<string>
+  ends_at: string | null
+}
+
 export interface Database {
   'directives.directive': DirectivesDirective
   'directives.draft': DirectivesDraft
@@ -1155,6 +1226,7 @@ export interface Database {
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
   'tasks.task': TasksTask
+  'tasks.told': TasksTold
   'tasks.watch': TasksWatch
   'urging.answer': UrgingAnswer
   'urging.digest': UrgingDigest
@@ -1165,4 +1237,9 @@ export interface Database {
   'urging.rule': UrgingRule
   'urging.run': UrgingRun
   'urging.setting': UrgingSetting
+  'webhooks.delivery': WebhooksDelivery
+  'webhooks.delivery_try': WebhooksDeliveryTry
+  'webhooks.endpoint': WebhooksEndpoint
+  'webhooks.numbering': WebhooksNumbering
+  'webhooks.secret': WebhooksSecret
 }

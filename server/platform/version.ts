@@ -21,14 +21,30 @@ export function ifMatch(request: FastifyRequest): number {
 export interface LastChange {
   by: string
   at: string
+  /** Every change since the version seen, oldest first. */
+  changes?: readonly Change[]
 }
 
-/** Throws 409 telling who changed the thing and when, unless the version seen is the version kept. */
+/** One change as the log tells it. */
+export interface Change {
+  event: string
+  by: string
+  at: string
+  before: unknown
+  after: unknown
+  detail: unknown
+}
+
+/** Throws 409 telling who changed the thing, when and (where the caller knows) what, unless the version seen is the version kept. */
 export function checkVersion(seen: number, kept: number, last?: LastChange): void {
   if (seen === kept) return
   const when = last ? ` ${last.by} đã sửa lúc ${timeInVietnam(last.at)}.` : ''
   throw new Conflict('request.stale', `Nội dung đã thay đổi từ khi bạn mở.${when} Hãy tải lại rồi sửa trên bản mới.`, {
-    extra: { version: kept, ...(last ? { changedBy: last.by, changedAt: last.at } : {}) },
+    extra: {
+      version: kept,
+      ...(last ? { changedBy: last.by, changedAt: last.at } : {}),
+      ...(last?.changes ? { changes: last.changes } : {}),
+    },
   })
 }
 

@@ -4,6 +4,7 @@ import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
+import { changesOfTask } from './changes.ts'
 import type { Before } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { next, type Step } from './progress.ts'
@@ -11,6 +12,9 @@ import { ACTS, type Act } from './shapes.ts'
 
 /** What the actor's body, or a unit of it, is to a task now. */
 export type Part = 'accountable' | 'lead' | 'coordinating'
+
+/** Of `tasks.task t`: standing, by regulation, or coming round again; reported in a rhythm (`rhythm.ts`). */
+export const RHYTHMIC = sql<boolean>`(t.deadline_kind in ('standing', 'perRegulation') or t.recurs is not null)`
 
 /** Someone asks to change a task, having seen a version of it. */
 export interface Ask {
@@ -32,10 +36,19 @@ export interface TaskOf extends Before {
   targets: number
   /** Milestones in force and not done. */
   milestones: number
+  /** Of the actor's own bodies: those that lead, those that coordinate, those a sub-task was given to. */
+  leading: number[]
+  coordinating: number[]
+  units: number[]
+  /** Has no end or comes round again: it is reported in a rhythm. */
+  is_rhythmic: boolean
 }
 
-/** Who may do what: the body that answers for the task, any body leading it, or whoever follows it up for the giver. */
-const WHO: Record<Act, 'accountable' | 'lead' | 'giver'> = {
+/**
+ * Who may do what: the body that answers for the task, any body leading it, a body that coordinates, any body with a part
+ * or a sub-task in it, or whoever follows it up for the giver.
+ */
+const WHO: Record<Act, 'accountable' | 'lead' | 'coordinating' | 'part' | 'giver'> = {
   receive: 'accountable',
   start: 'accountable',
   report: 'lead',
@@ -45,6 +58,10 @@ const WHO: Record<Act, 'accountable' | 'lead' | 'giver'> = {
   requestReturn: 'accountable',
   requestTransfer: 'accountable',
   finishMilestone: 'accountable',
+  split: 'lead',
+  askContribution: 'lead',
+  contribute: 'coordinating',
+  attach: 'part',
   confirm: 'giver',
   sendBack: 'giver',
   decide: 'giver',
@@ -52,53 +69,84 @@ const WHO: Record<Act, 'accountable' | 'lead' | 'giver'> = {
   transfer: 'giver',
   cancel: 'giver',
   correct: 'giver',
+  setRhythm: 'giver',
 }
 
 const REFUSAL = {
   accountable: 'Chỉ cán bộ của cơ quan chủ trì chịu trách nhiệm mới thực hiện được bước này.',
   lead: 'Chỉ cán bộ của cơ quan chủ trì mới thực hiện được bước này.',
+  coordinating: 'Chỉ cán bộ của cơ quan phối hợp mới thực hiện được bước này.',
+  part: 'Chỉ cán bộ của cơ quan chủ trì, phối hợp hoặc đơn vị được giao việc mới thực hiện được bước này.',
   giver: 'Chỉ cán bộ theo dõi hoặc quản trị mới thực hiện được bước này.',
 } as const
 
-/** Locks a task for a change. Not there or not theirs to see: 404; not theirs to do: 403; changed meanwhile: 409. */
+/**
+ * Locks a task for a change. Not there or not theirs to see: 404; not theirs to do: 403; changed meanwhile: 409, saying who
+ * did what to it since.
+ */
 export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act): Promise<TaskOf> {
-  // Locked before it is read: parties and requests are then read as the holder of the lock left them.
-  await sql`select from tasks.task where task_id = ${ask.id} for update`.execute(trx)
-  const task = await taskToRead(trx, ask.actor, ask.id)
-  if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[WHO[act]])
-  checkVersion(ask.version, task.version, { by: task.changed_by, at: task.changed_at })
+  const task = await taskToAddTo(trx, ask, act)
+  if (ask.version !== task.version) {
+    const changes = await changesOfTask(trx, ask.id, task.version - ask.version)
+    checkVersion(ask.version, task.version, { by: task.changed_by, at: task.changed_at, changes })
+  }
   return task
+}
+
+/** Locks a task to hang something new on it, which undoes nobody's change: on whatever version it is. */
+export async function taskToAddTo(trx: Transaction<TasksDb>, ask: Omit<Ask, 'version'>, act: Act): Promise<TaskOf> {
+  const task = await lockedTask(trx, ask)
+  if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[WHO[act]])
+  return task
+}
+
+/** Locks a task that somebody may read; whether the act is theirs to do, the caller asks of what hangs on the task. */
+export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: Omit<Ask, 'version'>): Promise<TaskOf> {
+  // Locked before it is read: parties and requests are then read as the holder of the lock left them.
+  await sql`select from tasks.task where task_id = ${id} for update`.execute(trx)
+  return taskToRead(trx, actor, id)
 }
 
 /**
  * A task for someone to read: each task for those who see all, for others one in which a body they may see has or had a
- * part. Throws the same 404 whether it is not there or not theirs.
+ * part, or holds a sub-task. Throws the same 404 whether it is not there or not theirs.
  */
 export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number): Promise<TaskOf> {
+  const [task] = await tasksToRead(db, actor, [id])
+  if (!task) throw new NotFound('task.not_found', 'Không tìm thấy nhiệm vụ này.')
+  return task
+}
+
+/** Of these tasks, those that someone may read, by the same rule; the others are left out without a word. */
+export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
+  const seen = sql`${[...(actor.seen ?? [])]}::bigint[]`
   const { rows } = await sql<TaskOf & { had_part: boolean }>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
-           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part, theirs.had_part,
+           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part,
+           theirs.leading, theirs.coordinating, ${RHYTHMIC} as is_rhythmic,
+           exists (select from tasks.party s where s.task_id = t.task_id and s.agency_id = any(${seen}))
+             or exists (select from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
+                          and s.agency_id = any(${seen})) as had_part,
+           array(select distinct s.agency_id from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
+                   and s.agency_id = any(${[...actor.own]}::bigint[])) as units,
            array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as asked,
            (select count(*) from tasks.target g where g.task_id = t.task_id) as targets,
            (select count(*) from tasks.deadline d where d.task_id = t.task_id and d.is_milestone
               and d.replaced_on is null and d.done_on is null) as milestones
     from tasks.task t
     cross join lateral (
-      select exists (select from tasks.party s where s.task_id = t.task_id
-                      and s.agency_id = any(${[...(actor.seen ?? [])]}::bigint[])) as had_part,
-             case when bool_or(p.is_accountable) filter (where p.ended_on is null) then 'accountable'
+      select case when bool_or(p.is_accountable) filter (where p.ended_on is null) then 'accountable'
                   when bool_or(p.role = 'lead') filter (where p.ended_on is null) then 'lead'
-                  when count(*) filter (where p.ended_on is null) > 0 then 'coordinating' end as part
+                  when count(*) filter (where p.ended_on is null) > 0 then 'coordinating' end as part,
+             coalesce(array_agg(p.agency_id order by p.is_accountable desc, p.position)
+               filter (where p.role = 'lead' and p.ended_on is null), '{}') as leading,
+             coalesce(array_agg(p.agency_id order by p.position)
+               filter (where p.role = 'coordinating' and p.ended_on is null), '{}') as coordinating
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) theirs
-    where t.task_id = ${id}`.execute(db)
-  const found = rows[0]
-  if (!found || (actor.seen !== null && !found.had_part)) {
-    throw new NotFound('task.not_found', 'Không tìm thấy nhiệm vụ này.')
-  }
-  const { had_part: _, ...task } = found
-  return task
+    where t.task_id = any(${[...ids]}::bigint[]) order by t.task_id`.execute(db)
+  return rows.flatMap(({ had_part, ...task }) => (actor.seen === null || had_part ? [task] : []))
 }
 
 function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
@@ -109,6 +157,10 @@ function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
       return hasRight(actor, 'task.carryOut') && task.part === 'accountable'
     case 'lead':
       return hasRight(actor, 'task.carryOut') && (task.part === 'accountable' || task.part === 'lead')
+    case 'coordinating':
+      return hasRight(actor, 'task.carryOut') && task.coordinating.length > 0
+    case 'part':
+      return hasRight(actor, 'task.carryOut') && (task.part !== null || task.units.length > 0)
   }
 }
 
@@ -132,6 +184,8 @@ function isPossible(task: TaskOf, act: Act): boolean {
       return can('extend') && task.due_on !== null
     case 'measure':
       return can('measure') && task.targets > 0
+    case 'setRhythm':
+      return can('setRhythm') && task.is_rhythmic
     case 'finishMilestone':
       return can('finishMilestone') && task.milestones > 0
     default:

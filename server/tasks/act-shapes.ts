@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf, words } from '../platform/shapes.ts'
+import { EvidenceIds } from './desk-act-shapes.ts'
 
 const strict = { additionalProperties: false }
 const Words = words(4000)
@@ -8,6 +9,11 @@ export const ReportProgress = Type.Object(
     percent: Type.Integer({ minimum: 0, maximum: 100 }),
     body: Words,
     obstacles: Type.Optional(Words),
+    /** What the agency proposes to the giver. */
+    proposals: Type.Optional(Words),
+    /** The period it answers for; the oldest awaited one where left out, none where null. */
+    periodId: Type.Optional(Nullable(Id)),
+    evidence: Type.Optional(EvidenceIds),
     measurements: Type.Optional(
       Type.Array(
         Type.Object(
@@ -27,6 +33,7 @@ export const ReportDone = Type.Object(
     body: Words,
     productNumber: Type.Optional(Type.String({ maxLength: 200 })),
     productDate: Type.Optional(Day),
+    evidence: Type.Optional(EvidenceIds),
   },
   strict,
 )

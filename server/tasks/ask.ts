@@ -6,6 +6,7 @@ import { type Ask, type TaskOf, taskToChange } from './access.ts'
 import type { RequestExtension, RequestTransfer } from './act-shapes.ts'
 import { whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
+import { refuseDueDay } from './due-day.ts'
 import type { TaskEvent } from './events.ts'
 import { move } from './progress.ts'
 import { nameOf } from './steer.ts'
@@ -18,6 +19,7 @@ export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said
   if (said.newDueOn <= task.due_on) {
     throw wrong('newDueOn', 'task.due_not_later', `Hạn đề nghị phải sau hạn đang áp dụng (${formatDay(task.due_on)}).`)
   }
+  await refuseDueDay(trx, 'newDueOn', said.newDueOn, whenOf(ask).on)
   const { newDueOn, reason, document = null } = said
   return file(
     trx,

@@ -5,6 +5,7 @@ import type { Transaction } from '../platform/db.ts'
 import type { Ask, TaskOf } from './access.ts'
 import { consequencesOf, type DoneAct, type When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
+import { endSubtasksOf } from './split.ts'
 import { addFacts, addReport, lapseRequests, passLead, replaceFinalDay, saveTask } from './store.ts'
 
 /** The instant of a change and its day in Viet Nam. */
@@ -29,6 +30,8 @@ export async function carryOut(
   if (made.deadline) await replaceFinalDay(trx, task.task_id, made.deadline)
   if (made.lead) await passLead(trx, task.task_id, made.lead)
   if (made.endsRequests) await lapseRequests(trx, task.task_id, when)
+  if (act.act === 'cancel') await endSubtasksOf(trx, ask, null)
+  else if (made.lead && made.endsRequests) await endSubtasksOf(trx, ask, made.lead.agency_id)
   const version = await saveTask(trx, task.task_id, when, made.patch)
   await addFacts(trx, task.task_id, made.facts)
   const { event, before, after, detail } = made

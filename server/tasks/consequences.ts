@@ -11,7 +11,7 @@ import { move, type Step } from './progress.ts'
  */
 export type DoneAct =
   | { act: 'receive' | 'start' }
-  | { act: 'report'; percent: number; body: string; obstacles?: string; agencyId?: number }
+  | { act: 'report'; percent: number; body: string; obstacles?: string; proposals?: string; agencyId?: number }
   | { act: 'reportDone'; completedOn: string; body: string; productNumber?: string; productDate?: string }
   | { act: 'confirm'; note?: string; recordedDays?: readonly string[] }
   | { act: 'sendBack' | 'cancel'; reason: string }
@@ -229,7 +229,7 @@ function tell(
 
 function reportOf(
   task: Before,
-  said: { percent: number; body: string; obstacles?: string; agencyId?: number },
+  said: { percent: number; body: string; obstacles?: string; proposals?: string; agencyId?: number },
   { on, at, by }: When,
 ): ReportColumns {
   return {
@@ -237,6 +237,7 @@ function reportOf(
     percent: said.percent,
     body: said.body,
     obstacles: said.obstacles ?? null,
+    proposals: said.proposals ?? null,
     product_number: null,
     product_on: null,
     agency_id: said.agencyId ?? task.lead_agency_id,

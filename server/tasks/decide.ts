@@ -6,6 +6,7 @@ import type { Decide } from './act-shapes.ts'
 import { carryOut, whenOf } from './carry-out.ts'
 import type { DoneAct } from './consequences.ts'
 import type { TasksDb } from './db.ts'
+import { refuseLapsedDay } from './due-day.ts'
 import { nameOf } from './steer.ts'
 import { decideRequest, findRequest, type RequestRow, saveTask } from './store.ts'
 
@@ -52,6 +53,7 @@ async function grantedAct(
       if (approvedBy === undefined) {
         throw wrong('approvedBy', 'task.approval_missing', 'Hãy ghi số văn bản hoặc ý kiến chỉ đạo cho phép gia hạn.')
       }
+      refuseLapsedDay(request.new_due_on!, whenOf(ask).on)
       return { act: 'extend', newDueOn: request.new_due_on!, reason, approvedBy }
     case 'return':
       return { act: 'takeBack', agencyName: await nameOf(trx, ask, task.follow_up_agency_id), reason }

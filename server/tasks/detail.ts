@@ -4,11 +4,14 @@ import type { Actor } from '../platform/actor.ts'
 import { historyOf } from '../platform/audit.ts'
 import type { Handle } from '../platform/db.ts'
 import { mayDo, taskToRead } from './access.ts'
+import { subtaskOf } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
+import { deskOf } from './desk-detail.ts'
 import { knownBefore, namesOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
 import { standing } from './standing.ts'
+import { hiddenSubtasks } from './subtask-access.ts'
 import { isMet } from './target.ts'
 
 /** A task with all that hangs on it. Standing, due day and completion are those of `asOf`; the rest is its whole story. */
@@ -35,6 +38,7 @@ export async function showTask(
     targets: await targetsOf(db, id),
     progress: await progressOf(db, id, scope),
     requests: await requestsOf(db, id, scope),
+    ...(await deskOf(db, actor, now, task.code, today)),
     may: mayDo(actor, now),
   }
 }
@@ -42,9 +46,11 @@ export async function showTask(
 /** Everything recorded about a task, oldest first. */
 export async function showHistory(db: Handle<TasksDb>, actor: Actor, id: number): Promise<Static<typeof History>> {
   await taskToRead(db, actor, id)
+  const hidden = await hiddenSubtasks(db, actor, id)
   const entries = await historyOf(db, 'task', id)
+  const shown = entries.filter(({ detail }) => !hidden.has(subtaskOf(detail) ?? -1))
   return {
-    entries: entries.map(
+    entries: shown.map(
       ({ id: entry, event, happenedOn, recordedAt, actorName, onBehalfOfName, before, after, detail }) => ({
         id: entry,
         event,
@@ -82,6 +88,11 @@ type Own = Omit<
   | 'targets'
   | 'progress'
   | 'requests'
+  | 'subtasks'
+  | 'evidence'
+  | 'contributions'
+  | 'rhythm'
+  | 'periods'
   | 'may'
 >
 
@@ -104,8 +115,14 @@ async function rowOf(db: Handle<TasksDb>, id: number): Promise<Own> {
 async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['parties']> {
   const { rows } = await sql<Task['parties'][number]>`
     select p.agency_id as "agencyId", coalesce(n.name, p.named_as) as name, p.named_as as "namedAs", p.role,
-           p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn"
+           p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn",
+           c.given_on as "contributedOn", c.due_on as "askedUntil"
     from tasks.party p left join (${namesOn(asOf)}) n on n.agency_id = p.agency_id
+    left join lateral (
+      select max(c.given_on) as given_on, max(c.asked_due_on) filter (where c.given_on is null) as due_on
+      from tasks.contribution c
+      where c.task_id = p.task_id and c.agency_id = p.agency_id and p.role = 'coordinating'
+    ) c on true
     where p.task_id = ${id} order by p.role desc, p.position`.execute(db)
   return rows
 }
@@ -136,10 +153,13 @@ async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets
 
 async function progressOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['progress']> {
   const { rows } = await sql<Task['progress'][number]>`
-    select r.progress_report_id as id, r.reported_on as "reportedOn", r.percent, r.body, r.obstacles,
+    select r.progress_report_id as id, r.reported_on as "reportedOn", r.percent, r.body, r.obstacles, r.proposals,
+           case when o.period_id is not null
+                then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) end as period,
            r.product_number as "productNumber", r.product_on as "productDate", n.name as "agencyName",
            r.recorded_by as "recordedBy", r.recorded_at as "recordedAt"
     from tasks.progress_report r join (${namesOn(asOf)}) n on n.agency_id = r.agency_id
+    left join tasks.period o on o.progress_report_id = r.progress_report_id
     where r.task_id = ${id} order by r.reported_on desc, r.progress_report_id desc`.execute(db)
   return rows
 }

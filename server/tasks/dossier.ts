@@ -96,6 +96,7 @@ export interface ReportColumns {
   percent: number
   body: string
   obstacles: string | null
+  proposals: string | null
   product_number: string | null
   product_on: string | null
   agency_id: number

@@ -25,6 +25,25 @@ export const EVENTS = [
   },
   { name: 'task.cancelled', vi: 'Hủy nhiệm vụ', en: 'Task cancelled' },
   { name: 'task.corrected', vi: 'Đính chính ngày hoàn thành', en: 'Completion corrected' },
+  { name: 'task.rhythmSet', vi: 'Đặt nhịp báo cáo định kỳ', en: 'Reporting rhythm set' },
+  // Of what hangs on a task; their subject is the task, and they leave its version as it is.
+  { name: 'subtask.given', vi: 'Giao việc cho đơn vị trực thuộc', en: 'Sub-task given to a unit' },
+  { name: 'subtask.started', vi: 'Đơn vị bắt đầu thực hiện', en: 'Unit began its sub-task' },
+  { name: 'subtask.reported', vi: 'Đơn vị báo cáo tiến độ', en: 'Unit reported progress' },
+  { name: 'subtask.finished', vi: 'Đơn vị báo cáo đã làm xong', en: 'Unit reported its sub-task done' },
+  { name: 'subtask.accepted', vi: 'Nghiệm thu việc của đơn vị', en: 'Sub-task accepted' },
+  { name: 'subtask.sentBack', vi: 'Yêu cầu đơn vị làm lại', en: 'Sub-task sent back' },
+  { name: 'subtask.changed', vi: 'Sửa việc đã giao đơn vị', en: 'Sub-task changed' },
+  { name: 'subtask.cancelled', vi: 'Hủy việc đã giao đơn vị', en: 'Sub-task cancelled' },
+  { name: 'evidence.added', vi: 'Đính kèm minh chứng', en: 'Evidence added' },
+  { name: 'evidence.withdrawn', vi: 'Rút minh chứng', en: 'Evidence withdrawn' },
+  { name: 'contribution.asked', vi: 'Đề nghị cơ quan phối hợp gửi ý kiến', en: 'Contribution asked for' },
+  { name: 'contribution.given', vi: 'Cơ quan phối hợp gửi ý kiến', en: 'Contribution given' },
+  { name: 'period.opened', vi: 'Mở kỳ báo cáo', en: 'Reporting period opened' },
+  { name: 'period.missed', vi: 'Quá hạn nộp báo cáo kỳ', en: 'Period report missed' },
+  { name: 'feed.made', vi: 'Tạo địa chỉ lịch', en: 'Calendar address made' },
+  { name: 'feed.revoked', vi: 'Thu hồi địa chỉ lịch', en: 'Calendar address revoked' },
+  { name: 'watch.set', vi: 'Đặt số ngày theo dõi', en: 'Days that lists of work go by set' },
 ] as const satisfies readonly EventDescription[]
 
 export type TaskEvent = (typeof EVENTS)[number]['name']

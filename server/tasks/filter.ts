@@ -51,14 +51,21 @@ export function matching(
     where ${sql.join(conditions, sql` and `)}`
 }
 
-/** The tasks in which a body that the actor may see had a part on the day; all where every body may be seen. */
+/**
+ * The tasks in which a body that the actor may see had a part, or held a sub-task, on the day; all where every body may be
+ * seen.
+ */
 function seenBy(actor: Actor | SystemActor, scope: Scope): RawBuilder<unknown> {
   const seen = bodiesSeenBy(actor)
   if (seen === null) return sql`true`
-  return sql`exists (
+  return sql`(exists (
     select from tasks.party p
     where p.task_id = t.task_id and p.agency_id = any(${[...seen]}::bigint[])
-      and ${partInForce(scope)})`
+      and ${partInForce(scope)}) or exists (
+    select from tasks.subtask s
+    where s.task_id = t.task_id and s.agency_id = any(${[...seen]}::bigint[])
+      and s.given_on <= ${scope.asOf}::date and s.given_at < ${knownBefore(scope)}
+      and (s.ended_on is null or s.ended_on > ${scope.asOf}::date or s.ended_at >= ${knownBefore(scope)})))`
 }
 
 /** Of `tasks.party p`: held on the day, as far as was known. */

@@ -4,13 +4,16 @@ import { type Ask, type TaskOf, taskToChange } from './access.ts'
 import type { ReportDone, ReportProgress } from './act-shapes.ts'
 import { carryOut, whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
+import { lastReportOf } from './evidence-store.ts'
+import { prove } from './prove.ts'
+import { answerPeriod } from './rhythm.ts'
 import { addMeasurement, targetIdsOf } from './store.ts'
 import { isExact } from './target.ts'
 
 /** A lead says how far it is, in its own words, with the values its targets have reached. */
 export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, said: ReportProgress): Promise<number> {
   const task = await taskToChange(trx, ask, 'report')
-  const { percent, body, obstacles, measurements = [] } = said
+  const { percent, body, obstacles, proposals, measurements = [] } = said
   const version = await carryOut(
     trx,
     ask,
@@ -20,19 +23,29 @@ export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, said: 
       percent,
       body,
       obstacles,
+      proposals,
       agencyId: task.part === 'accountable' ? task.lead_agency_id : ask.actor.agencyId,
     },
     measurements.length > 0 ? { measurements } : {},
   )
   await measure(trx, ask, task, measurements)
+  const reportId = await lastReportOf(trx, task.task_id)
+  await answerPeriod(trx, task, reportId, whenOf(ask).on, said.periodId)
+  await prove(trx, ask, said.evidence, { progress_report_id: reportId })
   return version
 }
 
 /** The accountable lead claims the task done. It counts as open until the claim is confirmed. */
 export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, said: ReportDone): Promise<number> {
   const task = await taskToChange(trx, ask, 'reportDone')
-  const { body, productNumber, productDate } = said
-  return carryOut(trx, ask, task, { act: 'reportDone', ...said }, { body, productNumber, productDate })
+  const { evidence, ...claim } = said
+  const { body, productNumber, productDate } = claim
+  if (productDate !== undefined && productDate > whenOf(ask).on) {
+    throw wrong('productDate', 'task.product_in_future', 'Ngày của văn bản sản phẩm không được sau hôm nay.')
+  }
+  const version = await carryOut(trx, ask, task, { act: 'reportDone', ...claim }, { body, productNumber, productDate })
+  await prove(trx, ask, evidence, { progress_report_id: await lastReportOf(trx, task.task_id) })
+  return version
 }
 
 async function measure(

@@ -8,9 +8,12 @@ import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
+import { bulkRoutes } from './bulk-routes.ts'
 import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { showHistory, showTask } from './detail.ts'
 import { exportTasks } from './export.ts'
+import { feedRoutes } from './feed-routes.ts'
 import { Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
 import { listGroups, listTasks } from './lists.ts'
 import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
@@ -150,4 +153,7 @@ export function taskRoutes(app: App, deps: Deps): void {
   )
 
   actRoutes(app, deps)
+  deskRoutes(app, deps)
+  bulkRoutes(app, deps)
+  feedRoutes(app, deps)
 }

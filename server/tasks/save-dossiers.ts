@@ -57,6 +57,7 @@ const COLUMNS = {
     'percent',
     'body',
     'obstacles',
+    'proposals',
     'product_number',
     'product_on',
     'agency_id',

@@ -1,5 +1,36 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
+-- What became of each task of a run, written with the act itself, so that a run cut off goes on and does nothing twice.
+create table tasks.bulk_result (
+  bulk_run_id bigint not null,
+  task_id bigint not null,
+  version integer,
+  problem jsonb,
+  constraint bulk_result_pk primary key (bulk_run_id, task_id),
+  constraint bulk_result_run foreign key (bulk_run_id) references tasks.bulk_run(bulk_run_id),
+  constraint bulk_result_one check ((version is null) <> (problem is null))
+);
+
+-- One act asked for on many tasks, carried out by a job while somebody watches its bar.
+create table tasks.bulk_run (
+  bulk_run_id bigint generated always as identity,
+  user_id text not null,
+  actor jsonb not null,
+  act text not null,
+  mode text not null,
+  items jsonb not null,
+  total integer not null,
+  tried integer not null default 0,
+  state text not null default 'waiting'::text,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint bulk_run_pk primary key (bulk_run_id),
+  constraint bulk_run_ended_whole check ((state = any (array['ended'::text, 'failed'::text])) = (ended_at is not null)),
+  constraint bulk_run_mode check (mode = any (array['all'::text, 'each'::text])),
+  constraint bulk_run_state check (state = any (array['waiting'::text, 'running'::text, 'ended'::text, 'failed'::text])),
+  constraint bulk_run_total check (total > 0 and tried >= 0 and tried <= total)
+);
+
 -- The part a coordinating unit gives to a task, or was asked by the lead to give by a day.
 create table tasks.contribution (
   contribution_id bigint generated always as identity,
@@ -139,6 +170,30 @@ end),
 create index fact_in_force_idx on tasks.fact using btree (task_id, dimension, effective_on desc, recorded_at desc, fact_id desc) include (agency_id, day, state);
 create constraint trigger fact_agrees_with_task after insert on tasks.fact deferrable initially deferred for each row execute function tasks.agree();
 create trigger fact_stays before delete or update or truncate on tasks.fact for each statement execute function tasks.fact_stays();
+
+-- A secret address of a calendar of deadlines, until it is revoked; what it shows is decided at each reading.
+create table tasks.feed (
+  feed_id bigint generated always as identity,
+  sha256 bytea not null,
+  person_id bigint not null,
+  scope text not null,
+  agency_id bigint,
+  made_at timestamp with time zone not null,
+  last_read_at timestamp with time zone,
+  window_at timestamp with time zone,
+  window_reads integer not null default 0,
+  revoked_at timestamp with time zone,
+  constraint feed_pk primary key (feed_id),
+  constraint feed_sha256_once unique (sha256),
+  constraint feed_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint feed_person foreign key (person_id) references registry.person(person_id),
+  constraint feed_body_named check ((scope = 'body'::text) = (agency_id is not null)),
+  constraint feed_reads check (window_reads >= 0),
+  constraint feed_scope check (scope = any (array['mine'::text, 'body'::text])),
+  constraint feed_sha256 check (length(sha256) = 32)
+);
+-- The addresses of one person, to list and revoke.
+create index feed_person_idx on tasks.feed using btree (person_id);
 
 -- A measured value of a target; the latest counts, none is overwritten.
 create table tasks.measurement (
@@ -438,6 +493,20 @@ create unique index task_source_ref_once on tasks.task using btree (source_kind,
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
 
+-- The two numbers of days that the lists of work go by; one row, set by administrators.
+create table tasks.watch (
+  is_only boolean not null default true,
+  silent_days integer not null,
+  soon_days integer not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint watch_pk primary key (is_only),
+  constraint watch_only check (is_only),
+  constraint watch_silent_days check (silent_days >= 1 and silent_days <= 365),
+  constraint watch_soon_days check (soon_days >= 1 and soon_days <= 90)
+);
+
 -- Which bodies have a part in which task now: who may read what the task comes from.
 -- view tasks.part_held, see views.sql
 --   task_id bigint
@@ -455,6 +524,18 @@ create trigger task_keeps before update on tasks.task for each row when (old.cod
 --   reported_on date
 --   missed_on date
 --   state text
+
+-- A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
+-- view tasks.told, see views.sql
+--   task_id bigint
+--   code text
+--   title text
+--   state text
+--   percent integer
+--   due_on date
+--   version integer
+--   lead_agency_id bigint
+--   agency_ids bigint[]
 
 -- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
 -- function tasks.agree()

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Month, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './desk-shapes.ts'
 
 export const STANDINGS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export const Standing = oneOf(STANDINGS)
@@ -145,6 +146,10 @@ export const PartyCard = Type.Object({
   sinceOn: Day,
   /** The day the part was passed on; null while it lasts. */
   endedOn: Nullable(Day),
+  /** Of a coordinating unit: when it last gave its part. */
+  contributedOn: Nullable(Day),
+  /** Asked of it by the lead and not given yet: by which day. */
+  askedUntil: Nullable(Day),
 })
 export const DeadlineCard = Type.Object({
   id: Id,
@@ -192,6 +197,9 @@ export const ProgressCard = Type.Object({
   percent: Type.Integer(),
   body: Type.String(),
   obstacles: Nullable(Type.String()),
+  proposals: Nullable(Type.String()),
+  /** The period it answers for, of a task reported in a rhythm. */
+  period: Nullable(Type.Object({ startsOn: Day, endsOn: Day })),
   /** Of a claim of completion. */
   productNumber: Nullable(Type.String()),
   productDate: Nullable(Day),
@@ -246,6 +254,11 @@ export const ACTS = [
   'cancel',
   'correct',
   'finishMilestone',
+  'split',
+  'askContribution',
+  'contribute',
+  'attach',
+  'setRhythm',
 ] as const
 export type Act = (typeof ACTS)[number]
 export const Task = Type.Object({
@@ -289,6 +302,14 @@ export const Task = Type.Object({
   targets: Type.Array(TargetCard),
   progress: Type.Array(ProgressCard),
   requests: Type.Array(RequestCard),
+  /** Those of the bodies the signed-in person may see; the same of the evidence that belongs to them. */
+  subtasks: Type.Array(SubtaskCard),
+  evidence: Type.Array(EvidenceCard),
+  contributions: Type.Array(ContributionCard),
+  /** Of a task without an end, or coming round again; null before its first period is opened. */
+  rhythm: Nullable(RhythmCard),
+  /** Latest first. */
+  periods: Type.Array(PeriodCard),
   changedAt: Instant,
   changedBy: Type.String(),
   /** What the signed-in person may do now. */

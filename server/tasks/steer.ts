@@ -5,10 +5,15 @@ import { type Ask, taskToChange } from './access.ts'
 import type { Extend, Transfer } from './act-shapes.ts'
 import { carryOut, whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
+import { refuseDueDay } from './due-day.ts'
+import { move } from './progress.ts'
 
 /** The giver moves the day the task is due. The first one is kept, and so is every one between. */
 export async function extend(trx: Transaction<TasksDb>, ask: Ask, decision: Extend): Promise<number> {
   const task = await taskToChange(trx, ask, 'extend')
+  move(task.state, 'extend')
+  if (task.due_on !== null && decision.newDueOn > task.due_on)
+    await refuseDueDay(trx, 'newDueOn', decision.newDueOn, whenOf(ask).on)
   return carryOut(trx, ask, task, { act: 'extend', ...decision })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
 import { loadRegistry } from '../registry/index.ts'
 import type { TestApp } from '../test/app.ts'
@@ -82,4 +83,18 @@ export async function given(app: TestApp, source: Source, task: NewTask): Promis
     .transaction()
     .execute((trx) => assignAll(trx, systemActor('thử'), source, [task], app.clock.now()))
   return id!
+}
+
+/** A unit under a body, there in 2021; answers its id. */
+export async function aUnit(app: TestApp, slug: string, parentId: number): Promise<number> {
+  const { agency_id } = await app.db
+    .insertInto('registry.agency')
+    .values({ slug })
+    .returning('agency_id')
+    .executeTakeFirstOrThrow()
+  await sql`
+    insert into registry.agency_period (agency_id, valid, name, kind, parent_id, source)
+    select ${agency_id}, p.valid * '[2020-01-01,)', ${`Đơn vị ${slug}`}, 'unit', p.agency_id, 'thử'
+    from registry.agency_period p where p.agency_id = ${parentId} and p.valid @> date '2021-02-28'`.execute(app.db)
+  return agency_id
 }

@@ -5,10 +5,10 @@ import { freshApp, type Visitor } from '../test/app.ts'
 import { assignArchive, type PastAct } from './archive.ts'
 import type { NewTask } from './assign.ts'
 import { ACTS, type Act, type Task, type TaskList } from './shapes.ts'
-import { aDeadline, aSource, aTask, bodiesOf, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
+import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
 
 /** How each act is asked for, and the history that makes it possible. */
-const HOW: Record<Act, { path: string; body: object; after: PastAct[] }> = (() => {
+const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 'PUT'; made?: true }> = (() => {
   const receive: PastAct = { act: 'receive', on: '2021-02-02' }
   const claim: PastAct = { act: 'reportDone', on: '2021-02-03', completedOn: '2021-02-03', body: 'Xong' }
   const confirm: PastAct = { act: 'confirm', on: '2021-02-04' }
@@ -21,21 +21,47 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[] }> = (() =
     reportDone: { path: 'done', body: { completedOn: '2021-02-05', body: 'Xong' }, after: [receive] },
     confirm: { path: 'confirm', body: {}, after: [receive, claim] },
     sendBack: { path: 'send-back', body: { reason }, after: [receive, claim] },
-    requestExtension: { path: 'requests/extension', body: { newDueOn: '2022-01-01', reason }, after: [receive] },
+    requestExtension: { path: 'requests/extension', body: { newDueOn: '2022-01-04', reason }, after: [receive] },
     requestReturn: { path: 'requests/return', body: { reason }, after: [receive] },
     requestTransfer: { path: 'requests/transfer', body: { agencyId: 0, reason }, after: [receive] },
     decide: { path: 'requests/REQUEST/decide', body: { decision: 'refused' }, after: [receive] },
-    extend: { path: 'extend', body: { newDueOn: '2022-01-01', reason, approvedBy: '1/VPCP' }, after: [receive] },
+    extend: { path: 'extend', body: { newDueOn: '2022-01-04', reason, approvedBy: '1/VPCP' }, after: [receive] },
     transfer: { path: 'transfer', body: { agencyId: 0, reason }, after: [receive] },
     cancel: { path: 'cancel', body: { reason }, after: [receive] },
     correct: { path: 'correct', body: { completedOn: '2021-02-02', reason }, after: [receive, claim, confirm] },
     finishMilestone: { path: 'deadlines/MILESTONE/finish', body: { doneOn: '2021-02-10' }, after: [receive] },
+    split: {
+      path: 'subtasks',
+      body: { agencyId: 0, title: 'Việc', content: 'Làm', dueOn: '2021-03-31' },
+      after: [receive],
+      made: true,
+    },
+    askContribution: {
+      path: 'contributions/ask',
+      body: { agencyId: 0, what: 'Ý kiến', dueOn: '2021-03-31' },
+      after: [receive],
+      made: true,
+    },
+    contribute: { path: 'contributions', body: { body: 'Ý kiến' }, after: [receive], made: true },
+    attach: {
+      path: 'evidence/documents',
+      body: { number: '1/BC', issuedOn: '2021-02-10', issuer: 'Cơ quan mẫu', about: 'Báo cáo' },
+      after: [receive],
+      made: true,
+    },
+    setRhythm: {
+      path: 'rhythm',
+      body: { cadence: 'month', cutoff: 'calendar', dueDays: 5 },
+      after: [receive],
+      method: 'PUT',
+    },
   }
 })()
 
-const OF_GIVER: Act[] = ['confirm', 'sendBack', 'decide', 'extend', 'transfer', 'cancel', 'correct']
-const OF_LEAD: Act[] = ACTS.filter((act) => !OF_GIVER.includes(act))
-const OF_ANY_LEAD: Act[] = ['report', 'measure']
+const OF_GIVER: Act[] = ['confirm', 'sendBack', 'decide', 'extend', 'transfer', 'cancel', 'correct', 'setRhythm']
+const OF_COORDINATING: Act[] = ['contribute', 'attach']
+const OF_LEAD: Act[] = ACTS.filter((act) => !OF_GIVER.includes(act) && act !== 'contribute')
+const OF_ANY_LEAD: Act[] = ['report', 'measure', 'split', 'askContribution', 'attach']
 
 /** Who, from where, and what they may do; whoever may do nothing sees the task all the same, unless `blind`. */
 const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; may: Act[]; blind?: true }[] = [
@@ -45,7 +71,7 @@ const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; ma
   { who: 'member of the Task Force from the lead', role: 'taskForce', agency: FINANCE, may: [] },
   { who: 'officer of the accountable lead', role: 'officer', agency: FINANCE, may: OF_LEAD },
   { who: 'officer of another lead', role: 'officer', agency: PLANNING, may: OF_ANY_LEAD },
-  { who: 'officer of a coordinating body', role: 'officer', agency: 'bo-tu-phap', may: [] },
+  { who: 'officer of a coordinating body', role: 'officer', agency: 'bo-tu-phap', may: OF_COORDINATING },
   { who: 'officer of the body it was taken from', role: 'officer', agency: HOME, may: [] },
   { who: 'officer of a body without a part', role: 'officer', agency: 'bo-y-te', may: [], blind: true },
 ]
@@ -56,9 +82,13 @@ test('who may do what', async (t) => {
   const finance = await app.as('officer', { agency: FINANCE })
   const justice = await app.agency('bo-tu-phap')
   const health = await app.agency('bo-y-te')
+  const units: Record<string, number> = {
+    [FINANCE]: await aUnit(app, 'tai-chinh-vu-1', bodies.finance),
+    [PLANNING]: await aUnit(app, 'ke-hoach-vu-1', bodies.planning),
+  }
   const task = (ref: string): NewTask => ({
     ...aTask(ref, bodies.home, '2021-12-31'),
-    deadlines: [aDeadline('2021-12-31'), aDeadline('2021-06-30', { isMilestone: true })],
+    deadlines: [aDeadline('2021-12-31', { recurs: 'monthly' }), aDeadline('2021-06-30', { isMilestone: true })],
     targets: [
       {
         literal: 'ít nhất 80%',
@@ -108,12 +138,21 @@ test('who may do what', async (t) => {
         const path = HOW[act].path
           .replace('REQUEST', String(full.requests[0]?.id))
           .replace('MILESTONE', String(full.deadlines.find(({ isMilestone }) => isMilestone)?.id))
-        const body = 'agencyId' in HOW[act].body ? { ...HOW[act].body, agencyId: health } : HOW[act].body
+        const agencyId =
+          act === 'split' ? (units[person.agency ?? FINANCE] ?? health) : act === 'askContribution' ? justice : health
+        const body = 'agencyId' in HOW[act].body ? { ...HOW[act].body, agencyId } : HOW[act].body
         const seen = await visitor.send('GET', `/api/tasks/${id}`)
         assert.equal(seen.status, person.blind ? 404 : 200)
         if (!person.blind) assert.equal((seen.body as Task).may.includes(act), may, 'what the screen offers')
-        const answer = await visitor.send('POST', `/api/tasks/${id}/${path}`, { ifMatch: full.version, body })
-        assert.equal(answer.status, person.blind ? 404 : may ? 200 : 403, JSON.stringify(answer.body))
+        const answer = await visitor.send(HOW[act].method ?? 'POST', `/api/tasks/${id}/${path}`, {
+          ifMatch: full.version,
+          body,
+        })
+        assert.equal(
+          answer.status,
+          person.blind ? 404 : may ? (HOW[act].made ? 201 : 200) : 403,
+          JSON.stringify(answer.body),
+        )
         if (!may) assert.equal((await asSeen(finance)).version, full.version, 'a refused act changes nothing')
       })
     }

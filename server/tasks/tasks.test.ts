@@ -152,7 +152,7 @@ test('tasks over HTTP', async (t) => {
   await t.test('an extension keeps the first day and every other; lateness follows the day in force', async () => {
     const id = await fresh('2021-02-10')
     assert.equal((await see(id)).standing, 'openOverdue')
-    const longer = { newDueOn: '2021-04-30', reason: 'Phạm vi mở rộng', approvedBy: '123/VPCP-TH' }
+    const longer = { newDueOn: '2021-05-04', reason: 'Phạm vi mở rộng', approvedBy: '123/VPCP-TH' }
     await refused(
       act(follow, id, 'extend', { ...longer, newDueOn: '2021-02-10' }),
       400,
@@ -163,13 +163,13 @@ test('tasks over HTTP', async (t) => {
     const task = await see(id)
     assert.deepEqual(
       [task.firstDueOn, task.dueOn, task.standing, task.standingOnFirstDue],
-      ['2021-02-10', '2021-04-30', 'openInTerm', 'openOverdue'],
+      ['2021-02-10', '2021-05-04', 'openInTerm', 'openOverdue'],
     )
     assert.deepEqual(
       task.deadlines.map(({ dueOn, replacedOn, approvedBy }) => [dueOn, replacedOn, approvedBy]),
       [
         ['2021-02-10', '2021-02-28', null],
-        ['2021-04-30', null, '123/VPCP-TH'],
+        ['2021-05-04', null, '123/VPCP-TH'],
       ],
     )
     const before = await see(id, follow, '?asOf=2021-02-27&knownOn=2021-02-28')
@@ -289,7 +289,7 @@ test('tasks over HTTP', async (t) => {
     assert.deepEqual([now.state, now.standing, now.may], ['cancelled', null, []])
     assert.equal((await see(id, follow, '?asOf=2021-03-04')).standing, 'openInTerm')
     await refused(
-      act(follow, id, 'extend', { newDueOn: '2022-01-01', reason: 'x', approvedBy: 'y' }),
+      act(follow, id, 'extend', { newDueOn: '2022-01-04', reason: 'x', approvedBy: 'y' }),
       409,
       'task.wrong_state',
     )
@@ -322,7 +322,7 @@ test('tasks over HTTP', async (t) => {
       'task.not_milestone',
     )
     await refused(
-      act(follow, id, 'extend', { newDueOn: '2022-01-01', reason: 'x', approvedBy: 'y' }),
+      act(follow, id, 'extend', { newDueOn: '2022-01-04', reason: 'x', approvedBy: 'y' }),
       409,
       'task.no_due',
     )

@@ -205,6 +205,47 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
       status: CHANGE_BY_LEADER,
       options: { ...STALE, body: { doneOn: '2021-02-01' } },
     },
+    // Not received yet: whoever may do it hears that. Who is not asked for a part of it may not.
+    'POST /api/tasks/{id}/subtasks': {
+      status: CHANGE_BY_LEADER,
+      options: { body: { agencyId: 1, title: 'Việc', content: 'Việc', dueOn: '2021-12-31' } },
+    },
+    'POST /api/tasks/{id}/contributions/ask': {
+      status: CHANGE_BY_LEADER,
+      options: { body: { agencyId: 1, what: 'Ý kiến', dueOn: '2021-12-31' } },
+    },
+    'POST /api/tasks/{id}/contributions': {
+      status: '403 403 403 403 400 404',
+      options: { body: { agencyId: 1, body: 'Ý kiến' } },
+    },
+    'POST /api/tasks/{id}/evidence': { status: '403 403 403 409 409 404', options: upload('minh-chung.txt', SAMPLE) },
+    'POST /api/tasks/{id}/evidence/documents': {
+      status: '403 403 403 409 409 404',
+      options: { body: { number: '1/BC', issuedOn: '2021-02-01', issuer: 'Cơ quan', about: 'Báo cáo' } },
+    },
+    'PUT /api/tasks/{id}/rhythm': {
+      status: CHANGE_BY_GIVER,
+      options: { ...STALE, body: { cadence: 'month', cutoff: 'decree', dueDays: 5 } },
+    },
+    // There is none: who may do what to one that is there, tasks/subtask.access.test.ts tells.
+    'GET /api/tasks/{id}/evidence/{evidenceId}/file': { status: NONE },
+    'POST /api/tasks/{id}/evidence/{evidenceId}/withdraw': { status: NONE, options: { body: { reason: 'Lý do' } } },
+    'PUT /api/tasks/{id}/subtasks/{subtaskId}': {
+      status: NONE,
+      options: { ...STALE, body: { title: 'Việc', content: 'Việc', dueOn: '2021-12-31' } },
+    },
+    'POST /api/tasks/{id}/subtasks/{subtaskId}/start': { status: NONE, options: { ...STALE, body: {} } },
+    'POST /api/tasks/{id}/subtasks/{subtaskId}/report': {
+      status: NONE,
+      options: { ...STALE, body: { percent: 5, body: 'Đang làm' } },
+    },
+    'POST /api/tasks/{id}/subtasks/{subtaskId}/finish': {
+      status: NONE,
+      options: { ...STALE, body: { doneOn: '2021-02-10', body: 'Xong' } },
+    },
+    'POST /api/tasks/{id}/subtasks/{subtaskId}/accept': { status: NONE, options: { ...STALE, body: {} } },
+    'POST /api/tasks/{id}/subtasks/{subtaskId}/send-back': { status: NONE, options: REASON },
+    'POST /api/tasks/{id}/subtasks/{subtaskId}/cancel': { status: NONE, options: REASON },
     'POST /api/tasks/{id}/confirm': { status: CHANGE_BY_GIVER, options: { ...STALE, body: {} } },
     'POST /api/tasks/{id}/send-back': { status: CHANGE_BY_GIVER, options: REASON },
     'POST /api/tasks/{id}/correct': {
@@ -336,7 +377,7 @@ async function world(t: TestContext) {
       .replace('{draftId}', String(draft.id))
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
-      .replace(/\{(requestId|deadlineId|successionId|postId)\}/, '1')
+      .replace(/\{(requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
       .replace('{role}', 'auditor')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')

@@ -1,0 +1,43 @@
+import { type AuditEntry, historyOf } from '../platform/audit.ts'
+import type { AnyHandle } from '../platform/db.ts'
+import type { Change } from '../platform/version.ts'
+
+/**
+ * The last `count` changes that gave a task a new version, oldest first: what somebody who comes late should know. Each is an
+ * act named "task.…" in the log; entries of one instant are one change (a reorganisation passes on lead and following
+ * together).
+ */
+export function changesOfTask(db: AnyHandle, taskId: number, count: number): Promise<Change[]> {
+  return lastOf(db, taskId, count, ({ event }) => event.startsWith('task.'))
+}
+
+/** The same of a sub-task, whose acts stand in the log of its task. */
+export function changesOfSubtask(db: AnyHandle, taskId: number, subtaskId: number, count: number): Promise<Change[]> {
+  return lastOf(
+    db,
+    taskId,
+    count,
+    ({ event, detail }) => event.startsWith('subtask.') && subtaskOf(detail) === subtaskId,
+  )
+}
+
+/** Which sub-task an entry of a task's log is about, if any. */
+export function subtaskOf(detail: unknown): number | undefined {
+  const { subtaskId } = (detail ?? {}) as { subtaskId?: unknown }
+  return typeof subtaskId === 'number' ? subtaskId : undefined
+}
+
+async function lastOf(
+  db: AnyHandle,
+  taskId: number,
+  count: number,
+  isMeant: (entry: AuditEntry) => boolean,
+): Promise<Change[]> {
+  if (count <= 0) return []
+  const entries = (await historyOf(db, 'task', taskId)).filter(isMeant)
+  const instants = new Set([...new Set(entries.map(({ recordedAt }) => recordedAt))].slice(-count))
+  const since = entries.filter(({ recordedAt }) => instants.has(recordedAt))
+  return since.map(({ event, actorName: by, recordedAt: at, before, after, detail }) => {
+    return { event, by, at, before, after, detail }
+  })
+}

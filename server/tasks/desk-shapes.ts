@@ -1,0 +1,121 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+
+/** What an agency does with one task, as it is shown. What it sends is in `desk-act-shapes.ts`. */
+
+export const SUBTASK_STATES = ['assigned', 'inProgress', 'done', 'sentBack', 'accepted', 'cancelled'] as const
+export type SubtaskState = (typeof SUBTASK_STATES)[number]
+export const SUBTASK_ACTS = ['start', 'report', 'finish', 'accept', 'sendBack', 'change', 'cancel', 'attach'] as const
+export type SubtaskAct = (typeof SUBTASK_ACTS)[number]
+
+export const SubtaskCard = Type.Object({
+  id: Id,
+  /** The task's code with its place: "NV-2021-000012/3". */
+  code: Type.String(),
+  version: Version,
+  byAgencyId: Id,
+  byAgencyName: Type.String(),
+  agencyId: Id,
+  agencyName: Type.String(),
+  title: Type.String(),
+  content: Type.String(),
+  dueOn: Day,
+  /** The task's own day when this one was set; another than the task's day now: the task has moved since. */
+  taskDueOn: Nullable(Day),
+  /** Due after the task itself, as the task now stands. */
+  isAfterTask: Type.Boolean(),
+  laterReason: Nullable(Type.String()),
+  state: oneOf(SUBTASK_STATES),
+  percent: Type.Integer(),
+  /** Not done by the unit, and its day has passed. */
+  isOverdue: Type.Boolean(),
+  givenOn: Day,
+  givenBy: Type.String(),
+  doneOn: Nullable(Day),
+  acceptedOn: Nullable(Day),
+  sentBackReason: Nullable(Type.String()),
+  endedReason: Nullable(Type.String()),
+  reports: Type.Array(
+    Type.Object({
+      kind: oneOf(['progress', 'done', 'sentBack', 'accepted'] as const),
+      reportedOn: Day,
+      percent: Type.Integer(),
+      body: Type.String(),
+      recordedBy: Type.String(),
+      recordedAt: Instant,
+    }),
+  ),
+  may: Type.Array(oneOf(SUBTASK_ACTS)),
+})
+export type SubtaskCard = Static<typeof SubtaskCard>
+
+export const EvidenceCard = Type.Object({
+  id: Id,
+  /** What it proves, and the id of that; of the task itself the task's. */
+  of: oneOf(['task', 'report', 'contribution', 'subtask'] as const),
+  ofId: Id,
+  kind: oneOf(['file', 'document'] as const),
+  fileName: Nullable(Type.String()),
+  mediaType: Nullable(Type.String()),
+  sizeBytes: Nullable(Type.Integer()),
+  sha256: Nullable(Type.String()),
+  number: Nullable(Type.String()),
+  issuedOn: Nullable(Day),
+  issuer: Nullable(Type.String()),
+  about: Nullable(Type.String()),
+  agencyId: Id,
+  agencyName: Type.String(),
+  addedOn: Day,
+  addedBy: Type.String(),
+  withdrawnOn: Nullable(Day),
+  withdrawnBy: Nullable(Type.String()),
+  withdrawnReason: Nullable(Type.String()),
+  mayWithdraw: Type.Boolean(),
+})
+export type EvidenceCard = Static<typeof EvidenceCard>
+
+export const ContributionCard = Type.Object({
+  id: Id,
+  agencyId: Id,
+  agencyName: Type.String(),
+  askedWhat: Nullable(Type.String()),
+  askedDueOn: Nullable(Day),
+  askedOn: Nullable(Day),
+  askedBy: Nullable(Type.String()),
+  body: Nullable(Type.String()),
+  givenOn: Nullable(Day),
+  givenBy: Nullable(Type.String()),
+  /** asked: awaited; late: awaited past its day; given. */
+  state: oneOf(['asked', 'late', 'given'] as const),
+})
+export type ContributionCard = Static<typeof ContributionCard>
+
+export const CADENCES = ['month', 'quarter', 'halfYear', 'year', 'none'] as const
+export type Cadence = (typeof CADENCES)[number]
+export const CUTOFFS = ['decree', 'calendar'] as const
+export type Cutoff = (typeof CUTOFFS)[number]
+
+export const RhythmCard = Type.Object({
+  cadence: oneOf(CADENCES),
+  /** decree: periods run from day 15 to day 14 (Nghị định 09/2019/NĐ-CP Điều 12). */
+  cutoff: oneOf(CUTOFFS),
+  /** Working days after a period's last day in which its report is due. */
+  dueDays: Type.Integer(),
+  /** Taken from what the source says; nobody has set it. */
+  isDefault: Type.Boolean(),
+  setBy: Type.String(),
+  setAt: Instant,
+})
+export type RhythmCard = Static<typeof RhythmCard>
+
+export const PERIOD_STATES = ['open', 'onTime', 'late', 'missing'] as const
+export const PeriodCard = Type.Object({
+  id: Id,
+  startsOn: Day,
+  endsOn: Day,
+  dueOn: Day,
+  state: oneOf(PERIOD_STATES),
+  reportedOn: Nullable(Day),
+  reportId: Nullable(Id),
+})
+export type PeriodCard = Static<typeof PeriodCard>

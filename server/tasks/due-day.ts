@@ -1,0 +1,34 @@
+import { formatDay } from '../platform/calendar.ts'
+import type { AnyHandle } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
+import { calendarOf } from '../registry/index.ts'
+
+/**
+ * A later day is granted to be kept: it lies ahead, and is a day on which somebody can hand something in. A limit that would
+ * end on a rest day ends on the working day after it (Bộ luật Dân sự 2015 Điều 148), which is the one named. Throws naming
+ * `path`.
+ */
+export async function refuseDueDay(db: AnyHandle, path: string, newDueOn: string, today: string): Promise<void> {
+  if (newDueOn <= today) {
+    throw wrong(path, 'task.due_not_ahead', `Hạn mới phải sau hôm nay (${formatDay(today)}). Hãy chọn ngày muộn hơn.`)
+  }
+  const calendar = await calendarOf(db)
+  if (calendar.isWorkingDay(newDueOn)) return
+  const why = calendar.special(newDueOn)?.name ?? 'cuối tuần'
+  const next = calendar.nextWorkingDay(newDueOn)
+  throw wrong(
+    path,
+    'task.due_not_working_day',
+    `Ngày ${formatDay(newDueOn)} là ngày nghỉ (${why}). Hãy chọn ngày làm việc tiếp theo: ${formatDay(next)}.`,
+  )
+}
+
+/** A day that was asked for and has gone by since can no longer be granted. */
+export function refuseLapsedDay(askedDay: string, today: string): void {
+  if (askedDay > today) return
+  throw wrong(
+    'decision',
+    'task.asked_day_passed',
+    `Ngày đề nghị (${formatDay(askedDay)}) đã qua nên không chấp nhận được nữa. Hãy từ chối, rồi gia hạn tới ngày khác nếu cần.`,
+  )
+}

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { type BlobContent, type Blobs, getBlob, putBlob } from '../platform/blobs.ts'
+import type { Handle, Transaction } from '../platform/db.ts'
+import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
+import { hasRight } from '../platform/rights.ts'
+import { type Ask, lockedTask, type TaskOf, taskToAddTo, taskToRead } from './access.ts'
+import { whenOf } from './carry-out.ts'
+import type { TasksDb } from './db.ts'
+import type { AddDocument, EvidenceQuery } from './desk-act-shapes.ts'
+import { evidenceType } from './evidence-kind.ts'
+import { addEvidence, type EvidenceRow, findEvidence, markWithdrawn, sameFile, tieEvidence } from './evidence-store.ts'
+import { move, next } from './progress.ts'
+import { isSeen, subtaskToAddTo } from './subtask-access.ts'
+import { subtaskMove } from './subtask-progress.ts'
+import { findSubtask } from './subtask-store.ts'
+
+type Adding = Omit<Ask, 'version'>
+
+/**
+ * Somebody with a part in a task, or a sub-task of it, adds a file that proves something. The same bytes again, before they
+ * were said to prove anything, are the same evidence. Answers its id.
+ */
+export async function attachFile(
+  trx: Transaction<TasksDb>,
+  blobs: Blobs,
+  ask: Adding,
+  file: { bytes: Uint8Array; fileName: string },
+  { subtaskId = null, about }: { subtaskId?: number | null; about?: EvidenceQuery['about'] },
+): Promise<number> {
+  const agencyId = await whoAttaches(trx, ask, subtaskId)
+  const mediaType = evidenceType(file.bytes)
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const known = await sameFile(trx, ask.id, { agencyId, sha256, subtaskId })
+  if (known !== undefined) return known
+  const when = whenOf(ask)
+  const { size } = await putBlob(trx, blobs, file.bytes, mediaType)
+  const fileName = cleanName(file.fileName)
+  const id = await addEvidence(
+    trx,
+    {
+      task_id: ask.id,
+      subtask_id: subtaskId,
+      kind: 'file',
+      sha256: Buffer.from(sha256, 'hex'),
+      file_name: fileName,
+      media_type: mediaType,
+      size_bytes: size,
+      about: about?.trim() || null,
+      agency_id: agencyId,
+    },
+    when,
+  )
+  await tell(trx, ask, 'evidence.added', { fileName, sha256 }, { evidenceId: id, subtaskId })
+  return id
+}
+
+/** The same with a document named by its notation: where it is kept, whoever needs it finds it. */
+export async function attachDocument(trx: Transaction<TasksDb>, ask: Adding, said: AddDocument): Promise<number> {
+  const { number, issuedOn, issuer, about, subtaskId = null } = said
+  const agencyId = await whoAttaches(trx, ask, subtaskId)
+  const when = whenOf(ask)
+  if (issuedOn > when.on) {
+    throw wrong('issuedOn', 'evidence.issued_in_future', 'Ngày văn bản không được sau hôm nay.')
+  }
+  const document = { number, issued_on: issuedOn, issuer, about }
+  const id = await addEvidence(
+    trx,
+    { task_id: ask.id, subtask_id: subtaskId, kind: 'document', ...document, agency_id: agencyId },
+    when,
+  )
+  await tell(trx, ask, 'evidence.added', { number, issuedOn, issuer }, { evidenceId: id, subtaskId })
+  return id
+}
+
+/** Whoever added it says it proves nothing after all. It stays, marked with who and why, until the task is confirmed. */
+export async function withdrawEvidence(
+  trx: Transaction<TasksDb>,
+  ask: Adding,
+  evidenceId: number,
+  reason: string,
+): Promise<void> {
+  const task = await lockedTask(trx, ask)
+  const evidence = await evidenceToRead(trx, ask.actor, task.task_id, evidenceId)
+  if (!isOwn(ask.actor, evidence)) {
+    throw new Forbidden('evidence.not_own', 'Chỉ cán bộ của cơ quan đã đính kèm mới rút được minh chứng này.')
+  }
+  if (evidence.withdrawn_at !== null) {
+    throw new Conflict('evidence.withdrawn', `Minh chứng này đã được ${evidence.withdrawn_by} rút.`)
+  }
+  move(task.state, 'attach')
+  await markWithdrawn(trx, evidenceId, reason, whenOf(ask))
+  const { file_name, number, subtask_id } = evidence
+  await tell(
+    trx,
+    ask,
+    'evidence.withdrawn',
+    undefined,
+    { evidenceId, subtaskId: subtask_id, reason },
+    file_name === null ? { number } : { fileName: file_name },
+  )
+}
+
+/** Says that evidence added before goes with a report or a contribution. Throws naming the first that cannot. */
+export async function prove(
+  trx: Transaction<TasksDb>,
+  ask: Adding,
+  ids: readonly number[] | undefined,
+  to: { progress_report_id: number } | { contribution_id: number },
+): Promise<void> {
+  if (ids === undefined || ids.length === 0) return
+  const tied = await tieEvidence(trx, ask.id, ids, ask.actor.own, to)
+  const place = ids.findIndex((id) => !tied.has(id))
+  if (place >= 0) {
+    throw wrong(
+      `evidence.${place}`,
+      'evidence.not_free',
+      'Minh chứng này không có, đã rút hoặc đã gắn với nội dung khác. Hãy đính kèm lại.',
+    )
+  }
+}
+
+/** The bytes for who may read the task (and, of a sub-task, that as well). */
+export async function fileOf(
+  db: Handle<TasksDb>,
+  blobs: Blobs,
+  actor: Actor,
+  taskId: number,
+  evidenceId: number,
+): Promise<BlobContent & { fileName: string }> {
+  await taskToRead(db, actor, taskId)
+  const evidence = await evidenceToRead(db, actor, taskId, evidenceId)
+  if (evidence.sha256 === null) throw notThere()
+  const content = await getBlob(db, blobs, Buffer.from(evidence.sha256).toString('hex'))
+  return { ...content, mediaType: evidence.media_type!, fileName: evidence.file_name! }
+}
+
+/** Whether the actor's body added it, and it can still be withdrawn as the task stands. */
+export function mayWithdraw(
+  actor: Actor,
+  task: Pick<TaskOf, 'state'>,
+  evidence: { agency_id: number; withdrawn_at: string | null },
+): boolean {
+  return isOwn(actor, evidence) && evidence.withdrawn_at === null && next(task.state, 'attach') !== undefined
+}
+
+function isOwn(actor: Actor, { agency_id }: { agency_id: number }): boolean {
+  return hasRight(actor, 'task.carryOut') && actor.own.includes(agency_id)
+}
+
+/** Which of the actor's bodies adds evidence: the unit or lead of a sub-task; else the first with a part in the task. */
+async function whoAttaches(trx: Transaction<TasksDb>, ask: Adding, subtaskId: number | null): Promise<number> {
+  if (subtaskId !== null) {
+    const { subtask } = await subtaskToAddTo(trx, ask, subtaskId, 'attach')
+    subtaskMove(subtask.state, 'attach')
+    return ask.actor.own.includes(subtask.agency_id) ? subtask.agency_id : subtask.by_agency_id
+  }
+  const task = await taskToAddTo(trx, ask, 'attach')
+  move(task.state, 'attach')
+  const bodies = [...task.leading, ...task.coordinating, ...task.units]
+  return bodies.find((body) => body === ask.actor.agencyId) ?? bodies[0]!
+}
+
+async function evidenceToRead(
+  db: Handle<TasksDb>,
+  actor: Actor,
+  taskId: number,
+  evidenceId: number,
+): Promise<EvidenceRow> {
+  const evidence = await findEvidence(db, taskId, evidenceId)
+  if (!evidence) throw notThere()
+  if (evidence.subtask_id !== null) {
+    const subtask = await findSubtask(db, taskId, evidence.subtask_id)
+    if (!subtask || !isSeen(actor, subtask)) throw notThere()
+  }
+  return evidence
+}
+
+const notThere = () => new NotFound('evidence.not_found', 'Không tìm thấy minh chứng này trong nhiệm vụ.')
+
+async function tell(
+  trx: Transaction<TasksDb>,
+  ask: Adding,
+  event: 'evidence.added' | 'evidence.withdrawn',
+  after: Record<string, unknown> | undefined,
+  { subtaskId, ...detail }: { evidenceId: number; subtaskId: number | null; reason?: string },
+  before?: Record<string, unknown>,
+): Promise<void> {
+  const when = whenOf(ask)
+  await record(trx, ask.actor, event, {
+    subject: { kind: 'task', id: ask.id },
+    on: when.on,
+    at: when.at,
+    before,
+    after,
+    detail: { ...detail, ...(subtaskId === null ? {} : { subtaskId }) },
+  })
+}
+
+/** The last part of the name, without what no file name holds; browsers send whole paths now and then. */
+function cleanName(fileName: string): string {
+  const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  return (
+    last
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(-200) || 'minh-chung'
+  )
+}

@@ -1,0 +1,197 @@
+import { record } from '../platform/audit.ts'
+import { formatDay } from '../platform/calendar.ts'
+import type { Transaction } from '../platform/db.ts'
+import { wrong } from '../platform/errors.ts'
+import { agencyOn } from '../registry/index.ts'
+import { type Ask, type TaskOf, taskToAddTo } from './access.ts'
+import { whenOf } from './carry-out.ts'
+import type { When } from './consequences.ts'
+import type { TasksDb } from './db.ts'
+import type { ChangeSubtask, Split } from './desk-act-shapes.ts'
+import type { TaskEvent } from './events.ts'
+import { move } from './progress.ts'
+import { type SubtaskOf, subtaskToChange } from './subtask-access.ts'
+import { subtaskMove } from './subtask-progress.ts'
+import { addSubtask, addSubtaskReport, isUnder, openSubtasksBeyond, saveSubtask } from './subtask-store.ts'
+
+/**
+ * A lead gives a unit under it a piece of the task, with a day of its own. The task itself stays as it is: whatever comes of
+ * its pieces, its lead answers for it. Answers the id of the sub-task.
+ */
+export async function split(trx: Transaction<TasksDb>, ask: Omit<Ask, 'version'>, said: Split): Promise<number> {
+  const task = await taskToAddTo(trx, ask, 'split')
+  move(task.state, 'split')
+  const when = whenOf(ask)
+  const byAgencyId = leadOf(task, said.byAgencyId)
+  const unit = await agencyOn(trx, said.agencyId, when.on)
+  if (!unit || !(await isUnder(trx, said.agencyId, byAgencyId, when.on))) {
+    throw wrong(
+      'agencyId',
+      'subtask.not_own_unit',
+      'Chỉ giao việc được cho đơn vị trực thuộc đang hoạt động của cơ quan chủ trì. Hãy chọn lại đơn vị.',
+    )
+  }
+  const term = termOf(task, said, when)
+  const { title, content } = said
+  const id = await addSubtask(trx, task.task_id, { byAgencyId, agencyId: said.agencyId, title, content, ...term }, when)
+  await record(trx, ask.actor, 'subtask.given', {
+    subject: { kind: 'task', id: ask.id },
+    on: when.on,
+    at: when.at,
+    after: { unit: unit.name, title, dueOn: term.dueOn },
+    detail: { subtaskId: id, ...(term.laterReason === null ? {} : { laterReason: term.laterReason }) },
+  })
+  return id
+}
+
+/** The body that gave a piece says it otherwise: its words, its day. */
+export async function changeSubtask(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  subtaskId: number,
+  said: ChangeSubtask,
+): Promise<number> {
+  const { task, subtask } = await subtaskToChange(trx, ask, subtaskId, 'change')
+  subtaskMove(subtask.state, 'change')
+  const when = whenOf(ask)
+  const { dueOn, taskDueOn, laterReason } = termOf(task, said, when)
+  const { title, content } = said
+  const version = await saveSubtask(trx, subtaskId, when, {
+    title,
+    content,
+    due_on: dueOn,
+    task_due_on: taskDueOn,
+    later_reason: laterReason,
+  })
+  await tell(trx, ask, subtask, when, 'subtask.changed', {
+    before: { title: subtask.title, content: subtask.content, dueOn: subtask.due_on },
+    after: { title, content, dueOn },
+    ...(laterReason === null ? {} : { detail: { laterReason } }),
+  })
+  return version
+}
+
+/** The body that gave the piece takes it as done. */
+export async function acceptSubtask(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  subtaskId: number,
+  note = 'Nghiệm thu.',
+): Promise<number> {
+  const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'accept')
+  const state = subtaskMove(subtask.state, 'accept')
+  const when = whenOf(ask)
+  await addSubtaskReport(trx, subtaskId, { kind: 'accepted', percent: 100, body: note }, when)
+  const version = await saveSubtask(trx, subtaskId, when, { state, accepted_on: when.on })
+  await tell(trx, ask, subtask, when, 'subtask.accepted', { after: { subtaskState: state }, detail: { note } })
+  return version
+}
+
+/** The body that gave the piece does not take it as done, and says why. */
+export async function sendSubtaskBack(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  subtaskId: number,
+  reason: string,
+): Promise<number> {
+  const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'sendBack')
+  const state = subtaskMove(subtask.state, 'sendBack')
+  const when = whenOf(ask)
+  await addSubtaskReport(trx, subtaskId, { kind: 'sentBack', percent: subtask.percent, body: reason }, when)
+  const version = await saveSubtask(trx, subtaskId, when, { state, done_on: null, sent_back_reason: reason })
+  await tell(trx, ask, subtask, when, 'subtask.sentBack', { after: { subtaskState: state }, detail: { reason } })
+  return version
+}
+
+/** The body that gave the piece takes it away; from now on the unit reads the task no more by it. */
+export async function cancelSubtask(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  subtaskId: number,
+  reason: string,
+): Promise<number> {
+  const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'cancel')
+  return end(trx, ask, subtask, reason)
+}
+
+/**
+ * The task was cancelled (`leadId` null) or has passed to another body: pieces of units that are none of that body's end
+ * with it. A successor of the former lead keeps them, because its units are its own.
+ */
+export async function endSubtasksOf(
+  trx: Transaction<TasksDb>,
+  ask: Pick<Ask, 'actor' | 'id' | 'now'>,
+  leadId: number | null,
+): Promise<void> {
+  const reason = leadId === null ? 'Nhiệm vụ đã hủy.' : 'Nhiệm vụ đã chuyển cơ quan khác chủ trì.'
+  for (const subtask of await openSubtasksBeyond(trx, ask.id, leadId, whenOf(ask).on)) {
+    await end(trx, ask, subtask as SubtaskOf, reason)
+  }
+}
+
+async function end(
+  trx: Transaction<TasksDb>,
+  ask: Pick<Ask, 'actor' | 'id' | 'now'>,
+  subtask: SubtaskOf,
+  reason: string,
+): Promise<number> {
+  const state = subtaskMove(subtask.state, 'cancel')
+  const when = whenOf(ask)
+  const version = await saveSubtask(trx, subtask.subtask_id, when, {
+    state,
+    ended_on: when.on,
+    ended_at: when.at,
+    ended_reason: reason,
+  })
+  await tell(trx, ask, subtask, when, 'subtask.cancelled', { after: { subtaskState: state }, detail: { reason } })
+  return version
+}
+
+/** Which lead's part is split: the only one the actor acts for, or the one named. */
+function leadOf(task: TaskOf, named: number | undefined): number {
+  const [first] = task.leading
+  if (named === undefined) return first!
+  if (!task.leading.includes(named)) {
+    throw wrong('byAgencyId', 'subtask.not_lead', 'Cơ quan này không chủ trì nhiệm vụ. Hãy chọn lại cơ quan giao việc.')
+  }
+  return named
+}
+
+/** The day of a piece: not in the past, and after the task's own only where it is said why. */
+function termOf(
+  task: TaskOf,
+  { dueOn, laterReason }: { dueOn: string; laterReason?: string },
+  { on }: When,
+): { dueOn: string; taskDueOn: string | null; laterReason: string | null } {
+  if (dueOn < on) {
+    throw wrong('dueOn', 'subtask.due_in_past', `Hạn của việc không được trước hôm nay (${formatDay(on)}).`)
+  }
+  const isLater = task.due_on !== null && dueOn > task.due_on
+  if (isLater && laterReason === undefined) {
+    throw wrong(
+      'laterReason',
+      'subtask.later_without_reason',
+      `Hạn của việc sau hạn của nhiệm vụ (${formatDay(task.due_on!)}). Hãy chọn hạn sớm hơn hoặc ghi rõ lý do.`,
+    )
+  }
+  return { dueOn, taskDueOn: task.due_on, laterReason: isLater ? laterReason! : null }
+}
+
+/** The record of an act on a sub-task, in the log of its task. */
+export async function tell(
+  trx: Transaction<TasksDb>,
+  ask: Pick<Ask, 'actor' | 'id'>,
+  subtask: SubtaskOf,
+  when: When,
+  event: TaskEvent,
+  said: { before?: Record<string, unknown>; after?: Record<string, unknown>; detail?: Record<string, unknown> },
+): Promise<void> {
+  await record(trx, ask.actor, event, {
+    subject: { kind: 'task', id: ask.id },
+    on: when.on,
+    at: when.at,
+    before: said.before ?? { subtaskState: subtask.state },
+    after: said.after,
+    detail: { subtaskId: subtask.subtask_id, subtask: subtask.title, ...said.detail },
+  })
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import type { Handle, Transaction } from '../platform/db.ts'
+import { Forbidden, NotFound } from '../platform/errors.ts'
+import { bodiesSeenBy, hasRight } from '../platform/rights.ts'
+import { checkVersion } from '../platform/version.ts'
+import { type Ask, lockedTask, type TaskOf } from './access.ts'
+import { changesOfSubtask } from './changes.ts'
+import type { TasksDb } from './db.ts'
+import { SUBTASK_ACTS, type SubtaskAct, type SubtaskState } from './desk-shapes.ts'
+import { move, next } from './progress.ts'
+import { subtaskNext } from './subtask-progress.ts'
+import { findSubtask, type SubtaskRow } from './subtask-store.ts'
+
+export interface SubtaskOf extends Omit<SubtaskRow, 'state'> {
+  state: SubtaskState
+}
+
+/** Who may do what to a sub-task: the unit it was given to, or the lead that gave it. */
+const WHO: Record<SubtaskAct, 'unit' | 'giver' | 'either'> = {
+  start: 'unit',
+  report: 'unit',
+  finish: 'unit',
+  accept: 'giver',
+  sendBack: 'giver',
+  change: 'giver',
+  cancel: 'giver',
+  attach: 'either',
+}
+
+const REFUSAL = {
+  unit: 'Chỉ cán bộ của đơn vị được giao việc mới thực hiện được bước này.',
+  giver: 'Chỉ cán bộ của cơ quan giao việc mới thực hiện được bước này.',
+  either: 'Chỉ cán bộ của đơn vị được giao việc hoặc cơ quan giao việc mới thực hiện được bước này.',
+} as const
+
+/** Locks a sub-task with its task for a change, on the version of the sub-task that was seen. */
+export async function subtaskToChange(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  subtaskId: number,
+  act: SubtaskAct,
+): Promise<{ task: TaskOf; subtask: SubtaskOf }> {
+  const found = await subtaskToAddTo(trx, ask, subtaskId, act)
+  const { subtask } = found
+  if (ask.version !== subtask.version) {
+    const changes = await changesOfSubtask(trx, ask.id, subtaskId, subtask.version - ask.version)
+    checkVersion(ask.version, subtask.version, { by: subtask.changed_by, at: subtask.changed_at, changes })
+  }
+  return found
+}
+
+/** The same on whatever version it is. */
+export async function subtaskToAddTo(
+  trx: Transaction<TasksDb>,
+  ask: Omit<Ask, 'version'>,
+  subtaskId: number,
+  act: SubtaskAct,
+): Promise<{ task: TaskOf; subtask: SubtaskOf }> {
+  const task = await lockedTask(trx, ask)
+  const subtask = (await findSubtask(trx, task.task_id, subtaskId)) as SubtaskOf | undefined
+  if (!subtask || !isSeen(ask.actor, subtask)) {
+    throw new NotFound('subtask.not_found', 'Không tìm thấy việc này trong nhiệm vụ.')
+  }
+  if (!isAllowed(ask.actor, subtask, act)) throw new Forbidden('subtask.not_allowed', REFUSAL[WHO[act]])
+  move(task.state, 'workOnPiece')
+  return { task, subtask }
+}
+
+/** Everything the actor may do to a sub-task as it and its task stand. */
+export function mayDoSubtask(
+  actor: Actor,
+  task: Pick<TaskOf, 'state'>,
+  subtask: Pick<SubtaskOf, 'state' | 'agency_id' | 'by_agency_id'>,
+): SubtaskAct[] {
+  if (next(task.state, 'workOnPiece') === undefined) return []
+  return SUBTASK_ACTS.filter((act) => isAllowed(actor, subtask, act) && subtaskNext(subtask.state, act) !== undefined)
+}
+
+function isAllowed(actor: Actor, subtask: Pick<SubtaskOf, 'agency_id' | 'by_agency_id'>, act: SubtaskAct): boolean {
+  if (!hasRight(actor, 'task.carryOut')) return false
+  const isUnit = actor.own.includes(subtask.agency_id)
+  const isGiver = actor.own.includes(subtask.by_agency_id)
+  switch (WHO[act]) {
+    case 'unit':
+      return isUnit
+    case 'giver':
+      return isGiver
+    case 'either':
+      return isUnit || isGiver
+  }
+}
+
+/**
+ * How a lead divides its work is its own affair: a sub-task is seen by who may see the unit or the lead that gave it, not by
+ * every body that reads the task.
+ */
+export function isSeen(
+  actor: Actor,
+  { agency_id, by_agency_id }: { agency_id: number; by_agency_id: number },
+): boolean {
+  return actor.seen === null || actor.seen.includes(agency_id) || actor.seen.includes(by_agency_id)
+}
+
+/** Sub-tasks of a task that the actor may not see; what is said of them in its log and its evidence is not for them. */
+export async function hiddenSubtasks(
+  db: Handle<TasksDb>,
+  actor: Actor | SystemActor,
+  taskId: number,
+): Promise<Set<number>> {
+  const seen = bodiesSeenBy(actor)
+  if (seen === null) return new Set()
+  const { rows } = await sql<{ subtask_id: number }>`
+    select subtask_id from tasks.subtask
+    where task_id = ${taskId}
+      and not agency_id = any(${[...seen]}::bigint[]) and not by_agency_id = any(${[...seen]}::bigint[])`.execute(db)
+  return new Set(rows.map(({ subtask_id }) => subtask_id))
+}

@@ -1,0 +1,55 @@
+import { Conflict } from '../platform/errors.ts'
+import type { SubtaskAct, SubtaskState } from './desk-shapes.ts'
+
+/**
+ * The way of a sub-task: given → under way → done, as its unit says → accepted by the body that gave it, or sent back.
+ * Pure, as `progress.ts` is for tasks.
+ */
+const TABLE: Record<SubtaskAct, Partial<Record<SubtaskState, SubtaskState>>> = {
+  start: { assigned: 'inProgress', sentBack: 'inProgress' },
+  report: { assigned: 'inProgress', inProgress: 'inProgress', sentBack: 'inProgress' },
+  finish: { assigned: 'done', inProgress: 'done', sentBack: 'done' },
+  attach: { assigned: 'assigned', inProgress: 'inProgress', sentBack: 'sentBack', done: 'done' },
+  accept: { done: 'accepted' },
+  sendBack: { done: 'sentBack' },
+  change: { assigned: 'assigned', inProgress: 'inProgress', sentBack: 'sentBack', done: 'done' },
+  cancel: { assigned: 'cancelled', inProgress: 'cancelled', sentBack: 'cancelled', done: 'cancelled' },
+}
+
+/** Where the act leads from a state, or undefined where it cannot be done. */
+export function subtaskNext(state: SubtaskState, act: SubtaskAct): SubtaskState | undefined {
+  return TABLE[act][state]
+}
+
+/** The state after the act. Throws `subtask.wrong_state` naming the state and what is to be done first. */
+export function subtaskMove(state: SubtaskState, act: SubtaskAct): SubtaskState {
+  const to = subtaskNext(state, act)
+  if (to === undefined) {
+    throw new Conflict('subtask.wrong_state', `Việc này đang ở trạng thái “${NAMES[state]}”. ${remedy(state)}`, {
+      extra: { state },
+    })
+  }
+  return to
+}
+
+const NAMES: Record<SubtaskState, string> = {
+  assigned: 'mới giao',
+  inProgress: 'đang thực hiện',
+  done: 'đơn vị đã làm xong, chờ nghiệm thu',
+  sentBack: 'yêu cầu làm lại',
+  accepted: 'đã nghiệm thu',
+  cancelled: 'đã hủy',
+}
+
+function remedy(state: SubtaskState): string {
+  switch (state) {
+    case 'accepted':
+      return 'Việc đã nghiệm thu không thay đổi được nữa; cần làm thêm thì giao việc mới.'
+    case 'cancelled':
+      return 'Việc đã hủy không thay đổi được nữa.'
+    case 'done':
+      return 'Cơ quan giao việc phải nghiệm thu hoặc yêu cầu làm lại trước.'
+    default:
+      return 'Đơn vị được giao phải báo cáo làm xong trước.'
+  }
+}
