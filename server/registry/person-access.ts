@@ -64,6 +64,12 @@ export function demandPeople(actor: Actor): void {
   throw new Forbidden('person.not_allowed', 'Chỉ người quản lý tài khoản mới xem và thay đổi được phần này.')
 }
 
+/** Refuses those who may give no post at all. */
+export function demandKeeper(actor: Actor): void {
+  if (hasRight(actor, 'people.keep') || hasRight(actor, 'people.keepOwn')) return
+  throw new Forbidden('person.not_allowed', 'Chỉ người quản lý tài khoản mới thêm được người dùng.')
+}
+
 /** The people an actor may see, as a condition on `registry.person p`. */
 export function seenPeople(actor: Actor) {
   if (hasRight(actor, 'people.keep')) return sql<boolean>`true`

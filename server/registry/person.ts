@@ -6,7 +6,7 @@ import { mailAddress } from '../platform/mail.ts'
 import { addUserWithoutPassword, changeUser, closeUser, reopenUser } from '../platform/user.ts'
 import type { RegistryDb } from './db.ts'
 import { keepingKeepers } from './keeper.ts'
-import { type PersonAsk, personInCharge } from './person-access.ts'
+import { demandKeeper, type PersonAsk, personInCharge } from './person-access.ts'
 import type { AddPerson, ChangePerson } from './person-shapes.ts'
 import { touchPerson } from './person-store.ts'
 import { plainWords } from './plain.ts'
@@ -20,6 +20,7 @@ export async function enrol(
   ask: Asking,
   { post, ...words }: AddPerson,
 ): Promise<{ id: number; userId: string }> {
+  demandKeeper(ask.actor)
   const { fullName, email } = read(words)
   await demandGiveable(trx, ask, post, 'post.')
   const userId = await addUserWithoutPassword(trx, { name: fullName, email })
