@@ -3285,6 +3285,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/progress-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a filled-in sheet would report; nothing is done
+         * @description multipart/form-data with one `file`. Send the rows accepted to `/api/tasks/bulk`, act `report`.
+         */
+        post: operations["previewProgressSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/progress-sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks of one’s own bodies as a sheet to fill in */
+        get: operations["takeProgressSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/working-calendar/{year}": {
         parameters: {
             query?: never;
@@ -14115,6 +14152,148 @@ export interface operations {
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    previewProgressSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errors: {
+                            cell: string;
+                            message: string;
+                            sheet: string;
+                        }[];
+                        rows: {
+                            changes: {
+                                after: string;
+                                before: string | null;
+                                cell: string;
+                                /** @enum {string} */
+                                field: "percent" | "body" | "obstacles" | "proposals" | "measured";
+                                name: string | null;
+                                sheet: string;
+                            }[];
+                            code: string;
+                            conflict: {
+                                body: string | null;
+                                /** @description Instant, ISO 8601 */
+                                changedAt: string;
+                                changedBy: string;
+                                dueOn: string | null;
+                                percent: number;
+                                /** @enum {string} */
+                                state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                            } | null;
+                            id: number;
+                            refusal: string | null;
+                            report: {
+                                body: string;
+                                evidence?: number[];
+                                measurements?: {
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, Asia/Ho_Chi_Minh
+                                     */
+                                    measuredOn?: string;
+                                    note?: string;
+                                    targetId: number;
+                                    value: number;
+                                }[];
+                                obstacles?: string;
+                                percent: number;
+                                periodId?: number | null;
+                                proposals?: string;
+                            };
+                            title: string;
+                            /** @description Send it back as If-Match */
+                            version: number;
+                        }[];
+                        unchanged: number;
+                    };
+                };
+            };
+        };
+    };
+    takeProgressSheet: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;

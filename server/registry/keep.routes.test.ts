@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Static } from 'typebox'
 import { freshApp, type Visitor } from '../test/app.ts'
 import type { AgencyHistory, Comparison } from './agency-shapes.ts'
 import type { CalendarYear } from './calendar-shapes.ts'
-import type { AgencyDetail } from './shapes.ts'
+import type { AgencyDetail, AgencyList } from './shapes.ts'
 
 type Refusal = { code: string; detail: string; fields?: { path: string; message: string }[] }
 const SOURCE = 'Quyết định 999/QĐ-MẪU'
@@ -126,6 +127,20 @@ test('the focal point of a body keeps its units and nothing else', async (t) => 
   assert.equal((await plain.send('POST', '/api/agencies', unit(health))).status, 403)
 })
 
+test('the days on which bodies passed over are told with the bodies of a day', async (t) => {
+  const { keeper } = await office(t)
+  const { turns } = (await keeper.send('GET', '/api/agencies?kind=ministry')).body as Static<typeof AgencyList>
+  assert.deepEqual(
+    turns.map(({ on, bodies }) => [on, bodies]),
+    [
+      ['2025-01-01', 1],
+      ['2025-03-01', 11],
+      ['2025-07-01', 29],
+      ['2026-04-30', 1],
+    ],
+  )
+})
+
 test('two days beside each other', async (t) => {
   const { keeper } = await office(t)
   const compare = async (from: string, to: string) =>
@@ -152,11 +167,8 @@ test('two days beside each other', async (t) => {
 const yearOf = async (visitor: Visitor, year: number) =>
   (await visitor.send('GET', `/api/working-calendar/${year}`)).body as CalendarYear
 
-test('a year of the calendar is kept with its source, and two keepers hear of each other', async (t: Parameters<
-  typeof freshApp
->[0]) => {
-  const { keeper, as, clock }: TestApp & { keeper: Visitor } = await office(t)
-  clock.set('2026-11-22')
+test('a year of the calendar is kept with its source, and two keepers hear of each other', async (t) => {
+  const { keeper, as } = await office(t)
   const first = await yearOf(keeper, 2027)
   assert.deepEqual([first.version, first.changedBy, first.differences, first.mayChange], [1, null, [], true])
   assert.equal(first.workingDaysByMonth.length, 12)
@@ -213,7 +225,10 @@ test('a swap over New Year belongs to both years', async (t) => {
   const { keeper } = await office(t)
   const plan = { off: '2026-12-31', work: '2027-01-09', source: SOURCE }
   const { version } = await yearOf(keeper, 2026)
-  assert.equal((await keeper.send('POST', '/api/working-calendar/2026/days', { body: plan, ifMatch: version })).status, 200)
+  assert.equal(
+    (await keeper.send('POST', '/api/working-calendar/2026/days', { body: plan, ifMatch: version })).status,
+    200,
+  )
   const next = await yearOf(keeper, 2027)
   assert.deepEqual([next.version, next.differences], [2, [{ day: '2027-01-09', isWorking: true }]])
 })

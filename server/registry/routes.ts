@@ -8,7 +8,7 @@ import { etag } from '../platform/version.ts'
 import { getAgencyDetail } from './detail.ts'
 import { looksLikeCode, resolveAgency } from './resolve.ts'
 import { AgencyDetail, AgencyList, AgencyQuery, Resolution, ResolveQuery } from './shapes.ts'
-import { listAgencies } from './store.ts'
+import { listAgencies, turnsOf } from './store.ts'
 
 const tags = ['registry']
 
@@ -27,7 +27,7 @@ export function registryRoutes(app: App, { db, clock }: Deps): void {
     },
     async ({ query }) => {
       const on = query.on ?? todayInVietnam(clock)
-      return { on, agencies: await listAgencies(db, { ...query, on }) }
+      return { on, agencies: await listAgencies(db, { ...query, on }), turns: await turnsOf(db) }
     },
   )
 

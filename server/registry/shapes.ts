@@ -99,7 +99,12 @@ export const AgencyQuery = Type.Object(
   { additionalProperties: false },
 )
 export type AgencyQuery = Static<typeof AgencyQuery>
-export const AgencyList = Type.Object({ on: Day, agencies: Type.Array(Agency) })
+export const AgencyList = Type.Object({
+  on: Day,
+  agencies: Type.Array(Agency),
+  /** Days on which bodies passed over into others or took another name, and how many did, earliest first. */
+  turns: Type.Array(Type.Object({ on: Day, bodies: Type.Integer() })),
+})
 
 /** GET /api/agencies/resolve: one name or code on one day; `within` is the body whose units are meant first, the issuer. */
 export const ResolveQuery = Type.Object(

@@ -39,6 +39,16 @@ export async function listAgencies(db: Registry, { on, kind, parentId, search }:
   return (await query.orderBy('position').orderBy('agency_id').execute()) as Agency[]
 }
 
+/** Days on which bodies passed over or took another name, with how many did. */
+export async function turnsOf(db: Registry): Promise<{ on: string; bodies: number }[]> {
+  return db
+    .selectFrom('registry.succession')
+    .select(['effective_on as on', sql<number>`count(distinct old_agency_id)`.as('bodies')])
+    .groupBy('effective_on')
+    .orderBy('effective_on')
+    .execute()
+}
+
 /** The body as it was on a day; undefined where it was not there that day. */
 export async function findAgencyOn(db: Registry, id: number, on: string): Promise<Agency | undefined> {
   return (await db
