@@ -16,6 +16,7 @@ import { exportTasks } from './export.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
 import { listGroups, listTasks } from './lists.ts'
+import { progressSheetRoutes } from './progress-sheet-routes.ts'
 import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
 import { statistics, trend } from './statistics.ts'
 
@@ -156,4 +157,5 @@ export function taskRoutes(app: App, deps: Deps): void {
   deskRoutes(app, deps)
   bulkRoutes(app, deps)
   feedRoutes(app, deps)
+  progressSheetRoutes(app, deps)
 }

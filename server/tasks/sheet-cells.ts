@@ -1,0 +1,134 @@
+import { inflateRawSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import { isDay } from '../platform/calendar.ts'
+import { Invalid } from '../platform/errors.ts'
+
+/** Largest sheet taken, packed and unpacked: three thousand tasks with long words stay far below. */
+const MOST_BYTES = 5 * 1024 * 1024
+const MOST_UNPACKED = 80 * 1024 * 1024
+
+/** Opens a workbook that came from somewhere. Throws `Invalid` for what is none, is too large, or swells when unpacked. */
+export async function openBook(bytes: Buffer): Promise<ExcelJS.Workbook> {
+  if (bytes.length > MOST_BYTES) {
+    throw new Invalid('sheet.too_large', 'Phiếu lớn hơn 5 MB. Hãy nộp đúng tệp đã xuất, không kèm hình ảnh.')
+  }
+  try {
+    refuseSwelling(bytes)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(bytes as unknown as ArrayBuffer)
+    return book
+  } catch (cause) {
+    if (cause instanceof Invalid) throw cause
+    throw new Invalid(
+      'sheet.unreadable',
+      'Tệp này không phải bảng tính XLSX đọc được. Hãy lưu lại dạng .xlsx rồi nộp.',
+      {
+        cause,
+      },
+    )
+  }
+}
+
+/** Unpacks each part of the container within a common limit (PKWARE APPNOTE 4.3), whatever sizes it declares. */
+function refuseSwelling(bytes: Buffer): void {
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  if (end < 0) throw new RangeError('not a container')
+  let at = bytes.readUInt32LE(end + 16)
+  let left = MOST_UNPACKED
+  for (let entry = bytes.readUInt16LE(end + 10); entry > 0; entry -= 1) {
+    const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)]
+    const header = bytes.readUInt32LE(at + 42)
+    const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
+    const part = bytes.subarray(start, start + packed)
+    try {
+      left -= method === 8 ? inflateRawSync(part, { maxOutputLength: left }).length : part.length
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE') throw error
+      left = 0
+    }
+    if (left <= 0)
+      throw new Invalid('sheet.too_large', 'Phiếu phình to quá mức khi mở. Hãy xuất phiếu mới rồi nộp lại.')
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+}
+
+/** What stands in a cell, however the programme that saved it wrote it down: a formula counts as its result. */
+export type Plain =
+  | { is: 'empty' }
+  | { is: 'text'; text: string }
+  | { is: 'number'; number: number; isShare: boolean }
+  | { is: 'day'; day: string }
+  | { is: 'broken' }
+
+export function plainOf(cell: ExcelJS.Cell): Plain {
+  return plain(cell.value, cell.numFmt ?? '')
+}
+
+function plain(value: ExcelJS.CellValue | undefined, format: string): Plain {
+  if (value === null || value === undefined) return { is: 'empty' }
+  if (typeof value === 'number') return { is: 'number', number: value, isShare: format.includes('%') }
+  if (typeof value === 'string') return asText(value)
+  if (typeof value === 'boolean') return { is: 'text', text: String(value) }
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? { is: 'broken' } : { is: 'day', day: value.toISOString().slice(0, 10) }
+  }
+  if ('richText' in value) return asText(value.richText.map(({ text }) => text).join(''))
+  if ('text' in value) return asText(typeof value.text === 'string' ? value.text : String(value.text ?? ''))
+  if ('result' in value) return plain(value.result as ExcelJS.CellValue, format)
+  return { is: 'broken' }
+}
+
+function asText(raw: string): Plain {
+  const text = raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .normalize('NFC')
+    .trim()
+  if (!text.isWellFormed()) return { is: 'broken' }
+  return text === '' ? { is: 'empty' } : { is: 'text', text }
+}
+
+/** A number as people type it in Vietnamese: "12,5", "1.234,5", "60 %"; undefined for what is none. */
+export function numberIn(found: Plain): { number: number; isShare: boolean } | undefined {
+  if (found.is === 'number') return { number: exact(found.number), isShare: found.isShare }
+  if (found.is !== 'text') return undefined
+  const typed = /^([+-]?[\d.,]+) ?(%?)$/.exec(found.text.replace(/[\s\u00a0]+/g, ' '))
+  if (!typed) return undefined
+  const digits = typed[1]!
+  const normal =
+    digits.lastIndexOf(',') > digits.lastIndexOf('.')
+      ? digits.replaceAll('.', '').replace(',', '.')
+      : /^[+-]?\d{1,3}(\.\d{3})+$/.test(digits)
+        ? digits.replaceAll('.', '')
+        : digits.replaceAll(',', '')
+  const number = Number(normal)
+  // What is typed with its sign is what it says; a cell that shows a share holds it as a fraction.
+  return Number.isFinite(number) && /\d/.test(normal) ? { number, isShare: false } : undefined
+}
+
+/** 0.28 × 100 is 28, not 28.000000000000004. */
+const exact = (value: number) => Number(value.toPrecision(12))
+export const percentOf = ({ number, isShare }: { number: number; isShare: boolean }) =>
+  isShare ? exact(number * 100) : number
+
+/** First day of the calendar of spreadsheets is 1; 25569 is 1/1/1970. */
+const UNIX_EPOCH = 25_569
+
+/** A day, written as one or as text "28/02/2021"; undefined for what is none. */
+export function dayIn(found: Plain): string | undefined {
+  if (found.is === 'day') return found.day
+  if (found.is === 'number' && Number.isInteger(found.number) && found.number > 30_000 && found.number < 80_000) {
+    return new Date((found.number - UNIX_EPOCH) * 86_400_000).toISOString().slice(0, 10)
+  }
+  if (found.is !== 'text') return undefined
+  const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(found.text)
+  const iso = typed ? `${typed[3]}-${typed[2]!.padStart(2, '0')}-${typed[1]!.padStart(2, '0')}` : found.text
+  return isDay(iso) ? iso : undefined
+}
+
+/** Whole words of a cell, whatever they were kept as. */
+export function wordsIn(found: Plain): string | null {
+  if (found.is === 'text') return found.text
+  if (found.is === 'number') return String(found.number)
+  return found.is === 'day' ? found.day : null
+}
