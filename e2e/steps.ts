@@ -3,7 +3,17 @@ import { type BrowserContext, test as base, type Download, expect, type Locator,
 import { sampleAccounts } from './server.ts'
 
 /** The invented people of the sample, by the name before the @ of their address. */
-export type Person = 'quantri' | 'theodoi' | 'tocongtac' | 'botaichinh' | 'boyte' | 'quangninh'
+export type Person =
+  | 'quantri'
+  | 'theodoi'
+  | 'tocongtac'
+  | 'botaichinh'
+  | 'boyte'
+  | 'quangninh'
+  | 'lanhdao'
+  | 'lanhdaobtc'
+  | 'cucthue'
+  | 'kiemtra'
 
 /** What a browser did that it must not do. */
 export interface Watched {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import type { Transaction } from '../platform/db.ts'
+import type { AnyTransaction, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
 import type { RegistryDb } from './db.ts'
 import { mayAssignFollowing, type PersonAsk, personToChange } from './person-access.ts'
@@ -53,6 +53,18 @@ export async function setFollowings(
     after: { agencyIds, from },
   })
   return version
+}
+
+/** Lets a member follow bodies, by their slugs, from a day on: for those who bring people in, not for people. */
+export async function follow(
+  trx: AnyTransaction,
+  personId: number,
+  slugs: readonly string[],
+  from: string,
+): Promise<void> {
+  await sql`insert into registry.following (person_id, agency_id, valid)
+    select ${personId}, a.agency_id, daterange(${from}::date, null)
+    from registry.agency a where a.slug = any(${[...slugs]}::text[])`.execute(trx)
 }
 
 async function demandAgencies(trx: Transaction<RegistryDb>, agencyIds: readonly number[], on: string): Promise<void> {

@@ -1,6 +1,7 @@
 export { agencyOn } from './agency.ts'
 export { calendarOf } from './calendar.ts'
 export { endAgency } from './end.ts'
+export { follow } from './following.ts'
 export { foundAgency } from './found.ts'
 export { loadRegistry } from './load.ts'
 export { addPerson, findActor } from './people.ts'

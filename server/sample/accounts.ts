@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { type Role, systemActor } from '../platform/actor.ts'
 import { addUser } from '../platform/auth.ts'
 import type { AnyTransaction } from '../platform/db.ts'
 import { issueToken } from '../platform/token.ts'
-import { addPerson, resolveAgency } from '../registry/index.ts'
+import { addPerson, follow } from '../registry/index.ts'
 import { accountsFile, type SampleAccount } from '../welcome.ts'
 
 interface Invented {
@@ -12,49 +13,44 @@ interface Invented {
   name: string
   title: string
   role: Role
-  /** The body's name of today. */
+  /** Slug of the body, which is the same whatever day the clock shows. */
   body: string
 }
 
+/** Bodies of 2021 and of today that the sample's member of the Task Force follows: eight ministries, six provinces. */
+const FOLLOWED = [
+  'bo-tai-chinh',
+  'bo-y-te',
+  'bo-cong-thuong',
+  'bo-tu-phap',
+  'bo-xay-dung',
+  'bo-ngoai-giao',
+  'bo-cong-an',
+  'bo-quoc-phong',
+  'ubnd-quang-ninh',
+  'ubnd-ha-noi',
+  'ubnd-hai-phong',
+  'ubnd-can-tho',
+  'ubnd-thanh-hoa',
+  'ubnd-nghe-an',
+]
+
+/** First day of everybody's post and of what they follow. */
+const SINCE = '2020-01-01'
+
 /** Invented people; their addresses are under a domain that can never exist (RFC 2606). */
 const PEOPLE: readonly Invented[] = [
-  {
-    username: 'quantri',
-    name: 'Nguyễn An Mẫu',
-    title: 'Quản trị hệ thống',
-    role: 'administrator',
-    body: 'Văn phòng Chính phủ',
-  },
-  {
-    username: 'theodoi',
-    name: 'Trần Bình Mẫu',
-    title: 'Chuyên viên theo dõi',
-    role: 'followUp',
-    body: 'Văn phòng Chính phủ',
-  },
-  {
-    username: 'tocongtac',
-    name: 'Lê Chi Mẫu',
-    title: 'Thành viên',
-    role: 'taskForce',
-    body: 'Tổ công tác của Thủ tướng Chính phủ',
-  },
-  {
-    username: 'botaichinh',
-    name: 'Phạm Dung Mẫu',
-    title: 'Đầu mối theo dõi nhiệm vụ',
-    role: 'officer',
-    body: 'Bộ Tài chính',
-  },
-  { username: 'boyte', name: 'Hoàng Giang Mẫu', title: 'Đầu mối theo dõi nhiệm vụ', role: 'officer', body: 'Bộ Y tế' },
-  {
-    username: 'quangninh',
-    name: 'Vũ Hà Mẫu',
-    title: 'Đầu mối theo dõi nhiệm vụ',
-    role: 'officer',
-    body: 'Ủy ban nhân dân tỉnh Quảng Ninh',
-  },
-]
+  ['quantri', 'Nguyễn An Mẫu', 'Quản trị hệ thống', 'administrator', 'van-phong-chinh-phu'],
+  ['theodoi', 'Trần Bình Mẫu', 'Chuyên viên theo dõi', 'followUp', 'van-phong-chinh-phu'],
+  ['tocongtac', 'Lê Chi Mẫu', 'Thành viên', 'taskForce', 'to-cong-tac-cua-thu-tuong-chinh-phu'],
+  ['botaichinh', 'Phạm Dung Mẫu', 'Đầu mối theo dõi nhiệm vụ', 'focalPoint', 'bo-tai-chinh'],
+  ['boyte', 'Hoàng Giang Mẫu', 'Đầu mối theo dõi nhiệm vụ', 'officer', 'bo-y-te'],
+  ['quangninh', 'Vũ Hà Mẫu', 'Đầu mối theo dõi nhiệm vụ', 'officer', 'ubnd-quang-ninh'],
+  ['lanhdao', 'Đặng Khoa Mẫu', 'Phó Chủ nhiệm', 'followUpLeader', 'van-phong-chinh-phu'],
+  ['lanhdaobtc', 'Bùi Lan Mẫu', 'Thứ trưởng', 'leader', 'bo-tai-chinh'],
+  ['cucthue', 'Đỗ Minh Mẫu', 'Chuyên viên', 'officer', 'btc-co-quan-thue'],
+  ['kiemtra', 'Ngô Nga Mẫu', 'Thanh tra viên', 'auditor', 'van-phong-chinh-phu'],
+].map(([username, name, title, role, body]) => ({ username, name, title, role, body }) as Invented)
 
 export const FOLLOW_UP_EMAIL = addressOf('theodoi')
 
@@ -68,19 +64,44 @@ function addressOf(username: string): string {
  */
 export async function addAccounts(trx: AnyTransaction, dataDir: string, today: string): Promise<SampleAccount[]> {
   const accounts: SampleAccount[] = []
+  await addTaxUnit(trx)
   for (const { username, name, title, role, body } of PEOPLE) {
-    const { agency } = await resolveAgency(trx, body, today)
-    if (agency === null) throw new Error(`the registry does not know ${body}`)
+    const agency = await bodyOf(trx, body, today)
     const email = addressOf(username)
     const password = inventPassword()
     const userId = await addUser(trx, { name, email, username, password })
-    const post = { userId, fullName: name, agencyId: agency.id, role, title, from: '2020-01-01', isSample: true }
-    await addPerson(trx, systemActor('dữ liệu mẫu'), post)
+    const post = { userId, fullName: name, agencyId: agency.id, role, title, from: SINCE, isSample: true }
+    const personId = await addPerson(trx, systemActor('dữ liệu mẫu'), post)
+    if (role === 'taskForce') await follow(trx, personId, FOLLOWED, SINCE)
     const token = await issueToken(trx, userId, 'Mã API mẫu')
     accounts.push({ name, post: `${title}, ${agency.name}`, email, password, token })
   }
   keepAccounts(dataDir, accounts)
   return accounts
+}
+
+/** A unit of a ministry, which the reference data has none of: the tax service under the name it had on each day. */
+async function addTaxUnit(trx: AnyTransaction): Promise<void> {
+  await sql`
+    with unit as (
+      insert into registry.agency (slug) values ('btc-co-quan-thue') on conflict (slug) do nothing returning agency_id
+    )
+    insert into registry.agency_period (agency_id, valid, name, name_en, abbreviation, kind, parent_id, position, source, confidence)
+    select u.agency_id, v.valid::daterange, v.name, v.name_en, v.abbreviation, 'unit', m.agency_id, 340, 'Dữ liệu mẫu', 'memory'
+    from unit u, registry.agency m, (values
+      ('[2016-04-01,2025-03-01)', 'Tổng cục Thuế', 'General Department of Taxation', 'TCT'),
+      ('[2025-03-01,)', 'Cục Thuế', 'Department of Taxation', 'CT')
+    ) as v(valid, name, name_en, abbreviation)
+    where m.slug = 'bo-tai-chinh'`.execute(trx)
+}
+
+async function bodyOf(trx: AnyTransaction, slug: string, today: string): Promise<{ id: number; name: string }> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select c.agency_id as id, c.name from registry.agency_card c where c.slug = ${slug} and c.valid @> ${today}::date`.execute(
+    trx,
+  )
+  if (!rows[0]) throw new Error(`the registry has no ${slug} on ${today}`)
+  return rows[0]
 }
 
 /** Without letters and digits that are taken for each other. */

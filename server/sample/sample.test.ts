@@ -125,14 +125,47 @@ test('the small sample', async (t) => {
       assert.equal(told, name)
       roles.push(role)
     }
-    assert.deepEqual(roles, ['administrator', 'followUp', 'taskForce', 'officer', 'officer', 'officer'])
+    assert.deepEqual(roles, [
+      'administrator',
+      'followUp',
+      'taskForce',
+      'focalPoint',
+      'officer',
+      'officer',
+      'followUpLeader',
+      'leader',
+      'officer',
+      'auditor',
+    ])
     assert.ok(accounts.every(({ email }) => email.endsWith('@mau.example')))
   })
+
+  await t.test(
+    'the member of the Task Force sees the bodies followed, the unit the tasks of the unit, the auditor all',
+    async () => {
+      const seen = async (name: string) => {
+        const { token } = accounts.find(({ email }) => email.startsWith(`${name}@`))!
+        const url = '/api/statistics?to=2021-02-28'
+        const { body } = await app.send('GET', url, { headers: { authorization: `Bearer ${token}` } })
+        return (body as Statistics).total.assigned
+      }
+      const [all, followed, ministry, unit] = [
+        await seen('kiemtra'),
+        await seen('tocongtac'),
+        await seen('lanhdaobtc'),
+        await seen('cucthue'),
+      ]
+      assert.equal(all, 301)
+      assert.ok(followed > ministry && followed < all, `${followed} followed`)
+      assert.ok(ministry > 0)
+      assert.equal(unit, 0)
+    },
+  )
 
   await t.test('passwords are random for each installation', async (own) => {
     const other = await loadSample(await freshApp(own, { at: TODAY }), 'small', () => {})
     const secrets = ({ password, token }: SampleAccount) => [password, token]
-    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 24)
+    assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 40)
   })
 
   await t.test('confirmed documents have become tasks of the bodies of today, the others wait', async () => {
@@ -191,7 +224,7 @@ test('a load cut off goes on at the next start: the same accounts, every documen
 test('a server whose clock stands in the past loads what had happened by then', async (t) => {
   const app = await freshApp(t, { at: '2020-07-15' })
   const accounts = await loadSample(app, 'small', () => {})
-  assert.equal(accounts.length, 6)
+  assert.equal(accounts.length, 10)
   const { total } = await statistics(app.db, READER, {}, '2020-07-15')
   assert.ok(total.assigned > 100 && total.assigned < 200 && total.open > 0)
   assert.equal(await directivesOf(app, 'confirmed'), 0)
