@@ -70,6 +70,20 @@ test('the server starts on nothing, serves, is served by a worker of its own, an
   })
   assert.equal((await fetch(`${address}/api/me`)).status, 401)
 
+  const [, code] = await server.until(/one-time code \(good for 24 hours\): {2}(\S+)/)
+  const send = (path: string, body: object) =>
+    fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const who = { email: 'an.mau@mau.example', password: 'con meo den ngu tren ghe' }
+  const first = { ...who, name: 'Nguyễn An Mẫu', title: 'Quản trị hệ thống', body: 'Văn phòng Chính phủ' }
+  assert.equal((await send('/api/auth/sign-in/email', who)).status, 401, 'nobody is there by default')
+  assert.equal((await send('/api/first-administrator', { ...first, code })).status, 204)
+  assert.equal((await send('/api/first-administrator', { ...first, code })).status, 400)
+  assert.equal((await send('/api/auth/sign-in/email', who)).status, 200)
+
   const worker = run(t, 'worker.ts', env)
   await worker.until(/Taking jobs/)
   worker.child.kill('SIGTERM')
@@ -81,7 +95,7 @@ test('the server starts on nothing, serves, is served by a worker of its own, an
 
   const again = run(t, 'main.ts', env)
   await again.until(/running at/)
-  assert.doesNotMatch(again.said(), /Making the database|steps run/)
+  assert.doesNotMatch(again.said(), /Making the database|steps run|one-time code/)
   again.child.kill('SIGTERM')
   assert.equal(await again.exit, 0)
 })

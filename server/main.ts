@@ -5,6 +5,7 @@
 import { buildApp } from './app.ts'
 import { house } from './modules.ts'
 import { explainDatabase, makeDataDir, open } from './opening.ts'
+import { hasNobody, newFirstCode } from './platform/account/first-code.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/embedded.ts'
@@ -57,7 +58,8 @@ async function start(config: Config): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw explainPort(error, config)
   })
-  console.log(welcome(address, config.dataDir))
+  const firstCode = config.sample === 'none' ? await newFirstCode(db) : undefined
+  console.log(welcome(address, config, firstCode))
 }
 
 async function databaseOf(config: Config): Promise<string> {
@@ -77,12 +79,8 @@ async function loadSampleInto(deps: Deps): Promise<void> {
   const { sample, dataDir } = deps.config
   if (sample === 'none') return
   const { isCutOff, loadSample } = await import('./sample/load.ts')
-  if (!isCutOff(dataDir) && !(await isEmpty(deps))) return
+  if (!isCutOff(dataDir) && !(await hasNobody(deps.db))) return
   await loadSample(deps, sample, (sentence: string) => console.log(`· ${sentence}`))
-}
-
-async function isEmpty({ db }: Deps): Promise<boolean> {
-  return (await db.selectFrom('platform.user').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
 function explainPort(error: unknown, { host, port }: Config): unknown {

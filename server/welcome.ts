@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CODE_HOURS } from './platform/account/first-code.ts'
+import type { Config } from './platform/config.ts'
 import { say } from './terminal.ts'
 
 /** An invented person of the sample data, as `dataDir/sample-accounts.json` lists them. */
@@ -17,8 +19,14 @@ export function accountsFile(dataDir: string): string {
   return join(dataDir, 'sample-accounts.json')
 }
 
-/** What a person needs to begin: the address, the sample accounts where there are any, how to stop. */
-export function welcome(address: string, dataDir: string): string {
+/** The console's page where the first administrator is made. */
+const FIRST_PAGE = '/thiet-lap-ban-dau'
+
+/**
+ * What a person needs to begin: the address, the sample accounts where there are any, the code for the first administrator
+ * where there is nobody yet, how to stop.
+ */
+export function welcome(address: string, { dataDir, origin }: Config, firstCode?: string): string {
   const path = accountsFile(dataDir)
   const accounts = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SampleAccount[]) : []
   const width = Math.max(0, ...accounts.map(({ email }) => email.length))
@@ -34,6 +42,19 @@ export function welcome(address: string, dataDir: string): string {
           ),
         ]
       : []),
+    ...(firstCode === undefined
+      ? []
+      : [
+          '',
+          say({
+            vi: `Chưa có người dùng nào. Tạo quản trị viên đầu tiên tại ${origin}${FIRST_PAGE}`,
+            en: `There is no user yet. Make the first administrator at ${origin}${FIRST_PAGE}`,
+          }),
+          say({
+            vi: `bằng mã dùng một lần (trong ${CODE_HOURS} giờ):  ${firstCode}`,
+            en: `with this one-time code (good for ${CODE_HOURS} hours):  ${firstCode}`,
+          }),
+        ]),
     '',
     say({ vi: 'Nhấn Ctrl-C để dừng.', en: 'Press Ctrl-C to stop.' }),
   ].join('\n')

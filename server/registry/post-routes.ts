@@ -35,6 +35,7 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/me/posts',
     {
+      config: { beforeProof: true },
       schema: {
         operationId: 'getMyPosts',
         summary: 'The posts one may work in today, as a deputy too',
@@ -49,6 +50,7 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
   app.post(
     '/api/me/post',
     {
+      config: { beforeProof: true },
       schema: {
         operationId: 'choosePost',
         summary: 'Work in another post from now on in this session',
@@ -175,6 +177,7 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
         operationId: 'getInvitation',
         summary: 'Whom an invitation is for',
         tags: ['sign-in'],
+        security: [],
         body: InvitationCode,
         response: { 200: Invited },
       },
@@ -192,6 +195,7 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
         operationId: 'acceptInvitation',
         summary: 'Set the password by an invitation, which is used up',
         tags: ['sign-in'],
+        security: [],
         body: AcceptInvitation,
         response: { 200: Type.Object({ email: Type.String() }) },
       },

@@ -5,6 +5,7 @@ import { agencyRoutes } from './agency-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { clientRoutes } from './client-routes.ts'
 import { findClient, sweepClients } from './client-token.ts'
+import { firstRoutes } from './first-administrator.ts'
 import { loadRegistry } from './load.ts'
 import { loadCalendar } from './load-calendar.ts'
 import { findActor } from './people.ts'
@@ -20,6 +21,7 @@ export const registry: Room = {
     agencyRoutes(app, deps)
     calendarRoutes(app, deps)
     clientRoutes(app, deps)
+    firstRoutes(app, deps)
     personRoutes(app, deps)
     postRoutes(app, deps)
   },
@@ -39,6 +41,11 @@ export const registry: Room = {
     { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng.', en: 'A program was given a new secret.' },
     { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối.', en: 'A program was ended.' },
     ...PERSON_EVENTS,
+    {
+      name: 'administrator.first',
+      vi: 'Tạo quản trị viên đầu tiên bằng mã dùng một lần.',
+      en: 'The first administrator was made by the one-time code.',
+    },
   ],
   constraints: {
     ...agencyConstraints,

@@ -27,6 +27,7 @@ const CHANGE_BY_GIVER = '409 409 403 403 403 404'
 const NOT_TO_REVIEW = '409 409 403 403 403 404'
 const REPORTS = '200 200 200 403 403 403'
 const DRAFTS = '200 200 403 403 403 403'
+const BY_BROWSER = '403 403 403 403 403 403'
 const STALE = { ifMatch: 999 }
 const REASON = { ...STALE, body: { reason: 'Lý do' } }
 
@@ -39,6 +40,56 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
   {
     'GET /api/health': { status: ALL, open: true },
     'GET /api/me': { status: ALL },
+
+    // The door: rows say what a request that can lead to nothing is answered.
+    'GET /api/sign-in': { status: ALL, open: true },
+    'POST /api/sign-in/passkey/options': { status: '409 409 409 409 409 409', open: true, strange: 409 },
+    'POST /api/sign-in/passkey': {
+      status: '409 409 409 409 409 409',
+      options: { body: { challengeId: 'x', response: {} } },
+      open: true,
+      strange: 409,
+    },
+    'POST /api/sign-in/identity': {
+      status: '404 404 404 404 404 404',
+      options: { body: {} },
+      open: true,
+      strange: 404,
+    },
+    'POST /api/first-administrator': {
+      status: '400 400 400 400 400 400',
+      options: { body: { code: 'x', name: 'x', email: 'x', title: 'x', password: 'x', body: 'x' } },
+      open: true,
+      strange: 400,
+    },
+    // One's own account is for browsers: these walkers come by token.
+    'GET /api/account': { status: BY_BROWSER },
+    'POST /api/account/password': {
+      status: BY_BROWSER,
+      options: { body: { currentPassword: 'x', newPassword: 'x' } },
+    },
+    'POST /api/account/identity': { status: BY_BROWSER },
+    'DELETE /api/account/identity': { status: BY_BROWSER },
+    'DELETE /api/account/sessions': { status: BY_BROWSER },
+    'DELETE /api/account/sessions/{sessionId}': { status: BY_BROWSER },
+    'POST /api/account/tokens': { status: BY_BROWSER, options: { body: { name: 'x', days: 1 } } },
+    'DELETE /api/account/tokens/{id}': { status: BY_BROWSER },
+    'POST /api/account/totp': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+    'POST /api/account/totp/confirm': { status: BY_BROWSER, options: { body: { code: '1' } } },
+    'POST /api/account/totp/remove': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+    'POST /api/account/recovery-codes': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+    'POST /api/account/passkeys/options': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+    'POST /api/account/passkeys': {
+      status: BY_BROWSER,
+      options: { body: { challengeId: 'x', name: 'x', response: {} } },
+    },
+    'DELETE /api/account/passkeys/{id}': { status: BY_BROWSER },
+    'POST /api/second-factor/code': { status: BY_BROWSER, options: { body: { code: '1' } } },
+    'POST /api/second-factor/passkey/options': { status: BY_BROWSER },
+    'POST /api/second-factor/passkey': {
+      status: BY_BROWSER,
+      options: { body: { challengeId: 'x', response: {} } },
+    },
     'GET /api/agencies': { status: ALL },
     'GET /api/agencies/resolve': { status: ALL, query: '?name=BTC' },
     'GET /api/agencies/{id}': { status: ALL },
@@ -172,6 +223,20 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     'POST /api/tasks/bulk': {
       status: ALL,
       options: { body: { act: 'receive', items: [{ id: 987_654, version: 1 }], mode: 'all' } },
+    },
+    'GET /api/tasks/progress-sheet.xlsx': { status: '200 200 403 200 200 200' },
+    // A sheet that is none: whoever may report hears that.
+    'POST /api/tasks/progress-sheet': {
+      status: '400 400 403 400 400 400',
+      options: upload('phieu.xlsx', Buffer.from('không phải bảng tính')),
+    },
+    'GET /api/desk': { status: ALL },
+    'GET /api/queue': { status: '200 200 403 403 403 403' },
+    'GET /api/queue/changes': { status: '200 200 403 403 403 403' },
+    'GET /api/watch': { status: ALL },
+    'PUT /api/watch': {
+      status: '409 403 403 403 403 403',
+      options: { ...STALE, body: { silentDays: 15, soonDays: 7 } },
     },
     'GET /api/bulk-runs/{id}': { status: NONE },
     'GET /api/live': { status: ALL, options: { endless: true } },
@@ -375,6 +440,7 @@ async function world(t: TestContext) {
     path
       .replace('{id}', String(idOf(path)))
       .replace('{draftId}', String(draft.id))
+      .replace('{sessionId}', 'x')
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
       .replace(/\{(requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')

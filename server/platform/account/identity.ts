@@ -32,6 +32,12 @@ export async function linkIdentity(trx: AnyTransaction, { actor }: AtWork, told:
   if (owner !== undefined) {
     throw new Conflict('identity.taken', 'Danh tính này đã liên kết với một tài khoản khác trong hệ thống.')
   }
+  if (await hasIdentity(db, actor.userId, told.issuer)) {
+    throw new Conflict(
+      'identity.one_only',
+      'Tài khoản này đã liên kết với một danh tính khác. Hãy gỡ liên kết cũ trước.',
+    )
+  }
   await keep(db, actor.userId, told)
   await recordLinked(db, actor, subjectOf(actor), told)
 }
@@ -86,19 +92,9 @@ async function linkByEmail(db: AccountTransaction, config: IdentityConfig, told:
     .select('u.id')
     .where('u.email', '=', told.verifiedEmail)
     .where('u.deactivated_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('platform.identity as i')
-            .select('i.subject')
-            .whereRef('i.user_id', '=', 'u.id')
-            .where('i.issuer', '=', told.issuer),
-        ),
-      ),
-    )
     .forUpdate('u')
     .executeTakeFirst()
-  if (!user) return undefined
+  if (!user || (await hasIdentity(db, user.id, told.issuer))) return undefined
   await keep(db, user.id, told)
   await recordLinked(db, systemActor(config.name), { kind: 'user', id: user.id }, told)
   return user.id
@@ -112,6 +108,16 @@ async function ownerOf(db: AccountTransaction, { issuer, subject }: Told): Promi
     .where('subject', '=', subject)
     .executeTakeFirst()
   return row?.user_id
+}
+
+async function hasIdentity(db: AccountTransaction, userId: string, issuer: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('platform.identity')
+    .select('subject')
+    .where('user_id', '=', userId)
+    .where('issuer', '=', issuer)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function keep(db: AccountTransaction, userId: string, { issuer, subject, label }: Told): Promise<void> {

@@ -35,6 +35,9 @@ export interface Site {
   origin: string
 }
 
+/** EdDSA, ES256, RS256 (COSE): what every authenticator there is has one of. */
+const ALGORITHMS = [-8, -7, -257]
+
 interface Challenge {
   challenge: string
 }
@@ -76,6 +79,7 @@ export async function beginPasskey(
     userDisplayName: actor.name,
     userID: new Uint8Array(Buffer.from(actor.userId)),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: await credentialsOf(db, actor.userId),
     // Found without a user name where the device can; always with the device's own lock, so it is two factors in one.
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
@@ -102,6 +106,7 @@ export async function addPasskey(
     expectedOrigin: site.origin,
     expectedRPID: site.name,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(notTaken)
   if (!registrationInfo) return notTaken()
   const { id, publicKey, counter, transports } = registrationInfo.credential

@@ -38,7 +38,7 @@ export const EnrolledShape = Type.Object({
 })
 
 /** What goes to the browser's WebAuthn and comes back is its own (W3C Web Authentication, JSON forms). */
-const WebAuthn = <T>(description: string) => Type.Unsafe<T>({ type: 'object', description })
+const WebAuthn = <T>(description: string) => Type.Unsafe<T>({ type: 'object', description, additionalProperties: true })
 export const Challenged = Type.Object({
   challengeId: Type.String(),
   options: WebAuthn<object>('PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON'),

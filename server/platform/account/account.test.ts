@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { type Answer, freshApp, type TestApp, type Visitor } from '../../test/app.ts'
+import { type Browser, openBrowser } from '../../test/browser.ts'
+
+const codeOf = ({ body }: Answer) => (body as { code?: string }).code
+const fieldOf = ({ body }: Answer) => (body as { fields?: { path: string }[] }).fields?.[0]?.path
+
+interface Session {
+  id: string
+  isCurrent: boolean
+  address: string
+  userAgent: string
+  usedAt: string
+}
+const accountOf = async (browser: Browser) => {
+  const answer = await browser.send('GET', '/api/account')
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  return answer.body as {
+    sessions: Session[]
+    tokens: { id: number; name: string }[]
+    passwordChangedAt: string
+    identity: null
+  }
+}
+
+async function signedIn(app: TestApp, who: Visitor, options = {}): Promise<Browser> {
+  const browser = openBrowser(app, options)
+  assert.equal((await browser.signIn(who)).status, 200)
+  return browser
+}
+
+test('sessions are listed with device, address and last use, and end at once when revoked', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const desk = await signedIn(app, lan, { userAgent: 'Desk/1', address: '10.0.0.1' })
+  const phone = await signedIn(app, lan, { userAgent: 'Phone/2', address: '10.0.0.2' })
+  const third = await signedIn(app, lan)
+  const { sessions } = await accountOf(desk)
+  assert.equal(sessions.length, 3)
+  assert.deepEqual(
+    [sessions[0]!.isCurrent, sessions[0]!.userAgent, sessions[0]!.address],
+    [true, 'Desk/1', '10.0.0.1'],
+    'the one asked from comes first',
+  )
+  const other = sessions.find(({ userAgent }) => userAgent === 'Phone/2')!
+  assert.deepEqual([other.isCurrent, other.address], [false, '10.0.0.2'])
+
+  const stranger = await signedIn(app, await app.as('officer'))
+  assert.equal((await stranger.send('DELETE', `/api/account/sessions/${other.id}`)).status, 404, "somebody else's")
+  assert.equal((await phone.send('GET', '/api/me')).status, 200)
+  assert.equal((await desk.send('DELETE', `/api/account/sessions/${other.id}`)).status, 204)
+  assert.equal((await phone.send('GET', '/api/me')).status, 401)
+
+  const rest = await desk.send('DELETE', '/api/account/sessions')
+  assert.deepEqual(rest.body, { ended: 1 })
+  assert.equal((await third.send('GET', '/api/me')).status, 401)
+  assert.equal((await accountOf(desk)).sessions.length, 1)
+  const log = await app.db
+    .selectFrom('platform.audit')
+    .select('detail')
+    .where('event', '=', 'session.revoked')
+    .execute()
+  assert.deepEqual(
+    log.map(({ detail }) => detail),
+    [null, { others: 1 }],
+  )
+})
+
+test('a session in use lasts on, in the database and in the browser', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const desk = await signedIn(app, lan)
+  await sql`update platform.session set expires_at = expires_at - interval '6 minutes', updated_at = updated_at - interval '6 minutes'`.execute(
+    app.db,
+  )
+  const before = (await accountOf(await signedIn(app, lan))).sessions.find(({ isCurrent }) => !isCurrent)!
+  const answer = await desk.send('GET', '/api/me')
+  assert.match(String(answer.headers['set-cookie']), /dieuhanh\.session_token=.*Max-Age=43200/)
+  const after = (await accountOf(desk)).sessions.find(({ id }) => id === before.id)!
+  assert.ok(after.usedAt > before.usedAt)
+})
+
+test('the password is changed by who knows it, on its own rules, and every other session ends', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer', { name: 'Trần Thị Lan Mẫu' })
+  const [desk, other] = [await signedIn(app, lan), await signedIn(app, lan)]
+  const change = (currentPassword: string, newPassword: string) =>
+    desk.send('POST', '/api/account/password', { body: { currentPassword, newPassword } })
+  const fresh = 'con meo den ngu tren ghe'
+  for (const [current, next, field, code] of [
+    ['khong-phai', fresh, 'currentPassword', 'password.wrong'],
+    [lan.password, 'ngan', 'newPassword', 'password.too_short'],
+    [lan.password, 'matkhau123456', 'newPassword', 'password.common'],
+    [lan.password, 'tran thi lan mau 99', 'newPassword', 'password.has_name'],
+  ] as const) {
+    const answer = await change(current, next)
+    assert.deepEqual([answer.status, fieldOf(answer), codeOf(answer)], [400, field, code])
+  }
+  assert.equal((await other.send('GET', '/api/me')).status, 200)
+  assert.equal((await change(lan.password, fresh)).status, 204)
+  assert.equal((await desk.send('GET', '/api/me')).status, 200, 'this one goes on')
+  assert.equal((await other.send('GET', '/api/me')).status, 401)
+  assert.equal((await openBrowser(app).signIn(lan)).status, 401, 'the old one')
+  assert.equal((await openBrowser(app).signIn({ email: lan.email, password: fresh })).status, 200)
+  const log = await app.db.selectFrom('platform.audit').select(['event', 'after']).execute()
+  assert.deepEqual(
+    log.filter(({ event }) => event === 'password.changed'),
+    [{ event: 'password.changed', after: null }],
+  )
+})
+
+test('guessing the password of an open browser is stopped as at the door', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const desk = await signedIn(app, lan)
+  const guess = () =>
+    desk.send('POST', '/api/account/password', { body: { currentPassword: 'doan', newPassword: 'con meo den ngu' } })
+  for (let attempt = 1; attempt <= 10; attempt++) assert.equal((await guess()).status, 400)
+  assert.equal((await guess()).status, 429)
+})
+
+test('tokens are made in a browser, shown once, listed, and end at once when revoked', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const desk = await signedIn(app, lan)
+  const made = await desk.send('POST', '/api/account/tokens', { body: { name: ' Sổ tay ', days: 30 } })
+  assert.equal(made.status, 201)
+  const { token } = made.body as { token: string }
+  const me = () => app.send('GET', '/api/me', { headers: { authorization: `Bearer ${token}` } })
+  assert.equal((await me()).status, 200)
+  const { tokens } = await accountOf(desk)
+  assert.deepEqual(
+    tokens.map(({ name }) => name),
+    ['Sổ tay', 'thử'],
+  )
+  assert.ok(!JSON.stringify(tokens).includes(token))
+  const byToken = await app.send('POST', '/api/account/tokens', {
+    body: { name: 'x', days: 1 },
+    headers: { authorization: `Bearer ${token}` },
+  })
+  assert.deepEqual([byToken.status, codeOf(byToken)], [403, 'auth.session_required'], 'a token makes no tokens')
+  const stranger = await signedIn(app, await app.as('officer'))
+  assert.equal((await stranger.send('DELETE', `/api/account/tokens/${tokens[0]!.id}`)).status, 404)
+  assert.equal((await desk.send('DELETE', `/api/account/tokens/${tokens[0]!.id}`)).status, 204)
+  assert.equal((await me()).status, 401)
+  for (const body of [
+    { name: ' ', days: 1 },
+    { name: 'x', days: 0 },
+    { name: 'x', days: 366 },
+  ]) {
+    assert.equal((await desk.send('POST', '/api/account/tokens', { body })).status, 400)
+  }
+})
+
+test('nobody is locked out by what strangers try: neither in a known browser nor from a known address', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const own = openBrowser(app, { address: '10.0.0.1' })
+  assert.equal((await own.signIn(lan)).status, 200)
+  await own.send('POST', '/api/auth/sign-out', { body: {} })
+  // A hundred tries from many addresses, as a network of machines would, counted once and then continued for real.
+  const wrong = { email: lan.email, password: 'doan-mo-mat-khau' }
+  assert.equal((await openBrowser(app, { address: '10.9.0.1' }).signIn(wrong)).status, 401)
+  await sql`update platform.sign_in_failure set count = 99`.execute(app.db)
+  assert.equal((await openBrowser(app, { address: '10.9.0.2' }).signIn(wrong)).status, 401)
+  const stranger = await openBrowser(app, { address: '10.9.0.3' }).signIn(lan)
+  assert.deepEqual(
+    [stranger.status, codeOf(stranger)],
+    [429, 'auth.too_many'],
+    'a strange place, even with the password',
+  )
+
+  assert.equal(
+    (await openBrowser(app, { address: '10.0.0.1' }).signIn(lan)).status,
+    200,
+    'a new browser at the old place',
+  )
+  // The owner's own office tries too: the address is spent, the browser is not.
+  const colleague = openBrowser(app, { address: '10.0.0.1' })
+  for (let attempt = 1; attempt <= 10; attempt++) assert.equal((await colleague.signIn(wrong)).status, 401)
+  assert.equal((await openBrowser(app, { address: '10.0.0.1' }).signIn(lan)).status, 429)
+  assert.equal((await own.signIn(lan)).status, 200, 'the browser the owner always uses')
+
+  for (let attempt = 1; attempt <= 10; attempt++) assert.equal((await own.signIn(wrong)).status, 401)
+  assert.equal((await own.signIn(lan)).status, 429, 'a known browser has a limit of its own')
+  const device = own.cookie('dieuhanh.device')!
+  const minh = await app.as('officer')
+  const stolen = await app.send('POST', '/api/auth/sign-in/email', {
+    body: { email: minh.email, password: 'doan-mo-mat-khau' },
+    headers: { cookie: `dieuhanh.device=${device}`, origin: 'http://localhost:8080' },
+  })
+  assert.equal(stolen.status, 401, 'the cookie of one user is nothing to another')
+})
+
+test('user name and address are one account to a guesser', async (t) => {
+  const app = await freshApp(t)
+  const lan = await app.as('officer')
+  const browser = openBrowser(app)
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    assert.equal((await browser.signIn({ email: lan.email, password: 'doan-mo-mat-khau' })).status, 401)
+    const body = { username: 'nguoi_thu_1', password: 'doan-mo-mat-khau' }
+    assert.equal((await browser.send('POST', '/api/auth/sign-in/username', { body })).status, 401)
+  }
+  assert.equal((await browser.signIn(lan)).status, 429)
+})
+
+test('the door says how people may come in, and nothing a script could steal', async (t) => {
+  const app = await freshApp(t)
+  const nobody = await app.send('GET', '/api/sign-in')
+  assert.deepEqual(nobody.body, { identity: null, isSetUp: false, sample: false })
+  const lan = await app.as('officer')
+  assert.deepEqual((await app.send('GET', '/api/sign-in')).body, { identity: null, isSetUp: true, sample: false })
+  assert.deepEqual((await openBrowser(app).signIn(lan)).body, {})
+  const none = await app.send('POST', '/api/sign-in/identity', { body: {} })
+  assert.deepEqual([none.status, codeOf(none)], [404, 'identity.not_configured'])
+})
