@@ -2,11 +2,7 @@ import { type AuditEntry, historyOf } from '../platform/audit.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import type { Change } from '../platform/version.ts'
 
-/**
- * The last `count` changes that gave a task a new version, oldest first: what somebody who comes late should know. Each is an
- * act named "task.…" in the log; entries of one instant are one change (a reorganisation passes on lead and following
- * together).
- */
+/** The last `count` changes that gave a task a new version, oldest first: each is an act named "task.…" in the log. */
 export function changesOfTask(db: AnyHandle, taskId: number, count: number): Promise<Change[]> {
   return lastOf(db, taskId, count, ({ event }) => event.startsWith('task.'))
 }
@@ -35,9 +31,19 @@ async function lastOf(
 ): Promise<Change[]> {
   if (count <= 0) return []
   const entries = (await historyOf(db, 'task', taskId)).filter(isMeant)
-  const instants = new Set([...new Set(entries.map(({ recordedAt }) => recordedAt))].slice(-count))
-  const since = entries.filter(({ recordedAt }) => instants.has(recordedAt))
+  let from = entries.length
+  for (let left = count; from > 0 && left > 0; left -= 1) {
+    from -= 1
+    // A reorganisation passes on lead and other parts as one change of two entries.
+    if (from > 0 && isOneChange(entries[from - 1]!, entries[from]!)) from -= 1
+  }
+  const since = entries.slice(from)
   return since.map(({ event, actorName: by, recordedAt: at, before, after, detail }) => {
     return { event, by, at, before, after, detail }
   })
+}
+
+function isOneChange(one: AuditEntry, other: AuditEntry): boolean {
+  const isMove = ({ event }: AuditEntry) => event.endsWith('BySuccession')
+  return isMove(one) && isMove(other) && one.recordedAt === other.recordedAt
 }
