@@ -5,8 +5,9 @@ import { joinRooms } from './platform/room.ts'
 import { platform } from './platform/sweep.ts'
 import { registry } from './registry/index.ts'
 import { tasks } from './tasks/index.ts'
+import { webhooks } from './webhooks/index.ts'
 
 /** The modules, in house order: one import above and one name here is all that joining takes. */
-export const house = joinRooms([platform, registry, tasks, directives, oversight])
+export const house = joinRooms([platform, registry, tasks, webhooks, directives, oversight])
 
-announce(house.events, house.subscriptions)
+announce(house.events, house.subscriptions, house.followers)

@@ -22,6 +22,12 @@ export interface Subscription {
   job: string
 }
 
+/** When `event` is recorded, `follow` goes on in the same transaction: for what must stand if, and only if, the act does. */
+export interface Follower {
+  event: string
+  follow: (trx: AnyTransaction, told: Announcement) => Promise<void>
+}
+
 /** Payload of a job added for a subscriber. */
 export interface Announcement {
   auditId: number
@@ -66,14 +72,23 @@ export interface AuditEntry {
 
 const known = new Map<string, EventDescription>()
 const subscribers = new Map<string, Set<string>>()
+const followers = new Map<string, Set<Follower['follow']>>()
 
 /** Joins what the modules announce and subscribe to. Called once, where the modules are joined; calling again adds. */
-export function announce(events: readonly EventDescription[], subscriptions: readonly Subscription[] = []): void {
+export function announce(
+  events: readonly EventDescription[],
+  subscriptions: readonly Subscription[] = [],
+  following: readonly Follower[] = [],
+): void {
   for (const event of events) known.set(event.name, event)
   for (const { event, job } of subscriptions) {
     if (!known.has(event)) throw new Error(`job ${job} subscribes to ${event}, which no module announces`)
     const jobs = subscribers.get(event) ?? new Set()
     subscribers.set(event, jobs.add(job))
+  }
+  for (const { event, follow } of following) {
+    if (!known.has(event)) throw new Error(`${event} is followed, which no module announces`)
+    followers.set(event, (followers.get(event) ?? new Set()).add(follow))
   }
 }
 
@@ -112,9 +127,11 @@ export async function record(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const told: Announcement = { auditId: id, event, subject: fact.subject }
   for (const job of subscribers.get(event) ?? []) {
-    await addJob(trx, job, { auditId: id, event, subject: fact.subject } satisfies Announcement)
+    await addJob(trx, job, told)
   }
+  for (const follow of followers.get(event) ?? []) await follow(trx, told)
   await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }

@@ -4,6 +4,7 @@ import { type Environment, oneOf, portNumber, text } from './environment.ts'
 import { CannotStart } from './errors.ts'
 import { type IdentityConfig, readIdentity } from './identity-config.ts'
 import { type MailSettings, readMail } from './mail-settings.ts'
+import { readWebhooks, type WebhookSettings } from './webhook-settings.ts'
 
 export type SampleScale = 'national' | 'small' | 'none'
 const SCALES: readonly SampleScale[] = ['national', 'small', 'none']
@@ -32,6 +33,7 @@ export interface Config {
   worker: boolean
   /** The mail server; undefined: letters stay in the ledger, where the administrator reads them. */
   mail: MailSettings | undefined
+  webhooks: WebhookSettings
   /** The identity provider people may sign in by; undefined: by password and passkey alone. */
   identity: IdentityConfig | undefined
 }
@@ -58,6 +60,7 @@ export function readConfig(env: Environment): Config {
     authSecret: secret(env),
     worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
     mail: readMail(env),
+    webhooks: readWebhooks(env),
     identity: readIdentity(env),
   }
 }

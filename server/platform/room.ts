@@ -1,4 +1,4 @@
-import type { EventDescription, Subscription } from './audit.ts'
+import type { EventDescription, Follower, Subscription } from './audit.ts'
 import type { FindActor, FindClient } from './auth.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
@@ -38,6 +38,8 @@ export interface Room {
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
+  /** What it adds to the acts of others, in their transaction. */
+  followers?: readonly Follower[]
   handlers?: JobHandlers
   schedules?: readonly Schedule[]
   constraints?: ConstraintMeanings
@@ -54,6 +56,7 @@ export interface House {
   rooms: readonly Room[]
   events: EventDescription[]
   subscriptions: Subscription[]
+  followers: Follower[]
   handlers: JobHandlers
   schedules: Schedule[]
   constraints: ConstraintMeanings
@@ -80,6 +83,7 @@ export function joinRooms(rooms: readonly Room[]): House {
     rooms,
     events: rooms.flatMap((room) => room.events ?? []),
     subscriptions,
+    followers: rooms.flatMap((room) => room.followers ?? []),
     handlers,
     schedules,
     constraints: merged(

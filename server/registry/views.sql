@@ -48,6 +48,31 @@ language sql stable parallel safe as $$
 $$;
 comment on function registry.reach is 'Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.';
 
+create function registry.above(bodies bigint[], on_day date) returns bigint[]
+language sql stable parallel safe as $$
+  with recursive above as (
+    select unnest(bodies) as agency_id
+    union
+    select b.agency_id from above a cross join lateral (
+      -- Where the body stands on the day; a body that had ended stands where it last stood.
+      (select p.parent_id as agency_id from registry.agency_period p
+       where p.agency_id = a.agency_id and (lower_inf(p.valid) or lower(p.valid) <= on_day)
+       order by p.valid desc limit 1)
+      union all
+      select s.new_agency_id from registry.succession s
+      where s.old_agency_id = a.agency_id and s.kind = 'main' and s.effective_on <= on_day
+    ) b
+    where b.agency_id is not null
+  )
+  select coalesce(array_agg(agency_id order by agency_id), '{}') from above
+$$;
+comment on function registry.above is 'The bodies whose reach (registry.reach) holds one of these on a day, these among them.';
+
+create view registry.succession_card as
+select s.old_agency_id, s.new_agency_id, s.kind, s.subject, s.effective_on
+from registry.succession s;
+comment on view registry.succession_card is 'Who took over from whom, as others may read it. Never null: old_agency_id, kind, effective_on.';
+
 create function registry.heirs(on_day date) returns table (agency_id bigint, heir_id bigint)
 language sql stable parallel safe rows 100 as $$
   with recursive

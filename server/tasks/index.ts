@@ -1,6 +1,8 @@
+export { taskToRead } from './access.ts'
 export { assignArchive, type PastAct, type PastTask } from './archive.ts'
 export { assignAll, type NewParty, type NewTarget, type NewTask, type Source } from './assign.ts'
 export type { NewDeadline } from './deadline.ts'
+export { EVENTS as TASK_EVENTS } from './events.ts'
 export { Partition, Rounding, Share, Statistics } from './figure-shapes.ts'
 export { listTasks } from './lists.ts'
 export { tasks } from './room.ts'
@@ -11,9 +13,18 @@ export {
   type Heir,
   lockOpenParts,
   type OpenPart,
+  openTasksLedBy,
   redirectRequests,
   succeedAll,
   type TaskMove,
   taskLabels,
 } from './succession.ts'
 export { isExact } from './target.ts'
+export {
+  type Heard,
+  heardSince,
+  reportsSince,
+  type TaskToUrge,
+  taskNames,
+  tasksToUrge,
+} from './to-urge.ts'

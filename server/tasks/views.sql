@@ -92,3 +92,9 @@ from tasks.period p
 join tasks.task t on t.task_id = p.task_id
 where p.dropped_at is null and t.state in ('assigned', 'received', 'inProgress');
 comment on view tasks.period_due is 'Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.';
+
+create view tasks.told as
+select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.version, t.lead_agency_id,
+       array(select distinct p.agency_id from tasks.party p where p.task_id = t.task_id and p.agency_id is not null) as agency_ids
+from tasks.task t;
+comment on view tasks.told is 'A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.';

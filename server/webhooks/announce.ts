@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Announcement } from '../platform/audit.ts'
+import { type AnyTransaction, toJson } from '../platform/db.ts'
+import { addJob } from '../platform/jobs.ts'
+import { EVERY, type OtherEvent } from './events.ts'
+
+/** Delivers what waits for one endpoint; payload `{ endpointId }`. */
+export const DELIVER_JOB = 'webhooks.deliver'
+
+/**
+ * Puts what was done to a task before the endpoints of the bodies that have or had a part in it, and of those above them,
+ * in the transaction of the act. What is said is what every one of them reads of the task anyway, and names nobody.
+ */
+export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, subject }: Announcement): Promise<void> {
+  if (subject.kind !== 'task') return
+  const { rows } = await sql<{ endpointId: number }>`
+    with act as (
+      select a.recorded_at, a.happened_on from platform.audit a where a.id = ${auditId}
+    ), told as (
+      select registry.above(t.agency_ids, act.happened_on) as above,
+             jsonb_build_object('happenedOn', act.happened_on, 'task', jsonb_build_object(
+               'id', t.task_id, 'code', t.code, 'title', t.title, 'state', t.state, 'percent', t.percent,
+               'dueOn', t.due_on, 'leadAgencyId', t.lead_agency_id, 'version', t.version)) as data
+      from tasks.told t cross join act
+      where t.task_id = ${subject.id} and exists (select from webhooks.endpoint e where e.removed_at is null)
+    )
+    insert into webhooks.delivery (endpoint_id, kind, event, audit_id, occurred_at, data)
+    select e.endpoint_id, 'event', ${event}, ${auditId}, act.recorded_at, told.data
+    from webhooks.endpoint e cross join told cross join act
+    where e.removed_at is null and e.events && array[${event}, ${EVERY}] and e.agency_id = any(told.above)
+    order by e.endpoint_id
+    returning endpoint_id as "endpointId"`.execute(trx)
+  for (const { endpointId } of rows) await addDelivering(trx, endpointId)
+}
+
+/**
+ * Puts an event of another module before the endpoints of a body and of those above it, in the caller's transaction. The
+ * body must be allowed to read everything in `payload`. Answers to how many endpoints it goes.
+ */
+export async function announceTo(
+  trx: AnyTransaction,
+  agencyId: number,
+  event: OtherEvent,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { rows } = await sql<{ endpointId: number }>`
+    insert into webhooks.delivery (endpoint_id, kind, event, occurred_at, data)
+    select e.endpoint_id, 'event', ${event}, now(), ${toJson(payload)}::jsonb
+    from webhooks.endpoint e
+    where e.removed_at is null and e.events && array[${event}, ${EVERY}]
+      and e.agency_id = any(registry.above(array[${agencyId}]::bigint[], (now() at time zone 'Asia/Ho_Chi_Minh')::date))
+    order by e.endpoint_id
+    returning endpoint_id as "endpointId"`.execute(trx)
+  for (const { endpointId } of rows) await addDelivering(trx, endpointId)
+  return rows.length
+}
+
+/**
+ * Without a key: two acts at once would wait for each other's commit over it. A job too many finds nothing to do.
+ * `at` (ISO) puts it off.
+ */
+export async function addDelivering(trx: AnyTransaction, endpointId: number, at?: string): Promise<void> {
+  await addJob(trx, DELIVER_JOB, { endpointId }, at === undefined ? {} : { runAt: at })
+}

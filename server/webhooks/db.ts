@@ -1,0 +1,12 @@
+import type { Database } from '../platform/db.ts'
+
+/** The tables this module owns, and what the registry lets it read. */
+export type WebhooksDb = Pick<
+  Database,
+  | 'webhooks.endpoint'
+  | 'webhooks.secret'
+  | 'webhooks.numbering'
+  | 'webhooks.delivery'
+  | 'webhooks.delivery_try'
+  | 'registry.agency_latest'
+>

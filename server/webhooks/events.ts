@@ -1,0 +1,37 @@
+import type { EventDescription } from '../platform/audit.ts'
+import { TASK_EVENTS } from '../tasks/index.ts'
+
+/** All events, those that will be added included. */
+export const EVERY = '*'
+/** What the test console sends. */
+export const TEST_EVENT = 'webhook.test'
+
+/** What the rooms above announce through the door (`announceTo`). */
+const OF_OTHERS = [
+  {
+    name: 'task.urged',
+    vi: 'Đôn đốc nhiệm vụ sắp đến hạn hoặc quá hạn',
+    en: 'Tasks near or past their day were urged',
+  },
+  { name: 'letter.issued', vi: 'Phát hành công văn đôn đốc', en: 'A letter that urges was issued' },
+] as const satisfies readonly EventDescription[]
+export type OtherEvent = (typeof OF_OTHERS)[number]['name']
+
+/** What an endpoint can ask for. */
+export const CHOICES: readonly EventDescription[] = [...TASK_EVENTS, ...OF_OTHERS]
+
+/** What this module records. */
+export const EVENTS: readonly EventDescription[] = [
+  { name: 'webhook.added', vi: 'Thêm địa chỉ nhận webhook', en: 'A webhook endpoint was added' },
+  { name: 'webhook.edited', vi: 'Sửa địa chỉ nhận webhook', en: 'A webhook endpoint was changed' },
+  { name: 'webhook.paused', vi: 'Tạm dừng gửi webhook', en: 'A webhook endpoint was paused' },
+  { name: 'webhook.resumed', vi: 'Gửi webhook trở lại', en: 'A webhook endpoint was resumed' },
+  { name: 'webhook.removed', vi: 'Gỡ địa chỉ nhận webhook', en: 'A webhook endpoint was removed' },
+  { name: 'webhook.secretRenewed', vi: 'Cấp khóa ký webhook mới', en: 'A webhook endpoint got a new secret' },
+  { name: 'webhook.replayed', vi: 'Gửi lại các sự kiện webhook', en: 'Webhook deliveries were asked for again' },
+  {
+    name: 'webhook.movedOn',
+    vi: 'Chuyển địa chỉ nhận webhook sang cơ quan kế thừa',
+    en: 'A webhook endpoint passed to a successor',
+  },
+]

@@ -1,0 +1,23 @@
+import type { Room } from '../platform/room.ts'
+import { TASK_EVENTS } from '../tasks/index.ts'
+import { spreadTaskEvent } from './announce.ts'
+import { webhookJobs, webhookSchedules } from './deliver.ts'
+import { EVENTS } from './events.ts'
+import { webhookRoutes } from './routes.ts'
+
+export const webhooks: Room = {
+  name: 'webhooks',
+  routes: webhookRoutes,
+  events: EVENTS,
+  followers: TASK_EVENTS.map(({ name }) => ({ event: name, follow: spreadTaskEvent })),
+  handlers: webhookJobs,
+  schedules: webhookSchedules,
+  constraints: {
+    endpoint_name_once: {
+      kind: 'conflict',
+      code: 'webhook.name_taken',
+      detail:
+        'Cơ quan này đã có địa chỉ nhận mang tên đó. Nếu vừa tạo mà chưa nhận được khóa, hãy cấp khóa mới cho địa chỉ đã có.',
+    },
+  },
+}
