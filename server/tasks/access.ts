@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
@@ -102,9 +102,19 @@ export async function taskToAddTo(trx: Transaction<TasksDb>, ask: Omit<Ask, 'ver
 
 /** Locks a task that somebody may read; whether the act is theirs to do, the caller asks of what hangs on the task. */
 export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: Omit<Ask, 'version'>): Promise<TaskOf> {
-  // Locked before it is read: parties and requests are then read as the holder of the lock left them.
-  await sql`select from tasks.task where task_id = ${id} for update`.execute(trx)
+  // Locked before it is read: parties and requests are then read as the holder of the lock left them. Not locked where it is
+  // not theirs to see: how long one waits for another's act would tell that there is a task.
+  await sql`select from tasks.task t where t.task_id = ${id} and ${isSeenBy(actor)} for update`.execute(trx)
   return taskToRead(trx, actor, id)
+}
+
+/** Of `tasks.task t`: a body that the actor may see has or had a part in it, or holds a sub-task of it. */
+function isSeenBy({ seen }: Actor): RawBuilder<boolean> {
+  if (seen === null) return sql<boolean>`true`
+  const bodies = sql`${[...seen]}::bigint[]`
+  return sql<boolean>`(
+    exists (select from tasks.party s where s.task_id = t.task_id and s.agency_id = any(${bodies}))
+    or exists (select from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null and s.agency_id = any(${bodies})))`
 }
 
 /**
@@ -119,14 +129,10 @@ export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number):
 
 /** Of these tasks, those that someone may read, by the same rule; the others are left out without a word. */
 export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
-  const seen = sql`${[...(actor.seen ?? [])]}::bigint[]`
-  const { rows } = await sql<TaskOf & { had_part: boolean }>`
+  const { rows } = await sql<TaskOf>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
            t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part,
            theirs.leading, theirs.coordinating, ${RHYTHMIC} as is_rhythmic,
-           exists (select from tasks.party s where s.task_id = t.task_id and s.agency_id = any(${seen}))
-             or exists (select from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
-                          and s.agency_id = any(${seen})) as had_part,
            array(select distinct s.agency_id from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
                    and s.agency_id = any(${[...actor.own]}::bigint[])) as units,
            array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as asked,
@@ -145,8 +151,8 @@ export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readon
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) theirs
-    where t.task_id = any(${[...ids]}::bigint[]) order by t.task_id`.execute(db)
-  return rows.flatMap(({ had_part, ...task }) => (actor.seen === null || had_part ? [task] : []))
+    where t.task_id = any(${[...ids]}::bigint[]) and ${isSeenBy(actor)} order by t.task_id`.execute(db)
+  return rows
 }
 
 function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {

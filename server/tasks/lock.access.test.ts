@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { systemActor } from '../platform/actor.ts'
+import { freshApp } from '../test/app.ts'
+import { assignAll } from './assign.ts'
+import { aSource, aTask, bodiesOf, FINANCE } from './task.fixture.ts'
+
+test('nobody waits for an act on a task they may not see: the wait would tell that it is there', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const [id] = await app.db
+    .transaction()
+    .execute((trx) =>
+      assignAll(trx, systemActor('thử'), aSource(bodies), [aTask('1', bodies.finance, '2021-12-31')], app.clock.now()),
+    )
+  const [finance, stranger] = [
+    await app.as('officer', { agency: FINANCE }),
+    await app.as('officer', { agency: 'bo-y-te' }),
+  ]
+  const receive = (visitor: typeof finance) =>
+    visitor.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
+
+  const holder = await app.db.startTransaction().execute()
+  await holder.selectFrom('tasks.task').select('task_id').where('task_id', '=', id!).forUpdate().execute()
+  const waiting = receive(finance)
+  const first = await Promise.race([
+    waiting.then(() => 'lead'),
+    receive(stranger).then(({ status }) => status),
+    pause(3_000),
+  ])
+  assert.equal(first, 404)
+  await holder.rollback().execute()
+  assert.equal((await waiting).status, 200)
+})
