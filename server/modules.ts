@@ -4,10 +4,11 @@ import { announce } from './platform/audit.ts'
 import { joinRooms } from './platform/room.ts'
 import { platform } from './platform/sweep.ts'
 import { registry } from './registry/index.ts'
+import { reorganisation } from './reorganisation/index.ts'
 import { tasks } from './tasks/index.ts'
 import { webhooks } from './webhooks/index.ts'
 
 /** The modules, in house order: one import above and one name here is all that joining takes. */
-export const house = joinRooms([platform, registry, tasks, webhooks, directives, oversight])
+export const house = joinRooms([platform, registry, tasks, webhooks, directives, oversight, reorganisation])
 
 announce(house.events, house.subscriptions, house.followers)

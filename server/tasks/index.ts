@@ -14,6 +14,7 @@ export {
   lockOpenParts,
   type OpenPart,
   openTasksLedBy,
+  openTasksLedBy,
   redirectRequests,
   succeedAll,
   type TaskMove,

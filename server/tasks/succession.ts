@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, SystemActor } from '../platform/actor.ts'
+import { type Actor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { type PastFact, recordMany } from '../platform/audit.ts'
 import { type AnyHandle, type AnyTransaction, reading, type Transaction, toJson, within } from '../platform/db.ts'
 import { type Before, consequencesOf } from './consequences.ts'
@@ -70,11 +70,11 @@ export async function succeedAll(
     moves.map(({ taskId }) => taskId),
   )
   const made: Made = { tasks: new Map(), facts: [], ended: [], begun: new Set(), log: [] }
-  for (const move of moves) apply(made, tasks.get(move.taskId)!, move, { at, by: actor.name, actor })
+  for (const move of moves) apply(made, tasks.get(move.taskId)!, move, { at, by: signatureOf(actor), actor })
   await endParts(trx, made.ended, at)
   await addRows(trx, 'tasks.party', [...made.begun])
   await addRows(trx, 'tasks.fact', made.facts)
-  await saveHeirs(trx, [...made.tasks.values()], at, actor.name)
+  await saveHeirs(trx, [...made.tasks.values()], at, signatureOf(actor))
   await recordMany(handle, made.log)
 }
 
@@ -89,7 +89,20 @@ export async function redirectRequests(handle: AnyTransaction, from: number, to:
   return Number(numUpdatedRows)
 }
 
-/** Code, title and state of tasks by id, for who lists them under another head. */
+/** Of these tasks, the open ones that the body leads. */
+export async function openTasksLedBy(
+  db: AnyHandle,
+  agencyId: number,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select task_id as id from tasks.task
+    where task_id = any(${[...ids]}::bigint[]) and lead_agency_id = ${agencyId}
+      and state not in ('confirmed', 'cancelled')`.execute(reading<TasksDb>(db))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Code, title and due day of tasks by id, for who lists them under another head. */
 export async function taskLabels(
   db: AnyHandle,
   ids: readonly number[],

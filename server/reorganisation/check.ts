@@ -1,0 +1,254 @@
+import { addDays, formatDay } from '../platform/calendar.ts'
+import type { Candidate } from '../registry/index.ts'
+import type { Founding, Kind, LineProblem } from './shapes.ts'
+
+/** A line with the bodies its words were found to mean. */
+export interface FoundLine {
+  id: number
+  position: number
+  /** The words for the old and the new body. */
+  old: string
+  new: string
+  kind: Kind | null
+  /** What the file said of kind and day, where it could not be read. */
+  kindWritten: string | null
+  dayWritten: string | null
+  subject: string | null
+  effectiveOn: string | null
+  source: string | null
+  oldId: number | null
+  newId: number | null
+  founding: Founding | null
+  /** Bodies the words may mean, where they mean none for certain. */
+  oldCandidates: Candidate[]
+  newCandidates: Candidate[]
+}
+
+export interface Body {
+  id: number
+  /** In order; `to` is the last day, null while it goes on. */
+  periods: { from: string | null; to: string | null; name: string }[]
+}
+
+export interface Passage {
+  oldId: number
+  newId: number | null
+  kind: Kind
+  effectiveOn: string
+}
+
+export interface Known {
+  bodies: ReadonlyMap<number, Body>
+  passages: readonly Passage[]
+  today: string
+}
+
+export interface Checked {
+  isKnown: boolean
+  problems: LineProblem[]
+}
+
+/** What stops each line, on its field; and whether the registry has it already. Pure. */
+export function checkLines(lines: readonly FoundLine[], known: Known): Map<number, Checked> {
+  return new Map(lines.map((line) => [line.id, checkLine(line, lines, known)]))
+}
+
+function checkLine(line: FoundLine, lines: readonly FoundLine[], known: Known): Checked {
+  const problems: LineProblem[] = []
+  const say = (path: string, code: string, message: string, candidates: Candidate[] = []) =>
+    problems.push({ path, code: `reorganisation.${code}`, message, candidates })
+  const { kind, effectiveOn: on, oldId } = line
+  if (line.old === '') say('old', 'old_missing', 'Chưa nêu cơ quan cũ.')
+  else if (oldId === null) say('old', 'unknown_body', unknownBody(line.old, on, line.oldCandidates), line.oldCandidates)
+  if (kind === null) {
+    const said = line.kindWritten ? `“${line.kindWritten}” không phải là một hình thức sắp xếp. ` : ''
+    say('kind', 'kind', `${said}Hãy chọn: kế thừa chính, tiếp nhận một phần, đổi tên, giải thể.`)
+  }
+  if (on === null) {
+    const said = line.dayWritten ? `“${line.dayWritten}” không phải là một ngày. ` : 'Chưa có ngày hiệu lực. '
+    say('effectiveOn', 'day', `${said}Hãy ghi ngày dạng 01/3/2025.`)
+  }
+  if (kind === null || on === null) return { isKnown: false, problems }
+  checkNew(line, kind, on, known, say)
+  const isKnown = oldId !== null && isInRegistry(line, kind, on, known)
+  if (kind === 'partial' && !line.subject) {
+    say('subject', 'subject_missing', 'Tiếp nhận một phần phải nêu lĩnh vực được chuyển.')
+  }
+  if (oldId !== null) {
+    checkOld(oldId, on, known, say)
+    checkTogether(line, oldId, kind, on, lines, known, isKnown, say)
+  }
+  return { isKnown, problems }
+}
+
+type Say = (path: string, code: string, message: string, candidates?: Candidate[]) => void
+
+function unknownBody(name: string, on: string | null, candidates: readonly Candidate[]): string {
+  const day = on === null ? '' : ` vào ngày ${formatDay(on)}`
+  const rest = candidates.length > 0 ? 'Hãy chọn một cơ quan gần đúng.' : 'Hãy kiểm tra lại tên hoặc mã.'
+  return `Danh mục không có “${name}”${day}. ${rest}`
+}
+
+function checkNew(line: FoundLine, kind: Kind, on: string, known: Known, say: Say): void {
+  const { newId, oldId, founding, newCandidates } = line
+  if (kind === 'abolished') {
+    if (line.new !== '') say('new', 'new_of_abolished', 'Giải thể thì không có cơ quan kế thừa. Hãy xóa cơ quan mới.')
+    return
+  }
+  if (line.new === '') {
+    say('new', 'new_missing', 'Chưa nêu cơ quan mới.')
+    return
+  }
+  if (kind === 'renamed') {
+    const name = nameOn(known, oldId, addDays(on, -1))
+    if (newId !== null && newId !== oldId) {
+      say(
+        'new',
+        'renamed_to_another',
+        'Tên mới đang là tên của một cơ quan khác. Nếu sáp nhập, hãy chọn kế thừa chính.',
+      )
+    } else if (newId === null && name !== undefined && same(name, line.new)) {
+      say('new', 'same_name', 'Tên mới trùng tên cũ.')
+    }
+    return
+  }
+  if (newId === null) {
+    if (founding === null) {
+      const found =
+        newCandidates.length > 0 ? '' : ' Nếu cơ quan được thành lập mới, hãy chọn loại cơ quan để thành lập.'
+      say('new', 'unknown_body', unknownBody(line.new, on, newCandidates) + found, newCandidates)
+    } else if (founding.kind === 'unit' && founding.parentId === null) {
+      say('founding', 'parent_missing', 'Đơn vị được thành lập phải thuộc một cơ quan. Hãy chọn cơ quan cấp trên.')
+    }
+    return
+  }
+  if (newId === oldId) {
+    say('new', 'same_body', 'Cơ quan mới trùng cơ quan cũ. Nếu chỉ đổi tên, hãy chọn đổi tên.')
+    return
+  }
+  const body = known.bodies.get(newId)
+  if (body && !isThere(body, on)) say('new', 'new_not_there', `${words(body)} ${whyNotThere(body, on)}.`)
+}
+
+function checkOld(oldId: number, on: string, known: Known, say: Say): void {
+  const body = known.bodies.get(oldId)
+  if (!body || isThere(body, addDays(on, -1))) return
+  const begins = body.periods[0]?.from
+  if (begins && begins >= on) {
+    const remedy = `Ngày sắp xếp phải sau ngày ${formatDay(begins)}.`
+    say('effectiveOn', 'before_it_began', `${words(body)} ${whyNotThere(body, addDays(on, -1))}. ${remedy}`)
+  } else
+    say(
+      'old',
+      'old_has_ended',
+      `${words(body)} ${whyNotThere(body, addDays(on, -1))}. Hãy kiểm tra lại cơ quan và ngày.`,
+    )
+}
+
+function checkTogether(
+  line: FoundLine,
+  oldId: number,
+  kind: Kind,
+  on: string,
+  lines: readonly FoundLine[],
+  known: Known,
+  isKnown: boolean,
+  say: Say,
+): void {
+  const others = lines.filter((other) => other.id !== line.id && other.oldId === oldId)
+  const isSame = (other: FoundLine) =>
+    other.kind === kind &&
+    other.effectiveOn === on &&
+    sameNew(other, line) &&
+    same(other.subject ?? '', line.subject ?? '')
+  if (others.some((other) => isSame(other) && other.position < line.position)) {
+    say('old', 'line_twice', 'Dòng này trùng một dòng ở trên.')
+  }
+  if (kind !== 'main' && kind !== 'abolished') return
+  const fates = others.filter((other) => (other.kind === 'main' || other.kind === 'abolished') && !isSame(other))
+  if (fates.length > 0) {
+    const twice = kind === 'main' && fates.every((other) => other.kind === 'main')
+    if (twice)
+      say('new', 'two_mains', 'Một cơ quan chỉ có một cơ quan kế thừa chính; các cơ quan khác là tiếp nhận một phần.')
+    else say('kind', 'two_fates', 'Cơ quan này vừa được kế thừa vừa bị giải thể. Hãy giữ một dòng.')
+  }
+  const told = known.passages.find(
+    (passage) => passage.oldId === oldId && passage.kind === 'main' && passage.newId !== line.newId,
+  )
+  if (told && !isKnown && !isThere(known.bodies.get(oldId), on)) {
+    const heir = words(known.bodies.get(told.newId ?? 0))
+    say('new', 'other_main_known', `Danh mục đã ghi nhận ${heir} kế thừa chính từ ngày ${formatDay(told.effectiveOn)}.`)
+  }
+  if (kind !== 'main' || line.newId === null) return
+  if (leadsTo(line.newId, oldId, lines, known)) {
+    say('new', 'cycle', 'Kế thừa không được thành vòng: theo các dòng khác, cơ quan mới lại chuyển về cơ quan cũ.')
+  }
+  const heir = known.bodies.get(line.newId)
+  if (isThere(heir, on) && !isThere(heir, latest(known.today, on)) && !nextOf(line.newId, lines, known)) {
+    say(
+      'new',
+      'heir_has_ended',
+      `${words(heir)} ${whyNotThere(heir!, known.today)} mà chưa có cơ quan kế thừa. Hãy thêm dòng.`,
+    )
+  }
+}
+
+/** The registry says the same: nothing is left to be changed in it. */
+function isInRegistry(line: FoundLine, kind: Kind, on: string, known: Known): boolean {
+  return known.passages.some(
+    (passage) =>
+      passage.oldId === line.oldId &&
+      passage.kind === kind &&
+      passage.effectiveOn === on &&
+      (kind === 'abolished' || passage.newId === line.newId) &&
+      (kind !== 'renamed' || same(nameOn(known, line.oldId, on) ?? '', line.new) || line.newId === line.oldId),
+  )
+}
+
+function leadsTo(from: number, to: number, lines: readonly FoundLine[], known: Known): boolean {
+  const seen = new Set<number>()
+  for (let at: number | null = from; at !== null && !seen.has(at); at = nextOf(at, lines, known)) {
+    if (at === to) return true
+    seen.add(at)
+  }
+  return false
+}
+
+function nextOf(id: number, lines: readonly FoundLine[], known: Known): number | null {
+  const planned = lines.find((line) => line.kind === 'main' && line.oldId === id)?.newId
+  const told = known.passages.findLast((passage) => passage.kind === 'main' && passage.oldId === id)?.newId
+  return planned ?? told ?? null
+}
+
+export function isThere(body: Body | undefined, day: string): boolean {
+  return body?.periods.some(({ from, to }) => (from ?? '') <= day && (to === null || day <= to)) ?? false
+}
+
+export function nameOn(known: Known, id: number | null, day: string): string | undefined {
+  return known.bodies.get(id ?? 0)?.periods.find(({ from, to }) => (from ?? '') <= day && (to === null || day <= to))
+    ?.name
+}
+
+function whyNotThere(body: Body, day: string): string {
+  const begins = body.periods[0]?.from
+  if (begins && begins > day) return `hoạt động từ ngày ${formatDay(begins)}`
+  const last = body.periods.at(-1)?.to
+  return last ? `đã kết thúc hoạt động từ ngày ${formatDay(addDays(last, 1))}` : `không có vào ngày ${formatDay(day)}`
+}
+
+function words(body: Body | undefined): string {
+  return body?.periods.at(-1)?.name ?? 'Cơ quan này'
+}
+
+function sameNew(one: FoundLine, other: FoundLine): boolean {
+  return one.newId !== null || other.newId !== null ? one.newId === other.newId : same(one.new, other.new)
+}
+
+/** Whether two names are the same but for spaces and capitals. */
+export function same(one: string, other: string): boolean {
+  return fold(one) === fold(other)
+}
+
+export const fold = (name: string) => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('vi')
+
+const latest = (one: string, other: string) => (one > other ? one : other)

@@ -1,0 +1,14 @@
+import type { Database } from '../platform/db.ts'
+
+/** The tables this module owns, and what the registry lets it read. */
+export type ReorganisationDb = Pick<
+  Database,
+  | 'reorganisation.reorganisation'
+  | 'reorganisation.line'
+  | 'reorganisation.choice'
+  | 'reorganisation.run'
+  | 'reorganisation.move'
+  | 'registry.agency_card'
+  | 'registry.agency_latest'
+  | 'registry.succession_card'
+>

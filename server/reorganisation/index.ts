@@ -1,0 +1,1 @@
+export { reorganisation } from './room.ts'

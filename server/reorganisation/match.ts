@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { addDays } from '../platform/calendar.ts'
+import { type Handle, reading } from '../platform/db.ts'
+import { type Resolution, resolveMany } from '../registry/index.ts'
+import type { Body, FoundLine, Known, Passage } from './check.ts'
+import type { ReorganisationDb } from './db.ts'
+import type { Founding, Kind } from './shapes.ts'
+
+type Db = Handle<ReorganisationDb>
+
+/** The words of a line for its two bodies, and its day where it has one. */
+export interface Naming {
+  old: string
+  new: string
+  kind: Kind | null
+  effectiveOn: string | null
+}
+
+/**
+ * What the words mean: the old body as it was called the day before, the new one as it is called on the day. Only a
+ * certain answer stands for a body; anything else is left for a person to choose.
+ */
+export async function resolveNames(
+  db: Db,
+  lines: readonly Naming[],
+  today: string,
+): Promise<{ old: Resolution; new: Resolution }[]> {
+  const asked = lines.flatMap((line) => {
+    const on = line.effectiveOn ?? today
+    return [
+      { name: line.old, on: addDays(on, -1) },
+      { name: line.new, on },
+    ]
+  })
+  const found = new Map<string, Resolution>()
+  for (const on of new Set(asked.map((one) => one.on))) {
+    const names = [...new Set(asked.filter((one) => one.on === on && one.name !== '').map(({ name }) => name))]
+    const answers = await resolveMany(reading(db), names, on)
+    for (const [place, name] of names.entries()) found.set(`${on} ${name}`, answers[place]!)
+  }
+  const answer = (place: number) => found.get(`${asked[place]!.on} ${asked[place]!.name}`) ?? NOTHING
+  return lines.map((_, place) => ({ old: answer(place * 2), new: answer(place * 2 + 1) }))
+}
+
+const NOTHING: Resolution = { outcome: 'unknown', agency: null, candidates: [], members: [] }
+
+export const certain = ({ outcome, agency }: Resolution): number | null =>
+  outcome === 'certain' && agency !== null ? agency.id : null
+
+/** A line as it is kept. */
+export interface LineRow extends Naming {
+  id: number
+  position: number
+  kindWritten: string | null
+  dayWritten: string | null
+  subject: string | null
+  source: string | null
+  oldId: number | null
+  newId: number | null
+  founding: Founding | null
+}
+
+/** Lines with what their words may mean, and what the registry knows of all bodies they name. */
+export async function findLines(
+  db: Db,
+  rows: readonly LineRow[],
+  today: string,
+): Promise<{ lines: FoundLine[]; known: Known }> {
+  const open = rows.filter(({ oldId, newId, kind }) => oldId === null || (newId === null && kind !== 'abolished'))
+  const answers = await resolveNames(db, open, today)
+  const lines = rows.map((row): FoundLine => {
+    const answer = answers[open.indexOf(row)]
+    return {
+      ...row,
+      oldCandidates: row.oldId === null ? (answer?.old.candidates ?? []) : [],
+      newCandidates: row.newId === null ? (answer?.new.candidates ?? []) : [],
+    }
+  })
+  const ids = lines.flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null)
+  return { lines, known: { bodies: await bodiesOf(db, ids), passages: await passagesOf(db), today } }
+}
+
+async function bodiesOf(db: Db, ids: readonly number[]): Promise<Map<number, Body>> {
+  const { rows } = await sql<Body>`
+    select agency_id as id, jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to, 'name', name) order by valid)
+           as periods
+    from registry.agency_card where agency_id = any(${[...ids]}::bigint[]) group by agency_id`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function passagesOf(db: Db): Promise<Passage[]> {
+  const rows = await db
+    .selectFrom('registry.succession_card')
+    .select(['old_agency_id as oldId', 'new_agency_id as newId', 'kind', 'effective_on as effectiveOn'])
+    .orderBy('effective_on')
+    .execute()
+  return rows as Passage[]
+}

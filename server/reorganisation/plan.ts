@@ -1,0 +1,224 @@
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict, Invalid, wrong } from '../platform/errors.ts'
+import { checkVersion } from '../platform/version.ts'
+import { toKeepReorganisations } from './access.ts'
+import type { ReorganisationDb } from './db.ts'
+import { certain, type LineRow, resolveNames } from './match.ts'
+import type { LineInput, PlanInput } from './shapes.ts'
+import { readSheet, type SheetLine } from './sheet.ts'
+import { deleteHead, type Head, insertHead, linesOf, lockHead, saveLines, touchHead } from './store.ts'
+
+type Trx = Transaction<ReorganisationDb>
+export interface Doing {
+  actor: Actor
+  clock: Clock
+}
+
+const LARGEST_SHEET = 5 * 1024 * 1024
+
+/** Opens a plan made by hand. Its lines may still be wrong: what is wrong is told on each when it is looked at. */
+export async function draftPlan(trx: Trx, doing: Doing, plan: PlanInput): Promise<number> {
+  toKeepReorganisations(doing.actor)
+  if (plan.lines.some(({ id }) => id !== undefined)) {
+    throw wrong('lines', 'reorganisation.foreign_line', 'Phương án mới không nhận dòng của phương án khác.')
+  }
+  return open(trx, doing, { ...headOf(plan), fileName: null }, await fromForm(trx, doing, plan.lines, []))
+}
+
+/** Opens a plan from a file: its name is the title until somebody gives a better one. */
+export async function uploadPlan(
+  trx: Trx,
+  doing: Doing,
+  { bytes, fileName }: { bytes: Uint8Array; fileName: string },
+): Promise<number> {
+  toKeepReorganisations(doing.actor)
+  if (bytes.length > LARGEST_SHEET) {
+    throw wrong('file', 'reorganisation.file_too_large', 'Tệp phương án lớn hơn 5 MB. Hãy bỏ bớt hình ảnh, định dạng.')
+  }
+  const name =
+    fileName
+      .normalize('NFC')
+      .replace(/^.*[/\\]/, '')
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(-200) || 'phuong-an'
+  const lines = await readSheet(bytes, name)
+  const title = `Phương án sắp xếp: ${name.replace(/\.[^.]*$/, '')}`
+  const source = lines.find((line) => line.source !== null)?.source ?? 'Chưa nêu văn bản căn cứ'
+  return open(trx, doing, { title, source, fileName: name }, await fromSheet(trx, doing, lines))
+}
+
+/** The plan as the form has it now. A plan that was applied is not changed. */
+export async function changePlan(
+  trx: Trx,
+  doing: Doing,
+  id: number,
+  version: number,
+  plan: PlanInput,
+): Promise<number> {
+  const head = await draftToChange(trx, doing.actor, id, version)
+  const kept = await linesOf(trx, id)
+  const lines = await fromForm(trx, doing, plan.lines, kept)
+  const { title, source } = headOf(plan)
+  await saveLines(trx, id, lines)
+  const by = signatureOf(doing.actor)
+  const next = await touchHead(trx, id, { by, at: doing.clock.now().toString() }, { title, source })
+  await record(trx, doing.actor, 'reorganisation.changed', {
+    subject: { kind: 'reorganisation', id },
+    before: { title: head.title, source: head.source, lines: kept.length },
+    after: { title, source, lines: lines.length },
+  })
+  return next
+}
+
+export async function dropPlan(trx: Trx, doing: Doing, id: number, version: number): Promise<void> {
+  const head = await draftToChange(trx, doing.actor, id, version)
+  await deleteHead(trx, id)
+  await record(trx, doing.actor, 'reorganisation.dropped', {
+    subject: { kind: 'reorganisation', id },
+    before: { title: head.title, source: head.source },
+  })
+}
+
+/** Locks a plan that is still a draft. @throws Conflict when it was applied, or changed meanwhile */
+export async function draftToChange(trx: Trx, actor: Actor, id: number, version: number): Promise<Head> {
+  toKeepReorganisations(actor)
+  const head = await lockHead(trx, id)
+  if (head.state === 'applied') throw alreadyApplied(head)
+  checkVersion(version, head.version, { by: head.changedBy, at: head.changedAt })
+  return head
+}
+
+export function alreadyApplied(head: Head): Conflict {
+  return new Conflict(
+    'reorganisation.applied',
+    `Phương án này đã được ${head.appliedBy} áp dụng nên không thay đổi được nữa. Nếu còn phần chưa chuyển, hãy lập phương án mới.`,
+  )
+}
+
+async function open(
+  trx: Trx,
+  { actor, clock }: Doing,
+  head: { title: string; source: string; fileName: string | null },
+  lines: NewLine[],
+): Promise<number> {
+  const by = signatureOf(actor)
+  const id = await insertHead(trx, { ...head, by, at: clock.now().toString() })
+  await saveLines(trx, id, lines)
+  await record(trx, actor, 'reorganisation.drafted', {
+    subject: { kind: 'reorganisation', id },
+    after: { ...head, lines: lines.length },
+  })
+  return id
+}
+
+type NewLine = Omit<LineRow, 'id' | 'position'> & { id: number | null }
+
+function headOf({ title, source }: PlanInput): { title: string; source: string } {
+  const said = { title: title.trim(), source: source.trim() }
+  const empty = (['title', 'source'] as const).filter((field) => said[field] === '' || /\p{Cc}/u.test(said[field]))
+  if (empty.length === 0) return said
+  throw new Invalid('reorganisation.words', 'Tên phương án và văn bản căn cứ phải có chữ, trên một dòng.', {
+    fields: empty.map((path) => ({ path, code: 'reorganisation.words', message: 'Hãy nhập lại, trên một dòng.' })),
+  })
+}
+
+async function fromForm(
+  trx: Trx,
+  { clock }: Doing,
+  inputs: readonly LineInput[],
+  kept: readonly LineRow[],
+): Promise<NewLine[]> {
+  const today = todayInVietnam(clock)
+  const words = (text: string) =>
+    text
+      .normalize('NFC')
+      .replace(/[\p{Cc}\s]+/gu, ' ')
+      .trim()
+  const lines = inputs.map((input) => ({ ...input, old: words(input.old), new: words(input.new) }))
+  const answers = await resolveNames(trx, lines, today)
+  return Promise.all(
+    lines.map(async (line, place): Promise<NewLine> => {
+      const before = kept.find(({ id }) => id === line.id)
+      if (line.id !== undefined && !before) {
+        throw wrong(
+          `lines.${place}.id`,
+          'reorganisation.foreign_line',
+          'Dòng này không còn trong phương án. Hãy tải lại.',
+        )
+      }
+      const { old, new: heir } = answers[place]!
+      const oldId = line.oldAgencyId ?? certain(old)
+      const newId = line.kind === 'abolished' || line.new === '' ? null : (line.newAgencyId ?? certain(heir))
+      await demandBody(trx, `lines.${place}.oldAgencyId`, line.oldAgencyId)
+      await demandBody(trx, `lines.${place}.newAgencyId`, line.newAgencyId)
+      return {
+        id: line.id ?? null,
+        old: line.old,
+        new: line.new,
+        kind: line.kind,
+        kindWritten: null,
+        dayWritten: null,
+        subject: words(line.subject) || null,
+        effectiveOn: line.effectiveOn,
+        source: words(line.source) || null,
+        oldId,
+        newId,
+        founding: newId === null ? line.founding : null,
+      }
+    }),
+  )
+}
+
+async function demandBody(trx: Trx, path: string, id: number | null | undefined): Promise<void> {
+  if (id === null || id === undefined) return
+  const known = await trx
+    .selectFrom('registry.agency_latest')
+    .select('agency_id')
+    .where('agency_id', '=', id)
+    .executeTakeFirst()
+  if (known) return
+  throw wrong(path, 'reorganisation.no_such_body', 'Không có cơ quan này trong danh mục. Hãy chọn lại.')
+}
+
+async function fromSheet(trx: Trx, { clock }: Doing, lines: readonly SheetLine[]): Promise<NewLine[]> {
+  const today = todayInVietnam(clock)
+  const answers = await resolveNames(trx, lines, today)
+  const parents = lines.map(({ founding, effectiveOn, kind }) => ({
+    old: '',
+    new: founding?.parent ?? '',
+    kind,
+    effectiveOn,
+  }))
+  const found = await resolveNames(trx, parents, today)
+  return lines.map((line, place): NewLine => {
+    const newId = line.kind === 'abolished' || line.new === '' ? null : certain(answers[place]!.new)
+    const { founding } = line
+    return {
+      id: null,
+      old: line.old,
+      new: line.new,
+      kind: line.kind,
+      kindWritten: line.kindWritten,
+      dayWritten: line.dayWritten,
+      subject: line.subject,
+      effectiveOn: line.effectiveOn,
+      source: line.source,
+      oldId: certain(answers[place]!.old),
+      newId,
+      founding:
+        newId !== null || founding === null
+          ? null
+          : {
+              kind: founding.kind,
+              parentId: certain(found[place]!.new),
+              abbreviation: founding.abbreviation,
+              codes: founding.codes,
+            },
+    }
+  })
+}
