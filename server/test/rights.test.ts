@@ -21,6 +21,7 @@ type Walker = keyof typeof WALKERS
 const ALL = '200 200 200 200 200 200'
 const KEEPS = '409 403 403 403 403 403'
 const KEEPERS = '200 403 403 403 403 403'
+const NO_PLAN = '404 403 403 403 403 403'
 const NONE = '404 404 404 404 404 404'
 const CHANGE_BY_LEADER = '403 403 403 409 403 404'
 const CHANGE_BY_GIVER = '409 409 403 403 403 404'
@@ -386,6 +387,39 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
         },
       },
     },
+    // Reorganisations are for those who keep the registry and see every body.
+    'GET /api/reorganisations': { status: KEEPERS },
+    'POST /api/reorganisations': {
+      status: '400 403 403 403 403 403',
+      options: {
+        body: {
+          title: 'x',
+          source: 'x',
+          lines: [
+            { id: 1, old: 'x', new: 'x', kind: null, subject: '', effectiveOn: null, source: '', founding: null },
+          ],
+        },
+      },
+    },
+    'POST /api/reorganisations/upload': {
+      status: '400 403 403 403 403 403',
+      options: upload('x.csv', Buffer.from('x')),
+    },
+    'GET /api/reorganisations/{id}': { status: NO_PLAN },
+    'PUT /api/reorganisations/{id}': {
+      status: NO_PLAN,
+      options: { ...STALE, body: { title: 'x', source: 'x', lines: [] } },
+    },
+    'DELETE /api/reorganisations/{id}': { status: NO_PLAN, options: STALE },
+    'GET /api/reorganisations/{id}/tasks': { status: NO_PLAN, query: '?lineId=1' },
+    'PUT /api/reorganisations/{id}/tasks': {
+      status: NO_PLAN,
+      options: { ...STALE, body: { lineId: 1, taskIds: [1], isChosen: true } },
+    },
+    'POST /api/reorganisations/{id}/rehearse': { status: NO_PLAN },
+    'POST /api/reorganisations/{id}/apply': { status: NO_PLAN, options: { ...STALE, body: { rehearsalId: 1 } } },
+    'GET /api/reorganisations/{id}/runs/{runId}': { status: NO_PLAN },
+    'GET /api/reorganisations/{id}/runs/{runId}/tasks': { status: NO_PLAN, query: '?lineId=1&part=lead' },
     'GET /api/reports': { status: REPORTS },
     'GET /api/reports/{id}': { status: REPORTS },
     'GET /api/reports/{id}/document': { status: REPORTS, query: '?format=docx' },
@@ -444,6 +478,7 @@ async function world(t: TestContext) {
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
       .replace(/\{(requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
+      .replace('{runId}', '1')
       .replace('{role}', 'auditor')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')
