@@ -97,6 +97,37 @@ export interface ReportsSearch {
   knownOn?: string
   rounding?: Rounding
 }
+export const AGENCY_KINDS = [
+  'central',
+  'ministry',
+  'ministerialAgency',
+  'governmentAgency',
+  'province',
+  'district',
+  'unit',
+  'council',
+  'other',
+] as const satisfies readonly NonNullable<Query<'/api/agencies'>['kind']>[]
+export interface AgenciesSearch {
+  /** The day whose bodies are shown; today where left out. */
+  on?: string
+  /** The day they are compared with. */
+  from?: string
+  kind?: (typeof AGENCY_KINDS)[number]
+  search?: string
+  act?: string
+}
+export interface AgencySearch {
+  on?: string
+  /** The act whose form is open, and on which of its codes, names or successions. */
+  act?: string
+  item?: string
+}
+export interface WorkingDaysSearch {
+  year?: number
+  act?: string
+  item?: string
+}
 export interface SignInSearch {
   /** Where to go afterwards: a path of ours. */
   to?: string
@@ -180,6 +211,24 @@ export const reportsSearchOf = (raw: Raw): ReportsSearch =>
     knownOn: day(raw.knownOn),
     rounding: oneOf(ROUNDINGS)(raw.rounding),
   })
+export const agenciesSearchOf = (raw: Raw): AgenciesSearch =>
+  compact({
+    on: day(raw.on),
+    from: day(raw.from),
+    kind: oneOf(AGENCY_KINDS)(raw.kind),
+    search: text(raw.search, 200),
+    act: text(raw.act, 60),
+  })
+export const agencySearchOf = (raw: Raw): AgencySearch =>
+  compact({ on: day(raw.on), act: text(raw.act, 60), item: text(raw.item, 300) })
+export const workingDaysSearchOf = (raw: Raw): WorkingDaysSearch => {
+  const year = id(raw.year)
+  return compact({
+    year: year !== undefined && year >= 1990 && year <= 2099 ? year : undefined,
+    act: text(raw.act, 60),
+    item: text(raw.item, 60),
+  })
+}
 /** Only a path of this console: an address that leads elsewhere would make the sign-in page a decoy. */
 export const signInSearchOf = (raw: Raw): SignInSearch => {
   const to = text(raw.to, 2000)

@@ -9,6 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import {
+  agenciesSearchOf,
+  agencySearchOf,
   directivesSearchOf,
   overviewSearchOf,
   queryString,
@@ -18,6 +20,7 @@ import {
   signInSearchOf,
   taskPageSearchOf,
   taskSearchOf,
+  workingDaysSearchOf,
 } from './paths.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery } from './shell/session.ts'
@@ -100,9 +103,28 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./reports/frozen.tsx'), 'FrozenReport'),
 })
 
+const agencies = createRoute({
+  getParentRoute: () => staff,
+  path: '/co-quan',
+  validateSearch: agenciesSearchOf,
+  component: lazyRouteComponent(() => import('./agencies/list.tsx'), 'Agencies'),
+})
+const agency = createRoute({
+  getParentRoute: () => staff,
+  path: '/co-quan/$id',
+  validateSearch: agencySearchOf,
+  component: lazyRouteComponent(() => import('./agencies/agency.tsx'), 'AgencyPage'),
+})
+const workingDays = createRoute({
+  getParentRoute: () => staff,
+  path: '/lich-lam-viec',
+  validateSearch: workingDaysSearchOf,
+  component: lazyRouteComponent(() => import('./working-days/year.tsx'), 'WorkingYear'),
+})
+
 const tree = root.addChildren([
   signIn,
-  staff.addChildren([home, overview, directives, review, tasks, task, reports, report]),
+  staff.addChildren([home, overview, directives, review, tasks, task, reports, report, agencies, agency, workingDays]),
 ])
 
 export function createConsole(queries: QueryClient) {

@@ -1,4 +1,8 @@
+import { desk, deskActDid, deskActDo, deskActHints, deskActs, deskErrors, deskEvents, deskFields, deskLogged } from './en/desk.ts'
+import { agencies, agencyErrors } from './en/agencies.ts'
+import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { programs } from './en/programs.ts'
+import { workingDayErrors, workingDays } from './en/working-days.ts'
 import type { Words } from './vi.ts'
 
 /** Every word of the console in English. */
@@ -21,6 +25,12 @@ export const en: Words = {
     formerAgency: 'Agency no. {{id}}',
   },
   programs,
+  desk,
+  people,
+  roles,
+  audit,
+  agencies,
+  workingDays,
   nav: {
     label: 'Main sections',
     overview: 'Overview',
@@ -318,6 +328,7 @@ export const en: Words = {
     staleDrop: 'Discard what I typed',
   },
   act: {
+    ...deskActs,
     receive: 'Receive',
     start: 'Start work',
     report: 'Report progress',
@@ -335,6 +346,7 @@ export const en: Words = {
     correct: 'Correct the completion',
     finishMilestone: 'Finish the milestone',
     hint: {
+      ...deskActHints,
       receive: 'Says that the agency has the task and will carry it out.',
       start: 'Records that work is under way.',
       report: 'Say what was done, what stands in the way, and the values measured for the targets.',
@@ -354,6 +366,7 @@ export const en: Words = {
       finishMilestone: 'Record the day this milestone was reached; the task goes on.',
     },
     do: {
+      ...deskActDo,
       receive: 'Receive',
       start: 'Start',
       report: 'Send report',
@@ -372,6 +385,7 @@ export const en: Words = {
       finishMilestone: 'Record',
     },
     did: {
+      ...deskActDid,
       receive: 'Task received.',
       start: 'Work recorded as started.',
       report: 'Progress reported.',
@@ -391,6 +405,7 @@ export const en: Words = {
     },
   },
   field: {
+    ...deskFields,
     missing: 'This is needed.',
     optional: 'optional',
     notNumber: 'A number is needed, for example 12.5.',
@@ -422,6 +437,7 @@ export const en: Words = {
     open: 'Undecided',
   },
   event: {
+    ...deskEvents,
     assigned: 'Task assigned',
     received: 'Task received',
     started: 'Work started',
@@ -442,6 +458,7 @@ export const en: Words = {
     other: 'Event {{name}}',
   },
   logged: {
+    ...deskLogged,
     state: 'State',
     percent: 'Progress (%)',
     dueOn: 'Due',
@@ -708,6 +725,10 @@ export const en: Words = {
     frozenBy: 'Issued by {{by}} at {{at}}',
   },
   errors: {
+    ...deskErrors,
+    ...agencyErrors,
+    ...peopleErrors,
+    ...workingDayErrors,
     client_error: 'This page ran into an error. Reload it; if it stays, tell your administrator.',
     client_unreachable: 'The server cannot be reached. Check the network and try again.',
     auth_required: 'You are not signed in, or the session has ended. Sign in again.',

@@ -1,4 +1,8 @@
+import { desk, deskActDid, deskActDo, deskActHints, deskActs, deskErrors, deskEvents, deskFields, deskLogged } from './vi/desk.ts'
+import { agencies, agencyErrors } from './vi/agencies.ts'
+import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { programs } from './vi/programs.ts'
+import { workingDayErrors, workingDays } from './vi/working-days.ts'
 /** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
 export const vi = {
   shell: {
@@ -19,6 +23,12 @@ export const vi = {
     formerAgency: 'Cơ quan số {{id}}',
   },
   programs,
+  desk,
+  people,
+  roles,
+  audit,
+  agencies,
+  workingDays,
   nav: {
     label: 'Các mục chính',
     overview: 'Tổng quan',
@@ -316,6 +326,7 @@ export const vi = {
     staleDrop: 'Bỏ nội dung tôi nhập',
   },
   act: {
+    ...deskActs,
     receive: 'Tiếp nhận',
     start: 'Bắt đầu thực hiện',
     report: 'Báo cáo tiến độ',
@@ -333,6 +344,7 @@ export const vi = {
     correct: 'Đính chính ngày hoàn thành',
     finishMilestone: 'Báo xong mốc',
     hint: {
+      ...deskActHints,
       receive: 'Xác nhận cơ quan đã nhận và sẽ thực hiện nhiệm vụ này.',
       start: 'Ghi nhận nhiệm vụ đang được thực hiện.',
       report: 'Nêu việc đã làm, vướng mắc nếu có và giá trị đo được của các chỉ tiêu.',
@@ -351,6 +363,7 @@ export const vi = {
       finishMilestone: 'Ghi ngày hoàn thành của mốc này; nhiệm vụ vẫn tiếp tục.',
     },
     do: {
+      ...deskActDo,
       receive: 'Tiếp nhận',
       start: 'Bắt đầu',
       report: 'Gửi báo cáo',
@@ -369,6 +382,7 @@ export const vi = {
       finishMilestone: 'Ghi',
     },
     did: {
+      ...deskActDid,
       receive: 'Đã tiếp nhận nhiệm vụ.',
       start: 'Đã ghi bắt đầu thực hiện.',
       report: 'Đã gửi báo cáo tiến độ.',
@@ -388,6 +402,7 @@ export const vi = {
     },
   },
   field: {
+    ...deskFields,
     missing: 'Cần nhập mục này.',
     optional: 'không bắt buộc',
     notNumber: 'Cần nhập một số, ví dụ 12,5.',
@@ -395,7 +410,7 @@ export const vi = {
     reason: 'Lý do',
     percent: 'Tiến độ',
     body: 'Kết quả thực hiện',
-    obstacles: 'Khó khăn, vướng mắc, kiến nghị',
+    obstacles: 'Khó khăn, vướng mắc',
     measured: 'Giá trị đo được của chỉ tiêu',
     goal: 'Phải đạt: {{goal}}',
     completedOn: 'Ngày hoàn thành',
@@ -419,6 +434,7 @@ export const vi = {
     open: 'Chờ quyết định',
   },
   event: {
+    ...deskEvents,
     assigned: 'Giao nhiệm vụ',
     received: 'Tiếp nhận nhiệm vụ',
     started: 'Bắt đầu thực hiện',
@@ -439,6 +455,7 @@ export const vi = {
     other: 'Sự kiện {{name}}',
   },
   logged: {
+    ...deskLogged,
     state: 'Trạng thái',
     percent: 'Tiến độ (%)',
     dueOn: 'Hạn',
@@ -705,6 +722,10 @@ export const vi = {
     frozenBy: '{{by}} phát hành lúc {{at}}',
   },
   errors: {
+    ...deskErrors,
+    ...agencyErrors,
+    ...peopleErrors,
+    ...workingDayErrors,
     client_error: 'Trang này gặp lỗi. Hãy tải lại; nếu vẫn lỗi, báo quản trị hệ thống.',
     client_unreachable: 'Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.',
     auth_required: 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.',

@@ -1,0 +1,81 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { addDays, showDay } from '../ui/format.ts'
+import type { AgencyDetail, Passage } from './queries.ts'
+import { AgencyLink } from './tree.tsx'
+
+interface Props {
+  agency: AgencyDetail
+  /** What may be done with one passage, by who may. */
+  onWithdraw?: ((passage: Passage) => void) | undefined
+}
+
+/** Where a body came from and where it went: before, itself, after; beside each other, on a telephone below each other. */
+export function Lineage({ agency, onWithdraw }: Props) {
+  const { t } = useTranslation()
+  const { predecessors, successors } = agency
+  if (predecessors.length + successors.length === 0) return <p className="soft">{t('agencies.one.noLineage')}</p>
+  const renamings = successors.filter(({ kind }) => kind === 'renamed')
+  const after = successors.filter(({ kind }) => kind !== 'renamed')
+  return (
+    <div className="lineage" data-testid="lineage">
+      <div className="lineage-side">
+        <h3>{t('agencies.one.before')}</h3>
+        {predecessors.length === 0 ? <p className="soft">{t('agencies.one.nobodyBefore')}</p> : null}
+        <ul className="plain">
+          {predecessors.map((passage) => (
+            <li key={passage.id} className={`lineage-body ${passage.kind} before`}>
+              <Told passage={passage} id={passage.oldId} name={passage.oldName} on={addDays(passage.effectiveOn, -1)} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="lineage-self">
+        <h3>{t('agencies.one.itself')}</h3>
+        <div className="lineage-body self">
+          <strong>{agency.name}</strong>
+          {renamings.map((passage) => (
+            <p key={passage.id} className="soft">
+              {t('agencies.passageOf.renamed')} {showDay(passage.effectiveOn)}: {passage.oldName} → {passage.newName}
+            </p>
+          ))}
+        </div>
+      </div>
+      <div className="lineage-side">
+        <h3>{t('agencies.one.after')}</h3>
+        {after.length === 0 ? <p className="soft">{t('agencies.one.nobodyAfter')}</p> : null}
+        <ul className="plain">
+          {after.map((passage) => (
+            <li key={passage.id} className={`lineage-body ${passage.kind} after`}>
+              <Told passage={passage} id={passage.newId} name={passage.newName} on={passage.effectiveOn} />
+              {onWithdraw ? (
+                <Button
+                  size="small"
+                  type="link"
+                  className="agency-small screen-only"
+                  onClick={() => onWithdraw(passage)}
+                >
+                  {t('agencies.acts.withdrawSuccession')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function Told({ passage, id, name, on }: { passage: Passage; id: number | null; name: string | null; on: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {id === null ? null : <AgencyLink agency={{ id, name: name ?? '', abbreviation: null }} on={on} />}
+      <p className="soft">
+        {t(`agencies.passageOf.${passage.kind}`)}, {showDay(passage.effectiveOn)}
+        {passage.subject ? `: ${passage.subject}` : ''}
+        {passage.confidence === 'memory' ? ` (${t('agencies.one.fromMemory')})` : ''}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,170 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { AGENCY_KINDS, type AgenciesSearch } from '../paths.ts'
+import { agenciesQuery } from '../shell/agency-select.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { Blank } from '../ui/blank.tsx'
+import { DayPicker } from '../ui/day-picker.tsx'
+import { addDays, showDay } from '../ui/format.ts'
+import { Labelled } from '../ui/labelled.tsx'
+import { KeepDrawer } from './acts.tsx'
+import { ComparedDays } from './comparison.tsx'
+import { type AgencyList, foundQuery } from './queries.ts'
+import { AgencyTree } from './tree.tsx'
+import './agencies.css'
+
+/** The bodies of a chosen day, by kind, with their units; and what changed against another day. */
+export function Agencies() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const search = useSearch({ from: '/staff/co-quan' })
+  const navigate = useNavigate({ from: '/co-quan' })
+  const on = search.on ?? me.today
+  useTitle(t('agencies.title'))
+  const list = useQuery(agenciesQuery(on))
+  const found = useQuery(foundQuery(on, search.search ?? ''))
+  const set = (change: Partial<Record<keyof AgenciesSearch, string | undefined>>) =>
+    navigate({ search: (before) => tidy({ ...before, ...change }, me.today), replace: true })
+  const shown = search.search ? found.data : undefined
+  return (
+    <div className="page">
+      <div className="row spread page-head">
+        <div>
+          <h1>{t('agencies.title')}</h1>
+          <p className="soft">{t('agencies.about', { day: showDay(on) })}</p>
+        </div>
+        {mayDo(me, 'registry.keep') ? (
+          <Button type="primary" icon={<PlusOutlined />} className="screen-only" onClick={() => set({ act: 'found' })}>
+            {t('agencies.add')}
+          </Button>
+        ) : null}
+      </div>
+      <Filters search={search} on={on} set={set} />
+      {list.data ? <Turns turns={list.data.turns} search={search} on={on} /> : null}
+      {search.from ? <ComparedDays from={search.from} to={on} onStop={() => set({ from: undefined })} /> : null}
+      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
+      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
+      {list.isPending || (search.search && found.isPending) ? <Waiting /> : null}
+      {list.data && !(search.search && found.isPending) ? (
+        <Bodies list={list.data} shown={shown} search={search} on={on} />
+      ) : null}
+      <KeepDrawer act={search.act} onClose={() => set({ act: undefined })} />
+    </div>
+  )
+}
+
+/** What is as usual does not stand in the address. */
+function tidy(search: Partial<Record<keyof AgenciesSearch, string | undefined>>, today: string): AgenciesSearch {
+  const { on, ...rest } = search
+  const said = Object.entries({ ...rest, on: on === today ? undefined : on }).filter(([, value]) => Boolean(value))
+  return Object.fromEntries(said) as AgenciesSearch
+}
+
+interface FilterProps {
+  search: AgenciesSearch
+  on: string
+  set: (change: Partial<Record<keyof AgenciesSearch, string | undefined>>) => void
+}
+
+function Filters({ search, on, set }: FilterProps) {
+  const { t } = useTranslation()
+  return (
+    <search className="filters screen-only">
+      <div className="filter-row">
+        <Labelled id="agency-search" label={t('agencies.search')}>
+          <Input.Search
+            id="agency-search"
+            key={search.search ?? ''}
+            defaultValue={search.search ?? ''}
+            placeholder={t('agencies.searchHint')}
+            allowClear
+            data-search
+            onSearch={(words) => set({ search: words.trim() })}
+          />
+        </Labelled>
+        <Labelled id="agency-on" label={t('agencies.on')}>
+          <DayPicker id="agency-on" value={on} isClearable={false} onChange={(day) => set({ on: day })} />
+        </Labelled>
+        <Labelled id="agency-from" label={t('agencies.against')}>
+          <DayPicker
+            id="agency-from"
+            value={search.from}
+            placeholder={t('agencies.noAgainst')}
+            onChange={(day) => set({ from: day })}
+          />
+        </Labelled>
+        <Labelled id="agency-kind" label={t('agencies.kind')}>
+          <Select
+            id="agency-kind"
+            value={search.kind ?? ''}
+            onChange={(kind: string) => set({ kind })}
+            options={[
+              { value: '', label: t('agencies.anyKind') },
+              ...AGENCY_KINDS.map((kind) => ({ value: kind, label: t(`agencies.kinds.${kind}`) })),
+            ]}
+            className="wide"
+            popupMatchSelectWidth={false}
+          />
+        </Labelled>
+      </div>
+    </search>
+  )
+}
+
+/** The days on which bodies passed over: each opens the day with the day before beside it. */
+function Turns({ turns, search, on }: { turns: AgencyList['turns']; search: AgenciesSearch; on: string }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  if (turns.length === 0) return null
+  const { on: _on, from: _from, ...rest } = search
+  return (
+    <nav className="agency-turns screen-only" aria-label={t('agencies.turns')}>
+      <span className="soft" aria-hidden="true">
+        {t('agencies.turns')}:
+      </span>
+      {turns.map((turn) => (
+        <Link
+          key={turn.on}
+          to="/co-quan"
+          search={{ ...rest, on: turn.on, from: addDays(turn.on, -1) }}
+          aria-current={turn.on === on ? 'true' : undefined}
+          title={t('agencies.turn', { day: showDay(turn.on), bodies: turn.bodies })}
+          className="tabular"
+        >
+          {showDay(turn.on)}
+          <span className="unseen">{t('agencies.turn', { day: '', bodies: turn.bodies })}</span>
+        </Link>
+      ))}
+      {on === me.today && !search.from ? null : (
+        <Link to="/co-quan" search={rest}>
+          {t('agencies.today')}
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+function Bodies({
+  list,
+  shown,
+  search,
+  on,
+}: {
+  list: AgencyList
+  shown: Set<number> | undefined
+  search: AgenciesSearch
+  on: string
+}) {
+  const { t } = useTranslation()
+  const picked = list.agencies.filter(
+    ({ id, kind }) => (shown?.has(id) ?? true) && (search.kind === undefined || kind === search.kind),
+  )
+  if (picked.length === 0) return <Blank title={t('agencies.none')} hint={t('agencies.noneHint')} />
+  return <AgencyTree all={list.agencies} picked={picked} isNarrowed={shown !== undefined || !!search.kind} on={on} />
+}

@@ -1,0 +1,57 @@
+import { type Answer, answer } from '@dieuhanh/client'
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { api } from '../shell/api.ts'
+
+export type AgencyList = Answer<'/api/agencies'>
+export type Agency = AgencyList['agencies'][number]
+export type AgencyDetail = Answer<'/api/agencies/{id}'>
+export type Passage = AgencyDetail['successors'][number]
+export type Comparison = Answer<'/api/agencies/compare'>
+export type Kind = Agency['kind']
+
+/** Ids of the bodies whose name, abbreviation or other way of writing holds the words typed. */
+export const foundQuery = (on: string, search: string) =>
+  queryOptions({
+    queryKey: ['agencies', on, 'search', search],
+    queryFn: async ({ signal }) => {
+      const { agencies } = await answer(api.GET('/api/agencies', { params: { query: { on, search } }, signal }))
+      return new Set(agencies.map(({ id }) => id))
+    },
+    enabled: search !== '',
+    placeholderData: keepPreviousData,
+  })
+
+export const comparisonQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['agencies', 'compare', from, to],
+    queryFn: ({ signal }) => answer(api.GET('/api/agencies/compare', { params: { query: { from, to } }, signal })),
+  })
+
+export const agencyQuery = (id: number, on: string) =>
+  queryOptions({
+    queryKey: ['agency', id, on],
+    queryFn: ({ signal }) => answer(api.GET('/api/agencies/{id}', { params: { path: { id }, query: { on } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const agencyHistoryQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['agency', id, 'history'],
+    queryFn: ({ signal }) => answer(api.GET('/api/agencies/{id}/history', { params: { path: { id } }, signal })),
+  })
+
+export const agencyPeopleQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['people', 'agency', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/people', { params: { query: { agencyId: id, limit: 20 } }, signal })),
+  })
+
+/** Fetches anew everything that shows bodies, after one was changed. */
+export function useAgenciesAnew(): () => Promise<unknown> {
+  const queries = useQueryClient()
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['agencies'] }),
+      queries.invalidateQueries({ queryKey: ['agency'] }),
+    ])
+}

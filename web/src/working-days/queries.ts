@@ -1,0 +1,69 @@
+import { type Answer, answer, ifMatch } from '@dieuhanh/client'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../shell/api.ts'
+
+export type CalendarYear = Answer<'/api/working-calendar/{year}'>
+export type SpecialDay = CalendarYear['days'][number]
+export type Occasion = keyof CalendarYear['choices']
+
+export const yearQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['workingCalendar', year],
+    queryFn: ({ signal }) => answer(api.GET('/api/working-calendar/{year}', { params: { path: { year } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const countQuery = (from: string, add: number) =>
+  queryOptions({
+    queryKey: ['workingCalendar', 'count', from, add],
+    queryFn: ({ signal }) => answer(api.GET('/api/working-days', { params: { query: { from, add } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+/** What the forms of the calendar can hold. */
+export interface PlanWords {
+  off?: string
+  work?: string
+  name?: string
+  holiday?: Occasion
+  /** -1: nothing is announced. */
+  daysBefore?: number
+  source?: string
+  reason?: string
+}
+
+export const PLAN_ACTS = ['plan', 'choose', 'withdraw'] as const
+export type PlanAct = (typeof PLAN_ACTS)[number]
+
+/** Sends one change on the version of the year last fetched. */
+export async function sendPlan(act: PlanAct, year: CalendarYear, item: string | undefined, words: PlanWords) {
+  const on = { params: { path: { year: year.year } }, headers: ifMatch(year.version) }
+  const source = words.source?.trim() ?? ''
+  switch (act) {
+    case 'plan':
+      return answer(
+        api.POST('/api/working-calendar/{year}/days', {
+          ...on,
+          body: {
+            source,
+            off: words.off ?? null,
+            work: words.work ?? null,
+            ...(words.name?.trim() ? { name: words.name.trim() } : {}),
+          },
+        }),
+      )
+    case 'choose': {
+      const { holiday = 'tet', daysBefore = -1 } = words
+      const body = { holiday, daysBefore: daysBefore < 0 ? null : daysBefore, source }
+      return answer(api.PUT('/api/working-calendar/{year}/choices', { ...on, body }))
+    }
+    case 'withdraw':
+      return answer(
+        api.POST('/api/working-calendar/{year}/days/{day}/withdraw', {
+          params: { path: { year: year.year, day: item ?? '' } },
+          headers: on.headers,
+          body: { reason: words.reason?.trim() ?? '' },
+        }),
+      )
+  }
+}
