@@ -58,13 +58,13 @@ export function matching(
 function seenBy(actor: Actor | SystemActor, scope: Scope): RawBuilder<unknown> {
   const seen = bodiesSeenBy(actor)
   if (seen === null) return sql`true`
-  return sql`(exists (
-    select from tasks.party p
-    where p.task_id = t.task_id and p.agency_id = any(${[...seen]}::bigint[])
-      and ${partInForce(scope)}) or exists (
-    select from tasks.subtask s
-    where s.task_id = t.task_id and s.agency_id = any(${[...seen]}::bigint[])
-      and s.given_on <= ${scope.asOf}::date and s.given_at < ${knownBefore(scope)}
+  const bodies = sql`${[...seen]}::bigint[]`
+  // As a list found first, which then reaches the index of the facts: an officer's list need not go through everybody's.
+  return sql`a.task_id = any(array(
+    select p.task_id from tasks.party p where p.agency_id = any(${bodies}) and ${partInForce(scope)}
+    union
+    select s.task_id from tasks.subtask s
+    where s.agency_id = any(${bodies}) and s.given_on <= ${scope.asOf}::date and s.given_at < ${knownBefore(scope)}
       and (s.ended_on is null or s.ended_on > ${scope.asOf}::date or s.ended_at >= ${knownBefore(scope)})))`
 }
 
