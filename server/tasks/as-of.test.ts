@@ -87,7 +87,7 @@ test('as of any day', async (t) => {
 
   await t.test('an extension holds from the day it is decided', async () => {
     const id = await fresh()
-    await act(follow, '2021-02-15', id, 'extend', { newDueOn: '2021-04-30', reason: 'x', approvedBy: '1/VPCP' })
+    await act(follow, '2021-02-15', id, 'extend', { newDueOn: '2021-04-29', reason: 'x', approvedBy: '1/VPCP' })
     assert.equal(await stood(id, '2021-02-14'), 'openOverdue')
     assert.equal(await stood(id, '2021-02-14', '2021-02-15'), 'openOverdue')
     assert.equal(await stood(id, '2021-02-15'), 'openInTerm')
