@@ -673,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for one’s own bodies, in groups, what hurts first on top */
+        get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives": {
         parameters: {
             query?: never;
@@ -1445,6 +1462,40 @@ export interface paths {
         put?: never;
         /** Open a closed sign-in */
         post: operations["reopenPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for whoever follows up for the giver */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to tasks since yesterday, latest first */
+        get: operations["getQueueChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3798,6 +3849,24 @@ export interface paths {
         get: operations["getUrgingSetting"];
         /** Change it */
         put: operations["changeUrgingSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days that lists of work go by */
+        get: operations["getWatch"];
+        /** Set the days that lists of work go by */
+        put: operations["setWatch"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6726,6 +6795,97 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
+                    };
+                };
+            };
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                group?: "toReceive" | "toReport" | "sentBack" | "overdue" | "dueSoon" | "units" | "toAccept" | "contributions" | "awaitingDecision";
+                limit?: number;
+                silentDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            count: number;
+                            /** @enum {string} */
+                            name: "toReceive" | "toReport" | "sentBack" | "overdue" | "dueSoon" | "units" | "toAccept" | "contributions" | "awaitingDecision";
+                            nextCursor: string | null;
+                            rows: {
+                                aboutId: number | null;
+                                aboutOn: string | null;
+                                by: string | null;
+                                code: string;
+                                daysLate: number | null;
+                                /** @enum {string} */
+                                deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                detail: string | null;
+                                dueOn: string | null;
+                                firstDueOn: string | null;
+                                leadAgencyId: number;
+                                leadAgencyName: string;
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
+                                percent: number;
+                                /** @enum {string} */
+                                reason: "assigned" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
+                                /** @enum {string} */
+                                standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                /** @enum {string} */
+                                state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                                taskId: number;
+                                title: string;
+                                /** @description Send it back as If-Match */
+                                version: number;
+                                words: string | null;
+                            }[];
+                        }[];
+                        silentDays: number;
+                        soonDays: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        today: string;
                     };
                 };
             };
@@ -10765,6 +10925,174 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: {
+                agencyId?: number;
+                cursor?: string;
+                group?: "toConfirm" | "toDecide" | "contradictions" | "returned" | "missingPeriods" | "silent";
+                limit?: number;
+                silentDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            count: number;
+                            /** @enum {string} */
+                            name: "toConfirm" | "toDecide" | "contradictions" | "returned" | "missingPeriods" | "silent";
+                            nextCursor: string | null;
+                            rows: {
+                                aboutId: number | null;
+                                aboutOn: string | null;
+                                by: string | null;
+                                code: string;
+                                daysLate: number | null;
+                                /** @enum {string} */
+                                deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                detail: string | null;
+                                dueOn: string | null;
+                                firstDueOn: string | null;
+                                leadAgencyId: number;
+                                leadAgencyName: string;
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
+                                percent: number;
+                                /** @enum {string} */
+                                reason: "assigned" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
+                                /** @enum {string} */
+                                standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
+                                /** @enum {string} */
+                                state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
+                                taskId: number;
+                                title: string;
+                                /** @description Send it back as If-Match */
+                                version: number;
+                                words: string | null;
+                            }[];
+                        }[];
+                        silentDays: number;
+                        soonDays: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        today: string;
+                    };
+                };
+            };
+        };
+    };
+    getQueueChanges: {
+        parameters: {
+            query?: {
+                agencyId?: number;
+                cursor?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            count: number;
+                            event: string;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        from: string;
+                        nextCursor: string | null;
+                        rows: {
+                            actor: string;
+                            code: string;
+                            event: string;
+                            id: number;
+                            leadAgencyName: string;
+                            onBehalfOf: string | null;
+                            percent: number | null;
+                            reason: string | null;
+                            /** @description Instant, ISO 8601 */
+                            recordedAt: string;
+                            taskId: number;
+                            title: string;
+                        }[];
                     };
                 };
             };
@@ -17206,6 +17534,114 @@ export interface operations {
                     replyDays: number;
                     soonDays: number;
                     superiorBody: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        changedBy: string;
+                        silentDays: number;
+                        soonDays: number;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    silentDays: number;
+                    soonDays: number;
                 };
             };
         };

@@ -19,6 +19,7 @@ import { listGroups, listTasks } from './lists.ts'
 import { progressSheetRoutes } from './progress-sheet-routes.ts'
 import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
 import { statistics, trend } from './statistics.ts'
+import { workRoutes } from './work-routes.ts'
 
 const tags = ['tasks']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -158,4 +159,5 @@ export function taskRoutes(app: App, deps: Deps): void {
   bulkRoutes(app, deps)
   feedRoutes(app, deps)
   progressSheetRoutes(app, deps)
+  workRoutes(app, deps)
 }

@@ -30,6 +30,35 @@ const REPORTS = '200 200 200 403 403 403'
 const DRAFTS = '200 200 403 403 403 403'
 const BY_BROWSER = '403 403 403 403 403 403'
 const STALE = { ifMatch: 999 }
+const URGERS = '200 200 403 403 403 403'
+const DRAFT_LETTER = '200 200 404 404 404 404'
+const CHANGE_OF_LETTER = '409 409 404 404 404 404'
+const RULE = {
+  name: 'Thử',
+  reason: 'Thử',
+  event: 'before',
+  days: 2,
+  urgencies: [],
+  deadlineKinds: [],
+  agencyIds: [],
+  whom: ['officer'],
+  how: ['inApp'],
+  isActive: true,
+}
+const URGING_SETTING = {
+  superiorBody: null,
+  issuingBody: 'Văn phòng Chính phủ',
+  notationBody: 'VPCP',
+  place: 'Hà Nội',
+  headTitle: 'Bộ trưởng, Chủ nhiệm',
+  basis: 'Thử',
+  soonDays: 10,
+  replyDays: 7,
+  annexFrom: 9,
+  quietFrom: '20:00',
+  quietTo: '06:30',
+  headTitles: ['Bộ trưởng'],
+}
 const REASON = { ...STALE, body: { reason: 'Lý do' } }
 
 /**
@@ -372,6 +401,52 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     'POST /api/mail/notices': { status: '400 403 403 403 403 403', options: upload('thu.eml', Buffer.from('x')) },
     'POST /api/mail/notices/paste': { status: '400 403 403 403 403 403', options: { body: { text: 'x' } } },
 
+    // Rules are for those who follow up; what is asked with nothing to change leads to nothing.
+    'GET /api/urging/plan': { status: REPORTS },
+    'POST /api/urging/plan/try': { status: URGERS, options: { body: { rule: RULE } } },
+    // A Sunday: nobody is told anything.
+    'POST /api/urging/run': { status: URGERS },
+    'GET /api/urging/bodies': { status: REPORTS },
+    'GET /api/urging/bodies/{id}/ledger': { status: '200 200 200 200 404 404' },
+    'GET /api/tasks/{id}/urgings': { status: '200 200 200 200 200 404' },
+    'GET /api/urging/rules': { status: REPORTS },
+    // A rule that lacks its days: whoever may keep rules hears that.
+    'POST /api/urging/rules': { status: '400 400 403 403 403 403', options: { body: { ...RULE, days: null } } },
+    'PUT /api/urging/rules/{id}': { status: '404 404 403 403 403 403', options: { ...STALE, body: RULE } },
+    'GET /api/urging/setting': { status: REPORTS },
+    'PUT /api/urging/setting': { status: '409 409 403 403 403 403', options: { ...STALE, body: URGING_SETTING } },
+    'GET /api/urging/effect': { status: REPORTS },
+    'GET /api/urging/effect/rows': { status: REPORTS },
+    'GET /api/notices': { status: ALL },
+    'POST /api/notices/read': { status: ALL, options: { body: {} } },
+    'GET /api/urging/letters': { status: ALL },
+    'POST /api/urging/letters': { status: '201 201 403 403 403 403', options: { body: { agencyIds: [987654] } } },
+    'POST /api/urging/letters/submit': {
+      status: URGERS,
+      options: { body: { letters: [{ id: 987654, version: 1 }] } },
+    },
+    'POST /api/urging/letters/sign': {
+      status: '403 403 403 403 403 403',
+      options: { body: { letters: [{ id: 987654, version: 1 }] } },
+    },
+    // A draft to the leader's body: for whoever may not see drafts it is not there.
+    'GET /api/urging/letters/{id}': { status: DRAFT_LETTER },
+    'GET /api/urging/letters/{id}/choices': { status: DRAFT_LETTER },
+    'GET /api/urging/letters/{id}/reports': { status: DRAFT_LETTER },
+    'GET /api/urging/letters/{id}/document': { status: DRAFT_LETTER, query: '?format=html' },
+    'GET /api/urging/letters/{id}/answers/{answerId}/file': { status: NONE },
+    'PATCH /api/urging/letters/{id}': { status: CHANGE_OF_LETTER, options: { ...STALE, body: { about: 'x' } } },
+    'POST /api/urging/letters/{id}/submit': { status: CHANGE_OF_LETTER, options: STALE },
+    'POST /api/urging/letters/{id}/withdraw': { status: CHANGE_OF_LETTER, options: STALE },
+    'POST /api/urging/letters/{id}/drop': { status: CHANGE_OF_LETTER, options: STALE },
+    'POST /api/urging/letters/{id}/close': { status: CHANGE_OF_LETTER, options: { ...STALE, body: {} } },
+    'POST /api/urging/letters/{id}/answer': {
+      status: CHANGE_OF_LETTER,
+      options: { ...STALE, body: { number: '1/BTC', answeredOn: '2021-02-28', summary: 'x' } },
+    },
+    'POST /api/urging/letters/{id}/send-back': { status: '403 403 404 404 404 404', options: REASON },
+    'POST /api/urging/letters/{id}/sign': { status: '403 403 404 404 404 404', options: STALE },
+
     'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
     'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
     // Dated before its figures: whoever may issue reports hears that.
@@ -458,6 +533,8 @@ async function world(t: TestContext) {
   assert.equal(report.status, 201)
   const walkers = {} as Record<Walker, Visitor>
   for (const [name, { role, ...place }] of Object.entries(WALKERS)) walkers[name as Walker] = await desk.as(role, place)
+  const letters = await desk.reviewer.send('POST', '/api/urging/letters', { body: { agencyIds: [finance] } })
+  const letterId = (letters.body as { made: { id: number }[] }).made[0]!.id
   const idOf = (path: string) =>
     path.startsWith('/api/tasks')
       ? taskId
@@ -465,11 +542,15 @@ async function world(t: TestContext) {
         ? ready.id
         : path.startsWith('/api/reports')
           ? (report.body as { id: number }).id
-          : path.startsWith('/api/people')
-            ? walkers.outsider.actor.personId
-            : path.startsWith('/api/deputations')
+          : path.startsWith('/api/urging/letters')
+            ? letterId
+            : path.startsWith('/api/urging/rules')
               ? 987654
-              : finance
+              : path.startsWith('/api/people')
+                ? walkers.outsider.actor.personId
+                : path.startsWith('/api/deputations')
+                  ? 987654
+                  : finance
   const fill = (path: string) =>
     path
       .replace('{id}', String(idOf(path)))
@@ -477,7 +558,7 @@ async function world(t: TestContext) {
       .replace('{sessionId}', 'x')
       .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
       .replace('{key}', 'A'.repeat(43))
-      .replace(/\{(requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
+      .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
       .replace('{runId}', '1')
       .replace('{role}', 'auditor')
       .replace('{year}', '2027')

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { addDays } from '../platform/calendar.ts'
+import type { Handle } from '../platform/db.ts'
+import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
+import type { TasksDb } from './db.ts'
+import { demandQueue, theirs } from './queue.ts'
+import type { ChangesSince, QueueChanges } from './work-shapes.ts'
+
+const PAGE = 20
+
+/** What people did to tasks since yesterday, latest first. */
+export async function showChanges(
+  db: Handle<TasksDb>,
+  actor: Actor,
+  query: ChangesSince,
+  today: string,
+): Promise<QueueChanges> {
+  demandQueue(actor)
+  const { from = addDays(today, -1), agencyId, cursor, limit = PAGE } = query
+  const asked = { from, agencyId }
+  const before = decodeCursor(asked, cursor, onlyId)
+  const done = sql`
+    from platform.audit a
+    join tasks.task t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
+    where a.subject_kind = 'task' and a.recorded_at >= tasks.end_of_day(${addDays(from, -1)}::date)
+      and ${theirs(actor, agencyId)}`
+  const [{ rows: counts }, { rows }] = await Promise.all([
+    sql<QueueChanges['counts'][number]>`
+      select a.event, count(*) as count ${done} group by a.event order by count(*) desc, a.event`.execute(db),
+    sql<QueueChanges['rows'][number]>`
+      select a.id, a.event, a.recorded_at as "recordedAt", a.actor_name as actor, a.on_behalf_of_name as "onBehalfOf",
+             t.task_id as "taskId", t.code, t.title, l.name as "leadAgencyName",
+             case when jsonb_typeof(a.after -> 'percent') = 'number' then (a.after ->> 'percent')::integer end as percent,
+             left(a.detail ->> 'reason', 300) as reason
+      from (select a.*, t.task_id ${done} ${before ? sql`and a.id < ${before[0]}` : sql``} order by a.id desc limit ${limit + 1}) a
+      join tasks.task t on t.task_id = a.task_id
+      join registry.agency_latest l on l.agency_id = t.lead_agency_id
+      order by a.id desc`.execute(db),
+  ])
+  const page = pageOf(asked, rows, limit, ({ id }) => [id])
+  return { from, counts, rows: page.items, nextCursor: page.next }
+}

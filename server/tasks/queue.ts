@@ -1,0 +1,183 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import type { Handle } from '../platform/db.ts'
+import { bodiesSeenBy, demandRight } from '../platform/rights.ts'
+import type { TasksDb } from './db.ts'
+import { showWatch } from './watch.ts'
+import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince } from './work-list.ts'
+import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './work-shapes.ts'
+
+const SHOWN = 8
+const PAGE = 50
+
+/** Only who acts for the giver has something to decide here. */
+export function demandQueue(actor: Actor): void {
+  demandRight(
+    actor,
+    'task.steer',
+    'task.not_allowed',
+    'Mục này dành cho cán bộ theo dõi, người quyết định thay cơ quan giao.',
+  )
+}
+
+/** What waits for whoever follows up for the giver: all groups, or one of them page by page. */
+export async function showQueue(db: Handle<TasksDb>, actor: Actor, query: QueueQuery, today: string): Promise<Queue> {
+  demandQueue(actor)
+  const watch = await showWatch(db)
+  const { group, cursor, agencyId, silentDays = watch.silentDays } = query
+  const limit = query.limit ?? (group === undefined ? SHOWN : PAGE)
+  const groups: Queue['groups'] = []
+  for (const name of group === undefined ? QUEUE_GROUPS : [group]) {
+    const source = sourceOf(name, theirs(actor, agencyId), silentDays, today)
+    const asked = { list: 'queue', name, silentDays, agencyId, today }
+    groups.push({ name, ...(await pageOfGroup(db, actor, source, { asked, cursor, limit, today })) })
+  }
+  return { silentDays, soonDays: watch.soonDays, today, groups }
+}
+
+/** Of `tasks.task t`: the actor may read it, and the body asked for leads it. */
+export function theirs(actor: Actor, agencyId: number | undefined): RawBuilder<unknown> {
+  const seen = bodiesSeenBy(actor)
+  const isSeen =
+    seen === null
+      ? sql`true`
+      : sql`exists (select from tasks.party v where v.task_id = t.task_id and v.agency_id = any(${[...seen]}::bigint[]))`
+  return agencyId === undefined ? isSeen : sql`(${isSeen} and t.lead_agency_id = ${agencyId})`
+}
+
+function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: number, today: string): GroupSource {
+  switch (group) {
+    case 'toConfirm':
+      return sql`
+        select t.task_id, ${about({
+          reason: 'claim',
+          hurtsOn: sql`t.claimed_on`,
+          on: sql`t.claimed_on`,
+          words: sql`said.body`,
+          detail: sql`said.product_number`,
+          by: sql`said.recorded_by`,
+        })}
+        from tasks.task t ${LAST_REPORT}
+        where t.state = 'reportedDone' and ${isTheirs}`
+    case 'toDecide':
+      return sql`
+        select t.task_id, ${about({
+          reason: sql`q.kind`,
+          id: sql`q.request_id`,
+          hurtsOn: sql`q.asked_on`,
+          on: sql`q.asked_on`,
+          words: sql`q.reason`,
+          detail: sql`coalesce(q.new_due_on::text, w.name)`,
+          by: sql`q.asked_by`,
+        })}
+        from tasks.request q
+        join tasks.task t on t.task_id = q.task_id
+        left join registry.agency_latest w on w.agency_id = q.new_agency_id
+        where q.decision is null and ${isTheirs}`
+    case 'contradictions':
+      return contradictions(isTheirs)
+    case 'returned':
+      return sql`
+        select t.task_id, ${about({
+          reason: 'returned',
+          hurtsOn: sql`t.due_on`,
+          on: sql`back.happened_on`,
+          words: sql`back.detail ->> 'reason'`,
+          by: sql`back.actor_name`,
+        })}
+        from tasks.task t
+        left join lateral (
+          select a.happened_on, a.detail, a.actor_name from platform.audit a
+          where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.returned'
+          order by a.id desc limit 1
+        ) back on true
+        where t.state = 'returned' and ${isTheirs}`
+    case 'missingPeriods':
+      return sql`
+        select t.task_id, ${about({
+          reason: 'period',
+          id: sql`p.period_id`,
+          hurtsOn: sql`p.due_on`,
+          on: sql`p.due_on`,
+          words: sql`to_char(p.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(p.ends_on, 'DD/MM/YYYY')`,
+        })}
+        from tasks.period_due p join tasks.task t on t.task_id = p.task_id
+        where p.reported_on is null and p.due_on < ${today}::date and ${isTheirs}`
+    case 'silent':
+      return sql`
+        select t.task_id, ${about({ reason: 'silent', hurtsOn: HEARD_ON, on: HEARD_ON })}
+        from tasks.task t where ${silentSince(silentDays, today)} and ${isTheirs}`
+  }
+}
+
+/** The last two reports of a task, as `said` and, for the one before, `earlier`. */
+const LAST_REPORT = sql`
+  left join lateral (
+    select r.body, r.product_number, r.recorded_by, r.percent, r.reported_on, r.progress_report_id
+    from tasks.progress_report r where r.task_id = t.task_id
+    order by r.reported_on desc, r.progress_report_id desc limit 1
+  ) said on true`
+const REPORT_BEFORE = sql`
+  left join lateral (
+    select r.percent from tasks.progress_report r
+    where r.task_id = t.task_id and r.progress_report_id <> said.progress_report_id
+    order by r.reported_on desc, r.progress_report_id desc limit 1
+  ) earlier on true`
+
+/**
+ * What does not fit together: claimed done without the product's number or any evidence; claimed done with a target below
+ * its goal (the rule of `target.ts`); progress that went back. Each is told once, however many of its kind there are.
+ */
+function contradictions(isTheirs: RawBuilder<unknown>): GroupSource {
+  return sql`
+    select t.task_id, ${about({
+      reason: 'claimWithoutProof',
+      hurtsOn: sql`t.claimed_on`,
+      on: sql`t.claimed_on`,
+      words: sql`said.body`,
+      by: sql`said.recorded_by`,
+    })}
+    from tasks.task t ${LAST_REPORT}
+    where t.state = 'reportedDone' and said.product_number is null and ${isTheirs}
+      and not exists (select from tasks.evidence e where e.task_id = t.task_id and e.withdrawn_on is null)
+    union all
+    select t.task_id, ${about({
+      reason: 'claimBelowTarget',
+      hurtsOn: sql`t.claimed_on`,
+      on: sql`t.claimed_on`,
+      words: sql`below.literal`,
+      detail: sql`below.measured`,
+    })}
+    from tasks.task t
+    cross join lateral (
+      select min(g.measure || ': ' || g.literal) as literal, min(m.value::text || ' ' || g.unit) as measured
+      from tasks.target g
+      cross join lateral (
+        select m.value from tasks.measurement m where m.target_id = g.target_id
+        order by m.measured_on desc, m.measurement_id desc limit 1
+      ) m
+      where g.task_id = t.task_id and not (case g.comparator
+        when '=' then m.value = g.value
+        when '<=' then m.value <= g.value
+        when '>' then m.value > g.value
+        when '<' then m.value < g.value
+        when 'range' then m.value between g.value and g.max_value
+        else m.value >= g.value end)
+    ) below
+    where t.state = 'reportedDone' and below.literal is not null and ${isTheirs}
+    union all
+    select t.task_id, ${about({
+      reason: 'progressBack',
+      hurtsOn: sql`said.reported_on`,
+      on: sql`said.reported_on`,
+      words: sql`said.body`,
+      detail: sql`earlier.percent || '% → ' || said.percent || '%'`,
+      by: sql`said.recorded_by`,
+    })}
+    from tasks.task t ${LAST_REPORT} ${REPORT_BEFORE}
+    where t.state = 'inProgress' and said.percent < earlier.percent and ${isTheirs}
+      and not exists (select from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state'
+                        and f.state = 'reportedDone' and f.recorded_at > (
+                          select r.recorded_at from tasks.progress_report r
+                          where r.progress_report_id = said.progress_report_id))`
+}

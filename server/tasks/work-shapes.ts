@@ -1,0 +1,144 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { ACTS, DeadlineKind, Standing, State } from './shapes.ts'
+
+/** Lists of work: what waits for somebody, in groups, what hurts first on top. */
+
+export const DESK_GROUPS = [
+  'toReceive',
+  'toReport',
+  'sentBack',
+  'overdue',
+  'dueSoon',
+  'units',
+  'toAccept',
+  'contributions',
+  'awaitingDecision',
+] as const
+export type DeskGroup = (typeof DESK_GROUPS)[number]
+export const QUEUE_GROUPS = ['toConfirm', 'toDecide', 'contradictions', 'returned', 'missingPeriods', 'silent'] as const
+export type QueueGroup = (typeof QUEUE_GROUPS)[number]
+
+/** Why a task stands in a list. */
+export const REASONS = [
+  'assigned',
+  'period',
+  'silent',
+  'sentBack',
+  'overdue',
+  'dueSoon',
+  'subtask',
+  'contribution',
+  'extension',
+  'return',
+  'transfer',
+  'claim',
+  'claimWithoutProof',
+  'claimBelowTarget',
+  'progressBack',
+  'returned',
+] as const
+
+export const WorkRow = Type.Object({
+  taskId: Id,
+  version: Version,
+  code: Type.String(),
+  title: Type.String(),
+  leadAgencyId: Id,
+  leadAgencyName: Type.String(),
+  dueOn: Nullable(Day),
+  firstDueOn: Nullable(Day),
+  deadlineKind: DeadlineKind,
+  standing: Standing,
+  daysLate: Nullable(Type.Integer()),
+  state: State,
+  percent: Type.Integer(),
+  /** Why it stands here, and about what: the period, request, piece or contribution by its id. */
+  reason: oneOf(REASONS),
+  aboutId: Nullable(Id),
+  /** The day that matters: of the claim, the request, the report awaited; the last day anything was heard. */
+  aboutOn: Nullable(Day),
+  /** In the words of whoever said it, or what was found. */
+  words: Nullable(Type.String()),
+  /** What is asked for: the new day, the other body; what was measured. */
+  detail: Nullable(Type.String()),
+  by: Nullable(Type.String()),
+  may: Type.Array(oneOf(ACTS)),
+})
+export type WorkRow = Static<typeof WorkRow>
+
+const groupOf = <const T extends readonly string[]>(names: T) =>
+  Type.Object({
+    name: oneOf(names),
+    count: Type.Integer(),
+    rows: Type.Array(WorkRow),
+    nextCursor: Nullable(Type.String()),
+  })
+
+const Paging = {
+  /** Days without a report after which a task counts as silent; as set by administrators where left out. */
+  silentDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+  cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+}
+export const DeskQuery = Type.Object(
+  { ...Paging, group: Type.Optional(oneOf(DESK_GROUPS)) },
+  { additionalProperties: false },
+)
+export type DeskQuery = Static<typeof DeskQuery>
+export const QueueQuery = Type.Object(
+  { ...Paging, group: Type.Optional(oneOf(QUEUE_GROUPS)), agencyId: Type.Optional(Id) },
+  { additionalProperties: false },
+)
+export type QueueQuery = Static<typeof QueueQuery>
+
+const Days = { silentDays: Type.Integer(), soonDays: Type.Integer() }
+export const Desk = Type.Object({ ...Days, today: Day, groups: Type.Array(groupOf(DESK_GROUPS)) })
+export type Desk = Static<typeof Desk>
+export const Queue = Type.Object({ ...Days, today: Day, groups: Type.Array(groupOf(QUEUE_GROUPS)) })
+export type Queue = Static<typeof Queue>
+
+export const ChangesSince = Type.Object(
+  {
+    /** First day; yesterday where left out. */
+    from: Type.Optional(Day),
+    agencyId: Type.Optional(Id),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  { additionalProperties: false },
+)
+export type ChangesSince = Static<typeof ChangesSince>
+export const QueueChanges = Type.Object({
+  from: Day,
+  /** How often each act was done, most often first. */
+  counts: Type.Array(Type.Object({ event: Type.String(), count: Type.Integer() })),
+  rows: Type.Array(
+    Type.Object({
+      id: Id,
+      event: Type.String(),
+      recordedAt: Instant,
+      actor: Type.String(),
+      onBehalfOf: Nullable(Type.String()),
+      taskId: Id,
+      code: Type.String(),
+      title: Type.String(),
+      leadAgencyName: Type.String(),
+      percent: Nullable(Type.Integer()),
+      reason: Nullable(Type.String()),
+    }),
+  ),
+  nextCursor: Nullable(Type.String()),
+})
+export type QueueChanges = Static<typeof QueueChanges>
+
+export const Watch = Type.Object({ ...Days, version: Version, changedAt: Instant, changedBy: Type.String() })
+export type Watch = Static<typeof Watch>
+export const SetWatch = Type.Object(
+  {
+    silentDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    soonDays: Type.Integer({ minimum: 1, maximum: 90 }),
+  },
+  { additionalProperties: false },
+)
+export type SetWatch = Static<typeof SetWatch>
