@@ -12,17 +12,29 @@ export interface UploadedFile {
  * one larger than is taken, and for a request cut off on its way: half a document must not pass for a whole one.
  */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile | undefined> {
-  if (!request.isMultipart()) return undefined
-  let found: UploadedFile | undefined
+  return (await uploadedForm(request)).file
+}
+
+/** The same with the fields of the form, as text by their names; both empty where the request is no form. */
+export async function uploadedForm(
+  request: FastifyRequest,
+): Promise<{ fields: Record<string, string>; file: UploadedFile | undefined }> {
+  const fields: Record<string, string> = {}
+  let file: UploadedFile | undefined
+  if (!request.isMultipart()) return { fields, file }
   try {
-    for await (const part of request.files()) {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        fields[part.fieldname] = String(part.value ?? '')
+        continue
+      }
       const bytes = await wholeOf(part, request)
-      if (part.fieldname === 'file') found = { bytes, fileName: part.filename }
+      if (part.fieldname === 'file') file = { bytes, fileName: part.filename }
     }
   } catch (error) {
     throw error instanceof Problem || (error as { code?: string }).code?.startsWith('FST_') ? error : broken(error)
   }
-  return found
+  return { fields, file }
 }
 
 async function wholeOf(part: MultipartFile, request: FastifyRequest): Promise<Buffer> {

@@ -1,3 +1,4 @@
+export { type Addressee, addresseesOf, deputationOf, followersOf, holdersOf, type Standing } from './addressees.ts'
 export { agencyOn } from './agency.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'

@@ -14,7 +14,7 @@ export {
   lockOpenParts,
   type OpenPart,
   openTasksLedBy,
-  openTasksLedBy,
+  passFeeds,
   redirectRequests,
   succeedAll,
   type TaskMove,

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import type { Right } from '../platform/rights.ts'
+import type { RegistryDb } from './db.ts'
+
+/** Somebody who can be told something for a body on a day. */
+export interface Addressee {
+  /** The body asked about. */
+  agencyId: number
+  personId: number
+  name: string
+  email: string
+  role: string
+  title: string
+  /** Steps from the body asked about to the one they have their post in: 0 is the body itself. */
+  distance: number
+}
+
+/**
+ * The people with a post in these bodies on a day; for a body that has ended also those of its main successor, for a unit
+ * also those of the body it belongs to, each with how far away they are. Closed sign-ins are left out.
+ */
+export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    with recursive answering as (${upFrom(agencyIds, on)})
+    select distinct on (w.root, c.person_id, c.role)
+           w.root as "agencyId", c.person_id as "personId", c.full_name as name, u.email, c.role, c.title, w.distance
+    from answering w
+    join registry.person_card c on c.agency_id = w.agency_id and c.valid @> ${on}::date
+    join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    order by w.root, c.person_id, c.role, w.distance`.execute(reading<RegistryDb>(db))
+  return rows
+}
+
+/** Members of the Task Force assigned to follow these bodies on a day. */
+export async function followersOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    with recursive answering as (${upFrom(agencyIds, on)})
+    select distinct on (w.root, f.person_id)
+           w.root as "agencyId", f.person_id as "personId", c.full_name as name, u.email, c.role, c.title, w.distance
+    from answering w
+    join registry.following f on f.agency_id = w.agency_id and f.valid @> ${on}::date
+    join registry.person_card c on c.person_id = f.person_id and c.valid @> ${on}::date
+    join registry.role r on r.role = c.role and r.sees = 'followed'
+    join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    order by w.root, f.person_id, w.distance`.execute(reading<RegistryDb>(db))
+  return rows
+}
+
+/** Everybody who has a right on a day, with the body of the post that gives it. */
+export async function holdersOf(db: AnyHandle, right: Right, on: string): Promise<Omit<Addressee, 'distance'>[]> {
+  const { rows } = await sql<Omit<Addressee, 'distance'>>`
+    select distinct on (c.person_id) c.agency_id as "agencyId", c.person_id as "personId", c.full_name as name, u.email,
+           c.role, c.title
+    from registry.person_card c
+    join registry.role r on r.role = c.role and ${right} = any(r.rights)
+    join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    where c.valid @> ${on}::date
+    order by c.person_id, lower(c.valid), c.post_id`.execute(reading<RegistryDb>(db))
+  return rows
+}
+
+/** By what a deputy acts, and the titles of both. */
+export interface Standing {
+  kind: 'authorised' | 'absent'
+  ownerTitle: string
+  deputyTitle: string
+  /** Whether the deputy has a post in the same body; false: in a unit of it, or elsewhere. */
+  isOfSameBody: boolean
+}
+
+/** The deputation by which the actor works now; undefined for somebody in their own post. */
+export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Promise<Standing | undefined> {
+  if (actor.onBehalfOf === null) return undefined
+  const { rows } = await sql<Standing>`
+    select d.kind, o.title as "ownerTitle", coalesce(own.title, '') as "deputyTitle",
+           coalesce(own.agency_id = o.agency_id, false) as "isOfSameBody"
+    from registry.deputation d
+    join registry.person_card o on o.post_id = d.post_id and o.agency_id = ${actor.agencyId} and o.role = ${actor.role}
+    left join lateral (
+      select c.title, c.agency_id from registry.person_card c
+      where c.person_id = d.deputy_id and c.valid @> ${on}::date
+      order by c.agency_id = o.agency_id desc, lower(c.valid), c.post_id limit 1
+    ) own on true
+    where d.deputy_id = ${actor.personId} and o.person_id = ${actor.onBehalfOf.personId}
+      and d.valid @> ${on}::date and d.revoked_at is null
+    order by d.deputation_id desc limit 1`.execute(reading<RegistryDb>(db))
+  return rows[0]
+}
+
+/** Rows (root, agency_id, distance): each body, those it passed to, and those a unit belongs to, at any depth. */
+function upFrom(agencyIds: readonly number[], on: string) {
+  return sql`
+    select a as root, a as agency_id, 0 as distance from unnest(${[...agencyIds]}::bigint[]) a
+    union
+    select w.root, n.agency_id, w.distance + 1
+    from answering w cross join lateral (
+      select s.new_agency_id as agency_id from registry.succession s
+      where s.old_agency_id = w.agency_id and s.kind = 'main' and s.effective_on <= ${on}::date
+      union all
+      select p.parent_id from registry.agency_period p
+      where p.agency_id = w.agency_id and p.kind = 'unit' and p.valid @> ${on}::date and p.parent_id is not null
+    ) n
+    where w.distance < 6`
+}

@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict, wrong } from '../platform/errors.ts'
+import { calendarOf, holdersOf } from '../registry/index.ts'
+import { tasksToUrge } from '../tasks/index.ts'
+import { letterToChange } from './access.ts'
+import type { UrgingDb } from './db.ts'
+import type { EditLetter } from './letter-shapes.ts'
+import { type LetterAct, type LetterRow, moveLetter } from './letter-state.ts'
+import { replaceTasks, tasksOfLetter, updateLetter } from './letter-store.ts'
+
+export interface AskLetter {
+  actor: Actor
+  id: number
+  version: number
+  clock: Clock
+}
+
+/** Changes the words, the tasks, the answer day or the signatory of a draft. Answers the new version. */
+export async function editLetter(trx: Transaction<UrgingDb>, ask: AskLetter, edit: EditLetter): Promise<number> {
+  const letter = await letterToChange(trx, ask.actor, ask, 'edit')
+  moveLetter(letter.state, 'edit')
+  const today = todayInVietnam(ask.clock)
+  await checkEdit(trx, letter, edit, today)
+  if (edit.taskIds !== undefined) await replaceTasks(trx, ask.id, edit.taskIds)
+  const version = await updateLetter(
+    trx,
+    ask.id,
+    {
+      ...(edit.about === undefined ? {} : { about: edit.about.trim() }),
+      ...(edit.opening === undefined ? {} : { opening: edit.opening.trim() }),
+      ...(edit.closing === undefined ? {} : { closing: edit.closing.trim() }),
+      ...(edit.recipients === undefined ? {} : { recipients: edit.recipients.map((one) => one.trim()) }),
+      ...(edit.replyBy === undefined ? {} : { reply_by: edit.replyBy }),
+      ...(edit.unitId === undefined ? {} : { unit_id: edit.unitId }),
+      ...(edit.signatoryId === undefined ? {} : { signatory_id: edit.signatoryId }),
+    },
+    signatureOf(ask.actor),
+    ask.clock.now().toString(),
+  )
+  const names = Object.keys(edit).filter((name) => name !== 'taskIds') as (keyof EditLetter & keyof LetterRow)[]
+  await record(trx, ask.actor, 'letter.edited', {
+    subject: { kind: 'letter', id: ask.id },
+    before: Object.fromEntries(names.map((name) => [name, letter[name]])),
+    after: edit,
+  })
+  return version
+}
+
+async function checkEdit(
+  trx: Transaction<UrgingDb>,
+  letter: LetterRow,
+  edit: EditLetter,
+  today: string,
+): Promise<void> {
+  if (edit.replyBy !== undefined) await checkReplyBy(trx, edit.replyBy, today)
+  if (edit.unitId !== undefined) await checkUnit(trx, edit.unitId, today)
+  if (edit.signatoryId != null) {
+    const signers = await holdersOf(trx, 'urge.sign', today)
+    if (!signers.some(({ personId }) => personId === edit.signatoryId)) {
+      throw wrong(
+        'signatoryId',
+        'letter.no_such_signatory',
+        'Người này không có thẩm quyền ký công văn đôn đốc. Hãy chọn người khác.',
+      )
+    }
+  }
+  if (edit.taskIds !== undefined) {
+    const open = await tasksToUrge(trx, { on: today, ids: edit.taskIds })
+    const theirs = new Set(open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId).map(({ id }) => id))
+    if (edit.taskIds.some((id) => !theirs.has(id))) {
+      throw wrong(
+        'taskIds',
+        'letter.task_not_theirs',
+        'Có nhiệm vụ không còn mở hoặc không do cơ quan này chủ trì. Hãy bỏ nhiệm vụ đó khỏi công văn.',
+      )
+    }
+  }
+}
+
+async function checkReplyBy(trx: Transaction<UrgingDb>, replyBy: string, today: string): Promise<void> {
+  if (replyBy <= today) {
+    throw wrong('replyBy', 'letter.reply_in_past', 'Hạn trả lời phải sau hôm nay. Hãy chọn ngày khác.')
+  }
+  const calendar = await calendarOf(trx)
+  if (!calendar.isWorkingDay(replyBy)) {
+    throw wrong('replyBy', 'letter.reply_on_rest_day', 'Hạn trả lời rơi vào ngày nghỉ. Hãy chọn một ngày làm việc.')
+  }
+}
+
+async function checkUnit(trx: Transaction<UrgingDb>, unitId: number, today: string): Promise<void> {
+  const { rows } = await sql`
+    select from registry.agency_card u, urging.setting s
+    where u.agency_id = ${unitId} and u.valid @> ${today}::date
+      and (u.slug = s.issuing_agency_slug
+        or exists (select from registry.agency_card o where o.agency_id = u.parent_id and o.slug = s.issuing_agency_slug))`.execute(
+    trx,
+  )
+  if (rows.length === 0) {
+    throw wrong('unitId', 'letter.no_such_unit', 'Đơn vị soạn phải là đơn vị của cơ quan ban hành. Hãy chọn lại.')
+  }
+}
+
+/** Hands a draft to a leader. What is no longer to be urged has to be taken out first. */
+export async function submitLetter(trx: Transaction<UrgingDb>, ask: AskLetter): Promise<number> {
+  const letter = await letterToChange(trx, ask.actor, ask, 'submit')
+  const today = todayInVietnam(ask.clock)
+  await demandWhole(trx, letter, today)
+  return take(trx, ask, letter, 'submit', 'letter.submitted', {
+    submitted_at: ask.clock.now().toString(),
+    submitted_by: signatureOf(ask.actor),
+    sent_back_reason: null,
+  })
+}
+
+/** Throws unless every task is still to be done and still the body's, and the answer day is ahead. */
+export async function demandWhole(trx: Transaction<UrgingDb>, letter: LetterRow, today: string): Promise<void> {
+  await checkReplyBy(trx, letter.replyBy, today)
+  const chosen = (await tasksOfLetter(trx, letter.id)).map(({ taskId }) => taskId)
+  const open = await tasksToUrge(trx, { on: today, ids: chosen })
+  const theirs = open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId)
+  const gone = chosen.length - theirs.length
+  if (gone > 0) {
+    throw new Conflict(
+      'letter.tasks_gone',
+      `Có ${gone} nhiệm vụ trong công văn không còn phải đôn đốc (đã báo cáo hoàn thành, hủy hoặc chuyển cơ quan khác). Hãy bỏ khỏi công văn.`,
+      { extra: { taskIds: chosen.filter((id) => !theirs.some((task) => task.id === id)) } },
+    )
+  }
+}
+
+export async function withdrawLetter(trx: Transaction<UrgingDb>, ask: AskLetter): Promise<number> {
+  const letter = await letterToChange(trx, ask.actor, ask, 'withdraw')
+  return take(trx, ask, letter, 'withdraw', 'letter.withdrawn', { submitted_at: null, submitted_by: null })
+}
+
+/** The leader does not sign and says why. */
+export async function sendBackLetter(trx: Transaction<UrgingDb>, ask: AskLetter, reason: string): Promise<number> {
+  const letter = await letterToChange(trx, ask.actor, ask, 'sendBack')
+  return take(
+    trx,
+    ask,
+    letter,
+    'sendBack',
+    'letter.sentBack',
+    { submitted_at: null, submitted_by: null, sent_back_reason: reason },
+    { reason },
+  )
+}
+
+export async function dropLetter(trx: Transaction<UrgingDb>, ask: AskLetter): Promise<number> {
+  const letter = await letterToChange(trx, ask.actor, ask, 'drop')
+  return take(trx, ask, letter, 'drop', 'letter.dropped', {})
+}
+
+export async function closeLetter(
+  trx: Transaction<UrgingDb>,
+  ask: AskLetter,
+  note: string | undefined,
+): Promise<number> {
+  const letter = await letterToChange(trx, ask.actor, ask, 'close')
+  const change = {
+    closed_at: ask.clock.now().toString(),
+    closed_by: signatureOf(ask.actor),
+    closed_note: note?.trim() ?? null,
+  }
+  return take(trx, ask, letter, 'close', 'letter.closed', change, note === undefined ? undefined : { note })
+}
+
+async function take(
+  trx: Transaction<UrgingDb>,
+  ask: AskLetter,
+  letter: LetterRow,
+  act: LetterAct,
+  event: string,
+  change: Parameters<typeof updateLetter>[2],
+  detail?: unknown,
+): Promise<number> {
+  const state = moveLetter(letter.state, act)
+  const at = ask.clock.now().toString()
+  const version = await updateLetter(trx, letter.id, { ...change, state }, signatureOf(ask.actor), at)
+  await record(trx, ask.actor, event, {
+    subject: { kind: 'letter', id: letter.id },
+    before: { state: letter.state },
+    after: { state },
+    ...(detail === undefined ? {} : { detail }),
+  })
+  return version
+}

@@ -1,0 +1,1 @@
+export { urging } from './room.ts'

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { daysBetween, todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Handle } from '../platform/db.ts'
+import { taskNames, tasksToUrge } from '../tasks/index.ts'
+import type { UrgingDb } from './db.ts'
+import type { LetterContent, PaperTask } from './letter-paper.ts'
+import { LETTER_STATES, type LetterRow } from './letter-state.ts'
+import { tasksOfLetter } from './letter-store.ts'
+import { isHead } from './plan.ts'
+import { getSetting } from './rule-store.ts'
+
+/** A task of a letter: as the letter prints it, and whether it is still to be done. */
+export interface LetterTask extends PaperTask {
+  id: number
+  isOpen: boolean
+}
+
+/** The tasks of a letter; of one that was issued as it printed them, else as they stand today. */
+export async function letterTasks(db: Handle<UrgingDb>, letter: LetterRow, today: string): Promise<LetterTask[]> {
+  const chosen = await tasksOfLetter(db, letter.id)
+  const ids = chosen.map(({ taskId }) => taskId)
+  const names = new Map((await taskNames(db, ids)).map((task) => [task.id, task]))
+  const open = new Map((await tasksToUrge(db, { on: today, ids })).map((task) => [task.id, task]))
+  const isOut = LETTER_STATES[letter.state].isOut
+  return chosen.map(({ taskId, dueOn, daysLate }) => {
+    const { code, title, sourceNumber } = names.get(taskId)!
+    const now = open.get(taskId)
+    const due = isOut ? dueOn : (now?.dueOn ?? null)
+    return {
+      id: taskId,
+      code,
+      title,
+      sourceNumber,
+      dueOn: due,
+      daysLate: isOut ? daysLate : lateOn(due, today),
+      isOpen: now !== undefined,
+    }
+  })
+}
+
+export function lateOn(dueOn: string | null, today: string): number | null {
+  if (dueOn === null) return null
+  const days = daysBetween(dueOn, today)
+  return days > 0 ? days : null
+}
+
+/** What the letter prints: frozen where it was issued; else as it would be printed today, numberless. */
+export async function contentOf(db: Handle<UrgingDb>, clock: Clock, letter: LetterRow): Promise<LetterContent> {
+  if (letter.content !== null) return letter.content as LetterContent
+  const today = todayInVietnam(clock)
+  const setting = await getSetting(db)
+  return {
+    superiorBody: setting.superiorBody,
+    issuingBody: setting.issuingBody,
+    notationSuffix: `/${setting.notationBody}-${await abbreviationOf(db, letter.unitId)}`,
+    notation: null,
+    place: setting.place,
+    issuedOn: null,
+    agencyName: letter.agencyName,
+    asOf: today,
+    about: letter.about,
+    opening: letter.opening,
+    closing: letter.closing,
+    replyBy: letter.replyBy,
+    tasks: await letterTasks(db, letter, today),
+    annexFrom: setting.annexFrom,
+    signature: await expectedSignature(db, letter, setting.headTitle, setting.headTitles, today),
+    recipients: letter.recipients,
+    isSample: letter.isSample,
+  }
+}
+
+export async function abbreviationOf(db: Handle<UrgingDb>, unitId: number): Promise<string> {
+  const row = await db
+    .selectFrom('registry.agency_latest')
+    .select(['abbreviation', 'name'])
+    .where('agency_id', '=', unitId)
+    .executeTakeFirstOrThrow()
+  return row.abbreviation ?? initials(row.name ?? '')
+}
+
+/** "Vụ Tổng hợp" → "VTH". */
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toLocaleUpperCase('vi')
+}
+
+/** Whom it is prepared for; without somebody chosen, the head's place with no name under it. */
+async function expectedSignature(
+  db: Handle<UrgingDb>,
+  letter: LetterRow,
+  headTitle: string,
+  headTitles: readonly string[],
+  today: string,
+): Promise<LetterContent['signature']> {
+  const head = headTitle.toLocaleUpperCase('vi')
+  if (letter.signatoryId === null) return { title: head, name: null }
+  const { rows } = await sql<{ name: string; title: string }>`
+    select c.full_name as name, c.title from registry.person_card c
+    where c.person_id = ${letter.signatoryId} order by c.valid @> ${today}::date desc, c.post_id limit 1`.execute(db)
+  const person = rows[0]
+  if (!person) return { title: head, name: null }
+  return isHead(person.title, headTitles)
+    ? { title: head, name: person.name }
+    : { title: `KT. ${head}\n${person.title.toLocaleUpperCase('vi')}`, name: person.name }
+}

@@ -1,0 +1,160 @@
+import { formatDay, formatNumber } from '../platform/calendar.ts'
+import { type OfficialDocument, type Part, run, type Table } from '../platform/official-document/model.ts'
+import type { Signature } from './signature.ts'
+
+/** One row of the letter's table. */
+export interface PaperTask {
+  code: string
+  title: string
+  sourceNumber: string | null
+  dueOn: string | null
+  /** Days past due on the day the letter stands on; null: not late. */
+  daysLate: number | null
+}
+
+/** Everything a letter prints. Kept as it is when it is issued, so that its page never changes either. */
+export interface LetterContent {
+  superiorBody: string | null
+  issuingBody: string
+  notationSuffix: string
+  notation: string | null
+  place: string
+  issuedOn: string | null
+  agencyName: string
+  asOf: string
+  about: string
+  opening: string
+  closing: string
+  replyBy: string
+  tasks: PaperTask[]
+  annexFrom: number
+  signature: { title: string; name: string | null }
+  recipients: string[]
+  isSample: boolean
+}
+
+/** What a letter says before anybody has changed a word. The facts in it are the tasks it is made from. */
+export function standardWords(facts: {
+  agencyName: string
+  basis: string
+  asOf: string
+  late: number
+  soon: number
+  soonDays: number
+  replyBy: string
+}): { about: string; opening: string; closing: string } {
+  const { agencyName, basis, asOf, late, soon, soonDays, replyBy } = facts
+  const counted = [
+    ...(late > 0 ? [`${formatNumber(late)} nhiệm vụ đã quá hạn chưa hoàn thành`] : []),
+    ...(soon > 0 ? [`${formatNumber(soon)} nhiệm vụ chưa hoàn thành, đến hạn trong ${soonDays} ngày tới`] : []),
+  ].join(' và ')
+  return {
+    about: 'đôn đốc thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao',
+    opening: `Thực hiện ${basis}, Văn phòng Chính phủ đã rà soát các nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao ${agencyName} chủ trì. Tính đến hết ngày ${formatDay(asOf)}, ${agencyName} còn ${counted || 'nhiệm vụ cần báo cáo tiến độ'}.`,
+    closing: `Văn phòng Chính phủ đề nghị ${agencyName} khẩn trương chỉ đạo hoàn thành các nhiệm vụ nêu trên; đối với nhiệm vụ quá hạn, báo cáo rõ nguyên nhân, trách nhiệm và cam kết thời gian hoàn thành; cập nhật kết quả trên Hệ thống và có văn bản gửi Văn phòng Chính phủ trước ngày ${formatDay(replyBy)} để tổng hợp, báo cáo Thủ tướng Chính phủ.`,
+  }
+}
+
+/** The letter as an official document: a công văn of Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. */
+export function letterPaper(content: LetterContent): OfficialDocument {
+  const isAnnexed = content.tasks.length >= content.annexFrom
+  const table = taskTable(content.tasks)
+  const body: Part[] = [
+    ...paragraphs(content.opening),
+    {
+      kind: 'paragraph',
+      runs: [
+        run(
+          isAnnexed
+            ? `Danh mục ${formatNumber(content.tasks.length)} nhiệm vụ tại Phụ lục kèm theo.`
+            : 'Cụ thể như sau:',
+        ),
+      ],
+    },
+    ...(isAnnexed ? [] : [table]),
+    ...paragraphs(content.closing, './.'),
+  ]
+  return {
+    superiorBody: content.superiorBody,
+    issuingBody: content.issuingBody,
+    number: content.notation,
+    notation: content.notationSuffix,
+    place: content.place,
+    issuedOn: content.issuedOn,
+    type: null,
+    subject: content.about,
+    addressees: [content.agencyName],
+    body,
+    signature: content.signature,
+    recipients: content.recipients,
+    annexes: isAnnexed
+      ? [
+          {
+            label: 'Phụ lục',
+            title: `DANH MỤC NHIỆM VỤ ĐÔN ĐỐC ${content.agencyName.toLocaleUpperCase('vi')}`,
+            landscape: false,
+            parts: [
+              {
+                kind: 'paragraph',
+                runs: [
+                  run(
+                    content.notation === null || content.issuedOn === null
+                      ? `(Số liệu đến hết ngày ${formatDay(content.asOf)})`
+                      : `(Kèm theo Công văn số ${content.notation} ngày ${formatDay(content.issuedOn)} của ${content.issuingBody}; số liệu đến hết ngày ${formatDay(content.asOf)})`,
+                    { italic: true },
+                  ),
+                ],
+              },
+              table,
+            ],
+          },
+        ]
+      : [],
+    mark:
+      [content.notation === null ? 'DỰ THẢO' : '', content.isSample ? 'MẪU' : ''].filter(Boolean).join(' - ') || null,
+  }
+}
+
+/** A paragraph for each line; the last ends as official texts do. */
+function paragraphs(text: string, end = ''): Part[] {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return lines.map((line, place) => ({
+    kind: 'paragraph',
+    runs: [run(place === lines.length - 1 && end ? line.replace(/[./\s]+$/, '') + end : line)],
+  }))
+}
+
+function taskTable(tasks: readonly PaperTask[]): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'STT', width: 6, align: 'center' },
+      { title: 'Nhiệm vụ', width: 46, align: 'left' },
+      { title: 'Văn bản giao', width: 18, align: 'left' },
+      { title: 'Thời hạn', width: 15, align: 'center' },
+      { title: 'Số ngày quá hạn', width: 15, align: 'right' },
+    ],
+    rows: tasks.map((task, place) => [
+      run(String(place + 1)),
+      run(`${task.title} (${task.code})`),
+      run(task.sourceNumber ?? ''),
+      run(task.dueOn === null ? '' : formatDay(task.dueOn)),
+      run(task.daysLate === null ? '' : formatNumber(task.daysLate)),
+    ]),
+  }
+}
+
+/** Nơi nhận, before anybody has changed it. */
+export function standardRecipients(issuing: string, notationUnit: string): string[] {
+  return [
+    'Như trên',
+    'Thủ tướng, các Phó Thủ tướng (để báo cáo)',
+    `${issuing}: Bộ trưởng, Chủ nhiệm; Tổ công tác của Thủ tướng Chính phủ`,
+    `Lưu: VT, ${notationUnit}`,
+  ]
+}
+
+export type { Signature }

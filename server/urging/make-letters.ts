@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { addDays, daysBetween, todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Transaction } from '../platform/db.ts'
+import { Conflict, Invalid, Problem } from '../platform/errors.ts'
+import { agencyOn, calendarOf } from '../registry/index.ts'
+import { type TaskToUrge, tasksToUrge } from '../tasks/index.ts'
+import { toPrepare } from './access.ts'
+import type { UrgingDb } from './db.ts'
+import { standardRecipients, standardWords } from './letter-paper.ts'
+import type { MadeLetters } from './letter-shapes.ts'
+import { insertLetter, replaceTasks } from './letter-store.ts'
+import { getSetting, type WholeSetting } from './rule-store.ts'
+
+/**
+ * Drafts a letter to each body about all its late and soon-due tasks. One that cannot be made does not keep the others
+ * from being made: it is answered with its reason.
+ */
+export async function makeLetters(
+  trx: Transaction<UrgingDb>,
+  clock: Clock,
+  actor: Actor,
+  agencyIds: readonly number[],
+): Promise<MadeLetters> {
+  toPrepare(actor)
+  const today = todayInVietnam(clock)
+  const setting = await getSetting(trx)
+  const replyBy = (await calendarOf(trx)).addWorkingDays(today, setting.replyDays)
+  const unit = await unitOf(trx, setting, today)
+  const tasks = Map.groupBy(await tasksToUrge(trx, { on: today, agencyIds }), ({ leadAgencyId }) => leadAgencyId)
+  const answer: MadeLetters = { made: [], failed: [] }
+  for (const agencyId of agencyIds) {
+    const agencyName = await nameOf(trx, agencyId)
+    try {
+      const made = await makeLetter(trx, actor, {
+        agencyId,
+        today,
+        replyBy,
+        setting,
+        unit,
+        now: clock.now().toString(),
+        tasks: (tasks.get(agencyId) ?? []).filter((task) => isToUrge(task, today, setting.soonDays)),
+      })
+      answer.made.push({ agencyId, agencyName: agencyName ?? '', ...made })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      answer.failed.push({ agencyId, agencyName: agencyName ?? `${agencyId}`, code: error.code, message: error.detail })
+    }
+  }
+  return answer
+}
+
+/** Late, or due within the days that letters look ahead. */
+export function isToUrge({ dueOn }: TaskToUrge, today: string, soonDays: number): boolean {
+  return dueOn !== null && dueOn <= addDays(today, soonDays)
+}
+
+/** What is missing is found before anything is written, so that the transaction can go on. */
+async function makeLetter(
+  trx: Transaction<UrgingDb>,
+  actor: Actor,
+  facts: {
+    agencyId: number
+    today: string
+    replyBy: string
+    setting: WholeSetting
+    unit: Unit
+    now: string
+    tasks: TaskToUrge[]
+  },
+): Promise<{ id: number; tasks: number }> {
+  const { agencyId, today, replyBy, setting, unit, now, tasks } = facts
+  const agency = actor.seen === null || actor.seen.includes(agencyId) ? await agencyOn(trx, agencyId, today) : undefined
+  if (!agency) {
+    throw new Invalid(
+      'letter.no_such_agency',
+      'Cơ quan này không có hoặc không còn hoạt động. Hãy chuyển nhiệm vụ sang cơ quan kế thừa rồi lập công văn.',
+    )
+  }
+  if (tasks.length === 0) {
+    const sentence = `Không có nhiệm vụ quá hạn hoặc đến hạn trong ${setting.soonDays} ngày tới. Không cần lập công văn.`
+    throw new Invalid('letter.nothing_to_urge', sentence)
+  }
+  const late = tasks.filter(({ dueOn }) => daysBetween(dueOn!, today) > 0).length
+  const words = standardWords({
+    agencyName: agency.name,
+    basis: setting.basis,
+    asOf: today,
+    late,
+    soon: tasks.length - late,
+    soonDays: setting.soonDays,
+    replyBy,
+  })
+  const id = await insertLetter(trx, {
+    agency_id: agencyId,
+    agency_name: agency.name,
+    as_of: today,
+    ...words,
+    recipients: standardRecipients(setting.notationBody, unit.abbreviation),
+    reply_by: replyBy,
+    unit_id: unit.id,
+    created_at: now,
+    created_by: signatureOf(actor),
+    changed_at: now,
+    changed_by: signatureOf(actor),
+  })
+  if (id === undefined) {
+    const sentence = 'Đang có một công văn gửi cơ quan này chưa phát hành. Hãy sửa, trình ký hoặc bỏ công văn đó.'
+    throw new Conflict('letter.one_open', sentence)
+  }
+  const ids = tasks.map((task) => task.id)
+  await replaceTasks(trx, id, ids)
+  await record(trx, actor, 'letter.drafted', {
+    subject: { kind: 'letter', id },
+    after: { agencyId, agencyName: agency.name, tasks: ids.length, replyBy },
+  })
+  return { id, tasks: ids.length }
+}
+
+async function nameOf(trx: Transaction<UrgingDb>, agencyId: number): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('registry.agency_latest')
+    .select('name')
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst()
+  return row?.name ?? undefined
+}
+
+interface Unit {
+  id: number
+  abbreviation: string
+}
+
+/** The unit that drafts letters, as set; the office itself where that unit is not there today. */
+async function unitOf(trx: Transaction<UrgingDb>, setting: WholeSetting, today: string): Promise<Unit> {
+  const { rows } = await sql<Unit>`
+    select c.agency_id as id, coalesce(c.abbreviation, 'VPCP') as abbreviation from registry.agency_card c
+    where c.slug in (${setting.unitSlug}, ${setting.issuingAgencySlug}) and c.valid @> ${today}::date
+    order by c.slug = ${setting.unitSlug} desc limit 1`.execute(trx)
+  if (!rows[0]) throw new Invalid('letter.no_unit', 'Chưa có đơn vị soạn công văn đôn đốc. Hãy báo quản trị hệ thống.')
+  return rows[0]
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Handle, Transaction } from '../platform/db.ts'
+import type { CursorKey } from '../platform/paging.ts'
+import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
+import type { UrgingDb } from './db.ts'
+import type { Ledger, LedgerRow, NoticeGroup, NoticeList } from './shapes.ts'
+
+/** Tasks named in one line of the bell; the number says how many there are. */
+const NAMED = 5
+
+/** What somebody was told, a line for each day, reason and body, newest first. */
+export async function noticesOf(
+  db: Handle<UrgingDb>,
+  personId: number,
+  { unread = false, limit = 20 }: { unread?: boolean; limit?: number },
+): Promise<NoticeList> {
+  const { rows } = await sql<Static<typeof NoticeGroup>>`
+    select n.on_day as "onDay", n.event, n.agency_id as "agencyId", a.name as "agencyName", n.is_gap as "isGap",
+           n.letter_id as "letterId", l.notation, count(*)::integer as count,
+           (count(*) filter (where n.read_at is null))::integer as unread,
+           array_agg(n.notice_id order by n.notice_id) as ids,
+           coalesce((jsonb_agg(jsonb_build_object('id', t.task_id, 'code', t.code, 'title', t.title)
+                      order by n.due_on, t.code) filter (where t.task_id is not null)), '[]') as tasks
+    from urging.notice n
+    join registry.agency_latest a on a.agency_id = n.agency_id
+    left join tasks.task t on t.task_id = n.task_id
+    left join urging.letter l on l.letter_id = n.letter_id
+    where n.person_id = ${personId} and 'inApp' = any(n.channels) ${unread ? sql`and n.read_at is null` : sql``}
+    group by n.on_day, n.event, n.agency_id, a.name, n.is_gap, n.letter_id, l.notation
+    order by n.on_day desc, n.is_gap, max(n.notice_id) desc
+    limit ${limit}`.execute(db)
+  return {
+    unread: await unreadOf(db, personId),
+    groups: rows.map((row) => ({ ...row, tasks: row.tasks.slice(0, NAMED) })),
+  }
+}
+
+/** How many lines somebody has not read. */
+export async function unreadOf(db: Handle<UrgingDb>, personId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from urging.notice
+      where person_id = ${personId} and read_at is null and 'inApp' = any(channels)
+      group by on_day, event, agency_id, is_gap, letter_id) g`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Their own alone: an id of somebody else's changes nothing. */
+export async function markRead(
+  trx: Transaction<UrgingDb>,
+  personId: number,
+  ids: readonly number[] | undefined,
+  at: string,
+): Promise<void> {
+  await sql`
+    update urging.notice set read_at = ${at}
+    where person_id = ${personId} and read_at is null and 'inApp' = any(channels)
+      ${ids === undefined ? sql`` : sql`and notice_id = any(${[...ids]}::bigint[])`}`.execute(trx)
+}
+
+interface LedgerOf {
+  taskId?: number
+  agencyId?: number
+  letterId?: number
+  cursor?: string | undefined
+  limit?: number
+}
+
+/** What was said about a task, to a body, or by a letter; newest first, with where each message stands. */
+export async function ledgerOf(db: Handle<UrgingDb>, asked: LedgerOf): Promise<Static<typeof Ledger>> {
+  const { cursor, limit = 50, ...of } = asked
+  const after = decodeCursor(of, cursor, onlyId)
+  const { rows } = await sql<LedgerRow>`
+    select n.notice_id as id, n.on_day as "onDay", n.made_at as "madeAt", n.event, r.name as "ruleName",
+           n.letter_id as "letterId", l.notation, n.task_id as "taskId", t.code as "taskCode", n.agency_id as "agencyId",
+           a.name as "agencyName", n.recipient, n.whom, p.full_name as "personName", p.title as "personTitle",
+           n.is_gap as "isGap", n.channels, n.due_on as "dueOn", n.days, m.state as mail,
+           coalesce(m.settled_at, m.created_at) as "mailAt", n.read_at as "readAt"
+    from urging.notice n
+    join registry.agency_latest a on a.agency_id = n.agency_id
+    left join urging.rule r on r.rule_id = n.rule_id
+    left join urging.letter l on l.letter_id = n.letter_id
+    left join tasks.task t on t.task_id = n.task_id
+    left join platform.mail m on m.mail_id = n.mail_id
+    left join lateral (
+      select c.full_name, c.title from registry.person_card c where c.person_id = n.person_id
+      order by c.valid @> n.on_day desc, c.post_id limit 1
+    ) p on true
+    where ${conditionOf(of)} ${after ? sql`and n.notice_id < ${after[0]}` : sql``}
+    order by n.notice_id desc limit ${limit + 1}`.execute(db)
+  const page = pageOf(of, rows, limit, ({ id }): CursorKey => [id])
+  return { rows: page.items, nextCursor: page.next }
+}
+
+function conditionOf({ taskId, agencyId, letterId }: LedgerOf) {
+  if (letterId !== undefined) return sql`n.letter_id = ${letterId}`
+  if (agencyId !== undefined) return sql`n.agency_id = ${agencyId}`
+  return sql`(n.task_id = ${taskId} or n.letter_id in (select x.letter_id from urging.letter_task x where x.task_id = ${taskId}))`
+}

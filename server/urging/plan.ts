@@ -1,0 +1,147 @@
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import type { WorkingCalendar } from '../platform/working-days.ts'
+import { type Addressee, addresseesOf, followersOf, holdersOf } from '../registry/index.ts'
+import { type TaskToUrge, tasksToUrge } from '../tasks/index.ts'
+import type { UrgingDb } from './db.ts'
+import { findRules, getSetting, type WholeSetting } from './rule-store.ts'
+import type { How, Rule, TOLD, Whom } from './shapes.ts'
+import { type Occasion, occasionOf, type Window } from './when.ts'
+
+export type Told = (typeof TOLD)[number]
+
+/** Somebody to be told, and as what. */
+export interface Listener {
+  personId: number
+  name: string
+  email: string
+  title: string
+  whom: Told
+}
+
+/** One rule speaking of one task. */
+export interface Reminder {
+  rule: Rule
+  task: TaskToUrge
+  occasion: Occasion
+  listeners: Listener[]
+  /** Nobody of the body can be told: the listeners are those who follow up. */
+  isGap: boolean
+  channels: How[]
+}
+
+/**
+ * Everything the rules say within a window of days, and to whom: what the day's run writes down, and what the screen shows
+ * beforehand. Reads only. `agencySeen` narrows it to some bodies.
+ */
+export async function planFor(
+  handle: AnyHandle,
+  window: Window,
+  calendar: WorkingCalendar,
+  agencySeen: readonly number[] | null = null,
+  rules?: readonly Rule[],
+): Promise<Reminder[]> {
+  const db = reading<UrgingDb>(handle)
+  const active = rules ?? (await findRules(db)).filter(({ isActive }) => isActive)
+  const tasks = await tasksToUrge(handle, { on: window.on, ...(agencySeen === null ? {} : { agencyIds: agencySeen }) })
+  const spoken = active.flatMap((rule) =>
+    tasks.flatMap((task) => {
+      const occasion = occasionOf(rule, task, window, calendar)
+      return occasion ? [{ rule, task, occasion }] : []
+    }),
+  )
+  const leads = [...new Set(spoken.map(({ task }) => task.leadAgencyId))]
+  const audience = await audienceOf(db, leads, window.on)
+  return spoken.map(({ rule, task, occasion }) => {
+    const found = listenersFor(rule.whom, task.leadAgencyId, audience)
+    const isGap = !found.some(({ whom }) => whom !== 'taskForce')
+    return {
+      rule,
+      task,
+      occasion,
+      isGap,
+      listeners: isGap ? [...found, ...audience.followUp(task.followUpAgencyId)] : found,
+      channels: rule.how,
+    }
+  })
+}
+
+interface Audience {
+  setting: WholeSetting
+  people: Map<number, Addressee[]>
+  followers: Map<number, Addressee[]>
+  followUp: (agencyId: number) => Listener[]
+}
+
+async function audienceOf(db: Handle<UrgingDb>, leads: readonly number[], on: string): Promise<Audience> {
+  const [setting, people, followers, preparing] = [
+    await getSetting(db),
+    await addresseesOf(db, leads, on),
+    await followersOf(db, leads, on),
+    await holdersOf(db, 'urge.prepare', on),
+  ]
+  // The office that follows up; where nobody of it prepares letters, whoever does.
+  const followUp = (agencyId: number): Listener[] => {
+    const own = preparing.filter((one) => one.agencyId === agencyId)
+    return (own.length > 0 ? own : preparing).map((one) => toListener(one, 'followUp'))
+  }
+  return {
+    setting,
+    people: Map.groupBy(people, ({ agencyId }) => agencyId),
+    followers: Map.groupBy(followers, ({ agencyId }) => agencyId),
+    followUp,
+  }
+}
+
+/** Each person once, under the first of the rule's audiences they belong to. */
+function listenersFor(whom: readonly Whom[], agencyId: number, audience: Audience): Listener[] {
+  const found = new Map<number, Listener>()
+  for (const one of whom) {
+    const people =
+      one === 'taskForce'
+        ? (audience.followers.get(agencyId) ?? [])
+        : nearest((audience.people.get(agencyId) ?? []).filter(isMeant(one, audience.setting)))
+    for (const person of people) if (!found.has(person.personId)) found.set(person.personId, toListener(person, one))
+  }
+  return [...found.values()]
+}
+
+function isMeant(whom: Exclude<Whom, 'taskForce'>, setting: WholeSetting): (person: Addressee) => boolean {
+  if (whom === 'officer') return ({ role }) => setting.officerRoles.includes(role)
+  if (whom === 'leader') return ({ role }) => setting.leaderRoles.includes(role)
+  return ({ role, title }) => setting.leaderRoles.includes(role) && isHead(title, setting.headTitles)
+}
+
+/** "Bộ trưởng Bộ Tài chính", "Chủ tịch"; not "Phó Chủ tịch". */
+export function isHead(title: string, headTitles: readonly string[]): boolean {
+  const said = title.trim().toLocaleLowerCase('vi')
+  return headTitles.some((head) => said.startsWith(head.toLocaleLowerCase('vi')))
+}
+
+/** Those of the body itself; only where it has none, those of the next body that answers for it. */
+function nearest(people: readonly Addressee[]): Addressee[] {
+  const least = Math.min(...people.map(({ distance }) => distance))
+  return people.filter(({ distance }) => distance === least)
+}
+
+function toListener({ personId, name, email, title }: Omit<Addressee, 'distance'>, whom: Told): Listener {
+  return { personId, name, email, title, whom }
+}
+
+/** How many people of each body could be told something at all. */
+export async function peopleOf(
+  handle: AnyHandle,
+  agencyIds: readonly number[],
+  on: string,
+): Promise<Map<number, Listener[]>> {
+  const setting = await getSetting(reading<UrgingDb>(handle))
+  const people = Map.groupBy(await addresseesOf(handle, agencyIds, on), ({ agencyId }) => agencyId)
+  const named = [...setting.officerRoles, ...setting.leaderRoles]
+  return new Map(
+    agencyIds.map((id) => [
+      id,
+      nearest((people.get(id) ?? []).filter(({ role }) => named.includes(role))).map((one) =>
+        toListener(one, setting.leaderRoles.includes(one.role) ? 'leader' : 'officer'),
+      ),
+    ]),
+  )
+}

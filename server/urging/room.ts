@@ -1,0 +1,54 @@
+import type { Room } from '../platform/room.ts'
+import { handlers, schedules } from './jobs.ts'
+import { urgingRoutes } from './routes.ts'
+import { bringDefaultRules } from './rules.ts'
+
+export const urging: Room = {
+  name: 'urging',
+  routes: urgingRoutes,
+  prepare: bringDefaultRules,
+  handlers,
+  schedules,
+  events: [
+    {
+      name: 'urging.rulesApplied',
+      vi: 'Áp dụng quy tắc đôn đốc trong ngày',
+      en: 'The day’s urging rules were applied',
+    },
+    { name: 'urging.ruleAdded', vi: 'Thêm quy tắc đôn đốc', en: 'Urging rule added' },
+    { name: 'urging.ruleChanged', vi: 'Sửa quy tắc đôn đốc', en: 'Urging rule changed' },
+    { name: 'urging.settingChanged', vi: 'Sửa thiết lập đôn đốc', en: 'Urging settings changed' },
+    { name: 'urging.letterIssued', vi: 'Được đôn đốc bằng công văn', en: 'Urged by a letter' },
+    { name: 'letter.drafted', vi: 'Lập dự thảo công văn đôn đốc', en: 'Letter drafted' },
+    { name: 'letter.edited', vi: 'Sửa dự thảo công văn', en: 'Draft letter changed' },
+    { name: 'letter.submitted', vi: 'Trình ký công văn', en: 'Letter handed in for signature' },
+    { name: 'letter.withdrawn', vi: 'Rút công văn đã trình', en: 'Letter taken back' },
+    { name: 'letter.sentBack', vi: 'Trả lại công văn, không ký', en: 'Letter sent back unsigned' },
+    { name: 'letter.issued', vi: 'Ký, phát hành công văn', en: 'Letter signed and issued' },
+    { name: 'letter.answered', vi: 'Ghi trả lời công văn', en: 'Answer to a letter filed' },
+    { name: 'letter.closed', vi: 'Kết thúc công văn', en: 'Letter closed' },
+    { name: 'letter.dropped', vi: 'Bỏ dự thảo công văn', en: 'Draft letter dropped' },
+  ],
+  constraints: {
+    letter_one_open: {
+      kind: 'conflict',
+      code: 'letter.one_open',
+      detail: 'Đang có một công văn gửi cơ quan này chưa phát hành. Hãy sửa, trình ký hoặc bỏ công văn đó.',
+    },
+    letter_number_once: {
+      kind: 'conflict',
+      code: 'letter.number_taken',
+      detail: 'Số công văn này đã cấp. Hãy thử lại.',
+    },
+    letter_issued_stays: {
+      kind: 'conflict',
+      code: 'letter.issued_stays',
+      detail: 'Công văn đã phát hành không thay đổi được. Nếu cần, hãy lập công văn mới.',
+    },
+    letter_reply_later: {
+      kind: 'invalid',
+      code: 'letter.reply_in_past',
+      detail: 'Hạn trả lời phải sau ngày số liệu của công văn. Hãy chọn ngày khác.',
+    },
+  },
+}

@@ -1,0 +1,302 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { actorOf } from '../platform/actor.ts'
+import type { App } from '../platform/http.ts'
+import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
+import type { Deps } from '../platform/room.ts'
+import { Changed, Id, IdParams, Version } from '../platform/shapes.ts'
+import { etag, ifMatch } from '../platform/version.ts'
+import { taskToRead } from '../tasks/index.ts'
+import { seenBody, toFollowUrging, toPrepare } from './access.ts'
+import { effectOf, effectRows } from './effect.ts'
+import { letterRoutes } from './letter-routes.ts'
+import { ledgerOf, markRead, noticesOf, unreadOf } from './notice-store.ts'
+import { findRules, getSetting, urgenciesKnown } from './rule-store.ts'
+import { addRule, changeRule, changeSetting } from './rules.ts'
+import { applyRules } from './run.ts'
+import {
+  BodyList,
+  Effect,
+  EffectQuery,
+  EffectRows,
+  EffectRowsQuery,
+  Ledger,
+  LedgerQuery,
+  NoticeList,
+  NoticeQuery,
+  Plan,
+  PlanQuery,
+  ReadNotices,
+  RuleEdit,
+  RuleList,
+  RunResult,
+  Setting,
+  SettingEdit,
+  Unread,
+} from './shapes.ts'
+import { bodiesToUrge, planOf } from './today.ts'
+import { ORDINARY } from './when.ts'
+
+const tags = ['urging']
+
+export function urgingRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const actor = (request: FastifyRequest) => actorOf(request)
+  letterRoutes(app, deps)
+
+  app.get(
+    '/api/urging/plan',
+    {
+      schema: {
+        operationId: 'urgingPlan',
+        summary: 'Whom the rules urge on a day, about what',
+        tags,
+        querystring: PlanQuery,
+        response: { 200: Plan },
+      },
+    },
+    (request) => {
+      toFollowUrging(actor(request))
+      return planOf(db, actor(request), clock, request.query)
+    },
+  )
+  app.post(
+    '/api/urging/plan/try',
+    {
+      schema: {
+        operationId: 'tryUrgingRule',
+        summary: 'What one rule, kept or not, would say today',
+        tags,
+        body: Type.Object({ id: Type.Optional(Id), rule: RuleEdit }),
+        response: { 200: Plan },
+      },
+    },
+    (request) => {
+      toPrepare(actor(request))
+      const { id, rule } = request.body
+      return planOf(db, actor(request), clock, {}, { id: id ?? null, rule })
+    },
+  )
+  app.post(
+    '/api/urging/run',
+    {
+      schema: {
+        operationId: 'applyUrgingRules',
+        summary: 'Apply today’s rules now; what was said is not said again',
+        tags,
+        response: { 200: RunResult },
+      },
+    },
+    (request) => {
+      toPrepare(actor(request))
+      return db.transaction().execute((trx) => applyRules(trx, clock, actor(request)))
+    },
+  )
+  app.get(
+    '/api/urging/bodies',
+    {
+      schema: {
+        operationId: 'listBodiesToUrge',
+        summary: 'Bodies with something to urge, most overdue first',
+        tags,
+        response: { 200: BodyList },
+      },
+    },
+    (request) => {
+      toFollowUrging(actor(request))
+      return bodiesToUrge(db, actor(request), clock)
+    },
+  )
+  app.get(
+    '/api/urging/bodies/:id/ledger',
+    {
+      schema: {
+        operationId: 'urgingLedgerOfBody',
+        summary: 'What a body was told',
+        tags,
+        params: IdParams,
+        querystring: LedgerQuery,
+        response: { 200: Ledger },
+      },
+    },
+    (request) => {
+      seenBody(actor(request), request.params.id)
+      return ledgerOf(db, { agencyId: request.params.id, ...request.query })
+    },
+  )
+  app.get(
+    '/api/tasks/:id/urgings',
+    {
+      schema: {
+        operationId: 'urgingLedgerOfTask',
+        summary: 'What was said about a task, to whom, and whether it came',
+        tags,
+        params: IdParams,
+        querystring: LedgerQuery,
+        response: { 200: Ledger },
+      },
+    },
+    async (request) => {
+      await taskToRead(db, actor(request), request.params.id)
+      return ledgerOf(db, { taskId: request.params.id, ...request.query })
+    },
+  )
+
+  app.get(
+    '/api/urging/rules',
+    { schema: { operationId: 'listUrgingRules', summary: 'Rules', tags, response: { 200: RuleList } } },
+    async (request) => {
+      toFollowUrging(actor(request))
+      const known = await urgenciesKnown(db)
+      return { rules: await findRules(db), urgencies: [...new Set([ORDINARY, ...known])] }
+    },
+  )
+  app.post(
+    '/api/urging/rules',
+    {
+      schema: {
+        operationId: 'addUrgingRule',
+        summary: 'A new rule',
+        tags,
+        body: RuleEdit,
+        response: { 201: Type.Object({ id: Id, version: Version }) },
+      },
+    },
+    async (request, reply) => {
+      const made = await db
+        .transaction()
+        .execute((trx) =>
+          idempotent(trx, actor(request), idempotencyKey(request), () =>
+            addRule(trx, actor(request), request.body, clock.now()),
+          ),
+        )
+      return reply.code(201).send(made)
+    },
+  )
+  app.put(
+    '/api/urging/rules/:id',
+    {
+      schema: {
+        operationId: 'changeUrgingRule',
+        summary: 'Change a rule',
+        tags,
+        params: IdParams,
+        body: RuleEdit,
+        response: { 200: Changed },
+      },
+    },
+    async (request) => {
+      const seen = { id: request.params.id, version: ifMatch(request) }
+      const version = await db
+        .transaction()
+        .execute((trx) => changeRule(trx, actor(request), seen, request.body, clock.now()))
+      return { version }
+    },
+  )
+  app.get(
+    '/api/urging/setting',
+    {
+      schema: {
+        operationId: 'getUrgingSetting',
+        summary: 'How letters are headed, when mail keeps quiet',
+        tags,
+        response: { 200: Setting },
+      },
+    },
+    async (request, reply) => {
+      toFollowUrging(actor(request))
+      const setting = await getSetting(db)
+      etag(reply, setting.version)
+      return setting
+    },
+  )
+  app.put(
+    '/api/urging/setting',
+    {
+      schema: {
+        operationId: 'changeUrgingSetting',
+        summary: 'Change it',
+        tags,
+        body: SettingEdit,
+        response: { 200: Changed },
+      },
+    },
+    async (request) => {
+      const seen = ifMatch(request)
+      const version = await db
+        .transaction()
+        .execute((trx) => changeSetting(trx, actor(request), seen, request.body, clock.now()))
+      return { version }
+    },
+  )
+
+  app.get(
+    '/api/urging/effect',
+    {
+      schema: {
+        operationId: 'urgingEffect',
+        summary: 'What urging achieved',
+        tags,
+        querystring: EffectQuery,
+        response: { 200: Effect },
+      },
+    },
+    (request) => {
+      toFollowUrging(actor(request))
+      return effectOf(db, actor(request), clock, request.query)
+    },
+  )
+  app.get(
+    '/api/urging/effect/rows',
+    {
+      schema: {
+        operationId: 'urgingEffectRows',
+        summary: 'The tasks behind one of its figures',
+        tags,
+        querystring: EffectRowsQuery,
+        response: { 200: EffectRows },
+      },
+    },
+    async (request) => {
+      toFollowUrging(actor(request))
+      return { rows: await effectRows(db, actor(request), clock, request.query) }
+    },
+  )
+
+  app.get(
+    '/api/notices',
+    {
+      schema: {
+        operationId: 'listNotices',
+        summary: 'What I was told',
+        tags,
+        querystring: NoticeQuery,
+        response: { 200: NoticeList },
+      },
+    },
+    async (request) => {
+      const { personId } = actor(request)
+      return personId === null ? { unread: 0, groups: [] } : noticesOf(db, personId, request.query)
+    },
+  )
+  app.post(
+    '/api/notices/read',
+    {
+      schema: {
+        operationId: 'readNotices',
+        summary: 'Mark as read',
+        tags,
+        body: ReadNotices,
+        response: { 200: Unread },
+      },
+    },
+    async (request) => {
+      const { personId } = actor(request)
+      if (personId === null) return { unread: 0 }
+      return db.transaction().execute(async (trx) => {
+        await markRead(trx, personId, request.body.ids, clock.now().toString())
+        return { unread: await unreadOf(trx, personId) }
+      })
+    },
+  )
+}

@@ -1,0 +1,241 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { addDays, todayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Handle, type Transaction, toJson } from '../platform/db.ts'
+import { addJob } from '../platform/jobs.ts'
+import { calendarOf } from '../registry/index.ts'
+import { announceTo } from '../webhooks/index.ts'
+import type { UrgingDb } from './db.ts'
+import { planFor, type Reminder } from './plan.ts'
+import { getSetting } from './rule-store.ts'
+import type { RunResult } from './shapes.ts'
+import type { Window } from './when.ts'
+
+export const DIGEST_JOB = 'urging.digest'
+/** A server that stood still longer than this does not tell what happened meanwhile day by day. */
+const FURTHEST_BACK = 14
+
+/**
+ * Applies the rules of today: writes down what is said to whom, announces it to the bodies' systems, and orders each
+ * person's one message. A second time on the same day, or on a second server, adds only what was not said: `notice_once`.
+ * On a day of rest it does nothing.
+ */
+export async function applyRules(
+  trx: Transaction<UrgingDb>,
+  clock: Clock,
+  actor: Actor | SystemActor,
+): Promise<RunResult> {
+  const on = todayInVietnam(clock)
+  const calendar = await calendarOf(trx)
+  if (!calendar.isWorkingDay(on)) return { on, isWorkingDay: false, made: 0, people: 0, gaps: 0 }
+  // One at a time: the second then sees what the first has said.
+  await sql`select pg_advisory_xact_lock(hashtext('urging.run'))`.execute(trx)
+  const reminders = await planFor(trx, await windowOf(trx, on), calendar)
+  const at = clock.now().toString()
+  const made = await saveNotices(trx, reminders, on, at)
+  const people = await orderDigests(trx, clock, on)
+  await announce(trx, reminders, on, made.systems)
+  await trx
+    .insertInto('urging.run')
+    .values({ on_day: on, first_at: at, last_at: at, last_by: actor.name, made: made.count, gaps: made.gaps })
+    .onConflict((conflict) =>
+      conflict.column('on_day').doUpdateSet((row) => ({
+        last_at: at,
+        last_by: actor.name,
+        made: sql`${row.ref('urging.run.made')} + ${made.count}`,
+        gaps: sql`${row.ref('urging.run.gaps')} + ${made.gaps}`,
+      })),
+    )
+    .execute()
+  const result = { on, isWorkingDay: true, made: made.count, people, gaps: made.gaps }
+  if (made.count > 0)
+    await record(trx, actor, 'urging.rulesApplied', { subject: { kind: 'urgingRun', id: on }, after: result })
+  return result
+}
+
+/** From the last day the rules were applied; at the first time, or after a long stop, from the working day before. */
+export async function windowOf(db: Handle<UrgingDb>, on: string): Promise<Window> {
+  const calendar = await calendarOf(db)
+  const last = await db
+    .selectFrom('urging.run')
+    .select('on_day')
+    .where('on_day', '<', on)
+    .orderBy('on_day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const before = calendar.addWorkingDays(on, -1)
+  const after = last && last.on_day >= addDays(on, -FURTHEST_BACK) && last.on_day < before ? last.on_day : before
+  return { after, on }
+}
+
+interface Made {
+  count: number
+  gaps: number
+  /** Bodies whose systems are told now, for the first time today, of which tasks by which rule. */
+  systems: { agencyId: number; ruleId: number; taskId: number }[]
+}
+
+async function saveNotices(
+  trx: Transaction<UrgingDb>,
+  reminders: readonly Reminder[],
+  on: string,
+  at: string,
+): Promise<Made> {
+  const rows = reminders.flatMap((reminder) => rowsOf(reminder, on, at))
+  const made: Made = { count: 0, gaps: 0, systems: [] }
+  for (let from = 0; from < rows.length; from += 5_000) {
+    const { rows: added } = await insertNotices(rows.slice(from, from + 5_000)).execute(trx)
+    made.count += added.filter(({ recipient }) => recipient !== 'system').length
+    made.gaps += added.filter(({ is_gap }) => is_gap).length
+    made.systems.push(
+      ...added
+        .filter(({ recipient }) => recipient === 'system')
+        .map((row) => ({ agencyId: row.agency_id, ruleId: row.rule_id, taskId: row.task_id })),
+    )
+  }
+  return made
+}
+
+interface NewNotice {
+  on_day: string
+  rule_id: number
+  rule_version: number
+  task_id: number
+  agency_id: number
+  recipient: 'person' | 'system' | 'letter'
+  person_id: number | null
+  whom: string | null
+  is_gap: boolean
+  channels: string[]
+  event: string
+  due_on: string
+  days: number
+  made_at: string
+}
+
+function rowsOf({ rule, task, occasion, listeners, isGap, channels }: Reminder, on: string, at: string): NewNotice[] {
+  const common = {
+    on_day: on,
+    rule_id: rule.id,
+    rule_version: rule.version,
+    task_id: task.id,
+    agency_id: task.leadAgencyId,
+    event: rule.event,
+    due_on: occasion.dueOn,
+    days: occasion.days,
+    made_at: at,
+  }
+  const personal = channels.filter((channel) => channel === 'inApp' || channel === 'email')
+  const gap = isGap && listeners.length === 0
+  return [
+    ...(personal.length > 0
+      ? listeners.map(({ personId, whom }) => ({
+          ...common,
+          recipient: 'person' as const,
+          person_id: personId,
+          whom,
+          is_gap: whom === 'followUp',
+          channels: personal,
+        }))
+      : []),
+    // Nobody at all: kept, so that the screen shows it.
+    ...(gap && personal.length > 0
+      ? [{ ...common, recipient: 'person' as const, person_id: null, whom: null, is_gap: true, channels: personal }]
+      : []),
+    ...(channels.includes('webhook') ? [unaddressed(common, 'system', 'webhook')] : []),
+    ...(channels.includes('letter') ? [unaddressed(common, 'letter', 'letter')] : []),
+  ]
+}
+
+function unaddressed<T extends object>(common: T, recipient: 'system' | 'letter', channel: string) {
+  return { ...common, recipient, person_id: null, whom: null, is_gap: false, channels: [channel] }
+}
+
+interface Added {
+  rule_id: number
+  task_id: number
+  agency_id: number
+  recipient: string
+  is_gap: boolean
+}
+
+function insertNotices(rows: readonly NewNotice[]): RawBuilder<Added> {
+  return sql<Added>`
+    insert into urging.notice (on_day, rule_id, rule_version, task_id, agency_id, recipient, person_id, whom, is_gap,
+                               channels, event, due_on, days, made_at)
+    select r.on_day, r.rule_id, r.rule_version, r.task_id, r.agency_id, r.recipient, r.person_id, r.whom, r.is_gap,
+           r.channels, r.event, r.due_on, r.days, r.made_at
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r (
+      on_day date, rule_id bigint, rule_version integer, task_id bigint, agency_id bigint, recipient text,
+      person_id bigint, whom text, is_gap boolean, channels text[], event text, due_on date, days integer,
+      made_at timestamptz)
+    on conflict on constraint notice_once do nothing
+    returning rule_id, task_id, agency_id, recipient, is_gap`
+}
+
+/** One message a day for everybody who has something to be told by mail, at the end of the quiet hours. */
+async function orderDigests(trx: Transaction<UrgingDb>, clock: Clock, on: string): Promise<number> {
+  const { rows } = await sql<{ person_id: number }>`
+    insert into urging.digest (person_id, on_day)
+    select distinct n.person_id, ${on}::date from urging.notice n
+    where n.on_day <= ${on}::date and n.mail_id is null and n.person_id is not null and n.letter_id is null
+      and 'email' = any(n.channels)
+    on conflict on constraint digest_pk do nothing
+    returning person_id`.execute(trx)
+  const { quietFrom, quietTo } = await getSetting(trx)
+  const runAt = afterQuiet(clock.now(), quietFrom, quietTo).toString()
+  for (const { person_id: personId } of rows) {
+    await addJob(trx, DIGEST_JOB, { personId, on }, { jobKey: `urging.digest/${personId}/${on}`, runAt })
+  }
+  return rows.length
+}
+
+/** The instant itself, or the end of the quiet hours it falls into; those may go over midnight. Hours of Viet Nam. */
+export function afterQuiet(now: Temporal.Instant, from: string, to: string): Temporal.Instant {
+  if (from === to) return now
+  const local = now.toZonedDateTimeISO(VIETNAM)
+  const time = local.toPlainTime().toString().slice(0, 5)
+  const isQuiet = from < to ? time >= from && time < to : time >= from || time < to
+  if (!isQuiet) return now
+  const day = time >= to ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
+  return day.toZonedDateTime({ timeZone: VIETNAM, plainTime: Temporal.PlainTime.from(to) }).toInstant()
+}
+
+/** One announcement a run to each body's systems, with every task urged now. */
+async function announce(
+  trx: Transaction<UrgingDb>,
+  reminders: readonly Reminder[],
+  on: string,
+  added: Made['systems'],
+): Promise<void> {
+  const isNew = new Set(added.map(({ ruleId, taskId }) => `${ruleId}/${taskId}`))
+  const spoken = reminders.filter(
+    ({ rule, task }) => isNew.has(`${rule.id}/${task.id}`) && rule.how.includes('webhook'),
+  )
+  for (const [agencyId, theirs] of Map.groupBy(spoken, ({ task }) => task.leadAgencyId)) {
+    const systems = await announceTo(trx, agencyId, 'task.urged', {
+      on,
+      tasks: theirs.map(({ rule, task, occasion }) => ({
+        id: task.id,
+        code: task.code,
+        event: rule.event,
+        dueOn: occasion.dueOn,
+        days: occasion.days,
+      })),
+    })
+    // Nothing listens there: the ledger does not say that something was told.
+    if (systems === 0) await forgetSystem(trx, agencyId, on)
+  }
+}
+
+async function forgetSystem(trx: Transaction<UrgingDb>, agencyId: number, on: string): Promise<void> {
+  await trx
+    .deleteFrom('urging.notice')
+    .where('agency_id', '=', agencyId)
+    .where('on_day', '=', on)
+    .where('recipient', '=', 'system')
+    .where('letter_id', 'is', null)
+    .execute()
+}

@@ -1,0 +1,151 @@
+import { type Actor, type KnownActor, signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { type Blobs, putBlob } from '../platform/blobs.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { type Db, type Transaction, toJson } from '../platform/db.ts'
+import { Forbidden, Problem } from '../platform/errors.ts'
+import { toDocx } from '../platform/official-document/docx.ts'
+import { toPdf } from '../platform/official-document/pdf.ts'
+import { agencyOn, deputationOf } from '../registry/index.ts'
+import { letterToChange, letterToRead, toSign } from './access.ts'
+import type { UrgingDb } from './db.ts'
+import { deliverLetter } from './deliver.ts'
+import { type AskLetter, demandWhole } from './edit-letter.ts'
+import { contentOf, letterTasks } from './letter-content.ts'
+import { type LetterContent, letterPaper } from './letter-paper.ts'
+import type { SignedLetters } from './letter-shapes.ts'
+import { moveLetter } from './letter-state.ts'
+import { freezeTasks, nextNumber, updateLetter } from './letter-store.ts'
+import { isHead } from './plan.ts'
+import { getSetting, type WholeSetting } from './rule-store.ts'
+import { type Signature, signatureOnPaper } from './signature.ts'
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const PDF = 'application/pdf'
+
+export interface SignDeps {
+  clock: Clock
+  blobs: Blobs
+  config: Config
+}
+
+/**
+ * A leader signs a letter: it gets its number and day, its page and both files are kept as they are, each of its tasks
+ * records it, and it goes to the body by mail, on screen and by webhook. All of it in one transaction.
+ */
+export async function signLetter(
+  trx: Transaction<UrgingDb>,
+  deps: SignDeps,
+  ask: Omit<AskLetter, 'actor' | 'clock'> & { actor: KnownActor },
+): Promise<{ version: number; notation: string }> {
+  const { clock, blobs } = deps
+  const { actor } = ask
+  const letter = await letterToChange(trx, actor, ask, 'sign')
+  const state = moveLetter(letter.state, 'sign')
+  const today = todayInVietnam(clock)
+  await demandWhole(trx, letter, today)
+  const setting = await getSetting(trx)
+  const signature = await signatureFor(trx, actor, setting, today)
+  const draft = await contentOf(trx, clock, letter)
+  const year = Number(today.slice(0, 4))
+  const number = await nextNumber(trx, setting.notationBody, year)
+  const notation = `${number}${draft.notationSuffix}`
+  const content: LetterContent = { ...draft, notation, issuedOn: today, signature }
+  const paper = letterPaper(content)
+  const kept = async (bytes: Uint8Array, type: string) =>
+    Buffer.from((await putBlob(trx, blobs, bytes, type)).sha256, 'hex')
+  const tasks = await letterTasks(trx, letter, today)
+  await freezeTasks(
+    trx,
+    letter.id,
+    tasks.map(({ id: taskId, dueOn, daysLate }) => ({ taskId, dueOn, daysLate })),
+  )
+  const at = clock.now().toString()
+  const version = await updateLetter(
+    trx,
+    letter.id,
+    {
+      state,
+      as_of: today,
+      series: setting.notationBody,
+      year,
+      number,
+      notation,
+      place: content.place,
+      issued_on: today,
+      issued_at: at,
+      signer_id: actor.personId,
+      signer_name: signature.name,
+      signer_title: signature.title,
+      on_behalf_of_name: actor.onBehalfOf?.name ?? null,
+      content: toJson(content),
+      docx_sha256: await kept(await toDocx(paper), DOCX),
+      pdf_sha256: await kept(await toPdf(paper), PDF),
+    },
+    signatureOf(actor),
+    at,
+  )
+  const said = { letterId: letter.id, notation, agencyName: letter.agencyName, issuedOn: today }
+  await record(trx, actor, 'letter.issued', {
+    subject: { kind: 'letter', id: letter.id },
+    before: { state: letter.state },
+    after: { state, notation, issuedOn: today, signer: signature.name },
+  })
+  for (const { id } of tasks) {
+    await record(trx, actor, 'urging.letterIssued', { subject: { kind: 'task', id }, after: said })
+  }
+  await deliverLetter(trx, { ...letter, notation, issuedOn: today }, tasks, deps)
+  return { version, notation }
+}
+
+/** Signs each in a transaction of its own: one that cannot be signed does not keep the others back. */
+export async function signLetters(
+  db: Db,
+  deps: SignDeps,
+  actor: KnownActor,
+  letters: readonly { id: number; version: number }[],
+): Promise<SignedLetters> {
+  toSign(actor)
+  const answer: SignedLetters = { signed: [], failed: [] }
+  for (const { id, version } of letters) {
+    let agencyName = ''
+    try {
+      agencyName = (await letterToRead(db, actor, id)).agencyName
+      const { notation } = await db.transaction().execute((trx) => signLetter(trx, deps, { actor, id, version }))
+      answer.signed.push({ id, agencyName, notation })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      answer.failed.push({ id, agencyName, code: error.code, message: error.detail })
+    }
+  }
+  return answer
+}
+
+async function signatureFor(
+  trx: Transaction<UrgingDb>,
+  actor: KnownActor,
+  setting: WholeSetting,
+  today: string,
+): Promise<Signature> {
+  if (actor.personId === null) {
+    throw new Forbidden(
+      'letter.signed_by_people',
+      'Công văn do người có thẩm quyền ký; hệ thống kết nối không ký thay được.',
+    )
+  }
+  const title = actor.title ?? setting.headTitle
+  return signatureOnPaper({
+    name: actor.name,
+    title,
+    isHead: isHead(title, setting.headTitles) && !(await isOfUnit(trx, actor, today)),
+    isOfUnit: await isOfUnit(trx, actor, today),
+    headTitle: setting.headTitle,
+    standing: await deputationOf(trx, actor, today),
+  })
+}
+
+async function isOfUnit(trx: Transaction<UrgingDb>, actor: Actor, today: string): Promise<boolean> {
+  return (await agencyOn(trx, actor.agencyId, today))?.kind === 'unit'
+}

@@ -1,0 +1,35 @@
+import type { Standing } from '../registry/index.ts'
+
+/** Who puts their name to a letter, and in whose place. */
+export interface Signature {
+  /** Lines above the name: "KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM". */
+  title: string
+  name: string
+}
+
+/**
+ * How a signature stands on paper, Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I, Mục II.7: the head under the office
+ * alone; a deputy head "KT." for the head; whoever was authorised in writing "TUQ."; the head of a unit "TL.". Somebody who
+ * stands in for an absent deputy head signs for the head as that person would have.
+ */
+export function signatureOnPaper(signer: {
+  name: string
+  /** Of the post worked in; for a deputy the owner's. */
+  title: string
+  isHead: boolean
+  /** The post is in a unit of the office, not in the office itself. */
+  isOfUnit: boolean
+  headTitle: string
+  standing: Standing | undefined
+}): Signature {
+  const { name, title, isHead, isOfUnit, headTitle, standing } = signer
+  const head = headTitle.toLocaleUpperCase('vi')
+  if (standing) {
+    const own = (standing.deputyTitle || title).toLocaleUpperCase('vi')
+    if (standing.kind === 'authorised')
+      return { name, title: `TUQ. ${isHead ? head : title.toLocaleUpperCase('vi')}\n${own}` }
+    return { name, title: `${standing.isOfSameBody ? 'KT.' : 'TL.'} ${head}\n${own}` }
+  }
+  if (isHead) return { name, title: head }
+  return { name, title: `${isOfUnit ? 'TL.' : 'KT.'} ${head}\n${title.toLocaleUpperCase('vi')}` }
+}

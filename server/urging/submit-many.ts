@@ -1,0 +1,31 @@
+import type { Static } from 'typebox'
+import type { Actor } from '../platform/actor.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import { Problem } from '../platform/errors.ts'
+import { letterToRead, toPrepare } from './access.ts'
+import { submitLetter } from './edit-letter.ts'
+import type { SubmittedLetters } from './letter-shapes.ts'
+
+/** Hands each to a leader in a transaction of its own: one that cannot go does not keep the others back. */
+export async function submitLetters(
+  db: Db,
+  clock: Clock,
+  actor: Actor,
+  letters: readonly { id: number; version: number }[],
+): Promise<Static<typeof SubmittedLetters>> {
+  toPrepare(actor)
+  const answer: Static<typeof SubmittedLetters> = { submitted: [], failed: [] }
+  for (const { id, version } of letters) {
+    let agencyName = ''
+    try {
+      agencyName = (await letterToRead(db, actor, id)).agencyName
+      await db.transaction().execute((trx) => submitLetter(trx, { actor, id, version, clock }))
+      answer.submitted.push({ id, agencyName })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      answer.failed.push({ id, agencyName, code: error.code, message: error.detail })
+    }
+  }
+  return answer
+}
