@@ -165,6 +165,11 @@ function checkTogether(
     say('old', 'line_twice', 'Dòng này trùng một dòng ở trên.')
   }
   if (kind !== 'main' && kind !== 'abolished') return
+  const later = known.bodies.get(oldId)?.periods.find(({ from }) => from !== null && from > on)
+  if (later?.from && !isKnown) {
+    const day = formatDay(later.from)
+    say('effectiveOn', 'changes_later', `Danh mục ghi cơ quan này còn thay đổi từ ngày ${day}. Hãy chọn ngày sau đó.`)
+  }
   const fates = others.filter((other) => (other.kind === 'main' || other.kind === 'abolished') && !isSame(other))
   if (fates.length > 0) {
     const twice = kind === 'main' && fates.every((other) => other.kind === 'main')
@@ -179,7 +184,7 @@ function checkTogether(
     const heir = words(known.bodies.get(told.newId ?? 0))
     say('new', 'other_main_known', `Danh mục đã ghi nhận ${heir} kế thừa chính từ ngày ${formatDay(told.effectiveOn)}.`)
   }
-  if (kind !== 'main' || line.newId === null) return
+  if (kind !== 'main' || line.newId === null || line.newId === oldId) return
   if (leadsTo(line.newId, oldId, lines, known)) {
     say('new', 'cycle', 'Kế thừa không được thành vòng: theo các dòng khác, cơ quan mới lại chuyển về cơ quan cũ.')
   }

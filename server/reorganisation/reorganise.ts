@@ -284,7 +284,7 @@ async function movePeople(act: Act, { old, on, main, heir, lines, isEnded }: Fat
   const { people, ...rest } = await inheritAgency(trx, actor, inheritance)
   act.people.push(...people.map((person) => ({ lineId: line.id, ...person })))
   const others: Record<string, number> = { posts: people.length, ...rest }
-  for (const { name, move } of movers) others[name] = await move(trx, actor, inheritance)
+  for (const { name, move } of movers) others[name] = await move(trx, actor, { ...inheritance, from: old })
   for (const [name, moved] of Object.entries(others)) if (moved > 0) outcome.others[name] = moved
 }
 

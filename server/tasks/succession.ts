@@ -75,7 +75,19 @@ export async function succeedAll(
   await addRows(trx, 'tasks.party', [...made.begun])
   await addRows(trx, 'tasks.fact', made.facts)
   await saveHeirs(trx, [...made.tasks.values()], at, signatureOf(actor))
+  await passPieces(trx, moves, at, signatureOf(actor))
   await recordMany(handle, made.log)
+}
+
+/** Addresses of calendars that show a body's deadlines show its successor's from now on. Answers how many. */
+export async function passFeeds(handle: AnyTransaction, from: number, to: number): Promise<number> {
+  const { numUpdatedRows } = await within<TasksDb>(handle)
+    .updateTable('tasks.feed')
+    .set({ agency_id: to })
+    .where('agency_id', '=', from)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** Who is asked for as the next addressee and has ended is asked for no more; its successor is. Answers how many. */
@@ -261,6 +273,42 @@ async function saveHeirs(trx: Transaction<TasksDb>, tasks: readonly object[], at
     from jsonb_to_recordset(${toJson(tasks)}::jsonb)
       as m (task_id bigint, lead_agency_id bigint, follow_up_agency_id bigint)
     where t.task_id = m.task_id`.execute(trx)
+}
+
+/** Pieces given to units are answered for by the new lead; what was asked of a part that passed on is asked of its heir. */
+async function passPieces(
+  trx: Transaction<TasksDb>,
+  moves: readonly TaskMove[],
+  at: string,
+  by: string,
+): Promise<void> {
+  const passed = toJson(
+    moves.map(({ taskId, from, leadTo, restTo }) => ({
+      task_id: taskId,
+      old: from.id,
+      lead: leadTo?.id ?? null,
+      rest: restTo?.id ?? null,
+    })),
+  )
+  const move = sql`jsonb_to_recordset(${passed}::jsonb) as m (task_id bigint, old bigint, lead bigint, rest bigint)`
+  await sql`
+    update tasks.subtask s
+    set by_agency_id = m.lead, version = s.version + 1, changed_at = ${at}::timestamptz, changed_by = ${by}
+    from ${move}
+    where s.task_id = m.task_id and s.by_agency_id = m.old and m.lead is not null and s.agency_id <> m.lead
+      and s.state not in ('accepted', 'cancelled')`.execute(trx)
+  await sql`
+    update tasks.contribution c set asked_by_agency_id = m.lead
+    from ${move}
+    where c.task_id = m.task_id and c.asked_by_agency_id = m.old and m.lead is not null and c.given_on is null`.execute(
+    trx,
+  )
+  await sql`
+    update tasks.contribution c set agency_id = m.rest
+    from ${move}
+    where c.task_id = m.task_id and c.agency_id = m.old and m.rest is not null and c.given_on is null
+      and not exists (select from tasks.contribution o
+        where o.task_id = c.task_id and o.agency_id = m.rest and o.given_on is null)`.execute(trx)
 }
 
 function latest(...days: string[]): string {
