@@ -1,12 +1,29 @@
-import { desk, deskActDid, deskActDo, deskActHints, deskActs, deskErrors, deskEvents, deskFields, deskLogged } from './en/desk.ts'
+import { account, accountErrors, door, secondLock } from './en/account.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
+import {
+  desk,
+  deskActDid,
+  deskActDo,
+  deskActHints,
+  deskActs,
+  deskErrors,
+  deskEvents,
+  deskFields,
+  deskLogged,
+} from './en/desk.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { programs } from './en/programs.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
 import type { Words } from './vi.ts'
+import { bulk, feed, live, progressSheet, work, workErrors } from './en/work.ts'
 
 /** Every word of the console in English. */
 export const en: Words = {
+  work,
+  bulk,
+  progressSheet,
+  feed,
+  live,
   shell: {
     skip: 'Skip to main content',
     loading: 'Loading…',
@@ -24,6 +41,9 @@ export const en: Words = {
     requestId: 'Request number for your administrator: {{id}}',
     formerAgency: 'Agency no. {{id}}',
   },
+  account,
+  secondLock,
+  door,
   programs,
   desk,
   people,
@@ -413,7 +433,7 @@ export const en: Words = {
     reason: 'Reason',
     percent: 'Progress',
     body: 'What was done',
-    obstacles: 'Difficulties and proposals',
+    obstacles: 'Difficulties',
     measured: 'Values measured for the targets',
     goal: 'To reach: {{goal}}',
     completedOn: 'Day of completion',
@@ -725,7 +745,9 @@ export const en: Words = {
     frozenBy: 'Issued by {{by}} at {{at}}',
   },
   errors: {
+    ...workErrors,
     ...deskErrors,
+    ...accountErrors,
     ...agencyErrors,
     ...peopleErrors,
     ...workingDayErrors,

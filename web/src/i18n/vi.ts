@@ -1,10 +1,27 @@
-import { desk, deskActDid, deskActDo, deskActHints, deskActs, deskErrors, deskEvents, deskFields, deskLogged } from './vi/desk.ts'
+import { account, accountErrors, door, secondLock } from './vi/account.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
+import {
+  desk,
+  deskActDid,
+  deskActDo,
+  deskActHints,
+  deskActs,
+  deskErrors,
+  deskEvents,
+  deskFields,
+  deskLogged,
+} from './vi/desk.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { programs } from './vi/programs.ts'
 import { workingDayErrors, workingDays } from './vi/working-days.ts'
+import { bulk, feed, live, progressSheet, work, workErrors } from './vi/work.ts'
 /** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
 export const vi = {
+  work,
+  bulk,
+  progressSheet,
+  feed,
+  live,
   shell: {
     skip: 'Tới nội dung chính',
     loading: 'Đang tải…',
@@ -22,6 +39,9 @@ export const vi = {
     requestId: 'Mã yêu cầu để báo quản trị: {{id}}',
     formerAgency: 'Cơ quan số {{id}}',
   },
+  account,
+  secondLock,
+  door,
   programs,
   desk,
   people,
@@ -722,7 +742,9 @@ export const vi = {
     frozenBy: '{{by}} phát hành lúc {{at}}',
   },
   errors: {
+    ...workErrors,
     ...deskErrors,
+    ...accountErrors,
     ...agencyErrors,
     ...peopleErrors,
     ...workingDayErrors,

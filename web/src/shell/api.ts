@@ -18,6 +18,27 @@ export function lastChange(problem: Problem): { by: string; at: string } | undef
   return typeof changedBy === 'string' && typeof changedAt === 'string' ? { by: changedBy, at: changedAt } : undefined
 }
 
+/** One change as the log tells it. */
+export interface Change {
+  event: string
+  by: string
+  at: string
+  before: unknown
+  after: unknown
+  detail: unknown
+}
+
+/** Every change since the version seen, as a stale problem tells; none where it does not. */
+export function changesSince(problem: Problem): Change[] {
+  const { changes } = problem.extra
+  return Array.isArray(changes) ? changes.filter(isChange) : []
+}
+
+function isChange(value: unknown): value is Change {
+  const { event, by, at } = (value ?? {}) as Partial<Change>
+  return typeof event === 'string' && typeof by === 'string' && typeof at === 'string'
+}
+
 /** POST of a few words to a route outside the contract (sign-in and sign-out belong to better-auth). */
 export async function post(path: string, body: object): Promise<void> {
   let response: Response
@@ -36,10 +57,15 @@ export async function post(path: string, body: object): Promise<void> {
 /** A key for one intended creation: sent again after a broken connection, it creates nothing twice. */
 export const newKey = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': crypto.randomUUID() })
 
-/** Queries of the page. `onSignedOut` is called when the server says that nobody is signed in any more. */
-export function createQueries(onSignedOut: () => void): QueryClient {
+/**
+ * Queries of the page. `onSignedOut` is called when the server says that nobody is signed in any more, `onLocked` when it
+ * says that the second factor is owed.
+ */
+export function createQueries(onSignedOut: () => void, onLocked: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof ApiProblem && error.problem.status === 401) onSignedOut()
+    if (!(error instanceof ApiProblem)) return
+    if (error.problem.status === 401) onSignedOut()
+    else if (error.problem.code === 'auth.second_factor_required') onLocked()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,21 +1,22 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Form } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isStale, lastChange, problemOf } from '../shell/api.ts'
+import { changesSince, isStale, lastChange, problemOf } from '../shell/api.ts'
 import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { asSentence, showInstant } from '../ui/format.ts'
 import { ActFields } from './act-fields.tsx'
-import { type ActTarget, type ActWords, send } from './acts.ts'
-import { Event } from './history.tsx'
-import { type Act, historyQuery, type Task } from './queries.ts'
+import { type ActTarget, type ActWords, type Deed, send } from './acts.ts'
+import { subtaskOf } from './desk-acts.ts'
+import { Event, useChange } from './history.tsx'
+import type { Task } from './queries.ts'
 
 /**
  * The form of one act. What was typed is kept through every refusal; when somebody else changed the task first, it says
  * who and when, and the same words can be sent again on the task as it now is.
  */
-export function ActDrawer({ act, target, onClose }: { act: Act | undefined; target: ActTarget; onClose: () => void }) {
+export function ActDrawer({ act, target, onClose }: { act: Deed | undefined; target: ActTarget; onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <Drawer
@@ -31,7 +32,7 @@ export function ActDrawer({ act, target, onClose }: { act: Act | undefined; targ
   )
 }
 
-function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClose: () => void }) {
+function ActForm({ act, target, onClose }: { act: Deed; target: ActTarget; onClose: () => void }) {
   const { t } = useTranslation()
   const me = useMe()
   const { message } = App.useApp()
@@ -67,11 +68,7 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
     <Form
       form={form}
       layout="vertical"
-      initialValues={{
-        percent: target.task.percent,
-        completedOn: act === 'correct' ? undefined : me.today,
-        doneOn: me.today,
-      }}
+      initialValues={startingWith(act, target, me.today)}
       onFinish={(words) => doing.mutate(words)}
       scrollToFirstError
       requiredMark={(label, { required }) => (
@@ -95,7 +92,7 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
           title={t('task.stale', { by: stale.by, at: showInstant(stale.at) })}
           description={
             <div className="stack">
-              <Since taskId={target.task.id} at={seen.changedAt} />
+              <Since changes={changesSince(problem)} />
               <p>{t('task.staleHint')}</p>
               <div className="row">
                 <Button
@@ -128,7 +125,11 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
           <ProblemNote error={doing.error} />
         </div>
       ) : null}
-      <ActFields act={act} task={target.task} />
+      <ActFields
+        act={act}
+        task={target.task}
+        {...(target.subtaskId === undefined ? {} : { subtaskId: target.subtaskId })}
+      />
       <div className="row drawer-foot">
         <Button type="primary" htmlType="submit" loading={doing.isPending} disabled={stale !== undefined}>
           {t(`act.do.${act}`)}
@@ -139,20 +140,53 @@ function ActForm({ act, target, onClose }: { act: Act; target: ActTarget; onClos
   )
 }
 
-/** What was done to the task since this person opened it. */
-function Since({ taskId, at }: { taskId: number; at: string }) {
-  const history = useQuery({ ...historyQuery(taskId), staleTime: 0 })
-  const newer = history.data?.entries.filter(({ recordedAt }) => recordedAt > at) ?? []
+/** What a form begins with: the day it is, or what it is about as it now stands. */
+function startingWith(act: Deed, target: ActTarget, today: string): ActWords {
+  const { task, agencyId } = target
+  const piece = subtaskOf(target)
+  const awaited = [...task.periods].reverse().find(({ reportedOn }) => reportedOn === null)
+  return {
+    percent: piece?.percent ?? task.percent,
+    completedOn: act === 'correct' ? undefined : today,
+    doneOn: today,
+    agencyId,
+    ...(act === 'report' && task.periods.length > 0 ? { periodId: awaited?.id ?? 'none' } : {}),
+    ...(act === 'pieceChange' && piece
+      ? { title: piece.title, content: piece.content, dueOn: piece.dueOn, laterReason: piece.laterReason ?? undefined }
+      : {}),
+    ...(act === 'setRhythm'
+      ? {
+          cadence: task.rhythm?.cadence ?? 'quarter',
+          cutoff: task.rhythm?.cutoff ?? 'decree',
+          dueDays: task.rhythm?.dueDays ?? 5,
+        }
+      : {}),
+  }
+}
+
+/** Who did what since this person opened it, and what it changed. */
+function Since({ changes }: { changes: ReturnType<typeof changesSince> }) {
+  const { t } = useTranslation()
+  const linesOf = useChange()
+  if (changes.length === 0) return null
   return (
-    <ul className="plain">
-      {newer.map((entry) => (
-        <li key={entry.id}>
-          <strong>
-            <Event name={entry.event} />
-          </strong>
-          , {entry.actor}, {showInstant(entry.recordedAt)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{t('desk.whatChanged')}</p>
+      <ul className="plain since">
+        {changes.map((change) => (
+          <li key={`${change.at}:${change.event}`}>
+            <strong>
+              <Event name={change.event} />
+            </strong>
+            , {change.by}, {showInstant(change.at)}
+            <ul className="plain soft">
+              {linesOf(change).map(({ name, line }) => (
+                <li key={name}>{line}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

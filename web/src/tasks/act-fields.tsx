@@ -1,17 +1,17 @@
-import { Form, Input, InputNumber, Radio } from 'antd'
+import { Alert, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../shell/agency-select.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
-import { DayPicker } from '../ui/day-picker.tsx'
 import { addDays, asSentence, readNumber, showDay, showQuantity } from '../ui/format.ts'
-import type { ActWords } from './acts.ts'
-import type { Act, Task } from './queries.ts'
-
-type Name = Exclude<keyof ActWords, 'measured'>
+import type { Deed } from './acts.ts'
+import { DeskFields } from './desk-fields.tsx'
+import { EvidencePicker } from './evidence-picker.tsx'
+import { Day, Line, Words } from './form-fields.tsx'
+import type { Task } from './queries.ts'
 
 /** The fields of each act, and nothing more: a progress report takes two minutes. */
-export function ActFields({ act, task }: { act: Act; task: Task }) {
+export function ActFields({ act, task, subtaskId }: { act: Deed; task: Task; subtaskId?: number }) {
   const { t } = useTranslation()
   const me = useMe()
   switch (act) {
@@ -32,26 +32,42 @@ export function ActFields({ act, task }: { act: Act; task: Task }) {
           </Form.Item>
           <Words name="body" />
           <Words name="obstacles" isOptional rows={2} />
+          <Words name="proposals" isOptional rows={2} />
           <Measured task={task} />
+          <Period task={task} />
+          <EvidencePicker task={task} />
         </>
       )
     case 'reportDone':
       return (
         <>
+          <Unaccepted task={task} />
           <Day name="completedOn" min={task.assignedOn} max={me.today} />
           <Words name="body" />
           <Line name="productNumber" isOptional />
           <Day name="productDate" isOptional max={me.today} />
+          <EvidencePicker task={task} />
+        </>
+      )
+    case 'requestReturn':
+      return (
+        <>
+          <Decides task={task} />
+          <Words name="reason" />
         </>
       )
     case 'sendBack':
-    case 'requestReturn':
     case 'cancel':
       return <Words name="reason" />
     case 'requestExtension':
       return (
         <>
-          <Day name="newDueOn" min={addDays(task.dueOn ?? me.today, 1)} hint={task.dueOn} />
+          <Decides task={task} />
+          <Day
+            name="newDueOn"
+            min={addDays(task.dueOn && task.dueOn > me.today ? task.dueOn : me.today, 1)}
+            hint={task.dueOn}
+          />
           <Words name="reason" />
           <Line name="document" isOptional />
         </>
@@ -59,7 +75,11 @@ export function ActFields({ act, task }: { act: Act; task: Task }) {
     case 'extend':
       return (
         <>
-          <Day name="newDueOn" min={addDays(task.dueOn ?? me.today, 1)} hint={task.dueOn} />
+          <Day
+            name="newDueOn"
+            min={addDays(task.dueOn && task.dueOn > me.today ? task.dueOn : me.today, 1)}
+            hint={task.dueOn}
+          />
           <Line name="approvedBy" />
           <Words name="reason" />
         </>
@@ -106,80 +126,44 @@ export function ActFields({ act, task }: { act: Act; task: Task }) {
       )
     case 'finishMilestone':
       return <Day name="doneOn" min={task.assignedOn} max={me.today} />
+    default:
+      return <DeskFields act={act} task={task} subtaskId={subtaskId} />
   }
 }
 
-function Words({ name, isOptional = false, rows = 4 }: { name: Name; isOptional?: boolean; rows?: number }) {
+/** Who decides what is asked, and that nothing stands still meanwhile. */
+function Decides({ task }: { task: Task }) {
   const { t } = useTranslation()
-  return (
-    <Form.Item
-      name={name}
-      label={t(`field.${name}`)}
-      required={!isOptional}
-      rules={isOptional ? [] : [{ required: true, whitespace: true, message: t('field.missing') }]}
-    >
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 12 }} maxLength={4000} />
-    </Form.Item>
+  const due = task.dueOn ? t('desk.decidesDue', { day: showDay(task.dueOn) }) : ''
+  return <p className="act-decides">{t('desk.decides', { unit: task.followUpAgencyName, due })}</p>
+}
+
+/** A claim may be made while units are still at work, but not unknowingly. */
+function Unaccepted({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const open = task.subtasks.filter(({ state }) => state !== 'accepted' && state !== 'cancelled').length
+  return open === 0 ? null : (
+    <Alert type="warning" showIcon className="act-stale" title={t('desk.unaccepted', { n: open })} />
   )
 }
 
-function Line({ name, isOptional = false }: { name: Name; isOptional?: boolean }) {
+/** Of a task reported in a rhythm: the period this report answers for. */
+function Period({ task }: { task: Task }) {
   const { t } = useTranslation()
+  const awaited = [...task.periods].reverse().filter(({ reportedOn }) => reportedOn === null)
+  if (task.periods.length === 0) return null
   return (
-    <Form.Item
-      name={name}
-      label={t(`field.${name}`)}
-      required={!isOptional}
-      rules={isOptional ? [] : [{ required: true, whitespace: true, message: t('field.missing') }]}
-    >
-      <Input maxLength={300} />
+    <Form.Item name="periodId" label={t('field.periodId')} required>
+      <Select
+        options={[
+          ...awaited.map(({ id, startsOn, endsOn, dueOn }) => ({
+            value: id,
+            label: `${showDay(startsOn)} – ${showDay(endsOn)} (${t('desk.periodDue', { day: showDay(dueOn) })})`,
+          })),
+          { value: 'none', label: t('desk.noPeriod') },
+        ]}
+      />
     </Form.Item>
-  )
-}
-
-function Day({
-  name,
-  isOptional = false,
-  min,
-  max,
-  hint,
-}: {
-  name: Name
-  isOptional?: boolean
-  min?: string
-  max?: string
-  hint?: string | null
-}) {
-  const { t } = useTranslation()
-  return (
-    <Form.Item
-      name={name}
-      label={t(`field.${name}`)}
-      required={!isOptional}
-      rules={isOptional ? [] : [{ required: true, message: t('field.missing') }]}
-      extra={hint ? t('field.dueNow', { day: showDay(hint) }) : undefined}
-    >
-      <FormDay min={min} max={max} />
-    </Form.Item>
-  )
-}
-
-/** The form hands over value and change by itself. */
-function FormDay(props: {
-  value?: string
-  onChange?: (day: string | undefined) => void
-  id?: string
-  min?: string
-  max?: string
-}) {
-  return (
-    <DayPicker
-      {...props}
-      value={props.value}
-      onChange={(day) => props.onChange?.(day)}
-      placeholder="DD/MM/YYYY"
-      className="wide"
-    />
   )
 }
 

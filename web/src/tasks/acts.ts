@@ -1,6 +1,7 @@
-import { type Answer, answer, ifMatch } from '@dieuhanh/client'
+import { answer, ifMatch } from '@dieuhanh/client'
 import { api } from '../shell/api.ts'
 import { readNumber } from '../ui/format.ts'
+import { type DeskAct, sendDesk } from './desk-acts.ts'
 import type { Act, Task } from './queries.ts'
 
 /** What the forms of all acts can hold, by field name. Empty fields are left out of what is sent. */
@@ -20,20 +21,43 @@ export interface ActWords {
   agencyId?: number
   decision?: 'granted' | 'refused'
   doneOn?: string
+  proposals?: string
+  /** `none`: the report answers for no period. */
+  periodId?: number | 'none'
+  evidence?: number[]
+  title?: string
+  content?: string
+  dueOn?: string
+  laterReason?: string
+  what?: string
+  cadence?: NonNullable<Task['rhythm']>['cadence']
+  cutoff?: NonNullable<Task['rhythm']>['cutoff']
+  dueDays?: number
+  number?: string
+  issuedOn?: string
+  issuer?: string
+  about?: string
 }
-/** On what an act is done: the task as seen, and the request or milestone where the act is about one. */
+/** On what an act is done: the task as seen, and the request, milestone, piece or evidence the act is about. */
 export interface ActTarget {
   task: Task
   requestId?: number
   deadlineId?: number
+  subtaskId?: number
+  evidenceId?: number
+  /** A coordinating unit that is asked for its part. */
+  agencyId?: number
 }
-type Changed = Answer<'/api/tasks/{id}/receive', 'post'>
+/** Every act that has a form on the page of a task. */
+export type Deed = Exclude<Act, 'attach'> | DeskAct
 
 /** Acts in the order they come in the life of a task; `measure` goes with the progress report, which carries the values. */
 export const SHOWN_ACTS = [
   'receive',
   'start',
   'report',
+  'split',
+  'contribute',
   'reportDone',
   'confirm',
   'sendBack',
@@ -47,7 +71,8 @@ export const SHOWN_ACTS = [
 ] as const satisfies readonly Act[]
 
 /** Sends one act on the version of the task that was seen. Throws `ApiProblem`; a stale one says who changed it. */
-export function send(act: Act, { task, requestId = 0, deadlineId = 0 }: ActTarget, words: ActWords): Promise<Changed> {
+export function send(act: Deed, target: ActTarget, words: ActWords): Promise<unknown> {
+  const { task, requestId = 0, deadlineId = 0 } = target
   const on = { params: { path: { id: task.id } }, headers: ifMatch(task.version) }
   const note = words.note?.trim() ? { note: words.note.trim() } : {}
   const reason = words.reason?.trim() ?? ''
@@ -66,6 +91,9 @@ export function send(act: Act, { task, requestId = 0, deadlineId = 0 }: ActTarge
             percent: words.percent ?? task.percent,
             body: words.body?.trim() ?? '',
             ...(words.obstacles?.trim() ? { obstacles: words.obstacles.trim() } : {}),
+            ...(words.proposals?.trim() ? { proposals: words.proposals.trim() } : {}),
+            ...(words.periodId === undefined ? {} : { periodId: words.periodId === 'none' ? null : words.periodId }),
+            ...(words.evidence?.length ? { evidence: words.evidence } : {}),
             ...(measurements.length > 0 ? { measurements } : {}),
           },
         }),
@@ -80,6 +108,7 @@ export function send(act: Act, { task, requestId = 0, deadlineId = 0 }: ActTarge
             body: words.body?.trim() ?? '',
             ...(words.productNumber?.trim() ? { productNumber: words.productNumber.trim() } : {}),
             ...(words.productDate ? { productDate: words.productDate } : {}),
+            ...(words.evidence?.length ? { evidence: words.evidence } : {}),
           },
         }),
       )
@@ -139,6 +168,8 @@ export function send(act: Act, { task, requestId = 0, deadlineId = 0 }: ActTarge
           body: { doneOn: words.doneOn ?? '' },
         }),
       )
+    default:
+      return sendDesk(act, target, words)
   }
 }
 

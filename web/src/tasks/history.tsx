@@ -25,7 +25,9 @@ export function History({ taskId }: { taskId: number }) {
                 </strong>
               </p>
               <p className="soft tabular">
-                {entry.actor} · {showInstant(entry.recordedAt)}
+                {entry.actor}
+                {entry.onBehalfOf ? ` (${t('people.onBehalfOf', { name: entry.onBehalfOf })})` : ''} ·{' '}
+                {showInstant(entry.recordedAt)}
                 {entry.happenedOn !== entry.recordedAt.slice(0, 10)
                   ? ` (${t('task.effective', { day: showDay(entry.happenedOn) })})`
                   : ''}
@@ -41,11 +43,36 @@ export function History({ taskId }: { taskId: number }) {
 /** An act in the words of the log. */
 export function Event({ name }: { name: string }) {
   const { t } = useTranslation()
-  return wordsIf(`event.${name.replace('task.', '')}`) ?? t('event.other', { name })
+  return wordsIf(`event.${name.replace(/^task\./, '').replaceAll('.', '_')}`) ?? t('event.other', { name })
 }
 
+/** What an entry changed and what was said with it, folded away until asked for. */
 function Change({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation()
+  const shown = useChange()(entry)
+  if (shown.length === 0) return null
+  return (
+    <details>
+      <summary>{t('task.logChange')}</summary>
+      <ul className="plain">
+        {shown.map(({ name, line }) => (
+          <li key={name}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The lines of a change: "Hạn: 30/06/2021 → 30/07/2021", then what was said. */
+export function useChange(): (
+  entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>,
+) => { name: string; line: string }[] {
+  // Words of the log are looked up by name; the hook makes the lines follow the language.
+  useTranslation()
+  return linesOf
+}
+
+function linesOf(entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>): { name: string; line: string }[] {
   const before = recordOf(entry.before)
   const after = recordOf(entry.after)
   const detail = recordOf(entry.detail)
@@ -53,6 +80,8 @@ function Change({ entry }: { entry: HistoryEntry }) {
   const shownValue = (name: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–'
     if (name === 'state') return wordsIf(`state.${value}`) ?? String(value)
+    if (name === 'subtaskState') return wordsIf(`desk.subtaskState.${value}`) ?? String(value)
+    if (name === 'cadence' || name === 'cutoff') return wordsIf(`desk.${name}.${value}`) ?? String(value)
     if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? showDay(value) : value
     if (typeof value === 'object') return JSON.stringify(value)
     return String(value)
@@ -62,25 +91,13 @@ function Change({ entry }: { entry: HistoryEntry }) {
       JSON.stringify(before[name]) !== JSON.stringify(after[name]) && isPlain(before[name]) && isPlain(after[name]),
   )
   const said = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
-  if (names.length === 0 && said.length === 0) return null
-  return (
-    <details>
-      <summary>{t('task.logChange')}</summary>
-      <ul className="plain">
-        {names.map((name) => (
-          <li key={name}>
-            {nameOf(name)}: {name in before ? `${shownValue(name, before[name])} → ` : ''}
-            {shownValue(name, after[name])}
-          </li>
-        ))}
-        {said.map(([name, value]) => (
-          <li key={`said:${name}`}>
-            {nameOf(name)}: {shownValue(name, value)}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
+  return [
+    ...names.map((name) => ({
+      name,
+      line: `${nameOf(name)}: ${name in before ? `${shownValue(name, before[name])} → ` : ''}${shownValue(name, after[name])}`,
+    })),
+    ...said.map(([name, value]) => ({ name: `said:${name}`, line: `${nameOf(name)}: ${shownValue(name, value)}` })),
+  ]
 }
 
 const recordOf = (value: unknown): Record<string, unknown> =>

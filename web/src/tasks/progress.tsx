@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
+import { EvidenceOf } from './evidence.tsx'
 import type { Task } from './queries.ts'
 
 /** What the agency said of its progress, newest first. */
@@ -27,12 +28,23 @@ export function Progress({ task }: { task: Task }) {
                 <strong>{t('field.obstacles')}:</strong> {report.obstacles}
               </p>
             ) : null}
+            {report.proposals ? (
+              <p className="said">
+                <strong>{t('field.proposals')}:</strong> {report.proposals}
+              </p>
+            ) : null}
+            {report.period ? (
+              <p className="soft tabular">
+                {t('desk.forPeriod', { from: showDay(report.period.startsOn), to: showDay(report.period.endsOn) })}
+              </p>
+            ) : null}
             {report.productNumber ? (
               <p className="soft">
                 {t('field.productNumber')}: {report.productNumber}
                 {report.productDate ? `, ${showDay(report.productDate)}` : ''}
               </p>
             ) : null}
+            <EvidenceOf task={task} of="report" id={report.id} />
           </li>
         ))}
       </ol>
@@ -74,6 +86,7 @@ export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId:
             ) : (
               <p className="row">
                 <span className="tag">{t('request.open')}</span>
+                <span className="soft">{t('desk.waitsFor', { unit: task.followUpAgencyName })}</span>
                 {task.may.includes('decide') ? (
                   <Button size="small" type="primary" onClick={() => onDecide(request.id)}>
                     {t('act.decide')}

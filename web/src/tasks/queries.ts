@@ -6,6 +6,8 @@ import { api } from '../shell/api.ts'
 export type TaskRow = Answer<'/api/tasks'>['rows'][number]
 export type Task = Answer<'/api/tasks/{id}'>
 export type Act = Task['may'][number]
+export type Subtask = Task['subtasks'][number]
+export type Evidence = Task['evidence'][number]
 export type HistoryEntry = Answer<'/api/tasks/{id}/history'>['entries'][number]
 export type GroupRow = Answer<'/api/statistics'>['rows'][number]
 

@@ -10,16 +10,24 @@ import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import { SHOWN_ACTS } from './acts.ts'
+import { type ActTarget, type Deed, SHOWN_ACTS } from './acts.ts'
+import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
+import { PIECE_ACTS } from './desk-acts.ts'
+import { EvidenceList } from './evidence.tsx'
 import { History } from './history.tsx'
+import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
 import { type Act, type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
+import { Subtasks } from './subtasks.tsx'
 import { Targets } from './targets.tsx'
 import './tasks.css'
 
-const LEADING: readonly Act[] = ['receive', 'start', 'report', 'reportDone', 'confirm']
+const LEADING: readonly Act[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
+
+/** What an act is about, where it is about one thing that hangs on the task. */
+type About = Omit<ActTarget, 'task'>
 
 /** One task: where it comes from, who answers for it, by when, how far; and what this person may do now. */
 export function TaskPage() {
@@ -42,9 +50,9 @@ function TaskView({ task }: { task: Task }) {
   const { t } = useTranslation()
   const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
-  const [about, setAbout] = useState<{ requestId?: number; deadlineId?: number }>({})
-  const act = task.may.find((may) => may === asked)
-  const open = (chosen: Act | undefined, on: typeof about = {}) => {
+  const [about, setAbout] = useState<About>({})
+  const act = deedOf(asked, task, about)
+  const open = (chosen: Deed | undefined, on: About = {}) => {
     setAbout(on)
     navigate({ search: (before) => ({ ...before, act: chosen }), replace: true, resetScroll: false })
   }
@@ -94,8 +102,12 @@ function TaskView({ task }: { task: Task }) {
           <Source task={task} />
           <Deadlines task={task} onFinish={(deadlineId) => open('finishMilestone', { deadlineId })} />
           <Targets task={task} />
+          <Periods task={task} onOpen={open} />
+          <Subtasks task={task} onOpen={open} />
           <Requests task={task} onDecide={(requestId) => open('decide', { requestId })} />
           <Progress task={task} />
+          <Contributions task={task} onOpen={open} />
+          <EvidenceList task={task} onOpen={open} />
         </div>
         <aside className="stack" aria-label={t('task.aside')}>
           <Facts task={task} />
@@ -108,7 +120,7 @@ function TaskView({ task }: { task: Task }) {
 }
 
 /** An act opened by its address alone is about the first request or milestone it can be about. */
-function aboutOf(act: Act | undefined, task: Task, about: { requestId?: number; deadlineId?: number }) {
+function aboutOf(act: Deed | undefined, task: Task, about: About): About {
   if (act === 'decide')
     return { requestId: about.requestId ?? task.requests.find(({ decision }) => decision === null)?.id }
   if (act === 'finishMilestone') {
@@ -116,10 +128,21 @@ function aboutOf(act: Act | undefined, task: Task, about: { requestId?: number; 
       deadlineId: about.deadlineId ?? task.deadlines.find(({ isMilestone, doneOn }) => isMilestone && !doneOn)?.id,
     }
   }
-  return {}
+  return about
 }
 
-function Acts({ task, onOpen }: { task: Task; onOpen: (act: Act) => void }) {
+/** The act the address names, if this person may do it now: to the task, or to the thing it was opened on. */
+function deedOf(asked: string | undefined, task: Task, about: About): Deed | undefined {
+  const own = task.may.find((may) => may === asked)
+  if (own !== undefined) return own === 'attach' ? undefined : own
+  if (asked === 'addDocument') return task.may.includes('attach') ? asked : undefined
+  if (asked === 'withdraw') return about.evidenceId === undefined ? undefined : asked
+  const piece = task.subtasks.find(({ id }) => id === about.subtaskId)
+  const act = piece?.may.find((may) => may !== 'attach' && PIECE_ACTS[may] === asked)
+  return act === undefined || act === 'attach' ? undefined : PIECE_ACTS[act]
+}
+
+function Acts({ task, onOpen }: { task: Task; onOpen: (act: Deed) => void }) {
   const { t } = useTranslation()
   const may = SHOWN_ACTS.filter((act) => task.may.includes(act))
   if (may.length === 0) return null
@@ -153,6 +176,12 @@ function Facts({ task }: { task: Task }) {
       {found.name}
       {found.isAccountable && !found.endedOn ? <span className="tag">{t('task.accountable')}</span> : null}
       {found.scope ? <span className="soft"> ({found.scope})</span> : null}
+      {found.contributedOn ? (
+        <span className="soft"> – {t('desk.contributedOn', { day: showDay(found.contributedOn) })}</span>
+      ) : null}
+      {found.askedUntil ? (
+        <span className="soft"> – {t('desk.askedUntil', { day: showDay(found.askedUntil) })}</span>
+      ) : null}
       {found.endedOn ? <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span> : null}
     </li>
   )

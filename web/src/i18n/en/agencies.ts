@@ -29,6 +29,17 @@ export const agencies: typeof vi = {
     council: 'Councils, steering committees, task forces',
     other: 'Other bodies',
   },
+  kindOf: {
+    central: 'Government, Prime Minister',
+    ministry: 'Ministry',
+    ministerialAgency: 'Ministerial-level agency',
+    governmentAgency: 'Agency under the Government',
+    province: "Provincial People's Committee",
+    district: "District People's Committee",
+    unit: 'Unit',
+    council: 'Interministerial body',
+    other: 'Other body',
+  },
   comparison: {
     title: 'From {{from}} to {{to}}',
     summary: '{{began}} began, {{ended}} ended, {{changed}} were renamed or moved, {{unchanged}} stayed as they were.',

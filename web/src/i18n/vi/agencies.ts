@@ -27,6 +27,17 @@ export const agencies = {
     council: 'Hội đồng, ban chỉ đạo, tổ công tác',
     other: 'Cơ quan khác',
   },
+  kindOf: {
+    central: 'Chính phủ, Thủ tướng Chính phủ',
+    ministry: 'Bộ',
+    ministerialAgency: 'Cơ quan ngang bộ',
+    governmentAgency: 'Cơ quan thuộc Chính phủ',
+    province: 'Ủy ban nhân dân cấp tỉnh',
+    district: 'Ủy ban nhân dân cấp huyện',
+    unit: 'Đơn vị',
+    council: 'Tổ chức phối hợp liên ngành',
+    other: 'Cơ quan khác',
+  },
   comparison: {
     title: 'Từ ngày {{from}} đến ngày {{to}}',
     summary:

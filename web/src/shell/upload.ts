@@ -1,0 +1,39 @@
+import { ApiProblem, readProblem, unreachable } from '@dieuhanh/client'
+
+export const LARGEST_MEGABYTES = 50
+
+/**
+ * Sends one file to an address, telling how much of it has gone (0 to 1); `fetch` cannot tell that. The key makes sending
+ * it again after a broken connection harmless. Throws `ApiProblem`.
+ */
+export function sendFile<Made>(
+  path: string,
+  file: File,
+  key: string,
+  onSent: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Made> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', path)
+    request.setRequestHeader('Idempotency-Key', key)
+    request.upload.addEventListener('progress', ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0))
+    request.addEventListener('error', () => reject(unreachable(new Error('connection broken'))))
+    request.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')))
+    request.addEventListener('load', () => {
+      if (request.status === 201) resolve(JSON.parse(request.responseText) as Made)
+      else reject(new ApiProblem(readProblem(request.responseText, request.status)))
+    })
+    signal.addEventListener('abort', () => request.abort())
+    const form = new FormData()
+    form.append('file', file)
+    request.send(form)
+  })
+}
+
+/** A file too large is refused before it is sent: nobody should wait for that answer. */
+export function refuseLarge(file: File): ApiProblem | undefined {
+  return file.size > LARGEST_MEGABYTES * 1024 * 1024
+    ? new ApiProblem(readProblem({ code: 'request.file_too_large' }, 413))
+    : undefined
+}

@@ -1,0 +1,91 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { showDay } from '../ui/format.ts'
+import { StandingIcon } from '../ui/standing.tsx'
+import type { Deed } from './acts.ts'
+import { EvidenceOf } from './evidence.tsx'
+import type { Task } from './queries.ts'
+
+type Open = (deed: Deed, about?: { agencyId?: number }) => void
+type Contribution = Task['contributions'][number]
+
+/** What each coordinating unit was asked for and has given; who was asked and gave nothing is seen first. */
+export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
+  const { t } = useTranslation()
+  const parties = task.parties.filter(({ role, agencyId }) => role === 'coordinating' && agencyId !== null)
+  if (parties.length === 0 && task.contributions.length === 0) return null
+  const mayAsk = task.may.includes('askContribution')
+  const former = task.contributions.filter(({ agencyId }) => !parties.some((party) => party.agencyId === agencyId))
+  return (
+    <section className="panel" aria-labelledby="contributions">
+      <div className="row spread panel-head">
+        <h2 id="contributions">{t('desk.contributions')}</h2>
+        {task.may.includes('contribute') ? (
+          <Button onClick={() => onOpen('contribute')}>{t('act.contribute')}</Button>
+        ) : null}
+      </div>
+      <ul className="reports" data-testid="contributions">
+        {parties.map(({ agencyId, name, endedOn }) => {
+          const own = task.contributions.filter((one) => one.agencyId === agencyId)
+          return (
+            <li key={agencyId}>
+              <p className="row spread">
+                <strong>{name}</strong>
+                {own.length === 0 ? <span className="soft">{t('desk.contributionState.none')}</span> : null}
+                {mayAsk && endedOn === null && agencyId !== null ? (
+                  <Button
+                    size="small"
+                    onClick={() => onOpen('askContribution', { agencyId })}
+                    aria-label={t('desk.askOf', { name })}
+                  >
+                    {t('desk.ask')}
+                  </Button>
+                ) : null}
+              </p>
+              {own.map((one) => (
+                <Given key={one.id} task={task} one={one} />
+              ))}
+            </li>
+          )
+        })}
+        {former.map((one) => (
+          <li key={one.id}>
+            <p>
+              <strong>{one.agencyName}</strong>
+            </p>
+            <Given task={task} one={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const ICONS = { asked: 'openInTerm', late: 'openOverdue', given: 'doneOnTime' } as const
+const COLOURS = { asked: 'in-term', late: 'overdue', given: 'on-time' } as const
+
+function Given({ task, one }: { task: Task; one: Contribution }) {
+  const { t } = useTranslation()
+  return (
+    <div className="contribution">
+      <p>
+        <span className={`standing ${COLOURS[one.state]}`}>
+          <StandingIcon shown={ICONS[one.state]} /> {t(`desk.contributionState.${one.state}`)}
+        </span>{' '}
+        <span className="soft">
+          {one.givenOn
+            ? t('desk.givenOn', { by: one.givenBy ?? '', day: showDay(one.givenOn) })
+            : t('desk.until', { day: showDay(one.askedDueOn) })}
+        </span>
+      </p>
+      {one.askedOn ? (
+        <p className="soft">
+          {t('desk.askedBy', { by: one.askedBy ?? '', day: showDay(one.askedOn), due: showDay(one.askedDueOn) })}:{' '}
+          {one.askedWhat}
+        </p>
+      ) : null}
+      {one.body ? <p className="said">{one.body}</p> : null}
+      <EvidenceOf task={task} of="contribution" id={one.id} />
+    </div>
+  )
+}

@@ -1,0 +1,171 @@
+import { CheckCircleOutlined, CloseOutlined, ExclamationCircleOutlined, InboxOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Progress } from 'antd'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../shell/api.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
+import { LARGEST_MEGABYTES, refuseLarge, sendFile } from '../shell/upload.ts'
+import { showBytes } from '../ui/format.ts'
+
+const ACCEPTED = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg'
+
+interface Sending {
+  key: string
+  file: File
+}
+
+/** Where evidence comes in: dropped or chosen, several files at once, each with its own progress and result. */
+export function Upload({
+  taskId,
+  subtaskId,
+  onSent,
+  children,
+}: {
+  taskId: number
+  subtaskId?: number | undefined
+  onSent?: (evidenceId: number) => void
+  children?: React.ReactNode
+}) {
+  const { t } = useTranslation()
+  const [sent, setSent] = useState<Sending[]>([])
+  const [isOver, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const take = (files: Iterable<File>) =>
+    setSent((before) => [...before, ...[...files].map((file) => ({ key: crypto.randomUUID(), file }))])
+  return (
+    <div className="evidence-upload screen-only">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
+      <div
+        className={`drop drop-small${isOver ? ' over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          take(event.dataTransfer.files)
+        }}
+      >
+        <InboxOutlined className="drop-icon" aria-hidden />
+        <div className="grow">
+          <p className="drop-title">{t('desk.drop')}</p>
+          <p className="soft">{t('desk.dropHint', { n: LARGEST_MEGABYTES })}</p>
+        </div>
+        <div className="row">
+          <Button onClick={() => input.current?.click()}>{t('desk.choose')}</Button>
+          {children}
+        </div>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={ACCEPTED}
+          aria-label={t('desk.choose')}
+          data-testid="evidence-file"
+          onChange={(event) => {
+            take(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      {sent.length > 0 ? (
+        <ul className="uploads" aria-live="polite">
+          {sent.map((sending) => (
+            <Row
+              key={sending.key}
+              sending={sending}
+              path={`/api/tasks/${taskId}/evidence${subtaskId === undefined ? '' : `?subtaskId=${subtaskId}`}`}
+              taskId={taskId}
+              onSent={onSent}
+              onDismiss={() => setSent((before) => before.filter(({ key }) => key !== sending.key))}
+            />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+function Row({
+  sending,
+  path,
+  taskId,
+  onSent,
+  onDismiss,
+}: {
+  sending: Sending
+  path: string
+  taskId: number
+  onSent: ((evidenceId: number) => void) | undefined
+  onDismiss: () => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const words = useProblemWords()
+  const queries = useQueryClient()
+  const [share, setShare] = useState(0)
+  const [isDone, setDone] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const attempt = useRef<AbortController>(undefined)
+  const told = useRef(onSent)
+  told.current = onSent
+  const send = useCallback(async () => {
+    setError(undefined)
+    setShare(0)
+    const stop = new AbortController()
+    attempt.current = stop
+    try {
+      const refused = refuseLarge(sending.file)
+      if (refused) throw refused
+      const { id } = await sendFile<{ id: number }>(path, sending.file, sending.key, setShare, stop.signal)
+      await queries.invalidateQueries({ queryKey: ['task', taskId] })
+      setDone(true)
+      told.current?.(id)
+    } catch (thrown) {
+      if (!stop.signal.aborted) setError(thrown)
+    }
+  }, [sending, path, taskId, queries])
+  useEffect(() => {
+    send()
+    return () => attempt.current?.abort()
+  }, [send])
+  const problem = error === undefined ? undefined : problemOf(error)
+  const mayRetry = problem && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+  return (
+    <li className="upload" data-testid="upload" data-state={problem ? 'refused' : isDone ? 'done' : 'sending'}>
+      <p className="row spread">
+        <span className="upload-name">
+          {sending.file.name} <span className="soft">{showBytes(sending.file.size, language)}</span>
+        </span>
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          onClick={onDismiss}
+          aria-label={t('desk.dismiss', { name: sending.file.name })}
+        />
+      </p>
+      {problem ? (
+        <div className="upload-result wrong" role="alert">
+          <ExclamationCircleOutlined aria-hidden /> <span>{words(problem)}</span>
+          {mayRetry ? (
+            <Button size="small" onClick={send}>
+              {t('shell.retry')}
+            </Button>
+          ) : null}
+        </div>
+      ) : isDone ? (
+        <div className="upload-result done">
+          <CheckCircleOutlined aria-hidden /> {t('desk.sent')}
+        </div>
+      ) : (
+        <Progress percent={Math.round(share * 100)} size="small" aria-label={sending.file.name} />
+      )}
+    </li>
+  )
+}
