@@ -393,6 +393,30 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
       },
     },
 
+    'GET /api/webhooks': { status: '200 403 403 403 403 403' },
+    'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },
+    // To this very machine: whoever may add endpoints hears that.
+    'POST /api/webhooks': {
+      status: '400 403 403 403 403 403',
+      options: { body: { agencyId: 1, name: 'x', url: 'https://127.0.0.1/', events: ['*'] } },
+    },
+    'PUT /api/webhooks/{id}': {
+      status: '404 403 403 403 403 403',
+      options: { ...STALE, body: { name: 'x', url: 'https://127.0.0.1/', events: ['*'] } },
+    },
+    'POST /api/webhooks/{id}/pause': { status: '404 403 403 403 403 403', options: STALE },
+    'POST /api/webhooks/{id}/resume': { status: '404 403 403 403 403 403', options: STALE },
+    'POST /api/webhooks/{id}/remove': { status: '404 403 403 403 403 403', options: STALE },
+    'POST /api/webhooks/{id}/secret': {
+      status: '404 403 403 403 403 403',
+      options: { ...STALE, body: { overlapHours: 24 } },
+    },
+    'POST /api/webhooks/{id}/test': { status: '404 403 403 403 403 403' },
+    'POST /api/webhooks/{id}/replay': { status: '404 403 403 403 403 403', options: { body: { after: 0 } } },
+    'GET /api/webhooks/{id}/deliveries': { status: '404 403 403 403 403 403' },
+    'GET /api/webhooks/{id}/deliveries/{deliveryId}': { status: '404 403 403 403 403 403' },
+    'POST /api/webhooks/{id}/deliveries/{deliveryId}/replay': { status: '404 403 403 403 403 403' },
+
     'GET /api/mail': { status: '200 403 403 403 403 403' },
     'GET /api/mail/standing': { status: '200 403 403 403 403 403' },
     'GET /api/mail/{id}': { status: '404 403 403 403 403 403' },
@@ -560,6 +584,7 @@ async function world(t: TestContext) {
       .replace('{key}', 'A'.repeat(43))
       .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
       .replace('{runId}', '1')
+      .replace('{deliveryId}', '1')
       .replace('{role}', 'auditor')
       .replace('{year}', '2027')
       .replace('{day}', '2027-03-01')
