@@ -154,9 +154,10 @@ function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void 
   }
 }
 
-/** Where a stranger may come in there need be no cookie; but whoever brings one, or is a page, is one of ours. */
+/** Where a stranger may come in there need be no session; but whoever brings one, or is a page, is one of ours. */
 function demandNotForeign(request: FastifyRequest, config: SignIn['config']): void {
-  if (!SAFE.has(request.method) && (request.headers.cookie || request.headers.origin)) demandOwnPage(request, config)
+  const hasSession = request.headers.cookie?.includes('session_token=') === true
+  if (!SAFE.has(request.method) && (hasSession || request.headers.origin)) demandOwnPage(request, config)
 }
 
 /** Hands the request to better-auth and its answer back; its refusals become problems like all others. */

@@ -10,11 +10,14 @@ import './ui/styles.css'
 import './ui/widgets.css'
 import './shell/frame.css'
 
-const queries = createQueries(() => {
-  if (router.state.location.pathname === '/dang-nhap') return
+/** Forgets who was signed in and goes to the page that asks, from wherever that was noticed. */
+const goTo = (to: '/dang-nhap' | '/xac-thuc') => () => {
+  const { pathname, href } = router.state.location
+  if (['/dang-nhap', '/xac-thuc', '/thiet-lap-ban-dau'].includes(pathname)) return
   queries.removeQueries({ queryKey: ['me'] })
-  router.navigate({ to: '/dang-nhap', search: { to: router.state.location.href } })
-})
+  router.navigate({ to, search: { to: href } })
+}
+const queries = createQueries(goTo('/dang-nhap'), goTo('/xac-thuc'))
 const router = createConsole(queries)
 
 await startSpeaking()

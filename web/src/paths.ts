@@ -91,6 +91,16 @@ export interface TaskPageSearch {
   /** The act whose form is open. */
   act?: string
 }
+/** A list of work: one group of it, what it is narrowed to, and the act that is open over it. */
+export interface WorkSearch {
+  group?: string
+  silentDays?: number
+  agencyId?: number
+  task?: number
+  act?: string
+  /** What of the task the act is about: the request. */
+  about?: number
+}
 export interface ReportsSearch {
   month?: string
   from?: string
@@ -128,9 +138,47 @@ export interface WorkingDaysSearch {
   act?: string
   item?: string
 }
-export interface SignInSearch {
-  /** Where to go afterwards: a path of ours. */
+/** Where to go afterwards: a path of ours. */
+export interface DoorSearch {
   to?: string
+}
+/** What stopped somebody at the identity provider. */
+export const IDENTITY_PROBLEMS = [
+  'auth.challenge_gone',
+  'auth.second_factor_required',
+  'auth.session_required',
+  'auth.too_many',
+  'auth.required',
+  'identity.away',
+  'identity.denied',
+  'identity.failed',
+  'identity.level_too_low',
+  'identity.not_configured',
+  'identity.not_linked',
+  'identity.one_only',
+  'identity.taken',
+] as const
+interface IdentitySearch {
+  problem?: (typeof IDENTITY_PROBLEMS)[number]
+  /** The level of assurance the provider told, and the one needed. */
+  level?: string
+  needed?: string
+}
+export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed'] as const satisfies readonly NonNullable<
+  Query<'/api/people'>['access']
+>[]
+export interface PeopleSearch {
+  search?: string
+  agencyId?: number
+  role?: string
+  access?: (typeof PERSON_ACCESS)[number]
+  /** The form that is open. */
+  act?: 'add'
+}
+export type AuditSearch = Omit<Query<'/api/audit'>, 'cursor' | 'limit'>
+export interface SignInSearch extends DoorSearch, IdentitySearch {}
+export interface AccountSearch extends IdentitySearch {
+  done?: 'identity.linked'
 }
 
 type Raw = Record<string, unknown>
@@ -229,11 +277,56 @@ export const workingDaysSearchOf = (raw: Raw): WorkingDaysSearch => {
     item: text(raw.item, 60),
   })
 }
+export const peopleSearchOf = (raw: Raw): PeopleSearch =>
+  compact({
+    search: text(raw.search, 200),
+    agencyId: id(raw.agencyId),
+    role: text(raw.role, 60),
+    access: oneOf(PERSON_ACCESS)(raw.access),
+    act: oneOf(['add'] as const)(raw.act),
+  })
+export const auditSearchOf = (raw: Raw): AuditSearch =>
+  compact({
+    personId: id(raw.personId),
+    actor: text(raw.actor, 300),
+    onBehalfOf: text(raw.onBehalfOf, 300),
+    event: text(raw.event, 100),
+    subjectKind: text(raw.subjectKind, 60),
+    subjectId: text(raw.subjectId, 100),
+    from: day(raw.from),
+    to: day(raw.to),
+  })
+export const workSearchOf = (raw: Raw): WorkSearch =>
+  compact({
+    group: text(raw.group, 40),
+    silentDays: daysOf(raw.silentDays),
+    agencyId: id(raw.agencyId),
+    task: id(raw.task),
+    act: text(raw.act, 60),
+    about: id(raw.about),
+  })
+const daysOf = (value: unknown) => {
+  const found = id(value)
+  return found !== undefined && found <= 365 ? found : undefined
+}
 /** Only a path of this console: an address that leads elsewhere would make the sign-in page a decoy. */
-export const signInSearchOf = (raw: Raw): SignInSearch => {
+export const doorSearchOf = (raw: Raw): DoorSearch => {
   const to = text(raw.to, 2000)
   return compact({ to: to && /^\/(?![/\\])/.test(to) ? to : undefined })
 }
+/** A level is one short word, so that nobody's sentences stand on our page by a link. */
+const level = (value: unknown) => {
+  const found = text(value)
+  return found && /^[\w.:-]{1,40}$/.test(found) ? found : undefined
+}
+const identitySearchOf = (raw: Raw): IdentitySearch => ({
+  problem: oneOf(IDENTITY_PROBLEMS)(raw.problem),
+  level: level(raw.level),
+  needed: level(raw.needed),
+})
+export const signInSearchOf = (raw: Raw): SignInSearch => compact({ ...doorSearchOf(raw), ...identitySearchOf(raw) })
+export const accountSearchOf = (raw: Raw): AccountSearch =>
+  compact({ ...identitySearchOf(raw), done: oneOf(['identity.linked'] as const)(raw.done) })
 
 /** The filter behind an address of rows the API gave with a figure ("/api/tasks?from=…&standing=done"). */
 export function filterOfRows(rows: string): TaskFilter {
@@ -263,8 +356,10 @@ export function spanOf(words: string | undefined): { start: number; end: number 
 
 /** Files the server makes; the browser saves them. */
 export const files = {
+  progressSheet: '/api/tasks/progress-sheet.xlsx',
   tasks: (filter: TaskFilter, sort?: Sort) => `/api/tasks/export.xlsx${queryString({ ...filter, sort })}`,
   directive: (directiveId: number) => `/api/directives/${directiveId}/file`,
+  audit: (filter: AuditSearch) => `/api/audit/export.xlsx${queryString(filter)}`,
   draftReport: (query: Query<'/api/reports/monthly'>, format: string) =>
     `/api/reports/monthly/document${queryString({ ...query, format })}`,
   frozenReport: (reportId: number, format: string) => `/api/reports/${reportId}/document?format=${format}`,

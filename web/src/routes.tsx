@@ -8,11 +8,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import {
+  accountSearchOf,
   agenciesSearchOf,
   agencySearchOf,
+  auditSearchOf,
   directivesSearchOf,
+  doorSearchOf,
   overviewSearchOf,
+  peopleSearchOf,
   queryString,
   readQuery,
   reportsSearchOf,
@@ -23,7 +28,7 @@ import {
   workingDaysSearchOf,
 } from './paths.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
-import { meQuery } from './shell/session.ts'
+import { meQuery, owesSecondFactor } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -43,7 +48,8 @@ const staff = createRoute({
   id: 'staff',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queries.ensureQueryData(meQuery)
+      const me = await context.queries.ensureQueryData(meQuery)
+      if (owesSecondFactor(me)) throw redirect({ to: '/xac-thuc', search: { to: location.href } })
     } catch (error) {
       if (error instanceof ApiProblem && error.problem.status === 401) {
         throw redirect({ to: '/dang-nhap', search: { to: location.href } })
@@ -52,6 +58,31 @@ const staff = createRoute({
     }
   },
   component: lazyRouteComponent(() => import('./shell/frame.tsx'), 'Frame'),
+})
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/thiet-lap-ban-dau',
+  component: lazyRouteComponent(() => import('./signin/first.tsx'), 'FirstAdministrator'),
+})
+/** Between the door and the house: for who has signed in and owes a second factor. */
+const secondLock = createRoute({
+  getParentRoute: () => root,
+  path: '/xac-thuc',
+  validateSearch: doorSearchOf,
+  beforeLoad: async ({ context, search }) => {
+    const me = await context.queries.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (!(error instanceof ApiProblem) || error.problem.status !== 401) throw error
+    })
+    if (!me) throw redirect({ to: '/dang-nhap', search })
+    if (!owesSecondFactor(me)) throw redirect({ href: search.to ?? '/' })
+  },
+  component: lazyRouteComponent(() => import('./account/second-lock.tsx'), 'SecondLock'),
+})
+const account = createRoute({
+  getParentRoute: () => staff,
+  path: '/tai-khoan',
+  validateSearch: accountSearchOf,
+  component: lazyRouteComponent(() => import('./account/account.tsx'), 'AccountPage'),
 })
 const home = createRoute({
   getParentRoute: () => staff,
@@ -122,9 +153,83 @@ const workingDays = createRoute({
   component: lazyRouteComponent(() => import('./working-days/year.tsx'), 'WorkingYear'),
 })
 
+const people = createRoute({
+  getParentRoute: () => staff,
+  path: '/nguoi-dung',
+  validateSearch: peopleSearchOf,
+  component: lazyRouteComponent(() => import('./people/list.tsx'), 'People'),
+})
+const person = createRoute({
+  getParentRoute: () => staff,
+  path: '/nguoi-dung/$id',
+  component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonPage'),
+})
+const roles = createRoute({
+  getParentRoute: () => staff,
+  path: '/vai-tro',
+  component: lazyRouteComponent(() => import('./people/roles.tsx'), 'Roles'),
+})
+const auditLog = createRoute({
+  getParentRoute: () => staff,
+  path: '/nhat-ky',
+  validateSearch: auditSearchOf,
+  component: lazyRouteComponent(() => import('./audit/log.tsx'), 'AuditLog'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/loi-moi',
+  component: lazyRouteComponent(() => import('./people/invitation.tsx'), 'InvitationPage'),
+})
+
+/** The form of an act on one task, opened over a list by the address. */
+const QuickAct = lazyRouteComponent(() => import('./tasks/quick-act.tsx'), 'QuickAct')
+const withActs = (Page: ComponentType) =>
+  function WithActs() {
+    return (
+      <>
+        <Page />
+        <QuickAct />
+      </>
+    )
+  }
+const desk = createRoute({
+  getParentRoute: () => staff,
+  path: '/viec-cua-toi',
+  validateSearch: workSearchOf,
+  component: withActs(lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk')),
+})
+const queue = createRoute({
+  getParentRoute: () => staff,
+  path: '/theo-doi',
+  validateSearch: workSearchOf,
+  component: withActs(lazyRouteComponent(() => import('./queue/queue.tsx'), 'Queue')),
+})
+
 const tree = root.addChildren([
+  invitation,
   signIn,
-  staff.addChildren([home, overview, directives, review, tasks, task, reports, report, agencies, agency, workingDays]),
+  first,
+  secondLock,
+  staff.addChildren([
+    home,
+    desk,
+    queue,
+    account,
+    overview,
+    directives,
+    review,
+    tasks,
+    task,
+    reports,
+    report,
+    agencies,
+    agency,
+    workingDays,
+    people,
+    person,
+    roles,
+    auditLog,
+  ]),
 ])
 
 export function createConsole(queries: QueryClient) {

@@ -97,7 +97,9 @@ export function identityRoutes(app: App, deps: AccountDeps, provider: Provider |
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       request.log.info({ err: error }, error.code)
-      const query = new URLSearchParams({ problem: error.code, detail: error.detail })
+      // The sentence is the page's own: what stands in an address anybody can have written.
+      const query = new URLSearchParams({ problem: error.code })
+      for (const [name, value] of Object.entries(error.extra)) if (typeof value === 'string') query.set(name, value)
       return reply.redirect(`${back}?${query}`, 303)
     }
   })

@@ -15,7 +15,7 @@ export function demandLevel({ levels, minimumLevel, name }: IdentityConfig, { le
   throw new Forbidden(
     'identity.level_too_low',
     `Tài khoản ${name} của bạn ở mức ${level ?? 'chưa rõ'}; hệ thống cần mức ${minimumLevel} trở lên. Hãy nâng mức định danh tại ${name} rồi thử lại.`,
-    { extra: { level, minimumLevel } },
+    { extra: { level, needed: minimumLevel } },
   )
 }
 

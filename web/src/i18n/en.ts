@@ -12,7 +12,9 @@ import {
   deskLogged,
 } from './en/desk.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
+import { mail, mailErrors } from './en/mail.ts'
 import { programs } from './en/programs.ts'
+import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
 import type { Words } from './vi.ts'
 import { bulk, feed, live, progressSheet, work, workErrors } from './en/work.ts'
@@ -44,7 +46,10 @@ export const en: Words = {
   account,
   secondLock,
   door,
+  connections,
+  mail,
   programs,
+  webhooks,
   desk,
   people,
   roles,
@@ -747,6 +752,8 @@ export const en: Words = {
   errors: {
     ...workErrors,
     ...deskErrors,
+    ...mailErrors,
+    ...webhookErrors,
     ...accountErrors,
     ...agencyErrors,
     ...peopleErrors,

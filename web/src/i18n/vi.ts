@@ -12,7 +12,9 @@ import {
   deskLogged,
 } from './vi/desk.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
+import { mail, mailErrors } from './vi/mail.ts'
 import { programs } from './vi/programs.ts'
+import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
 import { workingDayErrors, workingDays } from './vi/working-days.ts'
 import { bulk, feed, live, progressSheet, work, workErrors } from './vi/work.ts'
 /** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
@@ -42,7 +44,10 @@ export const vi = {
   account,
   secondLock,
   door,
+  connections,
+  mail,
   programs,
+  webhooks,
   desk,
   people,
   roles,
@@ -744,6 +749,8 @@ export const vi = {
   errors: {
     ...workErrors,
     ...deskErrors,
+    ...mailErrors,
+    ...webhookErrors,
     ...accountErrors,
     ...agencyErrors,
     ...peopleErrors,

@@ -29,3 +29,6 @@ export function useSignOut(): () => Promise<void> {
 
 /** May this person do it? The server decides; this is what the screen offers. */
 export const mayDo = (me: Me, right: Right): boolean => me.rights.includes(right)
+
+/** Whether the second factor is still owed: to be proved, or to be enrolled because the role asks for one. */
+export const owesSecondFactor = (me: Me): boolean => ['toProve', 'toEnrol'].includes(me.secondFactor.state)

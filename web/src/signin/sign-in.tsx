@@ -1,65 +1,124 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
-import { Button, Form, Input } from 'antd'
+import { answer } from '@dieuhanh/client'
+import {
+  browserSupportsWebAuthn,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+} from '@simplewebauthn/browser'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { LanguageSwitch } from '../shell/language-switch.tsx'
+import type { SignInSearch } from '../paths.ts'
+import { api } from '../shell/api.ts'
+import { Door } from '../shell/door.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { meQuery, signIn } from '../shell/session.ts'
-import { useTitle } from '../shell/title.ts'
-import './sign-in.css'
+import { isStopped } from '../shell/web-authn.ts'
 
 interface Words {
   email: string
   password: string
 }
 
+export const waysInQuery = queryOptions({
+  queryKey: ['ways-in'],
+  queryFn: ({ signal }) => answer(api.GET('/api/sign-in', { signal })),
+})
+
 /** The door. Whoever only tries the platform is told where the sample accounts are written. */
 export function SignIn() {
   const { t } = useTranslation()
-  const { to = '/tong-quan' } = useSearch({ from: '/dang-nhap' })
+  const { to = '/', ...back } = useSearch({ from: '/dang-nhap' })
   const router = useRouter()
   const queries = useQueryClient()
-  useTitle(t('signIn.title'))
+  const waysIn = useQuery(waysInQuery)
+  const identity = waysIn.data?.identity ?? null
+  const enter = async () => {
+    queries.clear()
+    await queries.ensureQueryData(meQuery)
+  }
+  const onSuccess = () => router.history.push(to)
   const entering = useMutation({
     mutationFn: async ({ email, password }: Words) => {
       await signIn(email.trim(), password)
-      queries.clear()
-      await queries.ensureQueryData(meQuery)
+      await enter()
     },
-    onSuccess: () => router.history.push(to),
+    onSuccess,
   })
+  const byPasskey = useMutation({
+    mutationFn: async () => {
+      const { challengeId, options } = await answer(api.POST('/api/sign-in/passkey/options'))
+      const response = await startAuthentication({
+        optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
+      })
+      await answer(api.POST('/api/sign-in/passkey', { body: { challengeId, response: { ...response } } }))
+      await enter()
+    },
+    onSuccess,
+  })
+  const byIdentity = useMutation({
+    mutationFn: async () => {
+      const { url } = await answer(api.POST('/api/sign-in/identity', { body: { to } }))
+      window.location.assign(url)
+    },
+  })
+  const stopped = byPasskey.error && isStopped(byPasskey.error)
+  const error = entering.error ?? (stopped ? null : byPasskey.error) ?? byIdentity.error
   return (
-    <main className="sign-in">
-      <div className="sign-in-box">
-        <div className="row spread">
-          <span className="row sign-in-name">
-            <img src="/mark.svg" alt="" width="40" height="40" />
-            <span>Điều Hành</span>
-          </span>
-          <LanguageSwitch />
-        </div>
-        <h1>{t('signIn.title')}</h1>
-        <p className="soft">{t('signIn.about')}</p>
-        {entering.error ? <ProblemNote error={entering.error} /> : null}
-        <Form<Words> layout="vertical" onFinish={(words) => entering.mutate(words)} requiredMark={false}>
-          <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, message: t('field.missing') }]}>
-            <Input autoComplete="username" inputMode="email" autoFocus size="large" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('signIn.password')}
-            rules={[{ required: true, message: t('field.missing') }]}
-          >
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" size="large" block loading={entering.isPending}>
-            {t('signIn.enter')}
-          </Button>
-        </Form>
-        <p className="sign-in-hint">
+    <Door title={t('signIn.title')} about={t('signIn.about')}>
+      {error ? <ProblemNote error={error} /> : <Refused search={back} name={identity?.name} />}
+      {stopped && !error ? <Alert type="info" showIcon role="status" title={t('account.passkeyStopped')} /> : null}
+      <Form<Words> layout="vertical" onFinish={(words) => entering.mutate(words)} requiredMark={false}>
+        <Form.Item name="email" label={t('signIn.email')} rules={[{ required: true, message: t('field.missing') }]}>
+          <Input autoComplete="username" inputMode="email" autoFocus size="large" />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('signIn.password')}
+          rules={[{ required: true, message: t('field.missing') }]}
+        >
+          <Input.Password autoComplete="current-password" size="large" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" size="large" block loading={entering.isPending}>
+          {t('signIn.enter')}
+        </Button>
+      </Form>
+      {identity || browserSupportsWebAuthn() ? <span className="door-or">{t('door.or')}</span> : null}
+      {identity ? (
+        <Button size="large" block onClick={() => byIdentity.mutate()} loading={byIdentity.isPending}>
+          {t('door.byIdentity', { name: identity.name })}
+        </Button>
+      ) : null}
+      {browserSupportsWebAuthn() ? (
+        <Button block onClick={() => byPasskey.mutate()} loading={byPasskey.isPending}>
+          {t('door.byPasskey')}
+        </Button>
+      ) : null}
+      {waysIn.data?.sample ? (
+        <p className="door-hint">
           {t('signIn.sample')} <code>data/sample-accounts.json</code>
         </p>
-      </div>
-    </main>
+      ) : null}
+      {waysIn.data?.isSetUp === false ? (
+        <p className="door-hint">
+          {t('door.setUp')} <Link to="/thiet-lap-ban-dau">{t('door.setUpLink')}</Link>
+        </p>
+      ) : null}
+    </Door>
   )
+}
+
+/** Why the identity provider's answer did not lead in. */
+function Refused({ search: { problem, level, needed }, name }: { search: SignInSearch; name: string | undefined }) {
+  const { t } = useTranslation()
+  if (problem === undefined) return null
+  const words =
+    problem === 'identity.level_too_low' && needed
+      ? t('door.levelTooLow', {
+          name: name ?? t('door.identityProvider'),
+          level: level ?? t('door.levelUnknown'),
+          needed,
+        })
+      : t(`errors.${problem.replaceAll('.', '_') as 'identity_failed'}`)
+  return <Alert type="error" showIcon role="alert" title={words} />
 }

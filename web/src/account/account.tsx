@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { IdentitySection } from './identity.tsx'
+import { PasskeySection } from './passkeys.tsx'
+import { PasswordSection } from './password.tsx'
+import { type Account, accountQuery } from './queries.ts'
+import { SecondFactorSection } from './second-factor.tsx'
+import { SessionSection } from './sessions.tsx'
+import { TokenSection } from './tokens.tsx'
+import './account.css'
+
+/** The parts of the page, in order; one line adds another. */
+const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
+  PasswordSection,
+  SecondFactorSection,
+  PasskeySection,
+  IdentitySection,
+  SessionSection,
+  TokenSection,
+]
+
+/** What is one's own: by what one signs in, and where one is signed in. */
+export function AccountPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const account = useQuery(accountQuery)
+  useTitle(t('account.title'))
+  return (
+    <div className="account">
+      <div>
+        <h1>{t('account.title')}</h1>
+        <p className="soft">
+          {me.name} · {me.title} · {me.agencyName}
+          {account.data ? ` · ${t('account.signedInAs', { email: account.data.email })}` : ''}
+        </p>
+      </div>
+      {account.error ? <ProblemNote error={account.error} retry={account.refetch} /> : null}
+      {account.data
+        ? SECTIONS.map((Part) => <Part key={Part.name} account={account.data} />)
+        : account.isPending && <Waiting />}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { type Answer, answer } from '@dieuhanh/client'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { api } from '../shell/api.ts'
+
+export type Account = Answer<'/api/account'>
+
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => answer(api.GET('/api/account', { signal })),
+})
+
+/** After a change of what one proves oneself by: the account page and who is signed in are asked anew. */
+export function useAskAnew(): () => Promise<unknown> {
+  const queries = useQueryClient()
+  return () =>
+    Promise.all([queries.invalidateQueries({ queryKey: ['account'] }), queries.invalidateQueries({ queryKey: ['me'] })])
+}

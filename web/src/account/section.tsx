@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+
+/** One part of the account page. `id` is its place in the address too: #sessions. */
+export function Section({
+  id,
+  title,
+  about,
+  action,
+  children,
+}: {
+  id: string
+  title: string
+  about?: ReactNode
+  action?: ReactNode
+  children?: ReactNode
+}) {
+  return (
+    <section className="panel account-section" aria-labelledby={id}>
+      <div className="row spread account-head">
+        <h2 id={id}>{title}</h2>
+        {action}
+      </div>
+      {about ? <p className="soft">{about}</p> : null}
+      {children}
+    </section>
+  )
+}

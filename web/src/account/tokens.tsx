@@ -1,0 +1,165 @@
+import { answer } from '@dieuhanh/client'
+import { useMutation } from '@tanstack/react-query'
+import { Alert, App, Button, Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, problemOf } from '../shell/api.ts'
+import { useFormErrors } from '../shell/form-errors.ts'
+import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { showInstant } from '../ui/format.ts'
+import { type Account, useAskAnew } from './queries.ts'
+import { Section } from './section.tsx'
+
+type Token = Account['tokens'][number]
+interface Words {
+  name: string
+  days: number
+}
+
+export function TokenSection({ account: { tokens } }: { account: Account }) {
+  const { t } = useTranslation()
+  const [isMaking, setMaking] = useState(false)
+  const [made, setMade] = useState<string>()
+  return (
+    <Section
+      id="tokens"
+      title={t('account.tokens')}
+      about={t('account.tokensAbout')}
+      action={
+        isMaking ? null : (
+          <Button
+            onClick={() => {
+              setMade(undefined)
+              setMaking(true)
+            }}
+          >
+            {t('account.makeToken')}
+          </Button>
+        )
+      }
+    >
+      {made ? <Made token={made} onClose={() => setMade(undefined)} /> : null}
+      {isMaking ? (
+        <NewToken
+          onMade={(token) => {
+            setMade(token)
+            setMaking(false)
+          }}
+          onCancel={() => setMaking(false)}
+        />
+      ) : null}
+      {tokens.length === 0 ? (
+        <p className="soft">{t('account.noTokens')}</p>
+      ) : (
+        <ul className="plain" aria-label={t('account.tokens')}>
+          {tokens.map((token) => (
+            <Row key={token.id} token={token} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Made({ token, onClose }: { token: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const copy = () =>
+    navigator.clipboard.writeText(token).then(
+      () => message.success(t('account.didCopy')),
+      () => undefined,
+    )
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="status"
+      title={t('account.tokenOnce')}
+      description={
+        <span className="secret" data-testid="token">
+          {token}
+        </span>
+      }
+      action={
+        <Button size="small" onClick={copy}>
+          {t('account.copyToken')}
+        </Button>
+      }
+      closable={{ onClose, 'aria-label': t('shell.close') }}
+    />
+  )
+}
+
+function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCancel: () => void }) {
+  const { t } = useTranslation()
+  const askAnew = useAskAnew()
+  const [form] = Form.useForm<Words>()
+  const making = useMutation({
+    mutationFn: (words: Words) => answer(api.POST('/api/account/tokens', { body: words })),
+    onSuccess: async ({ token }) => {
+      onMade(token)
+      await askAnew()
+    },
+  })
+  useFormErrors(form, making.error)
+  return (
+    <Form<Words>
+      form={form}
+      layout="vertical"
+      className="account-narrow"
+      requiredMark={false}
+      initialValues={{ days: 90 }}
+      onFinish={(words) => making.mutate(words)}
+    >
+      {making.error ? <ProblemNote error={making.error} /> : null}
+      <Form.Item
+        name="name"
+        label={t('account.tokenName')}
+        rules={[{ required: true, whitespace: true, message: t('field.missing') }]}
+      >
+        <Input maxLength={100} placeholder={t('account.tokenNameHint')} autoFocus />
+      </Form.Item>
+      <Form.Item name="days" label={t('account.tokenDays')} rules={[{ required: true, message: t('field.missing') }]}>
+        <InputNumber min={1} max={365} precision={0} className="wide" />
+      </Form.Item>
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={making.isPending}>
+          {t('account.makeToken')}
+        </Button>
+        <Button onClick={onCancel}>{t('shell.cancel')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function Row({ token: { id, name, madeAt, expiresAt, usedAt } }: { token: Token }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const words = useProblemWords()
+  const askAnew = useAskAnew()
+  const revoking = useMutation({
+    mutationFn: () => answer(api.DELETE('/api/account/tokens/{id}', { params: { path: { id } } })),
+    onSuccess: () => message.success(t('account.didRevokeToken', { name })),
+    onError: (error) => message.error(words(problemOf(error)), 6),
+    onSettled: askAnew,
+  })
+  return (
+    <li className="account-row">
+      <div>
+        <strong>{name}</strong>
+        <br />
+        <span className="soft tabular">
+          {t('account.madeAt')} {showInstant(madeAt)} · {t('account.expiresAt')} {showInstant(expiresAt)} ·{' '}
+          {usedAt ? t('account.passkeyUsed', { at: showInstant(usedAt) }) : t('account.never')}
+        </span>
+      </div>
+      <Button
+        onClick={() => revoking.mutate()}
+        loading={revoking.isPending}
+        aria-label={t('account.revokeTokenOf', { name })}
+      >
+        {t('account.revokeToken')}
+      </Button>
+    </li>
+  )
+}
