@@ -1,0 +1,35 @@
+import { type Answer, answer } from '@dieuhanh/client'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AuditSearch } from '../paths.ts'
+import { api } from '../shell/api.ts'
+
+export type AuditRow = Answer<'/api/audit'>['rows'][number]
+export type Verified = Answer<'/api/audit/verify'>
+
+export const auditQuery = (filter: AuditSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/audit', {
+          params: { query: { ...filter, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const lastActsQuery = (personId: number) =>
+  queryOptions({
+    queryKey: ['audit', 'last', personId],
+    queryFn: ({ signal }) => answer(api.GET('/api/audit', { params: { query: { personId, limit: 10 } }, signal })),
+  })
+
+/** Names the log knows, to choose among. */
+export const auditNamesQuery = queryOptions({
+  queryKey: ['audit', 'names'],
+  queryFn: ({ signal }) => answer(api.GET('/api/audit/names', { signal })),
+  staleTime: 60_000,
+})

@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Fragment, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wordsIf } from '../i18n/index.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { showDay, showInstant } from '../ui/format.ts'
+import { useNarrow } from '../ui/narrow.ts'
+import { Content } from './content.tsx'
+import { type AuditRow, auditNamesQuery } from './queries.ts'
+import './audit.css'
+
+/** Rows of the log, each opening what it changed. `isShort`: of one person, whose name need not be said. */
+export function AuditRows({ rows, isShort = false }: { rows: AuditRow[]; isShort?: boolean }) {
+  const { t } = useTranslation()
+  const narrow = useNarrow()
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
+  const toggle = (id: number) => {
+    const next = new Set(opened)
+    if (!next.delete(id)) next.add(id)
+    setOpened(next)
+  }
+  const opener = (row: AuditRow) => (
+    <Button
+      size="small"
+      type="text"
+      aria-expanded={opened.has(row.id)}
+      aria-label={`${t('audit.open')} ${row.id}`}
+      onClick={() => toggle(row.id)}
+    >
+      {opened.has(row.id) ? '▾' : '▸'}
+    </Button>
+  )
+  if (narrow || isShort) {
+    return (
+      <ul className="log-cards">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <p className="row spread">
+              <strong>
+                <EventName name={row.event} />
+              </strong>
+              {opener(row)}
+            </p>
+            <p className="soft tabular">
+              {isShort && !row.onBehalfOf
+                ? ''
+                : `${signature(row, t('people.onBehalfOf', { name: row.onBehalfOf ?? '' }))} · `}
+              {showInstant(row.recordedAt)} · <Subject row={row} />
+            </p>
+            {opened.has(row.id) ? <Content row={row} /> : null}
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    <table className="grid-table audit-table">
+      <caption className="unseen">{t('audit.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">{t('audit.open')}</span>
+          </th>
+          <th scope="col">{t('audit.recordedAt')}</th>
+          <th scope="col">{t('audit.actor')}</th>
+          <th scope="col">{t('audit.event')}</th>
+          <th scope="col">{t('audit.subjectKind')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Fragment key={row.id}>
+            <tr data-row-box>
+              <td>{opener(row)}</td>
+              <td className="tabular nowrap">
+                {showInstant(row.recordedAt)}
+                <Effective row={row} />
+              </td>
+              <td>
+                {row.actor}
+                {row.onBehalfOf ? (
+                  <>
+                    <br />
+                    <span className="soft">{t('people.onBehalfOf', { name: row.onBehalfOf })}</span>
+                  </>
+                ) : null}
+              </td>
+              <td>
+                <EventName name={row.event} />
+              </td>
+              <td>
+                <Subject row={row} />
+              </td>
+            </tr>
+            {opened.has(row.id) ? (
+              <tr>
+                <td />
+                <td colSpan={4}>
+                  <Content row={row} />
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const signature = (row: AuditRow, behalf: string): string => (row.onBehalfOf ? `${row.actor} (${behalf})` : row.actor)
+
+/** The day it took effect, where it is another than the day it was recorded in Viet Nam. */
+function Effective({ row }: { row: AuditRow }) {
+  const { t } = useTranslation()
+  const recorded = new Date(Date.parse(row.recordedAt) + 7 * 3_600_000).toISOString().slice(0, 10)
+  if (recorded === row.happenedOn) return null
+  return (
+    <>
+      <br />
+      <span className="soft">{t('audit.effective', { day: showDay(row.happenedOn) })}</span>
+    </>
+  )
+}
+
+/** An act in the words the server announces it with. */
+export function EventName({ name }: { name: string }) {
+  const language = useLanguage()
+  const { data } = useQuery(auditNamesQuery)
+  return data?.events.find((event) => event.name === name)?.[language].replace(/\.$/, '') ?? name
+}
+
+const PAGES = {
+  task: '/nhiem-vu/$id',
+  directive: '/van-ban/$id',
+  person: '/nguoi-dung/$id',
+  report: '/bao-cao/$id',
+} as const
+
+function Subject({ row: { subjectKind, subjectId } }: { row: AuditRow }) {
+  const name = `${wordsIf(`audit.subjects.${subjectKind}`) ?? subjectKind} ${subjectId}`
+  const page = PAGES[subjectKind as keyof typeof PAGES]
+  return page ? (
+    <Link to={page} params={{ id: subjectId }}>
+      {name}
+    </Link>
+  ) : (
+    name
+  )
+}

@@ -1,0 +1,20 @@
+import { CheckCircleOutlined, ClockCircleOutlined, MailOutlined, StopOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import type { PersonRow } from './queries.ts'
+
+const ICONS = {
+  open: <CheckCircleOutlined />,
+  invited: <MailOutlined />,
+  expired: <ClockCircleOutlined />,
+  closed: <StopOutlined />,
+}
+
+/** Whether somebody can come in: a sign and words, and a colour besides. */
+export function PersonAccess({ access }: { access: PersonRow['access'] }) {
+  const { t } = useTranslation()
+  return (
+    <span className={`person-access ${access}`} data-access={access}>
+      <span aria-hidden="true">{ICONS[access]}</span> {t(`people.accessWords.${access}`)}
+    </span>
+  )
+}

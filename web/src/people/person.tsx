@@ -1,0 +1,216 @@
+import { answer, ifMatch } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { App, Button, Drawer, Form, Input, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, problemOf } from '../shell/api.ts'
+import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { showInstant } from '../ui/format.ts'
+import { Fact } from '../ui/labelled.tsx'
+import { RecentActs } from './acts.tsx'
+import { DeputationPanel } from './deputations.tsx'
+import { Followings } from './followings.tsx'
+import { Field, useFieldErrors } from './form-parts.tsx'
+import { type Invitation, LinkOnce } from './link-once.tsx'
+import { PersonAccess } from './marks.tsx'
+import { Posts } from './posts.tsx'
+import { type Person, personQuery, refreshPeople } from './queries.ts'
+import './people.css'
+
+/** One person: how they come in, posts through time, who stands in for whom, what they follow, what they did. */
+export function PersonPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const { id } = useParams({ from: '/staff/nguoi-dung/$id' })
+  const found = useQuery(personQuery(Number(id)))
+  useTitle(found.data?.fullName ?? t('people.title'))
+  if (found.isPending) return <Waiting />
+  if (found.error) {
+    return (
+      <div className="page">
+        <h1>{t('people.title')}</h1>
+        <ProblemNote error={found.error} retry={found.refetch} />
+      </div>
+    )
+  }
+  const person = found.data
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>
+          {person.fullName} {person.isSample ? <Tag>{t('people.sample')}</Tag> : null}
+        </h1>
+        <p className="soft">{t('people.changedBy', { by: person.changedBy, at: showInstant(person.changedAt) })}</p>
+      </div>
+      <div className="person-page">
+        <div>
+          <Posts person={person} />
+          <DeputationPanel
+            deputations={person.deputations}
+            posts={
+              person.may.includes('depute')
+                ? person.posts
+                    .filter(({ to }) => to === null || to >= me.today)
+                    .map(({ id: postId, title, agencyName }) => ({ postId, title, agencyName }))
+                : []
+            }
+            ownerId={person.id}
+          />
+          {mayDo(me, 'audit.read') ? <RecentActs personId={person.id} /> : null}
+        </div>
+        <div>
+          <SignIn person={person} />
+          {person.may.includes('follow') || person.followings.length > 0 ? <Followings person={person} /> : null}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The sign-in: address, invitation, open sessions, and what its keeper may do to it. */
+function SignIn({ person }: { person: Person }) {
+  const { t } = useTranslation()
+  const { message, modal } = App.useApp()
+  const words = useProblemWords()
+  const queries = useQueryClient()
+  const [isEdited, setEdited] = useState(false)
+  const [invitation, setInvitation] = useState<Invitation>()
+  const of = { params: { path: { id: person.id } }, headers: ifMatch(person.version), body: {} }
+  const settle = {
+    onError: (error: unknown) => message.error(words(problemOf(error)), 6),
+    onSettled: () => refreshPeople(queries),
+  }
+  const inviting = useMutation({
+    mutationFn: () => answer(api.POST('/api/people/{id}/invitation', of)),
+    onSuccess: (made) => setInvitation(made.invitation),
+    ...settle,
+  })
+  const closing = useMutation({
+    mutationFn: () => answer(api.POST('/api/people/{id}/close', of)),
+    onSuccess: () => message.success(t('people.didClose', { name: person.fullName })),
+    ...settle,
+  })
+  const reopening = useMutation({
+    mutationFn: () => answer(api.POST('/api/people/{id}/reopen', of)),
+    onSuccess: () => message.success(t('people.didReopen', { name: person.fullName })),
+    ...settle,
+  })
+  const sure = (title: string, content: string, onOk: () => void) =>
+    modal.confirm({ title, content, okText: t('people.sure'), cancelText: t('shell.cancel'), onOk })
+  const name = person.fullName
+  return (
+    <section className="panel" aria-labelledby="sign-in">
+      <h2 id="sign-in">{t('people.access')}</h2>
+      <dl className="facts">
+        <Fact name={t('people.email')}>
+          <span className="break">{person.email}</span>
+        </Fact>
+        <Fact name={t('people.access')}>
+          <PersonAccess access={person.access} />
+        </Fact>
+        <Fact name={t('people.sessions')}>
+          <span className="tabular">{person.sessions}</span>
+        </Fact>
+      </dl>
+      {person.invitation && person.access !== 'closed' ? (
+        <p className="soft">
+          {t('people.invited', { by: person.invitation.createdBy, until: showInstant(person.invitation.expiresAt) })}
+        </p>
+      ) : null}
+      {person.closedAt ? <p className="soft">{t('people.closedSince', { at: showInstant(person.closedAt) })}</p> : null}
+      {invitation ? <LinkOnce name={name} invitation={invitation} onClose={() => setInvitation(undefined)} /> : null}
+      {person.may.includes('change') ? (
+        <div className="row more">
+          <Button onClick={() => setEdited(true)}>{t('people.change')}</Button>
+          {person.access === 'closed' ? (
+            <Button onClick={() => reopening.mutate()} loading={reopening.isPending}>
+              {t('people.reopen')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                loading={inviting.isPending}
+                onClick={() => sure(t('people.inviteSure', { name }), t('people.inviteAbout'), () => inviting.mutate())}
+              >
+                {t(person.access === 'open' ? 'people.inviteAgain' : 'people.invite')}
+              </Button>
+              <Button
+                danger
+                loading={closing.isPending}
+                onClick={() => sure(t('people.closeSure', { name }), t('people.closeAbout'), () => closing.mutate())}
+              >
+                {t('people.close')}
+              </Button>
+            </>
+          )}
+        </div>
+      ) : null}
+      <Drawer
+        open={isEdited}
+        onClose={() => setEdited(false)}
+        size={480}
+        destroyOnHidden
+        title={t('people.changeTitle')}
+        closable={{ 'aria-label': t('shell.close') }}
+      >
+        <Change person={person} onClose={() => setEdited(false)} />
+      </Drawer>
+    </section>
+  )
+}
+
+interface Words {
+  fullName: string
+  email: string
+}
+
+function Change({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [form] = Form.useForm<Words>()
+  const saving = useMutation({
+    mutationFn: ({ fullName, email }: Words) =>
+      answer(
+        api.PATCH('/api/people/{id}', {
+          params: { path: { id: person.id } },
+          headers: ifMatch(person.version),
+          body: { fullName: fullName.trim(), email: email.trim() },
+        }),
+      ),
+    onSuccess: async () => {
+      message.success(t('people.didChange'))
+      await refreshPeople(queries)
+      onClose()
+    },
+    onError: () => refreshPeople(queries),
+  })
+  useFieldErrors(form, saving.error)
+  return (
+    <Form<Words>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ fullName: person.fullName, email: person.email }}
+      onFinish={(words) => saving.mutate(words)}
+    >
+      {saving.error ? <ProblemNote error={saving.error} /> : null}
+      <Field name="fullName" label={t('people.fullName')}>
+        <Input maxLength={120} />
+      </Field>
+      <Field name="email" label={t('people.email')}>
+        <Input maxLength={254} inputMode="email" />
+      </Field>
+      <div className="row drawer-foot">
+        <Button type="primary" htmlType="submit" loading={saving.isPending}>
+          {t('shell.save')}
+        </Button>
+        <Button onClick={onClose}>{t('shell.cancel')}</Button>
+      </div>
+    </Form>
+  )
+}

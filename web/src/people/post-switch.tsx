@@ -1,0 +1,88 @@
+import { SwapOutlined } from '@ant-design/icons'
+import { answer } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Dropdown } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, problemOf } from '../shell/api.ts'
+import { useProblemWords } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
+import { showDay } from '../ui/format.ts'
+import { type HeldPost, myPostsQuery } from './queries.ts'
+import './people.css'
+
+/**
+ * In the head of the page: the post one works in, and the way to another, one's own or another's as a deputy. Nothing
+ * where there is one post only. What was fetched for the former post is thrown away: it may see other things.
+ */
+export function PostSwitch() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const { message } = App.useApp()
+  const words = useProblemWords()
+  const queries = useQueryClient()
+  const { data } = useQuery(myPostsQuery)
+  const choosing = useMutation({
+    mutationFn: ({ postId, deputationId }: HeldPost) =>
+      answer(api.POST('/api/me/post', { body: { postId, deputationId } })),
+    onSuccess: async (_, { title, agencyName }) => {
+      await queries.resetQueries()
+      message.success(t('people.didChoose', { title, agency: agencyName }))
+    },
+    onError: (error) => {
+      message.error(words(problemOf(error)), 6)
+      queries.invalidateQueries({ queryKey: ['me'] })
+    },
+  })
+  const posts = data?.posts ?? []
+  if (posts.length < 2) return null
+  const keyOf = ({ postId, deputationId }: HeldPost) => `${postId}/${deputationId ?? ''}`
+  const current = posts.find(({ isCurrent }) => isCurrent)
+  const onBehalf = me.onBehalfOf ? ` (${t('people.onBehalfOf', { name: me.onBehalfOf })})` : ''
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: current ? [keyOf(current)] : [],
+        items: posts.map((post) => ({
+          key: keyOf(post),
+          label: (
+            <span>
+              <strong>{post.title}</strong>, {post.agencyName}
+              {post.onBehalfOf || post.to ? (
+                <span className="soft">
+                  <br />
+                  {[
+                    post.onBehalfOf ? t('people.onBehalfOf', { name: post.onBehalfOf }) : '',
+                    post.to ? t('people.until', { to: showDay(post.to) }) : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              ) : null}
+            </span>
+          ),
+        })),
+        onClick: ({ key }) => {
+          const post = posts.find((one) => keyOf(one) === key)
+          if (post && !post.isCurrent) choosing.mutate(post)
+        },
+      }}
+    >
+      <Button
+        type="text"
+        icon={<SwapOutlined />}
+        loading={choosing.isPending}
+        className="post-switch"
+        title={t('people.chooseWork')}
+        aria-label={`${t('people.chooseWork')}: ${me.title ?? ''}, ${me.agencyName}${onBehalf}`}
+        data-testid="post-switch"
+      >
+        <span className="post-switch-name">
+          {me.title}
+          {onBehalf}
+        </span>
+      </Button>
+    </Dropdown>
+  )
+}
