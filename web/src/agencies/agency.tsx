@@ -1,3 +1,4 @@
+import { DownOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Dropdown } from 'antd'
@@ -59,7 +60,7 @@ export function AgencyPage() {
           </p>
           <h1>{agency.name}</h1>
           <p className="soft">
-            {t(`agencies.kinds.${agency.kind}`)}
+            {t(`agencies.kindOf.${agency.kind}`)}
             {agency.nameEn ? ` · ${agency.nameEn}` : ''}
           </p>
         </div>
@@ -100,16 +101,19 @@ type Open = (act: KeepAct | undefined, item?: string) => void
 
 function Acts({ agency, open }: { agency: AgencyDetail; open: Open }) {
   const { t } = useTranslation()
+  const me = useMe()
   const { may, periods } = agency
-  const hasEnd = periods.at(-1)?.validTo != null
-  const others: KeepAct[] = [hasEnd ? 'reopen' : 'end', 'succession', 'code', 'alias']
+  const end = periods.at(-1)?.validTo ?? null
+  const others: KeepAct[] = [end === null ? 'end' : 'reopen', 'succession', 'code', 'alias']
   return (
     <div className="row agency-acts screen-only">
       <Link to="/nhiem-vu" search={{ agencyId: agency.id }}>
         {t('agencies.one.tasks')}
       </Link>
       {may.change ? <Button onClick={() => open('change')}>{t('agencies.acts.change')}</Button> : null}
-      {may.addUnit ? <Button onClick={() => open('unit')}>{t('agencies.acts.unit')}</Button> : null}
+      {may.addUnit && (end === null || end >= me.today) ? (
+        <Button onClick={() => open('unit')}>{t('agencies.acts.unit')}</Button>
+      ) : null}
       {may.change ? (
         <Dropdown
           trigger={['click']}
@@ -118,7 +122,9 @@ function Acts({ agency, open }: { agency: AgencyDetail; open: Open }) {
             onClick: ({ key }) => open(key as KeepAct),
           }}
         >
-          <Button>{t('agencies.acts.more')}</Button>
+          <Button icon={<DownOutlined />} iconPlacement="end">
+            {t('agencies.acts.more')}
+          </Button>
         </Dropdown>
       ) : null}
     </div>
@@ -136,8 +142,6 @@ function Names({ agency, on }: { agency: AgencyDetail; on: string }) {
             <tr>
               <th scope="col">{t('agencies.one.period')}</th>
               <th scope="col">{t('agencies.one.name')}</th>
-              <th scope="col">{t('agencies.one.parent')}</th>
-              <th scope="col">{t('agencies.one.source')}</th>
             </tr>
           </thead>
           <tbody>
@@ -151,14 +155,14 @@ function Names({ agency, on }: { agency: AgencyDetail; on: string }) {
                   <td>
                     <span className={isShown ? 'strong' : ''}>{period.name}</span>
                     {period.abbreviation ? <span className="tag">{period.abbreviation}</span> : null}
-                    <div className="soft">{t(`agencies.kinds.${period.kind}`)}</div>
-                  </td>
-                  <td>{period.parentName}</td>
-                  <td>
-                    {period.source}
-                    {period.confidence === 'memory' ? (
-                      <span className="soft"> ({t('agencies.one.fromMemory')})</span>
-                    ) : null}
+                    <div className="soft">
+                      {t(`agencies.kindOf.${period.kind}`)}
+                      {period.parentName ? `, ${t('agencies.of', { name: period.parentName })}` : ''}
+                    </div>
+                    <div className="soft">
+                      {t('agencies.one.source')}: {period.source}
+                      {period.confidence === 'memory' ? ` (${t('agencies.one.fromMemory')})` : ''}
+                    </div>
                   </td>
                 </tr>
               )
@@ -173,12 +177,11 @@ function Names({ agency, on }: { agency: AgencyDetail; on: string }) {
 /** "từ 01/3/2025 đến 30/6/2025": from the first day to the last, each where it is known. */
 export function Life({ from, to }: { from: string | null; to: string | null }) {
   const { t } = useTranslation()
-  return (
-    <span className="tabular">
-      {from ? t('agencies.one.from', { day: showDay(from) }) : t('agencies.one.always')}{' '}
-      {to ? t('agencies.one.until', { day: showDay(to) }) : null}
-    </span>
-  )
+  const words = [
+    from ? t('agencies.one.from', { day: showDay(from) }) : t('agencies.one.always'),
+    ...(to ? [t('agencies.one.until', { day: showDay(to) })] : []),
+  ]
+  return <span className="tabular">{words.join(' ')}</span>
 }
 
 function Units({ agency, on }: { agency: AgencyDetail; on: string }) {
@@ -269,9 +272,11 @@ function Facts({ agency, open }: { agency: AgencyDetail; open: Open }) {
           </ul>
         </Fact>
       </dl>
-      <p className="soft agency-changed">
-        {t('agencies.one.lastChange', { by: agency.changedBy, at: showInstant(agency.changedAt) })}
-      </p>
+      {agency.version > 1 ? (
+        <p className="soft agency-changed">
+          {t('agencies.one.lastChange', { by: agency.changedBy, at: showInstant(agency.changedAt) })}
+        </p>
+      ) : null}
     </section>
   )
 }

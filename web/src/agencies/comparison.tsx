@@ -66,7 +66,7 @@ export function ComparedDays({ from, to, onStop }: { from: string; to: string; o
                     {before.kind === after.kind ? null : (
                       <span className="soft">
                         {' '}
-                        {t(`agencies.kinds.${before.kind}`)} → {t(`agencies.kinds.${after.kind}`)}
+                        {t(`agencies.kindOf.${before.kind}`)} → {t(`agencies.kindOf.${after.kind}`)}
                       </span>
                     )}
                   </li>

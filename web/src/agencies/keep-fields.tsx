@@ -149,7 +149,7 @@ function KindAndParent({ form }: { form: FormInstance<KeepWords> }) {
   return (
     <>
       <Form.Item<KeepWords> name="kind" label={t('agencies.fields.kind')} required>
-        <Select options={AGENCY_KINDS.map((kind) => ({ value: kind, label: t(`agencies.kinds.${kind}`) }))} />
+        <Select options={AGENCY_KINDS.map((kind) => ({ value: kind, label: t(`agencies.kindOf.${kind}`) }))} />
       </Form.Item>
       <Form.Item<KeepWords> name="parentId" label={t('agencies.fields.parentId')}>
         <AgencySelect {...(from ? { on: from } : {})} placeholder="" />

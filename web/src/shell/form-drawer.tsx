@@ -8,6 +8,7 @@ import { showInstant } from '../ui/format.ts'
 import { isStale, lastChange, problemOf } from './api.ts'
 import { useLanguage } from './language.tsx'
 import { fieldErrors, ProblemNote } from './problem.tsx'
+import './form-drawer.css'
 
 interface Props<Words extends object> {
   /** Words of what is done, on the drawer and on its button; nothing is open where left out. */
@@ -83,6 +84,10 @@ function ActForm<Words extends object>({
       layout="vertical"
       {...(initial === undefined ? {} : { initialValues: initial as Words })}
       onFinish={(words) => doing.mutate(words)}
+      // Enter takes the day that was typed; it does not send the form before the next field is filled.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.target as HTMLElement).closest('.ant-picker')) event.preventDefault()
+      }}
       scrollToFirstError
       requiredMark={(label, { required }) => (
         <span>
@@ -91,14 +96,14 @@ function ActForm<Words extends object>({
         </span>
       )}
     >
-      {hint ? <p className="soft act-hint">{hint}</p> : null}
+      {hint ? <p className="soft form-hint">{hint}</p> : null}
       <div ref={note} />
       {stale ? (
         <Alert
           type="warning"
           showIcon
           role="alert"
-          className="act-stale"
+          className="form-note"
           title={t('agencies.stale', { by: stale.by, at: showInstant(stale.at) })}
           description={
             <div className="stack">
@@ -122,12 +127,12 @@ function ActForm<Words extends object>({
           }
         />
       ) : problem ? (
-        <div className="act-stale">
+        <div className="form-note">
           <ProblemNote error={doing.error} />
         </div>
       ) : null}
       {children(form)}
-      <div className="row drawer-foot">
+      <div className="row form-foot">
         <Button type="primary" htmlType="submit" loading={doing.isPending} disabled={stale !== undefined}>
           {title}
         </Button>
