@@ -6,6 +6,7 @@ import { assignArchive } from '../tasks/index.ts'
 import type { SampleAccount } from '../welcome.ts'
 import { addAccounts, FOLLOW_UP_EMAIL, finishAccounts, keptAccounts } from './accounts.ts'
 import { bodiesOf2021 } from './bodies.ts'
+import { workAtDesk } from './desk.ts'
 import { importDirectives } from './directives.ts'
 import { nationalRegister } from './national.ts'
 
@@ -36,6 +37,7 @@ export async function loadSample(
     return isKnown ? keptAccounts(config.dataDir) : addAccounts(trx, config.dataDir, today)
   })
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
+  await workAtDesk(deps, today)
   finishAccounts(config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu.`)
   return accounts

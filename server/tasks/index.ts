@@ -1,13 +1,17 @@
 export { taskToRead } from './access.ts'
 export { assignArchive, type PastAct, type PastTask } from './archive.ts'
 export { assignAll, type NewParty, type NewTarget, type NewTask, type Source } from './assign.ts'
+export { askContribution, contribute } from './contribute.ts'
 export type { NewDeadline } from './deadline.ts'
 export { EVENTS as TASK_EVENTS } from './events.ts'
 export { Partition, Rounding, Share, Statistics } from './figure-shapes.ts'
 export { listTasks } from './lists.ts'
+export { reportSubtask } from './piece.ts'
+export { attachDocument } from './prove.ts'
 export { tasks } from './room.ts'
 export { pointsBetween, share } from './rounding.ts'
 export { TaskList, TaskQuery, TaskRow } from './shapes.ts'
+export { split } from './split.ts'
 export { statistics } from './statistics.ts'
 export {
   type Heir,
