@@ -41,6 +41,7 @@ export const DEADLINE_KINDS = [
   'perRegulation',
   'none',
 ] as const satisfies readonly NonNullable<TaskFilter['deadlineKind']>[]
+export const MAPS = ['ofDay', 'today'] as const satisfies readonly NonNullable<TaskFilter['map']>[]
 export const SORTS = ['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
 export const GROUPINGS = ['directive', 'agency', 'group', 'month'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -71,6 +72,8 @@ export interface TaskSearch extends TaskFilter {
 export interface OverviewSearch {
   from?: string
   asOf?: string
+  /** Bodies of the day of the figures, or those of today in their place. */
+  map?: (typeof MAPS)[number]
 }
 export interface DirectivesSearch {
   state?: (typeof DIRECTIVE_STATES)[number]
@@ -217,6 +220,7 @@ export function taskFilterOf(raw: Raw): TaskFilter {
     asOf: day(raw.asOf),
     knownOn: day(raw.knownOn),
     agencyId: id(raw.agencyId),
+    map: oneOf(MAPS)(raw.map),
     directiveId: id(raw.directiveId),
     archiveSource: textOrNothing(raw.archiveSource, 300),
     group: textOrNothing(raw.group, 2000),
@@ -241,7 +245,8 @@ export function taskSearchOf(raw: Raw): TaskSearch {
   })
 }
 
-export const overviewSearchOf = (raw: Raw): OverviewSearch => compact({ from: day(raw.from), asOf: day(raw.asOf) })
+export const overviewSearchOf = (raw: Raw): OverviewSearch =>
+  compact({ from: day(raw.from), asOf: day(raw.asOf), map: oneOf(MAPS)(raw.map) })
 export const directivesSearchOf = (raw: Raw): DirectivesSearch =>
   compact({ state: oneOf(DIRECTIVE_STATES)(raw.state), search: text(raw.search, 200) })
 export const reviewSearchOf = (raw: Raw): ReviewSearch =>

@@ -205,6 +205,17 @@ const queue = createRoute({
   component: withActs(lazyRouteComponent(() => import('./queue/queue.tsx'), 'Queue')),
 })
 
+const reorganisations = createRoute({
+  getParentRoute: () => staff,
+  path: '/sap-xep',
+  component: lazyRouteComponent(() => import('./reorganisation/list.tsx'), 'Reorganisations'),
+})
+const reorganisation = createRoute({
+  getParentRoute: () => staff,
+  path: '/sap-xep/$id',
+  component: lazyRouteComponent(() => import('./reorganisation/plan.tsx'), 'ReorganisationPage'),
+})
+
 const tree = root.addChildren([
   invitation,
   signIn,
@@ -223,6 +234,8 @@ const tree = root.addChildren([
     reports,
     report,
     agencies,
+    reorganisations,
+    reorganisation,
     agency,
     workingDays,
     people,

@@ -1,5 +1,6 @@
 import { account, accountErrors, door, secondLock } from './en/account.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
+import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import {
   desk,
   deskActDid,
@@ -55,6 +56,7 @@ export const en: Words = {
   roles,
   audit,
   agencies,
+  reorganisation,
   workingDays,
   nav: {
     label: 'Main sections',
@@ -214,6 +216,7 @@ export const en: Words = {
     deadlineKind: 'Kind of deadline',
     any: 'Any',
     all: 'From the beginning',
+    map: 'Bodies counted by',
     anyAgency: 'All agencies',
     nothing: '(none)',
     more: 'More filters',
@@ -478,6 +481,8 @@ export const en: Words = {
     extended: 'Deadline extended',
     returned: 'Task taken back',
     transferred: 'Task transferred',
+    movedBySuccession: 'Moved by a reorganisation',
+    partMovedBySuccession: 'A part in it moved by a reorganisation',
     cancelled: 'Task cancelled',
     corrected: 'Completion corrected',
     other: 'Event {{name}}',
@@ -493,6 +498,8 @@ export const en: Words = {
     newDueOn: 'New deadline',
     doneOn: 'Milestone done',
     reason: 'Reason',
+    from: 'From',
+    to: 'To',
     note: 'Note',
     body: 'Words',
     obstacles: 'Difficulties',
@@ -756,6 +763,7 @@ export const en: Words = {
     ...webhookErrors,
     ...accountErrors,
     ...agencyErrors,
+    ...reorganisationErrors,
     ...peopleErrors,
     ...workingDayErrors,
     client_error: 'This page ran into an error. Reload it; if it stays, tell your administrator.',

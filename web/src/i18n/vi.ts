@@ -1,5 +1,6 @@
 import { account, accountErrors, door, secondLock } from './vi/account.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
+import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import {
   desk,
   deskActDid,
@@ -53,6 +54,7 @@ export const vi = {
   roles,
   audit,
   agencies,
+  reorganisation,
   workingDays,
   nav: {
     label: 'Các mục chính',
@@ -212,6 +214,7 @@ export const vi = {
     deadlineKind: 'Loại thời hạn',
     any: 'Tất cả',
     all: 'Từ đầu',
+    map: 'Cơ quan tính theo',
     anyAgency: 'Tất cả cơ quan',
     nothing: '(không ghi)',
     more: 'Lọc thêm',
@@ -475,6 +478,8 @@ export const vi = {
     extended: 'Gia hạn nhiệm vụ',
     returned: 'Nhận lại nhiệm vụ',
     transferred: 'Chuyển nhiệm vụ cho cơ quan khác',
+    movedBySuccession: 'Chuyển theo sắp xếp tổ chức',
+    partMovedBySuccession: 'Chuyển phần tham gia theo sắp xếp tổ chức',
     cancelled: 'Hủy nhiệm vụ',
     corrected: 'Đính chính ngày hoàn thành',
     other: 'Sự kiện {{name}}',
@@ -490,6 +495,8 @@ export const vi = {
     newDueOn: 'Hạn mới',
     doneOn: 'Ngày xong mốc',
     reason: 'Lý do',
+    from: 'Từ',
+    to: 'Sang',
     note: 'Ghi chú',
     body: 'Nội dung',
     obstacles: 'Vướng mắc',
@@ -753,6 +760,7 @@ export const vi = {
     ...webhookErrors,
     ...accountErrors,
     ...agencyErrors,
+    ...reorganisationErrors,
     ...peopleErrors,
     ...workingDayErrors,
     client_error: 'Trang này gặp lỗi. Hãy tải lại; nếu vẫn lỗi, báo quản trị hệ thống.',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { filterOfRows, type OverviewSearch, type StandingFilter } from '../paths.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
+import { MapSaid, MapSwitch } from '../shell/map-switch.tsx'
 import { Blank } from '../ui/blank.tsx'
 import Chart, { CHART_FONT } from '../ui/chart.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
@@ -103,6 +104,19 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
             { value: 'chart', label: t('overview.chart') },
             { value: 'table', label: t('overview.table') },
           ]}
+        />
+      </div>
+      <div className="row spread">
+        <MapSaid mapOn={statistics.mapOn} />
+        <MapSwitch
+          value={filter.map}
+          onChange={(map) =>
+            navigate({
+              to: '/tong-quan',
+              search: { ...filter, map: map === 'ofDay' ? undefined : map },
+              resetScroll: false,
+            })
+          }
         />
       </div>
       {rows.length === 0 ? <Blank title={t('overview.noTasks')} hint={t('overview.noTasksHint')} /> : null}

@@ -15,7 +15,10 @@ interface Props {
 /** What the list is narrowed by, in words; each can be taken off by itself. Printed above the table as well. */
 export function FilterChips({ search, onChange, onClear }: Props & { onClear: () => void }) {
   const { t } = useTranslation()
-  const { data } = useQuery({ ...agenciesQuery(search.asOf), enabled: search.agencyId !== undefined })
+  const { data } = useQuery({
+    ...agenciesQuery(search.map === 'today' ? undefined : search.asOf),
+    enabled: search.agencyId !== undefined,
+  })
   const directive = useQuery({
     queryKey: ['directive', search.directiveId],
     queryFn: ({ signal }) =>
@@ -30,6 +33,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
         ? undefined
         : (data?.agencies.find(({ id }) => id === search.agencyId)?.name ??
           t('shell.formerAgency', { id: search.agencyId })),
+    map: search.map && t(`reorganisation.map.${search.map}`),
     directiveId: search.directiveId === undefined ? undefined : (directive.data?.number ?? `#${search.directiveId}`),
     archiveSource: search.archiveSource === '' ? t('filter.nothing') : search.archiveSource,
     group: search.group === '' ? t('filter.nothing') : search.group,

@@ -20,6 +20,7 @@ import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
 import { type Act, type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
+import { SuccessionNote } from './succession-note.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { Targets } from './targets.tsx'
 import './tasks.css'
@@ -80,6 +81,7 @@ function TaskView({ task }: { task: Task }) {
           }
         />
       ) : null}
+      <SuccessionNote taskId={task.id} />
       <div className="row task-line">
         {task.standing ? <Standing shown={shownStanding({ standing: task.standing, dueOn: task.dueOn })} /> : null}
         <span>

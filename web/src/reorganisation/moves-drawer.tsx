@@ -1,0 +1,68 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Drawer } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { showDay } from '../ui/format.ts'
+import { movesQuery, type Part } from './queries.ts'
+
+/** Which figure is open. */
+export interface Shown {
+  runId: number
+  lineId: number
+  part: Part
+}
+
+/** The tasks behind one figure. */
+export function MovesDrawer({
+  planId,
+  shown,
+  onClose,
+}: {
+  planId: number
+  shown: Shown | undefined
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Drawer
+      open={shown !== undefined}
+      onClose={onClose}
+      size={640}
+      destroyOnHidden
+      title={t('reorganisation.rowsTitle')}
+      closable={{ 'aria-label': t('shell.close') }}
+    >
+      {shown ? <Moves planId={planId} shown={shown} /> : null}
+    </Drawer>
+  )
+}
+
+function Moves({ planId, shown }: { planId: number; shown: Shown }) {
+  const { t } = useTranslation()
+  const list = useInfiniteQuery(movesQuery(planId, shown.runId, shown.lineId, shown.part))
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  if (list.error) return <ProblemNote error={list.error} retry={() => list.refetch()} />
+  if (list.isPending) return <Waiting />
+  return (
+    <>
+      <ul className="plain moved-tasks">
+        {rows.map(({ id, code, title, dueOn }) => (
+          <li key={id}>
+            <Link to="/nhiem-vu/$id" params={{ id: String(id) }} className="tabular">
+              {code}
+            </Link>{' '}
+            <span lang="vi">{title}</span> <span className="soft tabular">{showDay(dueOn)}</span>
+          </li>
+        ))}
+      </ul>
+      {rows.length === 0 ? <p className="soft">{t('reorganisation.noRows')}</p> : null}
+      {list.hasNextPage ? (
+        <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t('reorganisation.more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { Segmented } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { MAPS, type TaskFilter } from '../paths.ts'
+import { showDay } from '../ui/format.ts'
+
+type AgencyMap = NonNullable<TaskFilter['map']>
+
+/** Whose a task counts as: the body of the day of the figures, or the one that stands in its place today. */
+export function MapSwitch({ value, onChange }: { value: AgencyMap | undefined; onChange: (map: AgencyMap) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Segmented
+      size="small"
+      value={value ?? 'ofDay'}
+      onChange={onChange}
+      aria-label={t('reorganisation.map.label')}
+      options={MAPS.map((map) => ({ value: map, label: t(`reorganisation.map.${map}`) }))}
+      className="screen-only"
+    />
+  )
+}
+
+/** The same in a sentence, printed beside the figures. `mapOn` is as the answer says it. */
+export function MapSaid({ mapOn }: { mapOn: string | null }) {
+  const { t } = useTranslation()
+  return (
+    <p className="soft">
+      {mapOn === null ? t('reorganisation.map.ofDaySaid') : t('reorganisation.map.todaySaid', { day: showDay(mapOn) })}
+    </p>
+  )
+}
