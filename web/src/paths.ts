@@ -141,6 +141,31 @@ export interface WorkingDaysSearch {
   act?: string
   item?: string
 }
+export const URGING_TABS = ['today', 'letters', 'rules', 'effect'] as const
+export const LETTER_STATES = [
+  'draft',
+  'submitted',
+  'issued',
+  'answered',
+  'closed',
+  'dropped',
+] as const satisfies readonly NonNullable<Query<'/api/urging/letters'>['state']>[]
+export interface UrgingSearch {
+  tab?: (typeof URGING_TABS)[number] | undefined
+  /** Which letters. */
+  state?: (typeof LETTER_STATES)[number] | undefined
+  agencyId?: number | undefined
+  /** The rule whose form is open; 0: a new one. */
+  rule?: number | undefined
+  /** The span whose effect is shown, and as far as which day. */
+  from?: string | undefined
+  to?: string | undefined
+  asOf?: string | undefined
+}
+export interface LetterSearch {
+  /** The act whose form is open. */
+  act?: string
+}
 /** Where to go afterwards: a path of ours. */
 export interface DoorSearch {
   to?: string
@@ -170,6 +195,34 @@ interface IdentitySearch {
 export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed'] as const satisfies readonly NonNullable<
   Query<'/api/people'>['access']
 >[]
+export const MAIL_STATES = [
+  'due',
+  'sending',
+  'accepted',
+  'bounced',
+  'givenUp',
+  'kept',
+] as const satisfies readonly NonNullable<Query<'/api/mail'>['state']>[]
+export interface MailSearch {
+  state?: (typeof MAIL_STATES)[number]
+  search?: string
+  /** The message that is open. */
+  open?: number
+  act?: 'notice'
+}
+export const DELIVERY_STATES = ['due', 'delivering', 'delivered', 'givenUp'] as const satisfies readonly NonNullable<
+  Query<'/api/webhooks/{id}/deliveries'>['state']
+>[]
+export const CONNECTION_TABS = ['programs', 'webhooks'] as const
+export interface ConnectionsSearch {
+  tab?: (typeof CONNECTION_TABS)[number]
+  /** The endpoint whose deliveries are shown. */
+  webhook?: number
+  /** The delivery that is open. */
+  delivery?: number
+  state?: (typeof DELIVERY_STATES)[number]
+  event?: string
+}
 export interface PeopleSearch {
   search?: string
   agencyId?: number
@@ -257,6 +310,17 @@ export const reviewSearchOf = (raw: Raw): ReviewSearch =>
     edit: id(raw.edit),
   })
 export const taskPageSearchOf = (raw: Raw): TaskPageSearch => compact({ asOf: day(raw.asOf), act: text(raw.act, 60) })
+export const urgingSearchOf = (raw: Raw): UrgingSearch =>
+  compact({
+    tab: oneOf(URGING_TABS)(raw.tab),
+    state: oneOf(LETTER_STATES)(raw.state),
+    agencyId: id(raw.agencyId),
+    rule: text(raw.rule) === '0' ? 0 : id(raw.rule),
+    from: day(raw.from),
+    to: day(raw.to),
+    asOf: day(raw.asOf),
+  })
+export const letterSearchOf = (raw: Raw): LetterSearch => compact({ act: text(raw.act, 60) })
 export const reportsSearchOf = (raw: Raw): ReportsSearch =>
   compact({
     month: month(raw.month),
@@ -282,6 +346,21 @@ export const workingDaysSearchOf = (raw: Raw): WorkingDaysSearch => {
     item: text(raw.item, 60),
   })
 }
+export const mailSearchOf = (raw: Raw): MailSearch =>
+  compact({
+    state: oneOf(MAIL_STATES)(raw.state),
+    search: text(raw.search, 200),
+    open: id(raw.open),
+    act: oneOf(['notice'] as const)(raw.act),
+  })
+export const connectionsSearchOf = (raw: Raw): ConnectionsSearch =>
+  compact({
+    tab: oneOf(CONNECTION_TABS)(raw.tab),
+    webhook: id(raw.webhook),
+    delivery: id(raw.delivery),
+    state: oneOf(DELIVERY_STATES)(raw.state),
+    event: text(raw.event, 80),
+  })
 export const peopleSearchOf = (raw: Raw): PeopleSearch =>
   compact({
     search: text(raw.search, 200),

@@ -14,8 +14,11 @@ import {
   agenciesSearchOf,
   agencySearchOf,
   auditSearchOf,
+  connectionsSearchOf,
   directivesSearchOf,
   doorSearchOf,
+  letterSearchOf,
+  mailSearchOf,
   overviewSearchOf,
   peopleSearchOf,
   queryString,
@@ -25,7 +28,9 @@ import {
   signInSearchOf,
   taskPageSearchOf,
   taskSearchOf,
+  urgingSearchOf,
   workingDaysSearchOf,
+  workSearchOf,
 } from './paths.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
@@ -205,6 +210,19 @@ const queue = createRoute({
   component: withActs(lazyRouteComponent(() => import('./queue/queue.tsx'), 'Queue')),
 })
 
+const mail = createRoute({
+  getParentRoute: () => staff,
+  path: '/thu',
+  validateSearch: mailSearchOf,
+  component: lazyRouteComponent(() => import('./mail/list.tsx'), 'MailLedger'),
+})
+const connections = createRoute({
+  getParentRoute: () => staff,
+  path: '/ket-noi',
+  validateSearch: connectionsSearchOf,
+  component: lazyRouteComponent(() => import('./connections/connections.tsx'), 'Connections'),
+})
+
 const reorganisations = createRoute({
   getParentRoute: () => staff,
   path: '/sap-xep',
@@ -214,6 +232,19 @@ const reorganisation = createRoute({
   getParentRoute: () => staff,
   path: '/sap-xep/$id',
   component: lazyRouteComponent(() => import('./reorganisation/plan.tsx'), 'ReorganisationPage'),
+})
+
+const urging = createRoute({
+  getParentRoute: () => staff,
+  path: '/don-doc',
+  validateSearch: urgingSearchOf,
+  component: lazyRouteComponent(() => import('./urging/urging.tsx'), 'Urging'),
+})
+const letter = createRoute({
+  getParentRoute: () => staff,
+  path: '/don-doc/$id',
+  validateSearch: letterSearchOf,
+  component: lazyRouteComponent(() => import('./urging/letter.tsx'), 'LetterPage'),
 })
 
 const tree = root.addChildren([
@@ -231,6 +262,8 @@ const tree = root.addChildren([
     review,
     tasks,
     task,
+    urging,
+    letter,
     reports,
     report,
     agencies,
@@ -242,6 +275,8 @@ const tree = root.addChildren([
     person,
     roles,
     auditLog,
+    mail,
+    connections,
   ]),
 ])
 

@@ -1,6 +1,5 @@
 import { account, accountErrors, door, secondLock } from './en/account.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
-import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import {
   desk,
   deskActDid,
@@ -12,13 +11,15 @@ import {
   deskFields,
   deskLogged,
 } from './en/desk.ts'
-import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { mail, mailErrors } from './en/mail.ts'
+import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { programs } from './en/programs.ts'
+import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
+import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
+import { bulk, feed, live, progressSheet, work, workErrors } from './en/work.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
 import type { Words } from './vi.ts'
-import { bulk, feed, live, progressSheet, work, workErrors } from './en/work.ts'
 
 /** Every word of the console in English. */
 export const en: Words = {
@@ -756,7 +757,9 @@ export const en: Words = {
     frozenTitle: 'Report {{number}}, {{month}}',
     frozenBy: 'Issued by {{by}} at {{at}}',
   },
+  urging,
   errors: {
+    ...urgingErrors,
     ...workErrors,
     ...deskErrors,
     ...mailErrors,

@@ -1,6 +1,5 @@
 import { account, accountErrors, door, secondLock } from './vi/account.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
-import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import {
   desk,
   deskActDid,
@@ -12,12 +11,14 @@ import {
   deskFields,
   deskLogged,
 } from './vi/desk.ts'
-import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { mail, mailErrors } from './vi/mail.ts'
+import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { programs } from './vi/programs.ts'
+import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
+import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
-import { workingDayErrors, workingDays } from './vi/working-days.ts'
 import { bulk, feed, live, progressSheet, work, workErrors } from './vi/work.ts'
+import { workingDayErrors, workingDays } from './vi/working-days.ts'
 /** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
 export const vi = {
   work,
@@ -753,7 +754,9 @@ export const vi = {
     frozenTitle: 'Báo cáo {{number}}, tháng {{month}}',
     frozenBy: '{{by}} phát hành lúc {{at}}',
   },
+  urging,
   errors: {
+    ...urgingErrors,
     ...workErrors,
     ...deskErrors,
     ...mailErrors,

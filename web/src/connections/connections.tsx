@@ -1,0 +1,32 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ConnectionsSearch } from '../paths.ts'
+import { useTitle } from '../shell/title.ts'
+import { Programs } from './programs.tsx'
+import { Webhooks } from './webhooks.tsx'
+import './connections.css'
+
+/** How the systems of bodies are connected: one tab for each way. */
+export function Connections() {
+  const { t } = useTranslation()
+  const { tab } = useSearch({ from: '/staff/ket-noi' })
+  const navigate = useNavigate({ from: '/ket-noi' })
+  useTitle(t('connections.title'))
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('connections.title')}</h1>
+        <p className="soft">{t('connections.about')}</p>
+      </div>
+      <Tabs
+        activeKey={tab ?? 'programs'}
+        onChange={(key) => navigate({ search: { tab: key as NonNullable<ConnectionsSearch['tab']> }, replace: true })}
+        items={[
+          { key: 'programs', label: t('programs.title'), children: <Programs /> },
+          { key: 'webhooks', label: t('webhooks.title'), children: <Webhooks /> },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloseCircleOutlined,
+  InboxOutlined,
+  RollbackOutlined,
+  SyncOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MailState } from './queries.ts'
+
+const ICONS: Record<MailState, { icon: ReactNode; look: string }> = {
+  due: { icon: <ClockCircleOutlined />, look: 'in-term' },
+  sending: { icon: <SyncOutlined />, look: 'in-term' },
+  accepted: { icon: <CheckCircleOutlined />, look: 'on-time' },
+  bounced: { icon: <RollbackOutlined />, look: 'overdue' },
+  givenUp: { icon: <CloseCircleOutlined />, look: 'overdue' },
+  kept: { icon: <InboxOutlined />, look: 'late' },
+}
+
+/** Where a message stands: a sign and words. */
+export function MailMark({ state }: { state: MailState }) {
+  const { t } = useTranslation()
+  const { icon, look } = ICONS[state]
+  return (
+    <span className={`standing ${look}`}>
+      <span className="standing-icon" aria-hidden="true">
+        {icon}
+      </span>
+      {t(`mail.stateWords.${state}`)}
+    </span>
+  )
+}

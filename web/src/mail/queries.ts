@@ -1,0 +1,38 @@
+import { type Answer, answer, type Query } from '@dieuhanh/client'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../shell/api.ts'
+
+export type MailRow = Answer<'/api/mail'>['rows'][number]
+export type MailState = MailRow['state']
+export type Mail = Answer<'/api/mail/{id}'>
+
+export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search'>) =>
+  infiniteQueryOptions({
+    queryKey: ['mail', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/mail', {
+          params: { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    // What is being sent is settled within seconds.
+    refetchInterval: (query) =>
+      query.state.data?.pages.some(({ rows }) => rows.some(({ state }) => state === 'due' || state === 'sending'))
+        ? 5_000
+        : false,
+  })
+
+export const mailStandingQuery = queryOptions({
+  queryKey: ['mail', 'standing'],
+  queryFn: ({ signal }) => answer(api.GET('/api/mail/standing', { signal })),
+})
+
+export const mailQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['mail', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/mail/{id}', { params: { path: { id } }, signal })),
+  })
