@@ -73,11 +73,6 @@ select s.old_agency_id, s.new_agency_id, s.kind, s.subject, s.effective_on
 from registry.succession s;
 comment on view registry.succession_card is 'Who took over from whom, as others may read it. Never null: old_agency_id, kind, effective_on.';
 
-create view registry.succession_card as
-select s.old_agency_id, s.new_agency_id, s.kind, s.subject, s.effective_on
-from registry.succession s;
-comment on view registry.succession_card is 'Who took over from whom, as others may read it. Never null: old_agency_id, kind, effective_on.';
-
 create function registry.heirs(on_day date) returns table (agency_id bigint, heir_id bigint)
 language sql stable parallel safe rows 100 as $$
   with recursive
