@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { inventSecret, signatureOf } from './signature.ts'
+
+const GUIDE = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8')
+
+/** The example of the guide in one language, word for word. */
+function example(language: string): string {
+  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]+?)\`\`\``).exec(GUIDE)?.[1]
+  assert.ok(found, `the guide has an example in ${language}`)
+  return found
+}
+
+const body = JSON.stringify({ id: 1, sequence: 1, data: { task: { title: 'Trình Nghị định về đất đai' } } })
+const now = Math.floor(Date.now() / 1000)
+const [secret, former] = [inventSecret(), inventSecret()]
+
+/** What is checked, and what a receiver must find. */
+const CASES = [
+  ['the body under its secret', signatureOf([secret], now, body), body, true],
+  ['during an overlap', signatureOf([inventSecret(), secret], now, body), body, true],
+  ['another secret', signatureOf([former], now, body), body, false],
+  ['another body', signatureOf([secret], now, body), `${body} `, false],
+  ['long ago', signatureOf([secret], now - 600, body), body, false],
+  ['another time', signatureOf([secret], now, body).replace(`t=${now}`, `t=${now - 1}`), body, false],
+  ['no signature', `t=${now}`, body, false],
+  ['rubbish', 'xyz', body, false],
+] as const
+
+test('the example for Node.js in the guide does what it says', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-example-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'example.mjs')
+  writeFileSync(file, example('js'))
+  const { isFromDieuHanh } = (await import(pathToFileURL(file).href)) as {
+    isFromDieuHanh: (header: string, body: string, secret: string) => boolean
+  }
+  for (const [what, header, given, expected] of CASES) {
+    assert.equal(isFromDieuHanh(header, given, secret), expected, what)
+  }
+})
+
+test('the example for Python in the guide does what it says', (t) => {
+  try {
+    execFileSync('python3', ['--version'])
+  } catch {
+    t.diagnostic('this machine has no python3: the example was not run')
+    return
+  }
+  const program = `${example('python')}
+import json, sys
+print(json.dumps([is_from_dieu_hanh(h, b.encode(), s) for h, b, s in json.load(sys.stdin)]))`
+  const input = JSON.stringify(CASES.map(([, header, given]) => [header, given, secret]))
+  const said = JSON.parse(execFileSync('python3', ['-c', program], { input, encoding: 'utf8' })) as boolean[]
+  assert.deepEqual(
+    said,
+    CASES.map(([, , , expected]) => expected),
+  )
+})
