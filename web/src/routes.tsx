@@ -47,6 +47,17 @@ const signIn = createRoute({
   validateSearch: signInSearchOf,
   component: lazyRouteComponent(() => import('./signin/sign-in.tsx'), 'SignIn'),
 })
+/** Keeps the pages behind it as the server has them. */
+const Live = lazyRouteComponent(() => import('./shell/live-note.tsx'), 'Live')
+const withLive = (Page: ComponentType) =>
+  function WithLive() {
+    return (
+      <>
+        <Page />
+        <Live />
+      </>
+    )
+  }
 /** Everything behind it needs someone signed in. */
 const staff = createRoute({
   getParentRoute: () => root,
@@ -62,7 +73,7 @@ const staff = createRoute({
       throw error
     }
   },
-  component: lazyRouteComponent(() => import('./shell/frame.tsx'), 'Frame'),
+  component: lazyRouteComponent(() => import('./staff.tsx'), 'Staff'),
 })
 const first = createRoute({
   getParentRoute: () => root,

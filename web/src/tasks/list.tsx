@@ -6,9 +6,10 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { COLUMNS, type Column, files, GROUPINGS, type TaskSearch } from '../paths.ts'
+import { BulkBar } from '../shell/bulk-bar.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
-import { useMe } from '../shell/session.ts'
+import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
@@ -45,6 +46,16 @@ export function Tasks() {
   const change = (changed: TaskSearch) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   const [isPrinting, setPrinting] = useState(false)
+  const mayAct = !search.asOf && !search.knownOn && (mayDo(me, 'task.carryOut') || mayDo(me, 'task.steer'))
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const choose = (ids: number[], isChosen: boolean) =>
+    setChosen((before) => {
+      const next = new Set(before)
+      for (const id of ids) isChosen ? next.add(id) : next.delete(id)
+      return next
+    })
+  // Only what is shown is selected: an act on many never reaches what the reader does not see.
+  const picked = rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
   const print = async () => {
     setPrinting(true)
     let seen = list.data
@@ -131,7 +142,8 @@ export function Tasks() {
                 columns={columns}
                 asOf={search.asOf}
                 sort={sort}
-                onSort={(chosen) => change({ sort: chosen })}
+                onSort={(order) => change({ sort: order })}
+                {...(mayAct ? { chosen, onChoose: choose } : {})}
               />
             )
           ) : null}
@@ -148,6 +160,7 @@ export function Tasks() {
               </span>
             </div>
           ) : null}
+          <BulkBar ids={picked} onClear={() => setChosen(new Set())} />
         </>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, Sort } from '../paths.ts'
@@ -23,19 +24,40 @@ export function TaskTable({
   asOf,
   sort,
   onSort,
+  chosen,
+  onChoose,
 }: {
   rows: TaskRow[]
   columns: readonly Column[]
   asOf: string | undefined
   sort?: Sort
   onSort?: (sort: Sort) => void
+  /** Ids of the tasks selected for an act on many; no column for it where left out. */
+  chosen?: ReadonlySet<number>
+  onChoose?: (ids: number[], isChosen: boolean) => void
 }) {
   const { t } = useTranslation()
+  const picked = chosen ? rows.filter(({ id }) => chosen.has(id)).length : 0
   return (
     <table className="grid-table task-table" data-testid="tasks">
       <caption className="unseen">{t('tasks.title')}</caption>
       <thead>
         <tr>
+          {chosen ? (
+            <th scope="col" className="column-chosen screen-only">
+              <Checkbox
+                aria-label={t('bulk.chooseAll')}
+                checked={picked > 0 && picked === rows.length}
+                indeterminate={picked > 0 && picked < rows.length}
+                onChange={({ target }) =>
+                  onChoose?.(
+                    rows.map(({ id }) => id),
+                    target.checked,
+                  )
+                }
+              />
+            </th>
+          ) : null}
           {columns.map((column) => {
             const order = sorts[column]
             const isSorted = order !== undefined && order === sort
@@ -62,6 +84,15 @@ export function TaskTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} data-row-box>
+            {chosen ? (
+              <td className="column-chosen screen-only">
+                <Checkbox
+                  aria-label={t('work.choose', { code: row.code })}
+                  checked={chosen.has(row.id)}
+                  onChange={({ target }) => onChoose?.([row.id], target.checked)}
+                />
+              </td>
+            ) : null}
             {columns.map((column) => (
               <td key={column} className={`column-${column}${numeric.has(column) ? ' number' : ''}`}>
                 <Value row={row} column={column} asOf={asOf} />

@@ -1,0 +1,22 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useLive } from './live.ts'
+import './work.css'
+
+/** Keeps every page as the server has it; while somebody types it only says that something has changed. */
+export function Live() {
+  const { t } = useTranslation()
+  const { isWaiting, update } = useLive()
+  return (
+    <div className="live-note screen-only" role="status">
+      {isWaiting ? (
+        <span className="live-said">
+          {t('live.changed')}
+          <Button type="link" size="small" onClick={update}>
+            {t('live.update')}
+          </Button>
+        </span>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { App } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WorkSearch } from '../paths.ts'
+import { problemOf } from '../shell/api.ts'
+import { useProblemWords } from '../shell/problem.tsx'
+import { ActDrawer } from './act-drawer.tsx'
+import type { Deed } from './acts.ts'
+import { taskQuery } from './queries.ts'
+import './tasks.css'
+
+/** The form of one act, opened over a list: which task and which act stands in the address, so a link opens it too. */
+export function QuickAct() {
+  const { t } = useTranslation()
+  const { task: id, act: asked, about } = useSearch({ strict: false }) as WorkSearch
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const wordsOf = useProblemWords()
+  // As it is now: a form filled in on yesterday's version would only be refused.
+  const found = useQuery({ ...taskQuery(id ?? 0, undefined), enabled: id !== undefined, staleTime: 0 })
+  const task = id === undefined || found.isFetching ? undefined : found.data
+  const act = task?.may.find((may): may is Exclude<typeof may, 'attach'> => may === asked && may !== 'attach')
+  const close = () => {
+    for (const list of ['desk', 'queue']) void queries.invalidateQueries({ queryKey: [list] })
+    navigate({
+      to: '.',
+      search: (before: object) => ({ ...before, task: undefined, act: undefined, about: undefined }),
+      replace: true,
+      resetScroll: false,
+    })
+  }
+  const failed = id !== undefined && found.error ? wordsOf(problemOf(found.error)) : undefined
+  const isGone = task !== undefined && asked !== undefined && act === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each that is asked for in vain
+  useEffect(() => {
+    if (failed === undefined && !isGone) return
+    message.warning(failed ?? t('work.taskGone'))
+    close()
+  }, [failed, isGone])
+  return task ? <OneAct key={task.id} act={act} task={task} about={about} onClose={close} /> : null
+}
+
+function OneAct({
+  act,
+  task,
+  about,
+  onClose,
+}: {
+  act: Deed | undefined
+  task: Parameters<typeof ActDrawer>[0]['target']['task']
+  about: number | undefined
+  onClose: () => void
+}) {
+  return (
+    <ActDrawer
+      act={act}
+      target={{ task, ...(act === 'decide' && about !== undefined ? { requestId: about } : {}) }}
+      onClose={onClose}
+    />
+  )
+}
