@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MyDeputations } from '../people/deputations.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -20,6 +21,7 @@ const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
   SecondFactorSection,
   PasskeySection,
   IdentitySection,
+  MyDeputations,
   SessionSection,
   TokenSection,
 ]

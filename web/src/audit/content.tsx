@@ -37,7 +37,7 @@ export function Content({ row }: { row: AuditRow }) {
       ) : null}
       {said.length > 0 ? (
         <>
-          <h3 className="more">{t('audit.detail')}</h3>
+          <h3 className="panel-part">{t('audit.detail')}</h3>
           <ul className="plain">
             {said.map(([name, value]) => (
               <li key={name}>

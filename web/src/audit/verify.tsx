@@ -80,7 +80,7 @@ function Verifying() {
       <Button type="primary" htmlType="submit" loading={verifying.isPending}>
         {t('audit.verify')}
       </Button>
-      <div className="stack more" aria-live="polite">
+      <div className="stack panel-acts" aria-live="polite">
         {verifying.isPending ? (
           <>
             <Progress percent={far.percent} aria-label={t('audit.verify')} />

@@ -43,9 +43,9 @@ export function DeputationPanel({
         {posts.length > 0 ? <Button onClick={() => setOpen(true)}>{t('people.depute')}</Button> : null}
       </div>
       {ownerId === undefined ? <p className="soft">{t('people.deputationsAbout')}</p> : null}
-      <h3 className="more">{t('people.given')}</h3>
+      <h3 className="panel-part">{t('people.given')}</h3>
       <List rows={given} empty={t('people.noneGiven')} nameOf={({ deputyName }) => deputyName} />
-      <h3 className="more">{t('people.received')}</h3>
+      <h3 className="panel-part">{t('people.received')}</h3>
       <List
         rows={received}
         empty={t('people.noneReceived')}

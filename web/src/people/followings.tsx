@@ -24,8 +24,8 @@ export function Followings({ person }: { person: Person }) {
     <section className="panel" aria-labelledby="followings">
       <h2 id="followings">{t('people.followings')}</h2>
       <p className="soft">{t('people.followingsAbout')}</p>
-      {now.length === 0 ? <p className="soft more">{t('people.noFollowing')}</p> : null}
-      <ul className="plain more">
+      {now.length === 0 ? <p className="soft panel-acts">{t('people.noFollowing')}</p> : null}
+      <ul className="plain panel-acts">
         {now.map((one) => (
           <li key={`${one.agencyId} ${one.from}`}>
             {one.agencyName} <span className="soft tabular">· {span(one)}</span>
@@ -45,7 +45,7 @@ export function Followings({ person }: { person: Person }) {
         </details>
       ) : null}
       {person.may.includes('follow') ? (
-        <div className="row more">
+        <div className="row panel-acts">
           <Button onClick={() => setOpen(true)}>{t('people.follow')}</Button>
         </div>
       ) : null}

@@ -109,7 +109,7 @@ function SignIn({ person }: { person: Person }) {
         <Fact name={t('people.email')}>
           <span className="break">{person.email}</span>
         </Fact>
-        <Fact name={t('people.access')}>
+        <Fact name={t('people.standing')}>
           <PersonAccess access={person.access} />
         </Fact>
         <Fact name={t('people.sessions')}>
@@ -124,7 +124,7 @@ function SignIn({ person }: { person: Person }) {
       {person.closedAt ? <p className="soft">{t('people.closedSince', { at: showInstant(person.closedAt) })}</p> : null}
       {invitation ? <LinkOnce name={name} invitation={invitation} onClose={() => setInvitation(undefined)} /> : null}
       {person.may.includes('change') ? (
-        <div className="row more">
+        <div className="row panel-acts">
           <Button onClick={() => setEdited(true)}>{t('people.change')}</Button>
           {person.access === 'closed' ? (
             <Button onClick={() => reopening.mutate()} loading={reopening.isPending}>
