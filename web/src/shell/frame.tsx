@@ -1,7 +1,7 @@
 import { EllipsisOutlined, LogoutOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../ui/narrow.ts'
 import { problemOf } from './api.ts'
@@ -16,7 +16,7 @@ import { Waiting } from './waiting.tsx'
 const DOORS_BELOW = 4
 
 /** What stands around every page of someone signed in: the mark, the doors, the language, the person. */
-export function Frame() {
+export function Frame({ tools }: { tools: ReactNode }) {
   const { t } = useTranslation()
   const me = useMe()
   const keys = useKeyboard()
@@ -51,6 +51,7 @@ export function Frame() {
             onClick={() => keys.showHelp(true)}
             className="frame-help"
           />
+          {tools}
           <LanguageSwitch />
           <Person />
         </div>
