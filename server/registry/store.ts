@@ -39,11 +39,14 @@ export async function listAgencies(db: Registry, { on, kind, parentId, search }:
   return (await query.orderBy('position').orderBy('agency_id').execute()) as Agency[]
 }
 
-/** Days on which bodies passed over or took another name, with how many did. */
+/** Days on which bodies passed over or took another name, with how many did; units within a body left out. */
 export async function turnsOf(db: Registry): Promise<{ on: string; bodies: number }[]> {
   return db
     .selectFrom('registry.succession')
     .select(['effective_on as on', sql<number>`count(distinct old_agency_id)`.as('bodies')])
+    .where(sql<boolean>`exists (
+      select from registry.agency_period p
+      where p.agency_id = old_agency_id and p.kind <> 'unit' and p.valid @> effective_on - 1)`)
     .groupBy('effective_on')
     .orderBy('effective_on')
     .execute()
