@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
-import { addDays, VIETNAM } from '../platform/calendar.ts'
+import { addDays, dayInVietnam, VIETNAM } from '../platform/calendar.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
-import { askContribution, attachDocument, contribute, reportSubtask, split } from '../tasks/index.ts'
+import { askContribution, attachDocument, contribute, receive, reportSubtask, split } from '../tasks/index.ts'
 
 /** The officer of a ministry who divides its work, and of the unit that does a part. */
 const LEAD = 'botaichinh@mau.example'
@@ -17,23 +17,29 @@ const DESKS = 3
  * Lets the sample's officers work on a few open tasks of one ministry: pieces for its unit, a document as evidence, a part
  * asked of a coordinating body. A task on which a unit works already is left. Answers how many were worked on.
  */
-export async function workAtDesk({ db }: Deps, today: string): Promise<number> {
+export async function workAtDesk({ db, clock }: Deps, today: string): Promise<number> {
   const [lead, unit] = [await actorOf(db, LEAD, today), await actorOf(db, UNIT, today)]
   // Loaded by an earlier version, which knew no such people.
   if (!lead || !unit) return 0
-  const { rows: tasks } = await sql<{ id: number; due: string | null }>`
-    select t.task_id as id, t.due_on as due from tasks.task t
-    where t.state in ('received', 'inProgress') and t.lead_agency_id = any(${[...lead.own]}::bigint[])
+  const { rows: tasks } = await sql<Given>`
+    select t.task_id as id, t.version, t.state from tasks.task t
+    where t.state in ('assigned', 'received', 'inProgress') and t.lead_agency_id = any(${[...lead.own]}::bigint[])
       and not exists (select from tasks.subtask s where s.task_id = t.task_id)
       and (select count(distinct s.task_id) from tasks.subtask s) < ${DESKS}
-    order by t.due_on nulls last, t.task_id limit ${DESKS}`.execute(db)
+    order by t.state = 'assigned', t.due_on nulls last, t.task_id limit ${DESKS}`.execute(db)
   const { rows: units } = await sql<{ id: number }>`
     select agency_id as id from registry.agency where slug = ${UNIT_SLUG}`.execute(db)
   const unitId = units[0]!.id
   for (const task of tasks) {
-    await db.transaction().execute((trx) => workOn(trx, { lead, unit, unitId }, task.id, today))
+    await db.transaction().execute((trx) => workOn(trx, { lead, unit, unitId }, task, clock.now()))
   }
   return tasks.length
+}
+
+interface Given {
+  id: number
+  version: number
+  state: string
 }
 
 interface People {
@@ -45,10 +51,15 @@ interface People {
 async function workOn(
   trx: Transaction<Database>,
   { lead, unit, unitId }: People,
-  id: number,
-  today: string,
+  task: Given,
+  now: Temporal.Instant,
 ): Promise<void> {
-  const on = (actor: Actor, day: number) => ({ actor, id, now: noon(addDays(today, day)) })
+  const { id } = task
+  const today = dayInVietnam(now)
+  // Given just now: whatever is done to it is done now as well.
+  const isNew = task.state === 'assigned'
+  const on = (actor: Actor, day: number) => ({ actor, id, now: isNew ? now : noon(addDays(today, day)) })
+  if (isNew) await receive(trx, { ...on(lead, 0), version: task.version })
   const laterReason = 'Số liệu cả năm chỉ có sau khi địa phương khóa sổ (MẪU).'
   const first = await split(trx, on(lead, -12), {
     agencyId: unitId,
@@ -90,7 +101,7 @@ async function workOn(
     await askContribution(trx, on(lead, -10), {
       agencyId: agency_id,
       what: 'Đề nghị góp ý dự thảo đề cương và cung cấp số liệu thuộc phạm vi quản lý (MẪU).',
-      dueOn: addDays(today, place === 0 ? -2 : 6),
+      dueOn: addDays(today, place === 0 && !isNew ? -2 : 6),
     })
     if (place === 0) continue
     const helper = { ...lead, name: 'Đầu mối phối hợp (MẪU)', own: [agency_id], seen: [agency_id], agencyId: agency_id }
