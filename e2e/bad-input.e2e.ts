@@ -130,7 +130,7 @@ test('a wrong password is told plainly, and the address that was typed stays', a
   await page.goto('/dang-nhap')
   await page.getByLabel('Thư điện tử').fill('theodoi@mau.example')
   await page.getByLabel('Mật khẩu').fill('sai-mat-khau')
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('mật khẩu không đúng.')
   await expect(page.getByLabel('Thư điện tử')).toHaveValue('theodoi@mau.example')
 })

@@ -29,7 +29,7 @@ const REPORT_FROM = '2020-01-01'
 test('a decision becomes tasks, is followed to the end and moves the report', async ({ page }) => {
   const plan = realPlan()
   await page.goto('/')
-  await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible()
   await picture(page, 'dang-nhap')
   await signInAtTheDoor(page, 'theodoi')
   const month = (await today(page)).slice(0, 7)

@@ -67,7 +67,7 @@ export async function signInAtTheDoor(page: Page, person: Person): Promise<void>
   await page.goto('/')
   await page.getByLabel('Thư điện tử').fill(email)
   await page.getByLabel('Mật khẩu').fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Tổng quan' })).toBeVisible()
 }
 
@@ -81,7 +81,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 export async function signOut(page: Page): Promise<void> {
   await page.locator('header').getByRole('button', { name: / Mẫu$/ }).click()
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
-  await expect(page.getByRole('button', { name: 'Đăng nhập' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible()
 }
 
 /** Goes through one of the doors at the top. */

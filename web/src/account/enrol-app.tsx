@@ -60,6 +60,7 @@ function FirstCode({
         </div>
         <Form<{ code: string }>
           form={form}
+          name="totp"
           layout="vertical"
           onFinish={(words) => confirming.mutate(words)}
           requiredMark={false}

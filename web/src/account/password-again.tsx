@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormErrors } from '../shell/form-errors.ts'
 import { ProblemNote } from '../shell/problem.tsx'
@@ -28,11 +28,14 @@ export function PasswordAgain<Extra extends object = object>({
 }) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Words & Extra>()
+  // Several of these may stand on one page.
+  const id = useId()
   const acting = useMutation({ mutationFn: act, onSuccess: onDone })
   useFormErrors(form, acting.error)
   return (
     <Form<Words & Extra>
       form={form}
+      name={id}
       layout="vertical"
       className="account-narrow"
       onFinish={(words) => acting.mutate(words)}

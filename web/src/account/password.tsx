@@ -35,7 +35,7 @@ export function PasswordSection({ account }: { account: Account }) {
   const required = { required: true, message: t('field.missing') }
   return (
     <Section
-      id="password"
+      id="account-password"
       title={t('account.password')}
       about={t('account.passwordAbout', { at: showInstant(account.passwordChangedAt) })}
       action={isOpen ? null : <Button onClick={() => setOpen(true)}>{t('account.changePassword')}</Button>}
@@ -43,6 +43,7 @@ export function PasswordSection({ account }: { account: Account }) {
       {isOpen ? (
         <Form<Words>
           form={form}
+          name="change-password"
           layout="vertical"
           className="account-narrow"
           requiredMark={false}

@@ -15,9 +15,9 @@ export function Section({
   children?: ReactNode
 }) {
   return (
-    <section className="panel account-section" aria-labelledby={id}>
+    <section className="panel account-section" id={id} aria-labelledby={`${id}-title`}>
       <div className="row spread account-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={`${id}-title`}>{title}</h2>
         {action}
       </div>
       {about ? <p className="soft">{about}</p> : null}

@@ -105,6 +105,7 @@ function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCan
   return (
     <Form<Words>
       form={form}
+      name="token"
       layout="vertical"
       className="account-narrow"
       requiredMark={false}
