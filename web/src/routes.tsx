@@ -47,17 +47,6 @@ const signIn = createRoute({
   validateSearch: signInSearchOf,
   component: lazyRouteComponent(() => import('./signin/sign-in.tsx'), 'SignIn'),
 })
-/** Keeps the pages behind it as the server has them. */
-const Live = lazyRouteComponent(() => import('./shell/live-note.tsx'), 'Live')
-const withLive = (Page: ComponentType) =>
-  function WithLive() {
-    return (
-      <>
-        <Page />
-        <Live />
-      </>
-    )
-  }
 /** Everything behind it needs someone signed in. */
 const staff = createRoute({
   getParentRoute: () => root,

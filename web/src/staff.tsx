@@ -1,7 +1,13 @@
 import { PostSwitch } from './people/post-switch.tsx'
 import { Frame } from './shell/frame.tsx'
+import { Live } from './shell/live-note.tsx'
 
-/** The frame with what features put into its head. */
+/** The frame with what features put into its head; pages in it follow changes as they are made. */
 export function Staff() {
-  return <Frame tools={<PostSwitch />} />
+  return (
+    <>
+      <Frame tools={<PostSwitch />} />
+      <Live />
+    </>
+  )
 }
