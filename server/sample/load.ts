@@ -8,6 +8,7 @@ import { addAccounts, FOLLOW_UP_EMAIL, finishAccounts, keptAccounts } from './ac
 import { bodiesOf2021 } from './bodies.ts'
 import { workAtDesk } from './desk.ts'
 import { importDirectives } from './directives.ts'
+import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
 
 export { isCutOff } from './accounts.ts'
@@ -38,8 +39,9 @@ export async function loadSample(
   })
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
   await workAtDesk(deps, today)
+  const letters = await urgeByLetters(deps, today)
   finishAccounts(config.dataDir)
-  onProgress(`Đã nhập ${documents} văn bản mẫu.`)
+  onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
   return accounts
 }
 

@@ -1,0 +1,68 @@
+import type { KnownActor } from '../platform/actor.ts'
+import { addDays, VIETNAM } from '../platform/calendar.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Deps } from '../platform/room.ts'
+import { calendarOf, findActor } from '../registry/index.ts'
+import { answerLetter, makeLetters, signLetter, submitLetter } from '../urging/index.ts'
+
+/** Bodies that were sent a letter, the first of which has answered; and one whose letter waits to be signed. */
+const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-quang-ninh']
+const WAITING = 'bo-tu-phap'
+/** How long ago the letters went out. */
+const DAYS_AGO = 12
+
+/**
+ * Urges some bodies by letters marked MẪU, through the room's own acts: the officer prepares, the leader signs. Where
+ * there is a letter already it does nothing. Answers how many were issued.
+ */
+export async function urgeByLetters(deps: Deps, today: string): Promise<number> {
+  const { db } = deps
+  if (await db.selectFrom('urging.letter').select('letter_id').limit(1).executeTakeFirst()) return 0
+  const day = (await calendarOf(db)).nextWorkingDay(addDays(today, -DAYS_AGO))
+  const then = clockAt(day)
+  const [officer, leader] = [
+    await actorOf(deps, 'theodoi@mau.example', day),
+    await actorOf(deps, 'lanhdao@mau.example', day),
+  ]
+  // Loaded by an earlier version, which knew no such people.
+  if (!officer || !leader) return 0
+  let issued = 0
+  for (const slug of [...URGED, WAITING]) {
+    const agency = await db
+      .selectFrom('registry.agency')
+      .select('agency_id')
+      .where('slug', '=', slug)
+      .executeTakeFirstOrThrow()
+    issued += await db.transaction().execute(async (trx) => {
+      const { made } = await makeLetters(trx, then, officer, [agency.agency_id])
+      const letter = made[0]
+      if (letter === undefined) return 0
+      const version = await submitLetter(trx, { actor: officer, id: letter.id, version: 1, clock: then })
+      if (slug === WAITING) return 0
+      const signed = await signLetter(trx, { ...deps, clock: then }, { actor: leader, id: letter.id, version })
+      if (slug === URGED[0]) {
+        const said = {
+          number: '15/BTC-MẪU',
+          answeredOn: day,
+          summary: 'Bộ đã giao các đơn vị hoàn thành trong tháng; nhiệm vụ cần gia hạn sẽ có văn bản riêng (MẪU).',
+        }
+        const ask = { actor: officer, id: letter.id, version: signed.version, clock: then }
+        await answerLetter(trx, ask, said, undefined, deps.blobs)
+      }
+      return 1
+    })
+  }
+  return issued
+}
+
+async function actorOf({ db }: Deps, email: string, on: string): Promise<KnownActor | undefined> {
+  const user = await db.selectFrom('platform.user').select('id').where('email', '=', email).executeTakeFirst()
+  return user && findActor(db, { userId: user.id, sessionId: null }, on)
+}
+
+/** Nine in the morning of that day. */
+function clockAt(day: string): Clock {
+  const plainTime = Temporal.PlainTime.from('09:00')
+  const instant = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: VIETNAM, plainTime }).toInstant()
+  return { now: () => instant }
+}
