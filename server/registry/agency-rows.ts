@@ -153,8 +153,12 @@ export interface Neighbour {
   name: string
 }
 
-/** Another body in the same place with the same name at some time in the period. */
+/**
+ * Another body in the same place with the same name at some time in the period. Whoever asks next waits for this
+ * transaction, so that two people who found the same body at once do not make two.
+ */
 export async function namesake(trx: Trx, id: number | null, period: Period): Promise<Neighbour | undefined> {
+  await sql`select pg_advisory_xact_lock(7111, 3)`.execute(trx)
   return trx
     .selectFrom('registry.agency_period')
     .select(['agency_id as id', 'name'])

@@ -191,6 +191,12 @@ test('two halves of a cycle written at once: one of them is refused', async (t) 
   assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
 })
 
+test('the same body founded twice at once is founded once', async (t) => {
+  const { found } = await world(t)
+  const outcomes = await Promise.allSettled([found('Ủy ban Một'), found('Ủy ban  một')])
+  assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+})
+
 test('codes and other names', async (t) => {
   const { db, within, id, found } = await world(t)
   const [body, health] = [await found('Ủy ban Mẫu'), await id('bo-y-te')]

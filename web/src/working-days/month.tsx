@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../shell/language.tsx'
 import { type Mark, markOf, weeksOf } from './days.ts'
 import type { SpecialDay } from './queries.ts'
 import { useDayWords } from './words.ts'
 
 const MARKS = ['holiday', 'compensation', 'off', 'work'] as const satisfies readonly Mark[]
+const ENGLISH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 interface Props {
@@ -17,11 +19,14 @@ interface Props {
 /** One month as a table of weeks; a day that is out of the ordinary carries a letter and says why. */
 export function MonthGrid({ year, month, workingDays, days, today }: Props) {
   const { t } = useTranslation()
+  const isEnglish = useLanguage() === 'en'
   const specials = new Map(days.map((day) => [day.day, day]))
   return (
     <table className="month">
       <caption>
-        <span className="strong">{t('workingDays.month', { month })}</span>{' '}
+        <span className="strong">
+          {t('workingDays.month', { month: isEnglish ? ENGLISH.format(new Date(Date.UTC(year, month - 1))) : month })}
+        </span>{' '}
         <span className="soft">{t('workingDays.inMonth', { number: workingDays })}</span>
       </caption>
       <thead>

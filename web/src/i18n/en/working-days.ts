@@ -10,7 +10,7 @@ export const workingDays: typeof vi = {
   thisYear: 'This year',
   print: 'Print',
   total: '{{number}} working days',
-  month: 'Month {{month}}',
+  month: '{{month}}',
   inMonth: '{{number}} working days',
   weekdays: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' },
   weekdayNames: {
