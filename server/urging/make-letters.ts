@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
-import { signatureOf } from '../platform/actor.ts'
+import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { addDays, daysBetween, todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -22,7 +21,7 @@ import { getSetting, type WholeSetting } from './rule-store.ts'
 export async function makeLetters(
   trx: Transaction<UrgingDb>,
   clock: Clock,
-  actor: Actor,
+  actor: KnownActor,
   agencyIds: readonly number[],
 ): Promise<MadeLetters> {
   toPrepare(actor)
@@ -61,7 +60,7 @@ export function isToUrge({ dueOn }: TaskToUrge, today: string, soonDays: number)
 /** What is missing is found before anything is written, so that the transaction can go on. */
 async function makeLetter(
   trx: Transaction<UrgingDb>,
-  actor: Actor,
+  actor: KnownActor,
   facts: {
     agencyId: number
     today: string
@@ -97,6 +96,7 @@ async function makeLetter(
   const id = await insertLetter(trx, {
     agency_id: agencyId,
     agency_name: agency.name,
+    is_sample: actor.sample,
     as_of: today,
     ...words,
     recipients: standardRecipients(setting.notationBody, unit.abbreviation),

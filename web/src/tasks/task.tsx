@@ -4,6 +4,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPage } from '../shell/error-page.tsx'
+import { TaskUrgings } from '../shell/task-urgings.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
@@ -20,8 +21,8 @@ import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
 import { type Act, type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
-import { SuccessionNote } from './succession-note.tsx'
 import { Subtasks } from './subtasks.tsx'
+import { SuccessionNote } from './succession-note.tsx'
 import { Targets } from './targets.tsx'
 import './tasks.css'
 
@@ -113,6 +114,7 @@ function TaskView({ task }: { task: Task }) {
         </div>
         <aside className="stack" aria-label={t('task.aside')}>
           <Facts task={task} />
+          <TaskUrgings taskId={task.id} />
           <History taskId={task.id} />
         </aside>
       </div>

@@ -1,0 +1,223 @@
+import { answer } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, newKey, problemOf } from '../shell/api.ts'
+import { Figure } from '../shell/figure.tsx'
+import { useLanguage } from '../shell/language.tsx'
+import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { Blank } from '../ui/blank.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import { ScrollBox } from '../ui/scroll-box.tsx'
+import { MadeList } from './bulk.tsx'
+import { type BodyRow, bodiesQuery, type Made } from './queries.ts'
+
+/** How many are chosen by the button for the worst, and shown before the reader asks for all. */
+const WORST = 5
+const SHOWN = 20
+
+/** Bodies with something to urge, most overdue first; letters to the chosen ones in one act. */
+export function Bodies({ onLetters }: { onLetters: () => void }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const words = useProblemWords()
+  const found = useQuery(bodiesQuery)
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [isWhole, setWhole] = useState(false)
+  const [made, setMade] = useState<Made>()
+  const mayMake = mayDo(me, 'urge.prepare')
+  const making = useMutation({
+    mutationFn: (key: { 'Idempotency-Key': string }) =>
+      answer(api.POST('/api/urging/letters', { headers: key, body: { agencyIds: [...chosen] } })),
+    onSuccess: async (result) => {
+      setMade(result)
+      setChosen(new Set())
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['urging', 'bodies'] }),
+        queries.invalidateQueries({ queryKey: ['letters'] }),
+      ])
+    },
+    onError: (error) => message.error(words(problemOf(error))),
+  })
+  const bodies = found.data?.bodies ?? []
+  const free = bodies.filter(({ overdue, dueSoon, openLetterId }) => overdue + dueSoon > 0 && openLetterId === null)
+  const worst = free.slice(0, WORST)
+  const toggle = (id: number, isChosen: boolean) => {
+    const next = new Set(chosen)
+    if (isChosen) next.add(id)
+    else next.delete(id)
+    setChosen(next)
+  }
+  return (
+    <section className="panel" aria-labelledby="bodies">
+      <div className="row spread panel-head">
+        <div>
+          <h2 id="bodies">{t('urging.bodiesTitle')}</h2>
+          <p className="soft">{t('urging.bodiesAbout')}</p>
+        </div>
+        {mayMake && bodies.length > 0 ? (
+          <div className="row screen-only">
+            <Button
+              onClick={() => setChosen(new Set(worst.map(({ agencyId }) => agencyId)))}
+              disabled={worst.length === 0}
+              data-testid="choose-worst"
+            >
+              {t('urging.chooseWorst', { count: worst.length })}
+            </Button>
+            <Button
+              type="primary"
+              disabled={chosen.size === 0}
+              loading={making.isPending}
+              onClick={() => making.mutate(newKey())}
+              data-testid="make-letters"
+            >
+              {chosen.size > 0 ? t('urging.makeMany', { count: chosen.size }) : t('urging.make')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
+      {found.isPending ? <Waiting lines={8} /> : null}
+      {found.data && bodies.length === 0 ? (
+        <Blank title={t('urging.bodiesNone')} hint={t('urging.bodiesNoneHint')} />
+      ) : null}
+      {found.data && bodies.length > 0 ? (
+        <BodyTable
+          rows={isWhole ? bodies : bodies.slice(0, SHOWN)}
+          data={found.data}
+          chosen={mayMake ? chosen : undefined}
+          onToggle={toggle}
+        />
+      ) : null}
+      {!isWhole && bodies.length > SHOWN ? (
+        <Button type="link" className="screen-only" onClick={() => setWhole(true)}>
+          {t('urging.showAll', { count: bodies.length })}
+        </Button>
+      ) : null}
+      <MadeList made={made} onClose={() => setMade(undefined)} onLetters={onLetters} />
+    </section>
+  )
+}
+
+function BodyTable({
+  rows,
+  data,
+  chosen,
+  onToggle,
+}: {
+  rows: BodyRow[]
+  data: { asOf: string; soonTo: string; silentDays: number }
+  chosen: ReadonlySet<number> | undefined
+  onToggle: (id: number, isChosen: boolean) => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const n = (value: number) => showNumber(value, language)
+  const mayChoose = (body: BodyRow) => body.overdue + body.dueSoon > 0 && body.openLetterId === null
+  return (
+    <ScrollBox label={t('urging.bodiesTitle')}>
+      <table className="grid-table" data-testid="bodies">
+        <thead>
+          <tr>
+            {chosen ? (
+              <th scope="col" className="screen-only">
+                <span className="unseen">{t('urging.chooseAll')}</span>
+              </th>
+            ) : null}
+            <th scope="col">{t('urging.agency')}</th>
+            <th scope="col" className="number">
+              {t('urging.overdue')}
+            </th>
+            <th scope="col" className="number">
+              {t('urging.mostDaysLate')}
+            </th>
+            <th scope="col" className="number">
+              {t('urging.dueSoon', { day: showDay(data.soonTo) })}
+            </th>
+            <th scope="col" className="number">
+              {t('urging.silent', { days: data.silentDays })}
+            </th>
+            <th scope="col" className="number">
+              {t('urging.periodsMissing')}
+            </th>
+            <th scope="col" className="number">
+              {t('urging.people')}
+            </th>
+            <th scope="col">{t('urging.lastLetter')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((body) => (
+            <tr key={body.agencyId}>
+              {chosen ? (
+                <td className="screen-only">
+                  <Checkbox
+                    checked={chosen.has(body.agencyId)}
+                    disabled={!mayChoose(body)}
+                    onChange={({ target }) => onToggle(body.agencyId, target.checked)}
+                    aria-label={t('urging.choose', { name: body.agencyName })}
+                  />
+                </td>
+              ) : null}
+              <th scope="row" lang="vi">
+                {body.agencyName}
+                {body.proposed ? <span className="tag">{t('urging.proposed')}</span> : null}
+              </th>
+              <td className="number">
+                {body.overdue > 0 ? (
+                  <Figure rows={{ agencyId: body.agencyId, standing: 'openOverdue', asOf: data.asOf }} className="late">
+                    {n(body.overdue)}
+                  </Figure>
+                ) : (
+                  '0'
+                )}
+              </td>
+              <td className="number tabular">{body.mostDaysLate > 0 ? n(body.mostDaysLate) : '–'}</td>
+              <td className="number">
+                {body.dueSoon > 0 ? (
+                  <Figure
+                    rows={{
+                      agencyId: body.agencyId,
+                      standing: 'open',
+                      dueFrom: data.asOf,
+                      dueTo: data.soonTo,
+                      asOf: data.asOf,
+                    }}
+                  >
+                    {n(body.dueSoon)}
+                  </Figure>
+                ) : (
+                  '0'
+                )}
+              </td>
+              <td className="number tabular">{n(body.silent)}</td>
+              <td className="number tabular">{n(body.periodsMissing)}</td>
+              <td className="number tabular">
+                {body.people > 0 ? n(body.people) : <span className="tag warn">{t('urging.nobody')}</span>}
+              </td>
+              <td>
+                {body.openLetterId ? (
+                  <Link to="/don-doc/$id" params={{ id: String(body.openLetterId) }}>
+                    {t('urging.openLetter')}
+                  </Link>
+                ) : body.lastLetter ? (
+                  <Link to="/don-doc/$id" params={{ id: String(body.lastLetter.id) }} className="tabular">
+                    {body.lastLetter.notation}, {showDay(body.lastLetter.issuedOn)}
+                  </Link>
+                ) : (
+                  '–'
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}

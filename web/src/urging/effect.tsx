@@ -1,0 +1,212 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { UrgingSearch } from '../paths.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
+import { useMe } from '../shell/session.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { Blank } from '../ui/blank.tsx'
+import { DayPicker } from '../ui/day-picker.tsx'
+import { showDay, showNumber } from '../ui/format.ts'
+import { Labelled } from '../ui/labelled.tsx'
+import { ScrollBox } from '../ui/scroll-box.tsx'
+import { type Counted, type Effect, type EffectRow, effectQuery, effectRowsQuery } from './queries.ts'
+
+/** What urging achieved, by way and by body; every figure opens its tasks. */
+export function EffectTab({ search, onChange }: { search: UrgingSearch; onChange: (changed: UrgingSearch) => void }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const [counted, setCounted] = useState<Counted>()
+  const span = {
+    ...(search.from ? { from: search.from } : {}),
+    ...(search.to ? { to: search.to } : {}),
+    ...(search.asOf ? { asOf: search.asOf } : {}),
+  }
+  const found = useQuery(effectQuery(span))
+  const effect = found.data
+  const open = (row: EffectRow, more: Pick<Counted, 'within' | 'outcome'>) => {
+    if (!effect) return
+    setCounted({
+      from: effect.from,
+      to: effect.to,
+      asOf: effect.asOf,
+      ...(row.agencyId === null ? {} : { agencyId: row.agencyId }),
+      ...(row.ruleId === null ? {} : { ruleId: row.ruleId }),
+      ...(row.kind === 'letter' ? { kind: 'letter' as const } : {}),
+      ...more,
+    })
+  }
+  return (
+    <section className="stack" aria-label={t('urging.tabs.effect')}>
+      <search className="filters screen-only">
+        <div className="filter-row">
+          {(['from', 'to', 'asOf'] as const).map((name) => (
+            <Labelled key={name} id={`effect-${name}`} label={t(`urging.${name}`)}>
+              <DayPicker
+                id={`effect-${name}`}
+                value={search[name] ?? effect?.[name]}
+                max={me.today}
+                isClearable={search[name] !== undefined}
+                onChange={(day) => onChange({ [name]: day })}
+              />
+            </Labelled>
+          ))}
+        </div>
+      </search>
+      <p className="soft">{t('urging.effectAbout')}</p>
+      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
+      {found.isPending ? <Waiting lines={8} /> : null}
+      {effect && effect.total.urged === 0 ? (
+        <Blank title={t('urging.effectNone')} hint={t('urging.effectNoneHint')} />
+      ) : null}
+      {effect && effect.total.urged > 0 ? (
+        <>
+          <Table title={t('urging.effectBy')} rows={[effect.total, ...effect.by]} effect={effect} onOpen={open} />
+          <Table title={t('urging.effectBodies')} rows={effect.bodies} effect={effect} onOpen={open} />
+        </>
+      ) : null}
+      <Rows counted={counted} onClose={() => setCounted(undefined)} />
+    </section>
+  )
+}
+
+function Table({
+  title,
+  rows,
+  effect,
+  onOpen,
+}: {
+  title: string
+  rows: EffectRow[]
+  effect: Effect
+  onOpen: (row: EffectRow, more: Pick<Counted, 'within' | 'outcome'>) => void
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const n = (value: number) => showNumber(value, language)
+  const share = (part: number, whole: number) => (whole === 0 ? '' : ` (${n(Math.floor((part * 1000) / whole) / 10)}%)`)
+  const nameOf = (row: EffectRow) =>
+    row.kind === 'total' ? t('urging.total') : row.kind === 'letter' ? t('urging.byLetters') : row.name
+  const door = (row: EffectRow, value: number, more: Pick<Counted, 'within' | 'outcome'>, said: string) =>
+    value === 0 ? (
+      '0'
+    ) : (
+      <Button
+        type="link"
+        size="small"
+        className="tabular"
+        onClick={() => onOpen(row, more)}
+        aria-label={`${nameOf(row)}, ${said}: ${n(value)}`}
+      >
+        {n(value)}
+        {more.outcome ? share(value, row.urged) : ''}
+      </Button>
+    )
+  return (
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
+      <ScrollBox label={title}>
+        <table className="grid-table" data-testid="effect">
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              <th scope="col" className="number">
+                {t('urging.urged')}
+              </th>
+              {effect.total.within.map(({ days }) => (
+                <th key={`r${days}`} scope="col" className="number">
+                  {t('urging.reportedWithin', { days })}
+                </th>
+              ))}
+              {effect.total.within.map(({ days }) => (
+                <th key={`d${days}`} scope="col" className="number">
+                  {t('urging.doneWithin', { days })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.kind}/${row.ruleId}/${row.agencyId}`}>
+                <th scope="row" lang="vi">
+                  {nameOf(row)}
+                </th>
+                <td className="number">{door(row, row.urged, {}, t('urging.urged'))}</td>
+                {row.within.map(({ days, reported }) => (
+                  <td key={`r${days}`} className="number">
+                    {door(row, reported, { within: days, outcome: 'reported' }, t('urging.reportedWithin', { days }))}
+                  </td>
+                ))}
+                {row.within.map(({ days, done }) => (
+                  <td key={`d${days}`} className="number">
+                    {door(row, done, { within: days, outcome: 'done' }, t('urging.doneWithin', { days }))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  )
+}
+
+function Rows({ counted, onClose }: { counted: Counted | undefined; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal open={counted !== undefined} title={t('urging.effectRows')} onCancel={onClose} footer={null} width={960}>
+      {counted ? <RowTable counted={counted} /> : null}
+    </Modal>
+  )
+}
+
+function RowTable({ counted }: { counted: Counted }) {
+  const { t } = useTranslation()
+  const found = useQuery(effectRowsQuery(counted))
+  if (found.error) return <ProblemNote error={found.error} retry={found.refetch} />
+  if (found.isPending) return <Waiting lines={6} />
+  return (
+    <ScrollBox label={t('urging.effectRows')} isTall>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('urging.task')}</th>
+            <th scope="col">{t('urging.agency')}</th>
+            <th scope="col">{t('urging.urgedOn')}</th>
+            <th scope="col">{t('urging.urgedBy')}</th>
+            <th scope="col">{t('urging.reportedOn')}</th>
+            <th scope="col">{t('urging.doneOn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.data.rows.map((row) => (
+            <tr key={row.taskId}>
+              <th scope="row" lang="vi">
+                <Link to="/nhiem-vu/$id" params={{ id: String(row.taskId) }} className="tabular">
+                  {row.code}
+                </Link>{' '}
+                {row.title}
+              </th>
+              <td lang="vi">{row.agencyName}</td>
+              <td className="tabular">{showDay(row.urgedOn)}</td>
+              <td lang="vi">
+                {row.letterId ? (
+                  <Link to="/don-doc/$id" params={{ id: String(row.letterId) }}>
+                    {row.by}
+                  </Link>
+                ) : (
+                  row.by
+                )}
+              </td>
+              <td className="tabular">{showDay(row.reportedOn) || '–'}</td>
+              <td className="tabular">{showDay(row.doneOn) || '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}

@@ -1,0 +1,225 @@
+import { answer, ifMatch } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert, App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, problemOf } from '../shell/api.ts'
+import { ErrorPage } from '../shell/error-page.tsx'
+import { LedgerList } from '../shell/ledger.tsx'
+import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { useTitle } from '../shell/title.ts'
+import { Waiting } from '../shell/waiting.tsx'
+import { showDay, showInstant } from '../ui/format.ts'
+import { Fact } from '../ui/labelled.tsx'
+import { Answers } from './answers.tsx'
+import { LetterForms } from './letter-forms.tsx'
+import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery } from './queries.ts'
+import { Sheet } from './sheet.tsx'
+import './urging.css'
+
+/** One letter: as it prints, what may be done with it, to whom it went, what was answered. */
+export function LetterPage() {
+  const { t } = useTranslation()
+  const id = Number(useParams({ from: '/staff/don-doc/$id' }).id)
+  const found = useQuery(letterQuery(id))
+  useTitle(found.data ? t('urging.letterTo', { name: found.data.agencyName }) : t('urging.title'))
+  if (found.error) return <ErrorPage error={found.error} reset={() => found.refetch()} />
+  if (found.isPending)
+    return (
+      <div className="page">
+        <Waiting lines={12} />
+      </div>
+    )
+  return <LetterView letter={found.data} />
+}
+
+function LetterView({ letter }: { letter: Letter }) {
+  const { t } = useTranslation()
+  const { act: asked } = useSearch({ from: '/staff/don-doc/$id' })
+  const navigate = useNavigate({ from: '/don-doc/$id' })
+  const act = letter.may.find((may) => may === asked)
+  const open = (chosen: LetterAct | undefined) =>
+    navigate({ search: chosen ? { act: chosen } : {}, replace: true, resetScroll: false })
+  return (
+    <article className="page letter-page">
+      <div className="row spread page-head">
+        <div>
+          <p className="screen-only">
+            <Link to="/don-doc" search={{ tab: 'letters' }}>
+              {t('urging.back')}
+            </Link>
+          </p>
+          <h1 lang="vi">{t('urging.letterTo', { name: letter.agencyName })}</h1>
+          <p className="soft">
+            <strong data-testid="letter-state">{t(`urging.state.${letter.state}`)}</strong>
+            {letter.notation ? (
+              <span className="tabular" data-testid="letter-number">
+                {' '}
+                · {letter.notation}, {showDay(letter.issuedOn)}
+              </span>
+            ) : null}
+            {letter.isSample ? <span className="tag">{t('urging.sample')}</span> : null}
+          </p>
+        </div>
+        <div className="row screen-only">
+          <Button href={letterFile(letter.id, 'pdf')} target="_blank" data-testid="open-pdf">
+            {t('urging.openPdf')}
+          </Button>
+          <Button href={letterFile(letter.id, 'docx')}>{t('urging.download', { format: 'DOCX' })}</Button>
+        </div>
+      </div>
+      {letter.sentBackReason && letter.state === 'draft' ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="urging-note"
+          title={t('urging.sentBack', { reason: letter.sentBackReason })}
+        />
+      ) : null}
+      <Acts letter={letter} onOpen={open} />
+      <div className="letter-grid">
+        <Preview letter={letter} />
+        <aside className="stack" aria-label={t('urging.facts')}>
+          <Facts letter={letter} />
+          {letter.issuedOn ? <Answers letter={letter} /> : null}
+          {letter.issuedOn ? <Delivery letter={letter} /> : null}
+        </aside>
+      </div>
+      <LetterForms act={act} letter={letter} onClose={() => open(undefined)} />
+    </article>
+  )
+}
+
+/** Those with words to type open a form; the others ask once. */
+const WITH_FORM: readonly LetterAct[] = ['edit', 'sendBack', 'answer', 'close']
+const LEADING: readonly LetterAct[] = ['submit', 'sign', 'answer']
+const PATHS = {
+  submit: '/api/urging/letters/{id}/submit',
+  withdraw: '/api/urging/letters/{id}/withdraw',
+  drop: '/api/urging/letters/{id}/drop',
+  sign: '/api/urging/letters/{id}/sign',
+} as const
+type Plain = keyof typeof PATHS
+
+function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => void }) {
+  const { t } = useTranslation()
+  const { message, modal } = App.useApp()
+  const queries = useQueryClient()
+  const words = useProblemWords()
+  const doing = useMutation({
+    mutationFn: (act: Plain) =>
+      answer(api.POST(PATHS[act], { params: { path: { id: letter.id } }, headers: ifMatch(letter.version) })),
+    onSuccess: (_done, act) => message.success(t(`urging.did.${act}`)),
+    onError: (error) => message.error(words(problemOf(error))),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['letters'] }),
+        queries.invalidateQueries({ queryKey: ['urging'] }),
+      ]),
+  })
+  const first = letter.may.find((act) => LEADING.includes(act))
+  const start = (act: LetterAct) => {
+    if (WITH_FORM.includes(act)) onOpen(act)
+    else
+      modal.confirm({
+        title: t(`urging.sure.${act as Plain}`),
+        okText: t(`urging.act.${act}`),
+        cancelText: t('shell.cancel'),
+        onOk: () => doing.mutateAsync(act as Plain).catch(() => undefined),
+      })
+  }
+  if (letter.may.length === 0) return null
+  return (
+    <div className="row acts screen-only">
+      {letter.may.map((act) => (
+        <Button
+          key={act}
+          type={act === first ? 'primary' : 'default'}
+          danger={act === 'drop'}
+          onClick={() => start(act)}
+          loading={doing.isPending && doing.variables === act}
+          data-testid={`letter-${act}`}
+        >
+          {t(`urging.act.${act}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function Preview({ letter }: { letter: Letter }) {
+  const { t } = useTranslation()
+  const paper = useQuery(paperQuery(letter.id, letter.version))
+  return (
+    <section className="letter-sheet" aria-label={t('urging.preview')}>
+      {paper.error ? <ProblemNote error={paper.error} retry={paper.refetch} /> : null}
+      {paper.isPending ? <Waiting lines={14} /> : null}
+      {paper.data ? <Sheet html={paper.data} title={t('urging.preview')} /> : null}
+    </section>
+  )
+}
+
+function Facts({ letter }: { letter: Letter }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel" aria-labelledby="letter-facts">
+      <h2 id="letter-facts">{t('urging.facts')}</h2>
+      <dl className="facts">
+        <Fact name={t('urging.replyBy')}>{showDay(letter.replyBy)}</Fact>
+        <Fact name={t('urging.unit')}>
+          <span lang="vi">{letter.unitName}</span>
+        </Fact>
+        {letter.signerName ? (
+          <Fact name={t('urging.signedBy')}>
+            <span lang="vi">{letter.signerName}</span>
+            {letter.onBehalfOfName ? (
+              <span className="soft"> ({t('urging.onBehalf', { name: letter.onBehalfOfName })})</span>
+            ) : null}
+          </Fact>
+        ) : (
+          <Fact name={t('urging.signatory')}>{letter.signatoryName ?? t('urging.anySignatory')}</Fact>
+        )}
+        <Fact name={t('urging.createdBy')}>{letter.createdBy}</Fact>
+        {letter.closedAt ? (
+          <Fact name={t('urging.state.closed')}>
+            {t('urging.closedBy', { by: letter.closedBy, at: showInstant(letter.closedAt) })}
+            {letter.closedNote ? <span className="soft">: {letter.closedNote}</span> : null}
+          </Fact>
+        ) : null}
+      </dl>
+      <details>
+        <summary>
+          {t('urging.tasksField')} ({letter.tasks})
+        </summary>
+        <ul className="plain letter-tasks">
+          {letter.taskList.map((task) => (
+            <li key={task.id} lang="vi">
+              <Link to="/nhiem-vu/$id" params={{ id: String(task.id) }} className="tabular">
+                {task.code}
+              </Link>{' '}
+              {task.title}{' '}
+              <span className="soft">
+                ({showDay(task.dueOn)}; {task.isOpen ? t('urging.taskOpen') : t('urging.taskDone')})
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+function Delivery({ letter }: { letter: Letter }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel" aria-labelledby="delivery">
+      <h2 id="delivery">{t('urging.delivery')}</h2>
+      {letter.sending ? (
+        <p>
+          <strong data-testid="sending">{t(`urging.sending.${letter.sending}`)}</strong>
+        </p>
+      ) : null}
+      <LedgerList rows={letter.deliveries} blank={t('urging.deliveryNone')} />
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+import { type Answer, ApiProblem, answer, type Body, readProblem } from '@dieuhanh/client'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../shell/api.ts'
+
+export type Plan = Answer<'/api/urging/plan'>
+export type BodyRow = Answer<'/api/urging/bodies'>['bodies'][number]
+export type Rule = Answer<'/api/urging/rules'>['rules'][number]
+export type RuleEdit = Body<'/api/urging/rules'>
+export type Setting = Answer<'/api/urging/setting'>
+export type SettingEdit = Body<'/api/urging/setting', 'put'>
+export type LetterCard = Answer<'/api/urging/letters'>['rows'][number]
+export type Letter = Answer<'/api/urging/letters/{id}'>
+export type LetterState = LetterCard['state']
+export type LetterAct = LetterCard['may'][number]
+export type Made = Answer<'/api/urging/letters', 'post'>
+export type Effect = Answer<'/api/urging/effect'>
+export type EffectRow = Effect['total']
+
+export const planQuery = queryOptions({
+  queryKey: ['urging', 'plan'],
+  queryFn: ({ signal }) => answer(api.GET('/api/urging/plan', { params: { query: {} }, signal })),
+})
+
+export const bodiesQuery = queryOptions({
+  queryKey: ['urging', 'bodies'],
+  queryFn: ({ signal }) => answer(api.GET('/api/urging/bodies', { signal })),
+})
+
+export const rulesQuery = queryOptions({
+  queryKey: ['urging', 'rules'],
+  queryFn: ({ signal }) => answer(api.GET('/api/urging/rules', { signal })),
+})
+
+export const settingQuery = queryOptions({
+  queryKey: ['urging', 'setting'],
+  queryFn: ({ signal }) => answer(api.GET('/api/urging/setting', { signal })),
+})
+
+export const lettersQuery = (filter: { state?: LetterState; agencyId?: number }) =>
+  infiniteQueryOptions({
+    queryKey: ['letters', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/urging/letters', {
+          params: { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const letterQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['letters', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}', { params: { path: { id } }, signal })),
+  })
+
+export const choicesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['letters', id, 'choices'],
+    queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}/choices', { params: { path: { id } }, signal })),
+  })
+
+export const reportsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['letters', id, 'reports'],
+    queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}/reports', { params: { path: { id } }, signal })),
+  })
+
+/** The page as it prints. */
+export const paperQuery = (id: number, version: number) =>
+  queryOptions({
+    queryKey: ['letters', id, 'paper', version],
+    queryFn: async ({ signal }) => {
+      const response = await fetch(letterFile(id, 'html'), { signal })
+      if (!response.ok) throw new ApiProblem(readProblem(await response.text(), response.status))
+      return response.text()
+    },
+  })
+
+export const letterFile = (id: number, format: 'docx' | 'pdf' | 'html') =>
+  `/api/urging/letters/${id}/document?format=${format}`
+
+export const effectQuery = (span: { from?: string; to?: string; asOf?: string }) =>
+  queryOptions({
+    queryKey: ['urging', 'effect', span],
+    queryFn: ({ signal }) => answer(api.GET('/api/urging/effect', { params: { query: span }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export interface Counted {
+  from: string
+  to: string
+  asOf: string
+  agencyId?: number
+  ruleId?: number
+  kind?: 'letter'
+  within?: number
+  outcome?: 'reported' | 'done'
+}
+export const effectRowsQuery = (counted: Counted) =>
+  queryOptions({
+    queryKey: ['urging', 'effect', 'rows', counted],
+    queryFn: ({ signal }) => answer(api.GET('/api/urging/effect/rows', { params: { query: { ...counted } }, signal })),
+  })
+
+export const bodyLedgerQuery = (id: number) =>
+  infiniteQueryOptions({
+    queryKey: ['urging', 'ledger', id],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/urging/bodies/{id}/ledger', {
+          params: { path: { id }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
