@@ -92,7 +92,7 @@ function ActForm({ act, target, onClose }: { act: Deed; target: ActTarget; onClo
           title={t('task.stale', { by: stale.by, at: showInstant(stale.at) })}
           description={
             <div className="stack">
-              <Since changes={changesSince(problem)} />
+              <Since changes={problem ? changesSince(problem) : []} />
               <p>{t('task.staleHint')}</p>
               <div className="row">
                 <Button

@@ -96,7 +96,7 @@ function Unit({ task }: { task: Task }) {
   const me = useMe()
   const leads = task.parties.filter(({ role, endedOn }) => role === 'lead' && endedOn === null)
   const lead =
-    leads.find(({ agencyId }) => agencyId === me.agency.id) ?? leads.find(({ isAccountable }) => isAccountable)
+    leads.find(({ agencyId }) => agencyId === me.agencyId) ?? leads.find(({ isAccountable }) => isAccountable)
   const { data, isPending } = useQuery(unitsQuery(lead?.agencyId ?? 0))
   const options = (data?.agencies ?? [])
     .map(({ id, name }) => ({ value: id, label: name, words: fold(name) }))

@@ -32,15 +32,18 @@ export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
         <p className="soft">{t('desk.noSubtasks')}</p>
       ) : (
         <ScrollBox label={t('shell.tableOf', { title: t('desk.subtasks') })}>
-          <table className="grid-table" data-testid="subtasks">
+          <table className="grid-table pieces" data-testid="subtasks">
             <thead>
               <tr>
                 <th scope="col">{t('desk.subtask')}</th>
-                <th scope="col">{t('desk.unit')}</th>
-                <th scope="col">{t('desk.ownDue')}</th>
-                <th scope="col">{t('task.stateLabel')}</th>
-                <th scope="col" className="screen-only">
-                  {t('desk.acts')}
+                <th scope="col" className="piece-unit">
+                  {t('desk.unit')}
+                </th>
+                <th scope="col" className="piece-due">
+                  {t('desk.ownDue')}
+                </th>
+                <th scope="col" className="piece-state">
+                  {t('task.stateLabel')}
                 </th>
               </tr>
             </thead>
@@ -70,6 +73,20 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
         </p>
         <Reports piece={piece} />
         <EvidenceOf task={task} of="subtask" id={piece.id} />
+        {may.length > 0 ? (
+          <div className="row piece-acts screen-only">
+            {may.map((act) => (
+              <Button
+                key={act}
+                size="small"
+                onClick={() => onOpen(PIECE_ACTS[act], { subtaskId: piece.id })}
+                data-testid={`piece-${act}`}
+              >
+                {t(`act.${PIECE_ACTS[act]}`)}
+              </Button>
+            ))}
+          </div>
+        ) : null}
       </td>
       <td>{piece.agencyName}</td>
       <td className="tabular">
@@ -89,20 +106,6 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
         {t(`desk.subtaskState.${piece.state}`)} · <span className="tabular">{piece.percent}%</span>
         {piece.state === 'sentBack' && piece.sentBackReason ? <p className="soft">{piece.sentBackReason}</p> : null}
         {piece.endedReason ? <p className="soft">{piece.endedReason}</p> : null}
-      </td>
-      <td className="screen-only">
-        <div className="row piece-acts">
-          {may.map((act) => (
-            <Button
-              key={act}
-              size="small"
-              onClick={() => onOpen(PIECE_ACTS[act], { subtaskId: piece.id })}
-              data-testid={`piece-${act}`}
-            >
-              {t(`act.${PIECE_ACTS[act]}`)}
-            </Button>
-          ))}
-        </div>
       </td>
     </tr>
   )

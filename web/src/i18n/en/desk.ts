@@ -27,7 +27,6 @@ export const desk = {
     accepted: 'Accepted',
   },
   said: 'Reports of the unit ({{n}})',
-  acts: 'Acts',
   noUnits: 'The registry knows no unit of this body. Whoever keeps the body adds its units under Agencies.',
   evidence: 'Evidence',
   noEvidence: 'No evidence yet. Drop files here, or name a document by its number.',

@@ -28,7 +28,6 @@ export const desk = {
     accepted: 'Nghiệm thu',
   },
   said: 'Báo cáo của đơn vị ({{n}})',
-  acts: 'Thao tác',
   noUnits: 'Chưa có đơn vị trực thuộc trong danh mục cơ quan. Người quản lý cơ quan thêm đơn vị ở mục Cơ quan.',
   // Evidence.
   evidence: 'Minh chứng',
