@@ -208,6 +208,8 @@ test('codes and other names', async (t) => {
   await give('000.00.00.G91', { scheme: 'qcvn102' })
   const held = async (code: string, day: string) => (await resolveAgency(db, code, day)).agency?.id
   assert.deepEqual([await held('G91.5', '2027-02-01'), await held('000.00.00.G91', '2027-02-01')], [body, body])
+  await give('000.00.15.G91', { scheme: 'qcvn102' })
+  assert.equal(await held('000.00.15.g91', '2027-02-01'), body)
   await assert.rejects(give('91G'), onField('code', 'registry.code_form'))
   await assert.rejects(give('G18', { scheme: 'qcvn102' }), onField('code', 'registry.code_taken'))
   await assert.rejects(give('G92', { from: '2026-01-01' }), onField('from', 'registry.not_there'))

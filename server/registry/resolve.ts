@@ -75,7 +75,8 @@ export async function membersOf(
   return membersOfPhrase(await readLexicon(reading<RegistryDb>(db), on), phrase, options.within)
 }
 
-const CODE = /^(?:000\.00\.00\.)?([GH]\d{2}(?:\.\d{1,3})*|\d{2})$/i
+/** QCVN 102 ("G22", "000.00.00.G22", "000.00.15.H51"), Quyết định 20/2020 ("G09.20") and the list of provinces ("15"). */
+const CODE = /^(?:000\.00\.00\.)?([GH]\d{2}(?:\.[A-Z\d]{1,10}){0,3}|\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|\d{2})$/i
 
 /** Whether the text has the form of a code rather than of a name. */
 export function looksLikeCode(text: string): boolean {
@@ -85,7 +86,7 @@ export function looksLikeCode(text: string): boolean {
 async function byCode(db: AnyHandle, lexicon: Lexicon, text: string): Promise<Resolution | undefined> {
   const code = CODE.exec(text.trim())?.[1]?.toUpperCase()
   if (code === undefined) return undefined
-  if (lexicon.on === null && /^\d/.test(code)) {
+  if (lexicon.on === null && /^\d{2}$/.test(code)) {
     throw new Invalid(
       'registry.code_needs_day',
       `Mã ${code} không đủ để xác định cơ quan: một số mã tỉnh đã đổi chủ từ ngày 01/7/2025. Hãy nêu ngày.`,
