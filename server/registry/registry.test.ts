@@ -144,6 +144,7 @@ test('a signed-in user is the person in the post of today', async (t) => {
     agencyName: 'Văn phòng Chính phủ',
     title: 'Chuyên viên chính',
     sample: false,
+    isTwoFactor: false,
   })
   await add('user-2', '2999-01-01')
   assert.equal(

@@ -1,4 +1,5 @@
 import { PostSwitch } from './people/post-switch.tsx'
+import { Bell } from './shell/bell.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
 
@@ -6,7 +7,14 @@ import { Live } from './shell/live-note.tsx'
 export function Staff() {
   return (
     <>
-      <Frame tools={<PostSwitch />} />
+      <Frame
+        tools={
+          <>
+            <PostSwitch />
+            <Bell />
+          </>
+        }
+      />
       <Live />
     </>
   )
