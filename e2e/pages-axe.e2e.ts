@@ -49,6 +49,11 @@ const agencyOf = async (page: Page, name: string) => {
   return `/co-quan/${agency.id}`
 }
 
+const personOf = async (page: Page, words: string) => {
+  const { rows } = await ask<{ rows: { id: number }[] }>(page, `/api/people?search=${encodeURIComponent(words)}`)
+  return `/nguoi-dung/${rows[0]?.id}`
+}
+
 const ISSUED = '16/BC-MẪU'
 
 /** A short report that was issued, now or by the run before on the same server. */
@@ -150,6 +155,30 @@ const PLACES: Place[] = [
       await expect(page.getByRole('dialog').getByRole('button').last()).toBeVisible()
     },
   },
+  { name: 'mail', path: () => '/thu', person: 'quantri', ready: settled },
+  {
+    name: 'mail, a notice about to be taken in',
+    isDialog: true,
+    path: () => '/thu?act=notice',
+    person: 'quantri',
+    ready: async (page) => {
+      await settled(page)
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible()
+    },
+  },
+  { name: 'connections', path: () => '/ket-noi', person: 'quantri', ready: settled },
+  { name: 'webhooks', path: () => '/ket-noi?tab=webhooks', person: 'quantri', ready: settled },
+  {
+    name: 'webhooks, an endpoint about to be added',
+    isDialog: true,
+    path: () => '/ket-noi?tab=webhooks',
+    person: 'quantri',
+    ready: settled,
+    open: async (page) => {
+      await page.getByTestId('webhook-add').click()
+      await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+    },
+  },
   {
     name: 'keys',
     isDialog: true,
@@ -160,6 +189,29 @@ const PLACES: Place[] = [
       await expect(page.getByRole('switch')).toBeVisible()
     },
   },
+  { name: 'people', person: 'quantri', path: () => '/nguoi-dung', ready: settled },
+  {
+    name: 'people, adding one',
+    person: 'quantri',
+    isDialog: true,
+    path: () => '/nguoi-dung?act=add',
+    ready: settled,
+    open: async (page) => {
+      await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+    },
+  },
+  { name: 'person', person: 'quantri', path: (page) => personOf(page, 'tocongtac@'), ready: settled },
+  { name: 'roles', person: 'quantri', path: () => '/vai-tro', ready: settled },
+  {
+    name: 'log',
+    person: 'quantri',
+    path: () => '/nhat-ky?subjectKind=person',
+    ready: settled,
+    open: async (page) => {
+      await page.getByRole('button', { expanded: false }).filter({ hasText: '▸' }).first().click()
+    },
+  },
+  { name: 'invitation without its code', path: () => '/loi-moi', ready: heading, isOpenToAll: true },
   { name: 'not found', path: () => '/khong-co-trang-nay', ready: heading },
 ]
 

@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
+import { agenciesQuery } from '../shell/agency-select.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import type { AuditRow } from './queries.ts'
 
 /** What an act changed, field by field, and what else was said with it. */
 export function Content({ row }: { row: AuditRow }) {
   const { t } = useTranslation()
+  const fieldName = fieldNameFor(row.subjectKind)
+  const shown = useValueWords(fieldName)
   const [before, after] = [partsOf(row.before), partsOf(row.after)]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const said = Object.entries(partsOf(row.detail)).filter(([, value]) => value !== null && value !== undefined)
@@ -27,8 +31,8 @@ export function Content({ row }: { row: AuditRow }) {
               return (
                 <tr key={name} className={isChanged ? undefined : 'soft'}>
                   <th scope="row">{fieldName(name)}</th>
-                  <td>{shown(before[name])}</td>
-                  <td>{isChanged ? <strong>{shown(after[name])}</strong> : shown(after[name])}</td>
+                  <td>{shown(name, before[name])}</td>
+                  <td>{isChanged ? <strong>{shown(name, after[name])}</strong> : shown(name, after[name])}</td>
                 </tr>
               )
             })}
@@ -41,7 +45,7 @@ export function Content({ row }: { row: AuditRow }) {
           <ul className="plain">
             {said.map(([name, value]) => (
               <li key={name}>
-                {fieldName(name)}: {shown(value)}
+                {fieldName(name)}: {shown(name, value)}
               </li>
             ))}
           </ul>
@@ -51,7 +55,13 @@ export function Content({ row }: { row: AuditRow }) {
   )
 }
 
-const fieldName = (name: string): string => wordsIf(`logged.${name}`) ?? name
+type Words = (name: string, value: unknown) => string
+
+/** People and tasks have fields of one name and another meaning: the title of a post, of a task. */
+function fieldNameFor(kind: string): (name: string) => string {
+  const [own, other] = kind === 'person' || kind === 'role' ? ['audit.fields', 'logged'] : ['logged', 'audit.fields']
+  return (name) => wordsIf(`${own}.${name}`) ?? wordsIf(`${other}.${name}`) ?? name
+}
 
 /** A record by its fields; anything else as one part without a name. */
 function partsOf(value: unknown): Record<string, unknown> {
@@ -59,15 +69,35 @@ function partsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { '': value }
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–'
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join('; ')
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .map(([name, part]) => `${fieldName(name)}: ${shown(part)}`)
-      .join(', ')
+/** Values in words: days and instants as they are written here, keys of the system by what they are called. */
+function useValueWords(fieldName: (name: string) => string): Words {
+  const { data } = useQuery(agenciesQuery(undefined))
+  const words: Words = (name, value) => {
+    if (value === null || value === undefined || value === '') return '–'
+    if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((part) => words(name, part)).join('; ')
+    if (typeof value === 'object') {
+      return Object.entries(value)
+        .map(([part, held]) => `${fieldName(part)}: ${words(part, held)}`)
+        .join(', ')
+    }
+    if (typeof value === 'boolean') return wordsIf(value ? 'roles.yes' : 'roles.no') ?? String(value)
+    if (/agencyIds?$/i.test(name)) return data?.agencies.find(({ id }) => id === value)?.name ?? String(value)
+    const text = String(value)
+    const known = name in KEYS ? wordsIf(`${KEYS[name as keyof typeof KEYS]}.${text}`) : undefined
+    if (known !== undefined) return known
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return showDay(text)
+    return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? showInstant(text) : text
   }
-  const text = String(value)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return showDay(text)
-  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? showInstant(text) : text
+  return words
 }
+
+/** Fields that hold a key, and where its words stand. */
+const KEYS = {
+  state: 'state',
+  role: 'role',
+  access: 'people.accessWords',
+  kind: 'people.kinds',
+  sees: 'roles.seesWords',
+  rights: 'roles.rights',
+  deadlineKind: 'deadlineKind',
+} as const

@@ -104,7 +104,7 @@ export function AuditLog() {
           </Labelled>
         </div>
         {Object.values(search).some((value) => value !== undefined) ? (
-          <div className="row">
+          <div className="row panel-acts">
             <Button size="small" onClick={() => navigate({ search: {}, replace: true, resetScroll: false })}>
               {t('audit.clear')}
             </Button>
