@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/actor.ts'
 import type { AnyTransaction } from '../platform/db.ts'
 import { passFeeds } from '../tasks/index.ts'
+import { passRules } from '../urging/index.ts'
 import { passEndpoints } from '../webhooks/index.ts'
 
 /** What passes from one body to its successor, or ends with it, on a day. */
@@ -25,5 +26,9 @@ export const movers: readonly Mover[] = [
   {
     name: 'webhooks',
     move: async (trx, actor, { from, to }) => (to === null ? 0 : passEndpoints(trx, actor, from, to)),
+  },
+  {
+    name: 'rules',
+    move: async (trx, actor, { from, to, now }) => (to === null ? 0 : passRules(trx, actor, from.id, to, now)),
   },
 ]

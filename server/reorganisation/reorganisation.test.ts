@@ -375,3 +375,37 @@ test('a sheet is read whichever form it comes in; what is no sheet is refused on
     assert.equal((body as { fields: { path: string }[] }).fields[0]?.path, 'file')
   }
 })
+
+test('what other rooms keep about a body goes along: calendars, webhooks, urging rules, programs, followings', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const keeper = await app.as('administrator')
+  const member = await app.as('taskForce', { follows: ['bo-ke-hoach-va-dau-tu'] })
+  await sql`insert into urging.rule (name, reason, event, days, agency_ids, whom, how, position, changed_by)
+    values ('Riêng', 'Riêng', 'before', 3, ${[bodies.planning, bodies.finance]}::bigint[], '{officer}', '{inApp}', 99, 'thử')`.execute(
+    app.db,
+  )
+  await sql`insert into tasks.feed (sha256, person_id, scope, agency_id, made_at)
+    values (sha256('x'), ${keeper.actor.personId}, 'body', ${bodies.planning}, now())`.execute(app.db)
+  await sql`insert into registry.api_client
+      (client_id, agency_id, name, scopes, secret_sha256, made_at, made_by, changed_at, changed_by)
+    select 'dhc_' || a, a, 'Một cửa', '{tasks.read}', sha256('x'), now(), 'thử', now(), 'thử'
+    from unnest(${[bodies.planning, bodies.finance]}::bigint[]) as k(a)`.execute(app.db)
+  const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })])
+  const rehearsal = await rehearse(app, keeper, plan.id)
+  assert.deepEqual(rehearsal.outcome?.lines[0]?.others, { followings: 1, clients: 1, feeds: 1, rules: 1 })
+  assert.equal((await apply(app, keeper, plan, rehearsal)).state, 'done')
+  const { rows } = await sql<{ rule: number[]; feed: number; clients: string[]; followed: number[] }>`
+    select (select agency_ids from urging.rule where position = 99) as rule, (select agency_id from tasks.feed) as feed,
+           (select array_agg(name order by name) from registry.api_client where agency_id = ${bodies.finance}) as clients,
+           (select array_agg(agency_id) from registry.following
+            where person_id = ${member.actor.personId} and upper_inf(valid)) as followed`.execute(app.db)
+  assert.deepEqual(rows, [
+    {
+      rule: [bodies.finance],
+      feed: bodies.finance,
+      clients: ['Một cửa', 'Một cửa (BKHĐT)'],
+      followed: [bodies.finance],
+    },
+  ])
+})

@@ -37,7 +37,7 @@ function PlanView({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
   const wrong = plan.lines.filter(({ problems }) => problems.length > 0).length
   return (
-    <article className="page">
+    <article className="page plan-page">
       <div className="row spread page-head">
         <div className="grow">
           <h1>{plan.title}</h1>
