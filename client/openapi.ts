@@ -3458,6 +3458,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/urging/bodies/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The silent tasks of a body, or those whose period report is missing */
+        get: operations["tasksToUrgeOfBody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urging/effect": {
         parameters: {
             query?: never;
@@ -15717,6 +15734,68 @@ export interface operations {
                             taskCode: string | null;
                             taskId: number | null;
                             whom: ("officer" | "leader" | "minister" | "taskForce" | "followUp") | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    tasksToUrgeOfBody: {
+        parameters: {
+            query: {
+                kind: "silent" | "periodsMissing";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: {
+                            code: string;
+                            dueOn: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            heardOn: string;
+                            id: number;
+                            periods: string[];
+                            title: string;
                         }[];
                     };
                 };

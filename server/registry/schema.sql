@@ -373,6 +373,9 @@ create table registry.working_post (
 --   subject text
 --   effective_on date
 
+-- The bodies whose reach (registry.reach) holds one of these on a day, these among them.
+-- function registry.above(bigint[],date)
+
 -- For each body with a main successor, the body that stands in its place on a day, however many reorganisations lie between.
 -- function registry.heirs(date)
 
