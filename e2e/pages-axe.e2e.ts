@@ -73,6 +73,20 @@ async function issuedReport(page: Page): Promise<string> {
 
 const PLACES: Place[] = [
   { name: 'sign-in', path: () => '/dang-nhap', ready: heading, isOpenToAll: true },
+  { name: 'first administrator, made already', path: () => '/thiet-lap-ban-dau', ready: heading, isOpenToAll: true },
+  { name: 'account', path: () => '/tai-khoan', ready: settled },
+  {
+    name: 'account, enrolling an app',
+    path: () => '/tai-khoan',
+    ready: settled,
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Đăng ký ứng dụng xác thực|Enrol an authenticator app)$/ }).click()
+      await page.getByRole('button', { name: /^(Thêm khóa truy cập|Add a passkey)$/ }).click()
+      await page.getByRole('button', { name: /^(Đổi mật khẩu|Change password)$/ }).click()
+      await page.getByRole('button', { name: /^(Tạo mã API|Make an API token)$/ }).click()
+      await expect(page.locator('form')).toHaveCount(4)
+    },
+  },
   { name: 'overview', path: () => `/tong-quan?${DAYS}`, ready: settled },
   {
     name: 'overview as tables',

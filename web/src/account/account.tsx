@@ -33,7 +33,7 @@ export function AccountPage() {
   const account = useQuery(accountQuery)
   useTitle(t('account.title'))
   return (
-    <div className="account">
+    <div className="page account">
       <div>
         <h1>{t('account.title')}</h1>
         <p className="soft">
