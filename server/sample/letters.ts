@@ -6,8 +6,8 @@ import { calendarOf, findActor } from '../registry/index.ts'
 import { answerLetter, makeLetters, signLetter, submitLetter } from '../urging/index.ts'
 
 /** Bodies that were sent a letter, the first of which has answered; and one whose letter waits to be signed. */
-const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-quang-ninh']
-const WAITING = 'bo-tu-phap'
+const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-ha-noi']
+const WAITING = 'bo-xay-dung'
 /** How long ago the letters went out. */
 const DAYS_AGO = 12
 

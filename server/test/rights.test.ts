@@ -431,6 +431,7 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     // A Sunday: nobody is told anything.
     'POST /api/urging/run': { status: URGERS },
     'GET /api/urging/bodies': { status: REPORTS },
+    'GET /api/urging/bodies/{id}/tasks': { status: REPORTS, query: '?kind=silent' },
     'GET /api/urging/bodies/{id}/ledger': { status: '200 200 200 200 404 404' },
     'GET /api/tasks/{id}/urgings': { status: '200 200 200 200 200 404' },
     'GET /api/urging/rules': { status: REPORTS },

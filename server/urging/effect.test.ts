@@ -106,4 +106,6 @@ test('bodies come with most overdue first, each with its figures, people and let
       [desk.bodies.finance, 0, 1, 1, 0, false],
     ],
   )
+  const silent = await desk.officer.send('GET', `/api/urging/bodies/${desk.bodies.home}/tasks?kind=silent`)
+  assert.equal((silent.body as { tasks: unknown[] }).tasks.length, 3, 'the figure opens its rows')
 })

@@ -16,6 +16,8 @@ import { addRule, changeRule, changeSetting } from './rules.ts'
 import { applyRules } from './run.ts'
 import {
   BodyList,
+  BodyTasks,
+  BodyTasksQuery,
   Effect,
   EffectQuery,
   EffectRows,
@@ -34,7 +36,7 @@ import {
   SettingEdit,
   Unread,
 } from './shapes.ts'
-import { bodiesToUrge, planOf } from './today.ts'
+import { bodiesToUrge, bodyTasks, planOf } from './today.ts'
 import { ORDINARY } from './when.ts'
 
 const tags = ['urging']
@@ -105,6 +107,24 @@ export function urgingRoutes(app: App, deps: Deps): void {
     (request) => {
       toFollowUrging(actor(request))
       return bodiesToUrge(db, actor(request), clock)
+    },
+  )
+  app.get(
+    '/api/urging/bodies/:id/tasks',
+    {
+      schema: {
+        operationId: 'tasksToUrgeOfBody',
+        summary: 'The silent tasks of a body, or those whose period report is missing',
+        tags,
+        params: IdParams,
+        querystring: BodyTasksQuery,
+        response: { 200: BodyTasks },
+      },
+    },
+    (request) => {
+      toFollowUrging(actor(request))
+      seenBody(actor(request), request.params.id)
+      return bodyTasks(db, clock, request.params.id, request.query.kind)
     },
   )
   app.get(

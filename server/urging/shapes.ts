@@ -129,6 +129,23 @@ export const BodyList = Type.Object({
   bodies: Type.Array(BodyRow),
 })
 
+export const BodyTasksQuery = Type.Object(
+  { kind: oneOf(['silent', 'periodsMissing'] as const) },
+  { additionalProperties: false },
+)
+export const BodyTasks = Type.Object({
+  tasks: Type.Array(
+    Type.Object({
+      id: Id,
+      code: Type.String(),
+      title: Type.String(),
+      dueOn: Nullable(Day),
+      heardOn: Day,
+      periods: Type.Array(Day),
+    }),
+  ),
+})
+
 export const NoticeQuery = Type.Object(
   {
     unread: Type.Optional(Type.Boolean()),

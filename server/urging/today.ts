@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import { addDays, daysBetween, todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -9,7 +10,7 @@ import type { UrgingDb } from './db.ts'
 import { peopleOf, planFor, type Reminder } from './plan.ts'
 import { findRules, getSetting } from './rule-store.ts'
 import { windowOf } from './run.ts'
-import type { BodyRow, Plan, Rule, RuleEdit } from './shapes.ts'
+import type { BodyRow, BodyTasks, Plan, Rule, RuleEdit } from './shapes.ts'
 
 /** What the rules say on a day (today where left out), to whom, about what: nothing is said by looking. */
 export async function planOf(
@@ -92,11 +93,7 @@ export async function bodiesToUrge(
 ): Promise<{ asOf: string; soonTo: string; silentDays: number; bodies: BodyRow[] }> {
   const today = todayInVietnam(clock)
   const { soonDays } = await getSetting(db)
-  const silences = (await findRules(db)).filter(({ event, isActive }) => event === 'silence' && isActive)
-  const silentDays = Math.min(
-    ...silences.map(({ days }) => days ?? SILENT_DAYS),
-    ...(silences.length > 0 ? [] : [SILENT_DAYS]),
-  )
+  const silentDays = await silentAfter(db)
   const soonTo = addDays(today, soonDays)
   const asked = actor.seen === null ? { on: today } : { on: today, agencyIds: actor.seen }
   const byBody = Map.groupBy(await tasksToUrge(db, asked), ({ leadAgencyId }) => leadAgencyId)
@@ -117,6 +114,36 @@ export async function bodiesToUrge(
   }))
   bodies.sort((a, b) => b.overdue - a.overdue || b.dueSoon - a.dueSoon || a.agencyId - b.agencyId)
   return { asOf: today, soonTo, silentDays, bodies }
+}
+
+/** The shortest silence of which a rule in use speaks. */
+async function silentAfter(db: Handle<UrgingDb>): Promise<number> {
+  const rules = (await findRules(db)).filter(({ event, isActive }) => event === 'silence' && isActive)
+  return rules.length === 0 ? SILENT_DAYS : Math.min(...rules.map(({ days }) => days ?? SILENT_DAYS))
+}
+
+/** The rows behind two of a body's figures, which no filter of the task list names. */
+export async function bodyTasks(
+  db: Handle<UrgingDb>,
+  clock: Clock,
+  agencyId: number,
+  kind: 'silent' | 'periodsMissing',
+): Promise<Static<typeof BodyTasks>> {
+  const today = todayInVietnam(clock)
+  const silentDays = await silentAfter(db)
+  const tasks = await tasksToUrge(db, { on: today, agencyIds: [agencyId] })
+  return {
+    tasks: tasks
+      .filter((task) => (kind === 'silent' ? daysBetween(task.heardOn, today) >= silentDays : task.periods.length > 0))
+      .map(({ id, code, title, dueOn, heardOn, periods }) => ({
+        id,
+        code,
+        title,
+        dueOn,
+        heardOn,
+        periods: periods.map((period) => period.dueOn),
+      })),
+  }
 }
 
 function countsOf(

@@ -23,7 +23,7 @@ const STYLE = `
 body { font: ${SIZE.body}pt/1.25 "Times New Roman", Tinos, "Liberation Serif", serif; color: #000; background: #fff;
   max-width: ${PAGE.width - PAGE.left - PAGE.right}mm; margin: 0 auto; padding: 8mm 4mm; }
 header, footer { display: grid; grid-template-columns: 42% 58%; } footer { grid-template-columns: 1fr 1fr; margin-top: 14pt; break-inside: avoid; }
-header p, footer p { margin: 0; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; }
+header p, footer p { margin: 0; } header { font-size: ${SIZE.title - 1}pt; } .c { text-align: center; } .b { font-weight: bold; } .i { font-style: italic; }
 .rule { width: 36%; border-top: 0.8pt solid #000; margin: 2pt auto 6pt; } .nation .rule { width: 60%; }
 h1 { font-size: ${SIZE.type}pt; text-align: center; margin: 18pt 0 0; } h1 small { display: block; font-size: inherit; }
 .about { font-size: ${SIZE.about}pt; padding: 0 4mm; } main p.to { text-indent: 0; margin: 18pt 0 12pt; }

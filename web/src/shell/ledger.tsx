@@ -8,7 +8,7 @@ import './told.css'
 export function LedgerList({ rows, blank, hasTask = false }: { rows: LedgerRow[]; blank: string; hasTask?: boolean }) {
   if (rows.length === 0) return <p className="soft">{blank}</p>
   return (
-    <ol className="log" data-testid="ledger">
+    <ol className="told" data-testid="ledger">
       {rows.map((row) => (
         <Line key={row.id} row={row} hasTask={hasTask} />
       ))}

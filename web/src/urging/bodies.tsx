@@ -13,8 +13,9 @@ import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
+import { BodyLedger, BodyRows } from './body-rows.tsx'
 import { MadeList } from './bulk.tsx'
-import { type BodyRow, bodiesQuery, type Made } from './queries.ts'
+import { type BodyKind, type BodyRow, bodiesQuery, type Made } from './queries.ts'
 
 /** How many are chosen by the button for the worst, and shown before the reader asks for all. */
 const WORST = 5
@@ -31,6 +32,8 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [isWhole, setWhole] = useState(false)
   const [made, setMade] = useState<Made>()
+  const [rows, setRows] = useState<BodyKind>()
+  const [ledger, setLedger] = useState<{ id: number; name: string }>()
   const mayMake = mayDo(me, 'urge.prepare')
   const making = useMutation({
     mutationFn: (key: { 'Idempotency-Key': string }) =>
@@ -93,6 +96,8 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
           data={found.data}
           chosen={mayMake ? chosen : undefined}
           onToggle={toggle}
+          onRows={setRows}
+          onLedger={setLedger}
         />
       ) : null}
       {!isWhole && bodies.length > SHOWN ? (
@@ -100,6 +105,8 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
           {t('urging.showAll', { count: bodies.length })}
         </Button>
       ) : null}
+      <BodyRows about={rows} onClose={() => setRows(undefined)} />
+      <BodyLedger about={ledger} onClose={() => setLedger(undefined)} />
       <MadeList made={made} onClose={() => setMade(undefined)} onLetters={onLetters} />
     </section>
   )
@@ -110,11 +117,15 @@ function BodyTable({
   data,
   chosen,
   onToggle,
+  onRows,
+  onLedger,
 }: {
   rows: BodyRow[]
   data: { asOf: string; soonTo: string; silentDays: number }
   chosen: ReadonlySet<number> | undefined
   onToggle: (id: number, isChosen: boolean) => void
+  onRows: (about: BodyKind) => void
+  onLedger: (about: { id: number; name: string }) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -167,6 +178,15 @@ function BodyTable({
               ) : null}
               <th scope="row" lang="vi">
                 {body.agencyName}
+                <Button
+                  type="link"
+                  size="small"
+                  className="screen-only"
+                  onClick={() => onLedger({ id: body.agencyId, name: body.agencyName })}
+                  aria-label={`${t('urging.openLedger')}: ${body.agencyName}`}
+                >
+                  {t('urging.openLedger')}
+                </Button>
                 {body.proposed ? <span className="tag">{t('urging.proposed')}</span> : null}
               </th>
               <td className="number">
@@ -196,8 +216,12 @@ function BodyTable({
                   '0'
                 )}
               </td>
-              <td className="number tabular">{n(body.silent)}</td>
-              <td className="number tabular">{n(body.periodsMissing)}</td>
+              <td className="number">
+                <Opener value={body.silent} onOpen={() => onRows(aboutOf(body, 'silent'))} />
+              </td>
+              <td className="number">
+                <Opener value={body.periodsMissing} onOpen={() => onRows(aboutOf(body, 'periodsMissing'))} />
+              </td>
               <td className="number tabular">
                 {body.people > 0 ? n(body.people) : <span className="tag warn">{t('urging.nobody')}</span>}
               </td>
@@ -219,5 +243,23 @@ function BodyTable({
         </tbody>
       </table>
     </ScrollBox>
+  )
+}
+
+const aboutOf = (body: BodyRow, kind: BodyKind['kind']): BodyKind => ({
+  id: body.agencyId,
+  name: body.agencyName,
+  kind,
+})
+
+/** A figure whose rows open beside it. */
+function Opener({ value, onOpen }: { value: number; onOpen: () => void }) {
+  const language = useLanguage()
+  const shown = showNumber(value, language)
+  if (value === 0) return <span className="tabular">0</span>
+  return (
+    <button type="button" className="figure tabular opener" onClick={onOpen}>
+      {shown}
+    </button>
   )
 }

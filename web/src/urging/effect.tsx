@@ -112,20 +112,27 @@ function Table({
         <table className="grid-table" data-testid="effect">
           <thead>
             <tr>
-              <th scope="col">{title}</th>
-              <th scope="col" className="number">
+              <th scope="col" rowSpan={2} className="effect-name">
+                {title}
+              </th>
+              <th scope="col" rowSpan={2} className="number">
                 {t('urging.urged')}
               </th>
-              {effect.total.within.map(({ days }) => (
-                <th key={`r${days}`} scope="col" className="number">
-                  {t('urging.reportedWithin', { days })}
-                </th>
-              ))}
-              {effect.total.within.map(({ days }) => (
-                <th key={`d${days}`} scope="col" className="number">
-                  {t('urging.doneWithin', { days })}
-                </th>
-              ))}
+              <th scope="colgroup" colSpan={effect.total.within.length} className="effect-group">
+                {t('urging.reportedIn')}
+              </th>
+              <th scope="colgroup" colSpan={effect.total.within.length} className="effect-group">
+                {t('urging.doneIn')}
+              </th>
+            </tr>
+            <tr>
+              {(['reported', 'done'] as const).flatMap((outcome) =>
+                effect.total.within.map(({ days }) => (
+                  <th key={`${outcome}${days}`} scope="col" className="number">
+                    {t('urging.inDays', { days })}
+                  </th>
+                )),
+              )}
             </tr>
           </thead>
           <tbody>

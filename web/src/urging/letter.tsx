@@ -15,6 +15,7 @@ import { Answers } from './answers.tsx'
 import { LetterForms } from './letter-forms.tsx'
 import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery } from './queries.ts'
 import { Sheet } from './sheet.tsx'
+import '../shell/told.css'
 import './urging.css'
 
 /** One letter: as it prints, what may be done with it, to whom it went, what was answered. */

@@ -26,6 +26,18 @@ export const bodiesQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/urging/bodies', { signal })),
 })
 
+export interface BodyKind {
+  id: number
+  name: string
+  kind: 'silent' | 'periodsMissing'
+}
+export const bodyTasksQuery = ({ id, kind }: BodyKind) =>
+  queryOptions({
+    queryKey: ['urging', 'body', id, kind],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/urging/bodies/{id}/tasks', { params: { path: { id }, query: { kind } }, signal })),
+  })
+
 export const rulesQuery = queryOptions({
   queryKey: ['urging', 'rules'],
   queryFn: ({ signal }) => answer(api.GET('/api/urging/rules', { signal })),
