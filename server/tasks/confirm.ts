@@ -3,7 +3,8 @@ import { type Ask, taskToChange } from './access.ts'
 import type { Correct } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
-import { completionDaysOf } from './store.ts'
+import { completionDaysOf, versionOf } from './store.ts'
+import { succeedReopened } from './succession.ts'
 
 /** The follow-up unit confirms the claim: only now the task is completed, on the day claimed. */
 export async function confirm(trx: Transaction<TasksDb>, ask: Ask, note?: string): Promise<number> {
@@ -22,5 +23,8 @@ export async function sendBack(trx: Transaction<TasksDb>, ask: Ask, reason: stri
 export async function correct(trx: Transaction<TasksDb>, ask: Ask, { completedOn, reason }: Correct): Promise<number> {
   const task = await taskToChange(trx, ask, 'correct')
   const recordedDays = await completionDaysOf(trx, task.task_id)
-  return carryOut(trx, ask, task, { act: 'correct', completedOn, reason, recordedDays })
+  const version = await carryOut(trx, ask, task, { act: 'correct', completedOn, reason, recordedDays })
+  if (completedOn !== null) return version
+  await succeedReopened(trx, ask.actor, ask.id, ask.now)
+  return versionOf(trx, ask.id)
 }

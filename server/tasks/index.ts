@@ -6,6 +6,7 @@ export type { NewDeadline } from './deadline.ts'
 export { EVENTS as TASK_EVENTS } from './events.ts'
 export { Partition, Rounding, Share, Statistics } from './figure-shapes.ts'
 export { listTasks } from './lists.ts'
+export { lockOpenParts, type OpenPart, openTasksLedBy, passFeeds, redirectRequests, taskLabels } from './open-parts.ts'
 export { reportSubtask } from './piece.ts'
 export { attachDocument } from './prove.ts'
 export { receive } from './receive.ts'
@@ -14,17 +15,7 @@ export { pointsBetween, share } from './rounding.ts'
 export { TaskList, TaskQuery, TaskRow } from './shapes.ts'
 export { split } from './split.ts'
 export { statistics } from './statistics.ts'
-export {
-  type Heir,
-  lockOpenParts,
-  type OpenPart,
-  openTasksLedBy,
-  passFeeds,
-  redirectRequests,
-  succeedAll,
-  type TaskMove,
-  taskLabels,
-} from './succession.ts'
+export { type Heir, succeedAll, type TaskMove } from './succession.ts'
 export { isExact } from './target.ts'
 export {
   type Heard,

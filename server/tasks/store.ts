@@ -21,6 +21,15 @@ export async function saveTask(
   return version
 }
 
+export async function versionOf(db: Handle<TasksDb>, id: number): Promise<number> {
+  const { version } = await db
+    .selectFrom('tasks.task')
+    .select('version')
+    .where('task_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return version
+}
+
 /** Adds facts to a task; what was recorded before stays. */
 export async function addFacts(trx: Transaction<TasksDb>, id: number, facts: readonly FactColumns[]): Promise<void> {
   await addRows(

@@ -5,8 +5,9 @@ import { systemActor } from '../platform/actor.ts'
 import { formatDay } from '../platform/calendar.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { assignAll } from './assign.ts'
+import { lockOpenParts, redirectRequests } from './open-parts.ts'
 import type { Task } from './shapes.ts'
-import { lockOpenParts, redirectRequests, succeedAll, type TaskMove } from './succession.ts'
+import { succeedAll, type TaskMove } from './succession.ts'
 import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
 
 const READER = systemActor('sắp xếp')
@@ -154,6 +155,41 @@ test('open parts of a body are found, closed tasks are not; who is asked for is 
     assert.equal(await redirectRequests(trx, bodies.planning, bodies.finance), 1)
     assert.equal(await redirectRequests(trx, bodies.planning, bodies.finance), 0)
   })
+})
+
+test('a task of an ended body that is opened again goes on at its successor', async (t) => {
+  const app = await freshApp(t, { at: '2025-01-15' })
+  const bodies = await bodiesOf(app)
+  const officer = await app.as('officer', { agency: PLANNING })
+  const follower = await app.as('followUp')
+  const source = aSource(bodies, { assignedOn: '2025-01-10' })
+  const [ended, living] = [
+    await given(app, source, aTask('1', bodies.planning, '2025-03-31')),
+    await given(app, source, aTask('2', bodies.finance, '2025-03-31')),
+  ]
+  const finance = await app.as('officer', { agency: FINANCE })
+  for (const [id, by] of [
+    [ended, officer],
+    [living, finance],
+  ] as const) {
+    const done = { completedOn: '2025-01-15', body: 'Xong' }
+    await by.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
+    await by.send('POST', `/api/tasks/${id}/done`, { body: done, ifMatch: 2 })
+    assert.equal((await follower.send('POST', `/api/tasks/${id}/confirm`, { body: {}, ifMatch: 3 })).status, 200)
+  }
+  app.clock.set('2025-06-01')
+  const reopen = { completedOn: null, reason: 'Sản phẩm chưa có' }
+  for (const [id, lead, version] of [
+    [ended, bodies.finance, 6],
+    [living, bodies.finance, 5],
+  ] as const) {
+    const answer = await follower.send('POST', `/api/tasks/${id}/correct`, { body: reopen, ifMatch: 4 })
+    assert.deepEqual([answer.status, answer.body], [200, { version }])
+    const { body } = await follower.send('GET', `/api/tasks/${id}`)
+    const task = body as Task
+    assert.equal(task.state, 'inProgress')
+    assert.equal(task.parties.find(({ isAccountable, endedOn }) => isAccountable && endedOn === null)?.agencyId, lead)
+  }
 })
 
 test('ten thousand tasks pass in seconds', async (t) => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Actor, type SystemActor, signatureOf } from '../platform/actor.ts'
 import { type PastFact, recordMany } from '../platform/audit.ts'
-import { type AnyHandle, type AnyTransaction, reading, type Transaction, toJson, within } from '../platform/db.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
 import { type Before, consequencesOf } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import type { FactColumns, PartyColumns } from './dossier.ts'
@@ -27,34 +28,9 @@ export interface TaskMove {
   reason: string
 }
 
-/** An open task and what a body is to it. */
-export interface OpenPart {
-  taskId: number
-  isLead: boolean
-  /** Another lead, or coordinating. */
-  hasPart: boolean
-  isFollowUp: boolean
-}
-
-/** The open tasks a body leads, takes part in or follows up, in order; locked, so that nobody changes one meanwhile. */
-export async function lockOpenParts(handle: AnyTransaction, agencyId: number): Promise<OpenPart[]> {
-  const { rows } = await sql<OpenPart>`
-    select t.task_id as "taskId", t.lead_agency_id = ${agencyId} as "isLead",
-           t.follow_up_agency_id = ${agencyId} as "isFollowUp",
-           exists (select from tasks.party p where p.task_id = t.task_id and p.agency_id = ${agencyId}
-                     and p.ended_on is null and not p.is_accountable) as "hasPart"
-    from tasks.task t
-    where t.state not in ('confirmed', 'cancelled')
-      and (t.lead_agency_id = ${agencyId} or t.follow_up_agency_id = ${agencyId}
-           or t.task_id in (select p.task_id from tasks.party p where p.agency_id = ${agencyId} and p.ended_on is null))
-    order by t.task_id
-    for update of t`.execute(within<TasksDb>(handle))
-  return rows
-}
-
 /**
  * Passes parts in open tasks on, all in the caller's transaction: facts, parts, the row and the log, thousands in seconds.
- * The tasks have to be locked (`lockOpenParts`); state and progress stay, requests stay open. One move a task and body.
+ * The tasks have to be locked (`open-parts.ts`); state and progress stay, requests stay open. One move a task and body.
  */
 export async function succeedAll(
   handle: AnyTransaction,
@@ -79,51 +55,36 @@ export async function succeedAll(
   await recordMany(handle, made.log)
 }
 
-/** Addresses of calendars that show a body's deadlines show its successor's from now on. Answers how many. */
-export async function passFeeds(handle: AnyTransaction, from: number, to: number): Promise<number> {
-  const { numUpdatedRows } = await within<TasksDb>(handle)
-    .updateTable('tasks.feed')
-    .set({ agency_id: to })
-    .where('agency_id', '=', from)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+/**
+ * A task opened again whose lead has ended meanwhile goes on at the body that stands in its place today, from the day that
+ * one took over. Nothing where the lead is still there.
+ */
+export async function succeedReopened(
+  handle: AnyTransaction,
+  actor: Actor,
+  taskId: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  const today = dayInVietnam(now)
+  const { rows } = await sql<{ from: Heir; to: Heir; on: string }>`
+    select jsonb_build_object('id', o.agency_id, 'name', o.name) as "from",
+           jsonb_build_object('id', n.agency_id, 'name', n.name) as "to",
+           (select min(s.effective_on) from registry.succession_card s
+            where s.old_agency_id = o.agency_id and s.kind = 'main') as "on"
+    from tasks.task t
+    join registry.heirs(${today}::date) h on h.agency_id = t.lead_agency_id
+    join registry.agency_latest o on o.agency_id = t.lead_agency_id
+    join registry.agency_latest n on n.agency_id = h.heir_id
+    where t.task_id = ${taskId} and not exists (
+      select from registry.agency_card c where c.agency_id = t.lead_agency_id and c.valid @> ${today}::date)`.execute(
+    within<TasksDb>(handle),
+  )
+  for (const { from, to, on } of rows) {
+    await succeedAll(handle, actor, [{ taskId, from, leadTo: to, restTo: to, on, reason: REORGANISED }], now)
+  }
 }
 
-/** Who is asked for as the next addressee and has ended is asked for no more; its successor is. Answers how many. */
-export async function redirectRequests(handle: AnyTransaction, from: number, to: number): Promise<number> {
-  const { numUpdatedRows } = await within<TasksDb>(handle)
-    .updateTable('tasks.request')
-    .set({ new_agency_id: to })
-    .where('new_agency_id', '=', from)
-    .where('decision', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
-}
-
-/** Of these tasks, the open ones that the body leads. */
-export async function openTasksLedBy(
-  db: AnyHandle,
-  agencyId: number,
-  ids: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ id: number }>`
-    select task_id as id from tasks.task
-    where task_id = any(${[...ids]}::bigint[]) and lead_agency_id = ${agencyId}
-      and state not in ('confirmed', 'cancelled')`.execute(reading<TasksDb>(db))
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** Code, title and due day of tasks by id, for who lists them under another head. */
-export async function taskLabels(
-  db: AnyHandle,
-  ids: readonly number[],
-): Promise<Map<number, { code: string; title: string; dueOn: string | null }>> {
-  const { rows } = await sql<{ id: number; code: string; title: string; dueOn: string | null }>`
-    select task_id as id, code, title, due_on as "dueOn" from tasks.task
-    where task_id = any(${[...ids]}::bigint[])`.execute(reading<TasksDb>(db))
-  return new Map(rows.map(({ id, ...label }) => [id, label]))
-}
+const REORGANISED = 'sắp xếp tổ chức bộ máy'
 
 interface Party {
   role: 'lead' | 'coordinating'
