@@ -9,7 +9,10 @@ import type { ChangesSince, QueueChanges } from './work-shapes.ts'
 
 const PAGE = 20
 
-/** What people did to tasks since yesterday, latest first. */
+/** Acts of the calendar rather than of somebody: they are in the queue by what follows from them. */
+const OF_THE_CALENDAR = ['period.opened', 'period.missed']
+
+/** What people and agencies' systems did to tasks since yesterday, latest first. */
 export async function showChanges(
   db: Handle<TasksDb>,
   actor: Actor,
@@ -24,7 +27,7 @@ export async function showChanges(
     from platform.audit a
     join tasks.task t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
     where a.subject_kind = 'task' and a.recorded_at >= tasks.end_of_day(${addDays(from, -1)}::date)
-      and ${theirs(actor, agencyId)}`
+      and a.event <> all(${OF_THE_CALENDAR}::text[]) and ${theirs(actor, agencyId)}`
   const [{ rows: counts }, { rows }] = await Promise.all([
     sql<QueueChanges['counts'][number]>`
       select a.event, count(*) as count ${done} group by a.event order by count(*) desc, a.event`.execute(db),

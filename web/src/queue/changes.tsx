@@ -45,7 +45,9 @@ export function Changes({ agencyId }: { agencyId: number | undefined }) {
                 {t(onBehalfOf === null ? 'work.changed' : 'work.changedFor', {
                   actor,
                   onBehalfOf,
-                  event: wordsIf(`event.${event.replace(/^task\./, '').replaceAll('.', '_')}`) ?? event,
+                  event:
+                    wordsIf(`event.${event.replace(/^task\./, '').replaceAll('.', '_')}`) ??
+                    t('event.other', { name: event }),
                 })}
                 {percent === null ? '' : ` (${percent}%)`}
               </p>

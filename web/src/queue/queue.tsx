@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +7,7 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import type { WorkRow } from '../shell/work-groups.tsx'
 import { WorkList } from '../shell/work-list.tsx'
+import { workQuery } from '../shell/work-query.ts'
 import { Blank } from '../ui/blank.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { Changes } from './changes.tsx'
@@ -30,6 +32,8 @@ export function Queue() {
   const search = useSearch({ from: '/staff/theo-doi' })
   const navigate = useNavigate({ from: '/theo-doi' })
   useTitle(t('nav.queue'))
+  // What the list itself asks for: its answer says which days count where the address names none.
+  const all = useQuery(workQuery('queue', search.agencyId === undefined ? {} : { agencyId: search.agencyId }))
   const change = (changed: typeof search) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
   return (
@@ -50,7 +54,11 @@ export function Queue() {
             </div>
           </Labelled>
           <Labelled id="silent-days" label={t('work.silentDays')}>
-            <SilentDays value={search.silentDays} onChange={(silentDays) => change({ silentDays })} />
+            <SilentDays
+              value={search.silentDays}
+              usual={all.data?.silentDays}
+              onChange={(silentDays) => change({ silentDays })}
+            />
           </Labelled>
           {mayDo(me, 'system.keep') ? <Settings /> : null}
         </div>
@@ -89,7 +97,15 @@ function Answers({ row, onOpen }: { row: WorkRow; onOpen: (act: Answered) => voi
 }
 
 /** How many days without a report; what administrators set where it is left empty. */
-function SilentDays({ value, onChange }: { value: number | undefined; onChange: (days: number | undefined) => void }) {
+function SilentDays({
+  value,
+  usual,
+  onChange,
+}: {
+  value: number | undefined
+  usual: number | undefined
+  onChange: (days: number | undefined) => void
+}) {
   const { t } = useTranslation()
   return (
     <InputNumber
@@ -100,7 +116,7 @@ function SilentDays({ value, onChange }: { value: number | undefined; onChange: 
       changeOnBlur
       changeOnWheel={false}
       onChange={(days) => onChange(days ?? undefined)}
-      placeholder="–"
+      placeholder={String(usual ?? '')}
       suffix={t('work.days')}
     />
   )
