@@ -80,6 +80,17 @@ export function openAuth(config: AuthConfig, pool: Pool) {
         ...TIMES,
       },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          // A closed sign-in opens no session: the answer is that of a wrong password.
+          before: async ({ userId }) => {
+            const closed = 'select from platform.user where id = $1 and deactivated_at is not null'
+            return (await pool.query(closed, [userId])).rowCount === 0 ? undefined : false
+          },
+        },
+      },
+    },
     verification: { fields: { expiresAt: 'expires_at', ...TIMES } },
     rateLimit: {
       enabled: true,
