@@ -6,7 +6,7 @@ import { startServer } from './server.ts'
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_URL) return
-  const server = await startServer()
+  const server = await startServer({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' })
   process.env.E2E_URL = server.url
   process.env.E2E_DATA_DIR = server.dataDir
   return server.stop

@@ -68,7 +68,7 @@ export function Programs() {
           pagination={false}
           loading={list.isPending}
           dataSource={programs}
-          locale={{ emptyText: t('programs.none') }}
+          locale={{ emptyText: <span className="soft">{t('programs.none')}</span> }}
           columns={[
             { title: t('programs.name'), render: (_, program) => <Named program={program} /> },
             { title: t('programs.agency'), dataIndex: 'agencyName' },
