@@ -175,7 +175,6 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
       config: { open: true },
       schema: {
         operationId: 'getInvitation',
-        security: [],
         summary: 'Whom an invitation is for',
         tags: ['sign-in'],
         security: [],
@@ -194,7 +193,6 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
       config: { open: true },
       schema: {
         operationId: 'acceptInvitation',
-        security: [],
         summary: 'Set the password by an invitation, which is used up',
         tags: ['sign-in'],
         security: [],
