@@ -71,6 +71,25 @@ async function issuedReport(page: Page): Promise<string> {
   return `/bao-cao/${id}`
 }
 
+/** A plan of which one line is right and one is not. */
+async function draftedPlan(page: Page): Promise<string> {
+  const line = { kind: 'main', subject: '', effectiveOn: '2025-03-01', source: '', founding: null }
+  const answer = await page.request.post('/api/reorganisations', {
+    headers: { origin: process.env.E2E_URL! },
+    data: {
+      title: 'Phương án MẪU',
+      source: 'Nghị quyết MẪU',
+      lines: [
+        { ...line, old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' },
+        { ...line, old: 'Bộ Kế hoạch', new: 'Bộ Tài chính' },
+      ],
+    },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  const { id } = (await answer.json()) as { id: number }
+  return `/sap-xep/${id}`
+}
+
 const PLACES: Place[] = [
   { name: 'sign-in', path: () => '/dang-nhap', ready: heading, isOpenToAll: true },
   { name: 'first administrator, made already', path: () => '/thiet-lap-ban-dau', ready: heading, isOpenToAll: true },
@@ -146,6 +165,8 @@ const PLACES: Place[] = [
   },
   { name: 'issued report', path: issuedReport, ready: settled },
   { name: 'agencies', path: () => '/co-quan', ready: settled },
+  { name: 'reorganisations', person: 'quantri', path: () => '/sap-xep', ready: settled },
+  { name: 'reorganisation', person: 'quantri', path: draftedPlan, ready: settled },
   { name: 'agencies of two days', path: () => '/co-quan?on=2025-03-01&from=2025-02-28', ready: settled },
   { name: 'agency', path: (page) => agencyOf(page, 'Bộ Nội vụ'), ready: settled },
   {

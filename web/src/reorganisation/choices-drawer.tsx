@@ -82,7 +82,12 @@ function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string })
       </Labelled>
       {isAbolished ? (
         <Labelled id="choice-agency" label={t('reorganisation.receiver')}>
-          <AgencySelect id="choice-agency" value={agencyId} onChange={setAgencyId} />
+          <AgencySelect
+            id="choice-agency"
+            value={agencyId}
+            onChange={setAgencyId}
+            placeholder={t('reorganisation.pickBody')}
+          />
         </Labelled>
       ) : null}
       <div className="row">

@@ -128,7 +128,7 @@ function LineFields({ before }: { before: Line | undefined }) {
         <Select options={KINDS.map((value) => ({ value, label: t(`reorganisation.kind.${value}`) }))} />
       </Form.Item>
       <Form.Item name="oldAgencyId" label={t('reorganisation.old')} rules={rules}>
-        <AgencySelect on={dayBefore} named={before?.oldAgency?.name} />
+        <AgencySelect on={dayBefore} named={before?.oldAgency?.name} placeholder={t('reorganisation.pickBody')} />
       </Form.Item>
       {kind === 'renamed' ? (
         <Form.Item name="newName" label={t('reorganisation.newName')} rules={rules}>
@@ -142,7 +142,7 @@ function LineFields({ before }: { before: Line | undefined }) {
       ) : null}
       {mayFound && !isFounded ? (
         <Form.Item name="newAgencyId" label={t('reorganisation.new')} rules={rules}>
-          <AgencySelect on={on} named={before?.newAgency?.name} />
+          <AgencySelect on={on} named={before?.newAgency?.name} placeholder={t('reorganisation.pickBody')} />
         </Form.Item>
       ) : null}
       {mayFound && isFounded ? (
@@ -156,7 +156,7 @@ function LineFields({ before }: { before: Line | undefined }) {
             />
           </Form.Item>
           <Form.Item name="parentId" label={t('reorganisation.parent')}>
-            <AgencySelect on={on} />
+            <AgencySelect on={on} placeholder={t('reorganisation.pickBody')} />
           </Form.Item>
           <Form.Item name="abbreviation" label={t('reorganisation.abbreviation')}>
             <Input maxLength={50} />

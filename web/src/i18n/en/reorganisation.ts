@@ -106,6 +106,7 @@ export const reorganisation: Words['reorganisation'] = {
   give: 'Give {{n}} tasks',
   giveBack: 'Give {{n}} tasks back to the main successor',
   receiver: 'Body that takes them',
+  pickBody: 'Choose a body',
   goesTo: 'Goes to {{name}}',
   goesElsewhere: 'Goes by another line',
   stays: 'Stays with the main successor',

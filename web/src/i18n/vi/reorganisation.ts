@@ -104,6 +104,7 @@ export const reorganisation = {
   give: 'Chuyển {{n}} nhiệm vụ',
   giveBack: 'Trả {{n}} nhiệm vụ về cơ quan kế thừa chính',
   receiver: 'Cơ quan nhận',
+  pickBody: 'Chọn cơ quan',
   goesTo: 'Chuyển cho {{name}}',
   goesElsewhere: 'Chuyển theo dòng khác',
   stays: 'Ở lại cơ quan kế thừa chính',
