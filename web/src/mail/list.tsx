@@ -14,7 +14,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
-import { MailMark } from './mark.tsx'
+import { Standing } from './mark.tsx'
 import { MailMessage } from './message.tsx'
 import { MailNotice } from './notice.tsx'
 import { type MailRow, mailListQuery } from './queries.ts'
@@ -185,19 +185,5 @@ function Subject({ row, show }: { row: MailRow; show: (id: number) => void }) {
     <Button type="link" className="link-button" data-row onClick={() => show(row.id)}>
       {row.subject}
     </Button>
-  )
-}
-
-/** The mark, and what is worth knowing beside it. */
-export function Standing({ row }: { row: MailRow }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <MailMark state={row.state} />
-      {row.state === 'due' && row.tries > 0 && row.nextTryAt ? (
-        <div className="soft">{t('mail.nextTry', { at: showInstant(row.nextTryAt) })}</div>
-      ) : null}
-      {row.maybeTwice ? <div className="soft">{t('mail.maybeTwice')}</div> : null}
-    </>
   )
 }

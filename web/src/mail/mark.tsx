@@ -8,7 +8,8 @@ import {
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MailState } from './queries.ts'
+import { showInstant } from '../ui/format.ts'
+import type { MailRow, MailState } from './queries.ts'
 
 const ICONS: Record<MailState, { icon: ReactNode; look: string }> = {
   due: { icon: <ClockCircleOutlined />, look: 'in-term' },
@@ -30,5 +31,19 @@ export function MailMark({ state }: { state: MailState }) {
       </span>
       {t(`mail.stateWords.${state}`)}
     </span>
+  )
+}
+
+/** The mark, and what is worth knowing beside it. */
+export function Standing({ row }: { row: MailRow }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <MailMark state={row.state} />
+      {row.state === 'due' && row.tries > 0 && row.nextTryAt ? (
+        <div className="soft">{t('mail.nextTry', { at: showInstant(row.nextTryAt) })}</div>
+      ) : null}
+      {row.maybeTwice ? <div className="soft">{t('mail.maybeTwice')}</div> : null}
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
-import { Standing } from './list.tsx'
+import { Standing } from './mark.tsx'
 import { type Mail, mailQuery } from './queries.ts'
 
 /** One message as it went out, with every try to send it. */
