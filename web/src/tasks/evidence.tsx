@@ -1,8 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
+import { useMe } from '../shell/session.ts'
 import { showBytes, showDay } from '../ui/format.ts'
+import { Labelled } from '../ui/labelled.tsx'
 import type { Deed } from './acts.ts'
 import { nameOfEvidence } from './evidence-picker.tsx'
 import type { Evidence, Task } from './queries.ts'
@@ -13,14 +16,32 @@ type Open = (deed: Deed, about?: { evidenceId?: number; subtaskId?: number }) =>
 /** Everything that proves the task: files with their hashes, documents by notation; what was withdrawn stays. */
 export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
+  const me = useMe()
   const mayAttach = task.may.includes('attach')
+  const isParty = task.parties.some(({ agencyId, endedOn }) => agencyId === me.agencyId && endedOn === null)
+  const pieces = task.subtasks.filter(({ may }) => may.includes('attach'))
+  // What a unit adds proves its piece; who has a part in the task chooses, and begins with the task.
+  const options = [
+    ...(isParty || pieces.length === 0 ? [{ value: 0, label: t('desk.of.task') }] : []),
+    ...pieces.map(({ id, title }) => ({ value: id, label: title })),
+  ]
+  const [chosen, setChosen] = useState<number>()
+  const target = options.find(({ value }) => value === chosen)?.value ?? options[0]?.value ?? 0
+  const about = target === 0 ? {} : { subtaskId: target }
   if (task.evidence.length === 0 && !mayAttach) return null
   return (
     <section className="panel" aria-labelledby="evidence">
       <h2 id="evidence">{t('desk.evidence')}</h2>
+      {mayAttach && options.length > 1 ? (
+        <div className="evidence-for screen-only">
+          <Labelled id="evidence-for" label={t('desk.proves')}>
+            <Select id="evidence-for" value={target} onChange={setChosen} options={options} className="wide" />
+          </Labelled>
+        </div>
+      ) : null}
       {mayAttach ? (
-        <Upload taskId={task.id}>
-          <Button onClick={() => onOpen('addDocument')}>{t('desk.addDocument')}</Button>
+        <Upload key={target} taskId={task.id} {...about}>
+          <Button onClick={() => onOpen('addDocument', about)}>{t('desk.addDocument')}</Button>
         </Upload>
       ) : null}
       {task.evidence.length === 0 ? <p className="soft">{t('desk.noEvidence')}</p> : null}

@@ -48,6 +48,7 @@ export const desk = {
     contribution: 'Contribution of {{name}}',
     subtask: 'Piece {{code}}',
   },
+  proves: 'Evidence for',
   free: 'Evidence that goes with it',
   dated: 'of {{day}}',
   contributions: 'Contributions of coordinating units',

@@ -50,6 +50,7 @@ export const desk = {
     contribution: 'Ý kiến của {{name}}',
     subtask: 'Việc {{code}}',
   },
+  proves: 'Minh chứng cho',
   free: 'Minh chứng kèm theo',
   dated: 'ngày {{day}}',
   // Contributions.
