@@ -106,6 +106,18 @@ const PLACES: Place[] = [
       await expect(page.locator('form')).toHaveCount(4)
     },
   },
+  { name: 'desk', path: () => '/viec-cua-toi', ready: settled, person: 'botaichinh' },
+  {
+    name: 'desk, tasks selected',
+    path: () => '/viec-cua-toi?group=overdue',
+    ready: settled,
+    person: 'botaichinh',
+    open: async (page) => {
+      await page.getByRole('main').getByRole('checkbox').first().check()
+      await expect(page.getByTestId('chosen')).toBeVisible()
+    },
+  },
+  { name: 'queue', path: () => '/theo-doi', ready: settled },
   { name: 'overview', path: () => `/tong-quan?${DAYS}`, ready: settled },
   {
     name: 'overview as tables',
@@ -139,6 +151,11 @@ const PLACES: Place[] = [
     },
   },
   { name: 'confirmed directive', path: (page) => directiveIn(page, 'confirmed'), ready: settled },
+  { name: 'urging today', path: () => '/don-doc', ready: settled },
+  { name: 'letters', path: () => '/don-doc?tab=letters', ready: settled },
+  { name: 'urging rules', path: () => '/don-doc?tab=rules', ready: settled },
+  { name: 'effect of urging', path: () => '/don-doc?tab=effect', ready: settled },
+  { name: 'letter', path: () => '/don-doc/1', ready: settled },
   { name: 'tasks', path: () => '/nhiem-vu?from=2020-01-01&asOf=2020-01-31', ready: settled },
   { name: 'tasks in groups', path: () => '/nhiem-vu?from=2020-01-28&asOf=2020-01-31&by=agency', ready: settled },
   { name: 'tasks, none found', path: () => '/nhiem-vu?search=khongconhiemvunao', ready: settled },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MyDeputations } from '../people/deputations.tsx'
+import { FeedSection } from '../shell/feed-section.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -24,6 +25,7 @@ const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
   MyDeputations,
   SessionSection,
   TokenSection,
+  FeedSection,
 ]
 
 /** What is one's own: by what one signs in, and where one is signed in. */
