@@ -109,6 +109,7 @@ export function clientRoutes(app: App, { db, clock }: Deps): void {
           description:
             'Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the program names itself by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.',
           tags,
+          security: [],
           response: { 200: TokenAnswer, 400: TokenRefusal, 401: TokenRefusal },
         },
       },

@@ -41,7 +41,12 @@ test('the code makes one administrator, keeps through mistakes on other fields, 
   assert.deepEqual([me.name, me.role, me.agencyName], ['Nguyễn An Mẫu', 'administrator', 'Văn phòng Chính phủ'])
   assert.equal(await newFirstCode(app.db), undefined, 'there is a user')
   assert.deepEqual(told(await make(app, code)), [400, 'code', 'first.wrong_code'])
-  const events = await app.db.selectFrom('platform.audit').select('event').where('subject_kind', '=', 'person').orderBy('id').execute()
+  const events = await app.db
+    .selectFrom('platform.audit')
+    .select('event')
+    .where('subject_kind', '=', 'person')
+    .orderBy('id')
+    .execute()
   assert.deepEqual(
     events.map(({ event }) => event),
     ['person.added', 'administrator.first'],

@@ -4,13 +4,13 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { type Ask, type TaskOf, taskToChange } from './access.ts'
 import type { RequestExtension, RequestTransfer } from './act-shapes.ts'
-import { whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { refuseDueDay } from './due-day.ts'
 import type { TaskEvent } from './events.ts'
 import { move } from './progress.ts'
 import { nameOf } from './steer.ts'
 import { addRequest, type NewRequest, saveTask } from './store.ts'
+import { whenOf } from './when.ts'
 
 /** The lead asks for a later day. Nothing changes until the giver decides. */
 export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said: RequestExtension): Promise<number> {

@@ -1,17 +1,11 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { dayInVietnam } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { Ask, TaskOf } from './access.ts'
-import { consequencesOf, type DoneAct, type When } from './consequences.ts'
+import { consequencesOf, type DoneAct } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { endSubtasksOf } from './split.ts'
 import { addFacts, addReport, lapseRequests, passLead, replaceFinalDay, saveTask } from './store.ts'
-
-/** The instant of a change and its day in Viet Nam. */
-export function whenOf({ actor, now }: { actor: Actor; now: Temporal.Instant }): When {
-  return { on: dayInVietnam(now), at: now.toString(), by: signatureOf(actor) }
-}
+import { whenOf } from './when.ts'
 
 /**
  * Does an act to a task that was locked for it: the row, the facts, what hangs on it, and the record, in the caller's

@@ -3,12 +3,12 @@ import { formatDay } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { type Ask, taskToAddTo } from './access.ts'
-import { whenOf } from './carry-out.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import type { AskContribution, Contribute } from './desk-act-shapes.ts'
 import { move } from './progress.ts'
 import { prove } from './prove.ts'
+import { whenOf } from './when.ts'
 
 type Adding = Omit<Ask, 'version'>
 

@@ -3,12 +3,13 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import { type Ask, type TaskOf, taskToChange } from './access.ts'
 import type { Decide } from './act-shapes.ts'
-import { carryOut, whenOf } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
 import type { DoneAct } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { refuseLapsedDay } from './due-day.ts'
 import { nameOf } from './steer.ts'
 import { decideRequest, findRequest, type RequestRow, saveTask } from './store.ts'
+import { whenOf } from './when.ts'
 
 /** The giver grants or refuses what was asked; granting does it. */
 export async function decide(

@@ -3,10 +3,10 @@ import { formatDay } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import { type Ask, taskToChange } from './access.ts'
-import { whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { move } from './progress.ts'
 import { findDeadline, finishDeadline, saveTask } from './store.ts'
+import { whenOf } from './when.ts'
 
 /** The lead has done what was due at a milestone, on a day. The task itself goes on. */
 export async function finishMilestone(

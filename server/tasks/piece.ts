@@ -2,13 +2,13 @@ import { formatDay } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import type { Ask } from './access.ts'
-import { whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import type { FinishSubtask, ReportSubtask } from './desk-act-shapes.ts'
 import { tell } from './split.ts'
 import { subtaskToChange } from './subtask-access.ts'
 import { subtaskMove } from './subtask-progress.ts'
 import { addSubtaskReport, saveSubtask } from './subtask-store.ts'
+import { whenOf } from './when.ts'
 
 /** The unit begins its piece. */
 export async function startSubtask(trx: Transaction<TasksDb>, ask: Ask, subtaskId: number): Promise<number> {

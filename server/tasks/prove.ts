@@ -6,7 +6,6 @@ import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { type Ask, lockedTask, type TaskOf, taskToAddTo, taskToRead } from './access.ts'
-import { whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import type { AddDocument, EvidenceQuery } from './desk-act-shapes.ts'
 import { evidenceType } from './evidence-kind.ts'
@@ -15,6 +14,7 @@ import { move, next } from './progress.ts'
 import { isSeen, subtaskToAddTo } from './subtask-access.ts'
 import { subtaskMove } from './subtask-progress.ts'
 import { findSubtask } from './subtask-store.ts'
+import { whenOf } from './when.ts'
 
 type Adding = Omit<Ask, 'version'>
 

@@ -2,13 +2,14 @@ import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { type Ask, type TaskOf, taskToChange } from './access.ts'
 import type { ReportDone, ReportProgress } from './act-shapes.ts'
-import { carryOut, whenOf } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { lastReportOf } from './evidence-store.ts'
 import { prove } from './prove.ts'
 import { answerPeriod } from './rhythm.ts'
 import { addMeasurement, targetIdsOf } from './store.ts'
 import { isExact } from './target.ts'
+import { whenOf } from './when.ts'
 
 /** A lead says how far it is, in its own words, with the values its targets have reached. */
 export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, said: ReportProgress): Promise<number> {

@@ -7,13 +7,13 @@ import { wrong } from '../platform/errors.ts'
 import type { JobContext } from '../platform/jobs.ts'
 import { calendarOf } from '../registry/index.ts'
 import { type Ask, RHYTHMIC, type TaskOf, taskToChange } from './access.ts'
-import { whenOf } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import type { SetRhythm } from './desk-act-shapes.ts'
 import type { Cadence, Cutoff } from './desk-shapes.ts'
 import { periodOf } from './period.ts'
 import { move } from './progress.ts'
 import { saveTask } from './store.ts'
+import { whenOf } from './when.ts'
 
 /**
  * Tasks without an end are reported in a rhythm. A period is opened while it runs, is answered by a report or missed, and

@@ -4,7 +4,6 @@ import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { type Ask, type TaskOf, taskToAddTo } from './access.ts'
-import { whenOf } from './carry-out.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import type { ChangeSubtask, Split } from './desk-act-shapes.ts'
@@ -13,6 +12,7 @@ import { move } from './progress.ts'
 import { type SubtaskOf, subtaskToChange } from './subtask-access.ts'
 import { subtaskMove } from './subtask-progress.ts'
 import { addSubtask, addSubtaskReport, isUnder, openSubtasksBeyond, saveSubtask } from './subtask-store.ts'
+import { whenOf } from './when.ts'
 
 /**
  * A lead gives a unit under it a piece of the task, with a day of its own. The task itself stays as it is: whatever comes of

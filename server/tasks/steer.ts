@@ -3,10 +3,11 @@ import { wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { type Ask, taskToChange } from './access.ts'
 import type { Extend, Transfer } from './act-shapes.ts'
-import { carryOut, whenOf } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { refuseDueDay } from './due-day.ts'
 import { move } from './progress.ts'
+import { whenOf } from './when.ts'
 
 /** The giver moves the day the task is due. The first one is kept, and so is every one between. */
 export async function extend(trx: Transaction<TasksDb>, ask: Ask, decision: Extend): Promise<number> {

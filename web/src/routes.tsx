@@ -87,7 +87,7 @@ const account = createRoute({
   getParentRoute: () => staff,
   path: '/tai-khoan',
   validateSearch: accountSearchOf,
-  component: lazyRouteComponent(() => import('./account/account.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('./my-account.tsx'), 'MyAccount'),
 })
 const home = createRoute({
   getParentRoute: () => staff,
@@ -167,7 +167,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => staff,
   path: '/nguoi-dung/$id',
-  component: lazyRouteComponent(() => import('./people/person.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(() => import('./one-person.tsx'), 'OnePerson'),
 })
 const roles = createRoute({
   getParentRoute: () => staff,

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MyDeputations } from '../people/deputations.tsx'
 import { FeedSection } from '../shell/feed-section.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
@@ -22,14 +21,13 @@ const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
   SecondFactorSection,
   PasskeySection,
   IdentitySection,
-  MyDeputations,
   SessionSection,
   TokenSection,
   FeedSection,
 ]
 
-/** What is one's own: by what one signs in, and where one is signed in. */
-export function AccountPage() {
+/** What is one's own: by what one signs in, where one is signed in, and what else there is to show of it. */
+export function AccountPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
   const me = useMe()
   const account = useQuery(accountQuery)
@@ -47,6 +45,7 @@ export function AccountPage() {
       {account.data
         ? SECTIONS.map((Part) => <Part key={Part.name} account={account.data} />)
         : account.isPending && <Waiting />}
+      {children}
     </div>
   )
 }

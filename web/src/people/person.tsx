@@ -2,7 +2,7 @@ import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { App, Button, Drawer, Form, Input, Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
@@ -11,7 +11,6 @@ import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
-import { RecentActs } from './acts.tsx'
 import { DeputationPanel } from './deputations.tsx'
 import { Followings } from './followings.tsx'
 import { Field, useFieldErrors } from './form-parts.tsx'
@@ -22,7 +21,7 @@ import { type Person, personQuery, refreshPeople } from './queries.ts'
 import './people.css'
 
 /** One person: how they come in, posts through time, who stands in for whom, what they follow, what they did. */
-export function PersonPage() {
+export function PersonPage({ acts }: { acts: (personId: number) => ReactNode }) {
   const { t } = useTranslation()
   const me = useMe()
   const { id } = useParams({ from: '/staff/nguoi-dung/$id' })
@@ -60,7 +59,7 @@ export function PersonPage() {
             }
             ownerId={person.id}
           />
-          {mayDo(me, 'audit.read') ? <RecentActs personId={person.id} /> : null}
+          {mayDo(me, 'audit.read') ? acts(person.id) : null}
         </div>
         <div>
           <SignIn person={person} />

@@ -1,4 +1,4 @@
-import { type Answer, answer, type Body } from '@dieuhanh/client'
+import { type Answer, ApiProblem, answer, type Body, readProblem } from '@dieuhanh/client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, newKey } from './api.ts'
 
@@ -62,6 +62,7 @@ export async function actOnMany(
   for (;;) {
     const run = await answer(api.GET('/api/bulk-runs/{id}', { params: { path: { id: Number(begun.runId) } } }))
     onProgress(run.tried, run.total)
+    if (run.state === 'failed') throw new ApiProblem(readProblem({ code: 'task.run_broken' }, 500))
     if (run.result !== null) return run.result
     await new Promise((wake) => setTimeout(wake, 700))
   }

@@ -60,7 +60,7 @@ const OTHER: Door[] = [
     to: '/nguoi-dung',
     words: 'nav.people',
     icon: <TeamOutlined />,
-    when: (me) => mayDo(me, 'people.keep') || mayDo(me, 'people.keepOwn'),
+    when: (me) => mayDo(me, 'people.keep') || mayDo(me, 'people.keepOwn') || mayDo(me, 'urge.sign'),
   },
   { to: '/vai-tro', words: 'nav.roles', icon: <SafetyOutlined />, when: (me) => mayDo(me, 'system.keep') },
   {

@@ -38,11 +38,9 @@ export function WorkCounts({
               search={open === name ? kept : { ...kept, group: name }}
               className={`work-count${count === 0 ? ' empty' : HURTS.has(name) ? ' hurts' : ''}`}
               aria-current={open === name ? 'true' : undefined}
-              aria-label={t('work.openGroup', { name: t(`work.group.${name}`), n: showNumber(count, language) })}
               data-testid={`count-${name}`}
             >
-              <strong>{showNumber(count, language)}</strong>
-              <span>{t(`work.group.${name}`)}</span>
+              <strong>{showNumber(count, language)}</strong> <span>{t(`work.group.${name}`)}</span>
             </Link>
           </li>
         ))}

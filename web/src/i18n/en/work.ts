@@ -38,8 +38,6 @@ export const work: Words['work'] = {
     missingPeriods: 'The report of a period is past its day.',
     silent: 'Nothing was said for {{n}} days.',
   },
-  openGroup: '{{name}}: {{n}}, open the list',
-  all: 'All groups',
   more: 'Show more',
   shown: '{{shown}} of {{n}} shown',
   nothing: 'Nothing is waiting',
@@ -101,8 +99,6 @@ export const bulk: Words['bulk'] = {
   rest: 'Do the other {{n}} tasks',
   running: '{{tried}} of {{total}} tried',
   leave: 'You may close this; the work goes on.',
-  broken: 'The run was stopped by a fault of the system. What was done is kept.',
-  chooseColumn: 'Select',
   chooseAll: 'Select all rows shown',
 }
 
@@ -114,7 +110,6 @@ export const progressSheet: Words['progressSheet'] = {
     'Choose the XLSX sheet that you took out and filled in. Nothing is recorded until you have looked and sent it.',
   choose: 'Choose sheet',
   other: 'Choose another sheet',
-  reading: 'Reading the sheet…',
   found: '{{rows}} tasks changed, {{unchanged}} rows left as they were, {{errors}} cells wrong.',
   nothing: 'Nothing was changed in the sheet.',
   errors: 'Cells to mend',
@@ -149,7 +144,6 @@ export const feed: Words['feed'] = {
   ofBody: 'An agency I follow',
   agency: 'Agency',
   once: 'The address is shown only once. Copy it into your calendar programme now.',
-  address: 'Calendar address',
   copy: 'Copy',
   copied: 'Address copied.',
   made: 'Made {{at}}',
@@ -176,5 +170,6 @@ export const workErrors: { [Key in keyof typeof import('../vi/work.ts').workErro
   sheet_too_large: 'The sheet is too large. Bring back the file that you took out.',
   sheet_no_file: 'No file was sent.',
   task_no_such_run: 'This run was not found.',
+  task_run_broken: 'The run was stopped by a fault of the system. What was done is kept; reload and go on.',
   watch_not_yours: 'Only administrators may set these days.',
 }

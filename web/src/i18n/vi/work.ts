@@ -37,8 +37,6 @@ export const work = {
     missingPeriods: 'Kỳ báo cáo đã quá hạn mà chưa có báo cáo.',
     silent: 'Quá {{n}} ngày không có báo cáo nào.',
   },
-  openGroup: '{{name}}: {{n}}, mở danh sách',
-  all: 'Tất cả các nhóm',
   more: 'Xem thêm',
   shown: 'Đang hiện {{shown}} trên {{n}}',
   nothing: 'Không có việc nào đang chờ',
@@ -100,8 +98,6 @@ export const bulk = {
   rest: 'Thực hiện {{n}} nhiệm vụ còn lại',
   running: 'Đang thực hiện {{tried}}/{{total}}',
   leave: 'Có thể đóng cửa sổ này; việc vẫn tiếp tục.',
-  broken: 'Lượt xử lý bị dừng do lỗi hệ thống. Những nhiệm vụ đã xong vẫn được giữ.',
-  chooseColumn: 'Chọn',
   chooseAll: 'Chọn tất cả dòng đang hiện',
 } as const
 
@@ -112,7 +108,6 @@ export const progressSheet = {
   about: 'Chọn phiếu XLSX đã xuất và điền. Chưa có gì được ghi cho tới khi bạn xem và gửi.',
   choose: 'Chọn phiếu',
   other: 'Chọn phiếu khác',
-  reading: 'Đang đọc phiếu…',
   found: '{{rows}} nhiệm vụ có thay đổi, {{unchanged}} dòng để nguyên, {{errors}} ô sai.',
   nothing: 'Phiếu không có thay đổi nào.',
   errors: 'Ô cần sửa',
@@ -147,7 +142,6 @@ export const feed = {
   ofBody: 'Một cơ quan tôi theo dõi',
   agency: 'Cơ quan',
   once: 'Địa chỉ chỉ hiện một lần. Hãy chép vào ứng dụng lịch ngay bây giờ.',
-  address: 'Địa chỉ lịch',
   copy: 'Chép',
   copied: 'Đã chép địa chỉ.',
   made: 'Tạo {{at}}',
@@ -174,5 +168,7 @@ export const workErrors = {
   sheet_too_large: 'Phiếu quá lớn. Hãy nộp đúng tệp đã xuất.',
   sheet_no_file: 'Chưa có tệp nào được gửi lên.',
   task_no_such_run: 'Không tìm thấy lượt xử lý này.',
+  task_run_broken:
+    'Lượt xử lý bị dừng do lỗi hệ thống. Những nhiệm vụ đã xong vẫn được giữ; hãy tải lại và thực hiện tiếp.',
   watch_not_yours: 'Chỉ quản trị hệ thống đặt được số ngày theo dõi.',
 } as const

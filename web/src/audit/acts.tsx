@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { lastActsQuery } from '../audit/queries.ts'
-import { AuditRows } from '../audit/rows.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { lastActsQuery } from './queries.ts'
+import { AuditRows } from './rows.tsx'
 
 /** What somebody did last, for who may read the log. */
 export function RecentActs({ personId }: { personId: number }) {

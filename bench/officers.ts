@@ -1,0 +1,240 @@
+/**
+ * Fifty officers of twenty-five bodies at once on the national sample, against one alone doing the same. Two of each body
+ * work on the same tasks, so that they meet; a reader asks for the statistics all the while. What must be true at the end
+ * is asserted: nothing that was answered with 200 is lost, nothing was done twice, and the sums were right at every moment.
+ */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startServer } from '../e2e/server.ts'
+import '../server/modules.ts'
+import { systemActor } from '../server/platform/actor.ts'
+import { addUser } from '../server/platform/auth.ts'
+import { type Db, openDatabase } from '../server/platform/db.ts'
+import { findEmbedded } from '../server/platform/embedded.ts'
+import { issueToken } from '../server/platform/token.ts'
+import { addPerson, membersOf } from '../server/registry/index.ts'
+import { assignAll, type NewTask } from '../server/tasks/index.ts'
+import type { Ratio } from './measure.ts'
+
+const BODIES = 25
+const PER_BODY = 2
+const TASKS = 8
+/** An officer looks at what came before asking for the next thing. */
+const THINKING_MS = 600
+
+interface Officer {
+  token: string
+  tasks: number[]
+}
+
+/** What was answered, over all officers. */
+interface Tally {
+  times: number[]
+  done: Map<number, number>
+  reports: number
+  met: number
+}
+
+export async function bench(): Promise<Ratio[]> {
+  const server = await startServer()
+  const db = openDatabase((await findEmbedded(server.dataDir))!)
+  try {
+    const officers = await addOfficers(db)
+    const ask = asker(server.url)
+    const accounts = JSON.parse(readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'))
+    const reader: string = accounts.find(({ email }: { email: string }) => email.startsWith('theodoi@')).token
+    const before = await total(ask, reader)
+
+    const alone = newTally()
+    await work(ask, officers.pop()!, alone, 0)
+    const together = newTally()
+    let isOver = false
+    const reading = (async () => {
+      let times = 0
+      for (; !isOver; times++) {
+        const sums = await total(ask, reader)
+        assert.equal(sums.doneOnTime + sums.doneLate + sums.openInTerm + sums.openOverdue, sums.assigned)
+        assert.equal(sums.assigned, before.assigned)
+        await pause(500)
+      }
+      return times
+    })()
+    await Promise.all(officers.slice(0, BODIES * PER_BODY).map((officer) => work(ask, officer, together, THINKING_MS)))
+    isOver = true
+    const readings = await reading
+
+    await nothingLost(db, [alone, together])
+    console.log(
+      `${together.times.length} requests of ${BODIES * PER_BODY} officers, ${together.met} met another's change and were told; ` +
+        `${readings} readings of the statistics, every one adding up`,
+    )
+    return [
+      {
+        what: 'p99 of fifty at once / median of one alone',
+        slow: quantile(together.times, 0.99),
+        fast: quantile(alone.times, 0.5),
+        atMost: 25,
+      },
+      {
+        what: 'median of fifty at once / median of one alone',
+        slow: quantile(together.times, 0.5),
+        fast: quantile(alone.times, 0.5),
+        atMost: 6,
+      },
+    ]
+  } finally {
+    await db.destroy()
+    await server.stop()
+  }
+}
+
+const newTally = (): Tally => ({ times: [], done: new Map(), reports: 0, met: 0 })
+
+/** Two officers and some tasks for each body, and one more officer with tasks of their own. */
+async function addOfficers(db: Db): Promise<Officer[]> {
+  const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString()
+  const bodies = (await membersOf(db, 'các tỉnh, thành phố trực thuộc Trung ương', today))!.slice(0, BODIES + 1)
+  const office = await db
+    .selectFrom('registry.agency')
+    .select('agency_id')
+    .where('slug', '=', 'van-phong-chinh-phu')
+    .executeTakeFirstOrThrow()
+  return db.transaction().execute(async (trx) => {
+    const officers: Officer[] = []
+    for (const [place, { id, name }] of bodies.entries()) {
+      const source = {
+        kind: 'archive' as const,
+        id: 900_000 + place,
+        number: `${place}/MẪU`,
+        title: 'Đo tải',
+        assignedOn: today,
+        followUpAgencyId: office.agency_id,
+        urgency: null,
+      }
+      const tasks = await assignAll(
+        trx,
+        systemActor('đo tải'),
+        source,
+        Array.from({ length: TASKS }, (_, number) => aTask(`${number + 1}`, id, name)),
+        Temporal.Now.instant(),
+      )
+      for (let one = 0; one < PER_BODY; one++) {
+        const who = `tai_${place}_${one}`
+        const user = {
+          name: `Đo Tải ${place} ${one}`,
+          email: `${who}@mau.example`,
+          username: who,
+          password: `Do-tai-${crypto.randomUUID()}`,
+        }
+        const userId = await addUser(trx, user)
+        const post = { userId, fullName: user.name, agencyId: id, role: 'officer', title: 'Cán bộ', from: '2020-01-01' }
+        await addPerson(trx, systemActor('đo tải'), { ...post, isSample: true })
+        officers.push({ token: await issueToken(trx, userId, 'đo tải'), tasks })
+      }
+    }
+    return officers
+  })
+}
+
+function aTask(ref: string, agencyId: number, namedAs: string): NewTask {
+  const title = `Việc đo tải ${ref} của ${namedAs}`
+  return {
+    ref,
+    groupTitle: null,
+    title,
+    content: title,
+    product: null,
+    implements: [],
+    span: null,
+    sentence: title,
+    parties: [{ role: 'lead', agencyId, namedAs, scope: null, isAccountable: true }],
+    deadlines: [
+      { kind: 'none', literal: 'không', dueOn: null, isMilestone: false, isStrict: false, recurs: null, rule: null },
+    ],
+    targets: [],
+  }
+}
+
+type Ask = ReturnType<typeof asker>
+
+function asker(url: string) {
+  return async (token: string, address: string, change?: { body: object; version: number }) => {
+    const started = performance.now()
+    const answer = await fetch(`${url}${address}`, {
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(change ? { 'content-type': 'application/json', 'if-match': `"${change.version}"` } : {}),
+      },
+      ...(change ? { method: 'POST', body: JSON.stringify(change.body) } : {}),
+    })
+    const body = (await answer.json()) as Record<string, never>
+    return { status: answer.status, body, took: performance.now() - started }
+  }
+}
+
+interface Sums {
+  assigned: number
+  doneOnTime: number
+  doneLate: number
+  openInTerm: number
+  openOverdue: number
+}
+
+async function total(ask: Ask, token: string): Promise<Sums> {
+  const { status, body } = await ask(token, '/api/statistics')
+  assert.equal(status, 200)
+  return body.total as unknown as Sums
+}
+
+/** A morning: look at the list, then take each task one step further, and again. */
+async function work(ask: Ask, { token, tasks }: Officer, tally: Tally, thinking: number): Promise<void> {
+  const timed = async (...what: Parameters<Ask> extends [string, ...infer Rest] ? Rest : never) => {
+    if (thinking > 0) await pause(Math.random() * 2 * thinking)
+    const answer = await ask(token, ...what)
+    tally.times.push(answer.took)
+    return answer
+  }
+  for (const step of ['receive', 'progress', 'progress'] as const) {
+    const list = await timed('/api/tasks?limit=50')
+    assert.equal(list.status, 200)
+    for (const id of tasks) {
+      const seen = await timed(`/api/tasks/${id}`)
+      assert.equal(seen.status, 200)
+      const { version, state } = seen.body as unknown as { version: number; state: string }
+      const act = step === 'receive' && state !== 'assigned' ? 'progress' : step
+      const body = act === 'receive' ? {} : { percent: 50, body: 'Đang làm.' }
+      const { status } = await timed(`/api/tasks/${id}/${act}`, { body, version })
+      assert.ok(status === 200 || status === 409, `${act}: ${status}`)
+      if (status === 409) tally.met += 1
+      else tally.done.set(id, (tally.done.get(id) ?? 0) + 1)
+      if (status === 200 && act === 'progress') tally.reports += 1
+    }
+  }
+}
+
+/** Each task has moved on by as many versions as acts were answered with 200, and each report said so is there. */
+async function nothingLost(db: Db, tallies: readonly Tally[]): Promise<void> {
+  const done = new Map(tallies.flatMap((tally) => [...tally.done]))
+  const versions = await db
+    .selectFrom('tasks.task')
+    .select(['task_id', 'version'])
+    .where('task_id', 'in', [...done.keys()])
+    .execute()
+  for (const { task_id, version } of versions) assert.equal(version, 1 + done.get(task_id)!, `task ${task_id}`)
+  const { reports } = await db
+    .selectFrom('tasks.progress_report')
+    .select((e) => e.fn.countAll<number>().as('reports'))
+    .where('task_id', 'in', [...done.keys()])
+    .executeTakeFirstOrThrow()
+  assert.equal(
+    reports,
+    tallies.reduce((sum, tally) => sum + tally.reports, 0),
+  )
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+}
