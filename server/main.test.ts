@@ -61,20 +61,17 @@ test('the server starts on nothing, serves, is served by a worker of its own, an
   assert.match(server.said(), /Making the database/)
   const health = await fetch(`${address}/api/health`)
   assert.equal(health.status, 200)
-  assert.deepEqual((await health.json()) as object, {
-    status: 'ok',
-    version: '0.1.0',
-    sample: false,
-    database: 'ok',
-    jobs: { waiting: 0, isLate: false, failed: 0 },
-  })
+  // What a first start gives itself to do may be waiting for the worker.
+  const { jobs, ...state } = (await health.json()) as { jobs: { isLate: boolean; failed: number } }
+  assert.deepEqual(state, { status: 'ok', version: '0.1.0', sample: false, database: 'ok' })
+  assert.deepEqual([jobs.isLate, jobs.failed], [false, 0])
   assert.equal((await fetch(`${address}/api/me`)).status, 401)
 
   const [, code] = await server.until(/one-time code \(good for 24 hours\): {2}(\S+)/)
   const send = (path: string, body: object) =>
     fetch(`${address}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', origin: address! },
       body: JSON.stringify(body),
     })
   const who = { email: 'an.mau@mau.example', password: 'con meo den ngu tren ghe' }

@@ -8,9 +8,9 @@ import type { App } from '../http.ts'
 import { keyFor } from '../sealed.ts'
 import { IdParams } from '../shapes.ts'
 import { demandPassword } from './change-password.ts'
+import { type AccountDeps, standingIn } from './deps.ts'
 import { deviceOf, rememberDevice } from './known-device.ts'
 import { addPasskey, beginPasskey, beginProof, proveByPasskey, removePasskey, siteOf } from './passkey.ts'
-import { type AccountDeps, standingIn } from './routes.ts'
 import {
   beginTotp,
   confirmTotp,

@@ -1,12 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { KnownActor } from '../actor.ts'
-import type { Auth } from '../auth.ts'
-import type { Config } from '../config.ts'
-import type { Db } from '../db.ts'
 import type { App } from '../http.ts'
 import { IdParams } from '../shapes.ts'
 import { changePassword, demandPassword } from './change-password.ts'
+import { type AccountDeps, standingIn } from './deps.ts'
 import { showAccount } from './detail.ts'
 import { doorRoutes } from './door-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
@@ -15,23 +11,10 @@ import { identityRoutes } from './identity-routes.ts'
 import { openProvider } from './provider.ts'
 import { atWork, revokeOtherSessions, revokeSession } from './session.ts'
 import { Account, NewToken, PasswordChange, TokenMade } from './shapes.ts'
-import type { Standing } from './standing.ts'
 import { endToken, makeToken } from './token-acts.ts'
-
-export interface AccountDeps {
-  auth: Auth
-  db: Db
-  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity'>
-  hasSampleAccounts: boolean
-  /** Who asks, for a route that is open to strangers too. */
-  whoAsks: (request: FastifyRequest) => Promise<KnownActor | null>
-}
 
 const tags = ['account']
 const Done = Type.Null()
-
-/** How the session asked from stands; routes of the account are closed to tokens, so it is known. */
-export const standingIn = (request: FastifyRequest): Standing => request.standing ?? { state: 'none', factors: [] }
 
 /** The door and the account page: everything by which somebody proves who they are, but the password itself. */
 export function mountAccount(app: App, deps: AccountDeps): void {
