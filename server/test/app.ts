@@ -167,11 +167,16 @@ function sender(app: App, always: Record<string, string>): Visitor['send'] {
   }
 }
 
-/** Status and headers of an answer that goes on. */
+/** Status and headers of an answer that goes on; a refusal, which does not, is read whole. */
 async function beginning(app: App, options: InjectOptions): Promise<Answer> {
   const response = await app.inject({ ...options, payloadAsStream: true })
+  const { statusCode: status, headers } = response
+  if (status >= 400) {
+    const bytes = Buffer.concat(await response.stream().toArray())
+    return { status, headers, body: JSON.parse(bytes.toString()) as never, bytes }
+  }
   response.stream().destroy()
-  return { status: response.statusCode, headers: response.headers, body: {} as never, bytes: Buffer.alloc(0) }
+  return { status, headers, body: {} as never, bytes: Buffer.alloc(0) }
 }
 
 export { upload } from './upload.ts'

@@ -274,7 +274,7 @@ const TABLE: Record<string, { status: string; options?: SendOptions; query?: str
     'POST /api/feeds': { status: '201 201 201 201 201 201', options: { body: { scope: 'mine' } } },
     'DELETE /api/feeds/{id}': { status: NONE },
     // The address is the key: who has it need not be signed in, and a wrong one is nothing.
-    'GET /api/calendar/{key}.ics': { status: NONE, open: true },
+    'GET /api/calendar/{key}.ics': { status: NONE, open: true, strange: 404 },
     'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
     'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
     'POST /api/tasks/{id}/receive': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
