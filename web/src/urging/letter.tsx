@@ -80,7 +80,7 @@ function LetterView({ letter }: { letter: Letter }) {
       <Acts letter={letter} onOpen={open} />
       <div className="letter-grid">
         <Preview letter={letter} />
-        <aside className="stack" aria-label={t('urging.facts')}>
+        <aside className="stack" aria-label={t('urging.beside')}>
           <Facts letter={letter} />
           {letter.issuedOn ? <Answers letter={letter} /> : null}
           {letter.issuedOn ? <Delivery letter={letter} /> : null}

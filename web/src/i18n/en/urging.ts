@@ -102,6 +102,7 @@ export const urging = {
     withdraw: 'Take the letter back to change it?',
   },
   sentBack: 'Sent back by the leader: {{reason}}',
+  beside: 'Facts, answers and deliveries',
   facts: 'About the letter',
   createdBy: 'Prepared by',
   unit: 'Drafting unit',

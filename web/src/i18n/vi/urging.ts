@@ -103,6 +103,7 @@ export const urging = {
     withdraw: 'Rút công văn về để sửa?',
   },
   sentBack: 'Lãnh đạo trả lại: {{reason}}',
+  beside: 'Thông tin, trả lời và sổ gửi',
   facts: 'Thông tin công văn',
   createdBy: 'Người lập',
   unit: 'Đơn vị soạn',
