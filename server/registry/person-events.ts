@@ -3,37 +3,37 @@ import type { ConstraintMeanings } from '../platform/problem.ts'
 
 /** What happens to people, their posts and what posts may do; the subject is the person, or the role. */
 export const PERSON_EVENTS: readonly EventDescription[] = [
-  { name: 'person.added', vi: 'Thêm người dùng và vai trò.', en: 'A person was given a post.' },
+  { name: 'person.added', vi: 'Thêm người dùng và vai trò', en: 'A person was given a post' },
   {
     name: 'person.changed',
-    vi: 'Sửa họ tên, địa chỉ thư của người dùng.',
-    en: 'A person’s name or address was changed.',
+    vi: 'Sửa họ tên, địa chỉ thư của người dùng',
+    en: 'A person’s name or address was changed',
   },
-  { name: 'person.invited', vi: 'Mời người dùng đặt mật khẩu.', en: 'A person was invited to set a password.' },
-  { name: 'person.passwordSet', vi: 'Người được mời đặt mật khẩu.', en: 'An invited person set their password.' },
+  { name: 'person.invited', vi: 'Mời người dùng đặt mật khẩu', en: 'A person was invited to set a password' },
+  { name: 'person.passwordSet', vi: 'Người được mời đặt mật khẩu', en: 'An invited person set their password' },
   {
     name: 'person.closed',
-    vi: 'Ngừng tài khoản, kết thúc mọi phiên.',
-    en: 'A sign-in was closed and its sessions ended.',
+    vi: 'Ngừng tài khoản, kết thúc mọi phiên',
+    en: 'A sign-in was closed and its sessions ended',
   },
-  { name: 'person.reopened', vi: 'Mở lại tài khoản đã ngừng.', en: 'A closed sign-in was opened again.' },
-  { name: 'person.postGiven', vi: 'Giao thêm một vị trí công tác.', en: 'A person was given one more post.' },
-  { name: 'person.postEnded', vi: 'Kết thúc một vị trí công tác.', en: 'A post of a person was ended.' },
+  { name: 'person.reopened', vi: 'Mở lại tài khoản đã ngừng', en: 'A closed sign-in was opened again' },
+  { name: 'person.postGiven', vi: 'Giao thêm một vị trí công tác', en: 'A person was given one more post' },
+  { name: 'person.postEnded', vi: 'Kết thúc một vị trí công tác', en: 'A post of a person was ended' },
   {
     name: 'person.postInherited',
-    vi: 'Chuyển vị trí công tác theo sắp xếp tổ chức.',
-    en: 'A post went on at the successor of its body.',
+    vi: 'Chuyển vị trí công tác theo sắp xếp tổ chức',
+    en: 'A post went on at the successor of its body',
   },
-  { name: 'person.postWithdrawn', vi: 'Hủy một vị trí giao nhầm.', en: 'A post given by mistake was taken back.' },
-  { name: 'person.postChosen', vi: 'Chuyển sang làm việc ở vị trí khác.', en: 'A person went on in another post.' },
+  { name: 'person.postWithdrawn', vi: 'Hủy một vị trí giao nhầm', en: 'A post given by mistake was taken back' },
+  { name: 'person.postChosen', vi: 'Chuyển sang làm việc ở vị trí khác', en: 'A person went on in another post' },
   {
     name: 'person.deputed',
-    vi: 'Ủy quyền hoặc giao làm thay khi vắng mặt.',
-    en: 'A person was let act in another’s post.',
+    vi: 'Ủy quyền hoặc giao làm thay khi vắng mặt',
+    en: 'A person was let act in another’s post',
   },
-  { name: 'person.deputationRevoked', vi: 'Thu hồi ủy quyền.', en: 'A deputation was revoked.' },
-  { name: 'person.followingSet', vi: 'Giao các cơ quan theo dõi.', en: 'The bodies somebody follows were set.' },
-  { name: 'role.changed', vi: 'Sửa quyền của một vai trò.', en: 'What a role may do was changed.' },
+  { name: 'person.deputationRevoked', vi: 'Thu hồi ủy quyền', en: 'A deputation was revoked' },
+  { name: 'person.followingSet', vi: 'Giao các cơ quan theo dõi', en: 'The bodies somebody follows were set' },
+  { name: 'role.changed', vi: 'Sửa quyền của một vai trò', en: 'What a role may do was changed' },
 ]
 
 export const PERSON_CONSTRAINTS: ConstraintMeanings = {

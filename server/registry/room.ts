@@ -35,16 +35,16 @@ export const registry: Room = {
   },
   events: [
     ...agencyEvents,
-    { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị.', en: 'Reference data on bodies was loaded.' },
-    { name: 'client.added', vi: 'Thêm ứng dụng kết nối.', en: 'A program of a body was added.' },
-    { name: 'client.changed', vi: 'Sửa ứng dụng kết nối.', en: 'A program was changed.' },
-    { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng.', en: 'A program was given a new secret.' },
-    { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối.', en: 'A program was ended.' },
+    { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị', en: 'Reference data on bodies was loaded' },
+    { name: 'client.added', vi: 'Thêm ứng dụng kết nối', en: 'A program of a body was added' },
+    { name: 'client.changed', vi: 'Sửa ứng dụng kết nối', en: 'A program was changed' },
+    { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng', en: 'A program was given a new secret' },
+    { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối', en: 'A program was ended' },
     ...PERSON_EVENTS,
     {
       name: 'administrator.first',
-      vi: 'Tạo quản trị viên đầu tiên bằng mã dùng một lần.',
-      en: 'The first administrator was made by the one-time code.',
+      vi: 'Tạo quản trị viên đầu tiên bằng mã dùng một lần',
+      en: 'The first administrator was made by the one-time code',
     },
   ],
   constraints: {

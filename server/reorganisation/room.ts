@@ -7,15 +7,15 @@ export const reorganisation: Room = {
   routes: reorganisationRoutes,
   handlers: reorganisationJobs,
   events: [
-    { name: 'reorganisation.drafted', vi: 'Lập phương án sắp xếp tổ chức.', en: 'A reorganisation was drafted.' },
-    { name: 'reorganisation.changed', vi: 'Sửa phương án sắp xếp.', en: 'A drafted reorganisation was changed.' },
+    { name: 'reorganisation.drafted', vi: 'Lập phương án sắp xếp tổ chức', en: 'A reorganisation was drafted' },
+    { name: 'reorganisation.changed', vi: 'Sửa phương án sắp xếp', en: 'A drafted reorganisation was changed' },
     {
       name: 'reorganisation.chosen',
-      vi: 'Chọn cơ quan nhận nhiệm vụ trong phương án sắp xếp.',
-      en: 'Tasks of a drafted reorganisation were given to a body by choice.',
+      vi: 'Chọn cơ quan nhận nhiệm vụ trong phương án sắp xếp',
+      en: 'Tasks of a drafted reorganisation were given to a body by choice',
     },
-    { name: 'reorganisation.dropped', vi: 'Bỏ phương án sắp xếp.', en: 'A drafted reorganisation was dropped.' },
-    { name: 'reorganisation.applied', vi: 'Áp dụng phương án sắp xếp.', en: 'A reorganisation was applied.' },
+    { name: 'reorganisation.dropped', vi: 'Bỏ phương án sắp xếp', en: 'A drafted reorganisation was dropped' },
+    { name: 'reorganisation.applied', vi: 'Áp dụng phương án sắp xếp', en: 'A reorganisation was applied' },
   ],
   constraints: {
     run_one_at_a_time: {
