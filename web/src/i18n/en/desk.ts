@@ -192,6 +192,7 @@ export const deskEvents = {
   contribution_given: 'Contribution given',
   period_opened: 'Reporting period opened',
   period_missed: 'Period report missed',
+  urging_letterIssued: 'Urged by a letter',
 }
 export const deskLogged = {
   subtask: 'Piece',

@@ -197,6 +197,7 @@ export const deskEvents = {
   contribution_given: 'Cơ quan phối hợp gửi ý kiến',
   period_opened: 'Mở kỳ báo cáo',
   period_missed: 'Quá hạn nộp báo cáo kỳ',
+  urging_letterIssued: 'Được đôn đốc bằng công văn',
 }
 export const deskLogged = {
   subtask: 'Việc',
