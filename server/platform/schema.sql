@@ -77,7 +77,7 @@ create index audit_subject_ix on platform.audit using btree (subject_kind, subje
 create trigger audit_for_ever before delete or update or truncate on platform.audit for each statement execute function platform.refuse_change();
 create constraint trigger audit_sealed after insert on platform.audit deferrable initially deferred for each row execute function platform.seal_audit();
 
--- The hash of each row of the log together with the hash of the row sealed before it. Never changed, never deleted.
+-- The hash of each row of the log together with the hash of the row sealed before it. Written by the database alone. Never changed, never deleted.
 create table platform.audit_seal (
   position bigint generated always as identity,
   audit_id bigint not null,

@@ -88,7 +88,17 @@ test('a wrong password and an unknown address are answered alike, and guessing i
 test('nobody signs up, and nothing of better-auth but what the product has is reachable', async (t) => {
   const app = await freshApp(t)
   const body = { name: 'X', email: 'x@mau.gov.vn', password: 'mat-khau-dai-lam' }
-  for (const path of ['get-session', 'change-password', 'two-factor/enable', 'sign-up/email', 'delete-user', 'update-user', 'is-username-available', 'error', 'ok']) {
+  for (const path of [
+    'get-session',
+    'change-password',
+    'two-factor/enable',
+    'sign-up/email',
+    'delete-user',
+    'update-user',
+    'is-username-available',
+    'error',
+    'ok',
+  ]) {
     assert.equal((await app.send('POST', `/api/auth/${path}`, { body })).status, 404, path)
   }
   const { rows } = await sql`select 1 from platform.user`.execute(app.db)

@@ -52,18 +52,24 @@ export async function changesAfter(
   const { rows: heads } = await sql<{ position: number | null }>`
     select max(position) as position from platform.audit_seal`.execute(db)
   const head = heads[0]?.position ?? 0
+  const bodies = sql`${[...(actor.seen ?? [])]}::bigint[]`
+  // How a lead divides its work is its own affair: what is said of a sub-task is for its unit and for who gave it.
   const seen =
     actor.seen === null
       ? sql`true`
-      : sql`exists (select from tasks.party p where p.task_id = t.task_id and p.agency_id = any(${[...actor.seen]}::bigint[]))`
+      : sql`case when a.detail ->> 'subtaskId' is null then
+            exists (select from tasks.party p where p.task_id = t.task_id and p.agency_id = any(${bodies}))
+            or exists (select from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null and s.agency_id = any(${bodies}))
+          else exists (select from tasks.subtask s where s.subtask_id = (a.detail ->> 'subtaskId')::bigint
+            and (s.agency_id = any(${bodies}) or s.by_agency_id = any(${bodies}))) end`
   const { rows } = await sql<Changes['changes'][number] & { position: number }>`
-    select s.position, t.task_id as "taskId", t.code, a.event, a.happened_on as "happenedOn",
+    select k.position, t.task_id as "taskId", t.code, a.event, a.happened_on as "happenedOn",
            a.recorded_at as "recordedAt", t.version, t.state, t.title, t.due_on as "dueOn"
-    from platform.audit_seal s
-    join platform.audit a on a.id = s.audit_id and a.subject_kind = 'task'
+    from platform.audit_seal k
+    join platform.audit a on a.id = k.audit_id and a.subject_kind = 'task'
     join tasks.task t on t.task_id = a.subject_id::bigint
-    where s.position > ${from} and s.position <= ${head} and ${seen}
-    order by s.position limit ${limit + 1}`.execute(db)
+    where k.position > ${from} and k.position <= ${head} and ${seen}
+    order by k.position limit ${limit + 1}`.execute(db)
   const more = rows.length > limit
   const changes = rows.slice(0, limit)
   return {

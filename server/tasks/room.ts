@@ -1,4 +1,3 @@
-import { addJob } from '../platform/jobs.ts'
 import type { Room } from '../platform/room.ts'
 import { audienceOf } from './audience.ts'
 import { carryOutRun } from './bulk-run.ts'
@@ -13,8 +12,7 @@ export const tasks: Room = {
   events: EVENTS,
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun },
   // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
-  schedules: [{ at: '3 * * * *', job: 'tasks.keepPeriods' }],
-  prepare: (trx) => addJob(trx, 'tasks.keepPeriods', {}, { jobKey: 'tasks.keepPeriods' }),
+  schedules: [{ at: '3 * * * *', job: 'tasks.keepPeriods', atStart: true }],
   constraints: CONSTRAINTS,
   audiences: { task: audienceOf },
 }

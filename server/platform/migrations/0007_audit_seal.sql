@@ -13,7 +13,7 @@ create table platform.audit_seal (
   previous bytea not null constraint audit_seal_previous_uq unique constraint audit_seal_previous_ck check (length(previous) = 32),
   hash bytea not null constraint audit_seal_hash_uq unique constraint audit_seal_hash_ck check (length(hash) = 32)
 );
-comment on table platform.audit_seal is 'The hash of each row of the log together with the hash of the row sealed before it. Never changed, never deleted.';
+comment on table platform.audit_seal is 'The hash of each row of the log together with the hash of the row sealed before it. Written by the database alone. Never changed, never deleted.';
 
 create function platform.audit_digest(previous bytea, a platform.audit) returns bytea
   language sql immutable parallel safe
