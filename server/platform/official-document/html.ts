@@ -43,12 +43,14 @@ export function toHtml(document: OfficialDocument): string {
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(fileTitle(document))}</title><style>${STYLE}</style></head><body>
 ${document.mark ? line(document.mark, 'draft') : ''}
-<header><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
+<header aria-label="Thể thức văn bản"><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
 ${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? line(aboutLine(document.subject), 'c about') : ''}</div>
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
-<main>${title(document)}
+<main aria-label="Nội dung văn bản">${title(document)}
 ${document.body.map(partOf).join('\n')}</main>
-<footer><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(document.recipients)
+<footer aria-label="Nơi nhận và chữ ký"><div class="recipients"><p class="b i">Nơi nhận:</p>${recipientLines(
+    document.recipients,
+  )
     .map((text) => line(text, ''))
     .join('')}</div>
 <div>${document.signature.title
