@@ -97,7 +97,8 @@ function Field({
   return (
     <Form.Item
       name={name}
-      label={isOptional ? `${label} (${t('field.optional')})` : label}
+      label={label}
+      required={!isOptional}
       rules={isOptional ? [] : [{ required: true, message: t('field.missing') }]}
     >
       {children}

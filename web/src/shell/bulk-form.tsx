@@ -117,11 +117,17 @@ export function BulkForm({
         hidden={result !== undefined}
         initialValues={{ mode: 'all', percent: 0 }}
         onFinish={(typed) => doing.mutate(typed)}
+        requiredMark={(label, { required }) => (
+          <span>
+            {label}
+            {required ? null : <span className="soft"> ({t('field.optional')})</span>}
+          </span>
+        )}
       >
         <p className="soft act-hint">{t(`act.hint.${act}`)}</p>
         <BulkFields act={act} kind={tasks[0]?.requests[0]?.kind} />
         {tasks.length > 1 ? (
-          <Form.Item name="mode" label={t('bulk.mode')}>
+          <Form.Item name="mode" label={t('bulk.mode')} required>
             <Radio.Group
               options={[
                 { value: 'all', label: t('bulk.all') },
