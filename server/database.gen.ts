@@ -780,6 +780,11 @@ export interface TasksPeriodDue {
   state: ColumnType<string | null, never, never>
 }
 
+export interface TasksPieceTold {
+  subtask_id: ColumnType<number, never, never>
+  agency_ids: ColumnType<number[], never, never>
+}
+
 export interface TasksProgressReport {
   progress_report_id: GeneratedAlways<number>
   task_id: number
@@ -1218,6 +1223,7 @@ export interface Database {
   'tasks.party': TasksParty
   'tasks.period': TasksPeriod
   'tasks.period_due': TasksPeriodDue
+  'tasks.piece_told': TasksPieceTold
   'tasks.progress_report': TasksProgressReport
   'tasks.request': TasksRequest
   'tasks.rhythm': TasksRhythm

@@ -525,6 +525,11 @@ create table tasks.watch (
 --   missed_on date
 --   state text
 
+-- Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.
+-- view tasks.piece_told, see views.sql
+--   subtask_id bigint
+--   agency_ids bigint[]
+
 -- A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
 -- view tasks.told, see views.sql
 --   task_id bigint

@@ -98,3 +98,8 @@ select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.version, t.le
        array(select distinct p.agency_id from tasks.party p where p.task_id = t.task_id and p.agency_id is not null) as agency_ids
 from tasks.task t;
 comment on view tasks.told is 'A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.';
+
+create view tasks.piece_told as
+select s.subtask_id, array[s.agency_id, s.by_agency_id] as agency_ids
+from tasks.subtask s;
+comment on view tasks.piece_told is 'Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';

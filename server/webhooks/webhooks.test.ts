@@ -85,6 +85,38 @@ test('nobody hears of what is another body’s; those with a part hear, and thos
   )
 })
 
+test('how a lead divides its work is told to the lead and the unit alone', async (t) => {
+  const app = await openWebhooks(t)
+  const administrator = await app.as('administrator')
+  const bodies = ['van-phong-chinh-phu', 'vpcp-vu-tong-hop', 'bo-y-te']
+  for (const slug of bodies) await app.add(administrator, slug, 'http://127.0.0.1:9/', ['*'])
+  const task = await app.give('van-phong-chinh-phu', 'bo-y-te')
+  const lead = await app.as('officer')
+  await lead.send('POST', `/api/tasks/${task}/receive`, { body: {}, ifMatch: 1 })
+  const split = await lead.send('POST', `/api/tasks/${task}/subtasks`, {
+    body: {
+      title: 'Phần việc',
+      content: 'Phần việc.',
+      agencyId: await app.agency('vpcp-vu-tong-hop'),
+      dueOn: '2021-03-15',
+    },
+  })
+  assert.equal(split.status, 201, JSON.stringify(split.body))
+  const told = await app.db
+    .selectFrom('webhooks.delivery as d')
+    .innerJoin('webhooks.endpoint as e', 'e.endpoint_id', 'd.endpoint_id')
+    .innerJoin('registry.agency as a', 'a.agency_id', 'e.agency_id')
+    .select(['a.slug', 'd.event'])
+    .execute()
+  const hearing = (event: string) =>
+    told
+      .filter((one) => one.event === event)
+      .map(({ slug }) => slug)
+      .sort()
+  assert.deepEqual(hearing('task.assigned'), ['bo-y-te', 'van-phong-chinh-phu'])
+  assert.deepEqual(hearing('subtask.given'), ['van-phong-chinh-phu', 'vpcp-vu-tong-hop'])
+})
+
 test('registry.above is registry.reach the other way round', async (t) => {
   const { db } = await openWebhooks(t)
   for (const day of ['2021-02-28', '2025-03-01', '2025-07-01', '2026-05-01']) {
