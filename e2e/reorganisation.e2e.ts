@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { picture } from './pictures.ts'
 import { dropFile, type Sent, showDay, signIn, test, today } from './steps.ts'
 
 /** A directive of February 2025 that comes in late: its lead ended on 01/3/2025. */
@@ -81,11 +82,14 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
   await expect(page.getByText('danh mục đã ghi nhận')).toHaveCount(3)
   await expect(page.getByText('Danh mục không có “Bộ Kế hoạch Đầu tư Mẫu”')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Chạy thử' })).toBeDisabled()
+  await picture(page, 'sap-xep-phuong-an')
   await page.getByRole('button', { name: 'Xóa dòng 4' }).click()
   await page.getByRole('button', { name: 'Chạy thử' }).click()
 
   const outcome = page.getByTestId('outcome')
   const figure = outcome.getByRole('button', { name: /^1 nhiệm vụ: Chủ trì, dòng 1$/ })
+  await expect(figure).toBeVisible()
+  await picture(page, 'sap-xep-chay-thu')
   await figure.click()
   const rows = page.getByRole('dialog', { name: 'Nhiệm vụ được chuyển' })
   await expect(rows.getByRole('listitem')).toHaveCount(1)
