@@ -48,7 +48,7 @@ export interface TaskOf extends Before {
  * Who may do what: the body that answers for the task, any body leading it, a body that coordinates, any body with a part
  * or a sub-task in it, or whoever follows it up for the giver.
  */
-const WHO: Record<Act, 'accountable' | 'lead' | 'coordinating' | 'part' | 'giver'> = {
+export const WHO: Record<Act, 'accountable' | 'lead' | 'coordinating' | 'part' | 'giver'> = {
   receive: 'accountable',
   start: 'accountable',
   report: 'lead',

@@ -18,7 +18,11 @@ export interface BrowserOptions {
 
 export function openBrowser(
   app: TestApp,
-  { origin = 'http://localhost:8080', userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36', address = '127.0.0.1' }: BrowserOptions = {},
+  {
+    origin = 'http://localhost:8080',
+    userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36',
+    address = '127.0.0.1',
+  }: BrowserOptions = {},
 ): Browser {
   const jar = new Map<string, string>()
   const send = async (method: Method, url: string, options: SendOptions = {}): Promise<Answer> => {

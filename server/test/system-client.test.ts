@@ -52,7 +52,13 @@ test('the commands of the guide for other systems do what it says', async (t) =>
   assert.ok(steps.length >= 9, `${steps.length} blocks of commands found`)
   const script = ['set -euo pipefail', ...steps.map(({ commands }) => `${commands}\necho; echo '${MARK}'`)].join('\n')
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
-    env: { PATH: process.env.PATH, DIEUHANH: address, CLIENT_ID: clientId, CLIENT_SECRET: secret, TMPDIR: app.config.dataDir },
+    env: {
+      PATH: process.env.PATH,
+      DIEUHANH: address,
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: secret,
+      TMPDIR: app.config.dataDir,
+    },
   })
   const said = stdout.split(MARK).map((part) => part.trim())
   for (const [place, { commands, expected }] of steps.entries()) {

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { systemActor } from '../platform/actor.ts'
+import { WHO } from '../tasks/access.ts'
+import { assignAll } from '../tasks/index.ts'
+import { aSource, aTask } from '../tasks/task.fixture.ts'
+import type { Method, Place, Visitor } from './app.ts'
+import { editOf } from './review-desk.ts'
+import { TABLE } from './walked-routes.ts'
+import { world } from './walked-world.ts'
+
+/** Written by this test with RIGHTS_TABLE=write, compared by it otherwise: a right that changes shows in the review. */
+const FILE = join(import.meta.dirname, '../../docs/rights.md')
+
+const LEAD = 'bo-tai-chinh'
+
+/** Every role, and an officer's every relation to the body that leads the task, the report and the rest that is walked. */
+const EVERYBODY: Record<string, { role: string } & Place> = {
+  administrator: { role: 'administrator' },
+  'leader of the Office': { role: 'followUpLeader' },
+  'follow-up officer': { role: 'followUp' },
+  'head of the Task Force': { role: 'taskForceHead' },
+  'member who follows it': { role: 'taskForce', agency: 'bo-y-te', follows: [LEAD] },
+  'member who does not': { role: 'taskForce', agency: 'bo-y-te', follows: ['bo-cong-an'] },
+  auditor: { role: 'auditor' },
+  'own leader': { role: 'leader', agency: LEAD },
+  'own focal point': { role: 'focalPoint', agency: LEAD },
+  'own officer': { role: 'officer', agency: LEAD },
+  'coordinating officer': { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
+  'other body’s leader': { role: 'leader', agency: 'bo-y-te' },
+  'other body’s focal point': { role: 'focalPoint', agency: 'bo-y-te' },
+  'other body’s officer': { role: 'officer', agency: 'bo-y-te' },
+}
+const OTHERS = Object.keys(EVERYBODY).filter((who) => who.startsWith('other body') || who === 'member who does not')
+
+test('the table of every route and every role is the one that was read and agreed', async (t) => {
+  const { as, fill, draft, send } = await world(t)
+  const names = Object.keys(EVERYBODY)
+  const visitors = new Map<string, Visitor>()
+  for (const [who, { role, ...place }] of Object.entries(EVERYBODY)) visitors.set(who, await as(role, place))
+  const rows: string[] = []
+  const leaks: string[] = []
+  for (const [route, { options = {}, query = '', open }] of Object.entries(TABLE)) {
+    const [method, path] = route.split(' ') as [Method, string]
+    const sent = options.body === 'DRAFT' ? { ...options, body: editOf(draft) } : options
+    const statuses: number[] = []
+    for (const who of names) statuses.push((await visitors.get(who)!.send(method, fill(path) + query, sent)).status)
+    const stranger = (await send(method, fill(path) + query, sent)).status
+    rows.push(`| ${method} | \`${path}\` | ${[...statuses, stranger].join(' | ')} |`)
+
+    const of = (who: string) => statuses[names.indexOf(who)]!
+    if (!open && stranger !== 401) leaks.push(`${route}: a stranger gets ${stranger}`)
+    // Of one task and of one directive, others learn nothing: as though it were not there.
+    if (/^\/api\/(tasks|directives)\/\{id\}/.test(path)) {
+      for (const who of OTHERS) {
+        const mayAsk = method === 'GET' ? [404] : [404, 400]
+        if (!mayAsk.includes(of(who))) leaks.push(`${route}: ${who} gets ${of(who)}`)
+      }
+    }
+    // An auditor reads everything and changes nothing but their own account.
+    // The bulk answers which acts failed and why: all of them, for an auditor.
+    const isOwn = /^\/api\/(me|account|feeds|notices|urging\/notices|tasks\/bulk)\b/.test(path)
+    if (method !== 'GET' && !open && !isOwn && of('auditor') < 300)
+      leaks.push(`${route}: the auditor gets ${of('auditor')}`)
+  }
+  assert.deepEqual(leaks, [])
+  const text = page(names, rows)
+  if (process.env.RIGHTS_TABLE === 'write') writeFileSync(FILE, text)
+  assert.ok(existsSync(FILE), 'write it with RIGHTS_TABLE=write')
+  assert.equal(
+    text,
+    readFileSync(FILE, 'utf8'),
+    'rights have changed: write the table with RIGHTS_TABLE=write and read what changed',
+  )
+})
+
+function page(names: readonly string[], rows: readonly string[]): string {
+  return [
+    '# Who may do what',
+    '',
+    'Written by `server/test/rights-table.test.ts` from what the server answers: every route of the API, asked by every role, about',
+    'things of the ministry that leads them. “Own” is a person of that ministry, “other body” one of a ministry without a part.',
+    '200 and 201: done or shown. 409 and 400: may be asked for, and is refused here because the version or the words sent are',
+    'wrong on purpose, so that nothing changes under the next. 403: seen, not theirs to do. 404: not there for them. 401: sign in.',
+    '',
+    `| | route | ${[...names, 'nobody'].join(' | ')} |`,
+    `| --- | --- | ${[...names, 'nobody'].map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+/** The address of each act on a task, with a body that says enough. */
+const ACTS: Partial<Record<keyof typeof WHO, [path: string, body: object]>> = {
+  receive: ['receive', {}],
+  start: ['start', {}],
+  report: ['progress', { percent: 1, body: 'x' }],
+  reportDone: ['done', { completedOn: '2021-02-01', body: 'x' }],
+  requestReturn: ['requests/return', { reason: 'x' }],
+  confirm: ['confirm', {}],
+  sendBack: ['send-back', { reason: 'x' }],
+  cancel: ['cancel', { reason: 'x' }],
+  correct: ['correct', { completedOn: null, reason: 'x' }],
+}
+
+/** What somebody is to a task: what `access.ts` says of it decides the answer. */
+type Relation = 'accountable' | 'coordinating' | 'giver' | 'reader' | 'none'
+
+test('own body, parent, unit, predecessor, successor: what access.ts says is what is answered', async (t) => {
+  const { as, agency, clock, db } = await world(t)
+  // After the reorganisation of 01/3/2025, with a task that the ministry that ended still led when it was given.
+  clock.set('2025-03-10')
+  const [office, unit, planning, health] = await Promise.all(
+    ['van-phong-chinh-phu', 'vpcp-vu-tong-hop', 'bo-ke-hoach-va-dau-tu', 'bo-y-te'].map(agency),
+  )
+  const ids = await db
+    .transaction()
+    .execute((trx) =>
+      assignAll(
+        trx,
+        systemActor('thử'),
+        { ...aSource({ office } as Parameters<typeof aSource>[0]), kind: 'archive', id: null, number: '7/QĐ-MẪU' },
+        [aTask('1', unit!, '2025-12-31'), aTask('2', planning!, '2025-12-31'), aTask('3', health!, '2025-12-31')],
+        clock.now(),
+      ),
+    )
+  const [ofUnit, ofEnded, ofHealth] = ids as [number, number, number]
+  const rows: [who: string, place: { role: string } & Place, task: number, relation: Relation][] = [
+    ['an officer of the unit', { role: 'officer', agency: 'vpcp-vu-tong-hop' }, ofUnit, 'accountable'],
+    ['an officer of the body above it', { role: 'officer', agency: 'van-phong-chinh-phu' }, ofUnit, 'accountable'],
+    ['an officer of the unit beside it', { role: 'officer', agency: 'vpcp-vu-kinh-te-tong-hop' }, ofUnit, 'none'],
+    ['an officer of another body', { role: 'officer', agency: 'bo-y-te' }, ofUnit, 'none'],
+    ['an officer of the main successor', { role: 'officer', agency: 'bo-tai-chinh' }, ofEnded, 'accountable'],
+    [
+      'an officer still in the post of the body that ended',
+      { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
+      ofEnded,
+      'accountable',
+    ],
+    ['an officer of another body', { role: 'officer', agency: 'bo-y-te' }, ofEnded, 'none'],
+    ['an officer of a unit under the body', { role: 'officer', agency: 'vpcp-vu-tong-hop' }, ofHealth, 'none'],
+    ['an officer of the successor of another', { role: 'officer', agency: 'bo-tai-chinh' }, ofHealth, 'none'],
+    ['a follow-up officer', { role: 'followUp' }, ofHealth, 'giver'],
+    ['a member who follows the body', { role: 'taskForce', follows: ['bo-y-te'] }, ofHealth, 'reader'],
+    ['a member who follows another', { role: 'taskForce', follows: [LEAD] }, ofHealth, 'none'],
+    ['an auditor', { role: 'auditor' }, ofHealth, 'reader'],
+  ]
+  for (const [who, { role, ...place }, task, relation] of rows) {
+    const visitor = await as(role, place)
+    const read = await visitor.send('GET', `/api/tasks/${task}`)
+    assert.equal(read.status, relation === 'none' ? 404 : 200, `${who} reads`)
+    for (const [act, [path, body]] of Object.entries(ACTS)) {
+      const needed = WHO[act as keyof typeof WHO]
+      const may =
+        relation === 'accountable'
+          ? needed !== 'giver' && needed !== 'coordinating'
+          : relation === 'giver' && needed === 'giver'
+      const expected = relation === 'none' ? 404 : may ? 409 : 403
+      const answer = await visitor.send('POST', `/api/tasks/${task}/${path}`, { body, ifMatch: 999 })
+      assert.equal(answer.status, expected, `${who}: ${act}: ${JSON.stringify(answer.body)}`)
+    }
+  }
+})

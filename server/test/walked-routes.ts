@@ -1,0 +1,517 @@
+import { type SendOptions, upload } from './app.ts'
+import { SAMPLE } from './review-desk.ts'
+
+const ALL = '200 200 200 200 200 200'
+const KEEPS = '409 403 403 403 403 403'
+const KEEPERS = '200 403 403 403 403 403'
+const NO_PLAN = '404 403 403 403 403 403'
+const NONE = '404 404 404 404 404 404'
+const CHANGE_BY_LEADER = '403 403 403 409 403 404'
+const CHANGE_BY_GIVER = '409 409 403 403 403 404'
+const NOT_TO_REVIEW = '409 409 403 403 403 404'
+const REPORTS = '200 200 200 403 403 403'
+const DRAFTS = '200 200 403 403 403 403'
+const BY_BROWSER = '403 403 403 403 403 403'
+const STALE = { ifMatch: 999 }
+const URGERS = '200 200 403 403 403 403'
+const DRAFT_LETTER = '200 200 404 404 404 404'
+const CHANGE_OF_LETTER = '409 409 404 404 404 404'
+const RULE = {
+  name: 'Thử',
+  reason: 'Thử',
+  event: 'before',
+  days: 2,
+  urgencies: [],
+  deadlineKinds: [],
+  agencyIds: [],
+  whom: ['officer'],
+  how: ['inApp'],
+  isActive: true,
+}
+const URGING_SETTING = {
+  superiorBody: null,
+  issuingBody: 'Văn phòng Chính phủ',
+  notationBody: 'VPCP',
+  place: 'Hà Nội',
+  headTitle: 'Bộ trưởng, Chủ nhiệm',
+  basis: 'Thử',
+  soonDays: 10,
+  replyDays: 7,
+  annexFrom: 9,
+  quietFrom: '20:00',
+  quietTo: '06:30',
+  headTitles: ['Bộ trưởng'],
+}
+const REASON = { ...STALE, body: { reason: 'Lý do' } }
+
+export interface Walked {
+  /** In the order of `WALKERS`. */
+  status: string
+  options?: SendOptions
+  query?: string
+  /** Nobody need be signed in; `strange` is what a stranger then gets where that is not 200. */
+  open?: true
+  strange?: number
+}
+
+/**
+ * The status each gets, in the order of `WALKERS`; who is nobody gets 401 wherever it is not said that the route is open.
+ * Changes name a version that is none, or a state that is past, so whoever may make them gets as far as 409 and nothing
+ * changes under the next. A route of the API that is missing here fails the test.
+ */
+export const TABLE: Record<string, Walked> = {
+  'GET /api/health': { status: ALL, open: true },
+  'GET /api/me': { status: ALL },
+
+  // The door: rows say what a request that can lead to nothing is answered.
+  'GET /api/sign-in': { status: ALL, open: true },
+  'POST /api/sign-in/passkey/options': { status: '409 409 409 409 409 409', open: true, strange: 409 },
+  'POST /api/sign-in/passkey': {
+    status: '409 409 409 409 409 409',
+    options: { body: { challengeId: 'x', response: {} } },
+    open: true,
+    strange: 409,
+  },
+  'POST /api/sign-in/identity': {
+    status: '404 404 404 404 404 404',
+    options: { body: {} },
+    open: true,
+    strange: 404,
+  },
+  'POST /api/first-administrator': {
+    status: '400 400 400 400 400 400',
+    options: { body: { code: 'x', name: 'x', email: 'x', title: 'x', password: 'x', body: 'x' } },
+    open: true,
+    strange: 400,
+  },
+  // One's own account is for browsers: these walkers come by token.
+  'GET /api/account': { status: BY_BROWSER },
+  'POST /api/account/password': {
+    status: BY_BROWSER,
+    options: { body: { currentPassword: 'x', newPassword: 'x' } },
+  },
+  'POST /api/account/identity': { status: BY_BROWSER },
+  'DELETE /api/account/identity': { status: BY_BROWSER },
+  'DELETE /api/account/sessions': { status: BY_BROWSER },
+  'DELETE /api/account/sessions/{sessionId}': { status: BY_BROWSER },
+  'POST /api/account/tokens': { status: BY_BROWSER, options: { body: { name: 'x', days: 1 } } },
+  'DELETE /api/account/tokens/{id}': { status: BY_BROWSER },
+  'POST /api/account/totp': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+  'POST /api/account/totp/confirm': { status: BY_BROWSER, options: { body: { code: '1' } } },
+  'POST /api/account/totp/remove': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+  'POST /api/account/recovery-codes': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+  'POST /api/account/passkeys/options': { status: BY_BROWSER, options: { body: { password: 'x' } } },
+  'POST /api/account/passkeys': {
+    status: BY_BROWSER,
+    options: { body: { challengeId: 'x', name: 'x', response: {} } },
+  },
+  'DELETE /api/account/passkeys/{id}': { status: BY_BROWSER },
+  'POST /api/second-factor/code': { status: BY_BROWSER, options: { body: { code: '1' } } },
+  'POST /api/second-factor/passkey/options': { status: BY_BROWSER },
+  'POST /api/second-factor/passkey': {
+    status: BY_BROWSER,
+    options: { body: { challengeId: 'x', response: {} } },
+  },
+  'GET /api/agencies': { status: ALL },
+  'GET /api/agencies/resolve': { status: ALL, query: '?name=BTC' },
+  'GET /api/agencies/{id}': { status: ALL },
+  'GET /api/agencies/compare': { status: ALL, query: '?from=2021-02-01&to=2021-02-28' },
+  'GET /api/agencies/{id}/history': { status: '200 403 403 403 403 403' },
+  // A unit of no body: whoever may found bodies hears that.
+  'POST /api/agencies': {
+    status: '400 403 403 403 403 403',
+    options: { body: { name: 'Vụ Mẫu', kind: 'unit', from: '2021-01-01', source: 'x' } },
+  },
+  'POST /api/agencies/{id}/changes': {
+    status: KEEPS,
+    options: { ...STALE, body: { from: '2021-01-01', name: 'x', source: 'x' } },
+  },
+  'POST /api/agencies/{id}/end': { status: KEEPS, options: { ...STALE, body: { on: '2021-01-01', source: 'x' } } },
+  'POST /api/agencies/{id}/successions': {
+    status: KEEPS,
+    options: { ...STALE, body: { newId: null, kind: 'abolished', effectiveOn: '2021-01-01', source: 'x' } },
+  },
+  'POST /api/agencies/{id}/successions/{successionId}/withdraw': { status: KEEPS, options: REASON },
+  'POST /api/agencies/{id}/codes': {
+    status: KEEPS,
+    options: { ...STALE, body: { scheme: 'qd20', code: 'G12.1', from: '2021-01-01', source: 'x' } },
+  },
+  'POST /api/agencies/{id}/codes/end': {
+    status: KEEPS,
+    options: { ...STALE, body: { scheme: 'qcvn102', code: 'G12', on: '2021-01-01', source: 'x' } },
+  },
+  'POST /api/agencies/{id}/aliases': { status: KEEPS, options: { ...STALE, body: { alias: 'x', source: 'x' } } },
+  'POST /api/agencies/{id}/aliases/withdraw': {
+    status: KEEPS,
+    options: { ...STALE, body: { alias: 'x', source: 'x' } },
+  },
+
+  'GET /api/working-calendar/{year}': { status: ALL },
+  'GET /api/working-days': { status: ALL, query: '?from=2021-02-01&add=5' },
+  'PUT /api/working-calendar/{year}/choices': {
+    status: KEEPS,
+    options: { ...STALE, body: { holiday: 'tet', daysBefore: 2, source: 'x' } },
+  },
+  'POST /api/working-calendar/{year}/days': {
+    status: KEEPS,
+    options: { ...STALE, body: { off: '2027-03-01', source: 'x' } },
+  },
+  'POST /api/working-calendar/{year}/days/{day}/withdraw': { status: KEEPS, options: REASON },
+
+  'GET /api/clients': { status: '200 403 403 403 403 403' },
+  'POST /api/clients': {
+    status: '400 403 403 403 403 403',
+    options: { body: { agencyId: 999_999, name: 'x', scopes: ['tasks.read'] } },
+  },
+  'PUT /api/clients/{clientId}': {
+    status: '404 403 403 403 403 403',
+    options: { ...STALE, body: { name: 'x', scopes: ['tasks.read'] } },
+  },
+  'POST /api/clients/{clientId}/secret': { status: '404 403 403 403 403 403', options: STALE },
+  'POST /api/clients/{clientId}/revoke': { status: '404 403 403 403 403 403', options: STALE },
+  // Programs come here without a key; without a form they are refused in the words of RFC 6749.
+  'POST /api/oauth/token': { status: '400 400 400 400 400 400', open: true, strange: 400 },
+
+  'GET /api/people': { status: KEEPERS },
+  // Somebody without an address: whoever may add people hears that.
+  'POST /api/people': {
+    status: '400 403 403 403 403 403',
+    options: {
+      body: {
+        fullName: 'Người Mẫu',
+        email: 'x y',
+        post: { agencyId: 1, role: 'officer', title: 'Chuyên viên', from: '2021-02-28' },
+      },
+    },
+  },
+  'GET /api/people/{id}': { status: KEEPERS },
+  'PATCH /api/people/{id}': {
+    status: KEEPS,
+    options: { ...STALE, body: { fullName: 'Người Mẫu', email: 'nguoi.mau@mau.gov.vn' } },
+  },
+  'POST /api/people/{id}/invitation': { status: KEEPS, options: { ...STALE, body: {} } },
+  'POST /api/people/{id}/close': { status: KEEPS, options: { ...STALE, body: {} } },
+  'POST /api/people/{id}/reopen': { status: KEEPS, options: { ...STALE, body: {} } },
+  'POST /api/people/{id}/clear-second-factors': { status: KEEPS, options: { ...STALE, body: {} } },
+  'POST /api/people/{id}/posts': {
+    status: KEEPS,
+    options: { ...STALE, body: { agencyId: 1, role: 'officer', title: 'Chuyên viên', from: '2021-02-28' } },
+  },
+  'POST /api/people/{id}/posts/{postId}/end': { status: KEEPS, options: { ...STALE, body: { on: '2021-02-28' } } },
+  'PUT /api/people/{id}/followings': {
+    status: KEEPS,
+    options: { ...STALE, body: { agencyIds: [], from: '2021-02-28' } },
+  },
+  'GET /api/me/posts': { status: ALL },
+  // By a program, which has no session to choose for.
+  'POST /api/me/post': { status: '409 409 409 409 409 409', options: { body: { postId: 1 } } },
+  'GET /api/me/deputations': { status: ALL },
+  'GET /api/me/colleagues': { status: '403 403 403 403 403 403' },
+  // A post nobody has: it is not told from another's.
+  'POST /api/deputations': {
+    status: '404 404 404 404 404 404',
+    options: { body: { postId: 987654, deputyId: 1, kind: 'absent', from: '2021-02-28', to: '2021-03-01' } },
+  },
+  'POST /api/deputations/{id}/revoke': { status: '404 404 404 404 404 404', options: { body: {} } },
+  'GET /api/roles': { status: KEEPERS },
+  'PUT /api/roles/{role}': {
+    status: KEEPS,
+    options: { ...STALE, body: { name: 'x', nameEn: 'x', sees: 'own', rights: [], isTwoFactor: false } },
+  },
+  'POST /api/invitation': {
+    status: '404 404 404 404 404 404',
+    options: { body: { code: 'x' } },
+    open: true,
+    strange: 404,
+  },
+  'POST /api/invitation/accept': {
+    status: '404 404 404 404 404 404',
+    options: { body: { code: 'x', password: 'x' } },
+    open: true,
+    strange: 404,
+  },
+  'GET /api/audit': { status: KEEPERS },
+  'GET /api/audit/names': { status: KEEPERS },
+  'GET /api/audit/export.xlsx': { status: KEEPERS },
+  'GET /api/audit/verify': { status: KEEPERS },
+
+  'GET /api/tasks': { status: ALL },
+  'GET /api/tasks/export.xlsx': { status: ALL },
+  'GET /api/statistics': { status: ALL },
+  'GET /api/statistics/trend': { status: ALL },
+  'GET /api/groups': { status: ALL },
+  'GET /api/tasks/changes': { status: ALL },
+  'GET /api/tasks/acts': { status: ALL, query: '?ids=1' },
+  // What is refused is told of each task in the answer: bulk.test.ts.
+  'POST /api/tasks/bulk': {
+    status: ALL,
+    options: { body: { act: 'receive', items: [{ id: 987_654, version: 1 }], mode: 'all' } },
+  },
+  'GET /api/tasks/progress-sheet.xlsx': { status: '200 200 403 200 200 200' },
+  // A sheet that is none: whoever may report hears that.
+  'POST /api/tasks/progress-sheet': {
+    status: '400 400 403 400 400 400',
+    options: upload('phieu.xlsx', Buffer.from('không phải bảng tính')),
+  },
+  'GET /api/desk': { status: ALL },
+  'GET /api/queue': { status: '200 200 403 403 403 403' },
+  'GET /api/queue/changes': { status: '200 200 403 403 403 403' },
+  'GET /api/watch': { status: ALL },
+  'PUT /api/watch': {
+    status: '409 403 403 403 403 403',
+    options: { ...STALE, body: { silentDays: 15, soonDays: 7 } },
+  },
+  'GET /api/bulk-runs/{id}': { status: NONE },
+  'GET /api/live': { status: ALL, options: { endless: true } },
+  'GET /api/feeds': { status: ALL },
+  'POST /api/feeds': { status: '201 201 201 201 201 201', options: { body: { scope: 'mine' } } },
+  'DELETE /api/feeds/{id}': { status: NONE },
+  // The address is the key: who has it need not be signed in, and a wrong one is nothing.
+  'GET /api/calendar/{key}.ics': { status: NONE, open: true, strange: 404 },
+  'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
+  'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
+  'POST /api/tasks/{id}/receive': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/start': { status: CHANGE_BY_LEADER, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/progress': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { percent: 1, body: 'x' } },
+  },
+  'POST /api/tasks/{id}/done': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { completedOn: '2021-02-01', body: 'Xong' } },
+  },
+  'POST /api/tasks/{id}/requests/extension': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { newDueOn: '2021-12-31', reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/requests/return': { status: CHANGE_BY_LEADER, options: REASON },
+  'POST /api/tasks/{id}/requests/transfer': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { agencyId: 1, reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/deadlines/{deadlineId}/finish': {
+    status: CHANGE_BY_LEADER,
+    options: { ...STALE, body: { doneOn: '2021-02-01' } },
+  },
+  // Not received yet: whoever may do it hears that. Who is not asked for a part of it may not.
+  'POST /api/tasks/{id}/subtasks': {
+    status: CHANGE_BY_LEADER,
+    options: { body: { agencyId: 1, title: 'Việc', content: 'Việc', dueOn: '2021-12-31' } },
+  },
+  'POST /api/tasks/{id}/contributions/ask': {
+    status: CHANGE_BY_LEADER,
+    options: { body: { agencyId: 1, what: 'Ý kiến', dueOn: '2021-12-31' } },
+  },
+  'POST /api/tasks/{id}/contributions': {
+    status: '403 403 403 403 400 404',
+    options: { body: { agencyId: 1, body: 'Ý kiến' } },
+  },
+  'POST /api/tasks/{id}/evidence': { status: '403 403 403 409 409 404', options: upload('minh-chung.txt', SAMPLE) },
+  'POST /api/tasks/{id}/evidence/documents': {
+    status: '403 403 403 409 409 404',
+    options: { body: { number: '1/BC', issuedOn: '2021-02-01', issuer: 'Cơ quan', about: 'Báo cáo' } },
+  },
+  'PUT /api/tasks/{id}/rhythm': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { cadence: 'month', cutoff: 'decree', dueDays: 5 } },
+  },
+  // There is none: who may do what to one that is there, tasks/subtask.access.test.ts tells.
+  'GET /api/tasks/{id}/evidence/{evidenceId}/file': { status: NONE },
+  'POST /api/tasks/{id}/evidence/{evidenceId}/withdraw': { status: NONE, options: { body: { reason: 'Lý do' } } },
+  'PUT /api/tasks/{id}/subtasks/{subtaskId}': {
+    status: NONE,
+    options: { ...STALE, body: { title: 'Việc', content: 'Việc', dueOn: '2021-12-31' } },
+  },
+  'POST /api/tasks/{id}/subtasks/{subtaskId}/start': { status: NONE, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/subtasks/{subtaskId}/report': {
+    status: NONE,
+    options: { ...STALE, body: { percent: 5, body: 'Đang làm' } },
+  },
+  'POST /api/tasks/{id}/subtasks/{subtaskId}/finish': {
+    status: NONE,
+    options: { ...STALE, body: { doneOn: '2021-02-10', body: 'Xong' } },
+  },
+  'POST /api/tasks/{id}/subtasks/{subtaskId}/accept': { status: NONE, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/subtasks/{subtaskId}/send-back': { status: NONE, options: REASON },
+  'POST /api/tasks/{id}/subtasks/{subtaskId}/cancel': { status: NONE, options: REASON },
+  'POST /api/tasks/{id}/confirm': { status: CHANGE_BY_GIVER, options: { ...STALE, body: {} } },
+  'POST /api/tasks/{id}/send-back': { status: CHANGE_BY_GIVER, options: REASON },
+  'POST /api/tasks/{id}/correct': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { completedOn: null, reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/extend': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { newDueOn: '2021-12-31', reason: 'Lý do', approvedBy: '1/VPCP' } },
+  },
+  'POST /api/tasks/{id}/transfer': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { agencyId: 1, reason: 'Lý do' } },
+  },
+  'POST /api/tasks/{id}/cancel': { status: CHANGE_BY_GIVER, options: REASON },
+  'POST /api/tasks/{id}/requests/{requestId}/decide': {
+    status: CHANGE_BY_GIVER,
+    options: { ...STALE, body: { decision: 'refused' } },
+  },
+
+  'GET /api/directives': { status: ALL },
+  // The same file again: whoever may take documents in hears that it is here.
+  'POST /api/directives': { status: '409 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
+  'POST /api/directives/paste': { status: '409 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
+  'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
+  'GET /api/directives/{id}/text': { status: '200 200 200 200 200 404' },
+  'GET /api/directives/{id}/file': { status: '200 200 200 200 200 404' },
+  'PATCH /api/directives/{id}': { status: NOT_TO_REVIEW, options: { ...STALE, body: { subject: 'x' } } },
+  'DELETE /api/directives/{id}': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/retry': { status: NOT_TO_REVIEW, options: STALE },
+  // Confirmed already: it answers what the confirmation did.
+  'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
+  'POST /api/directives/{id}/drafts': { status: NOT_TO_REVIEW, options: { body: 'DRAFT' } },
+  'PUT /api/directives/{id}/drafts/{draftId}': { status: NOT_TO_REVIEW, options: { ...STALE, body: 'DRAFT' } },
+  'POST /api/directives/{id}/drafts/{draftId}/drop': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/drafts/{draftId}/restore': { status: NOT_TO_REVIEW, options: STALE },
+  'POST /api/directives/{id}/drafts/{draftId}/split': {
+    status: NOT_TO_REVIEW,
+    options: { ...STALE, body: { at: 5 } },
+  },
+  'POST /api/directives/{id}/drafts/merge': {
+    status: NOT_TO_REVIEW,
+    options: {
+      body: {
+        drafts: [
+          { id: 1, version: 9 },
+          { id: 2, version: 9 },
+        ],
+      },
+    },
+  },
+
+  'GET /api/webhooks': { status: '200 403 403 403 403 403' },
+  'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },
+  // To this very machine: whoever may add endpoints hears that.
+  'POST /api/webhooks': {
+    status: '400 403 403 403 403 403',
+    options: { body: { agencyId: 1, name: 'x', url: 'https://127.0.0.1/', events: ['*'] } },
+  },
+  'PUT /api/webhooks/{id}': {
+    status: '404 403 403 403 403 403',
+    options: { ...STALE, body: { name: 'x', url: 'https://127.0.0.1/', events: ['*'] } },
+  },
+  'POST /api/webhooks/{id}/pause': { status: '404 403 403 403 403 403', options: STALE },
+  'POST /api/webhooks/{id}/resume': { status: '404 403 403 403 403 403', options: STALE },
+  'POST /api/webhooks/{id}/remove': { status: '404 403 403 403 403 403', options: STALE },
+  'POST /api/webhooks/{id}/secret': {
+    status: '404 403 403 403 403 403',
+    options: { ...STALE, body: { overlapHours: 24 } },
+  },
+  'POST /api/webhooks/{id}/test': { status: '404 403 403 403 403 403' },
+  'POST /api/webhooks/{id}/replay': { status: '404 403 403 403 403 403', options: { body: { after: 0 } } },
+  'GET /api/webhooks/{id}/deliveries': { status: '404 403 403 403 403 403' },
+  'GET /api/webhooks/{id}/deliveries/{deliveryId}': { status: '404 403 403 403 403 403' },
+  'POST /api/webhooks/{id}/deliveries/{deliveryId}/replay': { status: '404 403 403 403 403 403' },
+
+  'GET /api/mail': { status: '200 403 403 403 403 403' },
+  'GET /api/mail/standing': { status: '200 403 403 403 403 403' },
+  'GET /api/mail/{id}': { status: '404 403 403 403 403 403' },
+  'POST /api/mail/{id}/send-again': { status: '404 403 403 403 403 403', options: STALE },
+  'POST /api/mail/test': { status: '201 403 403 403 403 403' },
+  'POST /api/mail/notices': { status: '400 403 403 403 403 403', options: upload('thu.eml', Buffer.from('x')) },
+  'POST /api/mail/notices/paste': { status: '400 403 403 403 403 403', options: { body: { text: 'x' } } },
+
+  // Rules are for those who follow up; what is asked with nothing to change leads to nothing.
+  'GET /api/urging/plan': { status: REPORTS },
+  'POST /api/urging/plan/try': { status: URGERS, options: { body: { rule: RULE } } },
+  // A Sunday: nobody is told anything.
+  'POST /api/urging/run': { status: URGERS },
+  'GET /api/urging/bodies': { status: REPORTS },
+  'GET /api/urging/bodies/{id}/tasks': { status: REPORTS, query: '?kind=silent' },
+  'GET /api/urging/bodies/{id}/ledger': { status: '200 200 200 200 404 404' },
+  'GET /api/tasks/{id}/urgings': { status: '200 200 200 200 200 404' },
+  'GET /api/urging/rules': { status: REPORTS },
+  // A rule that lacks its days: whoever may keep rules hears that.
+  'POST /api/urging/rules': { status: '400 400 403 403 403 403', options: { body: { ...RULE, days: null } } },
+  'PUT /api/urging/rules/{id}': { status: '404 404 403 403 403 403', options: { ...STALE, body: RULE } },
+  'GET /api/urging/setting': { status: REPORTS },
+  'PUT /api/urging/setting': { status: '409 409 403 403 403 403', options: { ...STALE, body: URGING_SETTING } },
+  'GET /api/urging/effect': { status: REPORTS },
+  'GET /api/urging/effect/rows': { status: REPORTS },
+  'GET /api/notices': { status: ALL },
+  'POST /api/notices/read': { status: ALL, options: { body: {} } },
+  'GET /api/urging/letters': { status: ALL },
+  'POST /api/urging/letters': { status: '201 201 403 403 403 403', options: { body: { agencyIds: [987654] } } },
+  'POST /api/urging/letters/submit': {
+    status: URGERS,
+    options: { body: { letters: [{ id: 987654, version: 1 }] } },
+  },
+  'POST /api/urging/letters/sign': {
+    status: '403 403 403 403 403 403',
+    options: { body: { letters: [{ id: 987654, version: 1 }] } },
+  },
+  // A draft to the leader's body: for whoever may not see drafts it is not there.
+  'GET /api/urging/letters/{id}': { status: DRAFT_LETTER },
+  'GET /api/urging/letters/{id}/choices': { status: DRAFT_LETTER },
+  'GET /api/urging/letters/{id}/reports': { status: DRAFT_LETTER },
+  'GET /api/urging/letters/{id}/document': { status: DRAFT_LETTER, query: '?format=html' },
+  'GET /api/urging/letters/{id}/answers/{answerId}/file': { status: NONE },
+  'PATCH /api/urging/letters/{id}': { status: CHANGE_OF_LETTER, options: { ...STALE, body: { about: 'x' } } },
+  'POST /api/urging/letters/{id}/submit': { status: CHANGE_OF_LETTER, options: STALE },
+  'POST /api/urging/letters/{id}/withdraw': { status: CHANGE_OF_LETTER, options: STALE },
+  'POST /api/urging/letters/{id}/drop': { status: CHANGE_OF_LETTER, options: STALE },
+  'POST /api/urging/letters/{id}/close': { status: CHANGE_OF_LETTER, options: { ...STALE, body: {} } },
+  'POST /api/urging/letters/{id}/answer': {
+    status: CHANGE_OF_LETTER,
+    options: { ...STALE, body: { number: '1/BTC', answeredOn: '2021-02-28', summary: 'x' } },
+  },
+  'POST /api/urging/letters/{id}/send-back': { status: '403 403 404 404 404 404', options: REASON },
+  'POST /api/urging/letters/{id}/sign': { status: '403 403 404 404 404 404', options: STALE },
+
+  'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
+  'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
+  // Dated before its figures: whoever may issue reports hears that.
+  'POST /api/reports/monthly/freeze': {
+    status: '400 400 403 403 403 403',
+    options: {
+      body: {
+        month: '2021-02',
+        number: '9/BC',
+        issuedOn: '2021-01-01',
+        signer: 'Người Mẫu',
+        signerTitle: 'Tổ trưởng',
+      },
+    },
+  },
+  // Reorganisations are for those who keep the registry and see every body.
+  'GET /api/reorganisations': { status: KEEPERS },
+  'POST /api/reorganisations': {
+    status: '400 403 403 403 403 403',
+    options: {
+      body: {
+        title: 'x',
+        source: 'x',
+        lines: [{ id: 1, old: 'x', new: 'x', kind: null, subject: '', effectiveOn: null, source: '', founding: null }],
+      },
+    },
+  },
+  'POST /api/reorganisations/upload': {
+    status: '400 403 403 403 403 403',
+    options: upload('x.csv', Buffer.from('x')),
+  },
+  'GET /api/reorganisations/{id}': { status: NO_PLAN },
+  'PUT /api/reorganisations/{id}': {
+    status: NO_PLAN,
+    options: { ...STALE, body: { title: 'x', source: 'x', lines: [] } },
+  },
+  'DELETE /api/reorganisations/{id}': { status: NO_PLAN, options: STALE },
+  'GET /api/reorganisations/{id}/tasks': { status: NO_PLAN, query: '?lineId=1' },
+  'PUT /api/reorganisations/{id}/tasks': {
+    status: NO_PLAN,
+    options: { ...STALE, body: { lineId: 1, taskIds: [1], isChosen: true } },
+  },
+  'POST /api/reorganisations/{id}/rehearse': { status: NO_PLAN },
+  'POST /api/reorganisations/{id}/apply': { status: NO_PLAN, options: { ...STALE, body: { rehearsalId: 1 } } },
+  'GET /api/reorganisations/{id}/runs/{runId}': { status: NO_PLAN },
+  'GET /api/reorganisations/{id}/runs/{runId}/tasks': { status: NO_PLAN, query: '?lineId=1&part=lead' },
+  'GET /api/reports': { status: REPORTS },
+  'GET /api/reports/{id}': { status: REPORTS },
+  'GET /api/reports/{id}/document': { status: REPORTS, query: '?format=docx' },
+}

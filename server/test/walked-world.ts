@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
+import { systemActor } from '../platform/actor.ts'
+import { assignAll } from '../tasks/index.ts'
+import { aSource, aTask } from '../tasks/task.fixture.ts'
+import type { Visitor } from './app.ts'
+import { makeReady, openDesk, takeIn } from './review-desk.ts'
+
+/** Those who walk every route, a stranger besides. The sample's task 2.a is led by the one ministry with the help of the other. */
+export const WALKERS = {
+  administrator: { role: 'administrator' },
+  followUp: { role: 'followUp' },
+  taskForce: { role: 'taskForce' },
+  leader: { role: 'officer', agency: 'bo-tai-chinh' },
+  helper: { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
+  outsider: { role: 'officer', agency: 'bo-y-te' },
+} as const
+export type Walker = keyof typeof WALKERS
+
+/** Stands in the title, the group and the document of a task that is the leader's alone. */
+export const SECRET = 'Hoàng Liên Sơn'
+
+export async function world(t: TestContext) {
+  const desk = await openDesk(t)
+  const ready = await makeReady(desk, (await takeIn(desk)).id)
+  const url = `/api/directives/${ready.id}`
+  const confirmed = await desk.reviewer.send('POST', `${url}/confirm`, { body: {}, ifMatch: ready.version })
+  assert.equal(confirmed.status, 200)
+  const draft = ready.drafts.find(({ ref }) => ref === 'II.2.a')!
+  const place = ready.drafts.filter(({ isDropped }) => !isDropped).indexOf(draft)
+  const taskId = (confirmed.body as { taskIds: number[] }).taskIds[place]!
+  const [finance, office] = [await desk.agency('bo-tai-chinh'), await desk.agency('van-phong-chinh-phu')]
+  await desk.db.transaction().execute((trx) =>
+    assignAll(
+      trx,
+      systemActor('thử'),
+      {
+        ...aSource({ office } as Parameters<typeof aSource>[0]),
+        kind: 'archive',
+        number: `1/QĐ-${SECRET}`,
+        title: SECRET,
+      },
+      [aTask('1', finance, '2021-02-15', { title: `Việc ${SECRET}`, groupTitle: `Nhóm ${SECRET}` })],
+      desk.clock.now(),
+    ),
+  )
+  const report = await desk.reviewer.send('POST', '/api/reports/monthly/freeze', {
+    body: { month: '2021-01', number: '1/BC', issuedOn: '2021-02-05', signer: 'Người Mẫu', signerTitle: 'Tổ trưởng' },
+  })
+  assert.equal(report.status, 201)
+  const walkers = {} as Record<Walker, Visitor>
+  for (const [name, { role, ...place }] of Object.entries(WALKERS)) walkers[name as Walker] = await desk.as(role, place)
+  const letters = await desk.reviewer.send('POST', '/api/urging/letters', { body: { agencyIds: [finance] } })
+  const letterId = (letters.body as { made: { id: number }[] }).made[0]!.id
+  const idOf = (path: string) =>
+    path.startsWith('/api/tasks')
+      ? taskId
+      : path.startsWith('/api/directives')
+        ? ready.id
+        : path.startsWith('/api/reports')
+          ? (report.body as { id: number }).id
+          : path.startsWith('/api/urging/letters')
+            ? letterId
+            : path.startsWith('/api/urging/rules')
+              ? 987654
+              : path.startsWith('/api/people')
+                ? walkers.outsider.actor.personId
+                : path.startsWith('/api/deputations')
+                  ? 987654
+                  : finance
+  const fill = (path: string) =>
+    path
+      .replace('{id}', String(idOf(path)))
+      .replace('{draftId}', String(draft.id))
+      .replace('{sessionId}', 'x')
+      .replace('{clientId}', 'dhc_aaaaaaaaaaaaaaaa')
+      .replace('{key}', 'A'.repeat(43))
+      .replace(/\{(answerId|requestId|deadlineId|successionId|postId|subtaskId|evidenceId)\}/, '1')
+      .replace('{runId}', '1')
+      .replace('{deliveryId}', '1')
+      .replace('{role}', 'auditor')
+      .replace('{year}', '2027')
+      .replace('{day}', '2027-03-01')
+  return { ...desk, walkers, fill, draft, taskId }
+}
