@@ -1366,6 +1366,23 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/api/people/{id}/clear-second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away second factors their owner lost */
+        post: operations["clearSecondFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/close": {
         parameters: {
             query?: never;
@@ -10505,7 +10522,7 @@ export interface operations {
                             expiresAt: string;
                         } | null;
                         isSample: boolean;
-                        may: ("change" | "givePost" | "follow" | "depute")[];
+                        may: ("change" | "letIn" | "givePost" | "follow" | "depute")[];
                         posts: {
                             agencyId: number;
                             agencyName: string;
@@ -10545,6 +10562,60 @@ export interface operations {
                     email: string;
                     fullName: string;
                 };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    clearSecondFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
             };
         };
         responses: {

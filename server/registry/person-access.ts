@@ -115,3 +115,13 @@ export async function personInCharge(trx: Transaction<RegistryDb>, ask: PersonAs
     'Người này còn giữ vị trí ngoài phạm vi bạn quản lý. Hãy đề nghị quản trị hệ thống thực hiện.',
   )
 }
+
+/** The same for what stands behind the password: whoever gives passwords in a body must not be able to take both locks off. */
+export async function personToLetIn(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<PersonRecord> {
+  const person = await personInCharge(trx, ask)
+  if (hasRight(ask.actor, 'people.keep')) return person
+  throw new Forbidden(
+    'person.factors_not_allowed',
+    'Chỉ quản trị hệ thống mới gỡ được xác thực hai lớp của người khác.',
+  )
+}

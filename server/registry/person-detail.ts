@@ -71,6 +71,7 @@ export async function showPerson(
     followings: keepsAll || mayAssignFollowing(actor) ? followings : [],
     may: [
       ...(isInCharge(actor, roles) ? (['change'] as const) : []),
+      ...(keepsAll && id !== actor.personId && isInCharge(actor, roles) ? (['letIn'] as const) : []),
       ...(keepsAll || hasRight(actor, 'people.keepOwn') ? (['givePost'] as const) : []),
       ...(mayAssignFollowing(actor) && roles.some(({ sees }) => sees === 'followed') ? (['follow'] as const) : []),
       ...(keepsAll && actor.onBehalfOf === null ? (['depute'] as const) : []),

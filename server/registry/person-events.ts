@@ -17,6 +17,11 @@ export const PERSON_EVENTS: readonly EventDescription[] = [
     en: 'A sign-in was closed and its sessions ended',
   },
   { name: 'person.reopened', vi: 'Mở lại tài khoản đã ngừng', en: 'A closed sign-in was opened again' },
+  {
+    name: 'person.factorsCleared',
+    vi: 'Gỡ xác thực hai lớp của người đã mất các lớp xác thực',
+    en: 'Second factors that their owner lost were taken away',
+  },
   { name: 'person.postGiven', vi: 'Giao thêm một vị trí công tác', en: 'A person was given one more post' },
   { name: 'person.postEnded', vi: 'Kết thúc một vị trí công tác', en: 'A post of a person was ended' },
   {

@@ -11,7 +11,7 @@ import { etag, ifMatch } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
 import { setFollowings } from './following.ts'
 import { invite, invitePerson } from './invite.ts'
-import { changePerson, closePerson, enrol, reopenPerson } from './person.ts'
+import { changePerson, closePerson, enrol, letIn, reopenPerson } from './person.ts'
 import type { PersonAsk } from './person-access.ts'
 import { listPeople, showPerson } from './person-detail.ts'
 import {
@@ -134,6 +134,11 @@ export function personRoutes(app: App, { db, clock, config }: Deps): void {
     '/api/people/:id/reopen',
     schema('reopenPerson', 'Open a closed sign-in', Nothing, Changed),
     (request, reply) => change(request, reply, request.params.id, (trx, ask) => versioned(reopenPerson(trx, ask))),
+  )
+  app.post(
+    '/api/people/:id/clear-second-factors',
+    schema('clearSecondFactors', 'Take away second factors their owner lost', Nothing, Changed),
+    (request, reply) => change(request, reply, request.params.id, (trx, ask) => versioned(letIn(trx, ask))),
   )
   app.post('/api/people/:id/posts', schema('givePost', 'Give one more post', GivePost, Added), (request, reply) =>
     change(request, reply, request.params.id, (trx, ask) => givePost(trx, ask, request.body)),

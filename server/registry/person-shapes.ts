@@ -80,7 +80,7 @@ export const Following = Type.Object({
 export type Following = Static<typeof Following>
 
 /** What the reader may do to this person. */
-export const PERSON_ACTS = ['change', 'givePost', 'follow', 'depute'] as const
+export const PERSON_ACTS = ['change', 'letIn', 'givePost', 'follow', 'depute'] as const
 export const Person = Type.Object({
   id: Id,
   version: Version,

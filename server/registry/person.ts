@@ -1,3 +1,4 @@
+import { clearSecondFactors } from '../platform/account/second-factor.ts'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Transaction } from '../platform/db.ts'
@@ -6,7 +7,7 @@ import { mailAddress } from '../platform/mail.ts'
 import { addUserWithoutPassword, changeUser, closeUser, reopenUser } from '../platform/user.ts'
 import type { RegistryDb } from './db.ts'
 import { keepingKeepers } from './keeper.ts'
-import { demandKeeper, type PersonAsk, personInCharge } from './person-access.ts'
+import { demandKeeper, type PersonAsk, personInCharge, personToLetIn } from './person-access.ts'
 import type { AddPerson, ChangePerson } from './person-shapes.ts'
 import { touchPerson } from './person-store.ts'
 import { plainWords } from './plain.ts'
@@ -89,6 +90,26 @@ export async function reopenPerson(trx: Transaction<RegistryDb>, ask: PersonAsk)
   await reopenUser(trx, person.userId)
   const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at)
   await record(trx, ask.actor, 'person.reopened', { subject: { kind: 'person', id: person.id }, at })
+  return version
+}
+
+/**
+ * Takes away every second factor of somebody who lost theirs and the recovery codes: their password opens the next session,
+ * which leads to enrolling anew where the role asks for it. Sessions that are open end.
+ */
+export async function letIn(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<number> {
+  const person = await personToLetIn(trx, ask)
+  if (person.id === ask.actor.personId) {
+    throw new Conflict('person.oneself_factors', 'Hãy gỡ xác thực hai lớp của chính mình ở trang Tài khoản của tôi.')
+  }
+  const at = ask.now.toString()
+  await clearSecondFactors(trx, person.userId)
+  const version = await touchPerson(trx, person.id, signatureOf(ask.actor), at)
+  await record(trx, ask.actor, 'person.factorsCleared', {
+    subject: { kind: 'person', id: person.id },
+    at,
+    detail: { sessionsEnded: person.sessions },
+  })
   return version
 }
 

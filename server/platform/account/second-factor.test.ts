@@ -310,3 +310,37 @@ test('where the address is a bare number, passkeys are refused with the reason',
   )
   assert.deepEqual([answer.status, codeOf(answer)], [409, 'passkey.needs_name'])
 })
+
+test('whoever lost every factor is let in by an administrator, and by nobody else', async (t) => {
+  const app = await freshApp(t)
+  const [nga, keeper, focal] = [
+    await app.as('officer', { agency: 'bo-y-te' }),
+    await app.as('administrator'),
+    await app.as('focalPoint', { agency: 'bo-y-te' }),
+  ]
+  await requireFor(app, 'officer')
+  const browser = await signedIn(app, nga)
+  await enrol(browser, nga)
+  const owing = await signedIn(app, nga)
+  assert.equal((await standingIn(owing)).state, 'toProve')
+  const url = `/api/people/${nga.actor.personId}/clear-second-factors`
+  const clear = (visitor: Visitor) => visitor.send('POST', url, { body: {}, ifMatch: 1 })
+  const refused = await clear(focal)
+  assert.deepEqual([refused.status, codeOf(refused)], [403, 'person.factors_not_allowed'])
+  assert.equal((await standingIn(owing)).state, 'toProve', 'refused, nothing has changed')
+  const own = await keeper.send('POST', `/api/people/${keeper.actor.personId}/clear-second-factors`, {
+    body: {},
+    ifMatch: 1,
+  })
+  assert.deepEqual([own.status, codeOf(own)], [409, 'person.oneself_factors'])
+
+  const cleared = await clear(keeper)
+  assert.equal(cleared.status, 200, JSON.stringify(cleared.body))
+  assert.equal((await browser.send('GET', '/api/me')).status, 401, 'open sessions have ended')
+  const again = await signedIn(app, nga)
+  assert.equal((await standingIn(again)).state, 'toEnrol')
+  assert.equal((await again.send('GET', '/api/tasks')).status, 403, 'not in before a new factor is there')
+  await enrol(again, nga)
+  assert.equal((await again.send('GET', '/api/tasks')).status, 200)
+  assert.ok((await eventsOf(app, nga)).includes('person.factorsCleared'))
+})

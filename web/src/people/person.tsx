@@ -98,6 +98,11 @@ function SignIn({ person }: { person: Person }) {
     onSuccess: () => message.success(t('people.didReopen', { name: person.fullName })),
     ...settle,
   })
+  const lettingIn = useMutation({
+    mutationFn: () => answer(api.POST('/api/people/{id}/clear-second-factors', of)),
+    onSuccess: () => message.success(t('people.didLetIn', { name: person.fullName })),
+    ...settle,
+  })
   const sure = (title: string, content: string, onOk: () => void) =>
     modal.confirm({ title, content, okText: t('people.sure'), cancelText: t('shell.cancel'), onOk })
   const name = person.fullName
@@ -137,6 +142,16 @@ function SignIn({ person }: { person: Person }) {
               >
                 {t(person.access === 'open' ? 'people.inviteAgain' : 'people.invite')}
               </Button>
+              {person.may.includes('letIn') ? (
+                <Button
+                  loading={lettingIn.isPending}
+                  onClick={() =>
+                    sure(t('people.letInSure', { name }), t('people.letInAbout'), () => lettingIn.mutate())
+                  }
+                >
+                  {t('people.letIn')}
+                </Button>
+              ) : null}
               <Button
                 danger
                 loading={closing.isPending}
