@@ -29,6 +29,8 @@ export const en: Words = {
   feed,
   live,
   shell: {
+    behalf:
+      'You are working on behalf of {{name}}, {{title}}. Every act is recorded under your name, “on behalf of” theirs.',
     skip: 'Skip to main content',
     loading: 'Loading…',
     retry: 'Try again',

@@ -27,6 +27,7 @@ export const vi = {
   feed,
   live,
   shell: {
+    behalf: 'Bạn đang làm việc thay mặt {{name}}, {{title}}. Mọi việc được ghi dưới tên bạn, “thay mặt” người đó.',
     skip: 'Tới nội dung chính',
     loading: 'Đang tải…',
     retry: 'Thử lại',

@@ -56,6 +56,9 @@ export function Frame({ tools }: { tools: ReactNode }) {
           <Person />
         </div>
       </header>
+      {me.onBehalfOf ? (
+        <p className="frame-behalf screen-only">{t('shell.behalf', { name: me.onBehalfOf, title: me.title ?? '' })}</p>
+      ) : null}
       <main id="main" tabIndex={-1} className="frame-main">
         <Suspense fallback={<Waiting />}>
           <Outlet />
