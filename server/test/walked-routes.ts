@@ -1,5 +1,6 @@
 import { type SendOptions, upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
+import { RULE, URGING_SETTING } from './walked-bodies.ts'
 
 const ALL = '200 200 200 200 200 200'
 const KEEPS = '409 403 403 403 403 403'
@@ -16,32 +17,6 @@ const STALE = { ifMatch: 999 }
 const URGERS = '200 200 403 403 403 403'
 const DRAFT_LETTER = '200 200 404 404 404 404'
 const CHANGE_OF_LETTER = '409 409 404 404 404 404'
-const RULE = {
-  name: 'Thử',
-  reason: 'Thử',
-  event: 'before',
-  days: 2,
-  urgencies: [],
-  deadlineKinds: [],
-  agencyIds: [],
-  whom: ['officer'],
-  how: ['inApp'],
-  isActive: true,
-}
-const URGING_SETTING = {
-  superiorBody: null,
-  issuingBody: 'Văn phòng Chính phủ',
-  notationBody: 'VPCP',
-  place: 'Hà Nội',
-  headTitle: 'Bộ trưởng, Chủ nhiệm',
-  basis: 'Thử',
-  soonDays: 10,
-  replyDays: 7,
-  annexFrom: 9,
-  quietFrom: '20:00',
-  quietTo: '06:30',
-  headTitles: ['Bộ trưởng'],
-}
 const REASON = { ...STALE, body: { reason: 'Lý do' } }
 
 export interface Walked {

@@ -1,0 +1,27 @@
+/** Bodies of requests that are long and well-formed, for the table of routes. */
+export const RULE = {
+  name: 'Thử',
+  reason: 'Thử',
+  event: 'before',
+  days: 2,
+  urgencies: [],
+  deadlineKinds: [],
+  agencyIds: [],
+  whom: ['officer'],
+  how: ['inApp'],
+  isActive: true,
+}
+export const URGING_SETTING = {
+  superiorBody: null,
+  issuingBody: 'Văn phòng Chính phủ',
+  notationBody: 'VPCP',
+  place: 'Hà Nội',
+  headTitle: 'Bộ trưởng, Chủ nhiệm',
+  basis: 'Thử',
+  soonDays: 10,
+  replyDays: 7,
+  annexFrom: 9,
+  quietFrom: '20:00',
+  quietTo: '06:30',
+  headTitles: ['Bộ trưởng'],
+}
