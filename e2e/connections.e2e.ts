@@ -109,7 +109,9 @@ async function extendTaskOf(page: Page, agency: string): Promise<string> {
   )
   const { id, code, dueOn } = rows.find((row) => row.dueOn !== null && row.state !== 'reportedDone')!
   const { version } = await ask<{ version: number }>(`/api/tasks/${id}`)
-  const { to: later } = await ask<{ to: string }>(`/api/working-days?from=${dueOn}&add=20`)
+  const { today } = await ask<{ today: string }>('/api/me')
+  const from = dueOn! > today ? dueOn! : today
+  const { to: later } = await ask<{ to: string }>(`/api/working-days?from=${from}&add=20`)
   const answer = await page.request.post(`/api/tasks/${id}/extend`, {
     headers: { origin: process.env.E2E_URL!, 'if-match': String(version) },
     data: { newDueOn: later, reason: 'Thử kết nối', approvedBy: '1/VPCP-MẪU' },

@@ -6,9 +6,9 @@ import { showDay, signIn, test, today } from './steps.ts'
 const ask = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
-/** A Monday in the first half of a March to come, in which no holiday falls, of the sun or of the moon. */
-function mondayAhead(now: string): string {
-  const march = Temporal.PlainDate.from({ year: Number(now.slice(0, 4)) + 2, month: 3, day: 1 })
+/** The first Monday of March two years after a day: a working day that lies ahead of every day of the sample. */
+function mondayAhead(day: string): string {
+  const march = Temporal.PlainDate.from({ year: Number(day.slice(0, 4)) + 2, month: 3, day: 1 })
   return march.add({ days: (8 - march.dayOfWeek) % 7 }).toString()
 }
 
@@ -58,9 +58,12 @@ test('pictures of the guide for agencies, and of the answer to what one asks', a
   })
 
   await test.step('an extension is asked for', async () => {
-    await page.goto(`${await taskAllowing(page, 'requestExtension')}?act=requestExtension`)
+    const task = await taskAllowing(page, 'requestExtension')
+    const { dueOn } = await ask<{ dueOn: string }>(page, task.replace('/nhiem-vu/', '/api/tasks/'))
+    const now = await today(page)
+    await page.goto(`${task}?act=requestExtension`)
     const form = page.getByRole('dialog', { name: 'Đề nghị gia hạn' })
-    await form.getByLabel('Hạn mới').fill(showDay(mondayAhead(await today(page))))
+    await form.getByLabel('Hạn mới').fill(showDay(mondayAhead(dueOn > now ? dueOn : now)))
     await page.keyboard.press('Tab')
     await form.getByLabel('Lý do').fill('Cần thêm thời gian lấy ý kiến các địa phương (MẪU).')
     await form.getByLabel(/^Văn bản đề nghị/).fill('2208/BTC-MẪU')
