@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AGENCY_KINDS, type AgenciesSearch } from '../paths.ts'
 import { agenciesQuery } from '../shell/agency-select.tsx'
@@ -13,6 +13,7 @@ import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { addDays, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { KeepDrawer } from './acts.tsx'
 import { ComparedDays } from './comparison.tsx'
 import { type AgencyList, foundQuery } from './queries.ts'
@@ -78,14 +79,11 @@ function Filters({ search, on, set }: FilterProps) {
     <search className="filters screen-only">
       <div className="filter-row">
         <Labelled id="agency-search" label={t('agencies.search')}>
-          <Input.Search
+          <SearchBox
             id="agency-search"
-            key={search.search ?? ''}
-            defaultValue={search.search ?? ''}
+            value={search.search}
             placeholder={t('agencies.searchHint')}
-            allowClear
-            data-search
-            onSearch={(words) => set({ search: words.trim() })}
+            onChange={(words) => set({ search: words })}
           />
         </Labelled>
         <Labelled id="agency-on" label={t('agencies.on')}>

@@ -1,8 +1,6 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Progress, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Progress, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DIRECTIVE_STATES } from '../paths.ts'
 import { Figure } from '../shell/figure.tsx'
@@ -14,6 +12,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 import { ImportBox } from './import-box.tsx'
 import { type DirectiveRow, directivesQuery } from './queries.ts'
 import { DirectiveState, useFailure } from './state.tsx'
@@ -41,6 +40,7 @@ export function Directives() {
         <div className="filter-row">
           <Labelled id="search" label={t('filter.search')}>
             <SearchBox
+              placeholder={t('directives.searchHint')}
               value={search.search}
               onChange={(words) =>
                 navigate({ search: (before) => ({ ...before, search: words }), replace: true, resetScroll: false })
@@ -83,30 +83,6 @@ export function Directives() {
         </div>
       ) : null}
     </div>
-  )
-}
-
-function SearchBox({ value, onChange }: { value: string | undefined; onChange: (words: string | undefined) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(value ?? '')
-  useEffect(() => setTyped(value ?? ''), [value])
-  useEffect(() => {
-    if (typed.trim() === (value ?? '')) return
-    const wait = setTimeout(() => onChange(typed.trim() || undefined), 300)
-    return () => clearTimeout(wait)
-  })
-  return (
-    <Input
-      id="search"
-      type="search"
-      data-search
-      prefix={<SearchOutlined />}
-      value={typed}
-      maxLength={200}
-      allowClear
-      placeholder={t('directives.searchHint')}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }
 

@@ -1,9 +1,7 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { App, Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MailSearch } from '../paths.ts'
 import { api, newKey, problemOf } from '../shell/api.ts'
@@ -14,6 +12,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 import { Standing } from './mark.tsx'
 import { MailMessage } from './message.tsx'
 import { MailNotice } from './notice.tsx'
@@ -46,7 +45,7 @@ export function MailLedger() {
       <MailStanding chosen={state} choose={(chosen) => set({ state: chosen })} />
       <search>
         <Labelled id="search" label={t('mail.search')}>
-          <SearchBox value={search} onChange={(words) => set({ search: words })} />
+          <SearchBox placeholder={t('mail.searchHint')} value={search} onChange={(words) => set({ search: words })} />
         </Labelled>
       </search>
       {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
@@ -87,30 +86,6 @@ function TestButton() {
     <Button type="primary" loading={testing.isPending} onClick={() => testing.mutate()} data-testid="mail-test">
       {t('mail.test')}
     </Button>
-  )
-}
-
-function SearchBox({ value, onChange }: { value: string | undefined; onChange: (words: string | undefined) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(value ?? '')
-  useEffect(() => setTyped(value ?? ''), [value])
-  useEffect(() => {
-    if (typed.trim() === (value ?? '')) return
-    const wait = setTimeout(() => onChange(typed.trim() || undefined), 300)
-    return () => clearTimeout(wait)
-  })
-  return (
-    <Input
-      id="search"
-      type="search"
-      data-search
-      prefix={<SearchOutlined />}
-      value={typed}
-      maxLength={200}
-      allowClear
-      placeholder={t('mail.searchHint')}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }
 

@@ -1,8 +1,7 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PERSON_ACCESS, type PeopleSearch } from '../paths.ts'
 import { AgencySelect } from '../shell/agency-select.tsx'
@@ -15,6 +14,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 import { AddPerson } from './add-person.tsx'
 import { PersonAccess } from './marks.tsx'
 import { type PersonRow, peopleQuery, rolesQuery } from './queries.ts'
@@ -54,7 +54,11 @@ export function People() {
       <search className="filters">
         <div className="filter-row">
           <Labelled id="search" label={t('people.search')}>
-            <SearchBox value={search.search} onChange={(words) => set({ search: words })} />
+            <SearchBox
+              placeholder={t('people.searchHint')}
+              value={search.search}
+              onChange={(words) => set({ search: words })}
+            />
           </Labelled>
           <Labelled id="agency" label={t('people.agency')}>
             <AgencySelect id="agency" value={search.agencyId} onChange={(agencyId) => set({ agencyId })} />
@@ -111,30 +115,6 @@ export function People() {
       ) : null}
       {mayAdd ? <AddPerson isOpen={act === 'add'} onClose={() => set({ act: undefined })} /> : null}
     </div>
-  )
-}
-
-function SearchBox({ value, onChange }: { value: string | undefined; onChange: (words: string | undefined) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(value ?? '')
-  useEffect(() => setTyped(value ?? ''), [value])
-  useEffect(() => {
-    if (typed.trim() === (value ?? '')) return
-    const wait = setTimeout(() => onChange(typed.trim() || undefined), 300)
-    return () => clearTimeout(wait)
-  })
-  return (
-    <Input
-      id="search"
-      type="search"
-      data-search
-      prefix={<SearchOutlined />}
-      value={typed}
-      maxLength={200}
-      allowClear
-      placeholder={t('people.searchHint')}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }
 

@@ -1,8 +1,8 @@
-import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
+import { FilterOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { Button, Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch } from '../paths.ts'
 import { AgencySelect } from '../shell/agency-select.tsx'
@@ -12,6 +12,7 @@ import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 
 interface Props {
   search: TaskSearch
@@ -42,7 +43,11 @@ export function Filters({ search, onChange }: Props) {
     <search className="filters screen-only">
       <div className="filter-row">
         <Labelled id="search" label={t('filter.search')}>
-          <SearchBox value={search.search} onChange={(words) => onChange({ search: words })} />
+          <SearchBox
+            placeholder={t('filter.searchHint')}
+            value={search.search}
+            onChange={(words) => onChange({ search: words })}
+          />
         </Labelled>
         {narrow ? null : <MainFilters search={search} onChange={onChange} />}
         <Button
@@ -96,32 +101,6 @@ function MainFilters({ search, onChange }: Props) {
         />
       </Labelled>
     </>
-  )
-}
-
-/** Text as it is typed; the list follows a breath later. */
-function SearchBox({ value, onChange }: { value: string | undefined; onChange: (words: string | undefined) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(value ?? '')
-  useEffect(() => setTyped(value ?? ''), [value])
-  useEffect(() => {
-    if (typed.trim() === (value ?? '')) return
-    const wait = setTimeout(() => onChange(typed.trim() || undefined), 300)
-    return () => clearTimeout(wait)
-  })
-  return (
-    <Input
-      id="search"
-      type="search"
-      data-search
-      prefix={<SearchOutlined />}
-      value={typed}
-      maxLength={200}
-      allowClear
-      placeholder={t('filter.searchHint')}
-      onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={() => onChange(typed.trim() || undefined)}
-    />
   )
 }
 
