@@ -87,7 +87,7 @@ export async function entriesOf(db: Handle<TasksDb>, { scope, bodies }: Reading,
 
 /**
  * The calendar as text (RFC 5545): one all-day event for each day something is due by, which is what calendar programmes
- * show; to-dos (VTODO) are left out by most that subscribe to an address. What is done or cancelled is in it no more.
+ * show: the lists of work that the format also has are left out by most. What is done or cancelled is in it no more.
  */
 export function writeCalendar(name: string, entries: readonly Entry[], origin: string): string {
   const host = new URL(origin).hostname

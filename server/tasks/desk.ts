@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince, TO_BE_DONE } from './work-list.ts'
+import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince, TO_BE_DONE, undecided } from './work-list.ts'
 import { DESK_GROUPS, type Desk, type DeskGroup, type DeskQuery } from './work-shapes.ts'
 
 /** Rows of each group shown at once; a group asked for by itself is paged. */
@@ -114,19 +114,6 @@ function sourceOf(
         left join registry.agency_latest k on k.agency_id = c.asked_by_agency_id
         where c.agency_id = ${own} and c.given_on is null and t.state not in ('confirmed', 'cancelled')`
     case 'awaitingDecision':
-      return sql`
-        select t.task_id, ${about({
-          reason: sql`q.kind`,
-          id: sql`q.request_id`,
-          hurtsOn: sql`q.asked_on`,
-          on: sql`q.asked_on`,
-          words: sql`q.reason`,
-          detail: sql`coalesce(q.new_due_on::text, w.name)`,
-          by: sql`q.asked_by`,
-        })}
-        from tasks.request q
-        join tasks.task t on t.task_id = q.task_id
-        left join registry.agency_latest w on w.agency_id = q.new_agency_id
-        where ${mine} and q.decision is null`
+      return undecided(mine)
   }
 }

@@ -4,7 +4,7 @@ import type { Handle } from '../platform/db.ts'
 import { bodiesSeenBy, demandRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince } from './work-list.ts'
+import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince, undecided } from './work-list.ts'
 import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './work-shapes.ts'
 
 const SHOWN = 8
@@ -60,20 +60,7 @@ function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: 
         from tasks.task t ${LAST_REPORT}
         where t.state = 'reportedDone' and ${isTheirs}`
     case 'toDecide':
-      return sql`
-        select t.task_id, ${about({
-          reason: sql`q.kind`,
-          id: sql`q.request_id`,
-          hurtsOn: sql`q.asked_on`,
-          on: sql`q.asked_on`,
-          words: sql`q.reason`,
-          detail: sql`coalesce(q.new_due_on::text, w.name)`,
-          by: sql`q.asked_by`,
-        })}
-        from tasks.request q
-        join tasks.task t on t.task_id = q.task_id
-        left join registry.agency_latest w on w.agency_id = q.new_agency_id
-        where q.decision is null and ${isTheirs}`
+      return undecided(isTheirs)
     case 'contradictions':
       return contradictions(isTheirs)
     case 'returned':

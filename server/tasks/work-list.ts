@@ -155,3 +155,21 @@ export const HEARD_ON = sql`greatest(t.assigned_on,
   (select max(r.reported_on) from tasks.progress_report r where r.task_id = t.task_id),
   (select max(w.since_on) from tasks.party w where w.task_id = t.task_id and w.is_accountable and w.ended_on is null),
   (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state'))`
+
+/** What is asked of the giver and not decided, of the tasks `t` that a condition means. */
+export function undecided(which: RawBuilder<unknown>): GroupSource {
+  return sql`
+    select t.task_id, ${about({
+      reason: sql`q.kind`,
+      id: sql`q.request_id`,
+      hurtsOn: sql`q.asked_on`,
+      on: sql`q.asked_on`,
+      words: sql`q.reason`,
+      detail: sql`coalesce(q.new_due_on::text, w.name)`,
+      by: sql`q.asked_by`,
+    })}
+    from tasks.request q
+    join tasks.task t on t.task_id = q.task_id
+    left join registry.agency_latest w on w.agency_id = q.new_agency_id
+    where q.decision is null and ${which}`
+}

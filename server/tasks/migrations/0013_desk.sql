@@ -166,7 +166,7 @@ comment on index tasks.evidence_task_idx is 'Evidence of a task in the order add
 create table tasks.rhythm_default (
   -- As the source says how often; null: it does not say.
   recurs text,
-  -- The deadline kind it is for; null: any.
+  -- The deadline kind it is for; null: each of them.
   deadline_kind text,
   cadence text not null,
   cutoff text not null,

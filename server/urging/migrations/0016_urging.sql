@@ -115,7 +115,7 @@ create table urging.letter (
   recipients text[] not null,
   reply_by date not null,
   unit_id bigint not null,
-  -- Whose signature it is prepared for; null: any leader's.
+  -- Whose signature it is prepared for; null: that of whichever leader signs.
   signatory_id bigint,
   sent_back_reason text,
   submitted_at timestamptz,
