@@ -102,13 +102,17 @@ export async function reportsSince(
   return rows
 }
 
-/** Names of tasks, for telling what a letter or a notice was about. */
+/**
+ * What tasks are called on paper: the title, or all the words where the title was cut short, as an official letter may not
+ * leave off in the middle.
+ */
 export async function taskNames(
   db: AnyHandle,
   ids: readonly number[],
 ): Promise<{ id: number; code: string; title: string; sourceNumber: string | null }[]> {
   const { rows } = await sql<{ id: number; code: string; title: string; sourceNumber: string | null }>`
-    select task_id as id, code, title, source_number as "sourceNumber" from tasks.task
-    where task_id = any(${[...ids]}::bigint[])`.execute(reading<TasksDb>(db))
+    select task_id as id, code, case when title like '%…' then content else title end as title,
+           source_number as "sourceNumber"
+    from tasks.task where task_id = any(${[...ids]}::bigint[])`.execute(reading<TasksDb>(db))
   return rows
 }

@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { systemActor } from '../platform/actor.ts'
+import { assignAll } from '../tasks/index.ts'
+import { aSource, aTask } from '../tasks/task.fixture.ts'
 import type { Answer } from '../test/app.ts'
 import { upload } from '../test/app.ts'
 import type { Letter, LetterList, MadeLetters, SignedLetters } from './letter-shapes.ts'
@@ -110,6 +113,29 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
   assert.ok(
     history.entries.some(({ event, after }) => event === 'urging.letterIssued' && after.notation === '1/VPCP-TH'),
   )
+})
+
+test('a letter does not leave a task off in the middle: where its title was cut short, all its words stand', async (t) => {
+  const desk = await urgingDesk(t)
+  const { finance } = desk.bodies
+  const whole = 'Trình phương án điều chuyển vốn đầu tư công trước kỳ họp thường kỳ của Chính phủ.'
+  const cut = 'Trình phương án điều chuyển vốn đầu tư công trước…'
+  await desk.db
+    .transaction()
+    .execute((trx) =>
+      assignAll(
+        trx,
+        systemActor('thử'),
+        aSource(desk.bodies),
+        [aTask('dài', finance, '2021-02-10', { title: cut, content: whole })],
+        desk.clock.now(),
+      ),
+    )
+  const { id } = await submitted(desk, finance)
+  const page = await desk.officer.send('GET', `${URL}/${id}/document?format=html`)
+  assert.equal(page.status, 200)
+  assert.ok(String(page.body).includes(whole))
+  assert.ok(!String(page.body).includes(cut))
 })
 
 test('many tasks go into an annex', async (t) => {
