@@ -42,6 +42,8 @@ async function run(args: string[], words: Words): Promise<number> {
       return await runReport(rest, words)
     case 'audit':
       return await runAudit(rest, words)
+    case 'figures':
+      return await runFigures(rest, words)
     case undefined:
       return runBare(rest, words)
     default:
@@ -146,6 +148,14 @@ async function runAudit(args: string[], words: Words): Promise<number> {
   const isLoud = values.verbose === true || process.stderr.isTTY === true
   const { verifyLog } = await import('./audit.ts')
   return await verifyLog(connect(values, words), { expect: values.expect, isLoud }, words)
+}
+
+async function runFigures(args: string[], words: Words): Promise<number> {
+  const { values, positionals } = options(args, { ...COMMON, ...SERVER }, words)
+  if (values.help) return usage(words.figuresUsage)
+  if (positionals.length !== 1 || positionals[0] !== 'rebuild') throw new Stop(EXIT.badUse, words.unknownFiguresCommand)
+  const isLoud = values.verbose === true || process.stderr.isTTY === true
+  return await (await import('./figures.ts')).rebuildFigures(connect(values, words), isLoud, words)
 }
 
 function usage(text: string): number {

@@ -10,6 +10,7 @@ Cách dùng:
   dieuhanh tasks list [--state TRẠNG_THÁI] [--query CHỮ] [--as-of NGÀY] [--limit SỐ]
   dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
   dieuhanh audit verify [--expect MÃ_BĂM]
+  dieuhanh figures rebuild
   dieuhanh LỆNH --help
 
 Chung:
@@ -56,6 +57,17 @@ In số dòng và mã băm của dòng cuối: hãy ghi lại mã này ở nơi 
 phần cuối hay làm lại toàn bộ chuỗi. Cần mã truy cập của người có quyền đọc nhật ký.
 Mã thoát: 0 nguyên vẹn; 1 không nguyên vẹn.
 `,
+  figuresUsage: `dieuhanh figures rebuild
+
+Yêu cầu máy chủ tính lại số liệu từ dữ kiện gốc: các trạng thái của từng nhiệm vụ, rồi số đếm của mọi ngày đã qua. Trong lúc
+tính lại, số liệu vẫn xem được; chỉ dòng nào sai mới bị thay. Cần mã truy cập của quản trị hệ thống.
+`,
+  unknownFiguresCommand: 'Lệnh con của figures là: rebuild.',
+  figuresProgress: (tasks: number, changed: number) => `Đã tính lại ${tasks} nhiệm vụ, thay ${changed} dòng`,
+  figuresRebuilt: (tasks: number, changed: number) =>
+    changed === 0
+      ? `Số liệu đúng với dữ kiện: đã tính lại ${tasks} nhiệm vụ, không dòng nào phải thay. Số đếm các ngày đang được tính lại.`
+      : `Đã tính lại ${tasks} nhiệm vụ, thay ${changed} dòng sai. Số đếm các ngày đang được tính lại.`,
   unknownAuditCommand: 'Lệnh con của audit là: verify.',
   badHead: '--expect phải là mã băm gồm 64 chữ số thập lục phân.',
   logInOrder: (rows: number) => `Nhật ký nguyên vẹn: đã kiểm tra ${rows} dòng.`,
@@ -140,6 +152,7 @@ Usage:
   dieuhanh tasks list [--state STATE] [--query TEXT] [--as-of DAY] [--limit N]
   dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
   dieuhanh audit verify [--expect HASH]
+  dieuhanh figures rebuild
   dieuhanh COMMAND --help
 
 General:
@@ -186,6 +199,17 @@ Prints the number of rows and the hash of the last one: note it elsewhere and gi
 log cut off at its end, or made wholly anew, is found too. Needs the token of somebody who may read the log.
 Exit codes: 0 in order; 1 not in order.
 `,
+  figuresUsage: `dieuhanh figures rebuild
+
+Has the server make its figures anew from the facts: the versions of each task, then the counts of every past day. Figures
+can be read meanwhile; only rows that are wrong are replaced. Needs the token of an administrator.
+`,
+  unknownFiguresCommand: 'The subcommand of figures is: rebuild.',
+  figuresProgress: (tasks: number, changed: number) => `${tasks} tasks made anew, ${changed} rows replaced`,
+  figuresRebuilt: (tasks: number, changed: number) =>
+    changed === 0
+      ? `The figures agree with the facts: ${tasks} tasks made anew, no row replaced. The counts of past days are being made anew.`
+      : `${tasks} tasks made anew, ${changed} wrong rows replaced. The counts of past days are being made anew.`,
   unknownAuditCommand: 'The subcommand of audit is: verify.',
   badHead: '--expect must be a hash of 64 hexadecimal digits.',
   logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,

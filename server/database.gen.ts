@@ -725,6 +725,34 @@ export interface TasksFeed {
   revoked_at: string | null
 }
 
+export interface TasksFigureKept {
+  only_row: Generated<boolean>
+  through: string
+}
+
+export interface TasksFigurePoint {
+  series_id: number
+  counted_on: string
+  done_on_time: number
+  done_late: number
+  open_in_term: number
+  open_overdue: number
+  first_done_on_time: number
+  first_done_late: number
+  first_open_in_term: number
+  first_open_overdue: number
+  awaiting: number
+}
+
+export interface TasksFigureSeries {
+  series_id: GeneratedAlways<number>
+  by: 'all' | 'agency' | 'directive' | 'group'
+  key: string
+  assigned_year: number
+  source_number: string | null
+  source_title: string | null
+}
+
 export interface TasksMeasurement {
   measurement_id: GeneratedAlways<number>
   target_id: number
@@ -925,6 +953,25 @@ export interface TasksTask {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string>
+}
+
+export interface TasksTaskVersion {
+  task_id: number
+  valid_from: string
+  valid_to: string
+  known_from: string
+  known_to: string
+  state: string
+  lead_agency_id: number
+  follow_up_agency_id: number
+  assigned_on: string
+  first_due_on: string | null
+  due_on: string | null
+  completed_on: string | null
+  reported_from: GeneratedAlways<string>
+  reported_to: GeneratedAlways<string>
+  is_done: GeneratedAlways<boolean>
+  due_order: GeneratedAlways<string>
 }
 
 export interface TasksTold {
@@ -1218,6 +1265,9 @@ export interface Database {
   'tasks.evidence': TasksEvidence
   'tasks.fact': TasksFact
   'tasks.feed': TasksFeed
+  'tasks.figure_kept': TasksFigureKept
+  'tasks.figure_point': TasksFigurePoint
+  'tasks.figure_series': TasksFigureSeries
   'tasks.measurement': TasksMeasurement
   'tasks.part_held': TasksPartHeld
   'tasks.party': TasksParty
@@ -1232,6 +1282,7 @@ export interface Database {
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
   'tasks.task': TasksTask
+  'tasks.task_version': TasksTaskVersion
   'tasks.told': TasksTold
   'tasks.watch': TasksWatch
   'urging.answer': UrgingAnswer

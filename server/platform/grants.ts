@@ -9,7 +9,7 @@ export const READER = 'dieuhanh_read'
 
 /** A table whose comment says this grants insert and select only, to everybody but the owner. */
 const FOR_EVER = 'Never changed, never deleted.'
-/** Such a table takes no row from the application either: a trigger of the owner writes it. */
+/** A table whose comment says this is written by functions of its owner alone: the application reads it. */
 const BY_THE_DATABASE = 'Written by the database alone.'
 
 type Untyped = Kysely<Record<string, never>>
@@ -71,13 +71,13 @@ async function grantSchema(trx: Untyped, schema: string): Promise<void> {
   if (schema !== 'platform') await sql.raw(`grant select on all tables in schema ${schema} to ${READER}`).execute(trx)
 }
 
-/** What is written for ever can be added to and read, and no more. */
+/** What is written for ever can be added to and read, and what the database writes can be read, and no more. */
 async function closeLogs(trx: Untyped): Promise<void> {
   const { rows } = await sql<{ name: string; shut: boolean }>`
     select c.oid::regclass::text as name, obj_description(c.oid, 'pg_class') like ${`%${BY_THE_DATABASE}%`} as shut
     from pg_class c
     where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text = any(${[...HOUSE_ORDER]})
-      and obj_description(c.oid, 'pg_class') like ${`%${FOR_EVER}%`}`.execute(trx)
+      and obj_description(c.oid, 'pg_class') ~ ${`${FOR_EVER}|${BY_THE_DATABASE}`}`.execute(trx)
   for (const { name, shut } of rows) {
     const taken = `${shut ? 'insert, ' : ''}update, delete, truncate`
     await sql.raw(`revoke ${taken} on ${name} from ${APPLICATION}`).execute(trx)

@@ -7,7 +7,7 @@ import { type Field, Invalid } from '../platform/errors.ts'
 import type { TasksDb } from './db.ts'
 import { type NewDeadline, termOf } from './deadline.ts'
 import type { Dossier } from './dossier.ts'
-import { dueFact, leadFact, stateFact } from './facts.ts'
+import { dueFact, followUpFact, leadFact, stateFact } from './facts.ts'
 import { saveDossiers } from './save-dossiers.ts'
 import type { Comparator } from './shapes.ts'
 import { isExact } from './target.ts'
@@ -187,7 +187,12 @@ export function openDossier(source: Source, task: NewTask, by: string, at: strin
       by_when: byWhen,
     })),
     reports: [],
-    facts: [stateFact(on, at, 'assigned'), leadFact(on, at, leadAgencyId), dueFact(on, at, term.dueOn)],
+    facts: [
+      stateFact(on, at, 'assigned'),
+      leadFact(on, at, leadAgencyId),
+      followUpFact(on, at, source.followUpAgencyId),
+      dueFact(on, at, term.dueOn),
+    ],
   }
 }
 

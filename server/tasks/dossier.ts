@@ -106,7 +106,7 @@ export interface ReportColumns {
 
 /** One fact of one dimension; the columns of the others are null. */
 export interface FactColumns {
-  dimension: 'state' | 'lead' | 'due' | 'completion'
+  dimension: 'state' | 'lead' | 'followUp' | 'due' | 'completion'
   effective_on: string
   recorded_at: string
   agency_id: number | null

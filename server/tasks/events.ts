@@ -44,6 +44,7 @@ export const EVENTS = [
   { name: 'feed.made', vi: 'Tạo địa chỉ lịch', en: 'Calendar address made' },
   { name: 'feed.revoked', vi: 'Thu hồi địa chỉ lịch', en: 'Calendar address revoked' },
   { name: 'watch.set', vi: 'Đặt số ngày theo dõi', en: 'Days that lists of work go by set' },
+  { name: 'figures.rebuilt', vi: 'Tính lại số liệu từ dữ kiện', en: 'Figures made anew from the facts' },
 ] as const satisfies readonly EventDescription[]
 
 export type TaskEvent = (typeof EVENTS)[number]['name']

@@ -11,6 +11,11 @@ export function leadFact(on: string, at: string, agencyId: number): FactColumns 
   return { dimension: 'lead', effective_on: on, recorded_at: at, agency_id: agencyId, day: null, state: null }
 }
 
+/** From `on` this body follows it up. */
+export function followUpFact(on: string, at: string, agencyId: number): FactColumns {
+  return { dimension: 'followUp', effective_on: on, recorded_at: at, agency_id: agencyId, day: null, state: null }
+}
+
 /** From `on` it is due on `day`; without a day it cannot be overdue. */
 export function dueFact(on: string, at: string, day: string | null): FactColumns {
   return { dimension: 'due', effective_on: on, recorded_at: at, agency_id: null, day, state: null }

@@ -107,3 +107,22 @@ export type Trend = Static<typeof Trend>
 export type StatisticsRow = Static<typeof StatisticsRow>
 export type Change = Static<typeof Change>
 export type Shares = Static<typeof Shares>
+
+/** A slice of the tasks whose versions are made anew from their facts. */
+export const Rebuild = Type.Object(
+  {
+    /** Tasks after this id. */
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000 })),
+  },
+  { additionalProperties: false },
+)
+export type Rebuild = Static<typeof Rebuild>
+export const Rebuilt = Type.Object({
+  tasks: Type.Integer(),
+  /** Versions that were not what the facts say. */
+  changed: Type.Integer(),
+  /** `after` of the next slice; null after the last. */
+  next: Nullable(Id),
+})
+export type Rebuilt = Static<typeof Rebuilt>

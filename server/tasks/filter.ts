@@ -14,6 +14,11 @@ export interface Scope {
   mapOn: string | null
 }
 
+/** A scope whose day is that of each row of `q`: `q.as_of`, `q.known_before`. For a question about several days at once. */
+export interface ScopeOfRow extends Scope {
+  isOfRow: true
+}
+
 export function scopeOf(query: { asOf?: string; knownOn?: string; map?: TaskFilter['map'] }, today: string): Scope {
   return { asOf: query.asOf ?? today, knownOn: query.knownOn ?? null, mapOn: query.map === 'today' ? today : null }
 }
@@ -23,21 +28,43 @@ export function leadOf({ mapOn }: Scope): RawBuilder<unknown> {
   return mapOn === null ? sql`a.lead_agency_id` : sql`coalesce(h.heir_id, a.lead_agency_id)`
 }
 
+/** The day asked about. */
+function dayOf(scope: Scope): RawBuilder<string> {
+  return 'isOfRow' in scope ? sql<string>`q.as_of` : sql<string>`${scope.asOf}::date`
+}
+
 /** First instant that does not count any more as known. */
-export function knownBefore({ asOf, knownOn }: Scope): RawBuilder<string> {
-  return sql<string>`tasks.end_of_day(${knownOn ?? asOf}::date)`
+export function knownBefore(scope: Scope): RawBuilder<string> {
+  if ('isOfRow' in scope) return sql<string>`q.known_before`
+  return sql<string>`tasks.end_of_day(${scope.knownOn ?? scope.asOf}::date)`
+}
+
+/** Whether the day is asked about from what was known at its own end, as reports are made. */
+export function isAsReported({ asOf, knownOn }: Scope): boolean {
+  return knownOn === null || knownOn === asOf
+}
+
+/** Of `tasks.task_version v`: the version that answers. Served by `task_version_reported_idx` where it is as reported. */
+function answers(scope: Scope): RawBuilder<unknown> {
+  const day = dayOf(scope)
+  const known = knownBefore(scope)
+  return isAsReported(scope)
+    ? sql`v.reported_from < v.reported_to and v.reported_from <= ${day} and v.reported_to > ${day}`
+    : sql`v.valid_from <= ${day} and v.valid_to > ${day} and v.known_from < ${known} and v.known_to >= ${known}`
 }
 
 /**
- * `from … where …` of the tasks that a filter and a figure mean and the actor may see: `a` is the task as it stood
- * (tasks.as_of), `t` its row. The list, the statistics and the export ask through this alone, which is why a figure
- * opens as many rows as it says.
+ * `from … where …` of the tasks that a filter and a figure mean and the actor may see: `a` is the task as it stood (a
+ * version), `t` its row. The list, the statistics and the export ask through this alone, which is why a figure opens as
+ * many rows as it says. `version` picks the versions where it is not the day that does. A query that names no column of
+ * `t` does not touch the tasks at all.
  */
 export function matching(
   actor: Actor | SystemActor,
   scope: Scope,
   filter: TaskFilter,
   figure?: Figure,
+  version: RawBuilder<unknown> = answers(scope),
 ): RawBuilder<unknown> {
   const conditions = [
     seenBy(actor, scope),
@@ -45,8 +72,11 @@ export function matching(
     ...(figure === undefined ? [] : [figureIs(figure, scope)]),
   ]
   return sql`
-    from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) a
-    join tasks.task t on t.task_id = a.task_id
+    from (
+      select v.*, tasks.standing(v.due_on, v.completed_on, ${dayOf(scope)}) as standing
+      from tasks.task_version v where ${version}
+    ) a
+    left join tasks.task t on t.task_id = a.task_id
     ${scope.mapOn === null ? sql`` : sql`left join registry.heirs(${scope.mapOn}::date) h on h.agency_id = a.lead_agency_id`}
     where ${sql.join(conditions, sql` and `)}`
 }
@@ -59,19 +89,19 @@ function seenBy(actor: Actor | SystemActor, scope: Scope): RawBuilder<unknown> {
   const seen = bodiesSeenBy(actor)
   if (seen === null) return sql`true`
   const bodies = sql`${[...seen]}::bigint[]`
-  // As a list found first, which then reaches the index of the facts: an officer's list need not go through everybody's.
+  // As a list found first, which then reaches the versions by task: an officer's list need not go through everybody's.
   return sql`a.task_id = any(array(
     select p.task_id from tasks.party p where p.agency_id = any(${bodies}) and ${partInForce(scope)}
     union
     select s.task_id from tasks.subtask s
-    where s.agency_id = any(${bodies}) and s.given_on <= ${scope.asOf}::date and s.given_at < ${knownBefore(scope)}
-      and (s.ended_on is null or s.ended_on > ${scope.asOf}::date or s.ended_at >= ${knownBefore(scope)})))`
+    where s.agency_id = any(${bodies}) and s.given_on <= ${dayOf(scope)} and s.given_at < ${knownBefore(scope)}
+      and (s.ended_on is null or s.ended_on > ${dayOf(scope)} or s.ended_at >= ${knownBefore(scope)})))`
 }
 
 /** Of `tasks.party p`: held on the day, as far as was known. */
 export function partInForce(scope: Scope): RawBuilder<unknown> {
-  return sql`p.since_on <= ${scope.asOf}::date and p.known_at < ${knownBefore(scope)}
-    and (p.ended_on is null or p.ended_on > ${scope.asOf}::date or p.ended_at >= ${knownBefore(scope)})`
+  return sql`p.since_on <= ${dayOf(scope)} and p.known_at < ${knownBefore(scope)}
+    and (p.ended_on is null or p.ended_on > ${dayOf(scope)} or p.ended_at >= ${knownBefore(scope)})`
 }
 
 function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
@@ -81,40 +111,52 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   const when = <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) => {
     if (value !== undefined) conditions.push(condition(value))
   }
-  when(from, (day) => sql`t.assigned_on >= ${day}::date`)
-  when(to, (day) => sql`t.assigned_on <= ${day}::date`)
-  when(month, (name) => sql`t.assigned_on between ${`${name}-01`}::date and ${monthEnd(`${name}-01`)}::date`)
+  when(from, (day) => sql`a.assigned_on >= ${day}::date`)
+  when(to, (day) => sql`a.assigned_on <= ${day}::date`)
+  when(month, (name) => sql`a.assigned_on between ${`${name}-01`}::date and ${monthEnd(`${name}-01`)}::date`)
   when(agencyId, (id) => sql`${leadOf(scope)} = ${id}`)
   when(directiveId, (id) => sql`t.source_kind = 'directive' and t.source_id = ${id}`)
-  when(archiveSource, (number) => sql`t.source_kind = 'archive' and coalesce(t.source_number, '') = ${number}`)
-  when(group, (title) => sql`coalesce(t.group_title, '') = ${title}`)
+  when(archiveSource, (number) => sql`t.source_kind = 'archive' and ${isNamed(sql`t.source_number`, number)}`)
+  when(group, (title) => isNamed(sql`t.group_title`, title))
   when(state, (name) => sql`a.state = ${name}`)
   when(deadlineKind, (kind) => sql`t.deadline_kind = ${kind}`)
-  when(dueFrom, (day) => sql`a.due_on >= ${day}::date`)
-  when(dueTo, (day) => sql`a.due_on <= ${day}::date`)
+  when(dueFrom, (day) => sql`a.due_order >= ${day}::date and a.due_order < 'infinity'`)
+  when(dueTo, (day) => sql`a.due_order <= ${day}::date`)
   when(search, (words) => holdsWords(sql`t.searched`, words))
   return conditions
 }
 
+/** Empty words mean what has no name; words reach the index of the column. */
+function isNamed(column: RawBuilder<unknown>, words: string): RawBuilder<unknown> {
+  return words === '' ? sql`coalesce(${column}, '') = ''` : sql`${column} = ${words}`
+}
+
+/** The columns of the indexes of lists: a condition on `standing` would reach none of them. */
 function figureIs(figure: Figure, scope: Scope): RawBuilder<unknown> {
   switch (figure) {
     case 'done':
-      return sql`a.completed_on is not null`
+      return sql`a.is_done`
     case 'open':
-      return sql`a.completed_on is null`
+      return sql`not a.is_done`
+    case 'doneOnTime':
+      return sql`a.is_done and a.completed_on <= a.due_order`
+    case 'doneLate':
+      return sql`a.is_done and a.completed_on > a.due_order`
+    case 'openInTerm':
+      return sql`not a.is_done and a.due_order >= ${dayOf(scope)}`
+    case 'openOverdue':
+      return sql`not a.is_done and a.due_order < ${dayOf(scope)}`
     case 'due':
-      return sql`(a.completed_on is not null or a.standing = 'openOverdue')`
+      return sql`(a.is_done or a.due_order < ${dayOf(scope)})`
     case 'awaitingConfirmation':
       return awaitingConfirmation
     case 'milestoneOverdue':
-      return sql`a.completed_on is null and exists (
+      return sql`not a.is_done and exists (
         select from tasks.deadline d
-        where d.task_id = t.task_id and d.is_milestone and d.due_on < ${scope.asOf}::date
-          and d.set_on <= ${scope.asOf}::date and d.set_at < ${knownBefore(scope)}
-          and (d.replaced_on is null or d.replaced_on > ${scope.asOf}::date or d.replaced_at >= ${knownBefore(scope)})
-          and (d.done_on is null or d.done_on > ${scope.asOf}::date or d.done_at >= ${knownBefore(scope)}))`
-    default:
-      return sql`a.standing = ${figure}`
+        where d.task_id = a.task_id and d.is_milestone and d.due_on < ${dayOf(scope)}
+          and d.set_on <= ${dayOf(scope)} and d.set_at < ${knownBefore(scope)}
+          and (d.replaced_on is null or d.replaced_on > ${dayOf(scope)} or d.replaced_at >= ${knownBefore(scope)})
+          and (d.done_on is null or d.done_on > ${dayOf(scope)} or d.done_at >= ${knownBefore(scope)}))`
   }
 }
 

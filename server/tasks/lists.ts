@@ -4,44 +4,43 @@ import type { Actor, SystemActor } from '../platform/actor.ts'
 import { isDay } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { bodiesSeenBy } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
-import { knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
-import type { ExportQuery, GroupList, TaskList, TaskQuery, TaskRow } from './shapes.ts'
+import { isAsReported, knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
+import type { ExportQuery, Figure, GroupList, TaskFilter, TaskList, TaskQuery, TaskRow } from './shapes.ts'
 import { daysLate, standing } from './standing.ts'
 
 type Sort = NonNullable<TaskQuery['sort']>
 
-/** Of a row found: `as` names what the part of a cursor has to look like. */
+/** Of a version found: `as` names what the part of a cursor has to look like. */
 interface KeyPart {
   by: RawBuilder<unknown>
-  as: 'number' | 'day' | 'text'
+  as: 'number' | 'boolean' | 'day' | 'text'
 }
 
 interface Order {
-  /** What rows are ordered by; the last part is unique. */
+  /** What rows are ordered by; the last part is unique. Each order of today has its index (0024_versions.sql). */
   key: readonly KeyPart[]
   descending?: true
 }
 
-const URGENCY: KeyPart = {
-  by: sql`case when f.completed_on is not null then 3 when f.due_on is null then 2 when f.standing = 'openInTerm' then 1 else 0 end`,
-  as: 'number',
-}
-const DUE: KeyPart = { by: sql`coalesce(f.due_on, 'infinity')`, as: 'day' }
-const ID: KeyPart = { by: sql`f.task_id`, as: 'number' }
+const DUE: KeyPart = { by: sql`a.due_order`, as: 'day' }
+const ID: KeyPart = { by: sql`a.task_id`, as: 'number' }
+const LEAD_NAME: KeyPart = { by: sql`n.name collate "vi-x-icu"`, as: 'text' }
 
 const ORDERS: Record<Sort, Order> = {
-  // What hurts first: overdue by days late, then what is due soonest, then without a day, then done.
-  urgency: { key: [URGENCY, DUE, ID] },
+  // What hurts first: open before done, and of each what is due first. What is overdue is due before what is in term.
+  urgency: { key: [{ by: sql`a.is_done`, as: 'boolean' }, DUE, ID] },
   dueOn: { key: [DUE, ID] },
-  assignedOn: { key: [{ by: sql`f.assigned_on`, as: 'day' }, ID], descending: true },
-  agency: { key: [{ by: sql`f.lead_name collate "vi-x-icu"`, as: 'text' }, DUE, ID] },
-  code: { key: [{ by: sql`f.code`, as: 'text' }, ID] },
+  assignedOn: { key: [{ by: sql`a.assigned_on`, as: 'day' }, ID], descending: true },
+  agency: { key: [LEAD_NAME, DUE, ID] },
+  code: { key: [{ by: sql`t.code`, as: 'text' }, ID] },
 }
 
 const LOOKS: Record<KeyPart['as'], (value: unknown) => boolean> = {
   number: Number.isSafeInteger,
+  boolean: (value) => typeof value === 'boolean',
   day: (value) => typeof value === 'string' && (value === 'infinity' || isDay(value)),
   text: (value) => typeof value === 'string',
 }
@@ -59,7 +58,8 @@ export async function listTasks(
   // The day is part of the cursor: a list begun yesterday goes on as of yesterday or not at all.
   const asked = { ...filter, ...scope, figure, sort }
   const after = decodeCursor(asked, cursor, fits(ORDERS[sort]))
-  const rows = await selectRows(db, scope, matching(actor, scope, filter, figure), { sort, after, limit: limit + 1 })
+  const question = { actor, scope, filter, figure, isToday: scope.asOf === today }
+  const rows = await selectRows(db, question, { sort, after, limit: limit + 1 })
   const page = pageOf(asked, rows, limit, ({ key }) => key)
   return {
     ...scope,
@@ -83,7 +83,8 @@ export async function exportedTasks(
 ): Promise<(TaskRow & { content: string; product: string | null; sourceTitle: string | null })[]> {
   const scope = scopeOf(query, today)
   const { sort = 'urgency', standing: figure, ...filter } = query
-  const rows = await selectRows(reading<TasksDb>(handle), scope, matching(actor, scope, filter, figure), { sort })
+  const question = { actor, scope, filter, figure, isToday: false }
+  const rows = await selectRows(reading<TasksDb>(handle), question, { sort })
   return rows.map((row) => ({
     ...toTaskRow(row, scope),
     content: row.content,
@@ -119,46 +120,43 @@ interface Row {
   target_count: number
 }
 
-async function selectRows(
-  db: Handle<TasksDb>,
-  scope: Scope,
-  source: RawBuilder<unknown>,
-  { sort, after, limit }: { sort: Sort; after?: CursorKey; limit?: number },
-): Promise<Row[]> {
-  const { key, descending } = ORDERS[sort]
-  const direction = descending ? sql`desc` : sql`asc`
-  const order = sql.join(
-    key.map((_, place) => sql`${sql.ref(`k${place}`)} ${direction}`),
-    sql`, `,
+interface Question {
+  actor: Actor | SystemActor
+  scope: Scope
+  filter: TaskFilter
+  figure: Figure | undefined
+  /** Asked of today: the versions in force now answer, each order from its own index. */
+  isToday: boolean
+}
+
+interface Cut {
+  sort: Sort
+  after?: CursorKey | undefined
+  /** Null: every row. */
+  limit?: number
+}
+
+/** First the rows of the page, from versions alone; then, for those, what else a row shows. */
+async function selectRows(db: Handle<TasksDb>, question: Question, cut: Cut): Promise<Row[]> {
+  const { scope } = question
+  const { key, descending } = ORDERS[cut.sort]
+  const order = orderOf(
+    key.map((_, place) => sql.ref(`k${place}`)),
+    descending,
   )
-  const keys = sql.join(key.map(({ by }, place) => sql`${by} as ${sql.ref(`k${place}`)}`))
-  const names = sql.join(key.map((_, place) => sql.ref(`k${place}`)))
-  const beyond = after
-    ? sql`where (${names}) ${descending ? sql`<` : sql`>`} (${sql.join(after.map((value) => sql`${value}`))})`
-    : sql``
   const { rows } = await sql<Row>`
     with names as materialized (${namesOn(scope.asOf)}),
-    found as (
-      select a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing,
-             t.code, t.title, t.content, t.product, t.group_title, t.source_kind, t.source_id, t.source_number,
-             t.source_title, t.assigned_on, t.deadline_kind, t.first_due_on
-      ${source}
-    ),
-    f as (
-      select found.*, coalesce(n.name, found.lead_agency_id::text) as lead_name
-      from found left join names n on n.agency_id = found.lead_agency_id
-    ),
-    keyed as (select f.*, ${keys} from f),
-    page as (
-      select * from keyed ${beyond}
-      order by ${order}
-      ${limit === undefined ? sql`` : sql`limit ${limit}`}
-    )
-    select page.*, jsonb_build_array(${names}) as key,
+    page as materialized (${pageOfVersions(question, cut)})
+    select jsonb_build_array(${sql.join(key.map((_, place) => sql.ref(`k${place}`)))}) as key,
+           page.task_id, page.state, page.lead_agency_id, page.due_on, page.completed_on, page.standing, page.assigned_on,
+           page.first_due_on, t.code, t.title, t.content, t.product, t.group_title, t.source_kind, t.source_id,
+           t.source_number, t.source_title, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
            coalesce(parts.other_leads, '{}') as other_leads, coalesce(parts.coordinating, '{}') as coordinating,
            case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
            (select count(*) from tasks.target g where g.task_id = page.task_id) as target_count
     from page
+    join tasks.task t on t.task_id = page.task_id
+    left join names n on n.agency_id = page.lead_agency_id
     left join lateral (
       select array_agg(coalesce(n.name, p.named_as) order by p.position)
                filter (where p.role = 'lead' and p.agency_id is distinct from page.lead_agency_id) as other_leads,
@@ -174,6 +172,59 @@ async function selectRows(
     ) last on true
     order by ${order}`.execute(db)
   return rows
+}
+
+/**
+ * The versions of a page in order. Today's come from those in force now; should something be on record that begins only
+ * after today, these are not today's, and the day is asked like any other: of the two only one is run.
+ */
+function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut: Cut): RawBuilder<unknown> {
+  const ofDay = (version?: RawBuilder<unknown>, when?: RawBuilder<unknown>) =>
+    cutOut(sql`${matching(actor, scope, filter, figure, version)} ${when ? sql`and ${when}` : sql``}`, cut)
+  if (!isToday || !isAsReported(scope)) return ofDay()
+  const isAhead = sql`(
+    exists (select from tasks.task_version w where w.reported_from < w.reported_to
+              and w.reported_to > ${scope.asOf}::date and w.reported_to < 'infinity')
+    or exists (select from tasks.task_version w where w.reported_from < w.reported_to
+                 and w.reported_to = 'infinity' and w.reported_from > ${scope.asOf}::date))`
+  return sql`
+    (${ofDay(sql`v.reported_to = 'infinity'`, sql`not ${isAhead}`)})
+    union all
+    (${ofDay(undefined, isAhead)})`
+}
+
+/** So many rows of `source` (`from … where …`) beyond a key, in order. */
+function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBuilder<unknown> {
+  const { key, descending } = ORDERS[sort]
+  const parts = key.map(({ by }) => by)
+  const most = limit === undefined ? sql`` : sql`limit ${limit}`
+  const shown = sql`a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing, a.assigned_on, a.first_due_on`
+  const keys = sql.join(key.map(({ by }, place) => sql`${by} as ${sql.ref(`k${place}`)}`))
+  if (sort === 'agency') {
+    // Body by body in the order of their names, so many rows of each: one index serves every body.
+    const [name, due, id] = after ?? []
+    const isBeyond = after
+      ? sql`and (n.name collate "vi-x-icu" > ${name} or (n.name = ${name} and (a.due_order, a.task_id) > (${due}::date, ${id}::bigint)))`
+      : sql``
+    return sql`
+      select ${shown}, ${keys}
+      from names n cross join lateral (
+        select a.* ${source} and a.lead_agency_id = n.agency_id ${isBeyond} order by a.due_order, a.task_id ${most}
+      ) a
+      ${after ? sql`where n.name collate "vi-x-icu" >= ${name}` : sql``}
+      order by ${orderOf(parts, descending)} ${most}`
+  }
+  const beyond = after
+    ? sql`and (${sql.join(parts)}) ${descending ? sql`<` : sql`>`} (${sql.join(after.map((value) => sql`${value}`))})`
+    : sql``
+  return sql`select ${shown}, ${keys} ${source} ${beyond} order by ${orderOf(parts, descending)} ${most}`
+}
+
+function orderOf(parts: readonly RawBuilder<unknown>[], descending: true | undefined): RawBuilder<unknown> {
+  return sql.join(
+    parts.map((part) => sql`${part} ${descending ? sql`desc` : sql`asc`}`),
+    sql`, `,
+  )
 }
 
 async function countOf(db: Handle<TasksDb>, source: RawBuilder<unknown>): Promise<number> {
@@ -215,11 +266,22 @@ export async function listGroups(
   search: string | undefined,
   today: string,
 ): Promise<Static<typeof GroupList>> {
+  const theirs = (condition: RawBuilder<unknown>) => sql`${matching(actor, scopeOf({}, today), {})} and ${condition}`
+  // Who sees all has far more tasks than groups: each name is looked up after the one before it in the index.
+  const titles =
+    bodiesSeenBy(actor) === null
+      ? sql`
+        with recursive title as (
+          (select t.group_title as title from tasks.task t where t.group_title is not null order by t.group_title limit 1)
+          union all
+          select (select t.group_title from tasks.task t where t.group_title > g.title order by t.group_title limit 1)
+          from title g where g.title is not null
+        )
+        select g.title from title g
+        where g.title is not null and exists (select ${theirs(sql`t.group_title = g.title`)})`
+      : sql`select distinct t.group_title as title ${theirs(sql`t.group_title is not null`)}`
   const { rows } = await sql<{ title: string }>`
-    select found.title from (
-      select distinct t.group_title as title ${matching(actor, scopeOf({}, today), {})}
-        and t.group_title is not null
-    ) found
+    select found.title from (${titles}) found
     where ${holdsWords(sql`platform.fold(found.title)`, search ?? '')}
     order by found.title collate "vi-x-icu" limit 50`.execute(reading<TasksDb>(handle))
   return { groups: rows.map(({ title }) => title) }

@@ -3,6 +3,7 @@ import { audienceOf } from './audience.ts'
 import { carryOutRun } from './bulk-run.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
+import { keepFigures } from './figures.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 
@@ -10,9 +11,12 @@ export const tasks: Room = {
   name: 'tasks',
   routes: taskRoutes,
   events: EVENTS,
-  handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun },
+  handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun, 'tasks.keepFigures': keepFigures },
   // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
-  schedules: [{ at: '3 * * * *', job: 'tasks.keepPeriods', atStart: true }],
+  schedules: [
+    { at: '3 * * * *', job: 'tasks.keepPeriods', atStart: true },
+    { at: '7 * * * *', job: 'tasks.keepFigures', atStart: true },
+  ],
   constraints: CONSTRAINTS,
   audiences: { task: audienceOf },
 }

@@ -14,11 +14,10 @@ import { deskRoutes } from './desk-routes.ts'
 import { showHistory, showTask } from './detail.ts'
 import { exportTasks } from './export.ts'
 import { feedRoutes } from './feed-routes.ts'
-import { Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
+import { figureRoutes } from './figure-routes.ts'
 import { listGroups, listTasks } from './lists.ts'
 import { progressSheetRoutes } from './progress-sheet-routes.ts'
 import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
-import { statistics, trend } from './statistics.ts'
 import { workRoutes } from './work-routes.ts'
 
 const tags = ['tasks']
@@ -112,35 +111,6 @@ export function taskRoutes(app: App, deps: Deps): void {
   )
 
   app.get(
-    '/api/statistics',
-    {
-      schema: {
-        operationId: 'getStatistics',
-        summary: 'The official partition as of a day, with shares, changes and rows',
-        description: 'Every figure is a set of rows: follow `link` or `rows`, with `&standing=` for one figure.',
-        tags,
-        querystring: StatisticsQuery,
-        response: { 200: Statistics },
-      },
-    },
-    (request) => statistics(db, actor(request), request.query, today()),
-  )
-
-  app.get(
-    '/api/statistics/trend',
-    {
-      schema: {
-        operationId: 'getTrend',
-        summary: 'The partition at the end of each of the last months',
-        tags,
-        querystring: TrendQuery,
-        response: { 200: Trend },
-      },
-    },
-    (request) => trend(db, actor(request), request.query, today()),
-  )
-
-  app.get(
     '/api/groups',
     {
       schema: {
@@ -155,6 +125,7 @@ export function taskRoutes(app: App, deps: Deps): void {
   )
 
   actRoutes(app, deps)
+  figureRoutes(app, deps)
   deskRoutes(app, deps)
   bulkRoutes(app, deps)
   feedRoutes(app, deps)

@@ -160,6 +160,7 @@ create table tasks.fact (
 case dimension
     when 'state'::text then state is not null and agency_id is null and day is null
     when 'lead'::text then agency_id is not null and day is null and state is null
+    when 'followUp'::text then agency_id is not null and day is null and state is null
     when 'due'::text then agency_id is null and state is null
     when 'completion'::text then agency_id is null and state is null
     else false
@@ -169,6 +170,7 @@ end),
 -- The fact in force of each task and dimension on a day, without touching the table.
 create index fact_in_force_idx on tasks.fact using btree (task_id, dimension, effective_on desc, recorded_at desc, fact_id desc) include (agency_id, day, state);
 create constraint trigger fact_agrees_with_task after insert on tasks.fact deferrable initially deferred for each row execute function tasks.agree();
+create trigger fact_makes_versions after insert on tasks.fact referencing new table as added for each statement execute function tasks.keep_versions();
 create trigger fact_stays before delete or update or truncate on tasks.fact for each statement execute function tasks.fact_stays();
 
 -- A secret address of a calendar of deadlines, until it is revoked; what it shows is decided at each reading.
@@ -194,6 +196,45 @@ create table tasks.feed (
 );
 -- The addresses of one person, to list and revoke.
 create index feed_person_idx on tasks.feed using btree (person_id);
+
+-- Up to which day the points of the series answer. Written by the database alone.
+create table tasks.figure_kept (
+  only_row boolean not null default true,
+  through date not null,
+  constraint figure_kept_pk primary key (only_row),
+  constraint figure_kept_one check (only_row)
+);
+
+-- Counts of a series from a day on: of all and of bodies on any day, of directives and groups at the ends of months. Written by the database alone.
+create table tasks.figure_point (
+  series_id integer not null,
+  counted_on date not null,
+  done_on_time integer not null,
+  done_late integer not null,
+  open_in_term integer not null,
+  open_overdue integer not null,
+  first_done_on_time integer not null,
+  first_done_late integer not null,
+  first_open_in_term integer not null,
+  first_open_overdue integer not null,
+  awaiting integer not null,
+  constraint figure_point_pk primary key (series_id, counted_on),
+  constraint figure_point_series foreign key (series_id) references tasks.figure_series(series_id),
+  constraint figure_point_adds_up check ((done_on_time + done_late) = (first_done_on_time + first_done_late) and (open_in_term + open_overdue) = (first_open_in_term + first_open_overdue))
+);
+
+-- What is counted day by day: the tasks assigned in one year, all of them or those of a body, a directive or a group. Written by the database alone.
+create table tasks.figure_series (
+  series_id integer generated always as identity,
+  by text not null,
+  key text not null,
+  assigned_year integer not null,
+  source_number text,
+  source_title text,
+  constraint figure_series_pk primary key (series_id),
+  constraint figure_series_once unique (by, key, assigned_year),
+  constraint figure_series_by check (by = any (array['all'::text, 'agency'::text, 'directive'::text, 'group'::text]))
+);
 
 -- A measured value of a target; the latest counts, none is overwritten.
 create table tasks.measurement (
@@ -480,6 +521,8 @@ create table tasks.task (
   constraint task_state check (state = any (array['assigned'::text, 'received'::text, 'inProgress'::text, 'reportedDone'::text, 'confirmed'::text, 'returned'::text, 'cancelled'::text])),
   constraint task_title check (title <> ''::text and content <> ''::text)
 );
+-- Tasks brought in from an archive, by the number of their document.
+create index task_archive_source_idx on tasks.task using btree (source_number) where (source_kind = 'archive'::text);
 -- Names of the groups, to choose from.
 create index task_group_idx on tasks.task using btree (group_title);
 -- Tasks of a body, what hurts first.
@@ -490,8 +533,45 @@ create index task_search_idx on tasks.task using gin (searched gin_trgm_ops);
 create index task_source_idx on tasks.task using btree (source_kind, source_id);
 -- Confirming one directive twice, or importing one archive twice, creates nothing twice.
 create unique index task_source_ref_once on tasks.task using btree (source_kind, source_id, source_ref) nulls not distinct where (source_ref is not null);
-create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
+create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
+
+-- Every state a task was ever in, whole: on which days it held, and from when to when that was known. Derived from tasks.fact. Written by the database alone.
+create table tasks.task_version (
+  task_id bigint not null,
+  valid_from date not null,
+  valid_to date not null,
+  known_from timestamp with time zone not null,
+  known_to timestamp with time zone not null,
+  state text not null,
+  lead_agency_id bigint not null,
+  follow_up_agency_id bigint not null,
+  assigned_on date not null,
+  first_due_on date,
+  due_on date,
+  completed_on date,
+  reported_from date generated always as (GREATEST(valid_from, ((known_from AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date)),
+  reported_to date generated always as (LEAST(valid_to, ((known_to AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date)),
+  is_done boolean generated always as ((completed_on IS NOT NULL)),
+  due_order date generated always as (COALESCE(due_on, 'infinity'::date)),
+  constraint task_version_pk primary key (task_id, known_from, valid_from),
+  constraint task_version_task foreign key (task_id) references tasks.task(task_id),
+  constraint task_version_counted check (state <> 'cancelled'::text),
+  constraint task_version_known check (known_from < known_to),
+  constraint task_version_valid check (valid_from < valid_to)
+);
+-- List of today by day of assignment.
+create index task_version_assigned_idx on tasks.task_version using btree (assigned_on, task_id) where (reported_to = 'infinity'::date);
+-- A task stands one way now; the task as it stands.
+create unique index task_version_current_once on tasks.task_version using btree (task_id) where (reported_to = 'infinity'::date);
+-- List of today by due day.
+create index task_version_due_idx on tasks.task_version using btree (due_order, task_id) where (reported_to = 'infinity'::date);
+-- List of today by body, and the tasks of one body.
+create index task_version_lead_idx on tasks.task_version using btree (lead_agency_id, due_order, task_id) where (reported_to = 'infinity'::date);
+-- Counts and lists as of a day from what was known on it, without touching the table.
+create index task_version_reported_idx on tasks.task_version using btree (reported_to, reported_from) include (lead_agency_id, is_done, due_order, due_on, completed_on, first_due_on, assigned_on, state, task_id) where (reported_from < reported_to);
+-- List of today, what hurts first on top.
+create index task_version_urgency_idx on tasks.task_version using btree (is_done, due_order, task_id) where (reported_to = 'infinity'::date);
 
 -- The two numbers of days that the lists of work go by; one row, set by administrators.
 create table tasks.watch (
@@ -545,15 +625,45 @@ create table tasks.watch (
 -- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
 -- function tasks.agree()
 
+-- The same answer as tasks.as_of, worked out from the facts: slow, and what the versions are held against.
+-- function tasks.as_of_facts(date,timestamp with time zone)
+
 -- Every task that counted on a day, as it then stood, from what was recorded before an instant.
 -- function tasks.as_of(date,timestamp with time zone)
+
+-- By how much which standing changes on the days after one, up to another.
+-- function tasks.count_changes(date,date)
+
+-- Calendar day of Viet Nam of an instant.
+-- function tasks.day_of(timestamp with time zone)
 
 -- First instant after a calendar day of Viet Nam.
 -- function tasks.end_of_day(date)
 
 -- function tasks.fact_stays()
 
+-- Counts the days that are over, up to one; answers how many points were written.
+-- function tasks.keep_counts(date)
+
+-- Brings the versions of tasks up to the facts just added.
+-- function tasks.keep_versions()
+
+-- Last day of the month of a day.
+-- function tasks.month_end(date)
+
+-- Has every day counted anew at the next tasks.keep_counts.
+-- function tasks.recount_all()
+
+-- Makes the versions of some tasks what their facts say; answers how many rows were not.
+-- function tasks.refresh_versions(bigint[])
+
 -- Which of the four official states a task is in on a day.
 -- function tasks.standing(date,date,date)
 
 -- function tasks.task_keeps()
+
+-- The versions that the facts of some tasks make, worked out anew.
+-- function tasks.versions_of(bigint[])
+
+-- Part of tasks.keep_counts.
+-- function tasks.write_points(text,date)

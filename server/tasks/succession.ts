@@ -6,6 +6,7 @@ import { type AnyTransaction, type Transaction, toJson, within } from '../platfo
 import { type Before, consequencesOf } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import type { FactColumns, PartyColumns } from './dossier.ts'
+import { followUpFact } from './facts.ts'
 import { addRows } from './save-dossiers.ts'
 
 /** A body that takes over, by the name it has on the day it does. */
@@ -99,8 +100,9 @@ interface Party {
 
 interface Held extends Before {
   task_id: number
-  /** The last day from which a lead is on record. */
+  /** The last days from which a lead and a follow-up unit are on record. */
   led_from: string
+  followed_from: string
   /** Parts in force; kept up to date as moves of the same task go on. */
   parties: Party[]
   /** The last place among its parts. */
@@ -112,6 +114,7 @@ async function tasksOf(trx: Transaction<TasksDb>, ids: readonly number[]): Promi
     select t.task_id, t.state, t.assigned_on, t.due_on, t.claimed_on, t.completed_on, t.percent, t.lead_agency_id,
            t.follow_up_agency_id,
            (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'lead') as led_from,
+           (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'followUp') as followed_from,
            coalesce(p.parties, '[]') as parties, coalesce(p.last, 0) as last
     from tasks.task t
     left join lateral (
@@ -180,7 +183,10 @@ function passRest(made: Made, task: Held, move: TaskMove & { restTo: Heir | null
     }
   }
   if (restTo && task.follow_up_agency_id === from.id) {
+    const on = latest(move.on, task.followed_from)
+    made.facts.push({ task_id: task.task_id, ...followUpFact(on, at, restTo.id) })
     task.follow_up_agency_id = restTo.id
+    task.followed_from = on
     moved.push('followUp')
   }
   if (moved.length === 0) return

@@ -213,6 +213,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/tasks': { status: ALL },
   'GET /api/tasks/export.xlsx': { status: ALL },
   'GET /api/statistics': { status: ALL },
+  'POST /api/figures/rebuild': { status: KEEPERS, options: { body: {} } },
   'GET /api/statistics/trend': { status: ALL },
   'GET /api/groups': { status: ALL },
   'GET /api/tasks/changes': { status: ALL },

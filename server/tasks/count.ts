@@ -1,0 +1,203 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, SystemActor } from '../platform/actor.ts'
+import type { Handle } from '../platform/db.ts'
+import type { TasksDb } from './db.ts'
+import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
+import { type By, isKept, type KeptSeries, keptSeries, keyOf, pointsOn } from './kept-counts.ts'
+import { STANDINGS, type TaskFilter } from './shapes.ts'
+import type { Counts } from './standing.ts'
+
+/** How many tasks of a group stand how, judged on the day in force and on the first due day. */
+export interface Counted {
+  key: string
+  label: string
+  counts: Counts
+  onFirstDue: Counts
+  awaiting: number
+}
+
+/** One day of a question, with the filter as it reads for that day. */
+export interface Part {
+  scope: Scope
+  filter: TaskFilter
+}
+
+/** The columns every way of counting gives, in this order: the four by the day in force, by the first due day, awaiting. */
+const COLUMNS = [...STANDINGS.map((name) => name as string), ...STANDINGS.map((name) => `first_${name}`), 'awaiting']
+
+const POINT_COLUMNS = [
+  'done_on_time',
+  'done_late',
+  'open_in_term',
+  'open_overdue',
+  'first_done_on_time',
+  'first_done_late',
+  'first_open_in_term',
+  'first_open_overdue',
+  'awaiting',
+]
+
+type Row = Record<string, number> & { place: never; key: never; label: never }
+
+/**
+ * Counts several days in one statement. The first part is counted by group, what hurts most first and months in their order;
+ * the others as a whole. Each day comes from its kept points where it has any, else from one pass over its versions.
+ * Answers one list for each part, in order.
+ */
+export async function countParts(
+  db: Handle<TasksDb>,
+  actor: Actor | SystemActor,
+  parts: readonly [Part, ...Part[]],
+  by: By | undefined,
+): Promise<Counted[][]> {
+  const [{ scope }] = parts
+  const arms = parts.flatMap((part, place) => armsOf(actor, part, place, place === 0 ? by : undefined))
+  const { label, join } = labelOf(by, scope)
+  const assigned = sql.join(
+    STANDINGS.map((name) => sql.ref(`found.${name}`)),
+    sql` + `,
+  )
+  const order = by === 'month' ? sql`found.key` : sql`found."openOverdue" desc, ${assigned} desc, label, found.key`
+  const { rows } = await sql<Row>`
+    select found.*, ${label} as label
+    from (${sql.join(arms, sql` union all `)}) found
+    ${join}
+    order by found.place, ${order}`.execute(db)
+  const answers: Counted[][] = parts.map(() => [])
+  for (const row of rows) answers[row.place]!.push(countedFrom(row))
+  return answers
+}
+
+/** The same question on several days, by no group: one count for each day, in order. */
+export async function countDays(
+  db: Handle<TasksDb>,
+  actor: Actor | SystemActor,
+  days: readonly string[],
+  { scope, filter }: Part,
+): Promise<Counted[]> {
+  const known = days.map((day) => scope.knownOn ?? day)
+  const ofRow: ScopeOfRow = { ...scope, isOfRow: true }
+  const series = keptSeries(actor, scope, filter, undefined)
+  const kept = series
+    ? sql`
+      select q.place, ${sums('')} from q cross join lateral (
+        select ${POINTS} ${pointsOn(sql`q.as_of`, series, scope)}
+      ) c
+      where ${isKept(sql`q.as_of`)} group by q.place
+      union all`
+    : sql``
+  const { rows } = await sql<Row>`
+    with q as materialized (
+      select d.place::integer - 1 as place, d.as_of, tasks.end_of_day(d.known_on) as known_before
+      from unnest(${[...days]}::date[], ${known}::date[]) with ordinality d (as_of, known_on, place)
+    )
+    ${kept}
+    select q.place, c.* from q cross join lateral (
+      select ${tallies(ofRow)} ${matching(actor, ofRow, filter)}
+    ) c
+    ${series ? sql`where not ${isKept(sql`q.as_of`)}` : sql``}`.execute(db)
+  const found = new Map(rows.map((row) => [row.place as number, countedFrom(row)]))
+  return days.map((_, place) => found.get(place) ?? countedFrom({} as Row))
+}
+
+function armsOf(
+  actor: Actor | SystemActor,
+  { scope, filter }: Part,
+  place: number,
+  by: By | undefined,
+): RawBuilder<unknown>[] {
+  const day = sql`${scope.asOf}::date`
+  const series = keptSeries(actor, scope, filter, by)
+  const passed = sql`
+    select ${place}::integer as place, ${groupOf(by, scope)}, ${tallies(scope)}
+    ${matching(actor, scope, filter)} ${series ? sql`and not ${isKept(day)}` : sql``}
+    group by 2`
+  return series ? [keptArm(series, scope, place, by, day), passed] : [passed]
+}
+
+function keptArm(
+  series: KeptSeries,
+  scope: Scope,
+  place: number,
+  by: By | undefined,
+  day: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const key = by === undefined ? sql`''::text` : keyOf(series, scope)
+  return sql`
+    select ${place}::integer as place, ${key} as key, max(s.source_number) as number, max(s.source_title) as title,
+           ${sums('p.')}
+    ${pointsOn(day, series, scope)} and ${isKept(day)}
+    group by 2
+    having sum(p.done_on_time + p.done_late + p.open_in_term + p.open_overdue) > 0`
+}
+
+const POINTS = sql.join(POINT_COLUMNS.map((column) => sql.ref(`p.${column}`)))
+
+function sums(prefix: '' | 'p.'): RawBuilder<unknown> {
+  return sql.join(
+    POINT_COLUMNS.map(
+      (column, place) =>
+        sql`coalesce(sum(${sql.ref(`${prefix}${column}`)}), 0)::integer as ${sql.ref(COLUMNS[place]!)}`,
+    ),
+  )
+}
+
+/** Over `a`: counted row by row. */
+function tallies(scope: Scope): RawBuilder<unknown> {
+  const day = 'isOfRow' in scope ? sql`q.as_of` : sql`${scope.asOf}::date`
+  const judged = (dueOn: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+    sql`a.is_done and (${dueOn} is null or a.completed_on <= ${dueOn})`,
+    sql`a.is_done and a.completed_on > ${dueOn}`,
+    sql`not a.is_done and (${dueOn} is null or ${dueOn} >= ${day})`,
+    sql`not a.is_done and ${dueOn} < ${day}`,
+  ]
+  const conditions = [...judged(sql`a.due_on`), ...judged(sql`a.first_due_on`), awaitingConfirmation]
+  return sql.join(
+    conditions.map((is, place) => sql`count(*) filter (where ${is})::integer as ${sql.ref(COLUMNS[place]!)}`),
+  )
+}
+
+/** What rows are counted by: its key, and of a document what it is called. */
+function groupOf(by: By | undefined, scope: Scope): RawBuilder<unknown> {
+  const named = (key: RawBuilder<unknown>) => sql`${key} as key, null::text as number, null::text as title`
+  switch (by) {
+    case undefined:
+      return named(sql`''::text`)
+    case 'agency':
+      return named(sql`(${leadOf(scope)})::text`)
+    case 'group':
+      return named(sql`coalesce(t.group_title, '')`)
+    case 'month':
+      return named(sql`to_char(a.assigned_on, 'YYYY-MM')`)
+    case 'directive':
+      return sql`
+        t.source_kind || ':' || coalesce(case when t.source_kind = 'directive' then t.source_id::text else t.source_number end, '') as key,
+        max(t.source_number) as number, max(t.source_title) as title`
+  }
+}
+
+function labelOf(by: By | undefined, scope: Scope): { label: RawBuilder<unknown>; join: RawBuilder<unknown> } {
+  const plain = (label: RawBuilder<unknown>) => ({ label: sql`${label} collate "vi-x-icu"`, join: sql`` })
+  switch (by) {
+    case undefined:
+      return plain(sql`''`)
+    case 'agency':
+      return {
+        label: sql`coalesce(n.name, found.key) collate "vi-x-icu"`,
+        join: sql`left join (${namesOn(scope.mapOn ?? scope.asOf)}) n on n.agency_id = nullif(found.key, '')::bigint`,
+      }
+    case 'group':
+      return plain(sql`coalesce(nullif(found.key, ''), 'Không thuộc nhóm nào')`)
+    case 'month':
+      return plain(sql`right(found.key, 2) || '/' || left(found.key, 4)`)
+    case 'directive':
+      return plain(sql`coalesce(nullif(concat_ws(' – ', found.number, found.title), ''), 'Không ghi số văn bản')`)
+  }
+}
+
+function countedFrom(row: Row): Counted {
+  const { key = '', label = '' } = row as { key?: string; label?: string }
+  const four = (prefix: string) =>
+    Object.fromEntries(STANDINGS.map((name) => [name, row[`${prefix}${name}`] ?? 0])) as Counts
+  return { key, label, counts: four(''), onFirstDue: four('first_'), awaiting: row.awaiting ?? 0 }
+}

@@ -1,0 +1,60 @@
+import { actorOf } from '../platform/actor.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { App } from '../platform/http.ts'
+import type { Deps } from '../platform/room.ts'
+import { Rebuild, Rebuilt, Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
+import { rebuildFigureSlice } from './figures.ts'
+import { statistics, trend } from './statistics.ts'
+
+const tags = ['tasks']
+
+/** What the tasks add up to on any day. */
+export function figureRoutes(app: App, { db, clock }: Deps): void {
+  const today = () => todayInVietnam(clock)
+
+  app.get(
+    '/api/statistics',
+    {
+      schema: {
+        operationId: 'getStatistics',
+        summary: 'The official partition as of a day, with shares, changes and rows',
+        description: 'Every figure is a set of rows: follow `link` or `rows`, with `&standing=` for one figure.',
+        tags,
+        querystring: StatisticsQuery,
+        response: { 200: Statistics },
+      },
+    },
+    (request) => statistics(db, actorOf(request), request.query, today()),
+  )
+
+  app.get(
+    '/api/statistics/trend',
+    {
+      schema: {
+        operationId: 'getTrend',
+        summary: 'The partition at the end of each of the last months',
+        tags,
+        querystring: TrendQuery,
+        response: { 200: Trend },
+      },
+    },
+    (request) => trend(db, actorOf(request), request.query, today()),
+  )
+
+  app.post(
+    '/api/figures/rebuild',
+    {
+      schema: {
+        operationId: 'rebuildFigures',
+        summary: 'Make what figures are read from anew from the facts, slice by slice',
+        description:
+          'Nothing is missing meanwhile: only what is not as the facts say is written. After the last slice a job counts all days anew.',
+        tags,
+        body: Rebuild,
+        response: { 200: Rebuilt },
+      },
+    },
+    (request) =>
+      db.transaction().execute((trx) => rebuildFigureSlice(trx, actorOf(request), request.body, clock.now())),
+  )
+}

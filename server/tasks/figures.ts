@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import { addDays, todayInVietnam } from '../platform/calendar.ts'
+import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
+import { addJob, type JobContext } from '../platform/jobs.ts'
+import { demandRight } from '../platform/rights.ts'
+import type { TasksDb } from './db.ts'
+import type { Rebuild, Rebuilt } from './figure-shapes.ts'
+
+/** Tasks whose versions are made anew in one statement: a second or two. */
+const SLICE = 5_000
+
+/** The job: counts the days that are over and not counted yet. Should it not run, the same figures are only slower. */
+export async function keepFigures(_payload: unknown, { db, clock }: Pick<JobContext, 'db' | 'clock'>): Promise<void> {
+  await keepCounts(db, addDays(todayInVietnam(clock), -1))
+}
+
+/** Counts every day up to `until` (ISO) that is not counted yet. Answers how many points were written. */
+export async function keepCounts(handle: AnyHandle, until: string): Promise<number> {
+  const { rows } = await sql<{ written: number }>`
+    select tasks.keep_counts(${until}::date) as written`.execute(reading<TasksDb>(handle))
+  return rows[0]!.written
+}
+
+interface Slice {
+  /** Id of the last task looked at; null where there was none. */
+  last: number | null
+  tasks: number
+  /** Versions that were not what the facts say, and are now. */
+  changed: number
+}
+
+async function rebuildSlice(handle: AnyHandle, after: number, limit: number): Promise<Slice> {
+  const { rows } = await sql<Slice>`
+    with slice as materialized (
+      select array_agg(s.task_id) as ids, max(s.task_id) as last, count(*)::integer as tasks
+      from (select t.task_id from tasks.task t where t.task_id > ${after} order by t.task_id limit ${limit}) s
+    )
+    select s.last, s.tasks, case when s.ids is null then 0 else tasks.refresh_versions(s.ids) end as changed
+    from slice s`.execute(reading<TasksDb>(handle))
+  return rows[0]!
+}
+
+/**
+ * Makes versions and counts anew from the facts, whatever became of them: after a bulk load without triggers, or from the
+ * command line. Each slice is a transaction of its own. Answers how many versions were not what the facts say.
+ */
+export async function rebuildFigures(
+  db: AnyHandle,
+  until: string,
+  onProgress: (tasks: number, changed: number) => void = () => {},
+): Promise<number> {
+  let [after, tasks, changed] = [0, 0, 0]
+  for (;;) {
+    const slice = await rebuildSlice(db, after, SLICE)
+    if (slice.last === null) break
+    after = slice.last
+    tasks += slice.tasks
+    changed += slice.changed
+    onProgress(tasks, changed)
+  }
+  await sql`select tasks.recount_all()`.execute(reading<TasksDb>(db))
+  await keepCounts(db, until)
+  return changed
+}
+
+/** One slice of that, as an administrator asks for it; after the last, all days are counted anew by a job. */
+export async function rebuildFigureSlice(
+  trx: AnyTransaction,
+  actor: Actor,
+  { after = 0, limit = SLICE }: Rebuild,
+  now: Temporal.Instant,
+): Promise<Rebuilt> {
+  demandRight(actor, 'system.keep', 'figures.not_yours', 'Chỉ quản trị hệ thống tính lại được số liệu.')
+  const { last, tasks, changed } = await rebuildSlice(trx, after, limit)
+  const isLast = tasks < limit
+  if (isLast) {
+    await sql`select tasks.recount_all()`.execute(within<TasksDb>(trx))
+    await addJob(trx, 'tasks.keepFigures', {}, { jobKey: 'tasks.keepFigures' })
+  }
+  if (isLast || changed > 0) {
+    await record(trx, actor, 'figures.rebuilt', {
+      subject: { kind: 'figures', id: 'all' },
+      at: now.toString(),
+      detail: { afterTask: after, lastTask: last, tasks, changed },
+    })
+  }
+  return { tasks, changed, next: isLast ? null : last }
+}

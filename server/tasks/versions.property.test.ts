@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { systemActor } from '../platform/actor.ts'
+import { addDays } from '../platform/calendar.ts'
+import type { Transaction } from '../platform/db.ts'
+import { freshApp, type TestApp } from '../test/app.ts'
+import { query } from '../test/cluster.ts'
+import type { TasksDb } from './db.ts'
+import type { FactColumns } from './dossier.ts'
+import { dueFact, followUpFact, leadFact, stateFact } from './facts.ts'
+import { keepCounts, rebuildFigures } from './figures.ts'
+import { STATES } from './shapes.ts'
+import { statistics, trend } from './statistics.ts'
+import { addFacts } from './store.ts'
+import { aSource, aTask, bodiesOf, given } from './task.fixture.ts'
+
+const START = '2021-01-25'
+const DAYS = 12
+/** The clock stands after every fact: what is generated is entered late, corrected, or told ahead of its day. */
+const CLOCK = '2021-02-20'
+const day = fc.integer({ min: 0, max: DAYS - 1 }).map((n) => addDays(START, n))
+/** Hours of the day in Viet Nam, just before and just after midnight among them. */
+const instant = fc
+  .tuple(day, fc.constantFrom('00:00:00', '00:00:01', '12:00:00', '23:59:59.999'))
+  .map(([on, time]) => `${on}T${time}+07:00`)
+
+type Told = (bodies: readonly number[]) => FactColumns
+
+const fact: fc.Arbitrary<Told> = fc
+  .record({ on: day, at: instant, kind: fc.nat(4), value: fc.nat(6), to: fc.option(day) })
+  .map(({ on, at, kind, value, to }) => (bodies) => {
+    const body = bodies[value % bodies.length]!
+    switch (kind) {
+      case 0:
+        return stateFact(on, at, STATES[value]!)
+      case 1:
+        return leadFact(on, at, body)
+      case 2:
+        return followUpFact(on, at, body)
+      case 3:
+        return dueFact(on, at, to)
+      default:
+        return { ...dueFact(on, at, to), dimension: 'completion' as const }
+    }
+  })
+
+async function differences(app: TestApp, asOf: string, knownOn: string): Promise<unknown[]> {
+  const versions = sql`
+    select task_id, state, lead_agency_id, follow_up_agency_id, due_on, completed_on from tasks.task_version v
+    where v.valid_from <= ${asOf}::date and v.valid_to > ${asOf}::date
+      and v.known_from < tasks.end_of_day(${knownOn}::date) and v.known_to >= tasks.end_of_day(${knownOn}::date)`
+  const facts = sql`select * from tasks.as_of_facts(${asOf}::date, tasks.end_of_day(${knownOn}::date))`
+  const { rows } = await sql`(${versions} except ${facts}) union all (${facts} except ${versions})`.execute(app.db)
+  return rows
+}
+
+test('versions say on every day, as known on every other, what the facts say; counts kept are counts made', async (t) => {
+  const app = await freshApp(t, { at: CLOCK })
+  const bodies = await bodiesOf(app)
+  const leads = [bodies.finance, bodies.planning, bodies.home]
+  // What is generated need not be a history that people could make: the guard is for those.
+  await query(app.url, 'alter table tasks.task disable trigger task_agrees_with_facts')
+  await query(app.url, 'alter table tasks.fact disable trigger fact_agrees_with_task')
+  const all = Array.from({ length: DAYS + 1 }, (_, n) => addDays(START, n - 1))
+  const follower = systemActor('thử')
+  let run = 0
+
+  const property = fc.asyncProperty(
+    fc.array(fc.array(fc.array(fact, { minLength: 1, maxLength: 3 }), { maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    fc.integer({ min: 0, max: DAYS }),
+    async (tasks, keptUpTo) => {
+      run += 1
+      app.clock.set(addDays(START, -1))
+      await keepCounts(app.db, addDays(START, keptUpTo))
+      for (const [place, acts] of tasks.entries()) {
+        const id = await given(app, aSource(bodies, { id: run }), aTask(`${place}`, leads[place % 3]!, '2021-02-01'))
+        for (const facts of acts) {
+          await app.db.transaction().execute((trx) =>
+            addFacts(
+              trx as Transaction<TasksDb>,
+              id,
+              facts.map((told) => told(leads)),
+            ),
+          )
+        }
+      }
+      app.clock.set(CLOCK)
+      for (const asOf of all) {
+        for (const knownOn of [asOf, ...all.filter((_, n) => n % 4 === run % 4)]) {
+          assert.deepEqual(await differences(app, asOf, knownOn), [], `as of ${asOf}, known on ${knownOn}`)
+        }
+      }
+      // Counted anew after what was told late; first by the tasks themselves, then from what is kept.
+      const ask = (asOf: string) =>
+        Promise.all([
+          statistics(app.db, follower, { asOf, by: 'agency' }, CLOCK),
+          statistics(app.db, follower, { asOf, by: 'group' }, CLOCK),
+          statistics(app.db, follower, { asOf, by: 'directive', map: 'today' }, CLOCK),
+          trend(app.db, follower, { asOf, months: 2 }, CLOCK),
+          trend(app.db, follower, { asOf, months: 2, agencyId: bodies.finance }, CLOCK),
+        ])
+      await sql`select tasks.recount_all()`.execute(app.db)
+      const made = []
+      for (const asOf of all) made.push(await ask(asOf))
+      await keepCounts(app.db, addDays(START, 4))
+      await keepCounts(app.db, addDays(CLOCK, -1))
+      for (const [place, asOf] of all.entries()) assert.deepEqual(await ask(asOf), made[place], `kept, as of ${asOf}`)
+    },
+  )
+  await fc.assert(property, { numRuns: 12, interruptAfterTimeLimit: 45_000 })
+  assert.equal(await rebuildFigures(app.db, addDays(CLOCK, -1)), 0, 'made anew, nothing differs')
+})
+
+test('what is derived is the database’s to write: dropped or wrong, it is made again from the facts', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  const ids: number[] = []
+  for (const place of [1, 2, 3])
+    ids.push(await given(app, aSource(bodies), aTask(`${place}`, bodies.finance, '2021-03-10')))
+  for (const change of [
+    sql`delete from tasks.task_version`,
+    sql`update tasks.task_version set state = 'received'`,
+    sql`update tasks.figure_kept set through = '2021-02-27'`,
+    sql`insert into tasks.figure_series (by, key, assigned_year) values ('all', '', 2021)`,
+  ]) {
+    await assert.rejects(change.execute(app.db), /permission denied/)
+  }
+  await query(app.url, `delete from tasks.task_version where task_id = ${ids[0]}`)
+  await query(app.url, `update tasks.task_version set due_on = '2021-01-01' where task_id = ${ids[1]}`)
+  assert.equal(await rebuildFigures(app.db, '2021-02-27'), 2)
+  assert.deepEqual(await differences(app, '2021-02-28', '2021-02-28'), [])
+  assert.equal(await rebuildFigures(app.db, '2021-02-27'), 0)
+})
+
+test('an administrator has figures made anew; nobody else', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  for (const place of [1, 2, 3]) await given(app, aSource(bodies), aTask(`${place}`, bodies.finance, '2021-03-10'))
+  const administrator = await app.as('administrator')
+  const first = await administrator.send('POST', '/api/figures/rebuild', { body: { limit: 2 } })
+  assert.equal(first.status, 200)
+  const { tasks, changed, next } = first.body as { tasks: number; changed: number; next: number }
+  assert.deepEqual([tasks, changed], [2, 0])
+  const last = await administrator.send('POST', '/api/figures/rebuild', { body: { after: next, limit: 2 } })
+  assert.deepEqual(last.body, { tasks: 1, changed: 0, next: null })
+  await app.drain()
+  const { rows } = await sql<{ through: string }>`select through from tasks.figure_kept`.execute(app.db)
+  assert.deepEqual(rows, [{ through: '2021-02-27' }])
+  const refused = await (await app.as('followUp')).send('POST', '/api/figures/rebuild', { body: {} })
+  assert.equal(refused.status, 403)
+})
