@@ -12732,6 +12732,7 @@ export interface operations {
                             };
                             rows: string;
                         }[];
+                        rowsLeftOut: number;
                         samePeriodLastYear: {
                             /**
                              * Format: date

@@ -36,7 +36,10 @@ export function oversightRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/reports/monthly',
-    { schema: { tags: ['oversight'], querystring: MonthlyQuery, response: { 200: MonthlyReport } } },
+    {
+      config: { heavy: true },
+      schema: { tags: ['oversight'], querystring: MonthlyQuery, response: { 200: MonthlyReport } },
+    },
     async (request) => {
       const actor = actorOf(request)
       toDraftReports(actor)
@@ -46,7 +49,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/reports/monthly/document',
-    { schema: { tags: ['oversight'], querystring: DocumentQuery, response: { 200: File } } },
+    { config: { heavy: true }, schema: { tags: ['oversight'], querystring: DocumentQuery, response: { 200: File } } },
     async (request, reply) => {
       const actor = actorOf(request)
       toDraftReports(actor)

@@ -41,6 +41,7 @@ export function auditRoutes(app: App, { db, clock }: Pick<Deps, 'db' | 'clock'>)
   app.get(
     '/api/audit/export.xlsx',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'exportAudit',
         summary: 'What the filter finds, as a sheet',
@@ -58,6 +59,7 @@ export function auditRoutes(app: App, { db, clock }: Pick<Deps, 'db' | 'clock'>)
   app.get(
     '/api/audit/verify',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'verifyAudit',
         summary: 'Whether every row of the log is as it was sealed',

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
+import { prepared } from '../platform/prepared.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import { changesOfTask } from './changes.ts'
@@ -129,7 +130,7 @@ export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number):
 
 /** Of these tasks, those that someone may read, by the same rule; the others are left out without a word. */
 export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
-  const { rows } = await sql<TaskOf>`
+  const { rows } = await prepared(sql<TaskOf>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
            t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part,
            theirs.leading, theirs.coordinating, ${RHYTHMIC} as is_rhythmic,
@@ -151,7 +152,7 @@ export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readon
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) theirs
-    where t.task_id = any(${[...ids]}::bigint[]) and ${isSeenBy(actor)} order by t.task_id`.execute(db)
+    where t.task_id = any(${[...ids]}::bigint[]) and ${isSeenBy(actor)} order by t.task_id`).execute(db)
   return rows
 }
 

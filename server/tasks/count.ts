@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { TasksDb } from './db.ts'
 import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
 import { type By, isKept, type KeptSeries, keptSeries, keyOf, pointsOn } from './kept-counts.ts'
@@ -58,11 +59,14 @@ export async function countParts(
     sql` + `,
   )
   const order = by === 'month' ? sql`found.key` : sql`found."openOverdue" desc, ${assigned} desc, label, found.key`
-  const { rows } = await sql<Row>`
+  const statement = sql<Row>`
     select found.*, ${label} as label
     from (${sql.join(arms, sql` union all `)}) found
     ${join}
-    order by found.place, ${order}`.execute(db)
+    order by found.place, ${order}`
+  // A question that the series know has one sensible plan whatever its days.
+  const isPlain = parts.every((part) => keptSeries(actor, part.scope, part.filter, by) !== undefined)
+  const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
   const answers: Counted[][] = parts.map(() => [])
   for (const row of rows) answers[row.place]!.push(countedFrom(row))
   return answers
@@ -86,7 +90,7 @@ export async function countDays(
       where ${isKept(sql`q.as_of`)} group by q.place
       union all`
     : sql``
-  const { rows } = await sql<Row>`
+  const statement = sql<Row>`
     with q as materialized (
       select d.place::integer - 1 as place, d.as_of, tasks.end_of_day(d.known_on) as known_before
       from unnest(${[...days]}::date[], ${known}::date[]) with ordinality d (as_of, known_on, place)
@@ -95,7 +99,8 @@ export async function countDays(
     select q.place, c.* from q cross join lateral (
       select ${tallies(ofRow)} ${matching(actor, ofRow, filter)}
     ) c
-    ${series ? sql`where not ${isKept(sql`q.as_of`)}` : sql``}`.execute(db)
+    ${series ? sql`where not ${isKept(sql`q.as_of`)}` : sql``}`
+  const { rows } = await (series ? prepared(statement) : statement).execute(db)
   const found = new Map(rows.map((row) => [row.place as number, countedFrom(row)]))
   return days.map((_, place) => found.get(place) ?? countedFrom({} as Row))
 }
@@ -111,7 +116,7 @@ function armsOf(
   const passed = sql`
     select ${place}::integer as place, ${groupOf(by, scope)}, ${tallies(scope)}
     ${matching(actor, scope, filter)} ${series ? sql`and not ${isKept(day)}` : sql``}
-    group by 2`
+    group by ${by === 'agency' ? leadOf(scope) : sql`2`}`
   return series ? [keptArm(series, scope, place, by, day), passed] : [passed]
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { TaskOf } from './access.ts'
 import type { TasksDb } from './db.ts'
 import type { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './desk-shapes.ts'
-import { namesOn } from './filter.ts'
+import { nameOn } from './filter.ts'
 import { periodState } from './period.ts'
 import { mayWithdraw } from './prove.ts'
 import type { Task } from './shapes.ts'
@@ -44,22 +45,20 @@ async function subtasksOf(
   code: string,
   today: string,
 ): Promise<SubtaskCard[]> {
-  const { rows } = await sql<SubtaskFound>`
-    select s.subtask_id as id, s.position, s.version, s.by_agency_id as "byAgencyId", b.name as "byAgencyName",
-           s.agency_id as "agencyId", a.name as "agencyName", s.title, s.content, s.due_on as "dueOn",
+  const { rows } = await prepared(sql<SubtaskFound>`
+    select s.subtask_id as id, s.position, s.version, s.by_agency_id as "byAgencyId", ${nameOn(sql`s.by_agency_id`, today)} as "byAgencyName",
+           s.agency_id as "agencyId", ${nameOn(sql`s.agency_id`, today)} as "agencyName", s.title, s.content, s.due_on as "dueOn",
            s.task_due_on as "taskDueOn", s.later_reason as "laterReason", s.state, s.percent, s.given_on as "givenOn",
            s.given_by as "givenBy", s.done_on as "doneOn", s.accepted_on as "acceptedOn",
            s.sent_back_reason as "sentBackReason", s.ended_reason as "endedReason", coalesce(r.list, '[]') as reports
     from tasks.subtask s
-    join (${namesOn(today)}) a on a.agency_id = s.agency_id
-    join (${namesOn(today)}) b on b.agency_id = s.by_agency_id
     left join lateral (
       select jsonb_agg(jsonb_build_object('kind', r.kind, 'reportedOn', r.reported_on, 'percent', r.percent, 'body', r.body,
                                           'recordedBy', r.recorded_by, 'recordedAt', r.recorded_at)
                        order by r.subtask_report_id desc) as list
       from tasks.subtask_report r where r.subtask_id = s.subtask_id
     ) r on true
-    where s.task_id = ${task.task_id} order by s.position`.execute(db)
+    where s.task_id = ${task.task_id} order by s.position`).execute(db)
   return rows.map(({ position, ...subtask }) => ({
     ...subtask,
     code: `${code}/${position}`,
@@ -74,18 +73,18 @@ async function subtasksOf(
 }
 
 async function evidenceOf(db: Handle<TasksDb>, actor: Actor, task: TaskOf, today: string): Promise<EvidenceCard[]> {
-  const { rows } = await sql<Omit<EvidenceCard, 'mayWithdraw'> & { withdrawnAt: string | null }>`
+  const { rows } = await prepared(sql<Omit<EvidenceCard, 'mayWithdraw'> & { withdrawnAt: string | null }>`
     select e.evidence_id as id,
            case when e.subtask_id is not null then 'subtask' when e.contribution_id is not null then 'contribution'
                 when e.progress_report_id is not null then 'report' else 'task' end as of,
            coalesce(e.subtask_id, e.contribution_id, e.progress_report_id, e.task_id) as "ofId",
            e.kind, e.file_name as "fileName", e.media_type as "mediaType", e.size_bytes as "sizeBytes",
            encode(e.sha256, 'hex') as sha256, e.number, e.issued_on as "issuedOn", e.issuer, e.about,
-           e.agency_id as "agencyId", n.name as "agencyName", e.added_on as "addedOn", e.added_by as "addedBy",
+           e.agency_id as "agencyId", ${nameOn(sql`e.agency_id`, today)} as "agencyName", e.added_on as "addedOn", e.added_by as "addedBy",
            e.withdrawn_on as "withdrawnOn", e.withdrawn_at as "withdrawnAt", e.withdrawn_by as "withdrawnBy",
            e.withdrawn_reason as "withdrawnReason"
-    from tasks.evidence e join (${namesOn(today)}) n on n.agency_id = e.agency_id
-    where e.task_id = ${task.task_id} order by e.evidence_id desc`.execute(db)
+    from tasks.evidence e
+    where e.task_id = ${task.task_id} order by e.evidence_id desc`).execute(db)
   return rows.map(({ withdrawnAt, ...card }) => ({
     ...card,
     mayWithdraw: mayWithdraw(actor, task, { agency_id: card.agencyId, withdrawn_at: withdrawnAt }),
@@ -93,12 +92,12 @@ async function evidenceOf(db: Handle<TasksDb>, actor: Actor, task: TaskOf, today
 }
 
 async function contributionsOf(db: Handle<TasksDb>, taskId: number, today: string): Promise<ContributionCard[]> {
-  const { rows } = await sql<Omit<ContributionCard, 'state'>>`
-    select c.contribution_id as id, c.agency_id as "agencyId", n.name as "agencyName", c.asked_what as "askedWhat",
+  const { rows } = await prepared(sql<Omit<ContributionCard, 'state'>>`
+    select c.contribution_id as id, c.agency_id as "agencyId", ${nameOn(sql`c.agency_id`, today)} as "agencyName", c.asked_what as "askedWhat",
            c.asked_due_on as "askedDueOn", c.asked_on as "askedOn", c.asked_by as "askedBy", c.body,
            c.given_on as "givenOn", c.given_by as "givenBy"
-    from tasks.contribution c join (${namesOn(today)}) n on n.agency_id = c.agency_id
-    where c.task_id = ${taskId} order by c.given_on desc nulls first, c.contribution_id desc`.execute(db)
+    from tasks.contribution c
+    where c.task_id = ${taskId} order by c.given_on desc nulls first, c.contribution_id desc`).execute(db)
   return rows.map((card) => ({
     ...card,
     state: card.givenOn !== null ? 'given' : card.askedDueOn! < today ? 'late' : 'asked',
@@ -106,16 +105,16 @@ async function contributionsOf(db: Handle<TasksDb>, taskId: number, today: strin
 }
 
 async function rhythmOf(db: Handle<TasksDb>, taskId: number): Promise<RhythmCard | null> {
-  const { rows } = await sql<RhythmCard>`
+  const { rows } = await prepared(sql<RhythmCard>`
     select cadence, cutoff, due_days as "dueDays", is_default as "isDefault", set_by as "setBy", set_at as "setAt"
-    from tasks.rhythm where task_id = ${taskId}`.execute(db)
+    from tasks.rhythm where task_id = ${taskId}`).execute(db)
   return rows[0] ?? null
 }
 
 async function periodsOf(db: Handle<TasksDb>, taskId: number, today: string): Promise<PeriodCard[]> {
-  const { rows } = await sql<Omit<PeriodCard, 'state'>>`
+  const { rows } = await prepared(sql<Omit<PeriodCard, 'state'>>`
     select period_id as id, starts_on as "startsOn", ends_on as "endsOn", due_on as "dueOn",
            reported_on as "reportedOn", progress_report_id as "reportId"
-    from tasks.period where task_id = ${taskId} and dropped_at is null order by starts_on desc`.execute(db)
+    from tasks.period where task_id = ${taskId} and dropped_at is null order by starts_on desc`).execute(db)
   return rows.map((period) => ({ ...period, state: periodState(period, today) }))
 }

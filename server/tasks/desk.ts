@@ -3,7 +3,16 @@ import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince, TO_BE_DONE, undecided } from './work-list.ts'
+import {
+  about,
+  type GroupSource,
+  HEARD_ON,
+  OPEN_TASKS,
+  pageOfGroup,
+  silentSince,
+  TO_BE_DONE,
+  undecided,
+} from './work-list.ts'
 import { DESK_GROUPS, type Desk, type DeskGroup, type DeskQuery } from './work-shapes.ts'
 
 /** Rows of each group shown at once; a group asked for by itself is paged. */
@@ -30,12 +39,12 @@ function sourceOf(
   { silentDays, soonDays, today }: { silentDays: number; soonDays: number; today: string },
 ): GroupSource {
   const own = sql`any(${[...actor.own]}::bigint[])`
-  const mine = sql`t.lead_agency_id = ${own}`
+  const mine = sql`v.lead_agency_id = ${own}`
   switch (group) {
     case 'toReceive':
       return sql`
         select t.task_id, ${about({ reason: 'assigned', hurtsOn: sql`t.due_on`, on: sql`t.assigned_on` })}
-        from tasks.task t where ${mine} and t.state = 'assigned'`
+        from ${OPEN_TASKS} where ${mine} and v.state = 'assigned'`
     case 'toReport':
       // A period is reported once it has ended; what is asked for in none is silent after so many days.
       return sql`
@@ -47,10 +56,10 @@ function sourceOf(
           words: sql`to_char(p.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(p.ends_on, 'DD/MM/YYYY')`,
         })}
         from tasks.period_due p join tasks.task t on t.task_id = p.task_id
-        where ${mine} and p.reported_on is null and p.ends_on < ${today}::date
+        where t.lead_agency_id = ${own} and p.reported_on is null and p.ends_on < ${today}::date
         union all
         select t.task_id, ${about({ reason: 'silent', hurtsOn: HEARD_ON, on: HEARD_ON })}
-        from tasks.task t where ${mine} and ${silentSince(silentDays, today)}`
+        from ${OPEN_TASKS} where ${mine} and ${silentSince(silentDays, today)}`
     case 'sentBack':
       return sql`
         select t.task_id, ${about({
@@ -60,24 +69,24 @@ function sourceOf(
           words: sql`back.detail ->> 'reason'`,
           by: sql`back.actor_name`,
         })}
-        from tasks.task t
+        from ${OPEN_TASKS}
         cross join lateral (
           select a.happened_on, a.detail, a.actor_name, a.recorded_at from platform.audit a
           where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.sentBack'
           order by a.id desc limit 1
         ) back
-        where ${mine} and t.state = 'inProgress'
+        where ${mine} and v.state = 'inProgress'
           and not exists (select from tasks.progress_report r
                           where r.task_id = t.task_id and r.recorded_at > back.recorded_at)`
     case 'overdue':
       return sql`
         select t.task_id, ${about({ reason: 'overdue', hurtsOn: sql`t.due_on`, on: sql`t.due_on` })}
-        from tasks.task t where ${mine} and ${TO_BE_DONE} and t.due_on < ${today}::date`
+        from ${OPEN_TASKS} where ${mine} and ${TO_BE_DONE} and v.due_order < ${today}::date`
     case 'dueSoon':
       return sql`
         select t.task_id, ${about({ reason: 'dueSoon', hurtsOn: sql`t.due_on`, on: sql`t.due_on` })}
-        from tasks.task t
-        where ${mine} and ${TO_BE_DONE} and t.due_on between ${today}::date and ${today}::date + ${soonDays}::integer`
+        from ${OPEN_TASKS}
+        where ${mine} and ${TO_BE_DONE} and v.due_order between ${today}::date and ${today}::date + ${soonDays}::integer`
     case 'units':
     case 'toAccept':
       return sql`
@@ -114,6 +123,6 @@ function sourceOf(
         left join registry.agency_latest k on k.agency_id = c.asked_by_agency_id
         where c.agency_id = ${own} and c.given_on is null and t.state not in ('confirmed', 'cancelled')`
     case 'awaitingDecision':
-      return undecided(mine)
+      return undecided(sql`t.lead_agency_id = ${own}`)
   }
 }

@@ -3,12 +3,13 @@ import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import { historyOf } from '../platform/audit.ts'
 import type { Handle } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import { mayDo, taskToRead } from './access.ts'
 import { subtaskOf } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
 import { deskOf } from './desk-detail.ts'
-import { knownBefore, namesOn, type Scope, scopeOf } from './filter.ts'
+import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
 import { standing } from './standing.ts'
 import { hiddenSubtasks } from './subtask-access.ts'
@@ -69,9 +70,9 @@ export async function showHistory(db: Handle<TasksDb>, actor: Actor, id: number)
 type Then = Pick<Task, 'dueOn' | 'completedOn'> & { standing: NonNullable<Task['standing']> }
 
 async function asItStood(db: Handle<TasksDb>, id: number, scope: Scope): Promise<Then | undefined> {
-  const { rows } = await sql<Then>`
+  const { rows } = await prepared(sql<Then>`
     select due_on as "dueOn", completed_on as "completedOn", standing
-    from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) where task_id = ${id}`.execute(db)
+    from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) where task_id = ${id}`).execute(db)
   return rows[0]
 }
 
@@ -97,7 +98,7 @@ type Own = Omit<
 >
 
 async function rowOf(db: Handle<TasksDb>, id: number): Promise<Own> {
-  const { rows } = await sql<Own>`
+  const { rows } = await prepared(sql<Own>`
     select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
            t.source_kind as "sourceKind", case when t.source_kind = 'directive' then t.source_id end as "directiveId",
            t.source_number as "sourceNumber", t.source_title as "sourceTitle", t.source_ref as "sourceRef",
@@ -105,39 +106,40 @@ async function rowOf(db: Handle<TasksDb>, id: number): Promise<Own> {
                 then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
            t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,
            t.deadline_kind as "deadlineKind", t.recurs, t.first_due_on as "firstDueOn", t.claimed_on as "claimedOn",
-           t.percent, t.follow_up_agency_id as "followUpAgencyId", f.name as "followUpAgencyName",
+           t.percent, t.follow_up_agency_id as "followUpAgencyId", (select f.name from registry.agency_card f where f.agency_id = t.follow_up_agency_id
+             order by f.valid_from desc nulls last limit 1) as "followUpAgencyName",
            t.changed_at as "changedAt", t.changed_by as "changedBy"
-    from tasks.task t join registry.agency_latest f on f.agency_id = t.follow_up_agency_id
-    where t.task_id = ${id}`.execute(db)
+    from tasks.task t
+    where t.task_id = ${id}`).execute(db)
   return rows[0]!
 }
 
 async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['parties']> {
-  const { rows } = await sql<Task['parties'][number]>`
-    select p.agency_id as "agencyId", coalesce(n.name, p.named_as) as name, p.named_as as "namedAs", p.role,
+  const { rows } = await prepared(sql<Task['parties'][number]>`
+    select p.agency_id as "agencyId", coalesce(${nameOn(sql`p.agency_id`, asOf)}, p.named_as) as name, p.named_as as "namedAs", p.role,
            p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn",
            c.given_on as "contributedOn", c.due_on as "askedUntil"
-    from tasks.party p left join (${namesOn(asOf)}) n on n.agency_id = p.agency_id
+    from tasks.party p
     left join lateral (
       select max(c.given_on) as given_on, max(c.asked_due_on) filter (where c.given_on is null) as due_on
       from tasks.contribution c
       where c.task_id = p.task_id and c.agency_id = p.agency_id and p.role = 'coordinating'
     ) c on true
-    where p.task_id = ${id} order by p.role desc, p.position`.execute(db)
+    where p.task_id = ${id} order by p.role desc, p.position`).execute(db)
   return rows
 }
 
 async function deadlinesOf(db: Handle<TasksDb>, id: number): Promise<Omit<Task['deadlines'][number], 'isOverdue'>[]> {
-  const { rows } = await sql<Omit<Task['deadlines'][number], 'isOverdue'>>`
+  const { rows } = await prepared(sql<Omit<Task['deadlines'][number], 'isOverdue'>>`
     select deadline_id as id, kind, literal, due_on as "dueOn", is_milestone as "isMilestone", is_strict as "isStrict",
            recurs, rule, set_on as "setOn", set_by as "setBy", approved_by as "approvedBy", reason,
            replaced_on as "replacedOn", done_on as "doneOn"
-    from tasks.deadline where task_id = ${id} order by position`.execute(db)
+    from tasks.deadline where task_id = ${id} order by position`).execute(db)
   return rows
 }
 
 async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets']> {
-  const { rows } = await sql<Omit<Task['targets'][number], 'isMet'>>`
+  const { rows } = await prepared(sql<Omit<Task['targets'][number], 'isMet'>>`
     select g.target_id as id, g.literal, g.measure, g.comparator, g.value, g.max_value as max, g.unit, g.baseline, g.scope,
            g.by_when as "byWhen", coalesce(m.list, '[]') as measurements
     from tasks.target g
@@ -147,29 +149,29 @@ async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets
                        order by m.measured_on desc, m.measurement_id desc) as list
       from tasks.measurement m where m.target_id = g.target_id
     ) m on true
-    where g.task_id = ${id} order by g.position`.execute(db)
+    where g.task_id = ${id} order by g.position`).execute(db)
   return rows.map((target) => ({ ...target, isMet: isMet(target, target.measurements[0]?.value) }))
 }
 
 async function progressOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['progress']> {
-  const { rows } = await sql<Task['progress'][number]>`
+  const { rows } = await prepared(sql<Task['progress'][number]>`
     select r.progress_report_id as id, r.reported_on as "reportedOn", r.percent, r.body, r.obstacles, r.proposals,
            case when o.period_id is not null
                 then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) end as period,
-           r.product_number as "productNumber", r.product_on as "productDate", n.name as "agencyName",
+           r.product_number as "productNumber", r.product_on as "productDate", ${nameOn(sql`r.agency_id`, asOf)} as "agencyName",
            r.recorded_by as "recordedBy", r.recorded_at as "recordedAt"
-    from tasks.progress_report r join (${namesOn(asOf)}) n on n.agency_id = r.agency_id
+    from tasks.progress_report r
     left join tasks.period o on o.progress_report_id = r.progress_report_id
-    where r.task_id = ${id} order by r.reported_on desc, r.progress_report_id desc`.execute(db)
+    where r.task_id = ${id} order by r.reported_on desc, r.progress_report_id desc`).execute(db)
   return rows
 }
 
 async function requestsOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['requests']> {
-  const { rows } = await sql<Task['requests'][number]>`
+  const { rows } = await prepared(sql<Task['requests'][number]>`
     select r.request_id as id, r.kind, r.asked_on as "askedOn", r.asked_by as "askedBy", r.reason,
-           r.new_due_on as "newDueOn", r.new_agency_id as "newAgencyId", n.name as "newAgencyName", r.document, r.decision,
+           r.new_due_on as "newDueOn", r.new_agency_id as "newAgencyId", ${nameOn(sql`r.new_agency_id`, asOf)} as "newAgencyName", r.document, r.decision,
            r.decided_on as "decidedOn", r.decided_by as "decidedBy", r.decision_note as "decisionNote"
-    from tasks.request r left join (${namesOn(asOf)}) n on n.agency_id = r.new_agency_id
-    where r.task_id = ${id} order by r.request_id desc`.execute(db)
+    from tasks.request r
+    where r.task_id = ${id} order by r.request_id desc`).execute(db)
   return rows
 }

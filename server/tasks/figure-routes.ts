@@ -15,6 +15,7 @@ export function figureRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/statistics',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'getStatistics',
         summary: 'The official partition as of a day, with shares, changes and rows',
@@ -30,6 +31,7 @@ export function figureRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/statistics/trend',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'getTrend',
         summary: 'The partition at the end of each of the last months',

@@ -80,6 +80,8 @@ export const Statistics = Type.Object({
   /** Against the same day one year before, the whole question moved by a year. */
   samePeriodLastYear: Nullable(Change),
   rows: Type.Array(StatisticsRow),
+  /** Groups past the two thousand shown; the total counts them too. */
+  rowsLeftOut: Type.Integer(),
   /** Address of all rows counted; with `&standing=<figure>` of those one figure counts. */
   link: Type.String(),
 })

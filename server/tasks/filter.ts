@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
-import { monthEnd } from '../platform/calendar.ts'
+import { addMonths, monthEnd } from '../platform/calendar.ts'
+import { wrong } from '../platform/errors.ts'
 import { bodiesSeenBy } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
@@ -19,8 +20,29 @@ export interface ScopeOfRow extends Scope {
   isOfRow: true
 }
 
-export function scopeOf(query: { asOf?: string; knownOn?: string; map?: TaskFilter['map'] }, today: string): Scope {
+/** How far ahead of today a day may be asked about: to see what will be overdue, not to tire the database. */
+const YEARS_AHEAD = 10
+
+/**
+ * The axes of a question as asked. Throws `request.range` for a period whose last day is before its first, `request.too_far`
+ * for a day more than ten years ahead.
+ */
+export function scopeOf(
+  query: Pick<TaskFilter, 'asOf' | 'knownOn' | 'map' | 'from' | 'to' | 'dueFrom' | 'dueTo'>,
+  today: string,
+): Scope {
+  refuseRange('to', query.from, query.to)
+  refuseRange('dueTo', query.dueFrom, query.dueTo)
+  if (query.asOf !== undefined && query.asOf > addMonths(today, 12 * YEARS_AHEAD)) {
+    throw wrong('asOf', 'request.too_far', `Ngày tính số liệu không được quá ${YEARS_AHEAD} năm kể từ hôm nay.`)
+  }
   return { asOf: query.asOf ?? today, knownOn: query.knownOn ?? null, mapOn: query.map === 'today' ? today : null }
+}
+
+function refuseRange(last: 'to' | 'dueTo', from: string | undefined, to: string | undefined): void {
+  if (from !== undefined && to !== undefined && to < from) {
+    throw wrong(last, 'request.range', 'Ngày cuối phải bằng hoặc sau ngày đầu.')
+  }
 }
 
 /** Whose the task `a` counts as: the lead of the day or, by today's map, who stands in its place. */
@@ -57,14 +79,17 @@ function answers(scope: Scope): RawBuilder<unknown> {
  * `from … where …` of the tasks that a filter and a figure mean and the actor may see: `a` is the task as it stood (a
  * version), `t` its row. The list, the statistics and the export ask through this alone, which is why a figure opens as
  * many rows as it says. `version` picks the versions where it is not the day that does. A query that names no column of
- * `t` does not touch the tasks at all.
+ * `t` does not touch the tasks at all; `isByTask` has their order decide.
  */
 export function matching(
   actor: Actor | SystemActor,
   scope: Scope,
   filter: TaskFilter,
   figure?: Figure,
-  version: RawBuilder<unknown> = answers(scope),
+  {
+    version = answers(scope),
+    isByTask = false,
+  }: { version?: RawBuilder<unknown> | undefined; isByTask?: boolean } = {},
 ): RawBuilder<unknown> {
   const conditions = [
     seenBy(actor, scope),
@@ -76,7 +101,7 @@ export function matching(
       select v.*, tasks.standing(v.due_on, v.completed_on, ${dayOf(scope)}) as standing
       from tasks.task_version v where ${version}
     ) a
-    left join tasks.task t on t.task_id = a.task_id
+    ${isByTask ? sql`join` : sql`left join`} tasks.task t on t.task_id = a.task_id
     ${scope.mapOn === null ? sql`` : sql`left join registry.heirs(${scope.mapOn}::date) h on h.agency_id = a.lead_agency_id`}
     where ${sql.join(conditions, sql` and `)}`
 }
@@ -169,6 +194,13 @@ export function namesOn(day: string): RawBuilder<unknown> {
     select distinct on (c.agency_id) c.agency_id, c.name
     from registry.agency_card c
     order by c.agency_id, c.valid @> ${day}::date desc, c.valid_from desc nulls last`
+}
+
+/** The name of one body, by the same rule: for a few rows, where `namesOn` would look at every body. */
+export function nameOn(agencyId: RawBuilder<unknown>, day: string): RawBuilder<string | null> {
+  return sql<string | null>`(
+    select c.name from registry.agency_card c where c.agency_id = ${agencyId}
+    order by c.valid @> ${day}::date desc, c.valid_from desc nulls last limit 1)`
 }
 
 /** Address of the rows a figure counts, with everything said that decides which they are. */

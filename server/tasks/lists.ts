@@ -3,7 +3,9 @@ import type { Static } from 'typebox'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { isDay } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import { Invalid } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { prepared } from '../platform/prepared.ts'
 import { bodiesSeenBy } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
@@ -60,7 +62,7 @@ export async function listTasks(
   const after = decodeCursor(asked, cursor, fits(ORDERS[sort]))
   const question = { actor, scope, filter, figure, isToday: scope.asOf === today }
   const rows = await selectRows(db, question, { sort, after, limit: limit + 1 })
-  const page = pageOf(asked, rows, limit, ({ key }) => key)
+  const page = pageOf(asked, rows, limit, (row) => keyOf(row, ORDERS[sort]))
   return {
     ...scope,
     rows: page.items.map((row) => toTaskRow(row, scope)),
@@ -74,7 +76,10 @@ function fits({ key: parts }: Order) {
     key.length === parts.length && parts.every((part, place) => LOOKS[part.as](key[place]))
 }
 
-/** All of them, with the words of the task, for a file. */
+/** Rows of the largest sheet made: it is built in memory, and nobody reads a longer one. */
+const LARGEST_SHEET = 50_000
+
+/** All of them, with the words of the task, for a file. Throws `task.export_too_many` above fifty thousand. */
 export async function exportedTasks(
   handle: AnyHandle,
   actor: Actor | SystemActor,
@@ -83,28 +88,37 @@ export async function exportedTasks(
 ): Promise<(TaskRow & { content: string; product: string | null; sourceTitle: string | null })[]> {
   const scope = scopeOf(query, today)
   const { sort = 'urgency', standing: figure, ...filter } = query
+  const db = reading<TasksDb>(handle)
+  if ((await countOf(db, matching(actor, scope, filter, figure), LARGEST_SHEET + 1)) > LARGEST_SHEET) {
+    throw new Invalid(
+      'task.export_too_many',
+      'Bộ lọc này có hơn 50.000 nhiệm vụ, quá nhiều để xuất thành một bảng. Hãy chọn khoảng ngày hẹp hơn hoặc một cơ quan.',
+    )
+  }
   const question = { actor, scope, filter, figure, isToday: false }
-  const rows = await selectRows(reading<TasksDb>(handle), question, { sort })
+  const rows = await selectRows(db, question, { sort, isWithWords: true })
   return rows.map((row) => ({
     ...toTaskRow(row, scope),
-    content: row.content,
-    product: row.product,
-    sourceTitle: row.source_title,
+    content: row.content!,
+    product: row.product!,
+    sourceTitle: row.source_title!,
   }))
 }
 
 interface Row {
-  key: CursorKey
+  k0: CursorKey[number]
+  k1: CursorKey[number]
+  k2?: CursorKey[number]
   task_id: number
   code: string
   title: string
-  content: string
-  product: string | null
+  content?: string
+  product?: string | null
   group_title: string | null
   source_kind: string
   source_id: number | null
   source_number: string | null
-  source_title: string | null
+  source_title?: string | null
   assigned_on: string
   lead_agency_id: number
   lead_name: string
@@ -120,6 +134,8 @@ interface Row {
   target_count: number
 }
 
+const keyOf = ({ k0, k1, k2 }: Row, { key }: Order): CursorKey => (key.length === 3 ? [k0, k1, k2!] : [k0, k1])
+
 interface Question {
   actor: Actor | SystemActor
   scope: Scope
@@ -132,46 +148,58 @@ interface Question {
 interface Cut {
   sort: Sort
   after?: CursorKey | undefined
-  /** Null: every row. */
+  /** Left out: every row. */
   limit?: number
+  /** With the words of the task and its source, which no list shows. */
+  isWithWords?: true
+}
+
+async function selectRows(db: Handle<TasksDb>, question: Question, cut: Cut): Promise<Row[]> {
+  const statement = rowsOfPage(question, cut)
+  const { filter, figure } = question
+  // Without a filter there is one sensible plan, whatever the day and the key.
+  const isPlain = figure === undefined && Object.values(filter).every((value) => value === undefined)
+  const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
+  return rows
 }
 
 /** First the rows of the page, from versions alone; then, for those, what else a row shows. */
-async function selectRows(db: Handle<TasksDb>, question: Question, cut: Cut): Promise<Row[]> {
+export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
   const { scope } = question
   const { key, descending } = ORDERS[cut.sort]
-  const order = orderOf(
-    key.map((_, place) => sql.ref(`k${place}`)),
-    descending,
-  )
-  const { rows } = await sql<Row>`
-    with names as materialized (${namesOn(scope.asOf)}),
-    page as materialized (${pageOfVersions(question, cut)})
-    select jsonb_build_array(${sql.join(key.map((_, place) => sql.ref(`k${place}`)))}) as key,
-           page.task_id, page.state, page.lead_agency_id, page.due_on, page.completed_on, page.standing, page.assigned_on,
-           page.first_due_on, t.code, t.title, t.content, t.product, t.group_title, t.source_kind, t.source_id,
-           t.source_number, t.source_title, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
-           coalesce(parts.other_leads, '{}') as other_leads, coalesce(parts.coordinating, '{}') as coordinating,
-           case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
-           (select count(*) from tasks.target g where g.task_id = page.task_id) as target_count
-    from page
-    join tasks.task t on t.task_id = page.task_id
-    left join names n on n.agency_id = page.lead_agency_id
-    left join lateral (
-      select array_agg(coalesce(n.name, p.named_as) order by p.position)
+  const keys = key.map((_, place) => sql.ref(`k${place}`))
+  return sql<Row>`
+    with names as materialized (${namesOn(scope.asOf)}), ${aheadOf(scope)},
+    page as materialized (${pageOfVersions(question, cut)}),
+    part as (
+      select p.task_id,
+             array_agg(coalesce(n.name, p.named_as) order by p.position)
                filter (where p.role = 'lead' and p.agency_id is distinct from page.lead_agency_id) as other_leads,
              array_agg(coalesce(n.name, p.named_as) order by p.position)
                filter (where p.role = 'coordinating') as coordinating
-      from tasks.party p left join names n on n.agency_id = p.agency_id
-      where p.task_id = page.task_id and ${partInForce(scope)}
-    ) parts on true
+      from page
+      join tasks.party p on p.task_id = page.task_id
+      left join names n on n.agency_id = p.agency_id
+      where ${partInForce(scope)}
+      group by p.task_id
+    )
+    select ${sql.join(keys)}, page.task_id, page.state, page.lead_agency_id, page.due_on, page.completed_on, page.standing,
+           page.assigned_on, page.first_due_on, t.code, t.title, t.group_title, t.source_kind, t.source_id,
+           t.source_number, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
+           coalesce(part.other_leads, '{}') as other_leads, coalesce(part.coordinating, '{}') as coordinating,
+           case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
+           (select count(*)::integer from tasks.target g where g.task_id = page.task_id) as target_count
+           ${cut.isWithWords ? sql`, t.content, t.product, t.source_title` : sql``}
+    from page
+    join tasks.task t on t.task_id = page.task_id
+    left join names n on n.agency_id = page.lead_agency_id
+    left join part on part.task_id = page.task_id
     left join lateral (
       select r.percent from tasks.progress_report r
       where r.task_id = page.task_id and r.reported_on <= ${scope.asOf}::date and r.recorded_at < ${knownBefore(scope)}
       order by r.reported_on desc, r.progress_report_id desc limit 1
     ) last on true
-    order by ${order}`.execute(db)
-  return rows
+    order by ${orderOf(keys, descending)}`
 }
 
 /**
@@ -180,24 +208,33 @@ async function selectRows(db: Handle<TasksDb>, question: Question, cut: Cut): Pr
  */
 function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut: Cut): RawBuilder<unknown> {
   const ofDay = (version?: RawBuilder<unknown>, when?: RawBuilder<unknown>) =>
-    cutOut(sql`${matching(actor, scope, filter, figure, version)} ${when ? sql`and ${when}` : sql``}`, cut)
+    cutOut(
+      sql`${matching(actor, scope, filter, figure, { version, isByTask: cut.sort === 'code' })} ${when ? sql`and ${when}` : sql``}`,
+      cut,
+    )
   if (!isToday || !isAsReported(scope)) return ofDay()
-  const isAhead = sql`(
-    exists (select from tasks.task_version w where w.reported_from < w.reported_to
-              and w.reported_to > ${scope.asOf}::date and w.reported_to < 'infinity')
-    or exists (select from tasks.task_version w where w.reported_from < w.reported_to
-                 and w.reported_to = 'infinity' and w.reported_from > ${scope.asOf}::date))`
   return sql`
-    (${ofDay(sql`v.reported_to = 'infinity'`, sql`not ${isAhead}`)})
+    (${ofDay(sql`v.reported_to = 'infinity'`, sql`not (select is_ahead from ahead)`)})
     union all
-    (${ofDay(undefined, isAhead)})`
+    (${ofDay(undefined, sql`(select is_ahead from ahead)`)})`
+}
+
+/** Whether something is on record that begins only after the day. */
+function aheadOf({ asOf }: Scope): RawBuilder<unknown> {
+  return sql`
+    ahead as materialized (
+      select exists (select from tasks.task_version w where w.reported_from < w.reported_to
+                       and w.reported_to > ${asOf}::date and w.reported_to < 'infinity')
+             or exists (select from tasks.task_version w where w.reported_from < w.reported_to
+                          and w.reported_to = 'infinity' and w.reported_from > ${asOf}::date) as is_ahead
+    )`
 }
 
 /** So many rows of `source` (`from … where …`) beyond a key, in order. */
 function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBuilder<unknown> {
   const { key, descending } = ORDERS[sort]
   const parts = key.map(({ by }) => by)
-  const most = limit === undefined ? sql`` : sql`limit ${limit}`
+  const most = limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`
   const shown = sql`a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing, a.assigned_on, a.first_due_on`
   const keys = sql.join(key.map(({ by }, place) => sql`${by} as ${sql.ref(`k${place}`)}`))
   if (sort === 'agency') {
@@ -227,8 +264,11 @@ function orderOf(parts: readonly RawBuilder<unknown>[], descending: true | undef
   )
 }
 
-async function countOf(db: Handle<TasksDb>, source: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count ${source}`.execute(db)
+/** How many rows there are; past `most`, `most`. */
+async function countOf(db: Handle<TasksDb>, source: RawBuilder<unknown>, most?: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    ${most === undefined ? source : sql`from (select ${source} limit ${sql.lit(most)}) found`}`.execute(db)
   return rows[0]!.count
 }
 

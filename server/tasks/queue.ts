@@ -4,7 +4,7 @@ import type { Handle } from '../platform/db.ts'
 import { bodiesSeenBy, demandRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, HEARD_ON, pageOfGroup, silentSince, undecided } from './work-list.ts'
+import { about, type GroupSource, HEARD_ON, OPEN_TASKS, pageOfGroup, silentSince, undecided } from './work-list.ts'
 import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './work-shapes.ts'
 
 const SHOWN = 8
@@ -57,8 +57,8 @@ function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: 
           detail: sql`said.product_number`,
           by: sql`said.recorded_by`,
         })}
-        from tasks.task t ${LAST_REPORT}
-        where t.state = 'reportedDone' and ${isTheirs}`
+        from ${OPEN_TASKS} ${LAST_REPORT}
+        where v.state = 'reportedDone' and ${isTheirs}`
     case 'toDecide':
       return undecided(isTheirs)
     case 'contradictions':
@@ -72,13 +72,13 @@ function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: 
           words: sql`back.detail ->> 'reason'`,
           by: sql`back.actor_name`,
         })}
-        from tasks.task t
+        from ${OPEN_TASKS}
         left join lateral (
           select a.happened_on, a.detail, a.actor_name from platform.audit a
           where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.returned'
           order by a.id desc limit 1
         ) back on true
-        where t.state = 'returned' and ${isTheirs}`
+        where v.state = 'returned' and ${isTheirs}`
     case 'missingPeriods':
       return sql`
         select t.task_id, ${about({
@@ -93,7 +93,7 @@ function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: 
     case 'silent':
       return sql`
         select t.task_id, ${about({ reason: 'silent', hurtsOn: HEARD_ON, on: HEARD_ON })}
-        from tasks.task t where ${silentSince(silentDays, today)} and ${isTheirs}`
+        from ${OPEN_TASKS} where ${silentSince(silentDays, today)} and ${isTheirs}`
   }
 }
 
@@ -124,8 +124,8 @@ function contradictions(isTheirs: RawBuilder<unknown>): GroupSource {
       words: sql`said.body`,
       by: sql`said.recorded_by`,
     })}
-    from tasks.task t ${LAST_REPORT}
-    where t.state = 'reportedDone' and said.product_number is null and ${isTheirs}
+    from ${OPEN_TASKS} ${LAST_REPORT}
+    where v.state = 'reportedDone' and said.product_number is null and ${isTheirs}
       and not exists (select from tasks.evidence e where e.task_id = t.task_id and e.withdrawn_on is null)
     union all
     select t.task_id, ${about({
@@ -135,7 +135,7 @@ function contradictions(isTheirs: RawBuilder<unknown>): GroupSource {
       words: sql`below.literal`,
       detail: sql`below.measured`,
     })}
-    from tasks.task t
+    from ${OPEN_TASKS}
     cross join lateral (
       select min(g.measure || ': ' || g.literal) as literal, min(m.value::text || ' ' || g.unit) as measured
       from tasks.target g
@@ -151,7 +151,7 @@ function contradictions(isTheirs: RawBuilder<unknown>): GroupSource {
         when 'range' then m.value between g.value and g.max_value
         else m.value >= g.value end)
     ) below
-    where t.state = 'reportedDone' and below.literal is not null and ${isTheirs}
+    where v.state = 'reportedDone' and below.literal is not null and ${isTheirs}
     union all
     select t.task_id, ${about({
       reason: 'progressBack',
@@ -161,8 +161,8 @@ function contradictions(isTheirs: RawBuilder<unknown>): GroupSource {
       detail: sql`earlier.percent || '% → ' || said.percent || '%'`,
       by: sql`said.recorded_by`,
     })}
-    from tasks.task t ${LAST_REPORT} ${REPORT_BEFORE}
-    where t.state = 'inProgress' and said.percent < earlier.percent and ${isTheirs}
+    from ${OPEN_TASKS} ${LAST_REPORT} ${REPORT_BEFORE}
+    where v.state = 'inProgress' and said.percent < earlier.percent and ${isTheirs}
       and not exists (select from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state'
                         and f.state = 'reportedDone' and f.recorded_at > (
                           select r.recorded_at from tasks.progress_report r

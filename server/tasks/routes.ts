@@ -46,6 +46,7 @@ export function taskRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/tasks/export.xlsx',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'exportTasks',
         summary: 'The list as a sheet, every row of it',

@@ -568,6 +568,8 @@ create unique index task_version_current_once on tasks.task_version using btree 
 create index task_version_due_idx on tasks.task_version using btree (due_order, task_id) where (reported_to = 'infinity'::date);
 -- List of today by body, and the tasks of one body.
 create index task_version_lead_idx on tasks.task_version using btree (lead_agency_id, due_order, task_id) where (reported_to = 'infinity'::date);
+-- Open tasks by how far they are: the desk of a body, the queue of the giver.
+create index task_version_open_idx on tasks.task_version using btree (state, lead_agency_id, due_order, task_id) where ((reported_to = 'infinity'::date) and (not is_done));
 -- Counts and lists as of a day from what was known on it, without touching the table.
 create index task_version_reported_idx on tasks.task_version using btree (reported_to, reported_from) include (lead_agency_id, is_done, due_order, due_on, completed_on, first_due_on, assigned_on, state, task_id) where (reported_from < reported_to);
 -- List of today, what hurts first on top.

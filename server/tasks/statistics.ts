@@ -23,6 +23,9 @@ import { type Counts, partition } from './standing.ts'
 /** The official reports cut shares to one decimal: 343 of 10.527 is printed "3,2%". */
 const DEFAULT_ROUNDING: Rounding = 'truncate1'
 
+/** Groups shown at once; bodies are never so many, documents can be. What hurts most is among them. */
+const MOST_ROWS = 2_000
+
 /**
  * The partition of the tasks the actor may see, its shares, its change against the end of the month before and the same
  * day of the year before, and the same by agency, group, directive or month, all in one statement. Every figure has its
@@ -52,7 +55,8 @@ export async function statistics(
     shares: sharesOf(total, rounding),
     previousMonth: against(monthBefore),
     samePeriodLastYear: against(yearAgo),
-    rows: by === undefined ? [] : counted!.map((row) => toRow(row, by, scope, filter, rounding)),
+    rows: by === undefined ? [] : counted!.slice(0, MOST_ROWS).map((row) => toRow(row, by, scope, filter, rounding)),
+    rowsLeftOut: by === undefined ? 0 : Math.max(counted!.length - MOST_ROWS, 0),
     link: rowsLink(scope, filter),
   }
 }

@@ -125,7 +125,8 @@ language sql stable as $$
   from island i
   join known k on k.task_id = i.task_id and k.turn = i.turn
   join tasks.task t on t.task_id = i.task_id
-  where i.state <> 'cancelled'
+  -- Of a task brought in by several statements the first tell only a part: it has no version until it has a lead.
+  where i.state <> 'cancelled' and i.lead_agency_id is not null and i.follow_up_agency_id is not null
   group by i.task_id, i.island, i.valid_from, i.valid_to, i.state, i.lead_agency_id, i.follow_up_agency_id, i.due_on,
            i.completed_on, t.assigned_on, t.first_due_on
 $$;

@@ -3,9 +3,10 @@ import type { Actor } from '../platform/actor.ts'
 import { isDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { prepared } from '../platform/prepared.ts'
 import { mayDo, tasksToRead } from './access.ts'
 import type { TasksDb } from './db.ts'
-import { namesOn } from './filter.ts'
+import { nameOn } from './filter.ts'
 import { daysLate, standing } from './standing.ts'
 import type { WorkRow } from './work-shapes.ts'
 
@@ -58,33 +59,31 @@ export async function pageOfGroup(
   { asked, cursor, limit, today }: { asked: object; cursor?: string | undefined; limit: number; today: string },
 ): Promise<GroupPage> {
   const after = decodeCursor(asked, cursor, isKey)
-  const [{ rows: counted }, { rows: found }] = await Promise.all([
-    sql<{ count: number }>`select count(*) as count from (${source}) g`.execute(db),
-    sql<Found>`
-      with names as materialized (${namesOn(today)}),
-      keyed as (
-        select g.*, coalesce(g.hurts_on, 'infinity'::date) as k0, g.reason as k1, coalesce(g.about_id, 0) as k2
-        from (${source}) g
-      ),
-      page as (
-        select * from keyed
-        ${after ? sql`where (k0, k1, k2, task_id) > (${after[0]}::date, ${after[1]}, ${after[2]}::bigint, ${after[3]}::bigint)` : sql``}
-        order by k0, k1, k2, task_id limit ${limit + 1}
-      )
-      select p.task_id, p.reason, p.about_id, p.about_on, p.words, p.detail, p.by,
-             jsonb_build_array(p.k0::text, p.k1, p.k2, p.task_id) as key,
-             t.code, t.title, t.lead_agency_id, coalesce(n.name, '') as lead_name, t.due_on, t.first_due_on,
-             t.deadline_kind, t.state, t.percent
-      from page p
-      join tasks.task t on t.task_id = p.task_id
-      left join names n on n.agency_id = t.lead_agency_id
-      order by p.k0, p.k1, p.k2, p.task_id`.execute(db),
-  ])
+  // The group is found once, for the number of its rows and for the page.
+  const { rows } = await prepared(sql<Found & { count: number }>`
+    with g as materialized (${source}),
+    page as (
+      select * from (
+        select g.*, coalesce(g.hurts_on, 'infinity'::date) as k0, g.reason as k1, coalesce(g.about_id, 0) as k2 from g
+      ) keyed
+      ${after ? sql`where (k0, k1, k2, task_id) > (${after[0]}::date, ${after[1]}, ${after[2]}::bigint, ${after[3]}::bigint)` : sql``}
+      order by k0, k1, k2, task_id limit ${sql.lit(limit + 1)}
+    )
+    select (select count(*)::integer from g) as count, p.task_id, p.reason, p.about_id, p.about_on, p.words, p.detail, p.by,
+           jsonb_build_array(p.k0::text, p.k1, p.k2, p.task_id) as key,
+           t.code, t.title, t.lead_agency_id, coalesce(${nameOn(sql`t.lead_agency_id`, today)}, '') as lead_name, t.due_on,
+           t.first_due_on, t.deadline_kind, t.state, t.percent
+    from (select 1) one
+    left join (page p join tasks.task t on t.task_id = p.task_id) on true
+    order by p.k0, p.k1, p.k2, p.task_id`).execute(db)
+  const { count } = rows[0]!
+  const found = rows.filter(({ task_id }) => task_id !== null)
   const page = pageOf(asked, found, limit, ({ key }) => key)
   const ids = [...new Set(page.items.map(({ task_id }) => task_id))]
-  const readable = new Map((await tasksToRead(db, actor, ids)).map((task) => [task.task_id, task]))
+  const tasks = ids.length === 0 ? [] : await tasksToRead(db, actor, ids)
+  const readable = new Map(tasks.map((task) => [task.task_id, task]))
   return {
-    count: counted[0]!.count,
+    count,
     nextCursor: page.next,
     rows: page.items.flatMap((row) => {
       const task = readable.get(row.task_id)
@@ -138,15 +137,19 @@ export function about({
     ${hurtsOn} as hurts_on, ${on} as about_on, ${words} as words, ${detail} as detail, ${by} as by`
 }
 
-/** Of `tasks.task t`: the lead has the next word. */
-export const TO_BE_DONE = sql`t.state in ('assigned', 'received', 'inProgress')`
+/** Open tasks as they stand: `v` finds them (`task_version_open_idx`), `t` is the row. */
+export const OPEN_TASKS = sql`
+  tasks.task_version v join tasks.task t on t.task_id = v.task_id and v.reported_to = 'infinity' and not v.is_done`
+
+/** Of those: the lead has the next word. */
+export const TO_BE_DONE = sql`v.state in ('assigned', 'received', 'inProgress')`
 
 /**
- * Of `tasks.task t`: under way, and nothing said of it for so many days. What is reported in a rhythm has its periods for
+ * Of `OPEN_TASKS`: under way, and nothing said of it for so many days. What is reported in a rhythm has its periods for
  * that. A report is heard on its day, a handover and a task sent back are news as well.
  */
 export function silentSince(days: number, today: string): RawBuilder<unknown> {
-  return sql`t.state in ('received', 'inProgress')
+  return sql`v.state in ('received', 'inProgress')
     and not exists (select from tasks.rhythm y where y.task_id = t.task_id and y.cadence <> 'none')
     and ${HEARD_ON} <= ${today}::date - ${days}::integer`
 }

@@ -253,6 +253,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/urging/effect',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'urgingEffect',
         summary: 'What urging achieved',
@@ -269,6 +270,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/urging/effect/rows',
     {
+      config: { heavy: true },
       schema: {
         operationId: 'urgingEffectRows',
         summary: 'The tasks behind one of its figures',

@@ -83,6 +83,10 @@ comment on index tasks.task_version_assigned_idx is 'List of today by day of ass
 create index task_version_lead_idx on tasks.task_version (lead_agency_id, due_order, task_id) where reported_to = 'infinity';
 comment on index tasks.task_version_lead_idx is 'List of today by body, and the tasks of one body.';
 
+create index task_version_open_idx on tasks.task_version (state, lead_agency_id, due_order, task_id)
+  where reported_to = 'infinity' and not is_done;
+comment on index tasks.task_version_open_idx is 'Open tasks by how far they are: the desk of a body, the queue of the giver.';
+
 create index task_archive_source_idx on tasks.task (source_number) where source_kind = 'archive';
 comment on index tasks.task_archive_source_idx is 'Tasks brought in from an archive, by the number of their document.';
 

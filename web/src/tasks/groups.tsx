@@ -52,6 +52,9 @@ export function Groups({
       {shown.map((group) => (
         <Group key={group.key} group={group} by={by} filter={filter} sort={sort} columns={columns} />
       ))}
+      {groups.data.rowsLeftOut > 0 ? (
+        <p className="soft">{t('tasks.groupsLeftOut', { count: groups.data.rowsLeftOut })}</p>
+      ) : null}
     </div>
   )
 }

@@ -84,6 +84,7 @@ export const tasks = {
   noneHint: 'This list will hold the tasks taken from directives once you confirm them.',
   firstStep: 'Take in the first document',
   noneFound: 'No task fits these filters',
+  groupsLeftOut: '{{count}} more groups are not shown here. Narrow the filter to see them.',
   noneFoundHint: 'Remove a filter or change the words. Search ignores Vietnamese marks.',
   views: 'Views',
   view: {

@@ -18,6 +18,12 @@ export const errors = {
   request_cursor_damaged: 'Không tải tiếp được danh sách. Hãy mở lại danh sách.',
   server_error: 'Có lỗi ở phía hệ thống. Hãy thử lại; nếu vẫn lỗi, báo mã yêu cầu cho quản trị.',
   server_busy: 'Hệ thống đang bận. Hãy thử lại sau ít phút.',
+  server_too_slow: 'Yêu cầu cần quá nhiều thời gian. Hãy thu hẹp phạm vi rồi thử lại.',
+  request_too_many_heavy: 'Bạn đang yêu cầu quá nhiều số liệu cùng lúc. Hãy đợi rồi thử lại.',
+  request_range: 'Ngày cuối phải bằng hoặc sau ngày đầu.',
+  request_too_far: 'Ngày tính số liệu không được quá 10 năm kể từ hôm nay.',
+  task_export_too_many:
+    'Bộ lọc này có quá nhiều nhiệm vụ để xuất thành một bảng. Hãy chọn khoảng ngày hẹp hơn hoặc một cơ quan.',
   server_database_away: 'Chưa nối được cơ sở dữ liệu. Hãy thử lại sau ít phút.',
   server_disk_full: 'Máy chủ hết chỗ lưu. Hãy báo quản trị hệ thống.',
   directive_known_file: 'Tệp này đã có trong hệ thống. Hãy mở văn bản đã có.',

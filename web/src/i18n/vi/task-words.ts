@@ -84,6 +84,7 @@ export const tasks = {
   noneHint: 'Danh sách này sẽ có các nhiệm vụ lấy từ văn bản chỉ đạo sau khi bạn xác nhận.',
   firstStep: 'Nhập văn bản đầu tiên',
   noneFound: 'Không có nhiệm vụ nào khớp bộ lọc',
+  groupsLeftOut: 'Còn {{count}} nhóm khác không hiện ở đây. Hãy lọc hẹp hơn để xem.',
   noneFoundHint: 'Hãy bớt điều kiện lọc hoặc đổi từ tìm kiếm. Tìm kiếm không phân biệt dấu.',
   views: 'Chế độ xem',
   view: {
