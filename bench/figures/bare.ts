@@ -1,0 +1,192 @@
+import pg from 'pg'
+import type { Work } from './load.ts'
+
+/** One statement as somebody would write it by hand. The name keeps it prepared on its connection. */
+export interface Statement {
+  name: string
+  text: string
+  values?: readonly unknown[]
+}
+
+const DATE = 1082
+/** Days stay text, as ours do: making dates of them would cost the bare side more than its query. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === DATE ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+/** The database asked through `pg` and nothing else: one pool, one connection for each client. */
+export class Bare {
+  readonly pool: pg.Pool
+
+  /** @param options settings of each session, as `-c name=value` */
+  constructor(database: string, clients: number, options?: string) {
+    this.pool = new pg.Pool({ connectionString: database, max: clients, types, ...(options ? { options } : {}) })
+    quiet(this.pool)
+  }
+
+  async rows<Row extends pg.QueryResultRow>({ name, text, values }: Statement): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ name, text, values: values && [...values] })
+    return rows
+  }
+
+  /** One statement, or several on one connection. */
+  work(statementsOf: (client: number, turn: number) => Statement | readonly Statement[]): Work {
+    return async (client, turn) => {
+      const statements = statementsOf(client, turn)
+      if ('text' in statements) return this.rows(statements)
+      const connection = await this.pool.connect()
+      try {
+        for (const { name, text, values } of statements) {
+          await connection.query({ name, text, values: values && [...values] })
+        }
+      } finally {
+        connection.release()
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.end()
+  }
+}
+
+/** An idle connection that breaks, as PostgreSQL stops, says nothing that the next statement would not. */
+export function quiet(pool: pg.Pool): void {
+  pool.on('error', () => {})
+}
+
+/** Settings under which a table is gone through from its beginning to its end by one process. */
+export const SCAN_ONLY = [
+  'enable_indexscan=off',
+  'enable_indexonlyscan=off',
+  'enable_bitmapscan=off',
+  'max_parallel_workers_per_gather=0',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
+/** The columns of a row of a list that stand in the row of the task. */
+const COLUMNS = `t.task_id, t.code, t.title, t.group_title, t.source_kind, t.source_id, t.source_number,
+  t.assigned_on, t.lead_agency_id, t.deadline_kind, t.first_due_on, t.due_on, t.completed_on, t.state, t.percent`
+
+const STANDING = (row: string, day: string) => `case
+  when ${row}.completed_on is not null and (${row}.due_on is null or ${row}.completed_on <= ${row}.due_on) then 'doneOnTime'
+  when ${row}.completed_on is not null then 'doneLate'
+  when ${row}.due_on is null or ${row}.due_on >= ${day} then 'openInTerm'
+  else 'openOverdue' end`
+
+/** Orders of lists, as columns of `t`. */
+export const SORTS = {
+  urgency: '(t.completed_on is not null), t.due_on, t.task_id',
+  dueOn: 't.due_on, t.task_id',
+  assignedOn: 't.assigned_on desc, t.task_id desc',
+  code: 't.code, t.task_id',
+} as const
+
+/** A copy of what a page shows, with an index for each order: the least that a page can cost. */
+export const COPY = `
+  drop schema if exists bench cascade;
+  create schema bench;
+  create table bench.page as select ${COLUMNS} from tasks.task t where t.state <> 'cancelled';
+  ${Object.values(SORTS)
+    .map((order) => `create index on bench.page (${order.replaceAll('t.', '')});`)
+    .join('\n')}
+  analyze bench.page`
+
+export interface Page {
+  name: string
+  sort: keyof typeof SORTS | 'agency'
+  limit: number
+  /** Further conditions on `t`. */
+  where?: string
+  table?: 'bench.page' | 'tasks.task'
+  values?: readonly unknown[]
+}
+
+/** A page of tasks as they stand: what the rows of tasks hold, and the name of the lead. */
+export function slimPage({ name, sort, limit, where = '', table = 'bench.page', values }: Page): Statement {
+  if (sort === 'agency') {
+    // The names come first, and no index of the tasks has them.
+    const text = `
+      select ${COLUMNS}, n.name as lead_name, ${STANDING('t', 'current_date')} as standing
+      from ${table} t join registry.agency_latest n on n.agency_id = t.lead_agency_id
+      where t.state <> 'cancelled' ${where}
+      order by n.name collate "vi-x-icu", t.due_on, t.task_id limit ${limit}`
+    return { name: `slim-${name}`, text, values }
+  }
+  const order = SORTS[sort]
+  const text = `
+    select t.*, n.name as lead_name, ${STANDING('t', 'current_date')} as standing
+    from (
+      select ${COLUMNS} from ${table} t where t.state <> 'cancelled' ${where} order by ${order} limit ${limit}
+    ) t
+    left join lateral (
+      select p.name from registry.agency_period p where p.agency_id = t.lead_agency_id order by p.valid desc limit 1
+    ) n on true
+    order by ${order}`
+  return { name: `slim-${name}`, text, values }
+}
+
+/** The same with all that a row of our list shows: other leads, those who help, the number of targets. */
+export function page(asked: Page): Statement {
+  const { text, values } = slimPage(asked)
+  const order = asked.sort === 'agency' ? 't.lead_name collate "vi-x-icu", t.due_on, t.task_id' : SORTS[asked.sort]
+  return {
+    name: `page-${asked.name}`,
+    text: `
+      select t.*, parts.other_leads, parts.coordinating,
+             (select count(*) from tasks.target g where g.task_id = t.task_id) as target_count
+      from (${text}) t
+      left join lateral (
+        select array_agg(p.named_as order by p.position) filter (where p.role = 'lead' and not p.is_accountable) as other_leads,
+               array_agg(p.named_as order by p.position) filter (where p.role = 'coordinating') as coordinating
+        from tasks.party p where p.task_id = t.task_id and p.ended_on is null
+      ) parts on true
+      order by ${order}`,
+    values,
+  }
+}
+
+const FOUR = (row: string, day: string) => `
+  count(*) filter (where ${row}.completed_on is not null and (${row}.due_on is null or ${row}.completed_on <= ${row}.due_on)) as done_on_time,
+  count(*) filter (where ${row}.completed_on > ${row}.due_on) as done_late,
+  count(*) filter (where ${row}.completed_on is null and (${row}.due_on is null or ${row}.due_on >= ${day})) as open_in_term,
+  count(*) filter (where ${row}.completed_on is null and ${row}.due_on < ${day}) as open_overdue`
+
+/** The four states by lead, of tasks as they stand. */
+export const currentCounts: Statement = {
+  name: 'count-current',
+  text: `
+    select t.lead_agency_id, ${FOUR('t', 'current_date')}
+    from tasks.task t where t.state <> 'cancelled' group by t.lead_agency_id`,
+}
+
+/** The same as of a day, as known at the end of another, from the versions. */
+export function versionCounts(asOf: string, knownOn: string): Statement {
+  return {
+    name: 'count-versions',
+    text: `
+      select v.lead_agency_id, ${FOUR('v', '$1::date')}
+      from tasks.task_version v
+      where v.valid_from <= $1::date and v.valid_to > $1::date and v.known_from < $2 and v.known_to >= $2
+      group by v.lead_agency_id`,
+    values: [asOf, `${knownOn}T24:00:00+07:00`],
+  }
+}
+
+/** The four states on each of some days, as rows as they stand tell of those days: corrections and transfers are lost. */
+export function trendCounts(days: readonly string[]): Statement {
+  return {
+    name: 'count-trend',
+    text: `
+      select d.day,
+             count(*) filter (where t.completed_on <= d.day and (t.due_on is null or t.completed_on <= t.due_on)) as done_on_time,
+             count(*) filter (where t.completed_on <= d.day and t.completed_on > t.due_on) as done_late,
+             count(*) filter (where (t.completed_on is null or t.completed_on > d.day) and (t.due_on is null or t.due_on >= d.day)) as open_in_term,
+             count(*) filter (where (t.completed_on is null or t.completed_on > d.day) and t.due_on < d.day) as open_overdue
+      from unnest($1::date[]) d(day) join tasks.task t on t.assigned_on <= d.day and t.state <> 'cancelled'
+      group by d.day order by d.day`,
+    values: [days],
+  }
+}

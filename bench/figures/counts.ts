@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { addDays, addMonths, monthEnd, monthStart } from '../../server/platform/calendar.ts'
+import { currentCounts, trendCounts, versionCounts } from './bare.ts'
+import { type Aim, type Ground, ofBare, type Row, timesDirectus } from './row.ts'
+
+/** From so many tasks on the aims for a past day are stated. */
+const MILLION = 900_000
+const LATER_BY_DAYS = 180
+const MONTHS = 12
+const TODAY = 'partition by body, today'
+
+/** As published for February 2021; the four add up to 10.527. */
+const FEBRUARY = { doneOnTime: 6185, doneLate: 769, openInTerm: 3230, openOverdue: 343 }
+
+interface Four {
+  doneOnTime: number
+  doneLate: number
+  openInTerm: number
+  openOverdue: number
+}
+
+interface Statistics {
+  total: Four & { assigned: number }
+  rows: { key: string; partition: Four }[]
+}
+
+/** The days asked about, so far along the data that there is a history before and a later knowledge after. */
+export interface Days {
+  /** No end of a month. */
+  ordinary: string
+  monthEnd: string
+  later: string
+}
+
+/** Three fifths of the tasks were given before these days. */
+export async function daysOf({ bare, today }: Pick<Ground, 'bare' | 'today'>): Promise<Days> {
+  const [found] = await bare.rows<{ day: string }>({
+    name: 'day',
+    text: 'select percentile_disc(0.6) within group (order by t.assigned_on) as day from tasks.task t',
+  })
+  const day = found!.day
+  const ordinary = day === monthEnd(day) ? addDays(day, -1) : day
+  const later = addDays(ordinary, LATER_BY_DAYS)
+  return { ordinary, monthEnd: addDays(monthStart(ordinary), -1), later: later < today ? later : today }
+}
+
+/** The four states of all tasks by body, as somebody sees them who sees all, on several days. */
+export function counts(ground: Ground, days: Days, isNational: boolean): Row[] {
+  const half = { ...ofBare(0.5), says: 'at least 50% of a bare count of current rows' }
+  const scanned: Aim = {
+    says: 'at most 2× one scan of the versions, at 1 M',
+    isMet: ({ ours, scan }) => (ground.tasks < MILLION ? undefined : scan && ours.median <= 2 * scan.median),
+  }
+  const quick: Aim = {
+    says: 'at most 50 ms, at 1 M',
+    isMet: ({ ours }) => (ground.tasks < MILLION ? undefined : ours.median <= 50),
+  }
+  const rows = [
+    today(ground, half),
+    past(ground, `partition by body, ${days.ordinary}`, { asOf: days.ordinary }, [half, scanned]),
+    past(ground, `partition by body, month-end ${days.monthEnd}`, { asOf: days.monthEnd }, [half, quick]),
+    past(
+      ground,
+      `partition by body, ${days.ordinary} as known on ${days.later}`,
+      { asOf: days.ordinary, knownOn: days.later },
+      [half, scanned],
+    ),
+    trend(ground),
+  ]
+  if (isNational) {
+    const february = { from: '2020-01-01', asOf: '2021-02-28' }
+    rows.push(past(ground, 'partition by body, February 2021', february, [half], FEBRUARY))
+  }
+  return rows
+}
+
+function today(ground: Ground, half: Aim): Row {
+  const { door, bare, directus, followers } = ground
+  const path = '/api/statistics?by=agency'
+  return {
+    work: TODAY,
+    clients: followers.tokens.length,
+    contenders: {
+      ours: (client) => door.ask({ path, token: followers.tokens[client]! }),
+      bare: bare.work(() => currentCounts),
+      directus: directus && (() => directus.counts()),
+    },
+    async check() {
+      const ours = await byBody(ground, path)
+      assert.deepEqual(ours, fromRows(await bare.rows(currentCounts)), 'today: not the same sums by body')
+      if (!directus) return
+      const counted = await directus.readCounts()
+      assert.equal(
+        counted.reduce((sum, { count }) => sum + Number(count), 0),
+        [...ours.values()].flat().reduce((sum, count) => sum + count, 0),
+      )
+    },
+    aims: [half, timesDirectus(5)],
+  }
+}
+
+function past(
+  ground: Ground,
+  work: string,
+  asked: { from?: string; asOf: string; knownOn?: string },
+  aims: readonly Aim[],
+  published?: Four,
+): Row {
+  const { door, bare, scan, followers } = ground
+  const { asOf, knownOn = asOf } = asked
+  const path = `/api/statistics?by=agency&${new URLSearchParams(asked)}`
+  const versions = versionCounts(asOf, knownOn)
+  return {
+    work,
+    clients: followers.tokens.length,
+    contenders: {
+      ours: (client) => door.ask({ path, token: followers.tokens[client]! }),
+      bare: bare.work(() => currentCounts),
+      scan: ground.hasVersions ? scan.work(() => versions) : undefined,
+    },
+    async check() {
+      const ours = await byBody(ground, path)
+      const told = await bare.rows({
+        name: 'told',
+        text: `
+          select lead_agency_id, count(*) filter (where standing = 'doneOnTime') as done_on_time,
+                 count(*) filter (where standing = 'doneLate') as done_late,
+                 count(*) filter (where standing = 'openInTerm') as open_in_term,
+                 count(*) filter (where standing = 'openOverdue') as open_overdue
+          from tasks.as_of($1::date, $2::timestamptz) group by lead_agency_id`,
+        values: [asOf, `${knownOn}T24:00:00+07:00`],
+      })
+      assert.deepEqual(ours, fromRows(told), `${work}: not the same sums by body`)
+      if (ground.hasVersions) assert.deepEqual(ours, fromRows(await scan.rows(versions)), `${work}: the scan differs`)
+      if (published) {
+        const { total } = await door.read<Statistics>({ path, token: followers.tokens[0]! })
+        const { doneOnTime, doneLate, openInTerm, openOverdue } = total
+        assert.deepEqual({ doneOnTime, doneLate, openInTerm, openOverdue }, published)
+        assert.equal(total.assigned, 10_527)
+      }
+    },
+    aims,
+  }
+}
+
+function trend({ door, bare, followers, today: day }: Ground): Row {
+  const path = `/api/statistics/trend?months=${MONTHS}`
+  const days = Array.from({ length: MONTHS }, (_, place) =>
+    place === MONTHS - 1 ? day : monthEnd(addMonths(monthStart(day), place + 1 - MONTHS)),
+  )
+  const statement = trendCounts(days)
+  return {
+    work: 'trend of 12 months',
+    clients: followers.tokens.length,
+    contenders: {
+      ours: (client) => door.ask({ path, token: followers.tokens[client]! }),
+      bare: bare.work(() => statement),
+    },
+    async check() {
+      const token = followers.tokens[0]!
+      const { months } = await door.read<{ months: { asOf: string; partition: Four }[] }>({ path, token })
+      const theirs = await bare.rows<Record<string, string>>(statement)
+      // Of earlier days rows as they stand tell something else than was known then; today they tell the same.
+      const { doneOnTime, doneLate, openInTerm, openOverdue } = months.at(-1)!.partition
+      assert.deepEqual([doneOnTime, doneLate, openInTerm, openOverdue], fourOf(theirs.at(-1)!))
+      assert.deepEqual(
+        months.map(({ asOf }) => asOf),
+        theirs.map((row) => row.day),
+      )
+    },
+    aims: [
+      {
+        says: 'at most 1.5× one partition',
+        isMet: ({ ours }, earlier) => {
+          const partition = earlier.get(TODAY)
+          return partition && ours.median <= 1.5 * partition.ours.median
+        },
+      },
+    ],
+  }
+}
+
+/** Four counts by body, of bodies that have any. */
+type ByBody = Map<number, number[]>
+
+async function byBody({ door, followers }: Ground, path: string): Promise<ByBody> {
+  const { total, rows } = await door.read<Statistics>({ path, token: followers.tokens[0]! })
+  const found = rows.map(({ key, partition: { doneOnTime, doneLate, openInTerm, openOverdue } }) => [
+    Number(key),
+    [doneOnTime, doneLate, openInTerm, openOverdue],
+  ])
+  const sum = rows.reduce((all, { partition: p }) => all + p.doneOnTime + p.doneLate + p.openInTerm + p.openOverdue, 0)
+  assert.equal(sum, total.assigned, `${path}: the rows do not add up to the total`)
+  return new Map(found as [number, number[]][])
+}
+
+function fromRows(rows: readonly Record<string, string>[]): ByBody {
+  return new Map(rows.map((row) => [Number(row.lead_agency_id), fourOf(row)]))
+}
+
+function fourOf(row: Record<string, string>): number[] {
+  return [row.done_on_time, row.done_late, row.open_in_term, row.open_overdue].map(Number)
+}

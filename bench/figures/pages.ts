@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import type { Statement } from './bare.ts'
+import { desk, queue, taskPage } from './bare-work.ts'
+import type { People } from './people.ts'
+import { type Ground, type Row, timesBare } from './row.ts'
+
+/** So many tasks, spread over all, have their pages asked for. */
+const TASKS = 500
+
+interface Grouped {
+  silentDays: number
+  soonDays: number
+  groups: { name: string; count: number }[]
+}
+
+interface Story {
+  id: number
+  progress: unknown[]
+  parties: unknown[]
+  deadlines: unknown[]
+}
+
+/** The page of a task, the desk of an officer of a body, the queue of who follows up. */
+export async function pages(ground: Ground): Promise<Row[]> {
+  const { bare, door, officers, followers, today } = ground
+  const [reach] = await bare.rows<{ own: string[] }>({
+    name: 'reach',
+    text: 'select registry.reach(array[$1::bigint], $2::date) as own',
+    values: [officers.agencyId, today],
+  })
+  const read = (path: string, { tokens }: People) => door.read<Grouped>({ path, token: tokens[0]! })
+  const onDesk = await read('/api/desk', officers)
+  const inQueue = await read('/api/queue', followers)
+  const deskStatements = desk(reach!.own.map(Number), today, onDesk.silentDays, onDesk.soonDays)
+  return [
+    await taskPages(ground),
+    grouped(ground, 'desk', officers, deskStatements),
+    grouped(ground, 'queue', followers, queue(today, inQueue.silentDays)),
+  ]
+}
+
+async function taskPages({ bare, door, followers }: Ground): Promise<Row> {
+  const found = await bare.rows<{ task_id: string }>({
+    name: 'spread',
+    text: `
+      select t.task_id from (select generate_series(1, $1::integer) as place) s
+      cross join lateral (
+        select t.task_id from tasks.task t
+        where t.task_id >= s.place * (select max(m.task_id) / $1::integer from tasks.task m) and t.state <> 'cancelled'
+        order by t.task_id limit 1
+      ) t`,
+    values: [TASKS],
+  })
+  const ids = found.map(({ task_id }) => Number(task_id))
+  // Each client begins elsewhere, and both sides ask for the same ones in the same order.
+  const idOf = (client: number, turn: number) => ids[(client * 61 + turn) % ids.length]!
+  const { tokens } = followers
+  return {
+    work: 'task page',
+    clients: tokens.length,
+    contenders: {
+      ours: (client, turn) => door.ask({ path: `/api/tasks/${idOf(client, turn)}`, token: tokens[client]! }),
+      bare: bare.work((client, turn) => taskPage(idOf(client, turn))),
+    },
+    async check() {
+      for (const id of ids.slice(0, 20)) {
+        const ours = await door.read<Story>({ path: `/api/tasks/${id}`, token: tokens[0]! })
+        const [theirs] = await bare.rows<Record<string, unknown[]>>(taskPage(id))
+        assert.equal(ours.id, id)
+        assert.deepEqual(
+          [ours.progress, ours.parties, ours.deadlines].map(({ length }) => length),
+          [theirs!.reports, theirs!.parties, theirs!.deadlines].map((list) => list!.length),
+        )
+      }
+    },
+    aims: [timesBare(3)],
+  }
+}
+
+function grouped(
+  { bare, door }: Ground,
+  work: 'desk' | 'queue',
+  { tokens }: People,
+  statements: readonly Statement[],
+): Row {
+  const path = `/api/${work}`
+  return {
+    work,
+    clients: tokens.length,
+    contenders: {
+      ours: (client) => door.ask({ path, token: tokens[client]! }),
+      bare: bare.work(() => statements),
+    },
+    async check() {
+      const { groups } = await door.read<Grouped>({ path, token: tokens[0]! })
+      const counted: number[] = []
+      for (const statement of statements) {
+        const [first] = await bare.rows<{ all_rows: string }>(statement)
+        counted.push(Number(first?.all_rows ?? 0))
+      }
+      assert.deepEqual(
+        groups.map(({ count }) => count),
+        counted,
+        `${work}: not the same rows in its groups`,
+      )
+    },
+    aims: [timesBare(3)],
+  }
+}
