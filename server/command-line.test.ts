@@ -101,6 +101,15 @@ test('the commands that speak to a server', async (t) => {
     assert.equal(piped.out.subarray(0, 4).toString(), '%PDF')
   })
 
+  await t.test('figures rebuild says that nothing differed; it is for administrators', async () => {
+    const { token } = await app.as('administrator')
+    const made = await run(['figures', 'rebuild', '--lang', 'en'], { ...env, DIEUHANH_TOKEN: token })
+    assert.equal(made.code, 0, made.err)
+    assert.match(made.out.toString(), /agree with the facts: \d+ tasks made anew, no row replaced/)
+    assert.equal((await run(['figures', 'rebuild'], env)).code, 4, 'not for everybody')
+    assert.equal((await run(['figures', 'drop'], env)).code, 2)
+  })
+
   await t.test('audit verify says that the log is in order, and which row was altered first', async () => {
     const { token } = await app.as('auditor')
     const reader = { ...env, DIEUHANH_TOKEN: token }
@@ -134,4 +143,18 @@ test('the commands that speak to a server', async (t) => {
     assert.equal(gone.code, 4)
     assert.match(gone.err, /Không liên lạc được máy chủ http:\/\/127\.0\.0\.1:59: ECONNREFUSED/)
   })
+})
+
+test('a scale of the sample that there is not is answered by those there are', async () => {
+  const script = join(import.meta.dirname, 'sample/main.ts')
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: join(tmpdir(), 'dieuhanh-never-made') }
+  const answers = [['--scale', '10k'], ['--scale'], ['100k']].map(async (args) => {
+    const child = spawn(process.execPath, [script, ...args], { env })
+    const err: Buffer[] = []
+    child.stderr.on('data', (piece: Buffer) => err.push(piece))
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+    assert.equal(code, 1)
+    assert.equal(Buffer.concat(err).toString(), 'Cách dùng: npm run sample -- --scale small|national|100k|1m\n')
+  })
+  await Promise.all(answers)
 })

@@ -4,7 +4,7 @@ import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { TasksDb } from './db.ts'
 import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
-import { type By, isKept, type KeptSeries, keptSeries, keyOf, pointsOn } from './kept-counts.ts'
+import { type By, changesUntil, isKept, keptSeries, keyOf, keyOfChange, pointsOn } from './kept-counts.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
 import type { Counts } from './standing.ts'
 
@@ -42,7 +42,7 @@ type Row = Record<string, number> & { place: never; key: never; label: never }
 
 /**
  * Counts several days in one statement. The first part is counted by group, what hurts most first and months in their order;
- * the others as a whole. Each day comes from its kept points where it has any, else from one pass over its versions.
+ * the others as a whole. Each day comes from the points kept up to it and what changed since, where they answer, else from one pass over its versions.
  * Answers one list for each part, in order.
  */
 export async function countParts(
@@ -61,7 +61,15 @@ export async function countParts(
   const order = by === 'month' ? sql`found.key` : sql`found."openOverdue" desc, ${assigned} desc, label, found.key`
   const statement = sql<Row>`
     select found.*, ${label} as label
-    from (${sql.join(arms, sql` union all `)}) found
+    from (
+      select arm.place, arm.key, max(arm.number) as number, max(arm.title) as title, ${summed(sql`arm`)}
+      from (${sql.join(arms, sql` union all `)}) arm
+      group by arm.place, arm.key
+      having sum(${sql.join(
+        STANDINGS.map((name) => sql.ref(`arm.${name}`)),
+        sql` + `,
+      )}) > 0
+    ) found
     ${join}
     order by found.place, ${order}`
   // A question that the series know has one sensible plan whatever its days.
@@ -82,24 +90,33 @@ export async function countDays(
   const known = days.map((day) => scope.knownOn ?? day)
   const ofRow: ScopeOfRow = { ...scope, isOfRow: true }
   const series = keptSeries(actor, scope, filter, undefined)
-  const kept = series
-    ? sql`
-      select q.place, ${sums('')} from q cross join lateral (
-        select ${POINTS} ${pointsOn(sql`q.as_of`, series, scope)}
-      ) c
-      where ${isKept(sql`q.as_of`)} group by q.place
-      union all`
-    : sql``
+  const arms = series
+    ? [
+        sql`
+          select q.place, ${points} from q cross join lateral (select p.* ${pointsOn(sql`q.as_of`, series, scope)}) p
+          where ${isKept(sql`q.as_of`, series)}`,
+        sql`
+          select q.place, ${changes} from q cross join lateral (select c.* ${changesUntil(sql`q.as_of`, series, scope)}) c
+          where ${isKept(sql`q.as_of`, series)}`,
+      ]
+    : []
   const statement = sql<Row>`
     with q as materialized (
       select d.place::integer - 1 as place, d.as_of, tasks.end_of_day(d.known_on) as known_before
       from unnest(${[...days]}::date[], ${known}::date[]) with ordinality d (as_of, known_on, place)
     )
-    ${kept}
-    select q.place, c.* from q cross join lateral (
-      select ${tallies(ofRow)} ${matching(actor, ofRow, filter)}
-    ) c
-    ${series ? sql`where not ${isKept(sql`q.as_of`)}` : sql``}`
+    select arm.place, ${summed(sql`arm`)} from (
+      ${sql.join(
+        [
+          ...arms,
+          sql`
+            select q.place, c.* from q cross join lateral (select ${tallies(ofRow)} ${matching(actor, ofRow, filter)}) c
+            ${series ? sql`where not ${isKept(sql`q.as_of`, series)}` : sql``}`,
+        ],
+        sql` union all `,
+      )}
+    ) arm
+    group by arm.place`
   const { rows } = await (series ? prepared(statement) : statement).execute(db)
   const found = new Map(rows.map((row) => [row.place as number, countedFrom(row)]))
   return days.map((_, place) => found.get(place) ?? countedFrom({} as Row))
@@ -113,38 +130,39 @@ function armsOf(
 ): RawBuilder<unknown>[] {
   const day = sql`${scope.asOf}::date`
   const series = keptSeries(actor, scope, filter, by)
+  const at = sql`${place}::integer as place`
   const passed = sql`
-    select ${place}::integer as place, ${groupOf(by, scope)}, ${tallies(scope)}
-    ${matching(actor, scope, filter)} ${series ? sql`and not ${isKept(day)}` : sql``}
+    select ${at}, ${groupOf(by, scope)}, ${tallies(scope)}
+    ${matching(actor, scope, filter)} ${series ? sql`and not ${isKept(day, series)}` : sql``}
     group by ${by === 'agency' ? leadOf(scope) : sql`2`}`
-  return series ? [keptArm(series, scope, place, by, day), passed] : [passed]
+  if (!series) return [passed]
+  const key = (of: RawBuilder<unknown>) => (by === undefined ? sql`''::text as key` : sql`${of} as key`)
+  const kept = sql`
+    select ${at}, ${key(keyOf(series, scope))}, s.source_number as number, s.source_title as title, ${points}
+    ${pointsOn(day, series, scope)} and ${isKept(day, series)}`
+  if (series.by === 'directive' || series.by === 'group') return [kept, passed]
+  const since = sql`
+    select ${at}, ${key(keyOfChange(scope))}, null::text as number, null::text as title, ${changes}
+    ${changesUntil(day, series, scope)} and ${isKept(day, series)}`
+  return [kept, since, passed]
 }
 
-function keptArm(
-  series: KeptSeries,
-  scope: Scope,
-  place: number,
-  by: By | undefined,
-  day: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const key = by === undefined ? sql`''::text` : keyOf(series, scope)
-  return sql`
-    select ${place}::integer as place, ${key} as key, max(s.source_number) as number, max(s.source_title) as title,
-           ${sums('p.')}
-    ${pointsOn(day, series, scope)} and ${isKept(day)}
-    group by 2
-    having sum(p.done_on_time + p.done_late + p.open_in_term + p.open_overdue) > 0`
-}
+/** Over `p`: a point as counts. */
+const points = sql.join(
+  POINT_COLUMNS.map((column, place) => sql`${sql.ref(`p.${column}`)} as ${sql.ref(COLUMNS[place]!)}`),
+)
 
-const POINTS = sql.join(POINT_COLUMNS.map((column) => sql.ref(`p.${column}`)))
+/** Over `c`: a change as counts, one more here and one less there. */
+const changes = sql.join([
+  ...STANDINGS.map((name) => sql`case when c.standing = ${sql.lit(name)} then c.sign else 0 end as ${sql.ref(name)}`),
+  ...STANDINGS.map(
+    (name) => sql`case when c.first_standing = ${sql.lit(name)} then c.sign else 0 end as ${sql.ref(`first_${name}`)}`,
+  ),
+  sql`c.awaiting`,
+])
 
-function sums(prefix: '' | 'p.'): RawBuilder<unknown> {
-  return sql.join(
-    POINT_COLUMNS.map(
-      (column, place) =>
-        sql`coalesce(sum(${sql.ref(`${prefix}${column}`)}), 0)::integer as ${sql.ref(COLUMNS[place]!)}`,
-    ),
-  )
+function summed(arm: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql.join(COLUMNS.map((column) => sql`sum(${arm}.${sql.ref(column)})::integer as ${sql.ref(column)}`))
 }
 
 /** Over `a`: counted row by row. */

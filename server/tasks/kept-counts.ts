@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
-import { addDays, monthEnd } from '../platform/calendar.ts'
+import { monthEnd } from '../platform/calendar.ts'
 import { bodiesSeenBy } from '../platform/rights.ts'
 import type { StatisticsQuery } from './figure-shapes.ts'
 import { isAsReported, type Scope } from './filter.ts'
@@ -49,26 +49,48 @@ export function keptSeries(
   }
 }
 
-/** Whether the days up to one have been counted. */
-export function isKept(day: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`${day} <= (select k.through from tasks.figure_kept k)`
+/** Days past the last one counted that are reckoned from its points: what changed since is looked up by day. */
+const DAYS_PAST_KEPT = 62
+
+/** Whether the day is answered from points: those of directives and groups stand for days that are over alone. */
+export function isKept(day: RawBuilder<unknown>, { by }: Pick<KeptSeries, 'by'>): RawBuilder<boolean> {
+  const past = by === 'all' || by === 'agency' ? DAYS_PAST_KEPT : 0
+  return sql<boolean>`${day} <= (select k.through + ${sql.lit(past)} from tasks.figure_kept k)`
 }
 
 /** `from` of the points in force on a day: `s` is the series, `p` its point, `h` whoever stands in a body's place today. */
 export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }: Scope): RawBuilder<unknown> {
-  const { by, agencyId, from, to } = series
-  const isMapped = by === 'agency' && mapOn !== null
-  const key = keyOf(series, { mapOn })
+  const { by, from, to } = series
   return sql`
     from tasks.figure_series s
     cross join lateral (
       select * from tasks.figure_point p
-      where p.series_id = s.series_id and p.counted_on <= ${day}
+      where p.series_id = s.series_id and p.counted_on <= least(${day}, (select k.through from tasks.figure_kept k))
       order by p.counted_on desc limit 1
     ) p
-    ${isMapped ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = s.key::bigint` : sql``}
+    ${by === 'agency' && mapOn !== null ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = s.key::bigint` : sql``}
     where s.by = ${by} and s.assigned_year between ${from}::integer and ${to}::integer
-      ${agencyId === undefined ? sql`` : sql`and ${key} = ${String(agencyId)}`}`
+      ${ofAgency(keyOf(series, { mapOn }), series)}`
+}
+
+/** `from` of what has changed since the last day counted, up to a day: `c` is a change. Nothing for a day that is counted. */
+export function changesUntil(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }: Scope): RawBuilder<unknown> {
+  const { from, to } = series
+  return sql`
+    from tasks.figure_kept k
+    cross join lateral tasks.count_changes(k.through, ${day}) c
+    ${mapOn === null ? sql`` : sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = c.lead_agency_id`}
+    where k.through < ${day} and c.assigned_year between ${from}::integer and ${to}::integer
+      ${ofAgency(keyOfChange({ mapOn }), series)}`
+}
+
+function ofAgency(key: RawBuilder<string>, { agencyId }: KeptSeries): RawBuilder<unknown> {
+  return agencyId === undefined ? sql`` : sql`and ${key} = ${String(agencyId)}`
+}
+
+/** Whose count a change belongs to, by the same rule. */
+export function keyOfChange({ mapOn }: Pick<Scope, 'mapOn'>): RawBuilder<string> {
+  return mapOn === null ? sql<string>`c.lead_agency_id::text` : sql<string>`coalesce(h.heir_id, c.lead_agency_id)::text`
 }
 
 /** Whose counts a series are: its own key or, by today's map, the body in its place. */
@@ -77,6 +99,3 @@ export function keyOf({ by }: KeptSeries, { mapOn }: Pick<Scope, 'mapOn'>): RawB
 }
 
 const yearOf = (day: string) => Number(day.slice(0, 4))
-
-/** The last day that is over. */
-export const lastDayOver = (today: string) => addDays(today, -1)

@@ -566,6 +566,8 @@ create index task_version_assigned_idx on tasks.task_version using btree (assign
 create unique index task_version_current_once on tasks.task_version using btree (task_id) where (reported_to = 'infinity'::date);
 -- List of today by due day.
 create index task_version_due_idx on tasks.task_version using btree (due_order, task_id) where (reported_to = 'infinity'::date);
+-- Open tasks that pass their first due day: what changes in the counts on a day.
+create index task_version_first_due_idx on tasks.task_version using btree (first_due_on) where ((reported_to = 'infinity'::date) and (not is_done));
 -- List of today by body, and the tasks of one body.
 create index task_version_lead_idx on tasks.task_version using btree (lead_agency_id, due_order, task_id) where (reported_to = 'infinity'::date);
 -- Open tasks by how far they are: the desk of a body, the queue of the giver.

@@ -251,12 +251,18 @@ language sql immutable parallel safe as $$
 $$;
 comment on function tasks.month_end is 'Last day of the month of a day.';
 
--- A version begins and ends; in between an open task passes its due day, and its first one.
+-- A version begins and ends; in between an open task passes its due day, and its first one. Of a few days these are few among
+-- very many versions, each kind found by an index: the planner, which does not know the days, is not to go through all.
 create function tasks.count_changes(after date, until date)
-returns table (task_id bigint, lead_agency_id bigint, changed_on date, sign integer, standing text, first_standing text, awaiting integer)
-language sql stable as $$
-  select v.task_id, v.lead_agency_id, c.changed_on, c.sign, c.standing, c.first_standing,
-         case when c.awaiting then c.sign else 0 end
+returns table (
+  task_id bigint, lead_agency_id bigint, assigned_year integer, changed_on date, sign integer, standing text,
+  first_standing text, awaiting integer
+)
+language plpgsql stable set enable_seqscan = off as $$
+begin
+  return query
+  select v.task_id, v.lead_agency_id, extract(year from v.assigned_on)::integer, c.changed_on, c.sign, c.standing,
+         c.first_standing, case when c.awaiting then c.sign else 0 end
   from tasks.task_version v
   cross join lateral (
     values
@@ -273,11 +279,14 @@ language sql stable as $$
       (case when v.completed_on is null and v.first_due_on >= v.reported_from and v.first_due_on < v.reported_to - 1
             then v.first_due_on + 1 end, -1, null, 'openInTerm', false)
   ) c (changed_on, sign, standing, first_standing, awaiting)
-  where v.reported_from < v.reported_to and v.reported_to > after
-    -- Most versions go on unchanged: told before their changes are worked out.
-    and (v.reported_from > after or v.reported_to <= until
-         or (not v.is_done and ((v.due_on >= after and v.due_on < until) or (v.first_due_on >= after and v.first_due_on < until))))
-    and c.changed_on > after and c.changed_on <= until
+  where (
+      (v.reported_from < v.reported_to and v.reported_to > after and v.reported_to < 'infinity')
+      or (v.reported_from < v.reported_to and v.reported_to = 'infinity' and v.reported_from > after)
+      or (v.reported_to = 'infinity' and not v.is_done and v.due_order >= after and v.due_order < until)
+      or (v.reported_to = 'infinity' and not v.is_done and v.first_due_on >= after and v.first_due_on < until)
+    )
+    and c.changed_on > after and c.changed_on <= until;
+end
 $$;
 comment on function tasks.count_changes is 'By how much which standing changes on the days after one, up to another.';
 
@@ -370,7 +379,7 @@ begin
       select c.sign, c.standing, c.first_standing, c.awaiting, c.lead_agency_id::text as agency,
              t.source_kind || ':' || coalesce(case when t.source_kind = 'directive' then t.source_id::text else t.source_number end, '') as directive,
              coalesce(t.group_title, '') as group_title, t.source_number, t.source_title,
-             extract(year from t.assigned_on)::integer as assigned_year,
+             c.assigned_year,
              case when span.is_by_month then tasks.month_end(c.changed_on) else c.changed_on end as counted_on
       from tasks.count_changes(span.after, span.last) c
       join tasks.task t on t.task_id = c.task_id;

@@ -83,6 +83,9 @@ comment on index tasks.task_version_assigned_idx is 'List of today by day of ass
 create index task_version_lead_idx on tasks.task_version (lead_agency_id, due_order, task_id) where reported_to = 'infinity';
 comment on index tasks.task_version_lead_idx is 'List of today by body, and the tasks of one body.';
 
+create index task_version_first_due_idx on tasks.task_version (first_due_on)
+  where reported_to = 'infinity' and not is_done;
+comment on index tasks.task_version_first_due_idx is 'Open tasks that pass their first due day: what changes in the counts on a day.';
 create index task_version_open_idx on tasks.task_version (state, lead_agency_id, due_order, task_id)
   where reported_to = 'infinity' and not is_done;
 comment on index tasks.task_version_open_idx is 'Open tasks by how far they are: the desk of a body, the queue of the giver.';
