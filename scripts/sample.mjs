@@ -1,5 +1,5 @@
 /**
- * `npm run sample -- [--scale small|national]`: loads the sample data with the pinned Node 26, installing what is missing
+ * `npm run sample -- [--scale small|national|100k|1m]`: loads the sample data with the pinned Node 26, installing what is missing
  * first. Exits with the code of `server/sample/main.ts`.
  */
 import './node-version.mjs'

@@ -1,4 +1,5 @@
-import type { AnyHandle } from '../platform/db.ts'
+import { sql } from 'kysely'
+import { type AnyHandle, type Database, reading } from '../platform/db.ts'
 import { membersOf, resolveMany } from '../registry/index.ts'
 import { randomFrom } from './random.ts'
 
@@ -9,6 +10,8 @@ export interface Body {
   kind: 'ministry' | 'ministerialAgency' | 'governmentAgency' | 'province'
   /** For a province, the area as text names it: "tỉnh Lào Cai". */
   area: string
+  /** Whose fields of work it has: its own, and those of bodies of 2021 that passed into it. By name. */
+  fieldsOf: readonly string[]
   /** How many tasks it is given, beside the others. */
   size: number
   /** How often it is late, beside the others; 1 is usual. */
@@ -71,22 +74,83 @@ const LARGE_AREAS = new Set([
 /** The 22 ministries and ministerial agencies, 8 agencies and 63 provinces of 28/02/2021, as the registry has them. */
 export async function bodiesOf2021(db: AnyHandle): Promise<Body[]> {
   const on = '2021-02-28'
-  const [central, agencies, provinces] = await Promise.all(
-    ['các bộ, cơ quan ngang bộ', 'các cơ quan thuộc Chính phủ', 'các tỉnh, thành phố trực thuộc Trung ương'].map(
-      async (phrase) => (await membersOf(db, phrase, on)) ?? [],
-    ),
-  )
-  const found = [...central!, ...agencies!, ...provinces!]
+  const found = await membersOn(db, on)
   const heirs = await heirsOf(db, found)
   const random = randomFrom(63)
   return found.map(({ id, name, kind }, index) => {
-    const area = /^Ủy ban nhân dân (.*)$/u.exec(name)?.[1] ?? name
+    const area = areaOf(name)
     const [size, trouble] = SIZES[name] ?? [
       random.between(42, 78) * ([...LARGE_AREAS].some((large) => area.endsWith(large)) ? 2 : 1),
       0.4 + random.next() * 1.6,
     ]
-    return { id, name, kind: kind as Body['kind'], area, size, trouble, sign: signOf(name, area), heir: heirs[index]! }
+    const sign = signOf(name, area)
+    return { id, name, kind: kind as Body['kind'], area, fieldsOf: [name], size, trouble, sign, heir: heirs[index]! }
   })
+}
+
+/** The registry knows the provinces from this day on: what was given before is given to the bodies of then. */
+const KNOWN_SINCE = '2008-08-01'
+/** Of a body that none of 2021 stands for. */
+const USUAL_WEIGHT = { size: 50, trouble: 1 }
+
+/**
+ * The bodies of each month (of its first day), by month: those of 2021 where they were there, and in 2025 those that took over
+ * from them, with the fields, the weight and the habits of all that passed into them. A body that ends has its heir.
+ */
+export async function bodiesThrough(db: AnyHandle, months: readonly string[]): Promise<Map<string, Body[]>> {
+  const of2021 = await bodiesOf2021(db)
+  // Names are read anew only for days on which some body changed: a few dozen in twenty years.
+  const { rows: changes } = await sql<{ day: string }>`
+    select distinct lower(valid) as day from registry.agency_period where not lower_inf(valid)
+    union select upper(valid) from registry.agency_period where not upper_inf(valid) order by 1`.execute(
+    reading<Database>(db),
+  )
+  const since = (day: string) => changes.findLast((change) => change.day <= day)?.day ?? KNOWN_SINCE
+  const by = new Map<string, Body[]>()
+  const found = new Map<string, Body[]>()
+  for (const month of months) {
+    const day = since(`${month}-01` < KNOWN_SINCE ? KNOWN_SINCE : `${month}-01`)
+    if (!by.has(day)) by.set(day, bodiesFrom(of2021, await membersOn(db, day), day))
+    found.set(month, by.get(day)!)
+  }
+  return found
+}
+
+function bodiesFrom(of2021: readonly Body[], members: Awaited<ReturnType<typeof membersOn>>, day: string): Body[] {
+  const there = new Set(members.map(({ id }) => id))
+  return members.map(({ id, name, kind }) => {
+    const own = of2021.filter((body) => body.id === id || (body.heir?.id === id && !there.has(body.id)))
+    const same = own.find((body) => body.id === id)
+    const area = areaOf(name)
+    return {
+      id,
+      name,
+      kind: kind as Body['kind'],
+      area,
+      fieldsOf: own.length === 0 ? [name] : own.flatMap(({ fieldsOf }) => fieldsOf),
+      ...(own.length === 0 ? USUAL_WEIGHT : together(own)),
+      sign: signOf(name, area),
+      heir: same?.heir && same.heir.on > day ? same.heir : null,
+    }
+  })
+}
+
+function together(bodies: readonly Body[]): { size: number; trouble: number } {
+  const size = bodies.reduce((sum, body) => sum + body.size, 0)
+  return { size, trouble: bodies.reduce((sum, body) => sum + body.size * body.trouble, 0) / size }
+}
+
+async function membersOn(db: AnyHandle, on: string): Promise<{ id: number; name: string; kind: string }[]> {
+  const all = await Promise.all(
+    ['các bộ, cơ quan ngang bộ', 'các cơ quan thuộc Chính phủ', 'các tỉnh, thành phố trực thuộc Trung ương'].map(
+      async (phrase) => (await membersOf(db, phrase, on)) ?? [],
+    ),
+  )
+  return all.flat()
+}
+
+function areaOf(name: string): string {
+  return /^Ủy ban nhân dân (.*)$/u.exec(name)?.[1] ?? name
 }
 
 /** Initials of its words, as in the numbers of papers: "BTNMT", "UBND-QN". */

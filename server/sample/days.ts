@@ -23,7 +23,7 @@ export function monthOf(month: string): { first: number; last: number } {
   return { first, last: Date.UTC(year, number, 1) / MS - 1 }
 }
 
-/** Days on which offices were closed besides Saturdays and Sundays, as far as the sample lives in them. */
+/** Days on which offices were closed besides Saturdays and Sundays, as far as the national register lives in them. */
 const HOLIDAYS = new Set(
   [
     ['2020-01-01', '2020-01-01'],
@@ -42,22 +42,36 @@ const HOLIDAYS = new Set(
   }),
 )
 
-export function isWorkday(day: number): boolean {
-  // 01/01/1970 was a Thursday.
+/** Which days offices are open. */
+export interface OfficeDays {
+  isOpen(day: number): boolean
+  /** The day itself or the next one on which offices are open. */
+  from(day: number): number
+  /** The day itself or the last one before it on which offices were open. */
+  upTo(day: number): number
+}
+
+export function officeDays(isOpen: (day: number) => boolean): OfficeDays {
+  return {
+    isOpen,
+    from(day) {
+      let found = day
+      while (!isOpen(found)) found += 1
+      return found
+    },
+    upTo(day) {
+      let found = day
+      while (!isOpen(found)) found -= 1
+      return found
+    },
+  }
+}
+
+/** 01/01/1970 was a Thursday. */
+export function isWeekend(day: number): boolean {
   const weekday = (day + 4) % 7
-  return weekday !== 0 && weekday !== 6 && !HOLIDAYS.has(day)
+  return weekday === 0 || weekday === 6
 }
 
-/** The day itself or the next one on which offices are open. */
-export function workdayFrom(day: number): number {
-  let found = day
-  while (!isWorkday(found)) found += 1
-  return found
-}
-
-/** The day itself or the last one before it on which offices were open. */
-export function workdayUpTo(day: number): number {
-  let found = day
-  while (!isWorkday(found)) found -= 1
-  return found
-}
+/** The days of the national register. */
+export const OFFICE_DAYS = officeDays((day) => !isWeekend(day) && !HOLIDAYS.has(day))

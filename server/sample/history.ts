@@ -2,7 +2,7 @@ import type { SystemActor } from '../platform/actor.ts'
 import type { PastAct } from '../tasks/index.ts'
 import type { Body } from './bodies.ts'
 import type { Course } from './course.ts'
-import { isoOf, workdayFrom } from './days.ts'
+import { isoOf, type OfficeDays } from './days.ts'
 import type { Future } from './future.ts'
 import type { Random } from './random.ts'
 import { words } from './wording.ts'
@@ -11,6 +11,8 @@ import { words } from './wording.ts'
 export interface Hands {
   lead: SystemActor
   followUp: SystemActor
+  /** On which days they are at work. */
+  offices: OfficeDays
 }
 
 /** Writes acts down in order; each at the day asked for, or at that of the act before where that is later. */
@@ -44,17 +46,17 @@ export function historyOf(random: Random, body: Body, course: Course, future: Fu
 }
 
 /** Taken up within days, put to work within a week more; sooner where it has to be done sooner. */
-function begin(random: Random, diary: Diary, before: number, { lead }: Hands): void {
-  const received = workdayFrom(diary.day + random.between(0, 3))
+function begin(random: Random, diary: Diary, before: number, { lead, offices }: Hands): void {
+  const received = offices.from(diary.day + random.between(0, 3))
   diary.add(Math.min(received, before), { act: 'receive' }, lead)
-  diary.add(Math.min(workdayFrom(received + random.between(0, 5)), before), { act: 'start' }, lead)
+  diary.add(Math.min(offices.from(received + random.between(0, 5)), before), { act: 'start' }, lead)
 }
 
 /** A few words of progress about once a month until `before`. */
-function reports(random: Random, diary: Diary, before: number, most: number, { lead }: Hands): void {
+function reports(random: Random, diary: Diary, before: number, most: number, { lead, offices }: Hands): void {
   let percent = 0
   for (let count = 0; count < most; count++) {
-    const day = workdayFrom(diary.day + random.between(18, 45))
+    const day = offices.from(diary.day + random.between(18, 45))
     if (day >= before) return
     percent = Math.min(percent + random.pick([15, 20, 25, 30]), 90)
     const obstacles = random.isLikely(0.2) ? { obstacles: words.obstacle(random) } : {}
@@ -70,7 +72,7 @@ function extend(random: Random, diary: Diary, { on, due }: { on: number; due: nu
 /** The claim, sometimes sent back once for want of something, and the confirmation. */
 function finish(random: Random, diary: Diary, body: Body, done: { on: number; confirmed: number }, hands: Hands): void {
   if (random.isLikely(0.04) && diary.day < done.on - 6) {
-    const first = workdayFrom(done.on - 6)
+    const first = hands.offices.from(done.on - 6)
     claim(random, diary, body, first, hands)
     diary.add(first + 2, { act: 'sendBack', reason: words.shortcoming(random) } as PastAct, hands.followUp)
   }
@@ -92,7 +94,7 @@ function claim(random: Random, diary: Diary, body: Body, on: number, { lead }: H
   )
 }
 
-/** What comes after 28/02/2021 of a task open that day. */
+/** What comes after the report day of a task open on it. */
 function live(random: Random, diary: Diary, body: Body, future: Future, hands: Hands): void {
   reports(random, diary, future.claimBefore, 1, hands)
   if (future.awaiting !== null) {

@@ -1,6 +1,7 @@
 import { systemActor } from '../platform/actor.ts'
 import { formatNumber, todayInVietnam } from '../platform/calendar.ts'
 import type { SampleScale } from '../platform/config.ts'
+import type { AnyTransaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
 import { assignArchive } from '../tasks/index.ts'
 import type { SampleAccount } from '../welcome.ts'
@@ -10,6 +11,8 @@ import { workAtDesk } from './desk.ts'
 import { importDirectives } from './directives.ts'
 import { urgeByLetters } from './letters.ts'
 import { nationalRegister } from './national.ts'
+import type { Volume } from './volume.ts'
+import { loadVolume } from './volume-load.ts'
 
 export { isCutOff } from './accounts.ts'
 
@@ -26,7 +29,7 @@ export async function loadSample(
   scale: Exclude<SampleScale, 'none'>,
   onProgress: (sentence: string) => void,
 ): Promise<SampleAccount[]> {
-  const { db, clock, config } = deps
+  const { db, clock } = deps
   const today = todayInVietnam(clock)
   const isKnown = await isThere(deps)
   onProgress('Dựng dữ liệu mẫu: người dùng và nhiệm vụ các năm 2020, 2021 (khoảng mười giây).')
@@ -35,14 +38,43 @@ export async function loadSample(
     const chosen = scale === 'national' ? register : register.filter((_, place) => place % SMALL_STEP === 0)
     await assignArchive(trx, systemActor('Dữ liệu mẫu'), chosen, clock.now())
     onProgress(`Đã ghi ${formatNumber(chosen.length)} nhiệm vụ mẫu.`)
-    return isKnown ? keptAccounts(config.dataDir) : addAccounts(trx, config.dataDir, today)
+    return accountsIn(trx, deps, isKnown)
   })
+  await addWork(deps, onProgress)
+  return accounts
+}
+
+/**
+ * The same with a register of volume in the place of the national one, brought in by the bulk path. `url`: the database as its
+ * owner. Throws where the owner may not switch triggers off (42501).
+ */
+export async function loadSampleOfVolume(
+  deps: Deps,
+  url: string,
+  volume: Volume,
+  onProgress: (sentence: string) => void,
+): Promise<SampleAccount[]> {
+  await loadVolume({ url, volume, clock: deps.clock, onProgress })
+  const isKnown = await isThere(deps)
+  const accounts = await deps.db.transaction().execute((trx) => accountsIn(trx, deps, isKnown))
+  await addWork(deps, onProgress)
+  return accounts
+}
+
+function accountsIn(trx: AnyTransaction, { config, clock }: Deps, isKnown: boolean): Promise<SampleAccount[]> {
+  return isKnown
+    ? Promise.resolve(keptAccounts(config.dataDir))
+    : addAccounts(trx, config.dataDir, todayInVietnam(clock))
+}
+
+/** What people have done: documents, work on a desk, letters. */
+async function addWork(deps: Deps, onProgress: (sentence: string) => void): Promise<void> {
+  const today = todayInVietnam(deps.clock)
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
   await workAtDesk(deps, today)
   const letters = await urgeByLetters(deps, today)
-  finishAccounts(config.dataDir)
+  finishAccounts(deps.config.dataDir)
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
-  return accounts
 }
 
 /** Whether the sample people are here from an earlier load. */

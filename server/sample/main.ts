@@ -1,5 +1,5 @@
 /**
- * Loads the sample data: `npm run sample -- [--scale small|national]`. Works on the database of DATABASE_URL, on the one a
+ * Loads the sample data: `npm run sample -- [--scale small|national|100k|1m]`. Works on the database of DATABASE_URL, on the one a
  * running server keeps in DATA_DIR, or on that one started for the purpose. What is there already stays.
  */
 import { parseArgs } from 'node:util'
@@ -12,15 +12,16 @@ import { migrate } from '../platform/migrate.ts'
 import { prepareReference } from '../prepare.ts'
 import { explain, say } from '../terminal.ts'
 import { accountsFile } from '../welcome.ts'
-import { loadSample } from './load.ts'
+import { loadSample, loadSampleOfVolume } from './load.ts'
+import { VOLUMES } from './volume.ts'
 
-const SCALES = ['small', 'national'] as const
+const SCALES = ['small', 'national', '100k', '1m'] as const
 type Scale = (typeof SCALES)[number]
 
 function scaleAsked(): Scale {
   const usage = new CannotStart({
-    vi: 'Cách dùng: npm run sample -- --scale small|national',
-    en: 'Usage: npm run sample -- --scale small|national',
+    vi: 'Cách dùng: npm run sample -- --scale small|national|100k|1m',
+    en: 'Usage: npm run sample -- --scale small|national|100k|1m',
   })
   try {
     const { scale } = parseArgs({ options: { scale: { type: 'string', default: 'national' } } }).values
@@ -39,9 +40,12 @@ async function load(scale: Scale, config: Config): Promise<void> {
     const { db, blobs, close } = open(url, applicationRole, config)
     try {
       await prepareReference(db)
-      const accounts = await loadSample({ config, db, blobs, clock: systemClock }, scale, (sentence) =>
-        console.log(`· ${sentence}`),
-      )
+      const deps = { config, db, blobs, clock: systemClock }
+      const tell = (sentence: string) => console.log(`· ${sentence}`)
+      const accounts =
+        scale === 'small' || scale === 'national'
+          ? await loadSample(deps, scale, tell)
+          : await loadSampleOfVolume(deps, url, VOLUMES[scale], tell)
       const path = accountsFile(config.dataDir)
       console.log(say({ vi: `Tài khoản mẫu (${path}):`, en: `Sample accounts (${path}):` }))
       for (const { email, password, name, post } of accounts) console.log(`  ${email}  ${password}  ${name}, ${post}`)

@@ -3,7 +3,9 @@ import type { NewParty, NewTask, PastTask } from '../tasks/index.ts'
 import type { Body } from './bodies.ts'
 import { type Course, courseOf } from './course.ts'
 import { isoOf } from './days.ts'
+import { type Frame, NATIONAL } from './frame.ts'
 import { futureOf } from './future.ts'
+import { FOLLOW_UP, handedOver } from './handover.ts'
 import { historyOf } from './history.ts'
 import { type Paper, papersOf } from './papers.ts'
 import { planTasks } from './plan.ts'
@@ -24,30 +26,45 @@ const STUBBORN_TODAY = 14
  */
 export function nationalRegister(bodies: readonly Body[], today: string): PastTask[] {
   const random = randomFrom(SEED)
-  const papers = papersOf(random, planTasks(random), bodies)
-  const office = bodies.find(({ name }) => name === 'Văn phòng Chính phủ')
-  if (office === undefined) throw new Error('the registry does not know the Office of the Government')
+  const papers = papersOf(random, NATIONAL, planTasks(random), () => bodies)
   const open = new OpenEnds()
-  return papers
-    .flatMap((paper) => tasksOf(random, paper, bodies, office, open))
-    .filter(({ source }) => source.assignedOn <= today)
-    .map((past) => ({ ...past, acts: past.acts.filter(({ on }) => on <= today) }))
+  return papers.flatMap((paper) => tasksOf(random, NATIONAL, paper, bodies, open)).flatMap((past) => upTo(past, today))
+}
+
+/** What had happened by a day (ISO): the task with its acts until then, or nothing. */
+export function upTo(past: PastTask, day: string): PastTask[] {
+  return past.source.assignedOn <= day ? [{ ...past, acts: past.acts.filter(({ on }) => on <= day) }] : []
 }
 
 /** Decides, in the order met, which of the open tasks stay open to this day: every so many of each sort. */
-class OpenEnds {
+export class OpenEnds {
   private standing = 0
   private overdue = 0
+  private readonly times: number
+
+  /** `times`: of a register so many times the national one. */
+  constructor(times = 1) {
+    this.times = times
+  }
 
   isForGood({ term, extension }: Course, isOverdue: boolean): boolean {
     if (term.due === null && extension === null)
-      return this.standing++ % 32 === 7 && this.standing / 32 <= STANDING_TODAY
-    if (isOverdue) return this.overdue++ % 24 === 5 && this.overdue / 24 <= STUBBORN_TODAY
+      return this.standing++ % 32 === 7 && this.standing / 32 <= STANDING_TODAY * this.times
+    if (isOverdue) return this.overdue++ % 24 === 5 && this.overdue / 24 <= STUBBORN_TODAY * this.times
     return false
   }
 }
 
-function tasksOf(random: Random, paper: Paper, bodies: readonly Body[], office: Body, open: OpenEnds): PastTask[] {
+/** The tasks a document gives, with their histories to the end, which may lie after today. */
+export function tasksOf(
+  random: Random,
+  frame: Frame,
+  paper: Paper,
+  bodies: readonly Body[],
+  open: OpenEnds,
+): PastTask[] {
+  const office = bodies.find(({ name }) => name === 'Văn phòng Chính phủ')
+  if (office === undefined) throw new Error('the registry does not know the Office of the Government')
   const source: PastTask['source'] = {
     kind: 'archive',
     id: paper.id,
@@ -59,22 +76,26 @@ function tasksOf(random: Random, paper: Paper, bodies: readonly Body[], office: 
   }
   const said = new Set<string>()
   return paper.tasks.map(({ planned, body }, index) => {
-    const course = courseOf(random, planned, paper.day)
+    const course = courseOf(random, frame, planned, paper.day)
     const wording = saidOnce(random, paper, body, course.term.due === null, said)
-    const hands = { lead: handOf(body), followUp: FOLLOW_UP }
+    const hands = { lead: handOf(body), followUp: FOLLOW_UP, offices: frame.offices }
+    // The reorganisation comes after all that the national register counts; elsewhere it may fall in the midst of it.
+    const ended = frame === NATIONAL ? null : body.heir
+    const lead = ended === null ? body : { ...body, heir: null }
     const future =
       course.done === null
-        ? futureOf(random, body, course, open.isForGood(course, planned.outcome === 'openOverdue'))
+        ? futureOf(random, frame, lead, course, open.isForGood(course, planned.outcome === 'openOverdue'))
         : null
+    const task = taskOf(random, paper, index, body, wording, course, bodies)
+    const acts = historyOf(random, lead, course, future, hands)
     return {
       source,
-      task: taskOf(random, paper, index, body, wording, course, bodies),
-      acts: historyOf(random, body, course, future, hands),
+      task,
+      acts: ended === null ? acts : handedOver(acts, body, ended, frame.offices),
     }
   })
 }
 
-const FOLLOW_UP = systemActor('Chuyên viên theo dõi (MẪU)')
 const hands = new Map<number, ReturnType<typeof systemActor>>()
 
 function handOf(body: Body): ReturnType<typeof systemActor> {
@@ -131,9 +152,13 @@ function coordinating(random: Random, paper: Paper, lead: Body, bodies: readonly
   if (chance < 0.35) return []
   if (chance < 0.5) return [party(null, 'các bộ, ngành, địa phương liên quan')]
   const field = new Set(paper.theme.leads.map(([name]) => name))
-  const others = bodies.filter(({ id, kind, name }) => id !== lead.id && kind !== 'province' && field.has(name))
+  const others = bodies.filter(
+    ({ id, kind, fieldsOf }) => id !== lead.id && kind !== 'province' && fieldsOf.some((name) => field.has(name)),
+  )
   const chosen = random.shuffled(others).slice(0, random.between(1, 2))
-  const usual = bodies.filter(({ id, name }) => id !== lead.id && !field.has(name) && USUAL.has(name))
+  const usual = bodies.filter(
+    ({ id, name, fieldsOf }) => id !== lead.id && !fieldsOf.some((one) => field.has(one)) && USUAL.has(name),
+  )
   return [...chosen, random.pick(usual)].map(({ id, name }) => party(id, name))
 }
 

@@ -1,6 +1,7 @@
 import type { Body } from './bodies.ts'
 import { daysFor, isPressed } from './course.ts'
-import { isoOf, isWorkday } from './days.ts'
+import { isoOf } from './days.ts'
+import type { Frame } from './frame.ts'
 import type { Planned } from './plan.ts'
 import type { Random } from './random.ts'
 import { THEMES, type Theme } from './themes.ts'
@@ -33,29 +34,48 @@ const KINDS: readonly (readonly [Kind, number])[] = [
  * Gives each planned task a body and gathers them into documents by month and theme. Which bodies are given more, and
  * which are late more often, goes by their weights.
  */
-export function papersOf(random: Random, plan: readonly Planned[], bodies: readonly Body[]): Paper[] {
-  const chooser = bodyChooser(random, bodies)
+export function papersOf(
+  random: Random,
+  frame: Frame,
+  plan: readonly Planned[],
+  bodiesIn: (month: string) => readonly Body[],
+  issued: Issued = new Map(),
+): Paper[] {
+  const chooser = bodyChooser(random, bodiesIn)
   const stacks = new Map<string, { theme: Theme; tasks: Paper['tasks'] }>()
   for (const planned of plan) {
     const body = chooser(planned)
     const theme = themeFor(random, body)
-    const key = [planned.month, isPressed(planned), theme.group].join('|')
+    const key = [planned.month, isPressed(frame, planned), theme.group].join('|')
     const stack = stacks.get(key) ?? { theme, tasks: [] }
     stack.tasks.push({ planned, body })
     stacks.set(key, stack)
   }
   const papers = [...stacks.values()].flatMap(({ theme, tasks }) =>
-    portions(random, random.shuffled(tasks)).map((portion) => draft(random, theme, portion)),
+    portions(random, random.shuffled(tasks)).map((portion) => draft(random, frame, theme, portion)),
   )
   papers.sort((a, b) => a.day - b.day)
-  return number(random, papers)
+  return number(random, papers, issued)
 }
 
+/** The last number given in each series, "2020/CV-MẪU". */
+export type Issued = Map<string, number>
+
 /** Late tasks fall to bodies by size and trouble, the others by size alone. */
-function bodyChooser(random: Random, bodies: readonly Body[]): (planned: Planned) => Body {
-  const bySize = bodies.map((body) => [body, body.size] as const)
-  const byTrouble = bodies.map((body) => [body, body.size * body.trouble] as const)
-  return ({ outcome }) => random.weighted(outcome === 'doneLate' || outcome === 'openOverdue' ? byTrouble : bySize)
+function bodyChooser(random: Random, bodiesIn: (month: string) => readonly Body[]): (planned: Planned) => Body {
+  const weighed = new Map<string, Record<'bySize' | 'byTrouble', (readonly [Body, number])[]>>()
+  return ({ month, outcome }) => {
+    let of = weighed.get(month)
+    if (of === undefined) {
+      const bodies = bodiesIn(month)
+      of = {
+        bySize: bodies.map((body) => [body, body.size] as const),
+        byTrouble: bodies.map((body) => [body, body.size * body.trouble] as const),
+      }
+      weighed.set(month, of)
+    }
+    return random.weighted(outcome === 'doneLate' || outcome === 'openOverdue' ? of.byTrouble : of.bySize)
+  }
 }
 
 const LED = new Map<string, (readonly [Theme, number])[]>()
@@ -67,8 +87,8 @@ const LOCAL = THEMES.filter(({ isCentral }) => !isCentral)
 
 /** A ministry works in its own fields, a province in all that reach it. */
 function themeFor(random: Random, body: Body): Theme {
-  const led = LED.get(body.name)
-  return led === undefined ? random.pick(LOCAL) : random.weighted(led)
+  const led = body.fieldsOf.flatMap((name) => LED.get(name) ?? [])
+  return led.length === 0 ? random.pick(LOCAL) : random.weighted(led)
 }
 
 /** Four to twenty-two tasks to a document. */
@@ -85,9 +105,9 @@ function portions<T>(random: Random, list: readonly T[]): T[][] {
 
 type Draft = Omit<Paper, 'id' | 'number'> & { sign: string }
 
-function draft(random: Random, theme: Theme, tasks: Paper['tasks']): Draft {
-  const { first, last } = daysFor(tasks[0]!.planned)
-  const open = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(isWorkday)
+function draft(random: Random, frame: Frame, theme: Theme, tasks: Paper['tasks']): Draft {
+  const { first, last } = daysFor(frame, tasks[0]!.planned)
+  const open = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(frame.offices.isOpen)
   const day = random.pick(open)
   const topic = random.pick(theme.topics)
   const [sign, title] = random.weighted(KINDS)
@@ -107,12 +127,11 @@ function draft(random: Random, theme: Theme, tasks: Paper['tasks']): Draft {
 }
 
 /** Numbers run through each year by kind, with steps: an office issues more than it gives tasks by. */
-function number(random: Random, drafts: readonly Draft[]): Paper[] {
-  const last = new Map<string, number>()
+function number(random: Random, drafts: readonly Draft[], issued: Issued): Paper[] {
   return drafts.map(({ sign, ...paper }, index) => {
     const series = `${isoOf(paper.day).slice(0, 4)}/${sign}`
-    const next = (last.get(series) ?? 0) + random.between(1, sign === 'CV-MẪU' ? 9 : 3)
-    last.set(series, next)
+    const next = (issued.get(series) ?? 0) + random.between(1, sign === 'CV-MẪU' ? 9 : 3)
+    issued.set(series, next)
     return { ...paper, id: index + 1, number: `${String(next).padStart(2, '0')}/${series}` }
   })
 }

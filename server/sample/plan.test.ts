@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { OFFICE_DAYS } from './days.ts'
+import { framesUpTo, NATIONAL } from './frame.ts'
 import { apportion, planTasks } from './plan.ts'
 import { randomFrom } from './random.ts'
 
@@ -43,5 +45,20 @@ test('the plan holds the published counts whatever the chance', () => {
       count(({ wasOverdue }) => wasOverdue),
       320,
     )
+  }
+})
+
+test('frames follow each other without a gap, and each holds the published shares', () => {
+  const frames = framesUpTo('2026-11', 6, OFFICE_DAYS)
+  const months = frames.flatMap((frame) => frame.months)
+  assert.equal(new Set(months).size, 84)
+  assert.deepEqual([months[0], months.at(-1), [...months].sort().join()], ['2019-12', '2026-11', months.join()])
+  assert.deepEqual([NATIONAL.months[0], NATIONAL.months[13], NATIONAL.months.length], ['2020-01', '2021-02', 14])
+  for (const total of [1_300, 16_667, 58_823]) {
+    const plan = planTasks(randomFrom(4), frames[5]!, total)
+    assert.equal(plan.length, total)
+    assert.ok(plan.every(({ month }) => frames[5]!.months.includes(month)))
+    const overdue = plan.filter(({ outcome }) => outcome === 'openOverdue').length / total
+    assert.ok(Math.abs(overdue - 343 / 10_527) < 0.001, `${overdue}`)
   }
 })

@@ -1,24 +1,22 @@
-import { dayOf, monthOf } from './days.ts'
+import { monthOf } from './days.ts'
+import { type Frame, NATIONAL } from './frame.ts'
 import type { Random } from './random.ts'
-
-/** The two days whose figures the sample reproduces. */
-export const REPORT_DAY = dayOf('2021-02-28')
-export const MONTH_BEFORE = dayOf('2021-01-31')
 
 export type Outcome = 'doneOnTime' | 'doneLate' | 'openInTerm' | 'openOverdue'
 
 /** One task before it has a body and words: when it is given and how it stands on the two days. */
 export interface Planned {
   month: string
-  /** As of 28/02/2021. */
+  /** As of the report day of its frame: 28/02/2021. */
   outcome: Outcome
-  /** Whether it counted as overdue on 31/01/2021. Only tasks of 2020 do. */
+  /** Whether it counted as overdue a month before. Only tasks of the first twelve months do. */
   wasOverdue: boolean
 }
 
 interface Period {
-  /** Months with how many of each outcome fall to them, beside each other. */
-  months: readonly string[]
+  /** Places of its months in the frame: from one up to, and not with, another. */
+  months: readonly [from: number, to: number]
+  /** How many of each outcome fall to them, beside each other. */
   counts: Readonly<Record<Outcome, number>>
   /** How many of each outcome were overdue at the end of January 2021. */
   wasOverdue: Partial<Record<Outcome, number>>
@@ -31,17 +29,17 @@ interface Period {
  */
 const PERIODS: readonly Period[] = [
   {
-    months: Array.from({ length: 12 }, (_, index) => `2020-${String(index + 1).padStart(2, '0')}`),
+    months: [0, 12],
     counts: { doneOnTime: 6080, doneLate: 763, openInTerm: 2668, openOverdue: 324 },
     wasOverdue: { openOverdue: 231, doneLate: 77, openInTerm: 12 },
   },
   {
-    months: ['2021-01'],
+    months: [12, 13],
     counts: { doneOnTime: 78, doneLate: 6, openInTerm: 272, openOverdue: 15 },
     wasOverdue: {},
   },
   {
-    months: ['2021-02'],
+    months: [13, 14],
     counts: { doneOnTime: 27, doneLate: 0, openInTerm: 290, openOverdue: 4 },
     wasOverdue: {},
   },
@@ -51,18 +49,30 @@ const PERIODS: readonly Period[] = [
 const GIVEN = [70, 75, 105, 110, 100, 95, 90, 85, 90, 95, 90, 95]
 const STILL_OPEN = [20, 25, 45, 50, 55, 65, 75, 90, 115, 140, 175, 230]
 
-/** All tasks in the order they are given, the same at every call with the same chance. */
-export function planTasks(random: Random): Planned[] {
-  return PERIODS.flatMap(({ months, counts, wasOverdue }) =>
-    (Object.keys(counts) as Outcome[]).flatMap((outcome) => {
+/** How many tasks the published figures count. */
+export const NATIONAL_TOTAL = 10_527
+
+/**
+ * All tasks of a frame in the order they are given, the same at every call with the same chance. Where `total` is another
+ * than the published one, each count is the same share of it.
+ */
+export function planTasks(random: Random, frame: Frame = NATIONAL, total = NATIONAL_TOTAL): Planned[] {
+  const totals = apportion(
+    total,
+    PERIODS.flatMap(({ counts }) => Object.values(counts)),
+  )
+  return PERIODS.flatMap(({ months: [from, to], counts, wasOverdue }, period) => {
+    const months = frame.months.slice(from, to)
+    const outcomes = Object.keys(counts) as Outcome[]
+    return outcomes.flatMap((outcome, place) => {
       const weights = months.map((_, index) => weightOf(outcome, index))
-      const shares = apportion(counts[outcome], weights)
+      const shares = apportion(totals[period * outcomes.length + place]!, weights)
       const tasks = shares.flatMap((count, index) =>
         Array.from({ length: count }, (): Planned => ({ month: months[index]!, outcome, wasOverdue: false })),
       )
-      return mark(random, tasks, wasOverdue[outcome] ?? 0)
-    }),
-  ).sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
+      return mark(random, frame, tasks, Math.round(((wasOverdue[outcome] ?? 0) * total) / NATIONAL_TOTAL))
+    })
+  }).sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0))
 }
 
 function weightOf(outcome: Outcome, month: number): number {
@@ -91,10 +101,11 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   return shares
 }
 
-/** Marks `count` of those that were given early enough to be overdue by the end of January 2021. */
-function mark(random: Random, tasks: Planned[], count: number): Planned[] {
-  const early = tasks.filter(({ month }) => monthOf(month).last < MONTH_BEFORE - 45)
-  const late = tasks.filter((task) => !early.includes(task))
+/** Marks `count` of those that were given early enough to be overdue a month before the report. */
+function mark(random: Random, { monthBefore }: Frame, tasks: Planned[], count: number): Planned[] {
+  const isEarly = ({ month }: Planned) => monthOf(month).last < monthBefore - 45
+  const early = tasks.filter(isEarly)
+  const late = tasks.filter((task) => !isEarly(task))
   if (count > early.length) throw new Error(`only ${early.length} tasks could have been overdue, not ${count}`)
   const order = random.shuffled(early)
   return [...order.slice(0, count).map((task) => ({ ...task, wasOverdue: true })), ...order.slice(count), ...late]

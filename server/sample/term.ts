@@ -1,6 +1,6 @@
 import { formatDay } from '../platform/calendar.ts'
 import type { NewDeadline } from '../tasks/index.ts'
-import { dayOf, isoOf, workdayFrom } from './days.ts'
+import { dayOf, isoOf, type OfficeDays } from './days.ts'
 import type { Random } from './random.ts'
 
 /** A deadline with its day as a number; null: none. */
@@ -23,7 +23,7 @@ function length(random: Random): number {
 }
 
 /** A dated deadline as such documents write them: mostly a day, else the end of a month, quarter, half-year or year. */
-export function termAfter(random: Random, given: number): Term & { due: number } {
+export function termAfter(random: Random, offices: OfficeDays, given: number): Term & { due: number } {
   const about = given + length(random)
   const kind = random.weighted([
     ['date', 62],
@@ -32,7 +32,7 @@ export function termAfter(random: Random, given: number): Term & { due: number }
     ['halfYear', 2],
     ['year', 4],
   ] as const)
-  return kind === 'date' ? onDay(random, workdayFrom(about)) : atEnd(kind, about)
+  return kind === 'date' ? onDay(random, offices.from(about)) : atEnd(kind, about)
 }
 
 /** "Trước ngày …" names the last permitted day too: practice counts the named day as the limit. */
