@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { house } from './modules.ts'
 import { mountApiDocs } from './platform/api-docs.ts'
+import { mountAsking } from './platform/asking.ts'
 import { openAuth } from './platform/auth.ts'
 import { mountHealth } from './platform/health.ts'
+import { mountHeavy } from './platform/heavy.ts'
 import { type App, buildHttp } from './platform/http.ts'
 import { mountLive } from './platform/live-route.ts'
 import type { Deps } from './platform/room.ts'
@@ -26,8 +28,10 @@ export interface AppDeps extends Deps {
 
 /** The whole server, ready to listen or to be injected into: sign-in, every module's routes, the console. */
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
-  const { config, db } = deps
+  const { config } = deps
   const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
+  mountAsking(app)
+  mountHeavy(app, config.heavy)
   const hasSampleAccounts = config.sample !== 'none' && existsSync(accountsFile(config.dataDir))
   const whoAsks = mountSignIn(app, {
     ...deps,
@@ -36,7 +40,7 @@ export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<
     findActor: house.findActor,
     findClient: house.findClient,
   })
-  mountHealth(app, { db, version: VERSION, sample: hasSampleAccounts })
+  mountHealth(app, { pool: authPool, version: VERSION, sample: hasSampleAccounts })
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })
   await mountApiDocs(app)
   for (const room of house.rooms) await room.routes?.(app, deps)

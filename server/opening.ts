@@ -19,11 +19,12 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** Opens pools and files under the application's role. */
+/** Opens pools and files under the application's role. Jobs work through `db` too: its limits hold for requests alone. */
 export function open(url: string, role: string | undefined, config: Config): Opened {
   const as = role === undefined ? {} : { role }
-  const db = openDatabase(url, { ...as, max: 12, name: 'dieuhanh' })
-  const authPool = openPool(url, { ...as, max: 4, name: 'dieuhanh sign-in' })
+  const limits = { statementSeconds: config.statementSeconds }
+  const db = openDatabase(url, { ...as, max: 12, name: 'dieuhanh', limits })
+  const authPool = openPool(url, { ...as, max: 4, name: 'dieuhanh sign-in', limits })
   const jobPool = openPool(url, { ...as, max: 6, name: 'dieuhanh jobs' })
   return {
     db,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { betterAuth } from 'better-auth'
 import { fromNodeHeaders } from 'better-auth/node'
 import { username } from 'better-auth/plugins'
-import { PostgresDialect } from 'kysely'
+import { PostgresDialect, type RawBuilder } from 'kysely'
 import type { Pool } from 'pg'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, setPassword } from './account/password.ts'
 import type { KnownActor } from './actor.ts'
@@ -16,8 +16,27 @@ export interface Known {
   sessionId: string | null
 }
 
-/** Who somebody is in the registry on a day (ISO), in the post they work in; undefined for one who holds no post. */
-export type FindActor = (db: AnyHandle, known: Known, on: string) => Promise<KnownActor | undefined>
+/**
+ * A query of the platform's that finds out who asks: no row for a stranger, else one with exactly these columns. `kept`
+ * (json) is what the platform wants back beside the actor: it is passed on unread.
+ */
+export type CallerQuery<Kept> = RawBuilder<{ user_id: string; session_id: string | null; kept: Kept }>
+
+/** Who was found to ask; without an actor where they hold no post or their sign-in is closed. */
+export interface Caller<Kept> {
+  kept: Kept
+  actor: KnownActor | undefined
+}
+
+/**
+ * Who somebody is in the registry on a day (ISO), in the post they work in; undefined for one who holds no post. By a
+ * `CallerQuery` both are found in one round trip: the platform cannot name the registry's tables, nor the registry those of
+ * sessions and tokens, so the platform hands its query over and the registry sets it in front of its own.
+ */
+export interface FindActor {
+  (db: AnyHandle, known: Known, on: string): Promise<KnownActor | undefined>
+  <Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string): Promise<Caller<Kept> | undefined>
+}
 
 /** The program behind a short-lived key, as an actor of its body; undefined for a key that is worth nothing (any more). */
 export type FindClient = (db: Db, token: string, now: Temporal.Instant) => Promise<KnownActor | undefined>

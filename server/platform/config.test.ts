@@ -14,6 +14,8 @@ test('an empty environment gives a server on loopback with its own database and 
   assert.equal(config.origin, 'http://127.0.0.1:8080')
   assert.deepEqual(config.trustedOrigins, ['http://127.0.0.1:8080', 'http://localhost:8080'])
   assert.equal(config.worker, true)
+  assert.equal(config.statementSeconds, 15)
+  assert.deepEqual(config.heavy, { perPerson: 4, atOnce: 6 })
 })
 
 test('a database that is given gets sample data only when asked', () => {
@@ -38,6 +40,9 @@ for (const [name, value] of [
   ['WORKER', 'yes'],
   ['TRUST_PROXY', 'everybody'],
   ['TRUST_PROXY', '10.0.0.0/99'],
+  ['STATEMENT_SECONDS', '0'],
+  ['HEAVY_PER_PERSON', 'many'],
+  ['HEAVY_AT_ONCE', '12'],
 ] as const) {
   test(`${name}=${value} is refused in one sentence that names it`, () => {
     assert.throws(

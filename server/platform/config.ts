@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { type Environment, oneOf, portNumber, text } from './environment.ts'
+import { type Environment, oneOf, portNumber, text, wholeNumber } from './environment.ts'
 import { CannotStart } from './errors.ts'
+import type { HeavyLimits } from './heavy.ts'
 import { type IdentityConfig, readIdentity } from './identity-config.ts'
 import { type MailSettings, readMail } from './mail-settings.ts'
 import { readWebhooks, type WebhookSettings } from './webhook-settings.ts'
@@ -36,6 +37,9 @@ export interface Config {
   webhooks: WebhookSettings
   /** The identity provider people may sign in by; undefined: by password and passkey alone. */
   identity: IdentityConfig | undefined
+  /** How long PostgreSQL may work at one statement of a reading request. */
+  statementSeconds: number
+  heavy: HeavyLimits
 }
 
 /**
@@ -62,6 +66,12 @@ export function readConfig(env: Environment): Config {
     mail: readMail(env),
     webhooks: readWebhooks(env),
     identity: readIdentity(env),
+    statementSeconds: wholeNumber(env, 'STATEMENT_SECONDS', 1, 3600) ?? 15,
+    heavy: {
+      perPerson: wholeNumber(env, 'HEAVY_PER_PERSON', 1, 100) ?? 4,
+      // Half of the pool of `opening.ts`.
+      atOnce: wholeNumber(env, 'HEAVY_AT_ONCE', 1, 11) ?? 6,
+    },
   }
 }
 

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../database.gen.ts'
+import { AskedPool, type Limits } from './connection.ts'
+import { preparing } from './prepared.ts'
 
 export type { Transaction } from 'kysely'
 export type { Database }
@@ -101,6 +103,8 @@ export interface Connection {
   /** Shown in `pg_stat_activity`. */
   name?: string
   searchPath?: string
+  /** Of what HTTP requests ask through it; without them, and for all that no request asks, there are none. */
+  limits?: Limits
 }
 
 /** Session settings sent at connection. */
@@ -113,25 +117,30 @@ function startup({ role, searchPath }: Connection): string {
   ].join(' ')
 }
 
-/** A plain `pg` pool with the driver's own types: for libraries that bring their own (sign-in, jobs). */
+/**
+ * A plain `pg` pool with the driver's own types: for libraries that bring their own (sign-in, jobs). What it is asked in the
+ * course of an HTTP request belongs to that request: see `connection.ts`.
+ */
 export function openPool(url: string, connection: Connection = {}, own = false): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connection.max ?? 10,
-    options: startup(connection),
-    application_name: connection.name ?? 'dieuhanh',
-    ...(own ? { types } : {}),
-  })
-  // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
+  return new AskedPool(
+    {
+      connectionString: url,
+      max: connection.max ?? 10,
+      options: startup(connection),
+      application_name: connection.name ?? 'dieuhanh',
+      // A server that vanished without a word is noticed within minutes, also by a connection that only listens.
+      keepAlive: true,
+      ...(own ? { types } : {}),
+    },
+    connection.limits,
+  )
 }
 
 /**
  * Opens the database as Kysely. `date` is read as "2021-02-28", `timestamptz` as "2021-02-28T03:00:00.123456Z",
- * `int8` and `numeric` as number, `json` as unknown. Close it with `db.destroy()`.
+ * `int8` and `numeric` as number, `json` as unknown. Statements that come again are prepared (`prepared.ts`). Close it with
+ * `db.destroy()`.
  */
 export function openDatabase(url: string, connection: Connection = {}): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(url, connection, true) }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(openPool(url, connection, true)) }) })
 }

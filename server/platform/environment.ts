@@ -35,3 +35,17 @@ export function portNumber(env: Environment, name: string): number | undefined {
   }
   return port
 }
+
+/** A whole number, or undefined where the variable is not set. Throws `CannotStart` for what is none, or outside. */
+export function wholeNumber(env: Environment, name: string, least: number, most: number): number | undefined {
+  const value = text(env, name)
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (!/^\d{1,9}$/.test(value) || number < least || number > most) {
+    throw new CannotStart({
+      vi: `${name} đang là "${value}"; phải là số nguyên từ ${least} đến ${most}.`,
+      en: `${name} is "${value}"; it must be a whole number from ${least} to ${most}.`,
+    })
+  }
+  return number
+}

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import pg from 'pg'
 import { Type } from 'typebox'
+import { databaseAway, isAway, tooSlow } from './database-away.ts'
 import { Conflict, Forbidden, Invalid, NotFound, Problem, TooMany } from './errors.ts'
 import { fieldsOf } from './validator.ts'
 
@@ -39,6 +40,7 @@ const TITLES: Record<number, string> = {
   415: 'Loại dữ liệu không được nhận',
   428: 'Thiếu phiên bản',
   429: 'Quá nhiều lần',
+  499: 'Yêu cầu đã bỏ dở',
   500: 'Lỗi hệ thống',
   503: 'Chưa phục vụ được',
 }
@@ -58,11 +60,16 @@ export const fileTooLarge = () =>
 /** The one error handler: answers `application/problem+json`, logs what is our fault. */
 export function problemHandler(meanings: ConstraintMeanings) {
   return (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = asProblem(error, meanings)
+    const problem = asAnswered(asProblem(error, meanings), request)
     if (problem.status >= 500) request.log.error({ err: error }, problem.code)
     else request.log.info({ code: problem.code }, 'refused')
     return sendProblem(request, reply, problem)
   }
+}
+
+/** A library in between (sign-in) makes "the database is away" an error without a cause: the request remembers it. */
+function asAnswered(problem: Problem, request: FastifyRequest): Problem {
+  return (problem.status === 500 && request.asking?.trouble) || problem
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -109,6 +116,7 @@ function listed(paths: string[]): string {
 }
 
 function ofDatabase(error: pg.DatabaseError, meanings: ConstraintMeanings): Problem {
+  if (isAway(error)) return databaseAway(error)
   const meaning = error.constraint === undefined ? undefined : meanings[error.constraint]
   if (meaning) {
     const Kind = meaning.kind === 'conflict' ? Conflict : Invalid
@@ -133,13 +141,7 @@ function ofDatabase(error: pg.DatabaseError, meanings: ConstraintMeanings): Prob
     case '22021':
       return new Invalid('request.invalid', 'Nội dung gửi lên có ký tự không lưu được.', { cause: error })
     case '57014':
-    case '57P01':
-    case '57P03':
-    case '53300':
-      return new Problem(503, 'server.busy', 'Hệ thống đang bận. Hãy thử lại sau ít phút.', {
-        cause: error,
-        retryAfter: 5,
-      })
+      return tooSlow(error)
     case '53100':
       return new Problem(503, 'server.disk_full', 'Máy chủ hết chỗ lưu. Hãy báo quản trị hệ thống.', { cause: error })
     default:
@@ -168,10 +170,7 @@ function ofFastify(error: Error & Partial<FastifyError>): Problem {
     case 'FST_FIELDS_LIMIT':
       return new Invalid('request.too_many_parts', 'Gửi quá nhiều tệp hoặc trường trong một lần.')
     case 'ECONNREFUSED':
-      return new Problem(503, 'server.database_away', 'Chưa nối được cơ sở dữ liệu. Hãy thử lại sau ít phút.', {
-        cause: error,
-        retryAfter: 5,
-      })
+      return databaseAway(error)
   }
   const byStatus = { 400: Invalid, 403: Forbidden, 404: NotFound, 429: TooMany }[error.statusCode ?? 500]
   if (byStatus) return new byStatus('request.refused', 'Yêu cầu không được nhận.', { cause: error })

@@ -3,10 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { deviceOf, rememberDevice } from './account/known-device.ts'
 import { mountAccount } from './account/routes.ts'
+import { callerBySession, isDue, sessionTokenIn } from './account/session-cookie.ts'
 import { StandingShape } from './account/shapes.ts'
-import { demandProvedToken, demandSecondFactor, owes, standingOf } from './account/standing.ts'
+import { demandProvedToken, demandSecondFactor, owes, standingBy, standingOf } from './account/standing.ts'
 import { actorOf, type KnownActor } from './actor.ts'
-import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, type Known, userOfSession } from './auth.ts'
+import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, userOfSession } from './auth.ts'
 import { todayInVietnam } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -16,7 +17,7 @@ import { type Attempt, clearFailures, countFailure, limitsOf, refuseGuessing } f
 import type { App } from './http.ts'
 import { RIGHTS } from './rights.ts'
 import { Day, Id, Nullable, oneOf } from './shapes.ts'
-import { userOfToken } from './token.ts'
+import { callerByToken, noteUse } from './token.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -106,32 +107,42 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
   return whoAsks
 }
 
-/** Who asks, refused where a second factor is owed. A session renewed on the way is told to the browser by `reply`. */
+/**
+ * Who asks, refused where a second factor is owed. A session renewed on the way is told to the browser by `reply`. One
+ * statement, whatever they come with: it is what every request costs before its own work.
+ */
 async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: FastifyReply): Promise<KnownActor | null> {
+  const { db, auth, clock } = signIn
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer?.startsWith('dha_')) return (await signIn.findClient(signIn.db, bearer, signIn.clock.now())) ?? null
+  if (bearer?.startsWith('dha_')) return (await signIn.findClient(db, bearer, clock.now())) ?? null
   if (bearer !== undefined) {
-    const token = await userOfToken(signIn.db, bearer)
-    if (token === undefined) return null
-    const actor = await actorOfUser({ userId: token.userId, sessionId: null }, signIn)
-    demandProvedToken(actor, token.isProved)
+    const query = callerByToken(bearer)
+    const asked = query && (await signIn.findActor(db, query, todayInVietnam(clock)))
+    if (!asked) return null
+    await noteUse(db, asked.kept)
+    const actor = withPost(asked.actor)
+    demandProvedToken(actor, asked.kept.isProved)
     return actor
   }
   if (!request.headers.cookie) return null
   if (!SAFE.has(request.method)) demandOwnPage(request, signIn.config)
+  const token = await sessionTokenIn(auth, request.headers.cookie)
+  const asked = token && (await signIn.findActor(db, callerBySession(token), todayInVietnam(clock)))
+  if (!asked) return null
   const isQuiet = request.routeOptions.config.quiet === true
-  const session = await userOfSession(signIn.auth, request.headers, { isQuiet })
-  if (session === undefined) return null
-  for (const cookie of session.cookies) reply?.header('set-cookie', cookie)
-  request.sessionId = session.sessionId
-  const actor = await actorOfUser(session, signIn)
-  request.standing = await standingOf(signIn.db, session.userId, session.sessionId, actor.isTwoFactor)
+  if (await isDue(auth, asked.kept, isQuiet)) {
+    const session = await userOfSession(auth, request.headers, { isQuiet })
+    if (session === undefined) return null
+    for (const cookie of session.cookies) reply?.header('set-cookie', cookie)
+  }
+  request.sessionId = asked.kept.sessionId
+  const actor = withPost(asked.actor)
+  request.standing = standingBy(asked.kept, actor.isTwoFactor)
   demandSecondFactor(request, request.standing)
   return actor
 }
 
-async function actorOfUser(known: Known, signIn: SignIn): Promise<KnownActor> {
-  const actor = await signIn.findActor(signIn.db, known, todayInVietnam(signIn.clock))
+function withPost(actor: KnownActor | undefined): KnownActor {
   if (!actor) {
     throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
   }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { CallerQuery } from './auth.ts'
 import { type AnyTransaction, type Database, type Db, within } from './db.ts'
 
 type TokenDb = Pick<Database, 'platform.api_token'>
@@ -44,25 +45,28 @@ export async function revokeToken(trx: AnyTransaction, userId: string, id: numbe
   return ended?.name
 }
 
-/** Whose token it is, or undefined where it is unknown, expired or revoked. Notes its use, at most once an hour. */
-export async function userOfToken(db: Db, token: string): Promise<{ userId: string; isProved: boolean } | undefined> {
+/** What is read of a token in the same query that finds the actor. */
+export interface TokenKept {
+  id: number
+  isProved: boolean
+  /** Whether its last use was noted more than an hour ago. */
+  isStale: boolean
+}
+
+/** Whose token it is: nobody's where it is unknown, expired or revoked. Undefined for a text that is none of ours. */
+export function callerByToken(token: string): CallerQuery<TokenKept> | undefined {
   if (!/^dh_[\w-]{43}$/.test(token)) return undefined
-  const row = await db
-    .selectFrom('platform.api_token')
-    .select([
-      'id',
-      'user_id',
-      'is_proved',
-      sql<boolean>`used_at is null or used_at < now() - interval '1 hour'`.as('note'),
-    ])
-    .where('sha256', '=', hashOf(token))
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', sql<string>`now()`)
-    .executeTakeFirst()
-  if (row?.note) {
-    await db.updateTable('platform.api_token').set({ used_at: sql<string>`now()` }).where('id', '=', row.id).execute()
-  }
-  return row && { userId: row.user_id, isProved: row.is_proved }
+  return sql`
+    select t.user_id, null::text as session_id, json_build_object('id', t.id, 'isProved', t.is_proved,
+      'isStale', t.used_at is null or t.used_at < now() - interval '1 hour') as kept
+    from platform.api_token t
+    where t.sha256 = ${hashOf(token)} and t.revoked_at is null and t.expires_at > now()`
+}
+
+/** Notes that a token is in use; done once an hour, so that reading stays reading. */
+export async function noteUse(db: Db, { id, isStale }: TokenKept): Promise<void> {
+  if (!isStale) return
+  await db.updateTable('platform.api_token').set({ used_at: sql<string>`now()` }).where('id', '=', id).execute()
 }
 
 function hashOf(token: string): Buffer {

@@ -1,46 +1,80 @@
 import { sql } from 'kysely'
 import type { Actor, KnownActor, Role, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import type { Known } from '../platform/auth.ts'
+import type { Caller, CallerQuery, Known } from '../platform/auth.ts'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { Right } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 
 /**
  * Who somebody is on a day, in the post they work in: the one chosen for the session while it is theirs to work in, else
  * the first they hold. A deputy works with the rights and sight of the post, under their own name.
+ *
+ * Every request comes through here, so it is one statement even where the platform has first to find out who asks: it then
+ * gives a query of its own (`CallerQuery`), which is set in as it is. Neither side knows the tables of the other.
  */
-export async function findActor(db: AnyHandle, known: Known, on: string): Promise<KnownActor | undefined> {
-  const { rows } = await sql<Working>`
-    with held as (
-      select p.person_id, p.full_name, p.is_sample, o.post_id, null::bigint as deputation_id, null::bigint as owner_id,
-             null::text as owner_name
-      from registry.person p join registry.post o using (person_id)
-      where p.user_id = ${known.userId} and o.valid @> ${on}::date
-      union all
-      select p.person_id, p.full_name, p.is_sample, o.post_id, d.deputation_id, w.person_id, w.full_name
-      from registry.person p
-      join registry.deputation d on d.deputy_id = p.person_id and d.valid @> ${on}::date and d.revoked_at is null
-      join registry.post o on o.post_id = d.post_id and o.valid @> ${on}::date
-      join registry.person w on w.person_id = o.person_id
-      where p.user_id = ${known.userId}
-    )
-    select h.person_id as "personId", h.full_name as name, h.is_sample as sample, h.owner_id as "ownerId",
-           h.owner_name as "ownerName", o.title, o.agency_id as "agencyId", a.name as "agencyName",
-           r.role, r.rights, r.is_two_factor as "isTwoFactor", r.sees, registry.reach(array[o.agency_id], ${on}::date) as own,
-           case when r.sees = 'followed' then registry.reach(
+export async function findActor(db: AnyHandle, known: Known, on: string): Promise<KnownActor | undefined>
+export async function findActor<Kept>(
+  db: AnyHandle,
+  query: CallerQuery<Kept>,
+  on: string,
+): Promise<Caller<Kept> | undefined>
+export async function findActor(
+  db: AnyHandle,
+  known: Known | CallerQuery<unknown>,
+  on: string,
+): Promise<KnownActor | Caller<unknown> | undefined> {
+  if (!('userId' in known)) return working(db, known, on)
+  const { userId, sessionId } = known
+  const query: CallerQuery<null> = sql`
+    select ${userId}::text as user_id, ${sessionId}::text as session_id, null::json as kept`
+  return (await working(db, query, on))?.actor
+}
+
+/** The post is chosen first; what is dear, the reach of its body, is worked out for that one alone. */
+async function working<Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string): Promise<Caller<Kept> | undefined> {
+  const { rows } = await prepared(sql<Whom<Kept> & (Working | { personId: null })>`
+    with caller as materialized (${query}), day as (select ${on}::date as today)
+    select k.user_id as "userId", k.kept, h.person_id as "personId", h.full_name as name, h.is_sample as sample,
+           h.owner_id as "ownerId", h.owner_name as "ownerName", h.title, h.agency_id as "agencyId",
+           (select a.name from registry.agency_period a where a.agency_id = h.agency_id order by a.valid desc limit 1)
+             as "agencyName",
+           h.role, h.rights, h.is_two_factor as "isTwoFactor", h.sees,
+           case when h.agency_id is not null then registry.reach(array[h.agency_id], today) end as own,
+           case when h.sees = 'followed' then registry.reach(
              array(select f.agency_id from registry.following f
-                   where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> ${on}::date), ${on}::date) end as followed
-    from held h
-    join registry.post o on o.post_id = h.post_id
-    join registry.role r on r.role = o.role
-    join registry.agency_latest a on a.agency_id = o.agency_id
-    left join registry.working_post w on w.session_id = ${known.sessionId} and w.post_id = h.post_id
-      and w.deputation_id is not distinct from h.deputation_id
-    where not exists (select from platform.user u where u.id = ${known.userId} and u.deactivated_at is not null)
-    order by w.session_id is null, h.deputation_id is not null, lower(o.valid), o.post_id
-    limit 1`.execute(reading<RegistryDb>(db))
-  return rows[0] && actorFrom(known.userId, rows[0])
+                   where f.person_id = coalesce(h.owner_id, h.person_id) and f.valid @> today), today) end as followed
+    from caller k cross join day left join lateral (
+      select held.*, o.title, o.agency_id, r.role, r.rights, r.is_two_factor, r.sees
+      from (
+        select p.person_id, p.full_name, p.is_sample, o.post_id, null::bigint as deputation_id,
+               null::bigint as owner_id, null::text as owner_name
+        from registry.person p join registry.post o using (person_id)
+        where p.user_id = k.user_id and o.valid @> today
+        union all
+        select p.person_id, p.full_name, p.is_sample, o.post_id, d.deputation_id, w.person_id, w.full_name
+        from registry.person p
+        join registry.deputation d on d.deputy_id = p.person_id and d.valid @> today and d.revoked_at is null
+        join registry.post o on o.post_id = d.post_id and o.valid @> today
+        join registry.person w on w.person_id = o.person_id
+        where p.user_id = k.user_id
+      ) held
+      join registry.post o on o.post_id = held.post_id
+      join registry.role r on r.role = o.role
+      left join registry.working_post w on w.session_id = k.session_id and w.post_id = held.post_id
+        and w.deputation_id is not distinct from held.deputation_id
+      where not exists (select from platform.user u where u.id = k.user_id and u.deactivated_at is not null)
+      order by w.session_id is null, held.deputation_id is not null, lower(o.valid), o.post_id
+      limit 1
+    ) h on true`).execute(reading<RegistryDb>(db))
+  const row = rows[0]
+  return row && { kept: row.kept, actor: row.personId === null ? undefined : actorFrom(row) }
+}
+
+interface Whom<Kept> {
+  userId: string
+  kept: Kept
 }
 
 interface Working {
@@ -60,11 +94,10 @@ interface Working {
   followed: number[] | null
 }
 
-function actorFrom(userId: string, row: Working): KnownActor {
-  const { ownerId, ownerName, sees, followed, ...actor } = row
+function actorFrom(row: Whom<unknown> & Working): KnownActor {
+  const { kept: _, ownerId, ownerName, sees, followed, ...actor } = row
   return {
     ...actor,
-    userId,
     seen: sees === 'all' ? null : sees === 'own' ? row.own : [...new Set([...row.own, ...(followed ?? [])])],
     onBehalfOf: ownerId === null ? null : { personId: ownerId, name: ownerName! },
   }

@@ -29,7 +29,8 @@ returns table (task_id bigint, state text, lead_agency_id bigint, due_on date, c
 language sql stable parallel safe as $$
   select v.task_id, v.state, v.lead_agency_id, v.due_on, v.completed_on, tasks.standing(v.due_on, v.completed_on, as_of)
   from tasks.task_version v
-  where v.valid_from <= as_of and as_of < v.valid_to and v.known_from < known_before and known_before <= v.known_to
+  where v.valid_from <= as_of and (as_of < v.valid_to or v.valid_to = 'infinity')
+    and v.known_from < known_before and known_before <= v.known_to
 $$;
 comment on function tasks.as_of is 'Every task that counted on a day, as it then stood, from what was recorded before an instant.';
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { KnownActor } from '../actor.ts'
 import { type AnyTransaction, type Db, within } from '../db.ts'
 import { Forbidden } from '../errors.ts'
@@ -30,16 +30,29 @@ declare module 'fastify' {
   }
 }
 
+/** What the database knows of a session's second factor. */
+export interface Proofs {
+  isProved: boolean
+  hasTotp: boolean
+  hasPasskey: boolean
+}
+
+/** `Proofs` as columns of a query; the two are expressions of it. */
+export const proofsOf = (userId: Expression<string>, sessionId: Expression<string>) => sql<Proofs>`
+  exists (select from platform.session_proof where session_id = ${sessionId}) as "isProved",
+  exists (select from platform.totp where user_id = ${userId} and confirmed_at is not null) as "hasTotp",
+  exists (select from platform.passkey where user_id = ${userId}) as "hasPasskey"`
+
 /**
  * Whoever has a second factor owes it in every session, and whoever works in a post whose role asks for one has to have one.
  * `isNeeded` is the role's word.
  */
 export async function standingOf(db: Db, userId: string, sessionId: string, isNeeded: boolean): Promise<Standing> {
-  const { rows } = await sql<{ isProved: boolean; hasTotp: boolean; hasPasskey: boolean }>`
-    select exists (select from platform.session_proof where session_id = ${sessionId}) as "isProved",
-           exists (select from platform.totp where user_id = ${userId} and confirmed_at is not null) as "hasTotp",
-           exists (select from platform.passkey where user_id = ${userId}) as "hasPasskey"`.execute(db)
-  const { isProved, hasTotp, hasPasskey } = rows[0]!
+  const { rows } = await sql<Proofs>`select ${proofsOf(sql`${userId}`, sql`${sessionId}`)}`.execute(db)
+  return standingBy(rows[0]!, isNeeded)
+}
+
+export function standingBy({ isProved, hasTotp, hasPasskey }: Proofs, isNeeded: boolean): Standing {
   const factors: Factor[] = [...(hasTotp ? (['totp'] as const) : []), ...(hasPasskey ? (['passkey'] as const) : [])]
   const state = isProved ? 'proved' : factors.length > 0 ? 'toProve' : isNeeded ? 'toEnrol' : 'none'
   return { state, factors }
