@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { beginAhead } from './ahead.ts'
 import { startSpeaking } from './i18n/index.ts'
 import { createConsole } from './routes.tsx'
 import { createQueries } from './shell/api.ts'
@@ -18,6 +19,7 @@ const goTo = (to: '/dang-nhap' | '/xac-thuc') => () => {
   router.navigate({ to, search: { to: href } })
 }
 const queries = createQueries(goTo('/dang-nhap'), goTo('/xac-thuc'))
+beginAhead(queries)
 const router = createConsole(queries)
 
 await startSpeaking()

@@ -1,11 +1,9 @@
-import { answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OverviewSearch } from '../paths.ts'
-import { api } from '../shell/api.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
@@ -14,6 +12,7 @@ import Chart, { CHART_FONT } from '../ui/chart.tsx'
 import { showMonth, showNumber, showPrinted } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { STANDING_COLOURS } from '../ui/standing.tsx'
+import { trendQuery } from './queries.ts'
 
 const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 type Part = (typeof PARTS)[number]
@@ -46,12 +45,7 @@ export default function Months({ filter }: { filter: OverviewSearch }) {
   const language = useLanguage()
   const navigate = useNavigate()
   const [view, setView] = useState<'chart' | 'table'>('chart')
-  const trend = useQuery({
-    queryKey: ['trend', filter],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/statistics/trend', { params: { query: { ...filter, months: 12 } }, signal })),
-    placeholderData: keepPreviousData,
-  })
+  const trend = useQuery({ ...trendQuery(filter), placeholderData: keepPreviousData })
   const months = trend.data?.months
   const option = useMemo(
     () => ({

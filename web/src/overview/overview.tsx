@@ -1,18 +1,18 @@
-import { type Answer, answer } from '@dieuhanh/client'
+import type { Answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OverviewSearch } from '../paths.ts'
-import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
-import { addDays, monthEnd, shiftMonth, showDay } from '../ui/format.ts'
+import { monthEnd, shiftMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { shortLists, statisticsQuery } from './queries.ts'
 import { ShortList } from './short-list.tsx'
 import { Tiles } from './tiles.tsx'
 import './overview.css'
@@ -31,12 +31,8 @@ export function Overview() {
   const search = useSearch({ from: '/staff/tong-quan' })
   const asOf = search.asOf ?? me.today
   useTitle(t('overview.title'))
-  const statistics = useQuery({
-    queryKey: ['statistics', 'agency', search],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/statistics', { params: { query: { ...search, by: 'agency' } }, signal })),
-    placeholderData: keepPreviousData,
-  })
+  const statistics = useQuery({ ...statisticsQuery(search), placeholderData: keepPreviousData })
+  const lists = shortLists(search, asOf)
   return (
     <div className="page">
       <div className="row spread page-head">
@@ -73,34 +69,20 @@ export function Overview() {
             <ShortList
               title={t('overview.awaiting')}
               blank={t('overview.nothingAwaiting')}
-              filter={{ ...search, standing: 'awaitingConfirmation' }}
-              sort="urgency"
+              {...lists.awaiting}
               asOf={asOf}
             />
             <ShortList
               title={t('overview.longest')}
               blank={t('overview.nothingOverdue')}
-              filter={{ ...search, standing: 'openOverdue' }}
-              sort="urgency"
+              {...lists.longest}
               asOf={asOf}
             />
           </div>
         </div>
         <div className="stack overview-side">
-          <ShortList
-            title={t('overview.dueIn7')}
-            blank={t('overview.nothingDue')}
-            filter={{ ...search, standing: 'openInTerm', dueFrom: asOf, dueTo: addDays(asOf, 7) }}
-            sort="dueOn"
-            asOf={asOf}
-          />
-          <ShortList
-            title={t('overview.dueIn30')}
-            blank={t('overview.nothingDue')}
-            filter={{ ...search, standing: 'openInTerm', dueFrom: addDays(asOf, 8), dueTo: addDays(asOf, 30) }}
-            sort="dueOn"
-            asOf={asOf}
-          />
+          <ShortList title={t('overview.dueIn7')} blank={t('overview.nothingDue')} {...lists.dueIn7} asOf={asOf} />
+          <ShortList title={t('overview.dueIn30')} blank={t('overview.nothingDue')} {...lists.dueIn30} asOf={asOf} />
         </div>
       </div>
     </div>

@@ -1,17 +1,14 @@
-import { answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sort, TaskFilter } from '../paths.ts'
-import { api } from '../shell/api.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, daysBetween, showDay, showNumber } from '../ui/format.ts'
-
-const SHOWN = 4
+import { shortListQuery } from './queries.ts'
 
 /** The first few tasks of a filter, what hurts first on top; its number opens them all. */
 export function ShortList({
@@ -30,12 +27,7 @@ export function ShortList({
   const { t } = useTranslation()
   const language = useLanguage()
   const id = useId()
-  const list = useQuery({
-    queryKey: ['tasks', 'short', filter, sort],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/tasks', { params: { query: { ...filter, sort, limit: SHOWN, count: true } }, signal })),
-    placeholderData: keepPreviousData,
-  })
+  const list = useQuery({ ...shortListQuery(filter, sort), placeholderData: keepPreviousData })
   const total = list.data?.total ?? 0
   return (
     <section className="panel short-list" aria-labelledby={id}>

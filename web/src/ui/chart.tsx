@@ -37,7 +37,10 @@ export default function Chart({
         event.componentType === 'yAxis' || event.componentType === 'xAxis' ? indexOfLabel(event) : event.dataIndex
       if (typeof index === 'number') pick.current({ series: event.seriesId ?? undefined, index })
     })
-    const watch = new ResizeObserver(() => made.resize())
+    // The observer tells the first size too, which is the one it was drawn in.
+    const watch = new ResizeObserver(() => {
+      if (made.getWidth() !== box.current?.clientWidth || made.getHeight() !== box.current.clientHeight) made.resize()
+    })
     watch.observe(box.current)
     return () => {
       watch.disconnect()
@@ -45,7 +48,8 @@ export default function Chart({
     }
   }, [])
   useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true })
+    // Drawn at once: figures that grow into place are read later and cost a slow computer a second.
+    chart.current?.setOption({ ...option, animation: false }, { notMerge: true })
   }, [option])
   return <div ref={box} role="img" aria-label={label} style={{ height }} className="chart" />
 }

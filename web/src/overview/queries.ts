@@ -1,0 +1,63 @@
+import { answer } from '@dieuhanh/client'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { OverviewSearch, Sort, TaskFilter } from '../paths.ts'
+import { api } from '../shell/api.ts'
+import { addDays } from '../ui/format.ts'
+
+/** Rows of a short list. */
+const SHOWN = 4
+
+export const statisticsQuery = (filter: OverviewSearch) =>
+  queryOptions({
+    queryKey: ['statistics', 'agency', filter],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/statistics', { params: { query: { ...filter, by: 'agency' } }, signal })),
+  })
+
+export const trendQuery = (filter: OverviewSearch) =>
+  queryOptions({
+    queryKey: ['trend', filter],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/statistics/trend', { params: { query: { ...filter, months: 12 } }, signal })),
+  })
+
+export const shortListQuery = (filter: TaskFilter, sort: Sort) =>
+  queryOptions({
+    queryKey: ['tasks', 'short', filter, sort],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/tasks', { params: { query: { ...filter, sort, limit: SHOWN, count: true } }, signal })),
+  })
+
+export type ShortListName = 'awaiting' | 'longest' | 'dueIn7' | 'dueIn30'
+
+/** What the four short lists hold, as of a day. */
+export function shortLists(
+  search: OverviewSearch,
+  asOf: string,
+): Record<ShortListName, { filter: TaskFilter; sort: Sort }> {
+  const due = (from: number, to: number): TaskFilter => ({
+    ...search,
+    standing: 'openInTerm',
+    dueFrom: addDays(asOf, from),
+    dueTo: addDays(asOf, to),
+  })
+  return {
+    awaiting: { filter: { ...search, standing: 'awaitingConfirmation' }, sort: 'urgency' },
+    longest: { filter: { ...search, standing: 'openOverdue' }, sort: 'urgency' },
+    dueIn7: { filter: due(0, 7), sort: 'dueOn' },
+    dueIn30: { filter: due(8, 30), sort: 'dueOn' },
+  }
+}
+
+/**
+ * Asks for everything on the page at once, before its code is there. The day is the browser's; should the server have
+ * another, the lists by due day are asked again.
+ */
+export function askAhead(queries: QueryClient, search: OverviewSearch): void {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
+  void queries.prefetchQuery(statisticsQuery(search))
+  void queries.prefetchQuery(trendQuery(search))
+  for (const { filter, sort } of Object.values(shortLists(search, search.asOf ?? today))) {
+    void queries.prefetchQuery(shortListQuery(filter, sort))
+  }
+}
