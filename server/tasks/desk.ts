@@ -3,16 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import {
-  about,
-  type GroupSource,
-  HEARD_ON,
-  OPEN_TASKS,
-  pageOfGroup,
-  silentSince,
-  TO_BE_DONE,
-  undecided,
-} from './work-list.ts'
+import { about, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, TO_BE_DONE, undecided } from './work-list.ts'
 import { DESK_GROUPS, type Desk, type DeskGroup, type DeskQuery } from './work-shapes.ts'
 
 /** Rows of each group shown at once; a group asked for by itself is paged. */
@@ -58,8 +49,7 @@ function sourceOf(
         from tasks.period_due p join tasks.task t on t.task_id = p.task_id
         where t.lead_agency_id = ${own} and p.reported_on is null and p.ends_on < ${today}::date
         union all
-        select t.task_id, ${about({ reason: 'silent', hurtsOn: HEARD_ON, on: HEARD_ON })}
-        from ${OPEN_TASKS} where ${mine} and ${silentSince(silentDays, today)}`
+        ${silentFor(silentDays, today, mine)}`
     case 'sentBack':
       return sql`
         select t.task_id, ${about({

@@ -4,7 +4,7 @@ import type { Handle } from '../platform/db.ts'
 import { bodiesSeenBy, demandRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, HEARD_ON, OPEN_TASKS, pageOfGroup, silentSince, undecided } from './work-list.ts'
+import { about, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, undecided } from './work-list.ts'
 import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './work-shapes.ts'
 
 const SHOWN = 8
@@ -91,25 +91,28 @@ function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: 
         from tasks.period_due p join tasks.task t on t.task_id = p.task_id
         where p.reported_on is null and p.due_on < ${today}::date and ${isTheirs}`
     case 'silent':
-      return sql`
-        select t.task_id, ${about({ reason: 'silent', hurtsOn: HEARD_ON, on: HEARD_ON })}
-        from ${OPEN_TASKS} where ${silentSince(silentDays, today)} and ${isTheirs}`
+      return silentFor(silentDays, today, isTheirs)
   }
 }
 
-/** The last two reports of a task, as `said` and, for the one before, `earlier`. */
+/** The last report of a task, as `said`. */
 const LAST_REPORT = sql`
   left join lateral (
-    select r.body, r.product_number, r.recorded_by, r.percent, r.reported_on, r.progress_report_id
+    select r.body, r.product_number, r.recorded_by
     from tasks.progress_report r where r.task_id = t.task_id
     order by r.reported_on desc, r.progress_report_id desc limit 1
   ) said on true`
-const REPORT_BEFORE = sql`
-  left join lateral (
-    select r.percent from tasks.progress_report r
-    where r.task_id = t.task_id and r.progress_report_id <> said.progress_report_id
+/** The last report as `said` and the one before as `earlier`, by what their index holds: every open task is looked at. */
+const LAST_TWO = sql`
+  cross join lateral (
+    select r.percent, r.reported_on, r.progress_report_id, r.recorded_at
+    from tasks.progress_report r where r.task_id = v.task_id
     order by r.reported_on desc, r.progress_report_id desc limit 1
-  ) earlier on true`
+  ) said
+  cross join lateral (
+    select r.percent from tasks.progress_report r where r.task_id = v.task_id
+    order by r.reported_on desc, r.progress_report_id desc offset 1 limit 1
+  ) earlier`
 
 /**
  * What does not fit together: claimed done without the product's number or any evidence; claimed done with a target below
@@ -153,18 +156,16 @@ function contradictions(isTheirs: RawBuilder<unknown>): GroupSource {
     ) below
     where v.state = 'reportedDone' and below.literal is not null and ${isTheirs}
     union all
-    select t.task_id, ${about({
+    select v.task_id, ${about({
       reason: 'progressBack',
       hurtsOn: sql`said.reported_on`,
       on: sql`said.reported_on`,
-      words: sql`said.body`,
+      words: sql`(select r.body from tasks.progress_report r where r.progress_report_id = said.progress_report_id)`,
       detail: sql`earlier.percent || '% → ' || said.percent || '%'`,
-      by: sql`said.recorded_by`,
+      by: sql`(select r.recorded_by from tasks.progress_report r where r.progress_report_id = said.progress_report_id)`,
     })}
-    from ${OPEN_TASKS} ${LAST_REPORT} ${REPORT_BEFORE}
+    from ${OPEN_TASKS} ${LAST_TWO}
     where v.state = 'inProgress' and said.percent < earlier.percent and ${isTheirs}
-      and not exists (select from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state'
-                        and f.state = 'reportedDone' and f.recorded_at > (
-                          select r.recorded_at from tasks.progress_report r
-                          where r.progress_report_id = said.progress_report_id))`
+      and not exists (select from tasks.fact f where f.task_id = v.task_id and f.dimension = 'state'
+                        and f.state = 'reportedDone' and f.recorded_at > said.recorded_at)`
 }

@@ -322,7 +322,7 @@ create table tasks.progress_report (
   constraint progress_report_percent check (percent >= 0 and percent <= 100)
 );
 -- Reports of a task, newest first.
-create index progress_report_task_idx on tasks.progress_report using btree (task_id, reported_on desc);
+create index progress_report_task_idx on tasks.progress_report using btree (task_id, reported_on desc, progress_report_id desc) include (percent, recorded_at);
 
 -- What an agency asks of the giver: a later day, to be relieved, another addressee; the giver decides. Lapsed: the task ended or changed hands first.
 create table tasks.request (

@@ -137,27 +137,33 @@ export function about({
     ${hurtsOn} as hurts_on, ${on} as about_on, ${words} as words, ${detail} as detail, ${by} as by`
 }
 
-/** Open tasks as they stand: `v` finds them (`task_version_open_idx`), `t` is the row. */
+/** Open tasks as they stand: `v` finds them (`task_version_open_idx`), `t` is the row, left alone where no column of it is named. */
 export const OPEN_TASKS = sql`
-  tasks.task_version v join tasks.task t on t.task_id = v.task_id and v.reported_to = 'infinity' and not v.is_done`
+  (select * from tasks.task_version v where v.reported_to = 'infinity' and not v.is_done) v
+  left join tasks.task t on t.task_id = v.task_id`
 
 /** Of those: the lead has the next word. */
 export const TO_BE_DONE = sql`v.state in ('assigned', 'received', 'inProgress')`
 
 /**
- * Of `OPEN_TASKS`: under way, and nothing said of it for so many days. What is reported in a rhythm has its periods for
- * that. A report is heard on its day, a handover and a task sent back are news as well.
+ * Open tasks that a condition means, under way, of which nothing has been said for so many days. What is reported in a rhythm
+ * has its periods for that. A report is heard on its day, a handover and a task sent back are news as well.
  */
-export function silentSince(days: number, today: string): RawBuilder<unknown> {
-  return sql`v.state in ('received', 'inProgress')
-    and not exists (select from tasks.rhythm y where y.task_id = t.task_id and y.cadence <> 'none')
-    and ${HEARD_ON} <= ${today}::date - ${days}::integer`
+export function silentFor(days: number, today: string, which: RawBuilder<unknown>): GroupSource {
+  return sql`
+    select v.task_id, ${about({ reason: 'silent', hurtsOn: sql`h.heard_on`, on: sql`h.heard_on` })}
+    from ${OPEN_TASKS}
+    -- Worked out once a task: it is compared, shown and sorted by.
+    cross join lateral (select ${HEARD_ON} as heard_on offset 0) h
+    where v.state in ('received', 'inProgress')
+      and not exists (select from tasks.rhythm y where y.task_id = v.task_id and y.cadence <> 'none')
+      and h.heard_on <= ${today}::date - ${days}::integer and ${which}`
 }
 
-export const HEARD_ON = sql`greatest(t.assigned_on,
-  (select max(r.reported_on) from tasks.progress_report r where r.task_id = t.task_id),
-  (select max(w.since_on) from tasks.party w where w.task_id = t.task_id and w.is_accountable and w.ended_on is null),
-  (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state'))`
+const HEARD_ON = sql`greatest(v.assigned_on,
+  (select max(r.reported_on) from tasks.progress_report r where r.task_id = v.task_id),
+  (select max(w.since_on) from tasks.party w where w.task_id = v.task_id and w.is_accountable and w.ended_on is null),
+  (select max(f.effective_on) from tasks.fact f where f.task_id = v.task_id and f.dimension = 'state'))`
 
 /** What is asked of the giver and not decided, of the tasks `t` that a condition means. */
 export function undecided(which: RawBuilder<unknown>): GroupSource {

@@ -90,6 +90,12 @@ create index task_version_open_idx on tasks.task_version (state, lead_agency_id,
   where reported_to = 'infinity' and not is_done;
 comment on index tasks.task_version_open_idx is 'Open tasks by how far they are: the desk of a body, the queue of the giver.';
 
+-- Of each task the last reports, with what lists of work compare, without touching the table.
+drop index tasks.progress_report_task_idx;
+create index progress_report_task_idx on tasks.progress_report (task_id, reported_on desc, progress_report_id desc)
+  include (percent, recorded_at);
+comment on index tasks.progress_report_task_idx is 'Reports of a task, newest first.';
+
 create index task_archive_source_idx on tasks.task (source_number) where source_kind = 'archive';
 comment on index tasks.task_archive_source_idx is 'Tasks brought in from an archive, by the number of their document.';
 
