@@ -4,7 +4,7 @@
  */
 import { buildApp } from './app.ts'
 import { house } from './modules.ts'
-import { explainDatabase, makeDataDir, open } from './opening.ts'
+import { explainDatabase, makeDataDir, open, settle } from './opening.ts'
 import { hasNobody, newFirstCode } from './platform/account/first-code.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -42,7 +42,7 @@ async function start(config: Config): Promise<void> {
   const { db, blobs, authPool, jobPool } = opened
   const deps: Deps = { config, db, blobs, clock: systemClock }
   await prepareReference(db)
-  await loadSampleInto(deps)
+  if (await loadSampleInto(deps)) await settle(url)
 
   const app = await buildApp({ ...deps, authPool })
   started.push(() => app.close())
@@ -73,14 +73,15 @@ async function databaseOf(config: Config): Promise<string> {
 
 /**
  * Sample data goes into a database that has no user yet, or where its loading was cut off, and only where the
- * configuration says so.
+ * configuration says so. Answers whether there was anything to load.
  */
-async function loadSampleInto(deps: Deps): Promise<void> {
+async function loadSampleInto(deps: Deps): Promise<boolean> {
   const { sample, dataDir } = deps.config
-  if (sample === 'none') return
+  if (sample === 'none') return false
   const { isCutOff, loadSample } = await import('./sample/load.ts')
-  if (!isCutOff(dataDir) && !(await hasNobody(deps.db))) return
+  if (!isCutOff(dataDir) && !(await hasNobody(deps.db))) return false
   await loadSample(deps, sample, (sentence: string) => console.log(`· ${sentence}`))
+  return true
 }
 
 function explainPort(error: unknown, { host, port }: Config): unknown {

@@ -51,6 +51,19 @@ export async function reach(config: Config): Promise<{ url: string; leave: () =>
   return { url: embedded.url, leave: () => embedded.stop() }
 }
 
+/**
+ * Has PostgreSQL look at what a load has just written: until it has, it plans by guesses and reads whole tables. As the owner
+ * (`url`); it would do so by itself a minute or two later.
+ */
+export async function settle(url: string): Promise<void> {
+  const pool = openPool(url, { max: 1, name: 'dieuhanh settle' })
+  try {
+    await pool.query('vacuum (analyze)')
+  } finally {
+    await pool.end()
+  }
+}
+
 /** Makes the data directory. Throws `CannotStart` where that is not possible. */
 export function makeDataDir(dataDir: string): void {
   try {

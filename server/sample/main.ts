@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import '../modules.ts'
-import { explainDatabase, open, reach } from '../opening.ts'
+import { explainDatabase, open, reach, settle } from '../opening.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { CannotStart } from '../platform/errors.ts'
@@ -46,6 +46,7 @@ async function load(scale: Scale, config: Config): Promise<void> {
         scale === 'small' || scale === 'national'
           ? await loadSample(deps, scale, tell)
           : await loadSampleOfVolume(deps, url, VOLUMES[scale], tell)
+      await settle(url)
       const path = accountsFile(config.dataDir)
       console.log(say({ vi: `Tài khoản mẫu (${path}):`, en: `Sample accounts (${path}):` }))
       for (const { email, password, name, post } of accounts) console.log(`  ${email}  ${password}  ${name}, ${post}`)
