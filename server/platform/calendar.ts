@@ -19,7 +19,8 @@ export function dayInVietnam(instant: Temporal.Instant | string): string {
 
 /** Whether the text is a real day written "2021-02-28". */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  // The database knows no year 0.
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     Temporal.PlainDate.from(text)
     return true

@@ -67,8 +67,17 @@ async function grantSchema(trx: Untyped, schema: string): Promise<void> {
       grant usage on all sequences in schema ${schema} to ${APPLICATION};
       grant execute on all functions in schema ${schema} to ${APPLICATION}, ${READER};`)
     .execute(trx)
+  await closeOwnersFunctions(trx, schema)
   // Passwords, sessions and tokens are nobody's to report on.
   if (schema !== 'platform') await sql.raw(`grant select on all tables in schema ${schema} to ${READER}`).execute(trx)
+}
+
+/** A function that works with its owner's rights is for the application alone: neither for reporting nor for everybody. */
+async function closeOwnersFunctions(trx: Untyped, schema: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select p.oid::regprocedure::text as name from pg_proc p
+    where p.prosecdef and p.pronamespace::regnamespace::text = ${schema}`.execute(trx)
+  for (const { name } of rows) await sql.raw(`revoke execute on function ${name} from public, ${READER}`).execute(trx)
 }
 
 /** What is written for ever can be added to and read, and what the database writes can be read, and no more. */

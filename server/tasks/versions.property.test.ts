@@ -134,6 +134,16 @@ test('what is derived is the database’s to write: dropped or wrong, it is made
   ]) {
     await assert.rejects(change.execute(app.db), /permission denied/)
   }
+  // Nor through a function that works with its owner's rights.
+  for (const [role, call] of [
+    ['dieuhanh_read', "tasks.keep_counts('2021-02-27')"],
+    ['dieuhanh_read', 'tasks.recount_all()'],
+    ['dieuhanh_read', "tasks.refresh_versions('{}')"],
+    ['dieuhanh_app', "tasks.write_points('directive', '2021-01-01')"],
+  ]) {
+    const steps = [`set role ${role}`, 'create temporary table change as select 1 as sign', `select ${call}`]
+    await assert.rejects(query(app.url, ...steps), /permission denied/, call)
+  }
   await query(app.url, `delete from tasks.task_version where task_id = ${ids[0]}`)
   await query(app.url, `update tasks.task_version set due_on = '2021-01-01' where task_id = ${ids[1]}`)
   assert.equal(await rebuildFigures(app.db, '2021-02-27'), 2)

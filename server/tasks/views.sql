@@ -293,7 +293,7 @@ comment on function tasks.count_changes is 'By how much which standing changes o
 
 -- The points of one kind of series after a day, from the changes at hand (`pg_temp.change`).
 create function tasks.write_points(series text, after date) returns integer
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   written integer;
 begin
@@ -351,17 +351,22 @@ begin
   return written;
 end
 $$;
-comment on function tasks.write_points is 'Part of tasks.keep_counts.';
+comment on function tasks.write_points is 'Part of tasks.keep_counts, with the rights of that: whoever else calls it may write nothing.';
 
--- Facts are not added meanwhile (well under a second a day, at night): whatever is recorded of a day once it is counted
--- moves figure_kept back (tasks.keep_versions), and what was being recorded is waited for.
+-- Facts are not added meanwhile: whatever is recorded of a day once it is counted moves figure_kept back
+-- (tasks.keep_versions), and what was being recorded is waited for, two seconds at most: new facts wait behind this. The
+-- caller tries again later. A day that is not over is never counted.
 create function tasks.keep_counts(until date) returns integer
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s' as $$
 declare
   since date;
   span record;
   written integer := 0;
 begin
+  until := least(until, tasks.day_of(now()) - 1);
+  if until <= (select k.through from tasks.figure_kept k) then
+    return 0;
+  end if;
   lock table tasks.fact in share mode;
   select k.through into since from tasks.figure_kept k for update;
   if until <= since then
