@@ -669,5 +669,5 @@ create table tasks.watch (
 -- The versions that the facts of some tasks make, worked out anew.
 -- function tasks.versions_of(bigint[])
 
--- Part of tasks.keep_counts.
+-- Part of tasks.keep_counts, with the rights of that: whoever else calls it may write nothing.
 -- function tasks.write_points(text,date)
