@@ -2,6 +2,7 @@ import type { Answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OverviewSearch } from '../paths.ts'
 import { ProblemNote } from '../shell/problem.tsx'
@@ -11,12 +12,13 @@ import { Waiting } from '../shell/waiting.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { monthEnd, shiftMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import { Agencies } from './agencies.tsx'
-import { Months } from './months.tsx'
 import { shortLists, statisticsQuery } from './queries.ts'
 import { ShortList } from './short-list.tsx'
 import { Tiles } from './tiles.tsx'
 import './overview.css'
+
+const Agencies = lazy(() => import('./agencies.tsx'))
+const Months = lazy(() => import('./months.tsx'))
 
 export type Statistics = Answer<'/api/statistics'>
 /** What the sample data reaches to; offered as a day to look back from. */
@@ -50,10 +52,18 @@ export function Overview() {
       <div className="overview-grid">
         <div className="stack overview-main">
           <section className="panel" aria-labelledby="agencies-title">
-            {statistics.data ? <Agencies statistics={statistics.data} filter={search} /> : <Waiting />}
+            {statistics.data ? (
+              <Suspense fallback={<Waiting />}>
+                <Agencies statistics={statistics.data} filter={search} />
+              </Suspense>
+            ) : (
+              <Waiting />
+            )}
           </section>
           <section className="panel" aria-labelledby="months-title">
-            <Months filter={search} />
+            <Suspense fallback={<Waiting />}>
+              <Months filter={search} />
+            </Suspense>
           </section>
           <div className="overview-pair">
             <ShortList
