@@ -28,6 +28,8 @@ export async function keepCounts(handle: AnyHandle, until: string): Promise<numb
     from (
       select greatest(k.through, (select min(v.assigned_on) from tasks.task_version v where v.reported_to = 'infinity')) as since
       from tasks.figure_kept k
+      -- Without a task there is nothing to go year by year for.
+      where exists (select from tasks.task_version v where v.reported_to = 'infinity')
     ) k
     cross join generate_series(k.since::timestamp, ${until}::timestamp, '1 year') day
     union
