@@ -2,29 +2,42 @@
  * How long the overview takes to fill in a browser that has nothing in its cache, on a processor slowed four times, counted
  * from the arrival of the document: tiles with numbers, the drawing of bodies and of twelve months, the four short lists. On the
  * national sample, signed in as the follow-up officer.
+ *
+ * The page is opened through the DevTools protocol and not as a page of Playwright: that one listens to every request, for
+ * which the browser reads the code again to say from where in it each was made. Under the slowing that took as long as
+ * a fifth of everything measured, and nobody's browser does it.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type CDPSession, chromium } from '@playwright/test'
 import { type SampleAccount, startServer } from '../e2e/server.ts'
 import { findChromium } from '../scripts/chromium.mjs'
 import type { Ratio } from './measure.ts'
 
+const UNCOUNTED = 3
 const LOADS = 5
 const SLOWED = 4
 const AT_MOST_MS = 1_500
+/** Asked rarely: each look into the page is work for it. */
+const LOOK_EVERY_MS = 250
+const GIVE_UP_MS = 60_000
+/** What is drawn of bodies and of months where the sample is whole. */
+const BODIES = 12
+const PARTS_OF_MONTHS = 12 * 4
 
-/** Run in the page: notes when everything is there, and counts from the first byte of the document. */
-function watchUntilFilled(): void {
+/** Run in the page: notes when everything is there, and counts from the last byte of the document. */
+function watchUntilFilled(bodies: number, partsOfMonths: number): void {
   const page = globalThis as unknown as { filledAfter?: number }
   const count = (selector: string) => document.querySelectorAll(selector).length
   const isFilled = () =>
     count('.page .waiting') === 0 &&
-    count('.tile-number') >= 4 &&
-    count('section[aria-labelledby="agencies-title"] svg path') > 8 &&
-    count('section[aria-labelledby="months-title"] svg path') > 12 &&
-    count('.short-list :is(li, p.soft)') >= 4
+    count('.tile-number') === 4 &&
+    count('section[aria-labelledby="agencies-title"] .bars-row') === bodies &&
+    count('section[aria-labelledby="months-title"] rect[data-series]') === partsOfMonths &&
+    count('.short-list') === 4 &&
+    [...document.querySelectorAll('.short-list')].every((list) => list.querySelector('li, p.soft'))
   const look = () => {
     if (!isFilled()) return void requestAnimationFrame(look)
     const [document] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -33,50 +46,97 @@ function watchUntilFilled(): void {
   requestAnimationFrame(look)
 }
 
+/** The cookies of the follow-up officer, signed in before anything is measured. */
+async function signIn(url: string, dataDir: string): Promise<{ name: string; value: string; url: string }[]> {
+  const accounts = JSON.parse(readFileSync(path.join(dataDir, 'sample-accounts.json'), 'utf8')) as SampleAccount[]
+  const { email, password } = accounts.find((one) => one.email.startsWith('theodoi@'))!
+  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password }),
+  })
+  assert.equal(answer.status, 200)
+  return answer.headers.getSetCookie().map((line) => {
+    const [pair = ''] = line.split(';')
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
+  })
+}
+
+/** One page of the browser, in a context of its own: nothing is cached. Answers in milliseconds. */
+async function fillOnce(
+  browser: CDPSession,
+  url: string,
+  cookies: Awaited<ReturnType<typeof signIn>>,
+): Promise<number> {
+  const { browserContextId } = await browser.send('Target.createBrowserContext')
+  await browser.send('Storage.setCookies', { cookies, browserContextId })
+  const { targetId } = await browser.send('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId,
+    width: 1366,
+    height: 768,
+  })
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false })
+  const send = talkTo(browser, sessionId)
+  try {
+    await send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
+    await send('Page.enable', {})
+    const source = `(${watchUntilFilled})(${BODIES}, ${PARTS_OF_MONTHS})`
+    await send('Page.addScriptToEvaluateOnNewDocument', { source })
+    await send('Page.navigate', { url: `${url}/tong-quan` })
+    for (let waited = 0; waited < GIVE_UP_MS; waited += LOOK_EVERY_MS) {
+      await pause(LOOK_EVERY_MS)
+      const { result } = (await send('Runtime.evaluate', { expression: 'globalThis.filledAfter' })) as {
+        result?: { value?: number }
+      }
+      if (result?.value !== undefined) return result.value
+    }
+    throw new Error(`the overview was not filled within ${GIVE_UP_MS} ms`)
+  } finally {
+    await browser.send('Target.disposeBrowserContext', { browserContextId })
+  }
+}
+
+/** Sends commands to one page of the browser; each is answered with what the protocol calls its result. */
+function talkTo(browser: CDPSession, sessionId: string): (method: string, params: object) => Promise<object> {
+  let last = 0
+  return async (method, params) => {
+    const id = ++last
+    const answered = new Promise<object>((resolve, reject) => {
+      const hear = (told: { sessionId: string; message: string }) => {
+        const answer = JSON.parse(told.message) as { id?: number; result?: object; error?: { message: string } }
+        if (told.sessionId !== sessionId || answer.id !== id) return
+        browser.off('Target.receivedMessageFromTarget', hear)
+        if (answer.error) reject(new Error(`${method}: ${answer.error.message}`))
+        else resolve(answer.result ?? {})
+      }
+      browser.on('Target.receivedMessageFromTarget', hear)
+    })
+    await browser.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+    return answered
+  }
+}
+
+/** Prints the absolute times too: the limit of this one is in milliseconds, as the processor's slowing is what is fixed. */
 export async function bench(): Promise<Ratio[]> {
   const server = await startServer()
   try {
-    const accounts = JSON.parse(
-      readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
-    ) as SampleAccount[]
-    const { email, password } = accounts.find((one) => one.email.startsWith('theodoi@'))!
+    const cookies = await signIn(server.url, server.dataDir)
     const browser = await chromium.launch({ executablePath: findChromium()!, args: ['--no-sandbox', '--disable-gpu'] })
     const times: number[] = []
     try {
-      for (let turn = 0; turn < LOADS + 1; turn++) {
-        // A context of its own: nothing cached.
-        const context = await browser.newContext({
-          baseURL: server.url,
-          viewport: { width: 1366, height: 768 },
-          locale: 'vi-VN',
-        })
-        const answer = await context.request.post('/api/auth/sign-in/email', {
-          data: { email, password },
-          headers: { origin: server.url },
-        })
-        assert.equal(answer.status(), 200)
-        const page = await context.newPage()
-        const devtools = await context.newCDPSession(page)
-        await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
-        await page.addInitScript(watchUntilFilled)
-        await page.goto('/tong-quan', { waitUntil: 'commit' })
-        const filled = await page.waitForFunction(
-          () => (globalThis as unknown as { filledAfter?: number }).filledAfter,
-          null,
-          {
-            timeout: 60_000,
-          },
-        )
-        // The first is not counted: the server has prepared nothing yet.
-        if (turn > 0) times.push((await filled.jsonValue()) as number)
-        await context.close()
-      }
+      const session = await browser.newBrowserCDPSession()
+      // Not counted: the server has just started and prepared nothing yet.
+      for (let turn = 0; turn < UNCOUNTED; turn++) await fillOnce(session, server.url, cookies)
+      for (let turn = 0; turn < LOADS; turn++) times.push(await fillOnce(session, server.url, cookies))
     } finally {
       await browser.close()
     }
     const sorted = times.sort((one, other) => one - other)
     const median = sorted[Math.floor(sorted.length / 2)]!
-    console.log(`filled after the document, ${LOADS} cold loads: ${sorted.map(Math.round).join(', ')} ms`)
+    console.log(`${LOADS} cold loads: ${sorted.map(Math.round).join(', ')} ms`)
+    console.log(`filled after the document: ${Math.round(median)} ms`)
     return [
       {
         what: `overview filled, processor slowed ${SLOWED} times / ${AT_MOST_MS} ms`,

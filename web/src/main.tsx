@@ -2,14 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { beginAhead } from './ahead.ts'
+import { queries, whenTurnedAway } from './ahead.ts'
 import { startSpeaking } from './i18n/index.ts'
 import { createConsole } from './routes.tsx'
-import { createQueries } from './shell/api.ts'
 import { Dress } from './shell/language.tsx'
-import './ui/styles.css'
-import './ui/widgets.css'
-import './shell/frame.css'
 
 /** Forgets who was signed in and goes to the page that asks, from wherever that was noticed. */
 const goTo = (to: '/dang-nhap' | '/xac-thuc') => () => {
@@ -18,17 +14,25 @@ const goTo = (to: '/dang-nhap' | '/xac-thuc') => () => {
   queries.removeQueries({ queryKey: ['me'] })
   router.navigate({ to, search: { to: href } })
 }
-const queries = createQueries(goTo('/dang-nhap'), goTo('/xac-thuc'))
-beginAhead(queries)
+whenTurnedAway.signedOut = goTo('/dang-nhap')
+whenTurnedAway.locked = goTo('/xac-thuc')
 const router = createConsole(queries)
 
-await startSpeaking()
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <Dress>
-        <RouterProvider router={router} />
-      </Dress>
-    </QueryClientProvider>
-  </StrictMode>,
-)
+/** What is shown at once is shown whole; where it takes longer than this, that it is coming is shown first. */
+const SHOWN_WITHIN_MS = 700
+
+// No `await` at the top level: the pages import from this file's chunk, and would wait for it while it waits for them.
+async function show(): Promise<void> {
+  await startSpeaking()
+  await Promise.race([router.load(), new Promise((late) => setTimeout(late, SHOWN_WITHIN_MS))])
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Dress>
+          <RouterProvider router={router} />
+        </Dress>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+void show()

@@ -1,7 +1,11 @@
+import { BellOutlined } from '@ant-design/icons'
+import { lazy, Suspense } from 'react'
 import { PostSwitch } from './people/post-switch.tsx'
-import { Bell } from './shell/bell.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
+
+/** What it opens costs as much as the frame itself, and what it counts is asked for after the page. */
+const Bell = lazy(() => import('./shell/bell.tsx').then((found) => ({ default: found.Bell })))
 
 /** The frame with what features put into its head; pages in it follow changes as they are made. */
 export function Staff() {
@@ -11,7 +15,15 @@ export function Staff() {
         tools={
           <>
             <PostSwitch />
-            <Bell />
+            <Suspense
+              fallback={
+                <span className="frame-bell-coming">
+                  <BellOutlined />
+                </span>
+              }
+            >
+              <Bell />
+            </Suspense>
           </>
         }
       />

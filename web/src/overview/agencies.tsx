@@ -7,22 +7,19 @@ import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { MapSaid, MapSwitch } from '../shell/map-switch.tsx'
 import { Blank } from '../ui/blank.tsx'
-import Chart, { CHART_FONT } from '../ui/chart.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
-import { useNarrow } from '../ui/narrow.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
-import { STANDING_COLOURS } from '../ui/standing.tsx'
+import { AgencyBars } from './agency-bars.tsx'
 import type { Statistics } from './overview.tsx'
 
 /** Bodies with most overdue work first; the drawing holds as many as can be read at a glance, the table all. */
 const DRAWN = 12
-const PARTS = ['openOverdue', 'openInTerm', 'doneLate', 'doneOnTime'] as const
 
-export default function Agencies({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {
+/** Bodies by what they owe: a drawing of those with most overdue work, or the table of all. */
+export function Agencies({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const navigate = useNavigate()
-  const narrow = useNarrow()
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const rows = useMemo(
     () =>
@@ -35,63 +32,11 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
     [statistics],
   )
   const drawn = useMemo(() => rows.filter(({ partition }) => partition.openOverdue > 0).slice(0, DRAWN), [rows])
-  const option = useMemo(
-    () => ({
-      textStyle: { fontFamily: CHART_FONT },
-      grid: { left: 0, right: 72, top: 4, bottom: 4, outerBoundsMode: 'same' },
-      tooltip: {
-        trigger: 'axis',
-        axisPointer: { type: 'shadow' },
-        formatter: (points: { dataIndex: number }[]) => {
-          const row = drawn[points[0]?.dataIndex ?? 0]
-          if (!row) return ''
-          const lines = PARTS.map((part) => `${t(`standing.${part}`)}: ${showNumber(row.partition[part], language)}`)
-          return [
-            `<b>${row.label}</b>`,
-            `${t('overview.assigned')}: ${showNumber(row.partition.assigned, language)}`,
-            ...lines,
-          ].join('<br>')
-        },
-      },
-      xAxis: { type: 'value', show: false, max: 'dataMax' },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        triggerEvent: true,
-        axisTick: { show: false },
-        axisLine: { show: false },
-        axisLabel: { width: narrow ? 128 : 230, overflow: 'truncate', color: '#1b1f24', fontSize: 12 },
-        data: drawn.map(({ label }) => label),
-      },
-      series: [
-        {
-          id: 'openOverdue',
-          type: 'bar',
-          barMaxWidth: 16,
-          itemStyle: { color: STANDING_COLOURS.openOverdue },
-          label: {
-            show: true,
-            position: 'right',
-            color: '#1b1f24',
-            fontSize: 12,
-            formatter: ({ dataIndex }: { dataIndex: number }) => {
-              const row = drawn[dataIndex]
-              return row
-                ? `${showNumber(row.partition.openOverdue, language)} (${showPrinted(row.overdueShare.printed, language)})`
-                : ''
-            },
-          },
-          data: drawn.map(({ partition }) => partition.openOverdue),
-        },
-      ],
-    }),
-    [drawn, language, narrow, t],
-  )
-  const open = (index: number, standing: StandingFilter | undefined) => {
-    const row = drawn[index]
-    if (row)
-      navigate({ to: '/nhiem-vu', search: { ...filterOfRows(row.rows), ...filter, ...(standing ? { standing } : {}) } })
-  }
+  const open = (row: Statistics['rows'][number], isBar: boolean) =>
+    navigate({
+      to: '/nhiem-vu',
+      search: { ...filterOfRows(row.rows), ...filter, ...(isBar ? { standing: 'openOverdue' } : {}) },
+    })
   return (
     <>
       <div className="row spread panel-head">
@@ -123,12 +68,7 @@ export default function Agencies({ statistics, filter }: { statistics: Statistic
       {view === 'chart' && rows.length > 0 && drawn.length === 0 ? <p>{t('overview.nothingOverdue')}</p> : null}
       {view === 'chart' && drawn.length > 0 ? (
         <>
-          <Chart
-            option={option}
-            height={drawn.length * 26 + 12}
-            label={t('overview.byAgencyLabel')}
-            onPick={({ series, index }) => open(index, series ? 'openOverdue' : undefined)}
-          />
+          <AgencyBars rows={drawn} label={t('overview.byAgencyLabel')} onPick={open} />
           {rows.length > drawn.length ? (
             <p className="soft">
               {t('overview.moreAgencies', { shown: drawn.length, n: showNumber(rows.length, language) })}

@@ -9,18 +9,18 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
-import { DayPicker } from '../ui/day-picker.tsx'
 import { monthEnd, shiftMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
+import { Agencies } from './agencies.tsx'
+import { Months } from './months.tsx'
 import { shortLists, statisticsQuery } from './queries.ts'
 import { ShortList } from './short-list.tsx'
 import { Tiles } from './tiles.tsx'
 import './overview.css'
 
-const Agencies = lazy(() => import('./agencies.tsx'))
-const Months = lazy(() => import('./months.tsx'))
-
 export type Statistics = Answer<'/api/statistics'>
+/** The calendar is a third of the page's code and nothing is read in it: it comes when the figures are there. */
+const DayPicker = lazy(() => import('../ui/day-picker.tsx').then((found) => ({ default: found.DayPicker })))
 /** What the sample data reaches to; offered as a day to look back from. */
 const SAMPLE_DAY = '2021-02-28'
 
@@ -52,18 +52,10 @@ export function Overview() {
       <div className="overview-grid">
         <div className="stack overview-main">
           <section className="panel" aria-labelledby="agencies-title">
-            {statistics.data ? (
-              <Suspense fallback={<Waiting />}>
-                <Agencies statistics={statistics.data} filter={search} />
-              </Suspense>
-            ) : (
-              <Waiting />
-            )}
+            {statistics.data ? <Agencies statistics={statistics.data} filter={search} /> : <Waiting />}
           </section>
           <section className="panel" aria-labelledby="months-title">
-            <Suspense fallback={<Waiting />}>
-              <Months filter={search} />
-            </Suspense>
+            <Months filter={search} />
           </section>
           <div className="overview-pair">
             <ShortList
@@ -98,22 +90,26 @@ function Period({ search, today, isSample }: { search: OverviewSearch; today: st
   return (
     <div className="row period screen-only">
       <Labelled id="from" label={t('filter.from')}>
-        <DayPicker
-          id="from"
-          value={search.from}
-          onChange={(from) => go({ from })}
-          max={search.asOf ?? today}
-          placeholder={t('filter.all')}
-        />
+        <Suspense fallback={<DayComing day={search.from} placeholder={t('filter.all')} />}>
+          <DayPicker
+            id="from"
+            value={search.from}
+            onChange={(from) => go({ from })}
+            max={search.asOf ?? today}
+            placeholder={t('filter.all')}
+          />
+        </Suspense>
       </Labelled>
       <Labelled id="asOf" label={t('filter.asOf')}>
-        <DayPicker
-          id="asOf"
-          value={search.asOf}
-          onChange={(asOf) => go({ asOf })}
-          max={today}
-          placeholder={showDay(today)}
-        />
+        <Suspense fallback={<DayComing day={search.asOf} placeholder={showDay(today)} />}>
+          <DayPicker
+            id="asOf"
+            value={search.asOf}
+            onChange={(asOf) => go({ asOf })}
+            max={today}
+            placeholder={showDay(today)}
+          />
+        </Suspense>
       </Labelled>
       <div className="row period-shortcuts">
         <Button size="small" onClick={() => go({ asOf: undefined, from: undefined })}>
@@ -130,4 +126,9 @@ function Period({ search, today, isSample }: { search: OverviewSearch; today: st
       </div>
     </div>
   )
+}
+
+/** Where the field for a day will be, with what will stand in it. */
+function DayComing({ day, placeholder }: { day: string | undefined; placeholder: string }) {
+  return <span className={day ? 'day-coming' : 'day-coming none'}>{day ? showDay(day) : placeholder}</span>
 }

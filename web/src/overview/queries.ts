@@ -54,7 +54,8 @@ export function shortLists(
  * another, the lists by due day are asked again.
  */
 export function askAhead(queries: QueryClient, search: OverviewSearch): void {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())
+  // Viet Nam is seven hours ahead all year; a calendar of time zones would take a slow computer 50 ms to ask.
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
   void queries.prefetchQuery(statisticsQuery(search))
   void queries.prefetchQuery(trendQuery(search))
   for (const { filter, sort } of Object.values(shortLists(search, search.asOf ?? today))) {

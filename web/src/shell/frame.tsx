@@ -64,7 +64,7 @@ export function Frame({ tools }: { tools: ReactNode }) {
           <Outlet />
         </Suspense>
       </main>
-      <KeyboardHelp keys={keys} />
+      {keys.wasHelp ? <KeyboardHelp keys={keys} /> : null}
     </>
   )
 }

@@ -22,11 +22,18 @@ const isSearch = (target: EventTarget | null) => target instanceof HTMLElement &
 
 export function useKeyboard(): {
   help: boolean
+  /** It has been open: until then there is nothing to lay out and nothing that could close. */
+  wasHelp: boolean
   showHelp: (shown: boolean) => void
   isOn: boolean
   turn: (on: boolean) => void
 } {
-  const [help, showHelp] = useState(false)
+  const [help, setHelp] = useState(false)
+  const [wasHelp, setWasHelp] = useState(false)
+  const showHelp = useCallback((shown: boolean) => {
+    setHelp(shown)
+    if (shown) setWasHelp(true)
+  }, [])
   // Some type by voice or with a switch: single letters must be possible to turn off (WCAG 2.1.4).
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) !== 'off')
   useEffect(() => {
@@ -44,12 +51,12 @@ export function useKeyboard(): {
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [isOn])
+  }, [isOn, showHelp])
   const turn = useCallback((on: boolean) => {
     localStorage.setItem(STORED, on ? 'on' : 'off')
     setOn(on)
   }, [])
-  return { help, showHelp, isOn, turn }
+  return { help, wasHelp, showHelp, isOn, turn }
 }
 
 function act(key: string, help: () => void): boolean {

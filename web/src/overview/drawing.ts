@@ -1,0 +1,34 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+
+/**
+ * The two drawings of the overview are a few rectangles and a line. They are written here rather than through a library of
+ * charts: reading and running one took a slow computer longer than everything else on the page.
+ */
+
+/** The width of an element in pixels, from before it is first painted and at each change. */
+export function useWidth<Element extends HTMLElement>(): [RefObject<Element | null>, number] {
+  const box = useRef<Element>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => setWidth(element.clientWidth)
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return [box, width]
+}
+
+/** Even, round marks from 0 to at least `most`, about five of them: 10527 → 0, 2000, …, 12000. */
+export function marksUpTo(most: number): number[] {
+  if (most <= 0) return [0, 1]
+  const rough = most / 5
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const part = rough / power
+  const step = (part < 1.5 ? 1 : part < 2.5 ? 2 : part < 4 ? 3 : part < 7 ? 5 : 10) * power
+  const count = Math.ceil(most / step - 1e-9)
+  // Whole multiples: adding step to step would end in 0.30000000000000004.
+  return Array.from({ length: count + 1 }, (_, mark) => Number((mark * step).toPrecision(12)))
+}
