@@ -15,7 +15,8 @@ import { type Db, openDatabase } from '../server/platform/db.ts'
 import { findEmbedded } from '../server/platform/embedded.ts'
 import { issueToken } from '../server/platform/token.ts'
 import { addPerson, membersOf } from '../server/registry/index.ts'
-import { assignAll, type NewTask } from '../server/tasks/index.ts'
+import { assignAll } from '../server/tasks/index.ts'
+import { aTask } from './figures/task.ts'
 import type { Ratio } from './measure.ts'
 
 const BODIES = 25
@@ -117,7 +118,9 @@ async function addOfficers(db: Db): Promise<Officer[]> {
         trx,
         systemActor('đo tải'),
         source,
-        Array.from({ length: TASKS }, (_, number) => aTask(`${number + 1}`, id, name)),
+        Array.from({ length: TASKS }, (_, number) =>
+          aTask(`${number + 1}`, `Việc đo tải ${number + 1} của ${name}`, id, name),
+        ),
         Temporal.Now.instant(),
       )
       for (let one = 0; one < PER_BODY; one++) {
@@ -136,25 +139,6 @@ async function addOfficers(db: Db): Promise<Officer[]> {
     }
     return officers
   })
-}
-
-function aTask(ref: string, agencyId: number, namedAs: string): NewTask {
-  const title = `Việc đo tải ${ref} của ${namedAs}`
-  return {
-    ref,
-    groupTitle: null,
-    title,
-    content: title,
-    product: null,
-    implements: [],
-    span: null,
-    sentence: title,
-    parties: [{ role: 'lead', agencyId, namedAs, scope: null, isAccountable: true }],
-    deadlines: [
-      { kind: 'none', literal: 'không', dueOn: null, isMilestone: false, isStrict: false, recurs: null, rule: null },
-    ],
-    targets: [],
-  }
 }
 
 type Ask = ReturnType<typeof asker>

@@ -17,7 +17,7 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as { port: number }
@@ -26,12 +26,13 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * Starts the real server on a free port with a data directory of its own, thrown away when it stops. Throws with what the
- * server printed where it ends or does not answer in time.
+ * Starts the real server on a free port: on the national sample in a data directory of its own, thrown away when it stops,
+ * or on one that was loaded before (`kept`) and stays. Throws with what the server printed where it ends or does not answer
+ * in time.
  */
-export async function startServer(env: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+export async function startServer(env: NodeJS.ProcessEnv = {}, kept?: string): Promise<RunningServer> {
   const port = await freePort()
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'dieuhanh-e2e-'))
+  const dataDir = kept ?? mkdtempSync(path.join(tmpdir(), 'dieuhanh-e2e-'))
   const url = `http://127.0.0.1:${port}`
   const server = spawn(process.execPath, [path.join(root, 'server', 'main.ts')], {
     cwd: root,
@@ -50,7 +51,7 @@ export async function startServer(env: NodeJS.ProcessEnv = {}): Promise<RunningS
     const late = setTimeout(() => server.kill('SIGKILL'), STOP_WITHIN_MS)
     await ended
     clearTimeout(late)
-    rmSync(dataDir, { recursive: true, force: true })
+    if (kept === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
   const deadline = Date.now() + READY_WITHIN_MS
   while (isRunning() && Date.now() < deadline) {

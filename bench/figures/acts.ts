@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import type pg from 'pg'
 import { systemActor } from '../../server/platform/actor.ts'
-import { assignAll, type NewTask, type Source } from '../../server/tasks/index.ts'
+import { assignAll, type Source } from '../../server/tasks/index.ts'
 import { copyForActs, type Given, giveBare, tellBare, transacted } from './bare-act.ts'
 import type { Work } from './load.ts'
 import type { Aim, Ground, Results, Row } from './row.ts'
+import { aTask } from './task.ts'
 
 const ACTOR = systemActor('đo tốc độ')
 
@@ -53,37 +54,13 @@ async function givenOf(ground: Ground): Promise<Given> {
 }
 
 let refs = 0
-function aTask(agencyId: number): NewTask {
-  const title = `Việc đo tốc độ ${++refs}`
-  return {
-    ref: `${crypto.randomUUID()}`,
-    groupTitle: null,
-    title,
-    content: title,
-    product: null,
-    implements: [],
-    span: null,
-    sentence: title,
-    parties: [{ role: 'lead', agencyId, namedAs: 'Cơ quan mẫu', scope: null, isAccountable: true }],
-    deadlines: [
-      {
-        kind: 'date',
-        literal: '31/12/2035',
-        dueOn: '2035-12-31',
-        isMilestone: false,
-        isStrict: false,
-        recurs: null,
-        rule: null,
-      },
-    ],
-    targets: [],
-  }
-}
+const another = (agencyId: number) =>
+  aTask(crypto.randomUUID(), `Việc đo tốc độ ${++refs}`, agencyId, 'Cơ quan mẫu', '2035-12-31')
 
 async function give({ db, officers }: Ground, source: Source): Promise<number> {
   const [id] = await db
     .transaction()
-    .execute((trx) => assignAll(trx, ACTOR, source, [aTask(officers.agencyId)], Temporal.Now.instant()))
+    .execute((trx) => assignAll(trx, ACTOR, source, [another(officers.agencyId)], Temporal.Now.instant()))
   return id!
 }
 

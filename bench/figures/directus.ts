@@ -5,8 +5,8 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { freePort } from '../../e2e/server.ts'
 import { Door } from './load.ts'
-import { freePort } from './server.ts'
 
 const run = promisify(execFile)
 const DATABASE = 'directus_bench'

@@ -4,7 +4,17 @@ import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { TasksDb } from './db.ts'
 import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
-import { type By, changesUntil, isKept, keptSeries, keyOf, keyOfChange, pointsOn } from './kept-counts.ts'
+import {
+  type By,
+  changesUntil,
+  DIRECTIVE_KEY,
+  GROUP_KEY,
+  isKept,
+  keptSeries,
+  keyOf,
+  keyOfChange,
+  pointsOn,
+} from './kept-counts.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
 import type { Counts } from './standing.ts'
 
@@ -140,9 +150,9 @@ function armsOf(
   const kept = sql`
     select ${at}, ${key(keyOf(series, scope))}, s.source_number as number, s.source_title as title, ${points}
     ${pointsOn(day, series, scope)} and ${isKept(day, series)}`
-  if (series.by === 'directive' || series.by === 'group') return [kept, passed]
+  const document = series.by === 'directive' ? sql`t.source_number, t.source_title` : sql`null::text, null::text`
   const since = sql`
-    select ${at}, ${key(keyOfChange(scope))}, null::text as number, null::text as title, ${changes}
+    select ${at}, ${key(keyOfChange(series, scope))}, ${document}, ${changes}
     ${changesUntil(day, series, scope)} and ${isKept(day, series)}`
   return [kept, since, passed]
 }
@@ -189,13 +199,11 @@ function groupOf(by: By | undefined, scope: Scope): RawBuilder<unknown> {
     case 'agency':
       return named(sql`(${leadOf(scope)})::text`)
     case 'group':
-      return named(sql`coalesce(t.group_title, '')`)
+      return named(GROUP_KEY)
     case 'month':
       return named(sql`to_char(a.assigned_on, 'YYYY-MM')`)
     case 'directive':
-      return sql`
-        t.source_kind || ':' || coalesce(case when t.source_kind = 'directive' then t.source_id::text else t.source_number end, '') as key,
-        max(t.source_number) as number, max(t.source_title) as title`
+      return sql`${DIRECTIVE_KEY} as key, max(t.source_number) as number, max(t.source_title) as title`
   }
 }
 

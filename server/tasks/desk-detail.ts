@@ -11,21 +11,25 @@ import { mayWithdraw } from './prove.ts'
 import type { Task } from './shapes.ts'
 import { hiddenSubtasks, mayDoSubtask } from './subtask-access.ts'
 
+/** Which of these hang on a task at all. */
+export type Has = Record<'subtasks' | 'evidence' | 'contributions' | 'rhythm' | 'periods', boolean>
+
 /** What the agencies do with a task, as it stands now; bodies by the name they have today. */
 export async function deskOf(
   db: Handle<TasksDb>,
   actor: Actor,
   task: TaskOf,
   code: string,
+  has: Has,
   today: string,
 ): Promise<Pick<Task, 'subtasks' | 'evidence' | 'contributions' | 'rhythm' | 'periods'>> {
-  const hidden = await hiddenSubtasks(db, actor, task.task_id)
+  const hidden = has.subtasks ? await hiddenSubtasks(db, actor, task.task_id) : new Set<number>()
   const [subtasks, evidence, contributions, rhythm, periods] = await Promise.all([
-    subtasksOf(db, actor, task, code, today),
-    evidenceOf(db, actor, task, today),
-    contributionsOf(db, task.task_id, today),
-    rhythmOf(db, task.task_id),
-    periodsOf(db, task.task_id, today),
+    has.subtasks ? subtasksOf(db, actor, task, code, today) : [],
+    has.evidence ? evidenceOf(db, actor, task, today) : [],
+    has.contributions ? contributionsOf(db, task.task_id, today) : [],
+    has.rhythm ? rhythmOf(db, task.task_id) : null,
+    has.periods ? periodsOf(db, task.task_id, today) : [],
   ])
   return {
     subtasks: subtasks.filter(({ id }) => !hidden.has(id)),

@@ -8,7 +8,7 @@ import { mayDo, taskToRead } from './access.ts'
 import { subtaskOf } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
-import { deskOf } from './desk-detail.ts'
+import { deskOf, type Has } from './desk-detail.ts'
 import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
 import { standing } from './standing.ts'
@@ -25,8 +25,8 @@ export async function showTask(
 ): Promise<Task> {
   const now = await taskToRead(db, actor, id)
   const scope = scopeOf(query, today)
-  const [task, then, deadlines] = await Promise.all([rowOf(db, id), asItStood(db, id, scope), deadlinesOf(db, id)])
-  const isOpen = then !== undefined && then.completedOn === null
+  const { has, then, ...task } = await rowOf(db, id, scope)
+  const isOpen = then !== null && then.completedOn === null
   return {
     ...task,
     ...scope,
@@ -35,11 +35,14 @@ export async function showTask(
     dueOn: then?.dueOn ?? null,
     completedOn: then?.completedOn ?? null,
     parties: await partiesOf(db, id, scope),
-    deadlines: deadlines.map((deadline) => ({ ...deadline, isOverdue: isPassed(deadline, isOpen, scope.asOf) })),
-    targets: await targetsOf(db, id),
-    progress: await progressOf(db, id, scope),
-    requests: await requestsOf(db, id, scope),
-    ...(await deskOf(db, actor, now, task.code, today)),
+    deadlines: (await deadlinesOf(db, id)).map((deadline) => ({
+      ...deadline,
+      isOverdue: isPassed(deadline, isOpen, scope.asOf),
+    })),
+    targets: has.targets ? await targetsOf(db, id) : [],
+    progress: has.progress ? await progressOf(db, id, scope) : [],
+    requests: has.requests ? await requestsOf(db, id, scope) : [],
+    ...(await deskOf(db, actor, now, task.code, has, today)),
     may: mayDo(actor, now),
   }
 }
@@ -69,13 +72,6 @@ export async function showHistory(db: Handle<TasksDb>, actor: Actor, id: number)
 
 type Then = Pick<Task, 'dueOn' | 'completedOn'> & { standing: NonNullable<Task['standing']> }
 
-async function asItStood(db: Handle<TasksDb>, id: number, scope: Scope): Promise<Then | undefined> {
-  const { rows } = await prepared(sql<Then>`
-    select due_on as "dueOn", completed_on as "completedOn", standing
-    from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) where task_id = ${id}`).execute(db)
-  return rows[0]
-}
-
 type Own = Omit<
   Task,
   | 'asOf'
@@ -97,8 +93,13 @@ type Own = Omit<
   | 'may'
 >
 
-async function rowOf(db: Handle<TasksDb>, id: number): Promise<Own> {
-  const { rows } = await prepared(sql<Own>`
+/** Its row, how it stood, and what hangs on it: most of that is not there, and is then not asked for. */
+async function rowOf(
+  db: Handle<TasksDb>,
+  id: number,
+  scope: Scope,
+): Promise<Own & { then: Then | null; has: Has & Record<'targets' | 'progress' | 'requests', boolean> }> {
+  const { rows } = await prepared(sql<Awaited<ReturnType<typeof rowOf>>>`
     select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
            t.source_kind as "sourceKind", case when t.source_kind = 'directive' then t.source_id end as "directiveId",
            t.source_number as "sourceNumber", t.source_title as "sourceTitle", t.source_ref as "sourceRef",
@@ -106,9 +107,21 @@ async function rowOf(db: Handle<TasksDb>, id: number): Promise<Own> {
                 then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
            t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,
            t.deadline_kind as "deadlineKind", t.recurs, t.first_due_on as "firstDueOn", t.claimed_on as "claimedOn",
-           t.percent, t.follow_up_agency_id as "followUpAgencyId", (select f.name from registry.agency_card f where f.agency_id = t.follow_up_agency_id
-             order by f.valid_from desc nulls last limit 1) as "followUpAgencyName",
-           t.changed_at as "changedAt", t.changed_by as "changedBy"
+           t.percent, t.follow_up_agency_id as "followUpAgencyId",
+           (select f.name from registry.agency_card f where f.agency_id = t.follow_up_agency_id
+            order by f.valid_from desc nulls last limit 1) as "followUpAgencyName",
+           t.changed_at as "changedAt", t.changed_by as "changedBy",
+           (select jsonb_build_object('dueOn', a.due_on, 'completedOn', a.completed_on, 'standing', a.standing)
+            from tasks.as_of(${scope.asOf}::date, ${knownBefore(scope)}) a where a.task_id = t.task_id) as then,
+           jsonb_build_object(
+             'targets', exists (select from tasks.target g where g.task_id = t.task_id),
+             'progress', exists (select from tasks.progress_report r where r.task_id = t.task_id),
+             'requests', exists (select from tasks.request q where q.task_id = t.task_id),
+             'subtasks', exists (select from tasks.subtask s where s.task_id = t.task_id),
+             'evidence', exists (select from tasks.evidence e where e.task_id = t.task_id),
+             'contributions', exists (select from tasks.contribution c where c.task_id = t.task_id),
+             'rhythm', exists (select from tasks.rhythm y where y.task_id = t.task_id),
+             'periods', exists (select from tasks.period p where p.task_id = t.task_id)) as has
     from tasks.task t
     where t.task_id = ${id}`).execute(db)
   return rows[0]!

@@ -16,6 +16,8 @@ export interface KeptSeries {
   /** Years of assignment, both included. */
   from: number
   to: number
+  /** Points of directives and groups stand at the ends of months alone; whether the day asked about is one. */
+  isMonthEnd?: boolean
 }
 
 /** What a filter may hold for the series to answer: they know nothing of a task but its year and what they count by. */
@@ -42,8 +44,9 @@ export function keptSeries(
       return { by, agencyId, ...years }
     case 'directive':
     case 'group':
-      // Their points stand at the ends of months.
-      return agencyId === undefined && scope.asOf === monthEnd(scope.asOf) ? { by, agencyId, ...years } : undefined
+      return agencyId === undefined
+        ? { by, agencyId, ...years, isMonthEnd: scope.asOf === monthEnd(scope.asOf) }
+        : undefined
     case 'month':
       return undefined
   }
@@ -52,10 +55,20 @@ export function keptSeries(
 /** Days past the last one counted that are reckoned from its points: what changed since is looked up by day. */
 const DAYS_PAST_KEPT = 62
 
-/** Whether the day is answered from points: those of directives and groups stand for days that are over alone. */
-export function isKept(day: RawBuilder<unknown>, { by }: Pick<KeptSeries, 'by'>): RawBuilder<boolean> {
-  const past = by === 'all' || by === 'agency' ? DAYS_PAST_KEPT : 0
-  return sql<boolean>`${day} <= (select k.through + ${sql.lit(past)} from tasks.figure_kept k)`
+/** The last day on which the series have points: the last day counted, or the last end of a month among those. */
+function pointsEnd({ isMonthEnd }: KeptSeries): RawBuilder<string> {
+  return isMonthEnd === undefined
+    ? sql<string>`(select k.through from tasks.figure_kept k)`
+    : sql<string>`(select (date_trunc('month', (k.through + 1)::timestamp) - interval '1 day')::date from tasks.figure_kept k)`
+}
+
+/** Whether the day is answered from points, and from what has changed since the last of them. */
+export function isKept(day: RawBuilder<unknown>, series: KeptSeries): RawBuilder<boolean> {
+  const near = sql`${day} <= (select k.through + ${sql.lit(DAYS_PAST_KEPT)} from tasks.figure_kept k)`
+  // Within a month that is over directives and groups have none, and what changed since the one before is not looked up.
+  return series.isMonthEnd === false
+    ? sql<boolean>`(${near} and ${day} > ${pointsEnd(series)})`
+    : sql<boolean>`(${near})`
 }
 
 /** `from` of the points in force on a day: `s` is the series, `p` its point, `h` whoever stands in a body's place today. */
@@ -65,7 +78,7 @@ export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }
     from tasks.figure_series s
     cross join lateral (
       select * from tasks.figure_point p
-      where p.series_id = s.series_id and p.counted_on <= least(${day}, (select k.through from tasks.figure_kept k))
+      where p.series_id = s.series_id and p.counted_on <= least(${day}, ${pointsEnd(series)})
       order by p.counted_on desc limit 1
     ) p
     ${by === 'agency' && mapOn !== null ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = s.key::bigint` : sql``}
@@ -73,23 +86,35 @@ export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }
       ${ofAgency(keyOf(series, { mapOn }), series)}`
 }
 
-/** `from` of what has changed since the last day counted, up to a day: `c` is a change. Nothing for a day that is counted. */
+/**
+ * `from` of what has changed since the last point, up to a day: `c` is a change, `t` its task where the series are of
+ * directives or groups. Nothing for a day that has points.
+ */
 export function changesUntil(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }: Scope): RawBuilder<unknown> {
-  const { from, to } = series
+  const { by, from, to } = series
   return sql`
-    from tasks.figure_kept k
-    cross join lateral tasks.count_changes(k.through, ${day}) c
-    ${mapOn === null ? sql`` : sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = c.lead_agency_id`}
-    where k.through < ${day} and c.assigned_year between ${from}::integer and ${to}::integer
-      ${ofAgency(keyOfChange({ mapOn }), series)}`
+    from (select ${pointsEnd(series)} as ended_on) k
+    cross join lateral tasks.count_changes(k.ended_on, ${day}) c
+    ${by === 'agency' && mapOn !== null ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = c.lead_agency_id` : sql``}
+    ${by === 'directive' || by === 'group' ? sql`join tasks.task t on t.task_id = c.task_id` : sql``}
+    where k.ended_on < ${day} and c.assigned_year between ${from}::integer and ${to}::integer
+      ${ofAgency(keyOfChange(series, { mapOn }), series)}`
 }
 
 function ofAgency(key: RawBuilder<string>, { agencyId }: KeptSeries): RawBuilder<unknown> {
   return agencyId === undefined ? sql`` : sql`and ${key} = ${String(agencyId)}`
 }
 
-/** Whose count a change belongs to, by the same rule. */
-export function keyOfChange({ mapOn }: Pick<Scope, 'mapOn'>): RawBuilder<string> {
+/** Of `tasks.task t`: the key of its document, and of its group. */
+export const DIRECTIVE_KEY = sql<string>`
+  t.source_kind || ':' || coalesce(case when t.source_kind = 'directive' then t.source_id::text else t.source_number end, '')`
+export const GROUP_KEY = sql<string>`coalesce(t.group_title, '')`
+
+/** Whose count a change belongs to, by the same rule as `keyOf`. */
+export function keyOfChange({ by }: KeptSeries, { mapOn }: Pick<Scope, 'mapOn'>): RawBuilder<string> {
+  if (by === 'directive') return DIRECTIVE_KEY
+  if (by === 'group') return GROUP_KEY
+  if (by === 'all') return sql<string>`''::text`
   return mapOn === null ? sql<string>`c.lead_agency_id::text` : sql<string>`coalesce(h.heir_id, c.lead_agency_id)::text`
 }
 

@@ -259,7 +259,7 @@ returns table (
   task_id bigint, lead_agency_id bigint, assigned_year integer, changed_on date, sign integer, standing text,
   first_standing text, awaiting integer
 )
-language plpgsql stable set enable_seqscan = off as $$
+language plpgsql stable set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
 begin
   return query
   select v.task_id, v.lead_agency_id, extract(year from v.assigned_on)::integer, c.changed_on, c.sign, c.standing,
