@@ -105,7 +105,7 @@ export async function taskToAddTo(trx: Transaction<TasksDb>, ask: Omit<Ask, 'ver
 export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: Omit<Ask, 'version'>): Promise<TaskOf> {
   // Locked before it is read: parties and requests are then read as the holder of the lock left them. Not locked where it is
   // not theirs to see: how long one waits for another's act would tell that there is a task.
-  await sql`select from tasks.task t where t.task_id = ${id} and ${isSeenBy(actor)} for update`.execute(trx)
+  await prepared(sql`select from tasks.task t where t.task_id = ${id} and ${isSeenBy(actor)} for update`).execute(trx)
   return taskToRead(trx, actor, id)
 }
 

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Handle, Transaction } from '../platform/db.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 
@@ -89,7 +90,7 @@ export async function markWithdrawn(
 
 /** The last report said of a task: that of the act just carried out, while the task is locked. */
 export async function lastReportOf(db: Handle<TasksDb>, taskId: number): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    select max(progress_report_id) as id from tasks.progress_report where task_id = ${taskId}`.execute(db)
+  const { rows } = await prepared(sql<{ id: number }>`
+    select max(progress_report_id) as id from tasks.progress_report where task_id = ${taskId}`).execute(db)
   return rows[0]!.id
 }

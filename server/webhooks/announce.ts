@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Announcement } from '../platform/audit.ts'
 import { type AnyTransaction, toJson } from '../platform/db.ts'
 import { addJob } from '../platform/jobs.ts'
+import { prepared } from '../platform/prepared.ts'
 import { EVERY, type OtherEvent } from './events.ts'
 
 /** Delivers what waits for one endpoint; payload `{ endpointId }`. */
@@ -14,7 +15,7 @@ export const DELIVER_JOB = 'webhooks.deliver'
  */
 export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, subject }: Announcement): Promise<void> {
   if (subject.kind !== 'task') return
-  const { rows } = await sql<{ endpointId: number }>`
+  const { rows } = await prepared(sql<{ endpointId: number }>`
     with act as (
       select a.recorded_at, a.happened_on, (a.detail ->> 'subtaskId')::bigint as subtask_id
       from platform.audit a where a.id = ${auditId}
@@ -31,7 +32,7 @@ export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, sub
     from webhooks.endpoint e cross join told cross join act
     where e.removed_at is null and e.events && array[${event}, ${EVERY}] and e.agency_id = any(told.above)
     order by e.endpoint_id
-    returning endpoint_id as "endpointId"`.execute(trx)
+    returning endpoint_id as "endpointId"`).execute(trx)
   for (const { endpointId } of rows) await addDelivering(trx, endpointId)
 }
 
