@@ -143,6 +143,19 @@ export interface PlatformAudit {
   on_behalf_of_name: string | null
 }
 
+export interface PlatformAuditEntry {
+  audit_id: ColumnType<number, never, never>
+  event: ColumnType<string, never, never>
+  subject_kind: ColumnType<string | null, never, never>
+  subject_id: ColumnType<string | null, never, never>
+  actor_name: ColumnType<string, never, never>
+  on_behalf_of_name: ColumnType<string | null, never, never>
+  happened_on: ColumnType<string, never, never>
+  recorded_at: ColumnType<string, never, never>
+  after: ColumnType<unknown, never, never>
+  detail: ColumnType<unknown, never, never>
+}
+
 export interface PlatformAuditSeal {
   position: GeneratedAlways<number>
   audit_id: number
@@ -227,6 +240,13 @@ export interface PlatformMail {
   version: Generated<number>
 }
 
+export interface PlatformMailCard {
+  mail_id: ColumnType<number, never, never>
+  state: ColumnType<string, never, never>
+  created_at: ColumnType<string, never, never>
+  settled_at: ColumnType<string | null, never, never>
+}
+
 export interface PlatformMailNotice {
   notice_id: GeneratedAlways<number>
   mail_id: number
@@ -252,6 +272,14 @@ export interface PlatformMailTry {
   answer: string | null
 }
 
+export interface PlatformOpenInvitation {
+  invitation_id: ColumnType<number, never, never>
+  user_id: ColumnType<string, never, never>
+  created_at: ColumnType<string, never, never>
+  created_by: ColumnType<string, never, never>
+  expires_at: ColumnType<string, never, never>
+}
+
 export interface PlatformPasskey {
   id: GeneratedAlways<number>
   user_id: string
@@ -275,6 +303,11 @@ export interface PlatformRecoveryCode {
   user_id: string
   sha256: Buffer
   used_at: string | null
+}
+
+export interface PlatformSealedEntry {
+  position: ColumnType<number, never, never>
+  audit_id: ColumnType<number, never, never>
 }
 
 export interface PlatformSession {
@@ -319,6 +352,16 @@ export interface PlatformUser {
   created_at: Generated<string>
   updated_at: Generated<string>
   deactivated_at: string | null
+}
+
+export interface PlatformUserCard {
+  user_id: ColumnType<string, never, never>
+  name: ColumnType<string, never, never>
+  email: ColumnType<string, never, never>
+  username: ColumnType<string | null, never, never>
+  deactivated_at: ColumnType<string | null, never, never>
+  has_credential: ColumnType<boolean, never, never>
+  open_sessions: ColumnType<number, never, never>
 }
 
 export interface PlatformVerification {
@@ -828,6 +871,12 @@ export interface TasksProgressReport {
   proposals: string | null
 }
 
+export interface TasksReportCard {
+  progress_report_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  reported_on: ColumnType<string, never, never>
+}
+
 export interface TasksRequest {
   request_id: GeneratedAlways<number>
   task_id: number
@@ -953,6 +1002,18 @@ export interface TasksTask {
   changed_at: string
   changed_by: string
   searched: GeneratedAlways<string>
+}
+
+export interface TasksTaskCard {
+  task_id: ColumnType<number, never, never>
+  code: ColumnType<string, never, never>
+  title: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  percent: ColumnType<number, never, never>
+  due_on: ColumnType<string | null, never, never>
+  completed_on: ColumnType<string | null, never, never>
+  lead_agency_id: ColumnType<number | null, never, never>
+  version: ColumnType<number, never, never>
 }
 
 export interface TasksTaskVersion {
@@ -1210,6 +1271,7 @@ export interface Database {
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken
   'platform.audit': PlatformAudit
+  'platform.audit_entry': PlatformAuditEntry
   'platform.audit_seal': PlatformAuditSeal
   'platform.blob': PlatformBlob
   'platform.challenge': PlatformChallenge
@@ -1219,16 +1281,20 @@ export interface Database {
   'platform.invitation': PlatformInvitation
   'platform.known_device': PlatformKnownDevice
   'platform.mail': PlatformMail
+  'platform.mail_card': PlatformMailCard
   'platform.mail_notice': PlatformMailNotice
   'platform.mail_try': PlatformMailTry
+  'platform.open_invitation': PlatformOpenInvitation
   'platform.passkey': PlatformPasskey
   'platform.rate_limit': PlatformRateLimit
   'platform.recovery_code': PlatformRecoveryCode
+  'platform.sealed_entry': PlatformSealedEntry
   'platform.session': PlatformSession
   'platform.session_proof': PlatformSessionProof
   'platform.sign_in_failure': PlatformSignInFailure
   'platform.totp': PlatformTotp
   'platform.user': PlatformUser
+  'platform.user_card': PlatformUserCard
   'platform.verification': PlatformVerification
   'registry.agency': RegistryAgency
   'registry.agency_alias': RegistryAgencyAlias
@@ -1275,6 +1341,7 @@ export interface Database {
   'tasks.period_due': TasksPeriodDue
   'tasks.piece_told': TasksPieceTold
   'tasks.progress_report': TasksProgressReport
+  'tasks.report_card': TasksReportCard
   'tasks.request': TasksRequest
   'tasks.rhythm': TasksRhythm
   'tasks.rhythm_default': TasksRhythmDefault
@@ -1282,6 +1349,7 @@ export interface Database {
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
   'tasks.task': TasksTask
+  'tasks.task_card': TasksTaskCard
   'tasks.task_version': TasksTaskVersion
   'tasks.told': TasksTold
   'tasks.watch': TasksWatch

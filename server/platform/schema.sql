@@ -387,6 +387,49 @@ create table platform.verification (
 -- The open proof of one address.
 create index verification_identifier_ix on platform.verification using btree (identifier);
 
+-- An act as it was recorded. Never null: audit_id, event, actor_name, happened_on, recorded_at.
+-- view platform.audit_entry, see views.sql
+--   audit_id bigint
+--   event text
+--   subject_kind text
+--   subject_id text
+--   actor_name text
+--   on_behalf_of_name text
+--   happened_on date
+--   recorded_at timestamp with time zone
+--   after jsonb
+--   detail jsonb
+
+-- Where a message stands. Never null: mail_id, state, created_at.
+-- view platform.mail_card, see views.sql
+--   mail_id bigint
+--   state text
+--   created_at timestamp with time zone
+--   settled_at timestamp with time zone
+
+-- Invitations neither used nor revoked; one may have expired. Never null: invitation_id, user_id, created_at, created_by, expires_at.
+-- view platform.open_invitation, see views.sql
+--   invitation_id bigint
+--   user_id text
+--   created_at timestamp with time zone
+--   created_by text
+--   expires_at timestamp with time zone
+
+-- The order in which acts were committed. Never null: position, audit_id.
+-- view platform.sealed_entry, see views.sql
+--   position bigint
+--   audit_id bigint
+
+-- Who signs in: the address, whether the sign-in is closed, has a way to prove itself, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.
+-- view platform.user_card, see views.sql
+--   user_id text
+--   name text
+--   email text
+--   username text
+--   deactivated_at timestamp with time zone
+--   has_credential boolean
+--   open_sessions bigint
+
 -- What a row of the log says, hashed after the hash before it; no setting of the session changes it.
 -- function platform.audit_digest(bytea,platform.audit)
 

@@ -28,7 +28,7 @@ export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], 
            w.root as "agencyId", c.person_id as "personId", c.full_name as name, u.email, c.role, c.title, w.distance
     from answering w
     join registry.person_card c on c.agency_id = w.agency_id and c.valid @> ${on}::date
-    join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    join platform.user_card u on u.user_id = c.user_id and u.deactivated_at is null
     order by w.root, c.person_id, c.role, w.distance`.execute(reading<RegistryDb>(db))
   return rows
 }
@@ -43,7 +43,7 @@ export async function followersOf(db: AnyHandle, agencyIds: readonly number[], o
     join registry.following f on f.agency_id = w.agency_id and f.valid @> ${on}::date
     join registry.person_card c on c.person_id = f.person_id and c.valid @> ${on}::date
     join registry.role r on r.role = c.role and r.sees = 'followed'
-    join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    join platform.user_card u on u.user_id = c.user_id and u.deactivated_at is null
     order by w.root, f.person_id, w.distance`.execute(reading<RegistryDb>(db))
   return rows
 }
@@ -55,7 +55,7 @@ export async function holdersOf(db: AnyHandle, right: Right, on: string): Promis
            c.role, c.title
     from registry.person_card c
     join registry.role r on r.role = c.role and ${right} = any(r.rights)
-    join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    join platform.user_card u on u.user_id = c.user_id and u.deactivated_at is null
     where c.valid @> ${on}::date
     order by c.person_id, lower(c.valid), c.post_id`.execute(reading<RegistryDb>(db))
   return rows

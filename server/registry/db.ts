@@ -1,9 +1,10 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns; beside them it reads who signs in. */
+/** The tables this room owns, and what the platform lets it read of who signs in. */
 export type RegistryDb = Pick<
   Database,
-  | 'platform.user'
+  | 'platform.user_card'
+  | 'platform.open_invitation'
   | 'registry.agency'
   | 'registry.agency_period'
   | 'registry.agency_code'

@@ -131,7 +131,7 @@ export async function findColleagues(
       from registry.person p
       join registry.post o on o.person_id = p.person_id and o.valid @> ${today}::date
       join registry.agency_latest a on a.agency_id = o.agency_id
-      join platform.user u on u.id = p.user_id and u.deactivated_at is null
+      join platform.user_card u on u.user_id = p.user_id and u.deactivated_at is null
       where o.agency_id = any(${[...actor.own]}::bigint[]) and p.person_id <> ${actor.personId ?? 0}
         and ${holdsWords(sql`platform.fold(p.full_name || ' ' || o.title || ' ' || a.name)`, search ?? '')}
       order by p.person_id, lower(o.valid)
@@ -163,7 +163,7 @@ async function checkDeputy(
   }
   const { rows } = await sql`
     select from registry.person p
-    join platform.user u on u.id = p.user_id and u.deactivated_at is null
+    join platform.user_card u on u.user_id = p.user_id and u.deactivated_at is null
     where p.person_id = ${deputyId} and exists (
       select from registry.post o
       where o.person_id = p.person_id and o.valid @> ${today}::date

@@ -44,9 +44,9 @@ async function firstDaysWithout(trx: Transaction<RegistryDb>, today: string): Pr
              from registry.post o
              join registry.role r on r.role = o.role
              join registry.person p on p.person_id = o.person_id
-             join platform.user u on u.id = p.user_id
+             join platform.user_card u on u.user_id = p.user_id
              where k.name = any(r.rights) and u.deactivated_at is null
-               and exists (select from platform.account c where c.user_id = u.id)
+               and u.has_credential
            ), '{}'::datemultirange)) as day
     from unnest(${[...KEPT]}::text[]) as k(name)`.execute(trx)
   return Object.fromEntries(rows.map(({ right, day }) => [right, day])) as FirstDays

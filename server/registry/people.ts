@@ -64,7 +64,7 @@ async function working<Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string
       join registry.role r on r.role = o.role
       left join registry.working_post w on w.session_id = k.session_id and w.post_id = held.post_id
         and w.deputation_id is not distinct from held.deputation_id
-      where not exists (select from platform.user u where u.id = k.user_id and u.deactivated_at is not null)
+      where not exists (select from platform.user_card u where u.user_id = k.user_id and u.deactivated_at is not null)
       order by w.session_id is null, held.deputation_id is not null, lower(o.valid), o.post_id
       limit 1
     ) h on true`).execute(reading<RegistryDb>(db))

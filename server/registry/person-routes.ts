@@ -166,9 +166,9 @@ export function personRoutes(app: App, { db, clock, config }: Deps): void {
 
 async function signInOf(trx: Transaction<RegistryDb>, id: number, userId: string) {
   const user = await trx
-    .selectFrom('platform.user')
+    .selectFrom('platform.user_card')
     .select(['name', 'email'])
-    .where('id', '=', userId)
+    .where('user_id', '=', userId)
     .executeTakeFirstOrThrow()
   return { id, userId, ...user }
 }

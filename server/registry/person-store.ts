@@ -25,10 +25,10 @@ export interface PersonRecord {
 /** Whether somebody can come in, of a user `u` and, where there is one, the invitation `i` still open. */
 const accessAt = (now: string) => sql<Person['access']>`case
   when u.deactivated_at is not null then 'closed'
-  when exists (select from platform.account c where c.user_id = u.id) then 'open'
+  when u.has_credential then 'open'
   when i.expires_at > ${now}::timestamptz then 'invited'
   else 'expired' end`
-const INVITATION = sql`left join platform.invitation i on i.user_id = u.id and i.used_at is null and i.revoked_at is null`
+const INVITATION = sql`left join platform.open_invitation i on i.user_id = u.user_id`
 
 export async function findPerson(
   db: Registry,
@@ -39,11 +39,11 @@ export async function findPerson(
   const { rows } = await sql<PersonRecord>`
     select p.person_id as id, p.user_id as "userId", p.version, p.full_name as "fullName", u.email,
            p.is_sample as "isSample", ${accessAt(now)} as access, u.deactivated_at as "closedAt",
-           case when i.id is not null then jsonb_build_object('createdAt', i.created_at, 'createdBy', i.created_by,
+           case when i.invitation_id is not null then jsonb_build_object('createdAt', i.created_at, 'createdBy', i.created_by,
                                                               'expiresAt', i.expires_at) end as invitation,
-           (select count(*) from platform.session s where s.user_id = u.id and s.expires_at > now()) as sessions,
+           u.open_sessions as sessions,
            p.changed_at as "changedAt", p.changed_by as "changedBy"
-    from registry.person p join platform.user u on u.id = p.user_id ${INVITATION}
+    from registry.person p join platform.user_card u on u.user_id = p.user_id ${INVITATION}
     where p.person_id = ${id} and ${seen}`.execute(db)
   return rows[0]
 }
@@ -81,7 +81,7 @@ export async function findPeople(
   const { rows } = await sql<FoundPerson>`
     select p.person_id as id, p.full_name as "fullName", u.email, p.is_sample as "isSample", ${accessAt(now)} as access,
            ${NAME_KEY} as key
-    from registry.person p join platform.user u on u.id = p.user_id ${INVITATION}
+    from registry.person p join platform.user_card u on u.user_id = p.user_id ${INVITATION}
     where ${sql.join(conditions, sql` and `)}
     order by ${NAME_KEY} collate "vi-x-icu", p.person_id
     limit ${limit}`.execute(db)

@@ -50,7 +50,7 @@ export async function changesAfter(
 ): Promise<Changes> {
   const from = after === undefined ? 0 : open(after, actor, config)
   const { rows: heads } = await sql<{ position: number | null }>`
-    select max(position) as position from platform.audit_seal`.execute(db)
+    select max(position) as position from platform.sealed_entry`.execute(db)
   const head = heads[0]?.position ?? 0
   const bodies = sql`${[...(actor.seen ?? [])]}::bigint[]`
   // How a lead divides its work is its own affair: what is said of a sub-task is for its unit and for who gave it.
@@ -65,8 +65,8 @@ export async function changesAfter(
   const { rows } = await sql<Changes['changes'][number] & { position: number }>`
     select k.position, t.task_id as "taskId", t.code, a.event, a.happened_on as "happenedOn",
            a.recorded_at as "recordedAt", t.version, t.state, t.title, t.due_on as "dueOn"
-    from platform.audit_seal k
-    join platform.audit a on a.id = k.audit_id and a.subject_kind = 'task'
+    from platform.sealed_entry k
+    join platform.audit_entry a on a.audit_id = k.audit_id and a.subject_kind = 'task'
     join tasks.task t on t.task_id = a.subject_id::bigint
     where k.position > ${from} and k.position <= ${head} and ${seen}
     order by k.position limit ${limit + 1}`.execute(db)

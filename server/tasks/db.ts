@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns, and what the registry lets it read. */
+/** The tables this module owns, and what the registry and the platform let it read. */
 export type TasksDb = Pick<
   Database,
   | 'tasks.task'
@@ -29,4 +29,8 @@ export type TasksDb = Pick<
   | 'tasks.watch'
   | 'registry.agency_card'
   | 'registry.agency_latest'
+  | 'registry.person_card'
+  | 'registry.succession_card'
+  | 'platform.audit_entry'
+  | 'platform.sealed_entry'
 >

@@ -61,9 +61,9 @@ function sourceOf(
         })}
         from ${OPEN_TASKS}
         cross join lateral (
-          select a.happened_on, a.detail, a.actor_name, a.recorded_at from platform.audit a
+          select a.happened_on, a.detail, a.actor_name, a.recorded_at from platform.audit_entry a
           where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.sentBack'
-          order by a.id desc limit 1
+          order by a.audit_id desc limit 1
         ) back
         where ${mine} and v.state = 'inProgress'
           and not exists (select from tasks.progress_report r

@@ -24,7 +24,7 @@ export async function showChanges(
   const asked = { from, agencyId }
   const before = decodeCursor(asked, cursor, onlyId)
   const done = sql`
-    from platform.audit a
+    from platform.audit_entry a
     join tasks.task t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
     where a.subject_kind = 'task' and a.recorded_at >= tasks.end_of_day(${addDays(from, -1)}::date)
       and a.event <> all(${OF_THE_CALENDAR}::text[]) and ${theirs(actor, agencyId)}`
@@ -32,14 +32,14 @@ export async function showChanges(
     sql<QueueChanges['counts'][number]>`
       select a.event, count(*) as count ${done} group by a.event order by count(*) desc, a.event`.execute(db),
     sql<QueueChanges['rows'][number]>`
-      select a.id, a.event, a.recorded_at as "recordedAt", a.actor_name as actor, a.on_behalf_of_name as "onBehalfOf",
+      select a.audit_id as id, a.event, a.recorded_at as "recordedAt", a.actor_name as actor, a.on_behalf_of_name as "onBehalfOf",
              t.task_id as "taskId", t.code, t.title, l.name as "leadAgencyName",
              case when jsonb_typeof(a.after -> 'percent') = 'number' then (a.after ->> 'percent')::integer end as percent,
              left(a.detail ->> 'reason', 300) as reason
-      from (select a.*, t.task_id ${done} ${before ? sql`and a.id < ${before[0]}` : sql``} order by a.id desc limit ${limit + 1}) a
+      from (select a.*, t.task_id ${done} ${before ? sql`and a.audit_id < ${before[0]}` : sql``} order by a.audit_id desc limit ${limit + 1}) a
       join tasks.task t on t.task_id = a.task_id
       join registry.agency_latest l on l.agency_id = t.lead_agency_id
-      order by a.id desc`.execute(db),
+      order by a.audit_id desc`.execute(db),
   ])
   const page = pageOf(asked, rows, limit, ({ id }) => [id])
   return { from, counts, rows: page.items, nextCursor: page.next }

@@ -74,9 +74,9 @@ function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: 
         })}
         from ${OPEN_TASKS}
         left join lateral (
-          select a.happened_on, a.detail, a.actor_name from platform.audit a
+          select a.happened_on, a.detail, a.actor_name from platform.audit_entry a
           where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.returned'
-          order by a.id desc limit 1
+          order by a.audit_id desc limit 1
         ) back on true
         where v.state = 'returned' and ${isTheirs}`
     case 'missingPeriods':

@@ -614,6 +614,24 @@ create table tasks.watch (
 --   subtask_id bigint
 --   agency_ids bigint[]
 
+-- A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on.
+-- view tasks.report_card, see views.sql
+--   progress_report_id bigint
+--   task_id bigint
+--   reported_on date
+
+-- A task as other rooms name it: its code and title, where it stands, when it is due. Never null: task_id, code, title, state, percent, version.
+-- view tasks.task_card, see views.sql
+--   task_id bigint
+--   code text
+--   title text
+--   state text
+--   percent integer
+--   due_on date
+--   completed_on date
+--   lead_agency_id bigint
+--   version integer
+
 -- A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
 -- view tasks.told, see views.sql
 --   task_id bigint

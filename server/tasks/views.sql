@@ -429,6 +429,16 @@ join tasks.task t on t.task_id = p.task_id
 where p.dropped_at is null and t.state in ('assigned', 'received', 'inProgress');
 comment on view tasks.period_due is 'Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.';
 
+create view tasks.task_card as
+select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.completed_on, t.lead_agency_id, t.version
+from tasks.task t;
+comment on view tasks.task_card is 'A task as other rooms name it: its code and title, where it stands, when it is due. Never null: task_id, code, title, state, percent, version.';
+
+create view tasks.report_card as
+select r.progress_report_id, r.task_id, r.reported_on
+from tasks.progress_report r;
+comment on view tasks.report_card is 'A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on.';
+
 create view tasks.told as
 select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.version, t.lead_agency_id,
        array(select distinct p.agency_id from tasks.party p where p.task_id = t.task_id and p.agency_id is not null) as agency_ids

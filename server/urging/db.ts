@@ -15,4 +15,8 @@ export type UrgingDb = Pick<
   | 'registry.agency_card'
   | 'registry.agency_latest'
   | 'registry.person_card'
+  | 'tasks.task_card'
+  | 'tasks.report_card'
+  | 'platform.user_card'
+  | 'platform.mail_card'
 >

@@ -98,7 +98,7 @@ async function toTell(trx: Transaction<UrgingDb>, personId: number, on: string):
   const { rows } = await sql<ToTell>`
     select n.notice_id, n.event, n.is_gap, n.agency_id, a.name as agency_name, n.task_id, t.code, t.title, n.due_on, n.days
     from urging.notice n
-    join tasks.task t on t.task_id = n.task_id
+    join tasks.task_card t on t.task_id = n.task_id
     join registry.agency_latest a on a.agency_id = n.agency_id
     where n.person_id = ${personId} and n.on_day <= ${on}::date and n.mail_id is null and 'email' = any(n.channels)
     order by n.due_on, t.code, n.notice_id`.execute(trx)
@@ -109,7 +109,7 @@ async function toTell(trx: Transaction<UrgingDb>, personId: number, on: string):
 async function addressOf(trx: Transaction<UrgingDb>, personId: number, on: string): Promise<Address | undefined> {
   const { rows } = await sql<Address>`
     select c.full_name as name, u.email
-    from registry.person_card c join platform.user u on u.id = c.user_id and u.deactivated_at is null
+    from registry.person_card c join platform.user_card u on u.user_id = c.user_id and u.deactivated_at is null
     where c.person_id = ${personId} and c.valid @> ${on}::date limit 1`.execute(within<UrgingDb>(trx))
   return rows[0]
 }

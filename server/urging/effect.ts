@@ -140,7 +140,7 @@ async function urgedIn(db: Handle<UrgingDb>, actor: Actor, span: Span): Promise<
       from urging.letter l join urging.letter_task x using (letter_id)
       where l.issued_on is not null and ${within(sql`l.issued_on`)}
     ) u
-    join tasks.task t on t.task_id = u.task_id
+    join tasks.task_card t on t.task_id = u.task_id
     join registry.agency_latest a on a.agency_id = u.agency_id
     where ${bodySeen(actor, sql`u.agency_id`)}
     order by u.at, u.task_id, u.letter_id nulls last`.execute(db)

@@ -151,10 +151,10 @@ export async function listLetterCards(
   const { rows } = await sql<LetterCard>`
     select l.letter_id as id, l.version, l.agency_id as "agencyId", l.agency_name as "agencyName", l.state,
            l.is_sample as "isSample", l.about, l.notation, l.issued_on as "issuedOn", l.reply_by as "replyBy",
-           (select p.full_name from registry.person p where p.person_id = l.signatory_id) as "signatoryName",
+           (select p.full_name from registry.person_card p where p.person_id = l.signatory_id limit 1) as "signatoryName",
            l.signatory_id as "signatoryId", l.signer_name as "signerName", l.sent_back_reason as "sentBackReason",
            (select count(*)::integer from urging.letter_task x where x.letter_id = l.letter_id) as tasks,
-           (select count(*)::integer from urging.letter_task x join tasks.task t using (task_id)
+           (select count(*)::integer from urging.letter_task x join tasks.task_card t using (task_id)
             where x.letter_id = l.letter_id
               and case when l.issued_on is null then t.due_on < ${today}::date else x.days_late > 0 end) as overdue,
            l.created_by as "createdBy", l.changed_at as "changedAt", l.changed_by as "changedBy"
@@ -187,8 +187,8 @@ export async function answersTo(db: Handle<UrgingDb>, id: number): Promise<Answe
            w.progress_report_id as "progressReportId", t.task_id as "taskId", t.code as "taskCode",
            w.file_name as "fileName", w.recorded_at as "recordedAt", w.recorded_by as "recordedBy"
     from urging.answer w
-    left join tasks.progress_report r on r.progress_report_id = w.progress_report_id
-    left join tasks.task t on t.task_id = r.task_id
+    left join tasks.report_card r on r.progress_report_id = w.progress_report_id
+    left join tasks.task_card t on t.task_id = r.task_id
     where w.letter_id = ${id} order by w.answer_id`.execute(db)
   return rows
 }

@@ -24,7 +24,7 @@ export async function noticesOf(
                       order by n.due_on, t.code) filter (where t.task_id is not null)), '[]') as tasks
     from urging.notice n
     join registry.agency_latest a on a.agency_id = n.agency_id
-    left join tasks.task t on t.task_id = n.task_id
+    left join tasks.task_card t on t.task_id = n.task_id
     left join urging.letter l on l.letter_id = n.letter_id
     where n.person_id = ${personId} and 'inApp' = any(n.channels) ${unread ? sql`and n.read_at is null` : sql``}
     group by n.on_day, n.event, n.agency_id, a.name, n.is_gap, n.letter_id, l.notation
@@ -81,8 +81,8 @@ export async function ledgerOf(db: Handle<UrgingDb>, asked: LedgerOf): Promise<S
     join registry.agency_latest a on a.agency_id = n.agency_id
     left join urging.rule r on r.rule_id = n.rule_id
     left join urging.letter l on l.letter_id = n.letter_id
-    left join tasks.task t on t.task_id = n.task_id
-    left join platform.mail m on m.mail_id = n.mail_id
+    left join tasks.task_card t on t.task_id = n.task_id
+    left join platform.mail_card m on m.mail_id = n.mail_id
     left join lateral (
       select c.full_name, c.title from registry.person_card c where c.person_id = n.person_id
       order by c.valid @> n.on_day desc, c.post_id limit 1

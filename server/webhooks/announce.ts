@@ -18,7 +18,7 @@ export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, sub
   const { rows } = await prepared(sql<{ endpointId: number }>`
     with act as (
       select a.recorded_at, a.happened_on, (a.detail ->> 'subtaskId')::bigint as subtask_id
-      from platform.audit a where a.id = ${auditId}
+      from platform.audit_entry a where a.audit_id = ${auditId}
     ), told as (
       select registry.above(coalesce(p.agency_ids, t.agency_ids), act.happened_on) as above,
              jsonb_build_object('happenedOn', act.happened_on, 'task', jsonb_build_object(

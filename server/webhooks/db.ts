@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns, and what the registry lets it read. */
+/** The tables this module owns, and what other rooms let it read. */
 export type WebhooksDb = Pick<
   Database,
   | 'webhooks.endpoint'
@@ -9,4 +9,7 @@ export type WebhooksDb = Pick<
   | 'webhooks.delivery'
   | 'webhooks.delivery_try'
   | 'registry.agency_latest'
+  | 'tasks.told'
+  | 'tasks.piece_told'
+  | 'platform.audit_entry'
 >
