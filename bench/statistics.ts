@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { startServer } from '../e2e/server.ts'
-import { findEmbedded } from '../server/platform/embedded.ts'
+import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { median, type Ratio } from './measure.ts'
 
 const FACTS_IN_FORCE = `

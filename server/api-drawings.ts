@@ -7,7 +7,7 @@ import { openBlobs } from './platform/blobs.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDatabase, openPool } from './platform/db.ts'
-import { type Drawing, eventsDrawing } from './platform/drawings.ts'
+import { type Drawing, eventsDrawing } from './platform/schema/generated.ts'
 
 /** The contract: `docs/openapi.json`, `client/openapi.ts`, `docs/audit-events.md`, from the app itself on the database at `url`. */
 export async function apiDrawings(url: string, root: string): Promise<Drawing[]> {

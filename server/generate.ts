@@ -8,7 +8,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Drawing, databaseDrawings } from './platform/drawings.ts'
+import { type Drawing, databaseDrawings } from './platform/schema/generated.ts'
 import { startTestCluster, TEMPLATE, urlTo } from './test/cluster.ts'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -4,8 +4,8 @@ import pg from 'pg'
 import { type Blobs, openBlobs } from './platform/blobs.ts'
 import type { Config } from './platform/config.ts'
 import { type Db, openDatabase, openPool } from './platform/db.ts'
-import { findEmbedded, startEmbedded } from './platform/embedded.ts'
-import { asCannotStart } from './platform/embedded-sentences.ts'
+import { asCannotStart } from './platform/embedded/sentences.ts'
+import { findEmbedded, startEmbedded } from './platform/embedded/server.ts'
 import { CannotStart } from './platform/errors.ts'
 
 /** What both processes hold open. */

@@ -6,10 +6,10 @@ import { house } from './modules.ts'
 import { explainDatabase, makeDataDir, open } from './opening.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
-import { findEmbedded } from './platform/embedded.ts'
+import { findEmbedded } from './platform/embedded/server.ts'
 import { CannotStart } from './platform/errors.ts'
 import { startWorker } from './platform/jobs.ts'
-import { migrate } from './platform/migrate.ts'
+import { migrate } from './platform/schema/migrate.ts'
 import { explain, onStop, say } from './terminal.ts'
 
 try {

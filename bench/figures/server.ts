@@ -1,5 +1,5 @@
 import { freePort, type RunningServer, startServer } from '../../e2e/server.ts'
-import { findEmbedded } from '../../server/platform/embedded.ts'
+import { findEmbedded } from '../../server/platform/embedded/server.ts'
 
 export interface Measurable extends RunningServer {
   /** Address of its database, as the owner. */

@@ -1,5 +1,5 @@
 import { actorOf } from '../platform/actor.ts'
-import type { App } from '../platform/http.ts'
+import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'

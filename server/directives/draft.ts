@@ -2,7 +2,7 @@
 import type { ExtractedTask } from '@dieuhanh/extraction'
 import { Compile } from 'typebox/compile'
 import { formatDay } from '../platform/calendar.ts'
-import { fieldsOf } from '../platform/validator.ts'
+import { fieldsOf } from '../platform/http/validator.ts'
 import { isExact } from '../tasks/index.ts'
 import type { DraftContent, DraftRecord, NewDraft } from './drafts.ts'
 import { type DraftDeadline, DraftEdit, type DraftParty, type Problem } from './shapes.ts'

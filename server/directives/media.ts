@@ -1,5 +1,5 @@
 import { Invalid } from '../platform/errors.ts'
-import { fileTooLarge, LARGEST_FILE } from '../platform/problem.ts'
+import { fileTooLarge, LARGEST_FILE } from '../platform/http/problem.ts'
 
 interface Kind {
   /** First bytes, in hexadecimal; `offset` bytes into the file. */

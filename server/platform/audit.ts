@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, SystemActor } from './actor.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, within } from './db.ts'
 import { addJob } from './jobs.ts'
-import { announceChange } from './live.ts'
+import { announceChange } from './live/channel.ts'
 
 type AuditDb = Pick<Database, 'platform.audit'>
 

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { type IdentityConfig, readIdentity } from './account/identity-config.ts'
 import { type Environment, oneOf, portNumber, text, wholeNumber } from './environment.ts'
 import { CannotStart } from './errors.ts'
-import type { HeavyLimits } from './heavy.ts'
-import { type IdentityConfig, readIdentity } from './identity-config.ts'
-import { type MailSettings, readMail } from './mail-settings.ts'
+import type { HeavyLimits } from './http/heavy.ts'
+import { type MailSettings, readMail } from './mail/settings.ts'
 import { readWebhooks, type WebhookSettings } from './webhook-settings.ts'
 
 export type SampleScale = 'national' | 'small' | 'none'

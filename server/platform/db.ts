@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../database.gen.ts'
-import { AskedPool, type Limits } from './connection.ts'
+import { AskedPool, type Limits } from './database/connection.ts'
 import { preparing } from './prepared.ts'
 
 export type { Transaction } from 'kysely'

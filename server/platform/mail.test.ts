@@ -7,11 +7,11 @@ import { freshApp, type TestApp } from '../test/app.ts'
 import { startMailServer } from '../test/mail.ts'
 import { openPool } from './db.ts'
 import { Invalid } from './errors.ts'
-import { APPLICATION } from './grants.ts'
 import { drain } from './jobs.ts'
 import { quietLog } from './log.ts'
+import { readMail } from './mail/settings.ts'
 import { enqueueMail, isAllAccepted, mailState, type NewMessage } from './mail.ts'
-import { readMail } from './mail-settings.ts'
+import { APPLICATION } from './schema/grants.ts'
 
 const MAIL_FROM = 'Điều Hành <dieuhanh@vpcp.example>'
 const about = { kind: 'thử', id: 7 }

@@ -4,10 +4,10 @@ import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
-import type { App } from './http.ts'
+import type { ConstraintMeanings } from './http/problem.ts'
+import type { App } from './http/server.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
-import type { Audience } from './live.ts'
-import type { ConstraintMeanings } from './problem.ts'
+import type { Audience } from './live/channel.ts'
 
 /** Modules in the order in which they may refer to each other; migrations, views and routes keep it. */
 export const HOUSE_ORDER = [

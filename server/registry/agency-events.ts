@@ -1,5 +1,5 @@
 import type { EventDescription } from '../platform/audit.ts'
-import type { ConstraintMeanings } from '../platform/problem.ts'
+import type { ConstraintMeanings } from '../platform/http/problem.ts'
 
 /** What is announced of bodies and of the calendar. */
 export const agencyEvents: EventDescription[] = [

@@ -1,5 +1,5 @@
 import type { EventDescription } from '../platform/audit.ts'
-import type { ConstraintMeanings } from '../platform/problem.ts'
+import type { ConstraintMeanings } from '../platform/http/problem.ts'
 
 /** What happens to people, their posts and what posts may do; the subject is the person, or the role. */
 export const PERSON_EVENTS: readonly EventDescription[] = [

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
-import type { App } from '../platform/http.ts'
+import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import { findInvited } from '../platform/invitation.ts'
 import type { Deps } from '../platform/room.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
-import type { App } from '../platform/http.ts'
+import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { Day, IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'

@@ -1,4 +1,4 @@
-import type { ConstraintMeanings } from '../platform/problem.ts'
+import type { ConstraintMeanings } from '../platform/http/problem.ts'
 
 /** What a violated rule of this room's tables means to whoever sent the change. */
 export const CONSTRAINTS: ConstraintMeanings = {

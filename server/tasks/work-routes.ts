@@ -1,6 +1,6 @@
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
-import type { App } from '../platform/http.ts'
+import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { Changed } from '../platform/shapes.ts'
 import { etag, ifMatch } from '../platform/version.ts'

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startEmbedded } from '../platform/embedded.ts'
-import { migrate } from '../platform/migrate.ts'
+import { startEmbedded } from '../platform/embedded/server.ts'
+import { migrate } from '../platform/schema/migrate.ts'
 
 export const TEMPLATE = 'dieuhanh_template'
 /** Of the folders of throw-away clusters; the process that made one comes next in its name. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { after, type TestContext } from 'node:test'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
-import { APPLICATION } from '../platform/grants.ts'
+import { APPLICATION } from '../platform/schema/grants.ts'
 import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
 import { bringReference } from './reference.ts'
 

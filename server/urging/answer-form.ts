@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { Compile } from 'typebox/compile'
 import { wrong } from '../platform/errors.ts'
+import { closed } from '../platform/http/validator.ts'
 import { type UploadedFile, uploadedForm } from '../platform/upload.ts'
-import { closed } from '../platform/validator.ts'
 import { AnswerLetter } from './letter-shapes.ts'
 
 const shape = Compile(closed(AnswerLetter))

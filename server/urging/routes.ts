@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
-import type { App } from '../platform/http.ts'
+import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
 import { Changed, Id, IdParams, Version } from '../platform/shapes.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
-import type { IdentityConfig } from '../identity-config.ts'
+import type { IdentityConfig } from './identity-config.ts'
 import { type AtWork, sessionsOf } from './session.ts'
 import type { Account } from './shapes.ts'
 

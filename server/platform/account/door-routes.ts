@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { limitAddress } from '../guessing.ts'
-import type { App } from '../http.ts'
+import type { App } from '../http/server.ts'
 import type { AccountDeps } from './deps.ts'
 import { rememberDevice } from './known-device.ts'
 import { beginSignIn, siteOf, userOfPasskey } from './passkey.ts'

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { cookieOf, setCookie } from '../cookie.ts'
 import type { Db } from '../db.ts'
+import { cookieOf, setCookie } from '../http/cookie.ts'
 
 const COOKIE = 'dieuhanh.device'
 /** A browser not used for half a year is strange again. */

@@ -13,7 +13,7 @@ import {
   randomPKCECodeVerifier,
 } from 'openid-client'
 import { Invalid, Problem } from '../errors.ts'
-import type { IdentityConfig } from '../identity-config.ts'
+import type { IdentityConfig } from './identity-config.ts'
 
 /** What is kept between sending somebody to the provider and their coming back. */
 export interface Errand {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { App } from '../http.ts'
+import type { App } from '../http/server.ts'
 import { IdParams } from '../shapes.ts'
 import { changePassword, demandPassword } from './change-password.ts'
 import { type AccountDeps, standingIn } from './deps.ts'

@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import { actorOf, type KnownActor } from '../actor.ts'
 import { record } from '../audit.ts'
 import type { Auth } from '../auth.ts'
-import { setCookie } from '../cookie.ts'
 import { type AnyTransaction, type Db, within } from '../db.ts'
 import { Forbidden, NotFound } from '../errors.ts'
+import { setCookie } from '../http/cookie.ts'
 import type { AccountDb } from './db.ts'
 
 /** Somebody in a browser of theirs. */

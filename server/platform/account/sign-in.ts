@@ -1,0 +1,229 @@
+import { fromNodeHeaders } from 'better-auth/node'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { actorOf, type KnownActor } from '../actor.ts'
+import { type Auth, CALLER_ADDRESS, type FindActor, type FindClient, userOfSession } from '../auth.ts'
+import { todayInVietnam } from '../calendar.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Db } from '../db.ts'
+import { Forbidden, Invalid, NotFound, Problem, TooMany } from '../errors.ts'
+import { type Attempt, clearFailures, countFailure, limitsOf, refuseGuessing } from '../guessing.ts'
+import type { App } from '../http/server.ts'
+import { RIGHTS } from '../rights.ts'
+import { Day, Id, Nullable, oneOf } from '../shapes.ts'
+import { callerByToken, noteUse } from '../token.ts'
+import { deviceOf, rememberDevice } from './known-device.ts'
+import { mountAccount } from './routes.ts'
+import { callerBySession, isDue, sessionTokenIn } from './session-cookie.ts'
+import { StandingShape } from './shapes.ts'
+import { demandProvedToken, demandSecondFactor, owes, standingBy, standingOf } from './standing.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True where a stranger may come in: health, sign-in, the API description. */
+    open?: boolean
+    /** True where asking is no sign of a person at work: it does not make the session last longer. */
+    quiet?: boolean
+  }
+}
+
+export interface SignIn {
+  auth: Auth
+  db: Db
+  config: Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret' | 'identity'>
+  findActor: FindActor
+  findClient: FindClient
+  clock: Clock
+  /** Whether the accounts of sample data are listed beside the server. */
+  hasSampleAccounts: boolean
+}
+
+/** What of better-auth is reachable; the rest (signing up, deleting oneself, linking) is ours or no part of the product. */
+const REACHABLE = new Set(['/sign-in/email', '/sign-in/username', '/sign-out'])
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export const Me = Type.Object(
+  {
+    userId: Type.String(),
+    personId: Nullable(Id),
+    name: Type.String(),
+    role: Type.String({ description: 'Key of the role' }),
+    rights: Type.Array(oneOf(RIGHTS), { description: 'What the post may do' }),
+    seesAll: Type.Boolean({ description: 'Whether the tasks of every body may be read' }),
+    onBehalfOf: Nullable(Type.String({ description: 'Whose post it is, for a deputy' })),
+    agencyId: Id,
+    agencyName: Type.String(),
+    title: Nullable(Type.String({ description: 'As it stands under a signature' })),
+    sample: Type.Boolean({ description: 'An invented person of the sample data' }),
+    secondFactor: StandingShape,
+    today: Day,
+  },
+  { description: 'Who is signed in, and the day it is there' },
+)
+
+/**
+ * Demands someone signed in on every route under `/api` but those marked open, and mounts sign-in itself. By browser
+ * session or by `Authorization: Bearer dh_…`; a change that rests on the session cookie must come from our own pages.
+ * Answers how to ask again who is behind a request that goes on.
+ */
+export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest) => Promise<KnownActor | null> {
+  app.decorateRequest('standing', null)
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/') || request.is404) return
+    if (request.routeOptions.config.open) return demandNotForeign(request, signIn.config)
+    request.actor = await actorBehind(request, signIn, reply)
+    actorOf(request)
+  })
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    config: { open: true },
+    schema: { hide: true },
+    handler: (request, reply) => passOn(request, reply, signIn),
+  })
+
+  app.get(
+    '/api/me',
+    {
+      config: { beforeProof: true },
+      schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: Me } },
+    },
+    async (request) => {
+      const { own: _, isTwoFactor: __, seen, onBehalfOf, ...actor } = actorOf(request)
+      return {
+        ...actor,
+        secondFactor: request.standing ?? { state: 'none' as const, factors: [] },
+        rights: [...actor.rights],
+        seesAll: seen === null,
+        onBehalfOf: onBehalfOf?.name ?? null,
+        today: todayInVietnam(signIn.clock),
+      }
+    },
+  )
+  const whoAsks = (request: FastifyRequest) => actorBehind(request, signIn)
+  mountAccount(app, { ...signIn, whoAsks })
+  return whoAsks
+}
+
+/**
+ * Who asks, refused where a second factor is owed. A session renewed on the way is told to the browser by `reply`. One
+ * statement, whatever they come with: it is what every request costs before its own work.
+ */
+async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: FastifyReply): Promise<KnownActor | null> {
+  const { db, auth, clock } = signIn
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer?.startsWith('dha_')) return (await signIn.findClient(db, bearer, clock.now())) ?? null
+  if (bearer !== undefined) {
+    const query = callerByToken(bearer)
+    const asked = query && (await signIn.findActor(db, query, todayInVietnam(clock)))
+    if (!asked) return null
+    await noteUse(db, asked.kept)
+    const actor = withPost(asked.actor)
+    demandProvedToken(actor, asked.kept.isProved)
+    return actor
+  }
+  if (!request.headers.cookie) return null
+  if (!SAFE.has(request.method)) demandOwnPage(request, signIn.config)
+  const token = await sessionTokenIn(auth, request.headers.cookie)
+  const asked = token && (await signIn.findActor(db, callerBySession(token), todayInVietnam(clock)))
+  if (!asked) return null
+  const isQuiet = request.routeOptions.config.quiet === true
+  if (await isDue(auth, asked.kept, isQuiet)) {
+    const session = await userOfSession(auth, request.headers, { isQuiet })
+    if (session === undefined) return null
+    for (const cookie of session.cookies) reply?.header('set-cookie', cookie)
+  }
+  request.sessionId = asked.kept.sessionId
+  const actor = withPost(asked.actor)
+  request.standing = standingBy(asked.kept, actor.isTwoFactor)
+  demandSecondFactor(request, request.standing)
+  return actor
+}
+
+function withPost(actor: KnownActor | undefined): KnownActor {
+  if (!actor) {
+    throw new Forbidden('auth.no_post', 'Tài khoản này chưa được giao vai trò nào. Hãy liên hệ quản trị hệ thống.')
+  }
+  return actor
+}
+
+/**
+ * A browser says in `Origin` whose page asks (and in `Sec-Fetch-Site`, where it leaves `Origin` out). Without either the
+ * cookie is not believed: a program has tokens.
+ */
+function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void {
+  const { origin } = request.headers
+  const own =
+    origin === undefined
+      ? request.headers['sec-fetch-site'] === 'same-origin'
+      : config.trustedOrigins.includes(origin) ||
+        (URL.canParse(origin) && new URL(origin).host === request.headers.host)
+  if (!own) {
+    throw new Forbidden('auth.cross_origin', 'Yêu cầu không xuất phát từ trang của hệ thống nên không được thực hiện.')
+  }
+}
+
+/** Where a stranger may come in there need be no session; but whoever brings one, or is a page, is one of ours. */
+function demandNotForeign(request: FastifyRequest, config: SignIn['config']): void {
+  const hasSession = request.headers.cookie?.includes('session_token=') === true
+  if (!SAFE.has(request.method) && (hasSession || request.headers.origin)) demandOwnPage(request, config)
+}
+
+/** Hands the request to better-auth and its answer back; its refusals become problems like all others. */
+async function passOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { auth, db, config }: SignIn,
+): Promise<FastifyReply> {
+  const path = new URL(request.url, config.origin).pathname.slice('/api/auth'.length)
+  if (!REACHABLE.has(path)) throw new NotFound('request.no_such_address', 'Không có địa chỉ này.')
+  const attempt = attemptIn(request, path)
+  const limits = attempt ? await limitsOf(db, attempt) : []
+  if (attempt) await refuseGuessing(db, limits)
+  const headers = fromNodeHeaders(request.headers)
+  headers.delete('content-length')
+  headers.set(CALLER_ADDRESS, request.ip)
+  // The check above has been passed; better-auth compares with the one origin it was told.
+  if (headers.has('origin')) headers.set('origin', config.origin)
+  const answer = await auth.handler(
+    new Request(new URL(request.url, config.origin), {
+      method: request.method,
+      headers,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    }),
+  )
+  if (attempt && answer.status === 401) await countFailure(db, limits)
+  if (answer.status >= 400) throw await refusal(answer)
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+  if (attempt) {
+    const { user } = (await answer.json()) as { user: { id: string } }
+    await clearFailures(db, limits)
+    const standing = await standingOf(db, user.id, '', false)
+    if (!owes(standing)) await rememberDevice(db, user.id, request, reply, config.origin.startsWith('https:'))
+  }
+  // What better-auth tells besides holds the session's token, which is no script's to read.
+  return reply.code(answer.status).send({})
+}
+
+/** Whose password is being tried; undefined where none is. */
+function attemptIn(request: FastifyRequest, path: string): Attempt | undefined {
+  if (!path.startsWith('/sign-in/')) return undefined
+  const { email, username } = (request.body ?? {}) as { email?: unknown; username?: unknown }
+  const account = path === '/sign-in/email' ? email : username
+  return typeof account === 'string' ? { account, address: request.ip, device: deviceOf(request) } : undefined
+}
+
+async function refusal(answer: Response): Promise<Problem> {
+  if (answer.status === 429) {
+    const wait = Number(answer.headers.get('x-retry-after') ?? 60)
+    return new TooMany('auth.too_many', `Đã thử quá nhiều lần. Hãy đợi ${wait} giây rồi thử lại.`, { retryAfter: wait })
+  }
+  if (answer.status === 401) {
+    return new Problem(401, 'auth.wrong_credentials', 'Tên đăng nhập hoặc mật khẩu không đúng.')
+  }
+  if (answer.status >= 500) return new Problem(500, 'server.error', 'Có lỗi ở phía hệ thống. Hãy thử lại.')
+  const { code } = (await answer.json().catch(() => ({}))) as { code?: string }
+  return new Invalid('auth.refused', 'Thông tin đăng nhập hoặc mật khẩu không được nhận.', { extra: { reason: code } })
+}

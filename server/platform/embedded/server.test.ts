@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type TestContext, test } from 'node:test'
+import pg from 'pg'
+import { CannotStart } from '../errors.ts'
+import { asCannotStart } from './sentences.ts'
+import { findEmbedded, startEmbedded } from './server.ts'
+
+function dataDir(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-embedded-'))
+  // Ours alone otherwise; the account PostgreSQL runs as under root must pass through.
+  chmodSync(folder, 0o755)
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function ask(url: string, query: string): Promise<pg.QueryResultRow[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(query)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** A server in a process of its own, that can be killed; resolves with its address once it runs. */
+async function serverOn(folder: string): Promise<{ child: ChildProcess; url: string }> {
+  const script = `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'server.ts'))}
+    const { url } = await startEmbedded(${JSON.stringify(folder)}, { settings: { fsync: 'off' } })
+    console.log(url)
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  assert.ok(child.stdout)
+  for await (const line of createInterface(child.stdout)) return { child, url: line }
+  throw new Error('the server ended before it ran')
+}
+
+const refused = (pattern: RegExp) => (error: unknown) => error instanceof CannotStart && pattern.test(error.sentence.en)
+
+test('the first start makes the database, the second finds what was written', async (t) => {
+  const folder = dataDir(t)
+  const first = await startEmbedded(folder)
+  assert.equal(first.fresh, true)
+  assert.equal(await findEmbedded(folder), first.url)
+  const [about] = await ask(
+    first.url,
+    `select datlocprovider as provider, datlocale as locale, pg_encoding_to_char(encoding) as encoding,
+      current_setting('server_version_num')::int / 10000 as major, lower('ĐIỀU HÀNH') as lower,
+      (select string_agg(w, ' ' order by w) from unnest(array['đa', 'da', 'ba', 'ơn', 'on', 'ăn', 'an']) w) as ordered
+     from pg_database where datname = current_database()`,
+  )
+  assert.deepEqual(about, {
+    provider: 'i',
+    locale: 'vi-VN',
+    encoding: 'UTF8',
+    major: 18,
+    lower: 'điều hành',
+    ordered: 'an ăn ba da đa on ơn',
+  })
+  await ask(
+    first.url,
+    'create extension unaccent; create extension pg_trgm; create extension btree_gist; create table kept (x int)',
+  )
+  await first.stop()
+  assert.equal(await findEmbedded(folder), undefined)
+  const second = await startEmbedded(folder)
+  assert.equal(second.fresh, false)
+  assert.equal((await ask(second.url, 'select * from kept')).length, 0)
+  await second.stop()
+  await second.stop()
+})
+
+test('the password is the owner’s alone, and without it nobody comes in', async (t) => {
+  const folder = dataDir(t)
+  const database = await startEmbedded(folder, { settings: { fsync: 'off' } })
+  t.after(() => database.stop())
+  assert.equal(statSync(join(folder, 'postgres.password')).mode & 0o777, 0o600)
+  assert.equal(statSync(join(folder, 'postgres')).mode & 0o077, 0)
+  const url = new URL(database.url)
+  assert.equal(url.hostname, '127.0.0.1')
+  url.password = 'guessed'
+  await assert.rejects(ask(url.href, 'select 1'), /password authentication failed/)
+})
+
+test('a server that was killed is recovered from; one that lives is not disturbed', async (t) => {
+  const folder = dataDir(t)
+  const { child, url } = await serverOn(folder)
+  await ask(url, 'create table kept as select 1 as x')
+  await assert.rejects(startEmbedded(folder), refused(/already runs/))
+  child.kill('SIGKILL')
+  await new Promise((gone) => child.once('exit', gone))
+  assert.ok(await findEmbedded(folder), 'PostgreSQL outlives the server that was killed')
+  const next = await startEmbedded(folder)
+  assert.deepEqual(await ask(next.url, 'select x from kept'), [{ x: 1 }])
+  await next.stop()
+})
+
+test('a lock file of a machine that lost its power is passed over', async (t) => {
+  const folder = dataDir(t)
+  const first = await startEmbedded(folder)
+  const [line] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')
+  process.kill(Number(line), 'SIGKILL')
+  await first.stop()
+  // Its number is now that of another program: our own.
+  const path = join(folder, 'postgres/postmaster.pid')
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
+  const second = await startEmbedded(folder)
+  assert.equal(second.fresh, false)
+  await second.stop()
+})
+
+test('a making that was interrupted is begun anew', async (t) => {
+  const folder = dataDir(t)
+  mkdirSync(join(folder, 'postgres.making/base'), { recursive: true })
+  writeFileSync(join(folder, 'postgres.making/PG_VERSION'), '18\n')
+  const database = await startEmbedded(folder, { settings: { fsync: 'off' } })
+  assert.equal(database.fresh, true)
+  await database.stop()
+  assert.ok(!existsSync(join(folder, 'postgres.making')))
+})
+
+test('what cannot work is told in one sentence', async (t) => {
+  const newer = dataDir(t)
+  mkdirSync(join(newer, 'postgres'))
+  writeFileSync(join(newer, 'postgres/PG_VERSION'), '19\n')
+  await assert.rejects(startEmbedded(newer), refused(/made by PostgreSQL 19, newer than the 18/))
+  writeFileSync(join(newer, 'postgres/PG_VERSION'), '17\n')
+  await assert.rejects(startEmbedded(newer), refused(/made by PostgreSQL 17, this version runs 18/))
+  writeFileSync(join(newer, 'postgres/PG_VERSION'), '18\n')
+  await assert.rejects(startEmbedded(newer), refused(/postgres\.password is missing/))
+
+  const folder = dataDir(t)
+  writeFileSync(join(folder, 'file'), '')
+  await assert.rejects(startEmbedded(join(folder, 'file')), refused(/is not a folder/))
+
+  const damaged = dataDir(t)
+  await (await startEmbedded(damaged, { settings: { fsync: 'off' } })).stop()
+  rmSync(join(damaged, 'postgres/global/pg_control'))
+  await assert.rejects(startEmbedded(damaged), refused(/PostgreSQL did not start: .*postgres\.log/s))
+})
+
+test('a password that is not the database’s is told as such', async (t) => {
+  const folder = dataDir(t)
+  await (await startEmbedded(folder, { settings: { fsync: 'off' } })).stop()
+  writeFileSync(join(folder, 'postgres.password'), 'another\n')
+  await assert.rejects(startEmbedded(folder), refused(/is not that of the database/))
+  assert.ok(!existsSync(join(folder, 'postgres/postmaster.pid')), 'and PostgreSQL is not left running')
+})
+
+test('a disk that is full is told as such, however it is said', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  for (const error of [
+    full,
+    new Error('FATAL:  could not write lock file "postmaster.pid": No space left on device'),
+    new Error('FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 10'),
+  ]) {
+    const { sentence } = asCannotStart(error, '/data', '/data/postgres.log')
+    assert.match(sentence.en, /^The disk of \/data is full; /)
+    assert.match(sentence.vi, /đã đầy/)
+  }
+})
+
+test('under root, a folder only root may enter does not stop it', {
+  skip: process.getuid?.() !== 0 && 'not root',
+}, async (t) => {
+  const folder = dataDir(t)
+  chownSync(folder, 0, 0)
+  chmodSync(folder, 0o700)
+  const inner = join(folder, 'data')
+  const database = await startEmbedded(inner, { settings: { fsync: 'off' } })
+  const place = readFileSync(join(inner, 'postgres.place'), 'utf8').trim()
+  t.after(() => rmSync(place, { recursive: true, force: true }))
+  assert.equal(statSync(folder).mode & 0o777, 0o700, 'the folder is as closed as it was')
+  assert.notEqual(statSync(place).uid, 0)
+  await ask(database.url, 'create table kept (x int)')
+  await database.stop()
+  const again = await startEmbedded(inner, { settings: { fsync: 'off' } })
+  assert.deepEqual(await ask(again.url, 'select * from kept'), [])
+  await again.stop()
+})

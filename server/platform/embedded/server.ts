@@ -1,0 +1,256 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { CannotStart } from '../errors.ts'
+import { CLUSTER_USER, clusterPassword, initialise, refuseOtherVersion } from './cluster.ts'
+import { type Home, homeOf } from './home.ts'
+import { asCannotStart, SENTENCES } from './sentences.ts'
+
+const DATABASE = 'dieuhanh'
+/** Held by the one server that runs on a data directory, for as long as it lives. */
+const KEEPER_LOCK = 4_172_021
+const START_WITHIN_MS = 60_000
+const STOP_WITHIN_MS = 60_000
+const LARGEST_LOG = 10 * 1024 * 1024
+
+export interface EmbeddedDatabase {
+  /** As the owner: for migrations. */
+  url: string
+  /** True when the database was made by this very start. */
+  fresh: boolean
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** PostgreSQL settings beside ours, for tests: `{ fsync: 'off' }`. */
+  settings?: Record<string, string>
+  onProgress?: (sentence: string) => void
+}
+
+/**
+ * Runs our own PostgreSQL on `dataDir/postgres`, made there at the first start, reachable on loopback only, with a random
+ * password kept in `dataDir/postgres.password`. One server per data directory. A PostgreSQL left behind by a server that
+ * was killed is stopped and started anew. Throws `CannotStart` with the one thing that stands in the way.
+ */
+export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const home = homeOf(dataDir)
+    refuseOtherVersion(home)
+    const password = clusterPassword(dataDir, home)
+    await stopLeftBehind(home, password, dataDir)
+    if (!existsSync(join(home.cluster, 'PG_VERSION'))) {
+      options.onProgress?.('making the database (once)')
+      await initialise(home, password)
+    }
+    return await start(home, password, dataDir, options)
+  } catch (error) {
+    throw asCannotStart(error, dataDir, logOf(dataDir))
+  }
+}
+
+/** The address of the PostgreSQL that another of our processes runs on `dataDir`, or undefined: for a separate worker. */
+export async function findEmbedded(dataDir: string): Promise<string | undefined> {
+  const home = homeOf(dataDir)
+  const running = postmasterOf(home)
+  if (!running) return undefined
+  const url = urlOf(running.port, clusterPassword(dataDir, home), DATABASE)
+  return (await answers(url)) ? url : undefined
+}
+
+async function start(home: Home, password: string, dataDir: string, options: EmbeddedOptions) {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort()
+    const process = launch(home, port, dataDir, options.settings ?? {})
+    const url = urlOf(port, password, 'postgres')
+    const failure = await readyOrGone(process, url).catch(async (error: unknown) => {
+      await end(process)
+      throw error
+    })
+    if (failure === undefined) return await keep(process, url, port, password)
+    const log = lastWords(dataDir)
+    // Another program took the port between our looking and PostgreSQL's taking.
+    if (/Address already in use/i.test(log) && attempt < 5) continue
+    throw new Error(log === '' ? failure : log)
+  }
+}
+
+function launch(home: Home, port: number, dataDir: string, settings: Record<string, string>): ChildProcess {
+  const path = logOf(dataDir)
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) rmSync(path)
+  const log = openSync(path, 'a', 0o600)
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
+    // Our queries are short; compiling them costs more than it saves.
+    jit: 'off',
+    // A page read out of order costs no more on today's disks; PostgreSQL still reckons with turning ones.
+    random_page_cost: '1.1',
+    work_mem: '16MB',
+    ...memoryOf(totalmem()),
+    ...settings,
+  }
+  const child = spawn(
+    home.postgres,
+    ['-D', home.cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop it when our own work is done.
+    { ...home.owner, cwd: '/', env: {}, stdio: ['ignore', log, log], detached: true },
+  )
+  closeSync(log)
+  return child
+}
+
+/**
+ * What of the machine's memory (bytes) PostgreSQL keeps pages in, an eighth up to 4 GB, and how much it may reckon to find in
+ * the system's own cache. Memory is taken only as pages come in.
+ */
+function memoryOf(bytes: number): Record<string, string> {
+  const megabytes = (share: number, least: number, most: number) =>
+    `${Math.round(Math.min(Math.max((bytes / 1024 ** 2) * share, least), most))}MB`
+  return { shared_buffers: megabytes(1 / 8, 128, 4096), effective_cache_size: megabytes(1 / 2, 256, 65_536) }
+}
+
+function logOf(dataDir: string): string {
+  return join(dataDir, 'postgres.log')
+}
+
+/** Undefined once it answers; else why it is gone. */
+async function readyOrGone(child: ChildProcess, url: string): Promise<string | undefined> {
+  let gone: string | undefined
+  child.once('error', (error) => {
+    gone = error.message
+  })
+  child.once('exit', (code, signal) => {
+    gone ??= `PostgreSQL ended at once (${signal ?? `code ${code}`})`
+  })
+  const until = Date.now() + START_WITHIN_MS
+  while (gone === undefined && Date.now() < until) {
+    if (await answers(url)) return undefined
+    await pause(50)
+  }
+  if (gone !== undefined) return gone
+  child.kill('SIGQUIT')
+  return 'PostgreSQL did not answer within a minute'
+}
+
+async function keep(child: ChildProcess, url: string, port: number, password: string): Promise<EmbeddedDatabase> {
+  const keeper = await connect(url)
+  keeper.on('error', () => {})
+  await keeper.query('select pg_advisory_lock($1)', [KEEPER_LOCK])
+  const { rowCount } = await keeper.query('select from pg_database where datname = $1', [DATABASE])
+  if (rowCount === 0) await keeper.query(`create database ${DATABASE}`)
+  // A process that ends without stopping us leaves PostgreSQL to the next start, but is not kept alive by it.
+  child.unref()
+  return {
+    url: urlOf(port, password, DATABASE),
+    fresh: rowCount === 0,
+    async stop() {
+      await keeper.end().catch(() => {})
+      await end(child)
+    },
+  }
+}
+
+/** Asks PostgreSQL to close its files and go; insists when it takes too long. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = new Promise((done) => child.once('exit', done))
+  child.ref()
+  child.kill('SIGINT')
+  const late = setTimeout(() => child.kill('SIGQUIT'), STOP_WITHIN_MS)
+  await exited
+  clearTimeout(late)
+}
+
+/**
+ * Clears the way of what an earlier start left: its lock file where its process is gone, its PostgreSQL where only the
+ * server was killed. Throws where that server lives.
+ */
+async function stopLeftBehind(home: Home, password: string, dataDir: string): Promise<void> {
+  const running = postmasterOf(home)
+  if (!running) return
+  const url = urlOf(running.port, password, 'postgres')
+  const until = Date.now() + START_WITHIN_MS
+  while (isPostgres(running.pid) && Date.now() < until) {
+    const client = await connect(url).catch(() => undefined)
+    if (client) {
+      const { rows } = await client.query('select pg_try_advisory_lock($1) as free', [KEEPER_LOCK])
+      await client.end()
+      if (!rows[0].free) {
+        throw new CannotStart(SENTENCES.otherServer(dataDir))
+      }
+      process.kill(running.pid, 'SIGINT')
+    }
+    await pause(100)
+  }
+  // Its number may by now belong to another program, which would keep PostgreSQL from starting.
+  if (!isPostgres(running.pid)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
+}
+
+/** Process and port written by a PostgreSQL that runs, or was killed. */
+function postmasterOf(home: Home): { pid: number; port: number } | undefined {
+  const path = join(home.cluster, 'postmaster.pid')
+  if (!existsSync(path)) return undefined
+  const lines = readFileSync(path, 'utf8').split('\n')
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  const comm = `/proc/${pid}/comm`
+  return existsSync(comm) ? readFileSync(comm, 'utf8').trim() === 'postgres' : process.platform !== 'linux'
+}
+
+function urlOf(port: number, password: string, database: string): string {
+  return `postgres://${CLUSTER_USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'dieuhanh keeper',
+  })
+  await client.connect()
+  return client
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await (await connect(url)).end()
+    return true
+  } catch (error) {
+    // A wrong password is an answer too, and waiting does not mend it.
+    if (error instanceof pg.DatabaseError && error.code === '28P01') {
+      throw new CannotStart(SENTENCES.wrongPassword)
+    }
+    return false
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+/** What PostgreSQL said last before it went. */
+function lastWords(dataDir: string): string {
+  const lines = readFileSync(logOf(dataDir), 'utf8').trimEnd().split('\n').slice(-20)
+  return lines.filter((line) => /FATAL|PANIC|ERROR|error while loading|HINT|DETAIL/.test(line)).join(' ')
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { freshApp } from '../../test/app.ts'
+
+test('the API is described on pages served by us alone, to whoever asks', async (t) => {
+  const { app } = await freshApp(t)
+  const page = await app.inject('/api/docs/')
+  assert.equal(page.statusCode, 200)
+  assert.match(page.body, /Điều Hành: API/)
+  const policy = String(page.headers['content-security-policy'])
+  assert.match(policy, /script-src 'self'/)
+  // What the policy of the page would refuse: other hosts, and scripts written into the page.
+  assert.doesNotMatch(page.body, /(?:src|href)="(?:https?:)?\/\//)
+  assert.doesNotMatch(page.body, /<script>[^<]|<script(?![^>]*src=)/)
+  const files = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!)
+  assert.ok(files.length >= 4)
+  for (const file of files) {
+    const { statusCode } = await app.inject(new URL(file, 'http://x/api/docs/').pathname)
+    assert.equal(statusCode, 200, file)
+  }
+  const { statusCode, body } = await app.inject('/api/docs/json')
+  assert.equal(statusCode, 200)
+  assert.deepEqual(JSON.parse(body), (await app.inject('/api/openapi.json')).json())
+})

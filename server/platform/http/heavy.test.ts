@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { request as ask } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { HeavyTurns, mountHeavy } from './heavy.ts'
+import { buildHttp } from './server.ts'
+
+const codeOf = (error: unknown) => (error as { code?: string }).code
+const LIMITS = { perPerson: 4, atOnce: 6 }
+
+test('one person has four at work and eight waiting; the next is refused in words', async () => {
+  const turns = new HeavyTurns(LIMITS)
+  const atWork = await Promise.all([1, 2, 3, 4].map(() => turns.enter('an')))
+  const waiting = Array.from({ length: 8 }, () => turns.enter('an'))
+  await assert.rejects(turns.enter('an'), (error: { status: number; detail: string; retryAfter: number }) => {
+    assert.deepEqual([error.status, codeOf(error), error.retryAfter], [429, 'request.too_many_heavy', 5])
+    assert.match(error.detail, /Hãy đợi/)
+    return true
+  })
+  const another = await turns.enter('bình')
+  another()
+  for (const leave of atWork) leave()
+  for (const turn of waiting) (await turn)()
+  const again = await turns.enter('an')
+  again()
+})
+
+test('whoever asks one is served before the rest of whoever asks many', async () => {
+  const turns = new HeavyTurns(LIMITS)
+  const served: string[] = []
+  const enter = async (who: string) => {
+    const leave = await turns.enter(who)
+    served.push(who)
+    return leave
+  }
+  const first = await Promise.all(['an', 'an', 'an', 'an', 'bình', 'bình'].map(enter))
+  const later = ['an', 'an', 'bình', 'bình', 'chi'].map(enter)
+  served.length = 0
+  first[5]!()
+  await later[4]
+  assert.deepEqual(served, ['chi'], 'though she came last')
+  for (const leave of first) leave()
+  for (const turn of later) (await turn)()
+})
+
+test('a turn ended twice is one turn, and a wait has an end', async () => {
+  const turns = new HeavyTurns({ perPerson: 1, atOnce: 1 }, 50)
+  const leave = await turns.enter('an')
+  await assert.rejects(turns.enter('an'), (error) => codeOf(error) === 'request.too_many_heavy')
+  await assert.rejects(turns.enter('bình'), (error) => codeOf(error) === 'server.busy')
+  leave()
+  leave()
+  const next = await turns.enter('an')
+  await assert.rejects(turns.enter('bình'), (error) => codeOf(error) === 'server.busy')
+  next()
+})
+
+test('the turn of a client that goes away passes on, at work or waiting; light questions take none', async (t) => {
+  const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
+  mountHeavy(app, { perPerson: 1, atOnce: 1 })
+  let atWork = 0
+  let begun = 0
+  app.get('/api/heavy', { config: { heavy: true } }, async (request) => {
+    atWork += 1
+    begun += 1
+    const { ms } = request.query as { ms: string }
+    await pause(Number(ms))
+    atWork -= 1
+    return { atWork }
+  })
+  app.get('/api/light', async () => ({}))
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  t.after(() => app.close())
+  const { port } = app.server.address() as AddressInfo
+  const send = (ms: number) => {
+    const request = ask({ port, path: `/api/heavy?ms=${ms}`, host: '127.0.0.1', agent: false })
+    request.on('error', () => {})
+    return request.end()
+  }
+  const holding = send(1_000)
+  await pause(100)
+  const waiting = [send(1), send(1)]
+  await pause(100)
+  const refused = await fetch(`http://127.0.0.1:${port}/api/heavy?ms=1`)
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '5'])
+  assert.equal((await fetch(`http://127.0.0.1:${port}/api/light`)).status, 200)
+  for (const request of waiting) request.destroy()
+  await pause(50)
+  holding.destroy()
+  await pause(50)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/api/heavy?ms=1`)).status, 200)
+  assert.equal(begun, 2, 'those who left while waiting never began')
+  for (let round = 0; round < 20; round++) {
+    assert.equal((await fetch(`http://127.0.0.1:${port}/api/heavy?ms=1`)).status, 200)
+  }
+})

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import { NotFound } from '../errors.ts'
+import { sendProblem } from './problem.ts'
+import type { App } from './server.ts'
+
+/**
+ * Serves the built console. Files under `assets/` have their hash in the name and are kept by browsers for ever; the page
+ * itself is asked for anew each time. Any address that is no file and not under `/api` is one of the console's own and
+ * gets the page.
+ */
+export async function mountWeb(app: App, webDir: string): Promise<void> {
+  const isBuilt = existsSync(join(webDir, 'index.html'))
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: webDir,
+      cacheControl: false,
+      // The build lays a Brotli and a gzip copy beside each text file.
+      preCompressed: true,
+      // Each file is a route, known at the start: what is no file falls to the handler below at once.
+      wildcard: false,
+      setHeaders(reply, path) {
+        const isHashed = path.startsWith(join(webDir, 'assets'))
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+(\?|$)/.test(request.url)
+    if (isPage && isBuilt) return reply.sendFile('index.html')
+    const detail =
+      isPage && !isBuilt ? 'Giao diện chưa được dựng. Hãy chạy npm start từ thư mục gốc.' : 'Không có địa chỉ này.'
+    return sendProblem(request, reply, new NotFound('request.no_such_address', detail))
+  })
+}

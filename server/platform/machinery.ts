@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { accountEvents } from './account/events.ts'
+import { DEVICE_KNOWN_DAYS } from './account/known-device.ts'
+import { auditRoutes } from './audit/routes.ts'
+import type { JobContext } from './jobs.ts'
+import { MAIL_EVENTS, mailRoutes } from './mail/routes.ts'
+import { mailJobs, mailSchedules } from './mail/send.ts'
+import type { Room } from './room.ts'
+
+/** A retry comes within seconds or minutes; a week leaves room for a weekend. */
+const KEYS_KEPT_DAYS = 7
+
+/** Removes what has had its time: kept answers, wrong passwords counted, sessions and proofs expired, browsers long not seen. */
+async function sweep(_payload: unknown, { db }: JobContext): Promise<void> {
+  const past = sql<string>`now()`
+  await db
+    .deleteFrom('platform.idempotency')
+    .where('created_at', '<', sql<string>`now() - make_interval(days => ${KEYS_KEPT_DAYS})`)
+    .execute()
+  await db.deleteFrom('platform.sign_in_failure').where('since', '<', sql<string>`now() - interval '1 day'`).execute()
+  await db.deleteFrom('platform.session').where('expires_at', '<', past).execute()
+  await db.deleteFrom('platform.verification').where('expires_at', '<', past).execute()
+  await db.deleteFrom('platform.challenge').where('expires_at', '<', past).execute()
+  await db
+    .deleteFrom('platform.known_device')
+    .where('seen_at', '<', sql<string>`now() - make_interval(days => ${DEVICE_KNOWN_DAYS})`)
+    .execute()
+}
+
+export const platform: Room = {
+  name: 'platform',
+  routes: (app, deps) => {
+    mailRoutes(app, deps)
+    auditRoutes(app, deps)
+  },
+  events: [...MAIL_EVENTS, ...accountEvents],
+  handlers: { 'platform.sweep': sweep, ...mailJobs },
+  // Half past two at night in Viet Nam.
+  schedules: [{ at: '30 19 * * *', job: 'platform.sweep' }, ...mailSchedules],
+  constraints: {
+    passkey_credential_uq: {
+      kind: 'conflict',
+      code: 'passkey.taken',
+      detail: 'Khóa truy cập này đã được thêm rồi.',
+    },
+    identity_user_uq: {
+      kind: 'conflict',
+      code: 'identity.one_only',
+      detail: 'Tài khoản này đã liên kết với một danh tính khác. Hãy gỡ liên kết cũ trước.',
+    },
+    identity_pk: {
+      kind: 'conflict',
+      code: 'identity.taken',
+      detail: 'Danh tính này đã liên kết với một tài khoản khác trong hệ thống.',
+    },
+    user_email_uq: { kind: 'conflict', code: 'user.email_taken', detail: 'Địa chỉ thư này đã có tài khoản.' },
+    user_username_uq: { kind: 'conflict', code: 'user.username_taken', detail: 'Tên đăng nhập này đã có người dùng.' },
+  },
+}

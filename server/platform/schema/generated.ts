@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import { announcedEvents } from '../audit.ts'
+import { openPool } from '../db.ts'
+import { HOUSE_ORDER } from '../room.ts'
+import { readRoutines, readTables } from './catalogue.ts'
+import { schemaPicture } from './picture.ts'
+import { databaseTypes } from './types.ts'
+
+/** A generated file: where it lies and what it should hold. */
+export interface Drawing {
+  path: string
+  text: string
+}
+
+/** `server/database.gen.ts` and each module's `schema.sql`, drawn from the migrated database at `url`. */
+export async function databaseDrawings(url: string, serverDir: string): Promise<Drawing[]> {
+  const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: openPool(url, { max: 1 }) }) })
+  try {
+    const tables = await readTables(db, HOUSE_ORDER)
+    const routines = await readRoutines(db, HOUSE_ORDER)
+    const there = HOUSE_ORDER.filter((schema) => tables.some((table) => table.schema === schema))
+    return [
+      { path: join(serverDir, 'database.gen.ts'), text: databaseTypes(tables) },
+      ...there.map((schema) => ({
+        path: join(serverDir, schema, 'schema.sql'),
+        text: schemaPicture(
+          tables.filter((table) => table.schema === schema),
+          routines.filter((routine) => routine.schema === schema),
+        ),
+      })),
+    ]
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** `docs/audit-events.md`: every event that is recorded, by name. */
+export function eventsDrawing(docsDir: string): Drawing {
+  const rows = announcedEvents().map(({ name, vi, en }) => `| \`${name}\` | ${cell(vi)} | ${cell(en)} |\n`)
+  return {
+    path: join(docsDir, 'audit-events.md'),
+    text: [
+      '# Acts recorded in the log\n',
+      'Written by `node server/generate.ts` from what the modules announce. Every act is one row of `platform.audit`: who, what,',
+      'to what, on which day, recorded when, before and after.\n',
+      '| event | nội dung | meaning |',
+      '| --- | --- | --- |',
+      rows.join(''),
+    ].join('\n'),
+  }
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
+}
