@@ -21,13 +21,13 @@ import {
   RequestTransfer,
   Transfer,
 } from './act-shapes.ts'
-import { requestExtension, requestReturn, requestTransfer } from './ask.ts'
 import { confirm, correct, sendBack } from './confirm.ts'
 import type { TasksDb } from './db.ts'
 import { decide } from './decide.ts'
 import { finishMilestone } from './milestone.ts'
 import { receive, start } from './receive.ts'
 import { reportDone, reportProgress } from './report.ts'
+import { requestExtension, requestReturn, requestTransfer } from './request.ts'
 import { cancel, extend, transfer } from './steer.ts'
 
 /** Changes of one task: each names the version it saw (If-Match) and answers the next one. */

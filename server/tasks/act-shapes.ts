@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf, words } from '../platform/shapes.ts'
-import { EvidenceIds } from './desk-act-shapes.ts'
+import { EvidenceIds } from './subtask-act-shapes.ts'
 
 const strict = { additionalProperties: false }
 const Words = words(4000)

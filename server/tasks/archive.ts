@@ -6,8 +6,8 @@ import { Conflict, type Field, Invalid, Problem, wrong } from '../platform/error
 import { assignedAs, type NewTask, openDossier, problemsOf, refuse, type Source } from './assign.ts'
 import { type Consequences, consequencesOf, type DoneAct, type When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { Dossier } from './dossier.ts'
-import { saveDossiers } from './save-dossiers.ts'
+import type { Dossier } from './rows.ts'
+import { saveDossiers } from './save-rows.ts'
 
 /** An act of the past. `on` is the day it took effect; it counts as recorded at `at`, or at noon of that day. */
 export type PastAct = Exclude<DoneAct, { act: 'correct' | 'takeBack' | 'succeed' }> & {

@@ -6,7 +6,6 @@ import { type Field, Invalid, type Problem } from '../platform/errors.ts'
 import { asProblem } from '../platform/http/problem.ts'
 import { compileValidator, fieldsOf } from '../platform/http/validator.ts'
 import { type Ask, mayDo, tasksToRead } from './access.ts'
-import { requestExtension, requestReturn, requestTransfer } from './ask.ts'
 import {
   type ActsOf,
   BULK_BODIES,
@@ -22,6 +21,7 @@ import type { TasksDb } from './db.ts'
 import { decide } from './decide.ts'
 import { receive, start } from './receive.ts'
 import { reportDone, reportProgress } from './report.ts'
+import { requestExtension, requestReturn, requestTransfer } from './request.ts'
 import { cancel, extend, transfer } from './steer.ts'
 
 type Said<Act extends BulkAct> = Static<(typeof BULK_BODIES)[Act]>

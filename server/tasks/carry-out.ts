@@ -3,8 +3,8 @@ import type { Transaction } from '../platform/db.ts'
 import type { Ask, TaskOf } from './access.ts'
 import { consequencesOf, type DoneAct } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import { endSubtasksOf } from './split.ts'
 import { addFacts, addReport, lapseRequests, passLead, replaceFinalDay, saveTask } from './store.ts'
+import { endSubtasksOf } from './subtask.ts'
 import { whenOf } from './when.ts'
 
 /**

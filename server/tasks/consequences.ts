@@ -1,9 +1,9 @@
 import { formatDay } from '../platform/calendar.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
-import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './dossier.ts'
 import type { TaskEvent } from './events.ts'
 import { correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
 import { move, type Step } from './progress.ts'
+import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './rows.ts'
 
 /**
  * What each act changes, said once: `carry-out.ts` does it to a task that lives, `archive.ts` to one whose history is

@@ -5,9 +5,9 @@ import { wrong } from '../platform/errors.ts'
 import { type Ask, taskToAddTo } from './access.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { AskContribution, Contribute } from './desk-act-shapes.ts'
 import { move } from './progress.ts'
 import { prove } from './prove.ts'
+import type { AskContribution, Contribute } from './subtask-act-shapes.ts'
 import { whenOf } from './when.ts'
 
 type Adding = Omit<Ask, 'version'>

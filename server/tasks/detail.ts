@@ -8,11 +8,11 @@ import { mayDo, taskToRead } from './access.ts'
 import { subtaskOf } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
-import { deskOf, type Has } from './desk-detail.ts'
 import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
 import { standing } from './standing.ts'
 import { hiddenSubtasks } from './subtask-access.ts'
+import { deskOf, type Has } from './subtask-detail.ts'
 import { isMet } from './target.ts'
 
 /** A task with all that hangs on it. Standing, due day and completion are those of `asOf`; the rest is its whole story. */

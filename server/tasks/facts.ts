@@ -1,4 +1,4 @@
-import type { FactColumns } from './dossier.ts'
+import type { FactColumns } from './rows.ts'
 import type { State } from './shapes.ts'
 
 /** From `on` the task is in this state; cancelled is counted no more. */

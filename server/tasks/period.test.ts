@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { addDays } from '../platform/calendar.ts'
-import { CADENCES, CUTOFFS } from './desk-shapes.ts'
 import { periodOf, periodState } from './period.ts'
+import { CADENCES, CUTOFFS } from './subtask-shapes.ts'
 
 describe('the period a day falls into', () => {
   const rows = [

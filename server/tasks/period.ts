@@ -1,4 +1,4 @@
-import type { Cadence, Cutoff } from './desk-shapes.ts'
+import type { Cadence, Cutoff } from './subtask-shapes.ts'
 
 /** First and last day, both included, ISO. */
 export interface Span {

@@ -8,11 +8,11 @@ import type { JobContext } from '../platform/jobs.ts'
 import { calendarOf } from '../registry/index.ts'
 import { type Ask, RHYTHMIC, type TaskOf, taskToChange } from './access.ts'
 import type { TasksDb } from './db.ts'
-import type { SetRhythm } from './desk-act-shapes.ts'
-import type { Cadence, Cutoff } from './desk-shapes.ts'
 import { periodOf } from './period.ts'
 import { move } from './progress.ts'
 import { saveTask } from './store.ts'
+import type { SetRhythm } from './subtask-act-shapes.ts'
+import type { Cadence, Cutoff } from './subtask-shapes.ts'
 import { whenOf } from './when.ts'
 
 /**

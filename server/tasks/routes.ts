@@ -10,7 +10,6 @@ import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
 import { bulkRoutes } from './bulk-routes.ts'
 import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
-import { deskRoutes } from './desk-routes.ts'
 import { showHistory, showTask } from './detail.ts'
 import { exportTasks } from './export.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -18,6 +17,7 @@ import { figureRoutes } from './figure-routes.ts'
 import { listGroups, listTasks } from './lists.ts'
 import { progressSheetRoutes } from './progress-sheet-routes.ts'
 import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
+import { subtaskRoutes } from './subtask-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
 const tags = ['tasks']
@@ -127,7 +127,7 @@ export function taskRoutes(app: App, deps: Deps): void {
 
   actRoutes(app, deps)
   figureRoutes(app, deps)
-  deskRoutes(app, deps)
+  subtaskRoutes(app, deps)
   bulkRoutes(app, deps)
   feedRoutes(app, deps)
   progressSheetRoutes(app, deps)

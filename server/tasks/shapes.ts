@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Month, Nullable, oneOf, Version } from '../platform/shapes.ts'
-import { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './desk-shapes.ts'
+import { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './subtask-shapes.ts'
 
 export const STANDINGS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export const Standing = oneOf(STANDINGS)

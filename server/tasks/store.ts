@@ -2,8 +2,8 @@ import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Handle, Transaction } from '../platform/db.ts'
 import type { Consequences, When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { DeadlineColumns, FactColumns, ReportColumns } from './dossier.ts'
-import { addRows } from './save-dossiers.ts'
+import type { DeadlineColumns, FactColumns, ReportColumns } from './rows.ts'
+import { addRows } from './save-rows.ts'
 
 /** Writes what an act changed of a task and gives it its next version. */
 export async function saveTask(

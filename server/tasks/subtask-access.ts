@@ -7,9 +7,9 @@ import { checkVersion } from '../platform/version.ts'
 import { type Ask, lockedTask, type TaskOf } from './access.ts'
 import { changesOfSubtask } from './changes.ts'
 import type { TasksDb } from './db.ts'
-import { SUBTASK_ACTS, type SubtaskAct, type SubtaskState } from './desk-shapes.ts'
 import { move, next } from './progress.ts'
 import { subtaskNext } from './subtask-progress.ts'
+import { SUBTASK_ACTS, type SubtaskAct, type SubtaskState } from './subtask-shapes.ts'
 import { findSubtask, type SubtaskRow } from './subtask-store.ts'
 
 export interface SubtaskOf extends Omit<SubtaskRow, 'state'> {

@@ -1,5 +1,5 @@
 import { Conflict } from '../platform/errors.ts'
-import type { SubtaskAct, SubtaskState } from './desk-shapes.ts'
+import type { SubtaskAct, SubtaskState } from './subtask-shapes.ts'
 
 /**
  * The way of a sub-task: given → under way → done, as its unit says → accepted by the body that gave it, or sent back.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Answer, freshApp, type Visitor } from '../test/app.ts'
-import type { SubtaskAct, SubtaskState } from './desk-shapes.ts'
 import type { Task, TaskList } from './shapes.ts'
+import type { SubtaskAct, SubtaskState } from './subtask-shapes.ts'
 import { aSource, aTask, aUnit, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
 
 const HOW: Record<Exclude<SubtaskAct, 'attach'>, { body: object; from: SubtaskState; method?: 'PUT' }> = {

@@ -5,9 +5,9 @@ import { dayInVietnam } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, toJson, within } from '../platform/db.ts'
 import { type Before, consequencesOf } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { FactColumns, PartyColumns } from './dossier.ts'
 import { followUpFact } from './facts.ts'
-import { addRows } from './save-dossiers.ts'
+import type { FactColumns, PartyColumns } from './rows.ts'
+import { addRows } from './save-rows.ts'
 
 /** A body that takes over, by the name it has on the day it does. */
 export interface Heir {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Transaction, toJson } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
-import type { Dossier } from './dossier.ts'
+import type { Dossier } from './rows.ts'
 
 /** Columns written, by table: the rest is identity, generated or set by a later act. */
 const COLUMNS = {

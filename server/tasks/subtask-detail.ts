@@ -4,12 +4,12 @@ import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { TaskOf } from './access.ts'
 import type { TasksDb } from './db.ts'
-import type { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './desk-shapes.ts'
 import { nameOn } from './filter.ts'
 import { periodState } from './period.ts'
 import { mayWithdraw } from './prove.ts'
 import type { Task } from './shapes.ts'
 import { hiddenSubtasks, mayDoSubtask } from './subtask-access.ts'
+import type { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './subtask-shapes.ts'
 
 /** Which of these hang on a task at all. */
 export type Has = Record<'subtasks' | 'evidence' | 'contributions' | 'rhythm' | 'periods', boolean>

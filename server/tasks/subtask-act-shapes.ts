@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, oneOf, words } from '../platform/shapes.ts'
-import { CADENCES, CUTOFFS } from './desk-shapes.ts'
+import { CADENCES, CUTOFFS } from './subtask-shapes.ts'
 
 const strict = { additionalProperties: false }
 const Words = words(4000)

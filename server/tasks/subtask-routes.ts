@@ -15,6 +15,19 @@ import type { Ask } from './access.ts'
 import { Noted, Reasoned } from './act-shapes.ts'
 import { askContribution, contribute } from './contribute.ts'
 import type { TasksDb } from './db.ts'
+import { ACCEPTED } from './evidence-kind.ts'
+import { attachDocument, attachFile, fileOf, withdrawEvidence } from './prove.ts'
+import { setRhythm } from './rhythm.ts'
+import {
+  acceptSubtask,
+  cancelSubtask,
+  changeSubtask,
+  finishSubtask,
+  reportSubtask,
+  sendSubtaskBack,
+  split,
+  startSubtask,
+} from './subtask.ts'
 import {
   AddDocument,
   AskContribution,
@@ -26,19 +39,14 @@ import {
   ReportSubtask,
   SetRhythm,
   Split,
-} from './desk-act-shapes.ts'
-import { ACCEPTED } from './evidence-kind.ts'
-import { finishSubtask, reportSubtask, startSubtask } from './piece.ts'
-import { attachDocument, attachFile, fileOf, withdrawEvidence } from './prove.ts'
-import { setRhythm } from './rhythm.ts'
-import { acceptSubtask, cancelSubtask, changeSubtask, sendSubtaskBack, split } from './split.ts'
+} from './subtask-act-shapes.ts'
 
 const tags = ['tasks']
 const SubtaskParams = Type.Object({ id: Id, subtaskId: Id })
 const EvidenceParams = Type.Object({ id: Id, evidenceId: Id })
 
 /** What an agency does with one task: sub-tasks, evidence, contributions, and the rhythm of its reports. */
-export function deskRoutes(app: App, { db, blobs, clock }: Deps): void {
+export function subtaskRoutes(app: App, { db, blobs, clock }: Deps): void {
   /** Adds something to a task, once per Idempotency-Key; answers its id. */
   const add = async (
     request: FastifyRequest,

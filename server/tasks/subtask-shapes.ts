@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 
-/** What an agency does with one task, as it is shown. What it sends is in `desk-act-shapes.ts`. */
+/** What an agency does with one task, as it is shown. What it sends is in `subtask-act-shapes.ts`. */
 
 export const SUBTASK_STATES = ['assigned', 'inProgress', 'done', 'sentBack', 'accepted', 'cancelled'] as const
 export type SubtaskState = (typeof SUBTASK_STATES)[number]
