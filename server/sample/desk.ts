@@ -75,10 +75,15 @@ async function workOn(
     dueOn: addDays(today, 24),
     laterReason,
   })
-  await reportSubtask(trx, { ...on(unit, -4), version: 1 }, first, {
-    percent: 60,
-    body: 'Đã nhận số liệu của 21 địa phương; 13 địa phương đang được đôn đốc (MẪU).',
-  })
+  await reportSubtask(
+    trx,
+    { ...on(unit, -4), version: 1 },
+    {
+      subtaskId: first,
+      percent: 60,
+      body: 'Đã nhận số liệu của 21 địa phương; 13 địa phương đang được đôn đốc (MẪU).',
+    },
+  )
   await attachDocument(trx, on(unit, -4), {
     number: '218/BC-MẪU',
     issuedOn: addDays(today, -5),

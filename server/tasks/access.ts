@@ -1,29 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { prepared } from '../platform/prepared.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
+import { ACTS, type Act, TASK_ACTS, type Who } from './act-shapes.ts'
 import { changesOfTask } from './changes.ts'
 import type { Before } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { next, type Step } from './progress.ts'
-import { ACTS, type Act } from './shapes.ts'
 
 /** What the actor's body, or a unit of it, is to a task now. */
 export type Part = 'accountable' | 'lead' | 'coordinating'
 
 /** Of `tasks.task t`: standing, by regulation, or coming round again; reported in a rhythm (`rhythm.ts`). */
 export const RHYTHMIC = sql<boolean>`(t.deadline_kind in ('standing', 'perRegulation') or t.recurs is not null)`
-
-/** Someone asks to change a task, having seen a version of it. */
-export interface Ask {
-  actor: Actor
-  id: number
-  version: number
-  now: Temporal.Instant
-}
 
 /** A task obtained for someone, as it stands now. */
 export interface TaskOf extends Before {
@@ -45,33 +38,8 @@ export interface TaskOf extends Before {
   is_rhythmic: boolean
 }
 
-/**
- * Who may do what: the body that answers for the task, any body leading it, a body that coordinates, any body with a part
- * or a sub-task in it, or whoever follows it up for the giver.
- */
-export const WHO: Record<Act, 'accountable' | 'lead' | 'coordinating' | 'part' | 'giver'> = {
-  receive: 'accountable',
-  start: 'accountable',
-  report: 'lead',
-  measure: 'lead',
-  reportDone: 'accountable',
-  requestExtension: 'accountable',
-  requestReturn: 'accountable',
-  requestTransfer: 'accountable',
-  finishMilestone: 'accountable',
-  split: 'lead',
-  askContribution: 'lead',
-  contribute: 'coordinating',
-  attach: 'part',
-  confirm: 'giver',
-  sendBack: 'giver',
-  decide: 'giver',
-  extend: 'giver',
-  transfer: 'giver',
-  cancel: 'giver',
-  correct: 'giver',
-  setRhythm: 'giver',
-}
+/** Who may do what, by the table of acts. */
+export const whoMay = (act: Act): Who => TASK_ACTS[act].who
 
 const REFUSAL = {
   accountable: 'Chỉ cán bộ của cơ quan chủ trì chịu trách nhiệm mới thực hiện được bước này.',
@@ -79,7 +47,7 @@ const REFUSAL = {
   coordinating: 'Chỉ cán bộ của cơ quan phối hợp mới thực hiện được bước này.',
   part: 'Chỉ cán bộ của cơ quan chủ trì, phối hợp hoặc đơn vị được giao việc mới thực hiện được bước này.',
   giver: 'Chỉ cán bộ theo dõi hoặc quản trị mới thực hiện được bước này.',
-} as const
+} as const satisfies Record<Who, string>
 
 /**
  * Locks a task for a change. Not there or not theirs to see: 404; not theirs to do: 403; changed meanwhile: 409, saying who
@@ -95,14 +63,14 @@ export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act
 }
 
 /** Locks a task to hang something new on it, which undoes nobody's change: on whatever version it is. */
-export async function taskToAddTo(trx: Transaction<TasksDb>, ask: Omit<Ask, 'version'>, act: Act): Promise<TaskOf> {
+export async function taskToAddTo(trx: Transaction<TasksDb>, ask: AskToAdd, act: Act): Promise<TaskOf> {
   const task = await lockedTask(trx, ask)
-  if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[WHO[act]])
+  if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[whoMay(act)])
   return task
 }
 
 /** Locks a task that somebody may read; whether the act is theirs to do, the caller asks of what hangs on the task. */
-export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: Omit<Ask, 'version'>): Promise<TaskOf> {
+export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: AskToAdd): Promise<TaskOf> {
   // Locked before it is read: parties and requests are then read as the holder of the lock left them. Not locked where it is
   // not theirs to see: how long one waits for another's act would tell that there is a task.
   await prepared(sql`select from tasks.task t where t.task_id = ${id} and ${isSeenBy(actor)} for update`).execute(trx)
@@ -157,7 +125,7 @@ export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readon
 }
 
 function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
-  switch (WHO[act]) {
+  switch (whoMay(act)) {
     case 'giver':
       return hasRight(actor, 'task.steer')
     case 'accountable':

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Day, Id, Nullable, oneOf, words } from '../platform/shapes.ts'
 import { EvidenceIds } from './subtask-act-shapes.ts'
 
@@ -39,8 +39,10 @@ export const ReportDone = Type.Object(
 )
 export type ReportDone = Static<typeof ReportDone>
 export const Reasoned = Type.Object({ reason: Words }, strict)
+export type Reasoned = Static<typeof Reasoned>
 /** A word of explanation, if there is one. */
 export const Noted = Type.Object({ note: Type.Optional(Words) }, strict)
+export type Noted = Static<typeof Noted>
 export const Extend = Type.Object({ newDueOn: Day, reason: Words, approvedBy: words(300) }, strict)
 export type Extend = Static<typeof Extend>
 export const RequestExtension = Type.Object(
@@ -66,3 +68,162 @@ export type Decide = Static<typeof Decide>
 export const Correct = Type.Object({ completedOn: Nullable(Day), reason: Words }, strict)
 export type Correct = Static<typeof Correct>
 export const FinishMilestone = Type.Object({ doneOn: Day }, strict)
+
+/**
+ * Who may do an act: the agency that answers for the task, any agency leading it, one that coordinates, any with a part or a
+ * sub-task in it, or whoever follows it up for the giver.
+ */
+export type Who = 'accountable' | 'lead' | 'coordinating' | 'part' | 'giver'
+
+/** What is changed by `POST /api/tasks/:id/PATH`, on the version seen; `run` is in `acts.ts`. */
+interface ActRow {
+  who: Who
+  /** Under `/api/tasks/:id/`. Left out: what hangs on a task has routes of its own (`subtask-routes.ts`). */
+  path?: string
+  operationId?: string
+  summary?: string
+  body?: TSchema
+  /** A further id in the path, with its name there. */
+  on?: string
+  /** May be done to many tasks at once. */
+  isBulk?: true
+}
+
+/** The acts on a task. One row here and one in `acts.ts` make the route, the right, the place in a bulk act and the offer on the screen. */
+export const TASK_ACTS = {
+  receive: {
+    who: 'accountable',
+    path: 'receive',
+    operationId: 'receiveTask',
+    summary: 'Receive',
+    body: Noted,
+    isBulk: true,
+  },
+  start: {
+    who: 'accountable',
+    path: 'start',
+    operationId: 'startTask',
+    summary: 'Begin the work',
+    body: Noted,
+    isBulk: true,
+  },
+  report: {
+    who: 'lead',
+    path: 'progress',
+    operationId: 'reportProgress',
+    summary: 'Report progress',
+    body: ReportProgress,
+    isBulk: true,
+  },
+  reportDone: {
+    who: 'accountable',
+    path: 'done',
+    operationId: 'reportDone',
+    summary: 'Claim completion',
+    body: ReportDone,
+    isBulk: true,
+  },
+  confirm: {
+    who: 'giver',
+    path: 'confirm',
+    operationId: 'confirmTask',
+    summary: 'Confirm completion',
+    body: Noted,
+    isBulk: true,
+  },
+  sendBack: {
+    who: 'giver',
+    path: 'send-back',
+    operationId: 'sendTaskBack',
+    summary: 'Refuse a claim',
+    body: Reasoned,
+    isBulk: true,
+  },
+  measure: { who: 'lead' },
+  requestExtension: {
+    who: 'accountable',
+    path: 'requests/extension',
+    operationId: 'requestExtension',
+    summary: 'Ask for a later day',
+    body: RequestExtension,
+    isBulk: true,
+  },
+  requestReturn: {
+    who: 'accountable',
+    path: 'requests/return',
+    operationId: 'requestReturn',
+    summary: 'Ask to be relieved',
+    body: Reasoned,
+    isBulk: true,
+  },
+  requestTransfer: {
+    who: 'accountable',
+    path: 'requests/transfer',
+    operationId: 'requestTransfer',
+    summary: 'Name another addressee',
+    body: RequestTransfer,
+    isBulk: true,
+  },
+  decide: {
+    who: 'giver',
+    path: 'requests/:requestId/decide',
+    operationId: 'decideRequest',
+    summary: 'Grant or refuse',
+    body: Decide,
+    on: 'requestId',
+    isBulk: true,
+  },
+  extend: {
+    who: 'giver',
+    path: 'extend',
+    operationId: 'extendTask',
+    summary: 'Move the due day',
+    body: Extend,
+    isBulk: true,
+  },
+  transfer: {
+    who: 'giver',
+    path: 'transfer',
+    operationId: 'transferTask',
+    summary: 'Pass to another body',
+    body: Transfer,
+    isBulk: true,
+  },
+  cancel: { who: 'giver', path: 'cancel', operationId: 'cancelTask', summary: 'Cancel', body: Reasoned, isBulk: true },
+  correct: {
+    who: 'giver',
+    path: 'correct',
+    operationId: 'correctTask',
+    summary: 'Correct the completion',
+    body: Correct,
+    isBulk: true,
+  },
+  finishMilestone: {
+    who: 'accountable',
+    path: 'deadlines/:deadlineId/finish',
+    operationId: 'finishMilestone',
+    summary: 'Finish a milestone',
+    body: FinishMilestone,
+    on: 'deadlineId',
+  },
+  split: { who: 'lead' },
+  askContribution: { who: 'lead' },
+  contribute: { who: 'coordinating' },
+  attach: { who: 'part' },
+  setRhythm: { who: 'giver' },
+} as const satisfies Record<string, ActRow>
+
+export type Act = keyof typeof TASK_ACTS
+export const ACTS = Object.keys(TASK_ACTS) as Act[]
+
+type Table = typeof TASK_ACTS
+/** The acts with a route of the common form. */
+export type RoutedAct = { [Name in Act]: Table[Name] extends { path: string } ? Name : never }[Act]
+export type BulkAct = { [Name in Act]: Table[Name] extends { isBulk: true } ? Name : never }[Act]
+
+export const ROUTED_ACTS = ACTS.filter((name): name is RoutedAct => 'path' in TASK_ACTS[name])
+export const BULK_ACTS = ACTS.filter((name): name is BulkAct => 'isBulk' in TASK_ACTS[name])
+
+/** What an act is given: the body of its route, with the further id of its path. */
+export type Input<Name extends RoutedAct> = Static<Table[Name]['body']> &
+  (Table[Name] extends { on: infer On extends string } ? Record<On, number> : unknown)

@@ -6,8 +6,9 @@ import { type AnyTransaction, type Db, type Handle, type Transaction, toJson, wi
 import { Forbidden, NotFound, Problem } from '../platform/errors.ts'
 import { addJob, type JobContext } from '../platform/jobs.ts'
 import { findActor } from '../registry/index.ts'
+import type { BulkAct } from './act-shapes.ts'
 import { type Checked, doOne, problemIn, refusals, tryOne, Undone } from './bulk.ts'
-import type { Bulk, BulkAct, BulkRun } from './bulk-shapes.ts'
+import type { Bulk, BulkRun } from './bulk-shapes.ts'
 import type { TasksDb } from './db.ts'
 
 /** How many are tried between two steps of the bar, where all are one transaction. */

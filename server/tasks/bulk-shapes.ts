@@ -1,38 +1,6 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Id, Nullable, oneOf, Version } from '../platform/shapes.ts'
-import {
-  Correct,
-  Decide,
-  Extend,
-  Noted,
-  Reasoned,
-  ReportDone,
-  ReportProgress,
-  RequestExtension,
-  RequestTransfer,
-  Transfer,
-} from './act-shapes.ts'
-import { ACTS } from './shapes.ts'
-
-/** The acts that can be done to many tasks at once, each with what it says: the shape of the single act. */
-export const BULK_BODIES = {
-  receive: Noted,
-  start: Noted,
-  report: ReportProgress,
-  reportDone: ReportDone,
-  confirm: Noted,
-  sendBack: Reasoned,
-  requestExtension: RequestExtension,
-  requestReturn: Reasoned,
-  requestTransfer: RequestTransfer,
-  decide: Decide,
-  extend: Extend,
-  transfer: Transfer,
-  cancel: Reasoned,
-  correct: Correct,
-} as const satisfies Record<string, TSchema>
-export type BulkAct = keyof typeof BULK_BODIES
-export const BULK_ACTS = Object.keys(BULK_BODIES) as BulkAct[]
+import { ACTS, BULK_ACTS } from './act-shapes.ts'
 
 /** So many are done while the request waits; more become a job with a bar. */
 export const MOST_AT_ONCE = 500

@@ -1,54 +1,22 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Db, Handle, Transaction } from '../platform/db.ts'
 import { type Field, Invalid, type Problem } from '../platform/errors.ts'
 import { asProblem } from '../platform/http/problem.ts'
 import { compileValidator, fieldsOf } from '../platform/http/validator.ts'
-import { type Ask, mayDo, tasksToRead } from './access.ts'
-import {
-  type ActsOf,
-  BULK_BODIES,
-  type Bulk,
-  type BulkAct,
-  type BulkItem,
-  type BulkResult,
-  type Refused,
-} from './bulk-shapes.ts'
-import { confirm, correct, sendBack } from './confirm.ts'
+import { mayDo, tasksToRead } from './access.ts'
+import { type BulkAct, TASK_ACTS } from './act-shapes.ts'
+import { runAct } from './acts.ts'
+import type { ActsOf, Bulk, BulkItem, BulkResult, Refused } from './bulk-shapes.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import type { TasksDb } from './db.ts'
-import { decide } from './decide.ts'
-import { receive, start } from './receive.ts'
-import { reportDone, reportProgress } from './report.ts'
-import { requestExtension, requestReturn, requestTransfer } from './request.ts'
-import { cancel, extend, transfer } from './steer.ts'
-
-type Said<Act extends BulkAct> = Static<(typeof BULK_BODIES)[Act]>
-/** One act on one task: the very function the route of the single act calls. */
-const DO: {
-  [Act in BulkAct]: (trx: Transaction<TasksDb>, ask: Ask, said: Said<Act>, item: BulkItem) => Promise<number>
-} = {
-  receive: (trx, ask, { note }) => receive(trx, ask, note),
-  start: (trx, ask, { note }) => start(trx, ask, note),
-  report: reportProgress,
-  reportDone,
-  confirm: (trx, ask, { note }) => confirm(trx, ask, note),
-  sendBack: (trx, ask, { reason }) => sendBack(trx, ask, reason),
-  requestExtension,
-  requestReturn: (trx, ask, { reason }) => requestReturn(trx, ask, reason),
-  requestTransfer,
-  decide: (trx, ask, said, { requestId }) => decide(trx, ask, requestId!, said),
-  extend,
-  transfer,
-  cancel: (trx, ask, { reason }) => cancel(trx, ask, reason),
-  correct,
-}
 
 /** One of many, checked: what is said of it is what is said of all, with what is said of it alone over it. */
 export interface Checked {
   item: BulkItem
-  said: unknown
+  said: object
 }
 
 /** One task refused, by its id; the words of the task are put beside it at the end. */
@@ -61,7 +29,7 @@ const checks = new Map<BulkAct, ReturnType<typeof compileValidator>>()
 
 /** Throws `Invalid` naming each field, as the single act would, with the place of the item before it. */
 export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'items' | 'body'>): Checked[] {
-  const check = checks.get(act) ?? compileValidator({ schema: BULK_BODIES[act], httpPart: 'body' } as never)
+  const check = checks.get(act) ?? compileValidator({ schema: TASK_ACTS[act].body, httpPart: 'body' } as never)
   checks.set(act, check)
   const seen = new Set<number>()
   const fields: Field[] = []
@@ -93,8 +61,8 @@ export function doOne(
   act: BulkAct,
   { item, said }: Checked,
 ): Promise<number> {
-  const does = DO[act] as (trx: Transaction<TasksDb>, ask: Ask, said: unknown, item: BulkItem) => Promise<number>
-  return does(trx, { actor, now, id: item.id, version: item.version }, said, item)
+  const { id, version, requestId } = item
+  return runAct(trx, { actor, now, id, version }, act, requestId === undefined ? said : { ...said, requestId })
 }
 
 /** What a refusal says; a fault of our own is told by `log` and answered without its inside. */

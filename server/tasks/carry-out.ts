@@ -1,6 +1,7 @@
 import { record } from '../platform/audit.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
-import type { Ask, TaskOf } from './access.ts'
+import type { TaskOf } from './access.ts'
 import { consequencesOf, type DoneAct } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { addFacts, addReport, lapseRequests, passLead, replaceFinalDay, saveTask } from './store.ts'

@@ -1,20 +1,21 @@
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
-import { type Ask, taskToChange } from './access.ts'
-import type { Correct } from './act-shapes.ts'
+import { taskToChange } from './access.ts'
+import type { Correct, Noted, Reasoned } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { completionDaysOf, versionOf } from './store.ts'
 import { succeedReopened } from './succession.ts'
 
 /** The follow-up unit confirms the claim: only now the task is completed, on the day claimed. */
-export async function confirm(trx: Transaction<TasksDb>, ask: Ask, note?: string): Promise<number> {
+export async function confirm(trx: Transaction<TasksDb>, ask: Ask, { note }: Noted = {}): Promise<number> {
   const task = await taskToChange(trx, ask, 'confirm')
   const recordedDays = await completionDaysOf(trx, task.task_id)
   return carryOut(trx, ask, task, { act: 'confirm', note, recordedDays })
 }
 
 /** The follow-up unit does not confirm the claim: the work goes on. */
-export async function sendBack(trx: Transaction<TasksDb>, ask: Ask, reason: string): Promise<number> {
+export async function sendBack(trx: Transaction<TasksDb>, ask: Ask, { reason }: Reasoned): Promise<number> {
   const task = await taskToChange(trx, ask, 'sendBack')
   return carryOut(trx, ask, task, { act: 'sendBack', reason })
 }

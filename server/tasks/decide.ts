@@ -1,8 +1,9 @@
 import { record } from '../platform/audit.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
-import { type Ask, type TaskOf, taskToChange } from './access.ts'
-import type { Decide } from './act-shapes.ts'
+import { type TaskOf, taskToChange } from './access.ts'
+import type { Input } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { DoneAct } from './consequences.ts'
 import type { TasksDb } from './db.ts'
@@ -15,8 +16,7 @@ import { whenOf } from './when.ts'
 export async function decide(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  requestId: number,
-  { decision, note, approvedBy }: Decide,
+  { requestId, decision, note, approvedBy }: Input<'decide'>,
 ): Promise<number> {
   const task = await taskToChange(trx, ask, 'decide')
   const request = await findRequest(trx, task.task_id, requestId)

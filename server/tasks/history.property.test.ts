@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { addDays, dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import { Problem } from '../platform/errors.ts'
 import { freshApp } from '../test/app.ts'
-import type { Ask } from './access.ts'
 import { confirm, correct, sendBack } from './confirm.ts'
 import { decide } from './decide.ts'
 import type { Partition } from './figure-shapes.ts'
@@ -224,7 +224,7 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
           await doing((trx) => confirm(trx, ours))
           return { state: 'confirmed', completedOn: task.claimed }
         case 'sendBack':
-          await doing((trx) => sendBack(trx, ours, reason))
+          await doing((trx) => sendBack(trx, ours, { reason }))
           return { state: 'inProgress' }
         case 'extend': {
           const due = addDays(task.due, days)
@@ -235,7 +235,7 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
           await doing((trx) => requestExtension(trx, theirs, { newDueOn: addDays(task.due, days), reason }))
           return {}
         case 'askReturn':
-          await doing((trx) => requestReturn(trx, theirs, reason))
+          await doing((trx) => requestReturn(trx, theirs, { reason }))
           return {}
         case 'askTransfer':
           await doing((trx) => requestTransfer(trx, theirs, { agencyId: to, reason }))
@@ -243,7 +243,9 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
         case 'decide': {
           const { request } = task
           const decision = yes ? 'granted' : 'refused'
-          await doing((trx) => decide(trx, ours, request?.request_id ?? 0, { decision, approvedBy: '2/VPCP' }))
+          await doing((trx) =>
+            decide(trx, ours, { requestId: request?.request_id ?? 0, decision, approvedBy: '2/VPCP' }),
+          )
           if (!yes) return {}
           if (request!.kind === 'extension') return { due: request!.new_due_on! }
           return request!.kind === 'return'
@@ -254,7 +256,7 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
           await doing((trx) => transfer(trx, ours, { agencyId: to, reason }))
           return { state: 'assigned', lead: to }
         case 'cancel':
-          await doing((trx) => cancel(trx, ours, reason))
+          await doing((trx) => cancel(trx, ours, { reason }))
           return { state: 'cancelled' }
         case 'correct': {
           const completedOn = yes ? addDays(today, -days) : null

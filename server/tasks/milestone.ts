@@ -1,8 +1,10 @@
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
-import { type Ask, taskToChange } from './access.ts'
+import { taskToChange } from './access.ts'
+import type { Input } from './act-shapes.ts'
 import type { TasksDb } from './db.ts'
 import { move } from './progress.ts'
 import { findDeadline, finishDeadline, saveTask } from './store.ts'
@@ -12,8 +14,7 @@ import { whenOf } from './when.ts'
 export async function finishMilestone(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  deadlineId: number,
-  doneOn: string,
+  { deadlineId, doneOn }: Input<'finishMilestone'>,
 ): Promise<number> {
   const task = await taskToChange(trx, ask, 'finishMilestone')
   move(task.state, 'finishMilestone')

@@ -1,5 +1,6 @@
 import { Conflict } from '../platform/errors.ts'
-import type { Act, State } from './shapes.ts'
+import type { Act } from './act-shapes.ts'
+import type { State } from './shapes.ts'
 
 /**
  * The way of a task (Quyết định 42/2014/QĐ-TTg): given → received → under way → reported done → confirmed. On the side:

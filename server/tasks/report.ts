@@ -1,6 +1,7 @@
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
-import { type Ask, type TaskOf, taskToChange } from './access.ts'
+import { type TaskOf, taskToChange } from './access.ts'
 import type { ReportDone, ReportProgress } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'

@@ -1,9 +1,10 @@
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
-import { type Ask, type TaskOf, taskToChange } from './access.ts'
-import type { RequestExtension, RequestTransfer } from './act-shapes.ts'
+import { type TaskOf, taskToChange } from './access.ts'
+import type { Reasoned, RequestExtension, RequestTransfer } from './act-shapes.ts'
 import type { TasksDb } from './db.ts'
 import { refuseDueDay } from './due-day.ts'
 import type { TaskEvent } from './events.ts'
@@ -31,7 +32,7 @@ export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said
 }
 
 /** The lead asks to be relieved of a task that is not its own to do. It stays in its count until the giver accepts. */
-export async function requestReturn(trx: Transaction<TasksDb>, ask: Ask, reason: string): Promise<number> {
+export async function requestReturn(trx: Transaction<TasksDb>, ask: Ask, { reason }: Reasoned): Promise<number> {
   const task = await taskToChange(trx, ask, 'requestReturn')
   const request = { kind: 'return', reason, newDueOn: null, newAgencyId: null, document: null } as const
   return file(trx, ask, task, request, 'task.returnAsked')

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Month, Nullable, oneOf, Version } from '../platform/shapes.ts'
+import { ACTS } from './act-shapes.ts'
 import { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './subtask-shapes.ts'
 
 export const STANDINGS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
@@ -237,30 +238,6 @@ export const HistoryEntry = Type.Object({
   detail: Type.Unknown(),
 })
 export const History = Type.Object({ entries: Type.Array(HistoryEntry) })
-export const ACTS = [
-  'receive',
-  'start',
-  'report',
-  'reportDone',
-  'confirm',
-  'sendBack',
-  'measure',
-  'requestExtension',
-  'requestReturn',
-  'requestTransfer',
-  'decide',
-  'extend',
-  'transfer',
-  'cancel',
-  'correct',
-  'finishMilestone',
-  'split',
-  'askContribution',
-  'contribute',
-  'attach',
-  'setRhythm',
-] as const
-export type Act = (typeof ACTS)[number]
 export const Task = Type.Object({
   id: Id,
   code: Type.String(),

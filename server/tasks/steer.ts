@@ -1,8 +1,9 @@
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
-import { type Ask, taskToChange } from './access.ts'
-import type { Extend, Transfer } from './act-shapes.ts'
+import { taskToChange } from './access.ts'
+import type { Extend, Reasoned, Transfer } from './act-shapes.ts'
 import { carryOut } from './carry-out.ts'
 import type { TasksDb } from './db.ts'
 import { refuseDueDay } from './due-day.ts'
@@ -26,7 +27,7 @@ export async function transfer(trx: Transaction<TasksDb>, ask: Ask, { agencyId, 
 }
 
 /** The giver takes the task away altogether: from this day it is counted no more. */
-export async function cancel(trx: Transaction<TasksDb>, ask: Ask, reason: string): Promise<number> {
+export async function cancel(trx: Transaction<TasksDb>, ask: Ask, { reason }: Reasoned): Promise<number> {
   const task = await taskToChange(trx, ask, 'cancel')
   return carryOut(trx, ask, task, { act: 'cancel', reason })
 }

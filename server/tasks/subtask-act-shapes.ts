@@ -31,6 +31,9 @@ export type ReportSubtask = Static<typeof ReportSubtask>
 export const FinishSubtask = Type.Object({ doneOn: Day, body: Words }, strict)
 export type FinishSubtask = Static<typeof FinishSubtask>
 
+/** What an act on a sub-task is given: which one, and the body of its route. */
+export type OnSubtask<Body> = Body & { subtaskId: number }
+
 export const AskContribution = Type.Object({ agencyId: Id, what: Words, dueOn: Day }, strict)
 export type AskContribution = Static<typeof AskContribution>
 export const Contribute = Type.Object(
@@ -60,5 +63,3 @@ export const SetRhythm = Type.Object(
   strict,
 )
 export type SetRhythm = Static<typeof SetRhythm>
-
-export const Made = Type.Object({ id: Id })

@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { disposition } from '../platform/attachment.ts'
-import type { Transaction } from '../platform/db.ts'
+import { changes, Made } from '../platform/change.ts'
 import { wrong } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams } from '../platform/shapes.ts'
+import { Id, IdParams } from '../platform/shapes.ts'
 import { uploadedFile } from '../platform/upload.ts'
-import { etag, ifMatch } from '../platform/version.ts'
-import type { Ask } from './access.ts'
 import { Noted, Reasoned } from './act-shapes.ts'
 import { askContribution, contribute } from './contribute.ts'
-import type { TasksDb } from './db.ts'
 import { ACCEPTED } from './evidence-kind.ts'
 import { attachDocument, attachFile, fileOf, withdrawEvidence } from './prove.ts'
 import { setRhythm } from './rhythm.ts'
@@ -35,7 +31,7 @@ import {
   Contribute,
   EvidenceQuery,
   FinishSubtask,
-  Made,
+  type OnSubtask,
   ReportSubtask,
   SetRhythm,
   Split,
@@ -45,91 +41,92 @@ const tags = ['tasks']
 const SubtaskParams = Type.Object({ id: Id, subtaskId: Id })
 const EvidenceParams = Type.Object({ id: Id, evidenceId: Id })
 
-/** What an agency does with one task: sub-tasks, evidence, contributions, and the rhythm of its reports. */
-export function subtaskRoutes(app: App, { db, blobs, clock }: Deps): void {
-  /** Adds something to a task, once per Idempotency-Key; answers its id. */
-  const add = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: number,
-    act: (trx: Transaction<TasksDb>, ask: Omit<Ask, 'version'>) => Promise<number>,
-    content: unknown = request.body,
-  ) => {
-    const actor = actorOf(request)
-    const key = idempotencyKey(request, content)
-    const made = await db
-      .transaction()
-      .execute((trx) =>
-        idempotent(trx, actor, key, async () => ({ id: await act(trx, { actor, id, now: clock.now() }) })),
-      )
-    return reply.code(201).send(made)
-  }
-  /** Changes a sub-task on the version seen; answers the next one. */
-  const change = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: number,
-    act: (trx: Transaction<TasksDb>, ask: Ask) => Promise<number>,
-  ) => {
-    const ask: Ask = { actor: actorOf(request), id, version: ifMatch(request), now: clock.now() }
-    const version = await db.transaction().execute((trx) => act(trx, ask))
-    etag(reply, version)
-    return { version }
-  }
-  const adding = <Body extends TSchema>(operationId: string, summary: string, body: Body) => ({
-    schema: { operationId, summary, tags, params: IdParams, body, response: { 201: Made } },
-  })
-  const changing = <Body extends TSchema>(operationId: string, summary: string, body: Body) => ({
-    schema: { operationId, summary, tags, params: SubtaskParams, body, response: { 200: Changed } },
-  })
+/** Which sub-task, and what is said of it. */
+function inputOf<Body extends object>({
+  params,
+  body,
+}: {
+  params: { subtaskId: number }
+  body: Body
+}): OnSubtask<Body> {
+  return { ...body, subtaskId: params.subtaskId }
+}
 
-  app.post('/api/tasks/:id/subtasks', adding('splitTask', 'Give a unit a piece of the task', Split), (request, reply) =>
-    add(request, reply, request.params.id, (trx, ask) => split(trx, ask, request.body)),
+/** What an agency does with one task: sub-tasks, evidence, contributions, and the rhythm of its reports. */
+export function subtaskRoutes(app: App, deps: Deps): void {
+  const { db, blobs, clock } = deps
+  const { change, add } = changes(app, deps, ...tags)
+
+  add(
+    '/api/tasks/:id/subtasks',
+    { operationId: 'splitTask', summary: 'Give a unit a piece of the task', body: Split },
+    (trx, ask, { body }) => split(trx, ask, body),
   )
   const onSubtask = '/api/tasks/:id/subtasks/:subtaskId'
-  app.put(onSubtask, changing('changeSubtask', 'Say a piece otherwise', ChangeSubtask), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) =>
-      changeSubtask(trx, ask, request.params.subtaskId, request.body),
-    ),
+  const params = SubtaskParams
+  change(
+    'PUT',
+    onSubtask,
+    { operationId: 'changeSubtask', summary: 'Say a piece otherwise', params, body: ChangeSubtask },
+    (trx, ask, request) => changeSubtask(trx, ask, inputOf(request)),
   )
-  app.post(`${onSubtask}/start`, changing('startSubtask', 'Begin a piece', Noted), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) => startSubtask(trx, ask, request.params.subtaskId)),
+  change(
+    'POST',
+    `${onSubtask}/start`,
+    { operationId: 'startSubtask', summary: 'Begin a piece', params, body: Noted },
+    (trx, ask, request) => startSubtask(trx, ask, inputOf(request)),
   )
-  app.post(`${onSubtask}/report`, changing('reportSubtask', 'Report on a piece', ReportSubtask), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) =>
-      reportSubtask(trx, ask, request.params.subtaskId, request.body),
-    ),
+  change(
+    'POST',
+    `${onSubtask}/report`,
+    { operationId: 'reportSubtask', summary: 'Report on a piece', params, body: ReportSubtask },
+    (trx, ask, request) => reportSubtask(trx, ask, inputOf(request)),
   )
-  app.post(`${onSubtask}/finish`, changing('finishSubtask', 'Say a piece is done', FinishSubtask), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) =>
-      finishSubtask(trx, ask, request.params.subtaskId, request.body),
-    ),
+  change(
+    'POST',
+    `${onSubtask}/finish`,
+    { operationId: 'finishSubtask', summary: 'Say a piece is done', params, body: FinishSubtask },
+    (trx, ask, request) => finishSubtask(trx, ask, inputOf(request)),
   )
-  app.post(`${onSubtask}/accept`, changing('acceptSubtask', 'Take a piece as done', Noted), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) =>
-      acceptSubtask(trx, ask, request.params.subtaskId, request.body.note),
-    ),
+  change(
+    'POST',
+    `${onSubtask}/accept`,
+    { operationId: 'acceptSubtask', summary: 'Take a piece as done', params, body: Noted },
+    (trx, ask, request) => acceptSubtask(trx, ask, inputOf(request)),
   )
-  app.post(`${onSubtask}/send-back`, changing('sendSubtaskBack', 'Send a piece back', Reasoned), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) =>
-      sendSubtaskBack(trx, ask, request.params.subtaskId, request.body.reason),
-    ),
+  change(
+    'POST',
+    `${onSubtask}/send-back`,
+    { operationId: 'sendSubtaskBack', summary: 'Send a piece back', params, body: Reasoned },
+    (trx, ask, request) => sendSubtaskBack(trx, ask, inputOf(request)),
   )
-  app.post(`${onSubtask}/cancel`, changing('cancelSubtask', 'Take a piece away', Reasoned), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) =>
-      cancelSubtask(trx, ask, request.params.subtaskId, request.body.reason),
-    ),
+  change(
+    'POST',
+    `${onSubtask}/cancel`,
+    { operationId: 'cancelSubtask', summary: 'Take a piece away', params, body: Reasoned },
+    (trx, ask, request) => cancelSubtask(trx, ask, inputOf(request)),
   )
 
-  app.post(
+  add(
     '/api/tasks/:id/contributions',
-    adding('contributeToTask', 'Give the part of a coordinating unit', Contribute),
-    (request, reply) => add(request, reply, request.params.id, (trx, ask) => contribute(trx, ask, request.body)),
+    { operationId: 'contributeToTask', summary: 'Give the part of a coordinating unit', body: Contribute },
+    (trx, ask, { body }) => contribute(trx, ask, body),
   )
-  app.post(
+  add(
     '/api/tasks/:id/contributions/ask',
-    adding('askContribution', 'Ask a coordinating unit for its part by a day', AskContribution),
-    (request, reply) => add(request, reply, request.params.id, (trx, ask) => askContribution(trx, ask, request.body)),
+    { operationId: 'askContribution', summary: 'Ask a coordinating unit for its part by a day', body: AskContribution },
+    (trx, ask, { body }) => askContribution(trx, ask, body),
+  )
+  add(
+    '/api/tasks/:id/evidence/documents',
+    { operationId: 'attachDocument', summary: 'Add a document by its notation as evidence', body: AddDocument },
+    (trx, ask, { body }) => attachDocument(trx, ask, body),
+  )
+  change(
+    'PUT',
+    '/api/tasks/:id/rhythm',
+    { operationId: 'setRhythm', summary: 'Set how often a task without an end is reported', body: SetRhythm },
+    (trx, ask, { body }) => setRhythm(trx, ask, body),
   )
 
   app.post(
@@ -149,15 +146,13 @@ export function subtaskRoutes(app: App, { db, blobs, clock }: Deps): void {
     async (request, reply) => {
       const file = await uploadedFile(request)
       if (!file) throw wrong('file', 'evidence.missing', `Chưa có tệp nào. Hãy chọn một tệp ${ACCEPTED}.`)
-      const hash = createHash('sha256').update(file.bytes).digest('hex')
-      const { id } = request.params
-      return add(request, reply, id, (trx, ask) => attachFile(trx, blobs, ask, file, request.query), hash)
+      const key = idempotencyKey(request, createHash('sha256').update(file.bytes).digest('hex'))
+      const ask = { actor: actorOf(request), id: request.params.id, now: clock.now() }
+      const id = await db
+        .transaction()
+        .execute((trx) => idempotent(trx, ask.actor, key, () => attachFile(trx, blobs, ask, file, request.query)))
+      return reply.code(201).send({ id })
     },
-  )
-  app.post(
-    '/api/tasks/:id/evidence/documents',
-    adding('attachDocument', 'Add a document by its notation as evidence', AddDocument),
-    (request, reply) => add(request, reply, request.params.id, (trx, ask) => attachDocument(trx, ask, request.body)),
   )
   app.get(
     '/api/tasks/:id/evidence/:evidenceId/file',
@@ -201,20 +196,5 @@ export function subtaskRoutes(app: App, { db, blobs, clock }: Deps): void {
       await db.transaction().execute((trx) => withdrawEvidence(trx, ask, evidenceId, request.body.reason))
       return reply.code(204).send(null)
     },
-  )
-
-  app.put(
-    '/api/tasks/:id/rhythm',
-    {
-      schema: {
-        operationId: 'setRhythm',
-        summary: 'Set how often a task without an end is reported',
-        tags,
-        params: IdParams,
-        body: SetRhythm,
-        response: { 200: Changed },
-      },
-    },
-    (request, reply) => change(request, reply, request.params.id, (trx, ask) => setRhythm(trx, ask, request.body)),
   )
 }

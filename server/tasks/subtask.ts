@@ -1,15 +1,17 @@
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
-import { type Ask, type TaskOf, taskToAddTo } from './access.ts'
+import { type TaskOf, taskToAddTo } from './access.ts'
+import type { Noted, Reasoned } from './act-shapes.ts'
 import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import type { TaskEvent } from './events.ts'
 import { move } from './progress.ts'
 import { type SubtaskOf, subtaskToChange } from './subtask-access.ts'
-import type { ChangeSubtask, FinishSubtask, ReportSubtask, Split } from './subtask-act-shapes.ts'
+import type { ChangeSubtask, FinishSubtask, OnSubtask, ReportSubtask, Split } from './subtask-act-shapes.ts'
 import { subtaskMove } from './subtask-progress.ts'
 import { addSubtask, addSubtaskReport, isUnder, openSubtasksBeyond, saveSubtask } from './subtask-store.ts'
 import { whenOf } from './when.ts'
@@ -18,7 +20,7 @@ import { whenOf } from './when.ts'
  * A lead gives a unit under it a piece of the task, with a day of its own. The task itself stays as it is: whatever comes of
  * its pieces, its lead answers for it. Answers the id of the sub-task.
  */
-export async function split(trx: Transaction<TasksDb>, ask: Omit<Ask, 'version'>, said: Split): Promise<number> {
+export async function split(trx: Transaction<TasksDb>, ask: AskToAdd, said: Split): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'split')
   move(task.state, 'split')
   const when = whenOf(ask)
@@ -48,8 +50,7 @@ export async function split(trx: Transaction<TasksDb>, ask: Omit<Ask, 'version'>
 export async function changeSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  subtaskId: number,
-  said: ChangeSubtask,
+  { subtaskId, ...said }: OnSubtask<ChangeSubtask>,
 ): Promise<number> {
   const { task, subtask } = await subtaskToChange(trx, ask, subtaskId, 'change')
   subtaskMove(subtask.state, 'change')
@@ -75,8 +76,7 @@ export async function changeSubtask(
 export async function acceptSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  subtaskId: number,
-  note = 'Nghiệm thu.',
+  { subtaskId, note = 'Nghiệm thu.' }: OnSubtask<Noted>,
 ): Promise<number> {
   const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'accept')
   const state = subtaskMove(subtask.state, 'accept')
@@ -91,8 +91,7 @@ export async function acceptSubtask(
 export async function sendSubtaskBack(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  subtaskId: number,
-  reason: string,
+  { subtaskId, reason }: OnSubtask<Reasoned>,
 ): Promise<number> {
   const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'sendBack')
   const state = subtaskMove(subtask.state, 'sendBack')
@@ -107,8 +106,7 @@ export async function sendSubtaskBack(
 export async function cancelSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  subtaskId: number,
-  reason: string,
+  { subtaskId, reason }: OnSubtask<Reasoned>,
 ): Promise<number> {
   const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'cancel')
   return end(trx, ask, subtask, reason)
@@ -197,7 +195,11 @@ export async function tell(
 }
 
 /** The unit begins its piece. */
-export async function startSubtask(trx: Transaction<TasksDb>, ask: Ask, subtaskId: number): Promise<number> {
+export async function startSubtask(
+  trx: Transaction<TasksDb>,
+  ask: Ask,
+  { subtaskId }: OnSubtask<Noted>,
+): Promise<number> {
   const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'start')
   const state = subtaskMove(subtask.state, 'start')
   const when = whenOf(ask)
@@ -210,8 +212,7 @@ export async function startSubtask(trx: Transaction<TasksDb>, ask: Ask, subtaskI
 export async function reportSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  subtaskId: number,
-  { percent, body }: ReportSubtask,
+  { subtaskId, percent, body }: OnSubtask<ReportSubtask>,
 ): Promise<number> {
   const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'report')
   const state = subtaskMove(subtask.state, 'report')
@@ -230,8 +231,7 @@ export async function reportSubtask(
 export async function finishSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  subtaskId: number,
-  { doneOn, body }: FinishSubtask,
+  { subtaskId, doneOn, body }: OnSubtask<FinishSubtask>,
 ): Promise<number> {
   const { subtask } = await subtaskToChange(trx, ask, subtaskId, 'finish')
   const state = subtaskMove(subtask.state, 'finish')

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { systemActor } from '../platform/actor.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
+import { ACTS, type Act } from './act-shapes.ts'
 import { assignArchive, type PastAct } from './archive.ts'
 import type { NewTask } from './assign.ts'
-import { ACTS, type Act, type Task, type TaskList } from './shapes.ts'
+import type { Task, TaskList } from './shapes.ts'
 import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
 
 /** How each act is asked for, and the history that makes it possible. */

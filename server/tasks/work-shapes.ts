@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
-import { ACTS, DeadlineKind, Standing, State } from './shapes.ts'
+import { ACTS } from './act-shapes.ts'
+import { DeadlineKind, Standing, State } from './shapes.ts'
 
 /** Lists of work: what waits for somebody, in groups, what hurts first on top. */
 

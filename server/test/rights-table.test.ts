@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { systemActor } from '../platform/actor.ts'
-import { WHO } from '../tasks/access.ts'
+import { type Act, TASK_ACTS } from '../tasks/act-shapes.ts'
 import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
 import type { Method, Place, Visitor } from './app.ts'
@@ -93,7 +93,7 @@ function page(names: readonly string[], rows: readonly string[]): string {
 }
 
 /** The address of each act on a task, with a body that says enough. */
-const ACTS: Partial<Record<keyof typeof WHO, [path: string, body: object]>> = {
+const ACTS: Partial<Record<Act, [path: string, body: object]>> = {
   receive: ['receive', {}],
   start: ['start', {}],
   report: ['progress', { percent: 1, body: 'x' }],
@@ -152,7 +152,7 @@ test('own body, parent, unit, predecessor, successor: what access.ts says is wha
     const read = await visitor.send('GET', `/api/tasks/${task}`)
     assert.equal(read.status, relation === 'none' ? 404 : 200, `${who} reads`)
     for (const [act, [path, body]] of Object.entries(ACTS)) {
-      const needed = WHO[act as keyof typeof WHO]
+      const needed = TASK_ACTS[act as Act].who
       const may =
         relation === 'accountable'
           ? needed !== 'giver' && needed !== 'coordinating'

@@ -1,0 +1,39 @@
+import type { Ask } from '../platform/change.ts'
+import type { Transaction } from '../platform/db.ts'
+import type { Input, RoutedAct } from './act-shapes.ts'
+import { confirm, correct, sendBack } from './confirm.ts'
+import type { TasksDb } from './db.ts'
+import { decide } from './decide.ts'
+import { finishMilestone } from './milestone.ts'
+import { receive, start } from './receive.ts'
+import { reportDone, reportProgress } from './report.ts'
+import { requestExtension, requestReturn, requestTransfer } from './request.ts'
+import { cancel, extend, transfer } from './steer.ts'
+
+/** An act on one task, in the caller's transaction; answers the next version. */
+export type Run<In> = (trx: Transaction<TasksDb>, ask: Ask, input: In) => Promise<number>
+
+/** What each act of the table does: the one function that its route and a bulk act call. */
+const RUN: { readonly [Name in RoutedAct]: Run<Input<Name>> } = {
+  receive,
+  start,
+  report: reportProgress,
+  reportDone,
+  confirm,
+  sendBack,
+  requestExtension,
+  requestReturn,
+  requestTransfer,
+  decide,
+  extend,
+  transfer,
+  cancel,
+  correct,
+  finishMilestone,
+}
+
+/** Does an act by its name. `input` has been checked against the shape of that act. */
+export function runAct(trx: Transaction<TasksDb>, ask: Ask, name: RoutedAct, input: object): Promise<number> {
+  const run = RUN[name] as Run<object>
+  return run(trx, ask, input)
+}
