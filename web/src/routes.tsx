@@ -286,6 +286,8 @@ export function createConsole(queries: QueryClient) {
     context: { queries },
     parseSearch: readQuery,
     stringifySearch: queryString,
+    // What a page does not know in its address is left out, not passed on to the server.
+    search: { strict: true },
     defaultPreload: 'intent',
     // Data is the query client's; the router only brings the code of a page beforehand.
     defaultPreloadStaleTime: 0,

@@ -130,7 +130,9 @@ export function Tasks() {
       {by !== undefined ? <Groups filter={filter} by={by} sort={sort} columns={columns} /> : null}
       {by === undefined ? (
         <>
-          {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
+          {list.error && !list.isFetchNextPageError ? (
+            <ProblemNote error={list.error} retry={() => list.refetch()} />
+          ) : null}
           {list.isPending ? <Waiting lines={12} /> : null}
           {list.data && rows.length === 0 ? <NoTasks isFiltered={Object.keys(filter).length > 0} /> : null}
           {rows.length > 0 ? (
@@ -146,6 +148,10 @@ export function Tasks() {
                 {...(mayAct ? { chosen, onChoose: choose } : {})}
               />
             )
+          ) : null}
+          {list.isFetchNextPageError ? (
+            // Beside the button that was pressed: the head of the list is out of sight.
+            <ProblemNote error={list.error} retry={() => list.refetch()} />
           ) : null}
           {list.hasNextPage ? (
             <div className="row more screen-only">

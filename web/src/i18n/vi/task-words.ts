@@ -109,7 +109,7 @@ export const task = {
   stateLabel: 'Trạng thái',
   percentLabel: 'Tiến độ',
   dueLabel: 'Hạn',
-  dueToday: 'đến hạn hôm nay',
+  dueToday: 'đến hạn trong ngày',
   daysLeft: 'còn {{n}} ngày',
   daysOver: 'quá {{n}} ngày',
   lateBy: '{{n}} ngày',
