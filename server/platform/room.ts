@@ -33,7 +33,7 @@ export interface Deps {
 export interface Room {
   name: string
   routes?: (app: App, deps: Deps) => void | Promise<void>
-  /** Brings reference data; run in one transaction at each start, so a second time it must change nothing. */
+  /** Brings reference data and what is derived and missing; run in one transaction at each start, so a second time it changes nothing. */
   prepare?: (trx: AnyTransaction) => Promise<unknown>
   /** The acts it records. */
   events?: readonly EventDescription[]

@@ -1,15 +1,16 @@
 import type { Room } from '../platform/room.ts'
-import { audienceOf } from './audience.ts'
 import { carryOutRun } from './bulk-run.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
-import { keepFigures } from './figures.ts'
+import { keepFigures, makeMissingVersions } from './figures.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
+import { audienceOf } from './sight.ts'
 
 export const tasks: Room = {
   name: 'tasks',
   routes: taskRoutes,
+  prepare: makeMissingVersions,
   events: EVENTS,
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun, 'tasks.keepFigures': keepFigures },
   // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
