@@ -1,5 +1,5 @@
 const path = require('node:path')
-const { rooms } = require('./scripts/rooms.cjs')
+const { rooms } = require('./server/rooms.cjs')
 
 const names = Object.keys(rooms)
 const anyRoom = `^server/(${names.join('|')})/`
@@ -11,7 +11,7 @@ const roomRules = names.map((name) => {
   const closed = names.filter((other) => other !== name && !rooms[name].includes(other))
   return {
     name: `${name}-enters-only-its-table`,
-    comment: `${name} may enter: ${rooms[name].join(', ') || 'no other room'} (scripts/rooms.cjs).`,
+    comment: `${name} may enter: ${rooms[name].join(', ') || 'no other room'} (server/rooms.cjs).`,
     severity: 'error',
     from: { path: `^server/${name}/`, pathNot: tests },
     to: { path: `^server/(${closed.join('|')})/` },

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { HOUSE_ORDER } from '../server/platform/room.ts'
-import { otherFolders, rooms } from './rooms.cjs'
+import { otherFolders, rooms } from '../server/rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
 const configuration = path.join(root, '.dependency-cruiser.cjs')
@@ -47,8 +47,9 @@ test('the code keeps to the table of rooms', async () => {
 test('migrations follow the order of the table', () => {
   assert.deepEqual(
     HOUSE_ORDER.filter((name) => name !== 'platform'),
-    Object.keys(rooms).filter((name) => (HOUSE_ORDER as readonly string[]).includes(name)),
+    Object.keys(rooms).filter((name) => HOUSE_ORDER.includes(name)),
   )
+  assert.ok(HOUSE_ORDER.length > 7, `only ${HOUSE_ORDER} are built`)
 })
 
 test('every folder of the server is a room of the table, and a room enters only rooms above it', async () => {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { house } from '../modules.ts'
 import { freshApp } from '../test/app.ts'
 import { addJob } from './jobs.ts'
-import { HOUSE_ORDER, joinRooms } from './room.ts'
+import { builtRooms, HOUSE_ORDER, joinRooms, roomBehind } from './room.ts'
 
 const nothing = async () => {}
 
@@ -27,6 +30,26 @@ test('the house stands in its order', () => {
     names,
     HOUSE_ORDER.filter((name) => names.includes(name)),
   )
+  assert.deepEqual(names, HOUSE_ORDER)
+  assert.deepEqual(names.slice(0, 3), ['platform', 'registry', 'tasks'])
+})
+
+test('a room of the table is built once it has a door, and not by a folder alone', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rooms-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  for (const name of ['tasks', 'records', 'kitchen', 'registry']) mkdirSync(join(folder, name))
+  for (const name of ['tasks', 'kitchen', 'registry']) writeFileSync(join(folder, name, 'index.ts'), 'export {}\n')
+  assert.deepEqual(builtRooms(['registry', 'exchange', 'tasks', 'records'], folder), ['registry', 'tasks'])
+})
+
+test('a door that does not lead to its room is told at the start', () => {
+  const registry = { name: 'registry' }
+  assert.equal(roomBehind('registry', { registry }), registry)
+  assert.throws(
+    () => roomBehind('registry', { rooms: registry }),
+    /registry\/index\.ts does not export the room registry/,
+  )
+  assert.throws(() => roomBehind('registry', { registry: { name: 'tasks' } }), /does not export the room registry/)
 })
 
 test('the night’s sweep removes what has had its time and nothing else', async (t) => {

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { rooms } from '../rooms.cjs'
 import type { EventDescription, Follower, Subscription } from './audit.ts'
 import type { FindActor, FindClient } from './auth.ts'
 import type { Blobs } from './blobs.ts'
@@ -9,17 +12,19 @@ import type { App } from './http/server.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
 import type { Audience } from './live/channel.ts'
 
-/** Modules in the order in which they may refer to each other; migrations, views and routes keep it. */
-export const HOUSE_ORDER = [
+/**
+ * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
+ * routes keep it. A room of the table is built once it has a door.
+ */
+export const HOUSE_ORDER: readonly string[] = [
   'platform',
-  'registry',
-  'tasks',
-  'webhooks',
-  'urging',
-  'directives',
-  'oversight',
-  'reorganisation',
-] as const
+  ...builtRooms(Object.keys(rooms), join(import.meta.dirname, '..')),
+]
+
+/** Of these rooms, in their order, the ones with an `index.ts` in a folder of their own. */
+export function builtRooms(names: readonly string[], serverDir: string): string[] {
+  return names.filter((name) => existsSync(join(serverDir, name, 'index.ts')))
+}
 
 /** What a module's routes work with; given to it, never fetched. */
 export interface Deps {
@@ -106,4 +111,11 @@ function merged<T>(parts: readonly Readonly<Record<string, T>>[], what: string):
     all[name] = value
   }
   return all
+}
+
+/** The room behind a door: what its `index.ts` exports under the room's own name. */
+export function roomBehind(name: string, door: Readonly<Record<string, unknown>>): Room {
+  const room = door[name] as Room | undefined
+  if (room?.name !== name) throw new Error(`server/${name}/index.ts does not export the room ${name}`)
+  return room
 }

@@ -1,6 +1,7 @@
 /**
  * The rooms of the server in import order, each with the rooms it may enter: docs/decisions/0001. A room that is built
- * must be in this table, and a room may only enter rooms above it; scripts/boundaries.test.ts holds both.
+ * must be in this table, and a room may only enter rooms above it; scripts/boundaries.test.ts holds both. This is the only
+ * list: the order of migrations and views (`HOUSE_ORDER`) and the rooms that are joined (`modules.ts`) are read from it.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
