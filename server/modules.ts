@@ -1,4 +1,3 @@
-import { announce } from './platform/audit.ts'
 import { platform } from './platform/machinery.ts'
 import { HOUSE_ORDER, joinRooms, roomBehind } from './platform/room.ts'
 
@@ -9,6 +8,5 @@ const rooms = await Promise.all(
   ),
 )
 
+/** All rooms as one: data, handed to whatever is built of it. Importing it changes nothing. */
 export const house = joinRooms(rooms)
-
-announce(house.events, house.subscriptions, house.followers)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from './actor.ts'
+import { auditWiringOf } from './database/wired.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, within } from './db.ts'
 import { addJob } from './jobs.ts'
 import { announceChange } from './live/channel.ts'
@@ -70,31 +71,46 @@ export interface AuditEntry {
   detail: unknown
 }
 
-const known = new Map<string, EventDescription>()
-const subscribers = new Map<string, Set<string>>()
-const followers = new Map<string, Set<Follower['follow']>>()
-
-/** Joins what the modules announce and subscribe to. Called once, where the modules are joined; calling again adds. */
-export function announce(
-  events: readonly EventDescription[],
-  subscriptions: readonly Subscription[] = [],
-  following: readonly Follower[] = [],
-): void {
-  for (const event of events) known.set(event.name, event)
-  for (const { event, job } of subscriptions) {
-    if (!known.has(event)) throw new Error(`job ${job} subscribes to ${event}, which no module announces`)
-    const jobs = subscribers.get(event) ?? new Set()
-    subscribers.set(event, jobs.add(job))
-  }
-  for (const { event, follow } of following) {
-    if (!known.has(event)) throw new Error(`${event} is followed, which no module announces`)
-    followers.set(event, (followers.get(event) ?? new Set()).add(follow))
-  }
+/** What may be recorded, and what each record sets off. One application has one, and opens its database with it. */
+export interface AuditWiring {
+  /** Every event announced, in the order of their names. */
+  events: readonly EventDescription[]
+  byEvent: ReadonlyMap<string, Wired>
 }
 
-/** Every event announced, by name. */
-export function announcedEvents(): EventDescription[] {
-  return [...known.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+interface Wired {
+  event: EventDescription
+  jobs: Set<string>
+  follow: Set<Follower['follow']>
+}
+
+/** Joins what the rooms announce and subscribe to. Throws for an event that two announce or that nobody does. */
+export function wireAudit(
+  events: readonly EventDescription[],
+  subscriptions: readonly Subscription[] = [],
+  followers: readonly Follower[] = [],
+): AuditWiring {
+  const byEvent = new Map<string, Wired>()
+  for (const event of events) {
+    if (byEvent.has(event.name)) throw new Error(`two rooms announce the event ${event.name}`)
+    byEvent.set(event.name, { event, jobs: new Set(), follow: new Set() })
+  }
+  for (const { event, job } of subscriptions) {
+    const wired = byEvent.get(event)
+    if (!wired) throw new Error(`job ${job} subscribes to ${event}, which no room announces`)
+    wired.jobs.add(job)
+  }
+  for (const { event, follow } of followers) {
+    const wired = byEvent.get(event)
+    if (!wired) throw new Error(`${event} is followed, which no room announces`)
+    wired.follow.add(follow)
+  }
+  return { events: events.toSorted((a, b) => (a.name < b.name ? -1 : 1)), byEvent }
+}
+
+/** Every event that may be recorded through this database, in the order of their names. */
+export function announcedEvents(db: AnyHandle): readonly EventDescription[] {
+  return auditWiringOf(db).events
 }
 
 /**
@@ -107,7 +123,7 @@ export async function record(
   event: string,
   fact: Fact,
 ): Promise<number> {
-  check(event)
+  const { jobs, follow: followers } = wiredTo(auditWiringOf(trx), event)
   const { id } = await within<AuditDb>(trx)
     .insertInto('platform.audit')
     .values({
@@ -128,10 +144,8 @@ export async function record(
     .returning('id')
     .executeTakeFirstOrThrow()
   const told: Announcement = { auditId: id, event, subject: fact.subject }
-  for (const job of subscribers.get(event) ?? []) {
-    await addJob(trx, job, told)
-  }
-  for (const follow of followers.get(event) ?? []) await follow(trx, told)
+  for (const job of jobs) await addJob(trx, job, told)
+  for (const follow of followers) await follow(trx, told)
   await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }
@@ -150,9 +164,10 @@ const CHUNK = 5_000
  * nobody wants ten thousand letters about last year.
  */
 export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]): Promise<void> {
+  const wiring = auditWiringOf(trx)
   for (let from = 0; from < facts.length; from += CHUNK) {
     const rows = facts.slice(from, from + CHUNK).map((fact) => {
-      check(fact.event)
+      wiredTo(wiring, fact.event)
       return {
         recorded_at: fact.at,
         happened_on: fact.on,
@@ -203,8 +218,10 @@ export async function historyOf(db: AnyHandle, kind: string, id: number | string
     .execute()
 }
 
-function check(event: string): void {
-  if (!known.has(event)) throw new Error(`no module announces the event ${event}; add it to the events of its module`)
+function wiredTo({ byEvent }: AuditWiring, event: string): Wired {
+  const wired = byEvent.get(event)
+  if (!wired) throw new Error(`no room announces the event ${event}; add it to the events of its room`)
+  return wired
 }
 
 /** Who did it and, for a deputy, in whose post. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { rooms } from '../rooms.cjs'
-import type { EventDescription, Follower, Subscription } from './audit.ts'
+import { type AuditWiring, type EventDescription, type Follower, type Subscription, wireAudit } from './audit.ts'
 import type { FindActor, FindClient } from './auth.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
@@ -59,9 +59,8 @@ export interface Room {
 /** All rooms as one. */
 export interface House {
   rooms: readonly Room[]
-  events: EventDescription[]
-  subscriptions: Subscription[]
-  followers: Follower[]
+  /** What a database is opened with, so that acts can be recorded through it. */
+  audit: AuditWiring
   handlers: JobHandlers
   schedules: Schedule[]
   constraints: ConstraintMeanings
@@ -71,8 +70,8 @@ export interface House {
 }
 
 /**
- * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs or two constraints of one name, a
- * subscription or a schedule whose job nobody handles.
+ * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs, events or constraints of one name, a
+ * subscription or a schedule whose job nobody handles, an event followed that nobody announces.
  */
 export function joinRooms(rooms: readonly Room[]): House {
   const handlers = merged(
@@ -86,9 +85,11 @@ export function joinRooms(rooms: readonly Room[]): House {
   }
   return {
     rooms,
-    events: rooms.flatMap((room) => room.events ?? []),
-    subscriptions,
-    followers: rooms.flatMap((room) => room.followers ?? []),
+    audit: wireAudit(
+      rooms.flatMap((room) => room.events ?? []),
+      subscriptions,
+      rooms.flatMap((room) => room.followers ?? []),
+    ),
     handlers,
     schedules,
     constraints: merged(

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { announcedEvents } from '../audit.ts'
+import type { EventDescription } from '../audit.ts'
 import { openPool } from '../db.ts'
 import { HOUSE_ORDER } from '../room.ts'
 import { readRoutines, readTables } from './catalogue.ts'
@@ -35,9 +35,9 @@ export async function databaseDrawings(url: string, serverDir: string): Promise<
   }
 }
 
-/** `docs/audit-events.md`: every event that is recorded, by name. */
-export function eventsDrawing(docsDir: string): Drawing {
-  const rows = announcedEvents().map(({ name, vi, en }) => `| \`${name}\` | ${cell(vi)} | ${cell(en)} |\n`)
+/** `docs/audit-events.md`: every event that is recorded, in the order given. */
+export function eventsDrawing(docsDir: string, events: readonly EventDescription[]): Drawing {
+  const rows = events.map(({ name, vi, en }) => `| \`${name}\` | ${cell(vi)} | ${cell(en)} |\n`)
   return {
     path: join(docsDir, 'audit-events.md'),
     text: [
