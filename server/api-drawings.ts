@@ -18,7 +18,7 @@ export async function apiDrawings(url: string, root: string): Promise<Drawing[]>
   return [
     { path: join(root, 'docs/openapi.json'), text: `${JSON.stringify(description, null, 2)}\n` },
     { path: join(root, 'client/openapi.ts'), text: head + types },
-    eventsDrawing(join(root, 'docs'), house.audit.events),
+    eventsDrawing(join(root, 'docs'), house.audit),
   ]
 }
 

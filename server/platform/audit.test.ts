@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { freshDatabase } from '../test/database.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { type Announcement, historyOf, record, recordMany, wireAudit } from './audit.ts'
+import { type Announcement, announcedEvents, historyOf, publicEvents, record, recordMany, wireAudit } from './audit.ts'
 import { openDatabase } from './db.ts'
 
 const actor: Actor = {
@@ -90,9 +90,36 @@ test('an act nobody announced is a mistake', async (t) => {
     /no room announces/,
   )
   assert.throws(() => wireAudit([], [{ event: 'paper.burnt', job: 'x' }]), /no room announces/)
-  assert.throws(() => wireAudit([], [], [{ event: 'paper.burnt', follow: async () => {} }]), /no room announces/)
+  assert.throws(() => wireAudit([], [], [{ events: ['paper.burnt'], follow: async () => {} }]), /no room announces/)
   const twice = { name: 'paper.signed', vi: 'Ký.', en: 'Signed.' }
   assert.throws(() => wireAudit([twice, twice]), /two rooms announce the event paper\.signed/)
+})
+
+test('what says it is public is followed by who follows all of that, and what is only announced is not recorded', async (t) => {
+  const followed: string[] = []
+  const wiring = wireAudit(
+    [
+      { name: 'paper.signed', vi: 'Ký.', en: 'Signed.', isPublic: true },
+      { name: 'paper.shown', vi: 'Xem.', en: 'Shown.', isPublic: true, isRecorded: false },
+      { name: 'paper.drawn', vi: 'Vẽ.', en: 'Drawn.' },
+    ],
+    [],
+    [{ events: 'public', follow: async (_trx, { event }) => void followed.push(event) }],
+  )
+  const { db } = await freshDatabase(t, wiring)
+  const subject = { kind: 'paper', id: 7 }
+  await db.transaction().execute(async (trx) => {
+    await record(trx, actor, 'paper.drawn', { subject })
+    await record(trx, actor, 'paper.signed', { subject })
+  })
+  assert.deepEqual(followed, ['paper.signed'])
+  await assert.rejects(
+    db.transaction().execute((trx) => record(trx, actor, 'paper.shown', { subject })),
+    /no room announces the event paper\.shown/,
+  )
+  const names = (events: readonly { name: string }[]) => events.map(({ name }) => name)
+  assert.deepEqual(names(announcedEvents(db)), ['paper.drawn', 'paper.signed'])
+  assert.deepEqual(names(publicEvents(db)), ['paper.signed', 'paper.shown'])
 })
 
 test('two applications in one process do not share what they record and what it sets off', async (t) => {
@@ -103,7 +130,7 @@ test('two applications in one process do not share what they record and what it 
     audit: wireAudit(
       [{ name: 'paper.signed', vi: 'Ký.', en: 'Signed.' }],
       [],
-      [{ event: 'paper.signed', follow: async (_trx, { event }) => void followed.push(event) }],
+      [{ events: ['paper.signed'], follow: async (_trx, { event }) => void followed.push(event) }],
     ),
   })
   const bare = openDatabase(url, { max: 1 })

@@ -15,6 +15,10 @@ export interface EventDescription {
   vi: string
   /** The same in English. */
   en: string
+  /** Systems of agencies may ask to be notified of it (webhooks). */
+  isPublic?: true
+  /** False: it is only announced to those systems, and no row of the log has its name. */
+  isRecorded?: false
 }
 
 /** When `event` is recorded, the job named `job` is added in the same transaction, with an `Announcement`. */
@@ -23,9 +27,12 @@ export interface Subscription {
   job: string
 }
 
-/** When `event` is recorded, `follow` goes on in the same transaction: for what must stand if, and only if, the act does. */
+/**
+ * When one of `events` is recorded, `follow` goes on in the same transaction: for what must stand if, and only if, the act
+ * does. `public` are all events that say they are public.
+ */
 export interface Follower {
-  event: string
+  events: 'public' | readonly string[]
   follow: (trx: AnyTransaction, told: Announcement) => Promise<void>
 }
 
@@ -73,13 +80,14 @@ export interface AuditEntry {
 
 /** What may be recorded, and what each record sets off. One application has one, and opens its database with it. */
 export interface AuditWiring {
-  /** Every event announced, in the order of their names. */
+  /** What may be recorded, in the order of the names. */
   events: readonly EventDescription[]
+  /** What systems of agencies may ask for, in the order in which the rooms announce it. */
+  publicEvents: readonly EventDescription[]
   byEvent: ReadonlyMap<string, Wired>
 }
 
 interface Wired {
-  event: EventDescription
   jobs: Set<string>
   follow: Set<Follower['follow']>
 }
@@ -90,27 +98,38 @@ export function wireAudit(
   subscriptions: readonly Subscription[] = [],
   followers: readonly Follower[] = [],
 ): AuditWiring {
-  const byEvent = new Map<string, Wired>()
-  for (const event of events) {
-    if (byEvent.has(event.name)) throw new Error(`two rooms announce the event ${event.name}`)
-    byEvent.set(event.name, { event, jobs: new Set(), follow: new Set() })
-  }
+  const twice = events.find(({ name }, place) => events.findIndex((other) => other.name === name) !== place)
+  if (twice) throw new Error(`two rooms announce the event ${twice.name}`)
+  const recorded = events.filter(({ isRecorded }) => isRecorded !== false)
+  const byEvent = new Map(recorded.map(({ name }): [string, Wired] => [name, { jobs: new Set(), follow: new Set() }]))
   for (const { event, job } of subscriptions) {
     const wired = byEvent.get(event)
     if (!wired) throw new Error(`job ${job} subscribes to ${event}, which no room announces`)
     wired.jobs.add(job)
   }
-  for (const { event, follow } of followers) {
-    const wired = byEvent.get(event)
-    if (!wired) throw new Error(`${event} is followed, which no room announces`)
-    wired.follow.add(follow)
+  for (const { events: followed, follow } of followers) {
+    const names = followed === 'public' ? recorded.filter(({ isPublic }) => isPublic).map(({ name }) => name) : followed
+    for (const name of names) {
+      const wired = byEvent.get(name)
+      if (!wired) throw new Error(`${name} is followed, which no room announces`)
+      wired.follow.add(follow)
+    }
   }
-  return { events: events.toSorted((a, b) => (a.name < b.name ? -1 : 1)), byEvent }
+  return {
+    events: recorded.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    publicEvents: events.filter(({ isPublic }) => isPublic),
+    byEvent,
+  }
 }
 
-/** Every event that may be recorded through this database, in the order of their names. */
+/** Every event that may be recorded through this database, in the order of the names. */
 export function announcedEvents(db: AnyHandle): readonly EventDescription[] {
   return auditWiringOf(db).events
+}
+
+/** Every event of which systems of agencies may be notified, in the order in which the rooms announce them. */
+export function publicEvents(db: AnyHandle): readonly EventDescription[] {
+  return auditWiringOf(db).publicEvents
 }
 
 /**

@@ -11,7 +11,8 @@ export const tasks: Room = {
   name: 'tasks',
   routes: taskRoutes,
   prepare: makeMissingVersions,
-  events: EVENTS,
+  // Every act on a task is public: systems of the agencies that have a part in it may ask for it.
+  events: EVENTS.map((event) => ({ ...event, isPublic: true })),
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun, 'tasks.keepFigures': keepFigures },
   // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
   schedules: [

@@ -11,6 +11,13 @@ export const urging: Room = {
   schedules,
   events: [
     {
+      name: 'task.urged',
+      vi: 'Đôn đốc nhiệm vụ sắp đến hạn hoặc quá hạn',
+      en: 'Tasks near or past their day were urged',
+      isPublic: true,
+      isRecorded: false,
+    },
+    {
       name: 'urging.rulesApplied',
       vi: 'Áp dụng quy tắc đôn đốc trong ngày',
       en: 'The day’s urging rules were applied',
@@ -24,7 +31,12 @@ export const urging: Room = {
     { name: 'letter.submitted', vi: 'Trình ký công văn', en: 'Letter handed in for signature' },
     { name: 'letter.withdrawn', vi: 'Rút công văn đã trình', en: 'Letter taken back' },
     { name: 'letter.sentBack', vi: 'Trả lại công văn, không ký', en: 'Letter sent back unsigned' },
-    { name: 'letter.issued', vi: 'Ký, phát hành công văn', en: 'Letter signed and issued' },
+    {
+      name: 'letter.issued',
+      vi: 'Ký, phát hành công văn đôn đốc',
+      en: 'Letter that urges signed and issued',
+      isPublic: true,
+    },
     { name: 'letter.answered', vi: 'Ghi trả lời công văn', en: 'Answer to a letter filed' },
     { name: 'letter.closed', vi: 'Kết thúc công văn', en: 'Letter closed' },
     { name: 'letter.dropped', vi: 'Bỏ dự thảo công văn', en: 'Draft letter dropped' },

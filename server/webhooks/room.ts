@@ -1,5 +1,4 @@
 import type { Room } from '../platform/room.ts'
-import { TASK_EVENTS } from '../tasks/index.ts'
 import { spreadTaskEvent } from './announce.ts'
 import { webhookJobs, webhookSchedules } from './deliver.ts'
 import { EVENTS } from './events.ts'
@@ -9,7 +8,7 @@ export const webhooks: Room = {
   name: 'webhooks',
   routes: webhookRoutes,
   events: EVENTS,
-  followers: TASK_EVENTS.map(({ name }) => ({ event: name, follow: spreadTaskEvent })),
+  followers: [{ events: 'public', follow: spreadTaskEvent }],
   handlers: webhookJobs,
   schedules: webhookSchedules,
   constraints: {

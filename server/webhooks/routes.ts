@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { publicEvents } from '../platform/audit.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
@@ -19,7 +20,6 @@ import {
   renewSecret,
   resumeEndpoint,
 } from './endpoints.ts'
-import { CHOICES } from './events.ts'
 import {
   Delivery,
   DeliveryList,
@@ -74,7 +74,7 @@ export function webhookRoutes(app: App, { db, clock, config }: Deps): void {
     },
     async (request) => {
       demandKeeper(actorOf(request))
-      return { events: CHOICES.map(({ name, vi, en }) => ({ name, vi, en })) }
+      return { events: publicEvents(db).map(({ name, vi, en }) => ({ name, vi, en })) }
     },
   )
   app.post(

@@ -37,7 +37,12 @@ export async function auditNames(db: AnyHandle, actor: Actor) {
   const [actors, onBehalfOf, subjectKinds] = await Promise.all(
     ['actor_name', 'on_behalf_of_name', 'subject_kind'].map((column) => distinct(handle, column)),
   )
-  return { actors: actors!, onBehalfOf: onBehalfOf!, subjectKinds: subjectKinds!, events: [...announcedEvents(db)] }
+  return {
+    actors: actors!,
+    onBehalfOf: onBehalfOf!,
+    subjectKinds: subjectKinds!,
+    events: announcedEvents(db).map(({ name, vi, en }) => ({ name, vi, en })),
+  }
 }
 
 /** What the filter finds, as a sheet. */
