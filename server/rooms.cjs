@@ -22,7 +22,7 @@ const rooms = {
   reporting: ['registry', 'tasks', 'programme'],
   indicators: ['registry', 'reporting'],
   publishing: ['registry'],
-  reorganisation: ['registry', 'tasks', 'webhooks', 'urging', 'oversight'],
+  reorganisation: ['registry', 'tasks'],
 }
 
 /** Folders of `server/` that are not rooms: what all rooms stand on, and what joins, fills and tests them. */

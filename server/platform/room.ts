@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
 import type { ConstraintMeanings } from './http/problem.ts'
 import type { App } from './http/server.ts'
+import { type Succeed, succeedInTurn } from './inheritance.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
 import type { Audience } from './live/channel.ts'
 
@@ -45,9 +46,15 @@ export interface Room {
   subscriptions?: readonly Subscription[]
   /** What it adds to the acts of others, in their transaction. */
   followers?: readonly Follower[]
-  handlers?: JobHandlers
+  /** Its jobs; as a function where they need what all rooms hand over. */
+  handlers?: JobHandlers | ((all: Joined) => JobHandlers)
   schedules?: readonly Schedule[]
   constraints?: ConstraintMeanings
+  /**
+   * What it does when an agency passes to another: moves what it keeps about the agency, and answers how many of what. A
+   * rehearsal is the same call in a transaction that is rolled back, so what is counted is what moves.
+   */
+  succeed?: Succeed
   /** For each kind of thing that open pages follow: who may hear that one changed. */
   audiences?: Readonly<Record<string, Audience>>
   /** Who a signed-in user is; the registry alone has it. */
@@ -56,8 +63,14 @@ export interface Room {
   findClient?: FindClient
 }
 
+/** What the jobs of a room may use of all rooms, those above it included, without knowing one of them. */
+export interface Joined {
+  /** Asks each room in house order. */
+  succeed: Succeed
+}
+
 /** All rooms as one. */
-export interface House {
+export interface House extends Joined {
   rooms: readonly Room[]
   /** What a database is opened with, so that acts can be recorded through it. */
   audit: AuditWiring
@@ -74,8 +87,9 @@ export interface House {
  * subscription or a schedule whose job nobody handles, an event followed that nobody announces.
  */
 export function joinRooms(rooms: readonly Room[]): House {
+  const joined: Joined = { succeed: succeedInTurn(rooms.flatMap((room) => room.succeed ?? [])) }
   const handlers = merged(
-    rooms.map((room) => room.handlers ?? {}),
+    rooms.map(({ handlers = {} }) => (typeof handlers === 'function' ? handlers(joined) : handlers)),
     'job',
   )
   const subscriptions = rooms.flatMap((room) => room.subscriptions ?? [])
@@ -84,6 +98,7 @@ export function joinRooms(rooms: readonly Room[]): House {
     if (!(job in handlers)) throw new Error(`nobody handles the job ${job}`)
   }
   return {
+    ...joined,
     rooms,
     audit: wireAudit(
       rooms.flatMap((room) => room.events ?? []),

@@ -3,6 +3,7 @@ import { carryOutRun } from './bulk-run.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
 import { keepFigures, makeMissingVersions } from './figures.ts'
+import { passFeeds } from './open-parts.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 import { audienceOf } from './sight.ts'
@@ -20,5 +21,6 @@ export const tasks: Room = {
     { at: '7 * * * *', job: 'tasks.keepFigures', atStart: true },
   ],
   constraints: CONSTRAINTS,
+  succeed: async (trx, _actor, { from, to }) => ({ feeds: to === null ? 0 : await passFeeds(trx, from.id, to) }),
   audiences: { task: audienceOf },
 }

@@ -1,5 +1,6 @@
 import type { Room } from '../platform/room.ts'
 import { handlers, schedules } from './jobs.ts'
+import { passRules } from './pass-on.ts'
 import { urgingRoutes } from './routes.ts'
 import { bringDefaultRules } from './rules.ts'
 
@@ -9,6 +10,9 @@ export const urging: Room = {
   prepare: bringDefaultRules,
   handlers,
   schedules,
+  succeed: async (trx, actor, { from, to, now }) => ({
+    rules: to === null ? 0 : await passRules(trx, actor, from.id, to, now),
+  }),
   events: [
     {
       name: 'task.urged',

@@ -2,6 +2,7 @@ import type { Room } from '../platform/room.ts'
 import { spreadTaskEvent } from './announce.ts'
 import { webhookJobs, webhookSchedules } from './deliver.ts'
 import { EVENTS } from './events.ts'
+import { passEndpoints } from './pass-on.ts'
 import { webhookRoutes } from './routes.ts'
 
 export const webhooks: Room = {
@@ -11,6 +12,9 @@ export const webhooks: Room = {
   followers: [{ events: 'public', follow: spreadTaskEvent }],
   handlers: webhookJobs,
   schedules: webhookSchedules,
+  succeed: async (trx, actor, { from, to }) => ({
+    webhooks: to === null ? 0 : await passEndpoints(trx, actor, from, to),
+  }),
   constraints: {
     endpoint_name_once: {
       kind: 'conflict',
