@@ -8,8 +8,8 @@ import './ui/widgets.css'
 import './shell/frame.css'
 // The looks of the frame and the overview: apart, their code would wait for them.
 import './people/people.css'
-import './shell/told.css'
-import './shell/work.css'
+import './urging/told.css'
+import './shell/live.css'
 import './overview/overview.css'
 
 beginAhead()

@@ -125,7 +125,7 @@ const task = createRoute({
   getParentRoute: () => staff,
   path: '/nhiem-vu/$id',
   validateSearch: taskPageSearchOf,
-  component: lazyRouteComponent(() => import('./tasks/task.tsx'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('./one-task.tsx'), 'OneTask'),
 })
 const reports = createRoute({
   getParentRoute: () => staff,
@@ -201,13 +201,13 @@ const desk = createRoute({
   getParentRoute: () => staff,
   path: '/viec-cua-toi',
   validateSearch: workSearchOf,
-  component: withActs(lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk')),
+  component: withActs(lazyRouteComponent(() => import('./worklists/desk.tsx'), 'Desk')),
 })
 const queue = createRoute({
   getParentRoute: () => staff,
   path: '/theo-doi',
   validateSearch: workSearchOf,
-  component: withActs(lazyRouteComponent(() => import('./queue/queue.tsx'), 'Queue')),
+  component: withActs(lazyRouteComponent(() => import('./worklists/queue.tsx'), 'Queue')),
 })
 
 const mail = createRoute({

@@ -5,7 +5,7 @@ import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
 
 /** What it opens costs as much as the frame itself, and what it counts is asked for after the page. */
-const Bell = lazy(() => import('./shell/bell.tsx').then((found) => ({ default: found.Bell })))
+const Bell = lazy(() => import('./urging/bell.tsx').then((found) => ({ default: found.Bell })))
 
 /** The frame with what features put into its head; pages in it follow changes as they are made. */
 export function Staff() {

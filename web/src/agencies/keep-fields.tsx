@@ -1,7 +1,7 @@
 import { Checkbox, Form, type FormInstance, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { AgencySelect } from '../form/agency-select.tsx'
 import { AGENCY_KINDS } from '../paths.ts'
-import { AgencySelect } from '../shell/agency-select.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import type { KeepAct, KeepWords } from './acts.tsx'
 import type { AgencyDetail } from './queries.ts'

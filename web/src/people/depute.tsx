@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Field, FormDay, useFieldErrors } from '../form/fields.tsx'
 import { api, newKey } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { addDays } from '../ui/format.ts'
-import { Field, FormDay, useFieldErrors } from './form-parts.tsx'
 import { colleaguesQuery, type Deputation, foundPeopleQuery, refreshPeople } from './queries.ts'
 
 export interface DeputedPost {

@@ -3,11 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useFieldErrors } from '../form/fields.tsx'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
-import { useFieldErrors } from './form-parts.tsx'
 import './people.css'
 
 interface Words {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../shell/agency-select.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { Field, FormDay } from '../form/fields.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { Field, FormDay } from './form-parts.tsx'
 import { rolesQuery } from './queries.ts'
 
 export interface PostWords {

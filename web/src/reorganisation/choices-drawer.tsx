@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Button, Checkbox, Drawer, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../shell/agency-select.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay } from '../ui/format.ts'

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLive } from './live.ts'
-import './work.css'
+import './live.css'
 
 /** Keeps every page as the server has it; while somebody types it only says that something has changed. */
 export function Live() {

@@ -171,7 +171,7 @@ function Since({ changes }: { changes: ReturnType<typeof changesSince> }) {
   if (changes.length === 0) return null
   return (
     <>
-      <p>{t('desk.whatChanged')}</p>
+      <p>{t('subtasks.whatChanged')}</p>
       <ul className="plain since">
         {changes.map((change) => (
           <li key={`${change.at}:${change.event}`}>

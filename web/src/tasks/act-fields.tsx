@@ -1,6 +1,6 @@
 import { Alert, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../shell/agency-select.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { addDays, asSentence, readNumber, showDay, showQuantity } from '../ui/format.ts'
@@ -134,8 +134,8 @@ export function ActFields({ act, task, subtaskId }: { act: Deed; task: Task; sub
 /** Who decides what is asked, and that nothing stands still meanwhile. */
 function Decides({ task }: { task: Task }) {
   const { t } = useTranslation()
-  const due = task.dueOn ? t('desk.decidesDue', { day: showDay(task.dueOn) }) : ''
-  return <p className="act-decides">{t('desk.decides', { unit: task.followUpAgencyName, due })}</p>
+  const due = task.dueOn ? t('subtasks.decidesDue', { day: showDay(task.dueOn) }) : ''
+  return <p className="act-decides">{t('subtasks.decides', { unit: task.followUpAgencyName, due })}</p>
 }
 
 /** A claim may be made while units are still at work, but not unknowingly. */
@@ -143,7 +143,7 @@ function Unaccepted({ task }: { task: Task }) {
   const { t } = useTranslation()
   const open = task.subtasks.filter(({ state }) => state !== 'accepted' && state !== 'cancelled').length
   return open === 0 ? null : (
-    <Alert type="warning" showIcon className="act-stale" title={t('desk.unaccepted', { n: open })} />
+    <Alert type="warning" showIcon className="act-stale" title={t('subtasks.unaccepted', { n: open })} />
   )
 }
 
@@ -158,9 +158,9 @@ function Period({ task }: { task: Task }) {
         options={[
           ...awaited.map(({ id, startsOn, endsOn, dueOn }) => ({
             value: id,
-            label: `${showDay(startsOn)} – ${showDay(endsOn)} (${t('desk.periodDue', { day: showDay(dueOn) })})`,
+            label: `${showDay(startsOn)} – ${showDay(endsOn)} (${t('subtasks.periodDue', { day: showDay(dueOn) })})`,
           })),
-          { value: 'none', label: t('desk.noPeriod') },
+          { value: 'none', label: t('subtasks.noPeriod') },
         ]}
       />
     </Form.Item>

@@ -107,7 +107,7 @@ function Unit({ task }: { task: Task }) {
       label={t('field.unitId')}
       required
       rules={[{ required: true, message: t('field.missing') }]}
-      extra={!isPending && options.length === 0 ? t('desk.noUnits') : undefined}
+      extra={!isPending && options.length === 0 ? t('subtasks.noUnits') : undefined}
     >
       <Select
         options={options}
@@ -159,14 +159,14 @@ function Rhythm() {
         <Select
           options={(['month', 'quarter', 'halfYear', 'year', 'none'] as const).map((value) => ({
             value,
-            label: t(`desk.cadence.${value}`),
+            label: t(`subtasks.cadence.${value}`),
           }))}
         />
       </Form.Item>
       <Form.Item name="cutoff" label={t('field.cutoff')} required hidden={cadence === 'none'}>
         <Radio.Group
           vertical
-          options={(['decree', 'calendar'] as const).map((value) => ({ value, label: t(`desk.cutoff.${value}`) }))}
+          options={(['decree', 'calendar'] as const).map((value) => ({ value, label: t(`subtasks.cutoff.${value}`) }))}
         />
       </Form.Item>
       <Form.Item

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPage } from '../shell/error-page.tsx'
-import { TaskUrgings } from '../shell/task-urgings.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
@@ -31,8 +30,11 @@ const LEADING: readonly Act[] = ['receive', 'start', 'report', 'contribute', 're
 /** What an act is about, where it is about one thing that hangs on the task. */
 type About = Omit<ActTarget, 'task'>
 
-/** One task: where it comes from, who answers for it, by when, how far; and what this person may do now. */
-export function TaskPage() {
+/**
+ * One task: where it comes from, who answers for it, by when, how far; and what this person may do now. `aside`: what other
+ * features know of it.
+ */
+export function TaskPage({ aside }: { aside: (taskId: number) => ReactNode }) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
   const { asOf } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const { t } = useTranslation()
@@ -45,10 +47,10 @@ export function TaskPage() {
         <Waiting lines={12} />
       </div>
     )
-  return <TaskView task={found.data} />
+  return <TaskView task={found.data} aside={aside(found.data.id)} />
 }
 
-function TaskView({ task }: { task: Task }) {
+function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
   const { t } = useTranslation()
   const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
@@ -114,7 +116,7 @@ function TaskView({ task }: { task: Task }) {
         </div>
         <aside className="stack" aria-label={t('task.aside')}>
           <Facts task={task} />
-          <TaskUrgings taskId={task.id} />
+          {aside}
           <History taskId={task.id} />
         </aside>
       </div>
@@ -181,10 +183,10 @@ function Facts({ task }: { task: Task }) {
       {found.isAccountable && !found.endedOn ? <span className="tag">{t('task.accountable')}</span> : null}
       {found.scope ? <span className="soft"> ({found.scope})</span> : null}
       {found.contributedOn ? (
-        <span className="soft"> – {t('desk.contributedOn', { day: showDay(found.contributedOn) })}</span>
+        <span className="soft"> – {t('subtasks.contributedOn', { day: showDay(found.contributedOn) })}</span>
       ) : null}
       {found.askedUntil ? (
-        <span className="soft"> – {t('desk.askedUntil', { day: showDay(found.askedUntil) })}</span>
+        <span className="soft"> – {t('subtasks.askedUntil', { day: showDay(found.askedUntil) })}</span>
       ) : null}
       {found.endedOn ? <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span> : null}
     </li>

@@ -2,11 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { LedgerList } from '../shell/ledger.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
+import { LedgerList } from './ledger.tsx'
 import { type BodyKind, bodyLedgerQuery, bodyTasksQuery } from './queries.ts'
 
 /** The tasks behind a body's figure that no filter of the task list names. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, type FormInstance, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../shell/form-drawer.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay } from '../ui/format.ts'
 import { useChoiceWords } from './choices.tsx'

@@ -1,0 +1,183 @@
+import { type Answer, answer, ifMatch } from '@dieuhanh/client'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Table, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, problemOf } from '../shell/api.ts'
+import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { showInstant } from '../ui/format.ts'
+import { useNarrow } from '../ui/narrow.ts'
+import { ApiClientForm } from './api-client-form.tsx'
+
+export type ApiClient = Answer<'/api/clients'>['clients'][number]
+/** Told once: how the client names itself. */
+export interface Told {
+  clientId: string
+  secret: string
+}
+
+export const apiClientsQuery = queryOptions({
+  queryKey: ['clients'],
+  queryFn: ({ signal }) => answer(api.GET('/api/clients', { signal })),
+})
+
+/** ApiClients of bodies that come in through the API, with what they may do and when they last did. */
+export function ApiClients() {
+  const { t } = useTranslation()
+  const list = useQuery(apiClientsQuery)
+  const [edited, setEdited] = useState<ApiClient | 'new'>()
+  const [told, setTold] = useState<Told>()
+  const narrow = useNarrow()
+  const apiClients = list.data?.clients ?? []
+  const acts = (client: ApiClient) => <Acts client={client} onEdit={() => setEdited(client)} onTold={setTold} />
+  return (
+    <section className="panel" aria-labelledby="apiClients">
+      <div className="row page-head">
+        <h2 id="apiClients" className="grow">
+          {t('apiClients.title')}
+        </h2>
+        <Button href="/api/docs/" target="_blank">
+          {t('apiClients.docs')}
+        </Button>
+        <Button type="primary" onClick={() => setEdited('new')}>
+          {t('apiClients.add')}
+        </Button>
+      </div>
+      <p className="soft">{t('apiClients.about')}</p>
+      {told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null}
+      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
+      {narrow ? (
+        <ul className="cards" aria-label={t('apiClients.title')}>
+          {apiClients.map((client) => (
+            <li key={client.clientId} className="card">
+              <Named client={client} />
+              <p className="soft">
+                {client.agencyName} · <Scopes {...client} />
+              </p>
+              <p className="soft">
+                <LastUse {...client} />
+              </p>
+              {acts(client)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Table<ApiClient>
+          rowKey="clientId"
+          size="small"
+          pagination={false}
+          loading={list.isPending}
+          dataSource={apiClients}
+          locale={{ emptyText: <span className="soft">{t('apiClients.none')}</span> }}
+          columns={[
+            { title: t('apiClients.name'), render: (_, client) => <Named client={client} /> },
+            { title: t('apiClients.agency'), dataIndex: 'agencyName' },
+            { title: t('apiClients.scopes'), render: (_, client) => <Scopes {...client} /> },
+            { title: t('apiClients.perMinute'), dataIndex: 'perMinute', align: 'right', className: 'figures' },
+            { title: t('apiClients.usedAt'), render: (_, client) => <LastUse {...client} /> },
+            { title: t('apiClients.acts'), render: (_, client) => acts(client) },
+          ]}
+        />
+      )}
+      {narrow && list.data && apiClients.length === 0 ? <p className="soft">{t('apiClients.none')}</p> : null}
+      <ApiClientForm
+        client={edited === 'new' ? undefined : edited}
+        isOpen={edited !== undefined}
+        onClose={() => setEdited(undefined)}
+        onTold={setTold}
+      />
+    </section>
+  )
+}
+
+function Scopes({ scopes }: ApiClient) {
+  const { t } = useTranslation()
+  return scopes.map((scope) => t(scope === 'tasks.read' ? 'apiClients.read' : 'apiClients.report')).join(', ')
+}
+
+function LastUse({ usedAt }: ApiClient) {
+  const { t } = useTranslation()
+  return usedAt ? showInstant(usedAt) : t('apiClients.neverUsed')
+}
+
+function Named({ client: { name, clientId, revokedAt, purpose } }: { client: ApiClient }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <strong>{name}</strong> {revokedAt ? <Tag>{t('apiClients.revoked', { at: showInstant(revokedAt) })}</Tag> : null}
+      <br />
+      <span className="soft">{clientId}</span>
+      {purpose ? (
+        <>
+          <br />
+          <span className="soft">{purpose}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Acts({ client, onEdit, onTold }: { client: ApiClient; onEdit: () => void; onTold: (told: Told) => void }) {
+  const { t } = useTranslation()
+  const { message, modal } = App.useApp()
+  const words = useProblemWords()
+  const queries = useQueryClient()
+  const of = { params: { path: { clientId: client.clientId } }, headers: ifMatch(client.version) }
+  const settle = {
+    onError: (error: unknown) => message.error(words(problemOf(error)), 6),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['clients'] }),
+  }
+  const renewing = useMutation({
+    mutationFn: () => answer(api.POST('/api/clients/{clientId}/secret', of)),
+    onSuccess: onTold,
+    ...settle,
+  })
+  const revoking = useMutation({
+    mutationFn: () => answer(api.POST('/api/clients/{clientId}/revoke', of)),
+    onSuccess: () => message.success(t('apiClients.didRevoke', { name: client.name })),
+    ...settle,
+  })
+  if (client.revokedAt) return null
+  const sure = (title: string, content: string, onOk: () => void) =>
+    modal.confirm({ title, content, okText: t('apiClients.sure'), cancelText: t('shell.cancel'), onOk })
+  return (
+    <div className="row">
+      <Button size="small" onClick={onEdit}>
+        {t('apiClients.edit')}
+      </Button>
+      <Button
+        size="small"
+        loading={renewing.isPending}
+        onClick={() => sure(t('apiClients.renew'), t('apiClients.renewAbout'), () => renewing.mutate())}
+      >
+        {t('apiClients.renew')}
+      </Button>
+      <Button
+        size="small"
+        danger
+        loading={revoking.isPending}
+        onClick={() =>
+          sure(t('apiClients.revokeSure', { name: client.name }), t('apiClients.revokeAbout'), () => revoking.mutate())
+        }
+      >
+        {t('apiClients.revoke')}
+      </Button>
+    </div>
+  )
+}
+
+/** The only time the secret is seen. */
+function Secret({ told, onClose }: { told: Told; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="panel" role="status">
+      <p className="strong">{t('apiClients.secretOnce')}</p>
+      <p>
+        client_id: <Typography.Text copyable>{told.clientId}</Typography.Text>
+        <br />
+        client_secret: <Typography.Text copyable>{told.secret}</Typography.Text>
+      </p>
+      <Button onClick={onClose}>{t('apiClients.kept')}</Button>
+    </div>
+  )
+}
