@@ -8,8 +8,8 @@ import type { Agency, Kind } from './queries.ts'
 
 interface Props {
   /** Every body of the day, for the names of those above. */
-  all: Agency[]
-  picked: Agency[]
+  all: readonly Agency[]
+  picked: readonly Agency[]
   /** Whether a search or a kind picks some: then each stands by itself, with the body above it named. */
   isNarrowed: boolean
   on: string

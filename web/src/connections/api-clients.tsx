@@ -1,12 +1,13 @@
 import { type Answer, answer, ifMatch } from '@dieuhanh/client'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Table, Tag, Typography } from 'antd'
+import { App, Button, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ListSection } from '../list/list-page.tsx'
+import { Rows } from '../list/rows.tsx'
 import { api, problemOf } from '../shell/api.ts'
-import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
-import { useNarrow } from '../ui/narrow.ts'
 import { ApiClientForm } from './api-client-form.tsx'
 
 export type ApiClient = Answer<'/api/clients'>['clients'][number]
@@ -21,35 +22,57 @@ export const apiClientsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/clients', { signal })),
 })
 
-/** ApiClients of bodies that come in through the API, with what they may do and when they last did. */
+/** API clients of agencies, with what they may do and when they last did. */
 export function ApiClients() {
   const { t } = useTranslation()
   const list = useQuery(apiClientsQuery)
   const [edited, setEdited] = useState<ApiClient | 'new'>()
   const [told, setTold] = useState<Told>()
-  const narrow = useNarrow()
-  const apiClients = list.data?.clients ?? []
   const acts = (client: ApiClient) => <Acts client={client} onEdit={() => setEdited(client)} onTold={setTold} />
   return (
-    <section className="panel" aria-labelledby="apiClients">
-      <div className="row page-head">
-        <h2 id="apiClients" className="grow">
-          {t('apiClients.title')}
-        </h2>
-        <Button href="/api/docs/" target="_blank">
-          {t('apiClients.docs')}
-        </Button>
-        <Button type="primary" onClick={() => setEdited('new')}>
-          {t('apiClients.add')}
-        </Button>
-      </div>
-      <p className="soft">{t('apiClients.about')}</p>
-      {told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null}
-      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
-      {narrow ? (
-        <ul className="cards" aria-label={t('apiClients.title')}>
-          {apiClients.map((client) => (
-            <li key={client.clientId} className="card">
+    <ListSection
+      id="api-clients"
+      title={t('apiClients.title')}
+      about={t('apiClients.about')}
+      acts={
+        <>
+          <Button href="/api/docs/" target="_blank">
+            {t('apiClients.docs')}
+          </Button>
+          <Button type="primary" onClick={() => setEdited('new')}>
+            {t('apiClients.add')}
+          </Button>
+        </>
+      }
+      before={told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null}
+      query={list}
+      rows={list.data?.clients}
+      blank={<p className="soft">{t('apiClients.none')}</p>}
+      after={
+        <ApiClientForm
+          client={edited === 'new' ? undefined : edited}
+          isOpen={edited !== undefined}
+          onClose={() => setEdited(undefined)}
+          onTold={setTold}
+        />
+      }
+    >
+      {(clients) => (
+        <Rows
+          rows={clients}
+          caption={t('apiClients.title')}
+          keyOf={({ clientId }) => clientId}
+          className="webhook-table"
+          columns={[
+            { key: 'name', title: t('apiClients.name'), cell: (client) => <Named client={client} /> },
+            { key: 'agency', title: t('apiClients.agency'), cell: ({ agencyName }) => agencyName },
+            { key: 'scopes', title: t('apiClients.scopes'), cell: (client) => <Scopes {...client} /> },
+            { key: 'perMinute', title: t('apiClients.perMinute'), isNumber: true, cell: ({ perMinute }) => perMinute },
+            { key: 'usedAt', title: t('apiClients.usedAt'), cell: (client) => <LastUse {...client} /> },
+            { key: 'acts', title: t('apiClients.acts'), cell: acts },
+          ]}
+          card={(client) => (
+            <>
               <Named client={client} />
               <p className="soft">
                 {client.agencyName} · <Scopes {...client} />
@@ -58,35 +81,11 @@ export function ApiClients() {
                 <LastUse {...client} />
               </p>
               {acts(client)}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Table<ApiClient>
-          rowKey="clientId"
-          size="small"
-          pagination={false}
-          loading={list.isPending}
-          dataSource={apiClients}
-          locale={{ emptyText: <span className="soft">{t('apiClients.none')}</span> }}
-          columns={[
-            { title: t('apiClients.name'), render: (_, client) => <Named client={client} /> },
-            { title: t('apiClients.agency'), dataIndex: 'agencyName' },
-            { title: t('apiClients.scopes'), render: (_, client) => <Scopes {...client} /> },
-            { title: t('apiClients.perMinute'), dataIndex: 'perMinute', align: 'right', className: 'figures' },
-            { title: t('apiClients.usedAt'), render: (_, client) => <LastUse {...client} /> },
-            { title: t('apiClients.acts'), render: (_, client) => acts(client) },
-          ]}
+            </>
+          )}
         />
       )}
-      {narrow && list.data && apiClients.length === 0 ? <p className="soft">{t('apiClients.none')}</p> : null}
-      <ApiClientForm
-        client={edited === 'new' ? undefined : edited}
-        isOpen={edited !== undefined}
-        onClose={() => setEdited(undefined)}
-        onTold={setTold}
-      />
-    </section>
+    </ListSection>
   )
 }
 

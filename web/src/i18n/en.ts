@@ -49,6 +49,7 @@ export const en: Words = {
     loading: 'Loading…',
     retry: 'Try again',
     save: 'Save',
+    more: 'Load more',
     cancel: 'Cancel',
     tableOf: 'Table: {{title}}',
     close: 'Close',

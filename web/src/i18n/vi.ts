@@ -46,6 +46,7 @@ export const vi = {
     loading: 'Đang tải…',
     retry: 'Thử lại',
     save: 'Lưu',
+    more: 'Tải thêm',
     cancel: 'Thôi',
     tableOf: 'Bảng số liệu: {{title}}',
     close: 'Đóng',

@@ -6,12 +6,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, useFieldErrors } from '../form/fields.tsx'
 import type { vi } from '../i18n/vi.ts'
+import { ListPage } from '../list/list-page.tsx'
 import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
-import { useTitle } from '../shell/title.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
@@ -27,7 +26,6 @@ export function Roles() {
   const me = useMe()
   const narrow = useNarrow()
   const language = useLanguage()
-  useTitle(t('roles.title'))
   const found = useQuery(rolesQuery)
   const [edited, setEdited] = useState<Role>()
   const rights = useRights()
@@ -40,94 +38,97 @@ export function Roles() {
       </Button>
     ) : null
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('roles.title')}</h1>
-        <p className="soft">{t('roles.about')}</p>
-      </div>
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {found.isPending ? <Waiting /> : null}
-      {found.data && narrow ? (
-        <ul className="cards">
-          {found.data.rows.map((role) => (
-            <li key={role.role} className="card">
-              <div className="row spread">
-                <strong>{nameOf(role)}</strong>
-                {editButton(role)}
-              </div>
-              <p className="soft">
-                {t('roles.sees')}: {t(`roles.seesWords.${role.sees}`)} · {t('roles.holders')}: {role.holders}
-              </p>
-              {role.isTwoFactor ? <p>{t('roles.twoFactor')}</p> : null}
-              <ul>
-                {role.rights.map((right) => (
-                  <li key={right}>{t(`roles.rights.${right}`)}</li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {found.data && !narrow ? (
-        <ScrollBox label={t('roles.table')}>
-          <table className="grid-table role-table">
-            <caption className="unseen">{t('roles.table')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('roles.right')}</th>
-                {found.data.rows.map((role) => (
-                  <th key={role.role} scope="col" data-role={role.role}>
-                    {nameOf(role)}
-                    <br />
-                    {editButton(role)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">{t('roles.sees')}</th>
-                {found.data.rows.map((role) => (
-                  <td key={role.role}>{t(`roles.seesWords.${role.sees}`)}</td>
-                ))}
-              </tr>
-              {rights.map((right) => (
-                <tr key={right}>
-                  <th scope="row">{t(`roles.rights.${right}`)}</th>
-                  {found.data.rows.map((role) => (
-                    <Mark key={role.role} isSet={role.rights.includes(right)} />
+    <ListPage
+      title={t('roles.title')}
+      about={t('roles.about')}
+      query={found}
+      rows={found.data?.rows}
+      blank={null}
+      after={
+        <Drawer
+          open={edited !== undefined}
+          onClose={() => setEdited(undefined)}
+          size={560}
+          destroyOnHidden
+          title={t('roles.editTitle')}
+          closable={{ 'aria-label': t('shell.close') }}
+        >
+          {edited ? <EditRole role={edited} onClose={() => setEdited(undefined)} /> : null}
+        </Drawer>
+      }
+    >
+      {(rows) =>
+        narrow ? (
+          <ul className="cards">
+            {rows.map((role) => (
+              <li key={role.role} className="card">
+                <div className="row spread">
+                  <strong>{nameOf(role)}</strong>
+                  {editButton(role)}
+                </div>
+                <p className="soft">
+                  {t('roles.sees')}: {t(`roles.seesWords.${role.sees}`)} · {t('roles.holders')}: {role.holders}
+                </p>
+                {role.isTwoFactor ? <p>{t('roles.twoFactor')}</p> : null}
+                <ul>
+                  {role.rights.map((right) => (
+                    <li key={right}>{t(`roles.rights.${right}`)}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <ScrollBox label={t('roles.table')}>
+            <table className="grid-table role-table">
+              <caption className="unseen">{t('roles.table')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('roles.right')}</th>
+                  {rows.map((role) => (
+                    <th key={role.role} scope="col" data-role={role.role}>
+                      {nameOf(role)}
+                      <br />
+                      {editButton(role)}
+                    </th>
                   ))}
                 </tr>
-              ))}
-              <tr>
-                <th scope="row">{t('roles.twoFactor')}</th>
-                {found.data.rows.map((role) => (
-                  <Mark key={role.role} isSet={role.isTwoFactor} />
+              </thead>
+              <tbody>
+                <tr>
+                  <th scope="row">{t('roles.sees')}</th>
+                  {rows.map((role) => (
+                    <td key={role.role}>{t(`roles.seesWords.${role.sees}`)}</td>
+                  ))}
+                </tr>
+                {rights.map((right) => (
+                  <tr key={right}>
+                    <th scope="row">{t(`roles.rights.${right}`)}</th>
+                    {rows.map((role) => (
+                      <Mark key={role.role} isSet={role.rights.includes(right)} />
+                    ))}
+                  </tr>
                 ))}
-              </tr>
-              <tr>
-                <th scope="row">{t('roles.holders')}</th>
-                {found.data.rows.map((role) => (
-                  <td key={role.role} className="mark tabular">
-                    {role.holders}
-                  </td>
-                ))}
-              </tr>
-            </tbody>
-          </table>
-        </ScrollBox>
-      ) : null}
-      <Drawer
-        open={edited !== undefined}
-        onClose={() => setEdited(undefined)}
-        size={560}
-        destroyOnHidden
-        title={t('roles.editTitle')}
-        closable={{ 'aria-label': t('shell.close') }}
-      >
-        {edited ? <EditRole role={edited} onClose={() => setEdited(undefined)} /> : null}
-      </Drawer>
-    </div>
+                <tr>
+                  <th scope="row">{t('roles.twoFactor')}</th>
+                  {rows.map((role) => (
+                    <Mark key={role.role} isSet={role.isTwoFactor} />
+                  ))}
+                </tr>
+                <tr>
+                  <th scope="row">{t('roles.holders')}</th>
+                  {rows.map((role) => (
+                    <td key={role.role} className="mark tabular">
+                      {role.holders}
+                    </td>
+                  ))}
+                </tr>
+              </tbody>
+            </table>
+          </ScrollBox>
+        )
+      }
+    </ListPage>
   )
 }
 

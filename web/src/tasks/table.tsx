@@ -27,7 +27,7 @@ export function TaskTable({
   chosen,
   onChoose,
 }: {
-  rows: TaskRow[]
+  rows: readonly TaskRow[]
   columns: readonly Column[]
   asOf: string | undefined
   sort?: Sort

@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { List } from '../list/list.tsx'
 import { api, newKey, problemOf } from '../shell/api.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
@@ -85,21 +85,25 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
           </div>
         ) : null}
       </div>
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {found.isPending ? <Waiting lines={8} /> : null}
-      {found.data && bodies.length === 0 ? (
-        <Blank title={t('urging.bodiesNone')} hint={t('urging.bodiesNoneHint')} />
-      ) : null}
-      {found.data && bodies.length > 0 ? (
-        <BodyTable
-          rows={isWhole ? bodies : bodies.slice(0, SHOWN)}
-          data={found.data}
-          chosen={mayMake ? chosen : undefined}
-          onToggle={toggle}
-          onRows={setRows}
-          onLedger={setLedger}
-        />
-      ) : null}
+      <List
+        query={found}
+        rows={found.data?.bodies}
+        blank={<Blank title={t('urging.bodiesNone')} hint={t('urging.bodiesNoneHint')} />}
+        lines={8}
+      >
+        {(all) =>
+          found.data ? (
+            <BodyTable
+              rows={isWhole ? all : all.slice(0, SHOWN)}
+              data={found.data}
+              chosen={mayMake ? chosen : undefined}
+              onToggle={toggle}
+              onRows={setRows}
+              onLedger={setLedger}
+            />
+          ) : null
+        }
+      </List>
       {!isWhole && bodies.length > SHOWN ? (
         <Button type="link" className="screen-only" onClick={() => setWhole(true)}>
           {t('urging.showAll', { count: bodies.length })}
@@ -120,7 +124,7 @@ function BodyTable({
   onRows,
   onLedger,
 }: {
-  rows: BodyRow[]
+  rows: readonly BodyRow[]
   data: { asOf: string; soonTo: string; silentDays: number }
   chosen: ReadonlySet<number> | undefined
   onToggle: (id: number, isChosen: boolean) => void

@@ -5,8 +5,7 @@ import type { LedgerRow } from './told.ts'
 import './told.css'
 
 /** What was told to whom, when, by which way, and whether it came. */
-export function LedgerList({ rows, blank, hasTask = false }: { rows: LedgerRow[]; blank: string; hasTask?: boolean }) {
-  if (rows.length === 0) return <p className="soft">{blank}</p>
+export function LedgerList({ rows, hasTask = false }: { rows: readonly LedgerRow[]; hasTask?: boolean }) {
   return (
     <ol className="told" data-testid="ledger">
       {rows.map((row) => (

@@ -220,7 +220,11 @@ function Delivery({ letter }: { letter: Letter }) {
           <strong data-testid="sending">{t(`urging.sending.${letter.sending}`)}</strong>
         </p>
       ) : null}
-      <LedgerList rows={letter.deliveries} blank={t('urging.deliveryNone')} />
+      {letter.deliveries.length > 0 ? (
+        <LedgerList rows={letter.deliveries} />
+      ) : (
+        <p className="soft">{t('urging.deliveryNone')}</p>
+      )}
     </section>
   )
 }

@@ -3,11 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../form/form-drawer.tsx'
+import { List } from '../list/list.tsx'
 import type { UrgingSearch } from '../paths.ts'
 import { api, newKey } from '../shell/api.ts'
-import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { type Rule, rulesQuery } from './queries.ts'
 import { RuleFields, type RuleWords, toEdit } from './rule-fields.tsx'
@@ -50,13 +49,15 @@ export function RulesTab({ search, onChange }: { search: UrgingSearch; onChange:
             </Button>
           ) : null}
         </div>
-        {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-        {found.isPending ? <Waiting lines={8} /> : null}
-        <ul className="plain rule-list" data-testid="rules">
-          {found.data?.rules.map((one) => (
-            <RuleLine key={one.id} rule={one} onEdit={mayEdit ? () => onChange({ rule: one.id }) : undefined} />
-          ))}
-        </ul>
+        <List query={found} rows={found.data?.rules} blank={null} lines={8}>
+          {(rules) => (
+            <ul className="plain rule-list" data-testid="rules">
+              {rules.map((one) => (
+                <RuleLine key={one.id} rule={one} onEdit={mayEdit ? () => onChange({ rule: one.id }) : undefined} />
+              ))}
+            </ul>
+          )}
+        </List>
       </section>
       <Setting />
       {found.data && mayEdit ? (

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
+import { rowsOf } from '../list/list.tsx'
+import { ListSection } from '../list/list-page.tsx'
 import { LedgerList } from './ledger.tsx'
 import { taskLedgerQuery } from './told.ts'
 
@@ -10,17 +9,16 @@ import { taskLedgerQuery } from './told.ts'
 export function TaskUrgings({ taskId }: { taskId: number }) {
   const { t } = useTranslation()
   const found = useInfiniteQuery(taskLedgerQuery(taskId))
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <section className="panel" aria-labelledby="urgings">
-      <h2 id="urgings">{t('urging.ledgerTitle')}</h2>
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {found.isPending ? <Waiting lines={3} /> : <LedgerList rows={rows} blank={t('urging.ledgerNone')} />}
-      {found.hasNextPage ? (
-        <Button size="small" onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage}>
-          {t('urging.more')}
-        </Button>
-      ) : null}
-    </section>
+    <ListSection
+      id="urgings"
+      title={t('urging.ledgerTitle')}
+      query={found}
+      rows={rowsOf(found.data)}
+      blank={<p className="soft">{t('urging.ledgerNone')}</p>}
+      lines={3}
+    >
+      {(rows) => <LedgerList rows={rows} />}
+    </ListSection>
   )
 }

@@ -114,7 +114,6 @@ export const reorganisation: Words['reorganisation'] = {
   pick: 'Choose {{code}}',
   rowsTitle: 'Tasks that move',
   noRows: 'No tasks',
-  more: 'Show more',
   apply: 'Apply the plan',
   applySure: 'Apply this plan?',
   applyHint:

@@ -78,7 +78,6 @@ export const tasks = {
     percent: 'Progress',
     targets: 'Targets',
   },
-  more: 'Load more',
   shown: '{{shown}} of {{n}} shown',
   none: 'No task yet',
   noneHint: 'This list will hold the tasks taken from directives once you confirm them.',

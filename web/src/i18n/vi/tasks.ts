@@ -78,7 +78,6 @@ export const tasks = {
     percent: 'Tiến độ',
     targets: 'Chỉ tiêu',
   },
-  more: 'Tải thêm',
   shown: 'Đang hiện {{shown}} trên {{n}}',
   none: 'Chưa có nhiệm vụ nào',
   noneHint: 'Danh sách này sẽ có các nhiệm vụ lấy từ văn bản chỉ đạo sau khi bạn xác nhận.',
