@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { PostSwitch } from './people/post-switch.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
+import { refreshTasks } from './tasks/index.ts'
 
 /** What it opens costs as much as the frame itself, and what it counts is asked for after the page. */
 const Bell = lazy(() => import('./urging/bell.tsx').then((found) => ({ default: found.Bell })))
@@ -27,7 +28,7 @@ export function Staff() {
           </>
         }
       />
-      <Live />
+      <Live refresh={refreshTasks} />
     </>
   )
 }

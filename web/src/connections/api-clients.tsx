@@ -1,5 +1,5 @@
-import { type Answer, answer, ifMatch } from '@dieuhanh/client'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answer, ifMatch } from '@dieuhanh/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,18 +9,7 @@ import { api, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
 import { ApiClientForm } from './api-client-form.tsx'
-
-export type ApiClient = Answer<'/api/clients'>['clients'][number]
-/** Told once: how the client names itself. */
-export interface Told {
-  clientId: string
-  secret: string
-}
-
-export const apiClientsQuery = queryOptions({
-  queryKey: ['clients'],
-  queryFn: ({ signal }) => answer(api.GET('/api/clients', { signal })),
-})
+import { type ApiClient, apiClientsQuery, refreshApiClients, type Told } from './api-client-queries.ts'
 
 /** API clients of agencies, with what they may do and when they last did. */
 export function ApiClients() {
@@ -124,7 +113,7 @@ function Acts({ client, onEdit, onTold }: { client: ApiClient; onEdit: () => voi
   const of = { params: { path: { clientId: client.clientId } }, headers: ifMatch(client.version) }
   const settle = {
     onError: (error: unknown) => message.error(words(problemOf(error)), 6),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['clients'] }),
+    onSettled: () => refreshApiClients(queries),
   }
   const renewing = useMutation({
     mutationFn: () => answer(api.POST('/api/clients/{clientId}/secret', of)),

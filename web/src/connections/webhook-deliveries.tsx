@@ -18,7 +18,13 @@ import { showInstant } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { DeliveryDrawer } from './webhook-delivery.tsx'
 import { DeliveryMark, EndpointMark } from './webhook-mark.tsx'
-import { type DeliveryRow, deliveriesQuery, type Endpoint, webhookEventsQuery } from './webhook-queries.ts'
+import {
+  type DeliveryRow,
+  deliveriesQuery,
+  type Endpoint,
+  refreshWebhooks,
+  webhookEventsQuery,
+} from './webhook-queries.ts'
 
 /** The test console of an endpoint: its last deliveries, a sample sent at will, deliveries made again. */
 export function Deliveries({ endpoint, onBack }: { endpoint: Endpoint; onBack: () => void }) {
@@ -164,7 +170,7 @@ function TestButton({ endpoint, onSent }: { endpoint: Endpoint; onSent: (id: num
   const testing = useMutation({
     mutationFn: () => answer(api.POST('/api/webhooks/{id}/test', { params: { path: { id: endpoint.id } } })),
     onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['webhooks'] })
+      await refreshWebhooks(queries)
       onSent(id)
     },
     onError: (error) => message.error(words(problemOf(error)), 6),
@@ -196,7 +202,7 @@ function ReplayButton({ endpoint }: { endpoint: Endpoint }) {
     onSuccess: async ({ count }) => {
       message.success(t('webhooks.replayed', { n: count }))
       setOpen(false)
-      await queries.invalidateQueries({ queryKey: ['webhooks'] })
+      await refreshWebhooks(queries)
     },
   })
   return (

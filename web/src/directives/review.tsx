@@ -21,7 +21,15 @@ import { DocumentFields } from './document-fields.tsx'
 import { DocumentPane } from './document-pane.tsx'
 import { DraftDrawer } from './draft-drawer.tsx'
 import { draftFrom } from './edit.ts'
-import { type Directive, type DraftEdit, directiveQuery, textQuery } from './queries.ts'
+import {
+  type Directive,
+  type DraftEdit,
+  directiveKeys,
+  directiveQuery,
+  refreshDirectives,
+  refreshDrafts,
+  textQuery,
+} from './queries.ts'
 import { DirectiveState, useFailure } from './state.tsx'
 import { RetryReading } from './upload-row.tsx'
 import './directives.css'
@@ -226,13 +234,13 @@ function Drop({ directive }: { directive: Directive }) {
         }),
       ),
     onSuccess: () => {
-      queries.removeQueries({ queryKey: ['directive', directive.id] })
-      queries.invalidateQueries({ queryKey: ['directives'] })
+      queries.removeQueries({ queryKey: directiveKeys.one(directive.id) })
+      refreshDirectives(queries)
       navigate({ to: '/van-ban' })
     },
     onError: (error) => {
       message.error(words(problemOf(error)), 6)
-      queries.invalidateQueries({ queryKey: ['directive', directive.id] })
+      refreshDrafts(queries, directive.id)
     },
   })
   return (

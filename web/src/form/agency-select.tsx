@@ -6,10 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { compareVi, fold } from '../ui/format.ts'
 
-/** The bodies of a day; they change a few times in ten years. */
+/** Under it stands every question about agencies. */
+export const agenciesKey = ['agencies'] as const
+
+/** The agencies of a day; they change a few times in ten years. */
 export const agenciesQuery = (on: string | undefined) =>
   queryOptions({
-    queryKey: ['agencies', on ?? 'today'],
+    queryKey: [...agenciesKey, on ?? 'today'],
     queryFn: ({ signal }) => answer(api.GET('/api/agencies', { params: { query: on ? { on } : {} }, signal })),
     staleTime: 10 * 60_000,
   })

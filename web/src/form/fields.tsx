@@ -1,7 +1,6 @@
-import { Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { Form, Input } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../shell/api.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
 
 /** A day in a form, which hands over value and change by itself. */
@@ -9,69 +8,82 @@ export function FormDay(props: {
   value?: string
   onChange?: (day: string | undefined) => void
   id?: string
-  min?: string
-  max?: string
+  min?: string | undefined
+  max?: string | undefined
+  isClearable?: boolean
 }) {
+  const { min, max, onChange, ...rest } = props
   return (
     <DayPicker
-      {...props}
+      {...rest}
+      {...(min === undefined ? {} : { min })}
+      {...(max === undefined ? {} : { max })}
       value={props.value}
-      onChange={(day) => props.onChange?.(day)}
+      onChange={(day) => onChange?.(day)}
       placeholder="DD/MM/YYYY"
       className="wide"
     />
   )
 }
 
-/** Shows under each field what the server says of it; "post.title" is the field `title`. */
-export function useFieldErrors<Words>(form: FormInstance<Words>, error: unknown): void {
-  useEffect(() => {
-    if (!error) return
-    const fields = problemOf(error).fields.map(({ path, message }) => ({
-      name: path.split('.').at(-1) as never,
-      errors: [message],
-    }))
-    form.setFields(fields)
-  }, [error, form])
+interface Named {
+  name: string
+  label: string
+  extra?: ReactNode
+  isOptional?: boolean
 }
 
-/** A field with its rules; what is not required says so. */
+/** A field that must be filled in unless it is optional; the form marks those that may stay empty. */
 export function Field({
   name,
   label,
   extra,
   isOptional = false,
-  isPlain = false,
+  isTyped = false,
   children,
-}: {
-  name: string
-  label: string
-  extra?: string
-  isOptional?: boolean
-  /** Chosen, not typed: nothing to trim. */
-  isPlain?: boolean
-  children: ReactNode
-}) {
+}: Named & { /** Spaces alone are nothing. */ isTyped?: boolean; children: ReactNode }) {
   const { t } = useTranslation()
-  const rules = isOptional
-    ? []
-    : [{ required: true, ...(isPlain ? {} : { whitespace: true }), message: t('field.missing') }]
+  const rule = { required: true, ...(isTyped ? { whitespace: true } : {}), message: t('field.missing') }
   return (
-    <Form.Item
-      name={name}
-      label={
-        isOptional ? (
-          <span>
-            {label} <span className="soft">({t('field.optional')})</span>
-          </span>
-        ) : (
-          label
-        )
-      }
-      extra={extra}
-      rules={rules}
-    >
+    <Form.Item name={name} label={label} extra={extra} required={!isOptional} rules={isOptional ? [] : [rule]}>
       {children}
     </Form.Item>
+  )
+}
+
+/** One line of text. */
+export function LineField({
+  max = 300,
+  placeholder,
+  inputMode,
+  ...field
+}: Named & { max?: number; placeholder?: string; inputMode?: 'email' | 'url' }) {
+  return (
+    <Field {...field} isTyped>
+      <Input
+        maxLength={max}
+        autoComplete="off"
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(inputMode === undefined ? {} : { inputMode })}
+      />
+    </Field>
+  )
+}
+
+/** Some lines of text. */
+export function WordsField({ rows = 4, max = 4000, ...field }: Named & { rows?: number; max?: number }) {
+  return (
+    <Field {...field} isTyped>
+      <Input.TextArea autoSize={{ minRows: rows, maxRows: 12 }} maxLength={max} />
+    </Field>
+  )
+}
+
+/** A day. */
+export function DayField({ min, max, ...field }: Named & { min?: string | undefined; max?: string | undefined }) {
+  return (
+    <Field {...field}>
+      <FormDay min={min} max={max} />
+    </Field>
   )
 }

@@ -1,27 +1,37 @@
 import type { Problem } from '@dieuhanh/client'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Form, type FormInstance } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wordsIf } from '../i18n/index.ts'
-import { isStale, lastChange, problemOf } from '../shell/api.ts'
-import { useLanguage } from '../shell/language.tsx'
-import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
+import { isStale, lastChange, newKey, problemOf } from '../shell/api.ts'
+import { ProblemNote } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
+import { useFormErrors } from './form-errors.ts'
 import './form-drawer.css'
 
-interface Props<Words extends object> {
-  /** Words of what is done, on the drawer and on its button; nothing is open where left out. */
+type Key = ReturnType<typeof newKey>
+
+interface Props<Words extends object, On, Done> {
+  /** What is done, on the drawer; nothing is open where left out. */
   title: string | undefined
-  hint?: string
-  /** Said when it is done. */
-  did: string
+  /** On the button, where it says something else. */
+  act?: string
+  isDanger?: boolean
+  hint?: ReactNode
+  /** Shown when it is done. */
+  did?: string
   initial?: Partial<Words>
-  /** Sends what was typed, on the version last fetched. */
-  send: (words: Words) => Promise<unknown>
+  /** What it is done on. It stays as the reader saw it when the form opened, until they take the new version. */
+  on?: On
+  /** Sends what was typed; `key` is one intended creation, sent again after a broken connection. */
+  send: (words: Words, on: On, key: Key) => Promise<Done>
   /** Fetches anew what the act changes. */
   refresh: () => Promise<unknown>
+  /** What came of it, before the form closes. */
+  onDone?: (done: Done, words: Words) => void
   onClose: () => void
+  /** What somebody else changed meanwhile, as the refusal tells it. */
+  since?: (problem: Problem) => ReactNode
   children: (form: FormInstance<Words>) => ReactNode
 }
 
@@ -29,7 +39,7 @@ interface Props<Words extends object> {
  * The form of one act at the side of the page. What was typed is kept through every refusal; where somebody else changed
  * the same thing first it says who and when, and the same words can be sent again on what it now is.
  */
-export function FormDrawer<Words extends object>(props: Props<Words>) {
+export function FormDrawer<Words extends object, On = undefined, Done = unknown>(props: Props<Words, On, Done>) {
   const { t } = useTranslation()
   const { title, onClose } = props
   return (
@@ -46,38 +56,44 @@ export function FormDrawer<Words extends object>(props: Props<Words>) {
   )
 }
 
-function ActForm<Words extends object>({
+function ActForm<Words extends object, On, Done>({
   title,
+  act = title,
+  isDanger = false,
   hint,
   did,
   initial,
+  on,
   send,
   refresh,
+  onDone,
   onClose,
+  since,
   children,
-}: Props<Words> & { title: string }) {
+}: Props<Words, On, Done> & { title: string }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [form] = Form.useForm<Words>()
-  const errorsOf = useFieldErrors()
+  const [key] = useState(newKey)
+  // Whatever the page behind shows meanwhile, the form is about what its reader saw.
+  const [seen, setSeen] = useState<{ on: On } | undefined>({ on: on as On })
   const doing = useMutation({
-    mutationFn: send,
-    onSuccess: async () => {
-      message.success(did)
+    mutationFn: (words: Words) => send(words, (seen ?? { on: on as On }).on, key),
+    onSuccess: async (done, words) => {
+      if (did !== undefined) message.success(did)
+      onDone?.(done, words)
       await refresh()
       onClose()
     },
   })
   const problem = doing.error ? problemOf(doing.error) : undefined
   const stale = problem && isStale(problem) ? (lastChange(problem) ?? { by: '', at: '' }) : undefined
+  // What belongs to no field; the sentence of the whole refusal may be the same.
+  const elsewhere = useFormErrors(form, doing.error).filter((words) => words !== problem?.detail)
   const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!problem) return
-    note.current?.scrollIntoView({ block: 'nearest' })
-    for (const [name, error] of Object.entries(errorsOf(problem))) {
-      form.setFields([{ name: name as never, errors: [error] }])
-    }
-  }, [problem, form, errorsOf])
+    if (doing.error) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [doing.error])
   return (
     <Form<Words>
       form={form}
@@ -89,14 +105,9 @@ function ActForm<Words extends object>({
         if (event.key === 'Enter' && (event.target as HTMLElement).closest('.ant-picker')) event.preventDefault()
       }}
       scrollToFirstError
-      requiredMark={(label, { required }) => (
-        <span>
-          {label}
-          {required ? null : <span className="soft"> ({t('field.optional')})</span>}
-        </span>
-      )}
+      requiredMark={markOptional(t('field.optional'))}
     >
-      {hint ? <p className="soft form-hint">{hint}</p> : null}
+      {hint ? <div className="soft form-hint">{hint}</div> : null}
       <div ref={note} />
       {stale ? (
         <Alert
@@ -104,23 +115,31 @@ function ActForm<Words extends object>({
           showIcon
           role="alert"
           className="form-note"
-          title={t('agencies.stale', { by: stale.by, at: showInstant(stale.at) })}
+          title={t('form.stale', { by: stale.by, at: showInstant(stale.at) })}
           description={
             <div className="stack">
-              <p>{t('agencies.staleHint')}</p>
+              {problem && since?.(problem)}
+              <p>{t('form.staleHint')}</p>
               <div className="row">
                 <Button
                   size="small"
                   type="primary"
                   onClick={async () => {
                     await refresh()
+                    setSeen(undefined)
                     doing.reset()
                   }}
                 >
-                  {t('agencies.staleKeep')}
+                  {t('form.staleKeep')}
                 </Button>
-                <Button size="small" onClick={onClose}>
-                  {t('shell.cancel')}
+                <Button
+                  size="small"
+                  onClick={async () => {
+                    await refresh()
+                    onClose()
+                  }}
+                >
+                  {t('form.staleDrop')}
                 </Button>
               </div>
             </div>
@@ -128,13 +147,21 @@ function ActForm<Words extends object>({
         />
       ) : problem ? (
         <div className="form-note">
-          <ProblemNote error={doing.error} />
+          <ProblemNote error={doing.error}>
+            {elsewhere.length > 0 ? elsewhere.map((words) => <p key={words}>{words}</p>) : undefined}
+          </ProblemNote>
         </div>
       ) : null}
       {children(form)}
       <div className="row form-foot">
-        <Button type="primary" htmlType="submit" loading={doing.isPending} disabled={stale !== undefined}>
-          {title}
+        <Button
+          type="primary"
+          danger={isDanger}
+          htmlType="submit"
+          loading={doing.isPending}
+          disabled={stale !== undefined}
+        >
+          {act}
         </Button>
         <Button onClick={onClose}>{t('shell.cancel')}</Button>
       </div>
@@ -142,16 +169,13 @@ function ActForm<Words extends object>({
   )
 }
 
-/** Errors by field in the reader's language: the server's own sentence in Vietnamese, in English by the code. */
-function useFieldErrors(): (problem: Problem) => Record<string, string> {
-  const language = useLanguage()
-  return (problem) => {
-    if (language === 'vi') return fieldErrors(problem)
-    return Object.fromEntries(
-      problem.fields.map(({ path, code, message }) => [
-        path.split('.')[0] ?? path,
-        wordsIf(`errors.${code.replaceAll('.', '_')}`) ?? message,
-      ]),
+/** The label of a field, which says so where it may stay empty. */
+export const markOptional = (optional: string) =>
+  function Marked(label: ReactNode, { required }: { required: boolean }) {
+    return (
+      <span>
+        {label}
+        {required ? null : <span className="soft"> ({optional})</span>}
+      </span>
     )
   }
-}

@@ -13,6 +13,7 @@ import {
   outcome,
 } from './en/directives.ts'
 import { errors } from './en/errors.ts'
+import { form } from './en/form.ts'
 import { mail, mailErrors } from './en/mail.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
@@ -68,6 +69,7 @@ export const en: Words = {
   connections,
   mail,
   apiClients,
+  form,
   webhooks,
   subtasks,
   people,

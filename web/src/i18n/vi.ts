@@ -13,6 +13,7 @@ import {
   outcome,
 } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
+import { form } from './vi/form.ts'
 import { mail, mailErrors } from './vi/mail.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
@@ -65,6 +66,7 @@ export const vi = {
   connections,
   mail,
   apiClients,
+  form,
   webhooks,
   subtasks,
   people,

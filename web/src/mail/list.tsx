@@ -15,7 +15,7 @@ import { showInstant } from '../ui/format.ts'
 import { Standing } from './mark.tsx'
 import { MailMessage } from './message.tsx'
 import { MailNotice } from './notice.tsx'
-import { type MailRow, mailListQuery } from './queries.ts'
+import { type MailRow, mailListQuery, refreshMail } from './queries.ts'
 import { MailStanding } from './standing.tsx'
 import './mail.css'
 
@@ -122,7 +122,7 @@ function TestButton() {
     mutationFn: () => answer(api.POST('/api/mail/test', { headers: newKey() })),
     onSuccess: () => message.success(t('mail.didTest')),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['mail'] }),
+    onSettled: () => refreshMail(queries),
   })
   return (
     <Button type="primary" loading={testing.isPending} onClick={() => testing.mutate()} data-testid="mail-test">

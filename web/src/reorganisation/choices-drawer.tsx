@@ -8,7 +8,7 @@ import { List, rowsOf } from '../list/list.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import { acts, type Choosable, choosableQuery, type Line, type Plan } from './queries.ts'
+import { acts, type Choosable, choosableQuery, type Line, type Plan, refreshPlan } from './queries.ts'
 
 /** Which open tasks go to a partial successor, picked one by one; of a body abolished, who takes each. */
 export function ChoicesDrawer({ plan, line, onClose }: { plan: Plan; line: Line | undefined; onClose: () => void }) {
@@ -47,7 +47,7 @@ function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string })
         ...(isAbolished && agencyId !== undefined ? { agencyId } : {}),
       }),
     onSuccess: () => setPicked(new Set()),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['reorganisation', plan.id] }),
+    onSettled: () => refreshPlan(queries, plan.id),
   })
   const toggle = (id: number, isOn: boolean) =>
     setPicked((before) => {

@@ -11,7 +11,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { sendFile } from '../shell/upload.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
-import { acts, type PlanRow, plansQuery } from './queries.ts'
+import { acts, type PlanRow, plansQuery, refreshPlans } from './queries.ts'
 import { PlanState } from './state.tsx'
 import './reorganisation.css'
 
@@ -50,7 +50,6 @@ function Begin() {
       ),
     onSuccess: ({ id }) => navigate({ to: '/sap-xep/$id', params: { id: String(id) } }),
   })
-  const made = useRef<number>(undefined)
   return (
     <div className="stack screen-only begin-plan">
       <div className="row">
@@ -81,17 +80,13 @@ function Begin() {
           event.target.value = ''
         }}
       />
-      <FormDrawer<{ title: string; source: string }>
+      <FormDrawer<{ title: string; source: string }, undefined, { id: number }>
         title={isTyping ? t('reorganisation.byHand') : undefined}
         did={t('reorganisation.created')}
-        send={async (words) => {
-          made.current = (await acts.draft({ ...words, lines: [] })).id
-        }}
-        refresh={() => queries.invalidateQueries({ queryKey: ['reorganisations'] })}
-        onClose={() => {
-          setTyping(false)
-          if (made.current !== undefined) navigate({ to: '/sap-xep/$id', params: { id: String(made.current) } })
-        }}
+        send={(words) => acts.draft({ ...words, lines: [] })}
+        onDone={({ id }) => navigate({ to: '/sap-xep/$id', params: { id: String(id) } })}
+        refresh={() => refreshPlans(queries)}
+        onClose={() => setTyping(false)}
       >
         {() => <HeadFields />}
       </FormDrawer>

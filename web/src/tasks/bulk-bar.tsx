@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showNumber } from '../ui/format.ts'
-import { actsQuery, commonActs, type OfferedAct } from './bulk.ts'
+import { OFFERED } from './acts.ts'
+import { actsQuery, type BulkAct, commonActs } from './bulk.ts'
 import { BulkForm } from './bulk-form.tsx'
 import './bulk.css'
 
@@ -16,10 +17,10 @@ const SHOWN = 3
 export function BulkBar({ ids, onClear }: { ids: readonly number[]; onClear: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [act, setAct] = useState<OfferedAct>()
+  const [act, setAct] = useState<BulkAct>()
   const found = useQuery(actsQuery(ids))
   if (ids.length === 0) return null
-  const acts = found.data ? commonActs(found.data) : []
+  const acts = found.data ? commonActs(found.data, OFFERED) : []
   return (
     <section className="bulk-bar screen-only" aria-label={t('bulk.chosen', { n: ids.length })}>
       <strong data-testid="chosen" role="status">

@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Modal, Progress, Radio } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../shell/api.ts'
+import { markOptional } from '../form/form-drawer.tsx'
+import { useFormErrors } from '../form/form-errors.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
+import { ProblemNote } from '../shell/problem.tsx'
 import { showNumber } from '../ui/format.ts'
-import { type ActsOf, actOnMany, type BulkRequest, type BulkResult, type OfferedAct } from './bulk.ts'
-import { BulkFields } from './bulk-fields.tsx'
+import { ACTS } from './acts.ts'
+import { type ActsOf, actOnMany, type BulkAct, type BulkRequest, type BulkResult } from './bulk.ts'
 import { Refusals } from './bulk-result.tsx'
+import { refreshTasks } from './keys.ts'
 
 interface Typed {
   mode: 'all' | 'each'
@@ -21,7 +23,7 @@ export function BulkForm({
   tasks,
   onClose,
 }: {
-  act: OfferedAct
+  act: BulkAct
   tasks: readonly ActsOf[]
   /** `isDone`: something was changed, so what was selected is past. */
   onClose: (isDone: boolean) => void
@@ -34,14 +36,14 @@ export function BulkForm({
   const [bar, setBar] = useState<{ tried: number; total: number }>()
   const [result, setResult] = useState<BulkResult>()
   const doing = useMutation({
-    mutationFn: ({ mode, ...said }: Typed) => {
+    mutationFn: ({ mode, ...input }: Typed) => {
       // A second try leaves out those that were refused at the first.
       const refused = new Set(result?.failed.map(({ id }) => id))
       return actOnMany(
         requestOf(
           act,
           tasks.filter(({ id }) => !refused.has(id)),
-          said,
+          input,
           mode,
         ),
         (tried, total) => setBar({ tried, total }),
@@ -49,26 +51,15 @@ export function BulkForm({
     },
     onSuccess: async (came) => {
       setBar(undefined)
-      await Promise.all(
-        (['tasks', 'task', 'desk', 'queue', 'statistics', 'trend', 'acts'] as const).map((key) =>
-          queries.invalidateQueries({ queryKey: [key] }),
-        ),
-      )
+      await refreshTasks(queries)
       if (came.failed.length > 0) return setResult(came)
       message.success(t('bulk.done', { n: showNumber(came.done.length, language) }))
       onClose(true)
     },
   })
-  const problem = doing.error ? problemOf(doing.error) : undefined
-  useEffect(() => {
-    if (!problem) return
-    const errors = fieldErrors({
-      ...problem,
-      fields: problem.fields.map((field) => ({ ...field, path: field.path.replace(/^body\./, '') })),
-    })
-    form.setFields(Object.entries(errors).map(([name, error]) => ({ name, errors: [error] })))
-  }, [problem, form])
+  useFormErrors(form, doing.error)
   const n = showNumber(tasks.length, language)
+  const { Many } = ACTS[act]
   const left = tasks.length - (result?.failed.length ?? 0)
   return (
     <Modal
@@ -100,7 +91,7 @@ export function BulkForm({
         )
       }
     >
-      {problem ? <ProblemNote error={doing.error} /> : null}
+      {doing.error ? <ProblemNote error={doing.error} /> : null}
       {bar ? (
         <div className="stack" role="status">
           <Progress percent={Math.round((bar.tried / bar.total) * 100)} />
@@ -115,17 +106,12 @@ export function BulkForm({
         form={form}
         layout="vertical"
         hidden={result !== undefined}
-        initialValues={{ mode: 'all', percent: 0 }}
+        initialValues={{ mode: 'all' }}
         onFinish={(typed) => doing.mutate(typed)}
-        requiredMark={(label, { required }) => (
-          <span>
-            {label}
-            {required ? null : <span className="soft"> ({t('field.optional')})</span>}
-          </span>
-        )}
+        requiredMark={markOptional(t('field.optional'))}
       >
-        <p className="soft act-hint">{t(`act.hint.${act}`)}</p>
-        <BulkFields act={act} kind={tasks[0]?.requests[0]?.kind} />
+        <p className="soft form-hint">{t(`act.hint.${act}`)}</p>
+        {Many ? <Many kind={tasks[0]?.requests[0]?.kind} /> : null}
         {tasks.length > 1 ? (
           <Form.Item name="mode" label={t('bulk.mode')} required>
             <Radio.Group
@@ -142,22 +128,21 @@ export function BulkForm({
 }
 
 function requestOf(
-  act: OfferedAct,
+  act: BulkAct,
   tasks: readonly ActsOf[],
-  said: Record<string, unknown>,
+  input: Record<string, unknown>,
   mode: 'all' | 'each' = 'all',
 ): BulkRequest {
   const body = Object.fromEntries(
-    Object.entries(said).flatMap(([name, value]) => {
+    Object.entries(input).flatMap(([name, value]) => {
       const words = typeof value === 'string' ? value.trim() : value
       return words === undefined || words === '' ? [] : [[name, words]]
     }),
   )
-  const { percent, ...others } = body
   return {
     act,
     mode,
-    body: act === 'report' ? { ...others, percent } : others,
+    body,
     items: tasks.map(({ id, version, requests }) => ({
       id,
       version,

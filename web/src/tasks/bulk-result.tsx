@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useFieldWords } from '../form/form-errors.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { asSentence, showNumber } from '../ui/format.ts'
@@ -11,6 +12,7 @@ export function Refusals({ result }: { result: BulkResult }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const words = useProblemWords()
+  const fieldWords = useFieldWords()
   const failed = showNumber(result.failed.length, language)
   return (
     <div className="stack">
@@ -39,7 +41,7 @@ export function Refusals({ result }: { result: BulkResult }) {
               {words({ ...problem, title: '', requestId: null, extra: {} })}
               {problem.fields.length > 0 && language === 'vi'
                 ? ''
-                : problem.fields.map(({ message }) => ` ${message}`).join('')}
+                : problem.fields.map((field) => ` ${fieldWords(field)}`).join('')}
             </span>
           </li>
         ))}

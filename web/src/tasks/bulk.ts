@@ -1,36 +1,19 @@
 import { type Answer, ApiProblem, answer, type Body, readProblem } from '@dieuhanh/client'
 import { queryOptions } from '@tanstack/react-query'
 import { api, newKey } from '../shell/api.ts'
+import { taskKeys } from './keys.ts'
 
 export type BulkRequest = Body<'/api/tasks/bulk', 'post'>
 export type BulkAct = BulkRequest['act']
 export type BulkResult = Answer<'/api/tasks/bulk', 'post'> & { applied: boolean }
 export type ActsOf = Answer<'/api/tasks/acts'>['tasks'][number]
 
-/** Acts that a bar offers for many tasks, in the order in which they come in the life of a task. */
-export const OFFERED = [
-  'receive',
-  'start',
-  'report',
-  'reportDone',
-  'confirm',
-  'sendBack',
-  'decide',
-  'requestExtension',
-  'requestReturn',
-  'requestTransfer',
-  'extend',
-  'transfer',
-  'cancel',
-] as const satisfies readonly BulkAct[]
-export type OfferedAct = (typeof OFFERED)[number]
-
 const ASKED_AT_ONCE = 500
 
 /** What may be done now to each of these tasks, on which version. */
 export const actsQuery = (ids: readonly number[]) =>
   queryOptions({
-    queryKey: ['acts', ids],
+    queryKey: [...taskKeys.lists, 'acts', ids],
     queryFn: async ({ signal }) => {
       const found: ActsOf[] = []
       for (let from = 0; from < ids.length; from += ASKED_AT_ONCE) {
@@ -43,9 +26,12 @@ export const actsQuery = (ids: readonly number[]) =>
     enabled: ids.length > 0,
   })
 
-/** The acts every one of the tasks allows. Requests can be decided together where each task has one, of one kind. */
-export function commonActs(tasks: readonly ActsOf[]): OfferedAct[] {
-  return OFFERED.filter((act) => {
+/**
+ * The acts of those `offered` that every one of the tasks allows. Requests can be decided together where each task has one,
+ * of one kind.
+ */
+export function commonActs(tasks: readonly ActsOf[], offered: readonly BulkAct[]): BulkAct[] {
+  return offered.filter((act) => {
     if (!tasks.every(({ may }) => may.includes(act))) return false
     const kinds = new Set(tasks.flatMap(({ requests }) => requests.map(({ kind }) => kind)))
     return act !== 'decide' || (kinds.size === 1 && tasks.every(({ requests }) => requests.length === 1))

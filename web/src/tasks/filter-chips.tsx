@@ -20,7 +20,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
     enabled: search.agencyId !== undefined,
   })
   const directive = useQuery({
-    queryKey: ['directive', search.directiveId],
+    queryKey: ['sourceName', search.directiveId],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/directives/{id}', { params: { path: { id: search.directiveId ?? 0 } }, signal })),
     enabled: search.directiveId !== undefined,

@@ -13,6 +13,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { SearchBox } from '../ui/search-box.tsx'
+import { taskKeys } from './keys.ts'
 
 interface Props {
   search: TaskSearch
@@ -170,7 +171,7 @@ function DirectiveSelect({
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed)
   const found = useQuery({
-    queryKey: ['directives', 'choice', words],
+    queryKey: ['sourceChoice', words],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/directives', {
@@ -210,7 +211,7 @@ function GroupSelect({
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed)
   const found = useQuery({
-    queryKey: ['groups', words],
+    queryKey: [...taskKeys.lists, 'groups', words],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/groups', { params: { query: words ? { search: words } : {} }, signal })),
     placeholderData: keepPreviousData,

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { Deed } from './acts.ts'
-import { PIECE_ACTS } from './desk-acts.ts'
+import { type Deed, SUBTASK_ACTS } from './acts.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Subtask, Task } from './queries.ts'
 
@@ -79,10 +78,10 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
               <Button
                 key={act}
                 size="small"
-                onClick={() => onOpen(PIECE_ACTS[act], { subtaskId: piece.id })}
+                onClick={() => onOpen(SUBTASK_ACTS[act], { subtaskId: piece.id })}
                 data-testid={`piece-${act}`}
               >
-                {t(`act.${PIECE_ACTS[act]}`)}
+                {t(`act.${SUBTASK_ACTS[act]}`)}
               </Button>
             ))}
           </div>

@@ -9,23 +9,23 @@ import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
+import type { ActTarget } from './act.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import { type ActTarget, type Deed, SHOWN_ACTS } from './acts.ts'
+import { type Deed, SUBTASK_ACTS, shownActs } from './acts.ts'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
-import { PIECE_ACTS } from './desk-acts.ts'
 import { EvidenceList } from './evidence.tsx'
 import { History } from './history.tsx'
 import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
-import { type Act, type Task, taskQuery } from './queries.ts'
+import { type MayDo, type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { SuccessionNote } from './succession-note.tsx'
 import { Targets } from './targets.tsx'
 import './tasks.css'
 
-const LEADING: readonly Act[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
+const LEADING: readonly MayDo[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
 
 /** What an act is about, where it is about one thing that hangs on the task. */
 type About = Omit<ActTarget, 'task'>
@@ -144,13 +144,13 @@ function deedOf(asked: string | undefined, task: Task, about: About): Deed | und
   if (asked === 'addDocument') return task.may.includes('attach') ? asked : undefined
   if (asked === 'withdraw') return about.evidenceId === undefined ? undefined : asked
   const piece = task.subtasks.find(({ id }) => id === about.subtaskId)
-  const act = piece?.may.find((may) => may !== 'attach' && PIECE_ACTS[may] === asked)
-  return act === undefined || act === 'attach' ? undefined : PIECE_ACTS[act]
+  const act = piece?.may.find((may) => may !== 'attach' && SUBTASK_ACTS[may] === asked)
+  return act === undefined || act === 'attach' ? undefined : SUBTASK_ACTS[act]
 }
 
 function Acts({ task, onOpen }: { task: Task; onOpen: (act: Deed) => void }) {
   const { t } = useTranslation()
-  const may = SHOWN_ACTS.filter((act) => task.may.includes(act))
+  const may = shownActs(task.may)
   if (may.length === 0) return null
   const first = may.find((act) => LEADING.includes(act))
   return (

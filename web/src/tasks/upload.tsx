@@ -8,6 +8,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { LARGEST_MEGABYTES, refuseLarge, sendFile } from '../shell/upload.ts'
 import { showBytes } from '../ui/format.ts'
+import { taskKeys } from './keys.ts'
 
 const ACCEPTED = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg'
 
@@ -123,7 +124,7 @@ function Row({
       const refused = refuseLarge(sending.file)
       if (refused) throw refused
       const { id } = await sendFile<{ id: number }>(path, sending.file, sending.key, setShare, stop.signal)
-      await queries.invalidateQueries({ queryKey: ['task', taskId] })
+      await queries.invalidateQueries({ queryKey: taskKeys.one(taskId) })
       setDone(true)
       told.current?.(id)
     } catch (thrown) {

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showDay } from '../ui/format.ts'
-import { type NoticeGroup, noticesQuery } from './told.ts'
+import { type NoticeGroup, noticesKey, noticesQuery } from './told.ts'
 import './told.css'
 
 /** What I was told: how much is unread, a line for each day, reason and body, and read at a click. */
@@ -19,7 +19,7 @@ export function Bell() {
   const found = useQuery(noticesQuery)
   const reading = useMutation({
     mutationFn: (ids: number[] | undefined) => answer(api.POST('/api/notices/read', { body: ids ? { ids } : {} })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: noticesKey }),
   })
   const unread = found.data?.unread ?? 0
   const groups = found.data?.groups ?? []

@@ -15,7 +15,7 @@ import { showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { BodyLedger, BodyRows } from './body-rows.tsx'
 import { MadeList } from './bulk.tsx'
-import { type BodyKind, type BodyRow, bodiesQuery, type Made } from './queries.ts'
+import { type BodyKind, type BodyRow, bodiesQuery, type Made, refreshUrging } from './queries.ts'
 
 /** How many are chosen by the button for the worst, and shown before the reader asks for all. */
 const WORST = 5
@@ -41,10 +41,7 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
     onSuccess: async (result) => {
       setMade(result)
       setChosen(new Set())
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ['urging', 'bodies'] }),
-        queries.invalidateQueries({ queryKey: ['letters'] }),
-      ])
+      await refreshUrging(queries)
     },
     onError: (error) => message.error(words(problemOf(error))),
   })

@@ -13,7 +13,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { Answers } from './answers.tsx'
 import { LedgerList } from './ledger.tsx'
 import { LetterForms } from './letter-forms.tsx'
-import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery } from './queries.ts'
+import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery, refreshUrging } from './queries.ts'
 import { Sheet } from './sheet.tsx'
 import './told.css'
 import './urging.css'
@@ -112,11 +112,7 @@ function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => 
       answer(api.POST(PATHS[act], { params: { path: { id: letter.id } }, headers: ifMatch(letter.version) })),
     onSuccess: (_done, act) => message.success(t(`urging.did.${act}`)),
     onError: (error) => message.error(words(problemOf(error))),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['letters'] }),
-        queries.invalidateQueries({ queryKey: ['urging'] }),
-      ]),
+    onSettled: () => refreshUrging(queries),
   })
   const first = letter.may.find((act) => LEADING.includes(act))
   const start = (act: LetterAct) => {

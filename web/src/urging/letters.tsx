@@ -14,7 +14,7 @@ import { useProblemWords } from '../shell/problem.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { BulkResult, type Failure } from './bulk.tsx'
-import { type LetterCard, lettersQuery } from './queries.ts'
+import { type LetterCard, lettersQuery, refreshUrging } from './queries.ts'
 
 interface Result {
   summary: string
@@ -74,10 +74,7 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   const after = async (told: Result) => {
     setResult(told)
     onDone()
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['letters'] }),
-      queries.invalidateQueries({ queryKey: ['urging'] }),
-    ])
+    await refreshUrging(queries)
   }
   const failedOf = (failed: { agencyName: string; code: string; message: string }[]) =>
     failed.map(({ agencyName, code, message: why }) => ({ name: agencyName, code, message: why }))

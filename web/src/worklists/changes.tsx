@@ -6,6 +6,7 @@ import { wordsIf } from '../i18n/index.ts'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { taskKeys } from '../tasks/index.ts'
 import { asSentence, showInstant } from '../ui/format.ts'
 import { MoreRows } from './work-groups.tsx'
 
@@ -13,7 +14,7 @@ import { MoreRows } from './work-groups.tsx'
 export function Changes({ agencyId }: { agencyId: number | undefined }) {
   const { t } = useTranslation()
   const found = useInfiniteQuery({
-    queryKey: ['queue', 'changes', agencyId ?? null],
+    queryKey: [...taskKeys.lists, 'queue', 'changes', agencyId ?? null],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/queue/changes', {

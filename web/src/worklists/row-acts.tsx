@@ -5,6 +5,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
+import { refreshTasks } from '../tasks/index.ts'
 import type { WorkRow } from './work-groups.tsx'
 
 /** Acts that go by a form, in the order offered. */
@@ -28,12 +29,7 @@ export function RowActs({ row, onOpen }: { row: WorkRow; onOpen: (act: FormAct) 
       ),
     onSuccess: () => message.success(t('act.did.receive')),
     onError: (error) => message.error(words(problemOf(error))),
-    onSettled: () =>
-      Promise.all(
-        [['desk'], ['tasks'], ['task', row.taskId], ['statistics']].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: () => refreshTasks(queries, [row.taskId]),
   })
   if (row.reason === 'subtask') {
     return (

@@ -4,9 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, InputNumber, Popover } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormErrors } from '../form/form-errors.ts'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
+import { refreshTasks } from '../tasks/index.ts'
 
+const thresholdsKey = ['watch'] as const
 type Watch = Answer<'/api/watch'>
 
 /** The days the lists go by for everybody, for administrators to set. */
@@ -14,7 +17,7 @@ export function Settings() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const watch = useQuery({
-    queryKey: ['watch'],
+    queryKey: thresholdsKey,
     queryFn: ({ signal }) => answer(api.GET('/api/watch', { signal })),
     enabled: isOpen,
   })
@@ -37,18 +40,21 @@ function DaysForm({ watch, onDone }: { watch: Watch; onDone: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const queries = useQueryClient()
+  const [form] = Form.useForm<Pick<Watch, 'silentDays' | 'soonDays'>>()
   const saving = useMutation({
     mutationFn: ({ silentDays, soonDays }: Pick<Watch, 'silentDays' | 'soonDays'>) =>
       answer(api.PUT('/api/watch', { headers: ifMatch(watch.version), body: { silentDays, soonDays } })),
     onSuccess: async () => {
       message.success(t('work.saved'))
-      await Promise.all(['watch', 'desk', 'queue'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+      // The thresholds say which tasks stand in which list.
+      await Promise.all([queries.invalidateQueries({ queryKey: thresholdsKey }), refreshTasks(queries, [])])
       onDone()
     },
   })
+  useFormErrors(form, saving.error)
   const required = [{ required: true, message: t('field.missing') }]
   return (
-    <Form layout="vertical" initialValues={watch} onFinish={(typed) => saving.mutate(typed)}>
+    <Form form={form} layout="vertical" initialValues={watch} onFinish={(typed) => saving.mutate(typed)}>
       <p className="soft">{t('work.settingsHint')}</p>
       {saving.error ? <ProblemNote error={saving.error} /> : null}
       <Form.Item name="silentDays" label={t('work.silentDays')} rules={required}>

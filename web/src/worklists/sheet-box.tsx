@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-import { actOnMany, type BulkResult, Refusals } from '../tasks/index.ts'
+import { actOnMany, type BulkResult, Refusals, refreshTasks } from '../tasks/index.ts'
 import { showNumber } from '../ui/format.ts'
 import { previewSheet, type SheetPreview } from './sheet.ts'
 import { SheetErrors, SheetRowView } from './sheet-rows.tsx'
@@ -38,11 +38,7 @@ export function SheetBox({ onClose }: { onClose: () => void }) {
     },
     onSettled: () => setBar(undefined),
     onSuccess: async (came) => {
-      await Promise.all(
-        (['desk', 'tasks', 'task', 'statistics', 'queue'] as const).map((key) =>
-          queries.invalidateQueries({ queryKey: [key] }),
-        ),
-      )
+      await refreshTasks(queries)
       if (came.failed.length > 0) return setResult(came)
       message.success(t('bulk.done', { n: showNumber(came.done.length, language) }))
       onClose()

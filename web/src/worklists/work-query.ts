@@ -1,6 +1,7 @@
 import { answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
+import { taskKeys } from '../tasks/index.ts'
 import type { WorkGroup } from './work-groups.tsx'
 
 export interface WorkFilter {
@@ -25,7 +26,7 @@ async function fetchWork(
 /** All groups, the first rows of each. */
 export const workQuery = (list: List, filter: WorkFilter) =>
   queryOptions({
-    queryKey: [list, 'all', filter],
+    queryKey: [...taskKeys.lists, list, 'all', filter],
     queryFn: ({ signal }) => fetchWork(list, filter, signal),
     placeholderData: keepPreviousData,
   })
@@ -33,7 +34,7 @@ export const workQuery = (list: List, filter: WorkFilter) =>
 /** One group, page by page. */
 export const groupQuery = (list: List, filter: WorkFilter, group: string) =>
   infiniteQueryOptions({
-    queryKey: [list, 'group', group, filter],
+    queryKey: [...taskKeys.lists, list, 'group', group, filter],
     queryFn: ({ pageParam, signal }) =>
       fetchWork(list, { ...filter, group, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
     initialPageParam: '',

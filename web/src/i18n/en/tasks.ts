@@ -153,10 +153,6 @@ export const task = {
   history: 'Log',
   effective: 'effective {{day}}',
   logChange: 'Change',
-  stale: '{{by}} changed this task at {{at}}.',
-  staleHint: 'What you typed is still below.',
-  staleKeep: 'Take the new version, keep what I typed',
-  staleDrop: 'Discard what I typed',
 }
 
 export const field = {

@@ -153,10 +153,6 @@ export const task = {
   history: 'Nhật ký',
   effective: 'có hiệu lực {{day}}',
   logChange: 'Thay đổi',
-  stale: '{{by}} đã thay đổi nhiệm vụ này lúc {{at}}.',
-  staleHint: 'Nội dung bạn đã nhập vẫn còn dưới đây.',
-  staleKeep: 'Lấy bản mới, giữ nội dung tôi nhập',
-  staleDrop: 'Bỏ nội dung tôi nhập',
 } as const
 
 export const field = {
