@@ -105,7 +105,7 @@ const violations: [rule: string, from: string, to: string][] = [
   ['extraction-touches-nothing', 'extraction/read.ts', 'node:fs/promises'],
   ['extraction-touches-nothing', 'extraction/read.ts', 'node:http'],
   ['client-stands-alone', 'client/index.ts', 'extraction/index.ts'],
-  ['cli-depends-on-client-and-extraction', 'cli/main.ts', 'web/src/paths.ts'],
+  ['cli-depends-on-client-and-extraction', 'cli/main.ts', 'web/src/routes.ts'],
   ['web-depends-on-client', 'web/src/main.ts', 'extraction/index.ts'],
   ...Object.entries(features).flatMap(([name, allowed]) =>
     Object.keys(features)
@@ -146,7 +146,7 @@ const lawful: [from: string, to: string][] = [
   ['cli/extract.ts', 'client/index.ts'],
   ['web/src/tasks/list.ts', 'web/src/ui/chart.ts'],
   ['web/src/tasks/list.ts', 'web/src/shell/session.ts'],
-  ['web/src/tasks/list.ts', 'web/src/paths.ts'],
+  ['web/src/tasks/list.ts', 'web/src/paths/tasks.ts'],
   ['web/src/tasks/list.ts', 'web/src/tasks/row.ts'],
   ['web/src/worklists/desk.ts', 'web/src/tasks/index.ts'],
   ['web/src/form/drawer.ts', 'web/src/shell/session.ts'],

@@ -23,7 +23,7 @@ const features = {
   reorganisation: [],
 }
 
-/** What every feature stands on, each on those above it: looks and words, addresses, the frame, forms and lists. */
-const foundations = ['i18n', 'ui', 'shell', 'form', 'list']
+/** What every feature stands on, each on those above it: addresses, words, looks, the frame, forms and lists. */
+const foundations = ['paths', 'i18n', 'ui', 'shell', 'form', 'list']
 
 module.exports = { features, foundations }

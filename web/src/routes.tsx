@@ -9,29 +9,20 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import {
-  accountSearchOf,
-  agenciesSearchOf,
-  agencySearchOf,
-  auditSearchOf,
-  connectionsSearchOf,
-  directivesSearchOf,
-  doorSearchOf,
-  letterSearchOf,
-  mailSearchOf,
-  overviewSearchOf,
-  peopleSearchOf,
-  queryString,
-  readQuery,
-  reportsSearchOf,
-  reviewSearchOf,
-  signInSearchOf,
-  taskPageSearchOf,
-  taskSearchOf,
-  urgingSearchOf,
-  workingDaysSearchOf,
-  workSearchOf,
-} from './paths.ts'
+import { accountSearchOf, doorSearchOf, signInSearchOf } from './paths/account.ts'
+import { agenciesSearchOf, agencySearchOf } from './paths/agencies.ts'
+import { auditSearchOf } from './paths/audit.ts'
+import { connectionsSearchOf } from './paths/connections.ts'
+import { directivesSearchOf, reviewSearchOf } from './paths/directives.ts'
+import { mailSearchOf } from './paths/mail.ts'
+import { overviewSearchOf } from './paths/overview.ts'
+import { queryString, readQuery } from './paths/parse.ts'
+import { peopleSearchOf } from './paths/people.ts'
+import { reportsSearchOf } from './paths/reports.ts'
+import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
+import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
+import { workingDaysSearchOf } from './paths/working-days.ts'
+import { workSearchOf } from './paths/worklists.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'

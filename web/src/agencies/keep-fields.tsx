@@ -2,7 +2,7 @@ import { Checkbox, Form, type FormInstance, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { DayField, Field, LineField } from '../form/fields.tsx'
-import { AGENCY_KINDS } from '../paths.ts'
+import { AGENCY_KINDS } from '../paths/agencies.ts'
 import type { KeepAct, KeepWords } from './acts.tsx'
 import type { AgencyDetail } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { AGENCY_KINDS } from '../paths.ts'
+import { AGENCY_KINDS } from '../paths/agencies.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { compareVi, showNumber } from '../ui/format.ts'

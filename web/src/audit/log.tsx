@@ -7,7 +7,7 @@ import { wordsIf } from '../i18n/index.ts'
 import { ChoiceFilter, useSearchPatch } from '../list/filters.tsx'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
-import { type AuditSearch, files } from '../paths.ts'
+import { type AuditSearch, auditFile } from '../paths/audit.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -31,7 +31,7 @@ export function AuditLog() {
       about={t('audit.about')}
       acts={
         <>
-          <Button icon={<DownloadOutlined />} href={files.audit(search)}>
+          <Button icon={<DownloadOutlined />} href={auditFile(search)}>
             {t('audit.export')}
           </Button>
           <Verify />

@@ -1,6 +1,6 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AuditSearch } from '../paths.ts'
+import type { AuditSearch } from '../paths/audit.ts'
 import { api } from '../shell/api.ts'
 
 export type AuditRow = Answer<'/api/audit'>['rows'][number]

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionsSearch } from '../paths.ts'
+import type { ConnectionsSearch } from '../paths/connections.ts'
 import { useTitle } from '../shell/title.ts'
 import { ApiClients } from './api-clients.tsx'
 import { Webhooks } from './webhooks.tsx'

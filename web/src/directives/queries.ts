@@ -1,6 +1,6 @@
 import { type Answer, answer, type Body } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { DirectivesSearch } from '../paths.ts'
+import type { DirectivesSearch } from '../paths/directives.ts'
 import { api } from '../shell/api.ts'
 
 export type DirectiveRow = Answer<'/api/directives'>['rows'][number]

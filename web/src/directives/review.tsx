@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Progress, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { files, spanOf } from '../paths.ts'
+import { directiveFile, spanOf } from '../paths/directives.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useLanguage } from '../shell/language.tsx'
@@ -106,7 +106,7 @@ function Head({ directive }: { directive: Directive }) {
       </div>
       <div className="row screen-only">
         {directive.isFileKept ? (
-          <Button icon={<DownloadOutlined />} href={files.directive(directive.id)}>
+          <Button icon={<DownloadOutlined />} href={directiveFile(directive.id)}>
             {t('directives.original')}
           </Button>
         ) : null}

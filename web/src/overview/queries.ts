@@ -1,6 +1,7 @@
 import { answer } from '@dieuhanh/client'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { OverviewSearch, Sort, TaskFilter } from '../paths.ts'
+import type { OverviewSearch } from '../paths/overview.ts'
+import type { Sort, TaskFilter } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { taskKeys } from '../tasks/index.ts'
 import { addDays } from '../ui/format.ts'

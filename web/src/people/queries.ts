@@ -1,7 +1,7 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { auditKey } from '../audit/index.ts'
-import type { PeopleSearch } from '../paths.ts'
+import type { PeopleSearch } from '../paths/people.ts'
 import { api } from '../shell/api.ts'
 import { meQuery } from '../shell/session.ts'
 

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { files, type ReportsSearch, ROUNDINGS } from '../paths.ts'
+import { draftReportFile, type ReportsSearch, ROUNDINGS } from '../paths/reports.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -42,7 +42,7 @@ export function DraftReport() {
           <p className="soft">{t('reports.about')}</p>
         </div>
         <div className="row">
-          <Downloads href={(format) => files.draftReport(query, format)} />
+          <Downloads href={(format) => draftReportFile(query, format)} />
           {mayDo(me, 'report.issue') ? (
             <Button type="primary" onClick={() => setFreezing(true)} disabled={!report.data} data-testid="freeze">
               {t('reports.freeze')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ListSection } from '../list/list-page.tsx'
-import { files } from '../paths.ts'
+import { issuedReportFile } from '../paths/reports.ts'
 import { showDay, showMonth } from '../ui/format.ts'
 import { Downloads } from './downloads.tsx'
 import { frozenListQuery } from './queries.ts'
@@ -31,7 +31,7 @@ export function FrozenList() {
                 · {t('reports.ofMonth', { month: showMonth(row.month) })}
               </p>
               <p className="soft">{t('reports.signed', { day: showDay(row.issuedOn), signer: row.signer })}</p>
-              <Downloads size="small" href={(format) => files.frozenReport(row.id, format)} />
+              <Downloads size="small" href={(format) => issuedReportFile(row.id, format)} />
             </li>
           ))}
         </ul>

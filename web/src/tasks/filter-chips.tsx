@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { agenciesQuery } from '../form/agency-select.tsx'
-import type { TaskFilter, TaskSearch } from '../paths.ts'
+import type { TaskFilter, TaskSearch } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { showDay, showMonth } from '../ui/format.ts'
 

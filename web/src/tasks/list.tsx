@@ -7,7 +7,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
-import { COLUMNS, type Column, files, GROUPINGS, SORTS, type TaskSearch } from '../paths.ts'
+import { COLUMNS, type Column, GROUPINGS, SORTS, type TaskSearch, tasksFile } from '../paths/tasks.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -123,7 +123,7 @@ export function Tasks() {
           <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting}>
             {t('tasks.print')}
           </Button>
-          <Button icon={<DownloadOutlined />} href={files.tasks(filter, sort)}>
+          <Button icon={<DownloadOutlined />} href={tasksFile(filter, sort)}>
             {t('tasks.export')}
           </Button>
         </>

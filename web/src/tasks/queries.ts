@@ -1,6 +1,6 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Grouping, Sort, TaskFilter } from '../paths.ts'
+import type { Grouping, Sort, TaskFilter } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { taskKeys } from './keys.ts'
 

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { URGING_TABS, type UrgingSearch } from '../paths.ts'
+import { URGING_TABS, type UrgingSearch } from '../paths/urging.ts'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { EffectTab } from './effect.tsx'

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { files } from '../paths.ts'
+import { PROGRESS_SHEET } from '../paths/worklists.ts'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -28,7 +28,7 @@ export function Desk() {
         </div>
         {mayDo(me, 'task.carryOut') ? (
           <div className="row screen-only">
-            <Button icon={<DownloadOutlined />} href={files.progressSheet}>
+            <Button icon={<DownloadOutlined />} href={PROGRESS_SHEET}>
               {t('progressSheet.take')}
             </Button>
             <Button icon={<UploadOutlined />} onClick={() => setBringing(true)}>

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  files,
-  filterOfRows,
-  queryString,
-  readQuery,
-  reviewSearchOf,
-  signInSearchOf,
-  spanOf,
-  taskFilterOf,
-  taskSearchOf,
-} from './paths.ts'
+import { signInSearchOf } from './account.ts'
+import { reviewSearchOf, spanOf } from './directives.ts'
+import { queryString, readQuery } from './parse.ts'
+import { filterOfRows, taskFilterOf, taskSearchOf, tasksFile } from './tasks.ts'
 
 test('a figure and its rows are one filter, there and back', () => {
   const filter = filterOfRows('/api/tasks?from=2020-01-01&asOf=2021-02-28&standing=openOverdue&agencyId=12&limit=50')
@@ -56,7 +49,7 @@ test('sign-in leads only to pages of ours', () => {
 
 test('an export takes the filter of the list', () => {
   assert.equal(
-    files.tasks({ agencyId: 3, standing: 'done' }, 'dueOn'),
+    tasksFile({ agencyId: 3, standing: 'done' }, 'dueOn'),
     '/api/tasks/export.xlsx?agencyId=3&standing=done&sort=dueOn',
   )
 })
