@@ -11,6 +11,7 @@ export interface Listed {
   refetch: () => unknown
   hasNextPage?: boolean
   isFetchingNextPage?: boolean
+  isFetchNextPageError?: boolean
   fetchNextPage?: () => unknown
 }
 
@@ -30,12 +31,15 @@ interface Props<Row> {
 /** Rows of a query with all that can stand in their place: an error, waiting, nothing; and a button for more of them. */
 export function List<Row>({ query, rows, blank, lines = 6, moreNote, children }: Props<Row>) {
   const { t } = useTranslation()
+  const problem = query.error ? <ProblemNote error={query.error} retry={() => query.refetch()} /> : null
   return (
     <>
-      {query.error ? <ProblemNote error={query.error} retry={() => query.refetch()} /> : null}
+      {query.isFetchNextPageError ? null : problem}
       {query.isPending ? <Waiting lines={lines} /> : null}
       {rows && rows.length === 0 ? blank : null}
       {rows && rows.length > 0 ? children(rows) : null}
+      {/* Beside the button that was pressed: the head of the list is out of sight. */}
+      {query.isFetchNextPageError ? problem : null}
       {query.hasNextPage ? (
         <div className="row more screen-only">
           <Button onClick={() => query.fetchNextPage?.()} loading={query.isFetchingNextPage ?? false}>
