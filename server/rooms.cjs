@@ -26,6 +26,6 @@ const rooms = {
 }
 
 /** Folders of `server/` that are not rooms: what all rooms stand on, and what joins, fills and tests them. */
-const otherFolders = ['platform', 'sample', 'test']
+const otherFolders = ['platform', 'home', 'sample', 'test']
 
 module.exports = { rooms, otherFolders }

@@ -11,7 +11,9 @@ import type { ConstraintMeanings } from './http/problem.ts'
 import type { App } from './http/server.ts'
 import { type Succeed, succeedInTurn } from './inheritance.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
+import type { Landing } from './landing.ts'
 import type { Audience } from './live/channel.ts'
+import type { Finder } from './search.ts'
 
 /**
  * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
@@ -57,6 +59,10 @@ export interface Room {
   succeed?: Succeed
   /** For each kind of thing that open pages follow: who may hear that one changed. */
   audiences?: Readonly<Record<string, Audience>>
+  /** What needs somebody today. */
+  landing?: Landing
+  /** What the search box finds here: one finder for each kind of thing. */
+  search?: readonly Finder[]
   /** Who a signed-in user is; the registry alone has it. */
   findActor?: FindActor
   /** Which program a short-lived key belongs to; the registry alone has it. */

@@ -5,7 +5,7 @@ import { demandRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 import { isVisible } from './sight.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, undecided } from './work-list.ts'
+import { about, type Days, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, undecided } from './work-list.ts'
 import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './work-shapes.ts'
 
 const SHOWN = 8
@@ -41,7 +41,13 @@ export function theirs(actor: Actor, agencyId: number | undefined): RawBuilder<u
   return agencyId === undefined ? isVisible(actor) : sql`(${isVisible(actor)} and t.lead_agency_id = ${agencyId})`
 }
 
-function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: number, today: string): GroupSource {
+/** The rows of a group; the days are numbers, or SQL that gives them. */
+export function sourceOf(
+  group: QueueGroup,
+  isTheirs: RawBuilder<unknown>,
+  silentDays: Days,
+  today: string,
+): GroupSource {
   switch (group) {
     case 'toConfirm':
       return sql`

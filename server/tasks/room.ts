@@ -3,6 +3,8 @@ import { carryOutRun } from './bulk-run.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
 import { keepFigures, makeMissingVersions } from './figures.ts'
+import { taskFinder } from './find.ts'
+import { tasksLanding } from './landing.ts'
 import { passFeeds } from './open-parts.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
@@ -23,4 +25,6 @@ export const tasks: Room = {
   constraints: CONSTRAINTS,
   succeed: async (trx, _actor, { from, to }) => ({ feeds: to === null ? 0 : await passFeeds(trx, from.id, to) }),
   audiences: { task: audienceOf },
+  landing: tasksLanding,
+  search: [taskFinder],
 }

@@ -1,5 +1,7 @@
 import type { Room } from '../platform/room.ts'
+import { letterFinder } from './find.ts'
 import { handlers, schedules } from './jobs.ts'
+import { urgingLanding } from './landing.ts'
 import { passRules } from './pass-on.ts'
 import { urgingRoutes } from './routes.ts'
 import { bringDefaultRules } from './rules.ts'
@@ -13,6 +15,8 @@ export const urging: Room = {
   succeed: async (trx, actor, { from, to, now }) => ({
     rules: to === null ? 0 : await passRules(trx, actor, from.id, to, now),
   }),
+  landing: urgingLanding,
+  search: [letterFinder],
   events: [
     {
       name: 'task.urged',
