@@ -4,7 +4,7 @@ import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
 import { maySeeAll } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 
-/** Of a row of `directives.directive`: what is searched in, as `directive_search_idx` has it (0040_directive_search.sql). */
+/** Of a row of `directives.directive`: what is searched in, as `directive_search_idx` has it (0026_directive_search.sql). */
 export const SEARCHED = sql`platform.fold(coalesce(number, '') || ' ' || coalesce(type, '') || ' ' || coalesce(subject, '')
   || ' ' || coalesce(issuer, '') || ' ' || file_name)`
 

@@ -12,7 +12,7 @@ const agencyFinder: Finder = {
   en: 'Agencies and units',
   all: (words) => `/co-quan?search=${encodeURIComponent(words)}`,
   async find({ db, words, limit, today }) {
-    // Two indexes, one after the other: with `or` in one condition neither would serve (0041_registry_search.sql).
+    // Two indexes, one after the other: with `or` in one condition neither would serve (0027_registry_search.sql).
     const own = sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
     const { rows } = await sql<SearchHit>`
       select c.name as title, coalesce(o.name, c.abbreviation) as detail, '/co-quan/' || c.agency_id as "to"

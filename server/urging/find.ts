@@ -10,7 +10,7 @@ export const letterFinder: Finder = {
   vi: 'Công văn đôn đốc',
   en: 'Urging letters',
   async find({ db, actor, words, limit }) {
-    // As `letter_search_idx` has it (0042_letter_search.sql).
+    // As `letter_search_idx` has it (0028_letter_search.sql).
     const searched = sql`platform.fold(coalesce(l.notation, '') || ' ' || l.agency_name || ' ' || l.about)`
     const { rows } = await sql<SearchHit>`
       select l.about as title, concat_ws(' · ', l.notation, l.agency_name) as detail, '/don-doc/' || l.letter_id as "to"

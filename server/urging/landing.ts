@@ -40,7 +40,7 @@ export const urgingLanding: Landing = async ({ db, actor, today }) => {
   if (hasRight(actor, 'urge.prepare')) {
     words.push(
       lettersIn('draft', 'now', 'Dự thảo công văn chưa trình ký', 'Draft letters to submit'),
-      lettersIn('answered', 'watch', 'Công văn đã có trả lời, chờ kết thúc', 'Answered letters to close'),
+      lettersIn('answered', 'watch', 'Công văn đã trả lời, chờ kết thúc', 'Answered letters to close'),
     )
   }
   return landingRows(words, counts)

@@ -6,6 +6,8 @@ import { beginAhead } from './ahead.ts'
 import './ui/styles.css'
 import './ui/widgets.css'
 import './shell/frame.css'
+import './shell/landing.css'
+import './shell/rail.css'
 // The looks of the frame and the overview: apart, their code would wait for them.
 import './people/people.css'
 import './urging/told.css'

@@ -23,6 +23,7 @@ import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
 import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
 import { workingDaysSearchOf } from './paths/working-days.ts'
 import { workSearchOf } from './paths/worklists.ts'
+import { landingOf } from './shell/entry.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'
@@ -85,7 +86,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const me = await context.queries.ensureQueryData(meQuery)
-    throw redirect({ to: me.seesAll ? '/tong-quan' : '/viec-cua-toi' })
+    throw redirect({ to: landingOf(me) })
   },
 })
 const overview = createRoute({

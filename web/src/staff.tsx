@@ -1,5 +1,6 @@
 import { BellOutlined } from '@ant-design/icons'
 import { lazy, Suspense } from 'react'
+import { entries } from './entries.ts'
 import { PostSwitch } from './people/post-switch.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
@@ -13,6 +14,7 @@ export function Staff() {
   return (
     <>
       <Frame
+        entries={entries}
         tools={
           <>
             <PostSwitch />

@@ -15,6 +15,7 @@ import {
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { mail, mailErrors } from './en/mail.ts'
+import { navigation } from './en/navigation.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
 import { overview, reports } from './en/reports.ts'
@@ -78,6 +79,7 @@ export const en: Words = {
   agencies,
   reorganisation,
   workingDays,
+  navigation,
   nav: {
     label: 'Main sections',
     overview: 'Overview',
@@ -96,7 +98,6 @@ export const en: Words = {
     mail: 'Outgoing mail',
     audit: 'Log',
     account: 'My account',
-    others: 'More',
   },
   keys: {
     title: 'Keyboard shortcuts',

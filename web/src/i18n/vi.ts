@@ -15,6 +15,7 @@ import {
 import { errors } from './vi/errors.ts'
 import { form } from './vi/form.ts'
 import { mail, mailErrors } from './vi/mail.ts'
+import { navigation } from './vi/navigation.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
 import { overview, reports } from './vi/reports.ts'
@@ -75,6 +76,7 @@ export const vi = {
   agencies,
   reorganisation,
   workingDays,
+  navigation,
   nav: {
     label: 'Các mục chính',
     overview: 'Tổng quan',
@@ -93,7 +95,6 @@ export const vi = {
     mail: 'Thư gửi đi',
     audit: 'Nhật ký',
     account: 'Tài khoản của tôi',
-    others: 'Mục khác',
   },
   keys: {
     title: 'Phím tắt',

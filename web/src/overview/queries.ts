@@ -3,6 +3,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { OverviewSearch } from '../paths/overview.ts'
 import type { Sort, TaskFilter } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
+import { landingQuery } from '../shell/landing-query.ts'
 import { taskKeys } from '../tasks/index.ts'
 import { addDays } from '../ui/format.ts'
 
@@ -60,6 +61,7 @@ export function askAhead(queries: QueryClient, search: OverviewSearch): void {
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
   void queries.prefetchQuery(statisticsQuery(search))
   void queries.prefetchQuery(trendQuery(search))
+  if (!search.asOf && !search.from) void queries.prefetchQuery(landingQuery)
   for (const { filter, sort } of Object.values(shortLists(search, search.asOf ?? today))) {
     void queries.prefetchQuery(shortListQuery(filter, sort))
   }

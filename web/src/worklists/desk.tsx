@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PROGRESS_SHEET } from '../paths/worklists.ts'
+import { AlsoToday } from '../shell/landing.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -37,6 +38,7 @@ export function Desk() {
           </div>
         ) : null}
       </div>
+      {search.group === undefined ? <AlsoToday here="/viec-cua-toi" /> : null}
       <WorkList
         list="desk"
         door="/viec-cua-toi"
