@@ -14,22 +14,15 @@ async function settled(page: Page): Promise<void> {
 
 /** Every entry of the menu, groups opened. */
 async function allEntries(page: Page): Promise<string[]> {
-  for (const closed of await menu(page).locator('.rail-job[aria-expanded=false]').all()) await closed.click()
+  const closed = menu(page).locator('.rail-job[aria-expanded=false]')
+  while ((await closed.count()) > 0) await closed.first().click()
   return menu(page)
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
 }
 
-const PEOPLE: Person[] = [
-  'quantri',
-  'theodoi',
-  'tocongtac',
-  'lanhdao',
-  'botaichinh',
-  'cucthue',
-  'lanhdaobtc',
-  'kiemtra',
-]
+/** Of each sort of role one: what the menu shows the others is held by web/src/entries.test.ts. */
+const PEOPLE: Person[] = ['quantri', 'lanhdao', 'tocongtac', 'botaichinh', 'kiemtra']
 
 for (const person of PEOPLE) {
   test(`${person}: at most seven entries stand open, and each opens without a refusal`, async ({ page, watched }) => {
@@ -40,7 +33,8 @@ for (const person of PEOPLE) {
     expect(open).toBeLessThanOrEqual(7)
     expect(open).toBeGreaterThanOrEqual(5)
     for (const to of await allEntries(page)) {
-      await page.goto(to)
+      await menu(page).locator(`a[href="${to}"]`).click()
+      await expect(page).toHaveURL((url) => url.pathname === to)
       await settled(page)
       await expect(menu(page).locator('[aria-current=page]'), to).toHaveCount(1)
       await expect(menu(page).locator('[aria-current=page]')).toHaveAttribute('href', to)
@@ -54,6 +48,7 @@ test('the first page is that of the role, and each of its numbers opens as many 
   await page.goto('/')
   await expect(page).toHaveURL(/\/viec-cua-toi$/)
   await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible()
+  await page.context().clearCookies()
   await signIn(page, 'theodoi')
   await page.goto('/')
   await expect(page).toHaveURL(/\/tong-quan$/)
@@ -112,6 +107,7 @@ test('the menu folds, says its names beside it, and stays as this person left it
   await menu(page).getByRole('link', { name: 'Nhật ký' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Nhật ký' })).toBeVisible()
 
+  await page.context().clearCookies()
   await signIn(page, 'theodoi')
   await page.goto('/tong-quan')
   await settled(page)

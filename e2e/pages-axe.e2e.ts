@@ -118,6 +118,7 @@ const PLACES: Place[] = [
     },
   },
   { name: 'queue', path: () => '/theo-doi', ready: settled },
+  { name: 'overview with what needs one today', path: () => '/tong-quan', ready: settled },
   { name: 'overview', path: () => `/tong-quan?${DAYS}`, ready: settled },
   {
     name: 'overview as tables',

@@ -123,7 +123,7 @@ const reports = createRoute({
   getParentRoute: () => staff,
   path: '/bao-cao',
   validateSearch: reportsSearchOf,
-  component: lazyRouteComponent(() => import('./reports/draft.tsx'), 'DraftReport'),
+  component: lazyRouteComponent(() => import('./reports/draft.tsx'), 'Reports'),
 })
 const report = createRoute({
   getParentRoute: () => staff,

@@ -22,8 +22,24 @@ import './reports.css'
 /** Where the invented register of the sample ends; there the last full month holds nothing to report. */
 const SAMPLE_MONTH = '2021-02'
 
+/** The month's report in the making, for those who may read it; for the others the reports that were issued. */
+export function Reports() {
+  return mayDo(useMe(), 'report.draft') ? <DraftReport /> : <IssuedReports />
+}
+
+function IssuedReports() {
+  const { t } = useTranslation()
+  useTitle(t('reports.title'))
+  return (
+    <div className="page narrow">
+      <h1>{t('reports.title')}</h1>
+      <FrozenList />
+    </div>
+  )
+}
+
 /** The month's report as it would be printed today; each figure opens its rows. */
-export function DraftReport() {
+function DraftReport() {
   const { t } = useTranslation()
   const me = useMe()
   const search = useSearch({ from: '/staff/bao-cao' })

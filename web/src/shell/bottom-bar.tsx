@@ -36,7 +36,7 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
           data-current={isElsewhere}
           onClick={() => sheet.current?.showModal()}
         >
-          <EllipsisOutlined />
+          <EllipsisOutlined aria-hidden />
           <span>{t('navigation.more')}</span>
         </button>
       </nav>

@@ -21,6 +21,9 @@ import type { ComponentType } from 'react'
 import type { Words } from '../i18n/vi.ts'
 import type { Entry, Group } from './entry.ts'
 
+/** Beside its name a picture says nothing more: it is not read out. */
+type Picture = ComponentType<{ 'aria-hidden': true }>
+
 /** By what they stand for: an entry is data and names its picture. */
 const ICONS = {
   desk: CheckSquareOutlined,
@@ -38,17 +41,17 @@ const ICONS = {
   connections: ApiOutlined,
   mail: MailOutlined,
   audit: AuditOutlined,
-} as const satisfies Record<string, ComponentType>
+} as const satisfies Record<string, Picture>
 
 /** An entry of this console: its name and its picture are there. */
 export type MenuEntry = Entry<`nav.${keyof Words['nav']}`, keyof typeof ICONS>
 
 export function EntryIcon({ name }: { name: keyof typeof ICONS }) {
   const Icon = ICONS[name]
-  return <Icon />
+  return <Icon aria-hidden />
 }
 
-const GROUP_ICONS: Record<Group, ComponentType> = {
+const GROUP_ICONS: Record<Group, Picture> = {
   steering: AppstoreOutlined,
   reporting: BarChartOutlined,
   directory: ContactsOutlined,
@@ -57,5 +60,5 @@ const GROUP_ICONS: Record<Group, ComponentType> = {
 
 export function GroupIcon({ group }: { group: Group }) {
   const Icon = GROUP_ICONS[group]
-  return <Icon />
+  return <Icon aria-hidden />
 }

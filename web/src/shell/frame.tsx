@@ -40,7 +40,7 @@ export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly 
           <span>Điều Hành</span>
         </Link>
         <button type="button" className="frame-search" aria-haspopup="dialog" onClick={openSearch}>
-          <SearchOutlined />
+          <SearchOutlined aria-hidden />
           <span className="frame-search-words">{t('navigation.searchShort')}</span>
           <span className="frame-search-key" aria-hidden="true">
             <kbd>{IS_APPLE ? '⌘ K' : 'Ctrl K'}</kbd>

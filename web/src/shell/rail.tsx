@@ -145,7 +145,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
                   onClick={() => choose({ groups: { ...choice.groups, [group.group]: !isOpen } })}
                 >
                   <span>{name}</span>
-                  <DownOutlined />
+                  <DownOutlined aria-hidden />
                 </button>
               )}
               {isOpen ? entries : null}
@@ -160,7 +160,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
         onClick={() => choose({ isFolded: !isFolded })}
         {...named(t(isFolded ? 'navigation.unfold' : 'navigation.fold'))}
       >
-        {isFolded ? <RightOutlined /> : <LeftOutlined />}
+        {isFolded ? <RightOutlined aria-hidden /> : <LeftOutlined aria-hidden />}
         <span className={isFolded ? 'unseen' : 'rail-name'}>
           {t(isFolded ? 'navigation.unfold' : 'navigation.fold')}
         </span>
