@@ -515,6 +515,20 @@ export interface RegistryDeputation {
   owner_id: number
 }
 
+export interface RegistryDocumentNumber {
+  register: string
+  year: number
+  notation: string
+  number: number | null
+  issued_on: string
+}
+
+export interface RegistryDocumentRegister {
+  register: string
+  year: number
+  last_number: number
+}
+
 export interface RegistryFollowing {
   person_id: number
   agency_id: number
@@ -1123,12 +1137,6 @@ export interface UrgingLetter {
   changed_by: string
 }
 
-export interface UrgingLetterRegister {
-  series: string
-  year: number
-  last_number: number
-}
-
 export interface UrgingLetterTask {
   letter_id: number
   task_id: number
@@ -1315,6 +1323,8 @@ export interface Database {
   'registry.collective': RegistryCollective
   'registry.day_plan': RegistryDayPlan
   'registry.deputation': RegistryDeputation
+  'registry.document_number': RegistryDocumentNumber
+  'registry.document_register': RegistryDocumentRegister
   'registry.following': RegistryFollowing
   'registry.holiday_choice': RegistryHolidayChoice
   'registry.person': RegistryPerson
@@ -1362,7 +1372,6 @@ export interface Database {
   'urging.answer': UrgingAnswer
   'urging.digest': UrgingDigest
   'urging.letter': UrgingLetter
-  'urging.letter_register': UrgingLetterRegister
   'urging.letter_task': UrgingLetterTask
   'urging.notice': UrgingNotice
   'urging.rule': UrgingRule

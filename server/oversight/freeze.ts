@@ -9,12 +9,15 @@ import { toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
+import { takeDocumentNumber } from '../registry/index.ts'
 import type { OversightDb } from './db.ts'
 import { monthlyReport } from './monthly.ts'
 import { monthlyPaper } from './paper.ts'
 import type { Freeze, MonthlyReport } from './shapes.ts'
 import { saveReport } from './store.ts'
 import { monthlyWorkbook } from './workbook.ts'
+
+const KIND = 'monthlyTasks'
 
 export const MEDIA_TYPE = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -27,7 +30,7 @@ export const MEDIA_TYPE = {
  * Issues the month's report: its figures, text and three files are kept as they are now, for ever. What was recorded by the
  * end of the day the figures stand on counts, as on the draft; later corrections belong to the next report.
  * @throws Invalid `report.before_period_end` when it would be dated before the day its figures stand on
- * @throws Conflict `report.number_taken` when the number was issued before
+ * @throws Conflict `report.number_taken` when the number was issued before in that year
  */
 export async function freeze(
   trx: Transaction<OversightDb>,
@@ -48,8 +51,10 @@ export async function freeze(
   const kept = async (bytes: Uint8Array, kind: 'docx' | 'pdf' | 'xlsx') =>
     Buffer.from((await putBlob(trx, deps.blobs, bytes, MEDIA_TYPE[kind])).sha256, 'hex')
   const t = content.headline
+  // As late as can be: the register is locked from here on.
+  await takeNumber(trx, order)
   const id = await saveReport(trx, {
-    kind: 'monthlyTasks',
+    kind: KIND,
     month: content.month,
     from_on: content.from,
     as_of: content.asOf,
@@ -70,17 +75,22 @@ export async function freeze(
     xlsx_sha256: await kept(xlsx, 'xlsx'),
     frozen_by: signatureOf(actor),
   })
-  if (id === undefined) {
-    throw new Conflict('report.number_taken', `Số ${order.number} ngày này đã phát hành. Hãy nhập số khác.`, {
-      fields: [{ path: 'number', code: 'report.number_taken', message: 'Số báo cáo đã dùng.' }],
-    })
-  }
   await record(trx, actor, 'report.frozen', {
     subject: { kind: 'report', id },
     on: order.issuedOn,
     after: { month: content.month, number: order.number, asOf: content.asOf, ...t },
   })
   return id
+}
+
+/** The number that the issuer wrote, from the book of the Task Force: once in a year (Nghị định 30/2020/NĐ-CP, Điều 15). */
+async function takeNumber(trx: Transaction<OversightDb>, { number, issuedOn }: Freeze): Promise<void> {
+  const taken = await takeDocumentNumber(trx, { register: `report/${KIND}`, issuedOn }, number)
+  if ('refused' in taken) {
+    throw new Conflict('report.number_taken', taken.refused, {
+      fields: [{ path: 'number', code: 'report.number_taken', message: 'Số báo cáo đã dùng.' }],
+    })
+  }
 }
 
 /** The first instant whose records do not count: the end of the day the figures stand on, or now while that day goes on. */

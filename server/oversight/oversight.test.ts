@@ -236,6 +236,14 @@ test('an issued report is refused when dated before its figures or numbered twic
   const twice = await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })
   assert.equal(twice.status, 409)
   assert.equal((twice.body as { code: string }).code, 'report.number_taken')
+  app.clock.set('2021-04-01')
+  const again = { ...ISSUE, month: '2021-03', issuedOn: '2021-04-01' }
+  const another = await officer.send('POST', '/api/reports/monthly/freeze', { body: again })
+  assert.deepEqual(
+    [another.status, (another.body as { detail: string }).detail],
+    [409, 'Số 12/BC-TCT của năm 2021 đã cấp cho văn bản ngày 02/03/2021. Hãy nhập số khác.'],
+    'one number, once a year',
+  )
   assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
 })
 

@@ -3,18 +3,17 @@ import type { Database, Handle } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { OversightDb } from './db.ts'
 
-/** @returns the new report's id; undefined when its number of that day was issued before */
+/** Answers the new report's id. */
 export async function saveReport(
   trx: Transaction<OversightDb>,
   report: Insertable<Database['oversight.report']>,
-): Promise<number | undefined> {
-  const saved = await trx
+): Promise<number> {
+  const { report_id } = await trx
     .insertInto('oversight.report')
     .values(report)
-    .onConflict((conflict) => conflict.constraint('report_number_once').doNothing())
     .returning('report_id')
-    .executeTakeFirst()
-  return saved?.report_id
+    .executeTakeFirstOrThrow()
+  return report_id
 }
 
 /** Issued reports, newest month first. There are about a dozen a year, so the list is whole. */

@@ -17,6 +17,8 @@ export type RegistryDb = Pick<
   | 'registry.calendar_year'
   | 'registry.holiday_choice'
   | 'registry.day_plan'
+  | 'registry.document_register'
+  | 'registry.document_number'
   | 'registry.person'
   | 'registry.person_card'
   | 'registry.post'

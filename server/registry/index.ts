@@ -2,6 +2,7 @@ export { type Addressee, addresseesOf, deputationOf, followersOf, holdersOf, typ
 export { agencyOn } from './agency.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'
+export { nextDocumentNumber, takeDocumentNumber } from './document-number.ts'
 export { endAgency } from './end.ts'
 export { follow } from './following.ts'
 export { foundAgency } from './found.ts'

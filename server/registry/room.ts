@@ -72,5 +72,10 @@ export const registry: Room = {
       detail: 'Mã này đang thuộc một cơ quan khác trong cùng khoảng thời gian.',
     },
     ...PERSON_CONSTRAINTS,
+    document_number_pk: {
+      kind: 'conflict',
+      code: 'registry.number_taken',
+      detail: 'Số, ký hiệu văn bản này đã cấp trong năm. Hãy thử lại.',
+    },
   },
 }

@@ -205,6 +205,26 @@ create index deputation_deputy_idx on registry.deputation using btree (deputy_id
 -- Who may act in a post.
 create index deputation_post_idx on registry.deputation using btree (post_id);
 
+-- Every number and notation given to a document. Never changed, never deleted.
+create table registry.document_number (
+  register text not null,
+  year integer not null,
+  notation text not null,
+  number integer,
+  issued_on date not null,
+  constraint document_number_pk primary key (register, year, notation),
+  constraint document_number_register foreign key (register, year) references registry.document_register(register, year)
+);
+
+-- The last number given in a register and year; its row is the lock under which the next is given.
+create table registry.document_register (
+  register text not null,
+  year integer not null,
+  last_number integer not null,
+  constraint document_register_pk primary key (register, year),
+  constraint document_register_number check (last_number >= 0)
+);
+
 -- Bodies that a member of the Task Force is assigned to follow.
 create table registry.following (
   person_id bigint not null,

@@ -10,7 +10,6 @@ export type UrgingDb = Pick<
   | 'urging.digest'
   | 'urging.letter'
   | 'urging.letter_task'
-  | 'urging.letter_register'
   | 'urging.answer'
   | 'registry.agency_card'
   | 'registry.agency_latest'

@@ -96,24 +96,6 @@ export async function freezeTasks(
   }
 }
 
-/**
- * The next number of a series in a year. The row of the register is locked until the transaction ends: of two who ask at
- * once the second waits, and a number whose letter was not issued after all is given again. So there is no gap.
- */
-export async function nextNumber(trx: Transaction<UrgingDb>, series: string, year: number): Promise<number> {
-  const { last_number } = await trx
-    .insertInto('urging.letter_register')
-    .values({ series, year, last_number: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['series', 'year'])
-        .doUpdateSet((row) => ({ last_number: sql`${row.ref('urging.letter_register.last_number')} + 1` })),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow()
-  return last_number
-}
-
 export interface LetterCard {
   id: number
   version: number

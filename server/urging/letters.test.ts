@@ -234,7 +234,7 @@ test('what was done meanwhile is not urged: the letter says so before it is sign
   await desk.officer.send('POST', `/api/tasks/${taskId}/cancel`, { ifMatch: 1, body: { reason: 'Không còn cần' } })
   const signed = await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
   assert.deepEqual([signed.status, codeOf(signed)], [409, 'letter.tasks_gone'])
-  const { rows } = await sql`select from urging.letter_register`.execute(desk.db)
+  const { rows } = await sql`select from registry.document_register where register like 'letter/%'`.execute(desk.db)
   assert.equal(rows.length, 0, 'no number was used up')
 })
 

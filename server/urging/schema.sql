@@ -105,15 +105,6 @@ create unique index letter_one_open on urging.letter using btree (agency_id) whe
 create index letter_search_idx on urging.letter using gin (platform.fold(((((coalesce(notation, ''::text) || ' '::text) || agency_name) || ' '::text) || about)) gin_trgm_ops);
 create trigger letter_stays before delete or update on urging.letter for each row when (old.state = any (array['issued'::text, 'answered'::text, 'closed'::text])) execute function urging.issued_stays();
 
--- The last number given in a year; its row is the lock under which the next is given.
-create table urging.letter_register (
-  series text not null,
-  year integer not null,
-  last_number integer not null,
-  constraint letter_register_pk primary key (series, year),
-  constraint letter_register_number check (last_number >= 1)
-);
-
 -- The tasks a letter urges, in its order.
 create table urging.letter_task (
   letter_id bigint not null,

@@ -8,7 +8,7 @@ import { type Db, type Transaction, toJson } from '../platform/db.ts'
 import { Forbidden, Problem } from '../platform/errors.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
-import { agencyOn, deputationOf } from '../registry/index.ts'
+import { agencyOn, deputationOf, nextDocumentNumber } from '../registry/index.ts'
 import { letterToChange, letterToRead, toSign } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { deliverLetter } from './deliver.ts'
@@ -17,7 +17,7 @@ import { contentOf, letterTasks } from './letter-content.ts'
 import { type LetterContent, letterPaper } from './letter-paper.ts'
 import type { SignedLetters } from './letter-shapes.ts'
 import { moveLetter } from './letter-state.ts'
-import { freezeTasks, nextNumber, updateLetter } from './letter-store.ts'
+import { freezeTasks, updateLetter } from './letter-store.ts'
 import { isHead } from './plan.ts'
 import { getSetting, type WholeSetting } from './rule-store.ts'
 import { type Signature, signatureOnPaper } from './signature.ts'
@@ -49,9 +49,8 @@ export async function signLetter(
   const setting = await getSetting(trx)
   const signature = await signatureFor(trx, actor, setting, today)
   const draft = await contentOf(trx, clock, letter)
-  const year = Number(today.slice(0, 4))
-  const number = await nextNumber(trx, setting.notationBody, year)
-  const notation = `${number}${draft.notationSuffix}`
+  const register = { register: `letter/${setting.notationBody}`, issuedOn: today }
+  const { number, year, notation } = await nextDocumentNumber(trx, register, draft.notationSuffix)
   const content: LetterContent = { ...draft, notation, issuedOn: today, signature }
   const paper = letterPaper(content)
   const kept = async (bytes: Uint8Array, type: string) =>

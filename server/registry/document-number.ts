@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { formatDay } from '../platform/calendar.ts'
+import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
+import type { RegistryDb } from './db.ts'
+
+/** A document that is to be numbered. */
+export interface ToNumber {
+  /** In which register: "letter/VPCP". */
+  register: string
+  /** Its day of issue: numbers begin anew with each year. */
+  issuedOn: string
+}
+
+export interface DocumentNumber {
+  /** Null where a person wrote a notation that begins with none. */
+  number: number | null
+  year: number
+  /** As it stands on the document: "12/VPCP-TH". */
+  notation: string
+}
+
+/** Number and notation as Nghị định 30/2020/NĐ-CP writes them: 12 and "/VPCP-TH" are "12/VPCP-TH". Pure. */
+export function notationOf(number: number, suffix: string): string {
+  return `${number}${suffix}`
+}
+
+/** The number that a notation begins with: 12 of "12/VPCP-TH"; null where it begins with none. Pure. */
+export function numberIn(notation: string): number | null {
+  const digits = /^(\d{1,6})(?:\D|$)/.exec(notation)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/**
+ * Gives the next number of a register. Numbers go on from 1 within a year (Nghị định 30/2020/NĐ-CP, Điều 15) without gap or
+ * double: the row of the register is locked until the transaction ends, so of two who ask at once the second waits, and a
+ * number whose document was not issued after all is given again.
+ */
+export async function nextDocumentNumber(
+  trx: AnyTransaction,
+  { register, issuedOn }: ToNumber,
+  suffix: string,
+): Promise<DocumentNumber & { number: number }> {
+  const year = yearOf(issuedOn)
+  const { rows } = await sql<{ number: number }>`
+    insert into registry.document_register as r (register, year, last_number) values (${register}, ${year}, 1)
+    on conflict (register, year) do update set last_number = r.last_number + 1
+    returning r.last_number as number`.execute(within<RegistryDb>(trx))
+  const { number } = rows[0]!
+  const notation = notationOf(number, suffix)
+  await within<RegistryDb>(trx)
+    .insertInto('registry.document_number')
+    .values({ register, year, notation, number, issued_on: issuedOn })
+    .execute()
+  return { number, year, notation }
+}
+
+/**
+ * Takes a number that a person has written, from a book kept elsewhere: gaps are that book's own. Answers `refused`, with
+ * the sentence to show, where the register has it already in that year. What is numbered next goes on behind it.
+ */
+export async function takeDocumentNumber(
+  anyTrx: AnyTransaction,
+  { register, issuedOn }: ToNumber,
+  notation: string,
+): Promise<DocumentNumber | { refused: string }> {
+  const trx = within<RegistryDb>(anyTrx)
+  const [year, number] = [yearOf(issuedOn), numberIn(notation)]
+  await sql`
+    insert into registry.document_register as r (register, year, last_number)
+    values (${register}, ${year}, ${number ?? 0})
+    on conflict (register, year) do update set last_number = greatest(r.last_number, excluded.last_number)`.execute(trx)
+  const taken = await trx
+    .insertInto('registry.document_number')
+    .values({ register, year, notation, number, issued_on: issuedOn })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('notation')
+    .executeTakeFirst()
+  return taken ? { number, year, notation } : { refused: await refusal(trx, register, year, notation) }
+}
+
+async function refusal(
+  trx: Transaction<RegistryDb>,
+  register: string,
+  year: number,
+  notation: string,
+): Promise<string> {
+  const { issued_on: issuedOn } = await trx
+    .selectFrom('registry.document_number')
+    .select('issued_on')
+    .where('register', '=', register)
+    .where('year', '=', year)
+    .where('notation', '=', notation)
+    .executeTakeFirstOrThrow()
+  return `Số ${notation} của năm ${year} đã cấp cho văn bản ngày ${formatDay(issuedOn)}. Hãy nhập số khác.`
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4))
