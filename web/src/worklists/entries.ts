@@ -1,3 +1,4 @@
+import { has } from '../shell/entry.ts'
 import type { MenuEntry } from '../shell/entry-icon.tsx'
 
 export const entries: readonly MenuEntry[] = [
@@ -9,5 +10,14 @@ export const entries: readonly MenuEntry[] = [
     rank: 10,
     reads: 'GET /api/desk',
     when: ({ seesAll }) => !seesAll,
+  },
+  {
+    to: '/theo-doi',
+    words: 'nav.queue',
+    icon: 'queue',
+    group: 'steering',
+    rank: 30,
+    reads: 'GET /api/queue',
+    when: (reader) => has(reader, 'task.steer'),
   },
 ]
