@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
-import { ProblemNote } from '../shell/problem.tsx'
+import { ListSection } from '../list/list-page.tsx'
 import { showInstant } from '../ui/format.ts'
 import { type AgencyDetail, agencyHistoryQuery, agencyPeopleQuery } from './queries.ts'
 
@@ -20,22 +20,30 @@ function People({ id }: { id: number }) {
   const { t } = useTranslation()
   const people = useQuery(agencyPeopleQuery(id))
   return (
-    <section className="panel" aria-labelledby="people">
-      <h2 id="people">{t('agencies.one.people')}</h2>
-      {people.error ? <ProblemNote error={people.error} retry={people.refetch} /> : null}
-      {people.data?.rows.length === 0 ? <p className="soft">{t('agencies.one.noPeople')}</p> : null}
-      <ul className="plain">
-        {people.data?.rows.map((person) => (
-          <li key={person.id}>
-            {person.fullName}
-            <span className="soft"> {person.posts.find(({ agencyId }) => agencyId === id)?.title}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="screen-only">
-        <Link to={`/nguoi-dung?agencyId=${id}` as string}>{t('agencies.one.allPeople')}</Link>
-      </p>
-    </section>
+    <ListSection
+      id="people"
+      title={t('agencies.one.people')}
+      query={people}
+      rows={people.data?.rows}
+      blank={<p className="soft">{t('agencies.one.noPeople')}</p>}
+      lines={3}
+      after={
+        <p className="screen-only">
+          <Link to={`/nguoi-dung?agencyId=${id}` as string}>{t('agencies.one.allPeople')}</Link>
+        </p>
+      }
+    >
+      {(rows) => (
+        <ul className="plain">
+          {rows.map((person) => (
+            <li key={person.id}>
+              {person.fullName}
+              <span className="soft"> {person.posts.find(({ agencyId }) => agencyId === id)?.title}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListSection>
   )
 }
 
@@ -43,22 +51,28 @@ function History({ id }: { id: number }) {
   const { t } = useTranslation()
   const history = useQuery(agencyHistoryQuery(id))
   return (
-    <section className="panel" aria-labelledby="history">
-      <h2 id="history">{t('agencies.one.history')}</h2>
-      {history.error ? <ProblemNote error={history.error} retry={history.refetch} /> : null}
-      {history.data?.entries.length === 0 ? <p className="soft">{t('agencies.one.noHistory')}</p> : null}
-      <ol className="plain agency-history">
-        {history.data?.entries.map((entry) => (
-          <li key={`${entry.at} ${entry.event}`}>
-            <strong>{wordsIf(`agencies.events.${entry.event}`) ?? entry.event}</strong>
-            <div className="soft">
-              {entry.by}
-              {entry.onBehalfOf ? ` (${entry.onBehalfOf})` : ''}, {showInstant(entry.at)}
-              {entry.source ? `. ${entry.source}` : ''}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <ListSection
+      id="history"
+      title={t('agencies.one.history')}
+      query={history}
+      rows={history.data?.entries}
+      blank={<p className="soft">{t('agencies.one.noHistory')}</p>}
+      lines={3}
+    >
+      {(entries) => (
+        <ol className="plain agency-history">
+          {entries.map((entry) => (
+            <li key={`${entry.at} ${entry.event}`}>
+              <strong>{wordsIf(`agencies.events.${entry.event}`) ?? entry.event}</strong>
+              <div className="soft">
+                {entry.by}
+                {entry.onBehalfOf ? ` (${entry.onBehalfOf})` : ''}, {showInstant(entry.at)}
+                {entry.source ? `. ${entry.source}` : ''}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </ListSection>
   )
 }

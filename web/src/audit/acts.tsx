@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
+import { ListSection } from '../list/list-page.tsx'
 import { lastActsQuery } from './queries.ts'
 import { AuditRows } from './rows.tsx'
 
@@ -11,17 +10,20 @@ export function RecentActs({ personId }: { personId: number }) {
   const { t } = useTranslation()
   const found = useQuery(lastActsQuery(personId))
   return (
-    <section className="panel" aria-labelledby="acts">
-      <div className="row spread">
-        <h2 id="acts">{t('people.acts')}</h2>
+    <ListSection
+      id="acts"
+      title={t('people.acts')}
+      acts={
         <Link to="/nhat-ky" search={{ personId }}>
           {t('people.allActs')}
         </Link>
-      </div>
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {found.isPending ? <Waiting lines={3} /> : null}
-      {found.data?.rows.length === 0 ? <p className="soft">{t('people.noActs')}</p> : null}
-      {found.data && found.data.rows.length > 0 ? <AuditRows rows={found.data.rows} isShort /> : null}
-    </section>
+      }
+      query={found}
+      rows={found.data?.rows}
+      blank={<p className="soft">{t('people.noActs')}</p>}
+      lines={3}
+    >
+      {(rows) => <AuditRows rows={rows} isShort />}
+    </ListSection>
   )
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
+import { ListSection } from '../list/list-page.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { type HistoryEntry, historyQuery } from './queries.ts'
 
@@ -10,14 +9,12 @@ import { type HistoryEntry, historyQuery } from './queries.ts'
 export function History({ taskId }: { taskId: number }) {
   const { t } = useTranslation()
   const history = useQuery(historyQuery(taskId))
+  const entries = history.data && [...history.data.entries].reverse()
   return (
-    <section className="panel" aria-labelledby="history">
-      <h2 id="history">{t('task.history')}</h2>
-      {history.error ? <ProblemNote error={history.error} retry={history.refetch} /> : null}
-      {history.isPending ? <Waiting lines={4} /> : null}
-      <ol className="log">
-        {history.data &&
-          [...history.data.entries].reverse().map((entry) => (
+    <ListSection id="history" title={t('task.history')} query={history} rows={entries} blank={null} lines={4}>
+      {(shown) => (
+        <ol className="log">
+          {shown.map((entry) => (
             <li key={entry.id}>
               <p>
                 <strong>
@@ -35,8 +32,9 @@ export function History({ taskId }: { taskId: number }) {
               <Change entry={entry} />
             </li>
           ))}
-      </ol>
-    </section>
+        </ol>
+      )}
+    </ListSection>
   )
 }
 

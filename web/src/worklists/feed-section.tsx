@@ -4,9 +4,9 @@ import { Alert, App, Button, Popconfirm, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
+import { List } from '../list/list.tsx'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import './work.css'
@@ -50,32 +50,33 @@ export function FeedSection() {
     <section className="panel stack" aria-labelledby="feeds-title">
       <h2 id="feeds-title">{t('feed.title')}</h2>
       <p className="soft">{t('feed.about')}</p>
-      {feeds.error ? <ProblemNote error={feeds.error} retry={() => feeds.refetch()} /> : null}
-      {feeds.isPending ? <Waiting lines={2} /> : null}
-      {feeds.data?.feeds.length === 0 ? <p>{t('feed.none')}</p> : null}
-      <ul className="plain" data-testid="feeds">
-        {feeds.data?.feeds.map((feed) => (
-          <li key={feed.id} className="row spread">
-            <span>
-              {feed.scope === 'mine' ? t('feed.mine') : t('feed.body', { name: feed.agencyName })}
-              <span className="soft">
-                {' · '}
-                {t('feed.made', { at: showInstant(feed.madeAt) })}
-                {' · '}
-                {feed.lastReadAt ? t('feed.lastRead', { at: showInstant(feed.lastReadAt) }) : t('feed.neverRead')}
-              </span>
-            </span>
-            <Popconfirm
-              title={t('feed.revokeAsk')}
-              okText={t('feed.revoke')}
-              cancelText={t('shell.cancel')}
-              onConfirm={() => revoking.mutate(feed.id)}
-            >
-              <Button size="small">{t('feed.revoke')}</Button>
-            </Popconfirm>
-          </li>
-        ))}
-      </ul>
+      <List query={feeds} rows={feeds.data?.feeds} blank={<p>{t('feed.none')}</p>} lines={2}>
+        {(rows) => (
+          <ul className="plain" data-testid="feeds">
+            {rows.map((feed) => (
+              <li key={feed.id} className="row spread">
+                <span>
+                  {feed.scope === 'mine' ? t('feed.mine') : t('feed.body', { name: feed.agencyName })}
+                  <span className="soft">
+                    {' · '}
+                    {t('feed.made', { at: showInstant(feed.madeAt) })}
+                    {' · '}
+                    {feed.lastReadAt ? t('feed.lastRead', { at: showInstant(feed.lastReadAt) }) : t('feed.neverRead')}
+                  </span>
+                </span>
+                <Popconfirm
+                  title={t('feed.revokeAsk')}
+                  okText={t('feed.revoke')}
+                  cancelText={t('shell.cancel')}
+                  onConfirm={() => revoking.mutate(feed.id)}
+                >
+                  <Button size="small">{t('feed.revoke')}</Button>
+                </Popconfirm>
+              </li>
+            ))}
+          </ul>
+        )}
+      </List>
       {revoking.error ? <ProblemNote error={revoking.error} /> : null}
       {making.error ? <ProblemNote error={making.error} /> : null}
       {making.data ? (
