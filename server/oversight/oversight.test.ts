@@ -5,6 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { systemActor } from '../platform/actor.ts'
 import { assignArchive, type PastAct } from '../tasks/index.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import type { MonthlyReport } from './shapes.ts'
 
 /** One task of a body: given, due, and done or not. */
@@ -236,6 +237,14 @@ test('an issued report is refused when dated before its figures or numbered twic
   const twice = await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })
   assert.equal(twice.status, 409)
   assert.equal((twice.body as { code: string }).code, 'report.number_taken')
+  assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
+})
+
+test('a report sent again under its key is issued once', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  await changedOnce(officer, 'POST', '/api/reports/monthly/freeze', { body: ISSUE })
   assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
 })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
-import type { Ask } from '../platform/change.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { bodiesSeenBy, hasRight } from '../platform/rights.ts'
@@ -54,7 +54,7 @@ export async function subtaskToChange(
 /** The same on whatever version it is. */
 export async function subtaskToAddTo(
   trx: Transaction<TasksDb>,
-  ask: Omit<Ask, 'version'>,
+  ask: AskToAdd,
   subtaskId: number,
   act: SubtaskAct,
 ): Promise<{ task: TaskOf; subtask: SubtaskOf }> {
