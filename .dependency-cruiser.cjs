@@ -1,5 +1,6 @@
 const path = require('node:path')
-const { rooms } = require('./scripts/rooms.cjs')
+const { rooms } = require('./server/rooms.cjs')
+const { features, foundations } = require('./scripts/features.cjs')
 
 const names = Object.keys(rooms)
 const anyRoom = `^server/(${names.join('|')})/`
@@ -11,21 +12,42 @@ const roomRules = names.map((name) => {
   const closed = names.filter((other) => other !== name && !rooms[name].includes(other))
   return {
     name: `${name}-enters-only-its-table`,
-    comment: `${name} may enter: ${rooms[name].join(', ') || 'no other room'} (scripts/rooms.cjs).`,
+    comment: `${name} may enter: ${rooms[name].join(', ') || 'no other room'} (server/rooms.cjs).`,
     severity: 'error',
     from: { path: `^server/${name}/`, pathNot: tests },
     to: { path: `^server/(${closed.join('|')})/` },
   }
 })
 
-const ui = '^web/src/ui/'
-const shell = '^web/src/shell/'
-/** Features are the folders of web/src that are not one of these. */
-const feature = '^web/src/(?!ui/|shell/|i18n/)([^/]+)/'
+const featureNames = Object.keys(features)
+const anyFeature = `^web/src/(${featureNames.join('|')})/`
+
+/** One rule per feature: which others it may not use. */
+const featureRules = featureNames.map((name) => {
+  const closed = featureNames.filter((other) => other !== name && !features[name].includes(other))
+  return {
+    name: `console-${name}-uses-only-its-table`,
+    comment: `${name} may use: ${features[name].join(', ') || 'no other feature'} (scripts/features.cjs).`,
+    severity: 'error',
+    from: { path: `^web/src/${name}/` },
+    to: { path: `^web/src/(${closed.join('|')})/` },
+  }
+})
+
+/** One rule per foundation: nothing that stands on it. */
+const foundationRules = foundations.map((name, position) => ({
+  name: `console-${name}-knows-nothing-above`,
+  comment: `${name} may use: ${foundations.slice(0, position).join(', ') || 'no other folder'} (scripts/features.cjs).`,
+  severity: 'error',
+  from: { path: `^web/src/${name}/` },
+  to: { path: `^web/src/(${[...foundations.slice(position + 1), ...featureNames].join('|')})/` },
+}))
 
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...featureRules,
+    ...foundationRules,
     {
       name: 'through-the-door',
       comment: "A room is entered through its index.ts only, by other rooms and by the application's own files alike.",
@@ -111,24 +133,32 @@ module.exports = {
       to: { path: '^(extraction|cli|e2e|bench|scripts)/' },
     },
     {
-      name: 'features-are-siblings',
-      comment: 'A feature of the console imports ui, shell, i18n, the client and paths.ts, never another feature.',
+      name: 'feature-through-its-index',
+      comment: 'Features use of each other what stands in index.ts. Files of web/src itself load pages by their file.',
       severity: 'error',
-      from: { path: feature },
-      to: { path: feature, pathNot: '^web/src/$1/' },
+      from: { path: '^web/src/([^/]+)/' },
+      to: { path: anyFeature, pathNot: [`${anyFeature}index\\.ts$`, '^web/src/$1/'] },
     },
     {
-      name: 'shell-knows-no-feature',
+      name: 'inside-does-not-use-its-index',
+      comment: 'Files of a feature import each other; its index.ts is for those outside.',
       severity: 'error',
-      from: { path: shell },
-      to: { path: feature },
+      from: { path: anyFeature, pathNot: '/index\\.ts$' },
+      to: { path: '^web/src/$1/index\\.ts$' },
+    },
+    {
+      name: 'features-know-no-page-loader',
+      comment: 'What joins the features (routes, main, one-person …) stands above them.',
+      severity: 'error',
+      from: { path: '^web/src/[^/]+/' },
+      to: { path: '^web/src/[^/]+\\.tsx?$' },
     },
     {
       name: 'ui-knows-only-looks',
-      comment: 'No router, no query, no client, no shell, no feature.',
+      comment: 'No router, no query, no client.',
       severity: 'error',
-      from: { path: ui },
-      to: { path: [feature, shell, '^client/', 'node_modules/@tanstack/'] },
+      from: { path: '^web/src/ui/' },
+      to: { path: ['^client/', 'node_modules/@tanstack/'] },
     },
     {
       name: 'no-cycles',

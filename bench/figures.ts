@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { house } from '../server/modules.ts'
 import { todayInVietnam } from '../server/platform/calendar.ts'
 import { systemClock } from '../server/platform/clock.ts'
 import { openDatabase } from '../server/platform/db.ts'
@@ -96,7 +97,7 @@ function limited({ work, aims }: Row, { ours, bare }: Results): Ratio[] {
 }
 
 async function prepare({ url, database }: Measurable, closing: (() => unknown)[]): Promise<Ground> {
-  const db = openDatabase(database, { max: CLIENTS })
+  const db = openDatabase(database, { max: CLIENTS, audit: house.audit })
   closing.push(() => db.destroy())
   const door = new Door(url, CLIENTS)
   closing.push(() => door.close())

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startServer } from '../e2e/server.ts'
-import '../server/modules.ts'
+import { house } from '../server/modules.ts'
 import { systemActor } from '../server/platform/actor.ts'
 import { addUser } from '../server/platform/auth.ts'
 import { type Db, openDatabase } from '../server/platform/db.ts'
@@ -40,7 +40,7 @@ interface Tally {
 
 export async function bench(): Promise<Ratio[]> {
   const server = await startServer()
-  const db = openDatabase((await findEmbedded(server.dataDir))!)
+  const db = openDatabase((await findEmbedded(server.dataDir))!, { audit: house.audit })
   try {
     const officers = await addOfficers(db)
     const ask = asker(server.url)

@@ -1066,6 +1066,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/landing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs me today, from every room, the most urgent first */
+        get: operations["getLanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -2603,6 +2620,23 @@ export interface paths {
         get?: never;
         /** Change what a role sees and may do */
         put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A few hits of each kind: tasks, directives, agencies, people … */
+        get: operations["searchEverything"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -9215,6 +9249,67 @@ export interface operations {
             };
         };
     };
+    getLanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            count: number;
+                            en: string;
+                            name: string;
+                            /** @description Address in the console that opens exactly these rows */
+                            to: string;
+                            /** @enum {string} */
+                            urgency: "late" | "now" | "watch";
+                            vi: string;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        today: string;
+                    };
+                };
+            };
+        };
+    };
     listenLive: {
         parameters: {
             query?: never;
@@ -12222,6 +12317,67 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    searchEverything: {
+        parameters: {
+            query: {
+                /** @description Capitals and marks aside; every word is found */
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            en: string;
+                            hits: {
+                                detail: string | null;
+                                title: string;
+                                /** @description Address in the console */
+                                to: string;
+                            }[];
+                            kind: string;
+                            more: string | null;
+                            vi: string;
+                        }[];
                     };
                 };
             };

@@ -118,6 +118,7 @@ const PLACES: Place[] = [
     },
   },
   { name: 'queue', path: () => '/theo-doi', ready: settled },
+  { name: 'overview with what needs one today', path: () => '/tong-quan', ready: settled },
   { name: 'overview', path: () => `/tong-quan?${DAYS}`, ready: settled },
   {
     name: 'overview as tables',
@@ -229,6 +230,30 @@ const PLACES: Place[] = [
     open: async (page) => {
       await page.getByTestId('webhook-add').click()
       await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'menu folded, a group beside it',
+    path: () => '/nhiem-vu?search=khongconhiemvunao',
+    person: 'quantri',
+    ready: settled,
+    open: async (page) => {
+      const fold = page.locator('.rail-fold')
+      // A telephone has a bar and a sheet in its place.
+      if (!(await fold.isVisible())) return page.locator('.bar button').click()
+      if ((await fold.getAttribute('aria-expanded')) === 'true') await fold.click()
+      await page.locator('.rail [data-flies]').last().click()
+      await expect(page.locator('.rail-flying')).toBeVisible()
+    },
+  },
+  {
+    name: 'search over everything',
+    path: () => '/lich-lam-viec?year=2026',
+    ready: settled,
+    open: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('tai chinh')
+      await expect(page.getByRole('option').first()).toBeVisible()
     },
   },
   {

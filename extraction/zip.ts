@@ -2,6 +2,8 @@ import { inflateRawSync } from 'node:zlib'
 import { INFLATION_FLOOR_BYTES, MAX_INFLATION, MAX_PART_BYTES, MAX_ZIP_ENTRIES } from './limits.ts'
 import { Unreadable } from './shapes.ts'
 
+export { Unreadable }
+
 interface Entry {
   method: number
   encrypted: boolean
@@ -12,12 +14,16 @@ interface Entry {
 
 /**
  * A ZIP container opened for reading single parts. Only the directory is read at first; a part is inflated when asked
- * for, and never further than its limit, whatever size it declares: a bomb is refused before it takes memory.
+ * for, and never further than its limit, whatever size it declares: a bomb is refused before it takes memory. The one reader
+ * of containers, for documents here and for the server's sheets and evidence (`@dieuhanh/extraction/zip`).
  */
 export class Zip {
+  /** Of all parts, in small letters, each once. */
   readonly names: string[]
   readonly #bytes: Uint8Array
   readonly #view: DataView
+  /** Every entry of the directory: several may have one name, and other readers may take any of them. */
+  readonly #all: Entry[] = []
   readonly #entries: Map<string, Entry>
 
   /** @throws Unreadable `damaged` when the directory is missing or cut off, `bomb` when it has too many entries. */
@@ -43,6 +49,28 @@ export class Zip {
     if (entry.encrypted) throw encryptedFile()
     // Declared sizes can lie, so this only spares work; the limit on the output below is what holds.
     if (entry.declared > MAX_PART_BYTES || isBomb(entry.packed, entry.declared)) throw bomb()
+    return this.#inflate(entry, Math.min(MAX_PART_BYTES, Math.max(INFLATION_FLOOR_BYTES, entry.packed * MAX_INFLATION)))
+  }
+
+  /**
+   * Inflates every entry in turn, keeping none, and answers their bytes together: for a container that goes on to a reader
+   * without limits of its own.
+   *
+   * @throws Unreadable `bomb` when they come to more than `most`, `encrypted` or `damaged`.
+   */
+  inflatedSize(most: number): number {
+    let size = 0
+    for (const entry of this.#all) {
+      if (entry.encrypted) throw encryptedFile()
+      // One byte is the least that inflating can be limited to.
+      size += this.#inflate(entry, Math.max(1, most - size)).length
+      if (size > most) throw bomb()
+    }
+    return size
+  }
+
+  /** One entry's bytes, at most so many. */
+  #inflate(entry: Entry, most: number): Uint8Array {
     const header = entry.offset
     if (header + 30 > this.#bytes.length || this.#view.getUint32(header, true) !== 0x04034b50) throw damagedContainer()
     const start = header + 30 + this.#view.getUint16(header + 26, true) + this.#view.getUint16(header + 28, true)
@@ -50,7 +78,6 @@ export class Zip {
     if (packed.length < entry.packed) throw damagedContainer()
     if (entry.method === 0) return packed
     if (entry.method !== 8) throw damagedContainer()
-    const most = Math.min(MAX_PART_BYTES, Math.max(INFLATION_FLOOR_BYTES, entry.packed * MAX_INFLATION))
     try {
       return inflateRawSync(packed, { maxOutputLength: most })
     } catch (error) {
@@ -64,21 +91,29 @@ export class Zip {
     const end = this.#endRecord()
     const count = this.#view.getUint16(end + 10, true)
     if (count > MAX_ZIP_ENTRIES) throw bomb()
+    // A field at its highest value sends other readers to a second, larger end record (Zip64), with a directory of its own.
+    const isZip64 = [4, 6, 8].some((field) => this.#view.getUint16(end + field, true) === 0xffff)
+    if (isZip64 || [12, 16].some((field) => this.#view.getUint32(end + field, true) === 0xffffffff))
+      throw damagedContainer()
     const entries = new Map<string, Entry>()
     let at = this.#view.getUint32(end + 16, true)
     for (let index = 0; index < count; index++) {
       if (at + 46 > this.#bytes.length || this.#view.getUint32(at, true) !== 0x02014b50) throw damagedContainer()
       const nameLength = this.#view.getUint16(at + 28, true)
       const name = new TextDecoder().decode(this.#bytes.subarray(at + 46, at + 46 + nameLength))
-      entries.set(name.replace(/^\//, '').toLowerCase(), {
+      const entry: Entry = {
         method: this.#view.getUint16(at + 10, true),
         encrypted: (this.#view.getUint16(at + 8, true) & 1) === 1,
         packed: this.#view.getUint32(at + 20, true),
         declared: this.#view.getUint32(at + 24, true),
         offset: this.#view.getUint32(at + 42, true),
-      })
+      }
+      this.#all.push(entry)
+      entries.set(name.replace(/^\//, '').toLowerCase(), entry)
       at += 46 + nameLength + this.#view.getUint16(at + 30, true) + this.#view.getUint16(at + 32, true)
     }
+    // Some readers go on past the number that the end record names: what they would find there was not looked at.
+    if (at + 4 <= this.#bytes.length && this.#view.getUint32(at, true) === 0x02014b50) throw damagedContainer()
     return entries
   }
 

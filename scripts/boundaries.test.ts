@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { HOUSE_ORDER } from '../server/platform/room.ts'
-import { otherFolders, rooms } from './rooms.cjs'
+import { otherFolders, rooms } from '../server/rooms.cjs'
+import { features, foundations } from './features.cjs'
 
 const root = path.dirname(import.meta.dirname)
 const configuration = path.join(root, '.dependency-cruiser.cjs')
@@ -47,8 +48,9 @@ test('the code keeps to the table of rooms', async () => {
 test('migrations follow the order of the table', () => {
   assert.deepEqual(
     HOUSE_ORDER.filter((name) => name !== 'platform'),
-    Object.keys(rooms).filter((name) => (HOUSE_ORDER as readonly string[]).includes(name)),
+    Object.keys(rooms).filter((name) => HOUSE_ORDER.includes(name)),
   )
+  assert.ok(HOUSE_ORDER.length > 7, `only ${HOUSE_ORDER} are built`)
 })
 
 test('every folder of the server is a room of the table, and a room enters only rooms above it', async () => {
@@ -60,6 +62,17 @@ test('every folder of the server is a room of the table, and a room enters only 
   assert.deepEqual(
     folders.map((entry) => entry.name).filter((name) => !names.includes(name) && !otherFolders.includes(name)),
     [],
+  )
+})
+
+test('every folder of the console is in the table of features, and a feature uses only features above it', async () => {
+  const names = Object.keys(features)
+  for (const [position, name] of names.entries())
+    for (const used of features[name]!) assert.ok(names.indexOf(used) < position && names.includes(used), name)
+  const entries = await readdir(path.join(root, 'web', 'src'), { withFileTypes: true })
+  assert.deepEqual(
+    entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
+    [...names, ...foundations].sort(),
   )
 })
 
@@ -92,12 +105,28 @@ const violations: [rule: string, from: string, to: string][] = [
   ['extraction-touches-nothing', 'extraction/read.ts', 'node:fs/promises'],
   ['extraction-touches-nothing', 'extraction/read.ts', 'node:http'],
   ['client-stands-alone', 'client/index.ts', 'extraction/index.ts'],
-  ['cli-depends-on-client-and-extraction', 'cli/main.ts', 'web/src/paths.ts'],
+  ['cli-depends-on-client-and-extraction', 'cli/main.ts', 'web/src/routes.ts'],
   ['web-depends-on-client', 'web/src/main.ts', 'extraction/index.ts'],
-  ['features-are-siblings', 'web/src/tasks/list.ts', 'web/src/reports/draft.ts'],
-  ['shell-knows-no-feature', 'web/src/shell/frame.ts', 'web/src/tasks/list.ts'],
-  ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'web/src/tasks/list.ts'],
-  ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'web/src/shell/session.ts'],
+  ...Object.entries(features).flatMap(([name, allowed]) =>
+    Object.keys(features)
+      .filter((other) => other !== name && !allowed.includes(other))
+      .map((other): [string, string, string] => [
+        `console-${name}-uses-only-its-table`,
+        `web/src/${name}/into-${other}.ts`,
+        `web/src/${other}/index.ts`,
+      ]),
+  ),
+  ...foundations.flatMap((name, position) =>
+    [...foundations.slice(position + 1), 'tasks'].map((above): [string, string, string] => [
+      `console-${name}-knows-nothing-above`,
+      `web/src/${name}/into-${above}.ts`,
+      `web/src/${above}/index.ts`,
+    ]),
+  ),
+  ['feature-through-its-index', 'web/src/worklists/desk.ts', 'web/src/tasks/list.ts'],
+  ['feature-through-its-index', 'web/src/shell/frame.ts', 'web/src/tasks/list.ts'],
+  ['inside-does-not-use-its-index', 'web/src/tasks/table.ts', 'web/src/tasks/index.ts'],
+  ['features-know-no-page-loader', 'web/src/tasks/list.ts', 'web/src/routes.ts'],
   ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'client/openapi.ts'],
   ['ui-knows-only-looks', 'web/src/ui/chart.ts', 'node_modules/@tanstack/react-query/index.js'],
   ['no-cycles', 'bench/one.ts', 'bench/two.ts'],
@@ -117,8 +146,11 @@ const lawful: [from: string, to: string][] = [
   ['cli/extract.ts', 'client/index.ts'],
   ['web/src/tasks/list.ts', 'web/src/ui/chart.ts'],
   ['web/src/tasks/list.ts', 'web/src/shell/session.ts'],
-  ['web/src/tasks/list.ts', 'web/src/paths.ts'],
+  ['web/src/tasks/list.ts', 'web/src/paths/tasks.ts'],
   ['web/src/tasks/list.ts', 'web/src/tasks/row.ts'],
+  ['web/src/worklists/desk.ts', 'web/src/tasks/index.ts'],
+  ['web/src/form/drawer.ts', 'web/src/shell/session.ts'],
+  ['web/src/routes.ts', 'web/src/tasks/list.ts'],
   ['extraction/read.test.ts', 'node:fs'],
   ['bench/two.ts', 'bench/one.ts'],
 ]

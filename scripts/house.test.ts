@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { rooms } from './rooms.cjs'
+import { rooms } from '../server/rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
 /** Everything that is in the repository or about to be. */

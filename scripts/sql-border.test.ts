@@ -8,7 +8,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import ts from 'typescript'
-import { rooms } from './rooms.cjs'
+import { rooms } from '../server/rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
 

@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import './modules.ts'
+import { house } from './modules.ts'
 import { explainDatabase, open, reach } from './opening.ts'
 import { type Role, systemActor } from './platform/actor.ts'
 import { addUser } from './platform/auth.ts'
@@ -63,7 +63,7 @@ async function add({ email, name, title, role, body }: Asked): Promise<void> {
   const config = readConfig(process.env)
   const { url, leave } = await reach(config)
   try {
-    const { db, close } = open(url, (await migrate(url)).applicationRole, config)
+    const { db, close } = open(url, (await migrate(url)).applicationRole, config, house.audit)
     try {
       await prepareReference(db)
       const from = todayInVietnam(systemClock)

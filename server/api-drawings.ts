@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { buildApp } from './app.ts'
+import { house } from './modules.ts'
 import { openBlobs } from './platform/blobs.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
@@ -17,13 +18,13 @@ export async function apiDrawings(url: string, root: string): Promise<Drawing[]>
   return [
     { path: join(root, 'docs/openapi.json'), text: `${JSON.stringify(description, null, 2)}\n` },
     { path: join(root, 'client/openapi.ts'), text: head + types },
-    eventsDrawing(join(root, 'docs')),
+    eventsDrawing(join(root, 'docs'), house.audit),
   ]
 }
 
 async function describe(url: string): Promise<object> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-describe-'))
-  const db = openDatabase(url, { max: 1 })
+  const db = openDatabase(url, { max: 1, audit: house.audit })
   const authPool = openPool(url, { max: 1 })
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
   const app = await buildApp({ config, db, authPool, blobs: openBlobs(dataDir), clock: systemClock })

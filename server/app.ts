@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { mountHome } from './home/routes.ts'
 import { house } from './modules.ts'
 import { mountSignIn } from './platform/account/sign-in.ts'
 import { openAuth } from './platform/auth.ts'
@@ -44,6 +45,7 @@ export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<
   mountLive(app, { ...deps, pool: authPool, audiences: house.audiences, whoAsks })
   await mountApiDocs(app)
   for (const room of house.rooms) await room.routes?.(app, deps)
+  mountHome(app, { ...deps, rooms: house.rooms })
   await mountWeb(app, webDir ?? join(ROOT, 'web/dist'))
   await app.ready()
   return app

@@ -916,6 +916,11 @@ export interface TasksRhythmDefault {
   confidence: Generated<'verified' | 'memory'>
 }
 
+export interface TasksSight {
+  task_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+}
+
 export interface TasksSubtask {
   subtask_id: GeneratedAlways<number>
   task_id: number
@@ -1345,6 +1350,7 @@ export interface Database {
   'tasks.request': TasksRequest
   'tasks.rhythm': TasksRhythm
   'tasks.rhythm_default': TasksRhythmDefault
+  'tasks.sight': TasksSight
   'tasks.subtask': TasksSubtask
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget

@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
       en: 'The database user may not make roles: the server works under that user itself (docs/operating.md).',
     })
   }
-  const opened = open(url, applicationRole, config)
+  const opened = open(url, applicationRole, config, house.audit)
   started.push(opened.close)
   const { db, blobs, authPool, jobPool } = opened
   const deps: Deps = { config, db, blobs, clock: systemClock }

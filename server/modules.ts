@@ -1,15 +1,12 @@
-import { directives } from './directives/index.ts'
-import { oversight } from './oversight/index.ts'
-import { announce } from './platform/audit.ts'
 import { platform } from './platform/machinery.ts'
-import { joinRooms } from './platform/room.ts'
-import { registry } from './registry/index.ts'
-import { reorganisation } from './reorganisation/index.ts'
-import { tasks } from './tasks/index.ts'
-import { urging } from './urging/index.ts'
-import { webhooks } from './webhooks/index.ts'
+import { HOUSE_ORDER, joinRooms, roomBehind } from './platform/room.ts'
 
-/** The modules, in house order: one import above and one name here is all that joining takes. */
-export const house = joinRooms([platform, registry, tasks, webhooks, urging, directives, oversight, reorganisation])
+/** The platform and the rooms that are built, in house order (`rooms.cjs`). Each is found behind its door. */
+const rooms = await Promise.all(
+  HOUSE_ORDER.map(async (name) =>
+    name === platform.name ? platform : roomBehind(name, await import(`./${name}/index.ts`)),
+  ),
+)
 
-announce(house.events, house.subscriptions, house.followers)
+/** All rooms as one: data, handed to whatever is built of it. Importing it changes nothing. */
+export const house = joinRooms(rooms)

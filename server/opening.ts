@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Pool } from 'pg'
 import pg from 'pg'
+import type { AuditWiring } from './platform/audit.ts'
 import { type Blobs, openBlobs } from './platform/blobs.ts'
 import type { Config } from './platform/config.ts'
 import { type Db, openDatabase, openPool } from './platform/db.ts'
@@ -19,11 +20,14 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** Opens pools and files under the application's role. Jobs work through `db` too: its limits hold for requests alone. */
-export function open(url: string, role: string | undefined, config: Config): Opened {
+/**
+ * Opens pools and files under the application's role; `audit` is what acts done through `db` set off. Jobs work through `db`
+ * too: its limits hold for requests alone.
+ */
+export function open(url: string, role: string | undefined, config: Config, audit: AuditWiring): Opened {
   const as = role === undefined ? {} : { role }
   const limits = { statementSeconds: config.statementSeconds }
-  const db = openDatabase(url, { ...as, max: 12, name: 'dieuhanh', limits })
+  const db = openDatabase(url, { ...as, max: 12, name: 'dieuhanh', limits, audit })
   const authPool = openPool(url, { ...as, max: 4, name: 'dieuhanh sign-in', limits })
   const jobPool = openPool(url, { ...as, max: 6, name: 'dieuhanh jobs' })
   return {

@@ -23,7 +23,7 @@ try {
     })
   }
   const { applicationRole } = await migrate(url)
-  const opened = open(url, applicationRole, config)
+  const opened = open(url, applicationRole, config, house.audit)
   const worker = await startWorker({
     pool: opened.jobPool,
     handlers: house.handlers,

@@ -28,7 +28,7 @@ export default defineConfig({
           groups: [
             { name: 'begin', test: /[\\/]src[\\/]begin\.ts$/, priority: 4 },
             { name: 'console', test: /[\\/]src[\\/]main\.tsx$/, priority: 3 },
-            { name: 'frame', test: /[\\/]src[\\/]staff\.tsx$/, priority: 2 },
+            { name: 'frame', test: /[\\/]src[\\/](staff|shell[\\/]landing)\.tsx$/, priority: 2 },
             { name: 'overview', test: /[\\/]src[\\/]overview[\\/]/, priority: 1 },
           ],
         },

@@ -20,6 +20,13 @@ const group = (name: string, from: string, order: string, values: readonly unkno
   values,
 })
 
+/** The same groups for their numbers alone. */
+export const counted: typeof group = (name, from, _order, values) => ({
+  name: `${name}-count`,
+  text: `select count(*) as all_rows from ${from}`,
+  values,
+})
+
 const HEARD = `greatest(t.assigned_on,
   (select max(r.reported_on) from tasks.progress_report r where r.task_id = t.task_id),
   (select max(w.since_on) from tasks.party w where w.task_id = t.task_id and w.is_accountable and w.ended_on is null),
@@ -37,10 +44,16 @@ const BACK = (event: string) => `left join lateral (
 ) back on true`
 
 /** Of the desk of some bodies, in the order of its groups. */
-export function desk(own: readonly number[], today: string, silentDays: number, soonDays: number): Statement[] {
+export function desk(
+  own: readonly number[],
+  today: string,
+  silentDays: number,
+  soonDays: number,
+  shape = group,
+): Statement[] {
   const mine = 't.lead_agency_id = any($1::bigint[])'
   const of = (name: string, from: string, order: string, values: readonly unknown[] = [], said = '') =>
-    group(`desk-${name}`, from, order, [own, ...values], said)
+    shape(`desk-${name}`, from, order, [own, ...values], said)
   return [
     of('toReceive', `tasks.task t where ${mine} and t.state = 'assigned'`, 't.due_on'),
     of(
@@ -108,9 +121,9 @@ export function desk(own: readonly number[], today: string, silentDays: number, 
 }
 
 /** Of the queue of the giver, in the order of its groups. */
-export function queue(today: string, silentDays: number): Statement[] {
+export function queue(today: string, silentDays: number, shape = group): Statement[] {
   const of = (name: string, from: string, order: string, values: readonly unknown[] = [], said = '') =>
-    group(`queue-${name}`, from, order, values, said)
+    shape(`queue-${name}`, from, order, values, said)
   return [
     of(
       'toConfirm',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Statement } from './bare.ts'
-import { desk, queue, taskPage } from './bare-work.ts'
+import { counted, desk, queue, taskPage } from './bare-work.ts'
+import { landing, search } from './home.ts'
 import type { People } from './people.ts'
 import { type Ground, type Row, timesBare } from './row.ts'
 
@@ -20,7 +21,7 @@ interface Story {
   deadlines: unknown[]
 }
 
-/** The page of a task, the desk of an officer of a body, the queue of who follows up. */
+/** The page of a task, the desk of an officer of an agency, the queue of who follows up, the first page and the search of both. */
 export async function pages(ground: Ground): Promise<Row[]> {
   const { bare, door, officers, followers, today } = ground
   const [reach] = await bare.rows<{ own: string[] }>({
@@ -31,11 +32,21 @@ export async function pages(ground: Ground): Promise<Row[]> {
   const read = (path: string, { tokens }: People) => door.read<Grouped>({ path, token: tokens[0]! })
   const onDesk = await read('/api/desk', officers)
   const inQueue = await read('/api/queue', followers)
-  const deskStatements = desk(reach!.own.map(Number), today, onDesk.silentDays, onDesk.soonDays)
+  const own = reach!.own.map(Number)
+  const deskStatements = desk(own, today, onDesk.silentDays, onDesk.soonDays)
   return [
     await taskPages(ground),
     grouped(ground, 'desk', officers, deskStatements),
     grouped(ground, 'queue', followers, queue(today, inQueue.silentDays)),
+    landing(
+      ground,
+      'landing of an officer',
+      officers,
+      desk(own, today, onDesk.silentDays, onDesk.soonDays, counted),
+      own,
+    ),
+    landing(ground, 'landing of who follows up', followers, queue(today, inQueue.silentDays, counted)),
+    search(ground),
   ]
 }
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import '../../server/modules.ts'
 import { systemActor } from '../../server/platform/actor.ts'
 import { addUser } from '../../server/platform/auth.ts'
 import type { Db } from '../../server/platform/db.ts'

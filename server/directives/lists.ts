@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -10,6 +9,7 @@ import { directivesSeen, directiveToSee, maySeeAll } from './access.ts'
 import { problemsOfDirective } from './confirm.ts'
 import type { DirectivesDb } from './db.ts'
 import { draftsOf } from './drafts.ts'
+import { SEARCHED } from './find.ts'
 import { findExtracted, getReading } from './readings.ts'
 import { shown } from './review.ts'
 import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText } from './shapes.ts'
@@ -26,10 +26,7 @@ export async function listDirectives(db: AnyHandle, actor: Actor, query: Directi
   if (after) select = select.where('directive_id', '<', after[0])
   if (query.state) select = select.where('state', '=', query.state)
   else select = select.where('state', '<>', 'dropped')
-  if (query.search) {
-    const looked = sql`platform.fold(concat_ws(' ', number, type, subject, issuer, file_name))`
-    select = select.where(holdsWords(looked, query.search))
-  }
+  if (query.search) select = select.where(holdsWords(SEARCHED, query.search))
   const rows = await select
     .orderBy('directive_id', 'desc')
     .limit(limit + 1)

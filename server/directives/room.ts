@@ -1,6 +1,8 @@
 import type { Room } from '../platform/room.ts'
 import { EVENTS } from './events.ts'
+import { directiveFinder } from './find.ts'
 import { directiveJobs, directiveSchedules } from './jobs.ts'
+import { directivesLanding } from './landing.ts'
 import { directiveRoutes } from './routes.ts'
 
 export const directives: Room = {
@@ -9,6 +11,8 @@ export const directives: Room = {
   events: EVENTS,
   handlers: directiveJobs,
   schedules: directiveSchedules,
+  landing: directivesLanding,
+  search: [directiveFinder],
   constraints: {
     directive_file_once: {
       kind: 'conflict',

@@ -48,6 +48,8 @@ create table directives.directive (
 create unique index directive_file_once on directives.directive using btree (sha256) where (state = any (array['reading'::text, 'review'::text, 'confirmed'::text]));
 -- The same document confirmed twice must say it is a new edition.
 create unique index directive_notation_once on directives.directive using btree (platform.fold(number), platform.fold(issuer), issued_on, edition) where (state = 'confirmed'::text);
+-- Search that ignores marks.
+create index directive_search_idx on directives.directive using gin (platform.fold(((((((((coalesce(number, ''::text) || ' '::text) || coalesce(type, ''::text)) || ' '::text) || coalesce(subject, ''::text)) || ' '::text) || coalesce(issuer, ''::text)) || ' '::text) || file_name)) gin_trgm_ops);
 -- The list by state, newest first; readings to be taken up again.
 create index directive_state_idx on directives.directive using btree (state, directive_id desc);
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { freshDatabase } from '../test/database.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { type Announcement, announce, historyOf, record, recordMany } from './audit.ts'
+import { type Announcement, announcedEvents, historyOf, publicEvents, record, recordMany, wireAudit } from './audit.ts'
 import { openDatabase } from './db.ts'
 
 const actor: Actor = {
@@ -19,7 +19,7 @@ const actor: Actor = {
   agencyId: 1,
   agencyName: 'Văn phòng',
 }
-announce(
+const audit = wireAudit(
   [
     { name: 'paper.signed', vi: 'Ký.', en: 'Signed.' },
     { name: 'paper.sent', vi: 'Gửi.', en: 'Sent.' },
@@ -31,7 +31,7 @@ announce(
 )
 
 test('an act is kept with who, what, when, before and after', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db } = await freshDatabase(t, audit)
   const subject = { kind: 'paper', id: 7 }
   await db.transaction().execute(async (trx) => {
     await record(trx, actor, 'paper.signed', {
@@ -58,7 +58,7 @@ test('an act is kept with who, what, when, before and after', async (t) => {
 })
 
 test('each subscriber gets a job, with the act or not at all', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db } = await freshDatabase(t, audit)
   const jobs = async () =>
     (
       await sql<{ task: string; payload: Announcement }>`
@@ -84,16 +84,78 @@ test('each subscriber gets a job, with the act or not at all', async (t) => {
 })
 
 test('an act nobody announced is a mistake', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db } = await freshDatabase(t, audit)
   await assert.rejects(
     db.transaction().execute((trx) => record(trx, actor, 'paper.burnt', { subject: { kind: 'paper', id: 1 } })),
-    /no module announces/,
+    /no room announces/,
   )
-  assert.throws(() => announce([], [{ event: 'paper.burnt', job: 'x' }]), /no module announces/)
+  assert.throws(() => wireAudit([], [{ event: 'paper.burnt', job: 'x' }]), /no room announces/)
+  assert.throws(() => wireAudit([], [], [{ events: ['paper.burnt'], follow: async () => {} }]), /no room announces/)
+  const twice = { name: 'paper.signed', vi: 'Ký.', en: 'Signed.' }
+  assert.throws(() => wireAudit([twice, twice]), /two rooms announce the event paper\.signed/)
+})
+
+test('what says it is public is followed by who follows all of that, and what is only announced is not recorded', async (t) => {
+  const followed: string[] = []
+  const wiring = wireAudit(
+    [
+      { name: 'paper.signed', vi: 'Ký.', en: 'Signed.', isPublic: true },
+      { name: 'paper.shown', vi: 'Xem.', en: 'Shown.', isPublic: true, isRecorded: false },
+      { name: 'paper.drawn', vi: 'Vẽ.', en: 'Drawn.' },
+    ],
+    [],
+    [{ events: 'public', follow: async (_trx, { event }) => void followed.push(event) }],
+  )
+  const { db } = await freshDatabase(t, wiring)
+  const subject = { kind: 'paper', id: 7 }
+  await db.transaction().execute(async (trx) => {
+    await record(trx, actor, 'paper.drawn', { subject })
+    await record(trx, actor, 'paper.signed', { subject })
+  })
+  assert.deepEqual(followed, ['paper.signed'])
+  await assert.rejects(
+    db.transaction().execute((trx) => record(trx, actor, 'paper.shown', { subject })),
+    /no room announces the event paper\.shown/,
+  )
+  const names = (events: readonly { name: string }[]) => events.map(({ name }) => name)
+  assert.deepEqual(names(announcedEvents(db)), ['paper.drawn', 'paper.signed'])
+  assert.deepEqual(names(publicEvents(db)), ['paper.signed', 'paper.shown'])
+})
+
+test('two applications in one process do not share what they record and what it sets off', async (t) => {
+  const { db, url } = await freshDatabase(t, audit)
+  const followed: string[] = []
+  const other = openDatabase(url, {
+    max: 1,
+    audit: wireAudit(
+      [{ name: 'paper.signed', vi: 'Ký.', en: 'Signed.' }],
+      [],
+      [{ events: ['paper.signed'], follow: async (_trx, { event }) => void followed.push(event) }],
+    ),
+  })
+  const bare = openDatabase(url, { max: 1 })
+  t.after(() => Promise.all([other.destroy(), bare.destroy()]))
+  const subject = { kind: 'paper', id: 7 }
+  const jobs = async () =>
+    (await sql<{ jobs: number }>`select count(*) as jobs from graphile_worker.jobs`.execute(db)).rows[0]!.jobs
+  await other.transaction().execute((trx) => record(trx, actor, 'paper.signed', { subject }))
+  assert.deepEqual([followed, await jobs()], [['paper.signed'], 0])
+  await db.transaction().execute((trx) => record(trx, actor, 'paper.signed', { subject }))
+  assert.deepEqual([followed, await jobs()], [['paper.signed'], 2])
+  await assert.rejects(
+    other.transaction().execute((trx) => record(trx, actor, 'paper.sent', { subject })),
+    /no room announces the event paper\.sent/,
+  )
+  // Whatever a process has imported, a database opened with nothing records nothing.
+  await assert.rejects(
+    bare.transaction().execute((trx) => record(trx, actor, 'paper.signed', { subject })),
+    /without audit wiring/,
+  )
+  assert.equal((await historyOf(db, 'paper', 7)).length, 2)
 })
 
 test('what was recorded cannot be changed, deleted or emptied, by the application or the owner', async (t) => {
-  const { db, url } = await freshDatabase(t)
+  const { db, url } = await freshDatabase(t, audit)
   await db.transaction().execute((trx) => record(trx, actor, 'paper.sent', { subject: { kind: 'paper', id: 1 } }))
   const owner = openDatabase(url, { max: 1 })
   t.after(() => owner.destroy())
@@ -107,7 +169,7 @@ test('what was recorded cannot be changed, deleted or emptied, by the applicatio
 })
 
 test('history brought in comes in order, in bulk, and tells nobody', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db } = await freshDatabase(t, audit)
   const facts = Array.from({ length: 12_000 }, (_item, at) => ({
     actor,
     event: 'paper.signed',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from './actor.ts'
+import { auditWiringOf } from './database/wired.ts'
 import { type AnyHandle, type AnyTransaction, type Database, reading, toJson, within } from './db.ts'
 import { addJob } from './jobs.ts'
 import { announceChange } from './live/channel.ts'
@@ -14,6 +15,10 @@ export interface EventDescription {
   vi: string
   /** The same in English. */
   en: string
+  /** Systems of agencies may ask to be notified of it (webhooks). */
+  isPublic?: true
+  /** False: it is only announced to those systems, and no row of the log has its name. */
+  isRecorded?: false
 }
 
 /** When `event` is recorded, the job named `job` is added in the same transaction, with an `Announcement`. */
@@ -22,9 +27,12 @@ export interface Subscription {
   job: string
 }
 
-/** When `event` is recorded, `follow` goes on in the same transaction: for what must stand if, and only if, the act does. */
+/**
+ * When one of `events` is recorded, `follow` goes on in the same transaction: for what must stand if, and only if, the act
+ * does. `public` are all events that say they are public.
+ */
 export interface Follower {
-  event: string
+  events: 'public' | readonly string[]
   follow: (trx: AnyTransaction, told: Announcement) => Promise<void>
 }
 
@@ -70,31 +78,58 @@ export interface AuditEntry {
   detail: unknown
 }
 
-const known = new Map<string, EventDescription>()
-const subscribers = new Map<string, Set<string>>()
-const followers = new Map<string, Set<Follower['follow']>>()
+/** What may be recorded, and what each record sets off. One application has one, and opens its database with it. */
+export interface AuditWiring {
+  /** What may be recorded, in the order of the names. */
+  events: readonly EventDescription[]
+  /** What systems of agencies may ask for, in the order in which the rooms announce it. */
+  publicEvents: readonly EventDescription[]
+  byEvent: ReadonlyMap<string, Wired>
+}
 
-/** Joins what the modules announce and subscribe to. Called once, where the modules are joined; calling again adds. */
-export function announce(
+interface Wired {
+  jobs: Set<string>
+  follow: Set<Follower['follow']>
+}
+
+/** Joins what the rooms announce and subscribe to. Throws for an event that two announce or that nobody does. */
+export function wireAudit(
   events: readonly EventDescription[],
   subscriptions: readonly Subscription[] = [],
-  following: readonly Follower[] = [],
-): void {
-  for (const event of events) known.set(event.name, event)
+  followers: readonly Follower[] = [],
+): AuditWiring {
+  const twice = events.find(({ name }, place) => events.findIndex((other) => other.name === name) !== place)
+  if (twice) throw new Error(`two rooms announce the event ${twice.name}`)
+  const recorded = events.filter(({ isRecorded }) => isRecorded !== false)
+  const byEvent = new Map(recorded.map(({ name }): [string, Wired] => [name, { jobs: new Set(), follow: new Set() }]))
   for (const { event, job } of subscriptions) {
-    if (!known.has(event)) throw new Error(`job ${job} subscribes to ${event}, which no module announces`)
-    const jobs = subscribers.get(event) ?? new Set()
-    subscribers.set(event, jobs.add(job))
+    const wired = byEvent.get(event)
+    if (!wired) throw new Error(`job ${job} subscribes to ${event}, which no room announces`)
+    wired.jobs.add(job)
   }
-  for (const { event, follow } of following) {
-    if (!known.has(event)) throw new Error(`${event} is followed, which no module announces`)
-    followers.set(event, (followers.get(event) ?? new Set()).add(follow))
+  for (const { events: followed, follow } of followers) {
+    const names = followed === 'public' ? recorded.filter(({ isPublic }) => isPublic).map(({ name }) => name) : followed
+    for (const name of names) {
+      const wired = byEvent.get(name)
+      if (!wired) throw new Error(`${name} is followed, which no room announces`)
+      wired.follow.add(follow)
+    }
+  }
+  return {
+    events: recorded.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    publicEvents: events.filter(({ isPublic }) => isPublic),
+    byEvent,
   }
 }
 
-/** Every event announced, by name. */
-export function announcedEvents(): EventDescription[] {
-  return [...known.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+/** Every event that may be recorded through this database, in the order of the names. */
+export function announcedEvents(db: AnyHandle): readonly EventDescription[] {
+  return auditWiringOf(db).events
+}
+
+/** Every event of which systems of agencies may be notified, in the order in which the rooms announce them. */
+export function publicEvents(db: AnyHandle): readonly EventDescription[] {
+  return auditWiringOf(db).publicEvents
 }
 
 /**
@@ -107,7 +142,7 @@ export async function record(
   event: string,
   fact: Fact,
 ): Promise<number> {
-  check(event)
+  const { jobs, follow: followers } = wiredTo(auditWiringOf(trx), event)
   const { id } = await within<AuditDb>(trx)
     .insertInto('platform.audit')
     .values({
@@ -128,10 +163,8 @@ export async function record(
     .returning('id')
     .executeTakeFirstOrThrow()
   const told: Announcement = { auditId: id, event, subject: fact.subject }
-  for (const job of subscribers.get(event) ?? []) {
-    await addJob(trx, job, told)
-  }
-  for (const follow of followers.get(event) ?? []) await follow(trx, told)
+  for (const job of jobs) await addJob(trx, job, told)
+  for (const follow of followers) await follow(trx, told)
   await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }
@@ -150,9 +183,10 @@ const CHUNK = 5_000
  * nobody wants ten thousand letters about last year.
  */
 export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]): Promise<void> {
+  const wiring = auditWiringOf(trx)
   for (let from = 0; from < facts.length; from += CHUNK) {
     const rows = facts.slice(from, from + CHUNK).map((fact) => {
-      check(fact.event)
+      wiredTo(wiring, fact.event)
       return {
         recorded_at: fact.at,
         happened_on: fact.on,
@@ -203,8 +237,10 @@ export async function historyOf(db: AnyHandle, kind: string, id: number | string
     .execute()
 }
 
-function check(event: string): void {
-  if (!known.has(event)) throw new Error(`no module announces the event ${event}; add it to the events of its module`)
+function wiredTo({ byEvent }: AuditWiring, event: string): Wired {
+  const wired = byEvent.get(event)
+  if (!wired) throw new Error(`no room announces the event ${event}; add it to the events of its room`)
+  return wired
 }
 
 /** Who did it and, for a deputy, in whose post. */

@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../database.gen.ts'
+import type { AuditWiring } from './audit.ts'
 import { AskedPool, type Limits } from './database/connection.ts'
+import { WiredDialect } from './database/wired.ts'
 import { preparing } from './prepared.ts'
 
 export type { Transaction } from 'kysely'
@@ -138,9 +140,11 @@ export function openPool(url: string, connection: Connection = {}, own = false):
 
 /**
  * Opens the database as Kysely. `date` is read as "2021-02-28", `timestamptz` as "2021-02-28T03:00:00.123456Z",
- * `int8` and `numeric` as number, `json` as unknown. Statements that come again are prepared (`prepared.ts`). Close it with
- * `db.destroy()`.
+ * `int8` and `numeric` as number, `json` as unknown. Statements that come again are prepared (`prepared.ts`). Through a
+ * database opened with `audit`, and through no other, acts are recorded: `record` finds the wiring by the transaction it is
+ * given. Close it with `db.destroy()`.
  */
-export function openDatabase(url: string, connection: Connection = {}): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(openPool(url, connection, true)) }) })
+export function openDatabase(url: string, { audit, ...connection }: Connection & { audit?: AuditWiring } = {}): Db {
+  const pool = preparing(openPool(url, connection, true))
+  return new Kysely<Database>({ dialect: audit ? new WiredDialect({ pool }, audit) : new PostgresDialect({ pool }) })
 }

@@ -3,6 +3,7 @@ import { accountEvents } from './account/events.ts'
 import { DEVICE_KNOWN_DAYS } from './account/known-device.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { JobContext } from './jobs.ts'
+import { mailLanding } from './mail/landing.ts'
 import { MAIL_EVENTS, mailRoutes } from './mail/routes.ts'
 import { mailJobs, mailSchedules } from './mail/send.ts'
 import type { Room } from './room.ts'
@@ -34,6 +35,7 @@ export const platform: Room = {
     auditRoutes(app, deps)
   },
   events: [...MAIL_EVENTS, ...accountEvents],
+  landing: mailLanding,
   handlers: { 'platform.sweep': sweep, ...mailJobs },
   // Half past two at night in Viet Nam.
   schedules: [{ at: '30 19 * * *', job: 'platform.sweep' }, ...mailSchedules],

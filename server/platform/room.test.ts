@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { house } from '../modules.ts'
 import { freshApp } from '../test/app.ts'
+import type { Actor } from './actor.ts'
 import { addJob } from './jobs.ts'
-import { HOUSE_ORDER, joinRooms } from './room.ts'
+import { builtRooms, HOUSE_ORDER, type Joined, joinRooms, type Room, roomBehind } from './room.ts'
 
 const nothing = async () => {}
 
@@ -21,12 +25,75 @@ test('rooms that cannot fit together are told at the start', () => {
   assert.deepEqual(Object.keys(joinRooms([one]).handlers), ['paper.read'])
 })
 
+test('at a reorganisation each room is asked in its turn, and a job may ask them all without knowing one', async (t) => {
+  const { db } = await freshApp(t)
+  const asked: string[] = []
+  const room = (name: string, counts: Record<string, number>): Room => ({
+    name,
+    succeed: async (_trx, _actor, { from, to }) => {
+      asked.push(`${name}: ${from.name} → ${to}`)
+      return counts
+    },
+  })
+  let all: Joined | undefined
+  const above: Room = {
+    name: 'above',
+    handlers: (joined) => {
+      all = joined
+      return { 'above.run': nothing }
+    },
+  }
+  const actor = {} as Actor
+  const inheritance = {
+    from: { id: 1, name: 'Bộ cũ' },
+    to: 2,
+    on: '2025-03-01',
+    source: 'NQ',
+    now: Temporal.Now.instant(),
+  }
+  const succeed = (...rooms: Room[]) => {
+    const { handlers } = joinRooms([...rooms, above])
+    assert.deepEqual(Object.keys(handlers), ['above.run'])
+    return db.transaction().execute((trx) => all!.succeed(trx, actor, inheritance))
+  }
+  assert.deepEqual(
+    await succeed(room('one', { feeds: 2 }), { name: 'silent' }, room('two', { rules: 1, letters: 0 })),
+    {
+      feeds: 2,
+      rules: 1,
+      letters: 0,
+    },
+  )
+  assert.deepEqual(asked, ['one: Bộ cũ → 2', 'two: Bộ cũ → 2'])
+  await assert.rejects(succeed(room('one', { feeds: 2 }), room('two', { feeds: 1 })), /two rooms count feeds/)
+})
+
 test('the house stands in its order', () => {
   const names = house.rooms.map(({ name }) => name)
   assert.deepEqual(
     names,
     HOUSE_ORDER.filter((name) => names.includes(name)),
   )
+  assert.deepEqual(names, HOUSE_ORDER)
+  assert.deepEqual(names.slice(0, 3), ['platform', 'registry', 'tasks'])
+})
+
+test('a room of the table is built once it has a door, and not by a folder alone', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'rooms-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  for (const name of ['tasks', 'records', 'kitchen', 'registry']) mkdirSync(join(folder, name))
+  for (const name of ['tasks', 'kitchen', 'registry']) writeFileSync(join(folder, name, 'index.ts'), 'export {}\n')
+  assert.deepEqual(builtRooms(['registry', 'exchange', 'tasks', 'records'], folder), ['registry', 'tasks'])
+})
+
+test('a door that does not lead to its room is told at the start', () => {
+  const registry = { name: 'registry' }
+  assert.equal(roomBehind('registry', { registry }), registry)
+  assert.throws(
+    () => roomBehind('registry', { rooms: registry }),
+    /registry\/index\.ts does not export the room registry/,
+  )
+  assert.throws(() => roomBehind('registry', { registry: { name: 'tasks' } }), /does not export the room registry/)
 })
 
 test('the night’s sweep removes what has had its time and nothing else', async (t) => {

@@ -1,4 +1,7 @@
-import type { EventDescription, Follower, Subscription } from './audit.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { rooms } from '../rooms.cjs'
+import { type AuditWiring, type EventDescription, type Follower, type Subscription, wireAudit } from './audit.ts'
 import type { FindActor, FindClient } from './auth.ts'
 import type { Blobs } from './blobs.ts'
 import type { Clock } from './clock.ts'
@@ -6,20 +9,25 @@ import type { Config } from './config.ts'
 import type { AnyTransaction, Db } from './db.ts'
 import type { ConstraintMeanings } from './http/problem.ts'
 import type { App } from './http/server.ts'
+import { type Succeed, succeedInTurn } from './inheritance.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
+import type { Landing } from './landing.ts'
 import type { Audience } from './live/channel.ts'
+import type { Finder } from './search.ts'
 
-/** Modules in the order in which they may refer to each other; migrations, views and routes keep it. */
-export const HOUSE_ORDER = [
+/**
+ * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
+ * routes keep it. A room of the table is built once it has a door.
+ */
+export const HOUSE_ORDER: readonly string[] = [
   'platform',
-  'registry',
-  'tasks',
-  'webhooks',
-  'urging',
-  'directives',
-  'oversight',
-  'reorganisation',
-] as const
+  ...builtRooms(Object.keys(rooms), join(import.meta.dirname, '..')),
+]
+
+/** Of these rooms, in their order, the ones with an `index.ts` in a folder of their own. */
+export function builtRooms(names: readonly string[], serverDir: string): string[] {
+  return names.filter((name) => existsSync(join(serverDir, name, 'index.ts')))
+}
 
 /** What a module's routes work with; given to it, never fetched. */
 export interface Deps {
@@ -33,30 +41,45 @@ export interface Deps {
 export interface Room {
   name: string
   routes?: (app: App, deps: Deps) => void | Promise<void>
-  /** Brings reference data; run in one transaction at each start, so a second time it must change nothing. */
+  /** Brings reference data and what is derived and missing; run in one transaction at each start, so a second time it changes nothing. */
   prepare?: (trx: AnyTransaction) => Promise<unknown>
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
   /** What it adds to the acts of others, in their transaction. */
   followers?: readonly Follower[]
-  handlers?: JobHandlers
+  /** Its jobs; as a function where they need what all rooms hand over. */
+  handlers?: JobHandlers | ((all: Joined) => JobHandlers)
   schedules?: readonly Schedule[]
   constraints?: ConstraintMeanings
+  /**
+   * What it does when an agency passes to another: moves what it keeps about the agency, and answers how many of what. A
+   * rehearsal is the same call in a transaction that is rolled back, so what is counted is what moves.
+   */
+  succeed?: Succeed
   /** For each kind of thing that open pages follow: who may hear that one changed. */
   audiences?: Readonly<Record<string, Audience>>
+  /** What needs somebody today. */
+  landing?: Landing
+  /** What the search box finds here: one finder for each kind of thing. */
+  search?: readonly Finder[]
   /** Who a signed-in user is; the registry alone has it. */
   findActor?: FindActor
   /** Which program a short-lived key belongs to; the registry alone has it. */
   findClient?: FindClient
 }
 
+/** What the jobs of a room may use of all rooms, those above it included, without knowing one of them. */
+export interface Joined {
+  /** Asks each room in house order. */
+  succeed: Succeed
+}
+
 /** All rooms as one. */
-export interface House {
+export interface House extends Joined {
   rooms: readonly Room[]
-  events: EventDescription[]
-  subscriptions: Subscription[]
-  followers: Follower[]
+  /** What a database is opened with, so that acts can be recorded through it. */
+  audit: AuditWiring
   handlers: JobHandlers
   schedules: Schedule[]
   constraints: ConstraintMeanings
@@ -66,12 +89,13 @@ export interface House {
 }
 
 /**
- * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs or two constraints of one name, a
- * subscription or a schedule whose job nobody handles.
+ * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs, events or constraints of one name, a
+ * subscription or a schedule whose job nobody handles, an event followed that nobody announces.
  */
 export function joinRooms(rooms: readonly Room[]): House {
+  const joined: Joined = { succeed: succeedInTurn(rooms.flatMap((room) => room.succeed ?? [])) }
   const handlers = merged(
-    rooms.map((room) => room.handlers ?? {}),
+    rooms.map(({ handlers = {} }) => (typeof handlers === 'function' ? handlers(joined) : handlers)),
     'job',
   )
   const subscriptions = rooms.flatMap((room) => room.subscriptions ?? [])
@@ -80,10 +104,13 @@ export function joinRooms(rooms: readonly Room[]): House {
     if (!(job in handlers)) throw new Error(`nobody handles the job ${job}`)
   }
   return {
+    ...joined,
     rooms,
-    events: rooms.flatMap((room) => room.events ?? []),
-    subscriptions,
-    followers: rooms.flatMap((room) => room.followers ?? []),
+    audit: wireAudit(
+      rooms.flatMap((room) => room.events ?? []),
+      subscriptions,
+      rooms.flatMap((room) => room.followers ?? []),
+    ),
     handlers,
     schedules,
     constraints: merged(
@@ -106,4 +133,11 @@ function merged<T>(parts: readonly Readonly<Record<string, T>>[], what: string):
     all[name] = value
   }
   return all
+}
+
+/** The room behind a door: what its `index.ts` exports under the room's own name. */
+export function roomBehind(name: string, door: Readonly<Record<string, unknown>>): Room {
+  const room = door[name] as Room | undefined
+  if (room?.name !== name) throw new Error(`server/${name}/index.ts does not export the room ${name}`)
+  return room
 }

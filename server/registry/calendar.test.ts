@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import '../modules.ts'
 import { freshDatabase } from '../test/database.ts'
 import { calendarOf } from './index.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import '../modules.ts'
+import { house } from '../modules.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { freshDatabase } from '../test/database.ts'
@@ -14,7 +14,7 @@ const KEEPER = systemActor('kiểm thử')
 const SOURCE = 'Nghị quyết 999/NQ-MẪU'
 
 async function world(t: Parameters<typeof freshDatabase>[0]) {
-  const { db } = await freshDatabase(t)
+  const { db } = await freshDatabase(t, house.audit)
   const within = <T>(act: (trx: Transaction<RegistryDb>) => Promise<T>) =>
     (db as Db<RegistryDb>).transaction().execute(act)
   const id = async (slug: string) =>

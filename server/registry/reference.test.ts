@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
-import '../modules.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { freshDatabase } from '../test/database.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import '../modules.ts'
+import { house } from '../modules.ts'
 import { systemActor } from '../platform/actor.ts'
 import { openDatabase } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
@@ -17,7 +17,7 @@ const AT_REGISTRY = systemActor('kiểm thử')
 test('reference data is loaded once, and what people changed since stays', async (t) => {
   const url = await emptyDatabase(t)
   await migrate(url)
-  const db = openDatabase(url, { role: APPLICATION, max: 2 })
+  const db = openDatabase(url, { role: APPLICATION, max: 2, audit: house.audit })
   try {
     const load = () => db.transaction().execute((trx) => loadRegistry(trx))
     assert.equal(await load(), 137)
@@ -122,7 +122,7 @@ test('the database keeps two truths about one day apart', async (t) => {
 })
 
 test('a signed-in user is the person in the post of today', async (t) => {
-  const { db } = await freshDatabase(t)
+  const { db } = await freshDatabase(t, house.audit)
   const { id: agencyId } = (await resolveAgency(db, 'VPCP', '2026-01-01')).agency!
   const person = { fullName: 'Lê Thị Mẫu', agencyId, role: 'followUp', title: 'Chuyên viên chính' } as const
   const add = (userId: string, from: string) =>

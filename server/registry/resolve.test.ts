@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import '../modules.ts'
 import { freshDatabase } from '../test/database.ts'
 import { membersOf, resolveAgency, resolveMany } from './index.ts'
 

@@ -5,6 +5,7 @@ import { agencyRoutes } from './agency-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { clientRoutes } from './client-routes.ts'
 import { findClient, sweepClients } from './client-token.ts'
+import { registryFinders } from './find-any.ts'
 import { firstRoutes } from './first-administrator.ts'
 import { loadRegistry } from './load.ts'
 import { loadCalendar } from './load-calendar.ts'
@@ -27,6 +28,7 @@ export const registry: Room = {
   },
   findActor,
   findClient,
+  search: registryFinders,
   handlers: { 'registry.sweepClients': (_payload: unknown, { db }: JobContext) => sweepClients(db) },
   schedules: [{ at: '35 19 * * *', job: 'registry.sweepClients' }],
   prepare: async (trx) => {

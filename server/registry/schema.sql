@@ -20,6 +20,8 @@ create table registry.agency_alias (
   constraint agency_alias_pk primary key (agency_id, alias),
   constraint agency_alias_of foreign key (agency_id) references registry.agency(agency_id)
 );
+-- Agencies by their other names, marks aside.
+create index agency_alias_search_idx on registry.agency_alias using gin (platform.fold(alias) gin_trgm_ops);
 
 -- Identifiers: QCVN 102, Quyết định 20/2020, statistical office; a code may change owner, never on the same day.
 create table registry.agency_code (
@@ -64,6 +66,8 @@ create table registry.agency_period (
 );
 -- Units of a body.
 create index agency_period_parent_idx on registry.agency_period using btree (parent_id);
+-- Agencies by name, marks aside.
+create index agency_period_search_idx on registry.agency_period using gin (platform.fold(((((name || ' '::text) || coalesce(abbreviation, ''::text)) || ' '::text) || coalesce(name_en, ''::text))) gin_trgm_ops);
 create trigger agency_period_no_parent_cycle after insert or update on registry.agency_period for each row execute function registry.refuse_parent_cycle();
 
 -- A program bound to a body; only hashes of its secrets are kept.
@@ -247,6 +251,8 @@ create table registry.person (
   constraint person_name check (full_name = btrim(full_name) and full_name <> ''::text),
   constraint person_name_plain check (full_name !~ '[[:cntrl:]]'::text)
 );
+-- People by name, marks aside.
+create index person_search_idx on registry.person using gin (platform.fold(full_name) gin_trgm_ops);
 
 -- A person's post in a body: role and period; one person may hold several at a time.
 create table registry.post (

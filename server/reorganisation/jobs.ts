@@ -4,6 +4,7 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type AnyTransaction, type Db, type Transaction, within } from '../platform/db.ts'
 import { Conflict, Problem } from '../platform/errors.ts'
+import type { Succeed } from '../platform/inheritance.ts'
 import type { JobContext, JobHandlers } from '../platform/jobs.ts'
 import { checkLines } from './check.ts'
 import type { ReorganisationDb } from './db.ts'
@@ -12,17 +13,20 @@ import { type Done, type Plan, type PlanLine, reorganise } from './reorganise.ts
 import { failRun, findRunById, finishRun, RUN_JOB, type RunRow, tellProgress } from './run.ts'
 import { choicesOf, type Head, linesOf, lockHead, markApplied } from './store.ts'
 
-export const reorganisationJobs: JobHandlers = {
-  [RUN_JOB]: ({ runId }: { runId: number }, context) => carryOutRun(runId, context),
+/** @param succeed asks every room to pass on what it keeps about an agency */
+export function reorganisationJobs(succeed: Succeed): JobHandlers {
+  return {
+    [RUN_JOB]: ({ runId }: { runId: number }, context) => carryOutRun(runId, { ...context, succeed }),
+  }
 }
 
-type RunContext = Pick<JobContext, 'db' | 'clock' | 'last'>
+type RunContext = Pick<JobContext, 'db' | 'clock' | 'last'> & { succeed: Succeed }
 
 /**
  * Carries a run out. What the plan cannot do is written down for good; a fault of ours is thrown, so that the queue tries
  * again, and written down at the last try. A run that is over is left alone.
  */
-async function carryOutRun(runId: number, { db, clock, last }: RunContext): Promise<void> {
+async function carryOutRun(runId: number, { db, clock, last, succeed }: RunContext): Promise<void> {
   const run = await findRunById(db, runId)
   if (!run || run.state === 'done' || run.state === 'failed') return
   const tell = (share: number) =>
@@ -32,9 +36,9 @@ async function carryOutRun(runId: number, { db, clock, last }: RunContext): Prom
   try {
     await tell(0)
     if (run.kind === 'rehearsal') {
-      const done = await rehearse(db, clock, run, tell)
+      const done = await rehearse(db, { clock, succeed, tell }, run)
       await db.transaction().execute((trx) => finishRun(trx, runId, done, clock.now().toString()))
-    } else await db.transaction().execute((trx) => apply(trx, clock, run, tell))
+    } else await db.transaction().execute((trx) => apply(trx, { clock, succeed, tell }, run))
   } catch (error) {
     const isOurs = !(error instanceof Problem)
     if (isOurs && !last) throw error
@@ -50,16 +54,20 @@ const OUR_FAULT = {
     'Chưa chạy được phương án do lỗi ở phía hệ thống; không có gì thay đổi. Hãy chạy lại, nếu vẫn lỗi hãy báo quản trị hệ thống.',
 }
 
-type Tell = (share: number) => Promise<void>
+interface Means {
+  clock: Clock
+  succeed: Succeed
+  tell: (share: number) => Promise<void>
+}
 
 /** The act itself, checked by the database as at a commit, and rolled back. */
-async function rehearse(db: Db<ReorganisationDb>, clock: Clock, run: RunRow, tell: Tell): Promise<Done> {
+async function rehearse(db: Db<ReorganisationDb>, means: Means, run: RunRow): Promise<Done> {
   const after = new Rehearsed()
   try {
     await db.transaction().execute(async (trx) => {
       const head = await lockHead(trx, run.reorganisationId)
       if (head.version !== run.planVersion) throw planChanged()
-      after.done = await reorganise(trx, run.askedAs, await planOf(trx, clock, head), clock.now(), tell)
+      after.done = await reorganise(trx, run.askedAs, await planOf(trx, means.clock, head), means.clock.now(), means)
       await sql`set constraints tasks.task_agrees_with_facts, tasks.fact_agrees_with_task immediate`.execute(trx)
       throw after
     })
@@ -75,12 +83,12 @@ class Rehearsed extends Error {
 }
 
 /** The act as it was rehearsed, or not at all. */
-async function apply(trx: Transaction<ReorganisationDb>, clock: Clock, run: RunRow, tell: Tell): Promise<void> {
+async function apply(trx: Transaction<ReorganisationDb>, means: Means, run: RunRow): Promise<void> {
   const head = await lockHead(trx, run.reorganisationId)
   if (head.state === 'applied' || head.version !== run.planVersion) throw planChanged()
-  const now = clock.now()
+  const now = means.clock.now()
   const rehearsal = await findRunById(trx, run.rehearsalId!)
-  const done = await reorganise(trx, run.askedAs, await planOf(trx, clock, head), now, tell)
+  const done = await reorganise(trx, run.askedAs, await planOf(trx, means.clock, head), now, means)
   if (done.digest !== rehearsal?.digest) {
     throw new Conflict(
       'reorganisation.moved_meanwhile',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { addDays } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
+import type { Succeed } from '../platform/inheritance.ts'
 import {
   addCode,
   addSuccession,
@@ -15,7 +16,6 @@ import {
 import { type Heir, lockOpenParts, type OpenPart, redirectRequests, succeedAll, type TaskMove } from '../tasks/index.ts'
 import { fold } from './check.ts'
 import type { ReorganisationDb } from './db.ts'
-import { movers } from './movers.ts'
 import type { Founding, Kind, LineOutcome, Outcome, PARTS } from './shapes.ts'
 import type { Choice } from './store.ts'
 
@@ -56,6 +56,7 @@ export interface Done {
 interface Act {
   trx: AnyTransaction
   actor: Actor
+  succeed: Succeed
   now: Temporal.Instant
   plan: Plan
   choices: ReadonlyMap<number, Choice>
@@ -80,19 +81,20 @@ interface Fate {
 
 /**
  * Carries a plan out, body by body in the order of days, in the caller's transaction: the registry first where it does not
- * know yet, then open tasks, people, and what else hangs on the body. A rehearsal is this same act in a transaction that is
- * rolled back. `tell` hears how far it is, 0 to 1.
+ * know yet, then open tasks, people, and what each room keeps about the body (`succeed`). A rehearsal is this same act in a
+ * transaction that is rolled back. `tell` hears how far it is, 0 to 1.
  */
 export async function reorganise(
   trx: AnyTransaction,
   actor: Actor,
   plan: Plan,
   now: Temporal.Instant,
-  tell: (share: number) => Promise<void> | void = () => {},
+  { succeed, tell }: { succeed: Succeed; tell: (share: number) => Promise<void> | void },
 ): Promise<Done> {
   const act: Act = {
     trx,
     actor,
+    succeed,
     now,
     plan,
     choices: new Map(plan.choices.map((choice) => [choice.taskId, choice])),
@@ -283,8 +285,8 @@ async function movePeople(act: Act, { old, on, main, heir, lines, isEnded }: Fat
   const inheritance = { from: old.id, to: heir?.id ?? null, on, source, now }
   const { people, ...rest } = await inheritAgency(trx, actor, inheritance)
   act.people.push(...people.map((person) => ({ lineId: line.id, ...person })))
-  const others: Record<string, number> = { posts: people.length, ...rest }
-  for (const { name, move } of movers) others[name] = await move(trx, actor, { ...inheritance, from: old })
+  const passed = await act.succeed(trx, actor, { ...inheritance, from: old })
+  const others = { posts: people.length, ...rest, ...passed }
   for (const [name, moved] of Object.entries(others)) if (moved > 0) outcome.others[name] = moved
 }
 

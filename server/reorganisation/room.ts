@@ -5,7 +5,7 @@ import { reorganisationRoutes } from './routes.ts'
 export const reorganisation: Room = {
   name: 'reorganisation',
   routes: reorganisationRoutes,
-  handlers: reorganisationJobs,
+  handlers: ({ succeed }) => reorganisationJobs(succeed),
   events: [
     { name: 'reorganisation.drafted', vi: 'Lập phương án sắp xếp tổ chức', en: 'A reorganisation was drafted' },
     { name: 'reorganisation.changed', vi: 'Sửa phương án sắp xếp', en: 'A drafted reorganisation was changed' },

@@ -1,3 +1,4 @@
+import { Zip } from '@dieuhanh/extraction/zip'
 import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { isDay } from '../platform/calendar.ts'
@@ -71,11 +72,14 @@ export async function readSheet(bytes: Uint8Array, fileName: string): Promise<Sh
   return body.map((row) => lineOf((column) => (places[column] === undefined ? '' : (row[places[column]] ?? ''))))
 }
 
+/** Far above any plan; what unpacks to more is not opened. */
+const MOST_UNPACKED = 80 * 1024 * 1024
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
   const book = new ExcelJS.Workbook()
   try {
+    new Zip(bytes).inflatedSize(MOST_UNPACKED)
     await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer)
   } catch (cause) {
     throw unreadable(cause)

@@ -1,6 +1,7 @@
 import { systemActor } from '../platform/actor.ts'
 import { formatNumber, todayInVietnam } from '../platform/calendar.ts'
 import type { SampleScale } from '../platform/config.ts'
+import { auditWiringOf } from '../platform/database/wired.ts'
 import type { AnyTransaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
 import { assignArchive } from '../tasks/index.ts'
@@ -54,7 +55,7 @@ export async function loadSampleOfVolume(
   volume: Volume,
   onProgress: (sentence: string) => void,
 ): Promise<SampleAccount[]> {
-  await loadVolume({ url, volume, clock: deps.clock, onProgress })
+  await loadVolume({ url, volume, clock: deps.clock, audit: auditWiringOf(deps.db), onProgress })
   const isKnown = await isThere(deps)
   const accounts = await deps.db.transaction().execute((trx) => accountsIn(trx, deps, isKnown))
   await addWork(deps, onProgress)

@@ -3,7 +3,7 @@
  * running server keeps in DATA_DIR, or on that one started for the purpose. What is there already stays.
  */
 import { parseArgs } from 'node:util'
-import '../modules.ts'
+import { house } from '../modules.ts'
 import { explainDatabase, open, reach, settle } from '../opening.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
@@ -37,7 +37,7 @@ async function load(scale: Scale, config: Config): Promise<void> {
   const { url, leave } = await reach(config)
   try {
     const { applicationRole } = await migrate(url)
-    const { db, blobs, close } = open(url, applicationRole, config)
+    const { db, blobs, close } = open(url, applicationRole, config, house.audit)
     try {
       await prepareReference(db)
       const deps = { config, db, blobs, clock: systemClock }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
+import type { AuditWiring } from '../platform/audit.ts'
 import { addDays, formatNumber, todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, type Db, openDatabase, type Transaction } from '../platform/db.ts'
@@ -16,6 +17,8 @@ export interface VolumeLoad {
   url: string
   volume: Volume
   clock: Clock
+  /** What the database is opened with: the log is written through it. */
+  audit: AuditWiring
   /** Gets one Vietnamese sentence a step, and one with a count that moves for each chunk. */
   onProgress: (sentence: string) => void
 }
@@ -25,8 +28,8 @@ export interface VolumeLoad {
  * chunk is sealed and proved before it is committed. What is derived from the facts is made at the end. A document that is
  * there already is left, so a load that was cut off goes on where it stopped. Answers how many tasks were added.
  */
-export async function loadVolume({ url, volume, clock, onProgress }: VolumeLoad): Promise<number> {
-  const db = openDatabase(url, { max: 2, name: 'dieuhanh sample' })
+export async function loadVolume({ url, volume, clock, audit, onProgress }: VolumeLoad): Promise<number> {
+  const db = openDatabase(url, { max: 2, name: 'dieuhanh sample', audit })
   try {
     await db.transaction().execute(withoutTriggers)
     const today = todayInVietnam(clock)

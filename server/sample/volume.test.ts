@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { house } from '../modules.ts'
 import { systemActor } from '../platform/actor.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { type Db, openDatabase } from '../platform/db.ts'
@@ -25,7 +26,7 @@ async function register(app: TestApp, volume = SLICE, month = MONTH, today = TOD
 
 async function load(app: TestApp, said: string[] = []): Promise<number> {
   const { url, clock } = app
-  return loadVolume({ url, clock, volume: SLICE, onProgress: (sentence) => said.push(sentence) })
+  return loadVolume({ url, clock, audit: house.audit, volume: SLICE, onProgress: (sentence) => said.push(sentence) })
 }
 
 test('the register of volume', async (t) => {
@@ -159,7 +160,7 @@ test('a load cut off goes on where it stopped', async (t) => {
   const stop = (sentence: string) => {
     if (sentence.startsWith('Đã ghi')) throw new Error('cut off')
   }
-  await assert.rejects(loadVolume({ url, clock, volume: SLICE, onProgress: stop }), /cut off/)
+  await assert.rejects(loadVolume({ url, clock, audit: house.audit, volume: SLICE, onProgress: stop }), /cut off/)
   const [there] = (await sql<{ tasks: number }>`select count(*) as tasks from tasks.task`.execute(app.db)).rows
   const before = await indexes(app.db)
   const added = await load(app)
@@ -171,7 +172,7 @@ test('a load cut off goes on where it stopped', async (t) => {
 test('what the triggers would have refused is not committed', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const volume: Volume = { frames: 1, tasks: 300, place: 9 }
-  await loadVolume({ url: app.url, clock: app.clock, volume, onProgress: () => {} })
+  await loadVolume({ url: app.url, clock: app.clock, audit: house.audit, volume, onProgress: () => {} })
   const owner = openDatabase(app.url, { max: 1 })
   t.after(() => owner.destroy())
   const refused = async (wrong: string, sentence: RegExp) =>

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
@@ -11,6 +11,7 @@ import { changesOfTask } from './changes.ts'
 import type { Before } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { next, type Step } from './progress.ts'
+import { isVisible } from './sight.ts'
 
 /** What the actor's body, or a unit of it, is to a task now. */
 export type Part = 'accountable' | 'lead' | 'coordinating'
@@ -73,17 +74,8 @@ export async function taskToAddTo(trx: Transaction<TasksDb>, ask: AskToAdd, act:
 export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: AskToAdd): Promise<TaskOf> {
   // Locked before it is read: parties and requests are then read as the holder of the lock left them. Not locked where it is
   // not theirs to see: how long one waits for another's act would tell that there is a task.
-  await prepared(sql`select from tasks.task t where t.task_id = ${id} and ${isSeenBy(actor)} for update`).execute(trx)
+  await prepared(sql`select from tasks.task t where t.task_id = ${id} and ${isVisible(actor)} for update`).execute(trx)
   return taskToRead(trx, actor, id)
-}
-
-/** Of `tasks.task t`: a body that the actor may see has or had a part in it, or holds a sub-task of it. */
-function isSeenBy({ seen }: Actor): RawBuilder<boolean> {
-  if (seen === null) return sql<boolean>`true`
-  const bodies = sql`${[...seen]}::bigint[]`
-  return sql<boolean>`(
-    exists (select from tasks.party s where s.task_id = t.task_id and s.agency_id = any(${bodies}))
-    or exists (select from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null and s.agency_id = any(${bodies})))`
 }
 
 /**
@@ -120,7 +112,7 @@ export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readon
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) theirs
-    where t.task_id = any(${[...ids]}::bigint[]) and ${isSeenBy(actor)} order by t.task_id`).execute(db)
+    where t.task_id = any(${[...ids]}::bigint[]) and ${isVisible(actor)} order by t.task_id`).execute(db)
   return rows
 }
 

@@ -9,6 +9,7 @@ import { keyFor, seal, unseal } from '../platform/sealed.ts'
 import { Day, Id, Instant, Nullable } from '../platform/shapes.ts'
 import type { TasksDb } from './db.ts'
 import { State } from './shapes.ts'
+import { isActVisible } from './sight.ts'
 
 export const ChangesQuery = Type.Object({
   after: Type.Optional(
@@ -52,23 +53,13 @@ export async function changesAfter(
   const { rows: heads } = await sql<{ position: number | null }>`
     select max(position) as position from platform.sealed_entry`.execute(db)
   const head = heads[0]?.position ?? 0
-  const bodies = sql`${[...(actor.seen ?? [])]}::bigint[]`
-  // How a lead divides its work is its own affair: what is said of a sub-task is for its unit and for who gave it.
-  const seen =
-    actor.seen === null
-      ? sql`true`
-      : sql`case when a.detail ->> 'subtaskId' is null then
-            exists (select from tasks.party p where p.task_id = t.task_id and p.agency_id = any(${bodies}))
-            or exists (select from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null and s.agency_id = any(${bodies}))
-          else exists (select from tasks.subtask s where s.subtask_id = (a.detail ->> 'subtaskId')::bigint
-            and (s.agency_id = any(${bodies}) or s.by_agency_id = any(${bodies}))) end`
   const { rows } = await sql<Changes['changes'][number] & { position: number }>`
     select k.position, t.task_id as "taskId", t.code, a.event, a.happened_on as "happenedOn",
            a.recorded_at as "recordedAt", t.version, t.state, t.title, t.due_on as "dueOn"
     from platform.sealed_entry k
     join platform.audit_entry a on a.audit_id = k.audit_id and a.subject_kind = 'task'
     join tasks.task t on t.task_id = a.subject_id::bigint
-    where k.position > ${from} and k.position <= ${head} and ${seen}
+    where k.position > ${from} and k.position <= ${head} and ${isActVisible(actor)}
     order by k.position limit ${limit + 1}`.execute(db)
   const more = rows.length > limit
   const changes = rows.slice(0, limit)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { freshApp, type Visitor } from '../test/app.ts'
-import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
+import { showQueue } from './queue.ts'
+import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
 import type { Desk, Queue, QueueChanges } from './work-shapes.ts'
 
 async function world(t: TestContext) {
@@ -185,6 +186,20 @@ test('the queue says what waits for a decision, is silent, contradicts itself or
     assert.equal((await who.send('GET', '/api/queue')).status, 403)
     assert.equal((await who.send('GET', '/api/queue/changes')).status, 403)
   }
+})
+
+test('the queue of who sees some agencies has the tasks of which they hold a sub-task', async (t) => {
+  const { steer, give, act, bodies, ...app } = await world(t)
+  const unit = await aUnit(app, 'tai-chinh-vu-1', bodies.finance)
+  const [divided, whole] = [await give('1', '2021-06-30'), await give('2', '2021-06-30')]
+  const fresh = await app.as('officer', { agency: FINANCE })
+  for (const id of [divided, whole]) await act(fresh, id, 'receive')
+  const body = { agencyId: unit, title: 'Việc', content: 'Dự thảo báo cáo', dueOn: '2021-05-31' }
+  assert.equal((await fresh.send('POST', `/api/tasks/${divided}/subtasks`, { body })).status, 201)
+  for (const id of [divided, whole]) await act(fresh, id, 'done', { completedOn: '2021-02-25', body: 'Xong' })
+  const seesUnit = { ...steer.actor, seen: [unit], own: [unit] }
+  const { groups } = await showQueue(app.db, seesUnit, {}, '2021-02-28')
+  assert.deepEqual(told({ ...(await queue(steer)), groups }).toConfirm, [`${divided} claim`])
 })
 
 test('a group asked for by itself is paged, and no row comes twice', async (t) => {

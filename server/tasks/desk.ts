@@ -3,7 +3,16 @@ import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, TO_BE_DONE, undecided } from './work-list.ts'
+import {
+  about,
+  type Days,
+  type GroupSource,
+  OPEN_TASKS,
+  pageOfGroup,
+  silentFor,
+  TO_BE_DONE,
+  undecided,
+} from './work-list.ts'
 import { DESK_GROUPS, type Desk, type DeskGroup, type DeskQuery } from './work-shapes.ts'
 
 /** Rows of each group shown at once; a group asked for by itself is paged. */
@@ -24,10 +33,11 @@ export async function showDesk(db: Handle<TasksDb>, actor: Actor, query: DeskQue
   return { silentDays, soonDays, today, groups }
 }
 
-function sourceOf(
+/** The rows of a group; the days are numbers, or SQL that gives them. */
+export function sourceOf(
   group: DeskGroup,
   actor: Actor,
-  { silentDays, soonDays, today }: { silentDays: number; soonDays: number; today: string },
+  { silentDays, soonDays, today }: { silentDays: Days; soonDays: Days; today: string },
 ): GroupSource {
   const own = sql`any(${[...actor.own]}::bigint[])`
   const mine = sql`v.lead_agency_id = ${own}`

@@ -1,3 +1,4 @@
+import { Unreadable, Zip } from '@dieuhanh/extraction/zip'
 import { wrong } from '../platform/errors.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -27,35 +28,24 @@ const ZIP = Buffer.from('504b0304', 'hex')
 
 function officeType(file: Buffer): string {
   const names = namesIn(file)
-  if (names.some((name) => /(?:^|\/)vbaProject\.bin$/i.test(name))) {
+  if (names.some((name) => /(?:^|\/)vbaproject\.bin$/.test(name))) {
     throw refused('Tệp có macro không được nhận. Hãy lưu lại dạng không có macro (DOCX, XLSX).')
   }
-  if (names.includes('[Content_Types].xml')) {
+  if (names.includes('[content_types].xml')) {
     if (names.includes('word/document.xml')) return WORD
     if (names.includes('xl/workbook.xml')) return SHEET
   }
   throw refused('Tệp nén không được nhận, vì không xem được bên trong có gì. Hãy giải nén và gửi từng tệp.')
 }
 
-const DIRECTORY_END = 0x06054b50
-const DIRECTORY_ENTRY = 0x02014b50
-
-/** Names in the central directory of a zip file; none where it has no whole directory. */
-function namesIn(file: Buffer): string[] {
-  const names: string[] = []
-  // The end record is the last thing in the file, behind it a comment of at most 65 535 bytes.
-  const earliest = Math.max(0, file.length - 22 - 65_535)
-  let end = file.length - 22
-  while (end >= earliest && file.readUInt32LE(end) !== DIRECTORY_END) end -= 1
-  if (end < earliest) return names
-  let at = file.readUInt32LE(end + 16)
-  for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (at + 46 > file.length || file.readUInt32LE(at) !== DIRECTORY_ENTRY) return []
-    const length = file.readUInt16LE(at + 28)
-    names.push(file.toString('utf8', at + 46, at + 46 + length))
-    at += 46 + length + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+/** Names of the parts of a container, in small letters; none where it has no whole directory. */
+function namesIn(file: Buffer): readonly string[] {
+  try {
+    return new Zip(file).names
+  } catch (error) {
+    if (error instanceof Unreadable) return []
+    throw error
   }
-  return names
 }
 
 function refused(why: string) {

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { addMonths, monthEnd } from '../platform/calendar.ts'
 import { wrong } from '../platform/errors.ts'
-import { bodiesSeenBy } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
+import { wasPartHeld, wasVisible } from './sight.ts'
 
 /** The two axes of a question: as it was on a day, from what was recorded before the end of another. */
 export interface Scope {
@@ -92,7 +92,7 @@ export function matching(
   }: { version?: RawBuilder<unknown> | undefined; isByTask?: boolean } = {},
 ): RawBuilder<unknown> {
   const conditions = [
-    seenBy(actor, scope),
+    wasVisible(actor, { day: dayOf(scope), knownBefore: knownBefore(scope) }),
     ...conditionsOf(filter, scope),
     ...(figure === undefined ? [] : [figureIs(figure, scope)]),
   ]
@@ -106,27 +106,9 @@ export function matching(
     where ${sql.join(conditions, sql` and `)}`
 }
 
-/**
- * The tasks in which a body that the actor may see had a part, or held a sub-task, on the day; all where every body may be
- * seen.
- */
-function seenBy(actor: Actor | SystemActor, scope: Scope): RawBuilder<unknown> {
-  const seen = bodiesSeenBy(actor)
-  if (seen === null) return sql`true`
-  const bodies = sql`${[...seen]}::bigint[]`
-  // As a list found first, which then reaches the versions by task: an officer's list need not go through everybody's.
-  return sql`a.task_id = any(array(
-    select p.task_id from tasks.party p where p.agency_id = any(${bodies}) and ${partInForce(scope)}
-    union
-    select s.task_id from tasks.subtask s
-    where s.agency_id = any(${bodies}) and s.given_on <= ${dayOf(scope)} and s.given_at < ${knownBefore(scope)}
-      and (s.ended_on is null or s.ended_on > ${dayOf(scope)} or s.ended_at >= ${knownBefore(scope)})))`
-}
-
 /** Of `tasks.party p`: held on the day, as far as was known. */
 export function partInForce(scope: Scope): RawBuilder<unknown> {
-  return sql`p.since_on <= ${dayOf(scope)} and p.known_at < ${knownBefore(scope)}
-    and (p.ended_on is null or p.ended_on > ${dayOf(scope)} or p.ended_at >= ${knownBefore(scope)})`
+  return wasPartHeld({ day: dayOf(scope), knownBefore: knownBefore(scope) })
 }
 
 function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {

@@ -11,7 +11,8 @@ import type { TasksDb } from './db.ts'
 import { evidenceType } from './evidence-kind.ts'
 import { addEvidence, type EvidenceRow, findEvidence, markWithdrawn, sameFile, tieEvidence } from './evidence-store.ts'
 import { move, next } from './progress.ts'
-import { isSeen, subtaskToAddTo } from './subtask-access.ts'
+import { isSubtaskVisible } from './sight.ts'
+import { subtaskToAddTo } from './subtask-access.ts'
 import type { AddDocument, EvidenceQuery } from './subtask-act-shapes.ts'
 import { subtaskMove } from './subtask-progress.ts'
 import { findSubtask } from './subtask-store.ts'
@@ -175,7 +176,7 @@ async function evidenceToRead(
   if (!evidence) throw notThere()
   if (evidence.subtask_id !== null) {
     const subtask = await findSubtask(db, taskId, evidence.subtask_id)
-    if (!subtask || !isSeen(actor, subtask)) throw notThere()
+    if (!subtask || !isSubtaskVisible(actor, subtask)) throw notThere()
   }
   return evidence
 }

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
-import { bodiesSeenBy, demandRight } from '../platform/rights.ts'
+import { demandRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
+import { isVisible } from './sight.ts'
 import { showWatch } from './watch.ts'
-import { about, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, undecided } from './work-list.ts'
+import { about, type Days, type GroupSource, OPEN_TASKS, pageOfGroup, silentFor, undecided } from './work-list.ts'
 import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './work-shapes.ts'
 
 const SHOWN = 8
@@ -37,15 +38,16 @@ export async function showQueue(db: Handle<TasksDb>, actor: Actor, query: QueueQ
 
 /** Of `tasks.task t`: the actor may read it, and the body asked for leads it. */
 export function theirs(actor: Actor, agencyId: number | undefined): RawBuilder<unknown> {
-  const seen = bodiesSeenBy(actor)
-  const isSeen =
-    seen === null
-      ? sql`true`
-      : sql`exists (select from tasks.party v where v.task_id = t.task_id and v.agency_id = any(${[...seen]}::bigint[]))`
-  return agencyId === undefined ? isSeen : sql`(${isSeen} and t.lead_agency_id = ${agencyId})`
+  return agencyId === undefined ? isVisible(actor) : sql`(${isVisible(actor)} and t.lead_agency_id = ${agencyId})`
 }
 
-function sourceOf(group: QueueGroup, isTheirs: RawBuilder<unknown>, silentDays: number, today: string): GroupSource {
+/** The rows of a group; the days are numbers, or SQL that gives them. */
+export function sourceOf(
+  group: QueueGroup,
+  isTheirs: RawBuilder<unknown>,
+  silentDays: Days,
+  today: string,
+): GroupSource {
   switch (group) {
     case 'toConfirm':
       return sql`

@@ -1,16 +1,21 @@
 import type { Room } from '../platform/room.ts'
-import { audienceOf } from './audience.ts'
 import { carryOutRun } from './bulk-run.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
-import { keepFigures } from './figures.ts'
+import { keepFigures, makeMissingVersions } from './figures.ts'
+import { taskFinder } from './find.ts'
+import { tasksLanding } from './landing.ts'
+import { passFeeds } from './open-parts.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
+import { audienceOf } from './sight.ts'
 
 export const tasks: Room = {
   name: 'tasks',
   routes: taskRoutes,
-  events: EVENTS,
+  prepare: makeMissingVersions,
+  // Every act on a task is public: systems of the agencies that have a part in it may ask for it.
+  events: EVENTS.map((event) => ({ ...event, isPublic: true })),
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun, 'tasks.keepFigures': keepFigures },
   // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
   schedules: [
@@ -18,5 +23,8 @@ export const tasks: Room = {
     { at: '7 * * * *', job: 'tasks.keepFigures', atStart: true },
   ],
   constraints: CONSTRAINTS,
+  succeed: async (trx, _actor, { from, to }) => ({ feeds: to === null ? 0 : await passFeeds(trx, from.id, to) }),
   audiences: { task: audienceOf },
+  landing: tasksLanding,
+  search: [taskFinder],
 }

@@ -620,6 +620,11 @@ create table tasks.watch (
 --   task_id bigint
 --   reported_on date
 
+-- Which agencies have or had a part in a task or hold a sub-task of it: whoever may see one of them sees the task. Never null: task_id, agency_id.
+-- view tasks.sight, see views.sql
+--   task_id bigint
+--   agency_id bigint
+
 -- A task as other rooms name it: its code and title, where it stands, when it is due. Never null: task_id, code, title, state, percent, version.
 -- view tasks.task_card, see views.sql
 --   task_id bigint

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { Unreadable, Zip } from '@dieuhanh/extraction/zip'
 import ExcelJS from 'exceljs'
 import { isDay } from '../platform/calendar.ts'
 import { Invalid } from '../platform/errors.ts'
@@ -29,26 +29,14 @@ export async function openBook(bytes: Buffer): Promise<ExcelJS.Workbook> {
   }
 }
 
-/** Unpacks each part of the container within a common limit (PKWARE APPNOTE 4.3), whatever sizes it declares. */
+/** Unpacks each part of the container within a common limit, whatever sizes it declares. */
 function refuseSwelling(bytes: Buffer): void {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  if (end < 0) throw new RangeError('not a container')
-  let at = bytes.readUInt32LE(end + 16)
-  let left = MOST_UNPACKED
-  for (let entry = bytes.readUInt16LE(end + 10); entry > 0; entry -= 1) {
-    const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)]
-    const header = bytes.readUInt32LE(at + 42)
-    const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
-    const part = bytes.subarray(start, start + packed)
-    try {
-      left -= method === 8 ? inflateRawSync(part, { maxOutputLength: left }).length : part.length
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE') throw error
-      left = 0
-    }
-    if (left <= 0)
-      throw new Invalid('sheet.too_large', 'Phiếu phình to quá mức khi mở. Hãy xuất phiếu mới rồi nộp lại.')
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  try {
+    new Zip(bytes).inflatedSize(MOST_UNPACKED)
+  } catch (cause) {
+    if (!(cause instanceof Unreadable && cause.code === 'bomb')) throw cause
+    const sentence = 'Phiếu phình to quá mức khi mở. Hãy xuất phiếu mới rồi nộp lại.'
+    throw new Invalid('sheet.too_large', sentence, { cause })
   }
 }
 

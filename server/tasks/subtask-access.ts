@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
-import type { Actor, SystemActor } from '../platform/actor.ts'
+import type { Actor } from '../platform/actor.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
-import type { Handle, Transaction } from '../platform/db.ts'
+import type { Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
-import { bodiesSeenBy, hasRight } from '../platform/rights.ts'
+import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import { lockedTask, type TaskOf } from './access.ts'
 import { changesOfSubtask } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { move, next } from './progress.ts'
+import { isSubtaskVisible } from './sight.ts'
 import { subtaskNext } from './subtask-progress.ts'
 import { SUBTASK_ACTS, type SubtaskAct, type SubtaskState } from './subtask-shapes.ts'
 import { findSubtask, type SubtaskRow } from './subtask-store.ts'
@@ -60,7 +60,7 @@ export async function subtaskToAddTo(
 ): Promise<{ task: TaskOf; subtask: SubtaskOf }> {
   const task = await lockedTask(trx, ask)
   const subtask = (await findSubtask(trx, task.task_id, subtaskId)) as SubtaskOf | undefined
-  if (!subtask || !isSeen(ask.actor, subtask)) {
+  if (!subtask || !isSubtaskVisible(ask.actor, subtask)) {
     throw new NotFound('subtask.not_found', 'Không tìm thấy việc này trong nhiệm vụ.')
   }
   if (!isAllowed(ask.actor, subtask, act)) throw new Forbidden('subtask.not_allowed', REFUSAL[WHO[act]])
@@ -90,30 +90,4 @@ function isAllowed(actor: Actor, subtask: Pick<SubtaskOf, 'agency_id' | 'by_agen
     case 'either':
       return isUnit || isGiver
   }
-}
-
-/**
- * How a lead divides its work is its own affair: a sub-task is seen by who may see the unit or the lead that gave it, not by
- * every body that reads the task.
- */
-export function isSeen(
-  actor: Actor,
-  { agency_id, by_agency_id }: { agency_id: number; by_agency_id: number },
-): boolean {
-  return actor.seen === null || actor.seen.includes(agency_id) || actor.seen.includes(by_agency_id)
-}
-
-/** Sub-tasks of a task that the actor may not see; what is said of them in its log and its evidence is not for them. */
-export async function hiddenSubtasks(
-  db: Handle<TasksDb>,
-  actor: Actor | SystemActor,
-  taskId: number,
-): Promise<Set<number>> {
-  const seen = bodiesSeenBy(actor)
-  if (seen === null) return new Set()
-  const { rows } = await sql<{ subtask_id: number }>`
-    select subtask_id from tasks.subtask
-    where task_id = ${taskId}
-      and not agency_id = any(${[...seen]}::bigint[]) and not by_agency_id = any(${[...seen]}::bigint[])`.execute(db)
-  return new Set(rows.map(({ subtask_id }) => subtask_id))
 }

@@ -8,7 +8,8 @@ import { nameOn } from './filter.ts'
 import { periodState } from './period.ts'
 import { mayWithdraw } from './prove.ts'
 import type { Task } from './shapes.ts'
-import { hiddenSubtasks, mayDoSubtask } from './subtask-access.ts'
+import { hiddenSubtasks } from './sight.ts'
+import { mayDoSubtask } from './subtask-access.ts'
 import type { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './subtask-shapes.ts'
 
 /** Which of these hang on a task at all. */

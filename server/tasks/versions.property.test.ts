@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
 import { addDays } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
+import { prepareReference } from '../prepare.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { query } from '../test/cluster.ts'
 import type { TasksDb } from './db.ts'
@@ -18,7 +19,7 @@ import { aSource, aTask, bodiesOf, given } from './task.fixture.ts'
 
 const START = '2021-01-25'
 const DAYS = 12
-/** The clock stands after every fact: what is generated is entered late, corrected, or told ahead of its day. */
+/** The clock stands after every fact: what is generated is entered late, corrected, or entered before its day. */
 const CLOCK = '2021-02-20'
 const day = fc.integer({ min: 0, max: DAYS - 1 }).map((n) => addDays(START, n))
 /** Hours of the day in Viet Nam, just before and just after midnight among them. */
@@ -149,6 +150,20 @@ test('what is derived is the database’s to write: dropped or wrong, it is made
   assert.equal(await rebuildFigures(app.db, '2021-02-27'), 2)
   assert.deepEqual(await differences(app, '2021-02-28', '2021-02-28'), [])
   assert.equal(await rebuildFigures(app.db, '2021-02-27'), 0)
+})
+
+test('a server that finds facts and no versions makes them as it starts', async (t) => {
+  const app = await freshApp(t)
+  const bodies = await bodiesOf(app)
+  for (const place of [1, 2, 3]) await given(app, aSource(bodies), aTask(`${place}`, bodies.finance, '2021-03-10'))
+  const versions = async () =>
+    (await sql`select * from tasks.task_version order by task_id, valid_from, known_from`.execute(app.db)).rows
+  const before = await versions()
+  await query(app.url, 'truncate tasks.task_version')
+  assert.deepEqual(await versions(), [])
+  await prepareReference(app.db)
+  assert.deepEqual(await versions(), before)
+  assert.ok(before.length >= 3)
 })
 
 test('an administrator has figures made anew; nobody else', async (t) => {

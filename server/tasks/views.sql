@@ -126,7 +126,7 @@ language sql stable as $$
   from island i
   join known k on k.task_id = i.task_id and k.turn = i.turn
   join tasks.task t on t.task_id = i.task_id
-  -- Of a task brought in by several statements the first tell only a part: it has no version until it has a lead.
+  -- Of a task brought in by several statements the first say only a part: it gets its version with its lead.
   where i.state <> 'cancelled' and i.lead_agency_id is not null and i.follow_up_agency_id is not null
   group by i.task_id, i.island, i.valid_from, i.valid_to, i.state, i.lead_agency_id, i.follow_up_agency_id, i.due_on,
            i.completed_on, t.assigned_on, t.first_due_on
@@ -418,6 +418,16 @@ from tasks.subtask s
 where s.ended_on is null;
 comment on view tasks.part_held is 'Which bodies have a part in which task now: who may read what the task comes from.';
 
+create view tasks.sight as
+select p.task_id, p.agency_id
+from tasks.party p
+where p.agency_id is not null
+union all
+select s.task_id, s.agency_id
+from tasks.subtask s
+where s.ended_on is null;
+comment on view tasks.sight is 'Which agencies have or had a part in a task or hold a sub-task of it: whoever may see one of them sees the task. Never null: task_id, agency_id.';
+
 create view tasks.period_due as
 select p.period_id, p.task_id, t.lead_agency_id, p.starts_on, p.ends_on, p.due_on, p.reported_on, p.missed_on,
        case when p.reported_on <= p.due_on then 'onTime'
@@ -449,12 +459,3 @@ create view tasks.piece_told as
 select s.subtask_id, array[s.agency_id, s.by_agency_id] as agency_ids
 from tasks.subtask s;
 comment on view tasks.piece_told is 'Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';
-
--- A database of before, or one whose versions were dropped: made from the facts.
-do $$
-begin
-  if exists (select from tasks.fact) and not exists (select from tasks.task_version) then
-    perform tasks.refresh_versions(array_agg(t.task_id)) from tasks.task t group by t.task_id / 20000;
-  end if;
-end
-$$;

@@ -16,6 +16,9 @@ import type { WorkRow } from './work-shapes.ts'
  */
 export type GroupSource = RawBuilder<unknown>
 
+/** A number of days, or SQL that reads it. */
+export type Days = number | RawBuilder<number>
+
 export interface GroupPage {
   count: number
   rows: WorkRow[]
@@ -149,7 +152,7 @@ export const TO_BE_DONE = sql`v.state in ('assigned', 'received', 'inProgress')`
  * Open tasks that a condition means, under way, of which nothing has been said for so many days. What is reported in a rhythm
  * has its periods for that. A report is heard on its day, a handover and a task sent back are news as well.
  */
-export function silentFor(days: number, today: string, which: RawBuilder<unknown>): GroupSource {
+export function silentFor(days: Days, today: string, which: RawBuilder<unknown>): GroupSource {
   return sql`
     select v.task_id, ${about({ reason: 'silent', hurtsOn: sql`h.heard_on`, on: sql`h.heard_on` })}
     from ${OPEN_TASKS}

@@ -81,7 +81,7 @@ export async function freshApp(
   t: TestContext,
   { at = '2021-02-28', env = {} }: { at?: string; env?: Record<string, string> } = {},
 ): Promise<TestApp> {
-  const { db, url, pool } = await freshDatabase(t)
+  const { db, url, pool } = await freshDatabase(t, house.audit)
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-app-'))
   const LOG_LEVEL = process.env.LOG_LEVEL ?? 'silent'
   const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, LOG_LEVEL, ...env })

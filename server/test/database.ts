@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { after, type TestContext } from 'node:test'
+import type { AuditWiring } from '../platform/audit.ts'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
 import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
@@ -25,13 +26,13 @@ export interface TestDatabase {
   pool: ReturnType<typeof openPool>
 }
 
-/** A migrated, empty database of its own for the test `t`, gone with it. */
-export async function freshDatabase(t: TestContext): Promise<TestDatabase> {
+/** A migrated, empty database of its own for the test `t`, gone with it. With `audit`, acts can be recorded through it. */
+export async function freshDatabase(t: TestContext, audit?: AuditWiring): Promise<TestDatabase> {
   const cluster = await clusterUrl()
   const name = `test_${randomBytes(6).toString('hex')}`
   await query(cluster, `create database ${name} template ${TEMPLATE}`)
   const url = urlTo(cluster, name)
-  const db = openDatabase(url, { role: APPLICATION, max: 5, name })
+  const db = openDatabase(url, { role: APPLICATION, max: 5, name, audit })
   const pool = openPool(url, { role: APPLICATION, max: 4, name })
   t.after(async () => {
     await db.destroy()

@@ -47,6 +47,7 @@ test('what is not theirs shows nowhere: not in lists, counts, figures, groups, f
     `/api/directives?search=${words}`,
     '/api/directives',
     '/api/tasks/changes?limit=500',
+    `/api/search?words=${words}`,
   ]
   const read = async (visitor: Visitor) => Promise.all(addresses.map((url) => visitor.send('GET', url)))
   const told = ({ body }: Answer) => JSON.stringify(body)

@@ -1,6 +1,5 @@
 export { answerLetter } from './answer.ts'
 export { submitLetter } from './edit-letter.ts'
 export { makeLetters } from './make-letters.ts'
-export { passRules } from './pass-on.ts'
 export { urging } from './room.ts'
 export { signLetter } from './sign.ts'

@@ -1,5 +1,8 @@
 import type { Room } from '../platform/room.ts'
+import { letterFinder } from './find.ts'
 import { handlers, schedules } from './jobs.ts'
+import { urgingLanding } from './landing.ts'
+import { passRules } from './pass-on.ts'
 import { urgingRoutes } from './routes.ts'
 import { bringDefaultRules } from './rules.ts'
 
@@ -9,7 +12,19 @@ export const urging: Room = {
   prepare: bringDefaultRules,
   handlers,
   schedules,
+  succeed: async (trx, actor, { from, to, now }) => ({
+    rules: to === null ? 0 : await passRules(trx, actor, from.id, to, now),
+  }),
+  landing: urgingLanding,
+  search: [letterFinder],
   events: [
+    {
+      name: 'task.urged',
+      vi: 'Đôn đốc nhiệm vụ sắp đến hạn hoặc quá hạn',
+      en: 'Tasks near or past their day were urged',
+      isPublic: true,
+      isRecorded: false,
+    },
     {
       name: 'urging.rulesApplied',
       vi: 'Áp dụng quy tắc đôn đốc trong ngày',
@@ -24,7 +39,12 @@ export const urging: Room = {
     { name: 'letter.submitted', vi: 'Trình ký công văn', en: 'Letter handed in for signature' },
     { name: 'letter.withdrawn', vi: 'Rút công văn đã trình', en: 'Letter taken back' },
     { name: 'letter.sentBack', vi: 'Trả lại công văn, không ký', en: 'Letter sent back unsigned' },
-    { name: 'letter.issued', vi: 'Ký, phát hành công văn', en: 'Letter signed and issued' },
+    {
+      name: 'letter.issued',
+      vi: 'Ký, phát hành công văn đôn đốc',
+      en: 'Letter that urges signed and issued',
+      isPublic: true,
+    },
     { name: 'letter.answered', vi: 'Ghi trả lời công văn', en: 'Answer to a letter filed' },
     { name: 'letter.closed', vi: 'Kết thúc công văn', en: 'Letter closed' },
     { name: 'letter.dropped', vi: 'Bỏ dự thảo công văn', en: 'Draft letter dropped' },

@@ -101,6 +101,8 @@ create index letter_agency_idx on urging.letter using btree (agency_id, letter_i
 create index letter_issued_idx on urging.letter using btree (issued_on) where (issued_on is not null);
 -- One letter in the making to a body at a time.
 create unique index letter_one_open on urging.letter using btree (agency_id) where (state = any (array['draft'::text, 'submitted'::text]));
+-- Letters by notation, agency and what they are about, marks aside.
+create index letter_search_idx on urging.letter using gin (platform.fold(((((coalesce(notation, ''::text) || ' '::text) || agency_name) || ' '::text) || about)) gin_trgm_ops);
 create trigger letter_stays before delete or update on urging.letter for each row when (old.state = any (array['issued'::text, 'answered'::text, 'closed'::text])) execute function urging.issued_stays();
 
 -- The last number given in a year; its row is the lock under which the next is given.

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Announcement } from '../platform/audit.ts'
+import { type Announcement, publicEvents } from '../platform/audit.ts'
 import { type AnyTransaction, toJson } from '../platform/db.ts'
 import { addJob } from '../platform/jobs.ts'
 import { prepared } from '../platform/prepared.ts'
-import { EVERY, type OtherEvent } from './events.ts'
+import { EVERY } from './events.ts'
 
 /** Delivers what waits for one endpoint; payload `{ endpointId }`. */
 export const DELIVER_JOB = 'webhooks.deliver'
@@ -38,14 +38,16 @@ export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, sub
 
 /**
  * Puts an event of another module before the endpoints of a body and of those above it, in the caller's transaction. The
- * body must be allowed to read everything in `payload`. Answers to how many endpoints it goes.
+ * body must be allowed to read everything in `payload`. Answers to how many endpoints it goes. Throws for an event that no
+ * room says is public: nobody could ask for it.
  */
 export async function announceTo(
   trx: AnyTransaction,
   agencyId: number,
-  event: OtherEvent,
+  event: string,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<number> {
+  if (!publicEvents(trx).some(({ name }) => name === event)) throw new Error(`no room says that ${event} is public`)
   const { rows } = await sql<{ endpointId: number }>`
     insert into webhooks.delivery (endpoint_id, kind, event, occurred_at, data)
     select e.endpoint_id, 'event', ${event}, now(), ${toJson(payload)}::jsonb

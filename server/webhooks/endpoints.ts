@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import { record } from '../platform/audit.ts'
+import { publicEvents, record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
-import type { Transaction } from '../platform/db.ts'
+import type { AnyHandle, Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { demandKeeper, type Endpoint, endpointToChange, mayKeep } from './access.ts'
 import { addDelivering } from './announce.ts'
 import type { WebhooksDb } from './db.ts'
-import { CHOICES, EVERY } from './events.ts'
+import { EVERY } from './events.ts'
 import type { EndpointEdit, NewEndpoint, Renewal } from './shapes.ts'
 import { inventSecret, sealSecret } from './signature.ts'
 
@@ -31,7 +31,7 @@ export async function addEndpoint(
       agency_id: agencyId,
       name: name.trim(),
       url,
-      events: checkedEvents(events),
+      events: checkedEvents(trx, events),
       made_at: at,
       made_by: actor.name,
       changed_at: at,
@@ -51,7 +51,7 @@ export async function addEndpoint(
 
 export async function editEndpoint(trx: Transaction<WebhooksDb>, ask: Ask, edit: EndpointEdit): Promise<number> {
   const before = await endpointToChange(trx, ask)
-  const after = { name: edit.name.trim(), url: edit.url, events: checkedEvents(edit.events) }
+  const after = { name: edit.name.trim(), url: edit.url, events: checkedEvents(trx, edit.events) }
   const { name, url, events } = before
   return change(trx, ask, before, after, 'webhook.edited', { before: { name, url, events }, after })
 }
@@ -142,8 +142,8 @@ async function change(
   return version
 }
 
-function checkedEvents(events: readonly string[]): string[] {
-  const unknown = events.find((name) => name !== EVERY && !CHOICES.some((choice) => choice.name === name))
+function checkedEvents(db: AnyHandle, events: readonly string[]): string[] {
+  const unknown = events.find((name) => name !== EVERY && !publicEvents(db).some((choice) => choice.name === name))
   if (unknown !== undefined) {
     throw wrong('events', 'webhook.event_unknown', `Không có sự kiện "${unknown}". Hãy chọn trong danh sách sự kiện.`)
   }

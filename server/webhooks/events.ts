@@ -1,26 +1,11 @@
 import type { EventDescription } from '../platform/audit.ts'
-import { TASK_EVENTS } from '../tasks/index.ts'
 
 /** All events, those that will be added included. */
 export const EVERY = '*'
 /** What the test console sends. */
 export const TEST_EVENT = 'webhook.test'
 
-/** What the rooms above announce through the door (`announceTo`). */
-const OF_OTHERS = [
-  {
-    name: 'task.urged',
-    vi: 'Đôn đốc nhiệm vụ sắp đến hạn hoặc quá hạn',
-    en: 'Tasks near or past their day were urged',
-  },
-  { name: 'letter.issued', vi: 'Phát hành công văn đôn đốc', en: 'A letter that urges was issued' },
-] as const satisfies readonly EventDescription[]
-export type OtherEvent = (typeof OF_OTHERS)[number]['name']
-
-/** What an endpoint can ask for. */
-export const CHOICES: readonly EventDescription[] = [...TASK_EVENTS, ...OF_OTHERS]
-
-/** What this module records. */
+/** What this room records. What an endpoint can ask for is what the rooms say is public (`publicEvents`). */
 export const EVENTS: readonly EventDescription[] = [
   { name: 'webhook.added', vi: 'Thêm địa chỉ nhận webhook', en: 'A webhook endpoint was added' },
   { name: 'webhook.edited', vi: 'Sửa địa chỉ nhận webhook', en: 'A webhook endpoint was changed' },

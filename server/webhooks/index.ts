@@ -1,3 +1,2 @@
 export { announceTo } from './announce.ts'
-export { countEndpoints, passEndpoints } from './pass-on.ts'
 export { webhooks } from './room.ts'

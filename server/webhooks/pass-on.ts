@@ -1,19 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
+import { type AnyTransaction, within } from '../platform/db.ts'
 import type { WebhooksDb } from './db.ts'
-
-/** How many endpoints these bodies have: what a reorganisation will move. */
-export async function countEndpoints(db: AnyHandle, agencyIds: readonly number[]): Promise<number> {
-  const { count } = await reading<WebhooksDb>(db)
-    .selectFrom('webhooks.endpoint')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('agency_id', '=', sql<number>`any(${[...agencyIds]}::bigint[])`)
-    .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 /**
  * Gives the endpoints of a body to the body that takes it over. One whose name is taken there gets the name of the former

@@ -1,17 +1,20 @@
 import type { Room } from '../platform/room.ts'
-import { TASK_EVENTS } from '../tasks/index.ts'
 import { spreadTaskEvent } from './announce.ts'
 import { webhookJobs, webhookSchedules } from './deliver.ts'
 import { EVENTS } from './events.ts'
+import { passEndpoints } from './pass-on.ts'
 import { webhookRoutes } from './routes.ts'
 
 export const webhooks: Room = {
   name: 'webhooks',
   routes: webhookRoutes,
   events: EVENTS,
-  followers: TASK_EVENTS.map(({ name }) => ({ event: name, follow: spreadTaskEvent })),
+  followers: [{ events: 'public', follow: spreadTaskEvent }],
   handlers: webhookJobs,
   schedules: webhookSchedules,
+  succeed: async (trx, actor, { from, to }) => ({
+    webhooks: to === null ? 0 : await passEndpoints(trx, actor, from, to),
+  }),
   constraints: {
     endpoint_name_once: {
       kind: 'conflict',

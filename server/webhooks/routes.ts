@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { publicEvents } from '../platform/audit.ts'
 import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
@@ -8,7 +9,6 @@ import { demandKeeper, endpointToKeep } from './access.ts'
 import { checkedUrl } from './address.ts'
 import { listDeliveries, listEndpoints, replayAfter, replayOne, sendTest, showDelivery } from './console.ts'
 import { addEndpoint, editEndpoint, pauseEndpoint, removeEndpoint, renewSecret, resumeEndpoint } from './endpoints.ts'
-import { CHOICES } from './events.ts'
 import {
   Delivery,
   DeliveryList,
@@ -54,7 +54,7 @@ export function webhookRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       demandKeeper(actorOf(request))
-      return { events: CHOICES.map(({ name, vi, en }) => ({ name, vi, en })) }
+      return { events: publicEvents(db).map(({ name, vi, en }) => ({ name, vi, en })) }
     },
   )
   // The name of the address is looked up inside the transaction, once its rights are known: a stranger to endpoints makes

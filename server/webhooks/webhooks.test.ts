@@ -142,6 +142,15 @@ test('only the events that were asked for come, and those of other rooms through
   const urge = (agencyId: number) =>
     app.db.transaction().execute((trx) => announceTo(trx, agencyId, 'task.urged', { on: '2021-02-28', tasks: [] }))
   assert.deepEqual([await urge(finance), await urge(health)], [1, 0])
+  // The system did not ask for this one; of the other nobody says it is public, though it is recorded.
+  const letter = (event: string) => app.db.transaction().execute((trx) => announceTo(trx, finance, event, {}))
+  assert.equal(await letter('letter.issued'), 0)
+  await assert.rejects(letter('letter.drafted'), /no room says that letter\.drafted is public/)
+  const { events } = (await focal.send('GET', '/api/webhooks/events')).body as { events: { name: string }[] }
+  const offered = events.map(({ name }) => name)
+  for (const name of ['task.assigned', 'subtask.given', 'task.urged', 'letter.issued'])
+    assert.ok(offered.includes(name), name)
+  assert.equal(offered.includes('letter.drafted'), false)
   await app.drain()
   assert.deepEqual(
     receiver.received.map(({ body }) => [body.sequence, body.event, body.data]),

@@ -1,5 +1,6 @@
 import { askAhead } from './overview/queries.ts'
-import { overviewSearchOf, readQuery } from './paths.ts'
+import { overviewSearchOf } from './paths/overview.ts'
+import { readQuery } from './paths/parse.ts'
 import { createQueries } from './shell/api.ts'
 import { meQuery } from './shell/session.ts'
 

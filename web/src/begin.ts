@@ -6,10 +6,12 @@ import { beginAhead } from './ahead.ts'
 import './ui/styles.css'
 import './ui/widgets.css'
 import './shell/frame.css'
+import './shell/landing.css'
+import './shell/rail.css'
 // The looks of the frame and the overview: apart, their code would wait for them.
 import './people/people.css'
-import './shell/told.css'
-import './shell/work.css'
+import './urging/told.css'
+import './shell/live.css'
 import './overview/overview.css'
 
 beginAhead()

@@ -6,12 +6,13 @@ import { queries, whenTurnedAway } from './ahead.ts'
 import { startSpeaking } from './i18n/index.ts'
 import { createConsole } from './routes.tsx'
 import { Dress } from './shell/language.tsx'
+import { meQuery } from './shell/session.ts'
 
 /** Forgets who was signed in and goes to the page that asks, from wherever that was noticed. */
 const goTo = (to: '/dang-nhap' | '/xac-thuc') => () => {
   const { pathname, href } = router.state.location
   if (['/dang-nhap', '/xac-thuc', '/thiet-lap-ban-dau'].includes(pathname)) return
-  queries.removeQueries({ queryKey: ['me'] })
+  queries.removeQueries({ queryKey: meQuery.queryKey })
   router.navigate({ to, search: { to: href } })
 }
 whenTurnedAway.signedOut = goTo('/dang-nhap')

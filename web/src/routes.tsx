@@ -9,29 +9,21 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import {
-  accountSearchOf,
-  agenciesSearchOf,
-  agencySearchOf,
-  auditSearchOf,
-  connectionsSearchOf,
-  directivesSearchOf,
-  doorSearchOf,
-  letterSearchOf,
-  mailSearchOf,
-  overviewSearchOf,
-  peopleSearchOf,
-  queryString,
-  readQuery,
-  reportsSearchOf,
-  reviewSearchOf,
-  signInSearchOf,
-  taskPageSearchOf,
-  taskSearchOf,
-  urgingSearchOf,
-  workingDaysSearchOf,
-  workSearchOf,
-} from './paths.ts'
+import { accountSearchOf, doorSearchOf, signInSearchOf } from './paths/account.ts'
+import { agenciesSearchOf, agencySearchOf } from './paths/agencies.ts'
+import { auditSearchOf } from './paths/audit.ts'
+import { connectionsSearchOf } from './paths/connections.ts'
+import { directivesSearchOf, reviewSearchOf } from './paths/directives.ts'
+import { mailSearchOf } from './paths/mail.ts'
+import { overviewSearchOf } from './paths/overview.ts'
+import { queryString, readQuery } from './paths/parse.ts'
+import { peopleSearchOf } from './paths/people.ts'
+import { reportsSearchOf } from './paths/reports.ts'
+import { taskPageSearchOf, taskSearchOf } from './paths/tasks.ts'
+import { letterSearchOf, urgingSearchOf } from './paths/urging.ts'
+import { workingDaysSearchOf } from './paths/working-days.ts'
+import { workSearchOf } from './paths/worklists.ts'
+import { landingOf } from './shell/entry.ts'
 import { BareErrorPage, ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { meQuery, owesSecondFactor } from './shell/session.ts'
 import { Waiting } from './shell/waiting.tsx'
@@ -94,7 +86,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const me = await context.queries.ensureQueryData(meQuery)
-    throw redirect({ to: me.seesAll ? '/tong-quan' : '/viec-cua-toi' })
+    throw redirect({ to: landingOf(me) })
   },
 })
 const overview = createRoute({
@@ -125,13 +117,13 @@ const task = createRoute({
   getParentRoute: () => staff,
   path: '/nhiem-vu/$id',
   validateSearch: taskPageSearchOf,
-  component: lazyRouteComponent(() => import('./tasks/task.tsx'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('./one-task.tsx'), 'OneTask'),
 })
 const reports = createRoute({
   getParentRoute: () => staff,
   path: '/bao-cao',
   validateSearch: reportsSearchOf,
-  component: lazyRouteComponent(() => import('./reports/draft.tsx'), 'DraftReport'),
+  component: lazyRouteComponent(() => import('./reports/draft.tsx'), 'Reports'),
 })
 const report = createRoute({
   getParentRoute: () => staff,
@@ -201,13 +193,13 @@ const desk = createRoute({
   getParentRoute: () => staff,
   path: '/viec-cua-toi',
   validateSearch: workSearchOf,
-  component: withActs(lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk')),
+  component: withActs(lazyRouteComponent(() => import('./worklists/desk.tsx'), 'Desk')),
 })
 const queue = createRoute({
   getParentRoute: () => staff,
   path: '/theo-doi',
   validateSearch: workSearchOf,
-  component: withActs(lazyRouteComponent(() => import('./queue/queue.tsx'), 'Queue')),
+  component: withActs(lazyRouteComponent(() => import('./worklists/queue.tsx'), 'Queue')),
 })
 
 const mail = createRoute({
@@ -286,6 +278,8 @@ export function createConsole(queries: QueryClient) {
     context: { queries },
     parseSearch: readQuery,
     stringifySearch: queryString,
+    // What a page does not know in its address is left out, not passed on to the server.
+    search: { strict: true },
     defaultPreload: 'intent',
     // Data is the query client's; the router only brings the code of a page beforehand.
     defaultPreloadStaleTime: 0,

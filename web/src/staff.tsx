@@ -1,17 +1,20 @@
 import { BellOutlined } from '@ant-design/icons'
 import { lazy, Suspense } from 'react'
+import { entries } from './entries.ts'
 import { PostSwitch } from './people/post-switch.tsx'
 import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
+import { refreshTasks } from './tasks/index.ts'
 
 /** What it opens costs as much as the frame itself, and what it counts is asked for after the page. */
-const Bell = lazy(() => import('./shell/bell.tsx').then((found) => ({ default: found.Bell })))
+const Bell = lazy(() => import('./urging/bell.tsx').then((found) => ({ default: found.Bell })))
 
 /** The frame with what features put into its head; pages in it follow changes as they are made. */
 export function Staff() {
   return (
     <>
       <Frame
+        entries={entries}
         tools={
           <>
             <PostSwitch />
@@ -27,7 +30,7 @@ export function Staff() {
           </>
         }
       />
-      <Live />
+      <Live refresh={refreshTasks} />
     </>
   )
 }

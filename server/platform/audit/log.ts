@@ -37,7 +37,12 @@ export async function auditNames(db: AnyHandle, actor: Actor) {
   const [actors, onBehalfOf, subjectKinds] = await Promise.all(
     ['actor_name', 'on_behalf_of_name', 'subject_kind'].map((column) => distinct(handle, column)),
   )
-  return { actors: actors!, onBehalfOf: onBehalfOf!, subjectKinds: subjectKinds!, events: announcedEvents() }
+  return {
+    actors: actors!,
+    onBehalfOf: onBehalfOf!,
+    subjectKinds: subjectKinds!,
+    events: announcedEvents(db).map(({ name, vi, en }) => ({ name, vi, en })),
+  }
 }
 
 /** What the filter finds, as a sheet. */
@@ -50,7 +55,7 @@ export async function exportAudit(db: AnyHandle, actor: Actor, filter: AuditFilt
       `Nhật ký có hơn ${LARGEST_SHEET.toLocaleString('vi-VN')} dòng theo bộ lọc này. Hãy chọn khoảng ngày hẹp hơn.`,
     )
   }
-  const names = new Map(announcedEvents().map(({ name, vi }) => [name, vi]))
+  const names = new Map(announcedEvents(db).map(({ name, vi }) => [name, vi]))
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('Nhật ký', {
     views: [{ state: 'frozen', ySplit: 4 }],

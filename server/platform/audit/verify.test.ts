@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { freshDatabase } from '../../test/database.ts'
 import { systemActor } from '../actor.ts'
-import { announce, record } from '../audit.ts'
+import { record, wireAudit } from '../audit.ts'
 import { type Db, openDatabase } from '../db.ts'
 import { verifyAudit } from './verify.ts'
 
-announce([{ name: 'seal.tried', vi: 'Thử.', en: 'Tried.' }])
+const audit = wireAudit([{ name: 'seal.tried', vi: 'Thử.', en: 'Tried.' }])
 const actor = systemActor('thử')
 const write = (db: Db, at: number) =>
   db
@@ -17,7 +17,7 @@ const write = (db: Db, at: number) =>
 
 /** A log of its own rows, and the owner of the database with the guards off: what a thief of the machine would be. */
 async function log(t: TestContext, rows = 8) {
-  const { db, url } = await freshDatabase(t)
+  const { db, url } = await freshDatabase(t, audit)
   for (let at = 0; at < rows; at++) await write(db, at)
   const owner = openDatabase(url, { max: 1 })
   t.after(() => owner.destroy())
@@ -128,8 +128,8 @@ test('the application can add to what is kept for ever, and neither change, dele
 })
 
 test('many acts at once make one unbroken chain; what was rolled back to a savepoint leaves nothing', async (t) => {
-  const { db, url } = await freshDatabase(t)
-  const wide = openDatabase(url, { max: 20, role: 'dieuhanh_app' })
+  const { db, url } = await freshDatabase(t, audit)
+  const wide = openDatabase(url, { max: 20, role: 'dieuhanh_app', audit })
   t.after(() => wide.destroy())
   const began = (await verifyAudit(db)).checked
   await Promise.all(

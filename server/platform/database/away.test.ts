@@ -6,6 +6,7 @@ import { after, type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { buildApp } from '../../app.ts'
+import { house } from '../../modules.ts'
 import { open } from '../../opening.ts'
 import { freshApp } from '../../test/app.ts'
 import { openBrowser } from '../../test/browser.ts'
@@ -33,7 +34,7 @@ const ORIGIN = 'http://localhost:8080'
 async function served(t: TestContext) {
   const place = await freshApp(t)
   const officer = await place.as('officer')
-  const opened = open(place.url, APPLICATION, place.config)
+  const opened = open(place.url, APPLICATION, place.config, house.audit)
   const app = await buildApp({ ...place, db: opened.db, authPool: opened.authPool })
   t.after(async () => {
     await app.close()

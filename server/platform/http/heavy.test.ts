@@ -95,3 +95,31 @@ test('the turn of a client that goes away passes on, at work or waiting; light q
     assert.equal((await fetch(`http://127.0.0.1:${port}/api/heavy?ms=1`)).status, 200)
   }
 })
+
+test('a client that goes before its turn is asked for takes none', async (t) => {
+  const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
+  // As the way in does: who asks is found first, and that takes a while.
+  app.addHook('onRequest', async (request) => {
+    if (request.url.includes('slow')) await pause(60)
+  })
+  mountHeavy(app, { perPerson: 2, atOnce: 2 })
+  let begun = 0
+  app.get('/api/heavy', { config: { heavy: true } }, async () => ({ begun: ++begun }))
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  t.after(() => app.close())
+  const { port } = app.server.address() as AddressInfo
+  for (let round = 0; round < 12; round++) {
+    const request = ask({ port, path: '/api/heavy?slow', host: '127.0.0.1', agent: false })
+    request.on('error', () => {})
+    request.end()
+    await pause(20)
+    request.destroy()
+  }
+  await pause(120)
+  assert.equal(begun, 0, 'nothing is begun for who has gone')
+  const answers = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${port}/api/heavy`)))
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  )
+})

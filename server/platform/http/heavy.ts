@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { gone } from '../database/asking.ts'
 import { serverBusy } from '../database/away.ts'
 import { TooMany } from '../errors.ts'
 import type { App } from './server.ts'
@@ -47,9 +48,10 @@ export class HeavyTurns {
 
   /**
    * Resolves when it is the turn of `who`, with the function that ends it; call that once or more often. `signal` gives the
-   * wait up. Throws 429 `request.too_many_heavy` for one person's too many, 503 `server.busy` when there is no turn in time.
+   * wait up, and an aborted one takes no turn (499). Throws 429 `request.too_many_heavy` for one person's too many, 503 `server.busy` when there is no turn in time.
    */
   enter(who: string, signal?: AbortSignal): Promise<() => void> {
+    if (signal?.aborted) return Promise.reject(gone())
     if (this.#hasPlace(who)) return Promise.resolve(this.#begin(who))
     const theirs = this.#waiting.filter((one) => one.who === who).length
     if (theirs >= this.#limits.perPerson * WAITING_PER_PLACE) return Promise.reject(tooMany())
@@ -124,7 +126,9 @@ export function mountHeavy(app: App, limits: HeavyLimits): void {
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.heavy !== true) return
     const closed = new AbortController()
-    reply.raw.once('close', () => closed.abort())
+    // Who asks is found before this, and the client may have gone meanwhile: `close` is not told twice.
+    if (reply.raw.closed || reply.raw.destroyed) closed.abort()
+    else reply.raw.once('close', () => closed.abort())
     const leave = await turns.enter(whoIs(request), closed.signal)
     closed.signal.addEventListener('abort', leave)
     if (closed.signal.aborted) leave()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { announcedEvents } from '../audit.ts'
+import type { AuditWiring, EventDescription } from '../audit.ts'
 import { openPool } from '../db.ts'
 import { HOUSE_ORDER } from '../room.ts'
 import { readRoutines, readTables } from './catalogue.ts'
@@ -35,18 +35,27 @@ export async function databaseDrawings(url: string, serverDir: string): Promise<
   }
 }
 
-/** `docs/audit-events.md`: every event that is recorded, by name. */
-export function eventsDrawing(docsDir: string): Drawing {
-  const rows = announcedEvents().map(({ name, vi, en }) => `| \`${name}\` | ${cell(vi)} | ${cell(en)} |\n`)
+/** `docs/audit-events.md`: every event that is recorded, and what is only announced to systems of agencies. */
+export function eventsDrawing(docsDir: string, { events, publicEvents }: AuditWiring): Drawing {
+  const row = ({ name, vi, en }: EventDescription, ...more: string[]) =>
+    `| ${[`\`${name}\``, cell(vi), cell(en), ...more].join(' | ')} |\n`
   return {
     path: join(docsDir, 'audit-events.md'),
     text: [
       '# Acts recorded in the log\n',
-      'Written by `node server/generate.ts` from what the modules announce. Every act is one row of `platform.audit`: who, what,',
-      'to what, on which day, recorded when, before and after.\n',
+      'Written by `node server/generate.ts` from what the rooms announce. Every act is one row of `platform.audit`: who, what,',
+      'to what, on which day, recorded when, before and after. Of a public one, systems of agencies may be notified (webhooks).\n',
+      '| event | nội dung | meaning | public |',
+      '| --- | --- | --- | --- |',
+      events.map((event) => row(event, event.isPublic ? 'yes' : '')).join(''),
+      '## Announced and not recorded\n',
+      'Public as well; what was done has rows of its own.\n',
       '| event | nội dung | meaning |',
       '| --- | --- | --- |',
-      rows.join(''),
+      publicEvents
+        .filter(({ isRecorded }) => isRecorded === false)
+        .map((event) => row(event))
+        .join(''),
     ].join('\n'),
   }
 }

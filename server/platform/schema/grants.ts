@@ -85,7 +85,7 @@ async function closeLogs(trx: Untyped): Promise<void> {
   const { rows } = await sql<{ name: string; shut: boolean }>`
     select c.oid::regclass::text as name, obj_description(c.oid, 'pg_class') like ${`%${BY_THE_DATABASE}%`} as shut
     from pg_class c
-    where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text = any(${[...HOUSE_ORDER]})
+    where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text = any(${HOUSE_ORDER})
       and obj_description(c.oid, 'pg_class') ~ ${`${FOR_EVER}|${BY_THE_DATABASE}`}`.execute(trx)
   for (const { name, shut } of rows) {
     const taken = `${shut ? 'insert, ' : ''}update, delete, truncate`

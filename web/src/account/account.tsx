@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FeedSection } from '../shell/feed-section.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -23,7 +22,6 @@ const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
   IdentitySection,
   SessionSection,
   TokenSection,
-  FeedSection,
 ]
 
 /** What is one's own: by what one signs in, where one is signed in, and what else there is to show of it. */

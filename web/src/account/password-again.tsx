@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormErrors } from '../shell/form-errors.ts'
+import { useFormErrors } from '../form/form-errors.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 
 interface Words {

@@ -1,6 +1,7 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
+import { meQuery } from '../shell/session.ts'
 
 export type Account = Answer<'/api/account'>
 
@@ -13,5 +14,8 @@ export const accountQuery = queryOptions({
 export function useAskAnew(): () => Promise<unknown> {
   const queries = useQueryClient()
   return () =>
-    Promise.all([queries.invalidateQueries({ queryKey: ['account'] }), queries.invalidateQueries({ queryKey: ['me'] })])
+    Promise.all([
+      queries.invalidateQueries({ queryKey: accountQuery.queryKey }),
+      queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+    ])
 }

@@ -1,8 +1,8 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api, newKey } from '../shell/api.ts'
-import { FormDrawer } from '../shell/form-drawer.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { api, type newKey } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { KeepFields } from './keep-fields.tsx'
 import { type AgencyDetail, type Kind, type Passage, useAgenciesAnew } from './queries.ts'
@@ -63,14 +63,15 @@ export function KeepDrawer({ act: asked, item, agency, onClose }: Props) {
   const anew = useAgenciesAnew()
   const act = KEEP_ACTS.find((each) => each === asked && (each === 'found') === (agency === undefined))
   return (
-    <FormDrawer<KeepWords>
+    <FormDrawer<KeepWords, AgencyDetail | undefined>
       title={act && t(`agencies.acts.${act}`)}
       hint={act ? t(`agencies.hints.${act}`, { name: agency?.name }) : ''}
       did={act ? t(`agencies.did.${act}`) : ''}
       initial={act ? initialOf(act, agency, me.today) : {}}
-      send={async (words) => {
+      on={agency}
+      send={async (words, seen, key) => {
         if (!act) return
-        const founded = await send(act, agency, item, words)
+        const founded = await send(act, seen, item, words, key)
         if (founded) await navigate({ to: '/co-quan/$id', params: { id: String(founded) } })
       }}
       refresh={anew}
@@ -121,13 +122,14 @@ async function send(
   agency: AgencyDetail | undefined,
   item: string | undefined,
   words: KeepWords,
+  key: ReturnType<typeof newKey>,
 ): Promise<number | undefined> {
   const source = words.source?.trim() ?? ''
   const optional = (text: string | undefined) => text?.trim() || null
   if (act === 'found' || act === 'unit') {
     const { id } = await answer(
       api.POST('/api/agencies', {
-        headers: newKey(),
+        headers: key,
         body: {
           name: words.name ?? '',
           nameEn: optional(words.nameEn),

@@ -1,8 +1,8 @@
-import { Checkbox, Form, type FormInstance, Input, Radio, Select } from 'antd'
+import { Checkbox, Form, type FormInstance, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AGENCY_KINDS } from '../paths.ts'
-import { AgencySelect } from '../shell/agency-select.tsx'
-import { DayPicker } from '../ui/day-picker.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { DayField, Field, LineField } from '../form/fields.tsx'
+import { AGENCY_KINDS } from '../paths/agencies.ts'
 import type { KeepAct, KeepWords } from './acts.tsx'
 import type { AgencyDetail } from './queries.ts'
 
@@ -93,54 +93,25 @@ type TextName = 'name' | 'nameEn' | 'abbreviation' | 'subject' | 'code' | 'alias
 function Line({ name, isNeeded = false }: { name: TextName; isNeeded?: boolean }) {
   const { t } = useTranslation()
   return (
-    <Form.Item<KeepWords>
+    <LineField
       name={name}
       label={t(`agencies.fields.${name}`)}
-      rules={isNeeded ? [{ required: true, whitespace: true, message: t('field.missing') }] : []}
-    >
-      <Input maxLength={name === 'subject' || name === 'reason' ? 1000 : 300} />
-    </Form.Item>
+      max={name === 'subject' || name === 'reason' ? 1000 : 300}
+      isOptional={!isNeeded}
+    />
   )
 }
 
 function Source() {
   const { t } = useTranslation()
   return (
-    <Form.Item<KeepWords>
-      name="source"
-      label={t('agencies.fields.source')}
-      extra={t('agencies.fields.sourceHint')}
-      rules={[{ required: true, whitespace: true, message: t('field.missing') }]}
-    >
-      <Input maxLength={500} />
-    </Form.Item>
+    <LineField name="source" label={t('agencies.fields.source')} extra={t('agencies.fields.sourceHint')} max={500} />
   )
 }
 
 function Day({ name }: { name: 'from' | 'on' | 'effectiveOn' }) {
   const { t } = useTranslation()
-  return (
-    <Form.Item<KeepWords>
-      name={name}
-      label={t(`agencies.fields.${name}`)}
-      rules={[{ required: true, message: t('field.missing') }]}
-    >
-      <Picked />
-    </Form.Item>
-  )
-}
-
-/** A day picker as the field of a form, which hands value and change in. */
-function Picked({
-  value,
-  onChange,
-  id,
-}: {
-  value?: string
-  onChange?: (day: string | undefined) => void
-  id?: string
-}) {
-  return <DayPicker value={value} onChange={(day) => onChange?.(day)} {...(id ? { id } : {})} className="wide" />
+  return <DayField name={name} label={t(`agencies.fields.${name}`)} />
 }
 
 function KindAndParent({ form }: { form: FormInstance<KeepWords> }) {
@@ -175,13 +146,9 @@ function Heir({ form }: { form: FormInstance<KeepWords> }) {
         />
       </Form.Item>
       {heir === 'one' ? (
-        <Form.Item<KeepWords>
-          name="heirId"
-          label={t('agencies.fields.newId')}
-          rules={[{ required: true, message: t('field.missing') }]}
-        >
+        <Field name="heirId" label={t('agencies.fields.newId')}>
           <AgencySelect {...(on ? { on } : {})} placeholder="" />
-        </Form.Item>
+        </Field>
       ) : null}
     </>
   )
@@ -204,13 +171,9 @@ function Succession({ form }: { form: FormInstance<KeepWords> }) {
       </Form.Item>
       <Day name="effectiveOn" />
       {passage === 'abolished' ? null : (
-        <Form.Item<KeepWords>
-          name="newId"
-          label={t('agencies.fields.newId')}
-          rules={[{ required: true, message: t('field.missing') }]}
-        >
+        <Field name="newId" label={t('agencies.fields.newId')}>
           <AgencySelect {...(on ? { on } : {})} placeholder="" />
-        </Form.Item>
+        </Field>
       )}
       {passage === 'abolished' ? null : <Line name="subject" isNeeded={passage === 'partial'} />}
       <Source />

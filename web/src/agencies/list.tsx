@@ -3,17 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AGENCY_KINDS, type AgenciesSearch } from '../paths.ts'
-import { agenciesQuery } from '../shell/agency-select.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
+import { agenciesQuery } from '../form/agency-select.tsx'
+import { SearchFilter } from '../list/filters.tsx'
+import { ListPage } from '../list/list-page.tsx'
+import { AGENCY_KINDS, type AgenciesSearch } from '../paths/agencies.ts'
 import { mayDo, useMe } from '../shell/session.ts'
-import { useTitle } from '../shell/title.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { addDays, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import { SearchBox } from '../ui/search-box.tsx'
 import { KeepDrawer } from './acts.tsx'
 import { ComparedDays } from './comparison.tsx'
 import { type AgencyList, foundQuery } from './queries.ts'
@@ -27,37 +25,55 @@ export function Agencies() {
   const search = useSearch({ from: '/staff/co-quan' })
   const navigate = useNavigate({ from: '/co-quan' })
   const on = search.on ?? me.today
-  useTitle(t('agencies.title'))
   const list = useQuery(agenciesQuery(on))
   const found = useQuery(foundQuery(on, search.search ?? ''))
   const set = (change: Partial<Record<keyof AgenciesSearch, string | undefined>>) =>
     navigate({ search: (before) => tidy({ ...before, ...change }, me.today), replace: true })
-  const shown = search.search ? found.data : undefined
+  const isSearched = Boolean(search.search)
   return (
-    <div className="page">
-      <div className="row spread page-head">
-        <div>
-          <h1>{t('agencies.title')}</h1>
-          <p className="soft">{t('agencies.about', { day: showDay(on) })}</p>
-        </div>
-        {mayDo(me, 'registry.keep') ? (
-          <Button type="primary" icon={<PlusOutlined />} className="screen-only" onClick={() => set({ act: 'found' })}>
+    <ListPage
+      title={t('agencies.title')}
+      about={t('agencies.about', { day: showDay(on) })}
+      acts={
+        mayDo(me, 'registry.keep') ? (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => set({ act: 'found' })}>
             {t('agencies.add')}
           </Button>
-        ) : null}
-      </div>
-      <Filters search={search} on={on} set={set} />
-      {list.data ? <Turns turns={list.data.turns} search={search} on={on} /> : null}
-      {search.from ? <ComparedDays from={search.from} to={on} onStop={() => set({ from: undefined })} /> : null}
-      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {list.isPending || (search.search && found.isPending) ? <Waiting /> : null}
-      {list.data && !(search.search && found.isPending) ? (
-        <Bodies list={list.data} shown={shown} search={search} on={on} />
-      ) : null}
-      <KeepDrawer act={search.act} onClose={() => set({ act: undefined })} />
-    </div>
+        ) : null
+      }
+      filters={<Filters search={search} on={on} set={set} />}
+      between={
+        <>
+          {list.data ? <Turns turns={list.data.turns} search={search} on={on} /> : null}
+          {search.from ? <ComparedDays from={search.from} to={on} onStop={() => set({ from: undefined })} /> : null}
+        </>
+      }
+      query={{
+        error: list.error ?? found.error,
+        isPending: list.isPending || (isSearched && found.isPending),
+        refetch: () => Promise.all([list.refetch(), ...(isSearched ? [found.refetch()] : [])]),
+      }}
+      rows={
+        isSearched && found.isPending ? undefined : pickedOf(list.data, isSearched ? found.data : undefined, search)
+      }
+      blank={<Blank title={t('agencies.none')} hint={t('agencies.noneHint')} />}
+      after={<KeepDrawer act={search.act} onClose={() => set({ act: undefined })} />}
+    >
+      {(picked) => (
+        <AgencyTree
+          all={list.data?.agencies ?? []}
+          picked={picked}
+          isNarrowed={(isSearched && found.data !== undefined) || search.kind !== undefined}
+          on={on}
+        />
+      )}
+    </ListPage>
   )
+}
+
+/** The agencies of a list that were found and are of the kind asked for. */
+function pickedOf(list: AgencyList | undefined, found: Set<number> | undefined, { kind }: AgenciesSearch) {
+  return list?.agencies.filter((one) => (found?.has(one.id) ?? true) && (kind === undefined || one.kind === kind))
 }
 
 /** What is as usual does not stand in the address. */
@@ -76,42 +92,39 @@ interface FilterProps {
 function Filters({ search, on, set }: FilterProps) {
   const { t } = useTranslation()
   return (
-    <search className="filters screen-only">
-      <div className="filter-row">
-        <Labelled id="agency-search" label={t('agencies.search')}>
-          <SearchBox
-            id="agency-search"
-            value={search.search}
-            placeholder={t('agencies.searchHint')}
-            onChange={(words) => set({ search: words })}
-          />
-        </Labelled>
-        <Labelled id="agency-on" label={t('agencies.on')}>
-          <DayPicker id="agency-on" value={on} isClearable={false} onChange={(day) => set({ on: day })} />
-        </Labelled>
-        <Labelled id="agency-from" label={t('agencies.against')}>
-          <DayPicker
-            id="agency-from"
-            value={search.from}
-            placeholder={t('agencies.noAgainst')}
-            onChange={(day) => set({ from: day })}
-          />
-        </Labelled>
-        <Labelled id="agency-kind" label={t('agencies.kind')}>
-          <Select
-            id="agency-kind"
-            value={search.kind ?? ''}
-            onChange={(kind: string) => set({ kind })}
-            options={[
-              { value: '', label: t('agencies.anyKind') },
-              ...AGENCY_KINDS.map((kind) => ({ value: kind, label: t(`agencies.kinds.${kind}`) })),
-            ]}
-            className="wide"
-            popupMatchSelectWidth={false}
-          />
-        </Labelled>
-      </div>
-    </search>
+    <>
+      <SearchFilter
+        id="agency-search"
+        label={t('agencies.search')}
+        hint={t('agencies.searchHint')}
+        value={search.search}
+        onChange={(words) => set({ search: words })}
+      />
+      <Labelled id="agency-on" label={t('agencies.on')}>
+        <DayPicker id="agency-on" value={on} isClearable={false} onChange={(day) => set({ on: day })} />
+      </Labelled>
+      <Labelled id="agency-from" label={t('agencies.against')}>
+        <DayPicker
+          id="agency-from"
+          value={search.from}
+          placeholder={t('agencies.noAgainst')}
+          onChange={(day) => set({ from: day })}
+        />
+      </Labelled>
+      <Labelled id="agency-kind" label={t('agencies.kind')}>
+        <Select
+          id="agency-kind"
+          value={search.kind ?? ''}
+          onChange={(kind: string) => set({ kind })}
+          options={[
+            { value: '', label: t('agencies.anyKind') },
+            ...AGENCY_KINDS.map((kind) => ({ value: kind, label: t(`agencies.kinds.${kind}`) })),
+          ]}
+          className="wide"
+          popupMatchSelectWidth={false}
+        />
+      </Labelled>
+    </>
   )
 }
 
@@ -146,23 +159,4 @@ function Turns({ turns, search, on }: { turns: AgencyList['turns']; search: Agen
       )}
     </nav>
   )
-}
-
-function Bodies({
-  list,
-  shown,
-  search,
-  on,
-}: {
-  list: AgencyList
-  shown: Set<number> | undefined
-  search: AgenciesSearch
-  on: string
-}) {
-  const { t } = useTranslation()
-  const picked = list.agencies.filter(
-    ({ id, kind }) => (shown?.has(id) ?? true) && (search.kind === undefined || kind === search.kind),
-  )
-  if (picked.length === 0) return <Blank title={t('agencies.none')} hint={t('agencies.noneHint')} />
-  return <AgencyTree all={list.agencies} picked={picked} isNarrowed={shown !== undefined || !!search.kind} on={on} />
 }

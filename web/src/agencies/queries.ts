@@ -1,6 +1,10 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { agenciesKey } from '../form/agency-select.tsx'
+import { peopleKey } from '../people/index.ts'
 import { api } from '../shell/api.ts'
+
+const agencyKey = ['agency'] as const
 
 export type AgencyList = Answer<'/api/agencies'>
 export type Agency = AgencyList['agencies'][number]
@@ -12,7 +16,7 @@ export type Kind = Agency['kind']
 /** Ids of the bodies whose name, abbreviation or other way of writing holds the words typed. */
 export const foundQuery = (on: string, search: string) =>
   queryOptions({
-    queryKey: ['agencies', on, 'search', search],
+    queryKey: [...agenciesKey, on, 'search', search],
     queryFn: async ({ signal }) => {
       const { agencies } = await answer(api.GET('/api/agencies', { params: { query: { on, search } }, signal }))
       return new Set(agencies.map(({ id }) => id))
@@ -23,26 +27,26 @@ export const foundQuery = (on: string, search: string) =>
 
 export const comparisonQuery = (from: string, to: string) =>
   queryOptions({
-    queryKey: ['agencies', 'compare', from, to],
+    queryKey: [...agenciesKey, 'compare', from, to],
     queryFn: ({ signal }) => answer(api.GET('/api/agencies/compare', { params: { query: { from, to } }, signal })),
   })
 
 export const agencyQuery = (id: number, on: string) =>
   queryOptions({
-    queryKey: ['agency', id, on],
+    queryKey: [...agencyKey, id, on],
     queryFn: ({ signal }) => answer(api.GET('/api/agencies/{id}', { params: { path: { id }, query: { on } }, signal })),
     placeholderData: keepPreviousData,
   })
 
 export const agencyHistoryQuery = (id: number) =>
   queryOptions({
-    queryKey: ['agency', id, 'history'],
+    queryKey: [...agencyKey, id, 'history'],
     queryFn: ({ signal }) => answer(api.GET('/api/agencies/{id}/history', { params: { path: { id } }, signal })),
   })
 
 export const agencyPeopleQuery = (id: number) =>
   queryOptions({
-    queryKey: ['people', 'agency', id],
+    queryKey: [...peopleKey, 'agency', id],
     queryFn: ({ signal }) => answer(api.GET('/api/people', { params: { query: { agencyId: id, limit: 20 } }, signal })),
   })
 
@@ -51,7 +55,7 @@ export function useAgenciesAnew(): () => Promise<unknown> {
   const queries = useQueryClient()
   return () =>
     Promise.all([
-      queries.invalidateQueries({ queryKey: ['agencies'] }),
-      queries.invalidateQueries({ queryKey: ['agency'] }),
+      queries.invalidateQueries({ queryKey: agenciesKey }),
+      queries.invalidateQueries({ queryKey: agencyKey }),
     ])
 }

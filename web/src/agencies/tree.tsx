@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { AGENCY_KINDS } from '../paths.ts'
+import { AGENCY_KINDS } from '../paths/agencies.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { compareVi, showNumber } from '../ui/format.ts'
@@ -8,8 +8,8 @@ import type { Agency, Kind } from './queries.ts'
 
 interface Props {
   /** Every body of the day, for the names of those above. */
-  all: Agency[]
-  picked: Agency[]
+  all: readonly Agency[]
+  picked: readonly Agency[]
   /** Whether a search or a kind picks some: then each stands by itself, with the body above it named. */
   isNarrowed: boolean
   on: string

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { agenciesQuery } from '../form/agency-select.tsx'
 import { wordsIf } from '../i18n/index.ts'
-import { agenciesQuery } from '../shell/agency-select.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import type { AuditRow } from './queries.ts'
 

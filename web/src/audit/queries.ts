@@ -1,14 +1,17 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { AuditSearch } from '../paths.ts'
+import type { AuditSearch } from '../paths/audit.ts'
 import { api } from '../shell/api.ts'
 
 export type AuditRow = Answer<'/api/audit'>['rows'][number]
 export type Verified = Answer<'/api/audit/verify'>
 
+/** Under it stands every question about the log. */
+export const auditKey = ['audit'] as const
+
 export const auditQuery = (filter: AuditSearch) =>
   infiniteQueryOptions({
-    queryKey: ['audit', 'list', filter],
+    queryKey: [...auditKey, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/audit', {
@@ -23,13 +26,13 @@ export const auditQuery = (filter: AuditSearch) =>
 
 export const lastActsQuery = (personId: number) =>
   queryOptions({
-    queryKey: ['audit', 'last', personId],
+    queryKey: [...auditKey, 'last', personId],
     queryFn: ({ signal }) => answer(api.GET('/api/audit', { params: { query: { personId, limit: 10 } }, signal })),
   })
 
 /** Names the log knows, to choose among. */
 export const auditNamesQuery = queryOptions({
-  queryKey: ['audit', 'names'],
+  queryKey: [...auditKey, 'names'],
   queryFn: ({ signal }) => answer(api.GET('/api/audit/names', { signal })),
   staleTime: 60_000,
 })

@@ -12,7 +12,7 @@ import { type AuditRow, auditNamesQuery } from './queries.ts'
 import './audit.css'
 
 /** Rows of the log, each opening what it changed. `isShort`: of one person, whose name need not be said. */
-export function AuditRows({ rows, isShort = false }: { rows: AuditRow[]; isShort?: boolean }) {
+export function AuditRows({ rows, isShort = false }: { rows: readonly AuditRow[]; isShort?: boolean }) {
   const { t } = useTranslation()
   const narrow = useNarrow()
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())

@@ -25,7 +25,7 @@ export function Verify() {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button icon={<SafetyCertificateOutlined />} onClick={() => setOpen(true)} className="screen-only">
+      <Button icon={<SafetyCertificateOutlined />} onClick={() => setOpen(true)}>
         {t('audit.verify')}
       </Button>
       <Drawer

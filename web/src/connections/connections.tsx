@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionsSearch } from '../paths.ts'
+import type { ConnectionsSearch } from '../paths/connections.ts'
 import { useTitle } from '../shell/title.ts'
-import { Programs } from './programs.tsx'
+import { ApiClients } from './api-clients.tsx'
 import { Webhooks } from './webhooks.tsx'
 import './connections.css'
 
@@ -23,7 +23,7 @@ export function Connections() {
         activeKey={tab ?? 'programs'}
         onChange={(key) => navigate({ search: { tab: key as NonNullable<ConnectionsSearch['tab']> }, replace: true })}
         items={[
-          { key: 'programs', label: t('programs.title'), children: <Programs /> },
+          { key: 'programs', label: t('apiClients.title'), children: <ApiClients /> },
           { key: 'webhooks', label: t('webhooks.title'), children: <Webhooks /> },
         ]}
       />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
-import type { Endpoint, ToldSecret } from './webhook-queries.ts'
+import { type Endpoint, refreshWebhooks, type ToldSecret } from './webhook-queries.ts'
 
 const OVERLAPS = [0, 1, 24, 72, 168]
 
@@ -33,7 +33,7 @@ export function EndpointActs({ endpoint, onEdit, onTold, onOpen }: Props) {
     },
     onSuccess: () => message.success(t('webhooks.did')),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
+    onSettled: () => refreshWebhooks(queries),
   })
   const isActive = endpoint.state === 'active'
   return (
@@ -96,7 +96,7 @@ function Renewal({
     onSuccess: async ({ secret }) => {
       onTold({ name: endpoint.name, secret })
       onClose()
-      await queries.invalidateQueries({ queryKey: ['webhooks'] })
+      await refreshWebhooks(queries)
     },
   })
   return (

@@ -1,99 +1,96 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { App, Button, InputNumber, Modal, Select } from 'antd'
+import { useSearch } from '@tanstack/react-router'
+import { App, Button, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ConnectionsSearch, DELIVERY_STATES } from '../paths.ts'
+import { ChoiceFilter, useSearchPatch } from '../list/filters.tsx'
+import { rowsOf } from '../list/list.tsx'
+import { ListSection } from '../list/list-page.tsx'
+import { Rows } from '../list/rows.tsx'
+import { type ConnectionsSearch, DELIVERY_STATES } from '../paths/connections.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { DeliveryDrawer } from './webhook-delivery.tsx'
 import { DeliveryMark, EndpointMark } from './webhook-mark.tsx'
-import { type DeliveryRow, deliveriesQuery, type Endpoint, webhookEventsQuery } from './webhook-queries.ts'
+import {
+  type DeliveryRow,
+  deliveriesQuery,
+  type Endpoint,
+  refreshWebhooks,
+  webhookEventsQuery,
+} from './webhook-queries.ts'
 
 /** The test console of an endpoint: its last deliveries, a sample sent at will, deliveries made again. */
 export function Deliveries({ endpoint, onBack }: { endpoint: Endpoint; onBack: () => void }) {
   const { t } = useTranslation()
   const { state, event, delivery } = useSearch({ from: '/staff/ket-noi' })
-  const navigate = useNavigate({ from: '/ket-noi' })
   const nameOf = useEventName()
   const events = useQuery(webhookEventsQuery)
   const list = useInfiniteQuery(
     deliveriesQuery(endpoint.id, { ...(state ? { state } : {}), ...(event ? { event } : {}) }),
   )
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const set = (patch: Partial<ConnectionsSearch>) =>
-    navigate({ search: (before) => ({ ...before, ...patch }), replace: true, resetScroll: false })
+  const set = useSearchPatch<ConnectionsSearch>()
   return (
-    <div className="webhook-page">
+    <>
       <div>
         <Button type="link" className="link-button" icon={<ArrowLeftOutlined />} onClick={onBack}>
           {t('webhooks.back')}
         </Button>
       </div>
-      <div className="row page-head">
-        <div className="grow">
-          <h2 id="webhooks">{t('webhooks.deliveries', { name: endpoint.name })}</h2>
-          <p className="soft webhook-table">
+      <ListSection
+        id="webhooks"
+        className="webhook-page"
+        title={t('webhooks.deliveries', { name: endpoint.name })}
+        about={
+          <span className="webhook-table">
             {endpoint.agencyName} · {endpoint.url}
-          </p>
-          <EndpointMark endpoint={endpoint} />
-        </div>
-        <ReplayButton endpoint={endpoint} />
-        <TestButton endpoint={endpoint} onSent={(id) => set({ delivery: id })} />
-      </div>
-      <search className="filters">
-        <div className="filter-row">
-          <Labelled id="state" label={t('webhooks.state')}>
-            <Select
+          </span>
+        }
+        acts={
+          <>
+            <ReplayButton endpoint={endpoint} />
+            <TestButton endpoint={endpoint} onSent={(id) => set({ delivery: id })} />
+          </>
+        }
+        before={<EndpointMark endpoint={endpoint} />}
+        filters={
+          <>
+            <ChoiceFilter
               id="state"
+              label={t('webhooks.state')}
               value={state}
               onChange={(value) => set({ state: value })}
-              allowClear
-              placeholder={t('webhooks.any')}
               options={DELIVERY_STATES.map((value) => ({ value, label: t(`webhooks.stateWords.${value}`) }))}
-              className="wide"
             />
-          </Labelled>
-          <Labelled id="event" label={t('webhooks.event')}>
-            <Select
+            <ChoiceFilter
               id="event"
+              label={t('webhooks.event')}
               value={event}
               onChange={(value) => set({ event: value })}
-              allowClear
-              placeholder={t('webhooks.any')}
-              popupMatchSelectWidth={320}
               options={(events.data?.events ?? []).map(({ name }) => ({ value: name, label: nameOf(name) }))}
-              className="wide"
             />
-          </Labelled>
-        </div>
-      </search>
-      {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
-      {list.isPending ? <Waiting /> : null}
-      {list.data && rows.length === 0 ? (
-        state || event ? (
-          <Blank title={t('webhooks.noneFound')} />
-        ) : (
-          <Blank title={t('webhooks.noDeliveries')} hint={t('webhooks.noDeliveriesHint')} />
-        )
-      ) : null}
-      {rows.length > 0 ? <DeliveryTable rows={rows} show={(id) => set({ delivery: id })} /> : null}
-      {list.hasNextPage ? (
-        <div className="row more">
-          <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('tasks.more')}
-          </Button>
-        </div>
-      ) : null}
-      <DeliveryDrawer endpointId={endpoint.id} id={delivery} onClose={() => set({ delivery: undefined })} />
-    </div>
+          </>
+        }
+        query={list}
+        rows={rowsOf(list.data)}
+        blank={
+          state || event ? (
+            <Blank title={t('webhooks.noneFound')} />
+          ) : (
+            <Blank title={t('webhooks.noDeliveries')} hint={t('webhooks.noDeliveriesHint')} />
+          )
+        }
+        after={<DeliveryDrawer endpointId={endpoint.id} id={delivery} onClose={() => set({ delivery: undefined })} />}
+      >
+        {(rows) => <DeliveryRows rows={rows} show={(id) => set({ delivery: id })} />}
+      </ListSection>
+    </>
   )
 }
 
@@ -109,46 +106,59 @@ export function useEventName(): (name: string) => string {
   }
 }
 
-function DeliveryTable({ rows, show }: { rows: DeliveryRow[]; show: (id: number) => void }) {
+function DeliveryRows({ rows, show }: { rows: readonly DeliveryRow[]; show: (id: number) => void }) {
   const { t } = useTranslation()
   const nameOf = useEventName()
   return (
-    <div className="scroll-x">
-      <table className="grid-table webhook-table">
-        <caption className="unseen">{t('webhooks.open')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('webhooks.sequence')}</th>
-            <th scope="col">{t('webhooks.event')}</th>
-            <th scope="col">{t('webhooks.occurred')}</th>
-            <th scope="col">{t('webhooks.state')}</th>
-            <th scope="col">{t('webhooks.answer')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} data-testid="delivery">
-              <td className="figures">{row.sequence ?? <span className="tag">{t('webhooks.testMark')}</span>}</td>
-              <td>
-                <Button type="link" className="link-button" data-row onClick={() => show(row.id)}>
-                  {nameOf(row.event)}
-                </Button>
-              </td>
-              <td className="figures">{showInstant(row.occurredAt)}</td>
-              <td>
-                <DeliveryMark state={row.state} />
-                {row.state === 'due' && row.tries > 0 && row.nextTryAt ? (
-                  <div className="soft">{t('webhooks.nextTry', { at: showInstant(row.nextTryAt) })}</div>
-                ) : null}
-              </td>
-              <td className="soft">
-                {row.status ?? ''} {row.error ?? ''}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Rows
+      rows={rows}
+      caption={t('webhooks.open')}
+      keyOf={({ id }) => id}
+      testId="delivery"
+      className="webhook-table"
+      isWide
+      columns={[
+        {
+          key: 'sequence',
+          title: t('webhooks.sequence'),
+          className: 'figures',
+          cell: ({ sequence }) => sequence ?? <span className="tag">{t('webhooks.testMark')}</span>,
+        },
+        {
+          key: 'event',
+          title: t('webhooks.event'),
+          cell: ({ id, event }) => (
+            <Button type="link" className="link-button" data-row onClick={() => show(id)}>
+              {nameOf(event)}
+            </Button>
+          ),
+        },
+        {
+          key: 'occurred',
+          title: t('webhooks.occurred'),
+          className: 'figures',
+          cell: ({ occurredAt }) => showInstant(occurredAt),
+        },
+        {
+          key: 'state',
+          title: t('webhooks.state'),
+          cell: ({ state, tries, nextTryAt }) => (
+            <>
+              <DeliveryMark state={state} />
+              {state === 'due' && tries > 0 && nextTryAt ? (
+                <div className="soft">{t('webhooks.nextTry', { at: showInstant(nextTryAt) })}</div>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          key: 'answer',
+          title: t('webhooks.answer'),
+          className: 'soft',
+          cell: ({ status, error }) => `${status ?? ''} ${error ?? ''}`,
+        },
+      ]}
+    />
   )
 }
 
@@ -160,7 +170,7 @@ function TestButton({ endpoint, onSent }: { endpoint: Endpoint; onSent: (id: num
   const testing = useMutation({
     mutationFn: () => answer(api.POST('/api/webhooks/{id}/test', { params: { path: { id: endpoint.id } } })),
     onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['webhooks'] })
+      await refreshWebhooks(queries)
       onSent(id)
     },
     onError: (error) => message.error(words(problemOf(error)), 6),
@@ -192,7 +202,7 @@ function ReplayButton({ endpoint }: { endpoint: Endpoint }) {
     onSuccess: async ({ count }) => {
       message.success(t('webhooks.replayed', { n: count }))
       setOpen(false)
-      await queries.invalidateQueries({ queryKey: ['webhooks'] })
+      await refreshWebhooks(queries)
     },
   })
   return (

@@ -8,7 +8,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { DeliveryMark } from './webhook-mark.tsx'
-import { type Delivery, deliveryQuery } from './webhook-queries.ts'
+import { type Delivery, deliveryQuery, refreshWebhooks } from './webhook-queries.ts'
 
 /** One delivery: what was asked and what was answered, try by try. */
 export function DeliveryDrawer({
@@ -118,7 +118,7 @@ function Again({ endpointId, id }: { endpointId: number; id: number }) {
       ),
     onSuccess: ({ count }) => message.success(t('webhooks.replayed', { n: count })),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
+    onSettled: () => refreshWebhooks(queries),
   })
   return (
     <div>

@@ -1,14 +1,14 @@
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Drawer, Form, Input, InputNumber, Radio } from 'antd'
-import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Checkbox, Form, type FormInstance, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../shell/agency-select.tsx'
-import { api, problemOf } from '../shell/api.ts'
+import { Field, LineField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
-import { mayDo, useMe } from '../shell/session.ts'
-import { type Endpoint, type ToldSecret, webhookEventsQuery } from './webhook-queries.ts'
+import { useMe } from '../shell/session.ts'
+import { AgencyField } from './agency-field.tsx'
+import { type Endpoint, refreshWebhooks, type ToldSecret, webhookEventsQuery } from './webhook-queries.ts'
 
 interface Words {
   agencyId: number
@@ -24,56 +24,16 @@ interface Props {
   onTold: (told: ToldSecret) => void
 }
 
-/** Adds an endpoint of a body, or changes one. */
-export function EndpointForm({ isOpen, ...props }: Props & { isOpen: boolean }) {
-  const { t } = useTranslation()
-  return (
-    <Drawer
-      open={isOpen}
-      onClose={props.onClose}
-      size={520}
-      destroyOnHidden
-      title={t(props.endpoint ? 'webhooks.edit' : 'webhooks.add')}
-      closable={{ 'aria-label': t('shell.close') }}
-    >
-      <Fields {...props} />
-    </Drawer>
-  )
-}
-
-function Fields({ endpoint, onClose, onTold }: Props) {
+/** Adds an endpoint of an agency, or changes one. */
+export function EndpointForm({ endpoint, isOpen, onClose, onTold }: Props & { isOpen: boolean }) {
   const { t } = useTranslation()
   const me = useMe()
-  const language = useLanguage()
   const queries = useQueryClient()
-  const events = useQuery(webhookEventsQuery)
-  const [form] = Form.useForm<Words>()
-  const isEvery = Form.useWatch('every', form) ?? endpoint?.events.includes('*') ?? true
-  const saving = useMutation({
-    mutationFn: async ({ agencyId, name, url, every, events: chosen }: Words) => {
-      const body = { name: name.trim(), url: url.trim(), events: every ? ['*'] : chosen }
-      if (!endpoint) return answer(api.POST('/api/webhooks', { body: { agencyId, ...body } }))
-      const of = { params: { path: { id: endpoint.id } }, headers: ifMatch(endpoint.version) }
-      await answer(api.PUT('/api/webhooks/{id}', { ...of, body }))
-      return undefined
-    },
-    onSuccess: async (made, { name }) => {
-      await queries.invalidateQueries({ queryKey: ['webhooks'] })
-      if (made) onTold({ name, secret: made.secret })
-      onClose()
-    },
-  })
-  useEffect(() => {
-    if (!saving.error) return
-    const errors = fieldErrors(problemOf(saving.error))
-    form.setFields(Object.entries(errors).map(([name, error]) => ({ name: name as keyof Words, errors: [error] })))
-  }, [saving.error, form])
-  const missing = { required: true, message: t('field.missing') }
   return (
-    <Form<Words>
-      form={form}
-      layout="vertical"
-      initialValues={
+    <FormDrawer<Words, Endpoint | undefined, { secret: string } | undefined>
+      title={isOpen ? t(endpoint ? 'webhooks.edit' : 'webhooks.add') : undefined}
+      act={t('shell.save')}
+      initial={
         endpoint
           ? {
               ...endpoint,
@@ -82,28 +42,36 @@ function Fields({ endpoint, onClose, onTold }: Props) {
             }
           : { agencyId: me.agencyId, every: true, events: [] }
       }
-      onFinish={(words) => saving.mutate(words)}
+      on={endpoint}
+      send={async ({ agencyId, name, url, every, events }, on) => {
+        const body = { name: name.trim(), url: url.trim(), events: every ? ['*'] : events }
+        if (!on) return answer(api.POST('/api/webhooks', { body: { agencyId, ...body } }))
+        const of = { params: { path: { id: on.id } }, headers: ifMatch(on.version) }
+        await answer(api.PUT('/api/webhooks/{id}', { ...of, body }))
+        return undefined
+      }}
+      onDone={(made, { name }) => {
+        if (made) onTold({ name, secret: made.secret })
+      }}
+      refresh={() => refreshWebhooks(queries)}
+      onClose={onClose}
     >
-      {saving.error ? <ProblemNote error={saving.error} /> : null}
-      {endpoint || !mayDo(me, 'system.keep') ? (
-        <Form.Item label={t('webhooks.agency')}>
-          <span className="strong">{endpoint?.agencyName ?? me.agencyName}</span>
-          <Form.Item name="agencyId" hidden noStyle>
-            <InputNumber />
-          </Form.Item>
-        </Form.Item>
-      ) : (
-        <Form.Item name="agencyId" label={t('webhooks.agency')} rules={[missing]}>
-          <AgencySelect isClearable={false} />
-        </Form.Item>
-      )}
-      <Form.Item name="name" label={t('webhooks.name')} rules={[{ ...missing, whitespace: true }]}>
-        <Input maxLength={120} placeholder={t('webhooks.nameHint')} />
-      </Form.Item>
-      <Form.Item name="url" label={t('webhooks.url')} rules={[{ ...missing, whitespace: true }]}>
-        <Input maxLength={2000} inputMode="url" placeholder={t('webhooks.urlHint')} />
-      </Form.Item>
-      <Form.Item name="every" label={t('webhooks.events')}>
+      {(form) => <Fields form={form} endpoint={endpoint} />}
+    </FormDrawer>
+  )
+}
+
+function Fields({ form, endpoint }: { form: FormInstance<Words>; endpoint: Endpoint | undefined }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const events = useQuery(webhookEventsQuery)
+  const isEvery = Form.useWatch('every', form) ?? endpoint?.events.includes('*') ?? true
+  return (
+    <>
+      <AgencyField label={t('webhooks.agency')} named={endpoint?.agencyName} />
+      <LineField name="name" label={t('webhooks.name')} max={120} placeholder={t('webhooks.nameHint')} />
+      <LineField name="url" label={t('webhooks.url')} max={2000} inputMode="url" placeholder={t('webhooks.urlHint')} />
+      <Field name="every" label={t('webhooks.events')}>
         <Radio.Group
           className="column"
           options={[
@@ -111,8 +79,12 @@ function Fields({ endpoint, onClose, onTold }: Props) {
             { value: false, label: t('webhooks.chosen') },
           ]}
         />
-      </Form.Item>
-      <Form.Item name="events" hidden={isEvery} rules={isEvery ? [] : [missing]}>
+      </Field>
+      <Form.Item
+        name="events"
+        hidden={isEvery}
+        rules={isEvery ? [] : [{ required: true, message: t('field.missing') }]}
+      >
         <Checkbox.Group
           className="webhook-events"
           options={(events.data?.events ?? []).map(({ name, vi, en }) => ({
@@ -121,12 +93,6 @@ function Fields({ endpoint, onClose, onTold }: Props) {
           }))}
         />
       </Form.Item>
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {t('shell.save')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </Form>
+    </>
   )
 }

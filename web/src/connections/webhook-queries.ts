@@ -1,5 +1,5 @@
 import { type Answer, answer, type Query } from '@dieuhanh/client'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
 
 export type Endpoint = Answer<'/api/webhooks'>['endpoints'][number]
@@ -10,8 +10,14 @@ export interface ToldSecret {
   secret: string
 }
 
+const webhooksKey = ['webhooks'] as const
+
+/** Asks anew for endpoints and what was delivered to them. */
+export const refreshWebhooks = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: webhooksKey })
+
 export const endpointsQuery = queryOptions({
-  queryKey: ['webhooks'],
+  queryKey: webhooksKey,
   queryFn: ({ signal }) => answer(api.GET('/api/webhooks', { signal })),
 })
 
@@ -25,7 +31,7 @@ type Filter = Pick<Query<'/api/webhooks/{id}/deliveries'>, 'state' | 'event'>
 
 export const deliveriesQuery = (id: number, filter: Filter) =>
   infiniteQueryOptions({
-    queryKey: ['webhooks', id, 'deliveries', filter],
+    queryKey: [...webhooksKey, id, 'deliveries', filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/webhooks/{id}/deliveries', {
@@ -44,7 +50,7 @@ export const deliveriesQuery = (id: number, filter: Filter) =>
 
 export const deliveryQuery = (id: number, deliveryId: number) =>
   queryOptions({
-    queryKey: ['webhooks', id, 'delivery', deliveryId],
+    queryKey: [...webhooksKey, id, 'delivery', deliveryId],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/webhooks/{id}/deliveries/{deliveryId}', { params: { path: { id, deliveryId } }, signal })),
   })

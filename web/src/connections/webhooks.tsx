@@ -4,11 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
+import { ListSection } from '../list/list-page.tsx'
+import { Rows } from '../list/rows.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showInstant } from '../ui/format.ts'
-import { useNarrow } from '../ui/narrow.ts'
 import { EndpointActs } from './webhook-acts.tsx'
 import { Deliveries } from './webhook-deliveries.tsx'
 import { EndpointForm } from './webhook-form.tsx'
@@ -18,7 +17,6 @@ import { type Endpoint, endpointsQuery, type ToldSecret } from './webhook-querie
 /** The addresses at which bodies' systems are told, or the deliveries of one of them. */
 export function Webhooks() {
   const { t } = useTranslation()
-  const narrow = useNarrow()
   const { webhook } = useSearch({ from: '/staff/ket-noi' })
   const navigate = useNavigate({ from: '/ket-noi' })
   const list = useQuery(endpointsQuery)
@@ -40,120 +38,104 @@ export function Webhooks() {
       {t('webhooks.add')}
     </Button>
   )
-  return (
-    <section className="webhook-page" aria-labelledby="webhooks">
-      {told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null}
-      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
-      {list.isPending ? <Waiting /> : null}
-      {shown ? (
+  const secret = told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null
+  if (shown) {
+    return (
+      <>
+        {secret}
         <Deliveries endpoint={shown} onBack={() => open(undefined)} />
-      ) : (
+      </>
+    )
+  }
+  return (
+    <ListSection
+      id="webhooks"
+      className="webhook-page"
+      title={t('webhooks.title')}
+      about={
         <>
-          <div className="row page-head">
-            <div className="grow">
-              <h2 id="webhooks">{t('webhooks.title')}</h2>
-              <p className="soft">{t('webhooks.about')}</p>
-              <p className="soft">{t('webhooks.docs')}</p>
-            </div>
-            {endpoints.length > 0 ? addButton : null}
-          </div>
-          {endpoints
-            .filter(({ pausedBecause }) => pausedBecause === 'failure')
-            .map((endpoint) => (
-              <Alert
-                key={endpoint.id}
-                type="error"
-                showIcon
-                title={t('webhooks.alarm', {
-                  name: endpoint.name,
-                  agency: endpoint.agencyName,
-                  at: showInstant(endpoint.failingSince),
-                })}
-              />
-            ))}
-          {list.data && endpoints.length === 0 ? (
-            <Blank title={t('webhooks.none')} hint={t('webhooks.noneHint')}>
-              {addButton}
-            </Blank>
-          ) : null}
-          {endpoints.length > 0 ? (
-            narrow ? (
-              <Cards endpoints={endpoints} acts={acts} />
-            ) : (
-              <EndpointTable endpoints={endpoints} acts={acts} />
-            )
-          ) : null}
+          {t('webhooks.about')}
+          <br />
+          {t('webhooks.docs')}
         </>
-      )}
-      <EndpointForm
-        endpoint={edited === 'new' ? undefined : edited}
-        isOpen={edited !== undefined}
-        onClose={() => setEdited(undefined)}
-        onTold={setTold}
-      />
-    </section>
-  )
-}
-
-interface Rows {
-  endpoints: Endpoint[]
-  acts: (endpoint: Endpoint) => React.ReactNode
-}
-
-function EndpointTable({ endpoints, acts }: Rows) {
-  const { t } = useTranslation()
-  return (
-    <table className="grid-table webhook-table">
-      <caption className="unseen">{t('webhooks.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('webhooks.name')}</th>
-          <th scope="col">{t('webhooks.agency')}</th>
-          <th scope="col">{t('webhooks.events')}</th>
-          <th scope="col">{t('webhooks.standing')}</th>
-          <th scope="col">{t('webhooks.acts')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {endpoints.map((endpoint) => (
-          <tr key={endpoint.id} data-testid="webhook">
-            <td>
+      }
+      acts={endpoints.length > 0 ? addButton : null}
+      before={secret}
+      between={<Alarms endpoints={endpoints} />}
+      query={list}
+      rows={list.data?.endpoints}
+      blank={
+        <Blank title={t('webhooks.none')} hint={t('webhooks.noneHint')}>
+          {addButton}
+        </Blank>
+      }
+      after={
+        <EndpointForm
+          endpoint={edited === 'new' ? undefined : edited}
+          isOpen={edited !== undefined}
+          onClose={() => setEdited(undefined)}
+          onTold={setTold}
+        />
+      }
+    >
+      {(rows) => (
+        <Rows
+          rows={rows}
+          caption={t('webhooks.title')}
+          keyOf={({ id }) => id}
+          testId="webhook"
+          className="webhook-table"
+          columns={[
+            {
+              key: 'name',
+              title: t('webhooks.name'),
+              cell: ({ name, url }) => (
+                <>
+                  <strong>{name}</strong>
+                  <br />
+                  <span className="soft">{url}</span>
+                </>
+              ),
+            },
+            { key: 'agency', title: t('webhooks.agency'), cell: ({ agencyName }) => agencyName },
+            { key: 'events', title: t('webhooks.events'), cell: (endpoint) => <Events endpoint={endpoint} /> },
+            { key: 'standing', title: t('webhooks.standing'), cell: (endpoint) => <Doing endpoint={endpoint} /> },
+            { key: 'acts', title: t('webhooks.acts'), cell: acts },
+          ]}
+          card={(endpoint) => (
+            <>
               <strong>{endpoint.name}</strong>
-              <br />
-              <span className="soft">{endpoint.url}</span>
-            </td>
-            <td>{endpoint.agencyName}</td>
-            <td>
-              <Events endpoint={endpoint} />
-            </td>
-            <td>
+              <p className="soft webhook-table">{endpoint.url}</p>
+              <p className="soft">
+                {endpoint.agencyName} · <Events endpoint={endpoint} />
+              </p>
               <Doing endpoint={endpoint} />
-            </td>
-            <td>{acts(endpoint)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              {acts(endpoint)}
+            </>
+          )}
+        />
+      )}
+    </ListSection>
   )
 }
 
-function Cards({ endpoints, acts }: Rows) {
+/** The addresses where delivery was given up for too many failures. */
+function Alarms({ endpoints }: { endpoints: readonly Endpoint[] }) {
   const { t } = useTranslation()
-  return (
-    <ul className="cards" aria-label={t('webhooks.title')}>
-      {endpoints.map((endpoint) => (
-        <li key={endpoint.id} className="card" data-testid="webhook">
-          <strong>{endpoint.name}</strong>
-          <p className="soft webhook-table">{endpoint.url}</p>
-          <p className="soft">
-            {endpoint.agencyName} · <Events endpoint={endpoint} />
-          </p>
-          <Doing endpoint={endpoint} />
-          {acts(endpoint)}
-        </li>
-      ))}
-    </ul>
-  )
+  return endpoints
+    .filter(({ pausedBecause }) => pausedBecause === 'failure')
+    .map((endpoint) => (
+      <Alert
+        key={endpoint.id}
+        type="error"
+        showIcon
+        title={t('webhooks.alarm', {
+          name: endpoint.name,
+          agency: endpoint.agencyName,
+          at: showInstant(endpoint.failingSince),
+        })}
+      />
+    ))
 }
 
 function Events({ endpoint: { events } }: { endpoint: Endpoint }) {

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { api, type newKey, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
-import type { Directive, Draft, DraftEdit } from './queries.ts'
+import { type Directive, type Draft, type DraftEdit, directiveKeys, refreshDrafts } from './queries.ts'
 
 export type DraftsChanged = Answer<'/api/directives/{id}/drafts', 'post'>
 
@@ -44,22 +44,22 @@ export function useReviewAct(directiveId: number) {
     onSuccess: (changed) => fresh(changed),
     onError: (error) => {
       message.error(words(problemOf(error)), 6)
-      return queries.invalidateQueries({ queryKey: ['directive', directiveId], exact: true })
+      return refreshDrafts(queries, directiveId)
     },
   })
 }
 
 /** Puts changed drafts where they are shown, and fetches what hangs on them (problems, counts). */
-export function useFresh(directiveId: number): (changed: DraftsChanged) => Promise<void> {
+export function useFresh(directiveId: number): (changed: DraftsChanged) => Promise<unknown> {
   const queries = useQueryClient()
   return ({ version, drafts }) => {
-    queries.setQueryData<Directive>(['directive', directiveId], (before) => {
+    queries.setQueryData<Directive>(directiveKeys.one(directiveId), (before) => {
       if (!before) return before
       const changed = new Map(drafts.map((draft) => [draft.id, draft]))
       const kept = before.drafts.map((draft) => changed.get(draft.id) ?? draft)
       const added = drafts.filter(({ id }) => !before.drafts.some((draft) => draft.id === id))
       return { ...before, version, drafts: [...kept, ...added].sort((a, b) => a.position - b.position) }
     })
-    return queries.invalidateQueries({ queryKey: ['directive', directiveId], exact: true })
+    return refreshDrafts(queries, directiveId)
   }
 }

@@ -8,8 +8,9 @@ import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
+import { refreshTasks } from '../tasks/index.ts'
 import { compareVi, showDay } from '../ui/format.ts'
-import { type Directive, needsLook } from './queries.ts'
+import { type Directive, needsLook, refreshDirective, refreshDrafts } from './queries.ts'
 
 /** The last look before drafts become tasks: what will be made, for whom, and what still stands in the way. */
 export function Confirm({ directive }: { directive: Directive }) {
@@ -50,14 +51,10 @@ export function Confirm({ directive }: { directive: Directive }) {
     onSuccess: async (confirmed) => {
       setOpen(false)
       message.success(language === 'vi' ? confirmed.message : t('confirm.did', { n: confirmed.created }), 6)
-      await Promise.all(
-        [['directive', directive.id], ['directives'], ['tasks'], ['statistics'], ['trend'], ['report']].map(
-          (queryKey) => queries.invalidateQueries({ queryKey }),
-        ),
-      )
+      await Promise.all([refreshDirective(queries, directive.id), refreshTasks(queries, [])])
       navigate({ to: '/nhiem-vu', search: { directiveId: directive.id } })
     },
-    onError: () => queries.invalidateQueries({ queryKey: ['directive', directive.id], exact: true }),
+    onError: () => refreshDrafts(queries, directive.id),
   })
   const problem = confirm.error ? problemOf(confirm.error) : undefined
   const isKnown = confirmedBefore || problem?.code === 'directive.same_notation'

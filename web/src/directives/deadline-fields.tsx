@@ -1,7 +1,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DEADLINE_KINDS } from '../paths.ts'
+import { DEADLINE_KINDS } from '../paths/tasks.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { newDeadline } from './edit.ts'
 import type { DeadlineEdit } from './queries.ts'

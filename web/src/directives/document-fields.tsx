@@ -1,16 +1,16 @@
 import { EditOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer, Input } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, isStale, lastChange, problemOf } from '../shell/api.ts'
-import { fieldErrors, ProblemNote } from '../shell/problem.tsx'
+import { DayField, WordsField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
-import { DayPicker } from '../ui/day-picker.tsx'
-import { showDay, showInstant } from '../ui/format.ts'
-import { Fact, Labelled } from '../ui/labelled.tsx'
-import { type Directive, type DirectiveEdit, isUnsure } from './queries.ts'
+import { showDay } from '../ui/format.ts'
+import { Fact } from '../ui/labelled.tsx'
+import { type Directive, type DirectiveEdit, isUnsure, refreshDirective } from './queries.ts'
 
 const WORDS = ['number', 'type', 'issuer', 'subject', 'signer', 'urgency'] as const
 const DAYS = ['issuedOn', 'assignedOn'] as const
@@ -75,121 +75,49 @@ export function DocumentFields({ directive, mayEdit }: { directive: Directive; m
   )
 }
 
+type Words = Partial<Record<Field, string>>
+
 function FieldsDrawer({ directive, onClose }: { directive: Directive; onClose: () => void }) {
   const { t } = useTranslation()
   const me = useMe()
   const queries = useQueryClient()
-  const { message } = App.useApp()
-  const [typed, setTyped] = useState<DirectiveEdit>({})
-  const [version, setVersion] = useState(directive.version)
-  const saving = useMutation({
-    mutationFn: () =>
-      answer(
-        api.PATCH('/api/directives/{id}', {
-          params: { path: { id: directive.id } },
-          headers: ifMatch(version),
-          body: typed,
-        }),
-      ),
-    onSuccess: async () => {
-      message.success(t('directives.saved'))
-      onClose()
-      await queries.invalidateQueries({ queryKey: ['directive', directive.id], exact: true })
-      await queries.invalidateQueries({ queryKey: ['directives'] })
-    },
-  })
-  const problem = saving.error ? problemOf(saving.error) : undefined
-  const errors = problem ? fieldErrors(problem) : {}
-  const stale = problem && isStale(problem) ? lastChange(problem) : undefined
-  const current = (field: Field) => (field in typed ? typed[field] : directive[field])
-  const set = (field: Field, value: string | undefined) =>
-    setTyped((before) => ({ ...before, [field]: value?.trim() ? value : null }))
+  // Only what was typed is sent, so that a change another made to another field meanwhile stays.
+  const [first] = useState(directive)
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      size={520}
+    <FormDrawer<Words, Directive>
       title={t('directives.fields')}
-      closable={{ 'aria-label': t('shell.close') }}
-      footer={
-        <div className="row">
-          <Button
-            type="primary"
-            onClick={() => saving.mutate()}
-            loading={saving.isPending}
-            disabled={Object.keys(typed).length === 0}
-          >
-            {t('shell.save')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </div>
+      act={t('shell.save')}
+      did={t('directives.saved')}
+      initial={Object.fromEntries(FIELDS.map((field) => [field, first[field] ?? undefined]))}
+      on={directive}
+      send={(words, { id, version }) =>
+        answer(
+          api.PATCH('/api/directives/{id}', {
+            params: { path: { id } },
+            headers: ifMatch(version),
+            body: editOf(first, words),
+          }),
+        )
       }
+      refresh={() => refreshDirective(queries, directive.id)}
+      onClose={onClose}
     >
-      <div className="stack">
-        {problem ? (
-          <ProblemNote error={saving.error}>
-            {stale ? (
-              <div className="stack">
-                <p>{t('conflict.title', { by: stale.by, at: showInstant(stale.at) })}</p>
-                <div className="row">
-                  <Button
-                    size="small"
-                    type="primary"
-                    onClick={async () => {
-                      const now = await answer(
-                        api.GET('/api/directives/{id}', { params: { path: { id: directive.id } } }),
-                      )
-                      queries.setQueryData(['directive', directive.id], now)
-                      setVersion(now.version)
-                      saving.reset()
-                    }}
-                  >
-                    {t('conflict.keepMine')}
-                  </Button>
-                  <Button
-                    size="small"
-                    onClick={() => {
-                      queries.invalidateQueries({ queryKey: ['directive', directive.id], exact: true })
-                      onClose()
-                    }}
-                  >
-                    {t('conflict.takeTheirs')}
-                  </Button>
-                </div>
-              </div>
-            ) : null}
-          </ProblemNote>
-        ) : null}
-        {WORDS.map((field) => (
-          <Labelled key={field} id={`field-${field}`} label={t(`documentField.${field}`)}>
-            <Input.TextArea
-              id={`field-${field}`}
-              lang="vi"
-              value={current(field) ?? ''}
-              autoSize={{ minRows: 1, maxRows: 6 }}
-              status={errors[field] ? 'error' : ''}
-              onChange={(event) => set(field, event.target.value)}
-            />
-            {errors[field] ? (
-              <span className="wrong" role="alert">
-                {errors[field]}
-              </span>
-            ) : null}
-          </Labelled>
-        ))}
-        {DAYS.map((field) => (
-          <Labelled key={field} id={`field-${field}`} label={t(`documentField.${field}`)}>
-            <DayPicker
-              id={`field-${field}`}
-              value={current(field)}
-              max={me.today}
-              placeholder="DD/MM/YYYY"
-              status={errors[field] ? 'error' : ''}
-              onChange={(day) => set(field, day)}
-            />
-          </Labelled>
-        ))}
-      </div>
-    </Drawer>
+      {() => (
+        <div lang="vi">
+          {WORDS.map((field) => (
+            <WordsField key={field} name={field} label={t(`documentField.${field}`)} rows={1} isOptional />
+          ))}
+          {DAYS.map((field) => (
+            <DayField key={field} name={field} label={t(`documentField.${field}`)} max={me.today} isOptional />
+          ))}
+        </div>
+      )}
+    </FormDrawer>
   )
+}
+
+/** The fields that were changed; what was emptied is null. */
+function editOf(first: Directive, words: Words): DirectiveEdit {
+  const changed = FIELDS.filter((field) => (words[field]?.trim() || null) !== (first[field] || null))
+  return Object.fromEntries(changed.map((field) => [field, words[field]?.trim() || null]))
 }

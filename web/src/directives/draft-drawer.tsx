@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Button, Drawer, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFieldWords } from '../form/form-errors.ts'
 import { api, isStale, newKey, problemOf } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
@@ -35,6 +36,7 @@ export function DraftDrawer({
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const fresh = useFresh(directive.id)
+  const fieldWords = useFieldWords()
   const [seen, setSeen] = useState(draft)
   const [edit, setEdit] = useState<DraftEdit | undefined>(draft ? editOf(draft) : initial)
   const [met, setMet] = useState<Met>()
@@ -107,7 +109,7 @@ export function DraftDrawer({
     })
   }
   const error = met ? undefined : failed
-  const errors = error ? new Map(problemOf(error).fields.map(({ path, message: words }) => [path, words])) : new Map()
+  const errors = new Map(error ? problemOf(error).fields.map((one) => [one.path, fieldWords(one)]) : [])
   return (
     <Drawer
       open

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { api, newKey, problemOf } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
+import { refreshDirectives } from './queries.ts'
 import { ACCEPTED, LARGEST_MEGABYTES } from './upload.ts'
 import { type Sending, UploadRow } from './upload-row.tsx'
 
@@ -115,7 +116,7 @@ function PasteBox({ isOpen, onClose }: { isOpen: boolean; onClose: () => void })
         }),
       ),
     onSuccess: ({ id }) => {
-      queries.invalidateQueries({ queryKey: ['directives'] })
+      refreshDirectives(queries)
       open(id)
     },
   })

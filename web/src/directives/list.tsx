@@ -1,18 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Progress, Select } from 'antd'
+import { Link, useSearch } from '@tanstack/react-router'
+import { Progress } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { DIRECTIVE_STATES } from '../paths.ts'
+import { ChoiceFilter, SearchFilter, useSearchPatch } from '../list/filters.tsx'
+import { rowsOf } from '../list/list.tsx'
+import { ListPage } from '../list/list-page.tsx'
+import { type Column, Rows } from '../list/rows.tsx'
+import { DIRECTIVE_STATES, type DirectivesSearch } from '../paths/directives.ts'
 import { Figure } from '../shell/figure.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
-import { useTitle } from '../shell/title.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
-import { Labelled } from '../ui/labelled.tsx'
-import { useNarrow } from '../ui/narrow.ts'
-import { SearchBox } from '../ui/search-box.tsx'
 import { ImportBox } from './import-box.tsx'
 import { type DirectiveRow, directivesQuery } from './queries.ts'
 import { DirectiveState, useFailure } from './state.tsx'
@@ -22,143 +21,128 @@ import './directives.css'
 export function Directives() {
   const { t } = useTranslation()
   const me = useMe()
-  const narrow = useNarrow()
   const search = useSearch({ from: '/staff/van-ban' })
-  const navigate = useNavigate({ from: '/van-ban' })
-  useTitle(t('directives.title'))
+  const set = useSearchPatch<DirectivesSearch>()
+  const failure = useFailure()
   const list = useInfiniteQuery(directivesQuery(search))
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const isFiltered = search.state !== undefined || search.search !== undefined
+  const mayReview = mayDo(me, 'directive.review')
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{t('directives.title')}</h1>
-        <p className="soft">{t('directives.about')}</p>
-      </div>
-      {mayDo(me, 'directive.review') ? <ImportBox /> : null}
-      <search className="filters">
-        <div className="filter-row">
-          <Labelled id="search" label={t('filter.search')}>
-            <SearchBox
-              placeholder={t('directives.searchHint')}
-              value={search.search}
-              onChange={(words) =>
-                navigate({ search: (before) => ({ ...before, search: words }), replace: true, resetScroll: false })
-              }
-            />
-          </Labelled>
-          <Labelled id="state" label={t('directives.state')}>
-            <Select
-              id="state"
-              value={search.state}
-              onChange={(state) =>
-                navigate({ search: (before) => ({ ...before, state }), replace: true, resetScroll: false })
-              }
-              allowClear
-              placeholder={t('filter.any')}
-              options={DIRECTIVE_STATES.map((value) => ({ value, label: t(`directiveState.${value}`) }))}
-              className="wide"
-            />
-          </Labelled>
-        </div>
-      </search>
-      {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
-      {list.isPending ? <Waiting /> : null}
-      {list.data && rows.length === 0 ? (
+    <ListPage
+      title={t('directives.title')}
+      about={t('directives.about')}
+      before={mayReview ? <ImportBox /> : null}
+      filters={
+        <>
+          <SearchFilter
+            label={t('filter.search')}
+            hint={t('directives.searchHint')}
+            value={search.search}
+            onChange={(words) => set({ search: words })}
+          />
+          <ChoiceFilter
+            id="state"
+            label={t('directives.state')}
+            value={search.state}
+            onChange={(state) => set({ state })}
+            options={DIRECTIVE_STATES.map((value) => ({ value, label: t(`directiveState.${value}`) }))}
+          />
+        </>
+      }
+      query={list}
+      rows={rowsOf(list.data)}
+      blank={
         isFiltered ? (
           <Blank title={t('directives.noneFound')} hint={t('tasks.noneFoundHint')} />
         ) : (
           <Blank
             title={t('directives.none')}
-            hint={t(mayDo(me, 'directive.review') ? 'directives.noneHint' : 'directives.noneForOfficer')}
+            hint={t(mayReview ? 'directives.noneHint' : 'directives.noneForOfficer')}
           />
         )
-      ) : null}
-      {rows.length > 0 ? narrow ? <RowCards rows={rows} /> : <RowTable rows={rows} /> : null}
-      {list.hasNextPage ? (
-        <div className="row more">
-          <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-            {t('tasks.more')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
+      }
+    >
+      {(rows) => (
+        <Rows
+          rows={rows}
+          caption={t('directives.title')}
+          keyOf={({ id }) => id}
+          className="directive-table"
+          columns={columnsOf(t, failure)}
+          card={(row) => <Card row={row} />}
+        />
+      )}
+    </ListPage>
   )
 }
 
-function RowTable({ rows }: { rows: DirectiveRow[] }) {
-  const { t } = useTranslation()
-  const failure = useFailure()
-  return (
-    <table className="grid-table directive-table">
-      <caption className="unseen">{t('directives.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('directives.number')}</th>
-          <th scope="col">{t('directives.subject')}</th>
-          <th scope="col">{t('directives.issuer')}</th>
-          <th scope="col">{t('directives.issuedOn')}</th>
-          <th scope="col">{t('directives.state')}</th>
-          <th scope="col" className="number">
-            {t('directives.tasks')}
-          </th>
-          <th scope="col">{t('directives.uploaded')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} data-row-box>
-            <td className="nowrap">
-              <DirectiveLink row={row} />
-              {row.edition > 1 ? <span className="tag">{t('directives.edition', { n: row.edition })}</span> : null}
-            </td>
-            <td>
-              <span className="clamp-2">{row.subject ?? <span className="soft">{row.fileName}</span>}</span>
-              {row.failure ? <p className="wrong">{failure(row)}</p> : null}
-            </td>
-            <td>{row.issuer}</td>
-            <td className="tabular">{showDay(row.issuedOn)}</td>
-            <td>
-              <DirectiveState state={row.state} />
-              {row.state === 'reading' ? (
-                <Progress percent={row.progress} size="small" aria-label={row.fileName} />
-              ) : null}
-            </td>
-            <td className="number">
-              <TaskCount row={row} />
-            </td>
-            <td className="soft uploaded">
-              {row.uploadedBy}
-              <br />
-              <span className="tabular">{showInstant(row.uploadedAt)}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function RowCards({ rows }: { rows: DirectiveRow[] }) {
-  const { t } = useTranslation()
-  const failure = useFailure()
-  return (
-    <ul className="cards">
-      {rows.map((row) => (
-        <li key={row.id} className="card" data-row-box>
+function columnsOf(t: TFunction, failure: ReturnType<typeof useFailure>): Column<DirectiveRow>[] {
+  return [
+    {
+      key: 'number',
+      title: t('directives.number'),
+      className: 'nowrap',
+      cell: (row) => (
+        <>
           <DirectiveLink row={row} />
-          <p className="clamp-2">{row.subject ?? row.fileName}</p>
+          {row.edition > 1 ? <span className="tag">{t('directives.edition', { n: row.edition })}</span> : null}
+        </>
+      ),
+    },
+    {
+      key: 'subject',
+      title: t('directives.subject'),
+      cell: (row) => (
+        <>
+          <span className="clamp-2">{row.subject ?? <span className="soft">{row.fileName}</span>}</span>
           {row.failure ? <p className="wrong">{failure(row)}</p> : null}
-          <p className="row spread">
-            <DirectiveState state={row.state} />
-            <span className="soft">
-              {t('directives.tasks')}: <TaskCount row={row} />
-            </span>
-          </p>
-          <p className="soft">{[row.issuer, showDay(row.issuedOn)].filter(Boolean).join(' · ')}</p>
-        </li>
-      ))}
-    </ul>
+        </>
+      ),
+    },
+    { key: 'issuer', title: t('directives.issuer'), cell: (row) => row.issuer },
+    { key: 'issuedOn', title: t('directives.issuedOn'), className: 'tabular', cell: (row) => showDay(row.issuedOn) },
+    {
+      key: 'state',
+      title: t('directives.state'),
+      cell: (row) => (
+        <>
+          <DirectiveState state={row.state} />
+          {row.state === 'reading' ? <Progress percent={row.progress} size="small" aria-label={row.fileName} /> : null}
+        </>
+      ),
+    },
+    { key: 'tasks', title: t('directives.tasks'), isNumber: true, cell: (row) => <TaskCount row={row} /> },
+    {
+      key: 'uploaded',
+      title: t('directives.uploaded'),
+      className: 'soft uploaded',
+      cell: (row) => (
+        <>
+          {row.uploadedBy}
+          <br />
+          <span className="tabular">{showInstant(row.uploadedAt)}</span>
+        </>
+      ),
+    },
+  ]
+}
+
+function Card({ row }: { row: DirectiveRow }) {
+  const { t } = useTranslation()
+  const failure = useFailure()
+  return (
+    <>
+      <DirectiveLink row={row} />
+      <p className="clamp-2">{row.subject ?? row.fileName}</p>
+      {row.failure ? <p className="wrong">{failure(row)}</p> : null}
+      <p className="row spread">
+        <DirectiveState state={row.state} />
+        <span className="soft">
+          {t('directives.tasks')}: <TaskCount row={row} />
+        </span>
+      </p>
+      <p className="soft">{[row.issuer, showDay(row.issuedOn)].filter(Boolean).join(' · ')}</p>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Answer, answer, type Body } from '@dieuhanh/client'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { DirectivesSearch } from '../paths.ts'
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { DirectivesSearch } from '../paths/directives.ts'
 import { api } from '../shell/api.ts'
 
 export type DirectiveRow = Answer<'/api/directives'>['rows'][number]
@@ -13,12 +13,29 @@ export type DeadlineEdit = DraftEdit['deadlines'][number]
 export type TargetEdit = DraftEdit['targets'][number]
 export type DirectiveEdit = Body<'/api/directives/{id}', 'patch'>
 
+/** What questions about directives are called. */
+export const directiveKeys = {
+  lists: ['directives'] as const,
+  one: (id: number) => ['directive', id] as const,
+}
+
+/** Asks anew for a directive and its drafts, not for its text, which never changes. */
+export const refreshDrafts = (queries: QueryClient, id: number): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: directiveKeys.one(id), exact: true })
+
+export const refreshDirectives = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: directiveKeys.lists })
+
+/** Asks anew for a directive and for every list of them. */
+export const refreshDirective = (queries: QueryClient, id: number): Promise<unknown> =>
+  Promise.all([refreshDrafts(queries, id), refreshDirectives(queries)])
+
 /** A draft this sure of itself needs no second look. */
 const SURE = 0.75
 
 export const directivesQuery = (search: DirectivesSearch) =>
   infiniteQueryOptions({
-    queryKey: ['directives', 'list', search],
+    queryKey: [...directiveKeys.lists, 'list', search],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/directives', {
@@ -37,14 +54,14 @@ export const directivesQuery = (search: DirectivesSearch) =>
 /** One directive with its drafts; asked again and again while it is being read. */
 export const directiveQuery = (id: number) =>
   queryOptions({
-    queryKey: ['directive', id],
+    queryKey: directiveKeys.one(id),
     queryFn: ({ signal }) => answer(api.GET('/api/directives/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (state.data?.state === 'reading' ? 800 : false),
   })
 
 export const textQuery = (id: number) =>
   queryOptions({
-    queryKey: ['directive', id, 'text'],
+    queryKey: [...directiveKeys.one(id), 'text'],
     queryFn: ({ signal }) => answer(api.GET('/api/directives/{id}/text', { params: { path: { id } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Progress, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { files, spanOf } from '../paths.ts'
+import { directiveFile, spanOf } from '../paths/directives.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useLanguage } from '../shell/language.tsx'
@@ -21,7 +21,15 @@ import { DocumentFields } from './document-fields.tsx'
 import { DocumentPane } from './document-pane.tsx'
 import { DraftDrawer } from './draft-drawer.tsx'
 import { draftFrom } from './edit.ts'
-import { type Directive, type DraftEdit, directiveQuery, textQuery } from './queries.ts'
+import {
+  type Directive,
+  type DraftEdit,
+  directiveKeys,
+  directiveQuery,
+  refreshDirectives,
+  refreshDrafts,
+  textQuery,
+} from './queries.ts'
 import { DirectiveState, useFailure } from './state.tsx'
 import { RetryReading } from './upload-row.tsx'
 import './directives.css'
@@ -98,7 +106,7 @@ function Head({ directive }: { directive: Directive }) {
       </div>
       <div className="row screen-only">
         {directive.isFileKept ? (
-          <Button icon={<DownloadOutlined />} href={files.directive(directive.id)}>
+          <Button icon={<DownloadOutlined />} href={directiveFile(directive.id)}>
             {t('directives.original')}
           </Button>
         ) : null}
@@ -226,13 +234,13 @@ function Drop({ directive }: { directive: Directive }) {
         }),
       ),
     onSuccess: () => {
-      queries.removeQueries({ queryKey: ['directive', directive.id] })
-      queries.invalidateQueries({ queryKey: ['directives'] })
+      queries.removeQueries({ queryKey: directiveKeys.one(directive.id) })
+      refreshDirectives(queries)
       navigate({ to: '/van-ban' })
     },
     onError: (error) => {
       message.error(words(problemOf(error)), 6)
-      queries.invalidateQueries({ queryKey: ['directive', directive.id] })
+      refreshDrafts(queries, directive.id)
     },
   })
   return (

@@ -9,7 +9,7 @@ import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showBytes } from '../ui/format.ts'
-import { type Directive, directiveQuery } from './queries.ts'
+import { type Directive, directiveQuery, refreshDirective, refreshDirectives } from './queries.ts'
 import { useFailure } from './state.tsx'
 import { refuseLarge, uploadFile } from './upload.ts'
 
@@ -41,7 +41,7 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
     } catch (thrown) {
       if (!stop.signal.aborted) setError(thrown)
     }
-    queries.invalidateQueries({ queryKey: ['directives'] })
+    refreshDirectives(queries)
   }, [sending, queries])
   useEffect(() => {
     send()
@@ -51,7 +51,7 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
   const directive = found.data
   const state = directive?.state
   useEffect(() => {
-    if (state && state !== 'reading') queries.invalidateQueries({ queryKey: ['directives'] })
+    if (state && state !== 'reading') refreshDirectives(queries)
   }, [state, queries])
   const problem = error === undefined ? undefined : problemOf(error)
   const knownId =
@@ -152,11 +152,7 @@ export function RetryReading({ directive }: { directive: Pick<Directive, 'id' | 
           headers: ifMatch(directive.version),
         }),
       ),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['directive', directive.id] }),
-        queries.invalidateQueries({ queryKey: ['directives'] }),
-      ]),
+    onSettled: () => refreshDirective(queries, directive.id),
   })
   return (
     <>

@@ -1,16 +1,6 @@
 import { account, accountErrors, door, secondLock } from './en/account.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
-import {
-  desk,
-  deskActDid,
-  deskActDo,
-  deskActHints,
-  deskActs,
-  deskErrors,
-  deskEvents,
-  deskFields,
-  deskLogged,
-} from './en/desk.ts'
+import { apiClients } from './en/api-clients.ts'
 import {
   confirm,
   conflict,
@@ -21,14 +11,26 @@ import {
   failure,
   mark,
   outcome,
-} from './en/directive-words.ts'
-import { errors } from './en/error-words.ts'
+} from './en/directives.ts'
+import { errors } from './en/errors.ts'
+import { form } from './en/form.ts'
 import { mail, mailErrors } from './en/mail.ts'
+import { navigation } from './en/navigation.ts'
 import { audit, people, peopleErrors, roles } from './en/people.ts'
-import { programs } from './en/programs.ts'
 import { reorganisation, reorganisationErrors } from './en/reorganisation.ts'
-import { overview, reports } from './en/report-words.ts'
-import { field, filter, request, task, tasks } from './en/task-words.ts'
+import { overview, reports } from './en/reports.ts'
+import {
+  subtaskActDid,
+  subtaskActDo,
+  subtaskActHints,
+  subtaskActs,
+  subtaskErrors,
+  subtaskEvents,
+  subtaskFields,
+  subtaskLogged,
+  subtasks,
+} from './en/subtasks.ts'
+import { field, filter, request, task, tasks } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
 import { bulk, feed, live, progressSheet, work, workErrors } from './en/work.ts'
@@ -49,6 +51,7 @@ export const en: Words = {
     loading: 'Loading…',
     retry: 'Try again',
     save: 'Save',
+    more: 'Load more',
     cancel: 'Cancel',
     tableOf: 'Table: {{title}}',
     close: 'Close',
@@ -66,15 +69,17 @@ export const en: Words = {
   door,
   connections,
   mail,
-  programs,
+  apiClients,
+  form,
   webhooks,
-  desk,
+  subtasks,
   people,
   roles,
   audit,
   agencies,
   reorganisation,
   workingDays,
+  navigation,
   nav: {
     label: 'Main sections',
     overview: 'Overview',
@@ -93,7 +98,6 @@ export const en: Words = {
     mail: 'Outgoing mail',
     audit: 'Log',
     account: 'My account',
-    others: 'More',
   },
   keys: {
     title: 'Keyboard shortcuts',
@@ -169,7 +173,7 @@ export const en: Words = {
   tasks,
   task,
   act: {
-    ...deskActs,
+    ...subtaskActs,
     receive: 'Receive',
     start: 'Start work',
     report: 'Report progress',
@@ -187,7 +191,7 @@ export const en: Words = {
     correct: 'Correct the completion',
     finishMilestone: 'Finish the milestone',
     hint: {
-      ...deskActHints,
+      ...subtaskActHints,
       receive: 'Says that the agency has the task and will carry it out.',
       start: 'Records that work is under way.',
       report: 'Say what was done, what stands in the way, and the values measured for the targets.',
@@ -207,7 +211,7 @@ export const en: Words = {
       finishMilestone: 'Record the day this milestone was reached; the task goes on.',
     },
     do: {
-      ...deskActDo,
+      ...subtaskActDo,
       receive: 'Receive',
       start: 'Start',
       report: 'Send report',
@@ -226,7 +230,7 @@ export const en: Words = {
       finishMilestone: 'Record',
     },
     did: {
-      ...deskActDid,
+      ...subtaskActDid,
       receive: 'Task received.',
       start: 'Work recorded as started.',
       report: 'Progress reported.',
@@ -245,10 +249,10 @@ export const en: Words = {
       finishMilestone: 'Milestone recorded.',
     },
   },
-  field: { ...field, ...deskFields },
+  field: { ...field, ...subtaskFields },
   request,
   event: {
-    ...deskEvents,
+    ...subtaskEvents,
     assigned: 'Task assigned',
     received: 'Task received',
     started: 'Work started',
@@ -271,7 +275,7 @@ export const en: Words = {
     other: 'Event {{name}}',
   },
   logged: {
-    ...deskLogged,
+    ...subtaskLogged,
     state: 'State',
     percent: 'Progress (%)',
     dueOn: 'Due',
@@ -318,7 +322,7 @@ export const en: Words = {
     ...errors,
     ...urgingErrors,
     ...workErrors,
-    ...deskErrors,
+    ...subtaskErrors,
     ...mailErrors,
     ...webhookErrors,
     ...accountErrors,

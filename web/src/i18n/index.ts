@@ -26,8 +26,8 @@ export async function startSpeaking(): Promise<void> {
 /** Changes the language and keeps the choice. English words are fetched when first asked for. */
 export async function speak(language: Tongue): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
-    const { en } = await import('./en.ts')
-    i18next.addResourceBundle('en', 'translation', en)
+    const [{ en }, { fieldErrors }] = await Promise.all([import('./en.ts'), import('./en/field-errors.ts')])
+    i18next.addResourceBundle('en', 'translation', { ...en, fieldErrors })
   }
   localStorage.setItem(STORED, language)
   await i18next.changeLanguage(language)

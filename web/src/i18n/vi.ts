@@ -1,16 +1,6 @@
 import { account, accountErrors, door, secondLock } from './vi/account.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
-import {
-  desk,
-  deskActDid,
-  deskActDo,
-  deskActHints,
-  deskActs,
-  deskErrors,
-  deskEvents,
-  deskFields,
-  deskLogged,
-} from './vi/desk.ts'
+import { apiClients } from './vi/api-clients.ts'
 import {
   confirm,
   conflict,
@@ -21,14 +11,26 @@ import {
   failure,
   mark,
   outcome,
-} from './vi/directive-words.ts'
-import { errors } from './vi/error-words.ts'
+} from './vi/directives.ts'
+import { errors } from './vi/errors.ts'
+import { form } from './vi/form.ts'
 import { mail, mailErrors } from './vi/mail.ts'
+import { navigation } from './vi/navigation.ts'
 import { audit, people, peopleErrors, roles } from './vi/people.ts'
-import { programs } from './vi/programs.ts'
 import { reorganisation, reorganisationErrors } from './vi/reorganisation.ts'
-import { overview, reports } from './vi/report-words.ts'
-import { field, filter, request, task, tasks } from './vi/task-words.ts'
+import { overview, reports } from './vi/reports.ts'
+import {
+  subtaskActDid,
+  subtaskActDo,
+  subtaskActHints,
+  subtaskActs,
+  subtaskErrors,
+  subtaskEvents,
+  subtaskFields,
+  subtaskLogged,
+  subtasks,
+} from './vi/subtasks.ts'
+import { field, filter, request, task, tasks } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
 import { bulk, feed, live, progressSheet, work, workErrors } from './vi/work.ts'
@@ -46,6 +48,7 @@ export const vi = {
     loading: 'Đang tải…',
     retry: 'Thử lại',
     save: 'Lưu',
+    more: 'Tải thêm',
     cancel: 'Thôi',
     tableOf: 'Bảng số liệu: {{title}}',
     close: 'Đóng',
@@ -63,15 +66,17 @@ export const vi = {
   door,
   connections,
   mail,
-  programs,
+  apiClients,
+  form,
   webhooks,
-  desk,
+  subtasks,
   people,
   roles,
   audit,
   agencies,
   reorganisation,
   workingDays,
+  navigation,
   nav: {
     label: 'Các mục chính',
     overview: 'Tổng quan',
@@ -90,7 +95,6 @@ export const vi = {
     mail: 'Thư gửi đi',
     audit: 'Nhật ký',
     account: 'Tài khoản của tôi',
-    others: 'Mục khác',
   },
   keys: {
     title: 'Phím tắt',
@@ -166,7 +170,7 @@ export const vi = {
   tasks,
   task,
   act: {
-    ...deskActs,
+    ...subtaskActs,
     receive: 'Tiếp nhận',
     start: 'Bắt đầu thực hiện',
     report: 'Báo cáo tiến độ',
@@ -184,7 +188,7 @@ export const vi = {
     correct: 'Đính chính ngày hoàn thành',
     finishMilestone: 'Báo xong mốc',
     hint: {
-      ...deskActHints,
+      ...subtaskActHints,
       receive: 'Xác nhận cơ quan đã nhận và sẽ thực hiện nhiệm vụ này.',
       start: 'Ghi nhận nhiệm vụ đang được thực hiện.',
       report: 'Nêu việc đã làm, vướng mắc nếu có và giá trị đo được của các chỉ tiêu.',
@@ -203,7 +207,7 @@ export const vi = {
       finishMilestone: 'Ghi ngày hoàn thành của mốc này; nhiệm vụ vẫn tiếp tục.',
     },
     do: {
-      ...deskActDo,
+      ...subtaskActDo,
       receive: 'Tiếp nhận',
       start: 'Bắt đầu',
       report: 'Gửi báo cáo',
@@ -222,7 +226,7 @@ export const vi = {
       finishMilestone: 'Ghi',
     },
     did: {
-      ...deskActDid,
+      ...subtaskActDid,
       receive: 'Đã tiếp nhận nhiệm vụ.',
       start: 'Đã ghi bắt đầu thực hiện.',
       report: 'Đã gửi báo cáo tiến độ.',
@@ -241,10 +245,10 @@ export const vi = {
       finishMilestone: 'Đã ghi mốc hoàn thành.',
     },
   },
-  field: { ...field, ...deskFields },
+  field: { ...field, ...subtaskFields },
   request,
   event: {
-    ...deskEvents,
+    ...subtaskEvents,
     assigned: 'Giao nhiệm vụ',
     received: 'Tiếp nhận nhiệm vụ',
     started: 'Bắt đầu thực hiện',
@@ -267,7 +271,7 @@ export const vi = {
     other: 'Sự kiện {{name}}',
   },
   logged: {
-    ...deskLogged,
+    ...subtaskLogged,
     state: 'Trạng thái',
     percent: 'Tiến độ (%)',
     dueOn: 'Hạn',
@@ -314,7 +318,7 @@ export const vi = {
     ...errors,
     ...urgingErrors,
     ...workErrors,
-    ...deskErrors,
+    ...subtaskErrors,
     ...mailErrors,
     ...webhookErrors,
     ...accountErrors,

@@ -8,7 +8,7 @@ import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing } from './mark.tsx'
-import { type Mail, mailQuery } from './queries.ts'
+import { type Mail, mailQuery, refreshMail } from './queries.ts'
 
 /** One message as it went out, with every try to send it. */
 export function MailMessage({ id, onClose }: { id: number | undefined; onClose: () => void }) {
@@ -102,7 +102,7 @@ function SendAgain({ mail }: { mail: Mail }) {
         }),
       ),
     onSuccess: () => message.success(t('mail.didAgain')),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['mail'] }),
+    onSettled: () => refreshMail(queries),
   })
   if (!['bounced', 'givenUp', 'kept'].includes(mail.state)) return null
   return (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
+import { refreshMail } from './queries.ts'
 
 /** Takes in the notice that came back for a message: chosen as a file, or pasted. */
 export function MailNotice({
@@ -30,7 +31,7 @@ export function MailNotice({
         6,
       )
       setText('')
-      await queries.invalidateQueries({ queryKey: ['mail'] })
+      await refreshMail(queries)
       onClose()
       onTaken(id)
     },

@@ -1,14 +1,19 @@
 import { type Answer, answer, type Query } from '@dieuhanh/client'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
 
 export type MailRow = Answer<'/api/mail'>['rows'][number]
 export type MailState = MailRow['state']
 export type Mail = Answer<'/api/mail/{id}'>
 
+const mailKey = ['mail'] as const
+
+/** Asks anew for everything about mail. */
+export const refreshMail = (queries: QueryClient): Promise<unknown> => queries.invalidateQueries({ queryKey: mailKey })
+
 export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search'>) =>
   infiniteQueryOptions({
-    queryKey: ['mail', 'list', filter],
+    queryKey: [...mailKey, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/mail', {
@@ -27,12 +32,12 @@ export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search
   })
 
 export const mailStandingQuery = queryOptions({
-  queryKey: ['mail', 'standing'],
+  queryKey: [...mailKey, 'standing'],
   queryFn: ({ signal }) => answer(api.GET('/api/mail/standing', { signal })),
 })
 
 export const mailQuery = (id: number) =>
   queryOptions({
-    queryKey: ['mail', id],
+    queryKey: [...mailKey, id],
     queryFn: ({ signal }) => answer(api.GET('/api/mail/{id}', { params: { path: { id } }, signal })),
   })

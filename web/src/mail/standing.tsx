@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { MAIL_STATES } from '../paths.ts'
+import { MAIL_STATES } from '../paths/mail.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'

@@ -4,7 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OverviewSearch } from '../paths.ts'
+import type { OverviewSearch } from '../paths/overview.ts'
+import { Landing } from '../shell/landing.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -47,6 +48,7 @@ export function Overview() {
         </div>
         <Period search={search} today={me.today} isSample={me.sample} />
       </div>
+      {search.asOf || search.from ? null : <Landing />}
       {statistics.error ? <ProblemNote error={statistics.error} retry={statistics.refetch} /> : null}
       {statistics.data ? <Tiles statistics={statistics.data} filter={search} /> : <Waiting lines={3} />}
       <div className="overview-grid">

@@ -1,7 +1,10 @@
 import { answer } from '@dieuhanh/client'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { OverviewSearch, Sort, TaskFilter } from '../paths.ts'
+import type { OverviewSearch } from '../paths/overview.ts'
+import type { Sort, TaskFilter } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
+import { landingQuery } from '../shell/landing-query.ts'
+import { taskKeys } from '../tasks/index.ts'
 import { addDays } from '../ui/format.ts'
 
 /** Rows of a short list. */
@@ -9,21 +12,21 @@ const SHOWN = 4
 
 export const statisticsQuery = (filter: OverviewSearch) =>
   queryOptions({
-    queryKey: ['statistics', 'agency', filter],
+    queryKey: [...taskKeys.lists, 'overview', filter],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/statistics', { params: { query: { ...filter, by: 'agency' } }, signal })),
   })
 
 export const trendQuery = (filter: OverviewSearch) =>
   queryOptions({
-    queryKey: ['trend', filter],
+    queryKey: [...taskKeys.lists, 'trend', filter],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/statistics/trend', { params: { query: { ...filter, months: 12 } }, signal })),
   })
 
 export const shortListQuery = (filter: TaskFilter, sort: Sort) =>
   queryOptions({
-    queryKey: ['tasks', 'short', filter, sort],
+    queryKey: [...taskKeys.lists, 'short', filter, sort],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/tasks', { params: { query: { ...filter, sort, limit: SHOWN, count: true } }, signal })),
   })
@@ -58,6 +61,7 @@ export function askAhead(queries: QueryClient, search: OverviewSearch): void {
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
   void queries.prefetchQuery(statisticsQuery(search))
   void queries.prefetchQuery(trendQuery(search))
+  if (!search.asOf && !search.from) void queries.prefetchQuery(landingQuery)
   for (const { filter, sort } of Object.values(shortLists(search, search.asOf ?? today))) {
     void queries.prefetchQuery(shortListQuery(filter, sort))
   }

@@ -2,11 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Sort, TaskFilter } from '../paths.ts'
+import { List } from '../list/list.tsx'
+import type { Sort, TaskFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, daysBetween, showDay, showNumber } from '../ui/format.ts'
 import { shortListQuery } from './queries.ts'
 
@@ -39,31 +38,32 @@ export function ShortList({
           </Figure>
         ) : null}
       </h2>
-      {list.error ? <ProblemNote error={list.error} retry={list.refetch} /> : null}
-      {list.isPending ? <Waiting lines={2} /> : null}
-      {list.data && list.data.rows.length === 0 ? <p className="soft">{blank}</p> : null}
-      <ul>
-        {list.data?.rows.map((row) => (
-          <li key={row.id}>
-            <Link
-              to="/nhiem-vu/$id"
-              params={{ id: String(row.id) }}
-              search={filter.asOf ? { asOf: filter.asOf } : {}}
-              data-row
-            >
-              {asSentence(row.title)}
-            </Link>
-            <p className="soft row spread">
-              <span>{row.leadAgencyName}</span>
-              {row.dueOn ? (
-                <span className="nowrap tabular">
-                  {showDay(row.dueOn)} · {untilDue(row.dueOn)}
-                </span>
-              ) : null}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <List query={list} rows={list.data?.rows} blank={<p className="soft">{blank}</p>} lines={2}>
+        {(rows) => (
+          <ul>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <Link
+                  to="/nhiem-vu/$id"
+                  params={{ id: String(row.id) }}
+                  search={filter.asOf ? { asOf: filter.asOf } : {}}
+                  data-row
+                >
+                  {asSentence(row.title)}
+                </Link>
+                <p className="soft row spread">
+                  <span>{row.leadAgencyName}</span>
+                  {row.dueOn ? (
+                    <span className="nowrap tabular">
+                      {showDay(row.dueOn)} · {untilDue(row.dueOn)}
+                    </span>
+                  ) : null}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </List>
     </section>
   )
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OverviewSearch } from '../paths.ts'
+import type { OverviewSearch } from '../paths/overview.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { showNumber, showPrinted } from '../ui/format.ts'

@@ -1,6 +1,6 @@
 import { answer } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
@@ -51,16 +51,7 @@ export function DeputationPanel({
         empty={t('people.noneReceived')}
         nameOf={({ ownerName }) => t('people.onBehalfOf', { name: ownerName })}
       />
-      <Drawer
-        open={isOpen}
-        onClose={() => setOpen(false)}
-        size={480}
-        destroyOnHidden
-        title={t('people.deputeTitle')}
-        closable={{ 'aria-label': t('shell.close') }}
-      >
-        <Depute posts={posts} ownerId={ownerId} onClose={() => setOpen(false)} />
-      </Drawer>
+      <Depute posts={posts} ownerId={ownerId} isOpen={isOpen} onClose={() => setOpen(false)} />
     </section>
   )
 }

@@ -1,13 +1,13 @@
 import { answer } from '@dieuhanh/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Radio, Select } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, type FormInstance, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, newKey } from '../shell/api.ts'
-import { ProblemNote } from '../shell/problem.tsx'
+import { DayField, Field, LineField, WordsField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { addDays } from '../ui/format.ts'
-import { Field, FormDay, useFieldErrors } from './form-parts.tsx'
 import { colleaguesQuery, type Deputation, foundPeopleQuery, refreshPeople } from './queries.ts'
 
 export interface DeputedPost {
@@ -30,82 +30,84 @@ interface Words {
 export function Depute({
   posts,
   ownerId,
+  isOpen,
   onClose,
 }: {
   posts: DeputedPost[]
   ownerId: number | undefined
+  isOpen: boolean
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const me = useMe()
-  const { message } = App.useApp()
   const queries = useQueryClient()
-  const [form] = Form.useForm<Words>()
-  const [key] = useState(newKey)
   const [name, setName] = useState('')
+  return (
+    <FormDrawer<Words>
+      title={isOpen ? t('people.deputeTitle') : undefined}
+      act={t('people.deputeIt')}
+      did={t('people.didDepute', { name })}
+      initial={{ ...(posts[0] ? { postId: posts[0].postId } : {}), kind: 'authorised', from: me.today }}
+      send={({ document, reason, ...words }, _, key) =>
+        answer(
+          api.POST('/api/deputations', {
+            headers: key,
+            body: {
+              ...words,
+              ...(document?.trim() ? { document: document.trim() } : {}),
+              ...(reason?.trim() ? { reason: reason.trim() } : {}),
+            },
+          }),
+        )
+      }
+      refresh={() => refreshPeople(queries)}
+      onClose={onClose}
+    >
+      {(form) => <Fields form={form} posts={posts} ownerId={ownerId} onNamed={setName} />}
+    </FormDrawer>
+  )
+}
+
+function Fields({
+  form,
+  posts,
+  ownerId,
+  onNamed,
+}: {
+  form: FormInstance<Words>
+  posts: DeputedPost[]
+  ownerId: number | undefined
+  onNamed: (name: string) => void
+}) {
+  const { t } = useTranslation()
+  const me = useMe()
   const kind = Form.useWatch('kind', form) ?? 'authorised'
   const from = Form.useWatch('from', form) ?? me.today
-  const making = useMutation({
-    mutationFn: ({ document, reason, ...words }: Words) =>
-      answer(
-        api.POST('/api/deputations', {
-          headers: key,
-          body: {
-            ...words,
-            ...(document?.trim() ? { document: document.trim() } : {}),
-            ...(reason?.trim() ? { reason: reason.trim() } : {}),
-          },
-        }),
-      ),
-    onSuccess: async () => {
-      message.success(t('people.didDepute', { name }))
-      await refreshPeople(queries)
-      onClose()
-    },
-  })
-  useFieldErrors(form, making.error)
   return (
-    <Form<Words>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ postId: posts[0]?.postId, kind: 'authorised', from: me.today }}
-      onFinish={(words) => making.mutate(words)}
-      scrollToFirstError
-    >
-      {making.error ? <ProblemNote error={making.error} /> : null}
-      <Field name="postId" label={t('people.post')} isPlain>
+    <>
+      <Field name="postId" label={t('people.post')}>
         <Select
           options={posts.map(({ postId, title, agencyName }) => ({ value: postId, label: `${title}, ${agencyName}` }))}
         />
       </Field>
-      <Field name="deputyId" label={t('people.deputy')} isPlain>
-        <PersonSelect isOwn={ownerId === undefined} without={ownerId} onNamed={setName} />
+      <Field name="deputyId" label={t('people.deputy')}>
+        <PersonSelect isOwn={ownerId === undefined} without={ownerId} onNamed={onNamed} />
       </Field>
-      <Field name="kind" label={t('people.kind')} isPlain>
+      <Field name="kind" label={t('people.kind')}>
         <Radio.Group
           options={(['authorised', 'absent'] as const).map((value) => ({ value, label: t(`people.kinds.${value}`) }))}
         />
       </Field>
-      <Field name="from" label={t('people.from')} isPlain>
-        <FormDay min={me.today} />
-      </Field>
-      <Field name="to" label={t('people.to')} isPlain>
-        <FormDay min={from} max={addDays(from, 365)} />
-      </Field>
-      <Field name="document" label={t('people.document')} isOptional={kind !== 'authorised'}>
-        <Input maxLength={300} placeholder={t('people.documentHint')} />
-      </Field>
-      <Field name="reason" label={t('people.reason')} isOptional>
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} />
-      </Field>
-      <div className="row drawer-foot">
-        <Button type="primary" htmlType="submit" loading={making.isPending}>
-          {t('people.deputeIt')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </Form>
+      <DayField name="from" label={t('people.from')} min={me.today} />
+      <DayField name="to" label={t('people.to')} min={from} max={addDays(from, 365)} />
+      <LineField
+        name="document"
+        label={t('people.document')}
+        placeholder={t('people.documentHint')}
+        isOptional={kind !== 'authorised'}
+      />
+      <WordsField name="reason" label={t('people.reason')} rows={2} max={1000} isOptional />
+    </>
   )
 }
 

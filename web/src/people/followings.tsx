@@ -1,20 +1,21 @@
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, Select } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { agenciesQuery } from '../shell/agency-select.tsx'
+import { agenciesQuery } from '../form/agency-select.tsx'
+import { DayField, Field } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
-import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { compareVi, fold, showDay } from '../ui/format.ts'
-import { Field, FormDay, useFieldErrors } from './form-parts.tsx'
 import { type Person, refreshPeople } from './queries.ts'
 
 /** The bodies whose tasks a member of the Task Force sees, now and before. */
 export function Followings({ person }: { person: Person }) {
   const { t } = useTranslation()
   const me = useMe()
+  const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const now = person.followings.filter(({ to }) => to === null || to >= me.today)
   const earlier = person.followings.filter(({ to }) => to !== null && to < me.today)
@@ -49,79 +50,54 @@ export function Followings({ person }: { person: Person }) {
           <Button onClick={() => setOpen(true)}>{t('people.follow')}</Button>
         </div>
       ) : null}
-      <Drawer
-        open={isOpen}
+      <FormDrawer<Words, Person>
+        title={isOpen ? t('people.follow') : undefined}
+        act={t('shell.save')}
+        hint={t('people.followAbout')}
+        did={t('people.didFollow')}
+        initial={{ from: me.today, agencyIds: [...new Set(now.map(({ agencyId }) => agencyId))] }}
+        on={person}
+        send={({ from, agencyIds = [] }, { id, version }) =>
+          answer(
+            api.PUT('/api/people/{id}/followings', {
+              params: { path: { id } },
+              headers: ifMatch(version),
+              body: { from, agencyIds },
+            }),
+          )
+        }
+        refresh={() => refreshPeople(queries)}
         onClose={() => setOpen(false)}
-        size={520}
-        destroyOnHidden
-        title={t('people.follow')}
-        closable={{ 'aria-label': t('shell.close') }}
       >
-        <Follow person={person} now={now.map(({ agencyId }) => agencyId)} onClose={() => setOpen(false)} />
-      </Drawer>
+        {() => <Fields />}
+      </FormDrawer>
     </section>
   )
 }
 
 interface Words {
   from: string
-  agencyIds: number[]
+  agencyIds?: number[]
 }
 
-function Follow({ person, now, onClose }: { person: Person; now: number[]; onClose: () => void }) {
+function Fields() {
   const { t } = useTranslation()
   const me = useMe()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [form] = Form.useForm<Words>()
   const { data } = useQuery(agenciesQuery(undefined))
   const options = (data?.agencies ?? [])
     .filter(({ kind }) => kind !== 'unit')
     .map(({ id, name, abbreviation }) => ({ value: id, label: name, words: fold(`${name} ${abbreviation ?? ''}`) }))
     .sort((a, b) => compareVi(a.label, b.label))
-  const saving = useMutation({
-    mutationFn: ({ from, agencyIds }: Words) =>
-      answer(
-        api.PUT('/api/people/{id}/followings', {
-          params: { path: { id: person.id } },
-          headers: ifMatch(person.version),
-          body: { from, agencyIds },
-        }),
-      ),
-    onSuccess: async () => {
-      message.success(t('people.didFollow'))
-      await refreshPeople(queries)
-      onClose()
-    },
-    onError: () => refreshPeople(queries),
-  })
-  useFieldErrors(form, saving.error)
   return (
-    <Form<Words>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ from: me.today, agencyIds: [...new Set(now)] }}
-      onFinish={(words) => saving.mutate({ ...words, agencyIds: words.agencyIds ?? [] })}
-    >
-      <p className="soft">{t('people.followAbout')}</p>
-      {saving.error ? <ProblemNote error={saving.error} /> : null}
-      <Field name="from" label={t('people.followTitle')} isPlain>
-        <FormDay min={me.today} />
-      </Field>
-      <Form.Item name="agencyIds" label={t('people.agencies')}>
+    <>
+      <DayField name="from" label={t('people.followTitle')} min={me.today} />
+      <Field name="agencyIds" label={t('people.agencies')} isOptional>
         <Select
           mode="multiple"
           options={options}
           showSearch={{ filterOption: (typed, option) => option?.words.includes(fold(typed)) ?? false }}
         />
-      </Form.Item>
-      <div className="row drawer-foot">
-        <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {t('shell.save')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </Form>
+      </Field>
+    </>
   )
 }

@@ -3,11 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useFormErrors } from '../form/form-errors.ts'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
-import { useFieldErrors } from './form-parts.tsx'
 import './people.css'
 
 interface Words {
@@ -39,7 +39,7 @@ function Known({ code }: { code: string }) {
   const setting = useMutation({
     mutationFn: ({ password }: Words) => answer(api.POST('/api/invitation/accept', { body: { code, password } })),
   })
-  useFieldErrors(form, setting.error)
+  useFormErrors(form, setting.error)
   if (found.isPending) return <Waiting lines={3} />
   if (found.error) return <ProblemNote error={found.error} />
   const { name, email } = found.data

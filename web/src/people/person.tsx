@@ -1,9 +1,11 @@
 import { answer, ifMatch } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { App, Button, Drawer, Form, Input, Tag } from 'antd'
+import { App, Button, Tag } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LineField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { api, problemOf } from '../shell/api.ts'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
@@ -13,7 +15,6 @@ import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { DeputationPanel } from './deputations.tsx'
 import { Followings } from './followings.tsx'
-import { Field, useFieldErrors } from './form-parts.tsx'
 import { type Invitation, LinkOnce } from './link-once.tsx'
 import { PersonAccess } from './marks.tsx'
 import { Posts } from './posts.tsx'
@@ -163,16 +164,31 @@ function SignIn({ person }: { person: Person }) {
           )}
         </div>
       ) : null}
-      <Drawer
-        open={isEdited}
+      <FormDrawer<Words, Person>
+        title={isEdited ? t('people.changeTitle') : undefined}
+        act={t('shell.save')}
+        did={t('people.didChange')}
+        initial={{ fullName: person.fullName, email: person.email }}
+        on={person}
+        send={({ fullName, email }, { id, version }) =>
+          answer(
+            api.PATCH('/api/people/{id}', {
+              params: { path: { id } },
+              headers: ifMatch(version),
+              body: { fullName: fullName.trim(), email: email.trim() },
+            }),
+          )
+        }
+        refresh={() => refreshPeople(queries)}
         onClose={() => setEdited(false)}
-        size={480}
-        destroyOnHidden
-        title={t('people.changeTitle')}
-        closable={{ 'aria-label': t('shell.close') }}
       >
-        <Change person={person} onClose={() => setEdited(false)} />
-      </Drawer>
+        {() => (
+          <>
+            <LineField name="fullName" label={t('people.fullName')} max={120} />
+            <LineField name="email" label={t('people.email')} max={254} inputMode="email" />
+          </>
+        )}
+      </FormDrawer>
     </section>
   )
 }
@@ -180,51 +196,4 @@ function SignIn({ person }: { person: Person }) {
 interface Words {
   fullName: string
   email: string
-}
-
-function Change({ person, onClose }: { person: Person; onClose: () => void }) {
-  const { t } = useTranslation()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [form] = Form.useForm<Words>()
-  const saving = useMutation({
-    mutationFn: ({ fullName, email }: Words) =>
-      answer(
-        api.PATCH('/api/people/{id}', {
-          params: { path: { id: person.id } },
-          headers: ifMatch(person.version),
-          body: { fullName: fullName.trim(), email: email.trim() },
-        }),
-      ),
-    onSuccess: async () => {
-      message.success(t('people.didChange'))
-      await refreshPeople(queries)
-      onClose()
-    },
-    onError: () => refreshPeople(queries),
-  })
-  useFieldErrors(form, saving.error)
-  return (
-    <Form<Words>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ fullName: person.fullName, email: person.email }}
-      onFinish={(words) => saving.mutate(words)}
-    >
-      {saving.error ? <ProblemNote error={saving.error} /> : null}
-      <Field name="fullName" label={t('people.fullName')}>
-        <Input maxLength={120} />
-      </Field>
-      <Field name="email" label={t('people.email')}>
-        <Input maxLength={254} inputMode="email" />
-      </Field>
-      <div className="row drawer-foot">
-        <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {t('shell.save')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </Form>
-  )
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../shell/agency-select.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { DayField, Field, LineField } from '../form/fields.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { Field, FormDay } from './form-parts.tsx'
 import { rolesQuery } from './queries.ts'
 
 export interface PostWords {
@@ -29,10 +29,10 @@ export function PostFields() {
   const roles = useQuery(rolesQuery)
   return (
     <>
-      <Field name="agencyId" label={t('people.agency')} isPlain>
+      <Field name="agencyId" label={t('people.agency')}>
         <AgencySelect isClearable={false} placeholder=" " />
       </Field>
-      <Field name="role" label={t('people.role')} isPlain>
+      <Field name="role" label={t('people.role')}>
         <Select
           loading={roles.isPending}
           options={roles.data?.rows
@@ -40,15 +40,9 @@ export function PostFields() {
             .map(({ role, name, nameEn }) => ({ value: role, label: language === 'vi' ? name : nameEn }))}
         />
       </Field>
-      <Field name="title" label={t('people.postTitle')}>
-        <Input maxLength={200} placeholder={t('people.postTitleHint')} />
-      </Field>
-      <Field name="from" label={t('people.from')} isPlain>
-        <FormDay />
-      </Field>
-      <Field name="to" label={t('people.to')} extra={t('people.toHint')} isOptional isPlain>
-        <FormDay />
-      </Field>
+      <LineField name="title" label={t('people.postTitle')} max={200} placeholder={t('people.postTitleHint')} />
+      <DayField name="from" label={t('people.from')} />
+      <DayField name="to" label={t('people.to')} extra={t('people.toHint')} isOptional />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { App, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
-import { useMe } from '../shell/session.ts'
+import { meQuery, useMe } from '../shell/session.ts'
 import { showDay } from '../ui/format.ts'
 import { type HeldPost, myPostsQuery } from './queries.ts'
 import './people.css'
@@ -30,7 +30,7 @@ export function PostSwitch() {
     },
     onError: (error) => {
       message.error(words(problemOf(error)), 6)
-      queries.invalidateQueries({ queryKey: ['me'] })
+      queries.invalidateQueries({ queryKey: meQuery.queryKey })
     },
   })
   const posts = data?.posts ?? []

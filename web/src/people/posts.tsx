@@ -1,14 +1,14 @@
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer, Form } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { showDay } from '../ui/format.ts'
-import { Field, FormDay, useFieldErrors } from './form-parts.tsx'
 import { PostFields, type PostWords, postOf } from './post-fields.tsx'
 import { type Person, type PersonPost, refreshPeople } from './queries.ts'
 
@@ -17,6 +17,7 @@ export function Posts({ person }: { person: Person }) {
   const { t } = useTranslation()
   const me = useMe()
   const language = useLanguage()
+  const queries = useQueryClient()
   const [act, setAct] = useState<'give' | PersonPost>()
   const shut = () => setAct(undefined)
   return (
@@ -58,110 +59,64 @@ export function Posts({ person }: { person: Person }) {
           )
         })}
       </ul>
-      <Drawer
-        open={act !== undefined}
+      <FormDrawer<PostWords, Person>
+        title={act === 'give' ? t('people.givePost') : undefined}
+        did={t('people.didGivePost')}
+        initial={{ agencyId: me.agencyId, from: me.today }}
+        on={person}
+        send={(words, { id, version }) =>
+          answer(
+            api.POST('/api/people/{id}/posts', {
+              params: { path: { id } },
+              headers: ifMatch(version),
+              body: postOf(words),
+            }),
+          )
+        }
+        refresh={() => refreshPeople(queries)}
         onClose={shut}
-        size={480}
-        destroyOnHidden
-        title={t(act === 'give' ? 'people.givePost' : 'people.endPostTitle')}
-        closable={{ 'aria-label': t('shell.close') }}
       >
-        {act === 'give' ? <Give person={person} onClose={shut} /> : null}
-        {act !== undefined && act !== 'give' ? <End person={person} post={act} onClose={shut} /> : null}
-      </Drawer>
+        {() => <PostFields />}
+      </FormDrawer>
+      <EndPost person={person} post={act === 'give' ? undefined : act} onClose={shut} />
     </section>
   )
 }
 
-function Give({ person, onClose }: { person: Person; onClose: () => void }) {
+function EndPost({ person, post, onClose }: { person: Person; post: PersonPost | undefined; onClose: () => void }) {
   const { t } = useTranslation()
   const me = useMe()
-  const { message } = App.useApp()
   const queries = useQueryClient()
-  const [form] = Form.useForm<PostWords>()
-  const giving = useMutation({
-    mutationFn: (words: PostWords) =>
-      answer(
-        api.POST('/api/people/{id}/posts', {
-          params: { path: { id: person.id } },
-          headers: ifMatch(person.version),
-          body: postOf(words),
-        }),
-      ),
-    onSuccess: async () => {
-      message.success(t('people.didGivePost'))
-      await refreshPeople(queries)
-      onClose()
-    },
-    onError: () => refreshPeople(queries),
-  })
-  useFieldErrors(form, giving.error)
+  if (!post) return null
   return (
-    <Form<PostWords>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ agencyId: me.agencyId, from: me.today }}
-      onFinish={(words) => giving.mutate(words)}
-      scrollToFirstError
+    <FormDrawer<{ on: string }, Person>
+      title={t('people.endPostTitle')}
+      act={t('people.endPost')}
+      isDanger
+      hint={
+        <>
+          <p>
+            <strong>{post.title}</strong>, {post.agencyName}
+          </p>
+          <p>{t('people.endPostAbout')}</p>
+        </>
+      }
+      did={t('people.didEndPost')}
+      initial={{ on: me.today }}
+      on={person}
+      send={({ on }, { id, version }) =>
+        answer(
+          api.POST('/api/people/{id}/posts/{postId}/end', {
+            params: { path: { id, postId: post.id } },
+            headers: ifMatch(version),
+            body: { on },
+          }),
+        )
+      }
+      refresh={() => refreshPeople(queries)}
+      onClose={onClose}
     >
-      {giving.error ? <ProblemNote error={giving.error} /> : null}
-      <PostFields />
-      <div className="row drawer-foot">
-        <Button type="primary" htmlType="submit" loading={giving.isPending}>
-          {t('people.givePost')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </Form>
-  )
-}
-
-function End({ person, post, onClose }: { person: Person; post: PersonPost; onClose: () => void }) {
-  const { t } = useTranslation()
-  const me = useMe()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [form] = Form.useForm<{ on: string }>()
-  const ending = useMutation({
-    mutationFn: ({ on }: { on: string }) =>
-      answer(
-        api.POST('/api/people/{id}/posts/{postId}/end', {
-          params: { path: { id: person.id, postId: post.id } },
-          headers: ifMatch(person.version),
-          body: { on },
-        }),
-      ),
-    onSuccess: async () => {
-      message.success(t('people.didEndPost'))
-      await refreshPeople(queries)
-      onClose()
-    },
-    onError: () => refreshPeople(queries),
-  })
-  useFieldErrors(form, ending.error)
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ on: me.today }}
-      onFinish={(words: { on: string }) => ending.mutate(words)}
-    >
-      <p>
-        <strong>{post.title}</strong>, {post.agencyName}
-      </p>
-      <p className="soft">{t('people.endPostAbout')}</p>
-      {ending.error ? <ProblemNote error={ending.error} /> : null}
-      <Field name="on" label={t('people.lastDay')} isPlain>
-        <FormDay />
-      </Field>
-      <div className="row drawer-foot">
-        <Button type="primary" danger htmlType="submit" loading={ending.isPending}>
-          {t('people.endPost')}
-        </Button>
-        <Button onClick={onClose}>{t('shell.cancel')}</Button>
-      </div>
-    </Form>
+      {() => <DayField name="on" label={t('people.lastDay')} />}
+    </FormDrawer>
   )
 }

@@ -1,7 +1,9 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { PeopleSearch } from '../paths.ts'
+import { auditKey } from '../audit/index.ts'
+import type { PeopleSearch } from '../paths/people.ts'
 import { api } from '../shell/api.ts'
+import { meQuery } from '../shell/session.ts'
 
 export type PersonRow = Answer<'/api/people'>['rows'][number]
 export type Person = Answer<'/api/people/{id}'>
@@ -10,9 +12,13 @@ export type Deputation = Person['deputations']['given'][number]
 export type Role = Answer<'/api/roles'>['rows'][number]
 export type HeldPost = Answer<'/api/me/posts'>['posts'][number]
 
+/** Under it stands every question about people. */
+export const peopleKey = ['people'] as const
+const rolesKey = ['roles'] as const
+
 export const peopleQuery = (search: PeopleSearch) =>
   infiniteQueryOptions({
-    queryKey: ['people', 'list', search],
+    queryKey: [...peopleKey, 'list', search],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/people', {
@@ -28,45 +34,48 @@ export const peopleQuery = (search: PeopleSearch) =>
 /** People found by some words, for a choice among them. */
 export const foundPeopleQuery = (search: string) =>
   queryOptions({
-    queryKey: ['people', 'found', search],
+    queryKey: [...peopleKey, 'found', search],
     queryFn: ({ signal }) => answer(api.GET('/api/people', { params: { query: { search, limit: 30 } }, signal })),
     placeholderData: keepPreviousData,
   })
 
 export const colleaguesQuery = (search: string) =>
   queryOptions({
-    queryKey: ['people', 'colleagues', search],
+    queryKey: [...peopleKey, 'colleagues', search],
     queryFn: ({ signal }) => answer(api.GET('/api/me/colleagues', { params: { query: { search } }, signal })),
     placeholderData: keepPreviousData,
   })
 
 export const personQuery = (id: number) =>
   queryOptions({
-    queryKey: ['people', 'one', id],
+    queryKey: [...peopleKey, 'one', id],
     queryFn: ({ signal }) => answer(api.GET('/api/people/{id}', { params: { path: { id } }, signal })),
   })
 
 export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
+  queryKey: rolesKey,
   queryFn: ({ signal }) => answer(api.GET('/api/roles', { signal })),
 })
 
 export const myPostsQuery = queryOptions({
-  queryKey: ['me', 'posts'],
+  queryKey: [...meQuery.queryKey, 'posts'],
   queryFn: ({ signal }) => answer(api.GET('/api/me/posts', { signal })),
   staleTime: 60_000,
 })
 
 export const myDeputationsQuery = queryOptions({
-  queryKey: ['me', 'deputations'],
+  queryKey: [...meQuery.queryKey, 'deputations'],
   queryFn: ({ signal }) => answer(api.GET('/api/me/deputations', { signal })),
 })
 
-/** Everything that tells of people and posts is asked for again. */
+/** Asks anew for everything that tells of people and posts, and of what was done to them. */
 export const refreshPeople = (queries: QueryClient): Promise<unknown> =>
-  Promise.all([
-    queries.invalidateQueries({ queryKey: ['people'] }),
-    queries.invalidateQueries({ queryKey: ['me', 'posts'] }),
-    queries.invalidateQueries({ queryKey: ['me', 'deputations'] }),
-    queries.invalidateQueries({ queryKey: ['audit'] }),
-  ])
+  Promise.all(
+    [peopleKey, myPostsQuery.queryKey, myDeputationsQuery.queryKey, auditKey].map((queryKey) =>
+      queries.invalidateQueries({ queryKey }),
+    ),
+  )
+
+/** Asks anew what roles may do, and with it one's own rights, which may be others now. */
+export const refreshRoles = (queries: QueryClient): Promise<unknown> =>
+  Promise.all([rolesKey, meQuery.queryKey, peopleKey].map((queryKey) => queries.invalidateQueries({ queryKey })))

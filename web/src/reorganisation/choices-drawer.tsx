@@ -3,12 +3,12 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Button, Checkbox, Drawer, Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect } from '../shell/agency-select.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { List, rowsOf } from '../list/list.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
 import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import { acts, type Choosable, choosableQuery, type Line, type Plan } from './queries.ts'
+import { acts, type Choosable, choosableQuery, type Line, type Plan, refreshPlan } from './queries.ts'
 
 /** Which open tasks go to a partial successor, picked one by one; of a body abolished, who takes each. */
 export function ChoicesDrawer({ plan, line, onClose }: { plan: Plan; line: Line | undefined; onClose: () => void }) {
@@ -38,7 +38,6 @@ function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string })
   const [agencyId, setAgencyId] = useState<number>()
   const isAbolished = line.kind === 'abolished'
   const list = useInfiniteQuery(choosableQuery(plan.id, line.id, search))
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const choosing = useMutation({
     mutationFn: (isChosen: boolean) =>
       acts.choose(plan, {
@@ -48,7 +47,7 @@ function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string })
         ...(isAbolished && agencyId !== undefined ? { agencyId } : {}),
       }),
     onSuccess: () => setPicked(new Set()),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['reorganisation', plan.id] }),
+    onSettled: () => refreshPlan(queries, plan.id),
   })
   const toggle = (id: number, isOn: boolean) =>
     setPicked((before) => {
@@ -106,29 +105,27 @@ function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string })
         )}
       </div>
       {choosing.error ? <ProblemNote error={choosing.error} /> : null}
-      {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
-      {list.isPending ? <Waiting /> : null}
-      <ul className="plain moved-tasks">
-        {rows.map((row) => (
-          <li key={row.id} className="row choice">
-            <Checkbox
-              checked={picked.has(row.id)}
-              onChange={(event) => toggle(row.id, event.target.checked)}
-              aria-label={t('reorganisation.pick', { code: row.code })}
-            />
-            <div className="grow">
-              <p lang="vi">{row.title}</p>
-              <p className="soft tabular">{[row.code, showDay(row.dueOn), where(row)].filter(Boolean).join(' · ')}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {list.data && rows.length === 0 ? <p className="soft">{t('reorganisation.noRows')}</p> : null}
-      {list.hasNextPage ? (
-        <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('reorganisation.more')}
-        </Button>
-      ) : null}
+      <List query={list} rows={rowsOf(list.data)} blank={<p className="soft">{t('reorganisation.noRows')}</p>}>
+        {(rows) => (
+          <ul className="plain moved-tasks">
+            {rows.map((row) => (
+              <li key={row.id} className="row choice">
+                <Checkbox
+                  checked={picked.has(row.id)}
+                  onChange={(event) => toggle(row.id, event.target.checked)}
+                  aria-label={t('reorganisation.pick', { code: row.code })}
+                />
+                <div className="grow">
+                  <p lang="vi">{row.title}</p>
+                  <p className="soft tabular">
+                    {[row.code, showDay(row.dueOn), where(row)].filter(Boolean).join(' · ')}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </List>
     </div>
   )
 }

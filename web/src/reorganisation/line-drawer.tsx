@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { AgencySelect, agenciesQuery } from '../shell/agency-select.tsx'
-import { FormDrawer } from '../shell/form-drawer.tsx'
+import { AgencySelect, agenciesQuery } from '../form/agency-select.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { addDays } from '../ui/format.ts'
-import { acts, inputOf, type Line, type LineInput, type Plan } from './queries.ts'
+import { acts, inputOf, type Line, type LineInput, type Plan, refreshPlan } from './queries.ts'
 
 const KINDS = ['main', 'partial', 'renamed', 'abolished'] as const
 const FOUNDED_KINDS = ['ministry', 'ministerialAgency', 'governmentAgency', 'province', 'unit', 'other'] as const
@@ -42,22 +42,23 @@ export function LineDrawer({
     const { agencies } = await queries.ensureQueryData(agenciesQuery(on))
     return agencies.find((agency) => agency.id === id)?.name ?? ''
   }
-  const send = async (fields: Fields) => {
+  const send = async (fields: Fields, seen: Plan) => {
     const names = {
       old: await nameOf(fields.oldAgencyId, addDays(fields.effectiveOn, -1)),
       new: await nameOf(fields.newAgencyId, fields.effectiveOn),
     }
     const made = lineOf(fields, names, before)
-    const lines = plan.lines.map((other) => (other.id === before?.id ? made : inputOf(other)))
-    return acts.save(plan, { lines: before ? lines : [...lines, made] })
+    const lines = seen.lines.map((other) => (other.id === before?.id ? made : inputOf(other)))
+    return acts.save(seen, { lines: before ? lines : [...lines, made] })
   }
   return (
-    <FormDrawer<Fields>
+    <FormDrawer<Fields, Plan>
       title={line === undefined ? undefined : t(line === 'new' ? 'reorganisation.addLine' : 'reorganisation.editLine')}
       did={t('reorganisation.saved')}
       initial={initialOf(before, plan)}
+      on={plan}
       send={send}
-      refresh={() => queries.invalidateQueries({ queryKey: ['reorganisation', plan.id] })}
+      refresh={() => refreshPlan(queries, plan.id)}
       onClose={onClose}
     >
       {() => <LineFields before={before} />}

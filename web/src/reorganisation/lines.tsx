@@ -10,7 +10,7 @@ import { useProblemWords } from '../shell/problem.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
 import { LineDrawer } from './line-drawer.tsx'
-import { acts, inputOf, type Line, type LineInput, type Plan } from './queries.ts'
+import { acts, inputOf, type Line, type LineInput, type Plan, refreshPlan } from './queries.ts'
 
 /** Every "old → new" of a plan, with what is wrong with it beside it. */
 export function Lines({ plan }: { plan: Plan }) {
@@ -144,6 +144,6 @@ function useChange(plan: Plan) {
   return useMutation({
     mutationFn: (lines: LineInput[]) => acts.save(plan, { lines }),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['reorganisation', plan.id] }),
+    onSettled: () => refreshPlan(queries, plan.id),
   })
 }

@@ -4,40 +4,32 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../shell/form-drawer.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { ListPage } from '../list/list-page.tsx'
+import { Rows } from '../list/rows.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
-import { useTitle } from '../shell/title.ts'
 import { sendFile } from '../shell/upload.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
-import { ScrollBox } from '../ui/scroll-box.tsx'
-import { acts, type PlanRow, plansQuery } from './queries.ts'
+import { acts, type PlanRow, plansQuery, refreshPlans } from './queries.ts'
 import { PlanState } from './state.tsx'
 import './reorganisation.css'
 
 /** Reorganisations done and drafted, and the two ways to begin one. */
 export function Reorganisations() {
   const { t } = useTranslation()
-  useTitle(t('reorganisation.title'))
   const list = useQuery(plansQuery)
-  const rows = list.data?.rows ?? []
   return (
-    <div className="page">
-      <div className="row spread page-head">
-        <div className="grow">
-          <h1>{t('reorganisation.title')}</h1>
-          <p className="soft reorganisation-about">{t('reorganisation.about')}</p>
-        </div>
-        <Begin />
-      </div>
-      {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
-      {list.isPending ? <Waiting /> : null}
-      {list.data && rows.length === 0 ? (
-        <Blank title={t('reorganisation.none')} hint={t('reorganisation.noneHint')} />
-      ) : null}
-      {rows.length > 0 ? <PlanTable rows={rows} /> : null}
-    </div>
+    <ListPage
+      title={t('reorganisation.title')}
+      about={<span className="reorganisation-about">{t('reorganisation.about')}</span>}
+      acts={<Begin />}
+      query={list}
+      rows={list.data?.rows}
+      blank={<Blank title={t('reorganisation.none')} hint={t('reorganisation.noneHint')} />}
+    >
+      {(rows) => <PlanRows rows={rows} />}
+    </ListPage>
   )
 }
 
@@ -58,7 +50,6 @@ function Begin() {
       ),
     onSuccess: ({ id }) => navigate({ to: '/sap-xep/$id', params: { id: String(id) } }),
   })
-  const made = useRef<number>(undefined)
   return (
     <div className="stack screen-only begin-plan">
       <div className="row">
@@ -89,17 +80,13 @@ function Begin() {
           event.target.value = ''
         }}
       />
-      <FormDrawer<{ title: string; source: string }>
+      <FormDrawer<{ title: string; source: string }, undefined, { id: number }>
         title={isTyping ? t('reorganisation.byHand') : undefined}
         did={t('reorganisation.created')}
-        send={async (words) => {
-          made.current = (await acts.draft({ ...words, lines: [] })).id
-        }}
-        refresh={() => queries.invalidateQueries({ queryKey: ['reorganisations'] })}
-        onClose={() => {
-          setTyping(false)
-          if (made.current !== undefined) navigate({ to: '/sap-xep/$id', params: { id: String(made.current) } })
-        }}
+        send={(words) => acts.draft({ ...words, lines: [] })}
+        onDone={({ id }) => navigate({ to: '/sap-xep/$id', params: { id: String(id) } })}
+        refresh={() => refreshPlans(queries)}
+        onClose={() => setTyping(false)}
       >
         {() => <HeadFields />}
       </FormDrawer>
@@ -123,52 +110,52 @@ export function HeadFields() {
   )
 }
 
-function PlanTable({ rows }: { rows: PlanRow[] }) {
+function PlanRows({ rows }: { rows: readonly PlanRow[] }) {
   const { t } = useTranslation()
   const days = ({ firstOn, lastOn }: PlanRow) =>
     firstOn === lastOn ? showDay(firstOn) : `${showDay(firstOn)} – ${showDay(lastOn)}`
   return (
-    <ScrollBox label={t('reorganisation.title')}>
-      <table className="grid-table plan-table">
-        <caption className="unseen">{t('reorganisation.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('reorganisation.plan')}</th>
-            <th scope="col">{t('reorganisation.days')}</th>
-            <th scope="col" className="number">
-              {t('reorganisation.lineCount')}
-            </th>
-            <th scope="col">{t('reorganisation.stateLabel')}</th>
-            <th scope="col" className="number">
-              {t('reorganisation.moved')}
-            </th>
-            <th scope="col">{t('reorganisation.changed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} data-row-box>
-              <td>
-                <Link to="/sap-xep/$id" params={{ id: String(row.id) }} data-row className="strong">
-                  {row.title}
-                </Link>
-                <p className="soft">{row.source}</p>
-              </td>
-              <td className="tabular nowrap">{days(row)}</td>
-              <td className="number">{row.lines}</td>
-              <td className="nowrap">
-                <PlanState state={row.state} />
-              </td>
-              <td className="number">{row.tasks ?? '–'}</td>
-              <td className="soft">
-                {row.changedBy}
-                <br />
-                <span className="tabular">{showInstant(row.appliedAt ?? row.changedAt)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <Rows
+      rows={rows}
+      caption={t('reorganisation.title')}
+      keyOf={({ id }) => id}
+      className="plan-table"
+      isWide
+      columns={[
+        {
+          key: 'plan',
+          title: t('reorganisation.plan'),
+          cell: ({ id, title, source }) => (
+            <>
+              <Link to="/sap-xep/$id" params={{ id: String(id) }} data-row className="strong">
+                {title}
+              </Link>
+              <p className="soft">{source}</p>
+            </>
+          ),
+        },
+        { key: 'days', title: t('reorganisation.days'), className: 'tabular nowrap', cell: days },
+        { key: 'lines', title: t('reorganisation.lineCount'), isNumber: true, cell: ({ lines }) => lines },
+        {
+          key: 'state',
+          title: t('reorganisation.stateLabel'),
+          className: 'nowrap',
+          cell: ({ state }) => <PlanState state={state} />,
+        },
+        { key: 'moved', title: t('reorganisation.moved'), isNumber: true, cell: ({ tasks }) => tasks ?? '–' },
+        {
+          key: 'changed',
+          title: t('reorganisation.changed'),
+          className: 'soft',
+          cell: ({ changedBy, appliedAt, changedAt }) => (
+            <>
+              {changedBy}
+              <br />
+              <span className="tabular">{showInstant(appliedAt ?? changedAt)}</span>
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }

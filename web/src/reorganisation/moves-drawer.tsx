@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
+import { List, rowsOf } from '../list/list.tsx'
 import { showDay } from '../ui/format.ts'
 import { movesQuery, type Part } from './queries.ts'
 
@@ -42,27 +41,20 @@ export function MovesDrawer({
 function Moves({ planId, shown }: { planId: number; shown: Shown }) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(movesQuery(planId, shown.runId, shown.lineId, shown.part))
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  if (list.error) return <ProblemNote error={list.error} retry={() => list.refetch()} />
-  if (list.isPending) return <Waiting />
   return (
-    <>
-      <ul className="plain moved-tasks">
-        {rows.map(({ id, code, title, dueOn }) => (
-          <li key={id}>
-            <Link to="/nhiem-vu/$id" params={{ id: String(id) }} className="tabular">
-              {code}
-            </Link>{' '}
-            <span lang="vi">{title}</span> <span className="soft tabular">{showDay(dueOn)}</span>
-          </li>
-        ))}
-      </ul>
-      {rows.length === 0 ? <p className="soft">{t('reorganisation.noRows')}</p> : null}
-      {list.hasNextPage ? (
-        <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {t('reorganisation.more')}
-        </Button>
-      ) : null}
-    </>
+    <List query={list} rows={rowsOf(list.data)} blank={<p className="soft">{t('reorganisation.noRows')}</p>}>
+      {(rows) => (
+        <ul className="plain moved-tasks">
+          {rows.map(({ id, code, title, dueOn }) => (
+            <li key={id}>
+              <Link to="/nhiem-vu/$id" params={{ id: String(id) }} className="tabular">
+                {code}
+              </Link>{' '}
+              <span lang="vi">{title}</span> <span className="soft tabular">{showDay(dueOn)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </List>
   )
 }

@@ -3,15 +3,15 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
-import { FormDrawer } from '../shell/form-drawer.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Lines } from './lines.tsx'
 import { HeadFields } from './list.tsx'
-import { acts, type Plan, planQuery } from './queries.ts'
+import { acts, type Plan, planKeys, planQuery, refreshPlan, refreshPlans } from './queries.ts'
 import { Rehearsal } from './rehearsal.tsx'
 import { PlanState } from './state.tsx'
 import './reorganisation.css'
@@ -77,8 +77,8 @@ function HeadActs({ plan }: { plan: Plan }) {
     onSuccess: async () => {
       message.success(t('reorganisation.dropped'))
       await navigate({ to: '/sap-xep' })
-      queries.removeQueries({ queryKey: ['reorganisation', plan.id] })
-      await queries.invalidateQueries({ queryKey: ['reorganisations'] })
+      queries.removeQueries({ queryKey: planKeys.one(plan.id) })
+      await refreshPlans(queries)
     },
   })
   return (
@@ -97,12 +97,13 @@ function HeadActs({ plan }: { plan: Plan }) {
         </Popconfirm>
       </div>
       {dropping.error ? <ProblemNote error={dropping.error} /> : null}
-      <FormDrawer<{ title: string; source: string }>
+      <FormDrawer<{ title: string; source: string }, Plan>
         title={isEditing ? t('reorganisation.editHead') : undefined}
         did={t('reorganisation.saved')}
         initial={{ title: plan.title, source: plan.source }}
-        send={(words) => acts.save(plan, words)}
-        refresh={() => queries.invalidateQueries({ queryKey: ['reorganisation', plan.id] })}
+        on={plan}
+        send={(words, seen) => acts.save(seen, words)}
+        refresh={() => refreshPlan(queries, plan.id)}
         onClose={() => setEditing(false)}
       >
         {() => <HeadFields />}

@@ -1,6 +1,7 @@
 import { type Answer, answer, type Body, ifMatch } from '@dieuhanh/client'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, newKey } from '../shell/api.ts'
+import { meQuery } from '../shell/session.ts'
 
 export type PlanRow = Answer<'/api/reorganisations'>['rows'][number]
 export type Plan = Answer<'/api/reorganisations/{id}'>
@@ -13,8 +14,28 @@ export const PARTS = ['leads', 'parts', 'followUps', 'undecided'] as const
 export type Part = (typeof PARTS)[number]
 const PART_OF = { leads: 'lead', parts: 'part', followUps: 'followUp', undecided: 'undecided' } as const
 
+/** What questions about reorganisations are called. */
+export const planKeys = {
+  list: ['reorganisations'] as const,
+  all: 'reorganisation',
+  one: (id: number) => ['reorganisation', id] as const,
+}
+
+/** Asks anew for a plan, with its rehearsals and the tasks behind its figures. */
+export const refreshPlan = (queries: QueryClient, id: number): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: planKeys.one(id) })
+
+export const refreshPlans = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: planKeys.list })
+
+/** An applied plan changes agencies, tasks, people: asks anew for everything but the plan and who is signed in. */
+export const refreshAfterReorganisation = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => name !== planKeys.all && name !== meQuery.queryKey[0],
+  })
+
 export const plansQuery = queryOptions({
-  queryKey: ['reorganisations'],
+  queryKey: planKeys.list,
   queryFn: ({ signal }) => answer(api.GET('/api/reorganisations', { signal })),
 })
 
@@ -23,14 +44,14 @@ const isUnderWay = (plan: Plan | undefined) => plan?.run?.state === 'waiting' ||
 /** A plan; asked again by itself while a run of it goes on. */
 export const planQuery = (id: number) =>
   queryOptions({
-    queryKey: ['reorganisation', id],
+    queryKey: planKeys.one(id),
     queryFn: ({ signal }) => answer(api.GET('/api/reorganisations/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (isUnderWay(state.data) ? 700 : false),
   })
 
 export const choosableQuery = (id: number, lineId: number, search: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['reorganisation', id, 'tasks', lineId, search ?? ''],
+    queryKey: [...planKeys.one(id), 'tasks', lineId, search ?? ''],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/reorganisations/{id}/tasks', {
@@ -48,7 +69,7 @@ export const choosableQuery = (id: number, lineId: number, search: string | unde
 
 export const movesQuery = (id: number, runId: number, lineId: number, part: Part) =>
   infiniteQueryOptions({
-    queryKey: ['reorganisation', id, 'run', runId, lineId, part],
+    queryKey: [...planKeys.one(id), 'run', runId, lineId, part],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/reorganisations/{id}/runs/{runId}/tasks', {

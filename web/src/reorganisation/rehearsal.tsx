@@ -10,14 +10,24 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { ChoicesDrawer } from './choices-drawer.tsx'
 import { Passage } from './lines.tsx'
 import { MovesDrawer, type Shown } from './moves-drawer.tsx'
-import { acts, type Line, type LineOutcome, type Outcome, PARTS, type Plan, type Run } from './queries.ts'
+import {
+  acts,
+  type Line,
+  type LineOutcome,
+  type Outcome,
+  PARTS,
+  type Plan,
+  type Run,
+  refreshAfterReorganisation,
+  refreshPlan,
+} from './queries.ts'
 
 /** What a plan would move, or has moved: rehearsed as often as wanted, applied once as it was seen. */
 export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const { message } = App.useApp()
-  const refresh = () => queries.invalidateQueries({ queryKey: ['reorganisation', plan.id] })
+  const refresh = () => refreshPlan(queries, plan.id)
   const asking = useMutation({ mutationFn: () => acts.rehearse(plan), onSettled: refresh })
   const applying = useMutation({
     mutationFn: (rehearsalId: number) => acts.apply(plan, rehearsalId),
@@ -30,9 +40,7 @@ export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
     if (wasDraft.current && plan.state === 'applied') {
       message.success(t('reorganisation.applied'))
       wasDraft.current = false
-      queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'reorganisation' && queryKey[0] !== 'me',
-      })
+      refreshAfterReorganisation(queries)
     }
   }, [plan.state, message, queries, t])
   const isSeen = run?.kind === 'rehearsal' && run.state === 'done' && run.isCurrent

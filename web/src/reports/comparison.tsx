@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { TaskFilter } from '../paths.ts'
+import type { TaskFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { files, type ReportsSearch, ROUNDINGS } from '../paths.ts'
+import { draftReportFile, type ReportsSearch, ROUNDINGS } from '../paths/reports.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
@@ -22,8 +22,24 @@ import './reports.css'
 /** Where the invented register of the sample ends; there the last full month holds nothing to report. */
 const SAMPLE_MONTH = '2021-02'
 
+/** The month's report in the making, for those who may read it; for the others the reports that were issued. */
+export function Reports() {
+  return mayDo(useMe(), 'report.draft') ? <DraftReport /> : <IssuedReports />
+}
+
+function IssuedReports() {
+  const { t } = useTranslation()
+  useTitle(t('reports.title'))
+  return (
+    <div className="page narrow">
+      <h1>{t('reports.title')}</h1>
+      <FrozenList />
+    </div>
+  )
+}
+
 /** The month's report as it would be printed today; each figure opens its rows. */
-export function DraftReport() {
+function DraftReport() {
   const { t } = useTranslation()
   const me = useMe()
   const search = useSearch({ from: '/staff/bao-cao' })
@@ -42,7 +58,7 @@ export function DraftReport() {
           <p className="soft">{t('reports.about')}</p>
         </div>
         <div className="row">
-          <Downloads href={(format) => files.draftReport(query, format)} />
+          <Downloads href={(format) => draftReportFile(query, format)} />
           {mayDo(me, 'report.issue') ? (
             <Button type="primary" onClick={() => setFreezing(true)} disabled={!report.data} data-testid="freeze">
               {t('reports.freeze')}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { files } from '../paths.ts'
+import { issuedReportFile } from '../paths/reports.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
@@ -39,7 +39,7 @@ export function FrozenReport() {
           </p>
         </div>
         <span className="screen-only">
-          <Downloads href={(format) => files.frozenReport(report.id, format)} />
+          <Downloads href={(format) => issuedReportFile(report.id, format)} />
         </span>
       </div>
       <Paper report={report.content} isDraft={false} />

@@ -1,14 +1,24 @@
 import { type Answer, answer, type Query } from '@dieuhanh/client'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
+import { taskKeys } from '../tasks/index.ts'
 
 export type MonthlyReport = Answer<'/api/reports/monthly'>
 export type MonthlyQuery = Query<'/api/reports/monthly'>
 export type FrozenRow = Answer<'/api/reports'>['rows'][number]
 
+/** What questions about reports are called. */
+const reportKeys = { one: ['report'] as const, issued: ['reports'] as const }
+
+/** Asks anew which reports are issued. */
+export const refreshReports = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: reportKeys.issued })
+
 export const monthlyQuery = (query: MonthlyQuery) =>
   queryOptions({
-    queryKey: ['report', 'monthly', query],
+    queryKey: [...reportKeys.one, 'monthly', query],
+    // Too heavy to be asked for at every change of a task; whoever comes back to it sees it as it then is.
+    refetchOnMount: 'always',
     queryFn: ({ signal }) => answer(api.GET('/api/reports/monthly', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })
@@ -21,7 +31,7 @@ export const comparisonQuery = ({
   rounding,
 }: Pick<MonthlyReport, 'from' | 'asOf' | 'knownOn' | 'rounding'>) =>
   queryOptions({
-    queryKey: ['statistics', 'comparison', from, asOf, knownOn, rounding],
+    queryKey: [...taskKeys.lists, 'comparison', from, asOf, knownOn, rounding],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/statistics', {
@@ -32,13 +42,13 @@ export const comparisonQuery = ({
   })
 
 export const frozenListQuery = queryOptions({
-  queryKey: ['reports'],
+  queryKey: reportKeys.issued,
   queryFn: ({ signal }) => answer(api.GET('/api/reports', { signal })),
 })
 
 export const frozenQuery = (id: number) =>
   queryOptions({
-    queryKey: ['report', 'frozen', id],
+    queryKey: [...reportKeys.one, 'issued', id],
     queryFn: ({ signal }) => answer(api.GET('/api/reports/{id}', { params: { path: { id } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { filterOfRows, type TaskFilter } from '../paths.ts'
+import { filterOfRows, type TaskFilter } from '../paths/tasks.ts'
 
 /** A number is a door: a link to exactly the rows it counts, by filter or by the address the API gave with it. */
 export function Figure({

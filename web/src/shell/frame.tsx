@@ -1,29 +1,34 @@
-import { EllipsisOutlined, LogoutOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons'
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { LogoutOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
-import { type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../ui/narrow.ts'
 import { problemOf } from './api.ts'
-import { type Door, doorsFor } from './doors.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { groupsFor } from './entry.ts'
+import type { MenuEntry } from './entry-icon.tsx'
 import { KeyboardHelp, useKeyboard } from './keyboard.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useProblemWords } from './problem.tsx'
+import { Rail } from './rail.tsx'
 import { useMe, useSignOut } from './session.ts'
 import { Waiting } from './waiting.tsx'
 
-/** How many doors the bar at the foot of a telephone has room for, beside the menu of the others. */
-const DOORS_BELOW = 4
+/** Opened by few and on no first page: it comes when it is asked for. */
+const SearchDialog = lazy(() => import('./search-dialog.tsx').then((found) => ({ default: found.SearchDialog })))
 
-/** What stands around every page of someone signed in: the mark, the doors, the language, the person. */
-export function Frame({ tools }: { tools: ReactNode }) {
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** What stands around every page of someone signed in: the mark, the search, the menu, the language, the person. */
+export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly MenuEntry[] }) {
   const { t } = useTranslation()
   const me = useMe()
-  const keys = useKeyboard()
+  const [isSearching, setSearching] = useState(false)
+  const openSearch = useCallback(() => setSearching(true), [])
+  const keys = useKeyboard(openSearch)
   const narrow = useNarrow()
-  const { main, other } = doorsFor(me)
-  const shown = narrow ? main.slice(0, DOORS_BELOW) : main
-  const others = narrow ? [...main.slice(DOORS_BELOW), ...other] : other
+  const groups = useMemo(() => groupsFor(entries, me), [entries, me])
   return (
     <>
       <a className="skip" href="#main">
@@ -34,15 +39,13 @@ export function Frame({ tools }: { tools: ReactNode }) {
           <img src="/mark.svg" alt="" width="28" height="28" />
           <span>Điều Hành</span>
         </Link>
-        <nav className="frame-doors" aria-label={t('nav.label')}>
-          {shown.map(({ to, words, icon }) => (
-            <Link key={to} to={to} className="frame-door" activeProps={{ 'aria-current': 'page' }}>
-              {icon}
-              <span>{t(words)}</span>
-            </Link>
-          ))}
-          <Others doors={others} />
-        </nav>
+        <button type="button" className="frame-search" aria-haspopup="dialog" onClick={openSearch}>
+          <SearchOutlined aria-hidden />
+          <span className="frame-search-words">{t('navigation.searchShort')}</span>
+          <span className="frame-search-key" aria-hidden="true">
+            <kbd>{IS_APPLE ? '⌘ K' : 'Ctrl K'}</kbd>
+          </span>
+        </button>
         <div className="frame-tools">
           <Button
             type="text"
@@ -59,38 +62,22 @@ export function Frame({ tools }: { tools: ReactNode }) {
       {me.onBehalfOf ? (
         <p className="frame-behalf screen-only">{t('shell.behalf', { name: me.onBehalfOf, title: me.title ?? '' })}</p>
       ) : null}
-      <main id="main" tabIndex={-1} className="frame-main">
-        <Suspense fallback={<Waiting />}>
-          <Outlet />
+      <div className="frame-body">
+        {narrow ? null : <Rail groups={groups} />}
+        <main id="main" tabIndex={-1} className="frame-main">
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      {narrow ? <BottomBar groups={groups} /> : null}
+      {isSearching ? (
+        <Suspense>
+          <SearchDialog entries={groups.flatMap((group) => group.entries)} onClose={() => setSearching(false)} />
         </Suspense>
-      </main>
+      ) : null}
       {keys.wasHelp ? <KeyboardHelp keys={keys} /> : null}
     </>
-  )
-}
-
-/** The doors that have no place in the bar. */
-function Others({ doors }: { doors: Door[] }) {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { pathname } = useLocation()
-  const isHere = doors.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: doors.map(({ to, words, icon }) => ({ key: to, icon, label: <Link to={to}>{t(words)}</Link> })),
-        onClick: ({ key, domEvent }) => {
-          // A click on the words follows the link by itself; the keyboard and the rest of the row come here.
-          if (!(domEvent.target instanceof HTMLAnchorElement)) navigate({ to: key })
-        },
-      }}
-    >
-      <button type="button" className="frame-door frame-others" aria-current={isHere ? 'page' : undefined}>
-        <EllipsisOutlined />
-        <span>{t('nav.others')}</span>
-      </button>
-    </Dropdown>
   )
 }
 

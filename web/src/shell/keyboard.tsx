@@ -4,9 +4,19 @@ import { useTranslation } from 'react-i18next'
 
 /**
  * One-letter keys, for those who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
- * opens them; the search box carries `data-search`; a row that can be reported on carries `data-report`.
+ * opens them; the search box carries `data-search`; a row that can be reported on carries `data-report`. Where a page has no
+ * search box of its own, `/` opens the search over everything, as Ctrl K does anywhere.
  */
-const KEYS = ['/', 'j', 'k', 'Enter', 'e', '?'] as const
+const KEYS = ['/', 'Ctrl K', 'j', 'k', 'Enter', 'e', '?'] as const
+const NAMES = {
+  '/': 'keys.search',
+  'Ctrl K': 'navigation.keysSearch',
+  j: 'keys.j',
+  k: 'keys.k',
+  Enter: 'keys.Enter',
+  e: 'keys.e',
+  '?': 'keys.help',
+} as const satisfies Record<(typeof KEYS)[number], string>
 const STORED = 'dieuhanh.keys'
 const SEARCH = 'input[data-search], [data-search] input'
 
@@ -20,7 +30,11 @@ const isSearching = (target: EventTarget | null) =>
 
 const isSearch = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(SEARCH)
 
-export function useKeyboard(): {
+/** Something lies over the page and has the keys for itself. */
+const isCovered = () =>
+  document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') !== null
+
+export function useKeyboard(searchAll: () => void): {
   help: boolean
   /** It has been open: until then there is nothing to lay out and nothing that could close. */
   wasHelp: boolean
@@ -38,6 +52,12 @@ export function useKeyboard(): {
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) !== 'off')
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // With a second key held: it is no letter, and stays when the letters are turned off.
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        if (!isCovered()) searchAll()
+        return
+      }
       // From the search box down into what it found.
       if (event.key === 'ArrowDown' && isSearch(event.target) && step(1)) return event.preventDefault()
       if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
@@ -46,12 +66,12 @@ export function useKeyboard(): {
         return
       }
       if (isTyping(event.target)) return
-      if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return
-      if (act(event.key, () => showHelp(true))) event.preventDefault()
+      if (isCovered()) return
+      if (act(event.key, () => showHelp(true), searchAll)) event.preventDefault()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [isOn, showHelp])
+  }, [isOn, showHelp, searchAll])
   const turn = useCallback((on: boolean) => {
     localStorage.setItem(STORED, on ? 'on' : 'off')
     setOn(on)
@@ -59,12 +79,13 @@ export function useKeyboard(): {
   return { help, wasHelp, showHelp, isOn, turn }
 }
 
-function act(key: string, help: () => void): boolean {
+function act(key: string, help: () => void, searchAll: () => void): boolean {
   switch (key) {
     case '/': {
       const search = document.querySelector<HTMLElement>(SEARCH)
-      search?.focus()
-      return search !== null
+      if (search) search.focus()
+      else searchAll()
+      return true
     }
     case 'j':
       return step(1)
@@ -104,7 +125,7 @@ export function KeyboardHelp({ keys }: { keys: ReturnType<typeof useKeyboard> })
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{t(`keys.${key === '/' ? 'search' : key === '?' ? 'help' : key}`)}</dd>
+            <dd>{t(NAMES[key])}</dd>
           </div>
         ))}
       </dl>

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useLive } from './live.ts'
-import './work.css'
+import { type Refresh, useLive } from './live.ts'
+import './live.css'
 
 /** Keeps every page as the server has it; while somebody types it only says that something has changed. */
-export function Live() {
+export function Live({ refresh }: { refresh: Refresh }) {
   const { t } = useTranslation()
-  const { isWaiting, update } = useLive()
+  const { isWaiting, update } = useLive(refresh)
   return (
     <div className="live-note screen-only" role="status">
       {isWaiting ? (

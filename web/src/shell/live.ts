@@ -4,22 +4,19 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 /** What the server tells: things of one kind that changed, or that something may have been missed. */
 type News = { kind: 'task'; ids: number[] } | 'again'
 
+/** Asks anew for what shows these tasks, or for all that shows any. */
+export type Refresh = (queries: QueryClient, ids: ReadonlySet<number> | undefined) => Promise<unknown>
+
 const CHANNEL = 'dieuhanh.live'
 /** Acts come in flurries; lists are asked for again once for all of them. */
 const GATHER_MS = 400
 /** After a refusal (too many pages open, signed out) the page tries again, at leisure. */
 const RETRY_MS = 30_000
-/** Past so many, asking for each by its id is more work than asking for whatever is shown. */
-const MOST_BY_ID = 50
-
-/** Every query that shows tasks, whichever they are. */
-const LISTS = ['tasks', 'desk', 'queue', 'statistics', 'trend', 'acts'] as const
-
 /**
  * Keeps the page as the server has it: hears what changed and asks anew for exactly what shows it. Never while somebody
  * types or has a form open, nor while the page is hidden: then it waits, and `isWaiting` says so; `update` does it at once.
  */
-export function useLive(): { isWaiting: boolean; update: () => void } {
+export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => void } {
   const queries = useQueryClient()
   const news = useRef({ ids: new Set<number>(), isAll: false })
   const [isWaiting, setWaiting] = useState(false)
@@ -27,8 +24,8 @@ export function useLive(): { isWaiting: boolean; update: () => void } {
     const { ids, isAll } = news.current
     news.current = { ids: new Set(), isAll: false }
     setWaiting(false)
-    if (isAll || ids.size > 0) refresh(queries, isAll ? undefined : ids)
-  }, [queries])
+    if (isAll || ids.size > 0) void refresh(queries, isAll ? undefined : ids)
+  }, [queries, refresh])
   useEffect(() => {
     let gathering: number | undefined
     const whenQuiet = () => {
@@ -60,12 +57,6 @@ export function useLive(): { isWaiting: boolean; update: () => void } {
     }
   }, [update])
   return { isWaiting, update }
-}
-
-function refresh(queries: QueryClient, ids: ReadonlySet<number> | undefined): void {
-  for (const list of LISTS) void queries.invalidateQueries({ queryKey: [list] })
-  if (ids === undefined || ids.size > MOST_BY_ID) void queries.invalidateQueries({ queryKey: ['task'] })
-  else for (const id of ids) void queries.invalidateQueries({ queryKey: ['task', id] })
 }
 
 /** A form is open, or something is being typed anywhere but in a search box: nothing may move under the hand. */

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { MAPS, type TaskFilter } from '../paths.ts'
+import { MAPS } from '../paths/parse.ts'
+import type { TaskFilter } from '../paths/tasks.ts'
 import { showDay } from '../ui/format.ts'
 
 type AgencyMap = NonNullable<TaskFilter['map']>

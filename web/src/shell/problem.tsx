@@ -44,8 +44,3 @@ export function ProblemNote({ error, retry, children }: { error: unknown; retry?
     />
   )
 }
-
-/** Errors of a form by its field names: {"newDueOn": "…"}; what belongs to no known field is left to the note above. */
-export function fieldErrors(problem: Problem): Record<string, string> {
-  return Object.fromEntries(problem.fields.map(({ path, message }) => [path.split('.')[0] ?? path, message]))
-}

@@ -8,7 +8,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { SignInSearch } from '../paths.ts'
+import type { SignInSearch } from '../paths/account.ts'
 import { api } from '../shell/api.ts'
 import { Door } from '../shell/door.tsx'
 import { ProblemNote } from '../shell/problem.tsx'

@@ -1,182 +1,96 @@
-import { answer, ifMatch } from '@dieuhanh/client'
-import { api } from '../shell/api.ts'
-import { readNumber } from '../ui/format.ts'
-import { type DeskAct, sendDesk } from './desk-acts.ts'
-import type { Act, Task } from './queries.ts'
+import type { Act } from './act.tsx'
+import { addDocument } from './acts/add-document.tsx'
+import { askContribution } from './acts/ask-contribution.tsx'
+import { cancel } from './acts/cancel.tsx'
+import { confirm } from './acts/confirm.tsx'
+import { contribute } from './acts/contribute.tsx'
+import { correct } from './acts/correct.tsx'
+import { decide } from './acts/decide.tsx'
+import { extend } from './acts/extend.tsx'
+import { finishMilestone } from './acts/finish-milestone.tsx'
+import { receive } from './acts/receive.tsx'
+import { report } from './acts/report.tsx'
+import { reportDone } from './acts/report-done.tsx'
+import { requestExtension } from './acts/request-extension.tsx'
+import { requestReturn } from './acts/request-return.tsx'
+import { requestTransfer } from './acts/request-transfer.tsx'
+import { sendBack } from './acts/send-back.tsx'
+import { setRhythm } from './acts/set-rhythm.tsx'
+import { split } from './acts/split.tsx'
+import { start } from './acts/start.tsx'
+import { subtaskAccept } from './acts/subtask-accept.tsx'
+import { subtaskCancel } from './acts/subtask-cancel.tsx'
+import { subtaskChange } from './acts/subtask-change.tsx'
+import { subtaskFinish } from './acts/subtask-finish.tsx'
+import { subtaskReport } from './acts/subtask-report.tsx'
+import { subtaskSendBack } from './acts/subtask-send-back.tsx'
+import { subtaskStart } from './acts/subtask-start.tsx'
+import { transfer } from './acts/transfer.tsx'
+import { withdraw } from './acts/withdraw.tsx'
+import type { BulkAct } from './bulk.ts'
+import type { MayDo } from './queries.ts'
 
-/** What the forms of all acts can hold, by field name. Empty fields are left out of what is sent. */
-export interface ActWords {
-  note?: string
-  reason?: string
-  percent?: number
-  body?: string
-  obstacles?: string
-  measured?: Record<string, string | undefined>
-  completedOn?: string
-  productNumber?: string
-  productDate?: string
-  newDueOn?: string
-  approvedBy?: string
-  document?: string
-  agencyId?: number
-  decision?: 'granted' | 'refused'
-  doneOn?: string
-  proposals?: string
-  /** `none`: the report answers for no period. */
-  periodId?: number | 'none'
-  evidence?: number[]
-  title?: string
-  content?: string
-  dueOn?: string
-  laterReason?: string
-  what?: string
-  cadence?: NonNullable<Task['rhythm']>['cadence']
-  cutoff?: NonNullable<Task['rhythm']>['cutoff']
-  dueDays?: number
-  number?: string
-  issuedOn?: string
-  issuer?: string
-  about?: string
-}
-/** On what an act is done: the task as seen, and the request, milestone, piece or evidence the act is about. */
-export interface ActTarget {
-  task: Task
-  requestId?: number
-  deadlineId?: number
-  subtaskId?: number
-  evidenceId?: number
-  /** A coordinating unit that is asked for its part. */
-  agencyId?: number
-}
+/** What may be done to a sub-task, under the name of its form. */
+export const SUBTASK_ACTS = {
+  start: 'subtaskStart',
+  report: 'subtaskReport',
+  finish: 'subtaskFinish',
+  accept: 'subtaskAccept',
+  sendBack: 'subtaskSendBack',
+  change: 'subtaskChange',
+  cancel: 'subtaskCancel',
+} as const
 /** Every act that has a form on the page of a task. */
-export type Deed = Exclude<Act, 'attach'> | DeskAct
+export type Deed =
+  | Exclude<MayDo, 'attach'>
+  | 'addDocument'
+  | 'withdraw'
+  | (typeof SUBTASK_ACTS)[keyof typeof SUBTASK_ACTS]
 
-/** Acts in the order they come in the life of a task; `measure` goes with the progress report, which carries the values. */
-export const SHOWN_ACTS = [
-  'receive',
-  'start',
-  'report',
-  'split',
-  'contribute',
-  'reportDone',
-  'confirm',
-  'sendBack',
-  'requestExtension',
-  'requestReturn',
-  'requestTransfer',
-  'extend',
-  'transfer',
-  'cancel',
-  'correct',
-] as const satisfies readonly Act[]
+/** Every act, in the order they come in the life of a task: a file each, with its fields and how it is sent. */
+export const ACTS = {
+  receive,
+  start,
+  report,
+  // A progress report carries the values that are measured.
+  measure: report,
+  split,
+  contribute,
+  reportDone,
+  confirm,
+  sendBack,
+  decide,
+  requestExtension,
+  requestReturn,
+  requestTransfer,
+  extend,
+  transfer,
+  cancel,
+  correct,
+  finishMilestone,
+  askContribution,
+  setRhythm,
+  addDocument,
+  withdraw,
+  subtaskStart,
+  subtaskReport,
+  subtaskFinish,
+  subtaskAccept,
+  subtaskSendBack,
+  subtaskChange,
+  subtaskCancel,
+} satisfies Record<Deed, Act> as Record<Deed, Act>
 
-/** Sends one act on the version of the task that was seen. Throws `ApiProblem`; a stale one says who changed it. */
-export function send(act: Deed, target: ActTarget, words: ActWords): Promise<unknown> {
-  const { task, requestId = 0, deadlineId = 0 } = target
-  const on = { params: { path: { id: task.id } }, headers: ifMatch(task.version) }
-  const note = words.note?.trim() ? { note: words.note.trim() } : {}
-  const reason = words.reason?.trim() ?? ''
-  switch (act) {
-    case 'receive':
-      return answer(api.POST('/api/tasks/{id}/receive', { ...on, body: note }))
-    case 'start':
-      return answer(api.POST('/api/tasks/{id}/start', { ...on, body: note }))
-    case 'report':
-    case 'measure': {
-      const measurements = measurementsOf(words.measured)
-      return answer(
-        api.POST('/api/tasks/{id}/progress', {
-          ...on,
-          body: {
-            percent: words.percent ?? task.percent,
-            body: words.body?.trim() ?? '',
-            ...(words.obstacles?.trim() ? { obstacles: words.obstacles.trim() } : {}),
-            ...(words.proposals?.trim() ? { proposals: words.proposals.trim() } : {}),
-            ...(words.periodId === undefined ? {} : { periodId: words.periodId === 'none' ? null : words.periodId }),
-            ...(words.evidence?.length ? { evidence: words.evidence } : {}),
-            ...(measurements.length > 0 ? { measurements } : {}),
-          },
-        }),
-      )
-    }
-    case 'reportDone':
-      return answer(
-        api.POST('/api/tasks/{id}/done', {
-          ...on,
-          body: {
-            completedOn: words.completedOn ?? '',
-            body: words.body?.trim() ?? '',
-            ...(words.productNumber?.trim() ? { productNumber: words.productNumber.trim() } : {}),
-            ...(words.productDate ? { productDate: words.productDate } : {}),
-            ...(words.evidence?.length ? { evidence: words.evidence } : {}),
-          },
-        }),
-      )
-    case 'confirm':
-      return answer(api.POST('/api/tasks/{id}/confirm', { ...on, body: note }))
-    case 'sendBack':
-      return answer(api.POST('/api/tasks/{id}/send-back', { ...on, body: { reason } }))
-    case 'requestExtension':
-      return answer(
-        api.POST('/api/tasks/{id}/requests/extension', {
-          ...on,
-          body: {
-            newDueOn: words.newDueOn ?? '',
-            reason,
-            ...(words.document?.trim() ? { document: words.document.trim() } : {}),
-          },
-        }),
-      )
-    case 'requestReturn':
-      return answer(api.POST('/api/tasks/{id}/requests/return', { ...on, body: { reason } }))
-    case 'requestTransfer':
-      return answer(
-        api.POST('/api/tasks/{id}/requests/transfer', { ...on, body: { agencyId: words.agencyId ?? 0, reason } }),
-      )
-    case 'decide':
-      return answer(
-        api.POST('/api/tasks/{id}/requests/{requestId}/decide', {
-          params: { path: { id: task.id, requestId } },
-          headers: ifMatch(task.version),
-          body: {
-            decision: words.decision ?? 'refused',
-            ...note,
-            ...(words.approvedBy?.trim() ? { approvedBy: words.approvedBy.trim() } : {}),
-          },
-        }),
-      )
-    case 'extend':
-      return answer(
-        api.POST('/api/tasks/{id}/extend', {
-          ...on,
-          body: { newDueOn: words.newDueOn ?? '', reason, approvedBy: words.approvedBy?.trim() ?? '' },
-        }),
-      )
-    case 'transfer':
-      return answer(api.POST('/api/tasks/{id}/transfer', { ...on, body: { agencyId: words.agencyId ?? 0, reason } }))
-    case 'cancel':
-      return answer(api.POST('/api/tasks/{id}/cancel', { ...on, body: { reason } }))
-    case 'correct':
-      return answer(
-        api.POST('/api/tasks/{id}/correct', { ...on, body: { completedOn: words.completedOn ?? null, reason } }),
-      )
-    case 'finishMilestone':
-      return answer(
-        api.POST('/api/tasks/{id}/deadlines/{deadlineId}/finish', {
-          params: { path: { id: task.id, deadlineId } },
-          headers: ifMatch(task.version),
-          body: { doneOn: words.doneOn ?? '' },
-        }),
-      )
-    default:
-      return sendDesk(act, target, words)
-  }
-}
+/** Begun by something else on the page than the buttons under its head. */
+const ELSEWHERE: ReadonlySet<Deed> = new Set(['measure', 'decide', 'finishMilestone', 'askContribution', 'setRhythm'])
 
-/** The values typed beside the targets; the form has refused what is no number. */
-function measurementsOf(measured: ActWords['measured']): { targetId: number; value: number }[] {
-  return Object.entries(measured ?? {}).flatMap(([targetId, typed]) => {
-    const value = readNumber(typed ?? '')
-    return value === null ? [] : [{ targetId: Number(targetId), value }]
-  })
-}
+/** Acts that are buttons under the head of a task. */
+export const shownActs = (may: readonly MayDo[]): Exclude<MayDo, 'attach'>[] =>
+  (Object.keys(ACTS) as Deed[]).filter(
+    (act): act is Exclude<MayDo, 'attach'> => (may as readonly string[]).includes(act) && !ELSEWHERE.has(act),
+  )
+
+/** Acts offered for many tasks at once: those whose file says which fields they then have. */
+export const OFFERED = (Object.keys(ACTS) as Deed[]).filter(
+  (act): act is BulkAct & Deed => ACTS[act].Many !== undefined,
+)

@@ -6,7 +6,7 @@ import type { TaskRow } from './queries.ts'
 import { Due, RowLink } from './table.tsx'
 
 /** The same rows on a telephone. */
-export function Cards({ rows, asOf }: { rows: TaskRow[]; asOf: string | undefined }) {
+export function Cards({ rows, asOf }: { rows: readonly TaskRow[]; asOf: string | undefined }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (

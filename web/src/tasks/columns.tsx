@@ -1,7 +1,7 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { COLUMNS, type Column } from '../paths.ts'
+import { COLUMNS, type Column } from '../paths/tasks.ts'
 
 /** Which columns the table shows; the task's own words are always there. */
 export function ColumnChoice({ columns, onChange }: { columns: Column[]; onChange: (columns: Column[]) => void }) {

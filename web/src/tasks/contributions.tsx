@@ -19,7 +19,7 @@ export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   return (
     <section className="panel" aria-labelledby="contributions">
       <div className="row spread panel-head">
-        <h2 id="contributions">{t('desk.contributions')}</h2>
+        <h2 id="contributions">{t('subtasks.contributions')}</h2>
         {task.may.includes('contribute') ? (
           <Button onClick={() => onOpen('contribute')}>{t('act.contribute')}</Button>
         ) : null}
@@ -31,14 +31,14 @@ export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
             <li key={agencyId}>
               <p className="row spread">
                 <strong>{name}</strong>
-                {own.length === 0 ? <span className="soft">{t('desk.contributionState.none')}</span> : null}
+                {own.length === 0 ? <span className="soft">{t('subtasks.contributionState.none')}</span> : null}
                 {mayAsk && endedOn === null && agencyId !== null ? (
                   <Button
                     size="small"
                     onClick={() => onOpen('askContribution', { agencyId })}
-                    aria-label={t('desk.askOf', { name })}
+                    aria-label={t('subtasks.askOf', { name })}
                   >
-                    {t('desk.ask')}
+                    {t('subtasks.ask')}
                   </Button>
                 ) : null}
               </p>
@@ -70,17 +70,17 @@ function Given({ task, one }: { task: Task; one: Contribution }) {
     <div className="contribution">
       <p>
         <span className={`standing ${COLOURS[one.state]}`}>
-          <StandingIcon shown={ICONS[one.state]} /> {t(`desk.contributionState.${one.state}`)}
+          <StandingIcon shown={ICONS[one.state]} /> {t(`subtasks.contributionState.${one.state}`)}
         </span>{' '}
         <span className="soft">
           {one.givenOn
-            ? t('desk.givenOn', { by: one.givenBy ?? '', day: showDay(one.givenOn) })
-            : t('desk.until', { day: showDay(one.askedDueOn) })}
+            ? t('subtasks.givenOn', { by: one.givenBy ?? '', day: showDay(one.givenOn) })
+            : t('subtasks.until', { day: showDay(one.askedDueOn) })}
         </span>
       </p>
       {one.askedOn ? (
         <p className="soft">
-          {t('desk.askedBy', { by: one.askedBy ?? '', day: showDay(one.askedOn), due: showDay(one.askedDueOn) })}:{' '}
+          {t('subtasks.askedBy', { by: one.askedBy ?? '', day: showDay(one.askedOn), due: showDay(one.askedDueOn) })}:{' '}
           {one.askedWhat}
         </p>
       ) : null}

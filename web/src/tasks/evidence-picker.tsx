@@ -16,7 +16,7 @@ export function EvidencePicker({ task }: { task: Task }) {
   return (
     <fieldset className="measured">
       <legend className="measured-title">
-        {t('desk.free')} <span className="soft">({t('field.optional')})</span>
+        {t('subtasks.free')} <span className="soft">({t('field.optional')})</span>
       </legend>
       <Form.Item name="evidence" noStyle>
         {free.length > 0 ? (

@@ -22,7 +22,7 @@ export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
   const pieces = task.subtasks.filter(({ may }) => may.includes('attach'))
   // What a unit adds proves its piece; who has a part in the task chooses, and begins with the task.
   const options = [
-    ...(isParty || pieces.length === 0 ? [{ value: 0, label: t('desk.of.task') }] : []),
+    ...(isParty || pieces.length === 0 ? [{ value: 0, label: t('subtasks.of.task') }] : []),
     ...pieces.map(({ id, title }) => ({ value: id, label: title })),
   ]
   const [chosen, setChosen] = useState<number>()
@@ -31,20 +31,20 @@ export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
   if (task.evidence.length === 0 && !mayAttach) return null
   return (
     <section className="panel" aria-labelledby="evidence">
-      <h2 id="evidence">{t('desk.evidence')}</h2>
+      <h2 id="evidence">{t('subtasks.evidence')}</h2>
       {mayAttach && options.length > 1 ? (
         <div className="evidence-for screen-only">
-          <Labelled id="evidence-for" label={t('desk.proves')}>
+          <Labelled id="evidence-for" label={t('subtasks.proves')}>
             <Select id="evidence-for" value={target} onChange={setChosen} options={options} className="wide" />
           </Labelled>
         </div>
       ) : null}
       {mayAttach ? (
         <Upload key={target} taskId={task.id} {...about}>
-          <Button onClick={() => onOpen('addDocument', about)}>{t('desk.addDocument')}</Button>
+          <Button onClick={() => onOpen('addDocument', about)}>{t('subtasks.addDocument')}</Button>
         </Upload>
       ) : null}
-      {task.evidence.length === 0 ? <p className="soft">{t('desk.noEvidence')}</p> : null}
+      {task.evidence.length === 0 ? <p className="soft">{t('subtasks.noEvidence')}</p> : null}
       <ul className="reports" data-testid="evidence">
         {task.evidence.map((one) => (
           <li key={one.id} className={one.withdrawnOn ? 'withdrawn' : undefined}>
@@ -56,9 +56,9 @@ export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
                   <Button
                     size="small"
                     onClick={() => onOpen('withdraw', { evidenceId: one.id })}
-                    aria-label={t('desk.withdrawOf', { name: nameOfEvidence(one) })}
+                    aria-label={t('subtasks.withdrawOf', { name: nameOfEvidence(one) })}
                   >
-                    {t('desk.withdraw')}
+                    {t('subtasks.withdraw')}
                   </Button>
                 ) : null}
               </span>
@@ -76,7 +76,7 @@ function Details({ task, evidence }: { task: Task; evidence: Evidence }) {
   const language = useLanguage()
   const { about, issuedOn, sizeBytes, sha256, withdrawnOn } = evidence
   const size = sizeBytes === null ? '' : showBytes(sizeBytes, language)
-  const dated = issuedOn === null ? '' : t('desk.dated', { day: showDay(issuedOn) })
+  const dated = issuedOn === null ? '' : t('subtasks.dated', { day: showDay(issuedOn) })
   return (
     <>
       {about ? <p>{about}</p> : null}
@@ -93,14 +93,14 @@ function Details({ task, evidence }: { task: Task; evidence: Evidence }) {
       </p>
       {sha256 ? (
         <details>
-          <summary className="soft">{t('desk.hash')}</summary>
+          <summary className="soft">{t('subtasks.hash')}</summary>
           <code className="hash">{sha256}</code>
         </details>
       ) : null}
       {withdrawnOn ? (
         <p>
           <span className="tag">
-            {t('desk.withdrawn', {
+            {t('subtasks.withdrawn', {
               by: evidence.withdrawnBy ?? '',
               day: showDay(withdrawnOn),
               reason: evidence.withdrawnReason ?? '',
@@ -118,13 +118,15 @@ function useOf(): (task: Task, evidence: Evidence) => string {
   return (task, { of, ofId }) => {
     switch (of) {
       case 'task':
-        return t('desk.of.task')
+        return t('subtasks.of.task')
       case 'report':
-        return t('desk.of.report', { day: showDay(task.progress.find(({ id }) => id === ofId)?.reportedOn) })
+        return t('subtasks.of.report', { day: showDay(task.progress.find(({ id }) => id === ofId)?.reportedOn) })
       case 'contribution':
-        return t('desk.of.contribution', { name: task.contributions.find(({ id }) => id === ofId)?.agencyName ?? '' })
+        return t('subtasks.of.contribution', {
+          name: task.contributions.find(({ id }) => id === ofId)?.agencyName ?? '',
+        })
       case 'subtask':
-        return t('desk.of.subtask', { code: task.subtasks.find(({ id }) => id === ofId)?.code ?? '' })
+        return t('subtasks.of.subtask', { code: task.subtasks.find(({ id }) => id === ofId)?.code ?? '' })
     }
   }
 }
@@ -135,9 +137,9 @@ function Download({ taskId, evidence }: { taskId: number; evidence: Evidence }) 
     <a
       href={`/api/tasks/${taskId}/evidence/${evidence.id}/file`}
       download
-      aria-label={t('desk.downloadOf', { name: nameOfEvidence(evidence) })}
+      aria-label={t('subtasks.downloadOf', { name: nameOfEvidence(evidence) })}
     >
-      <DownloadOutlined aria-hidden /> {t('desk.download')}
+      <DownloadOutlined aria-hidden /> {t('subtasks.download')}
     </a>
   )
 }

@@ -2,8 +2,8 @@ import { answer } from '@dieuhanh/client'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { TaskFilter, TaskSearch } from '../paths.ts'
-import { agenciesQuery } from '../shell/agency-select.tsx'
+import { agenciesQuery } from '../form/agency-select.tsx'
+import type { TaskFilter, TaskSearch } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { showDay, showMonth } from '../ui/format.ts'
 
@@ -20,7 +20,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
     enabled: search.agencyId !== undefined,
   })
   const directive = useQuery({
-    queryKey: ['directive', search.directiveId],
+    queryKey: ['sourceName', search.directiveId],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/directives/{id}', { params: { path: { id: search.directiveId ?? 0 } }, signal })),
     enabled: search.directiveId !== undefined,

@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch } from '../paths.ts'
-import { AgencySelect } from '../shell/agency-select.tsx'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { DayPicker } from '../ui/day-picker.tsx'
@@ -13,6 +13,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { SearchBox } from '../ui/search-box.tsx'
+import { taskKeys } from './keys.ts'
 
 interface Props {
   search: TaskSearch
@@ -170,7 +171,7 @@ function DirectiveSelect({
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed)
   const found = useQuery({
-    queryKey: ['directives', 'choice', words],
+    queryKey: ['sourceChoice', words],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/directives', {
@@ -210,7 +211,7 @@ function GroupSelect({
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed)
   const found = useQuery({
-    queryKey: ['groups', words],
+    queryKey: [...taskKeys.lists, 'groups', words],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/groups', { params: { query: words ? { search: words } : {} }, signal })),
     placeholderData: keepPreviousData,

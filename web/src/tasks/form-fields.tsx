@@ -1,12 +1,13 @@
-import { Form, Input } from 'antd'
+import { Form, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { DayField, Field, LineField, WordsField } from '../form/fields.tsx'
 import type { Words as LocaleWords } from '../i18n/vi.ts'
-import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay } from '../ui/format.ts'
-import type { ActWords } from './acts.ts'
+import type { Task } from './queries.ts'
 
-type Name = Exclude<keyof ActWords, 'measured' | 'evidence'>
-type Fields = LocaleWords['field']
+/** Fields are called what their words are called. */
+type Name = keyof LocaleWords['field']
 
 /** Some lines of text. */
 export function Words({
@@ -17,36 +18,18 @@ export function Words({
 }: {
   name: Name
   /** Where the words of the field are others than those of its name. */
-  label?: keyof Fields
+  label?: Name
   isOptional?: boolean
   rows?: number
 }) {
   const { t } = useTranslation()
-  return (
-    <Form.Item
-      name={name}
-      label={t(`field.${label}`)}
-      required={!isOptional}
-      rules={isOptional ? [] : [{ required: true, whitespace: true, message: t('field.missing') }]}
-    >
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 12 }} maxLength={4000} />
-    </Form.Item>
-  )
+  return <WordsField name={name} label={t(`field.${label}`)} rows={rows} isOptional={isOptional} />
 }
 
 /** One line of text. */
 export function Line({ name, isOptional = false, max = 300 }: { name: Name; isOptional?: boolean; max?: number }) {
   const { t } = useTranslation()
-  return (
-    <Form.Item
-      name={name}
-      label={t(`field.${name}`)}
-      required={!isOptional}
-      rules={isOptional ? [] : [{ required: true, whitespace: true, message: t('field.missing') }]}
-    >
-      <Input maxLength={max} />
-    </Form.Item>
-  )
+  return <LineField name={name} label={t(`field.${name}`)} max={max} isOptional={isOptional} />
 }
 
 /** A day, with the day it is measured against. */
@@ -60,7 +43,7 @@ export function Day({
   hintWords,
 }: {
   name: Name
-  label?: keyof Fields
+  label?: Name
   isOptional?: boolean
   min?: string
   max?: string
@@ -70,33 +53,55 @@ export function Day({
 }) {
   const { t } = useTranslation()
   return (
-    <Form.Item
+    <DayField
       name={name}
       label={t(`field.${label}`)}
-      required={!isOptional}
-      rules={isOptional ? [] : [{ required: true, message: t('field.missing') }]}
+      isOptional={isOptional}
+      min={min}
+      max={max}
       extra={hint ? (hintWords ?? t('field.dueNow', { day: showDay(hint) })) : undefined}
-    >
-      <FormDay min={min} max={max} />
-    </Form.Item>
+    />
   )
 }
 
-/** The form hands over value and change by itself. */
-function FormDay(props: {
-  value?: string
-  onChange?: (day: string | undefined) => void
-  id?: string
-  min?: string
-  max?: string
-}) {
+/** How far a task or a sub-task is. */
+export function Percent() {
+  const { t } = useTranslation()
   return (
-    <DayPicker
-      {...props}
-      value={props.value}
-      onChange={(day) => props.onChange?.(day)}
-      placeholder="DD/MM/YYYY"
-      className="wide"
-    />
+    <Field name="percent" label={t('field.percent')}>
+      <InputNumber min={0} max={100} step={5} suffix="%" />
+    </Field>
+  )
+}
+
+/** To which agency. */
+export function Agency() {
+  const { t } = useTranslation()
+  return (
+    <Field name="agencyId" label={t('field.agencyId')}>
+      <AgencySelect />
+    </Field>
+  )
+}
+
+/** Who decides what is asked, and that nothing stands still meanwhile. */
+export function Decides({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const due = task.dueOn ? t('subtasks.decidesDue', { day: showDay(task.dueOn) }) : ''
+  return <p className="act-decides">{t('subtasks.decides', { unit: task.followUpAgencyName, due })}</p>
+}
+
+/** What a sub-task is and by when; later than the task itself only with a reason. */
+export function SubtaskFields({ task, today }: { task: Task; today: string }) {
+  const { t } = useTranslation()
+  const dueOn: string | undefined = Form.useWatch('dueOn')
+  const isLater = task.dueOn !== null && dueOn !== undefined && dueOn > task.dueOn
+  return (
+    <>
+      <Line name="title" max={500} />
+      <Words name="content" />
+      <Day name="dueOn" min={today} hint={task.dueOn} hintWords={t('field.taskDue', { day: showDay(task.dueOn) })} />
+      {isLater ? <Words name="laterReason" rows={2} /> : null}
+    </>
   )
 }

@@ -1,12 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Column, filterOfRows, type Grouping, type Sort, type TaskFilter } from '../paths.ts'
+import { List, rowsOf } from '../list/list.tsx'
+import { type Column, filterOfRows, type Grouping, type Sort, type TaskFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showMonth, showNumber, showPrinted } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
@@ -31,31 +29,37 @@ export function Groups({
 }) {
   const { t } = useTranslation()
   const groups = useQuery(groupsQuery(filter, by))
-  if (groups.error) return <ProblemNote error={groups.error} retry={groups.refetch} />
-  if (groups.isPending) return <Waiting lines={10} />
-  const shown = groups.data.rows.filter(({ partition }) => countOf(partition, filter.standing) > 0)
-  if (shown.length === 0) return <Blank title={t('tasks.noneFound')} hint={t('tasks.noneFoundHint')} />
+  const shown = groups.data?.rows.filter(({ partition }) => countOf(partition, filter.standing) > 0)
   return (
-    <div className="groups">
-      <div className="group-head row spread" aria-hidden="true">
-        <span className="grow" />
-        <span className="row group-figures">
-          <span className="group-total">{t('overview.assigned')}</span>
-          {PARTS.map((part) => (
-            <span key={part} className="group-figure">
-              {t(`tasks.short.${part}`)}
+    <List
+      query={groups}
+      rows={shown}
+      blank={<Blank title={t('tasks.noneFound')} hint={t('tasks.noneFoundHint')} />}
+      lines={10}
+    >
+      {(found) => (
+        <div className="groups">
+          <div className="group-head row spread" aria-hidden="true">
+            <span className="grow" />
+            <span className="row group-figures">
+              <span className="group-total">{t('overview.assigned')}</span>
+              {PARTS.map((part) => (
+                <span key={part} className="group-figure">
+                  {t(`tasks.short.${part}`)}
+                </span>
+              ))}
+              <span className="group-share">{t('tasks.short.share')}</span>
             </span>
+          </div>
+          {found.map((group) => (
+            <Group key={group.key} group={group} by={by} filter={filter} sort={sort} columns={columns} />
           ))}
-          <span className="group-share">{t('tasks.short.share')}</span>
-        </span>
-      </div>
-      {shown.map((group) => (
-        <Group key={group.key} group={group} by={by} filter={filter} sort={sort} columns={columns} />
-      ))}
-      {groups.data.rowsLeftOut > 0 ? (
-        <p className="soft">{t('tasks.groupsLeftOut', { count: groups.data.rowsLeftOut })}</p>
-      ) : null}
-    </div>
+          {groups.data && groups.data.rowsLeftOut > 0 ? (
+            <p className="soft">{t('tasks.groupsLeftOut', { count: groups.data.rowsLeftOut })}</p>
+          ) : null}
+        </div>
+      )}
+    </List>
   )
 }
 
@@ -121,24 +125,17 @@ function Group({ group, by, filter, sort, columns }: GroupProps) {
 }
 
 function Rows({ filter, sort, columns }: { filter: TaskFilter; sort: Sort; columns: readonly Column[] }) {
-  const { t } = useTranslation()
   const narrow = useNarrow()
   const list = useInfiniteQuery(tasksQuery(filter, sort))
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  if (list.error) return <ProblemNote error={list.error} retry={() => list.refetch()} />
-  if (list.isPending) return <Waiting lines={4} />
   return (
-    <>
-      {narrow ? (
-        <Cards rows={rows} asOf={filter.asOf} />
-      ) : (
-        <TaskTable rows={rows} columns={columns} asOf={filter.asOf} />
-      )}
-      {list.hasNextPage ? (
-        <Button size="small" onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage} className="more">
-          {t('tasks.more')}
-        </Button>
-      ) : null}
-    </>
+    <List query={list} rows={rowsOf(list.data)} blank={null} lines={4}>
+      {(rows) =>
+        narrow ? (
+          <Cards rows={rows} asOf={filter.asOf} />
+        ) : (
+          <TaskTable rows={rows} columns={columns} asOf={filter.asOf} />
+        )
+      }
+    </List>
   )
 }

@@ -80,8 +80,8 @@ function linesOf(entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>): { na
   const shownValue = (name: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–'
     if (name === 'state') return wordsIf(`state.${value}`) ?? String(value)
-    if (name === 'subtaskState') return wordsIf(`desk.subtaskState.${value}`) ?? String(value)
-    if (name === 'cadence' || name === 'cutoff') return wordsIf(`desk.${name}.${value}`) ?? String(value)
+    if (name === 'subtaskState') return wordsIf(`subtasks.subtaskState.${value}`) ?? String(value)
+    if (name === 'cadence' || name === 'cutoff') return wordsIf(`subtasks.${name}.${value}`) ?? String(value)
     if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? showDay(value) : value
     if (typeof value === 'object') return JSON.stringify(value)
     return String(value)

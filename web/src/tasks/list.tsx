@@ -5,16 +5,15 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { COLUMNS, type Column, files, GROUPINGS, type TaskSearch } from '../paths.ts'
-import { BulkBar } from '../shell/bulk-bar.tsx'
+import { rowsOf } from '../list/list.tsx'
+import { ListPage } from '../list/list-page.tsx'
+import { COLUMNS, type Column, GROUPINGS, SORTS, type TaskSearch, tasksFile } from '../paths/tasks.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
-import { useTitle } from '../shell/title.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { useNarrow } from '../ui/narrow.ts'
+import { BulkBar } from './bulk-bar.tsx'
 import { Cards } from './cards.tsx'
 import { ColumnChoice } from './columns.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -28,6 +27,8 @@ import './tasks.css'
 const USUAL: Column[] = ['code', 'title', 'lead', 'source', 'dueOn', 'standing', 'state', 'percent']
 /** Rows fetched for the printer; whoever needs more wants the workbook. */
 const MOST_PRINTED = 2000
+/** The rows stand in their groups, which ask for them. */
+const GROUPED = { error: null, isPending: false, refetch: () => {} }
 
 /** The tasks of a filter: one address is one list, the same for whoever may see it. */
 export function Tasks() {
@@ -37,10 +38,9 @@ export function Tasks() {
   const narrow = useNarrow()
   const search = useSearch({ from: '/staff/nhiem-vu' })
   const navigate = useNavigate({ from: '/nhiem-vu' })
-  useTitle(t('tasks.title'))
   const { sort = 'urgency', by, columns = USUAL, ...filter } = search
   const list = useInfiniteQuery({ ...tasksQuery(filter, sort), enabled: by === undefined })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const rows = rowsOf(list.data) ?? []
   const total = list.data?.pages[0]?.total ?? null
   const asOf = list.data?.pages[0]?.asOf ?? search.asOf ?? me.today
   const change = (changed: TaskSearch) =>
@@ -65,33 +65,8 @@ export function Tasks() {
     flushSync(() => setPrinting(false))
     window.print()
   }
-  return (
-    <div className="page">
-      <div className="row spread page-head">
-        <div>
-          <h1>{t('tasks.title')}</h1>
-          <p className="soft" role="status">
-            {by === undefined && total !== null ? (
-              <>
-                <span data-testid="total">{t('tasks.total', { n: showNumber(total, language) })}</span>
-                {' · '}
-              </>
-            ) : null}
-            {t('tasks.asOf', { day: showDay(asOf) })}
-            {search.knownOn ? ` · ${t('tasks.knownOn', { day: showDay(search.knownOn) })}` : ''}
-          </p>
-        </div>
-        <div className="row screen-only">
-          <ViewMenu search={search} />
-          <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting}>
-            {t('tasks.print')}
-          </Button>
-          <Button icon={<DownloadOutlined />} href={files.tasks(filter, sort)}>
-            {t('tasks.export')}
-          </Button>
-        </div>
-      </div>
-      <Filters search={search} onChange={change} />
+  const tools = (
+    <>
       <FilterChips search={search} onChange={change} onClear={() => navigate({ search: {} })} />
       <div className="row spread screen-only list-tools">
         <div className="row">
@@ -113,10 +88,7 @@ export function Tasks() {
             size="small"
             value={sort}
             onChange={(chosen) => change({ sort: chosen })}
-            options={(['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const).map((value) => ({
-              value,
-              label: t(`tasks.sort.${value}`),
-            }))}
+            options={SORTS.map((value) => ({ value, label: t(`tasks.sort.${value}`) }))}
             className="grouping"
           />
         </div>
@@ -127,43 +99,66 @@ export function Tasks() {
           />
         )}
       </div>
-      {by !== undefined ? <Groups filter={filter} by={by} sort={sort} columns={columns} /> : null}
-      {by === undefined ? (
+      {by === undefined ? null : <Groups filter={filter} by={by} sort={sort} columns={columns} />}
+    </>
+  )
+  return (
+    <ListPage
+      title={t('tasks.title')}
+      about={
+        <span role="status">
+          {by === undefined && total !== null ? (
+            <>
+              <span data-testid="total">{t('tasks.total', { n: showNumber(total, language) })}</span>
+              {' · '}
+            </>
+          ) : null}
+          {t('tasks.asOf', { day: showDay(asOf) })}
+          {search.knownOn ? ` · ${t('tasks.knownOn', { day: showDay(search.knownOn) })}` : ''}
+        </span>
+      }
+      acts={
         <>
-          {list.error ? <ProblemNote error={list.error} retry={() => list.refetch()} /> : null}
-          {list.isPending ? <Waiting lines={12} /> : null}
-          {list.data && rows.length === 0 ? <NoTasks isFiltered={Object.keys(filter).length > 0} /> : null}
-          {rows.length > 0 ? (
-            narrow ? (
-              <Cards rows={rows} asOf={search.asOf} />
-            ) : (
-              <TaskTable
-                rows={rows}
-                columns={columns}
-                asOf={search.asOf}
-                sort={sort}
-                onSort={(order) => change({ sort: order })}
-                {...(mayAct ? { chosen, onChoose: choose } : {})}
-              />
-            )
-          ) : null}
-          {list.hasNextPage ? (
-            <div className="row more screen-only">
-              <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
-                {t('tasks.more')}
-              </Button>
-              <span className="soft">
-                {t('tasks.shown', {
-                  shown: showNumber(rows.length, language),
-                  n: showNumber(total ?? rows.length, language),
-                })}
-              </span>
-            </div>
-          ) : null}
-          <BulkBar ids={picked} onClear={() => setChosen(new Set())} />
+          <ViewMenu search={search} />
+          <Button icon={<PrinterOutlined />} onClick={print} loading={isPrinting}>
+            {t('tasks.print')}
+          </Button>
+          <Button icon={<DownloadOutlined />} href={tasksFile(filter, sort)}>
+            {t('tasks.export')}
+          </Button>
         </>
-      ) : null}
-    </div>
+      }
+      before={<Filters search={search} onChange={change} />}
+      between={tools}
+      query={by === undefined ? list : GROUPED}
+      rows={by === undefined ? rowsOf(list.data) : undefined}
+      lines={12}
+      blank={<NoTasks isFiltered={Object.keys(filter).length > 0} />}
+      moreNote={
+        <span className="soft">
+          {t('tasks.shown', {
+            shown: showNumber(rows.length, language),
+            n: showNumber(total ?? rows.length, language),
+          })}
+        </span>
+      }
+      after={by === undefined ? <BulkBar ids={picked} onClear={() => setChosen(new Set())} /> : null}
+    >
+      {(shown) =>
+        narrow ? (
+          <Cards rows={shown} asOf={search.asOf} />
+        ) : (
+          <TaskTable
+            rows={shown}
+            columns={columns}
+            asOf={search.asOf}
+            sort={sort}
+            onSort={(order) => change({ sort: order })}
+            {...(mayAct ? { chosen, onChoose: choose } : {})}
+          />
+        )
+      }
+    </ListPage>
   )
 }
 

@@ -18,26 +18,26 @@ export function Periods({ task, onOpen }: { task: Task; onOpen: (deed: Deed) => 
   return (
     <section className="panel" aria-labelledby="periods">
       <div className="row spread panel-head">
-        <h2 id="periods">{t('desk.periods')}</h2>
+        <h2 id="periods">{t('subtasks.periods')}</h2>
         {maySet ? <Button onClick={() => onOpen('setRhythm')}>{t('act.setRhythm')}</Button> : null}
       </div>
       {rhythm ? (
         <p>
           {rhythm.cadence === 'none'
-            ? t('desk.notAsked')
-            : t('desk.rhythmLine', {
-                cadence: t(`desk.cadence.${rhythm.cadence}`),
-                cutoff: t(`desk.cutoff.${rhythm.cutoff}`),
+            ? t('subtasks.notAsked')
+            : t('subtasks.rhythmLine', {
+                cadence: t(`subtasks.cadence.${rhythm.cadence}`),
+                cutoff: t(`subtasks.cutoff.${rhythm.cutoff}`),
                 n: rhythm.dueDays,
               })}{' '}
           <span className="soft">
             {rhythm.isDefault
-              ? t('desk.isDefault')
-              : t('desk.setBy', { by: rhythm.setBy, at: showInstant(rhythm.setAt) })}
+              ? t('subtasks.isDefault')
+              : t('subtasks.setBy', { by: rhythm.setBy, at: showInstant(rhythm.setAt) })}
           </span>
         </p>
       ) : null}
-      {periods.length === 0 && rhythm?.cadence !== 'none' ? <p className="soft">{t('desk.noPeriods')}</p> : null}
+      {periods.length === 0 && rhythm?.cadence !== 'none' ? <p className="soft">{t('subtasks.noPeriods')}</p> : null}
       <ol className="periods" data-testid="periods">
         {periods.slice(0, SHOWN).map((period) => (
           <li key={period.id} className={`period ${period.state}`}>
@@ -47,17 +47,17 @@ export function Periods({ task, onOpen }: { task: Task; onOpen: (deed: Deed) => 
               </strong>
             </p>
             <p className={`standing ${COLOURS[period.state]}`}>
-              <StandingIcon shown={ICONS[period.state]} /> {t(`desk.periodState.${period.state}`)}
+              <StandingIcon shown={ICONS[period.state]} /> {t(`subtasks.periodState.${period.state}`)}
             </p>
             <p className="soft tabular">
               {period.reportedOn
-                ? t('desk.periodReported', { day: showDay(period.reportedOn) })
-                : t('desk.periodDue', { day: showDay(period.dueOn) })}
+                ? t('subtasks.periodReported', { day: showDay(period.reportedOn) })
+                : t('subtasks.periodDue', { day: showDay(period.dueOn) })}
             </p>
           </li>
         ))}
       </ol>
-      {periods.some(({ state }) => state === 'missing') ? <p className="soft">{t('desk.notOverdue')}</p> : null}
+      {periods.some(({ state }) => state === 'missing') ? <p className="soft">{t('subtasks.notOverdue')}</p> : null}
     </section>
   )
 }

@@ -35,7 +35,7 @@ export function Progress({ task }: { task: Task }) {
             ) : null}
             {report.period ? (
               <p className="soft tabular">
-                {t('desk.forPeriod', { from: showDay(report.period.startsOn), to: showDay(report.period.endsOn) })}
+                {t('subtasks.forPeriod', { from: showDay(report.period.startsOn), to: showDay(report.period.endsOn) })}
               </p>
             ) : null}
             {report.productNumber ? (
@@ -86,7 +86,7 @@ export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId:
             ) : (
               <p className="row">
                 <span className="tag">{t('request.open')}</span>
-                <span className="soft">{t('desk.waitsFor', { unit: task.followUpAgencyName })}</span>
+                <span className="soft">{t('subtasks.waitsFor', { unit: task.followUpAgencyName })}</span>
                 {task.may.includes('decide') ? (
                   <Button size="small" type="primary" onClick={() => onDecide(request.id)}>
                     {t('act.decide')}

@@ -1,11 +1,12 @@
 import { type Answer, answer } from '@dieuhanh/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Grouping, Sort, TaskFilter } from '../paths.ts'
+import type { Grouping, Sort, TaskFilter } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
+import { taskKeys } from './keys.ts'
 
 export type TaskRow = Answer<'/api/tasks'>['rows'][number]
 export type Task = Answer<'/api/tasks/{id}'>
-export type Act = Task['may'][number]
+export type MayDo = Task['may'][number]
 export type Subtask = Task['subtasks'][number]
 export type Evidence = Task['evidence'][number]
 export type HistoryEntry = Answer<'/api/tasks/{id}/history'>['entries'][number]
@@ -16,7 +17,7 @@ export const PAGE = 50
 /** The rows of a filter, page by page; the first page also counts them all. */
 export const tasksQuery = (filter: TaskFilter, sort: Sort) =>
   infiniteQueryOptions({
-    queryKey: ['tasks', 'list', filter, sort],
+    queryKey: [...taskKeys.lists, 'list', filter, sort],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/tasks', {
@@ -32,27 +33,27 @@ export const tasksQuery = (filter: TaskFilter, sort: Sort) =>
 /** Figures by group. They count every standing; which one the reader asked for picks among them. */
 export const groupsQuery = ({ standing: _standing, ...filter }: TaskFilter, by: Grouping) =>
   queryOptions({
-    queryKey: ['statistics', by, filter],
+    queryKey: [...taskKeys.lists, 'statistics', by, filter],
     queryFn: ({ signal }) => answer(api.GET('/api/statistics', { params: { query: { ...filter, by } }, signal })),
     placeholderData: keepPreviousData,
   })
 
 export const taskQuery = (id: number, asOf: string | undefined) =>
   queryOptions({
-    queryKey: ['task', id, asOf ?? 'today'],
+    queryKey: [...taskKeys.one(id), asOf ?? 'today'],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/tasks/{id}', { params: { path: { id }, query: asOf ? { asOf } : {} }, signal })),
   })
 
 export const historyQuery = (id: number) =>
   queryOptions({
-    queryKey: ['task', id, 'history'],
+    queryKey: [...taskKeys.one(id), 'history'],
     queryFn: ({ signal }) => answer(api.GET('/api/tasks/{id}/history', { params: { path: { id } }, signal })),
   })
 
 export const sourceTextQuery = (directiveId: number) =>
   queryOptions({
-    queryKey: ['directive', directiveId, 'text'],
+    queryKey: ['sourceText', directiveId],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/directives/{id}/text', { params: { path: { id: directiveId } }, signal })),
     staleTime: Number.POSITIVE_INFINITY,

@@ -3,11 +3,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkSearch } from '../paths.ts'
+import type { WorkSearch } from '../paths/worklists.ts'
 import { problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { ActDrawer } from './act-drawer.tsx'
 import type { Deed } from './acts.ts'
+import { refreshTasks } from './keys.ts'
 import { taskQuery } from './queries.ts'
 import './tasks.css'
 
@@ -21,10 +22,11 @@ export function QuickAct() {
   const wordsOf = useProblemWords()
   // As it is now: a form filled in on yesterday's version would only be refused.
   const found = useQuery({ ...taskQuery(id ?? 0, undefined), enabled: id !== undefined, staleTime: 0 })
-  const task = id === undefined || found.isFetching ? undefined : found.data
+  // Once it is open it stays: asked for anew behind it, it would lose what was typed.
+  const task = id !== undefined && found.isFetchedAfterMount ? found.data : undefined
   const act = task?.may.find((may): may is Exclude<typeof may, 'attach'> => may === asked && may !== 'attach')
   const close = () => {
-    for (const list of ['desk', 'queue']) void queries.invalidateQueries({ queryKey: [list] })
+    void refreshTasks(queries, [])
     navigate({
       to: '.',
       search: (before: object) => ({ ...before, task: undefined, act: undefined, about: undefined }),

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { Deed } from './acts.ts'
-import { PIECE_ACTS } from './desk-acts.ts'
+import { type Deed, SUBTASK_ACTS } from './acts.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Subtask, Task } from './queries.ts'
 
@@ -22,25 +21,25 @@ export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
   return (
     <section className="panel" aria-labelledby="subtasks">
       <div className="row spread panel-head">
-        <h2 id="subtasks">{t('desk.subtasks')}</h2>
+        <h2 id="subtasks">{t('subtasks.subtasks')}</h2>
         {counted.length > 0 ? (
-          <span className="soft tabular">{t('desk.accepted', { n: done, total: counted.length })}</span>
+          <span className="soft tabular">{t('subtasks.accepted', { n: done, total: counted.length })}</span>
         ) : null}
         {maySplit ? <Button onClick={() => onOpen('split')}>{t('act.split')}</Button> : null}
       </div>
       {subtasks.length === 0 ? (
-        <p className="soft">{t('desk.noSubtasks')}</p>
+        <p className="soft">{t('subtasks.noSubtasks')}</p>
       ) : (
-        <ScrollBox label={t('shell.tableOf', { title: t('desk.subtasks') })}>
+        <ScrollBox label={t('shell.tableOf', { title: t('subtasks.subtasks') })}>
           <table className="grid-table pieces" data-testid="subtasks">
             <thead>
               <tr>
-                <th scope="col">{t('desk.subtask')}</th>
+                <th scope="col">{t('subtasks.subtask')}</th>
                 <th scope="col" className="piece-unit">
-                  {t('desk.unit')}
+                  {t('subtasks.unit')}
                 </th>
                 <th scope="col" className="piece-due">
-                  {t('desk.ownDue')}
+                  {t('subtasks.ownDue')}
                 </th>
                 <th scope="col" className="piece-state">
                   {t('task.stateLabel')}
@@ -69,7 +68,7 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
         <p className="said">{piece.content}</p>
         <p className="soft">
           <span className="tabular">{piece.code}</span> ·{' '}
-          {t('desk.givenBy', { by: piece.givenBy, day: showDay(piece.givenOn) })}
+          {t('subtasks.givenBy', { by: piece.givenBy, day: showDay(piece.givenOn) })}
         </p>
         <Reports piece={piece} />
         <EvidenceOf task={task} of="subtask" id={piece.id} />
@@ -79,10 +78,10 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
               <Button
                 key={act}
                 size="small"
-                onClick={() => onOpen(PIECE_ACTS[act], { subtaskId: piece.id })}
+                onClick={() => onOpen(SUBTASK_ACTS[act], { subtaskId: piece.id })}
                 data-testid={`piece-${act}`}
               >
-                {t(`act.${PIECE_ACTS[act]}`)}
+                {t(`act.${SUBTASK_ACTS[act]}`)}
               </Button>
             ))}
           </div>
@@ -91,19 +90,19 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
       <td>{piece.agencyName}</td>
       <td className="tabular">
         {showDay(piece.dueOn)}
-        {piece.isAfterTask ? <span className="tag">{t('desk.afterTask')}</span> : null}
-        {piece.laterReason ? <p className="soft">{t('desk.laterBecause', { reason: piece.laterReason })}</p> : null}
+        {piece.isAfterTask ? <span className="tag">{t('subtasks.afterTask')}</span> : null}
+        {piece.laterReason ? <p className="soft">{t('subtasks.laterBecause', { reason: piece.laterReason })}</p> : null}
         {piece.taskDueOn !== task.dueOn && task.dueOn && piece.taskDueOn ? (
-          <p className="soft">{t('desk.taskMoved', { from: showDay(piece.taskDueOn), to: showDay(task.dueOn) })}</p>
+          <p className="soft">{t('subtasks.taskMoved', { from: showDay(piece.taskDueOn), to: showDay(task.dueOn) })}</p>
         ) : null}
         {piece.isOverdue ? (
           <p className="standing overdue">
-            <StandingIcon shown="openOverdue" /> {t('desk.pieceOverdue')}
+            <StandingIcon shown="openOverdue" /> {t('subtasks.pieceOverdue')}
           </p>
         ) : null}
       </td>
       <td>
-        {t(`desk.subtaskState.${piece.state}`)} · <span className="tabular">{piece.percent}%</span>
+        {t(`subtasks.subtaskState.${piece.state}`)} · <span className="tabular">{piece.percent}%</span>
         {piece.state === 'sentBack' && piece.sentBackReason ? <p className="soft">{piece.sentBackReason}</p> : null}
         {piece.endedReason ? <p className="soft">{piece.endedReason}</p> : null}
       </td>
@@ -116,12 +115,12 @@ function Reports({ piece }: { piece: Subtask }) {
   if (piece.reports.length === 0) return null
   return (
     <details>
-      <summary className="soft">{t('desk.said', { n: piece.reports.length })}</summary>
+      <summary className="soft">{t('subtasks.said', { n: piece.reports.length })}</summary>
       <ul className="plain">
         {piece.reports.map((report) => (
           <li key={`${report.recordedAt}:${report.kind}`}>
             <strong>
-              {t(`desk.saying.${report.kind}`)} {report.percent}%
+              {t(`subtasks.saying.${report.kind}`)} {report.percent}%
             </strong>{' '}
             {report.body}
             <span className="soft">

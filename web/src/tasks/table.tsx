@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Column, Sort } from '../paths.ts'
+import type { Column, Sort } from '../paths/tasks.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { asSentence, showDay, showNumber } from '../ui/format.ts'
 import { Standing, shownStanding } from '../ui/standing.tsx'
@@ -27,7 +27,7 @@ export function TaskTable({
   chosen,
   onChoose,
 }: {
-  rows: TaskRow[]
+  rows: readonly TaskRow[]
   columns: readonly Column[]
   asOf: string | undefined
   sort?: Sort

@@ -1,38 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPage } from '../shell/error-page.tsx'
-import { TaskUrgings } from '../shell/task-urgings.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
+import type { ActTarget } from './act.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import { type ActTarget, type Deed, SHOWN_ACTS } from './acts.ts'
+import { type Deed, SUBTASK_ACTS, shownActs } from './acts.ts'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
-import { PIECE_ACTS } from './desk-acts.ts'
 import { EvidenceList } from './evidence.tsx'
 import { History } from './history.tsx'
 import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
-import { type Act, type Task, taskQuery } from './queries.ts'
+import { type MayDo, type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { SuccessionNote } from './succession-note.tsx'
 import { Targets } from './targets.tsx'
 import './tasks.css'
 
-const LEADING: readonly Act[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
+const LEADING: readonly MayDo[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
 
 /** What an act is about, where it is about one thing that hangs on the task. */
 type About = Omit<ActTarget, 'task'>
 
-/** One task: where it comes from, who answers for it, by when, how far; and what this person may do now. */
-export function TaskPage() {
+/**
+ * One task: where it comes from, who answers for it, by when, how far; and what this person may do now. `aside`: what other
+ * features know of it.
+ */
+export function TaskPage({ aside }: { aside: (taskId: number) => ReactNode }) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
   const { asOf } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const { t } = useTranslation()
@@ -45,10 +47,10 @@ export function TaskPage() {
         <Waiting lines={12} />
       </div>
     )
-  return <TaskView task={found.data} />
+  return <TaskView task={found.data} aside={aside(found.data.id)} />
 }
 
-function TaskView({ task }: { task: Task }) {
+function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
   const { t } = useTranslation()
   const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
@@ -114,7 +116,7 @@ function TaskView({ task }: { task: Task }) {
         </div>
         <aside className="stack" aria-label={t('task.aside')}>
           <Facts task={task} />
-          <TaskUrgings taskId={task.id} />
+          {aside}
           <History taskId={task.id} />
         </aside>
       </div>
@@ -142,13 +144,13 @@ function deedOf(asked: string | undefined, task: Task, about: About): Deed | und
   if (asked === 'addDocument') return task.may.includes('attach') ? asked : undefined
   if (asked === 'withdraw') return about.evidenceId === undefined ? undefined : asked
   const piece = task.subtasks.find(({ id }) => id === about.subtaskId)
-  const act = piece?.may.find((may) => may !== 'attach' && PIECE_ACTS[may] === asked)
-  return act === undefined || act === 'attach' ? undefined : PIECE_ACTS[act]
+  const act = piece?.may.find((may) => may !== 'attach' && SUBTASK_ACTS[may] === asked)
+  return act === undefined || act === 'attach' ? undefined : SUBTASK_ACTS[act]
 }
 
 function Acts({ task, onOpen }: { task: Task; onOpen: (act: Deed) => void }) {
   const { t } = useTranslation()
-  const may = SHOWN_ACTS.filter((act) => task.may.includes(act))
+  const may = shownActs(task.may)
   if (may.length === 0) return null
   const first = may.find((act) => LEADING.includes(act))
   return (
@@ -181,10 +183,10 @@ function Facts({ task }: { task: Task }) {
       {found.isAccountable && !found.endedOn ? <span className="tag">{t('task.accountable')}</span> : null}
       {found.scope ? <span className="soft"> ({found.scope})</span> : null}
       {found.contributedOn ? (
-        <span className="soft"> – {t('desk.contributedOn', { day: showDay(found.contributedOn) })}</span>
+        <span className="soft"> – {t('subtasks.contributedOn', { day: showDay(found.contributedOn) })}</span>
       ) : null}
       {found.askedUntil ? (
-        <span className="soft"> – {t('desk.askedUntil', { day: showDay(found.askedUntil) })}</span>
+        <span className="soft"> – {t('subtasks.askedUntil', { day: showDay(found.askedUntil) })}</span>
       ) : null}
       {found.endedOn ? <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span> : null}
     </li>

@@ -8,6 +8,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { LARGEST_MEGABYTES, refuseLarge, sendFile } from '../shell/upload.ts'
 import { showBytes } from '../ui/format.ts'
+import { taskKeys } from './keys.ts'
 
 const ACCEPTED = '.pdf,.docx,.xlsx,.png,.jpg,.jpeg'
 
@@ -52,11 +53,11 @@ export function Upload({
       >
         <InboxOutlined className="drop-icon" aria-hidden />
         <div className="grow">
-          <p className="drop-title">{t('desk.drop')}</p>
-          <p className="soft">{t('desk.dropHint', { n: LARGEST_MEGABYTES })}</p>
+          <p className="drop-title">{t('subtasks.drop')}</p>
+          <p className="soft">{t('subtasks.dropHint', { n: LARGEST_MEGABYTES })}</p>
         </div>
         <div className="row">
-          <Button onClick={() => input.current?.click()}>{t('desk.choose')}</Button>
+          <Button onClick={() => input.current?.click()}>{t('subtasks.choose')}</Button>
           {children}
         </div>
         <input
@@ -65,7 +66,7 @@ export function Upload({
           multiple
           hidden
           accept={ACCEPTED}
-          aria-label={t('desk.choose')}
+          aria-label={t('subtasks.choose')}
           data-testid="evidence-file"
           onChange={(event) => {
             take(event.target.files ?? [])
@@ -123,7 +124,7 @@ function Row({
       const refused = refuseLarge(sending.file)
       if (refused) throw refused
       const { id } = await sendFile<{ id: number }>(path, sending.file, sending.key, setShare, stop.signal)
-      await queries.invalidateQueries({ queryKey: ['task', taskId] })
+      await queries.invalidateQueries({ queryKey: taskKeys.one(taskId) })
       setDone(true)
       told.current?.(id)
     } catch (thrown) {
@@ -147,7 +148,7 @@ function Row({
           size="small"
           icon={<CloseOutlined />}
           onClick={onDismiss}
-          aria-label={t('desk.dismiss', { name: sending.file.name })}
+          aria-label={t('subtasks.dismiss', { name: sending.file.name })}
         />
       </p>
       {problem ? (
@@ -161,7 +162,7 @@ function Row({
         </div>
       ) : isDone ? (
         <div className="upload-result done">
-          <CheckCircleOutlined aria-hidden /> {t('desk.sent')}
+          <CheckCircleOutlined aria-hidden /> {t('subtasks.sent')}
         </div>
       ) : (
         <Progress percent={Math.round(share * 100)} size="small" aria-label={sending.file.name} />

@@ -1,4 +1,5 @@
-import { queryString, readQuery, type TaskSearch, taskSearchOf } from '../paths.ts'
+import { queryString, readQuery } from '../paths/parse.ts'
+import { type TaskSearch, taskSearchOf } from '../paths/tasks.ts'
 import { addDays } from '../ui/format.ts'
 
 /** A filter, order and choice of columns under a name; kept on this computer, one list per person. */

@@ -4,18 +4,18 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { List } from '../list/list.tsx'
 import { api, newKey, problemOf } from '../shell/api.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { BodyLedger, BodyRows } from './body-rows.tsx'
 import { MadeList } from './bulk.tsx'
-import { type BodyKind, type BodyRow, bodiesQuery, type Made } from './queries.ts'
+import { type BodyKind, type BodyRow, bodiesQuery, type Made, refreshUrging } from './queries.ts'
 
 /** How many are chosen by the button for the worst, and shown before the reader asks for all. */
 const WORST = 5
@@ -41,10 +41,7 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
     onSuccess: async (result) => {
       setMade(result)
       setChosen(new Set())
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ['urging', 'bodies'] }),
-        queries.invalidateQueries({ queryKey: ['letters'] }),
-      ])
+      await refreshUrging(queries)
     },
     onError: (error) => message.error(words(problemOf(error))),
   })
@@ -85,21 +82,25 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
           </div>
         ) : null}
       </div>
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {found.isPending ? <Waiting lines={8} /> : null}
-      {found.data && bodies.length === 0 ? (
-        <Blank title={t('urging.bodiesNone')} hint={t('urging.bodiesNoneHint')} />
-      ) : null}
-      {found.data && bodies.length > 0 ? (
-        <BodyTable
-          rows={isWhole ? bodies : bodies.slice(0, SHOWN)}
-          data={found.data}
-          chosen={mayMake ? chosen : undefined}
-          onToggle={toggle}
-          onRows={setRows}
-          onLedger={setLedger}
-        />
-      ) : null}
+      <List
+        query={found}
+        rows={found.data?.bodies}
+        blank={<Blank title={t('urging.bodiesNone')} hint={t('urging.bodiesNoneHint')} />}
+        lines={8}
+      >
+        {(all) =>
+          found.data ? (
+            <BodyTable
+              rows={isWhole ? all : all.slice(0, SHOWN)}
+              data={found.data}
+              chosen={mayMake ? chosen : undefined}
+              onToggle={toggle}
+              onRows={setRows}
+              onLedger={setLedger}
+            />
+          ) : null
+        }
+      </List>
       {!isWhole && bodies.length > SHOWN ? (
         <Button type="link" className="screen-only" onClick={() => setWhole(true)}>
           {t('urging.showAll', { count: bodies.length })}
@@ -120,7 +121,7 @@ function BodyTable({
   onRows,
   onLedger,
 }: {
-  rows: BodyRow[]
+  rows: readonly BodyRow[]
   data: { asOf: string; soonTo: string; silentDays: number }
   chosen: ReadonlySet<number> | undefined
   onToggle: (id: number, isChosen: boolean) => void

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UrgingSearch } from '../paths.ts'
+import { List } from '../list/list.tsx'
+import { Rows } from '../list/rows.tsx'
+import type { UrgingSearch } from '../paths/urging.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
@@ -68,7 +70,7 @@ export function EffectTab({ search, onChange }: { search: UrgingSearch; onChange
           <Table title={t('urging.effectBodies')} rows={effect.bodies} effect={effect} onOpen={open} />
         </>
       ) : null}
-      <Rows counted={counted} onClose={() => setCounted(undefined)} />
+      <CountedRows counted={counted} onClose={() => setCounted(undefined)} />
     </section>
   )
 }
@@ -161,59 +163,79 @@ function Table({
   )
 }
 
-function Rows({ counted, onClose }: { counted: Counted | undefined; onClose: () => void }) {
+function CountedRows({ counted, onClose }: { counted: Counted | undefined; onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <Modal open={counted !== undefined} title={t('urging.effectRows')} onCancel={onClose} footer={null} width={960}>
-      {counted ? <RowTable counted={counted} /> : null}
+      {counted ? <Tasks counted={counted} /> : null}
     </Modal>
   )
 }
 
-function RowTable({ counted }: { counted: Counted }) {
+function Tasks({ counted }: { counted: Counted }) {
   const { t } = useTranslation()
   const found = useQuery(effectRowsQuery(counted))
-  if (found.error) return <ProblemNote error={found.error} retry={found.refetch} />
-  if (found.isPending) return <Waiting lines={6} />
   return (
-    <ScrollBox label={t('urging.effectRows')} isTall>
-      <table className="grid-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('urging.task')}</th>
-            <th scope="col">{t('urging.agency')}</th>
-            <th scope="col">{t('urging.urgedOn')}</th>
-            <th scope="col">{t('urging.urgedBy')}</th>
-            <th scope="col">{t('urging.reportedOn')}</th>
-            <th scope="col">{t('urging.doneOn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.data.rows.map((row) => (
-            <tr key={row.taskId}>
-              <th scope="row" lang="vi">
-                <Link to="/nhiem-vu/$id" params={{ id: String(row.taskId) }} className="tabular">
-                  {row.code}
-                </Link>{' '}
-                {row.title}
-              </th>
-              <td lang="vi">{row.agencyName}</td>
-              <td className="tabular">{showDay(row.urgedOn)}</td>
-              <td lang="vi">
-                {row.letterId ? (
-                  <Link to="/don-doc/$id" params={{ id: String(row.letterId) }}>
-                    {row.by}
-                  </Link>
-                ) : (
-                  row.by
-                )}
-              </td>
-              <td className="tabular">{showDay(row.reportedOn) || '–'}</td>
-              <td className="tabular">{showDay(row.doneOn) || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <List query={found} rows={found.data?.rows} blank={null}>
+      {(rows) => (
+        <ScrollBox label={t('urging.effectRows')} isTall>
+          <Rows
+            rows={rows}
+            caption={t('urging.effectRows')}
+            keyOf={({ taskId }) => taskId}
+            columns={[
+              {
+                key: 'task',
+                title: t('urging.task'),
+                isHead: true,
+                cell: ({ taskId, code, title }) => (
+                  <>
+                    <Link to="/nhiem-vu/$id" params={{ id: String(taskId) }} className="tabular">
+                      {code}
+                    </Link>{' '}
+                    {title}
+                  </>
+                ),
+              },
+              {
+                key: 'agency',
+                title: t('urging.agency'),
+                cell: ({ agencyName }) => <span lang="vi">{agencyName}</span>,
+              },
+              {
+                key: 'urgedOn',
+                title: t('urging.urgedOn'),
+                className: 'tabular',
+                cell: ({ urgedOn }) => showDay(urgedOn),
+              },
+              {
+                key: 'by',
+                title: t('urging.urgedBy'),
+                cell: ({ letterId, by }) =>
+                  letterId ? (
+                    <Link to="/don-doc/$id" params={{ id: String(letterId) }} lang="vi">
+                      {by}
+                    </Link>
+                  ) : (
+                    <span lang="vi">{by}</span>
+                  ),
+              },
+              {
+                key: 'reportedOn',
+                title: t('urging.reportedOn'),
+                className: 'tabular',
+                cell: ({ reportedOn }) => showDay(reportedOn) || '–',
+              },
+              {
+                key: 'doneOn',
+                title: t('urging.doneOn'),
+                className: 'tabular',
+                cell: ({ doneOn }) => showDay(doneOn) || '–',
+              },
+            ]}
+          />
+        </ScrollBox>
+      )}
+    </List>
   )
 }

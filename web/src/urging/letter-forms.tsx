@@ -2,14 +2,14 @@ import { ApiProblem, answer, ifMatch, readProblem, unreachable } from '@dieuhanh
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Select, Upload } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { DayField, LineField, WordsField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
-import { FormDrawer } from '../shell/form-drawer.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { Waiting } from '../shell/waiting.tsx'
-import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay } from '../ui/format.ts'
-import { choicesQuery, type Letter, type LetterAct, letterQuery, reportsQuery } from './queries.ts'
+import { choicesQuery, type Letter, type LetterAct, refreshUrging, reportsQuery } from './queries.ts'
 
 interface EditWords {
   about: string
@@ -38,23 +38,14 @@ interface Props {
 /** The forms of the acts that need words; one is open at a time, by the address. */
 export function LetterForms({ act, letter, onClose }: Props) {
   const { t } = useTranslation()
+  const me = useMe()
   const queries = useQueryClient()
-  const refresh = async () => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['letters'] }),
-      queries.invalidateQueries({ queryKey: ['urging'] }),
-    ])
-  }
-  // The version last fetched: after a refusal the same words can be sent on what the letter now is.
-  const target = () => {
-    const version = queries.getQueryData(letterQuery(letter.id).queryKey)?.version ?? letter.version
-    return { params: { path: { id: letter.id } }, headers: ifMatch(version) }
-  }
+  const target = ({ id, version }: Letter) => ({ params: { path: { id } }, headers: ifMatch(version) })
   const titled = (name: LetterAct) => (act === name ? t(`urging.act.${name}`) : undefined)
-  const shared = { refresh, onClose }
+  const shared = { on: letter, refresh: () => refreshUrging(queries), onClose }
   return (
     <>
-      <FormDrawer<EditWords>
+      <FormDrawer<EditWords, Letter>
         {...shared}
         title={titled('edit')}
         did={t('urging.did.edit')}
@@ -68,10 +59,10 @@ export function LetterForms({ act, letter, onClose }: Props) {
           ...(letter.signatoryId === null ? {} : { signatoryId: letter.signatoryId }),
           taskIds: letter.taskList.map(({ id }) => id),
         }}
-        send={({ recipients, signatoryId, ...words }) =>
+        send={({ recipients, signatoryId, ...words }, on) =>
           answer(
             api.PATCH('/api/urging/letters/{id}', {
-              ...target(),
+              ...target(on),
               body: {
                 ...words,
                 signatoryId: signatoryId ?? null,
@@ -86,34 +77,35 @@ export function LetterForms({ act, letter, onClose }: Props) {
       >
         {() => <EditFields letter={letter} />}
       </FormDrawer>
-      <FormDrawer<{ reason: string }>
+      <FormDrawer<{ reason: string }, Letter>
         {...shared}
         title={titled('sendBack')}
         did={t('urging.did.sendBack')}
-        send={(body) => answer(api.POST('/api/urging/letters/{id}/send-back', { ...target(), body }))}
+        send={(body, on) => answer(api.POST('/api/urging/letters/{id}/send-back', { ...target(on), body }))}
       >
-        {() => <WordsField name="reason" label={t('urging.reason')} isRequired />}
+        {() => <WordsField name="reason" label={t('urging.reason')} rows={3} max={2000} />}
       </FormDrawer>
-      <FormDrawer<{ note?: string }>
+      <FormDrawer<{ note?: string }, Letter>
         {...shared}
         title={titled('close')}
         did={t('urging.did.close')}
-        send={({ note }) =>
+        send={({ note }, on) =>
           answer(
             api.POST('/api/urging/letters/{id}/close', {
-              ...target(),
+              ...target(on),
               body: note?.trim() ? { note: note.trim() } : {},
             }),
           )
         }
       >
-        {() => <WordsField name="note" label={t('urging.note')} />}
+        {() => <WordsField name="note" label={t('urging.note')} rows={3} max={2000} isOptional />}
       </FormDrawer>
-      <FormDrawer<AnswerWords>
+      <FormDrawer<AnswerWords, Letter>
         {...shared}
         title={titled('answer')}
         did={t('urging.did.answer')}
-        send={(words) => sendAnswer(letter.id, target().headers, words)}
+        initial={{ answeredOn: me.today }}
+        send={(words, on) => sendAnswer(letter.id, target(on).headers, words)}
       >
         {() => <AnswerFields letter={letter} />}
       </FormDrawer>
@@ -124,8 +116,8 @@ export function LetterForms({ act, letter, onClose }: Props) {
 /** The answer goes as a form, because a file may be with it. */
 async function sendAnswer(id: number, headers: Record<string, string>, words: AnswerWords): Promise<void> {
   const form = new FormData()
-  const { file, ...said } = words
-  for (const [name, value] of Object.entries(said))
+  const { file, ...typed } = words
+  for (const [name, value] of Object.entries(typed))
     if (value !== undefined && value !== '') form.set(name, String(value))
   const chosen = file?.fileList[0]?.originFileObj
   if (chosen) form.set('file', chosen)
@@ -136,19 +128,6 @@ async function sendAnswer(id: number, headers: Record<string, string>, words: An
     throw unreachable(cause)
   }
   if (!response.ok) throw new ApiProblem(readProblem(await response.text(), response.status))
-}
-
-function WordsField({ name, label, isRequired = false }: { name: string; label: string; isRequired?: boolean }) {
-  const { t } = useTranslation()
-  return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={isRequired ? [{ required: true, whitespace: true, message: t('field.missing') }] : []}
-    >
-      <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
-    </Form.Item>
-  )
 }
 
 function EditFields({ letter }: { letter: Letter }) {
@@ -169,9 +148,7 @@ function EditFields({ letter }: { letter: Letter }) {
       {text('about', t('urging.aboutField'), 1)}
       {text('opening', t('urging.opening'), 3)}
       {text('closing', t('urging.closing'), 3)}
-      <Form.Item name="replyBy" label={t('urging.replyBy')} rules={required} valuePropName="value">
-        <DayPicker id="replyBy" value={undefined} onChange={() => undefined} isClearable={false} min={me.today} />
-      </Form.Item>
+      <DayField name="replyBy" label={t('urging.replyBy')} min={me.today} />
       <Form.Item name="unitId" label={t('urging.unit')} rules={required}>
         <Select
           options={units.map(({ id, name, abbreviation }) => ({
@@ -208,24 +185,9 @@ function AnswerFields({ letter }: { letter: Letter }) {
   const reports = useQuery(reportsQuery(letter.id))
   return (
     <>
-      <Form.Item name="number" label={t('urging.answerNumber')}>
-        <Input maxLength={100} placeholder="123/BTC-VP" />
-      </Form.Item>
-      <Form.Item
-        name="answeredOn"
-        label={t('urging.answerOn')}
-        rules={[{ required: true, message: t('field.missing') }]}
-        initialValue={me.today}
-      >
-        <DayPicker value={undefined} onChange={() => undefined} max={me.today} isClearable={false} />
-      </Form.Item>
-      <Form.Item
-        name="summary"
-        label={t('urging.answerSummary')}
-        rules={[{ required: true, whitespace: true, message: t('field.missing') }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
-      </Form.Item>
+      <LineField name="number" label={t('urging.answerNumber')} max={100} placeholder="123/BTC-VP" isOptional />
+      <DayField name="answeredOn" label={t('urging.answerOn')} max={me.today} />
+      <WordsField name="summary" label={t('urging.answerSummary')} rows={3} />
       <Form.Item name="progressReportId" label={t('urging.answerReport')}>
         <Select
           allowClear

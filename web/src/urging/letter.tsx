@@ -5,17 +5,17 @@ import { Alert, App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
-import { LedgerList } from '../shell/ledger.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Answers } from './answers.tsx'
+import { LedgerList } from './ledger.tsx'
 import { LetterForms } from './letter-forms.tsx'
-import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery } from './queries.ts'
+import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery, refreshUrging } from './queries.ts'
 import { Sheet } from './sheet.tsx'
-import '../shell/told.css'
+import './told.css'
 import './urging.css'
 
 /** One letter: as it prints, what may be done with it, to whom it went, what was answered. */
@@ -112,11 +112,7 @@ function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => 
       answer(api.POST(PATHS[act], { params: { path: { id: letter.id } }, headers: ifMatch(letter.version) })),
     onSuccess: (_done, act) => message.success(t(`urging.did.${act}`)),
     onError: (error) => message.error(words(problemOf(error))),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['letters'] }),
-        queries.invalidateQueries({ queryKey: ['urging'] }),
-      ]),
+    onSettled: () => refreshUrging(queries),
   })
   const first = letter.may.find((act) => LEADING.includes(act))
   const start = (act: LetterAct) => {
@@ -220,7 +216,11 @@ function Delivery({ letter }: { letter: Letter }) {
           <strong data-testid="sending">{t(`urging.sending.${letter.sending}`)}</strong>
         </p>
       ) : null}
-      <LedgerList rows={letter.deliveries} blank={t('urging.deliveryNone')} />
+      {letter.deliveries.length > 0 ? (
+        <LedgerList rows={letter.deliveries} />
+      ) : (
+        <p className="soft">{t('urging.deliveryNone')}</p>
+      )}
     </section>
   )
 }

@@ -1,20 +1,20 @@
 import { answer } from '@dieuhanh/client'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Checkbox, Select } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LETTER_STATES, type UrgingSearch } from '../paths.ts'
+import { ChoiceFilter } from '../list/filters.tsx'
+import { List, rowsOf } from '../list/list.tsx'
+import { type Column, Rows } from '../list/rows.tsx'
+import { LETTER_STATES, type UrgingSearch } from '../paths/urging.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
-import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
-import { Waiting } from '../shell/waiting.tsx'
+import { useProblemWords } from '../shell/problem.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
-import { Labelled } from '../ui/labelled.tsx'
-import { ScrollBox } from '../ui/scroll-box.tsx'
 import { BulkResult, type Failure } from './bulk.tsx'
-import { type LetterCard, lettersQuery } from './queries.ts'
+import { type LetterCard, lettersQuery, refreshUrging } from './queries.ts'
 
 interface Result {
   summary: string
@@ -30,9 +30,8 @@ export function LettersTab({ search, onChange }: { search: UrgingSearch; onChang
     ...(search.agencyId ? { agencyId: search.agencyId } : {}),
   }
   const found = useInfiniteQuery(lettersQuery(filter))
-  const rows = found.data?.pages.flatMap((page) => page.rows) ?? []
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const picked = rows.filter(({ id }) => chosen.has(id))
+  const picked = rowsOf(found.data)?.filter(({ id }) => chosen.has(id)) ?? []
   const toggle = (id: number, isChosen: boolean) => {
     const next = new Set(chosen)
     if (isChosen) next.add(id)
@@ -40,33 +39,24 @@ export function LettersTab({ search, onChange }: { search: UrgingSearch; onChang
     setChosen(next)
   }
   return (
-    <section className="stack" aria-label={t('urging.tabs.letters')}>
-      <div className="row spread screen-only">
-        <Labelled id="letter-state" label={t('urging.stateLabel')}>
-          <Select
-            id="letter-state"
-            className="wide"
-            value={search.state ?? ''}
-            onChange={(state) => onChange({ state: LETTER_STATES.find((one) => one === state) })}
-            options={[
-              { value: '', label: t('urging.anyState') },
-              ...LETTER_STATES.map((state) => ({ value: state as string, label: t(`urging.state.${state}`) })),
-            ]}
-          />
-        </Labelled>
+    <section aria-label={t('urging.tabs.letters')}>
+      <div className="row spread screen-only panel-head">
+        <ChoiceFilter
+          id="letter-state"
+          label={t('urging.stateLabel')}
+          value={search.state}
+          onChange={(state) => onChange({ state })}
+          options={LETTER_STATES.map((state) => ({ value: state, label: t(`urging.state.${state}`) }))}
+        />
         <Bulk rows={picked} onDone={() => setChosen(new Set())} />
       </div>
-      {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-      {found.isPending ? <Waiting lines={8} /> : null}
-      {found.data && rows.length === 0 ? (
-        <Blank title={t('urging.lettersNone')} hint={t('urging.lettersNoneHint')} />
-      ) : null}
-      {rows.length > 0 ? <LetterTable rows={rows} chosen={chosen} onToggle={toggle} /> : null}
-      {found.hasNextPage ? (
-        <Button onClick={() => found.fetchNextPage()} loading={found.isFetchingNextPage} className="screen-only">
-          {t('urging.more')}
-        </Button>
-      ) : null}
+      <List
+        query={found}
+        rows={rowsOf(found.data)}
+        blank={<Blank title={t('urging.lettersNone')} hint={t('urging.lettersNoneHint')} />}
+      >
+        {(letters) => <LetterRows rows={letters} chosen={chosen} onToggle={toggle} />}
+      </List>
     </section>
   )
 }
@@ -84,10 +74,7 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   const after = async (told: Result) => {
     setResult(told)
     onDone()
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['letters'] }),
-      queries.invalidateQueries({ queryKey: ['urging'] }),
-    ])
+    await refreshUrging(queries)
   }
   const failedOf = (failed: { agencyName: string; code: string; message: string }[]) =>
     failed.map(({ agencyName, code, message: why }) => ({ name: agencyName, code, message: why }))
@@ -135,80 +122,105 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   )
 }
 
-function LetterTable({
+function LetterRows({
   rows,
   chosen,
   onToggle,
 }: {
-  rows: LetterCard[]
+  rows: readonly LetterCard[]
   chosen: ReadonlySet<number>
   onToggle: (id: number, isChosen: boolean) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const n = (value: number) => showNumber(value, language)
   const mayChoose = ({ may }: LetterCard) => may.includes('submit') || may.includes('sign')
-  const isChoosing = rows.some(mayChoose)
+  const choice: Column<LetterCard> = {
+    key: 'choice',
+    title: <span className="unseen">{t('urging.chooseAll')}</span>,
+    isOnScreenOnly: true,
+    cell: (letter) =>
+      mayChoose(letter) ? (
+        <Checkbox
+          checked={chosen.has(letter.id)}
+          onChange={({ target }) => onToggle(letter.id, target.checked)}
+          aria-label={t('urging.choose', { name: letter.agencyName })}
+        />
+      ) : null,
+  }
   return (
-    <ScrollBox label={t('urging.tabs.letters')}>
-      <table className="grid-table" data-testid="letters">
-        <thead>
-          <tr>
-            {isChoosing ? (
-              <th scope="col" className="screen-only">
-                <span className="unseen">{t('urging.chooseAll')}</span>
-              </th>
-            ) : null}
-            <th scope="col">{t('urging.agency')}</th>
-            <th scope="col">{t('urging.number')}</th>
-            <th scope="col">{t('urging.stateLabel')}</th>
-            <th scope="col" className="number">
-              {t('urging.task')}
-            </th>
-            <th scope="col" className="number">
-              {t('urging.overdue')}
-            </th>
-            <th scope="col">{t('urging.issuedOn')}</th>
-            <th scope="col">{t('urging.replyBy')}</th>
-            <th scope="col">{t('urging.signer')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((letter) => (
-            <tr key={letter.id}>
-              {isChoosing ? (
-                <td className="screen-only">
-                  {mayChoose(letter) ? (
-                    <Checkbox
-                      checked={chosen.has(letter.id)}
-                      onChange={({ target }) => onToggle(letter.id, target.checked)}
-                      aria-label={t('urging.choose', { name: letter.agencyName })}
-                    />
-                  ) : null}
-                </td>
-              ) : null}
-              <th scope="row" lang="vi">
-                <Link to="/don-doc/$id" params={{ id: String(letter.id) }}>
-                  {letter.agencyName}
-                </Link>
-                {letter.isSample ? <span className="tag">{t('urging.sample')}</span> : null}
-              </th>
-              <td className="tabular">{letter.notation ?? <span className="soft">{t('urging.unnumbered')}</span>}</td>
-              <td>
-                {t(`urging.state.${letter.state}`)}
-                {letter.state === 'draft' && letter.sentBackReason ? (
-                  <span className="tag warn">{t('urging.act.sendBack')}</span>
-                ) : null}
-              </td>
-              <td className="number tabular">{n(letter.tasks)}</td>
-              <td className="number tabular">{n(letter.overdue)}</td>
-              <td className="tabular">{letter.issuedOn ? showDay(letter.issuedOn) : '–'}</td>
-              <td className="tabular">{showDay(letter.replyBy)}</td>
-              <td lang="vi">{letter.signerName ?? letter.signatoryName ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <div data-testid="letters">
+      <Rows
+        rows={rows}
+        caption={t('urging.tabs.letters')}
+        keyOf={({ id }) => id}
+        isWide
+        columns={[
+          ...(rows.some(mayChoose) ? [choice] : []),
+          { key: 'agency', title: t('urging.agency'), isHead: true, cell: (letter) => <Name letter={letter} /> },
+          {
+            key: 'number',
+            title: t('urging.number'),
+            className: 'tabular',
+            cell: ({ notation }) => notation ?? <span className="soft">{t('urging.unnumbered')}</span>,
+          },
+          { key: 'state', title: t('urging.stateLabel'), cell: (letter) => <State letter={letter} /> },
+          {
+            key: 'tasks',
+            title: t('urging.task'),
+            isNumber: true,
+            className: 'tabular',
+            cell: ({ tasks }) => showNumber(tasks, language),
+          },
+          {
+            key: 'overdue',
+            title: t('urging.overdue'),
+            isNumber: true,
+            className: 'tabular',
+            cell: ({ overdue }) => showNumber(overdue, language),
+          },
+          {
+            key: 'issuedOn',
+            title: t('urging.issuedOn'),
+            className: 'tabular',
+            cell: ({ issuedOn }) => (issuedOn ? showDay(issuedOn) : '–'),
+          },
+          {
+            key: 'replyBy',
+            title: t('urging.replyBy'),
+            className: 'tabular',
+            cell: ({ replyBy }) => showDay(replyBy),
+          },
+          {
+            key: 'signer',
+            title: t('urging.signer'),
+            cell: ({ signerName, signatoryName }) => <span lang="vi">{signerName ?? signatoryName ?? '–'}</span>,
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Name({ letter }: { letter: LetterCard }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Link to="/don-doc/$id" params={{ id: String(letter.id) }} data-row>
+        {letter.agencyName}
+      </Link>
+      {letter.isSample ? <span className="tag">{t('urging.sample')}</span> : null}
+    </>
+  )
+}
+
+function State({ letter }: { letter: LetterCard }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {t(`urging.state.${letter.state}`)}
+      {letter.state === 'draft' && letter.sentBackReason ? (
+        <span className="tag warn">{t('urging.act.sendBack')}</span>
+      ) : null}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { type Answer, ApiProblem, answer, type Body, readProblem } from '@dieuhanh/client'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
 
 export type Plan = Answer<'/api/urging/plan'>
@@ -16,13 +16,20 @@ export type Made = Answer<'/api/urging/letters', 'post'>
 export type Effect = Answer<'/api/urging/effect'>
 export type EffectRow = Effect['total']
 
+/** What questions about urging are called. */
+const urgingKeys = { all: ['urging'] as const, letters: ['letters'] as const }
+
+/** Asks anew for rules, settings and figures of urging, and for letters. */
+export const refreshUrging = (queries: QueryClient): Promise<unknown> =>
+  Promise.all([urgingKeys.all, urgingKeys.letters].map((queryKey) => queries.invalidateQueries({ queryKey })))
+
 export const planQuery = queryOptions({
-  queryKey: ['urging', 'plan'],
+  queryKey: [...urgingKeys.all, 'plan'],
   queryFn: ({ signal }) => answer(api.GET('/api/urging/plan', { params: { query: {} }, signal })),
 })
 
 export const bodiesQuery = queryOptions({
-  queryKey: ['urging', 'bodies'],
+  queryKey: [...urgingKeys.all, 'bodies'],
   queryFn: ({ signal }) => answer(api.GET('/api/urging/bodies', { signal })),
 })
 
@@ -33,24 +40,24 @@ export interface BodyKind {
 }
 export const bodyTasksQuery = ({ id, kind }: BodyKind) =>
   queryOptions({
-    queryKey: ['urging', 'body', id, kind],
+    queryKey: [...urgingKeys.all, 'body', id, kind],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/urging/bodies/{id}/tasks', { params: { path: { id }, query: { kind } }, signal })),
   })
 
 export const rulesQuery = queryOptions({
-  queryKey: ['urging', 'rules'],
+  queryKey: [...urgingKeys.all, 'rules'],
   queryFn: ({ signal }) => answer(api.GET('/api/urging/rules', { signal })),
 })
 
 export const settingQuery = queryOptions({
-  queryKey: ['urging', 'setting'],
+  queryKey: [...urgingKeys.all, 'setting'],
   queryFn: ({ signal }) => answer(api.GET('/api/urging/setting', { signal })),
 })
 
 export const lettersQuery = (filter: { state?: LetterState; agencyId?: number }) =>
   infiniteQueryOptions({
-    queryKey: ['letters', 'list', filter],
+    queryKey: [...urgingKeys.letters, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/urging/letters', {
@@ -65,26 +72,26 @@ export const lettersQuery = (filter: { state?: LetterState; agencyId?: number })
 
 export const letterQuery = (id: number) =>
   queryOptions({
-    queryKey: ['letters', id],
+    queryKey: [...urgingKeys.letters, id],
     queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}', { params: { path: { id } }, signal })),
   })
 
 export const choicesQuery = (id: number) =>
   queryOptions({
-    queryKey: ['letters', id, 'choices'],
+    queryKey: [...urgingKeys.letters, id, 'choices'],
     queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}/choices', { params: { path: { id } }, signal })),
   })
 
 export const reportsQuery = (id: number) =>
   queryOptions({
-    queryKey: ['letters', id, 'reports'],
+    queryKey: [...urgingKeys.letters, id, 'reports'],
     queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}/reports', { params: { path: { id } }, signal })),
   })
 
 /** The page as it prints. */
 export const paperQuery = (id: number, version: number) =>
   queryOptions({
-    queryKey: ['letters', id, 'paper', version],
+    queryKey: [...urgingKeys.letters, id, 'paper', version],
     queryFn: async ({ signal }) => {
       const response = await fetch(letterFile(id, 'html'), { signal })
       if (!response.ok) throw new ApiProblem(readProblem(await response.text(), response.status))
@@ -97,7 +104,7 @@ export const letterFile = (id: number, format: 'docx' | 'pdf' | 'html') =>
 
 export const effectQuery = (span: { from?: string; to?: string; asOf?: string }) =>
   queryOptions({
-    queryKey: ['urging', 'effect', span],
+    queryKey: [...urgingKeys.all, 'effect', span],
     queryFn: ({ signal }) => answer(api.GET('/api/urging/effect', { params: { query: span }, signal })),
     placeholderData: keepPreviousData,
   })
@@ -114,13 +121,13 @@ export interface Counted {
 }
 export const effectRowsQuery = (counted: Counted) =>
   queryOptions({
-    queryKey: ['urging', 'effect', 'rows', counted],
+    queryKey: [...urgingKeys.all, 'effect', 'rows', counted],
     queryFn: ({ signal }) => answer(api.GET('/api/urging/effect/rows', { params: { query: { ...counted } }, signal })),
   })
 
 export const bodyLedgerQuery = (id: number) =>
   infiniteQueryOptions({
-    queryKey: ['urging', 'ledger', id],
+    queryKey: [...urgingKeys.all, 'ledger', id],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/urging/bodies/{id}/ledger', {

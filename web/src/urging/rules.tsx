@@ -2,14 +2,13 @@ import { answer, ifMatch } from '@dieuhanh/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { UrgingSearch } from '../paths.ts'
-import { api, newKey } from '../shell/api.ts'
-import { FormDrawer } from '../shell/form-drawer.tsx'
-import { ProblemNote } from '../shell/problem.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
+import { List } from '../list/list.tsx'
+import type { UrgingSearch } from '../paths/urging.ts'
+import { api } from '../shell/api.ts'
 import { mayDo, useMe } from '../shell/session.ts'
-import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
-import { type Rule, rulesQuery } from './queries.ts'
+import { type Rule, refreshUrging, rulesQuery } from './queries.ts'
 import { RuleFields, type RuleWords, toEdit } from './rule-fields.tsx'
 import { Setting } from './setting.tsx'
 import { useWhen } from './words.ts'
@@ -34,9 +33,8 @@ export function RulesTab({ search, onChange }: { search: UrgingSearch; onChange:
   const mayEdit = mayDo(me, 'urge.prepare')
   const rule = found.data?.rules.find(({ id }) => id === search.rule)
   const isNew = search.rule === 0
-  const key = newKey()
   const refresh = async () => {
-    await queries.invalidateQueries({ queryKey: ['urging'] })
+    await refreshUrging(queries)
   }
   const close = () => onChange({ rule: undefined })
   return (
@@ -50,31 +48,31 @@ export function RulesTab({ search, onChange }: { search: UrgingSearch; onChange:
             </Button>
           ) : null}
         </div>
-        {found.error ? <ProblemNote error={found.error} retry={found.refetch} /> : null}
-        {found.isPending ? <Waiting lines={8} /> : null}
-        <ul className="plain rule-list" data-testid="rules">
-          {found.data?.rules.map((one) => (
-            <RuleLine key={one.id} rule={one} onEdit={mayEdit ? () => onChange({ rule: one.id }) : undefined} />
-          ))}
-        </ul>
+        <List query={found} rows={found.data?.rules} blank={null} lines={8}>
+          {(rules) => (
+            <ul className="plain rule-list" data-testid="rules">
+              {rules.map((one) => (
+                <RuleLine key={one.id} rule={one} onEdit={mayEdit ? () => onChange({ rule: one.id }) : undefined} />
+              ))}
+            </ul>
+          )}
+        </List>
       </section>
       <Setting />
       {found.data && mayEdit ? (
-        <FormDrawer<RuleWords>
+        <FormDrawer<RuleWords, Rule | undefined>
           title={isNew ? t('urging.addRule') : rule ? t('urging.editRule') : undefined}
           did={t('urging.didRule')}
           initial={rule ? toWords(rule) : NEW}
           refresh={refresh}
           onClose={close}
-          send={(words) =>
-            rule
+          on={rule}
+          send={(words, on, key) =>
+            on
               ? answer(
                   api.PUT('/api/urging/rules/{id}', {
-                    params: { path: { id: rule.id } },
-                    headers: ifMatch(
-                      queries.getQueryData(rulesQuery.queryKey)?.rules.find(({ id }) => id === rule.id)?.version ??
-                        rule.version,
-                    ),
+                    params: { path: { id: on.id } },
+                    headers: ifMatch(on.version),
                     body: toEdit(words),
                   }),
                 )

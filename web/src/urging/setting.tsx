@@ -3,12 +3,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
-import { FormDrawer } from '../shell/form-drawer.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Fact } from '../ui/labelled.tsx'
-import { type SettingEdit, settingQuery } from './queries.ts'
+import { refreshUrging, type SettingEdit, settingQuery } from './queries.ts'
 
 type Words = Omit<SettingEdit, 'superiorBody'> & { superiorBody?: string }
 
@@ -47,18 +47,17 @@ export function Setting() {
           </span>
         </Fact>
       </dl>
-      <FormDrawer<Words>
+      <FormDrawer<Words, typeof setting>
         title={isEditing ? t('urging.editSetting') : undefined}
         did={t('urging.didSetting')}
         initial={{ ...words, ...(superiorBody === null ? {} : { superiorBody }) }}
-        refresh={async () => {
-          await queries.invalidateQueries({ queryKey: ['urging'] })
-        }}
+        refresh={() => refreshUrging(queries)}
         onClose={() => setEditing(false)}
-        send={({ superiorBody: above, ...body }) =>
+        on={setting}
+        send={({ superiorBody: above, ...body }, on) =>
           answer(
             api.PUT('/api/urging/setting', {
-              headers: ifMatch(queries.getQueryData(settingQuery.queryKey)?.version ?? setting.version),
+              headers: ifMatch(on.version),
               body: { ...body, superiorBody: above?.trim() ? above.trim() : null },
             }),
           )

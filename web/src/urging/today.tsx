@@ -11,7 +11,8 @@ import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant, showNumber } from '../ui/format.ts'
 import { Bodies } from './bodies.tsx'
-import { type Plan, planQuery } from './queries.ts'
+import { type Plan, planQuery, refreshUrging } from './queries.ts'
+import { noticesKey } from './told.ts'
 import { useWhen } from './words.ts'
 
 /** What the rules say today and to whom, and the bodies with most to urge. */
@@ -50,10 +51,7 @@ function Run() {
     mutationFn: () => answer(api.POST('/api/urging/run')),
     onSuccess: async ({ isWorkingDay, made, people }) => {
       message.success(isWorkingDay ? t('urging.didRun', { made, people }) : t('urging.runRest'))
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ['urging'] }),
-        queries.invalidateQueries({ queryKey: ['notices'] }),
-      ])
+      await Promise.all([refreshUrging(queries), queries.invalidateQueries({ queryKey: noticesKey })])
     },
     onError: (error) => message.error(words(problemOf(error))),
   })

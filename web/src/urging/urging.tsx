@@ -1,14 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { URGING_TABS, type UrgingSearch } from '../paths.ts'
+import { URGING_TABS, type UrgingSearch } from '../paths/urging.ts'
 import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { EffectTab } from './effect.tsx'
 import { LettersTab } from './letters.tsx'
 import { RulesTab } from './rules.tsx'
 import { TodayTab } from './today.tsx'
-import '../shell/told.css'
+import './told.css'
 import './urging.css'
 
 /** Who is to be urged, the letters, the rules, and what it achieved. A body's people see the letters to it. */

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, type FormInstance, Input, Select } from 'antd'
+import { Form, type FormInstance, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '../shell/form-drawer.tsx'
-import { DayPicker } from '../ui/day-picker.tsx'
+import { DayField, LineField } from '../form/fields.tsx'
+import { FormDrawer } from '../form/form-drawer.tsx'
 import { showDay } from '../ui/format.ts'
 import { useChoiceWords } from './choices.tsx'
-import { type CalendarYear, PLAN_ACTS, type PlanAct, type PlanWords, sendPlan } from './queries.ts'
+import { type CalendarYear, PLAN_ACTS, type PlanAct, type PlanWords, refreshCalendar, sendPlan } from './queries.ts'
 
 interface Props {
   act: string | undefined
@@ -31,13 +31,14 @@ export function PlanDrawer({ act: asked, item, year, onClose }: Props) {
     withdraw: t('workingDays.withdrawHint', { day: showDay(item) }),
   }
   return (
-    <FormDrawer<PlanWords>
+    <FormDrawer<PlanWords, CalendarYear>
       title={act && titles[act]}
       hint={act ? hints[act] : ''}
       did={t('workingDays.did', { year: year.year })}
       initial={{ holiday: 'tet', daysBefore: year.choices.tet.source ? year.choices.tet.daysBefore : -1 }}
-      send={(words) => (act ? sendPlan(act, year, item, words) : Promise.resolve())}
-      refresh={() => queries.invalidateQueries({ queryKey: ['workingCalendar'] })}
+      on={year}
+      send={(words, seen) => (act ? sendPlan(act, seen, item, words) : Promise.resolve())}
+      refresh={() => refreshCalendar(queries)}
       onClose={onClose}
     >
       {(form) =>
@@ -98,49 +99,27 @@ function ChoiceFields({ form, year }: { form: FormInstance<PlanWords>; year: Cal
 
 function Line({ name, isNeeded = false }: { name: 'name' | 'source' | 'reason'; isNeeded?: boolean }) {
   const { t } = useTranslation()
-  const extra =
-    name === 'name' ? t('workingDays.fields.nameHint') : name === 'source' ? t('workingDays.fields.sourceHint') : null
   return (
-    <Form.Item<PlanWords>
+    <LineField
       name={name}
       label={t(`workingDays.fields.${name}`)}
-      extra={extra}
-      rules={isNeeded ? [{ required: true, whitespace: true, message: t('field.missing') }] : []}
-    >
-      <Input maxLength={name === 'name' ? 200 : 500} />
-    </Form.Item>
+      extra={name === 'reason' ? undefined : t(`workingDays.fields.${name}Hint`)}
+      max={name === 'name' ? 200 : 500}
+      isOptional={!isNeeded}
+    />
   )
 }
 
+/** A swap may reach over New Year. */
 function Day({ name, year }: { name: 'off' | 'work'; year: number }) {
   const { t } = useTranslation()
   return (
-    <Form.Item<PlanWords> name={name} label={t(`workingDays.fields.${name}`)}>
-      <Picked year={year} />
-    </Form.Item>
-  )
-}
-
-/** A day picker as the field of a form, which hands value and change in; a swap may reach over New Year. */
-function Picked({
-  value,
-  onChange,
-  id,
-  year,
-}: {
-  value?: string
-  onChange?: (day: string | undefined) => void
-  id?: string
-  year: number
-}) {
-  return (
-    <DayPicker
-      value={value}
-      onChange={(day) => onChange?.(day)}
-      {...(id ? { id } : {})}
+    <DayField
+      name={name}
+      label={t(`workingDays.fields.${name}`)}
       min={`${year - 1}-12-01`}
       max={`${year + 1}-01-31`}
-      className="wide"
+      isOptional
     />
   )
 }

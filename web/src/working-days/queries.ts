@@ -1,21 +1,27 @@
 import { type Answer, answer, ifMatch } from '@dieuhanh/client'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
 
 export type CalendarYear = Answer<'/api/working-calendar/{year}'>
 export type SpecialDay = CalendarYear['days'][number]
 export type Occasion = keyof CalendarYear['choices']
 
+const calendarKey = ['workingCalendar'] as const
+
+/** Asks anew for the working days of all years. */
+export const refreshCalendar = (queries: QueryClient): Promise<unknown> =>
+  queries.invalidateQueries({ queryKey: calendarKey })
+
 export const yearQuery = (year: number) =>
   queryOptions({
-    queryKey: ['workingCalendar', year],
+    queryKey: [...calendarKey, year],
     queryFn: ({ signal }) => answer(api.GET('/api/working-calendar/{year}', { params: { path: { year } }, signal })),
     placeholderData: keepPreviousData,
   })
 
 export const countQuery = (from: string, add: number) =>
   queryOptions({
-    queryKey: ['workingCalendar', 'count', from, add],
+    queryKey: [...calendarKey, 'count', from, add],
     queryFn: ({ signal }) => answer(api.GET('/api/working-days', { params: { query: { from, add } }, signal })),
     placeholderData: keepPreviousData,
   })

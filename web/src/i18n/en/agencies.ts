@@ -165,9 +165,6 @@ export const agencies: typeof vi = {
     sourceHint: 'Number, notation and date of the document',
     reason: 'Reason',
   },
-  stale: '{{by}} changed it at {{at}}.',
-  staleHint: 'What you typed is kept. Look at the new version and send it again, or leave it.',
-  staleKeep: 'Take the new version, keep what I typed',
   events: {
     'agency.founded': 'Founded',
     'agency.changed': 'Changed from a day on',

@@ -30,7 +30,6 @@ export const mail: typeof viMail = {
     givenUp: 'Given up',
     kept: 'Kept here, not sent',
   },
-  any: 'All',
   search: 'Find messages',
   searchHint: 'Receiver, address, subject',
   made: 'Made at',

@@ -19,7 +19,6 @@ export const people: Words['people'] = {
   },
   agency: 'Body or unit',
   role: 'Role',
-  any: 'All',
   noPost: 'Holds no post',
   sample: 'Sample person',
   none: 'No people yet',
@@ -183,7 +182,6 @@ export const audit: Words['audit'] = {
   subjectId: 'Number of the subject',
   from: 'From',
   to: 'To',
-  any: 'All',
   recordedAt: 'Recorded',
   effective: 'effective {{day}}',
   open: 'Show what changed',
@@ -196,7 +194,6 @@ export const audit: Words['audit'] = {
   none: 'No act in this span',
   noneHint: 'Take away a condition or choose a wider span of days.',
   clear: 'Clear all filters',
-  more: 'Load more',
   subjects: {
     task: 'Task',
     directive: 'Document',

@@ -114,7 +114,6 @@ export const reorganisation: Words['reorganisation'] = {
   pick: 'Choose {{code}}',
   rowsTitle: 'Tasks that move',
   noRows: 'No tasks',
-  more: 'Show more',
   apply: 'Apply the plan',
   applySure: 'Apply this plan?',
   applyHint:
@@ -126,7 +125,7 @@ export const reorganisation: Words['reorganisation'] = {
     label: 'Counted by',
     ofDay: 'Bodies of the day',
     today: 'Today’s map',
-    ofDaySaid: 'By the bodies of the day of the figures.',
+    ofDaySaid: 'By the agencies that existed on that day.',
     todaySaid: 'By the map of {{day}}: bodies that were merged count with their main successor.',
   },
 }

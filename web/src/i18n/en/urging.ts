@@ -49,7 +49,6 @@ export const urging = {
   toLetters: 'To the letters',
   lettersNone: 'No letters yet',
   lettersNoneHint: 'Letters are drafted from the Today tab: one per body for all its late and soon-due tasks.',
-  anyState: 'Any state',
   stateLabel: 'State',
   state: {
     draft: 'Draft',
@@ -71,7 +70,6 @@ export const urging = {
   didSubmitMany_one: '{{count}} letter handed in',
   didSubmitMany_other: '{{count}} letters handed in',
   bulkTitle: 'Result',
-  more: 'More',
   back: 'Letters',
   letterTo: 'Letter to {{name}}',
   preview: 'Preview of the letter',

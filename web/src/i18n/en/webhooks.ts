@@ -70,7 +70,6 @@ export const webhooks: typeof viWebhooks = {
   noDeliveries: 'No event yet',
   noDeliveriesHint: 'Send a test event to see what the receiver answers.',
   noneFound: 'No delivery matches the filter',
-  any: 'All',
   state: 'State',
   stateWords: { due: 'Due', delivering: 'Being sent', delivered: 'Delivered', givenUp: 'Given up' },
   sequence: 'Number',

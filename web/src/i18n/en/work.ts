@@ -103,11 +103,11 @@ export const bulk: Words['bulk'] = {
 }
 
 export const progressSheet: Words['progressSheet'] = {
-  take: 'Take out sheet',
-  bring: 'Bring back sheet',
-  title: 'Bring back a progress sheet',
+  take: 'Download sheet',
+  bring: 'Upload sheet',
+  title: 'Upload a progress sheet',
   about:
-    'Choose the XLSX sheet that you took out and filled in. Nothing is recorded until you have looked and sent it.',
+    'Choose the XLSX sheet that you downloaded and filled in. Nothing is recorded until you have looked and sent it.',
   choose: 'Choose sheet',
   other: 'Choose another sheet',
   found: '{{rows}} tasks changed, {{unchanged}} rows left as they were, {{errors}} cells wrong.',
@@ -167,7 +167,7 @@ export const workErrors: { [Key in keyof typeof import('../vi/work.ts').workErro
   feed_not_found: 'This calendar address was not found.',
   sheet_foreign: 'This file is not a progress sheet of this system.',
   sheet_unreadable: 'This file is not an XLSX workbook that can be read.',
-  sheet_too_large: 'The sheet is too large. Bring back the file that you took out.',
+  sheet_too_large: 'The sheet is too large. Upload the file that you downloaded.',
   sheet_no_file: 'No file was sent.',
   task_no_such_run: 'This run was not found.',
   task_run_broken: 'The run was stopped by a fault of the system. What was done is kept; reload and go on.',

@@ -164,9 +164,6 @@ export const agencies = {
     sourceHint: 'Số, ký hiệu, ngày của văn bản',
     reason: 'Lý do',
   },
-  stale: '{{by}} đã sửa lúc {{at}}.',
-  staleHint: 'Những gì bạn gõ vẫn còn. Xem bản mới rồi gửi lại, hoặc thôi.',
-  staleKeep: 'Lấy bản mới, giữ nội dung đã gõ',
   events: {
     'agency.founded': 'Lập',
     'agency.changed': 'Thay đổi từ một ngày',

@@ -27,7 +27,6 @@ export const mail = {
     givenUp: 'Đã thôi gửi',
     kept: 'Giữ tại đây, không gửi',
   },
-  any: 'Tất cả',
   search: 'Tìm thư',
   searchHint: 'Người nhận, địa chỉ, tiêu đề',
   made: 'Lập lúc',

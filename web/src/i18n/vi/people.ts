@@ -17,7 +17,6 @@ export const people = {
   },
   agency: 'Cơ quan, đơn vị',
   role: 'Vai trò',
-  any: 'Tất cả',
   noPost: 'Không giữ vị trí nào',
   sample: 'Người mẫu',
   none: 'Chưa có người dùng nào',
@@ -185,7 +184,6 @@ export const audit = {
   subjectId: 'Số đối tượng',
   from: 'Từ ngày',
   to: 'Đến ngày',
-  any: 'Tất cả',
   recordedAt: 'Ghi lúc',
   effective: 'hiệu lực {{day}}',
   open: 'Xem nội dung',
@@ -198,7 +196,6 @@ export const audit = {
   none: 'Không có việc nào trong khoảng này',
   noneHint: 'Hãy bớt điều kiện lọc hoặc chọn khoảng ngày rộng hơn.',
   clear: 'Bỏ mọi bộ lọc',
-  more: 'Tải thêm',
   subjects: {
     task: 'Nhiệm vụ',
     directive: 'Văn bản',

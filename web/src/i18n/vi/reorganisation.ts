@@ -112,7 +112,6 @@ export const reorganisation = {
   pick: 'Chọn {{code}}',
   rowsTitle: 'Nhiệm vụ được chuyển',
   noRows: 'Không có nhiệm vụ nào',
-  more: 'Xem thêm',
   apply: 'Áp dụng phương án',
   applySure: 'Áp dụng phương án này?',
   applyHint:

@@ -50,7 +50,6 @@ export const urging = {
   lettersNone: 'Chưa có công văn',
   lettersNoneHint:
     'Công văn đôn đốc lập từ thẻ Hôm nay; mỗi cơ quan một công văn cho mọi nhiệm vụ quá hạn và sắp đến hạn.',
-  anyState: 'Mọi trạng thái',
   stateLabel: 'Trạng thái',
   state: {
     draft: 'Dự thảo',
@@ -72,7 +71,6 @@ export const urging = {
   didSubmitMany_one: 'Đã trình {{count}} công văn',
   didSubmitMany_other: 'Đã trình {{count}} công văn',
   bulkTitle: 'Kết quả',
-  more: 'Xem thêm',
   back: 'Danh sách công văn',
   letterTo: 'Công văn gửi {{name}}',
   preview: 'Bản xem trước của công văn',

@@ -64,7 +64,6 @@ export const webhooks = {
   noDeliveries: 'Chưa có sự kiện nào',
   noDeliveriesHint: 'Gửi một sự kiện thử để xem phần mềm nhận trả lời ra sao.',
   noneFound: 'Không có lần gửi nào khớp điều kiện lọc',
-  any: 'Tất cả',
   state: 'Tình trạng',
   stateWords: { due: 'Chờ gửi', delivering: 'Đang gửi', delivered: 'Đã nhận', givenUp: 'Đã thôi gửi' },
   sequence: 'Số thứ tự',

@@ -1,0 +1,29 @@
+/**
+ * The features of the console, each with the features below it that it may use, through their index.ts only. A feature may
+ * only use features above it in this list; scripts/boundaries.test.ts holds that, and that every folder of web/src is here
+ * or among the foundations. What shows two features that do not know each other is joined by a file of web/src itself.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const features = {
+  signin: [],
+  account: [],
+  audit: [],
+  mail: [],
+  connections: [],
+  'working-days': [],
+  people: ['audit'],
+  agencies: ['people'],
+  tasks: [],
+  overview: ['tasks'],
+  worklists: ['tasks'],
+  urging: ['tasks'],
+  directives: ['tasks'],
+  reports: ['tasks'],
+  reorganisation: [],
+}
+
+/** What every feature stands on, each on those above it: addresses, words, looks, the frame, forms and lists. */
+const foundations = ['paths', 'i18n', 'ui', 'shell', 'form', 'list']
+
+module.exports = { features, foundations }

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { reading } from '../platform/db.ts'
+import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
+import { maySeeAll } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+
+/** Of a row of `directives.directive`: what is searched in, as `directive_search_idx` has it (0026_directive_search.sql). */
+export const SEARCHED = sql`platform.fold(coalesce(number, '') || ' ' || coalesce(type, '') || ' ' || coalesce(subject, '')
+  || ' ' || coalesce(issuer, '') || ' ' || file_name)`
+
+/** Directives by number, type, subject, issuer and file; an officer's are the confirmed ones of which a task is theirs. */
+export const directiveFinder: Finder = {
+  kind: 'directive',
+  vi: 'Văn bản',
+  en: 'Directives',
+  all: (words) => `/van-ban?search=${encodeURIComponent(words)}`,
+  async find({ db, actor, words, limit }) {
+    const isSeen = maySeeAll(actor)
+      ? sql`d.state <> 'dropped'`
+      : sql`d.state = 'confirmed' and exists (
+          select from directives.draft f join tasks.part_held p on p.task_id = f.task_id
+          where f.directive_id = d.directive_id and p.agency_id = any(${[...(actor.seen ?? [])]}::bigint[]))`
+    const { rows } = await sql<SearchHit>`
+      select coalesce(d.subject, d.file_name) as title, nullif(concat_ws(' · ', d.number, d.issuer), '') as detail,
+             '/van-ban/' || d.directive_id as "to"
+      from directives.directive d
+      where ${holdsWords(SEARCHED, words)} and ${isSeen}
+      order by d.directive_id desc limit ${limit}`.execute(reading<DirectivesDb>(db))
+    return rows
+  },
+}

@@ -1,0 +1,77 @@
+import type { Static } from 'typebox'
+import { type Actor, actorOf } from '../platform/actor.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import type { Db } from '../platform/db.ts'
+import type { App } from '../platform/http/server.ts'
+import { URGENCIES } from '../platform/landing.ts'
+import type { Deps, Room } from '../platform/room.ts'
+import { Found, Landing, SearchQuery } from './shapes.ts'
+
+const tags = ['home']
+
+/** Of each kind: enough to recognise the one that was meant, few enough for all kinds to fit one screen. */
+const HITS = 5
+
+/** The first page of everybody and the search over everything. It knows the rooms by what they hand over, and no other way. */
+export function mountHome(
+  app: App,
+  { db, clock, rooms }: Pick<Deps, 'db' | 'clock'> & { rooms: readonly Room[] },
+): void {
+  const today = () => todayInVietnam(clock)
+
+  app.get(
+    '/api/landing',
+    {
+      schema: {
+        operationId: 'getLanding',
+        summary: 'What needs me today, from every room, the most urgent first',
+        tags,
+        response: { 200: Landing },
+      },
+    },
+    (request) => landingOf(rooms, db, actorOf(request), today()),
+  )
+
+  app.get(
+    '/api/search',
+    {
+      schema: {
+        operationId: 'searchEverything',
+        summary: 'A few hits of each kind: tasks, directives, agencies, people …',
+        tags,
+        querystring: SearchQuery,
+        response: { 200: Found },
+      },
+    },
+    (request) => find(rooms, db, actorOf(request), request.query.words, today()),
+  )
+}
+
+async function landingOf(rooms: readonly Room[], db: Db, actor: Actor, today: string): Promise<Static<typeof Landing>> {
+  const found = await Promise.all(rooms.map((room) => room.landing?.({ db, actor, today }) ?? []))
+  const rows = found.flat()
+  // The sort is stable: of equal urgency, rooms keep their order.
+  rows.sort((one, other) => URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency))
+  return { today, rows }
+}
+
+async function find(
+  rooms: readonly Room[],
+  db: Db,
+  actor: Actor,
+  typed: string,
+  today: string,
+): Promise<Static<typeof Found>> {
+  const words = typed.trim()
+  // One letter finds nearly everything and reaches no index.
+  if (words.length < 2) return { groups: [] }
+  const finders = rooms.flatMap((room) => room.search ?? [])
+  const groups = await Promise.all(
+    finders.map(async ({ kind, vi, en, find: findIn, all }) => {
+      const hits = await findIn({ db, actor, words, limit: HITS + 1, today })
+      const more = hits.length > HITS && all ? all(words) : null
+      return { kind, vi, en, hits: hits.slice(0, HITS), more }
+    }),
+  )
+  return { groups: groups.filter(({ hits }) => hits.length > 0) }
+}

@@ -1,0 +1,42 @@
+import { Type } from 'typebox'
+import { URGENCIES } from '../platform/landing.ts'
+import { Day, Nullable, oneOf } from '../platform/shapes.ts'
+
+const Words = { vi: Type.String(), en: Type.String() }
+
+export const Landing = Type.Object({
+  today: Day,
+  rows: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      ...Words,
+      count: Type.Integer({ minimum: 1 }),
+      urgency: oneOf(URGENCIES),
+      to: Type.String({ description: 'Address in the console that opens exactly these rows' }),
+    }),
+  ),
+})
+
+export const SearchQuery = Type.Object(
+  {
+    words: Type.String({ minLength: 1, maxLength: 200, description: 'Capitals and marks aside; every word is found' }),
+  },
+  { additionalProperties: false },
+)
+
+export const Found = Type.Object({
+  groups: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      ...Words,
+      hits: Type.Array(
+        Type.Object({
+          title: Type.String(),
+          detail: Nullable(Type.String()),
+          to: Type.String({ description: 'Address in the console' }),
+        }),
+      ),
+      more: Nullable(Type.String({ description: 'Address of the list of all, where there are more than are named' })),
+    }),
+  ),
+})

@@ -1,0 +1,2 @@
+/** What features above the log use of it. */
+export { auditKey } from './queries.ts'

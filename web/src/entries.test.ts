@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { entries } from './entries.ts'
+import { type Entry, GROUPS, groupsFor, isAt, landingOf, MOST_OPEN, ON_BAR, type Reader } from './shell/entry.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
+
+/** The roles that come with the product, as the database is given them. */
+const ROLES: Record<string, Reader> = Object.fromEntries(
+  [
+    ...read('server/registry/migrations/0006_roles.sql').matchAll(
+      /\('(\w+)', '[^']+', '[^']+', '(all|followed|own)',\s+array\[([^\]]+)\]/g,
+    ),
+  ].map(([, role, sees, rights]) => [
+    role!,
+    {
+      seesAll: sees === 'all',
+      rights: [...rights!.matchAll(/'([\w.]+)'/g)].map(([, right]) => right) as Reader['rights'],
+    },
+  ]),
+)
+
+/** Columns of docs/rights.md that are people of a role. */
+const COLUMNS: Record<string, readonly string[]> = {
+  administrator: ['administrator'],
+  followUpLeader: ['leader of the Office'],
+  followUp: ['follow-up officer'],
+  taskForceHead: ['head of the Task Force'],
+  taskForce: ['member who follows it', 'member who does not'],
+  leader: ['own leader', 'other body’s leader'],
+  focalPoint: ['own focal point', 'other body’s focal point'],
+  officer: ['own officer', 'coordinating officer', 'other body’s officer'],
+  auditor: ['auditor'],
+}
+
+/** What the server answers: by route, then by column. */
+function answers(): Map<string, Record<string, string>> {
+  const rows = read('docs/rights.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+  const names = rows[0]!.slice(2)
+  return new Map(
+    rows
+      .slice(2)
+      .map(([method, path, ...cells]) => [
+        `${method} ${path!.replaceAll('`', '')}`,
+        Object.fromEntries(names.map((name, place) => [name, cells[place]!])),
+      ]),
+  )
+}
+
+const shownTo = (reader: Reader) => groupsFor(entries, reader).flatMap((group) => group.entries)
+
+test('all nine roles are held against the menu', () => {
+  assert.deepEqual(Object.keys(ROLES).sort(), Object.keys(COLUMNS).sort())
+  assert.equal(Object.keys(ROLES).length, 9)
+  assert.ok(ROLES.administrator!.rights.includes('system.keep') && !ROLES.officer!.seesAll)
+})
+
+test('no role meets more than seven entries before it opens a group, and none is lost', () => {
+  for (const [role, reader] of Object.entries(ROLES)) {
+    const groups = groupsFor(entries, reader)
+    const open = groups.filter(({ isOpen }) => isOpen).flatMap((group) => group.entries)
+    assert.ok(open.length <= MOST_OPEN && open.length >= 5, `${role}: ${open.map(({ to }) => to)}`)
+    assert.ok(
+      groups.every((group) => group.entries.length > 0),
+      `${role}: an empty group`,
+    )
+    assert.ok(groups[0]!.isOpen, `${role}: the daily work stands open`)
+    const places = shownTo(reader).map(({ to }) => to)
+    assert.ok([0, 1].includes(places.indexOf(landingOf(reader))), `${role}: the first page is at hand`)
+  }
+})
+
+test('no door is shown that is answered 403: docs/rights.md', () => {
+  const table = answers()
+  const hidden: string[] = []
+  for (const [role, columns] of Object.entries(COLUMNS)) {
+    const shown = new Set(shownTo(ROLES[role]!))
+    for (const entry of entries) {
+      const row = table.get(entry.reads)
+      assert.ok(row, `${entry.to}: docs/rights.md has no ${entry.reads}`)
+      for (const column of columns) {
+        if (shown.has(entry)) assert.equal(row[column], '200', `${column} sees ${entry.to}`)
+        else if (row[column] === '200' && !hidden.includes(entry.to)) hidden.push(entry.to)
+      }
+    }
+  }
+  // Those who see all have the queue in place of a desk; the roles are read by others in order to give posts.
+  assert.deepEqual(hidden.sort(), ['/vai-tro', '/viec-cua-toi'])
+})
+
+test('an entry goes by what its right lets do there, whatever else a role has', () => {
+  const paths = (reader: Reader) => shownTo(reader).map(({ to }) => to)
+  assert.ok(!paths({ rights: ['registry.keep'], seesAll: false }).includes('/sap-xep'), 'a plan tells of every agency')
+  assert.ok(!paths({ rights: ['urge.sign'], seesAll: false }).includes('/nguoi-dung'))
+  assert.deepEqual(paths({ rights: [], seesAll: false }).slice(0, 2), ['/viec-cua-toi', '/tong-quan'])
+})
+
+test('the first page: the desk of those who carry out, the overview of everybody else', () => {
+  const first = Object.entries(ROLES).map(([role, reader]) => [role, landingOf(reader)])
+  const desk = first.filter(([, to]) => to === '/viec-cua-toi').map(([role]) => role)
+  assert.deepEqual(desk.sort(), ['focalPoint', 'leader', 'officer'])
+})
+
+test('every address and place is held once', () => {
+  assert.equal(new Set(entries.map(({ to }) => to)).size, entries.length)
+  assert.equal(new Set(entries.map(({ group, rank }) => `${group} ${rank}`)).size, entries.length)
+  assert.deepEqual([...new Set(entries.map(({ group }) => group))].sort(), [...GROUPS].sort())
+})
+
+/** As many rooms as are planned: ten groups of one to six entries. */
+const PLANNED: Entry<string, string, string>[] = [5, 2, 5, 1, 2, 2, 1, 1, 2, 6].flatMap((size, group) =>
+  Array.from({ length: size }, (_, rank) => ({
+    to: `/muc-${group}-${rank}`,
+    words: 'x',
+    icon: 'x',
+    group: `${group}`,
+    rank,
+    reads: 'GET /api/me' as const,
+  })),
+)
+
+test('with fifteen rooms it is still seven at most, in the order of the jobs', () => {
+  const order = Array.from({ length: 10 }, (_, group) => `${group}`)
+  const groups = groupsFor(PLANNED, { rights: [], seesAll: true }, order)
+  assert.deepEqual(
+    groups.map(({ group }) => group),
+    order,
+  )
+  assert.deepEqual(
+    groups.filter(({ isOpen }) => isOpen).map(({ group }) => group),
+    ['0', '1'],
+  )
+  assert.ok(
+    groups.every(({ isAlone }) => !isAlone),
+    'past the seven, a single entry waits under the name of its group',
+  )
+  const alone = groupsFor(
+    PLANNED.filter(({ group }) => group !== '1'),
+    { rights: [], seesAll: true },
+    order,
+  )
+  assert.deepEqual(
+    alone.filter(({ isAlone }) => isAlone).map(({ group }) => group),
+    ['3', '6'],
+  )
+  assert.ok(ON_BAR <= 4)
+})
+
+test('a page belongs to the entry above it, and to no other that begins alike', () => {
+  assert.ok(isAt({ to: '/don-doc' }, '/don-doc') && isAt({ to: '/don-doc' }, '/don-doc/12'))
+  assert.ok(!isAt({ to: '/thu' }, '/thu-vien'))
+})

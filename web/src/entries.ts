@@ -1,0 +1,33 @@
+import { entries as agencies } from './agencies/entries.ts'
+import { entries as audit } from './audit/entries.ts'
+import { entries as connections } from './connections/entries.ts'
+import { entries as desk } from './desk/entries.ts'
+import { entries as directives } from './directives/entries.ts'
+import { entries as mail } from './mail/entries.ts'
+import { entries as overview } from './overview/entries.ts'
+import { entries as people } from './people/entries.ts'
+import { entries as queue } from './queue/entries.ts'
+import { entries as reorganisation } from './reorganisation/entries.ts'
+import { entries as reports } from './reports/entries.ts'
+import type { MenuEntry } from './shell/entry-icon.tsx'
+import { entries as tasks } from './tasks/entries.ts'
+import { entries as urging } from './urging/entries.ts'
+import { entries as workingDays } from './working-days/entries.ts'
+
+/** The entries of every feature, as the features give them. */
+export const entries: readonly MenuEntry[] = [
+  ...agencies,
+  ...audit,
+  ...connections,
+  ...desk,
+  ...directives,
+  ...mail,
+  ...overview,
+  ...people,
+  ...queue,
+  ...reorganisation,
+  ...reports,
+  ...tasks,
+  ...urging,
+  ...workingDays,
+]

@@ -1,0 +1,31 @@
+import type { Words } from '../vi.ts'
+
+export const navigation: Words['navigation'] = {
+  group: {
+    steering: 'Steering',
+    reporting: 'Reports and indicators',
+    directory: 'Directory',
+    administration: 'Administration',
+  },
+  fold: 'Fold the menu',
+  unfold: 'Unfold the menu',
+  more: 'More',
+  all: 'All sections',
+  close: 'Close',
+  search: 'Search everywhere',
+  searchShort: 'Search tasks, directives, agencies…',
+  searchHint: 'Type at least two letters. Marks may be left out.',
+  searchNone: 'Nothing was found for “{{words}}”',
+  searchNoneHint: 'Try fewer words, or the number of a document.',
+  searchCount: '{{count}} found',
+  searchMore: 'See all',
+  searchKeys: '↑ ↓ to choose, Enter to open, Esc to close',
+  pages: 'Pages',
+  today: 'What needs you today',
+  alsoToday: 'What else needs you',
+  nothingToday: 'Nothing waits for you today.',
+  late: 'past its day',
+  showMore: '{{n}} more',
+  showLess: 'Show less',
+  keysSearch: 'Search everywhere',
+}

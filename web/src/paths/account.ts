@@ -1,0 +1,50 @@
+import { compact, oneOf, type Raw, text } from './parse.ts'
+
+/** Where to go afterwards: a path of ours. */
+export interface DoorSearch {
+  to?: string
+}
+/** What stopped somebody at the identity provider. */
+export const IDENTITY_PROBLEMS = [
+  'auth.challenge_gone',
+  'auth.second_factor_required',
+  'auth.session_required',
+  'auth.too_many',
+  'auth.required',
+  'identity.away',
+  'identity.denied',
+  'identity.failed',
+  'identity.level_too_low',
+  'identity.not_configured',
+  'identity.not_linked',
+  'identity.one_only',
+  'identity.taken',
+] as const
+interface IdentitySearch {
+  problem?: (typeof IDENTITY_PROBLEMS)[number]
+  /** The level of assurance the provider told, and the one needed. */
+  level?: string
+  needed?: string
+}
+export interface SignInSearch extends DoorSearch, IdentitySearch {}
+export interface AccountSearch extends IdentitySearch {
+  done?: 'identity.linked'
+}
+/** Only a path of this console: an address that leads elsewhere would make the sign-in page a decoy. */
+export const doorSearchOf = (raw: Raw): DoorSearch => {
+  const to = text(raw.to, 2000)
+  return compact({ to: to && /^\/(?![/\\])/.test(to) ? to : undefined })
+}
+/** A level is one short word, so that nobody's sentences stand on our page by a link. */
+const level = (value: unknown) => {
+  const found = text(value)
+  return found && /^[\w.:-]{1,40}$/.test(found) ? found : undefined
+}
+const identitySearchOf = (raw: Raw): IdentitySearch => ({
+  problem: oneOf(IDENTITY_PROBLEMS)(raw.problem),
+  level: level(raw.level),
+  needed: level(raw.needed),
+})
+export const signInSearchOf = (raw: Raw): SignInSearch => compact({ ...doorSearchOf(raw), ...identitySearchOf(raw) })
+export const accountSearchOf = (raw: Raw): AccountSearch =>
+  compact({ ...identitySearchOf(raw), done: oneOf(['identity.linked'] as const)(raw.done) })

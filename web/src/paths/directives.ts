@@ -1,0 +1,36 @@
+import { compact, id, oneOf, type Raw, text } from './parse.ts'
+
+export const DIRECTIVE_STATES = ['reading', 'failed', 'review', 'confirmed', 'dropped'] as const
+export interface DirectivesSearch {
+  state?: (typeof DIRECTIVE_STATES)[number]
+  search?: string
+}
+export interface ReviewSearch {
+  /** The draft lit on both sides. */
+  draft?: number
+  /** A place in the text: first and last offset, "1200-1315". */
+  span?: string
+  /** Only what needs a look. */
+  only?: 'doubts'
+  /** The draft open in the editing drawer. */
+  edit?: number
+}
+export const directivesSearchOf = (raw: Raw): DirectivesSearch =>
+  compact({ state: oneOf(DIRECTIVE_STATES)(raw.state), search: text(raw.search, 200) })
+export const reviewSearchOf = (raw: Raw): ReviewSearch =>
+  compact({
+    draft: id(raw.draft),
+    span: spanOf(text(raw.span)) ? text(raw.span) : undefined,
+    only: oneOf(['doubts'] as const)(raw.only),
+    edit: id(raw.edit),
+  })
+/** Start and end of "1200-1315"; undefined for anything else. */
+export function spanOf(words: string | undefined): { start: number; end: number } | undefined {
+  const found = /^(\d{1,9})-(\d{1,9})$/.exec(words ?? '')
+  if (!found) return undefined
+  const [start, end] = [Number(found[1]), Number(found[2])]
+  return start < end ? { start, end } : undefined
+}
+
+/** The file a directive was taken in as. */
+export const directiveFile = (directiveId: number): string => `/api/directives/${directiveId}/file`

@@ -1,0 +1,59 @@
+/**
+ * What the addresses of the console are read with; paths/<feature>.ts says what those of a feature mean. What an address
+ * says wrongly is left out rather than sent on.
+ */
+
+/** Agencies of the day of the figures, or those of today in their place. */
+export const MAPS = ['ofDay', 'today'] as const
+
+export type Raw = Record<string, unknown>
+
+export const text = (value: unknown, limit = 500): string | undefined =>
+  (typeof value === 'string' || typeof value === 'number') && String(value) !== ''
+    ? String(value).slice(0, limit)
+    : undefined
+
+/** Where nothing is a value of its own: tasks that stand in no group, that name no document. */
+export const textOrNothing = (value: unknown, limit: number) => (value === '' ? '' : text(value, limit))
+
+export const day = (value: unknown) => {
+  const found = text(value)
+  return found && /^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(Date.parse(found)) ? found : undefined
+}
+
+export const month = (value: unknown) => {
+  const found = text(value)
+  return found && /^\d{4}-(0[1-9]|1[0-2])$/.test(found) ? found : undefined
+}
+
+export const id = (value: unknown) => {
+  const found = text(value)
+  return found && /^[1-9]\d{0,14}$/.test(found) ? Number(found) : undefined
+}
+
+export const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (value: unknown): Word | undefined =>
+    words.find((word) => word === value)
+
+/** What is known of a record, without the members that are undefined: they would stand in the address as empty words. */
+export function compact<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
+}
+
+export const daysOf = (value: unknown) => {
+  const found = id(value)
+  return found !== undefined && found <= 365 ? found : undefined
+}
+
+/** `?name=value&…` of a record, in its own order, lists joined by commas; '' for an empty one. */
+export function queryString(record: object): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(record)) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  return query.size > 0 ? `?${query}` : ''
+}
+
+/** Query strings of the console are plain words; each route reads its own. */
+export const readQuery = (query: string): Raw => Object.fromEntries(new URLSearchParams(query))

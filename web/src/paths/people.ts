@@ -1,0 +1,22 @@
+import type { Query } from '@dieuhanh/client'
+import { compact, id, oneOf, type Raw, text } from './parse.ts'
+
+export const PERSON_ACCESS = ['open', 'invited', 'expired', 'closed'] as const satisfies readonly NonNullable<
+  Query<'/api/people'>['access']
+>[]
+export interface PeopleSearch {
+  search?: string
+  agencyId?: number
+  role?: string
+  access?: (typeof PERSON_ACCESS)[number]
+  /** The form that is open. */
+  act?: 'add'
+}
+export const peopleSearchOf = (raw: Raw): PeopleSearch =>
+  compact({
+    search: text(raw.search, 200),
+    agencyId: id(raw.agencyId),
+    role: text(raw.role, 60),
+    access: oneOf(PERSON_ACCESS)(raw.access),
+    act: oneOf(['add'] as const)(raw.act),
+  })

@@ -1,0 +1,111 @@
+import type { Query } from '@dieuhanh/client'
+import { compact, day, id, MAPS, month, oneOf, queryString, type Raw, text, textOrNothing } from './parse.ts'
+
+/**
+ * The words that pick tasks are those of the API, so a figure's rows, a link sent to a colleague and an export are one and
+ * the same filter.
+ */
+
+/** Which tasks: the filter of `GET /api/tasks`, without paging and order. */
+export type TaskFilter = Omit<Query<'/api/tasks'>, 'cursor' | 'limit' | 'count' | 'sort'>
+export type StandingFilter = NonNullable<TaskFilter['standing']>
+export type Sort = NonNullable<Query<'/api/tasks'>['sort']>
+export const STANDING_FILTERS = [
+  'doneOnTime',
+  'doneLate',
+  'openInTerm',
+  'openOverdue',
+  'done',
+  'open',
+  'due',
+  'awaitingConfirmation',
+  'milestoneOverdue',
+] as const satisfies readonly StandingFilter[]
+export const STATES = [
+  'assigned',
+  'received',
+  'inProgress',
+  'reportedDone',
+  'confirmed',
+  'returned',
+  'cancelled',
+] as const satisfies readonly NonNullable<TaskFilter['state']>[]
+export const DEADLINE_KINDS = [
+  'date',
+  'month',
+  'quarter',
+  'halfYear',
+  'year',
+  'standing',
+  'perRegulation',
+  'none',
+] as const satisfies readonly NonNullable<TaskFilter['deadlineKind']>[]
+export const SORTS = ['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
+export const GROUPINGS = ['directive', 'agency', 'group', 'month'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+export const COLUMNS = [
+  'code',
+  'title',
+  'lead',
+  'coordinating',
+  'source',
+  'group',
+  'assignedOn',
+  'dueOn',
+  'standing',
+  'state',
+  'percent',
+  'targets',
+] as const
+export type Column = (typeof COLUMNS)[number]
+export interface TaskSearch extends TaskFilter {
+  sort?: Sort
+  by?: Grouping
+  /** Columns shown, where the reader chose others than the usual. */
+  columns?: Column[]
+}
+export interface TaskPageSearch {
+  asOf?: string
+  /** The act whose form is open. */
+  act?: string
+}
+export function taskFilterOf(raw: Raw): TaskFilter {
+  return compact({
+    from: day(raw.from),
+    to: day(raw.to),
+    asOf: day(raw.asOf),
+    knownOn: day(raw.knownOn),
+    agencyId: id(raw.agencyId),
+    map: oneOf(MAPS)(raw.map),
+    directiveId: id(raw.directiveId),
+    archiveSource: textOrNothing(raw.archiveSource, 300),
+    group: textOrNothing(raw.group, 2000),
+    month: month(raw.month),
+    standing: oneOf(STANDING_FILTERS)(raw.standing),
+    state: oneOf(STATES)(raw.state),
+    deadlineKind: oneOf(DEADLINE_KINDS)(raw.deadlineKind),
+    dueFrom: day(raw.dueFrom),
+    dueTo: day(raw.dueTo),
+    search: text(raw.search, 200),
+  })
+}
+export function taskSearchOf(raw: Raw): TaskSearch {
+  const named = text(raw.columns)?.split(',') ?? (Array.isArray(raw.columns) ? raw.columns : [])
+  const columns = COLUMNS.filter((column) => named.includes(column))
+  return compact({
+    ...taskFilterOf(raw),
+    sort: oneOf(SORTS)(raw.sort),
+    by: oneOf(GROUPINGS)(raw.by),
+    columns: columns.length > 0 ? columns : undefined,
+  })
+}
+export const taskPageSearchOf = (raw: Raw): TaskPageSearch => compact({ asOf: day(raw.asOf), act: text(raw.act, 60) })
+/** The filter behind an address of rows the API gave with a figure ("/api/tasks?from=…&standing=done"). */
+export function filterOfRows(rows: string): TaskFilter {
+  const query = rows.includes('?') ? rows.slice(rows.indexOf('?') + 1) : ''
+  return taskFilterOf(Object.fromEntries(new URLSearchParams(query)))
+}
+
+/** The workbook of the tasks of a filter, which the server makes and the browser saves. */
+export const tasksFile = (filter: TaskFilter, sort?: Sort): string =>
+  `/api/tasks/export.xlsx${queryString({ ...filter, sort })}`

@@ -1,0 +1,2 @@
+/** What features above people use of them. */
+export { peopleKey } from './queries.ts'

@@ -1,0 +1,86 @@
+import { CloseOutlined, EllipsisOutlined } from '@ant-design/icons'
+import { Link, useLocation } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Group, type Grouped, isAt, ON_BAR } from './entry.ts'
+import { EntryIcon, type MenuEntry } from './entry-icon.tsx'
+
+/** The menu of a telephone: the first entries on a bar under the thumb, all of them on a sheet. */
+export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const sheet = useRef<HTMLDialogElement>(null)
+  const onBar = groups.flatMap(({ entries }) => entries).slice(0, ON_BAR)
+  const isElsewhere = !onBar.some((entry) => isAt(entry, pathname))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet has done its work when the page changes
+  useEffect(() => sheet.current?.close(), [pathname])
+  return (
+    <>
+      <nav className="bar screen-only" aria-label={t('nav.label')}>
+        {onBar.map((entry) => (
+          <Link
+            key={entry.to}
+            to={entry.to}
+            className="bar-entry"
+            aria-current={isAt(entry, pathname) ? 'page' : undefined}
+          >
+            <EntryIcon name={entry.icon} />
+            <span>{t(entry.words)}</span>
+          </Link>
+        ))}
+        <button
+          type="button"
+          className="bar-entry"
+          aria-haspopup="dialog"
+          data-current={isElsewhere}
+          onClick={() => sheet.current?.showModal()}
+        >
+          <EllipsisOutlined aria-hidden />
+          <span>{t('navigation.more')}</span>
+        </button>
+      </nav>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog by Escape; the click is on what lies behind it */}
+      <dialog
+        ref={sheet}
+        className="sheet"
+        aria-labelledby="sheet-title"
+        onClick={({ target, currentTarget }) => {
+          if (target === currentTarget) currentTarget.close()
+        }}
+      >
+        <div className="sheet-box">
+          <div className="row spread">
+            <h2 id="sheet-title">{t('navigation.all')}</h2>
+            <Button
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label={t('navigation.close')}
+              onClick={() => sheet.current?.close()}
+            />
+          </div>
+          {groups.map(({ group, entries }) => (
+            <section key={group} aria-labelledby={`sheet-${group}`}>
+              <h3 id={`sheet-${group}`}>{t(`navigation.group.${group as Group}`)}</h3>
+              <ul className="sheet-list">
+                {entries.map((entry) => (
+                  <li key={entry.to}>
+                    <Link
+                      to={entry.to}
+                      className="sheet-entry"
+                      aria-current={isAt(entry, pathname) ? 'page' : undefined}
+                      onClick={() => sheet.current?.close()}
+                    >
+                      <EntryIcon name={entry.icon} />
+                      <span>{t(entry.words)}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import {
+  ApartmentOutlined,
+  ApiOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  ContactsOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  MailOutlined,
+  SafetyOutlined,
+  SettingOutlined,
+  SwapOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
+import type { ComponentType } from 'react'
+import type { Words } from '../i18n/vi.ts'
+import type { Entry, Group } from './entry.ts'
+
+/** Beside its name a picture says nothing more: it is not read out. */
+type Picture = ComponentType<{ 'aria-hidden': true }>
+
+/** By what they stand for: an entry is data and names its picture. */
+const ICONS = {
+  desk: CheckSquareOutlined,
+  overview: AppstoreOutlined,
+  queue: InboxOutlined,
+  tasks: UnorderedListOutlined,
+  document: FileTextOutlined,
+  bell: BellOutlined,
+  report: BarChartOutlined,
+  agency: ApartmentOutlined,
+  calendar: CalendarOutlined,
+  people: TeamOutlined,
+  roles: SafetyOutlined,
+  reorganisation: SwapOutlined,
+  connections: ApiOutlined,
+  mail: MailOutlined,
+  audit: AuditOutlined,
+} as const satisfies Record<string, Picture>
+
+/** An entry of this console: its name and its picture are there. */
+export type MenuEntry = Entry<`nav.${keyof Words['nav']}`, keyof typeof ICONS>
+
+export function EntryIcon({ name }: { name: keyof typeof ICONS }) {
+  const Icon = ICONS[name]
+  return <Icon aria-hidden />
+}
+
+const GROUP_ICONS: Record<Group, Picture> = {
+  steering: AppstoreOutlined,
+  reporting: BarChartOutlined,
+  directory: ContactsOutlined,
+  administration: SettingOutlined,
+}
+
+export function GroupIcon({ group }: { group: Group }) {
+  const Icon = GROUP_ICONS[group]
+  return <Icon aria-hidden />
+}

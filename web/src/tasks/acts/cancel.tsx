@@ -1,0 +1,14 @@
+import { answer } from '@dieuhanh/client'
+import { api } from '../../shell/api.ts'
+import { actOnTask, onTask } from '../act.tsx'
+import { Words } from '../form-fields.tsx'
+
+const Fields = () => <Words name="reason" />
+
+/** The task is not to be done any more. */
+export const cancel = actOnTask<{ reason: string }>({
+  Fields,
+  Many: Fields,
+  send: ({ reason }, task) =>
+    answer(api.POST('/api/tasks/{id}/cancel', { ...onTask(task), body: { reason: reason.trim() } })),
+})

@@ -1,0 +1,67 @@
+import { answer } from '@dieuhanh/client'
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../shell/api.ts'
+import { useMe } from '../../shell/session.ts'
+import { actOnTask, onTask, said } from '../act.tsx'
+import { EvidencePicker } from '../evidence-picker.tsx'
+import { Day, Line, Words } from '../form-fields.tsx'
+import type { Task } from '../queries.ts'
+
+interface Claim {
+  completedOn: string
+  body: string
+  productNumber?: string
+  productDate?: string
+  evidence?: number[]
+}
+
+/** The lead claims that it is done; the giver confirms it or sends it back. */
+export const reportDone = actOnTask<Claim>({
+  initial: (_, today) => ({ completedOn: today }),
+  Fields: function Fields({ on }) {
+    const me = useMe()
+    return (
+      <>
+        <Unaccepted task={on} />
+        <Day name="completedOn" min={on.assignedOn} max={me.today} />
+        <Words name="body" />
+        <Line name="productNumber" isOptional />
+        <Day name="productDate" isOptional max={me.today} />
+        <EvidencePicker task={on} />
+      </>
+    )
+  },
+  Many: function Many() {
+    const me = useMe()
+    return (
+      <>
+        <Day name="completedOn" max={me.today} />
+        <Words name="body" />
+        <Line name="productNumber" isOptional max={200} />
+      </>
+    )
+  },
+  send: ({ completedOn, body, productNumber, productDate, evidence }, task) =>
+    answer(
+      api.POST('/api/tasks/{id}/done', {
+        ...onTask(task),
+        body: {
+          completedOn,
+          body: body.trim(),
+          ...said('productNumber', productNumber),
+          ...(productDate ? { productDate } : {}),
+          ...(evidence?.length ? { evidence } : {}),
+        },
+      }),
+    ),
+})
+
+/** A claim may be made while units are still at work, but not unknowingly. */
+function Unaccepted({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const open = task.subtasks.filter(({ state }) => state !== 'accepted' && state !== 'cancelled').length
+  return open === 0 ? null : (
+    <Alert type="warning" showIcon className="act-stale" title={t('subtasks.unaccepted', { n: open })} />
+  )
+}

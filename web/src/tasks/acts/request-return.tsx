@@ -1,0 +1,17 @@
+import { answer } from '@dieuhanh/client'
+import { api } from '../../shell/api.ts'
+import { actOnTask, onTask } from '../act.tsx'
+import { Decides, Words } from '../form-fields.tsx'
+
+/** The lead asks to give the task back: it is not theirs to do. */
+export const requestReturn = actOnTask<{ reason: string }>({
+  Fields: ({ on }) => (
+    <>
+      <Decides task={on} />
+      <Words name="reason" />
+    </>
+  ),
+  Many: () => <Words name="reason" />,
+  send: ({ reason }, task) =>
+    answer(api.POST('/api/tasks/{id}/requests/return', { ...onTask(task), body: { reason: reason.trim() } })),
+})

@@ -1,0 +1,21 @@
+import { answer } from '@dieuhanh/client'
+import { api } from '../../shell/api.ts'
+import { actOnTask, onTask } from '../act.tsx'
+import { Agency, Words } from '../form-fields.tsx'
+
+const Fields = () => (
+  <>
+    <Agency />
+    <Words name="reason" />
+  </>
+)
+
+/** The lead asks that another agency lead. */
+export const requestTransfer = actOnTask<{ agencyId: number; reason: string }>({
+  Fields,
+  Many: Fields,
+  send: ({ agencyId, reason }, task) =>
+    answer(
+      api.POST('/api/tasks/{id}/requests/transfer', { ...onTask(task), body: { agencyId, reason: reason.trim() } }),
+    ),
+})

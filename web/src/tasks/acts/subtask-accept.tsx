@@ -1,0 +1,11 @@
+import { answer } from '@dieuhanh/client'
+import { api } from '../../shell/api.ts'
+import { actOnSubtask, onSubtask, said } from '../act.tsx'
+import { Words } from '../form-fields.tsx'
+
+/** The lead takes the claim of its unit. */
+export const subtaskAccept = actOnSubtask<{ note?: string }>({
+  Fields: () => <Words name="note" isOptional />,
+  send: ({ note }, on) =>
+    answer(api.POST('/api/tasks/{id}/subtasks/{subtaskId}/accept', { ...onSubtask(on), body: said('note', note) })),
+})

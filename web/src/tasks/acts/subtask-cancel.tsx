@@ -1,0 +1,16 @@
+import { answer } from '@dieuhanh/client'
+import { api } from '../../shell/api.ts'
+import { actOnSubtask, onSubtask } from '../act.tsx'
+import { Words } from '../form-fields.tsx'
+
+/** The sub-task is not to be done any more. */
+export const subtaskCancel = actOnSubtask<{ reason: string }>({
+  Fields: () => <Words name="reason" />,
+  send: ({ reason }, on) =>
+    answer(
+      api.POST('/api/tasks/{id}/subtasks/{subtaskId}/cancel', {
+        ...onSubtask(on),
+        body: { reason: reason.trim() },
+      }),
+    ),
+})

@@ -1,0 +1,33 @@
+import { answer } from '@dieuhanh/client'
+import { api } from '../../shell/api.ts'
+import { useMe } from '../../shell/session.ts'
+import { actOnSubtask, onSubtask, said } from '../act.tsx'
+import { SubtaskFields } from '../form-fields.tsx'
+
+interface Changed {
+  title: string
+  content: string
+  dueOn: string
+  laterReason?: string
+}
+
+/** The lead says anew what its unit is to do, or by when. */
+export const subtaskChange = actOnSubtask<Changed>({
+  initial: ({ subtask: { title, content, dueOn, laterReason } }) => ({
+    title,
+    content,
+    dueOn,
+    ...(laterReason === null ? {} : { laterReason }),
+  }),
+  Fields: function Fields({ on }) {
+    const me = useMe()
+    return <SubtaskFields task={on.task} today={me.today} />
+  },
+  send: ({ title, content, dueOn, laterReason }, on) =>
+    answer(
+      api.PUT('/api/tasks/{id}/subtasks/{subtaskId}', {
+        ...onSubtask(on),
+        body: { title: title.trim(), content: content.trim(), dueOn, ...said('laterReason', laterReason) },
+      }),
+    ),
+})

@@ -1,0 +1,5 @@
+/** What features above tasks use of them. */
+export { actOnMany, type BulkResult } from './bulk.ts'
+export { BulkBar } from './bulk-bar.tsx'
+export { Refusals } from './bulk-result.tsx'
+export { refreshTasks, taskKeys } from './keys.ts'

@@ -1,0 +1,74 @@
+import { answer } from '@dieuhanh/client'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { wordsIf } from '../i18n/index.ts'
+import { api } from '../shell/api.ts'
+import { ProblemNote } from '../shell/problem.tsx'
+import { Waiting } from '../shell/waiting.tsx'
+import { taskKeys } from '../tasks/index.ts'
+import { asSentence, showInstant } from '../ui/format.ts'
+import { MoreRows } from './work-groups.tsx'
+
+/** What was done to tasks since yesterday, in sentences, each with the task it was done to. */
+export function Changes({ agencyId }: { agencyId: number | undefined }) {
+  const { t } = useTranslation()
+  const found = useInfiniteQuery({
+    queryKey: [...taskKeys.lists, 'queue', 'changes', agencyId ?? null],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/queue/changes', {
+          params: {
+            query: {
+              ...(agencyId === undefined ? {} : { agencyId }),
+              ...(pageParam ? { cursor: pageParam } : {}),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+  const rows = found.data?.pages.flatMap((page) => page.rows) ?? []
+  const total = found.data?.pages[0]?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0
+  return (
+    <aside className="panel work-changes" aria-labelledby="changes-title">
+      <h2 id="changes-title">{t('work.changes')}</h2>
+      {found.error ? <ProblemNote error={found.error} retry={() => found.refetch()} /> : null}
+      {found.isPending ? <Waiting lines={4} /> : null}
+      {found.data && rows.length === 0 ? <p className="soft">{t('work.noChanges')}</p> : null}
+      <ul className="plain" data-testid="changes">
+        {rows.map(
+          ({ id, event, actor, onBehalfOf, taskId, code, title, leadAgencyName, percent, reason, recordedAt }) => (
+            <li key={id}>
+              <p className="work-why">
+                {t(onBehalfOf === null ? 'work.changed' : 'work.changedFor', {
+                  actor,
+                  onBehalfOf,
+                  event:
+                    wordsIf(`event.${event.replace(/^task\./, '').replaceAll('.', '_')}`) ??
+                    t('event.other', { name: event }),
+                })}
+                {percent === null ? '' : ` (${percent}%)`}
+              </p>
+              <Link to="/nhiem-vu/$id" params={{ id: String(taskId) }} className="clamp-2 work-why">
+                <span className="tabular nowrap">{code}</span> {asSentence(title)}
+              </Link>
+              <p className="soft work-why">
+                {leadAgencyName} · <span className="tabular nowrap">{showInstant(recordedAt)}</span>
+              </p>
+              {reason === null ? null : <p className="work-words clamp-2">{t('work.because', { reason })}</p>}
+            </li>
+          ),
+        )}
+      </ul>
+      <MoreRows
+        shown={rows.length}
+        count={total}
+        isLoading={found.isFetchingNextPage}
+        onMore={() => found.fetchNextPage()}
+      />
+    </aside>
+  )
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, InputNumber } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { AgencySelect } from '../form/agency-select.tsx'
+import { mayDo, useMe } from '../shell/session.ts'
+import { useTitle } from '../shell/title.ts'
+import { Blank } from '../ui/blank.tsx'
+import { Labelled } from '../ui/labelled.tsx'
+import { Changes } from './changes.tsx'
+import { Settings } from './settings.tsx'
+import type { WorkRow } from './work-groups.tsx'
+import { WorkList } from './work-list.tsx'
+import { workQuery } from './work-query.ts'
+
+/** What each reason is answered with, the first as the usual one. */
+const ANSWERS = {
+  claim: ['confirm', 'sendBack'],
+  claimWithoutProof: ['sendBack', 'confirm'],
+  claimBelowTarget: ['sendBack', 'confirm'],
+  extension: ['decide'],
+  return: ['decide'],
+  transfer: ['decide'],
+  returned: ['transfer', 'cancel'],
+} as const satisfies Partial<Record<WorkRow['reason'], readonly WorkRow['may'][number][]>>
+type Answered = (typeof ANSWERS)[keyof typeof ANSWERS][number]
+
+/** What waits for whoever follows up for the giver, and what has changed since yesterday. */
+export function Queue() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const search = useSearch({ from: '/staff/theo-doi' })
+  const navigate = useNavigate({ from: '/theo-doi' })
+  useTitle(t('nav.queue'))
+  // What the list itself asks for: its answer says which days count where the address names none.
+  const all = useQuery(workQuery('queue', search.agencyId === undefined ? {} : { agencyId: search.agencyId }))
+  const change = (changed: typeof search) =>
+    navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
+  return (
+    <div className="page">
+      <div className="row spread page-head">
+        <div className="grow">
+          <h1>{t('nav.queue')}</h1>
+          <p className="soft">{t('work.queueAbout')}</p>
+        </div>
+        <div className="row screen-only">
+          <Labelled id="queue-agency" label={t('work.agency')}>
+            <div className="queue-agency">
+              <AgencySelect
+                id="queue-agency"
+                {...(search.agencyId === undefined ? {} : { value: search.agencyId })}
+                onChange={(agencyId) => change({ agencyId })}
+              />
+            </div>
+          </Labelled>
+          <Labelled id="silent-days" label={t('work.silentDays')}>
+            <SilentDays
+              value={search.silentDays}
+              usual={all.data?.silentDays}
+              onChange={(silentDays) => change({ silentDays })}
+            />
+          </Labelled>
+          {mayDo(me, 'system.keep') ? <Settings /> : null}
+        </div>
+      </div>
+      <div className="queue-grid">
+        <div>
+          <WorkList
+            list="queue"
+            door="/theo-doi"
+            search={search}
+            blank={<Blank title={t('work.nothingQueued')} hint={t('work.nothingQueuedHint')} />}
+            actsOf={(row) => (
+              <Answers
+                row={row}
+                onOpen={(act) => change({ task: row.taskId, act, about: act === 'decide' ? row.aboutId! : undefined })}
+              />
+            )}
+          />
+        </div>
+        <Changes agencyId={search.agencyId} />
+      </div>
+    </div>
+  )
+}
+
+function Answers({ row, onOpen }: { row: WorkRow; onOpen: (act: Answered) => void }) {
+  const { t } = useTranslation()
+  const answers: readonly Answered[] = row.reason in ANSWERS ? ANSWERS[row.reason as keyof typeof ANSWERS] : []
+  return answers
+    .filter((act) => row.may.includes(act))
+    .map((act, place) => (
+      <Button key={act} size="small" type={place === 0 ? 'primary' : 'default'} onClick={() => onOpen(act)}>
+        {t(`act.${act}`)}
+      </Button>
+    ))
+}
+
+/** How many days without a report; what administrators set where it is left empty. */
+function SilentDays({
+  value,
+  usual,
+  onChange,
+}: {
+  value: number | undefined
+  usual: number | undefined
+  onChange: (days: number | undefined) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <InputNumber
+      id="silent-days"
+      min={1}
+      max={365}
+      value={value ?? null}
+      changeOnBlur
+      changeOnWheel={false}
+      onChange={(days) => onChange(days ?? undefined)}
+      placeholder={String(usual ?? '')}
+      suffix={t('work.days')}
+    />
+  )
+}

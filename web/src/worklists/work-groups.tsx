@@ -1,0 +1,123 @@
+import type { Answer } from '@dieuhanh/client'
+import { Link } from '@tanstack/react-router'
+import { Button, Checkbox } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WorkSearch } from '../paths/worklists.ts'
+import { useLanguage } from '../shell/language.tsx'
+import { showNumber } from '../ui/format.ts'
+import './work.css'
+
+export type WorkGroup = Answer<'/api/desk'>['groups'][number] | Answer<'/api/queue'>['groups'][number]
+export type WorkRow = WorkGroup['rows'][number]
+type Door = '/viec-cua-toi' | '/theo-doi'
+
+/** Whose number is to be seen first. */
+const HURTS: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', 'contradictions', 'missingPeriods'])
+
+/** How much waits in each group; each number opens its rows. */
+export function WorkCounts({
+  groups,
+  door,
+  search,
+}: {
+  groups: readonly { name: WorkGroup['name']; count: number }[]
+  door: Door
+  search: WorkSearch
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { group: open, task: _task, act: _act, about: _about, ...kept } = search
+  return (
+    <nav aria-label={t('work.groups')} className="screen-only">
+      <ul className="work-counts">
+        {groups.map(({ name, count }) => (
+          <li key={name}>
+            <Link
+              to={door}
+              search={open === name ? kept : { ...kept, group: name }}
+              className={`work-count${count === 0 ? ' empty' : HURTS.has(name) ? ' hurts' : ''}`}
+              aria-current={open === name ? 'true' : undefined}
+              data-testid={`count-${name}`}
+            >
+              <strong>{showNumber(count, language)}</strong> <span>{t(`work.group.${name}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** One group: what it is, how many, the rows; more of them on asking. */
+export function WorkSection({
+  name,
+  count,
+  days,
+  rows,
+  chosen,
+  onChoose,
+  foot,
+  children,
+}: {
+  name: WorkGroup['name']
+  count: number
+  /** The number of days the group goes by. */
+  days: number
+  rows: readonly WorkRow[]
+  chosen: ReadonlySet<number>
+  onChoose: (ids: number[], isChosen: boolean) => void
+  foot: ReactNode
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ids = [...new Set(rows.map(({ taskId }) => taskId))]
+  const picked = ids.filter((id) => chosen.has(id)).length
+  return (
+    <section className="work-group" aria-labelledby={`group-${name}`} data-testid={`group-${name}`}>
+      <div className="work-head">
+        <Checkbox
+          className="screen-only"
+          aria-label={t('work.chooseAll', { name: t(`work.group.${name}`) })}
+          checked={picked > 0 && picked === ids.length}
+          indeterminate={picked > 0 && picked < ids.length}
+          onChange={({ target }) => onChoose(ids, target.checked)}
+        />
+        <h2 id={`group-${name}`}>
+          {t(`work.group.${name}`)} <span className="soft tabular">({showNumber(count, language)})</span>
+        </h2>
+      </div>
+      <p className="soft">{t(`work.about.${name}`, { n: days })}</p>
+      <ul className="work-rows">{children}</ul>
+      {foot}
+    </section>
+  )
+}
+
+/** At the foot of a group that shows only its first rows. */
+export function MoreRows({
+  shown,
+  count,
+  onMore,
+  isLoading = false,
+}: {
+  shown: number
+  count: number
+  onMore: () => void
+  isLoading?: boolean
+}) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (shown >= count) return null
+  return (
+    <div className="row screen-only">
+      <Button size="small" onClick={onMore} loading={isLoading}>
+        {t('work.more')}
+      </Button>
+      <span className="soft">
+        {t('work.shown', { shown: showNumber(shown, language), n: showNumber(count, language) })}
+      </span>
+    </div>
+  )
+}
