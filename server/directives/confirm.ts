@@ -1,7 +1,7 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam, formatDay } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { assignAll, type NewTask } from '../tasks/index.ts'
@@ -33,17 +33,14 @@ import {
  */
 export async function confirm(
   trx: Transaction<DirectivesDb>,
-  clock: Clock,
-  actor: Actor,
-  id: number,
-  version: number,
+  { actor, id, version, now }: Ask,
   { asNewEdition = false }: Confirm,
 ): Promise<Confirmed> {
   const directive = await directiveToReview(trx, actor, id, ['review', 'confirmed'])
   if (directive.state === 'confirmed') return confirmedOf(trx, directive)
   checkDirectiveVersion(directive, version)
   const drafts = (await draftsOf(trx, id)).filter(({ isDropped }) => !isDropped)
-  const today = dayInVietnam(clock.now())
+  const today = dayInVietnam(now)
   const notation = ready(directive, drafts, today)
   await lockNotation(trx, notation)
   const earlier = await sameNotation(trx, notation, id, ['confirmed'])
@@ -64,7 +61,7 @@ export async function confirm(
     urgency: directive.urgency,
   } as const
   const tasks = fresh.map((draft) => taskOf(draft, text))
-  const taskIds = await assignAll(trx, actor, source, tasks, clock.now())
+  const taskIds = await assignAll(trx, actor, source, tasks, now)
   await saveTasks(trx, [
     ...fresh.map((draft, index) => ({ draftId: draft.id, taskId: taskIds[index]!, isCreated: true })),
     ...drafts.flatMap((draft) => {
@@ -74,7 +71,7 @@ export async function confirm(
   ])
   const edition = (latest?.edition ?? 0) + 1
   const replacesId = latest?.id ?? null
-  const at = clock.now().toString()
+  const at = now.toString()
   await saveConfirmation(trx, id, { assignedOn, edition, replacesId, at, by: signatureOf(actor) })
   await record(trx, actor, 'directive.confirmed', {
     subject: { kind: 'directive', id },

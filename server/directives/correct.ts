@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { checkDirectiveVersion, directiveToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
@@ -18,12 +18,9 @@ import { type DirectiveRecord, findDirective, saveCorrection } from './store.ts'
  */
 export async function correct(
   trx: Transaction<DirectivesDb>,
-  clock: Clock,
-  actor: Actor,
-  id: number,
-  version: number,
+  { actor, id, version, now }: Ask,
   edit: DirectiveEdit,
-): Promise<{ version: number }> {
+): Promise<number> {
   const directive = await directiveToReview(trx, actor, id, ['review'])
   checkDirectiveVersion(directive, version)
   const fields = Object.fromEntries(
@@ -31,9 +28,9 @@ export async function correct(
   ) as DirectiveEdit
   const after = { ...directive, ...fields }
   const isElsewhere = after.issuer !== directive.issuer || after.issuedOn !== directive.issuedOn
-  if (isElsewhere) after.issuerAgencyId = await matchIssuer(trx, after.issuer, meantIn(after, clock).on)
+  if (isElsewhere) after.issuerAgencyId = await matchIssuer(trx, after.issuer, meantIn(after, now).on)
   await saveCorrection(trx, id, { ...fields, issuerAgencyId: after.issuerAgencyId }, signatureOf(actor))
-  const rematched = isElsewhere ? await rematch(trx, clock, actor, after) : []
+  const rematched = isElsewhere ? await rematch(trx, { actor, now }, after) : []
   const names = Object.keys(fields) as (keyof DirectiveEdit)[]
   await record(trx, actor, 'directive.corrected', {
     subject: { kind: 'directive', id },
@@ -41,20 +38,19 @@ export async function correct(
     after: Object.fromEntries(names.map((name) => [name, after[name]])),
     ...(rematched.length > 0 ? { detail: { rematchedDrafts: rematched } } : {}),
   })
-  return { version: (await findDirective(trx, id))!.version }
+  return (await findDirective(trx, id))!.version
 }
 
 async function rematch(
   trx: Transaction<DirectivesDb>,
-  clock: Clock,
-  actor: Actor,
+  { actor, now }: AskToMake,
   directive: DirectiveRecord,
 ): Promise<number[]> {
   const drafts = await draftsOf(trx, directive.id)
   const matched = await matchParties(
     trx,
     drafts.map(({ parties }) => parties),
-    meantIn(directive, clock),
+    meantIn(directive, now),
   )
   const changed: number[] = []
   for (const [index, draft] of drafts.entries()) {

@@ -1,6 +1,7 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, removeBlob } from '../platform/blobs.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { checkDirectiveVersion, directiveToReview, draftToReview } from './access.ts'
@@ -8,15 +9,15 @@ import type { DirectivesDb } from './db.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { isFileNeeded, lockFile, saveFileRemoved } from './kept-file.ts'
 import { freeRef } from './ref.ts'
-import { checkKept, type DraftSeen, draftsChanged, isOtherKept, logged } from './review.ts'
+import { checkKept, draftsChanged, isOtherKept, logged, type OnDraft } from './review.ts'
 import type { DraftsChanged } from './shapes.ts'
 import { saveDrop } from './store.ts'
 
 /** Leaves a draft out: it will be no task. It can be restored until the directive is confirmed. */
 export async function dropDraft(
   trx: Transaction<DirectivesDb>,
-  actor: Actor,
-  { directiveId, draftId, version }: DraftSeen,
+  { actor, id: directiveId, version }: Ask,
+  { draftId }: OnDraft,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
@@ -32,8 +33,8 @@ export async function dropDraft(
 /** Takes a dropped draft back, under its reference or, where another took that meanwhile, under the next free one. */
 export async function restoreDraft(
   trx: Transaction<DirectivesDb>,
-  actor: Actor,
-  { directiveId, draftId, version }: DraftSeen,
+  { actor, id: directiveId, version }: Ask,
+  { draftId }: OnDraft,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   if (!draft.isDropped) throw new Conflict('draft.not_dropped', `Nhiệm vụ ${draft.ref} không bị bỏ.`)
@@ -54,10 +55,8 @@ export async function restoreDraft(
  */
 export async function dropDirective(
   trx: Transaction<DirectivesDb>,
-  blobs: Blobs,
-  actor: Actor,
-  id: number,
-  version: number,
+  { actor, id, version }: Ask,
+  { blobs }: { blobs: Blobs },
 ): Promise<void> {
   const directive = await directiveToReview(trx, actor, id, ['reading', 'failed', 'review'])
   checkDirectiveVersion(directive, version)

@@ -1,6 +1,6 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
 import { directiveToReview, draftToReview } from './access.ts'
@@ -9,21 +9,19 @@ import { type DraftContent, type DraftRecord, draftsOf, insertDrafts, makeRoom, 
 import { matchEdited } from './match.ts'
 import { getReading } from './readings.ts'
 import { refOfAdded } from './ref.ts'
-import { checkKept, type DraftSeen, draftsChanged, logged, meantIn } from './review.ts'
+import { checkKept, draftsChanged, logged, meantIn, type OnDraft } from './review.ts'
 import type { DraftEdit, DraftParty, DraftsChanged } from './shapes.ts'
 import type { DirectiveRecord } from './store.ts'
 
 /** Replaces what a draft says by what the reviewer sends. */
 export async function editDraft(
   trx: Transaction<DirectivesDb>,
-  clock: Clock,
-  actor: Actor,
-  { directiveId, draftId, version }: DraftSeen,
-  edit: DraftEdit,
+  { actor, id: directiveId, version, now }: Ask,
+  { draftId, ...edit }: OnDraft<DraftEdit>,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
-  const content = await contentOf(trx, clock, directive, edit, draft)
+  const content = await contentOf(trx, now, directive, edit, draft)
   await saveDraft(trx, draftId, { content }, signatureOf(actor))
   await record(trx, actor, 'directive.draftEdited', {
     subject: { kind: 'directive', id: directiveId },
@@ -40,13 +38,11 @@ export async function editDraft(
  */
 export async function addDraft(
   trx: Transaction<DirectivesDb>,
-  clock: Clock,
-  actor: Actor,
-  directiveId: number,
+  { actor, id: directiveId, now }: AskToAdd,
   edit: DraftEdit,
 ): Promise<DraftsChanged> {
   const directive = await directiveToReview(trx, actor, directiveId, ['review'])
-  const content = await contentOf(trx, clock, directive, edit)
+  const content = await contentOf(trx, now, directive, edit)
   const all = await draftsOf(trx, directiveId)
   const after = placeBefore(all, content.span)
   const ref = refOfAdded(new Set(all.map((draft) => draft.ref)))
@@ -70,7 +66,7 @@ function placeBefore(all: readonly DraftRecord[], span: DraftContent['span']): n
 
 async function contentOf(
   trx: Transaction<DirectivesDb>,
-  clock: Clock,
+  now: Temporal.Instant,
   directive: DirectiveRecord,
   { parties, span, ...edit }: DraftEdit,
   before?: DraftRecord,
@@ -79,7 +75,7 @@ async function contentOf(
   const content = edit.content.trim()
   checkWords(title, content)
   const { text } = await getReading(trx, directive.id)
-  const matched = await matchEdited(trx, parties, before?.parties ?? [], meantIn(directive, clock))
+  const matched = await matchEdited(trx, parties, before?.parties ?? [], meantIn(directive, now))
   checkSpans(text.length, span, matched, edit)
   // A new place chosen for the whole is the place of its action as well; otherwise both stay.
   const isMoved = span !== undefined && (span?.start !== before?.span?.start || span?.end !== before?.span?.end)

@@ -34,7 +34,8 @@ export async function importDirective(
   await readDirective(id, { db, blobs, clock, log: quietLog, last: true, signal: undefined })
   const read = (await findDirective(db, id))!
   if (read.state !== 'review') throw new Error(`${file.fileName}: ${read.failure ?? read.state}`)
-  if (andConfirm) await db.transaction().execute((trx) => confirm(trx, clock, actor, id, read.version, {}))
+  if (andConfirm)
+    await db.transaction().execute((trx) => confirm(trx, { actor, id, version: read.version, now: clock.now() }, {}))
   return { id, isNew: true }
 }
 
@@ -46,7 +47,7 @@ async function takenIn(
   file: Incoming,
 ): Promise<{ id: number; isNew: boolean }> {
   try {
-    const { id } = await db.transaction().execute((trx) => upload(trx, { blobs, clock }, actor, file))
+    const { id } = await db.transaction().execute((trx) => upload(trx, { actor, now: clock.now() }, file, { blobs }))
     return { id, isNew: true }
   } catch (error) {
     if (error instanceof Conflict && error.code === 'directive.known_file') {

@@ -1,5 +1,6 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Invalid, NotFound } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
@@ -16,9 +17,8 @@ type Span = { start: number; end: number }
 /** Joins drafts into the first of them in the document; the others are dropped. Answers all of them. */
 export async function mergeDrafts(
   trx: Transaction<DirectivesDb>,
-  actor: Actor,
-  directiveId: number,
-  chosen: MergeDrafts['drafts'],
+  { actor, id: directiveId }: AskToAdd,
+  { drafts: chosen }: MergeDrafts,
 ): Promise<DraftsChanged> {
   const directive = await directiveToReview(trx, actor, directiveId, ['review'])
   const all = await draftsOf(trx, directiveId)

@@ -1,5 +1,6 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { checkDirectiveVersion, directiveToReview } from './access.ts'
@@ -11,12 +12,7 @@ import { directiveOfFile } from './store.ts'
 import { addReading } from './upload.ts'
 
 /** Reads a failed directive again from its kept file. */
-export async function retry(
-  trx: Transaction<DirectivesDb>,
-  actor: Actor,
-  id: number,
-  version: number,
-): Promise<Uploaded> {
+export async function retry(trx: Transaction<DirectivesDb>, { actor, id, version }: Ask): Promise<Uploaded> {
   const directive = await directiveToReview(trx, actor, id, ['failed'])
   checkDirectiveVersion(directive, version)
   await lockFile(trx, directive.sha256)

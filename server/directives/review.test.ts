@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { historyOf } from '../platform/audit.ts'
+import { upload } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import {
   act,
   draftAt,
@@ -42,6 +44,28 @@ test('two reviewers cannot overwrite each other, and who comes late learns who w
   assert.equal((await other.send('PUT', url, { body: editOf(draft) })).status, 428)
   // Different drafts do not stand in each other's way.
   await act(other, directive, draftAt(directive, 'II.2.a'), '/drop')
+})
+
+test('a change sent again under its key is made once, and a file is known by its bytes', async (t) => {
+  const desk = await openDesk(t)
+  const file = upload('ke-hoach-mau.txt', SAMPLE)
+  const { id } = (await changedOnce(desk.reviewer, 'POST', '/api/directives', file)).body as { id: number }
+  const other = await desk.reviewer.send('POST', '/api/directives', {
+    ...upload('ke-hoach-mau.txt', Buffer.from(`${SAMPLE} `)),
+    key: 'once /api/directives',
+  })
+  assert.deepEqual([other.status, (other.body as Refusal).code], [409, 'request.idempotency_key_reused'])
+  await desk.drain()
+  const url = `/api/directives/${id}`
+  const { version, drafts } = await look(desk.reviewer, id)
+  await changedOnce(desk.reviewer, 'PATCH', url, { body: { subject: 'Trích yếu khác' }, ifMatch: version })
+  const draft = drafts[0]!
+  const dropped = await changedOnce(desk.reviewer, 'POST', `${url}/drafts/${draft.id}/drop`, { ifMatch: draft.version })
+  assert.equal(dropped.headers.etag, undefined, 'the version answered is the directive’s')
+  const seen = await look(desk.reviewer, id)
+  const gone = await desk.reviewer.send('DELETE', url, { ifMatch: seen.version, key: 'bo' })
+  const again = await desk.reviewer.send('DELETE', url, { ifMatch: seen.version, key: 'bo' })
+  assert.deepEqual([gone.status, again.status], [204, 204])
 })
 
 test('who confirms must have seen the last change of any draft', async (t) => {

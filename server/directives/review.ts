@@ -1,6 +1,5 @@
 /** What every act of a review ends in: the directive's version counted up, the drafts shown as they now are. */
-import { todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import type { DirectivesDb } from './db.ts'
@@ -10,12 +9,8 @@ import type { Meant } from './match.ts'
 import type { Draft, DraftsChanged } from './shapes.ts'
 import { type DirectiveRecord, touchDirective } from './store.ts'
 
-/** A draft as the caller saw it. */
-export interface DraftSeen {
-  directiveId: number
-  draftId: number
-  version: number
-}
+/** Which draft of the directive asked about, and what is to become of it. The version seen is the draft's. */
+export type OnDraft<Input = unknown> = Input & { draftId: number }
 
 /** Throws `Conflict` for a dropped draft: it has to be restored before anything else is done with it. */
 export function checkKept({ isDropped, ref }: DraftRecord): void {
@@ -43,8 +38,8 @@ export function assignedDayOf({ assignedOn, issuedOn }: DirectiveRecord): string
 }
 
 /** When and within whom its names are meant. */
-export function meantIn({ issuedOn, issuerAgencyId }: DirectiveRecord, clock: Clock): Meant {
-  return { on: issuedOn ?? todayInVietnam(clock), within: issuerAgencyId }
+export function meantIn({ issuedOn, issuerAgencyId }: DirectiveRecord, now: Temporal.Instant): Meant {
+  return { on: issuedOn ?? dayInVietnam(now), within: issuerAgencyId }
 }
 
 export async function draftsChanged(

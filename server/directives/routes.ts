@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { disposition } from '../platform/attachment.ts'
+import { changes, Gone } from '../platform/change.ts'
 import { Invalid } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, IdParams } from '../platform/shapes.ts'
-import { uploadedFile } from '../platform/upload.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { IdParams } from '../platform/shapes.ts'
+import type { UploadedForm } from '../platform/upload.ts'
+import { etag } from '../platform/version.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
 import { draftRoutes } from './draft-routes.ts'
@@ -37,6 +35,7 @@ const LARGEST_PASTE = 24 * 1024 * 1024
 
 export function directiveRoutes(app: App, deps: Deps): void {
   const { db, blobs, clock } = deps
+  const { change, make } = changes(app, deps, ...tags)
 
   app.get(
     '/api/directives',
@@ -53,44 +52,29 @@ export function directiveRoutes(app: App, deps: Deps): void {
     async (request) => listDirectives(db, actorOf(request), request.query),
   )
 
-  app.post(
+  make(
     '/api/directives',
     {
-      schema: {
-        operationId: 'uploadDirective',
-        summary: 'Upload a document',
-        description:
-          'multipart/form-data with one field `file`, up to 50 MB. Reading goes on in the background: poll the directive until its state is no longer `reading`. The same file again is 409 `directive.known_file` with the `id` of the one that is here.',
-        tags,
-        consumes: ['multipart/form-data'],
-        response: { 201: Uploaded },
-      },
+      operationId: 'uploadDirective',
+      summary: 'Upload a document',
+      description:
+        'multipart/form-data with one field `file`, up to 50 MB. Reading goes on in the background: poll the directive until its state is no longer `reading`. The same file again is 409 `directive.known_file` with the `id` of the one that is here.',
+      consumes: ['multipart/form-data'],
+      answer: Uploaded,
     },
-    async (request, reply) => reply.code(201).send(await takeIn(request, await fileOf(request))),
+    (trx, ask, { form }) => upload(trx, ask, documentIn(form), deps),
   )
-
-  app.post(
+  make(
     '/api/directives/paste',
     {
-      bodyLimit: LARGEST_PASTE,
-      schema: {
-        operationId: 'pasteDirective',
-        summary: 'Paste the text of a document',
-        tags,
-        body: Paste,
-        response: { 201: Uploaded },
-      },
+      operationId: 'pasteDirective',
+      summary: 'Paste the text of a document',
+      body: Paste,
+      answer: Uploaded,
+      options: { bodyLimit: LARGEST_PASTE },
     },
-    async (request, reply) => reply.code(201).send(await takeIn(request, pasted(request.body.text, request.body.name))),
+    (trx, ask, { body }) => upload(trx, ask, pasted(body.text, body.name), deps),
   )
-
-  async function takeIn(request: FastifyRequest, file: Incoming) {
-    const key = idempotencyKey(request, createHash('sha256').update(file.bytes).digest('hex'))
-    const actor = actorOf(request)
-    return db
-      .transaction()
-      .execute((trx) => idempotent(trx, actor, key, () => upload(trx, { blobs, clock }, actor, file)))
-  }
 
   app.get(
     '/api/directives/:id',
@@ -142,88 +126,50 @@ export function directiveRoutes(app: App, deps: Deps): void {
     },
   )
 
-  app.patch(
-    '/api/directives/:id',
-    {
-      schema: {
-        operationId: 'correctDirective',
-        summary: "Correct the document's own fields (If-Match)",
-        tags,
-        params: IdParams,
-        body: DirectiveEdit,
-        response: { 200: Changed },
-      },
-    },
-    async (request) =>
-      db
-        .transaction()
-        .execute((trx) => correct(trx, clock, actorOf(request), request.params.id, ifMatch(request), request.body)),
+  const directive = '/api/directives/:id'
+  change(
+    'PATCH',
+    directive,
+    { operationId: 'correctDirective', summary: "Correct the document's own fields (If-Match)", body: DirectiveEdit },
+    (trx, ask, { body }) => correct(trx, ask, body),
   )
-
-  app.post(
-    '/api/directives/:id/retry',
-    {
-      schema: {
-        operationId: 'retryDirective',
-        summary: 'Read a failed document again (If-Match)',
-        tags,
-        params: IdParams,
-        response: { 200: Uploaded },
-      },
-    },
-    async (request) =>
-      db.transaction().execute((trx) => retry(trx, actorOf(request), request.params.id, ifMatch(request))),
+  change(
+    'POST',
+    `${directive}/retry`,
+    { operationId: 'retryDirective', summary: 'Read a failed document again (If-Match)', answer: Uploaded },
+    retry,
   )
-
-  app.delete(
-    '/api/directives/:id',
+  change(
+    'DELETE',
+    directive,
     {
-      schema: {
-        operationId: 'dropDirective',
-        summary: 'Drop a document before its confirmation (If-Match)',
-        description: 'Removes the file, its text and its drafts for good; the log keeps that it was here.',
-        tags,
-        params: IdParams,
-        response: { 204: Type.Null() },
-      },
+      operationId: 'dropDirective',
+      summary: 'Drop a document before its confirmation (If-Match)',
+      description: 'Removes the file, its text and its drafts for good; the log keeps that it was here.',
+      answer: Gone,
     },
-    async (request, reply) => {
-      await db
-        .transaction()
-        .execute((trx) => dropDirective(trx, blobs, actorOf(request), request.params.id, ifMatch(request)))
-      return reply.code(204).send(null)
-    },
+    (trx, ask) => dropDirective(trx, ask, deps),
   )
-
-  app.post(
-    '/api/directives/:id/confirm',
+  change(
+    'POST',
+    `${directive}/confirm`,
     {
-      schema: {
-        operationId: 'confirmDirective',
-        summary: 'Turn the drafts into tasks (If-Match)',
-        description: 'All or none. Asked again it answers the same and creates nothing.',
-        tags,
-        params: IdParams,
-        body: Confirm,
-        response: { 200: Confirmed },
-      },
+      operationId: 'confirmDirective',
+      summary: 'Turn the drafts into tasks (If-Match)',
+      description: 'All or none. Asked again it answers the same and creates nothing.',
+      body: Confirm,
+      answer: Confirmed,
     },
-    async (request) =>
-      db
-        .transaction()
-        .execute((trx) => confirm(trx, clock, actorOf(request), request.params.id, ifMatch(request), request.body)),
+    (trx, ask, { body }) => confirm(trx, ask, body),
   )
 
   draftRoutes(app, deps)
 }
 
-/** The one file of a multipart request. */
-async function fileOf(request: FastifyRequest): Promise<Incoming> {
-  const file = await uploadedFile(request)
-  if (!file) {
-    throw new Invalid('directive.no_file', 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp văn bản.', {
-      fields: [{ path: 'file', code: 'required', message: 'Bắt buộc phải có.' }],
-    })
-  }
-  return file
+/** The one file of the form. */
+function documentIn({ file }: UploadedForm): Incoming {
+  if (file) return file
+  throw new Invalid('directive.no_file', 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp văn bản.', {
+    fields: [{ path: 'file', code: 'required', message: 'Bắt buộc phải có.' }],
+  })
 }

@@ -1,6 +1,7 @@
 /** Cutting one draft into two. Pure up to the act at the end. */
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
 import { draftToReview } from './access.ts'
@@ -9,7 +10,7 @@ import { titleOf, withOneAccountable } from './draft.ts'
 import { type DraftContent, draftsOf, insertDrafts, makeRoom, saveDraft } from './drafts.ts'
 import { getReading } from './readings.ts'
 import { refsOfParts } from './ref.ts'
-import { checkKept, type DraftSeen, draftsChanged, isOtherKept, logged } from './review.ts'
+import { checkKept, draftsChanged, isOtherKept, logged, type OnDraft } from './review.ts'
 import type { DraftsChanged } from './shapes.ts'
 
 type Span = { start: number; end: number }
@@ -106,9 +107,8 @@ function spanOfPart(whole: Span | null, place: number | null, side: 'first' | 's
 /** Splits a draft: it becomes the first part, and the second follows it. Answers both. */
 export async function splitDraft(
   trx: Transaction<DirectivesDb>,
-  actor: Actor,
-  { directiveId, draftId, version }: DraftSeen,
-  at: number,
+  { actor, id: directiveId, version }: Ask,
+  { draftId, at }: OnDraft<{ at: number }>,
 ): Promise<DraftsChanged> {
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)

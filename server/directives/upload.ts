@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
 import { dayInVietnam, formatDay } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { addJob } from '../platform/jobs.ts'
@@ -30,9 +30,9 @@ const READ_ATTEMPTS = 4
  */
 export async function upload(
   trx: Transaction<DirectivesDb>,
-  { blobs, clock }: { blobs: Blobs; clock: Clock },
-  actor: Actor,
+  { actor, now }: AskToMake,
   { bytes, fileName }: Incoming,
+  { blobs }: { blobs: Blobs },
 ): Promise<Uploaded> {
   checkMayReview(actor)
   const name = cleanName(fileName)
@@ -42,7 +42,7 @@ export async function upload(
   const known = await directiveOfFile(trx, sha256)
   if (known) throw knownFile(known)
   await putBlob(trx, blobs, bytes, mediaType)
-  const at = clock.now().toString()
+  const at = now.toString()
   const file = { sha256, fileName: name, mediaType, sizeBytes: bytes.length, by: signatureOf(actor), at }
   const id = await insertDirective(trx, file)
   await record(trx, actor, 'directive.uploaded', {

@@ -2,14 +2,15 @@ import type { Transaction } from 'kysely'
 import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
-import { todayInVietnam, VIETNAM } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { dayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import { toJson } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import { takeDocumentNumber } from '../registry/index.ts'
+import { toIssueReports } from './access.ts'
 import type { OversightDb } from './db.ts'
 import { monthlyReport } from './monthly.ts'
 import { monthlyPaper } from './paper.ts'
@@ -34,17 +35,19 @@ export const MEDIA_TYPE = {
  */
 export async function freeze(
   trx: Transaction<OversightDb>,
-  deps: { clock: Clock; blobs: Blobs; config: Config },
-  actor: KnownActor,
+  { actor, now }: AskToMake<KnownActor>,
   order: Freeze,
+  deps: { blobs: Blobs; config: Config },
 ): Promise<number> {
-  const content = await monthlyReport(trx, deps.clock, actor, {
+  toIssueReports(actor)
+  const today = dayInVietnam(now)
+  const content = await monthlyReport(trx, today, actor, {
     month: order.month,
     from: order.from,
     asOf: order.asOf,
     rounding: order.rounding,
   })
-  checkDates(content, order, todayInVietnam(deps.clock))
+  checkDates(content, order, today)
   const issue = { ...order, place: order.place ?? 'Hà Nội' }
   const paper = monthlyPaper(content, issue, deps.config.origin)
   const [docx, pdf, xlsx] = [await toDocx(paper), await toPdf(paper), await monthlyWorkbook(content)]
@@ -58,7 +61,7 @@ export async function freeze(
     month: content.month,
     from_on: content.from,
     as_of: content.asOf,
-    known_before: countedBefore(content.asOf, deps.clock.now()).toString(),
+    known_before: countedBefore(content.asOf, now).toString(),
     number: order.number,
     place: issue.place,
     issued_on: order.issuedOn,

@@ -1,15 +1,6 @@
 import type { Static } from 'typebox'
 import type { KnownActor } from '../platform/actor.ts'
-import {
-  addDays,
-  addMonths,
-  formatDay,
-  formatNumber,
-  monthEnd,
-  monthStart,
-  todayInVietnam,
-} from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { addDays, addMonths, formatDay, formatNumber, monthEnd, monthStart } from '../platform/calendar.ts'
 import type { AnyHandle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { listTasks, statistics, type TaskQuery, type TaskRow } from '../tasks/index.ts'
@@ -30,11 +21,10 @@ type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'standing' | 'dueFrom
  */
 export async function monthlyReport(
   db: AnyHandle,
-  clock: Clock,
+  today: string,
   actor: KnownActor,
   query: MonthlyQuery,
 ): Promise<MonthlyReport> {
-  const today = todayInVietnam(clock)
   const first = `${query.month}-01`
   if (first > today) {
     throw wrong('month', 'report.month_ahead', 'Tháng báo cáo chưa bắt đầu. Hãy chọn tháng hiện tại hoặc tháng trước.')

@@ -5,6 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { systemActor } from '../platform/actor.ts'
 import { assignArchive, type PastAct } from '../tasks/index.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import type { MonthlyReport } from './shapes.ts'
 
 /** One task of a body: given, due, and done or not. */
@@ -244,6 +245,14 @@ test('an issued report is refused when dated before its figures or numbered twic
     [409, 'Số 12/BC-TCT của năm 2021 đã cấp cho văn bản ngày 02/03/2021. Hãy nhập số khác.'],
     'one number, once a year',
   )
+  assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
+})
+
+test('a report sent again under its key is issued once', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  await changedOnce(officer, 'POST', '/api/reports/monthly/freeze', { body: ISSUE })
   assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
 })
 

@@ -4,15 +4,16 @@ import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { disposition } from '../platform/attachment.ts'
 import { getBlob } from '../platform/blobs.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import { changes } from '../platform/change.ts'
 import type { Database } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toHtml } from '../platform/official-document/html.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import type { Deps } from '../platform/room.ts'
-import { Id, IdParams } from '../platform/shapes.ts'
-import { toDraftReports, toIssueReports, toReadReports } from './access.ts'
+import { IdParams } from '../platform/shapes.ts'
+import { toDraftReports, toReadReports } from './access.ts'
 import { freeze, MEDIA_TYPE } from './freeze.ts'
 import { monthlyReport } from './monthly.ts'
 import { DRAFT, type Issue, monthlyPaper } from './paper.ts'
@@ -33,6 +34,7 @@ const File = Type.Unsafe<Buffer | string>({ type: 'string', format: 'binary' })
 
 export function oversightRoutes(app: App, deps: Deps): void {
   const { db, clock, config } = deps
+  const { make } = changes(app, deps, 'oversight')
 
   app.get(
     '/api/reports/monthly',
@@ -43,7 +45,7 @@ export function oversightRoutes(app: App, deps: Deps): void {
     async (request) => {
       const actor = actorOf(request)
       toDraftReports(actor)
-      return monthlyReport(db, clock, actor, request.query)
+      return monthlyReport(db, todayInVietnam(clock), actor, request.query)
     },
   )
 
@@ -54,25 +56,12 @@ export function oversightRoutes(app: App, deps: Deps): void {
       const actor = actorOf(request)
       toDraftReports(actor)
       const { format, ...query } = request.query
-      const report = await monthlyReport(db, clock, actor, query)
+      const report = await monthlyReport(db, todayInVietnam(clock), actor, query)
       return send(reply, format, `bao-cao-${report.month}-du-thao`, await fileOf(report, DRAFT, format, config.origin))
     },
   )
 
-  app.post(
-    '/api/reports/monthly/freeze',
-    { schema: { tags: ['oversight'], body: Freeze, response: { 201: Type.Object({ id: Id }) } } },
-    async (request, reply) => {
-      const actor = actorOf(request)
-      toIssueReports(actor)
-      const made = await db.transaction().execute((trx) =>
-        idempotent(trx, actor, idempotencyKey(request, request.body), async () => ({
-          id: await freeze(trx, deps, actor, request.body),
-        })),
-      )
-      return reply.code(201).send(made)
-    },
-  )
+  make('/api/reports/monthly/freeze', { body: Freeze }, (trx, ask, { body }) => freeze(trx, ask, body, deps))
 
   app.get('/api/reports', { schema: { tags: ['oversight'], response: { 200: FrozenList } } }, async (request) => {
     toReadReports(actorOf(request))

@@ -10,18 +10,15 @@ export interface IdempotencyKey {
   fingerprint: Buffer
 }
 
-/**
- * The `Idempotency-Key` of a request, or undefined where the caller gave none. `content` stands for the body where that
- * is not JSON: the hash of the file uploaded.
- */
-export function idempotencyKey(request: FastifyRequest, content: unknown = request.body): IdempotencyKey | undefined {
+/** The `Idempotency-Key` of a request, or undefined where the caller gave none. A form is known by its hash (`upload.ts`). */
+export function idempotencyKey(request: FastifyRequest): IdempotencyKey | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined || key === '') return undefined
   if (typeof key !== 'string' || key.length > 200) {
     throw new Invalid('request.idempotency_key_invalid', 'Idempotency-Key phải là một chuỗi không quá 200 ký tự.')
   }
   const fingerprint = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(content ?? null)}`)
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest()
   return { key, fingerprint }
 }

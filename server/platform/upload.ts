@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { Invalid, Problem } from './errors.ts'
+import { Invalid, Problem, wrong } from './errors.ts'
 
 export interface UploadedFile {
   bytes: Buffer
   fileName: string
+}
+
+/** What a multipart request holds: the fields as text by their names, and the one file under `file` if there is one. */
+export interface UploadedForm {
+  fields: Record<string, string>
+  file: UploadedFile | undefined
 }
 
 /**
@@ -15,13 +22,20 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
   return (await uploadedForm(request)).file
 }
 
-/** The same with the fields of the form, as text by their names; both empty where the request is no form. */
-export async function uploadedForm(
-  request: FastifyRequest,
-): Promise<{ fields: Record<string, string>; file: UploadedFile | undefined }> {
+/** The file of a form that has to have one. `code` and `message` say what is missing where it has none. */
+export function fileIn({ file }: UploadedForm, code: string, message: string): UploadedFile {
+  if (!file) throw wrong('file', code, message)
+  return file
+}
+
+/**
+ * The same with the fields of the form; of a request without a file these may be JSON. The fields and the hash of the file
+ * become the body of the request, by which an `Idempotency-Key` knows it again.
+ */
+export async function uploadedForm(request: FastifyRequest): Promise<UploadedForm> {
   const fields: Record<string, string> = {}
   let file: UploadedFile | undefined
-  if (!request.isMultipart()) return { fields, file }
+  if (!request.isMultipart()) return { fields: textsOf(request.body), file }
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
@@ -34,7 +48,14 @@ export async function uploadedForm(
   } catch (error) {
     throw error instanceof Problem || (error as { code?: string }).code?.startsWith('FST_') ? error : broken(error)
   }
+  const hash = file && createHash('sha256').update(file.bytes).digest('hex')
+  request.body = hash === undefined ? fields : { ...fields, file: hash }
   return { fields, file }
+}
+
+function textsOf(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {}
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]))
 }
 
 async function wholeOf(part: MultipartFile, request: FastifyRequest): Promise<Buffer> {

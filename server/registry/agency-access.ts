@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
+import type { AskWithin } from '../platform/change.ts'
 import type { Handle } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -19,14 +20,12 @@ type Doer = Actor | SystemActor
 /** Locks the body and gives it with its periods. 404 where there is none, 403 where it is not theirs, 409 where stale. */
 export async function agencyToKeep(
   trx: Transaction<RegistryDb>,
-  actor: Doer,
-  id: number,
-  seen?: number,
+  { actor, id, version }: AskWithin,
 ): Promise<KeptAgency> {
   const agency = await lockAgency(trx, id)
   if (!agency) throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')
   if (!mayKeep(actor, agency.periods.at(-1))) throw notTheirs()
-  if (seen !== undefined) checkVersion(seen, agency.version, { by: agency.changedBy, at: agency.changedAt })
+  if (version !== undefined) checkVersion(version, agency.version, { by: agency.changedBy, at: agency.changedAt })
   return agency
 }
 

@@ -1,12 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { TSchema } from 'typebox'
-import { type Actor, actorOf } from '../platform/actor.ts'
+import { actorOf } from '../platform/actor.ts'
+import { changes } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, IdParams } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { IdParams } from '../platform/shapes.ts'
 import { toReadHistory } from './agency-access.ts'
 import {
   AddCode,
@@ -19,7 +16,6 @@ import {
   EndAgency,
   EndCode,
   FoundAgency,
-  Founded,
   Reason,
   SuccessionParams,
 } from './agency-shapes.ts'
@@ -35,27 +31,9 @@ import { addSuccession, removeSuccession } from './succession.ts'
 const tags = ['registry']
 
 /** Keeping the registry: each act names the version of the body it saw (If-Match) and answers the next one. */
-export function agencyRoutes(app: App, { db }: Deps): void {
-  const change = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: number,
-    act: (trx: Transaction<RegistryDb>, actor: Actor, seen: { agencyId: number; version: number }) => Promise<unknown>,
-  ) => {
-    const actor = actorOf(request)
-    const seen = { agencyId: id, version: ifMatch(request) }
-    const version = await db.transaction().execute((trx) =>
-      idempotent(trx, actor, idempotencyKey(request), async () => {
-        await act(trx, actor, seen)
-        return versionOf(trx, id)
-      }),
-    )
-    etag(reply, version)
-    return { version }
-  }
-  const schema = <Body extends TSchema>(operationId: string, summary: string, body: Body) => ({
-    schema: { operationId, summary, tags, params: IdParams, body, response: { 200: Changed } },
-  })
+export function agencyRoutes(app: App, deps: Deps): void {
+  const { db } = deps
+  const { change, make } = changes(app, deps, ...tags)
 
   app.get(
     '/api/agencies/compare',
@@ -88,82 +66,70 @@ export function agencyRoutes(app: App, { db }: Deps): void {
     },
   )
 
-  app.post(
+  make(
     '/api/agencies',
+    { operationId: 'foundAgency', summary: 'Add a body or unit', body: FoundAgency },
+    (trx, ask, { body }) => foundAgency(trx, ask, body),
+  )
+  const agency = '/api/agencies/:id'
+  change(
+    'POST',
+    `${agency}/changes`,
+    { operationId: 'changeAgency', summary: 'Change from a day on', body: ChangeAgency },
+    (trx, ask, { body }) => changePeriod(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${agency}/end`,
+    { operationId: 'endAgency', summary: 'End, or let go on', body: EndAgency },
+    (trx, ask, { body }) => endAgency(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${agency}/successions`,
+    { operationId: 'addSuccession', summary: 'Say who takes over from it', body: AddSuccession },
+    async (trx, ask, { body }) => {
+      await addSuccession(trx, ask, body)
+      return versionOf(trx, ask.id)
+    },
+  )
+  change(
+    'POST',
+    `${agency}/successions/:successionId/withdraw`,
     {
-      schema: {
-        operationId: 'foundAgency',
-        summary: 'Add a body or unit',
-        tags,
-        body: FoundAgency,
-        response: { 201: Founded },
-      },
+      operationId: 'removeSuccession',
+      summary: 'Take back a succession wrongly said',
+      params: SuccessionParams,
+      body: Reason,
     },
-    async (request, reply) => {
-      const actor = actorOf(request)
-      const key = idempotencyKey(request)
-      const id = await db
-        .transaction()
-        .execute((trx) => idempotent(trx, actor, key, () => foundAgency(trx, actor, request.body)))
-      return reply.code(201).send({ id })
+    async (trx, ask, { params: { successionId }, body }) => {
+      await removeSuccession(trx, ask, { ...body, successionId })
+      return versionOf(trx, ask.id)
     },
   )
-  app.post(
-    '/api/agencies/:id/changes',
-    schema('changeAgency', 'Change from a day on', ChangeAgency),
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, actor, seen) =>
-        changePeriod(trx, actor, { ...request.body, ...seen }),
-      ),
+  change(
+    'POST',
+    `${agency}/codes`,
+    { operationId: 'addCode', summary: 'Give it a code from a day on', body: AddCode },
+    (trx, ask, { body }) => addCode(trx, ask, body),
   )
-  app.post('/api/agencies/:id/end', schema('endAgency', 'End, or let go on', EndAgency), (request, reply) =>
-    change(request, reply, request.params.id, (trx, actor, seen) =>
-      endAgency(trx, actor, { ...request.body, ...seen }),
-    ),
+  change(
+    'POST',
+    `${agency}/codes/end`,
+    { operationId: 'endCode', summary: 'Take a code from it', body: EndCode },
+    (trx, ask, { body }) => removeCode(trx, ask, body),
   )
-  app.post(
-    '/api/agencies/:id/successions',
-    schema('addSuccession', 'Say who takes over from it', AddSuccession),
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, actor, { agencyId, version }) =>
-        addSuccession(trx, actor, { ...request.body, oldId: agencyId, version }),
-      ),
+  change(
+    'POST',
+    `${agency}/aliases`,
+    { operationId: 'addAlias', summary: 'Another way to write its name', body: Alias },
+    (trx, ask, { body }) => addAlias(trx, ask, body),
   )
-  app.post(
-    '/api/agencies/:id/successions/:successionId/withdraw',
-    {
-      schema: {
-        operationId: 'removeSuccession',
-        summary: 'Take back a succession wrongly said',
-        tags,
-        params: SuccessionParams,
-        body: Reason,
-        response: { 200: Changed },
-      },
-    },
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, actor, seen) =>
-        removeSuccession(trx, actor, { ...request.body, ...seen, successionId: request.params.successionId }),
-      ),
-  )
-  app.post('/api/agencies/:id/codes', schema('addCode', 'Give it a code from a day on', AddCode), (request, reply) =>
-    change(request, reply, request.params.id, (trx, actor, seen) => addCode(trx, actor, { ...request.body, ...seen })),
-  )
-  app.post('/api/agencies/:id/codes/end', schema('endCode', 'Take a code from it', EndCode), (request, reply) =>
-    change(request, reply, request.params.id, (trx, actor, seen) =>
-      removeCode(trx, actor, { ...request.body, ...seen }),
-    ),
-  )
-  app.post('/api/agencies/:id/aliases', schema('addAlias', 'Another way to write its name', Alias), (request, reply) =>
-    change(request, reply, request.params.id, (trx, actor, seen) => addAlias(trx, actor, { ...request.body, ...seen })),
-  )
-  app.post(
-    '/api/agencies/:id/aliases/withdraw',
-    schema('removeAlias', 'A way its name is not written', Alias),
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, actor, seen) =>
-        removeAlias(trx, actor, { ...request.body, ...seen }),
-      ),
+  change(
+    'POST',
+    `${agency}/aliases/withdraw`,
+    { operationId: 'removeAlias', summary: 'A way its name is not written', body: Alias },
+    (trx, ask, { body }) => removeAlias(trx, ask, body),
   )
 }
 

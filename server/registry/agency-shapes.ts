@@ -18,7 +18,6 @@ export const FoundAgency = Type.Object({
   from: Day,
   source: Source,
 })
-export const Founded = Type.Object({ id: Id })
 
 export const ChangeAgency = Type.Object({
   from: Day,

@@ -1,19 +1,14 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { TSchema } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
-import type { Transaction } from '../platform/db.ts'
+import { changes } from '../platform/change.ts'
 import { wrong } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { etag } from '../platform/version.ts'
 import { Reason } from './agency-shapes.ts'
 import { calendarOf } from './calendar.ts'
 import { CalendarYear, ChangeChoice, Count, CountQuery, DayParams, PlanDays, YearParams } from './calendar-shapes.ts'
 import { getCalendarYear } from './calendar-year.ts'
-import type { RegistryDb } from './db.ts'
-import { changeChoice, planDays, withdrawDay, type YearAsk } from './plan.ts'
+import { changeChoice, planDays, withdrawDay } from './plan.ts'
 
 const tags = ['calendar']
 
@@ -22,22 +17,9 @@ const FIRST = '1990-01-01'
 const LAST = '2099-12-31'
 
 /** The calendar is read by everybody; whoever keeps the registry keeps it, naming the version of the year they saw. */
-export function calendarRoutes(app: App, { db }: Deps): void {
-  const change = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    year: number,
-    act: (trx: Transaction<RegistryDb>, ask: YearAsk) => Promise<number>,
-  ) => {
-    const ask: YearAsk = { actor: actorOf(request), year, version: ifMatch(request) }
-    const key = idempotencyKey(request)
-    const version = await db.transaction().execute((trx) => idempotent(trx, ask.actor, key, () => act(trx, ask)))
-    etag(reply, version)
-    return { version }
-  }
-  const schema = <Body extends TSchema>(operationId: string, summary: string, body: Body) => ({
-    schema: { operationId, summary, tags, params: YearParams, body, response: { 200: Changed } },
-  })
+export function calendarRoutes(app: App, deps: Deps): void {
+  const { db } = deps
+  const { change } = changes(app, deps, ...tags)
 
   app.get(
     '/api/working-calendar/:year',
@@ -56,32 +38,24 @@ export function calendarRoutes(app: App, { db }: Deps): void {
       return year
     },
   )
-  app.put(
-    '/api/working-calendar/:year/choices',
-    schema('changeChoice', 'What was announced', ChangeChoice),
-    (request, reply) => change(request, reply, request.params.year, (trx, ask) => changeChoice(trx, ask, request.body)),
+  const year = '/api/working-calendar/:year'
+  change(
+    'PUT',
+    `${year}/choices`,
+    { operationId: 'changeChoice', summary: 'What was announced', params: YearParams, body: ChangeChoice },
+    (trx, ask, { body }) => changeChoice(trx, ask, body),
   )
-  app.post(
-    '/api/working-calendar/:year/days',
-    schema('planDays', 'A day off, worked, or swapped', PlanDays),
-    (request, reply) => change(request, reply, request.params.year, (trx, ask) => planDays(trx, ask, request.body)),
+  change(
+    'POST',
+    `${year}/days`,
+    { operationId: 'planDays', summary: 'A day off, worked, or swapped', params: YearParams, body: PlanDays },
+    (trx, ask, { body }) => planDays(trx, ask, body),
   )
-  app.post(
-    '/api/working-calendar/:year/days/:day/withdraw',
-    {
-      schema: {
-        operationId: 'withdrawDay',
-        summary: 'Take back a planned day and its swap',
-        tags,
-        params: DayParams,
-        body: Reason,
-        response: { 200: Changed },
-      },
-    },
-    (request, reply) =>
-      change(request, reply, request.params.year, (trx, ask) =>
-        withdrawDay(trx, ask, request.params.day, request.body.reason),
-      ),
+  change(
+    'POST',
+    `${year}/days/:day/withdraw`,
+    { operationId: 'withdrawDay', summary: 'Take back a planned day and its swap', params: DayParams, body: Reason },
+    (trx, ask, { params: { day }, body }) => withdrawDay(trx, ask, { ...body, day }),
   )
 
   app.get(

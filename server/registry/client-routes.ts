@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { actorOf } from '../platform/actor.ts'
+import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
 import {
   ClientEdit,
   ClientList,
@@ -19,79 +18,52 @@ import { addClient, editClient, listClients, renewSecret, revokeClient } from '.
 const tags = ['clients']
 
 /** Programs of bodies: kept by people, and given keys here. */
-export function clientRoutes(app: App, { db, clock }: Deps): void {
-  const change = (request: FastifyRequest<{ Params: { clientId: string } }>) => ({
-    actor: actorOf(request),
-    clientId: request.params.clientId,
-    version: ifMatch(request),
-    now: clock.now(),
-  })
+export function clientRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { change, make } = changes(app, deps, ...tags)
 
   app.get(
     '/api/clients',
     { schema: { operationId: 'listClients', summary: 'Programs of bodies', tags, response: { 200: ClientList } } },
     async (request) => ({ clients: await listClients(db, actorOf(request)) }),
   )
-  app.post(
+  make(
     '/api/clients',
     {
-      schema: {
-        operationId: 'addClient',
-        summary: 'Add a program; its secret is told this once',
-        tags,
-        body: NewClient,
-        response: { 201: ClientSecret },
-      },
+      operationId: 'addClient',
+      summary: 'Add a program; its secret is told this once',
+      body: NewClient,
+      answer: ClientSecret,
+      // Sent again it is refused: the name is taken.
+      isSecret: true,
     },
-    async (request, reply) => {
-      // Without an idempotency key: its answer would be kept, and a secret must not be. The name taken tells of a retry.
-      const made = await db.transaction().execute((trx) => addClient(trx, actorOf(request), request.body, clock.now()))
-      return reply.code(201).send(made)
-    },
+    (trx, ask, { body }) => addClient(trx, ask, body),
   )
-  app.put(
-    '/api/clients/:clientId',
-    {
-      schema: {
-        operationId: 'editClient',
-        summary: 'Change name, scopes and rate',
-        tags,
-        params: ClientParams,
-        body: ClientEdit,
-        response: { 200: Changed },
-      },
-    },
-    async (request, reply) => {
-      const version = await db.transaction().execute((trx) => editClient(trx, change(request), request.body))
-      etag(reply, version)
-      return { version }
-    },
+  const client = '/api/clients/:clientId'
+  const params = ClientParams
+  change(
+    'PUT',
+    client,
+    { operationId: 'editClient', summary: 'Change name, scopes and rate', params, body: ClientEdit },
+    (trx, ask, { body }) => editClient(trx, ask, body),
   )
-  app.post(
-    '/api/clients/:clientId/secret',
+  change(
+    'POST',
+    `${client}/secret`,
     {
-      schema: {
-        operationId: 'renewClientSecret',
-        summary: 'A new secret; the one before is taken for a day more',
-        tags,
-        params: ClientParams,
-        response: { 200: ClientSecret },
-      },
+      operationId: 'renewClientSecret',
+      summary: 'A new secret; the one before is taken for a day more',
+      params,
+      answer: ClientSecret,
+      isSecret: true,
     },
-    (request) => db.transaction().execute((trx) => renewSecret(trx, change(request))),
+    renewSecret,
   )
-  app.post(
-    '/api/clients/:clientId/revoke',
-    {
-      schema: {
-        operationId: 'revokeClient',
-        summary: 'End a program and its keys',
-        tags,
-        params: ClientParams,
-        response: { 200: Changed },
-      },
-    },
-    async (request) => ({ version: await db.transaction().execute((trx) => revokeClient(trx, change(request))) }),
+  change(
+    'POST',
+    `${client}/revoke`,
+    { operationId: 'revokeClient', summary: 'End a program and its keys', params },
+    revokeClient,
   )
 
   app.register(async (scope) => {

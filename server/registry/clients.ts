@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -42,9 +43,8 @@ export async function listClients(db: Handle<RegistryDb>, actor: Actor): Promise
 /** Adds a program of a body. Answers the secret, which is kept nowhere. */
 export async function addClient(
   trx: Transaction<RegistryDb>,
-  actor: Actor,
+  { actor, now }: AskToMake,
   client: NewClient,
-  now: Temporal.Instant,
 ): Promise<{ clientId: string; secret: string; version: number }> {
   demandKeeper(actor)
   const agency = await findAgencyOn(trx, client.agencyId, dayInVietnam(now))
@@ -80,49 +80,42 @@ export async function addClient(
 }
 
 /** A program to change, locked. Not there and not theirs are one answer. */
-async function clientToChange(trx: Transaction<RegistryDb>, actor: Actor, clientId: string, seen: number) {
+async function clientToChange(trx: Transaction<RegistryDb>, { actor, id, version }: Ask<string>) {
   demandKeeper(actor)
   const client = await trx
     .selectFrom('registry.api_client')
     .selectAll()
-    .where('client_id', '=', clientId)
+    .where('client_id', '=', id)
     .where('revoked_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
   if (!client || !mayKeep(actor, client.agency_id)) {
     throw new NotFound('client.not_found', 'Không tìm thấy ứng dụng này.')
   }
-  checkVersion(seen, client.version, { by: client.changed_by, at: client.changed_at })
+  checkVersion(version, client.version, { by: client.changed_by, at: client.changed_at })
   return client
 }
 
-interface Change {
-  actor: Actor
-  clientId: string
-  version: number
-  now: Temporal.Instant
-}
-
-const stamp = ({ actor, now }: Change) => ({
+const stamp = ({ actor, now }: AskToMake) => ({
   version: sql<number>`version + 1`,
   changed_at: now.toString(),
   changed_by: actor.name,
 })
 
-export async function editClient(trx: Transaction<RegistryDb>, change: Change, edit: ClientEdit): Promise<number> {
-  const before = await clientToChange(trx, change.actor, change.clientId, change.version)
+export async function editClient(trx: Transaction<RegistryDb>, ask: Ask<string>, edit: ClientEdit): Promise<number> {
+  const before = await clientToChange(trx, ask)
   const { name, purpose, scopes, perMinute = before.per_minute } = edit
   const { version } = await trx
     .updateTable('registry.api_client')
-    .set({ name: name.trim(), purpose: purpose?.trim() ?? null, scopes, per_minute: perMinute, ...stamp(change) })
-    .where('client_id', '=', change.clientId)
+    .set({ name: name.trim(), purpose: purpose?.trim() ?? null, scopes, per_minute: perMinute, ...stamp(ask) })
+    .where('client_id', '=', ask.id)
     .returning('version')
     .executeTakeFirstOrThrow()
   // A key given earlier would keep the scopes it was given with.
-  await trx.deleteFrom('registry.client_token').where('client_id', '=', change.clientId).execute()
-  await record(trx, change.actor, 'client.changed', {
-    subject: { kind: 'client', id: change.clientId },
-    at: change.now.toString(),
+  await trx.deleteFrom('registry.client_token').where('client_id', '=', ask.id).execute()
+  await record(trx, ask.actor, 'client.changed', {
+    subject: { kind: 'client', id: ask.id },
+    at: ask.now.toString(),
     before: { name: before.name, scopes: before.scopes, perMinute: before.per_minute },
     after: { name, scopes, perMinute },
   })
@@ -130,40 +123,40 @@ export async function editClient(trx: Transaction<RegistryDb>, change: Change, e
 }
 
 /** A new secret; the one before is taken for a day more. */
-export async function renewSecret(trx: Transaction<RegistryDb>, change: Change) {
-  const before = await clientToChange(trx, change.actor, change.clientId, change.version)
+export async function renewSecret(trx: Transaction<RegistryDb>, ask: Ask<string>) {
+  const before = await clientToChange(trx, ask)
   const secret = inventSecret()
   const { version } = await trx
     .updateTable('registry.api_client')
     .set({
       secret_sha256: hashOf(secret),
       former_sha256: before.secret_sha256,
-      former_until: change.now.add({ hours: FORMER_HOURS }).toString(),
-      ...stamp(change),
+      former_until: ask.now.add({ hours: FORMER_HOURS }).toString(),
+      ...stamp(ask),
     })
-    .where('client_id', '=', change.clientId)
+    .where('client_id', '=', ask.id)
     .returning('version')
     .executeTakeFirstOrThrow()
-  await record(trx, change.actor, 'client.secretRenewed', {
-    subject: { kind: 'client', id: change.clientId },
-    at: change.now.toString(),
+  await record(trx, ask.actor, 'client.secretRenewed', {
+    subject: { kind: 'client', id: ask.id },
+    at: ask.now.toString(),
   })
-  return { clientId: change.clientId, secret, version }
+  return { clientId: ask.id, secret, version }
 }
 
 /** Ends a program: its keys are worth nothing from this moment. */
-export async function revokeClient(trx: Transaction<RegistryDb>, change: Change): Promise<number> {
-  await clientToChange(trx, change.actor, change.clientId, change.version)
+export async function revokeClient(trx: Transaction<RegistryDb>, ask: Ask<string>): Promise<number> {
+  await clientToChange(trx, ask)
   const { version } = await trx
     .updateTable('registry.api_client')
-    .set({ revoked_at: change.now.toString(), ...stamp(change) })
-    .where('client_id', '=', change.clientId)
+    .set({ revoked_at: ask.now.toString(), ...stamp(ask) })
+    .where('client_id', '=', ask.id)
     .returning('version')
     .executeTakeFirstOrThrow()
-  await trx.deleteFrom('registry.client_token').where('client_id', '=', change.clientId).execute()
-  await record(trx, change.actor, 'client.revoked', {
-    subject: { kind: 'client', id: change.clientId },
-    at: change.now.toString(),
+  await trx.deleteFrom('registry.client_token').where('client_id', '=', ask.id).execute()
+  await record(trx, ask.actor, 'client.revoked', {
+    subject: { kind: 'client', id: ask.id },
+    at: ask.now.toString(),
   })
   return version
 }

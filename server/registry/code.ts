@@ -1,6 +1,6 @@
-import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { AskWithin } from '../platform/change.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { agencyToKeep } from './agency-access.ts'
@@ -18,12 +18,6 @@ import {
 import type { RegistryDb } from './db.ts'
 import { clean } from './period.ts'
 
-/** One change to what a body is known by, besides its name. */
-interface Ask {
-  agencyId: number
-  version?: number
-}
-
 type Scheme = Code['scheme']
 
 /** How codes are written: QCVN 102:2016 from the right, Quyết định 20/2020/QĐ-TTg from the left, the statistical list. */
@@ -36,26 +30,26 @@ const FORMS: Record<Scheme, { form: RegExp; example: string }> = {
 /** Gives a body a code from a day on. Throws on the field `code`: written otherwise than its list has it, or another's. */
 export async function addCode(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  ask: Ask & { scheme: Scheme; code: string; from: string; source: string; confidence?: 'verified' | 'memory' },
+  ask: AskWithin,
+  input: { scheme: Scheme; code: string; from: string; source: string; confidence?: 'verified' | 'memory' },
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
+  const agency = await agencyToKeep(trx, ask)
   const last = agency.periods.at(-1)!
   const code: Code = {
-    scheme: ask.scheme,
-    code: clean(ask.code)
+    scheme: input.scheme,
+    code: clean(input.code)
       .toUpperCase()
       .replace(/^000\.00\.00\./, ''),
-    from: ask.from,
+    from: input.from,
     to: last.to,
-    source: clean(ask.source),
-    confidence: ask.confidence ?? 'verified',
+    source: clean(input.source),
+    confidence: input.confidence ?? 'verified',
   }
   const { form, example } = FORMS[code.scheme]
   if (!form.test(code.code)) throw wrong('code', 'registry.code_form', `Mã chưa đúng dạng. Ví dụ: ${example}.`)
-  if ((code.to !== null && ask.from >= code.to) || !(await isThere(trx, agency.id, ask.from, code.to))) {
-    throw wrong('from', 'registry.not_there', `Cơ quan này không tồn tại suốt từ ngày ${formatDay(ask.from)}.`)
+  if ((code.to !== null && input.from >= code.to) || !(await isThere(trx, agency.id, input.from, code.to))) {
+    throw wrong('from', 'registry.not_there', `Cơ quan này không tồn tại suốt từ ngày ${formatDay(input.from)}.`)
   }
   const holder = await holderOf(trx, code)
   if (holder) {
@@ -66,74 +60,78 @@ export async function addCode(
     )
   }
   await insertCode(trx, agency.id, code)
-  await record(trx, actor, 'agency.codeAdded', {
+  await record(trx, ask.actor, 'agency.codeAdded', {
     subject: { kind: 'agency', id: agency.id },
-    on: ask.from,
+    on: input.from,
     after: code,
   })
-  return bumpAgency(trx, agency.id, actor.name)
+  return bumpAgency(trx, agency.id, ask.actor.name)
 }
 
 /** Takes a code from a body: `on` is the first day on which it no longer holds it. */
 export async function removeCode(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  ask: Ask & { scheme: Scheme; code: string; on: string; source: string },
+  ask: AskWithin,
+  input: { scheme: Scheme; code: string; on: string; source: string },
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
-  const before = await heldCode(trx, agency.id, ask.scheme, ask.code, ask.on)
-  if (!before || before.to === ask.on) {
-    throw wrong('on', 'registry.code_not_held', `Trước ngày ${formatDay(ask.on)} cơ quan này không giữ mã ${ask.code}.`)
+  const agency = await agencyToKeep(trx, ask)
+  const before = await heldCode(trx, agency.id, input.scheme, input.code, input.on)
+  if (!before || before.to === input.on) {
+    throw wrong(
+      'on',
+      'registry.code_not_held',
+      `Trước ngày ${formatDay(input.on)} cơ quan này không giữ mã ${input.code}.`,
+    )
   }
-  await endCode(trx, agency.id, before, ask.on)
-  await record(trx, actor, 'agency.codeEnded', {
+  await endCode(trx, agency.id, before, input.on)
+  await record(trx, ask.actor, 'agency.codeEnded', {
     subject: { kind: 'agency', id: agency.id },
-    on: ask.on,
+    on: input.on,
     before,
-    after: { ...before, to: ask.on },
-    detail: { source: clean(ask.source) },
+    after: { ...before, to: input.on },
+    detail: { source: clean(input.source) },
   })
-  return bumpAgency(trx, agency.id, actor.name)
+  return bumpAgency(trx, agency.id, ask.actor.name)
 }
 
 /** Another way documents write the name. */
 export async function addAlias(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  ask: Ask & { alias: string; source: string },
+  ask: AskWithin,
+  input: { alias: string; source: string },
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
-  const alias = clean(ask.alias)
+  const agency = await agencyToKeep(trx, ask)
+  const alias = clean(input.alias)
   if (!(await insertAlias(trx, agency.id, alias))) {
     throw wrong('alias', 'registry.alias_known', 'Cách viết này đã có.')
   }
-  const detail = { source: clean(ask.source) }
-  await record(trx, actor, 'agency.aliasAdded', {
+  const detail = { source: clean(input.source) }
+  await record(trx, ask.actor, 'agency.aliasAdded', {
     subject: { kind: 'agency', id: agency.id },
     after: { alias },
     detail,
   })
-  return bumpAgency(trx, agency.id, actor.name)
+  return bumpAgency(trx, agency.id, ask.actor.name)
 }
 
 export async function removeAlias(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  ask: Ask & { alias: string; source: string },
+  ask: AskWithin,
+  input: { alias: string; source: string },
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const agency = await agencyToKeep(trx, actor, ask.agencyId, ask.version)
-  const alias = clean(ask.alias)
+  const agency = await agencyToKeep(trx, ask)
+  const alias = clean(input.alias)
   if (!(await deleteAlias(trx, agency.id, alias))) {
     throw wrong('alias', 'registry.alias_unknown', 'Không có cách viết này.')
   }
-  const detail = { source: clean(ask.source) }
-  await record(trx, actor, 'agency.aliasRemoved', {
+  const detail = { source: clean(input.source) }
+  await record(trx, ask.actor, 'agency.aliasRemoved', {
     subject: { kind: 'agency', id: agency.id },
     before: { alias },
     detail,
   })
-  return bumpAgency(trx, agency.id, actor.name)
+  return bumpAgency(trx, agency.id, ask.actor.name)
 }

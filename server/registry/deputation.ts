@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { formatDay } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import type { AskToAdd, AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { RegistryDb } from './db.ts'
-import { mayKeepPost, type PersonAsk } from './person-access.ts'
+import { mayKeepPost } from './person-access.ts'
 import type { Deputation, DeputationList, MakeDeputation } from './person-shapes.ts'
 import { type DeputationRecord, deputationsOf, findPost, type PostRecord } from './person-store.ts'
 import { plainWords } from './plain.ts'
-
-type Asking = Omit<PersonAsk, 'id' | 'version'>
 
 /**
  * Lets a person act in a post from one day to another. Made by the holder of a post whose role lets it be deputed, or by
@@ -20,9 +19,10 @@ type Asking = Omit<PersonAsk, 'id' | 'version'>
  */
 export async function depute(
   trx: Transaction<RegistryDb>,
-  { actor, now, today }: Asking,
+  { actor, now }: AskToMake,
   made: MakeDeputation,
-): Promise<{ id: number }> {
+): Promise<number> {
+  const today = dayInVietnam(now)
   if (actor.onBehalfOf !== null) {
     throw new Forbidden(
       'deputation.by_deputy',
@@ -67,15 +67,15 @@ export async function depute(
     at: now.toString(),
     after: { deputationId: id, ...made, document, agencyId: post.agencyId, title: post.title },
   })
-  return { id }
+  return id
 }
 
 /** Ends a deputation at once; sessions of the deputy fall back to a post of their own. */
 export async function revokeDeputation(
   trx: Transaction<RegistryDb>,
-  { actor, now, today }: Asking,
-  id: number,
-): Promise<void> {
+  { actor, id, now }: AskToAdd,
+): Promise<{ id: number }> {
+  const today = dayInVietnam(now)
   await sql`select from registry.deputation where deputation_id = ${id} for update`.execute(trx)
   const [found] = await deputationsOf(trx, { id })
   const isParty = found !== undefined && [found.ownerId, found.deputyId].includes(actor.personId ?? 0)
@@ -95,6 +95,7 @@ export async function revokeDeputation(
     at: now.toString(),
     before: { deputationId: id, deputyId: found.deputyId, from: found.from, to: found.to },
   })
+  return { id }
 }
 
 /** What somebody gave and got, each with whether the reader may revoke it. */

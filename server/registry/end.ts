@@ -1,6 +1,6 @@
-import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { AskWithin } from '../platform/change.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { agencyToKeep } from './agency-access.ts'
@@ -9,7 +9,6 @@ import type { RegistryDb } from './db.ts'
 import { addSuccession } from './succession.ts'
 
 export interface AgencyEnd {
-  agencyId: number
   /** First day on which it is no more, ISO; null: it goes on after all. */
   on: string | null
   source: string
@@ -17,7 +16,6 @@ export interface AgencyEnd {
   withUnits?: boolean
   /** Who takes over as main successor; null: nobody, it is abolished; left out: told elsewhere. */
   heirId?: number | null
-  version?: number
 }
 
 /**
@@ -26,11 +24,12 @@ export interface AgencyEnd {
  */
 export async function endAgency(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  { agencyId, on, source, withUnits = false, heirId, version }: AgencyEnd,
+  ask: AskWithin,
+  { on, source, withUnits = false, heirId }: AgencyEnd,
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const agency = await agencyToKeep(trx, actor, agencyId, version)
+  const agency = await agencyToKeep(trx, ask)
+  const { actor, id: agencyId } = ask
   const last = agency.periods.at(-1)!
   if (on === last.to) {
     throw wrong(
@@ -62,7 +61,7 @@ export async function endAgency(
         `Còn đơn vị thuộc cơ quan này: ${named.join('; ')}${rest}. Hãy chuyển đi trước, hoặc chọn kết thúc cùng.`,
       )
     }
-    for (const unit of units) await endAgency(trx, actor, { agencyId: unit.id, on, source, withUnits: true })
+    for (const unit of units) await endAgency(trx, { actor, id: unit.id }, { on, source, withUnits: true })
     await endCodes(trx, agencyId, on)
   }
   await savePeriod(trx, agencyId, last.from, after)
@@ -76,6 +75,6 @@ export async function endAgency(
   })
   if (on === null || heirId === undefined) return next
   const kind = heirId === null ? 'abolished' : 'main'
-  await addSuccession(trx, actor, { oldId: agencyId, newId: heirId, kind, effectiveOn: on, source })
+  await addSuccession(trx, { actor, id: agencyId }, { newId: heirId, kind, effectiveOn: on, source })
   return next + 1
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { AnyTransaction, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, wrong } from '../platform/errors.ts'
 import type { RegistryDb } from './db.ts'
-import { mayAssignFollowing, type PersonAsk, personToChange } from './person-access.ts'
+import { mayAssignFollowing, personToChange } from './person-access.ts'
 import type { SetFollowings } from './person-shapes.ts'
 import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
 
@@ -14,21 +16,22 @@ import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
  */
 export async function setFollowings(
   trx: Transaction<RegistryDb>,
-  ask: PersonAsk,
+  ask: Ask,
   { agencyIds, from }: SetFollowings,
 ): Promise<number> {
   const person = await personToChange(trx, ask)
+  const today = dayInVietnam(ask.now)
   if (!mayAssignFollowing(ask.actor)) {
     throw new Forbidden(
       'following.not_allowed',
       'Chỉ quản trị hệ thống, lãnh đạo Văn phòng Chính phủ và Tổ trưởng Tổ công tác mới giao được cơ quan theo dõi.',
     )
   }
-  const roles = await rolesOfPerson(trx, person.id, ask.today)
+  const roles = await rolesOfPerson(trx, person.id, today)
   if (!roles.some(({ sees }) => sees === 'followed')) {
     throw new Conflict('following.no_member', 'Người này không giữ vị trí nào theo dõi các cơ quan được giao.')
   }
-  if (from < ask.today) {
+  if (from < today) {
     throw wrong('from', 'following.past', 'Ngày bắt đầu không được ở quá khứ. Hãy chọn từ hôm nay.')
   }
   await demandAgencies(trx, agencyIds, from)

@@ -1,5 +1,5 @@
-import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { AskWithin } from '../platform/change.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { toPlace } from './agency-access.ts'
@@ -30,7 +30,7 @@ export interface NewAgency {
  */
 export async function foundAgency(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
+  { actor }: Pick<AskWithin, 'actor'>,
   agency: NewAgency,
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)

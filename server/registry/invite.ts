@@ -1,5 +1,7 @@
 import { type Actor, signatureOf, systemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
@@ -7,11 +9,11 @@ import { acceptInvitation, inviteUser } from '../platform/invitation.ts'
 import { enqueueMail } from '../platform/mail.ts'
 import type { RegistryDb } from './db.ts'
 import { findActor } from './people.ts'
-import { type PersonAsk, personInCharge } from './person-access.ts'
+import { personInCharge } from './person-access.ts'
 import type { Invitation } from './person-shapes.ts'
 import { touchPerson } from './person-store.ts'
 
-type Settings = Pick<Config, 'origin' | 'mail'>
+type InviteDeps = { config: Pick<Config, 'origin' | 'mail'> }
 
 /**
  * Lets a person set their own password: those who never had one, and those who lost it. The link goes to their address
@@ -19,14 +21,14 @@ type Settings = Pick<Config, 'origin' | 'mail'>
  */
 export async function invitePerson(
   trx: Transaction<RegistryDb>,
-  ask: PersonAsk,
-  settings: Settings,
+  ask: Ask,
+  deps: InviteDeps,
 ): Promise<{ version: number; invitation: Invitation }> {
   const person = await personInCharge(trx, ask)
   if (person.closedAt !== null) {
     throw new Conflict('person.closed', 'Tài khoản này đã ngừng. Hãy mở lại trước khi gửi lời mời.')
   }
-  const invitation = await invite(trx, ask, { ...person, name: person.fullName }, settings)
+  const invitation = await invite(trx, ask, { ...person, name: person.fullName }, deps)
   const version = await touchPerson(trx, person.id, signatureOf(ask.actor), ask.now.toString())
   return { version, invitation }
 }
@@ -34,9 +36,9 @@ export async function invitePerson(
 /** Makes the invitation of a person just added, or found in order by `invitePerson`. */
 export async function invite(
   trx: Transaction<RegistryDb>,
-  { actor, now }: Pick<PersonAsk, 'actor' | 'now'>,
+  { actor, now }: AskToMake,
   { id, userId, name, email }: { id: number; userId: string; name: string; email: string },
-  { origin, mail }: Settings,
+  { config: { origin, mail } }: InviteDeps,
 ): Promise<Invitation> {
   const { code, expiresAt } = await inviteUser(trx, userId, signatureOf(actor), now)
   // Behind the hash: what stands there is sent to no server and kept in no log of addresses.
@@ -60,9 +62,8 @@ export async function invite(
 /** Sets the password by the code of an invitation, in the log as the person's own act. */
 export async function accept(
   trx: Transaction<RegistryDb>,
+  { now }: Pick<Ask, 'now'>,
   { code, password }: { code: string; password: string },
-  now: Temporal.Instant,
-  today: string,
 ): Promise<{ email: string }> {
   const { userId, name, email } = await acceptInvitation(trx, code, password, now)
   const person = await trx
@@ -70,7 +71,7 @@ export async function accept(
     .select('person_id as id')
     .where('user_id', '=', userId)
     .executeTakeFirstOrThrow()
-  const actor: Actor | undefined = await findActor(trx, { userId, sessionId: null }, today)
+  const actor: Actor | undefined = await findActor(trx, { userId, sessionId: null }, dayInVietnam(now))
   await record(trx, actor ?? systemActor(name), 'person.passwordSet', {
     subject: { kind: 'person', id: person.id },
     at: now.toString(),

@@ -22,13 +22,17 @@ async function world(t: Parameters<typeof freshDatabase>[0]) {
       .agency_id
   const found = (name: string, parentId: number | null = null) =>
     within((trx) =>
-      foundAgency(trx, KEEPER, {
-        name,
-        kind: parentId ? 'unit' : 'other',
-        parentId,
-        from: '2027-01-01',
-        source: SOURCE,
-      }),
+      foundAgency(
+        trx,
+        { actor: KEEPER },
+        {
+          name,
+          kind: parentId ? 'unit' : 'other',
+          parentId,
+          from: '2027-01-01',
+          source: SOURCE,
+        },
+      ),
     )
   const events = async (agencyId: number) => {
     const { rows } = await sql<{ event: string }>`select event from platform.audit
@@ -52,7 +56,7 @@ test('a body is founded, changed from days on, and ended; each day keeps its tru
   const { db, within, found, events } = await world(t)
   const body = await found('Ủy ban Mẫu  về Chuyển đổi số ')
   const change = (from: string, rest: object) =>
-    within((trx) => changePeriod(trx, KEEPER, { agencyId: body, from, source: SOURCE, ...rest }))
+    within((trx) => changePeriod(trx, { actor: KEEPER, id: body }, { from, source: SOURCE, ...rest }))
   const called = async (day: string) => (await agencyOn(db, body, day))?.name
 
   await change('2028-07-01', { name: 'Bộ Chuyển đổi số Mẫu', kind: 'ministry', abbreviation: 'BCĐSM' })
@@ -73,9 +77,9 @@ test('a body is founded, changed from days on, and ended; each day keeps its tru
 
   await change('2028-07-01', { name: 'Bộ Chuyển đổi số (Mẫu)' })
   assert.equal(await called('2028-07-01'), 'Bộ Chuyển đổi số (Mẫu)', 'the first day of a period corrects it')
-  await within((trx) => endAgency(trx, KEEPER, { agencyId: body, on: '2030-01-01', source: SOURCE, heirId: null }))
+  await within((trx) => endAgency(trx, { actor: KEEPER, id: body }, { on: '2030-01-01', source: SOURCE, heirId: null }))
   assert.deepEqual([await called('2029-12-31'), await called('2030-01-01')], ['Bộ Chuyển đổi số (Mẫu)', undefined])
-  await within((trx) => endAgency(trx, KEEPER, { agencyId: body, on: null, source: SOURCE }))
+  await within((trx) => endAgency(trx, { actor: KEEPER, id: body }, { on: null, source: SOURCE }))
   assert.equal(await called('2031-01-01'), 'Bộ Chuyển đổi số (Mẫu)')
   assert.deepEqual(await events(body), [
     'agency.founded',
@@ -95,11 +99,11 @@ test('what cannot be is refused on its field', async (t) => {
   const body = await found('Ủy ban Mẫu')
   const unit = await found('Vụ Mẫu', body)
   const inner = await found('Phòng Mẫu', unit)
-  const change = (agencyId: number, from: string, rest: object) =>
-    within((trx) => changePeriod(trx, KEEPER, { agencyId, from, source: SOURCE, ...rest }))
+  const change = (agencyId: number, from: string, rest: object, seen: { version?: number } = {}) =>
+    within((trx) => changePeriod(trx, { actor: KEEPER, id: agencyId, ...seen }, { from, source: SOURCE, ...rest }))
   const base = { kind: 'unit', from: '2027-01-01', source: SOURCE } as const
   const make = (rest: object) =>
-    within((trx) => foundAgency(trx, KEEPER, { ...base, name: 'Vụ Khác', parentId: body, ...rest }))
+    within((trx) => foundAgency(trx, { actor: KEEPER }, { ...base, name: 'Vụ Khác', parentId: body, ...rest }))
 
   await assert.rejects(make({ parentId: null }), onField('parentId', 'registry.parent_needed'))
   await assert.rejects(make({ parentId: old }), onField('parentId', 'registry.parent_not_there'))
@@ -110,14 +114,14 @@ test('what cannot be is refused on its field', async (t) => {
   await assert.rejects(change(unit, '2028-01-01', { parentId: unit }), onField('parentId', 'registry.own_parent'))
   await assert.rejects(change(unit, '2028-01-01', { parentId: inner }), onField('parentId', 'registry.parent_cycle'))
   const end = (agencyId: number, on: string | null, withUnits = false) =>
-    within((trx) => endAgency(trx, KEEPER, { agencyId, on, source: SOURCE, withUnits }))
+    within((trx) => endAgency(trx, { actor: KEEPER, id: agencyId }, { on, source: SOURCE, withUnits }))
   await assert.rejects(end(body, '2027-01-01'), onField('on', 'registry.ends_before_it_begins'))
   await assert.rejects(end(finance, null), onField('on', 'registry.nothing_changes'))
   await assert.rejects(end(body, '2029-01-01'), onField('withUnits', 'registry.has_units'))
   await end(body, '2029-01-01', true)
   await assert.rejects(end(inner, '2029-01-01'), onField('on', 'registry.nothing_changes'))
   await assert.rejects(change(999_999, '2028-01-01', { name: 'x' }), { code: 'registry.no_such_agency' })
-  await assert.rejects(change(body, '2028-01-01', { name: 'x', version: 1 }), { code: 'request.stale' })
+  await assert.rejects(change(body, '2028-01-01', { name: 'x' }, { version: 1 }), { code: 'request.stale' })
 })
 
 test('the database holds the same without us', async (t) => {
@@ -152,7 +156,11 @@ test('a body never takes over from itself, by however many steps', async (t) => 
   const [a, b, c] = [await found('Ủy ban Một'), await found('Ủy ban Hai'), await found('Ủy ban Ba')]
   const pass = (oldId: number, newId: number | null, rest: object = {}) =>
     within((trx) =>
-      addSuccession(trx, KEEPER, { oldId, newId, kind: 'main', effectiveOn: '2028-01-01', source: SOURCE, ...rest }),
+      addSuccession(
+        trx,
+        { actor: KEEPER, id: oldId },
+        { newId, kind: 'main', effectiveOn: '2028-01-01', source: SOURCE, ...rest },
+      ),
     )
   const first = await pass(a, b)
   assert.equal(await pass(a, b), first, 'said twice it is one')
@@ -173,11 +181,11 @@ test('a body never takes over from itself, by however many steps', async (t) => 
   await assert.rejects(pass(a, b, { kind: 'abolished' }), onField('newId', 'registry.abolished_has_heir'))
   await assert.rejects(pass(a, b, { effectiveOn: '2027-01-01' }), onField('effectiveOn', 'registry.old_not_there'))
   const later = await within((trx) =>
-    foundAgency(trx, KEEPER, { name: 'Ủy ban Bốn', kind: 'other', from: '2030-01-01', source: SOURCE }),
+    foundAgency(trx, { actor: KEEPER }, { name: 'Ủy ban Bốn', kind: 'other', from: '2030-01-01', source: SOURCE }),
   )
   await assert.rejects(pass(c, later), onField('newId', 'registry.new_not_there'))
 
-  await within((trx) => removeSuccession(trx, KEEPER, { agencyId: b, successionId: first, reason: 'nhập nhầm' }))
+  await within((trx) => removeSuccession(trx, { actor: KEEPER, id: b }, { successionId: first, reason: 'nhập nhầm' }))
   await pass(c, a)
 })
 
@@ -202,7 +210,7 @@ test('codes and other names', async (t) => {
   const [body, health] = [await found('Ủy ban Mẫu'), await id('bo-y-te')]
   const give = (code: string, rest: object = {}) =>
     within((trx) =>
-      addCode(trx, KEEPER, { agencyId: body, scheme: 'qd20', code, from: '2027-01-01', source: SOURCE, ...rest }),
+      addCode(trx, { actor: KEEPER, id: body }, { scheme: 'qd20', code, from: '2027-01-01', source: SOURCE, ...rest }),
     )
   await give('g91.5')
   await give('000.00.00.G91', { scheme: 'qcvn102' })
@@ -214,17 +222,18 @@ test('codes and other names', async (t) => {
   await assert.rejects(give('G18', { scheme: 'qcvn102' }), onField('code', 'registry.code_taken'))
   await assert.rejects(give('G92', { from: '2026-01-01' }), onField('from', 'registry.not_there'))
   const take = (code: string, on: string) =>
-    within((trx) => removeCode(trx, KEEPER, { agencyId: body, scheme: 'qd20', code, on, source: SOURCE }))
+    within((trx) => removeCode(trx, { actor: KEEPER, id: body }, { scheme: 'qd20', code, on, source: SOURCE }))
   await take('G91.5', '2028-01-01')
   await assert.rejects(take('G91.5', '2029-01-01'), onField('on', 'registry.code_not_held'))
   assert.equal(await held('G91.5', '2028-01-01'), undefined)
 
-  const name = (alias: string) => within((trx) => addAlias(trx, KEEPER, { agencyId: health, alias, source: SOURCE }))
+  const name = (alias: string) =>
+    within((trx) => addAlias(trx, { actor: KEEPER, id: health }, { alias, source: SOURCE }))
   await name('Bộ  Y tế (Mẫu)')
   await assert.rejects(name('Bộ Y tế (Mẫu)'), onField('alias', 'registry.alias_known'))
   assert.equal((await resolveAgency(db, 'Bộ Y tế Mẫu', '2027-01-01')).agency?.id, health)
   const drop = () =>
-    within((trx) => removeAlias(trx, KEEPER, { agencyId: health, alias: 'Bộ Y tế (Mẫu)', source: SOURCE }))
+    within((trx) => removeAlias(trx, { actor: KEEPER, id: health }, { alias: 'Bộ Y tế (Mẫu)', source: SOURCE }))
   await drop()
   await assert.rejects(drop(), onField('alias', 'registry.alias_unknown'))
 })

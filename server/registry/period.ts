@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
-import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { AskWithin } from '../platform/change.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { agencyToKeep, toPlace } from './agency-access.ts'
@@ -11,7 +11,6 @@ import type { AgencyKind } from './shapes.ts'
 import { insertSuccession } from './succession-rows.ts'
 
 export interface PeriodChange {
-  agencyId: number
   /** First day on which it is otherwise, ISO; the first day of a period corrects that period. */
   from: string
   name?: string
@@ -22,8 +21,6 @@ export interface PeriodChange {
   position?: number
   source: string
   confidence?: 'verified' | 'memory'
-  /** The version the caller saw; unchecked where left out. */
-  version?: number
 }
 
 /**
@@ -33,11 +30,12 @@ export interface PeriodChange {
  */
 export async function changePeriod(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  { agencyId, from, version, source, confidence, ...wanted }: PeriodChange,
+  ask: AskWithin,
+  { from, source, confidence, ...wanted }: PeriodChange,
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const agency = await agencyToKeep(trx, actor, agencyId, version)
+  const { actor, id: agencyId } = ask
+  const agency = await agencyToKeep(trx, ask)
   const before = agency.periods.find(
     (period) => (period.from ?? '') <= from && (period.to === null || from < period.to),
   )

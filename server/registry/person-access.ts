@@ -1,21 +1,13 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
 import { findPerson, type HeldRole, type PersonRecord, rolesOfPerson } from './person-store.ts'
-
-/** Someone asks to change a person, having seen a version of them. */
-export interface PersonAsk {
-  actor: Actor
-  id: number
-  version: number
-  now: Temporal.Instant
-  /** The day it is, ISO. */
-  today: string
-}
 
 /** What a role lets see and do. */
 export interface Powers {
@@ -98,7 +90,7 @@ export async function personToSee(
 }
 
 /** A person to be changed, locked: 404 and 403 as above, 409 where somebody changed them meanwhile. */
-export async function personToChange(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<PersonRecord> {
+export async function personToChange(trx: Transaction<RegistryDb>, ask: Ask): Promise<PersonRecord> {
   demandPeople(ask.actor)
   await sql`select from registry.person where person_id = ${ask.id} for update`.execute(trx)
   const person = await personToSee(trx, ask.actor, ask.id, ask.now)
@@ -107,9 +99,9 @@ export async function personToChange(trx: Transaction<RegistryDb>, ask: PersonAs
 }
 
 /** The same for what touches the sign-in itself. */
-export async function personInCharge(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<PersonRecord> {
+export async function personInCharge(trx: Transaction<RegistryDb>, ask: Ask): Promise<PersonRecord> {
   const person = await personToChange(trx, ask)
-  if (isInCharge(ask.actor, await rolesOfPerson(trx, ask.id, ask.today))) return person
+  if (isInCharge(ask.actor, await rolesOfPerson(trx, ask.id, dayInVietnam(ask.now)))) return person
   throw new Forbidden(
     'person.not_in_charge',
     'Người này còn giữ vị trí ngoài phạm vi bạn quản lý. Hãy đề nghị quản trị hệ thống thực hiện.',
@@ -117,7 +109,7 @@ export async function personInCharge(trx: Transaction<RegistryDb>, ask: PersonAs
 }
 
 /** The same for what stands behind the password: whoever gives passwords in a body must not be able to take both locks off. */
-export async function personToLetIn(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<PersonRecord> {
+export async function personToLetIn(trx: Transaction<RegistryDb>, ask: Ask): Promise<PersonRecord> {
   const person = await personInCharge(trx, ask)
   if (hasRight(ask.actor, 'people.keep')) return person
   throw new Forbidden(

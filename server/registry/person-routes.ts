@@ -1,18 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type TSchema, Type } from 'typebox'
+import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
+import { changes } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import type { App } from '../platform/http/server.ts'
 import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
 import { Changed, Id, IdParams } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { etag } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
 import { setFollowings } from './following.ts'
 import { invite, invitePerson } from './invite.ts'
 import { changePerson, closePerson, enrol, letIn, reopenPerson } from './person.ts'
-import type { PersonAsk } from './person-access.ts'
 import { listPeople, showPerson } from './person-detail.ts'
 import {
   Added,
@@ -33,26 +32,10 @@ const tags = ['people']
 const Nothing = Type.Object({})
 
 /** People, their sign-ins and posts, kept by those whose right it is. */
-export function personRoutes(app: App, { db, clock, config }: Deps): void {
+export function personRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { change } = changes(app, deps, ...tags)
   const when = () => ({ now: clock.now(), today: todayInVietnam(clock) })
-  const change = async <T extends { version: number }>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: number,
-    act: (trx: Transaction<RegistryDb>, ask: PersonAsk) => Promise<T>,
-  ): Promise<T> => {
-    const ask = { actor: actorOf(request), id, version: ifMatch(request), ...when() }
-    const done = await db.transaction().execute((trx) => act(trx, ask))
-    etag(reply, done.version)
-    return done
-  }
-  const versioned = async (version: Promise<number>) => ({ version: await version })
-  const schema = <Body extends TSchema, Done extends TSchema>(
-    operationId: string,
-    summary: string,
-    body: Body,
-    done: Done,
-  ) => ({ schema: { operationId, summary, tags, params: IdParams, body, response: { 200: done } } })
 
   app.get(
     '/api/people',
@@ -69,6 +52,8 @@ export function personRoutes(app: App, { db, clock, config }: Deps): void {
     (request) => listPeople(db, actorOf(request), request.query, when()),
   )
 
+  // By hand: who was added is kept under the Idempotency-Key, the code of the invitation is not. Whoever lost the answer
+  // invites again.
   app.post(
     '/api/people',
     {
@@ -81,17 +66,14 @@ export function personRoutes(app: App, { db, clock, config }: Deps): void {
       },
     },
     async (request, reply) => {
-      const ask = { actor: actorOf(request), ...when() }
-      const { body } = request
-      const key = idempotencyKey(request)
+      const ask = { actor: actorOf(request), now: clock.now() }
       const added = await db.transaction().execute(async (trx) => {
         let isNew = false
-        const { id, userId } = await idempotent(trx, ask.actor, key, () => {
+        const { id, userId } = await idempotent(trx, ask.actor, idempotencyKey(request), () => {
           isNew = true
-          return enrol(trx, ask, body)
+          return enrol(trx, ask, request.body)
         })
-        // The code of an invitation is not kept for retries: whoever lost the answer sends another one.
-        const invitation = isNew ? await invite(trx, ask, await signInOf(trx, id, userId), config) : null
+        const invitation = isNew ? await invite(trx, ask, await signInOf(trx, id, userId), deps) : null
         return { id, version: 1, invitation }
       })
       etag(reply, added.version)
@@ -111,56 +93,69 @@ export function personRoutes(app: App, { db, clock, config }: Deps): void {
     },
   )
 
-  app.patch(
-    '/api/people/:id',
-    schema('changePerson', 'Change name and address', ChangePerson, Changed),
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, ask) => versioned(changePerson(trx, ask, request.body))),
+  const person = '/api/people/:id'
+  change(
+    'PATCH',
+    person,
+    { operationId: 'changePerson', summary: 'Change name and address', body: ChangePerson },
+    (trx, ask, { body }) => changePerson(trx, ask, body),
   )
-  app.post(
-    '/api/people/:id/invitation',
-    schema(
-      'invitePerson',
-      'Let them set their own password',
-      Nothing,
-      Type.Object({ ...Changed.properties, invitation: Invitation }),
-    ),
-    (request, reply) => change(request, reply, request.params.id, (trx, ask) => invitePerson(trx, ask, config)),
-  )
-  app.post('/api/people/:id/close', schema('closePerson', 'Close the sign-in', Nothing, Changed), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) => versioned(closePerson(trx, ask))),
-  )
-  app.post(
-    '/api/people/:id/reopen',
-    schema('reopenPerson', 'Open a closed sign-in', Nothing, Changed),
-    (request, reply) => change(request, reply, request.params.id, (trx, ask) => versioned(reopenPerson(trx, ask))),
-  )
-  app.post(
-    '/api/people/:id/clear-second-factors',
-    schema('clearSecondFactors', 'Take away second factors their owner lost', Nothing, Changed),
-    (request, reply) => change(request, reply, request.params.id, (trx, ask) => versioned(letIn(trx, ask))),
-  )
-  app.post('/api/people/:id/posts', schema('givePost', 'Give one more post', GivePost, Added), (request, reply) =>
-    change(request, reply, request.params.id, (trx, ask) => givePost(trx, ask, request.body)),
-  )
-  app.post(
-    '/api/people/:id/posts/:postId/end',
+  change(
+    'POST',
+    `${person}/invitation`,
     {
-      schema: {
-        ...schema('endPost', 'End a post after its last day', EndPost, Changed).schema,
-        params: Type.Object({ id: Id, postId: Id }),
-      },
+      operationId: 'invitePerson',
+      summary: 'Let them set their own password',
+      body: Nothing,
+      answer: Type.Object({ ...Changed.properties, invitation: Invitation }),
+      isSecret: true,
     },
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, ask) =>
-        versioned(endPost(trx, ask, request.params.postId, request.body.on)),
-      ),
+    (trx, ask) => invitePerson(trx, ask, deps),
   )
-  app.put(
-    '/api/people/:id/followings',
-    schema('setFollowings', 'Which bodies a member of the Task Force follows, from a day on', SetFollowings, Changed),
-    (request, reply) =>
-      change(request, reply, request.params.id, (trx, ask) => versioned(setFollowings(trx, ask, request.body))),
+  change(
+    'POST',
+    `${person}/close`,
+    { operationId: 'closePerson', summary: 'Close the sign-in', body: Nothing },
+    closePerson,
+  )
+  change(
+    'POST',
+    `${person}/reopen`,
+    { operationId: 'reopenPerson', summary: 'Open a closed sign-in', body: Nothing },
+    reopenPerson,
+  )
+  change(
+    'POST',
+    `${person}/clear-second-factors`,
+    { operationId: 'clearSecondFactors', summary: 'Take away second factors their owner lost', body: Nothing },
+    letIn,
+  )
+  change(
+    'POST',
+    `${person}/posts`,
+    { operationId: 'givePost', summary: 'Give one more post', body: GivePost, answer: Added },
+    (trx, ask, { body }) => givePost(trx, ask, body),
+  )
+  change(
+    'POST',
+    `${person}/posts/:postId/end`,
+    {
+      operationId: 'endPost',
+      summary: 'End a post after its last day',
+      params: Type.Object({ id: Id, postId: Id }),
+      body: EndPost,
+    },
+    (trx, ask, { params: { postId }, body }) => endPost(trx, ask, { ...body, postId }),
+  )
+  change(
+    'PUT',
+    `${person}/followings`,
+    {
+      operationId: 'setFollowings',
+      summary: 'Which bodies a member of the Task Force follows, from a day on',
+      body: SetFollowings,
+    },
+    (trx, ask, { body }) => setFollowings(trx, ask, body),
   )
 }
 

@@ -164,6 +164,7 @@ export const HeldPost = Type.Object({
 export type HeldPost = Static<typeof HeldPost>
 export const HeldPosts = Type.Object({ posts: Type.Array(HeldPost) })
 export const ChoosePost = Type.Object({ postId: Id, deputationId: Type.Optional(Nullable(Id)) })
+export type ChoosePost = Static<typeof ChoosePost>
 
 export const Colleague = Type.Object({
   id: Id,

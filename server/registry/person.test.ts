@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Answer, freshApp, type TestApp, type Visitor } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import type { Person, PersonRow } from './person-shapes.ts'
 
 const PASSWORD = 'ngua-xanh-bay-qua-song'
@@ -414,4 +415,34 @@ test('the list is searched without marks, filtered, and paged by given name', as
     cursor = page.nextCursor
   }
   assert.deepEqual(paged, order)
+})
+
+test('what is sent again under its key is done once: people, roles, bodies, the calendar, programs', async (t) => {
+  const app = await place(t)
+  const { administrator } = app
+  const { id } = await add(administrator, newcomer(app.health))
+  const change = (path: string, body: object, ifMatch: number, method: 'POST' | 'PUT' | 'PATCH' = 'POST') =>
+    changedOnce(administrator, method, path, { body, ifMatch })
+  await change(`/api/people/${id}`, { fullName: 'Đỗ Thử Hai', email: 'do.thu.hai@mau.gov.vn' }, 1, 'PATCH')
+  const { post } = newcomer(app.health, {}, { role: 'focalPoint' })
+  await change(`/api/people/${id}/posts`, post, 2)
+  assert.equal((await read(administrator, id)).posts.length, 2)
+
+  const role = { name: 'Kiểm tra', nameEn: 'Auditor', sees: 'all', rights: ['report.read'], isTwoFactor: false }
+  await change('/api/roles/auditor', role, 1, 'PUT')
+  const source = 'Văn bản thử'
+  const { version } = (await administrator.send('GET', `/api/agencies/${app.finance}`)).body as { version: number }
+  await change(`/api/agencies/${app.finance}/aliases`, { alias: 'Bộ Tiền (Mẫu)', source }, version)
+  await change('/api/working-calendar/2027/choices', { holiday: 'tet', daysBefore: 2, source }, 1, 'PUT')
+
+  // A secret is kept nowhere: whoever did not hear it asks for another, on the version that the first one left.
+  const body = { agencyId: app.health, name: 'Ứng dụng', scopes: ['tasks.read'] }
+  const client = (await administrator.send('POST', '/api/clients', { body })).body as { clientId: string }
+  await change(`/api/clients/${client.clientId}`, { name: 'Ứng dụng', scopes: ['tasks.report'] }, 1, 'PUT')
+  const renew = () =>
+    administrator.send('POST', `/api/clients/${client.clientId}/secret`, { ifMatch: 2, key: 'bi-mat' })
+  assert.deepEqual([(await renew()).status, codeOf(await renew())], [200, 'request.stale'])
+  const { rows } = await sql<{ text: string }>`
+    select coalesce(string_agg(key || result::text, ' '), '') as text from platform.idempotency`.execute(app.db)
+  assert.doesNotMatch(rows[0]!.text, /bi-mat|dhs_/)
 })

@@ -1,24 +1,24 @@
 import { clearSecondFactors } from '../platform/account/second-factor.ts'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import { mailAddress } from '../platform/mail.ts'
 import { addUserWithoutPassword, changeUser, closeUser, reopenUser } from '../platform/user.ts'
 import type { RegistryDb } from './db.ts'
 import { keepingKeepers } from './keeper.ts'
-import { demandKeeper, type PersonAsk, personInCharge, personToLetIn } from './person-access.ts'
+import { demandKeeper, personInCharge, personToLetIn } from './person-access.ts'
 import type { AddPerson, ChangePerson } from './person-shapes.ts'
 import { touchPerson } from './person-store.ts'
 import { plainWords } from './plain.ts'
 import { demandGiveable, insertPost } from './post.ts'
 
-type Asking = Omit<PersonAsk, 'id' | 'version'>
-
 /** Adds a person with a first post and a sign-in that an invitation opens. Answers the person and the sign-in. */
 export async function enrol(
   trx: Transaction<RegistryDb>,
-  ask: Asking,
+  ask: AskToMake,
   { post, ...words }: AddPerson,
 ): Promise<{ id: number; userId: string }> {
   demandKeeper(ask.actor)
@@ -45,7 +45,7 @@ export async function enrol(
 }
 
 /** Changes name and address, here and in the sign-in. */
-export async function changePerson(trx: Transaction<RegistryDb>, ask: PersonAsk, words: ChangePerson): Promise<number> {
+export async function changePerson(trx: Transaction<RegistryDb>, ask: Ask, words: ChangePerson): Promise<number> {
   const person = await personInCharge(trx, ask)
   const { fullName, email } = read(words)
   const at = ask.now.toString()
@@ -61,8 +61,8 @@ export async function changePerson(trx: Transaction<RegistryDb>, ask: PersonAsk,
 }
 
 /** Closes the sign-in: whoever is in is out with the next thing they ask for. */
-export async function closePerson(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<number> {
-  return keepingKeepers(trx, ask.today, async () => {
+export async function closePerson(trx: Transaction<RegistryDb>, ask: Ask): Promise<number> {
+  return keepingKeepers(trx, dayInVietnam(ask.now), async () => {
     const person = await personInCharge(trx, ask)
     if (person.id === ask.actor.personId) {
       throw new Conflict('person.oneself', 'Bạn không thể tự ngừng tài khoản của mình. Hãy nhờ một người quản lý khác.')
@@ -83,7 +83,7 @@ export async function closePerson(trx: Transaction<RegistryDb>, ask: PersonAsk):
 }
 
 /** Opens a closed sign-in again. */
-export async function reopenPerson(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<number> {
+export async function reopenPerson(trx: Transaction<RegistryDb>, ask: Ask): Promise<number> {
   const person = await personInCharge(trx, ask)
   if (person.closedAt === null) throw new Conflict('person.open', 'Tài khoản này đang dùng được.')
   const at = ask.now.toString()
@@ -97,7 +97,7 @@ export async function reopenPerson(trx: Transaction<RegistryDb>, ask: PersonAsk)
  * Takes away every second factor of somebody who lost theirs and the recovery codes: their password opens the next session,
  * which leads to enrolling anew where the role asks for it. Sessions that are open end.
  */
-export async function letIn(trx: Transaction<RegistryDb>, ask: PersonAsk): Promise<number> {
+export async function letIn(trx: Transaction<RegistryDb>, ask: Ask): Promise<number> {
   const person = await personToLetIn(trx, ask)
   if (person.id === ask.actor.personId) {
     throw new Conflict('person.oneself_factors', 'Hãy gỡ xác thực hai lớp của chính mình ở trang Tài khoản của tôi.')

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import { NotFound, wrong } from '../platform/errors.ts'
 import { demandRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
@@ -23,20 +23,9 @@ import { clean } from './period.ts'
 
 type Trx = Transaction<RegistryDb>
 
-/** Someone changes a year, having seen a version of it. */
-export interface YearAsk {
-  actor: Actor
-  year: number
-  version: number
-}
-
 /** What was announced for a year where the law leaves a choice; null takes it back. Returns the new version. */
-export async function changeChoice(
-  trx: Trx,
-  ask: YearAsk,
-  { holiday, daysBefore, source }: ChangeChoice,
-): Promise<number> {
-  const { actor, year } = ask
+export async function changeChoice(trx: Trx, ask: Ask, { holiday, daysBefore, source }: ChangeChoice): Promise<number> {
+  const { actor, id: year } = ask
   await yearToChange(trx, ask)
   const before = (await choices(trx)).find((choice) => choice.year === year && choice.holiday === holiday) ?? null
   if ((before?.daysBefore ?? null) === daysBefore && before?.source === clean(source)) {
@@ -57,8 +46,8 @@ export async function changeChoice(
 }
 
 /** Makes a working day off, a Saturday or Sunday working, or one for the other. Returns the new version. */
-export async function planDays(trx: Trx, ask: YearAsk, plan: PlanDays): Promise<number> {
-  const { actor, year } = ask
+export async function planDays(trx: Trx, ask: Ask, plan: PlanDays): Promise<number> {
+  const { actor, id: year } = ask
   await yearToChange(trx, ask)
   const [off, work] = [plan.off ?? null, plan.work ?? null]
   await checkDays(trx, year, off, work)
@@ -79,8 +68,12 @@ export async function planDays(trx: Trx, ask: YearAsk, plan: PlanDays): Promise<
 }
 
 /** Takes back a planned day, and the other day of its swap. Returns the new version. */
-export async function withdrawDay(trx: Trx, ask: YearAsk, day: string, reason: string): Promise<number> {
-  const { actor, year } = ask
+export async function withdrawDay(
+  trx: Trx,
+  ask: Ask,
+  { day, reason }: { day: string; reason: string },
+): Promise<number> {
+  const { actor, id: year } = ask
   await yearToChange(trx, ask)
   const planned = await plannedDays(trx)
   const found = planned.find((plan) => plan.day === day)
@@ -103,7 +96,7 @@ export async function withdrawDay(trx: Trx, ask: YearAsk, day: string, reason: s
   return bumpYears(trx, ask, days)
 }
 
-async function yearToChange(trx: Trx, { actor, year, version }: YearAsk): Promise<void> {
+async function yearToChange(trx: Trx, { actor, id: year, version }: Ask): Promise<void> {
   demandRight(actor, 'registry.keep', 'calendar.may_not_change', 'Lịch làm việc do quản trị viên giữ.')
   const kept = await lockYear(trx, year, actor.name)
   checkVersion(version, kept.version, { by: kept.changedBy, at: kept.changedAt })
@@ -149,7 +142,7 @@ function nameOf(plan: PlanDays, other: string | null, kind: 'off' | 'work'): str
 }
 
 /** A swap over New Year changes both years. */
-async function bumpYears(trx: Trx, { actor, year }: YearAsk, days: readonly PlannedDay[]): Promise<number> {
+async function bumpYears(trx: Trx, { actor, id: year }: Ask, days: readonly PlannedDay[]): Promise<number> {
   const others = new Set(days.map(({ day }) => Number(day.slice(0, 4))).filter((other) => other !== year))
   for (const other of others) {
     await lockYear(trx, other, actor.name)

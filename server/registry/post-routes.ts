@@ -1,12 +1,10 @@
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
+import { changes, Made } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import { findInvited } from '../platform/invitation.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
 import { depute, findColleagues, revokeDeputation, showDeputations } from './deputation.ts'
 import { accept } from './invite.ts'
 import {
@@ -28,9 +26,10 @@ import { choosePost, heldPosts } from './working-post.ts'
 const tags = ['people']
 
 /** The post one works in, who stands in for whom, what roles may do, and the way in for those invited. */
-export function postRoutes(app: App, { db, clock }: Deps): void {
+export function postRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { change, make, act } = changes(app, deps, ...tags)
   const today = () => todayInVietnam(clock)
-  const when = () => ({ now: clock.now(), today: today() })
 
   app.get(
     '/api/me/posts',
@@ -47,23 +46,17 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
       posts: await heldPosts(db, { userId: actorOf(request).userId, sessionId: request.sessionId }, today()),
     }),
   )
-  app.post(
+  act(
+    'POST',
     '/api/me/post',
     {
-      config: { beforeProof: true },
-      schema: {
-        operationId: 'choosePost',
-        summary: 'Work in another post from now on in this session',
-        tags,
-        body: ChoosePost,
-        response: { 200: HeldPosts },
-      },
+      operationId: 'choosePost',
+      summary: 'Work in another post from now on in this session',
+      body: ChoosePost,
+      answer: HeldPosts,
+      options: { config: { beforeProof: true } },
     },
-    async (request) => {
-      const ask = { actor: actorOf(request), sessionId: request.sessionId, ...when() }
-      const { postId, deputationId = null } = request.body
-      return { posts: await db.transaction().execute((trx) => choosePost(trx, ask, postId, deputationId)) }
-    },
+    async (trx, ask, { body, sessionId }) => ({ posts: await choosePost(trx, ask, { ...body, sessionId }) }),
   )
 
   app.get(
@@ -97,43 +90,16 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
     },
     async (request) => ({ rows: await findColleagues(db, actorOf(request), request.query.search, today()) }),
   )
-  app.post(
+  make(
     '/api/deputations',
-    {
-      schema: {
-        operationId: 'makeDeputation',
-        summary: 'Let a person act in a post for a time',
-        tags,
-        body: MakeDeputation,
-        response: { 201: Type.Object({ id: Id }) },
-      },
-    },
-    async (request, reply) => {
-      const ask = { actor: actorOf(request), ...when() }
-      const key = idempotencyKey(request)
-      const made = await db
-        .transaction()
-        .execute((trx) => idempotent(trx, ask.actor, key, () => depute(trx, ask, request.body)))
-      return reply.code(201).send(made)
-    },
+    { operationId: 'makeDeputation', summary: 'Let a person act in a post for a time', body: MakeDeputation },
+    (trx, ask, { body }) => depute(trx, ask, body),
   )
-  app.post(
+  act(
+    'POST',
     '/api/deputations/:id/revoke',
-    {
-      schema: {
-        operationId: 'revokeDeputation',
-        summary: 'End a deputation at once',
-        tags,
-        params: IdParams,
-        body: Type.Object({}),
-        response: { 200: Type.Object({ id: Id }) },
-      },
-    },
-    async (request) => {
-      const ask = { actor: actorOf(request), ...when() }
-      await db.transaction().execute((trx) => revokeDeputation(trx, ask, request.params.id))
-      return { id: request.params.id }
-    },
+    { operationId: 'revokeDeputation', summary: 'End a deputation at once', body: Type.Object({}), answer: Made },
+    revokeDeputation,
   )
 
   app.get(
@@ -148,24 +114,16 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
     },
     async (request) => ({ rows: await listRoles(db, actorOf(request), today()) }),
   )
-  app.put(
+  change(
+    'PUT',
     '/api/roles/:role',
     {
-      schema: {
-        operationId: 'changeRole',
-        summary: 'Change what a role sees and may do',
-        tags,
-        params: Type.Object({ role: RoleKey }),
-        body: ChangeRole,
-        response: { 200: Changed },
-      },
+      operationId: 'changeRole',
+      summary: 'Change what a role sees and may do',
+      params: Type.Object({ role: RoleKey }),
+      body: ChangeRole,
     },
-    async (request, reply) => {
-      const ask = { actor: actorOf(request), role: request.params.role, version: ifMatch(request), ...when() }
-      const version = await db.transaction().execute((trx) => changeRole(trx, ask, request.body))
-      etag(reply, version)
-      return { version }
-    },
+    (trx, ask, { body }) => changeRole(trx, ask, body),
   )
 
   // The code is in the body, not in the address: addresses are written into logs.
@@ -187,6 +145,7 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
       return { name, email, expiresAt }
     },
   )
+  // By hand: nobody is signed in yet, in whose name a key would be kept. The code is used up.
   app.post(
     '/api/invitation/accept',
     {
@@ -200,6 +159,6 @@ export function postRoutes(app: App, { db, clock }: Deps): void {
         response: { 200: Type.Object({ email: Type.String() }) },
       },
     },
-    (request) => db.transaction().execute((trx) => accept(trx, request.body, clock.now(), today())),
+    (request) => db.transaction().execute((trx) => accept(trx, { now: clock.now() }, request.body)),
   )
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { formatDay } from '../platform/calendar.ts'
+import { dayInVietnam, formatDay } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import type { RegistryDb } from './db.ts'
 import { keepingKeepers } from './keeper.ts'
-import { mayGive, mayKeepPost, type PersonAsk, personToChange } from './person-access.ts'
+import { mayGive, mayKeepPost, personToChange } from './person-access.ts'
 import type { GivePost } from './person-shapes.ts'
 import { findPost, touchPerson } from './person-store.ts'
 import { plainWords } from './plain.ts'
@@ -15,7 +16,7 @@ import { findRole } from './role.ts'
 /** Gives a person one more post. The same post twice at a time is refused by `post_once`. */
 export async function givePost(
   trx: Transaction<RegistryDb>,
-  ask: PersonAsk,
+  ask: Ask,
   post: GivePost,
 ): Promise<{ id: number; version: number }> {
   const person = await personToChange(trx, ask)
@@ -36,11 +37,10 @@ export async function givePost(
  */
 export async function endPost(
   trx: Transaction<RegistryDb>,
-  ask: PersonAsk,
-  postId: number,
-  on: string,
+  ask: Ask,
+  { postId, on }: { postId: number; on: string },
 ): Promise<number> {
-  return keepingKeepers(trx, ask.today, async () => {
+  return keepingKeepers(trx, dayInVietnam(ask.now), async () => {
     const person = await personToChange(trx, ask)
     const post = await findPost(trx, postId)
     if (!post || post.personId !== person.id) throw new NotFound('post.not_found', 'Không tìm thấy vị trí này.')
@@ -89,7 +89,7 @@ async function withdraw(trx: Transaction<RegistryDb>, postId: number): Promise<v
 /** Refuses a post the actor may not give, or that cannot be. `at` goes before the names of fields: "post.". */
 export async function demandGiveable(
   trx: Transaction<RegistryDb>,
-  { actor }: Pick<PersonAsk, 'actor'>,
+  { actor }: Pick<Ask, 'actor'>,
   post: GivePost,
   at = '',
 ): Promise<void> {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { demandRight, hasRight, RIGHTS, type Right } from '../platform/rights.ts'
@@ -55,15 +57,11 @@ export async function listRoles(db: Handle<RegistryDb>, actor: Actor, today: str
 }
 
 /** Changes what posts of a role may see and do, from the next request of whoever holds one. Answers the version. */
-export async function changeRole(
-  trx: Transaction<RegistryDb>,
-  ask: { actor: Actor; role: string; version: number; now: Temporal.Instant; today: string },
-  change: ChangeRole,
-): Promise<number> {
+export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>, change: ChangeRole): Promise<number> {
   demandRight(ask.actor, 'system.keep', 'role.not_allowed', 'Chỉ quản trị hệ thống mới sửa được vai trò.')
-  return keepingKeepers(trx, ask.today, async () => {
-    await sql`select from registry.role where role = ${ask.role} for update`.execute(trx)
-    const before = await findRole(trx, ask.role)
+  return keepingKeepers(trx, dayInVietnam(ask.now), async () => {
+    await sql`select from registry.role where role = ${ask.id} for update`.execute(trx)
+    const before = await findRole(trx, ask.id)
     if (!before) throw new NotFound('role.not_found', 'Không có vai trò này.')
     checkVersion(ask.version, before.version, { by: before.changedBy, at: before.changedAt })
     if (change.sees !== 'all' && change.rights.some((right) => TELL_OF_ALL.includes(right))) {
@@ -86,12 +84,12 @@ export async function changeRole(
         changed_at: at,
         changed_by: signatureOf(ask.actor),
       })
-      .where('role', '=', ask.role)
+      .where('role', '=', ask.id)
       .returning('version')
       .executeTakeFirstOrThrow()
     const { name, nameEn, sees, rights, isTwoFactor } = before
     await record(trx, ask.actor, 'role.changed', {
-      subject: { kind: 'role', id: ask.role },
+      subject: { kind: 'role', id: ask.id },
       at,
       before: { name, nameEn, sees, rights: inOrder(rights), isTwoFactor },
       after: { ...change, rights: inOrder(change.rights) },

@@ -1,6 +1,6 @@
-import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { addDays, formatDay } from '../platform/calendar.ts'
+import type { AskWithin } from '../platform/change.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { NotFound, wrong } from '../platform/errors.ts'
 import { agencyToKeep } from './agency-access.ts'
@@ -16,7 +16,6 @@ import {
 } from './succession-rows.ts'
 
 export interface Passage {
-  oldId: number
   /** Null where it is abolished; the body itself where it is renamed. */
   newId: number | null
   kind: 'main' | 'partial' | 'renamed' | 'abolished'
@@ -26,26 +25,24 @@ export interface Passage {
   effectiveOn: string
   source: string
   confidence?: 'verified' | 'memory'
-  /** The version of the old body the caller saw; unchecked where left out. */
-  version?: number
 }
 
 /**
- * Says who takes over from whom. The old body must be there the day before, the new one on the day: found it first.
+ * Says who takes over from the agency asked about. That one must be there the day before, the new one on the day: found it first.
  * Throws on the field where a body would, by any number of steps, take over from itself (`newId`). Returns the id of the
  * succession; the same said twice is one.
  */
 export async function addSuccession(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  { version, ...passage }: Passage,
+  { actor, id: oldId, version }: AskWithin,
+  passage: Passage,
 ): Promise<number> {
   const trx = within<RegistryDb>(anyTrx)
-  const { oldId, newId, kind, effectiveOn } = passage
-  checkForm(passage)
+  const { newId, kind, effectiveOn } = passage
+  checkForm(oldId, passage)
   // In one order whoever asks, so that two acts on the same bodies wait instead of blocking each other.
   const ids = [...new Set([oldId, newId ?? oldId])].sort((a, b) => a - b)
-  for (const id of ids) await agencyToKeep(trx, actor, id, id === oldId ? version : undefined)
+  for (const id of ids) await agencyToKeep(trx, { actor, id, ...(id === oldId ? { version } : {}) })
   const dayBefore = addDays(effectiveOn, -1)
   if (!(await isThere(trx, oldId, dayBefore, effectiveOn))) {
     throw wrong(
@@ -94,25 +91,21 @@ export async function addSuccession(
   return successionId
 }
 
-/** Takes back a succession that was wrongly said. `agencyId` is the old or the new body, at the version seen. */
+/** Takes back a succession that was wrongly recorded. Asked about the agency before or the one after, at the version seen. */
 export async function removeSuccession(
   anyTrx: AnyTransaction,
-  actor: Actor | SystemActor,
-  {
-    agencyId,
-    successionId,
-    reason,
-    version,
-  }: { agencyId: number; successionId: number; reason: string; version?: number },
+  ask: AskWithin,
+  { successionId, reason }: { successionId: number; reason: string },
 ): Promise<void> {
   const trx = within<RegistryDb>(anyTrx)
-  await agencyToKeep(trx, actor, agencyId, version)
+  const { actor, id: agencyId } = ask
+  await agencyToKeep(trx, ask)
   const row = await findSuccession(trx, successionId)
   if (!row || (row.oldId !== agencyId && row.newId !== agencyId)) {
     throw new NotFound('registry.no_such_succession', 'Không tìm thấy quan hệ kế thừa này.')
   }
   const ids = [...new Set([row.oldId, row.newId ?? row.oldId])].sort((a, b) => a - b)
-  for (const id of ids) await agencyToKeep(trx, actor, id)
+  for (const id of ids) await agencyToKeep(trx, { actor, id })
   await deleteSuccession(trx, successionId)
   for (const id of ids) {
     await bumpAgency(trx, id, actor.name)
@@ -124,7 +117,7 @@ export async function removeSuccession(
   }
 }
 
-function checkForm({ oldId, newId, kind, subject }: Passage): void {
+function checkForm(oldId: number, { newId, kind, subject }: Passage): void {
   if (kind === 'abolished' && newId !== null) {
     throw wrong(
       'newId',

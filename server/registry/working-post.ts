@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import type { RegistryDb } from './db.ts'
-import type { HeldPost } from './person-shapes.ts'
+import type { ChoosePost, HeldPost } from './person-shapes.ts'
 
 /**
  * The posts somebody may work in on a day, their own first, then those they are deputed to; the one they work in is
@@ -46,10 +47,10 @@ export async function heldPosts(
 /** Works in another of the posts one holds from the next request of this session on. */
 export async function choosePost(
   trx: Transaction<RegistryDb>,
-  { actor, sessionId, now, today }: { actor: Actor; sessionId: string | null; now: Temporal.Instant; today: string },
-  postId: number,
-  deputationId: number | null,
+  { actor, now }: AskToMake,
+  { sessionId, postId, deputationId = null }: ChoosePost & { sessionId: string | null },
 ): Promise<HeldPost[]> {
+  const today = dayInVietnam(now)
   if (sessionId === null) {
     throw new Conflict('post.no_session', 'Chỉ chọn được vị trí làm việc trong phiên đăng nhập bằng trình duyệt.')
   }

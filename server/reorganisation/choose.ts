@@ -1,24 +1,24 @@
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { agencyOn } from '../registry/index.ts'
 import { openTasksLedBy } from '../tasks/index.ts'
 import type { ReorganisationDb } from './db.ts'
-import { type Doing, draftToChange } from './plan.ts'
+import { draftToChange } from './plan.ts'
 import type { Choose } from './shapes.ts'
 import { linesOf, removeChoices, saveChoices, touchHead } from './store.ts'
 
 /** Gives open tasks of a line's old body to its new one, or back to the main successor. Answers the plan's version. */
 export async function choose(
   trx: Transaction<ReorganisationDb>,
-  doing: Doing,
-  id: number,
-  version: number,
+  ask: Ask,
   { lineId, taskIds, isChosen, agencyId }: Choose,
 ): Promise<number> {
-  await draftToChange(trx, doing.actor, id, version)
+  const { actor, id, now } = ask
+  await draftToChange(trx, ask)
   const line = (await linesOf(trx, id)).find((one) => one.id === lineId)
   if (!line || line.oldId === null || (line.kind !== 'partial' && line.kind !== 'abolished')) {
     throw new Conflict(
@@ -35,17 +35,17 @@ export async function choose(
     )
   }
   if (line.kind === 'abolished' && isChosen) {
-    const today = todayInVietnam(doing.clock)
+    const today = dayInVietnam(now)
     if (agencyId === undefined || agencyId === line.oldId || !(await agencyOn(trx, agencyId, today))) {
       throw wrong('agencyId', 'reorganisation.no_such_body', 'Hãy chọn cơ quan đang hoạt động để nhận nhiệm vụ.')
     }
   }
-  const when = { by: signatureOf(doing.actor), at: doing.clock.now().toString() }
+  const when = { by: signatureOf(actor), at: now.toString() }
   const to = line.kind === 'abolished' ? (agencyId ?? null) : null
   if (isChosen) await saveChoices(trx, id, { lineId, taskIds, agencyId: to }, when)
   else await removeChoices(trx, id, taskIds)
   const next = await touchHead(trx, id, when)
-  await record(trx, doing.actor, 'reorganisation.chosen', {
+  await record(trx, actor, 'reorganisation.chosen', {
     subject: { kind: 'reorganisation', id },
     after: { lineId, taskIds, isChosen, agencyId: to },
   })

@@ -1,7 +1,7 @@
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Invalid, wrong } from '../platform/errors.ts'
 import { checkVersion } from '../platform/version.ts'
@@ -13,29 +13,25 @@ import { readSheet, type SheetLine } from './sheet.ts'
 import { deleteHead, type Head, insertHead, linesOf, lockHead, saveLines, touchHead } from './store.ts'
 
 type Trx = Transaction<ReorganisationDb>
-export interface Doing {
-  actor: Actor
-  clock: Clock
-}
 
 const LARGEST_SHEET = 5 * 1024 * 1024
 
 /** Opens a plan made by hand. Its lines may still be wrong: what is wrong is told on each when it is looked at. */
-export async function draftPlan(trx: Trx, doing: Doing, plan: PlanInput): Promise<number> {
-  toKeepReorganisations(doing.actor)
+export async function draftPlan(trx: Trx, ask: AskToMake, plan: PlanInput): Promise<number> {
+  toKeepReorganisations(ask.actor)
   if (plan.lines.some(({ id }) => id !== undefined)) {
     throw wrong('lines', 'reorganisation.foreign_line', 'Phương án mới không nhận dòng của phương án khác.')
   }
-  return open(trx, doing, { ...headOf(plan), fileName: null }, await fromForm(trx, doing, plan.lines, []))
+  return open(trx, ask, { ...headOf(plan), fileName: null }, await fromForm(trx, ask, plan.lines, []))
 }
 
 /** Opens a plan from a file: its name is the title until somebody gives a better one. */
 export async function uploadPlan(
   trx: Trx,
-  doing: Doing,
+  ask: AskToMake,
   { bytes, fileName }: { bytes: Uint8Array; fileName: string },
 ): Promise<number> {
-  toKeepReorganisations(doing.actor)
+  toKeepReorganisations(ask.actor)
   if (bytes.length > LARGEST_SHEET) {
     throw wrong('file', 'reorganisation.file_too_large', 'Tệp phương án lớn hơn 5 MB. Hãy bỏ bớt hình ảnh, định dạng.')
   }
@@ -49,25 +45,20 @@ export async function uploadPlan(
   const lines = await readSheet(bytes, name)
   const title = `Phương án sắp xếp: ${name.replace(/\.[^.]*$/, '')}`
   const source = lines.find((line) => line.source !== null)?.source ?? 'Chưa nêu văn bản căn cứ'
-  return open(trx, doing, { title, source, fileName: name }, await fromSheet(trx, doing, lines))
+  return open(trx, ask, { title, source, fileName: name }, await fromSheet(trx, ask, lines))
 }
 
 /** The plan as the form has it now. A plan that was applied is not changed. */
-export async function changePlan(
-  trx: Trx,
-  doing: Doing,
-  id: number,
-  version: number,
-  plan: PlanInput,
-): Promise<number> {
-  const head = await draftToChange(trx, doing.actor, id, version)
+export async function changePlan(trx: Trx, ask: Ask, plan: PlanInput): Promise<number> {
+  const { id } = ask
+  const head = await draftToChange(trx, ask)
   const kept = await linesOf(trx, id)
-  const lines = await fromForm(trx, doing, plan.lines, kept)
+  const lines = await fromForm(trx, ask, plan.lines, kept)
   const { title, source } = headOf(plan)
   await saveLines(trx, id, lines)
-  const by = signatureOf(doing.actor)
-  const next = await touchHead(trx, id, { by, at: doing.clock.now().toString() }, { title, source })
-  await record(trx, doing.actor, 'reorganisation.changed', {
+  const by = signatureOf(ask.actor)
+  const next = await touchHead(trx, id, { by, at: ask.now.toString() }, { title, source })
+  await record(trx, ask.actor, 'reorganisation.changed', {
     subject: { kind: 'reorganisation', id },
     before: { title: head.title, source: head.source, lines: kept.length },
     after: { title, source, lines: lines.length },
@@ -75,17 +66,18 @@ export async function changePlan(
   return next
 }
 
-export async function dropPlan(trx: Trx, doing: Doing, id: number, version: number): Promise<void> {
-  const head = await draftToChange(trx, doing.actor, id, version)
+export async function dropPlan(trx: Trx, ask: Ask): Promise<void> {
+  const { id } = ask
+  const head = await draftToChange(trx, ask)
   await deleteHead(trx, id)
-  await record(trx, doing.actor, 'reorganisation.dropped', {
+  await record(trx, ask.actor, 'reorganisation.dropped', {
     subject: { kind: 'reorganisation', id },
     before: { title: head.title, source: head.source },
   })
 }
 
 /** Locks a plan that is still a draft. @throws Conflict when it was applied, or changed meanwhile */
-export async function draftToChange(trx: Trx, actor: Actor, id: number, version: number): Promise<Head> {
+export async function draftToChange(trx: Trx, { actor, id, version }: Ask): Promise<Head> {
   toKeepReorganisations(actor)
   const head = await lockHead(trx, id)
   if (head.state === 'applied') throw alreadyApplied(head)
@@ -102,12 +94,12 @@ export function alreadyApplied(head: Head): Conflict {
 
 async function open(
   trx: Trx,
-  { actor, clock }: Doing,
+  { actor, now }: AskToMake,
   head: { title: string; source: string; fileName: string | null },
   lines: NewLine[],
 ): Promise<number> {
   const by = signatureOf(actor)
-  const id = await insertHead(trx, { ...head, by, at: clock.now().toString() })
+  const id = await insertHead(trx, { ...head, by, at: now.toString() })
   await saveLines(trx, id, lines)
   await record(trx, actor, 'reorganisation.drafted', {
     subject: { kind: 'reorganisation', id },
@@ -129,11 +121,11 @@ function headOf({ title, source }: PlanInput): { title: string; source: string }
 
 async function fromForm(
   trx: Trx,
-  { clock }: Doing,
+  { now }: AskToMake,
   inputs: readonly LineInput[],
   kept: readonly LineRow[],
 ): Promise<NewLine[]> {
-  const today = todayInVietnam(clock)
+  const today = dayInVietnam(now)
   const words = (text: string) =>
     text
       .normalize('NFC')
@@ -185,8 +177,8 @@ async function demandBody(trx: Trx, path: string, id: number | null | undefined)
   throw wrong(path, 'reorganisation.no_such_body', 'Không có cơ quan này trong danh mục. Hãy chọn lại.')
 }
 
-async function fromSheet(trx: Trx, { clock }: Doing, lines: readonly SheetLine[]): Promise<NewLine[]> {
-  const today = todayInVietnam(clock)
+async function fromSheet(trx: Trx, { now }: AskToMake, lines: readonly SheetLine[]): Promise<NewLine[]> {
+  const today = dayInVietnam(now)
   const answers = await resolveNames(trx, lines, today)
   const parents = lines.map(({ founding, effectiveOn, kind }) => ({
     old: '',

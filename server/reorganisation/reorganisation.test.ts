@@ -6,6 +6,7 @@ import { resolveAgency } from '../registry/index.ts'
 import type { Task } from '../tasks/shapes.ts'
 import { aSource, aTask, bodiesOf, given } from '../tasks/task.fixture.ts'
 import { freshApp, type TestApp, upload, type Visitor } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import type { LineInput, Reorganisation, Run } from './shapes.ts'
 
 const DAY = '2021-02-01'
@@ -408,4 +409,21 @@ test('what other rooms keep about a body goes along: calendars, webhooks, urging
       followed: [bodies.finance],
     },
   ])
+})
+
+test('a plan sent again under its key is drafted, changed, rehearsed and dropped once', async (t) => {
+  const app = await freshApp(t, { at: '2021-02-01' })
+  const keeper = await app.as('administrator')
+  const plans = '/api/reorganisations'
+  const lines = [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })]
+  const body = { title: 'Sắp xếp thử', source: SOURCE, lines }
+  const { id } = (await changedOnce(keeper, 'POST', plans, { body })).body as { id: number }
+  const sheet = upload('phuong-an.csv', Buffer.from('Cơ quan cũ;Cơ quan mới\nBộ Y tế;Bộ Nội vụ\n'))
+  await changedOnce(keeper, 'POST', `${plans}/upload`, sheet)
+  assert.equal(((await keeper.send('GET', plans)).body as { rows: unknown[] }).rows.length, 2)
+  await changedOnce(keeper, 'PUT', `${plans}/${id}`, { body: { ...body, title: 'Tên khác' }, ifMatch: 1 })
+  assert.equal((await changedOnce(keeper, 'POST', `${plans}/${id}/rehearse`)).status, 202)
+  await app.drain()
+  const drop = () => keeper.send('DELETE', `${plans}/${id}`, { ifMatch: 2, key: 'bo' })
+  assert.deepEqual([(await drop()).status, (await drop()).status], [204, 204])
 })

@@ -130,12 +130,12 @@ async function decideFate(act: Act, lines: readonly PlanLine[]): Promise<Fate> {
     const changed = act.lines.get(line.id)!.registry
     if (line.isKnown) continue
     if (line.kind === 'renamed') {
-      await changePeriod(trx, actor, { agencyId: oldId, from: on, name: line.newName, source: line.source })
+      await changePeriod(trx, { actor, id: oldId }, { from: on, name: line.newName, source: line.source })
       changed.push('renamed')
       continue
     }
     const { kind, subject, source } = line
-    await addSuccession(trx, actor, { oldId, newId, kind, subject, effectiveOn: on, source })
+    await addSuccession(trx, { actor, id: oldId }, { newId, kind, subject, effectiveOn: on, source })
     changed.push('succession')
   }
   const main = lines.find(({ kind }) => kind === 'main')
@@ -164,8 +164,8 @@ async function heirOf(act: Act, line: PlanLine): Promise<number | null> {
     .filter((other) => other.founding !== null && fold(other.newName) === key)
     .reduce((first, other) => (other.effectiveOn < first ? other.effectiveOn : first), line.effectiveOn)
   const { source } = line
-  const id = await foundAgency(trx, actor, { name: line.newName, abbreviation, kind, parentId, from, source })
-  for (const { scheme, code } of codes) await addCode(trx, actor, { agencyId: id, scheme, code, from, source })
+  const id = await foundAgency(trx, { actor }, { name: line.newName, abbreviation, kind, parentId, from, source })
+  for (const { scheme, code } of codes) await addCode(trx, { actor, id }, { scheme, code, from, source })
   act.founded.set(key, id)
   act.lines.get(line.id)!.registry.push('founded')
   return id
@@ -182,12 +182,12 @@ async function endOld(act: Act, line: PlanLine, oldId: number, heirId: number | 
     const units = heirId === null ? [] : await unitsOf(within<ReorganisationDb>(trx), oldId, on)
     for (const { id, from } of units) {
       if (id === heirId) continue
-      await changePeriod(trx, actor, { agencyId: id, from: from > on ? from : on, parentId: heirId, source })
+      await changePeriod(trx, { actor, id }, { from: from > on ? from : on, parentId: heirId, source })
     }
     if (units.length > 0) changed.others.units = units.length
   }
   if (isOver || line.isKnown) return
-  await endAgency(trx, actor, { agencyId: oldId, on, source, withUnits: heirId === null })
+  await endAgency(trx, { actor, id: oldId }, { on, source, withUnits: heirId === null })
   changed.registry.push('ended')
 }
 

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
-import { wrong } from '../platform/errors.ts'
+import { changes, Gone } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams } from '../platform/shapes.ts'
-import { uploadedFile } from '../platform/upload.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { Id, IdParams } from '../platform/shapes.ts'
+import { fileIn } from '../platform/upload.ts'
+import { etag } from '../platform/version.ts'
 import { toKeepReorganisations } from './access.ts'
 import { choose } from './choose.ts'
 import { listChoosable, listMoves, listPlans, showPlan, showRun } from './lists.ts'
@@ -18,7 +16,6 @@ import {
   ChoosableList,
   ChoosableQuery,
   Choose,
-  Created,
   MoveList,
   MovesQuery,
   PlanInput,
@@ -32,8 +29,9 @@ const tags = ['reorganisation']
 const RunParams = Type.Object({ id: Id, runId: Id })
 
 /** Reorganisations: all of it is for those who keep the registry. */
-export function reorganisationRoutes(app: App, { db, clock }: Deps): void {
-  const doing = (request: Parameters<typeof actorOf>[0]) => ({ actor: actorOf(request), clock })
+export function reorganisationRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { change, make, act } = changes(app, deps, ...tags)
 
   app.get(
     '/api/reorganisations',
@@ -48,49 +46,24 @@ export function reorganisationRoutes(app: App, { db, clock }: Deps): void {
     (request) => listPlans(db, actorOf(request)),
   )
 
-  app.post(
+  make(
     '/api/reorganisations',
-    {
-      schema: {
-        operationId: 'draftReorganisation',
-        summary: 'Draft a reorganisation by hand',
-        tags,
-        body: PlanInput,
-        response: { 201: Created },
-      },
-    },
-    async (request, reply) => {
-      const by = doing(request)
-      const id = await db
-        .transaction()
-        .execute((trx) => idempotent(trx, by.actor, idempotencyKey(request), () => draftPlan(trx, by, request.body)))
-      return reply.code(201).send({ id })
-    },
+    { operationId: 'draftReorganisation', summary: 'Draft a reorganisation by hand', body: PlanInput },
+    (trx, ask, { body }) => draftPlan(trx, ask, body),
   )
-
-  app.post(
+  make(
     '/api/reorganisations/upload',
     {
-      schema: {
-        operationId: 'uploadReorganisation',
-        summary: 'Draft a reorganisation from a sheet',
-        description:
-          'multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.',
-        tags,
-        consumes: ['multipart/form-data'],
-        response: { 201: Created },
-      },
+      operationId: 'uploadReorganisation',
+      summary: 'Draft a reorganisation from a sheet',
+      description:
+        'multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.',
+      consumes: ['multipart/form-data'],
     },
-    async (request, reply) => {
-      const by = doing(request)
-      toKeepReorganisations(by.actor)
-      const file = await uploadedFile(request)
-      if (!file) throw wrong('file', 'reorganisation.no_file', 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp.')
-      const key = idempotencyKey(request, createHash('sha256').update(file.bytes).digest('hex'))
-      const id = await db
-        .transaction()
-        .execute((trx) => idempotent(trx, by.actor, key, () => uploadPlan(trx, by, file)))
-      return reply.code(201).send({ id })
+    (trx, ask, { form }) => {
+      toKeepReorganisations(ask.actor)
+      const file = fileIn(form, 'reorganisation.no_file', 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp.')
+      return uploadPlan(trx, ask, file)
     },
   )
 
@@ -112,42 +85,22 @@ export function reorganisationRoutes(app: App, { db, clock }: Deps): void {
     },
   )
 
-  app.put(
-    '/api/reorganisations/:id',
+  const plan = '/api/reorganisations/:id'
+  change(
+    'PUT',
+    plan,
     {
-      schema: {
-        operationId: 'changeReorganisation',
-        summary: 'Change a draft: title, document and all its lines (If-Match)',
-        tags,
-        params: IdParams,
-        body: PlanInput,
-        response: { 200: Changed },
-      },
+      operationId: 'changeReorganisation',
+      summary: 'Change a draft: title, document and all its lines (If-Match)',
+      body: PlanInput,
     },
-    async (request, reply) => {
-      const version = await db
-        .transaction()
-        .execute((trx) => changePlan(trx, doing(request), request.params.id, ifMatch(request), request.body))
-      etag(reply, version)
-      return { version }
-    },
+    (trx, ask, { body }) => changePlan(trx, ask, body),
   )
-
-  app.delete(
-    '/api/reorganisations/:id',
-    {
-      schema: {
-        operationId: 'dropReorganisation',
-        summary: 'Drop a draft (If-Match)',
-        tags,
-        params: IdParams,
-        response: { 204: Type.Null() },
-      },
-    },
-    async (request, reply) => {
-      await db.transaction().execute((trx) => dropPlan(trx, doing(request), request.params.id, ifMatch(request)))
-      return reply.code(204).send(null)
-    },
+  change(
+    'DELETE',
+    plan,
+    { operationId: 'dropReorganisation', summary: 'Drop a draft (If-Match)', answer: Gone },
+    dropPlan,
   )
 
   app.get(
@@ -165,71 +118,41 @@ export function reorganisationRoutes(app: App, { db, clock }: Deps): void {
     (request) => listChoosable(db, actorOf(request), clock, request.params.id, request.query),
   )
 
-  app.put(
-    '/api/reorganisations/:id/tasks',
+  change(
+    'PUT',
+    `${plan}/tasks`,
     {
-      schema: {
-        operationId: 'chooseTasks',
-        summary: 'Give tasks to a partial successor, or back to the main one (If-Match)',
-        tags,
-        params: IdParams,
-        body: Choose,
-        response: { 200: Changed },
-      },
+      operationId: 'chooseTasks',
+      summary: 'Give tasks to a partial successor, or back to the main one (If-Match)',
+      body: Choose,
     },
-    async (request, reply) => {
-      const version = await db
-        .transaction()
-        .execute((trx) => choose(trx, doing(request), request.params.id, ifMatch(request), request.body))
-      etag(reply, version)
-      return { version }
-    },
+    (trx, ask, { body }) => choose(trx, ask, body),
   )
-
-  app.post(
-    '/api/reorganisations/:id/rehearse',
+  act(
+    'POST',
+    `${plan}/rehearse`,
     {
-      schema: {
-        operationId: 'rehearseReorganisation',
-        summary: 'Find out what the plan would move, changing nothing',
-        description: 'Goes on in the background: poll the run until its state is done or failed.',
-        tags,
-        params: IdParams,
-        response: { 202: Started },
-      },
+      operationId: 'rehearseReorganisation',
+      summary: 'Find out what the plan would move, changing nothing',
+      description: 'Goes on in the background: poll the run until its state is done or failed.',
+      answer: Started,
+      status: 202,
     },
-    async (request, reply) => {
-      const runId = await db.transaction().execute((trx) => askRehearsal(trx, doing(request), request.params.id))
-      return reply.code(202).send({ runId })
-    },
+    askRehearsal,
   )
-
-  app.post(
-    '/api/reorganisations/:id/apply',
+  change(
+    'POST',
+    `${plan}/apply`,
     {
-      schema: {
-        operationId: 'applyReorganisation',
-        summary: 'Apply the plan as a rehearsal showed it (If-Match)',
-        description:
-          'One transaction, in the background. Refused by the run when anything would move otherwise than shown.',
-        tags,
-        params: IdParams,
-        body: Apply,
-        response: { 202: Started },
-      },
+      operationId: 'applyReorganisation',
+      summary: 'Apply the plan as a rehearsal showed it (If-Match)',
+      description:
+        'One transaction, in the background. Refused by the run when anything would move otherwise than shown.',
+      body: Apply,
+      answer: Started,
+      status: 202,
     },
-    async (request, reply) => {
-      const { rehearsalId } = request.body
-      const by = doing(request)
-      const runId = await db
-        .transaction()
-        .execute((trx) =>
-          idempotent(trx, by.actor, idempotencyKey(request), () =>
-            askApplication(trx, by, request.params.id, ifMatch(request), rehearsalId),
-          ),
-        )
-      return reply.code(202).send({ runId })
-    },
+    (trx, ask, { body }) => askApplication(trx, ask, body),
   )
 
   app.get(

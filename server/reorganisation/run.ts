@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
 import { type Handle, type Transaction, toJson } from '../platform/db.ts'
 import { Conflict, NotFound } from '../platform/errors.ts'
 import { addJob } from '../platform/jobs.ts'
 import { toKeepReorganisations } from './access.ts'
 import type { ReorganisationDb } from './db.ts'
-import { alreadyApplied, type Doing, draftToChange } from './plan.ts'
+import { alreadyApplied, draftToChange } from './plan.ts'
 import type { Move } from './reorganise.ts'
-import type { Outcome, Run } from './shapes.ts'
+import type { Apply, Outcome, Run } from './shapes.ts'
 import { lockHead } from './store.ts'
 
 type Trx = Transaction<ReorganisationDb>
@@ -18,25 +19,20 @@ export const RUN_JOB = 'reorganisation.run'
 const SILENT = { minutes: 3 }
 
 /** Asks for a rehearsal of the plan as it stands. Answers the run. */
-export async function askRehearsal(trx: Trx, doing: Doing, id: number): Promise<number> {
-  toKeepReorganisations(doing.actor)
-  const head = await lockHead(trx, id)
+export async function askRehearsal(trx: Trx, ask: AskToAdd): Promise<{ runId: number }> {
+  toKeepReorganisations(ask.actor)
+  const head = await lockHead(trx, ask.id)
   if (head.state === 'applied') throw alreadyApplied(head)
-  return begin(trx, doing, id, { kind: 'rehearsal', version: head.version, rehearsalId: null })
+  return begin(trx, ask, { kind: 'rehearsal', version: head.version, rehearsalId: null })
 }
 
 /**
  * Asks for the plan to be applied as the rehearsal showed it. Whatever moves more, less or otherwise by then is refused by
  * the run itself. @throws Conflict `reorganisation.not_rehearsed` when the rehearsal is not of the plan as it stands
  */
-export async function askApplication(
-  trx: Trx,
-  doing: Doing,
-  id: number,
-  version: number,
-  rehearsalId: number,
-): Promise<number> {
-  const head = await draftToChange(trx, doing.actor, id, version)
+export async function askApplication(trx: Trx, ask: Ask, { rehearsalId }: Apply): Promise<{ runId: number }> {
+  const { id } = ask
+  const head = await draftToChange(trx, ask)
   const rehearsal = await findRun(trx, id, rehearsalId)
   if (rehearsal?.kind !== 'rehearsal' || rehearsal.state !== 'done' || rehearsal.planVersion !== head.version) {
     throw new Conflict('reorganisation.not_rehearsed', 'Phương án đã thay đổi sau lần chạy thử này. Hãy chạy thử lại.')
@@ -49,7 +45,7 @@ export async function askApplication(
     .selectFrom('reorganisation.line')
     .select('line_id')
     .where('reorganisation_id', '=', id)
-    .where('effective_on', '>', todayInVietnam(doing.clock))
+    .where('effective_on', '>', dayInVietnam(ask.now))
     .executeTakeFirst()
   if (ahead) {
     throw new Conflict(
@@ -57,16 +53,14 @@ export async function askApplication(
       'Phương án có dòng chưa đến ngày hiệu lực. Hãy áp dụng từ ngày đó, hoặc tách dòng sang phương án khác.',
     )
   }
-  return begin(trx, doing, id, { kind: 'application', version: head.version, rehearsalId })
+  return begin(trx, ask, { kind: 'application', version: head.version, rehearsalId })
 }
 
 async function begin(
   trx: Trx,
-  { actor, clock }: Doing,
-  id: number,
+  { actor, id, now }: AskToAdd,
   run: { kind: 'rehearsal' | 'application'; version: number; rehearsalId: number | null },
-): Promise<number> {
-  const now = clock.now()
+): Promise<{ runId: number }> {
   const silent = now.subtract(SILENT).toString()
   const gone = {
     code: 'reorganisation.interrupted',
@@ -102,7 +96,7 @@ async function begin(
     .returning('run_id')
     .executeTakeFirstOrThrow()
   await addJob(trx, RUN_JOB, { runId }, { jobKey: `${RUN_JOB}.${runId}`, maxAttempts: 3 })
-  return runId
+  return { runId }
 }
 
 export interface RunRow extends Omit<Run, 'isCurrent' | 'askedBy'> {

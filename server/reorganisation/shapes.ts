@@ -165,9 +165,9 @@ export const ReorganisationList = Type.Object({
     }),
   ),
 })
-export const Created = Type.Object({ id: Id })
 export const Started = Type.Object({ runId: Id })
 export const Apply = Type.Object({ rehearsalId: Id }, { additionalProperties: false })
+export type Apply = Static<typeof Apply>
 
 export const ChoosableQuery = Type.Object(
   {

@@ -1,6 +1,5 @@
 import type { KnownActor } from '../platform/actor.ts'
 import { addDays, VIETNAM } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
 import type { Deps } from '../platform/room.ts'
 import { calendarOf, findActor } from '../registry/index.ts'
 import { answerLetter, makeLetters, signLetter, submitLetter } from '../urging/index.ts'
@@ -19,7 +18,7 @@ export async function urgeByLetters(deps: Deps, today: string): Promise<number> 
   const { db } = deps
   if (await db.selectFrom('urging.letter').select('letter_id').limit(1).executeTakeFirst()) return 0
   const day = (await calendarOf(db)).nextWorkingDay(addDays(today, -DAYS_AGO))
-  const then = clockAt(day)
+  const now = morningOf(day)
   const [officer, leader] = [
     await actorOf(deps, 'theodoi@mau.example', day),
     await actorOf(deps, 'lanhdao@mau.example', day),
@@ -34,20 +33,21 @@ export async function urgeByLetters(deps: Deps, today: string): Promise<number> 
       .where('slug', '=', slug)
       .executeTakeFirstOrThrow()
     issued += await db.transaction().execute(async (trx) => {
-      const { made } = await makeLetters(trx, then, officer, [agency.agency_id])
+      const { made } = await makeLetters(trx, { actor: officer, now }, { agencyIds: [agency.agency_id] })
       const letter = made[0]
       if (letter === undefined) return 0
-      const version = await submitLetter(trx, { actor: officer, id: letter.id, version: 1, clock: then })
+      const version = await submitLetter(trx, { actor: officer, id: letter.id, version: 1, now })
       if (slug === WAITING) return 0
-      const signed = await signLetter(trx, { ...deps, clock: then }, { actor: leader, id: letter.id, version })
+      const signed = await signLetter(trx, { actor: leader, id: letter.id, version, now }, deps)
       if (slug === URGED[0]) {
-        const said = {
+        const answer = {
+          file: undefined,
           number: '15/BTC-MẪU',
           answeredOn: day,
           summary: 'Bộ đã giao các đơn vị hoàn thành trong tháng; nhiệm vụ cần gia hạn sẽ có văn bản riêng (MẪU).',
         }
-        const ask = { actor: officer, id: letter.id, version: signed.version, clock: then }
-        await answerLetter(trx, ask, said, undefined, deps.blobs)
+        const ask = { actor: officer, id: letter.id, version: signed.version, now }
+        await answerLetter(trx, ask, answer, deps)
       }
       return 1
     })
@@ -61,8 +61,7 @@ async function actorOf({ db }: Deps, email: string, on: string): Promise<KnownAc
 }
 
 /** Nine in the morning of that day. */
-function clockAt(day: string): Clock {
+function morningOf(day: string): Temporal.Instant {
   const plainTime = Temporal.PlainTime.from('09:00')
-  const instant = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: VIETNAM, plainTime }).toInstant()
-  return { now: () => instant }
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: VIETNAM, plainTime }).toInstant()
 }

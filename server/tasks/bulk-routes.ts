@@ -26,6 +26,8 @@ export function bulkRoutes(app: App, { db, clock }: Deps): void {
     (request) => actsOf(db, actorOf(request), request.query.ids),
   )
 
+  // By hand: few are done at once, each task in a transaction of its own where that is asked, which no one answer kept in
+  // one transaction can be. Sent again, each item is refused by the version it names. A run is one row, kept under its key.
   app.post(
     '/api/tasks/bulk',
     {
@@ -48,7 +50,7 @@ export function bulkRoutes(app: App, { db, clock }: Deps): void {
       const { id } = await db
         .transaction()
         .execute((trx) =>
-          idempotent(trx, who.actor, idempotencyKey(request), () => startRun(trx, who.actor, body, checked, who.now)),
+          idempotent(trx, who.actor, idempotencyKey(request), () => startRun(trx, who, { ...body, checked })),
         )
       return reply.code(202).send({ runId: id })
     },

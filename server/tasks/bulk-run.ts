@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import { type AnyTransaction, type Db, type Handle, type Transaction, toJson, within } from '../platform/db.ts'
 import { Forbidden, NotFound, Problem } from '../platform/errors.ts'
 import { addJob, type JobContext } from '../platform/jobs.ts'
@@ -17,10 +18,8 @@ const STEP = 25
 /** Writes down what was asked, for the job that does it. Answers the number of the run. */
 export async function startRun(
   trx: AnyTransaction,
-  actor: Actor,
-  { act, mode }: Bulk,
-  checked: readonly Checked[],
-  now: Temporal.Instant,
+  { actor, now }: AskToMake,
+  { act, mode, checked }: Pick<Bulk, 'act' | 'mode'> & { checked: readonly Checked[] },
 ): Promise<{ id: number }> {
   const { bulk_run_id: id } = await within<TasksDb>(trx)
     .insertInto('tasks.bulk_run')

@@ -1,6 +1,6 @@
 import { record } from '../platform/audit.ts'
 import { formatDay } from '../platform/calendar.ts'
-import type { Ask } from '../platform/change.ts'
+import type { AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { taskToAddTo } from './access.ts'
@@ -11,13 +11,15 @@ import { prove } from './prove.ts'
 import type { AskContribution, Contribute } from './subtask-act-shapes.ts'
 import { whenOf } from './when.ts'
 
-type Adding = Omit<Ask, 'version'>
-
 /**
  * A lead asks a coordinating unit for its part by a day. Asking again before it came replaces what was asked. Answers the id
  * under which the part is awaited.
  */
-export async function askContribution(trx: Transaction<TasksDb>, ask: Adding, said: AskContribution): Promise<number> {
+export async function askContribution(
+  trx: Transaction<TasksDb>,
+  ask: AskToAdd,
+  said: AskContribution,
+): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'askContribution')
   move(task.state, 'askContribution')
   const when = whenOf(ask)
@@ -55,7 +57,7 @@ export async function askContribution(trx: Transaction<TasksDb>, ask: Adding, sa
 }
 
 /** A coordinating unit gives its part: in answer to what it was asked, or of itself. Answers the id of the contribution. */
-export async function contribute(trx: Transaction<TasksDb>, ask: Adding, said: Contribute): Promise<number> {
+export async function contribute(trx: Transaction<TasksDb>, ask: AskToAdd, said: Contribute): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'contribute')
   move(task.state, 'contribute')
   const when = whenOf(ask)

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
+import { changes, Gone } from '../platform/change.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
-import { IdParams } from '../platform/shapes.ts'
 import { entriesOf, writeCalendar } from './calendar-feed.ts'
 import { listFeeds, makeFeed, openFeed, revokeFeed } from './feed.ts'
 import { FeedList, MadeFeed, NewFeed } from './feed-shapes.ts'
@@ -13,7 +13,9 @@ import { FeedList, MadeFeed, NewFeed } from './feed-shapes.ts'
 const tags = ['tasks']
 
 /** Deadlines in people's own calendar programmes. */
-export function feedRoutes(app: App, { config, db, clock }: Deps): void {
+export function feedRoutes(app: App, deps: Deps): void {
+  const { config, db, clock } = deps
+  const { make, act } = changes(app, deps, ...tags)
   app.get(
     '/api/feeds',
     {
@@ -27,42 +29,26 @@ export function feedRoutes(app: App, { config, db, clock }: Deps): void {
     (request) => listFeeds(db, actorOf(request)),
   )
 
-  app.post(
+  make(
     '/api/feeds',
     {
-      schema: {
-        operationId: 'makeFeed',
-        summary: 'Make a calendar address; it is shown this once',
-        tags,
-        body: NewFeed,
-        response: { 201: MadeFeed },
-      },
+      operationId: 'makeFeed',
+      summary: 'Make a calendar address; it is shown this once',
+      body: NewFeed,
+      answer: MadeFeed,
+      // The address holds the key of the calendar. One made twice is one more to revoke.
+      isSecret: true,
     },
-    async (request, reply) => {
-      // Not kept under an Idempotency-Key: the answer holds the key of the calendar, which is to be kept nowhere. An
-      // address made twice is one more to revoke.
-      const { id, key } = await db
-        .transaction()
-        .execute((trx) => makeFeed(trx, actorOf(request), request.body, clock.now()))
-      return reply.code(201).send({ id, address: `${config.origin}/api/calendar/${key}.ics` })
+    async (trx, ask, { body }) => {
+      const { id, key } = await makeFeed(trx, ask, body)
+      return { id, address: `${config.origin}/api/calendar/${key}.ics` }
     },
   )
-
-  app.delete(
+  act(
+    'DELETE',
     '/api/feeds/:id',
-    {
-      schema: {
-        operationId: 'revokeFeed',
-        summary: 'End a calendar address of one’s own',
-        tags,
-        params: IdParams,
-        response: { 204: Type.Null() },
-      },
-    },
-    async (request, reply) => {
-      await db.transaction().execute((trx) => revokeFeed(trx, actorOf(request), request.params.id, clock.now()))
-      return reply.code(204).send(null)
-    },
+    { operationId: 'revokeFeed', summary: 'End a calendar address of one’s own', answer: Gone },
+    revokeFeed,
   )
 
   app.get(

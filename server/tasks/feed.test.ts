@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import ICAL from 'ical.js'
 import { freshApp, type Visitor } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import type { FeedCard } from './feed-shapes.ts'
 import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
 
@@ -191,4 +192,14 @@ test('a programme that reads without end is stopped for an hour', async (t) => {
   assert.deepEqual([refused.status, refused.headers['retry-after']], [429, '3600'])
   clock.set('2021-02-28T06:30:00Z')
   assert.equal((await read(address)).status, 200)
+})
+
+test('revoked twice under one key an address is revoked once; watched days and figures are set once', async (t) => {
+  const { officer, as } = await world(t)
+  const { id } = await made(officer)
+  await changedOnce(officer, 'DELETE', `/api/feeds/${id}`)
+  assert.equal((await officer.send('DELETE', `/api/feeds/${id}`)).status, 404)
+  const admin = await as('administrator')
+  await changedOnce(admin, 'PUT', '/api/watch', { body: { silentDays: 30, soonDays: 10 }, ifMatch: 1 })
+  await changedOnce(admin, 'POST', '/api/figures/rebuild', { body: {} })
 })

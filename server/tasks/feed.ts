@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { AskToAdd, AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, TooMany, wrong } from '../platform/errors.ts'
 import { findActor } from '../registry/index.ts'
@@ -27,9 +28,8 @@ export async function listFeeds(db: Handle<TasksDb>, actor: Actor): Promise<{ fe
 /** Makes an address. Its key is answered this once; the database keeps its SHA-256, enough for 256 random bits. */
 export async function makeFeed(
   trx: Transaction<TasksDb>,
-  actor: Actor,
+  { actor, now }: AskToMake,
   { scope, agencyId }: NewFeed,
-  now: Temporal.Instant,
 ): Promise<{ id: number; key: string }> {
   if (actor.personId === null) {
     throw new Forbidden('feed.no_person', 'Chỉ người dùng mới có lịch; ứng dụng kết nối đọc nhiệm vụ qua API.')
@@ -69,12 +69,7 @@ export async function makeFeed(
 }
 
 /** Ends an address of one's own: who still has it finds nothing there. */
-export async function revokeFeed(
-  trx: Transaction<TasksDb>,
-  actor: Actor,
-  id: number,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function revokeFeed(trx: Transaction<TasksDb>, { actor, id, now }: AskToAdd): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable('tasks.feed')
     .set({ revoked_at: now.toString() })

@@ -1,5 +1,6 @@
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
+import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { Rebuild, Rebuilt, Statistics, StatisticsQuery, Trend, TrendQuery } from './figure-shapes.ts'
@@ -9,7 +10,9 @@ import { statistics, trend } from './statistics.ts'
 const tags = ['tasks']
 
 /** What the tasks add up to on any day. */
-export function figureRoutes(app: App, { db, clock }: Deps): void {
+export function figureRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { act } = changes(app, deps, ...tags)
   const today = () => todayInVietnam(clock)
 
   app.get(
@@ -43,20 +46,17 @@ export function figureRoutes(app: App, { db, clock }: Deps): void {
     (request) => trend(db, actorOf(request), request.query, today()),
   )
 
-  app.post(
+  act(
+    'POST',
     '/api/figures/rebuild',
     {
-      schema: {
-        operationId: 'rebuildFigures',
-        summary: 'Make what figures are read from anew from the facts, slice by slice',
-        description:
-          'Nothing is missing meanwhile: only what is not as the facts say is written. After the last slice a job counts all days anew.',
-        tags,
-        body: Rebuild,
-        response: { 200: Rebuilt },
-      },
+      operationId: 'rebuildFigures',
+      summary: 'Make what figures are read from anew from the facts, slice by slice',
+      description:
+        'Nothing is missing meanwhile: only what is not as the facts say is written. After the last slice a job counts all days anew.',
+      body: Rebuild,
+      answer: Rebuilt,
     },
-    (request) =>
-      db.transaction().execute((trx) => rebuildFigureSlice(trx, actorOf(request), request.body, clock.now())),
+    (trx, ask, { body }) => rebuildFigureSlice(trx, ask, body),
   )
 }

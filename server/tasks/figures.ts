@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { addDays, todayInVietnam } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
 import { addJob, type JobContext } from '../platform/jobs.ts'
 import { demandRight } from '../platform/rights.ts'
@@ -100,9 +100,8 @@ export async function rebuildFigures(
 /** One slice of that, as an administrator asks for it; after the last, all days are counted anew by a job. */
 export async function rebuildFigureSlice(
   trx: AnyTransaction,
-  actor: Actor,
+  { actor, now }: AskToMake,
   { after = 0, limit = SLICE }: Rebuild,
-  now: Temporal.Instant,
 ): Promise<Rebuilt> {
   demandRight(actor, 'system.keep', 'figures.not_yours', 'Chỉ quản trị hệ thống tính lại được số liệu.')
   const { last, tasks, changed } = await rebuildSlice(trx, after, limit)

@@ -35,6 +35,7 @@ export function progressSheetRoutes(app: App, { config, db, clock }: Deps): void
     },
   )
 
+  // By hand: a question with a file, which changes nothing.
   app.post(
     '/api/tasks/progress-sheet',
     {

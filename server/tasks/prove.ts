@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type BlobContent, type Blobs, getBlob, putBlob } from '../platform/blobs.ts'
-import type { Ask } from '../platform/change.ts'
+import type { AskToAdd } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound, wrong } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -18,7 +18,11 @@ import { subtaskMove } from './subtask-progress.ts'
 import { findSubtask } from './subtask-store.ts'
 import { whenOf } from './when.ts'
 
-type Adding = Omit<Ask, 'version'>
+interface Evidence {
+  file: { bytes: Uint8Array; fileName: string }
+  subtaskId?: number | null
+  about?: EvidenceQuery['about']
+}
 
 /**
  * Somebody with a part in a task, or a sub-task of it, adds a file that proves something. The same bytes again, before they
@@ -26,10 +30,9 @@ type Adding = Omit<Ask, 'version'>
  */
 export async function attachFile(
   trx: Transaction<TasksDb>,
-  blobs: Blobs,
-  ask: Adding,
-  file: { bytes: Uint8Array; fileName: string },
-  { subtaskId = null, about }: { subtaskId?: number | null; about?: EvidenceQuery['about'] },
+  ask: AskToAdd,
+  { file, subtaskId = null, about }: Evidence,
+  { blobs }: { blobs: Blobs },
 ): Promise<number> {
   const agencyId = await whoAttaches(trx, ask, subtaskId)
   const mediaType = evidenceType(file.bytes)
@@ -59,7 +62,7 @@ export async function attachFile(
 }
 
 /** The same with a document named by its notation: where it is kept, whoever needs it finds it. */
-export async function attachDocument(trx: Transaction<TasksDb>, ask: Adding, said: AddDocument): Promise<number> {
+export async function attachDocument(trx: Transaction<TasksDb>, ask: AskToAdd, said: AddDocument): Promise<number> {
   const { number, issuedOn, issuer, about, subtaskId = null } = said
   const agencyId = await whoAttaches(trx, ask, subtaskId)
   const when = whenOf(ask)
@@ -79,9 +82,8 @@ export async function attachDocument(trx: Transaction<TasksDb>, ask: Adding, sai
 /** Whoever added it says it proves nothing after all. It stays, marked with who and why, until the task is confirmed. */
 export async function withdrawEvidence(
   trx: Transaction<TasksDb>,
-  ask: Adding,
-  evidenceId: number,
-  reason: string,
+  ask: AskToAdd,
+  { evidenceId, reason }: { evidenceId: number; reason: string },
 ): Promise<void> {
   const task = await lockedTask(trx, ask)
   const evidence = await evidenceToRead(trx, ask.actor, task.task_id, evidenceId)
@@ -107,7 +109,7 @@ export async function withdrawEvidence(
 /** Says that evidence added before goes with a report or a contribution. Throws naming the first that cannot. */
 export async function prove(
   trx: Transaction<TasksDb>,
-  ask: Adding,
+  ask: AskToAdd,
   ids: readonly number[] | undefined,
   to: { progress_report_id: number } | { contribution_id: number },
 ): Promise<void> {
@@ -152,7 +154,7 @@ function isOwn(actor: Actor, { agency_id }: { agency_id: number }): boolean {
 }
 
 /** Which of the actor's bodies adds evidence: the unit or lead of a sub-task; else the first with a part in the task. */
-async function whoAttaches(trx: Transaction<TasksDb>, ask: Adding, subtaskId: number | null): Promise<number> {
+async function whoAttaches(trx: Transaction<TasksDb>, ask: AskToAdd, subtaskId: number | null): Promise<number> {
   if (subtaskId !== null) {
     const { subtask } = await subtaskToAddTo(trx, ask, subtaskId, 'attach')
     subtaskMove(subtask.state, 'attach')
@@ -183,7 +185,7 @@ const notThere = () => new NotFound('evidence.not_found', 'Không tìm thấy mi
 
 async function tell(
   trx: Transaction<TasksDb>,
-  ask: Adding,
+  ask: AskToAdd,
   event: 'evidence.added' | 'evidence.withdrawn',
   after: Record<string, unknown> | undefined,
   { subtaskId, ...detail }: { evidenceId: number; subtaskId: number | null; reason?: string },

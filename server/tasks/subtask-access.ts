@@ -1,5 +1,5 @@
 import type { Actor } from '../platform/actor.ts'
-import type { Ask } from '../platform/change.ts'
+import type { Ask, AskToAdd } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -54,7 +54,7 @@ export async function subtaskToChange(
 /** The same on whatever version it is. */
 export async function subtaskToAddTo(
   trx: Transaction<TasksDb>,
-  ask: Omit<Ask, 'version'>,
+  ask: AskToAdd,
   subtaskId: number,
   act: SubtaskAct,
 ): Promise<{ task: TaskOf; subtask: SubtaskOf }> {

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { disposition } from '../platform/attachment.ts'
-import { changes, Made } from '../platform/change.ts'
-import { wrong } from '../platform/errors.ts'
+import { changes, Gone } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Id, IdParams } from '../platform/shapes.ts'
-import { uploadedFile } from '../platform/upload.ts'
+import { Id } from '../platform/shapes.ts'
+import { fileIn } from '../platform/upload.ts'
 import { Noted, Reasoned } from './act-shapes.ts'
 import { askContribution, contribute } from './contribute.ts'
 import { ACCEPTED } from './evidence-kind.ts'
@@ -54,8 +51,8 @@ function inputOf<Body extends object>({
 
 /** What an agency does with one task: sub-tasks, evidence, contributions, and the rhythm of its reports. */
 export function subtaskRoutes(app: App, deps: Deps): void {
-  const { db, blobs, clock } = deps
-  const { change, add } = changes(app, deps, ...tags)
+  const { db, blobs } = deps
+  const { change, add, act } = changes(app, deps, ...tags)
 
   add(
     '/api/tasks/:id/subtasks',
@@ -129,29 +126,18 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     (trx, ask, { body }) => setRhythm(trx, ask, body),
   )
 
-  app.post(
+  add(
     '/api/tasks/:id/evidence',
     {
-      schema: {
-        operationId: 'attachEvidence',
-        summary: 'Add a file as evidence',
-        description: `multipart/form-data with one field \`file\`, up to 50 MB: ${ACCEPTED.replace(' hoặc ', ', ')}, by its bytes. Name the id in \`evidence\` of the report, claim or contribution it goes with.`,
-        tags,
-        params: IdParams,
-        querystring: EvidenceQuery,
-        consumes: ['multipart/form-data'],
-        response: { 201: Made },
-      },
+      operationId: 'attachEvidence',
+      summary: 'Add a file as evidence',
+      description: `multipart/form-data with one field \`file\`, up to 50 MB: ${ACCEPTED.replace(' hoặc ', ', ')}, by its bytes. Name the id in \`evidence\` of the report, claim or contribution it goes with.`,
+      querystring: EvidenceQuery,
+      consumes: ['multipart/form-data'],
     },
-    async (request, reply) => {
-      const file = await uploadedFile(request)
-      if (!file) throw wrong('file', 'evidence.missing', `Chưa có tệp nào. Hãy chọn một tệp ${ACCEPTED}.`)
-      const key = idempotencyKey(request, createHash('sha256').update(file.bytes).digest('hex'))
-      const ask = { actor: actorOf(request), id: request.params.id, now: clock.now() }
-      const id = await db
-        .transaction()
-        .execute((trx) => idempotent(trx, ask.actor, key, () => attachFile(trx, blobs, ask, file, request.query)))
-      return reply.code(201).send({ id })
+    (trx, ask, { query, form }) => {
+      const file = fileIn(form, 'evidence.missing', `Chưa có tệp nào. Hãy chọn một tệp ${ACCEPTED}.`)
+      return attachFile(trx, ask, { ...query, file }, deps)
     },
   )
   app.get(
@@ -178,23 +164,16 @@ export function subtaskRoutes(app: App, deps: Deps): void {
       return reply.send(Buffer.from(bytes))
     },
   )
-  app.post(
+  act(
+    'POST',
     '/api/tasks/:id/evidence/:evidenceId/withdraw',
     {
-      schema: {
-        operationId: 'withdrawEvidence',
-        summary: 'Say that evidence proves nothing; it stays, marked',
-        tags,
-        params: EvidenceParams,
-        body: Reasoned,
-        response: { 204: Type.Null() },
-      },
+      operationId: 'withdrawEvidence',
+      summary: 'Say that evidence proves nothing; it stays, marked',
+      params: EvidenceParams,
+      body: Reasoned,
+      answer: Gone,
     },
-    async (request, reply) => {
-      const { id, evidenceId } = request.params
-      const ask = { actor: actorOf(request), id, now: clock.now() }
-      await db.transaction().execute((trx) => withdrawEvidence(trx, ask, evidenceId, request.body.reason))
-      return reply.code(204).send(null)
-    },
+    (trx, ask, { params: { evidenceId }, body }) => withdrawEvidence(trx, ask, { ...body, evidenceId }),
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { demandRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
@@ -18,15 +18,13 @@ export async function showWatch(db: Handle<TasksDb>): Promise<Watch> {
 /** Sets them, for everybody. */
 export async function setWatch(
   trx: Transaction<TasksDb>,
-  actor: Actor,
-  seen: number,
+  { actor, version, now }: Omit<Ask, 'id'>,
   { silentDays, soonDays }: SetWatch,
-  now: Temporal.Instant,
 ): Promise<number> {
   demandRight(actor, 'system.keep', 'watch.not_yours', 'Chỉ quản trị hệ thống đặt được số ngày theo dõi.')
   await sql`select from tasks.watch for update`.execute(trx)
   const before = await showWatch(trx)
-  checkVersion(seen, before.version, { by: before.changedBy, at: before.changedAt })
+  checkVersion(version, before.version, { by: before.changedBy, at: before.changedAt })
   await trx
     .updateTable('tasks.watch')
     .set({

@@ -1,9 +1,9 @@
 import { actorOf } from '../platform/actor.ts'
 import { todayInVietnam } from '../platform/calendar.ts'
+import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { etag } from '../platform/version.ts'
 import { showDesk } from './desk.ts'
 import { showQueue } from './queue.ts'
 import { showChanges } from './queue-changes.ts'
@@ -13,7 +13,9 @@ import { ChangesSince, Desk, DeskQuery, Queue, QueueChanges, QueueQuery, SetWatc
 const tags = ['work']
 
 /** What waits for whom. */
-export function workRoutes(app: App, { db, clock }: Deps): void {
+export function workRoutes(app: App, deps: Deps): void {
+  const { db, clock } = deps
+  const { change } = changes(app, deps, ...tags)
   const today = () => todayInVietnam(clock)
 
   app.get(
@@ -70,23 +72,10 @@ export function workRoutes(app: App, { db, clock }: Deps): void {
     },
   )
 
-  app.put(
+  change(
+    'PUT',
     '/api/watch',
-    {
-      schema: {
-        operationId: 'setWatch',
-        summary: 'Set the days that lists of work go by',
-        tags,
-        body: SetWatch,
-        response: { 200: Changed },
-      },
-    },
-    async (request, reply) => {
-      const version = await db
-        .transaction()
-        .execute((trx) => setWatch(trx, actorOf(request), ifMatch(request), request.body, clock.now()))
-      etag(reply, version)
-      return { version }
-    },
+    { operationId: 'setWatch', summary: 'Set the days that lists of work go by', body: SetWatch },
+    (trx, ask, { body }) => setWatch(trx, ask, body),
   )
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { demandRight, hasRight } from '../platform/rights.ts'
@@ -58,8 +59,7 @@ function maySee(actor: Actor, letter: LetterRow): boolean {
 /** Locks a letter for an act of those given a right, on the version seen. */
 export async function letterToChange(
   trx: Transaction<UrgingDb>,
-  actor: Actor,
-  { id, version }: { id: number; version: number },
+  { actor, id, version }: Ask,
   act: LetterAct,
 ): Promise<LetterRow> {
   const letter = await lockLetter(trx, id)

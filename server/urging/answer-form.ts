@@ -1,25 +1,21 @@
-import type { FastifyRequest } from 'fastify'
 import { Compile } from 'typebox/compile'
 import { wrong } from '../platform/errors.ts'
 import { closed } from '../platform/http/validator.ts'
-import { type UploadedFile, uploadedForm } from '../platform/upload.ts'
+import type { UploadedFile, UploadedForm } from '../platform/upload.ts'
 import { AnswerLetter } from './letter-shapes.ts'
 
 const shape = Compile(closed(AnswerLetter))
 
+export type Answer = AnswerLetter & { file: UploadedFile | undefined }
+
 /** The answer as a form sends it: fields are text, the file is beside them. Throws naming the field that is wrong. */
-export async function answerForm(
-  request: FastifyRequest,
-): Promise<{ said: AnswerLetter; file: UploadedFile | undefined }> {
-  const { fields, file } = await uploadedForm(request)
-  // A program without a file sends the same as JSON.
-  const sent = request.isMultipart() ? fields : textsOf(request.body)
+export function answerIn({ fields, file }: UploadedForm): Answer {
   const said = Object.fromEntries(
-    Object.entries(sent)
+    Object.entries(fields)
       .filter(([, value]) => value.trim() !== '')
       .map(([name, value]) => [name, name === 'progressReportId' ? Number(value) : value]),
   )
-  if (shape.Check(said)) return { said, file }
+  if (shape.Check(said)) return { ...said, file }
   const first = [...shape.Errors(said)][0]
   const path = first?.instancePath.slice(1) || missing(said) || 'summary'
   throw wrong(path, 'letter.answer_invalid', SENTENCES[path] ?? 'Nội dung trả lời chưa đúng. Hãy kiểm tra lại.')
@@ -34,9 +30,4 @@ const SENTENCES: Record<string, string> = {
 
 function missing(said: Record<string, unknown>): string | undefined {
   return ['answeredOn', 'summary'].find((name) => !(name in said))
-}
-
-function textsOf(body: unknown): Record<string, string> {
-  if (typeof body !== 'object' || body === null) return {}
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]))
 }

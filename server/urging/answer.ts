@@ -1,15 +1,15 @@
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Problem, wrong } from '../platform/errors.ts'
 import type { UploadedFile } from '../platform/upload.ts'
 import { reportsSince } from '../tasks/index.ts'
 import { letterToChange } from './access.ts'
+import type { Answer } from './answer-form.ts'
 import type { UrgingDb } from './db.ts'
-import type { AskLetter } from './edit-letter.ts'
-import type { AnswerLetter } from './letter-shapes.ts'
 import { moveLetter } from './letter-state.ts'
 import { insertAnswer, tasksOfLetter, updateLetter } from './letter-store.ts'
 
@@ -25,14 +25,13 @@ const TAKEN: readonly { type: string; begins: readonly number[] }[] = [
 /** Files what a body answered to a letter: its document by number and day, with the file, or a report on a task. */
 export async function answerLetter(
   trx: Transaction<UrgingDb>,
-  ask: AskLetter,
-  said: AnswerLetter,
-  file: UploadedFile | undefined,
-  blobs: Blobs,
+  ask: Ask,
+  { file, ...said }: Answer,
+  { blobs }: { blobs: Blobs },
 ): Promise<{ version: number; id: number }> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'answer')
+  const letter = await letterToChange(trx, ask, 'answer')
   const state = moveLetter(letter.state, 'answer')
-  const today = todayInVietnam(ask.clock)
+  const today = dayInVietnam(ask.now)
   if (said.answeredOn > today) {
     throw wrong('answeredOn', 'letter.answered_ahead', 'Ngày trả lời không được sau hôm nay. Hãy chọn lại ngày.')
   }
@@ -47,7 +46,7 @@ export async function answerLetter(
     throw wrong('number', 'letter.answer_of_nothing', 'Hãy nhập số văn bản trả lời, hoặc chọn một báo cáo nhiệm vụ.')
   }
   await checkReport(trx, letter.id, said.progressReportId, letter.issuedOn!)
-  const at = ask.clock.now().toString()
+  const at = ask.now.toString()
   const kept = file ? await putBlob(trx, blobs, file.bytes, typeOf(file)) : undefined
   const id = await insertAnswer(trx, {
     letter_id: letter.id,

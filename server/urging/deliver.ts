@@ -1,5 +1,4 @@
-import { formatDay, formatNumber, todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { dayInVietnam, formatDay, formatNumber } from '../platform/calendar.ts'
 import type { Config } from '../platform/config.ts'
 import type { Transaction } from '../platform/db.ts'
 import { enqueueMail } from '../platform/mail.ts'
@@ -29,10 +28,10 @@ export async function deliverLetter(
   trx: Transaction<UrgingDb>,
   letter: Issued,
   tasks: readonly LetterTask[],
-  { clock, config }: { clock: Clock; config: Config },
+  { now, config }: { now: Temporal.Instant; config: Config },
 ): Promise<void> {
-  const on = todayInVietnam(clock)
-  const at = clock.now().toString()
+  const on = dayInVietnam(now)
+  const at = now.toString()
   const theirs = (await peopleOf(trx, [letter.agencyId], on)).get(letter.agencyId) ?? []
   const isGap = theirs.length === 0
   const beside: Listener[] = isGap

@@ -1,30 +1,23 @@
 import { sql } from 'kysely'
-import { type Actor, signatureOf } from '../platform/actor.ts'
+import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
 import { calendarOf, holdersOf } from '../registry/index.ts'
 import { tasksToUrge } from '../tasks/index.ts'
 import { letterToChange } from './access.ts'
 import type { UrgingDb } from './db.ts'
-import type { EditLetter } from './letter-shapes.ts'
+import type { EditLetter, Note, Reason } from './letter-shapes.ts'
 import { type LetterAct, type LetterRow, moveLetter } from './letter-state.ts'
 import { replaceTasks, tasksOfLetter, updateLetter } from './letter-store.ts'
 
-export interface AskLetter {
-  actor: Actor
-  id: number
-  version: number
-  clock: Clock
-}
-
 /** Changes the words, the tasks, the answer day or the signatory of a draft. Answers the new version. */
-export async function editLetter(trx: Transaction<UrgingDb>, ask: AskLetter, edit: EditLetter): Promise<number> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'edit')
+export async function editLetter(trx: Transaction<UrgingDb>, ask: Ask, edit: EditLetter): Promise<number> {
+  const letter = await letterToChange(trx, ask, 'edit')
   moveLetter(letter.state, 'edit')
-  const today = todayInVietnam(ask.clock)
+  const today = dayInVietnam(ask.now)
   await checkEdit(trx, letter, edit, today)
   if (edit.taskIds !== undefined) await replaceTasks(trx, ask.id, edit.taskIds)
   const version = await updateLetter(
@@ -40,7 +33,7 @@ export async function editLetter(trx: Transaction<UrgingDb>, ask: AskLetter, edi
       ...(edit.signatoryId === undefined ? {} : { signatory_id: edit.signatoryId }),
     },
     signatureOf(ask.actor),
-    ask.clock.now().toString(),
+    ask.now.toString(),
   )
   const names = Object.keys(edit).filter((name) => name !== 'taskIds') as (keyof EditLetter & keyof LetterRow)[]
   await record(trx, ask.actor, 'letter.edited', {
@@ -106,12 +99,12 @@ async function checkUnit(trx: Transaction<UrgingDb>, unitId: number, today: stri
 }
 
 /** Hands a draft to a leader. What is no longer to be urged has to be taken out first. */
-export async function submitLetter(trx: Transaction<UrgingDb>, ask: AskLetter): Promise<number> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'submit')
-  const today = todayInVietnam(ask.clock)
+export async function submitLetter(trx: Transaction<UrgingDb>, ask: Ask): Promise<number> {
+  const letter = await letterToChange(trx, ask, 'submit')
+  const today = dayInVietnam(ask.now)
   await demandWhole(trx, letter, today)
   return take(trx, ask, letter, 'submit', 'letter.submitted', {
-    submitted_at: ask.clock.now().toString(),
+    submitted_at: ask.now.toString(),
     submitted_by: signatureOf(ask.actor),
     sent_back_reason: null,
   })
@@ -133,14 +126,14 @@ export async function demandWhole(trx: Transaction<UrgingDb>, letter: LetterRow,
   }
 }
 
-export async function withdrawLetter(trx: Transaction<UrgingDb>, ask: AskLetter): Promise<number> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'withdraw')
+export async function withdrawLetter(trx: Transaction<UrgingDb>, ask: Ask): Promise<number> {
+  const letter = await letterToChange(trx, ask, 'withdraw')
   return take(trx, ask, letter, 'withdraw', 'letter.withdrawn', { submitted_at: null, submitted_by: null })
 }
 
 /** The leader does not sign and says why. */
-export async function sendBackLetter(trx: Transaction<UrgingDb>, ask: AskLetter, reason: string): Promise<number> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'sendBack')
+export async function sendBackLetter(trx: Transaction<UrgingDb>, ask: Ask, { reason }: Reason): Promise<number> {
+  const letter = await letterToChange(trx, ask, 'sendBack')
   return take(
     trx,
     ask,
@@ -152,19 +145,15 @@ export async function sendBackLetter(trx: Transaction<UrgingDb>, ask: AskLetter,
   )
 }
 
-export async function dropLetter(trx: Transaction<UrgingDb>, ask: AskLetter): Promise<number> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'drop')
+export async function dropLetter(trx: Transaction<UrgingDb>, ask: Ask): Promise<number> {
+  const letter = await letterToChange(trx, ask, 'drop')
   return take(trx, ask, letter, 'drop', 'letter.dropped', {})
 }
 
-export async function closeLetter(
-  trx: Transaction<UrgingDb>,
-  ask: AskLetter,
-  note: string | undefined,
-): Promise<number> {
-  const letter = await letterToChange(trx, ask.actor, ask, 'close')
+export async function closeLetter(trx: Transaction<UrgingDb>, ask: Ask, { note }: Note): Promise<number> {
+  const letter = await letterToChange(trx, ask, 'close')
   const change = {
-    closed_at: ask.clock.now().toString(),
+    closed_at: ask.now.toString(),
     closed_by: signatureOf(ask.actor),
     closed_note: note?.trim() ?? null,
   }
@@ -173,7 +162,7 @@ export async function closeLetter(
 
 async function take(
   trx: Transaction<UrgingDb>,
-  ask: AskLetter,
+  ask: Ask,
   letter: LetterRow,
   act: LetterAct,
   event: string,
@@ -181,7 +170,7 @@ async function take(
   detail?: unknown,
 ): Promise<number> {
   const state = moveLetter(letter.state, act)
-  const at = ask.clock.now().toString()
+  const at = ask.now.toString()
   const version = await updateLetter(trx, letter.id, { ...change, state }, signatureOf(ask.actor), at)
   await record(trx, ask.actor, event, {
     subject: { kind: 'letter', id: letter.id },

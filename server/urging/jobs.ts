@@ -14,7 +14,9 @@ export const schedules: readonly Schedule[] = [{ at: '0 0 * * *', job: RUN_JOB, 
 export const handlers: JobHandlers = {
   [RUN_JOB]: async (_payload: never, { db, clock, log }: JobContext) => {
     if (clock.now().toZonedDateTimeISO(VIETNAM).hour < HOUR) return
-    const result = await db.transaction().execute((trx) => applyRules(trx, clock, systemActor('quy tắc đôn đốc')))
+    const result = await db
+      .transaction()
+      .execute((trx) => applyRules(trx, { actor: systemActor('quy tắc đôn đốc'), now: clock.now() }))
     log.info({ job: RUN_JOB, ...result }, 'rules applied')
   },
   [DIGEST_JOB]: async (payload: { personId: number; on: string }, { db, clock, config }: JobContext) => {

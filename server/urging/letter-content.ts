@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { daysBetween, todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { daysBetween } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { taskNames, tasksToUrge } from '../tasks/index.ts'
 import type { UrgingDb } from './db.ts'
@@ -46,9 +45,8 @@ export function lateOn(dueOn: string | null, today: string): number | null {
 }
 
 /** What the letter prints: frozen where it was issued; else as it would be printed today, numberless. */
-export async function contentOf(db: Handle<UrgingDb>, clock: Clock, letter: LetterRow): Promise<LetterContent> {
+export async function contentOf(db: Handle<UrgingDb>, today: string, letter: LetterRow): Promise<LetterContent> {
   if (letter.content !== null) return letter.content as LetterContent
-  const today = todayInVietnam(clock)
   const setting = await getSetting(db)
   return {
     superiorBody: setting.superiorBody,

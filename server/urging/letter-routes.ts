@@ -3,29 +3,20 @@ import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { disposition } from '../platform/attachment.ts'
 import { getBlob } from '../platform/blobs.ts'
-import type { Transaction } from '../platform/db.ts'
+import { todayInVietnam } from '../platform/calendar.ts'
+import { changes } from '../platform/change.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import { toDocx } from '../platform/official-document/docx.ts'
 import { toHtml } from '../platform/official-document/html.ts'
 import { toPdf } from '../platform/official-document/pdf.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams, Version } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { Id, IdParams, Version } from '../platform/shapes.ts'
+import { etag } from '../platform/version.ts'
 import { letterToRead, toPrepare } from './access.ts'
 import { answerLetter } from './answer.ts'
-import { answerForm } from './answer-form.ts'
-import type { UrgingDb } from './db.ts'
-import {
-  type AskLetter,
-  closeLetter,
-  dropLetter,
-  editLetter,
-  sendBackLetter,
-  submitLetter,
-  withdrawLetter,
-} from './edit-letter.ts'
+import { answerIn } from './answer-form.ts'
+import { closeLetter, dropLetter, editLetter, sendBackLetter, submitLetter, withdrawLetter } from './edit-letter.ts'
 import { contentOf } from './letter-content.ts'
 import { letterPaper } from './letter-paper.ts'
 import {
@@ -59,15 +50,7 @@ const LETTERS = '/api/urging/letters'
 export function letterRoutes(app: App, deps: Deps): void {
   const { db, clock, blobs } = deps
   const actor = (request: FastifyRequest) => actorOf(request)
-  const ask = (request: FastifyRequest<{ Params: { id: number } }>): AskLetter => ({
-    actor: actor(request),
-    id: request.params.id,
-    version: ifMatch(request),
-    clock,
-  })
-  const change = async (act: (trx: Transaction<UrgingDb>) => Promise<number>) => ({
-    version: await db.transaction().execute((trx) => act(trx)),
-  })
+  const { change, make } = changes(app, deps, ...tags)
 
   app.get(
     LETTERS,
@@ -82,28 +65,13 @@ export function letterRoutes(app: App, deps: Deps): void {
     },
     (request) => listLetters(db, actor(request), request.query, clock),
   )
-  app.post(
+  make(
     LETTERS,
-    {
-      schema: {
-        operationId: 'makeLetters',
-        summary: 'Draft a letter to each body',
-        tags,
-        body: MakeLetters,
-        response: { 201: MadeLetters },
-      },
-    },
-    async (request, reply) => {
-      const made = await db
-        .transaction()
-        .execute((trx) =>
-          idempotent(trx, actor(request), idempotencyKey(request), () =>
-            makeLetters(trx, clock, actor(request), request.body.agencyIds),
-          ),
-        )
-      return reply.code(201).send(made)
-    },
+    { operationId: 'makeLetters', summary: 'Draft a letter to each body', body: MakeLetters, answer: MadeLetters },
+    (trx, ask, { body }) => makeLetters(trx, ask, body),
   )
+  // These two by hand: each letter is done in a transaction of its own, so no one answer can be kept under a key. Sent again,
+  // a letter is refused by the version named.
   app.post(
     `${LETTERS}/submit`,
     {
@@ -115,7 +83,7 @@ export function letterRoutes(app: App, deps: Deps): void {
         response: { 200: SubmittedLetters },
       },
     },
-    (request) => submitLetters(db, clock, actor(request), request.body.letters),
+    (request) => submitLetters(db, { actor: actor(request), now: clock.now() }, request.body),
   )
   app.post(
     `${LETTERS}/sign`,
@@ -128,7 +96,7 @@ export function letterRoutes(app: App, deps: Deps): void {
         response: { 200: SignedLetters },
       },
     },
-    (request) => signLetters(db, deps, actor(request), request.body.letters),
+    (request) => signLetters(db, { actor: actor(request), now: clock.now() }, request.body, deps),
   )
   app.get(
     `${LETTERS}/:id`,
@@ -169,122 +137,52 @@ export function letterRoutes(app: App, deps: Deps): void {
     },
     (request) => reportsFor(db, actor(request), request.params.id),
   )
-  app.patch(
-    `${LETTERS}/:id`,
-    {
-      schema: {
-        operationId: 'editLetter',
-        summary: 'Change a draft',
-        tags,
-        params: IdParams,
-        body: EditLetter,
-        response: { 200: Changed },
-      },
-    },
-    (request) => change((trx) => editLetter(trx, ask(request), request.body)),
+  const letter = `${LETTERS}/:id` as const
+  change(
+    'PATCH',
+    letter,
+    { operationId: 'editLetter', summary: 'Change a draft', body: EditLetter },
+    (trx, ask, { body }) => editLetter(trx, ask, body),
   )
-  app.post(
-    `${LETTERS}/:id/submit`,
-    {
-      schema: {
-        operationId: 'submitLetter',
-        summary: 'Hand it to a leader',
-        tags,
-        params: IdParams,
-        response: { 200: Changed },
-      },
-    },
-    (request) => change((trx) => submitLetter(trx, ask(request))),
+  change('POST', `${letter}/submit`, { operationId: 'submitLetter', summary: 'Hand it to a leader' }, submitLetter)
+  change(
+    'POST',
+    `${letter}/withdraw`,
+    { operationId: 'withdrawLetter', summary: 'Take it back from the leader' },
+    withdrawLetter,
   )
-  app.post(
-    `${LETTERS}/:id/withdraw`,
-    {
-      schema: {
-        operationId: 'withdrawLetter',
-        summary: 'Take it back from the leader',
-        tags,
-        params: IdParams,
-        response: { 200: Changed },
-      },
-    },
-    (request) => change((trx) => withdrawLetter(trx, ask(request))),
+  change(
+    'POST',
+    `${letter}/send-back`,
+    { operationId: 'sendBackLetter', summary: 'Not signed, with the reason', body: Reason },
+    (trx, ask, { body }) => sendBackLetter(trx, ask, body),
   )
-  app.post(
-    `${LETTERS}/:id/send-back`,
-    {
-      schema: {
-        operationId: 'sendBackLetter',
-        summary: 'Not signed, with the reason',
-        tags,
-        params: IdParams,
-        body: Reason,
-        response: { 200: Changed },
-      },
-    },
-    (request) => change((trx) => sendBackLetter(trx, ask(request), request.body.reason)),
+  change(
+    'POST',
+    `${letter}/sign`,
+    { operationId: 'signLetter', summary: 'Sign: number, day, files, delivery', answer: Signed },
+    (trx, ask) => signLetter(trx, ask, deps),
   )
-  app.post(
-    `${LETTERS}/:id/sign`,
-    {
-      schema: {
-        operationId: 'signLetter',
-        summary: 'Sign: number, day, files, delivery',
-        tags,
-        params: IdParams,
-        response: { 200: Signed },
-      },
-    },
-    async (request) => {
-      const asked = { actor: actor(request), id: request.params.id, version: ifMatch(request) }
-      return db.transaction().execute((trx) => signLetter(trx, deps, asked))
-    },
+  change('POST', `${letter}/drop`, { operationId: 'dropLetter', summary: 'Give up a draft' }, dropLetter)
+  change(
+    'POST',
+    `${letter}/close`,
+    { operationId: 'closeLetter', summary: 'Done with it', body: Note },
+    (trx, ask, { body }) => closeLetter(trx, ask, body),
   )
-  app.post(
-    `${LETTERS}/:id/drop`,
+  change(
+    'POST',
+    `${letter}/answer`,
     {
-      schema: {
-        operationId: 'dropLetter',
-        summary: 'Give up a draft',
-        tags,
-        params: IdParams,
-        response: { 200: Changed },
-      },
+      operationId: 'answerLetter',
+      summary: 'File the answer of the body',
+      description: 'A form: number, answeredOn, summary, progressReportId, and the file (PDF or DOCX) if there is one.',
+      consumes: ['multipart/form-data'],
+      answer: Type.Object({ version: Version, id: Id }),
     },
-    (request) => change((trx) => dropLetter(trx, ask(request))),
-  )
-  app.post(
-    `${LETTERS}/:id/close`,
-    {
-      schema: {
-        operationId: 'closeLetter',
-        summary: 'Done with it',
-        tags,
-        params: IdParams,
-        body: Note,
-        response: { 200: Changed },
-      },
-    },
-    (request) => change((trx) => closeLetter(trx, ask(request), request.body.note)),
-  )
-  app.post(
-    `${LETTERS}/:id/answer`,
-    {
-      schema: {
-        operationId: 'answerLetter',
-        summary: 'File the answer of the body',
-        description:
-          'A form: number, answeredOn, summary, progressReportId, and the file (PDF or DOCX) if there is one.',
-        tags,
-        params: IdParams,
-        consumes: ['multipart/form-data'],
-        response: { 200: Type.Object({ version: Version, id: Id }) },
-      },
-    },
-    async (request) => {
-      const asked = ask(request)
-      await letterToRead(db, asked.actor, asked.id)
-      const { said, file } = await answerForm(request)
-      return db.transaction().execute((trx) => answerLetter(trx, asked, said, file, blobs))
+    async (trx, ask, { form }) => {
+      await letterToRead(trx, ask.actor, ask.id)
+      return answerLetter(trx, ask, answerIn(form), deps)
     },
   )
   app.get(
@@ -324,7 +222,7 @@ export function letterRoutes(app: App, deps: Deps): void {
       const letter = await letterToRead(db, actor(request), request.params.id)
       const name = letter.notation ? `cong-van-${letter.notation}` : `du-thao-cong-van-${letter.id}`
       const fileName = `${name.replaceAll(/[^\p{L}\d-]+/gu, '-')}.${format}`
-      const paper = async () => letterPaper(await contentOf(db, clock, letter))
+      const paper = async () => letterPaper(await contentOf(db, todayInVietnam(clock), letter))
       if (format === 'html') {
         return reply
           .type('text/html; charset=utf-8')

@@ -98,6 +98,7 @@ export const ReportChoices = Type.Object({
 })
 
 export const MakeLetters = Type.Object({ agencyIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }) })
+export type MakeLetters = Static<typeof MakeLetters>
 const Failed = Type.Object({ code: Type.String(), message: Type.String() })
 export const MadeLetters = Type.Object({
   made: Type.Array(Type.Object({ agencyId: Id, agencyName: Type.String(), id: Id, tasks: Type.Integer() })),
@@ -116,10 +117,13 @@ export const EditLetter = Type.Object({
 })
 export type EditLetter = Static<typeof EditLetter>
 export const Reason = Type.Object({ reason: words(2000) })
+export type Reason = Static<typeof Reason>
 export const Note = Type.Object({ note: Type.Optional(words(2000)) })
+export type Note = Static<typeof Note>
 export const ManyLetters = Type.Object({
   letters: Type.Array(Type.Object({ id: Id, version: Version }), { minItems: 1, maxItems: 100 }),
 })
+export type ManyLetters = Static<typeof ManyLetters>
 export const SignedLetters = Type.Object({
   signed: Type.Array(Type.Object({ id: Id, agencyName: Type.String(), notation: Type.String() })),
   failed: Type.Array(Type.Object({ id: Id, agencyName: Type.String(), ...Failed.properties })),

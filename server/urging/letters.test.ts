@@ -8,7 +8,9 @@ import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
 import type { Answer } from '../test/app.ts'
 import { upload } from '../test/app.ts'
+import { changedOnce } from '../test/once.ts'
 import type { Letter, LetterList, MadeLetters, SignedLetters } from './letter-shapes.ts'
+import type { Setting } from './shapes.ts'
 import { submitted, urgingDesk } from './urging.fixture.ts'
 
 const URL = '/api/urging/letters'
@@ -364,4 +366,23 @@ test('the answer of the body is filed with its file, and the letter closed', asy
   })
   assert.equal(closed.status, 200)
   assert.equal(codeOf(await answer(said, version + 4)), 'letter.wrong_state')
+})
+
+test('sent again under its key a letter is edited, signed and answered once', async (t) => {
+  const desk = await urgingDesk(t)
+  const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
+  await desk.give(desk.bodies.finance, ['2021-02-01'])
+  const made = await changedOnce(desk.officer, 'POST', URL, { body: { agencyIds: [desk.bodies.finance] } })
+  const url = `${URL}/${(made.body as MadeLetters).made[0]!.id}`
+  await changedOnce(desk.officer, 'PATCH', url, { body: { about: 'Về việc khác' }, ifMatch: 1 })
+  await changedOnce(desk.officer, 'POST', `${url}/submit`, { ifMatch: 2 })
+  const signed = await changedOnce(desk.leader, 'POST', `${url}/sign`, { ifMatch: 3 })
+  assert.deepEqual(signed.body, { version: 4, notation: '1/VPCP-TH' })
+  const said = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành' }
+  const file = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), said)
+  await changedOnce(theirs, 'POST', `${url}/answer`, { ...file, ifMatch: 4 })
+  assert.equal(letterOf(await desk.officer.send('GET', url)).answers.length, 1)
+  const setting = await desk.officer.send('GET', '/api/urging/setting')
+  const { version, changedAt: _, changedBy: __, ...edit } = setting.body as Setting
+  await changedOnce(desk.officer, 'PUT', '/api/urging/setting', { body: { ...edit, soonDays: 12 }, ifMatch: version })
 })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { addDays, daysBetween, todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { addDays, dayInVietnam, daysBetween } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict, Invalid, Problem } from '../platform/errors.ts'
 import { agencyOn, calendarOf } from '../registry/index.ts'
@@ -10,7 +10,7 @@ import { type TaskToUrge, tasksToUrge } from '../tasks/index.ts'
 import { toPrepare } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { standardRecipients, standardWords } from './letter-paper.ts'
-import type { MadeLetters } from './letter-shapes.ts'
+import type { MadeLetters, MakeLetters } from './letter-shapes.ts'
 import { insertLetter, replaceTasks } from './letter-store.ts'
 import { getSetting, type WholeSetting } from './rule-store.ts'
 
@@ -20,12 +20,11 @@ import { getSetting, type WholeSetting } from './rule-store.ts'
  */
 export async function makeLetters(
   trx: Transaction<UrgingDb>,
-  clock: Clock,
-  actor: KnownActor,
-  agencyIds: readonly number[],
+  { actor, now }: AskToMake<KnownActor>,
+  { agencyIds }: MakeLetters,
 ): Promise<MadeLetters> {
   toPrepare(actor)
-  const today = todayInVietnam(clock)
+  const today = dayInVietnam(now)
   const setting = await getSetting(trx)
   const replyBy = (await calendarOf(trx)).addWorkingDays(today, setting.replyDays)
   const unit = await unitOf(trx, setting, today)
@@ -40,7 +39,7 @@ export async function makeLetters(
         replyBy,
         setting,
         unit,
-        now: clock.now().toString(),
+        now: now.toString(),
         tasks: (tasks.get(agencyId) ?? []).filter((task) => isToUrge(task, today, setting.soonDays)),
       })
       answer.made.push({ agencyId, agencyName: agencyName ?? '', ...made })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import type { AskToMake } from '../platform/change.ts'
 import type { Handle, Transaction } from '../platform/db.ts'
 import type { CursorKey } from '../platform/paging.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import type { UrgingDb } from './db.ts'
-import type { Ledger, LedgerRow, NoticeGroup, NoticeList } from './shapes.ts'
+import type { Ledger, LedgerRow, NoticeGroup, NoticeList, ReadNotices, Unread } from './shapes.ts'
 
 /** Tasks named in one line of the bell; the number says how many there are. */
 const NAMED = 5
@@ -47,16 +48,17 @@ export async function unreadOf(db: Handle<UrgingDb>, personId: number): Promise<
 }
 
 /** Their own alone: an id of somebody else's changes nothing. */
-export async function markRead(
+export async function readNotices(
   trx: Transaction<UrgingDb>,
-  personId: number,
-  ids: readonly number[] | undefined,
-  at: string,
-): Promise<void> {
+  { actor: { personId }, now }: AskToMake,
+  { ids }: ReadNotices,
+): Promise<Unread> {
+  if (personId === null) return { unread: 0 }
   await sql`
-    update urging.notice set read_at = ${at}
+    update urging.notice set read_at = ${now.toString()}
     where person_id = ${personId} and read_at is null and 'inApp' = any(channels)
       ${ids === undefined ? sql`` : sql`and notice_id = any(${[...ids]}::bigint[])`}`.execute(trx)
+  return { unread: await unreadOf(trx, personId) }
 }
 
 interface LedgerOf {

@@ -77,7 +77,9 @@ test('two servers at once say each thing once', async (t) => {
   await desk.give(desk.bodies.finance, ['2021-02-22', '2021-03-01', '2021-03-08'])
   const results = await Promise.all(
     [1, 2, 3].map(() =>
-      desk.db.transaction().execute((trx) => applyRules(trx, desk.clock, systemActor('quy tắc đôn đốc'))),
+      desk.db
+        .transaction()
+        .execute((trx) => applyRules(trx, { actor: systemActor('quy tắc đôn đốc'), now: desk.clock.now() })),
     ),
   )
   const made = results.map((result) => result.made).sort((a, b) => b - a)

@@ -1,16 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
+import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
-import { idempotencyKey, idempotent } from '../platform/idempotency.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, Id, IdParams, Version } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { Id, IdParams, Version } from '../platform/shapes.ts'
+import { etag } from '../platform/version.ts'
 import { taskToRead } from '../tasks/index.ts'
 import { seenBody, toFollowUrging, toPrepare } from './access.ts'
 import { effectOf, effectRows } from './effect.ts'
 import { letterRoutes } from './letter-routes.ts'
-import { ledgerOf, markRead, noticesOf, unreadOf } from './notice-store.ts'
+import { ledgerOf, noticesOf, readNotices } from './notice-store.ts'
 import { findRules, getSetting, urgenciesKnown } from './rule-store.ts'
 import { addRule, changeRule, changeSetting } from './rules.ts'
 import { applyRules } from './run.ts'
@@ -43,6 +43,7 @@ const tags = ['urging']
 
 export function urgingRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
+  const { change, make, act } = changes(app, deps, ...tags)
   const actor = (request: FastifyRequest) => actorOf(request)
   letterRoutes(app, deps)
 
@@ -62,6 +63,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
       return planOf(db, actor(request), clock, request.query)
     },
   )
+  // By hand: a question with a body, which changes nothing.
   app.post(
     '/api/urging/plan/try',
     {
@@ -79,19 +81,17 @@ export function urgingRoutes(app: App, deps: Deps): void {
       return planOf(db, actor(request), clock, {}, { id: id ?? null, rule })
     },
   )
-  app.post(
+  act(
+    'POST',
     '/api/urging/run',
     {
-      schema: {
-        operationId: 'applyUrgingRules',
-        summary: 'Apply today’s rules now; what was said is not said again',
-        tags,
-        response: { 200: RunResult },
-      },
+      operationId: 'applyUrgingRules',
+      summary: 'Apply today’s rules now; what was said is not said again',
+      answer: RunResult,
     },
-    (request) => {
-      toPrepare(actor(request))
-      return db.transaction().execute((trx) => applyRules(trx, clock, actor(request)))
+    (trx, ask) => {
+      toPrepare(ask.actor)
+      return applyRules(trx, ask)
     },
   )
   app.get(
@@ -171,47 +171,21 @@ export function urgingRoutes(app: App, deps: Deps): void {
       return { rules: await findRules(db), urgencies: [...new Set([ORDINARY, ...known])] }
     },
   )
-  app.post(
+  make(
     '/api/urging/rules',
     {
-      schema: {
-        operationId: 'addUrgingRule',
-        summary: 'A new rule',
-        tags,
-        body: RuleEdit,
-        response: { 201: Type.Object({ id: Id, version: Version }) },
-      },
+      operationId: 'addUrgingRule',
+      summary: 'A new rule',
+      body: RuleEdit,
+      answer: Type.Object({ id: Id, version: Version }),
     },
-    async (request, reply) => {
-      const made = await db
-        .transaction()
-        .execute((trx) =>
-          idempotent(trx, actor(request), idempotencyKey(request), () =>
-            addRule(trx, actor(request), request.body, clock.now()),
-          ),
-        )
-      return reply.code(201).send(made)
-    },
+    (trx, ask, { body }) => addRule(trx, ask, body),
   )
-  app.put(
+  change(
+    'PUT',
     '/api/urging/rules/:id',
-    {
-      schema: {
-        operationId: 'changeUrgingRule',
-        summary: 'Change a rule',
-        tags,
-        params: IdParams,
-        body: RuleEdit,
-        response: { 200: Changed },
-      },
-    },
-    async (request) => {
-      const seen = { id: request.params.id, version: ifMatch(request) }
-      const version = await db
-        .transaction()
-        .execute((trx) => changeRule(trx, actor(request), seen, request.body, clock.now()))
-      return { version }
-    },
+    { operationId: 'changeUrgingRule', summary: 'Change a rule', body: RuleEdit },
+    (trx, ask, { body }) => changeRule(trx, ask, body),
   )
   app.get(
     '/api/urging/setting',
@@ -230,24 +204,11 @@ export function urgingRoutes(app: App, deps: Deps): void {
       return setting
     },
   )
-  app.put(
+  change(
+    'PUT',
     '/api/urging/setting',
-    {
-      schema: {
-        operationId: 'changeUrgingSetting',
-        summary: 'Change it',
-        tags,
-        body: SettingEdit,
-        response: { 200: Changed },
-      },
-    },
-    async (request) => {
-      const seen = ifMatch(request)
-      const version = await db
-        .transaction()
-        .execute((trx) => changeSetting(trx, actor(request), seen, request.body, clock.now()))
-      return { version }
-    },
+    { operationId: 'changeUrgingSetting', summary: 'Change it', body: SettingEdit },
+    (trx, ask, { body }) => changeSetting(trx, ask, body),
   )
 
   app.get(
@@ -301,24 +262,10 @@ export function urgingRoutes(app: App, deps: Deps): void {
       return personId === null ? { unread: 0, groups: [] } : noticesOf(db, personId, request.query)
     },
   )
-  app.post(
+  act(
+    'POST',
     '/api/notices/read',
-    {
-      schema: {
-        operationId: 'readNotices',
-        summary: 'Mark as read',
-        tags,
-        body: ReadNotices,
-        response: { 200: Unread },
-      },
-    },
-    async (request) => {
-      const { personId } = actor(request)
-      if (personId === null) return { unread: 0 }
-      return db.transaction().execute(async (trx) => {
-        await markRead(trx, personId, request.body.ids, clock.now().toString())
-        return { unread: await unreadOf(trx, personId) }
-      })
-    },
+    { operationId: 'readNotices', summary: 'Mark as read', body: ReadNotices, answer: Unread },
+    (trx, ask, { body }) => readNotices(trx, ask, body),
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { AnyTransaction, Transaction } from '../platform/db.ts'
 import { within } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
@@ -17,7 +17,7 @@ export async function bringDefaultRules(trx: AnyTransaction): Promise<void> {
   for (const [place, { key, ...rule }] of DEFAULT_RULES.entries()) await bringRule(handle, key, rule, place + 1)
 }
 
-export async function addRule(trx: Transaction<UrgingDb>, actor: Actor, edit: RuleEdit, now: Temporal.Instant) {
+export async function addRule(trx: Transaction<UrgingDb>, { actor, now }: AskToMake, edit: RuleEdit) {
   toPrepare(actor)
   await checkRule(trx, edit)
   const made = await insertRule(trx, edit, actor.name, now.toString())
@@ -27,10 +27,8 @@ export async function addRule(trx: Transaction<UrgingDb>, actor: Actor, edit: Ru
 
 export async function changeRule(
   trx: Transaction<UrgingDb>,
-  actor: Actor,
-  { id, version }: { id: number; version: number },
+  { actor, id, version, now }: Ask,
   edit: RuleEdit,
-  now: Temporal.Instant,
 ): Promise<number> {
   toPrepare(actor)
   const before = await lockRule(trx, id)
@@ -48,10 +46,8 @@ export async function changeRule(
 
 export async function changeSetting(
   trx: Transaction<UrgingDb>,
-  actor: Actor,
-  version: number,
+  { actor, version, now }: Omit<Ask, 'id'>,
   edit: SettingEdit,
-  now: Temporal.Instant,
 ): Promise<number> {
   toPrepare(actor)
   const before = await lockSetting(trx)

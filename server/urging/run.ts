@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
-import { addDays, todayInVietnam, VIETNAM } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { addDays, dayInVietnam, VIETNAM } from '../platform/calendar.ts'
+import type { AskToMake } from '../platform/change.ts'
 import { type Handle, type Transaction, toJson } from '../platform/db.ts'
 import { addJob } from '../platform/jobs.ts'
 import { calendarOf } from '../registry/index.ts'
@@ -24,18 +24,17 @@ const FURTHEST_BACK = 14
  */
 export async function applyRules(
   trx: Transaction<UrgingDb>,
-  clock: Clock,
-  actor: Actor | SystemActor,
+  { actor, now }: AskToMake<Actor | SystemActor>,
 ): Promise<RunResult> {
-  const on = todayInVietnam(clock)
+  const on = dayInVietnam(now)
   const calendar = await calendarOf(trx)
   if (!calendar.isWorkingDay(on)) return { on, isWorkingDay: false, made: 0, people: 0, gaps: 0 }
   // One at a time: the second then sees what the first has said.
   await sql`select pg_advisory_xact_lock(hashtext('urging.run'))`.execute(trx)
   const reminders = await planFor(trx, await windowOf(trx, on), calendar)
-  const at = clock.now().toString()
+  const at = now.toString()
   const made = await saveNotices(trx, reminders, on, at)
-  const people = await orderDigests(trx, clock, on)
+  const people = await orderDigests(trx, now, on)
   await announce(trx, reminders, on, made.systems)
   await trx
     .insertInto('urging.run')
@@ -176,7 +175,7 @@ function insertNotices(rows: readonly NewNotice[]): RawBuilder<Added> {
 }
 
 /** One message a day for everybody who has something to be told by mail, at the end of the quiet hours. */
-async function orderDigests(trx: Transaction<UrgingDb>, clock: Clock, on: string): Promise<number> {
+async function orderDigests(trx: Transaction<UrgingDb>, now: Temporal.Instant, on: string): Promise<number> {
   const { rows } = await sql<{ person_id: number }>`
     insert into urging.digest (person_id, on_day)
     select distinct n.person_id, ${on}::date from urging.notice n
@@ -185,7 +184,7 @@ async function orderDigests(trx: Transaction<UrgingDb>, clock: Clock, on: string
     on conflict on constraint digest_pk do nothing
     returning person_id`.execute(trx)
   const { quietFrom, quietTo } = await getSetting(trx)
-  const runAt = afterQuiet(clock.now(), quietFrom, quietTo).toString()
+  const runAt = afterQuiet(now, quietFrom, quietTo).toString()
   for (const { person_id: personId } of rows) {
     await addJob(trx, DIGEST_JOB, { personId, on }, { jobKey: `urging.digest/${personId}/${on}`, runAt })
   }

@@ -171,7 +171,9 @@ export const NoticeList = Type.Object({ unread: Type.Integer(), groups: Type.Arr
 export type NoticeList = Static<typeof NoticeList>
 /** Of these; all where left out. */
 export const ReadNotices = Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 5000 })) })
+export type ReadNotices = Static<typeof ReadNotices>
 export const Unread = Type.Object({ unread: Type.Integer() })
+export type Unread = Static<typeof Unread>
 
 export const MAIL_WORDS = ['due', 'sending', 'accepted', 'bounced', 'givenUp', 'kept'] as const
 /** One line of the ledger. */

@@ -1,8 +1,8 @@
 import { type Actor, type KnownActor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, putBlob } from '../platform/blobs.ts'
-import { todayInVietnam } from '../platform/calendar.ts'
-import type { Clock } from '../platform/clock.ts'
+import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import { type Db, type Transaction, toJson } from '../platform/db.ts'
 import { Forbidden, Problem } from '../platform/errors.ts'
@@ -12,10 +12,10 @@ import { agencyOn, deputationOf, nextDocumentNumber } from '../registry/index.ts
 import { letterToChange, letterToRead, toSign } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { deliverLetter } from './deliver.ts'
-import { type AskLetter, demandWhole } from './edit-letter.ts'
+import { demandWhole } from './edit-letter.ts'
 import { contentOf, letterTasks } from './letter-content.ts'
 import { type LetterContent, letterPaper } from './letter-paper.ts'
-import type { SignedLetters } from './letter-shapes.ts'
+import type { ManyLetters, SignedLetters } from './letter-shapes.ts'
 import { moveLetter } from './letter-state.ts'
 import { freezeTasks, updateLetter } from './letter-store.ts'
 import { isHead } from './plan.ts'
@@ -26,7 +26,6 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const PDF = 'application/pdf'
 
 export interface SignDeps {
-  clock: Clock
   blobs: Blobs
   config: Config
 }
@@ -37,18 +36,17 @@ export interface SignDeps {
  */
 export async function signLetter(
   trx: Transaction<UrgingDb>,
-  deps: SignDeps,
-  ask: Omit<AskLetter, 'actor' | 'clock'> & { actor: KnownActor },
+  ask: Ask<number, KnownActor>,
+  { blobs, config }: SignDeps,
 ): Promise<{ version: number; notation: string }> {
-  const { clock, blobs } = deps
-  const { actor } = ask
-  const letter = await letterToChange(trx, actor, ask, 'sign')
+  const { actor, now } = ask
+  const letter = await letterToChange(trx, ask, 'sign')
   const state = moveLetter(letter.state, 'sign')
-  const today = todayInVietnam(clock)
+  const today = dayInVietnam(now)
   await demandWhole(trx, letter, today)
   const setting = await getSetting(trx)
   const signature = await signatureFor(trx, actor, setting, today)
-  const draft = await contentOf(trx, clock, letter)
+  const draft = await contentOf(trx, today, letter)
   const register = { register: `letter/${setting.notationBody}`, issuedOn: today }
   const { number, year, notation } = await nextDocumentNumber(trx, register, draft.notationSuffix)
   const content: LetterContent = { ...draft, notation, issuedOn: today, signature }
@@ -61,7 +59,7 @@ export async function signLetter(
     letter.id,
     tasks.map(({ id: taskId, dueOn, daysLate }) => ({ taskId, dueOn, daysLate })),
   )
-  const at = clock.now().toString()
+  const at = now.toString()
   const version = await updateLetter(
     trx,
     letter.id,
@@ -95,16 +93,16 @@ export async function signLetter(
   for (const { id } of tasks) {
     await record(trx, actor, 'urging.letterIssued', { subject: { kind: 'task', id }, after: said })
   }
-  await deliverLetter(trx, { ...letter, notation, issuedOn: today }, tasks, deps)
+  await deliverLetter(trx, { ...letter, notation, issuedOn: today }, tasks, { now, config })
   return { version, notation }
 }
 
 /** Signs each in a transaction of its own: one that cannot be signed does not keep the others back. */
 export async function signLetters(
   db: Db,
+  { actor, now }: AskToMake<KnownActor>,
+  { letters }: ManyLetters,
   deps: SignDeps,
-  actor: KnownActor,
-  letters: readonly { id: number; version: number }[],
 ): Promise<SignedLetters> {
   toSign(actor)
   const answer: SignedLetters = { signed: [], failed: [] }
@@ -112,7 +110,7 @@ export async function signLetters(
     let agencyName = ''
     try {
       agencyName = (await letterToRead(db, actor, id)).agencyName
-      const { notation } = await db.transaction().execute((trx) => signLetter(trx, deps, { actor, id, version }))
+      const { notation } = await db.transaction().execute((trx) => signLetter(trx, { actor, id, version, now }, deps))
       answer.signed.push({ id, agencyName, notation })
     } catch (error) {
       if (!(error instanceof Problem)) throw error

@@ -1,18 +1,16 @@
 import type { Static } from 'typebox'
-import type { Actor } from '../platform/actor.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { AskToMake } from '../platform/change.ts'
 import type { Db } from '../platform/db.ts'
 import { Problem } from '../platform/errors.ts'
 import { letterToRead, toPrepare } from './access.ts'
 import { submitLetter } from './edit-letter.ts'
-import type { SubmittedLetters } from './letter-shapes.ts'
+import type { ManyLetters, SubmittedLetters } from './letter-shapes.ts'
 
 /** Hands each to a leader in a transaction of its own: one that cannot go does not keep the others back. */
 export async function submitLetters(
   db: Db,
-  clock: Clock,
-  actor: Actor,
-  letters: readonly { id: number; version: number }[],
+  { actor, now }: AskToMake,
+  { letters }: ManyLetters,
 ): Promise<Static<typeof SubmittedLetters>> {
   toPrepare(actor)
   const answer: Static<typeof SubmittedLetters> = { submitted: [], failed: [] }
@@ -20,7 +18,7 @@ export async function submitLetters(
     let agencyName = ''
     try {
       agencyName = (await letterToRead(db, actor, id)).agencyName
-      await db.transaction().execute((trx) => submitLetter(trx, { actor, id, version, clock }))
+      await db.transaction().execute((trx) => submitLetter(trx, { actor, id, version, now }))
       answer.submitted.push({ id, agencyName })
     } catch (error) {
       if (!(error instanceof Problem)) throw error

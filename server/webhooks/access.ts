@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
+import type { Ask } from '../platform/change.ts'
 import type { Database, Handle, Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -36,13 +37,8 @@ export async function endpointToKeep(db: Handle<WebhooksDb>, actor: Actor, id: n
   return endpoint
 }
 
-/** The same, locked for a change by somebody who saw version `seen`. */
-export async function endpointToChange(
-  trx: Transaction<WebhooksDb>,
-  actor: Actor,
-  id: number,
-  seen: number,
-): Promise<Endpoint> {
+/** The same, locked for a change by somebody who saw this version. */
+export async function endpointToChange(trx: Transaction<WebhooksDb>, { actor, id, version }: Ask): Promise<Endpoint> {
   await trx
     .selectFrom('webhooks.endpoint')
     .select('endpoint_id')
@@ -50,6 +46,6 @@ export async function endpointToChange(
     .forUpdate()
     .executeTakeFirst()
   const endpoint = await endpointToKeep(trx, actor, id)
-  checkVersion(seen, endpoint.version, { by: endpoint.changed_by, at: endpoint.changed_at })
+  checkVersion(version, endpoint.version, { by: endpoint.changed_by, at: endpoint.changed_at })
   return endpoint
 }

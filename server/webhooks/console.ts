@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Actor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
+import type { AskToAdd } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import { type Db, type Handle, type Transaction, toJson } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
@@ -13,7 +14,7 @@ import { beginTry, settle, writeOutcome } from './deliver.ts'
 import { TEST_EVENT } from './events.ts'
 import { post } from './request.ts'
 import { bodyOf, headersOf } from './sending.ts'
-import type { Delivery, DeliveryList, DeliveryQuery, EndpointRow } from './shapes.ts'
+import type { Delivery, DeliveryList, DeliveryQuery, EndpointRow, Replay, Replayed } from './shapes.ts'
 
 /** The endpoints somebody keeps, with how each is doing. */
 export async function listEndpoints(db: Handle<WebhooksDb>, actor: Actor): Promise<Static<typeof EndpointRow>[]> {
@@ -155,24 +156,22 @@ export async function sendTest(db: Db<WebhooksDb>, actor: Actor, endpointId: num
 /** Lets every settled delivery after a number come again, under the same ids and in the same order. Answers how many. */
 export async function replayAfter(
   trx: Transaction<WebhooksDb>,
-  actor: Actor,
-  endpointId: number,
-  after: number,
-): Promise<number> {
+  { actor, id: endpointId }: AskToAdd,
+  { after }: Replay,
+): Promise<Replayed> {
   await endpointToKeep(trx, actor, endpointId)
-  return comeAgain(trx, actor, endpointId, sql<boolean>`sequence > ${after}`, { after })
+  return { count: await comeAgain(trx, actor, endpointId, sql<boolean>`sequence > ${after}`, { after }) }
 }
 
 /** The same for one delivery. */
 export async function replayOne(
   trx: Transaction<WebhooksDb>,
-  actor: Actor,
-  endpointId: number,
-  deliveryId: number,
-): Promise<number> {
+  { actor, id: endpointId }: AskToAdd,
+  { deliveryId }: { deliveryId: number },
+): Promise<Replayed> {
   await endpointToKeep(trx, actor, endpointId)
   const count = await comeAgain(trx, actor, endpointId, sql<boolean>`delivery_id = ${deliveryId}`, { deliveryId })
-  if (count > 0) return count
+  if (count > 0) return { count }
   const known = await trx
     .selectFrom('webhooks.delivery')
     .select('delivery_id')
@@ -180,7 +179,7 @@ export async function replayOne(
     .where('delivery_id', '=', deliveryId)
     .executeTakeFirst()
   if (!known) throw noDelivery()
-  return 0
+  return { count: 0 }
 }
 
 async function comeAgain(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { publicEvents, record } from '../platform/audit.ts'
 import { dayInVietnam } from '../platform/calendar.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
 import type { Config } from '../platform/config.ts'
 import type { AnyHandle, Transaction } from '../platform/db.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
@@ -10,24 +10,15 @@ import { demandKeeper, type Endpoint, endpointToChange, mayKeep } from './access
 import { addDelivering } from './announce.ts'
 import type { WebhooksDb } from './db.ts'
 import { EVERY } from './events.ts'
-import type { EndpointEdit, NewEndpoint } from './shapes.ts'
+import type { EndpointEdit, NewEndpoint, Renewal } from './shapes.ts'
 import { inventSecret, sealSecret } from './signature.ts'
-
-/** Someone changes an endpoint, having seen a version of it. */
-export interface Ask {
-  actor: Actor
-  id: number
-  version: number
-  now: Temporal.Instant
-}
 
 /** Adds an endpoint of a body. Answers its secret, which is told this once. `url` has been checked (`checkedUrl`). */
 export async function addEndpoint(
   trx: Transaction<WebhooksDb>,
-  actor: Actor,
+  { actor, now }: AskToMake,
   { agencyId, name, url, events }: NewEndpoint,
-  config: Config,
-  now: Temporal.Instant,
+  { config }: { config: Config },
 ): Promise<{ id: number; secret: string; version: number }> {
   demandKeeper(actor)
   if (!mayKeep(actor, agencyId) || !(await agencyOn(trx, agencyId, dayInVietnam(now)))) {
@@ -59,7 +50,7 @@ export async function addEndpoint(
 }
 
 export async function editEndpoint(trx: Transaction<WebhooksDb>, ask: Ask, edit: EndpointEdit): Promise<number> {
-  const before = await endpointToChange(trx, ask.actor, ask.id, ask.version)
+  const before = await endpointToChange(trx, ask)
   const after = { name: edit.name.trim(), url: edit.url, events: checkedEvents(trx, edit.events) }
   const { name, url, events } = before
   return change(trx, ask, before, after, 'webhook.edited', { before: { name, url, events }, after })
@@ -67,14 +58,14 @@ export async function editEndpoint(trx: Transaction<WebhooksDb>, ask: Ask, edit:
 
 /** What happens meanwhile is kept and goes out when it is resumed. */
 export async function pauseEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Promise<number> {
-  const before = await endpointToChange(trx, ask.actor, ask.id, ask.version)
+  const before = await endpointToChange(trx, ask)
   if (before.state === 'paused') throw new Conflict('webhook.paused', 'Địa chỉ này đang tạm dừng rồi.')
   return change(trx, ask, before, { state: 'paused', paused_because: 'person' }, 'webhook.paused', {})
 }
 
 /** What waits goes out at once, in order. */
 export async function resumeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Promise<number> {
-  const before = await endpointToChange(trx, ask.actor, ask.id, ask.version)
+  const before = await endpointToChange(trx, ask)
   if (before.state === 'active') throw new Conflict('webhook.active', 'Địa chỉ này đang hoạt động.')
   const patch = { state: 'active', paused_because: null, failing_since: null } as const
   const version = await change(trx, ask, before, patch, 'webhook.resumed', {})
@@ -90,7 +81,7 @@ export async function resumeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Pr
 
 /** It hears of nothing any more, and its secrets are forgotten; what it was told stays to be read in the log. */
 export async function removeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Promise<number> {
-  const before = await endpointToChange(trx, ask.actor, ask.id, ask.version)
+  const before = await endpointToChange(trx, ask)
   await trx.deleteFrom('webhooks.secret').where('endpoint_id', '=', ask.id).execute()
   const { name, url } = before
   const patch = { removed_at: ask.now.toString() }
@@ -101,10 +92,10 @@ export async function removeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Pr
 export async function renewSecret(
   trx: Transaction<WebhooksDb>,
   ask: Ask,
-  overlapHours: number,
-  config: Config,
+  { overlapHours }: Renewal,
+  { config }: { config: Config },
 ): Promise<{ id: number; secret: string; version: number }> {
-  const before = await endpointToChange(trx, ask.actor, ask.id, ask.version)
+  const before = await endpointToChange(trx, ask)
   const mine = trx.deleteFrom('webhooks.secret').where('endpoint_id', '=', ask.id)
   await mine.where('ends_at', 'is not', null).execute()
   if (overlapHours === 0) await mine.execute()

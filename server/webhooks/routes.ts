@@ -1,25 +1,14 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { publicEvents } from '../platform/audit.ts'
-import type { Transaction } from '../platform/db.ts'
+import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
-import { Changed, IdParams } from '../platform/shapes.ts'
-import { etag, ifMatch } from '../platform/version.ts'
+import { IdParams } from '../platform/shapes.ts'
 import { demandKeeper, endpointToKeep } from './access.ts'
 import { checkedUrl } from './address.ts'
 import { listDeliveries, listEndpoints, replayAfter, replayOne, sendTest, showDelivery } from './console.ts'
-import type { WebhooksDb } from './db.ts'
-import {
-  type Ask,
-  addEndpoint,
-  editEndpoint,
-  pauseEndpoint,
-  removeEndpoint,
-  renewSecret,
-  resumeEndpoint,
-} from './endpoints.ts'
+import { addEndpoint, editEndpoint, pauseEndpoint, removeEndpoint, renewSecret, resumeEndpoint } from './endpoints.ts'
 import {
   Delivery,
   DeliveryList,
@@ -37,18 +26,9 @@ import {
 
 const tags = ['webhooks']
 
-export function webhookRoutes(app: App, { db, clock, config }: Deps): void {
-  const askOf = (request: FastifyRequest, id: number): Ask => ({
-    actor: actorOf(request),
-    id,
-    version: ifMatch(request),
-    now: clock.now(),
-  })
-  const change = async (reply: FastifyReply, act: (trx: Transaction<WebhooksDb>) => Promise<number>) => {
-    const version = await db.transaction().execute(act)
-    etag(reply, version)
-    return { version }
-  }
+export function webhookRoutes(app: App, deps: Deps): void {
+  const { db, config } = deps
+  const { change, make, act } = changes(app, deps, ...tags)
   const schema = <Answer extends TSchema>(operationId: string, summary: string, answer: Answer) => ({
     operationId,
     summary,
@@ -77,71 +57,76 @@ export function webhookRoutes(app: App, { db, clock, config }: Deps): void {
       return { events: publicEvents(db).map(({ name, vi, en }) => ({ name, vi, en })) }
     },
   )
-  app.post(
+  // The name of the address is looked up inside the transaction, once its rights are known: a stranger to endpoints makes
+  // this server ask nobody anything. A connection waits for it; endpoints are kept by few and seldom.
+  make(
     '/api/webhooks',
     {
-      schema: {
-        operationId: 'addWebhook',
-        summary: 'Add an endpoint; its secret is told this once',
-        tags,
-        body: NewEndpoint,
-        response: { 201: EndpointSecret },
-      },
+      operationId: 'addWebhook',
+      summary: 'Add an endpoint; its secret is told this once',
+      body: NewEndpoint,
+      answer: EndpointSecret,
+      // Sent again it is refused: the name is taken.
+      isSecret: true,
     },
-    async (request, reply) => {
-      const actor = actorOf(request)
-      // Before the address is looked up: a stranger to endpoints makes this server ask nobody anything.
-      demandKeeper(actor)
-      const url = await checkedUrl(request.body.url, config.webhooks)
-      // Without an idempotency key: its answer would be kept, and a secret must not be. The name taken tells of a retry.
-      const made = await db
-        .transaction()
-        .execute((trx) => addEndpoint(trx, actor, { ...request.body, url }, config, clock.now()))
-      return reply.code(201).send(made)
+    async (trx, ask, { body }) => {
+      demandKeeper(ask.actor)
+      return addEndpoint(trx, ask, { ...body, url: await checkedUrl(body.url, config.webhooks) }, deps)
     },
   )
-  app.put(
-    '/api/webhooks/:id',
-    { schema: { ...schema('editWebhook', 'Change name, address and events', Changed), body: EndpointEdit } },
-    async (request, reply) => {
-      const ask = askOf(request, request.params.id)
-      await endpointToKeep(db, ask.actor, ask.id)
-      const url = await checkedUrl(request.body.url, config.webhooks)
-      return change(reply, (trx) => editEndpoint(trx, ask, { ...request.body, url }))
+  const endpoint = '/api/webhooks/:id'
+  change(
+    'PUT',
+    endpoint,
+    { operationId: 'editWebhook', summary: 'Change name, address and events', body: EndpointEdit },
+    async (trx, ask, { body }) => {
+      await endpointToKeep(trx, ask.actor, ask.id)
+      return editEndpoint(trx, ask, { ...body, url: await checkedUrl(body.url, config.webhooks) })
     },
   )
-  app.post(
-    '/api/webhooks/:id/pause',
-    { schema: schema('pauseWebhook', 'Keep what happens until it is resumed', Changed) },
-    (request, reply) => change(reply, (trx) => pauseEndpoint(trx, askOf(request, request.params.id))),
+  change(
+    'POST',
+    `${endpoint}/pause`,
+    { operationId: 'pauseWebhook', summary: 'Keep what happens until it is resumed' },
+    pauseEndpoint,
   )
-  app.post(
-    '/api/webhooks/:id/resume',
-    { schema: schema('resumeWebhook', 'Deliver what waits, and go on', Changed) },
-    (request, reply) => change(reply, (trx) => resumeEndpoint(trx, askOf(request, request.params.id))),
+  change(
+    'POST',
+    `${endpoint}/resume`,
+    { operationId: 'resumeWebhook', summary: 'Deliver what waits, and go on' },
+    resumeEndpoint,
   )
-  app.post(
-    '/api/webhooks/:id/remove',
-    { schema: schema('removeWebhook', 'Remove an endpoint', Changed) },
-    (request, reply) => change(reply, (trx) => removeEndpoint(trx, askOf(request, request.params.id))),
-  )
-  app.post(
-    '/api/webhooks/:id/secret',
+  change('POST', `${endpoint}/remove`, { operationId: 'removeWebhook', summary: 'Remove an endpoint' }, removeEndpoint)
+  change(
+    'POST',
+    `${endpoint}/secret`,
     {
-      schema: {
-        ...schema(
-          'renewWebhookSecret',
-          'A new secret, told this once; the one before signs for a while',
-          EndpointSecret,
-        ),
-        body: Renewal,
-      },
+      operationId: 'renewWebhookSecret',
+      summary: 'A new secret, told this once; the one before signs for a while',
+      body: Renewal,
+      answer: EndpointSecret,
+      isSecret: true,
     },
-    (request) => {
-      const ask = askOf(request, request.params.id)
-      return db.transaction().execute((trx) => renewSecret(trx, ask, request.body.overlapHours, config))
-    },
+    (trx, ask, { body }) => renewSecret(trx, ask, body, deps),
   )
+  act(
+    'POST',
+    `${endpoint}/replay`,
+    { operationId: 'replayWebhook', summary: 'Deliver again from a cursor', body: Replay, answer: Replayed },
+    (trx, ask, { body }) => replayAfter(trx, ask, body),
+  )
+  act(
+    'POST',
+    `${endpoint}/deliveries/:deliveryId/replay`,
+    {
+      operationId: 'replayWebhookDelivery',
+      summary: 'Deliver one again',
+      params: DeliveryParams,
+      answer: Replayed,
+    },
+    (trx, ask, { params: { deliveryId } }) => replayOne(trx, ask, { deliveryId }),
+  )
+  // By hand: it is sent and answered between two transactions, and asked for to see what is answered now.
   app.post(
     '/api/webhooks/:id/test',
     { schema: schema('testWebhook', 'Send a sample event now and see what is answered', Delivery) },
@@ -150,15 +135,6 @@ export function webhookRoutes(app: App, { db, clock, config }: Deps): void {
       const deliveryId = await sendTest(db, actor, request.params.id, config)
       return showDelivery(db, actor, request.params.id, deliveryId)
     },
-  )
-  app.post(
-    '/api/webhooks/:id/replay',
-    { schema: { ...schema('replayWebhook', 'Deliver again from a cursor', Replayed), body: Replay } },
-    async (request) => ({
-      count: await db
-        .transaction()
-        .execute((trx) => replayAfter(trx, actorOf(request), request.params.id, request.body.after)),
-    }),
   )
   app.get(
     '/api/webhooks/:id/deliveries',
@@ -174,13 +150,5 @@ export function webhookRoutes(app: App, { db, clock, config }: Deps): void {
     '/api/webhooks/:id/deliveries/:deliveryId',
     { schema: { ...schema('getWebhookDelivery', 'One delivery with every try', Delivery), params: DeliveryParams } },
     (request) => showDelivery(db, actorOf(request), request.params.id, request.params.deliveryId),
-  )
-  app.post(
-    '/api/webhooks/:id/deliveries/:deliveryId/replay',
-    { schema: { ...schema('replayWebhookDelivery', 'Deliver one again', Replayed), params: DeliveryParams } },
-    async (request) => {
-      const { id, deliveryId } = request.params
-      return { count: await db.transaction().execute((trx) => replayOne(trx, actorOf(request), id, deliveryId)) }
-    },
   )
 }

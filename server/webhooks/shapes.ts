@@ -59,6 +59,7 @@ export const Renewal = Type.Object(
   },
   strict,
 )
+export type Renewal = Static<typeof Renewal>
 
 export const DeliveryParams = Type.Object({ id: Id, deliveryId: Id })
 export const DeliveryQuery = Type.Object({
@@ -110,4 +111,6 @@ export const Replay = Type.Object(
   },
   strict,
 )
+export type Replay = Static<typeof Replay>
 export const Replayed = Type.Object({ count: Type.Integer({ description: 'Deliveries that will come again' }) })
+export type Replayed = Static<typeof Replayed>

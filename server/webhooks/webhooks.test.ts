@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { historyOf } from '../platform/audit.ts'
 import { openPool } from '../platform/db.ts'
 import { READER } from '../platform/schema/grants.ts'
+import { changedOnce } from '../test/once.ts'
 import { announceTo } from './index.ts'
 import { isSigned, startReceiver } from './receiver.fixture.ts'
 import { type Made, openWebhooks, pass } from './webhooks.fixture.ts'
@@ -496,4 +497,23 @@ test('who keeps connections keeps those of the own body; others hear nothing', a
     body: { ...body, events: ['task.eaten'] },
   })
   assert.deepEqual([unknown.status, (unknown.body as { fields: { path: string }[] }).fields[0]?.path], [400, 'events'])
+})
+
+test('a change sent again under its key is made once; a secret is not kept for it', async (t) => {
+  const app = await openWebhooks(t)
+  const receiver = await startReceiver(t)
+  const focal = await app.as('focalPoint', { agency: MOF })
+  const { id } = await app.add(focal, MOF, receiver.url)
+  const url = `/api/webhooks/${id}`
+  await changedOnce(focal, 'PUT', url, { body: { name: 'Tên khác', url: receiver.url, events: ['*'] }, ifMatch: 1 })
+  await changedOnce(focal, 'POST', `${url}/pause`, { ifMatch: 2 })
+  await changedOnce(focal, 'POST', `${url}/resume`, { ifMatch: 3 })
+  await app.give(MOF)
+  await app.drain()
+  const replayed = await changedOnce(focal, 'POST', `${url}/replay`, { body: { after: 0 } })
+  assert.deepEqual(replayed.body, { count: 1 })
+  assert.equal((await historyOf(app.db, 'webhook', id)).filter(({ event }) => event === 'webhook.replayed').length, 1)
+  const renew = () => focal.send('POST', `${url}/secret`, { body: { overlapHours: 1 }, ifMatch: 4, key: 'bi-mat' })
+  const [first, again] = [await renew(), await renew()]
+  assert.deepEqual([first.status, (again.body as { code: string }).code], [200, 'request.stale'])
 })

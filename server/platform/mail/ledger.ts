@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import type { Ask, AskToMake } from '../change.ts'
 import type { Config } from '../config.ts'
 import type { Database, Handle, Transaction } from '../db.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { addSending, enqueueMail, MAIL_STATES, type MailDb } from '../mail.ts'
 import { decodeCursor, onlyId, pageOf } from '../paging.ts'
 import { checkVersion } from '../version.ts'
+import { demandMailKeeper } from './access.ts'
 import type { Mail, MailList, MailQuery, MailStanding } from './shapes.ts'
 
 /** A content that went out twice or more may have arrived as often; its Message-ID was the same each time. */
@@ -134,7 +135,8 @@ export async function showMail(db: Handle<MailDb>, id: number): Promise<Static<t
 }
 
 /** The same message, under the same Message-ID, is due once more. For one that bounced, was given up or was kept. */
-export async function sendAgain(trx: Transaction<MailDb>, actor: Actor, id: number, version: number): Promise<number> {
+export async function sendAgain(trx: Transaction<MailDb>, { actor, id, version }: Ask): Promise<number> {
+  demandMailKeeper(actor)
   const mail = await trx
     .selectFrom('platform.mail')
     .select(['state', 'version', 'answer', 'settled_at'])
@@ -167,9 +169,9 @@ export async function sendAgain(trx: Transaction<MailDb>, actor: Actor, id: numb
 /** A message to the actor's own address. */
 export async function sendTest(
   trx: Transaction<MailDb & Pick<Database, 'platform.user'>>,
-  actor: Actor,
-  now: Temporal.Instant,
+  { actor, now }: AskToMake,
 ): Promise<number> {
+  demandMailKeeper(actor)
   const user = await trx.selectFrom('platform.user').select('email').where('id', '=', actor.userId).executeTakeFirst()
   if (!user) throw new Conflict('mail.no_address', 'Tài khoản này không có địa chỉ thư điện tử để gửi thử.')
   const at = now.toZonedDateTimeISO('Asia/Ho_Chi_Minh')

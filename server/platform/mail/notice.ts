@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import PostalMime, { type Attachment } from 'postal-mime'
 import type { Static } from 'typebox'
-import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import type { Ask } from '../change.ts'
 import type { Transaction } from '../db.ts'
 import { Conflict, wrong } from '../errors.ts'
 import type { MailDb } from '../mail.ts'
+import { demandMailKeeper } from './access.ts'
 import { ACTIONS, type NoticeTaken } from './shapes.ts'
 
 /** What a notice on the delivery of a message (RFC 3464) says. */
@@ -78,10 +79,10 @@ function decode(content: Attachment['content']): string {
  */
 export async function takeNotice(
   trx: Transaction<MailDb>,
-  actor: Actor,
-  bytes: Uint8Array,
-  path: string,
+  { actor }: Pick<Ask, 'actor'>,
+  { bytes, path }: { bytes: Uint8Array; path: string },
 ): Promise<Static<typeof NoticeTaken>> {
+  demandMailKeeper(actor)
   const notice = await readNotice(bytes, path)
   const mail = await messageOf(trx, notice)
   if (!mail) {

@@ -1,14 +1,12 @@
-import type { FastifyRequest } from 'fastify'
-import { type Actor, actorOf } from '../actor.ts'
+import { actorOf } from '../actor.ts'
 import type { EventDescription } from '../audit.ts'
-import { wrong } from '../errors.ts'
+import { changes } from '../change.ts'
 import type { App } from '../http/server.ts'
-import { idempotencyKey, idempotent } from '../idempotency.ts'
-import { demandRight } from '../rights.ts'
 import type { Deps } from '../room.ts'
-import { Changed, IdParams } from '../shapes.ts'
-import { uploadedFile } from '../upload.ts'
-import { etag, ifMatch } from '../version.ts'
+import { IdParams } from '../shapes.ts'
+import { fileIn } from '../upload.ts'
+import { etag } from '../version.ts'
+import { demandMailKeeper } from './access.ts'
 import { listMail, mailStanding, sendAgain, sendTest, showMail } from './ledger.ts'
 import { takeNotice } from './notice.ts'
 import { Mail, MailAdded, MailList, MailQuery, MailStanding, NoticePaste, NoticeTaken } from './shapes.ts'
@@ -25,14 +23,10 @@ export const MAIL_EVENTS: readonly EventDescription[] = [
 
 const tags = ['mail']
 
-function keeper(request: FastifyRequest): Actor {
-  const actor = actorOf(request)
-  demandRight(actor, 'system.keep', 'mail.not_allowed', 'Chỉ quản trị hệ thống mới xem và gửi lại được thư trong sổ.')
-  return actor
-}
-
 /** The ledger of mail: for those who keep the system, and nobody else. */
-export function mailRoutes(app: App, { db, config, clock }: Deps): void {
+export function mailRoutes(app: App, deps: Deps): void {
+  const { db, config } = deps
+  const { change, make, act } = changes(app, deps, ...tags)
   app.get(
     '/api/mail',
     {
@@ -45,7 +39,7 @@ export function mailRoutes(app: App, { db, config, clock }: Deps): void {
       },
     },
     async (request) => {
-      keeper(request)
+      demandMailKeeper(actorOf(request))
       return listMail(db, request.query)
     },
   )
@@ -61,7 +55,7 @@ export function mailRoutes(app: App, { db, config, clock }: Deps): void {
       },
     },
     async (request) => {
-      keeper(request)
+      demandMailKeeper(actorOf(request))
       return mailStanding(db, config)
     },
   )
@@ -78,87 +72,49 @@ export function mailRoutes(app: App, { db, config, clock }: Deps): void {
       },
     },
     async (request, reply) => {
-      keeper(request)
+      demandMailKeeper(actorOf(request))
       const mail = await showMail(db, request.params.id)
       etag(reply, mail.version)
       return mail
     },
   )
 
-  app.post(
+  change(
+    'POST',
     '/api/mail/:id/send-again',
-    {
-      schema: {
-        operationId: 'sendMailAgain',
-        summary: 'Send a message again that bounced, was given up or was kept',
-        tags,
-        params: IdParams,
-        response: { 200: Changed },
-      },
-    },
-    async (request, reply) => {
-      const actor = keeper(request)
-      const seen = ifMatch(request)
-      const version = await db.transaction().execute((trx) => sendAgain(trx, actor, request.params.id, seen))
-      etag(reply, version)
-      return { version }
-    },
+    { operationId: 'sendMailAgain', summary: 'Send a message again that bounced, was given up or was kept' },
+    sendAgain,
   )
-
-  app.post(
+  make(
     '/api/mail/test',
-    {
-      schema: {
-        operationId: 'sendTestMail',
-        summary: 'Send a message to oneself',
-        tags,
-        response: { 201: MailAdded },
-      },
-    },
-    async (request, reply) => {
-      const actor = keeper(request)
-      const id = await db
-        .transaction()
-        .execute((trx) => idempotent(trx, actor, idempotencyKey(request), () => sendTest(trx, actor, clock.now())))
-      return reply.code(201).send({ id })
-    },
+    { operationId: 'sendTestMail', summary: 'Send a message to oneself', answer: MailAdded },
+    async (trx, ask) => ({ id: await sendTest(trx, ask) }),
   )
-
-  app.post(
+  act(
+    'POST',
     '/api/mail/notices',
     {
-      schema: {
-        operationId: 'uploadMailNotice',
-        summary: 'Take in a notice on a delivery (RFC 3464) as a file .eml',
-        description: 'multipart/form-data with one file under `file`.',
-        tags,
-        consumes: ['multipart/form-data'],
-        response: { 200: NoticeTaken },
-      },
+      operationId: 'uploadMailNotice',
+      summary: 'Take in a notice on a delivery (RFC 3464) as a file .eml',
+      description: 'multipart/form-data with one file under `file`.',
+      consumes: ['multipart/form-data'],
+      answer: NoticeTaken,
     },
-    async (request) => {
-      const actor = keeper(request)
-      const file = await uploadedFile(request)
-      if (!file) throw wrong('file', 'mail.no_file', 'Chưa có tệp nào. Hãy chọn tệp .eml của thư báo lỗi.')
-      return db.transaction().execute((trx) => takeNotice(trx, actor, file.bytes, 'file'))
+    (trx, ask, { form }) => {
+      demandMailKeeper(ask.actor)
+      const { bytes } = fileIn(form, 'mail.no_file', 'Chưa có tệp nào. Hãy chọn tệp .eml của thư báo lỗi.')
+      return takeNotice(trx, ask, { bytes, path: 'file' })
     },
   )
-
-  app.post(
+  act(
+    'POST',
     '/api/mail/notices/paste',
     {
-      schema: {
-        operationId: 'pasteMailNotice',
-        summary: 'Take in a notice on a delivery (RFC 3464) as text',
-        tags,
-        body: NoticePaste,
-        response: { 200: NoticeTaken },
-      },
+      operationId: 'pasteMailNotice',
+      summary: 'Take in a notice on a delivery (RFC 3464) as text',
+      body: NoticePaste,
+      answer: NoticeTaken,
     },
-    async (request) => {
-      const actor = keeper(request)
-      const bytes = Buffer.from(request.body.text)
-      return db.transaction().execute((trx) => takeNotice(trx, actor, bytes, 'text'))
-    },
+    (trx, ask, { body }) => takeNotice(trx, ask, { bytes: Buffer.from(body.text), path: 'text' }),
   )
 }
