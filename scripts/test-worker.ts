@@ -20,7 +20,8 @@ interface EventData {
   counts?: { tests: number; passed: number; failed: number; cancelled: number }
 }
 
-const CLOSING = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
+/** "pass 12" and its like: how many there were of each outcome, and how long they took. */
+const CLOSING = /^[a-z_]+ [\d.]+$/
 
 const send = (message: FromWorker) =>
   new Promise<void>((sent) => {
@@ -47,7 +48,7 @@ async function runFile(file: string): Promise<FileResult> {
       names.push(open.slice(0, (data.nesting ?? 0) + 1).join(' › '))
     }
     // The closing lines are those of the whole run, which the pool writes.
-    if (type !== 'test:diagnostic' || !CLOSING.test(data.message ?? '')) events.push(event)
+    if (type !== 'test:diagnostic' || data.file !== undefined || !CLOSING.test(data.message ?? '')) events.push(event)
     isLoaded &&= !(type === 'test:fail' && data.name === file)
     if (data.counts) counts = data.counts
     // For a file that it could not load, Node waits for ever.

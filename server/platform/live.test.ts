@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
+import { bareEnv } from '../test/bare-env.ts'
 import { openDatabase } from './db.ts'
 
 interface Stream {
@@ -144,7 +145,7 @@ test('two server processes on one database hear each other, and stop cleanly whi
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-live-'))
   const other = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
     env: {
-      PATH: process.env.PATH ?? '',
+      ...bareEnv(),
       DATABASE_URL: url,
       DATA_DIR: dataDir,
       PORT: '0',
