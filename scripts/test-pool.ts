@@ -43,9 +43,10 @@ export interface PoolOptions {
 }
 
 const root = path.dirname(import.meta.dirname)
+const HAS_GROUPS = process.platform !== 'win32'
 const WORKER = path.join(import.meta.dirname, 'test-worker.ts')
-/** Longer than the longest test on a busy machine. */
-const SILENCE_MS = 300_000
+/** Longer than the longest test on a machine that does ten other things. */
+const SILENCE_MS = 600_000
 /** A file that was never timed goes before those known to be short. */
 const UNKNOWN_SECONDS = 5
 
@@ -64,12 +65,20 @@ export async function runFiles(files: readonly string[], options: PoolOptions = 
     (a, b) => (known[nameOf(b)] ?? UNKNOWN_SECONDS) - (known[nameOf(a)] ?? UNKNOWN_SECONDS),
   )
   const ran: Ran[] = []
+  const live = new Set<Worker>()
+  // Ctrl-C ends the run: what is under way has failed, the rest is not begun.
+  const stop = () => {
+    waiting.length = 0
+    for (const { child } of live) kill(child)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
   const serve = async () => {
     let worker: Worker | undefined
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const isAlone = alone.includes(nameOf(file))
       if (isAlone) worker = end(worker)
       worker ??= begin(options)
+      live.add(worker)
       const began = performance.now()
       const result = await runOne(worker, file, options.silenceMs ?? SILENCE_MS)
       const seconds = (performance.now() - began) / 1000
@@ -81,6 +90,7 @@ export async function runFiles(files: readonly string[], options: PoolOptions = 
   }
   const count = Math.min(options.workers ?? availableParallelism(), files.length)
   await Promise.all(Array.from({ length: count }, serve))
+  process.off('SIGINT', stop).off('SIGTERM', stop)
   if (times !== undefined)
     writeTimes(times, [...Object.entries(known), ...ran.map((r): [string, number] => [r.file, r.seconds])])
   print(closing(ran, performance.now() - started))
@@ -93,6 +103,8 @@ function begin({ env = process.env }: PoolOptions): Worker {
   const child = fork(WORKER, [], {
     env: withCache,
     serialization: 'advanced',
+    // A group of its own, to be ended together with what its tests start.
+    detached: HAS_GROUPS,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const worker: Worker = { child, printed: '' }
@@ -104,8 +116,19 @@ function begin({ env = process.env }: PoolOptions): Worker {
   return worker
 }
 
+/** The process ends by itself, and so keeps what it compiled. */
 function end(worker: Worker | undefined): undefined {
-  worker?.child.kill('SIGTERM')
+  if (worker?.child.connected) worker.child.disconnect()
+}
+
+/** At once, with the processes that its tests have started. */
+function kill(child: ChildProcess): void {
+  try {
+    if (HAS_GROUPS) process.kill(-child.pid!, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 /** Never throws: what becomes of the process is the file's result. */
@@ -138,7 +161,7 @@ function runOne(worker: Worker, file: string, silenceMs: number): Promise<FileRe
     const listen = () => {
       clearTimeout(watch)
       watch = setTimeout(() => {
-        child.kill('SIGKILL')
+        kill(child)
         finish(lost(`nothing ended within ${silenceMs / 1000} s`))
       }, silenceMs)
     }

@@ -41,6 +41,7 @@ async function runFile(file: string): Promise<FileResult> {
   const stream = run({ files: [file], isolation: 'none' })
   // At once, not when the stream is read: a test that never lets go of the thread is named too.
   stream.on('test:dequeue', ({ name }) => void send({ running: name }))
+  stream.on('test:complete', ({ name }) => void send({ running: `what is left after ${name}` }))
   for await (const event of stream as AsyncIterable<Event>) {
     const { type, data } = event
     if (type === 'test:start') open[data.nesting ?? 0] = data.name ?? ''

@@ -28,7 +28,7 @@ const SETTLE = 600
 
 async function waitFor(isSo: () => boolean, what: string): Promise<void> {
   for (let waited = 0; !isSo(); waited += 20) {
-    if (waited > 8000) throw new Error(`waited in vain: ${what}`)
+    if (waited > 30_000) throw new Error(`waited in vain: ${what}`)
     await pause(20)
   }
 }

@@ -75,7 +75,7 @@ async function end(child: ChildProcess): Promise<void> {
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,
-  { seconds = 20 }: { seconds?: number } = {},
+  { seconds = 60 }: { seconds?: number } = {},
 ): Promise<void> {
   const last = Date.now() + seconds * 1000
   while (!(await isSo())) {

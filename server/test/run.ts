@@ -15,7 +15,7 @@ const ALONE = ['server/platform/database-away.test.ts']
 const given = process.argv.slice(2)
 const files = given.length > 0 ? given : serverTests().others
 const cluster = await startTestCluster(bringReference)
-// Ctrl-C goes to the tests as well, which end by it; we stay to clear up after them.
+// Ctrl-C ends the tests; we stay to clear up after them.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 const ran = await runFiles(files, {
   env: { ...process.env, [CLUSTER_VARIABLE]: cluster.url },
