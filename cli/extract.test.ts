@@ -24,7 +24,8 @@ async function run(
   args: string[],
   options: { input?: Uint8Array; env?: Record<string, string>; node?: string } = {},
 ): Promise<Outcome> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'vi_VN.UTF-8', ...options.env }
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, HOME, NODE_COMPILE_CACHE, LANG: 'vi_VN.UTF-8', ...options.env }
   const child: ChildProcess = spawn(options.node ?? process.execPath, [BIN, ...args], { env })
   const out: Buffer[] = []
   const err: Buffer[] = []

@@ -10,6 +10,8 @@ const SIZES = { office: { width: 1366, height: 768 }, phone: { width: 390, heigh
 
 // What axe finds it tells itself; the trace of pages of so many elements takes longer than looking at them.
 test.use({ trace: 'off' })
+// Each page is looked at by itself, and they are most of the browser tests: whichever worker is free takes the next.
+test.describe.configure({ mode: 'parallel' })
 
 interface Place {
   name: string

@@ -1,9 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../scripts/chromium.mjs'
 
+// Which of the servers that `setup.ts` started is this worker's. Also a worker that takes the place of one that failed keeps it.
+const place = process.env.TEST_PARALLEL_INDEX
+if (place !== undefined) {
+  process.env.E2E_URL ??= process.env[`E2E_URL_${place}`]
+  process.env.E2E_DATA_DIR ??= process.env[`E2E_DATA_DIR_${place}`]
+}
+const isGiven = place === undefined && process.env.E2E_URL !== undefined
+
 /**
- * Stories in a real browser against a real server. They share its database and run one after another, in the order of
- * their file names: a story may build on what an earlier one left.
+ * Stories in a real browser against a real server. Each worker has a server and a database of its own, on which the files it
+ * takes run one after another: within a file a story may build on what an earlier one left, between files none may.
  */
 export default defineConfig({
   testDir: '.',
@@ -11,7 +19,8 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   globalSetup: './setup.ts',
   fullyParallel: false,
-  workers: 1,
+  // A story is a browser, a server and a PostgreSQL: more of them than two on two cores only wait for each other.
+  workers: isGiven ? 1 : 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

@@ -1,13 +1,27 @@
+import type { FullConfig } from '@playwright/test'
 import { startServer } from './server.ts'
 
 /**
- * Starts one server for all stories and gives its address to the workers in `E2E_URL` and `E2E_DATA_DIR`. With `E2E_URL`
- * already set (and `E2E_DATA_DIR` beside it) the stories run against that server instead.
+ * Starts a server for each worker and gives the addresses in `E2E_URL_0`, `E2E_DATA_DIR_0` and so on; the configuration makes
+ * the worker's own `E2E_URL` and `E2E_DATA_DIR` of them. With `E2E_URL` already set (and `E2E_DATA_DIR` beside it) the stories
+ * run against that server instead.
  */
-export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+export default async function setup({ workers }: FullConfig): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_URL) return
-  const server = await startServer({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' })
-  process.env.E2E_URL = server.url
-  process.env.E2E_DATA_DIR = server.dataDir
-  return server.stop
+  const starts = Array.from({ length: workers }, () => startServer({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' }))
+  const settled = await Promise.allSettled(starts)
+  const servers = settled.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.stop()))
+  }
+  const failed = settled.find((start) => start.status === 'rejected')
+  if (failed) {
+    await stop()
+    throw failed.reason
+  }
+  for (const [place, { url, dataDir }] of servers.entries()) {
+    process.env[`E2E_URL_${place}`] = url
+    process.env[`E2E_DATA_DIR_${place}`] = dataDir
+  }
+  return stop
 }

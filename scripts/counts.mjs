@@ -31,3 +31,32 @@ export function countsOfPlaywright(json) {
   // A test that passes only when tried again has failed.
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }
+
+/**
+ * Seconds of each file, from the same report.
+ * @param {string} json
+ * @returns {[string, number][]}
+ */
+export function timesOfPlaywright(json) {
+  /** @typedef {{ file: string, specs?: { tests: { results: { duration: number }[] }[] }[], suites?: Suite[] }} Suite */
+  /** @type {{ suites?: Suite[] }} */
+  const { suites = [] } = JSON.parse(json)
+  /** @type {(suite: Suite) => number} */
+  const milliseconds = ({ specs = [], suites: inner = [] }) =>
+    specs
+      .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration)))
+      .concat(inner.map(milliseconds))
+      .reduce((sum, each) => sum + each, 0)
+  return suites.map((suite) => [`e2e/${suite.file}`, milliseconds(suite) / 1000])
+}
+
+/**
+ * @param {[string, number][]} times seconds of each file
+ * @returns {string[]} a line for each of the ten that took longest
+ */
+export function slowest(times) {
+  return times
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 10)
+    .map(([file, seconds]) => `${seconds.toFixed(1).padStart(7)} s  ${file}`)
+}

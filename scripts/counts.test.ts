@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countsOfNodeTest, countsOfPlaywright } from './counts.mjs'
+import { countsOfNodeTest, countsOfPlaywright, slowest, timesOfPlaywright } from './counts.mjs'
 
 test("node's closing lines are counted, a cancelled test as failed", () => {
   const output =
@@ -18,4 +18,15 @@ test('no closing lines, or no test at all, is no count', () => {
 test('a flaky browser test has failed', () => {
   const counts = countsOfPlaywright('{"stats":{"expected":4,"unexpected":1,"flaky":2,"skipped":1}}')
   assert.deepEqual(counts, { passed: 4, failed: 3, skipped: 1 })
+})
+
+test('the ten slowest files are told, the slowest first', () => {
+  const took = (duration: number) => ({ tests: [{ results: [{ duration }] }] })
+  const report = { suites: [{ file: 'a.e2e.ts', specs: [took(1500)], suites: [{ specs: [took(500), took(250)] }] }] }
+  assert.deepEqual(timesOfPlaywright(JSON.stringify(report)), [['e2e/a.e2e.ts', 2.25]])
+  const times = Array.from({ length: 12 }, (_, n): [string, number] => [`file-${n}`, n])
+  const lines = slowest(times)
+  assert.equal(lines.length, 10)
+  assert.match(lines[0]!, /11\.0 s {2}file-11$/)
+  assert.match(lines[9]!, /2\.0 s {2}file-2$/)
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { verifyPassword } from 'better-auth/crypto'
+import { bareEnv } from './test/bare-env.ts'
 import { freshDatabase } from './test/database.ts'
 
 async function addPerson(t: TestContext, url: string, given: Record<string, string>) {
@@ -12,7 +13,7 @@ async function addPerson(t: TestContext, url: string, given: Record<string, stri
   t.after(() => rmSync(DATA_DIR, { recursive: true }))
   const options = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value])
   const child = spawn(process.execPath, [join(import.meta.dirname, 'add-person.ts'), ...options], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_URL: url, DATA_DIR, DIEUHANH_LANG: 'en' },
+    env: { ...bareEnv(), DATABASE_URL: url, DATA_DIR, DIEUHANH_LANG: 'en' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [output, errors] = await Promise.all([child.stdout.toArray(), child.stderr.toArray()])

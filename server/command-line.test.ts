@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openDatabase } from './platform/db.ts'
 import { freshApp, type TestApp } from './test/app.ts'
+import { bareEnv } from './test/bare-env.ts'
 
 const BIN = join(import.meta.dirname, '../cli/bin.mjs')
 const DOCX = join(import.meta.dirname, '../extraction/fixtures/quyet-dinh-mau.docx')
@@ -19,7 +20,7 @@ interface Outcome {
 }
 
 async function run(args: string[], env: Record<string, string>): Promise<Outcome> {
-  const child = spawn(process.execPath, [BIN, ...args], { env: { PATH: process.env.PATH ?? '', LANG: 'vi', ...env } })
+  const child = spawn(process.execPath, [BIN, ...args], { env: { ...bareEnv(), LANG: 'vi', ...env } })
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout.on('data', (piece: Buffer) => out.push(piece))
@@ -147,7 +148,7 @@ test('the commands that speak to a server', async (t) => {
 
 test('a scale of the sample that there is not is answered by those there are', async () => {
   const script = join(import.meta.dirname, 'sample/main.ts')
-  const env = { PATH: process.env.PATH ?? '', DATA_DIR: join(tmpdir(), 'dieuhanh-never-made') }
+  const env = { ...bareEnv(), DATA_DIR: join(tmpdir(), 'dieuhanh-never-made') }
   const answers = [['--scale', '10k'], ['--scale'], ['100k']].map(async (args) => {
     const child = spawn(process.execPath, [script, ...args], { env })
     const err: Buffer[] = []

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { bareEnv } from './test/bare-env.ts'
 
 interface Run {
   child: ChildProcess
@@ -17,7 +18,7 @@ interface Run {
 
 function run(t: TestContext, file: string, env: Record<string, string>): Run {
   const child = spawn(process.execPath, [join(import.meta.dirname, file)], {
-    env: { PATH: process.env.PATH ?? '', SAMPLE: 'none', DIEUHANH_LANG: 'en', ...env },
+    env: { ...bareEnv(), SAMPLE: 'none', DIEUHANH_LANG: 'en', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

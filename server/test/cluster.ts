@@ -42,7 +42,14 @@ async function throwAway(): Promise<TestCluster> {
   // Under root PostgreSQL runs as another account, which must pass through; what is inside stays closed.
   chmodSync(folder, 0o755)
   const embedded = await startEmbedded(folder, {
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '400',
+      // What a statement costs must not depend on whether it came by before; tests that need statistics have them taken.
+      autovacuum: 'off',
+    },
   })
   return {
     url: urlTo(embedded.url, 'postgres'),

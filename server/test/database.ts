@@ -5,9 +5,10 @@ import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
 import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
 import { bringReference } from './reference.ts'
+import { lastTransactionOf, reset } from './reset.ts'
 
 let own: Promise<TestCluster> | undefined
-// Of the file as a whole: registered inside a test it would run before that test has dropped its database.
+// Of the file as a whole: registered inside a test it would run before that test has given its database back.
 after(async () => (await own)?.stop())
 
 /** The cluster of the whole run; for a file run alone, one of its own that ends with the file. */
@@ -26,26 +27,78 @@ export interface TestDatabase {
   pool: ReturnType<typeof openPool>
 }
 
-/** A migrated, empty database of its own for the test `t`, gone with it. With `audit`, acts can be recorded through it. */
+/** A migrated, empty database for the test `t` alone, gone with it. With `audit`, acts can be recorded through it. */
 export async function freshDatabase(t: TestContext, audit?: AuditWiring): Promise<TestDatabase> {
+  const { close, ...database } = await openFreshDatabase(audit)
+  t.after(close)
+  return database
+}
+
+/** The same for who closes it themselves, when nothing of theirs works on it any more. */
+export async function openFreshDatabase(audit?: AuditWiring): Promise<TestDatabase & { close: () => Promise<void> }> {
   const cluster = await clusterUrl()
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await query(cluster, `create database ${name} template ${TEMPLATE}`)
+  const taken = await take(cluster)
+  const { name } = taken
   const url = urlTo(cluster, name)
   const db = openDatabase(url, { role: APPLICATION, max: 5, name, audit })
   const pool = openPool(url, { role: APPLICATION, max: 4, name })
-  t.after(async () => {
+  const close = async () => {
     await db.destroy()
     await pool.end()
-    await query(cluster, `drop database ${name} with (force)`)
-  })
-  return { db, url, pool }
+    await giveBack(cluster, taken)
+  }
+  return { db, url, pool, close }
+}
+
+/** A copy of the template. `since`: its last transaction before the test; undefined where that would say nothing. */
+interface Copy {
+  name: string
+  since: bigint | undefined
+}
+
+/** Copies that this process made and that are again what the template is, by cluster. */
+const stock = new Map<string, Copy[]>()
+/** PostgreSQL's code for an object that somebody works with. */
+const IN_USE = '55006'
+const newName = () => `test_${randomBytes(6).toString('hex')}`
+
+async function take(cluster: string): Promise<Copy> {
+  const kept = stock.get(cluster)?.pop()
+  if (kept) return kept
+  const name = newName()
+  await query(cluster, `create database ${name} template ${TEMPLATE}`)
+  // On a PostgreSQL that stays, nothing of ours may: each copy is dropped after its test.
+  const isThrowAway = process.env.TEST_DATABASE_URL === undefined
+  return { name, since: isThrowAway ? await lastTransactionOf(cluster, name) : undefined }
+}
+
+/**
+ * Resets the copy for the next test, under a new name: what a test left behind (a server, a pool) and connects again finds no
+ * database, as it would after a drop. Where the test changed more than rows, the copy is dropped.
+ */
+async function giveBack(cluster: string, { name, since }: Copy): Promise<void> {
+  if (since === undefined) return await query(cluster, `drop database ${name} with (force)`)
+  const next = newName()
+  try {
+    await query(
+      cluster,
+      `select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '${name}'`,
+      `alter database ${name} rename to ${next}`,
+    )
+  } catch (error) {
+    // A process that the test has not stopped yet was back at once: it keeps its database from the next test.
+    if ((error as { code?: string }).code !== IN_USE) throw error
+    return await query(cluster, `drop database ${name} with (force)`)
+  }
+  const last = await reset(cluster, next, since)
+  if (last === undefined) return await query(cluster, `drop database ${next} with (force)`)
+  stock.set(cluster, [...(stock.get(cluster) ?? []), { name: next, since: last }])
 }
 
 /** A database with nothing in it, not even the migrations. */
 export async function emptyDatabase(t: TestContext): Promise<string> {
   const cluster = await clusterUrl()
-  const name = `test_${randomBytes(6).toString('hex')}`
+  const name = newName()
   await query(cluster, `create database ${name}`)
   t.after(() => query(cluster, `drop database ${name} with (force)`))
   return urlTo(cluster, name)

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { bareEnv } from './bare-env.ts'
 import type { Said, Stop } from './mail-server.ts'
 
 export interface Taken {
@@ -22,7 +23,7 @@ export interface MailServer {
 
 /** A real mail server in a process of its own, gone with the test. */
 export async function startMailServer(t: TestContext, env: Record<string, string> = {}): Promise<MailServer> {
-  const child = fork(join(import.meta.dirname, 'mail-server.ts'), { env: { PATH: process.env.PATH ?? '', ...env } })
+  const child = fork(join(import.meta.dirname, 'mail-server.ts'), { env: { ...bareEnv(), ...env } })
   t.after(() => end(child))
   const taken: Taken[] = []
   const stops: Stop[] = []
@@ -50,7 +51,7 @@ export async function startMailServer(t: TestContext, env: Record<string, string
 /** The worker as it runs in production, taking jobs of the database at `url`; `kill` is SIGKILL. */
 export async function startWorkerProcess(t: TestContext, env: Record<string, string>) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../worker.ts')], {
-    env: { PATH: process.env.PATH ?? '', DIEUHANH_LANG: 'en', ...env },
+    env: { ...bareEnv(), DIEUHANH_LANG: 'en', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.after(() => end(child))
@@ -74,7 +75,7 @@ async function end(child: ChildProcess): Promise<void> {
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,
-  { seconds = 20 }: { seconds?: number } = {},
+  { seconds = 60 }: { seconds?: number } = {},
 ): Promise<void> {
   const last = Date.now() + seconds * 1000
   while (!(await isSo())) {

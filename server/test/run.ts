@@ -1,23 +1,26 @@
 /**
- * Runs the server's tests: starts one PostgreSQL, migrates the database that every test file copies, runs `node --test`
- * on the files given (all of `server/` where none is) and stops what it started.
+ * Runs the server's tests: starts one PostgreSQL, migrates the database that every test copies, runs the files given (where none
+ * is, all of `server/` that need it) in a few processes and stops what it started.
  *
  *   node server/test/run.ts [FILE…]
  */
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { runFiles } from '../../scripts/test-pool.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from './cluster.ts'
+import { serverTests } from './files.ts'
 import { bringReference } from './reference.ts'
 
-const files = process.argv.slice(2)
+/** Each sets for its whole process which PostgreSQL is used. */
+const ALONE = ['server/platform/database-away.test.ts']
+
+const given = process.argv.slice(2)
+const files = given.length > 0 ? given : serverTests().others
 const cluster = await startTestCluster(bringReference)
-const child = spawn(
-  process.execPath,
-  ['--test', '--test-reporter=spec', ...(files.length > 0 ? files : [join(import.meta.dirname, '../**/*.test.ts')])],
-  { stdio: 'inherit', env: { ...process.env, [CLUSTER_VARIABLE]: cluster.url } },
-)
-// Ctrl-C goes to the tests, which end by themselves; we stay to clear up after them.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-const code = await new Promise<number>((done) => child.once('exit', (status) => done(status ?? 1)))
+// Ctrl-C ends the tests; we stay to clear up after them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+const ran = await runFiles(files, {
+  env: { ...process.env, [CLUSTER_VARIABLE]: cluster.url },
+  alone: ALONE,
+  times: 'server',
+})
 await cluster.stop()
-process.exitCode = code
+process.exitCode = ran.some(({ failed }) => failed > 0) ? 1 : 0

@@ -19,13 +19,14 @@ async function signedIn(app: TestApp, who: Visitor, options = {}): Promise<Brows
 }
 
 /** Enrols an authenticator app as its owner does. Answers the app and the recovery codes. */
-async function enrol(browser: Browser, { password }: Visitor): Promise<{ app: TOTP; codes: string[] }> {
+async function enrol(browser: Browser, { password }: Visitor): Promise<{ app: TOTP; code: string; codes: string[] }> {
   const begun = await browser.send('POST', '/api/account/totp', { body: { password } })
   assert.equal(begun.status, 200, JSON.stringify(begun.body))
   const app = URI.parse((begun.body as { address: string }).address) as TOTP
-  const confirmed = await browser.send('POST', '/api/account/totp/confirm', { body: { code: app.generate() } })
+  const code = app.generate()
+  const confirmed = await browser.send('POST', '/api/account/totp/confirm', { body: { code } })
   assert.equal(confirmed.status, 200, JSON.stringify(confirmed.body))
-  return { app, codes: (confirmed.body as { recoveryCodes: string[] }).recoveryCodes }
+  return { app, code, codes: (confirmed.body as { recoveryCodes: string[] }).recoveryCodes }
 }
 
 /** The code after the one that enrolling used up. */
@@ -59,7 +60,7 @@ test('an authenticator app, once enrolled, is owed in every session, and a code 
   const wrong = await first.send('POST', '/api/account/totp/confirm', { body: { code: '000000' } })
   assert.deepEqual([wrong.status, codeOf(wrong)], [400, 'secondFactor.wrong_code'])
 
-  const { app: phone, codes } = await enrol(first, lan)
+  const { app: phone, code: enrolled, codes } = await enrol(first, lan)
   assert.equal(codes.length, 10)
   assert.deepEqual(await standingIn(first), { state: 'proved', factors: ['totp'] })
   assert.deepEqual(await standingIn(other), { state: 'toProve', factors: ['totp'] }, 'the session that was open before')
@@ -67,7 +68,7 @@ test('an authenticator app, once enrolled, is owed in every session, and a code 
   assert.deepEqual([refused.status, codeOf(refused)], [403, 'auth.second_factor_required'])
   assert.equal((await first.send('GET', '/api/tasks')).status, 200)
 
-  const used = await prove(other, phone.generate())
+  const used = await prove(other, enrolled)
   assert.deepEqual([used.status, codeOf(used)], [400, 'secondFactor.wrong_code'], 'the code that enrolled')
   const code = nextCode(phone)
   const both = await Promise.all([prove(other, code), prove(await signedIn(app, lan), code)])

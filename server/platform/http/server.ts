@@ -13,7 +13,7 @@ import fastify, {
 } from 'fastify'
 import type { TSchema } from 'typebox'
 import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, ProblemShape, problemHandler } from './problem.ts'
-import { answered, closed, compileValidator } from './validator.ts'
+import { answered, closed, compileSerializer, compileValidator } from './validator.ts'
 
 /** The web server as modules see it: shapes give types to `request` and `reply`. */
 export type App = FastifyInstance<
@@ -88,6 +88,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(problemHandler(constraints))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)

@@ -1,8 +1,26 @@
-import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
+import type { FastifySchemaCompiler, FastifySchemaValidationError, FastifySerializerCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Field } from '../errors.ts'
 import { SOMETHING } from '../shapes.ts'
+
+/** What was compiled, by the text of its shape: many routes share a shape, and tests build the application many times. */
+const validators = new Map<string, ReturnType<typeof Compile>>()
+const serializers = new Map<string, ReturnType<FastifySerializerCompiler<TSchema>>>()
+
+/** Fastify's own, but a shape that many routes answer with, such as that of errors, is compiled once. */
+export const compileSerializer: FastifySerializerCompiler<TSchema> = (route) =>
+  kept(serializers, JSON.stringify(route.schema), () =>
+    buildSerializer({ ...route, httpStatus: route.httpStatus ?? '' }),
+  )
+const buildSerializer = SerializerSelector()({})
+
+function kept<K, V>(all: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const found = all.get(key) ?? make()
+  all.set(key, found)
+  return found
+}
 
 /**
  * One compiler for the parts of a request. A body is taken as it is: no conversion, and a property its shape does not
@@ -11,7 +29,7 @@ import { SOMETHING } from '../shapes.ts'
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const shape = httpPart === 'headers' ? schema : closed(schema)
-  const check = Compile(shape)
+  const check = kept(validators, JSON.stringify(shape), () => Compile(shape))
   return (value: unknown) => {
     const taken = httpPart === 'body' ? value : fromText(shape, value)
     if (!check.Check(taken)) return { error: check.Errors(taken) as FastifySchemaValidationError[] }
@@ -40,6 +58,14 @@ export function closed<T extends TSchema>(schema: T): T {
 function close(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(close)
   if (node === null || typeof node !== 'object') return node
+  return kept(closedShapes, node, () => closeObject(node))
+}
+
+/** Shapes are constants of their rooms that many routes share; their copies are never changed. */
+const closedShapes = new WeakMap<object, unknown>()
+const answeredShapes = new WeakMap<object, unknown>()
+
+function closeObject(node: object): unknown {
   // Definitions as TypeBox makes them keep their kind in members that are not enumerable: copied with their descriptors.
   const copy = Object.create(Object.getPrototypeOf(node), Object.getOwnPropertyDescriptors(node)) as Record<
     string,
@@ -109,6 +135,10 @@ const BOUNDS = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'minI
 export function answered<T>(schema: T): T {
   if (Array.isArray(schema)) return schema.map(answered) as T
   if (schema === null || typeof schema !== 'object') return schema
+  return kept(answeredShapes, schema, () => answeredObject(schema)) as T
+}
+
+function answeredObject(schema: object): unknown {
   const copy = Object.create(Object.getPrototypeOf(schema), Object.getOwnPropertyDescriptors(schema)) as Record<
     string,
     unknown
@@ -118,7 +148,7 @@ export function answered<T>(schema: T): T {
     else if (key === 'properties') copy[key] = mapValues(value, answered)
     else if (key !== 'enum' && key !== 'const' && key !== 'default') copy[key] = answered(value)
   }
-  return copy as T
+  return copy
 }
 
 const SAYINGS: Record<string, (params: Record<string, unknown>) => string> = {

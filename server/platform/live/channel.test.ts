@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from '../../tasks/task.fixture.ts'
 import { freshApp, type TestApp } from '../../test/app.ts'
+import { bareEnv } from '../../test/bare-env.ts'
 import { openDatabase } from '../db.ts'
 
 interface Stream {
@@ -27,7 +28,7 @@ const SETTLE = 600
 
 async function waitFor(isSo: () => boolean, what: string): Promise<void> {
   for (let waited = 0; !isSo(); waited += 20) {
-    if (waited > 8000) throw new Error(`waited in vain: ${what}`)
+    if (waited > 30_000) throw new Error(`waited in vain: ${what}`)
     await pause(20)
   }
 }
@@ -144,7 +145,7 @@ test('two server processes on one database hear each other, and stop cleanly whi
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-live-'))
   const other = spawn(process.execPath, [join(import.meta.dirname, '../../main.ts')], {
     env: {
-      PATH: process.env.PATH ?? '',
+      ...bareEnv(),
       DATABASE_URL: url,
       DATA_DIR: dataDir,
       PORT: '0',

@@ -1,0 +1,147 @@
+import pg from 'pg'
+import { TEMPLATE, urlTo } from './cluster.ts'
+
+/** What the template holds, as read once by each process. */
+interface Reference {
+  /** Tables by their full name. */
+  tables: Map<string, { rows: number; json: string; columns: string }>
+  /** Where each sequence stands; null where it was never used. */
+  sequences: Map<string, string | null>
+  /** Rows of each catalog that says what the schema is. */
+  catalogs: Record<string, number>
+}
+
+/** Catalogs in which every change of the schema, of rights and of settings leaves a row. */
+const CATALOGS = [
+  'pg_attrdef',
+  'pg_attribute',
+  'pg_class',
+  'pg_constraint',
+  'pg_default_acl',
+  'pg_description',
+  'pg_event_trigger',
+  'pg_extension',
+  'pg_index',
+  'pg_namespace',
+  'pg_policy',
+  'pg_proc',
+  'pg_rewrite',
+  'pg_sequence',
+  'pg_statistic',
+  'pg_statistic_ext',
+  'pg_trigger',
+  'pg_type',
+]
+/** A database that has grown past this is slower to empty than to copy, and slow to read afterwards. */
+const LARGEST_BYTES = 40 * 1024 * 1024
+
+const references = new Map<string, Promise<Reference>>()
+
+/**
+ * Makes the database `name` what the template is: rows that a test left go, rows of reference come back, sequences stand
+ * where they stood. `since` is the number of the last transaction before the test: only tables with a row written after it,
+ * or with another number of rows, are touched. Answers the next `since`; undefined where the test changed the schema, rights
+ * or settings, or left too much, so that a new copy is the honest way.
+ */
+export async function reset(cluster: string, name: string, since: bigint): Promise<bigint | undefined> {
+  const reference = await referenceOf(cluster)
+  return await connected(urlTo(cluster, name), async (client) => {
+    await client.query('begin; set local session_replication_role = replica')
+    if (!(await isSchemaKept(client, reference, since))) return undefined
+    for (const table of await touched(client, reference, since)) {
+      // Under `replica` neither triggers nor foreign keys look on: all tables are whole again when we commit.
+      await client.query(`delete from ${table}`)
+      const { rows, json, columns } = reference.tables.get(table)!
+      if (rows === 0) continue
+      await client.query(
+        `insert into ${table} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${table}, $1)`,
+        [json],
+      )
+    }
+    await resetSequences(client, reference)
+    await client.query('commit')
+    return await lastTransaction(client)
+  })
+}
+
+/** The number of the last transaction that began; undefined where numbers have begun anew and say nothing about before and after. */
+export async function lastTransactionOf(cluster: string, name: string): Promise<bigint | undefined> {
+  return await connected(urlTo(cluster, name), lastTransaction)
+}
+
+async function lastTransaction(client: pg.Client): Promise<bigint | undefined> {
+  const { rows } = await client.query('select pg_current_xact_id()::text as id')
+  const id = BigInt(rows[0].id)
+  return id < 2n ** 31n ? id : undefined
+}
+
+function referenceOf(cluster: string): Promise<Reference> {
+  const found = references.get(cluster) ?? connected(urlTo(cluster, TEMPLATE), readReference)
+  references.set(cluster, found)
+  return found
+}
+
+async function readReference(client: pg.Client): Promise<Reference> {
+  const names = await client.query(`
+    select c.oid::regclass::text as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
+    from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    where c.relkind = 'r' and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)' group by c.oid`)
+  const tables: Reference['tables'] = new Map()
+  for (const { name, columns } of names.rows) {
+    const { rows } = await client.query(
+      `select count(*)::int as rows, coalesce(json_agg(t order by t.ctid), '[]')::text as json from ${name} t`,
+    )
+    tables.set(name, { ...rows[0], columns })
+  }
+  const sequences = await client.query(SEQUENCES)
+  return {
+    tables,
+    sequences: new Map(sequences.rows.map(({ name, last }) => [name, last])),
+    catalogs: (await client.query(catalogsQuery(0n))).rows[0],
+  }
+}
+
+const SEQUENCES = `select quote_ident(schemaname) || '.' || quote_ident(sequencename) as name, last_value::text as last, start_value::text as start from pg_sequences`
+
+/** How many rows each catalog has, and how many in all are of a transaction after `since`. */
+function catalogsQuery(since: bigint): string {
+  const counts = CATALOGS.map((name) => `(select count(*)::int from ${name}) as ${name}`)
+  const later = CATALOGS.map((name) => `exists (select from ${name} where xmin::text::bigint > ${since})`)
+  return `select ${counts.join(', ')}, (${later.join(' or ')}) as later,
+    (pg_database_size(current_database()) > ${LARGEST_BYTES}
+      or exists (select from pg_db_role_setting where setdatabase = (select oid from pg_database where datname = current_database()))
+      or exists (select from pg_largeobject_metadata)) as strange`
+}
+
+async function isSchemaKept(client: pg.Client, { catalogs }: Reference, since: bigint): Promise<boolean> {
+  const now = (await client.query(catalogsQuery(since))).rows[0]
+  return !now.later && !now.strange && CATALOGS.every((name) => now[name] === catalogs[name])
+}
+
+async function touched(client: pg.Client, { tables }: Reference, since: bigint): Promise<string[]> {
+  const asked = [...tables].map(([name, { rows }]) =>
+    rows === 0
+      ? `select '${name}' as name where exists (select from ${name})`
+      : `select '${name}' as name from ${name} having count(*) <> ${rows} or bool_or(xmin::text::bigint > ${since})`,
+  )
+  return (await client.query(asked.join(' union all '))).rows.map(({ name }) => name)
+}
+
+async function resetSequences(client: pg.Client, { sequences }: Reference): Promise<void> {
+  const { rows } = await client.query(SEQUENCES)
+  for (const { name, last, start } of rows) {
+    const kept = sequences.get(name) ?? null
+    if (kept !== last) await client.query('select setval($1::regclass, $2, $3)', [name, kept ?? start, kept !== null])
+  }
+}
+
+async function connected<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}
