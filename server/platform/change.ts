@@ -46,7 +46,8 @@ interface Schema {
   isSecret?: true
   /** The `version` answered is not of the thing that `If-Match` named, so it is no `ETag`. */
   isUntagged?: true
-  options?: Pick<RouteShorthandOptions, 'bodyLimit' | 'config'>
+  /** `preHandler` runs before the transaction and before a form is read: what others are asked, and who may send much. */
+  options?: Pick<RouteShorthandOptions, 'bodyLimit' | 'config' | 'preHandler'>
 }
 type Of<Shape, Else> = Shape extends TSchema ? Static<Shape> : Else
 /** A request whose parts have been checked against the schema of its route. */

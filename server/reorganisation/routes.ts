@@ -59,6 +59,8 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
       description:
         'multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.',
       consumes: ['multipart/form-data'],
+      // Before the sheet is read: whose right it is not sends nothing.
+      options: { preHandler: async (request) => toKeepReorganisations(actorOf(request)) },
     },
     (trx, ask, { form }) => {
       toKeepReorganisations(ask.actor)

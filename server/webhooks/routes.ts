@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import { actorOf } from '../platform/actor.ts'
 import { publicEvents } from '../platform/audit.ts'
@@ -57,8 +58,15 @@ export function webhookRoutes(app: App, deps: Deps): void {
       return { events: publicEvents(db).map(({ name, vi, en }) => ({ name, vi, en })) }
     },
   )
-  // The name of the address is looked up inside the transaction, once its rights are known: a stranger to endpoints makes
-  // this server ask nobody anything. A connection waits for it; endpoints are kept by few and seldom.
+  // Before the transaction, which must not wait for a name server, and after the rights: a stranger to endpoints makes this
+  // server ask nobody anything.
+  const lookingUp = (demandRights: (request: FastifyRequest) => unknown) => ({
+    async preHandler(request: FastifyRequest) {
+      await demandRights(request)
+      const body = request.body as { url: string }
+      body.url = await checkedUrl(body.url, config.webhooks)
+    },
+  })
   make(
     '/api/webhooks',
     {
@@ -68,21 +76,21 @@ export function webhookRoutes(app: App, deps: Deps): void {
       answer: EndpointSecret,
       // Sent again it is refused: the name is taken.
       isSecret: true,
+      options: lookingUp((request) => demandKeeper(actorOf(request))),
     },
-    async (trx, ask, { body }) => {
-      demandKeeper(ask.actor)
-      return addEndpoint(trx, ask, { ...body, url: await checkedUrl(body.url, config.webhooks) }, deps)
-    },
+    (trx, ask, { body }) => addEndpoint(trx, ask, body, deps),
   )
   const endpoint = '/api/webhooks/:id'
   change(
     'PUT',
     endpoint,
-    { operationId: 'editWebhook', summary: 'Change name, address and events', body: EndpointEdit },
-    async (trx, ask, { body }) => {
-      await endpointToKeep(trx, ask.actor, ask.id)
-      return editEndpoint(trx, ask, { ...body, url: await checkedUrl(body.url, config.webhooks) })
+    {
+      operationId: 'editWebhook',
+      summary: 'Change name, address and events',
+      body: EndpointEdit,
+      options: lookingUp((request) => endpointToKeep(db, actorOf(request), (request.params as { id: number }).id)),
     },
+    (trx, ask, { body }) => editEndpoint(trx, ask, body),
   )
   change(
     'POST',

@@ -98,6 +98,7 @@ export function mailRoutes(app: App, deps: Deps): void {
       summary: 'Take in a notice on a delivery (RFC 3464) as a file .eml',
       description: 'multipart/form-data with one file under `file`.',
       consumes: ['multipart/form-data'],
+      options: { preHandler: async (request) => demandMailKeeper(actorOf(request)) },
       answer: NoticeTaken,
     },
     (trx, ask, { form }) => {
