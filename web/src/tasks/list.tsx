@@ -70,27 +70,31 @@ export function Tasks() {
       <FilterChips search={search} onChange={change} onClear={() => navigate({ search: {} })} />
       <div className="row spread screen-only list-tools">
         <div className="row">
-          <label htmlFor="by">{t('tasks.groupBy')}</label>
-          <Select
-            id="by"
-            size="small"
-            value={by ?? ''}
-            onChange={(chosen) => change({ by: GROUPINGS.find((grouping) => grouping === chosen) })}
-            options={[
-              { value: '', label: t('tasks.noGrouping') },
-              ...GROUPINGS.map((value) => ({ value, label: t(`tasks.grouping.${value}`) })),
-            ]}
-            className="grouping"
-          />
-          <label htmlFor="sort">{t('tasks.sortBy')}</label>
-          <Select
-            id="sort"
-            size="small"
-            value={sort}
-            onChange={(chosen) => change({ sort: chosen })}
-            options={SORTS.map((value) => ({ value, label: t(`tasks.sort.${value}`) }))}
-            className="grouping"
-          />
+          <span className="labelled-choice">
+            <label htmlFor="by">{t('tasks.groupBy')}</label>
+            <Select
+              id="by"
+              size="small"
+              value={by ?? ''}
+              onChange={(chosen) => change({ by: GROUPINGS.find((grouping) => grouping === chosen) })}
+              options={[
+                { value: '', label: t('tasks.noGrouping') },
+                ...GROUPINGS.map((value) => ({ value, label: t(`tasks.grouping.${value}`) })),
+              ]}
+              className="grouping"
+            />
+          </span>
+          <span className="labelled-choice">
+            <label htmlFor="sort">{t('tasks.sortBy')}</label>
+            <Select
+              id="sort"
+              size="small"
+              value={sort}
+              onChange={(chosen) => change({ sort: chosen })}
+              options={SORTS.map((value) => ({ value, label: t(`tasks.sort.${value}`) }))}
+              className="grouping"
+            />
+          </span>
         </div>
         {narrow ? null : (
           <ColumnChoice

@@ -88,7 +88,7 @@ export const account = {
   },
   tokens: 'Personal API tokens',
   tokensAbout:
-    'For programs that work for you with exactly your rights, such as the command dieuhanh. Systems of a body use connected programs, not personal tokens.',
+    'For programs that work for you with exactly your rights, such as the command dieuhanh. Systems of an agency use connected programs, not personal tokens.',
   noTokens: 'No API token yet.',
   tokenName: 'What it is for',
   tokenNameHint: 'Command dieuhanh on the office computer',
@@ -133,7 +133,7 @@ export const door = {
   name: 'Full name',
   email: 'E-mail',
   personTitle: 'Title',
-  body: 'Body',
+  body: 'Agency',
   password: 'Password',
   make: 'Make the administrator and sign in',
   isSetUp: 'There are users already. Sign in.',
@@ -172,5 +172,5 @@ export const accountErrors = {
   session_not_found: 'This session has ended already.',
   token_not_found: 'This API token is no longer there.',
   first_wrong_code: 'The code is wrong, used or past. Look at what the server printed; start it again for a new code.',
-  first_no_such_body: 'The registry has no such body. Write its name as the registry has it.',
+  first_no_such_body: 'The registry has no such agency. Write its name as the registry has it.',
 } as const

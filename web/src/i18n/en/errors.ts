@@ -22,7 +22,7 @@ export const errors = {
   request_too_many_heavy: 'You are asking for too many figures at once. Wait and try again.',
   request_range: 'The last day must be on or after the first.',
   request_too_far: 'The day asked about may lie at most 10 years ahead.',
-  task_export_too_many: 'This filter has too many tasks for one sheet. Choose a narrower range of days or one body.',
+  task_export_too_many: 'This filter has too many tasks for one sheet. Choose a narrower range of days or one agency.',
   server_database_away: 'The database cannot be reached. Try again in a few minutes.',
   server_disk_full: 'The server has no room left. Tell your administrator.',
   directive_known_file: 'This file is here already. Open the document that is here.',

@@ -17,7 +17,7 @@ export const filter = {
   deadlineKind: 'Kind of deadline',
   any: 'Any',
   all: 'All years',
-  map: 'Bodies counted by',
+  map: 'Agencies counted by',
   anyAgency: 'All agencies',
   nothing: '(none)',
   more: 'More filters',
