@@ -553,6 +553,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calendar addresses of the person, in force */
+        get: operations["listCalendarAddresses"];
+        put?: never;
+        /** Add a calendar address; it is shown this once */
+        post: operations["addCalendarAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a calendar address of one’s own */
+        delete: operations["revokeCalendarAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/{key}.ics": {
         parameters: {
             query?: never;
@@ -680,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for one’s own bodies, in groups, what hurts first on top */
+        /** What waits for one’s own agencies, in groups, most urgent first */
         get: operations["getDesk"];
         put?: never;
         post?: never;
@@ -921,41 +956,6 @@ export interface paths {
         /** Paste the text of a document */
         post: operations["pasteDirective"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Calendar addresses of the person, in force */
-        get: operations["listFeeds"];
-        put?: never;
-        /** Make a calendar address; it is shown this once */
-        post: operations["makeFeed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/feeds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a calendar address of one’s own */
-        delete: operations["revokeFeed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3485,9 +3485,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open tasks of one’s own bodies as a sheet to fill in */
+        /** Open tasks of one’s own agencies as a sheet to fill in */
         get: operations["takeProgressSheet"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days that lists of work go by */
+        get: operations["getThresholds"];
+        /** Set the days that lists of work go by */
+        put: operations["setThresholds"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3937,24 +3955,6 @@ export interface paths {
         get: operations["getUrgingSetting"];
         /** Change it */
         put: operations["changeUrgingSetting"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/watch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The days that lists of work go by */
-        get: operations["getWatch"];
-        /** Set the days that lists of work go by */
-        put: operations["setWatch"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6425,6 +6425,163 @@ export interface operations {
             };
         };
     };
+    listCalendarAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addresses: {
+                            /** @description Instant, ISO 8601 */
+                            addedAt: string;
+                            agencyId: number | null;
+                            agencyName: string | null;
+                            id: number;
+                            lastReadAt: string | null;
+                            /** @enum {string} */
+                            scope: "mine" | "agency";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addCalendarAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agencyId?: number;
+                    /** @enum {string} */
+                    scope: "mine" | "agency";
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    revokeCalendarAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     readCalendar: {
         parameters: {
             query?: never;
@@ -8758,163 +8915,6 @@ export interface operations {
                         state: "reading" | "failed" | "review" | "confirmed" | "dropped";
                     };
                 };
-            };
-        };
-    };
-    listFeeds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        feeds: {
-                            agencyId: number | null;
-                            agencyName: string | null;
-                            id: number;
-                            lastReadAt: string | null;
-                            /** @description Instant, ISO 8601 */
-                            madeAt: string;
-                            /** @enum {string} */
-                            scope: "mine" | "body";
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    makeFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    agencyId?: number;
-                    /** @enum {string} */
-                    scope: "mine" | "body";
-                };
-            };
-        };
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        address: string;
-                        id: number;
-                    };
-                };
-            };
-        };
-    };
-    revokeFeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -15881,6 +15881,114 @@ export interface operations {
             };
         };
     };
+    getThresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Instant, ISO 8601 */
+                        changedAt: string;
+                        changedBy: string;
+                        silentDays: number;
+                        soonDays: number;
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setThresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    silentDays: number;
+                    soonDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for programs: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
     listBodiesToUrge: {
         parameters: {
             query?: never;
@@ -17917,114 +18025,6 @@ export interface operations {
                     replyDays: number;
                     soonDays: number;
                     superiorBody: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Send it back as If-Match */
-                        version: number;
-                    };
-                };
-            };
-        };
-    };
-    getWatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Problem (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
-                        code: string;
-                        /** @description What is wrong and what to do, in Vietnamese */
-                        detail: string;
-                        fields?: {
-                            code: string;
-                            message: string;
-                            path: string;
-                        }[];
-                        requestId: string;
-                        status: number;
-                        title: string;
-                        type: string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Instant, ISO 8601 */
-                        changedAt: string;
-                        changedBy: string;
-                        silentDays: number;
-                        soonDays: number;
-                        /** @description Send it back as If-Match */
-                        version: number;
-                    };
-                };
-            };
-        };
-    };
-    setWatch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    silentDays: number;
-                    soonDays: number;
                 };
             };
         };

@@ -1,6 +1,6 @@
 /**
  * The border between rooms where types do not see it: in raw SQL. Every table, view and function that a room's SQL names must
- * be the room's own, or a view (or function) that another room publishes in its `views.sql`. A view read must also stand in
+ * be the room's own, or a view that another room publishes in its `views.sql`, or a function in its `functions.sql`. A view read must also stand in
  * the room's `db.ts`, so that one file says what the room knows of the others.
  */
 import assert from 'node:assert/strict'
@@ -12,7 +12,7 @@ import { rooms } from '../server/rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
 
-/** What one schema has: `tasks.task`, …; `published` are its views, `functions` those of its `views.sql`. */
+/** What one schema has: `tasks.task`, …; `published` are its views, `functions` those of its two texts. */
 interface Schema {
   relations: ReadonlySet<string>
   published: ReadonlySet<string>
@@ -34,6 +34,7 @@ function schemasOf(read: (file: string) => string | undefined): Map<string, Sche
     names.map((room) => {
       const picture = read(`server/${room}/schema.sql`) ?? ''
       const views = read(`server/${room}/views.sql`) ?? ''
+      const functions = (read(`server/${room}/functions.sql`) ?? '') + views
       const found = (text: string, pattern: RegExp) =>
         new Set([...text.matchAll(pattern)].map(([, name]) => name!.replaceAll('"', '')))
       const published = found(views, /^create view (\w+\.\w+)/gm)
@@ -42,7 +43,7 @@ function schemasOf(read: (file: string) => string | undefined): Map<string, Sche
         {
           relations: new Set([...found(picture, /^create table (\w+\."?\w+"?)/gm), ...published]),
           published,
-          functions: found(views, /^create function (\w+\.\w+)/gm),
+          functions: found(functions, /^create function (\w+\.\w+)/gm),
         },
       ]
     }),

@@ -674,27 +674,6 @@ export interface ReorganisationRun {
   problem: ColumnType<unknown, string | null | undefined, string | null>
 }
 
-export interface TasksBulkResult {
-  bulk_run_id: number
-  task_id: number
-  version: number | null
-  problem: ColumnType<unknown, string | null | undefined, string | null>
-}
-
-export interface TasksBulkRun {
-  bulk_run_id: GeneratedAlways<number>
-  user_id: string
-  actor: Json
-  act: string
-  mode: 'all' | 'each'
-  items: Json
-  total: number
-  tried: Generated<number>
-  state: Generated<'waiting' | 'running' | 'ended' | 'failed'>
-  asked_at: string
-  ended_at: string | null
-}
-
 export interface TasksContribution {
   contribution_id: GeneratedAlways<number>
   task_id: number
@@ -709,6 +688,17 @@ export interface TasksContribution {
   given_on: string | null
   given_at: string | null
   given_by: string | null
+}
+
+export interface TasksContributionCard {
+  contribution_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+  asked_by_agency_id: ColumnType<number | null, never, never>
+  asked_what: ColumnType<string | null, never, never>
+  asked_due_on: ColumnType<string | null, never, never>
+  asked_by: ColumnType<string | null, never, never>
+  given_on: ColumnType<string | null, never, never>
 }
 
 export interface TasksDeadline {
@@ -758,6 +748,11 @@ export interface TasksEvidence {
   withdrawn_reason: string | null
 }
 
+export interface TasksEvidenceCard {
+  evidence_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+}
+
 export interface TasksFact {
   fact_id: GeneratedAlways<number>
   task_id: number
@@ -767,19 +762,6 @@ export interface TasksFact {
   agency_id: number | null
   day: string | null
   state: 'assigned' | 'received' | 'inProgress' | 'reportedDone' | 'confirmed' | 'returned' | 'cancelled' | null
-}
-
-export interface TasksFeed {
-  feed_id: GeneratedAlways<number>
-  sha256: Buffer
-  person_id: number
-  scope: 'mine' | 'body'
-  agency_id: number | null
-  made_at: string
-  last_read_at: string | null
-  window_at: string | null
-  window_reads: Generated<number>
-  revoked_at: string | null
 }
 
 export interface TasksFigureKept {
@@ -810,6 +792,12 @@ export interface TasksFigureSeries {
   source_title: string | null
 }
 
+export interface TasksLastNews {
+  task_id: ColumnType<number, never, never>
+  lead_agency_id: ColumnType<number, never, never>
+  heard_on: ColumnType<string, never, never>
+}
+
 export interface TasksMeasurement {
   measurement_id: GeneratedAlways<number>
   target_id: number
@@ -818,6 +806,30 @@ export interface TasksMeasurement {
   note: string | null
   recorded_at: string
   recorded_by: string
+}
+
+export interface TasksMissedTarget {
+  target_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  goal: ColumnType<string, never, never>
+  measured: ColumnType<string, never, never>
+}
+
+export interface TasksOpenMilestone {
+  deadline_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  due_on: ColumnType<string | null, never, never>
+  literal: ColumnType<string, never, never>
+}
+
+export interface TasksOpenTask {
+  task_id: ColumnType<number, never, never>
+  state: ColumnType<string, never, never>
+  lead_agency_id: ColumnType<number, never, never>
+  assigned_on: ColumnType<string, never, never>
+  due_order: ColumnType<string, never, never>
+  due_on: ColumnType<string | null, never, never>
+  claimed_on: ColumnType<string | null, never, never>
 }
 
 export interface TasksPartHeld {
@@ -840,6 +852,13 @@ export interface TasksParty {
   ended_at: string | null
 }
 
+export interface TasksPartyCard {
+  task_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+  role: ColumnType<string, never, never>
+  is_accountable: ColumnType<boolean, never, never>
+}
+
 export interface TasksPeriod {
   period_id: GeneratedAlways<number>
   task_id: number
@@ -851,6 +870,15 @@ export interface TasksPeriod {
   reported_on: string | null
   missed_on: string | null
   dropped_at: string | null
+}
+
+export interface TasksPeriodCard {
+  period_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  starts_on: ColumnType<string, never, never>
+  ends_on: ColumnType<string, never, never>
+  due_on: ColumnType<string, never, never>
+  reported_on: ColumnType<string | null, never, never>
 }
 
 export interface TasksPeriodDue {
@@ -889,6 +917,11 @@ export interface TasksReportCard {
   progress_report_id: ColumnType<number, never, never>
   task_id: ColumnType<number, never, never>
   reported_on: ColumnType<string, never, never>
+  percent: ColumnType<number, never, never>
+  body: ColumnType<string, never, never>
+  product_number: ColumnType<string | null, never, never>
+  recorded_at: ColumnType<string, never, never>
+  recorded_by: ColumnType<string, never, never>
 }
 
 export interface TasksRequest {
@@ -907,6 +940,18 @@ export interface TasksRequest {
   decided_by: string | null
   decided_at: string | null
   decision_note: string | null
+}
+
+export interface TasksRequestCard {
+  request_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  kind: ColumnType<string, never, never>
+  reason: ColumnType<string, never, never>
+  new_due_on: ColumnType<string | null, never, never>
+  new_agency_id: ColumnType<number | null, never, never>
+  asked_on: ColumnType<string, never, never>
+  asked_by: ColumnType<string, never, never>
+  decision: ColumnType<string | null, never, never>
 }
 
 export interface TasksRhythm {
@@ -933,6 +978,14 @@ export interface TasksRhythmDefault {
 export interface TasksSight {
   task_id: ColumnType<number, never, never>
   agency_id: ColumnType<number, never, never>
+}
+
+export interface TasksStateFact {
+  fact_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  state: ColumnType<string, never, never>
+  effective_on: ColumnType<string, never, never>
+  recorded_at: ColumnType<string, never, never>
 }
 
 export interface TasksSubtask {
@@ -962,6 +1015,17 @@ export interface TasksSubtask {
   changed_by: string
 }
 
+export interface TasksSubtaskCard {
+  subtask_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  agency_id: ColumnType<number, never, never>
+  by_agency_id: ColumnType<number, never, never>
+  title: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  due_on: ColumnType<string | null, never, never>
+  given_by: ColumnType<string, never, never>
+}
+
 export interface TasksSubtaskReport {
   subtask_report_id: GeneratedAlways<number>
   subtask_id: number
@@ -986,6 +1050,20 @@ export interface TasksTarget {
   baseline: string | null
   scope: string | null
   by_when: string | null
+}
+
+export interface TasksTargetCard {
+  target_id: ColumnType<number, never, never>
+  task_id: ColumnType<number, never, never>
+  position: ColumnType<number, never, never>
+  measure: ColumnType<string, never, never>
+  literal: ColumnType<string, never, never>
+  unit: ColumnType<string, never, never>
+  comparator: ColumnType<string, never, never>
+  value: ColumnType<number, never, never>
+  max_value: ColumnType<number | null, never, never>
+  measured: ColumnType<number | null, never, never>
+  measured_on: ColumnType<string | null, never, never>
 }
 
 export interface TasksTask {
@@ -1030,9 +1108,14 @@ export interface TasksTaskCard {
   state: ColumnType<string, never, never>
   percent: ColumnType<number, never, never>
   due_on: ColumnType<string | null, never, never>
+  first_due_on: ColumnType<string | null, never, never>
+  deadline_kind: ColumnType<string, never, never>
   completed_on: ColumnType<string | null, never, never>
-  lead_agency_id: ColumnType<number | null, never, never>
+  lead_agency_id: ColumnType<number, never, never>
+  source_number: ColumnType<string | null, never, never>
   version: ColumnType<number, never, never>
+  changed_at: ColumnType<string, never, never>
+  changed_by: ColumnType<string, never, never>
 }
 
 export interface TasksTaskVersion {
@@ -1064,15 +1147,6 @@ export interface TasksTold {
   version: ColumnType<number, never, never>
   lead_agency_id: ColumnType<number | null, never, never>
   agency_ids: ColumnType<number[], never, never>
-}
-
-export interface TasksWatch {
-  is_only: Generated<boolean>
-  silent_days: number
-  soon_days: number
-  version: Generated<number>
-  changed_at: string
-  changed_by: string
 }
 
 export interface UrgingAnswer {
@@ -1276,6 +1350,49 @@ export interface WebhooksSecret {
   ends_at: string | null
 }
 
+export interface WorklistsBulkResult {
+  bulk_run_id: number
+  task_id: number
+  version: number | null
+  problem: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface WorklistsBulkRun {
+  bulk_run_id: GeneratedAlways<number>
+  user_id: string
+  actor: Json
+  act: string
+  mode: 'all' | 'each'
+  items: Json
+  total: number
+  tried: Generated<number>
+  state: Generated<'waiting' | 'running' | 'ended' | 'failed'>
+  requested_at: string
+  ended_at: string | null
+}
+
+export interface WorklistsCalendarAddress {
+  calendar_address_id: GeneratedAlways<number>
+  sha256: Buffer
+  person_id: number
+  scope: 'mine' | 'agency'
+  agency_id: number | null
+  added_at: string
+  last_read_at: string | null
+  window_at: string | null
+  window_reads: Generated<number>
+  revoked_at: string | null
+}
+
+export interface WorklistsThreshold {
+  is_only: Generated<boolean>
+  silent_days: number
+  soon_days: number
+  version: Generated<number>
+  changed_at: string
+  changed_by: string
+}
+
 export interface Database {
   'directives.directive': DirectivesDirective
   'directives.draft': DirectivesDraft
@@ -1339,36 +1456,44 @@ export interface Database {
   'reorganisation.move': ReorganisationMove
   'reorganisation.reorganisation': ReorganisationReorganisation
   'reorganisation.run': ReorganisationRun
-  'tasks.bulk_result': TasksBulkResult
-  'tasks.bulk_run': TasksBulkRun
   'tasks.contribution': TasksContribution
+  'tasks.contribution_card': TasksContributionCard
   'tasks.deadline': TasksDeadline
   'tasks.evidence': TasksEvidence
+  'tasks.evidence_card': TasksEvidenceCard
   'tasks.fact': TasksFact
-  'tasks.feed': TasksFeed
   'tasks.figure_kept': TasksFigureKept
   'tasks.figure_point': TasksFigurePoint
   'tasks.figure_series': TasksFigureSeries
+  'tasks.last_news': TasksLastNews
   'tasks.measurement': TasksMeasurement
+  'tasks.missed_target': TasksMissedTarget
+  'tasks.open_milestone': TasksOpenMilestone
+  'tasks.open_task': TasksOpenTask
   'tasks.part_held': TasksPartHeld
   'tasks.party': TasksParty
+  'tasks.party_card': TasksPartyCard
   'tasks.period': TasksPeriod
+  'tasks.period_card': TasksPeriodCard
   'tasks.period_due': TasksPeriodDue
   'tasks.piece_told': TasksPieceTold
   'tasks.progress_report': TasksProgressReport
   'tasks.report_card': TasksReportCard
   'tasks.request': TasksRequest
+  'tasks.request_card': TasksRequestCard
   'tasks.rhythm': TasksRhythm
   'tasks.rhythm_default': TasksRhythmDefault
   'tasks.sight': TasksSight
+  'tasks.state_fact': TasksStateFact
   'tasks.subtask': TasksSubtask
+  'tasks.subtask_card': TasksSubtaskCard
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
+  'tasks.target_card': TasksTargetCard
   'tasks.task': TasksTask
   'tasks.task_card': TasksTaskCard
   'tasks.task_version': TasksTaskVersion
   'tasks.told': TasksTold
-  'tasks.watch': TasksWatch
   'urging.answer': UrgingAnswer
   'urging.digest': UrgingDigest
   'urging.letter': UrgingLetter
@@ -1382,4 +1507,8 @@ export interface Database {
   'webhooks.endpoint': WebhooksEndpoint
   'webhooks.numbering': WebhooksNumbering
   'webhooks.secret': WebhooksSecret
+  'worklists.bulk_result': WorklistsBulkResult
+  'worklists.bulk_run': WorklistsBulkRun
+  'worklists.calendar_address': WorklistsCalendarAddress
+  'worklists.threshold': WorklistsThreshold
 }

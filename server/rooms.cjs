@@ -9,6 +9,7 @@ const rooms = {
   registry: [],
   exchange: ['registry'],
   tasks: ['registry'],
+  worklists: ['registry', 'tasks'],
   webhooks: ['registry', 'tasks'],
   urging: ['registry', 'tasks', 'webhooks'],
   directives: ['registry', 'exchange', 'tasks'],

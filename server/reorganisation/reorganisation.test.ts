@@ -386,18 +386,18 @@ test('what other rooms keep about a body goes along: calendars, webhooks, urging
     values ('Riêng', 'Riêng', 'before', 3, ${[bodies.planning, bodies.finance]}::bigint[], '{officer}', '{inApp}', 99, 'thử')`.execute(
     app.db,
   )
-  await sql`insert into tasks.feed (sha256, person_id, scope, agency_id, made_at)
-    values (sha256('x'), ${keeper.actor.personId}, 'body', ${bodies.planning}, now())`.execute(app.db)
+  await sql`insert into worklists.calendar_address (sha256, person_id, scope, agency_id, added_at)
+    values (sha256('x'), ${keeper.actor.personId}, 'agency', ${bodies.planning}, now())`.execute(app.db)
   await sql`insert into registry.api_client
       (client_id, agency_id, name, scopes, secret_sha256, made_at, made_by, changed_at, changed_by)
     select 'dhc_' || a, a, 'Một cửa', '{tasks.read}', sha256('x'), now(), 'thử', now(), 'thử'
     from unnest(${[bodies.planning, bodies.finance]}::bigint[]) as k(a)`.execute(app.db)
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })])
   const rehearsal = await rehearse(app, keeper, plan.id)
-  assert.deepEqual(rehearsal.outcome?.lines[0]?.others, { followings: 1, clients: 1, feeds: 1, rules: 1 })
+  assert.deepEqual(rehearsal.outcome?.lines[0]?.others, { followings: 1, clients: 1, calendarAddresses: 1, rules: 1 })
   assert.equal((await apply(app, keeper, plan, rehearsal)).state, 'done')
   const { rows } = await sql<{ rule: number[]; feed: number; clients: string[]; followed: number[] }>`
-    select (select agency_ids from urging.rule where position = 99) as rule, (select agency_id from tasks.feed) as feed,
+    select (select agency_ids from urging.rule where position = 99) as rule, (select agency_id from worklists.calendar_address) as feed,
            (select array_agg(name order by name) from registry.api_client where agency_id = ${bodies.finance}) as clients,
            (select array_agg(agency_id) from registry.following
             where person_id = ${member.actor.personId} and upper_inf(valid)) as followed`.execute(app.db)

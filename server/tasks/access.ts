@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Ask, AskToAdd } from '../platform/change.ts'
-import type { Handle, Transaction } from '../platform/db.ts'
+import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { prepared } from '../platform/prepared.ts'
 import { hasRight } from '../platform/rights.ts'
@@ -82,14 +82,14 @@ export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: AskTo
  * A task for someone to read: each task for those who see all, for others one in which a body they may see has or had a
  * part, or holds a sub-task. Throws the same 404 whether it is not there or not theirs.
  */
-export async function taskToRead(db: Handle<TasksDb>, actor: Actor, id: number): Promise<TaskOf> {
+export async function taskToRead(db: AnyHandle, actor: Actor, id: number): Promise<TaskOf> {
   const [task] = await tasksToRead(db, actor, [id])
   if (!task) throw new NotFound('task.not_found', 'Không tìm thấy nhiệm vụ này.')
   return task
 }
 
 /** Of these tasks, those that someone may read, by the same rule; the others are left out without a word. */
-export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
+export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
   const { rows } = await prepared(sql<TaskOf>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
            t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part,
@@ -112,7 +112,9 @@ export async function tasksToRead(db: Handle<TasksDb>, actor: Actor, ids: readon
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
     ) theirs
-    where t.task_id = any(${[...ids]}::bigint[]) and ${isVisible(actor)} order by t.task_id`).execute(db)
+    where t.task_id = any(${[...ids]}::bigint[]) and ${isVisible(actor)} order by t.task_id`).execute(
+    reading<TasksDb>(db),
+  )
   return rows
 }
 

@@ -1,5 +1,5 @@
 import type { Ask } from '../platform/change.ts'
-import type { Transaction } from '../platform/db.ts'
+import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
 import type { Input, RoutedAct } from './act-shapes.ts'
 import { confirm, correct, sendBack } from './confirm.ts'
 import type { TasksDb } from './db.ts'
@@ -33,7 +33,7 @@ const RUN: { readonly [Name in RoutedAct]: Run<Input<Name>> } = {
 }
 
 /** Does an act by its name. `input` has been checked against the shape of that act. */
-export function runAct(trx: Transaction<TasksDb>, ask: Ask, name: RoutedAct, input: object): Promise<number> {
+export function runAct(trx: AnyTransaction, ask: Ask, name: RoutedAct, input: object): Promise<number> {
   const run = RUN[name] as Run<object>
-  return run(trx, ask, input)
+  return run(within<TasksDb>(trx), ask, input)
 }

@@ -41,9 +41,6 @@ export const EVENTS = [
   { name: 'contribution.given', vi: 'Cơ quan phối hợp gửi ý kiến', en: 'Contribution given' },
   { name: 'period.opened', vi: 'Mở kỳ báo cáo', en: 'Reporting period opened' },
   { name: 'period.missed', vi: 'Quá hạn nộp báo cáo kỳ', en: 'Period report missed' },
-  { name: 'feed.made', vi: 'Tạo địa chỉ lịch', en: 'Calendar address made' },
-  { name: 'feed.revoked', vi: 'Thu hồi địa chỉ lịch', en: 'Calendar address revoked' },
-  { name: 'watch.set', vi: 'Đặt số ngày theo dõi', en: 'Days that lists of work go by set' },
   { name: 'figures.rebuilt', vi: 'Tính lại số liệu từ dữ kiện', en: 'Figures made anew from the facts' },
 ] as const satisfies readonly EventDescription[]
 

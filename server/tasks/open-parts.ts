@@ -27,17 +27,6 @@ export async function lockOpenParts(handle: AnyTransaction, agencyId: number): P
   return rows
 }
 
-/** Addresses of calendars that show a body's deadlines show its successor's from now on. Answers how many. */
-export async function passFeeds(handle: AnyTransaction, from: number, to: number): Promise<number> {
-  const { numUpdatedRows } = await within<TasksDb>(handle)
-    .updateTable('tasks.feed')
-    .set({ agency_id: to })
-    .where('agency_id', '=', from)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
-}
-
 /** Who is asked for as the next addressee and has ended is asked for no more; its successor is. Answers how many. */
 export async function redirectRequests(handle: AnyTransaction, from: number, to: number): Promise<number> {
   const { numUpdatedRows } = await within<TasksDb>(handle)

@@ -1,11 +1,9 @@
 import type { Room } from '../platform/room.ts'
-import { carryOutRun } from './bulk-run.ts'
 import { CONSTRAINTS } from './constraints.ts'
 import { EVENTS } from './events.ts'
 import { keepFigures, makeMissingVersions } from './figures.ts'
 import { taskFinder } from './find.ts'
 import { tasksLanding } from './landing.ts'
-import { passFeeds } from './open-parts.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 import { audienceOf } from './sight.ts'
@@ -16,14 +14,13 @@ export const tasks: Room = {
   prepare: makeMissingVersions,
   // Every act on a task is public: systems of the agencies that have a part in it may ask for it.
   events: EVENTS.map((event) => ({ ...event, isPublic: true })),
-  handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.bulk': carryOutRun, 'tasks.keepFigures': keepFigures },
+  handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.keepFigures': keepFigures },
   // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
   schedules: [
     { at: '3 * * * *', job: 'tasks.keepPeriods', atStart: true },
     { at: '7 * * * *', job: 'tasks.keepFigures', atStart: true },
   ],
   constraints: CONSTRAINTS,
-  succeed: async (trx, _actor, { from, to }) => ({ feeds: to === null ? 0 : await passFeeds(trx, from.id, to) }),
   audiences: { task: audienceOf },
   landing: tasksLanding,
   search: [taskFinder],

@@ -8,17 +8,13 @@ import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { actRoutes } from './act-routes.ts'
-import { bulkRoutes } from './bulk-routes.ts'
 import { Changes, ChangesQuery, changesAfter } from './change-feed.ts'
 import { showHistory, showTask } from './detail.ts'
 import { exportTasks } from './export.ts'
-import { feedRoutes } from './feed-routes.ts'
 import { figureRoutes } from './figure-routes.ts'
 import { listGroups, listTasks } from './lists.ts'
-import { progressSheetRoutes } from './progress-sheet-routes.ts'
 import { ExportQuery, GroupList, GroupQuery, History, Task, TaskDayQuery, TaskList, TaskQuery } from './shapes.ts'
 import { subtaskRoutes } from './subtask-routes.ts'
-import { workRoutes } from './work-routes.ts'
 
 const tags = ['tasks']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -128,8 +124,4 @@ export function taskRoutes(app: App, deps: Deps): void {
   actRoutes(app, deps)
   figureRoutes(app, deps)
   subtaskRoutes(app, deps)
-  bulkRoutes(app, deps)
-  feedRoutes(app, deps)
-  progressSheetRoutes(app, deps)
-  workRoutes(app, deps)
 }

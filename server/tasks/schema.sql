@@ -1,36 +1,5 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- What became of each task of a run, written with the act itself, so that a run cut off goes on and does nothing twice.
-create table tasks.bulk_result (
-  bulk_run_id bigint not null,
-  task_id bigint not null,
-  version integer,
-  problem jsonb,
-  constraint bulk_result_pk primary key (bulk_run_id, task_id),
-  constraint bulk_result_run foreign key (bulk_run_id) references tasks.bulk_run(bulk_run_id),
-  constraint bulk_result_one check ((version is null) <> (problem is null))
-);
-
--- One act asked for on many tasks, carried out by a job while somebody watches its bar.
-create table tasks.bulk_run (
-  bulk_run_id bigint generated always as identity,
-  user_id text not null,
-  actor jsonb not null,
-  act text not null,
-  mode text not null,
-  items jsonb not null,
-  total integer not null,
-  tried integer not null default 0,
-  state text not null default 'waiting'::text,
-  asked_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint bulk_run_pk primary key (bulk_run_id),
-  constraint bulk_run_ended_whole check ((state = any (array['ended'::text, 'failed'::text])) = (ended_at is not null)),
-  constraint bulk_run_mode check (mode = any (array['all'::text, 'each'::text])),
-  constraint bulk_run_state check (state = any (array['waiting'::text, 'running'::text, 'ended'::text, 'failed'::text])),
-  constraint bulk_run_total check (total > 0 and tried >= 0 and tried <= total)
-);
-
 -- The part a coordinating unit gives to a task, or was asked by the lead to give by a day.
 create table tasks.contribution (
   contribution_id bigint generated always as identity,
@@ -172,30 +141,6 @@ create index fact_in_force_idx on tasks.fact using btree (task_id, dimension, ef
 create constraint trigger fact_agrees_with_task after insert on tasks.fact deferrable initially deferred for each row execute function tasks.agree();
 create trigger fact_makes_versions after insert on tasks.fact referencing new table as added for each statement execute function tasks.keep_versions();
 create trigger fact_stays before delete or update or truncate on tasks.fact for each statement execute function tasks.fact_stays();
-
--- A secret address of a calendar of deadlines, until it is revoked; what it shows is decided at each reading.
-create table tasks.feed (
-  feed_id bigint generated always as identity,
-  sha256 bytea not null,
-  person_id bigint not null,
-  scope text not null,
-  agency_id bigint,
-  made_at timestamp with time zone not null,
-  last_read_at timestamp with time zone,
-  window_at timestamp with time zone,
-  window_reads integer not null default 0,
-  revoked_at timestamp with time zone,
-  constraint feed_pk primary key (feed_id),
-  constraint feed_sha256_once unique (sha256),
-  constraint feed_agency foreign key (agency_id) references registry.agency(agency_id),
-  constraint feed_person foreign key (person_id) references registry.person(person_id),
-  constraint feed_body_named check ((scope = 'body'::text) = (agency_id is not null)),
-  constraint feed_reads check (window_reads >= 0),
-  constraint feed_scope check (scope = any (array['mine'::text, 'body'::text])),
-  constraint feed_sha256 check (length(sha256) = 32)
-);
--- The addresses of one person, to list and revoke.
-create index feed_person_idx on tasks.feed using btree (person_id);
 
 -- Up to which day the points of the series answer. Written by the database alone.
 create table tasks.figure_kept (
@@ -577,25 +522,73 @@ create index task_version_reported_idx on tasks.task_version using btree (report
 -- List of today, what hurts first on top.
 create index task_version_urgency_idx on tasks.task_version using btree (is_done, due_order, task_id) where (reported_to = 'infinity'::date);
 
--- The two numbers of days that the lists of work go by; one row, set by administrators.
-create table tasks.watch (
-  is_only boolean not null default true,
-  silent_days integer not null,
-  soon_days integer not null,
-  version integer not null default 1,
-  changed_at timestamp with time zone not null,
-  changed_by text not null,
-  constraint watch_pk primary key (is_only),
-  constraint watch_only check (is_only),
-  constraint watch_silent_days check (silent_days >= 1 and silent_days <= 365),
-  constraint watch_soon_days check (soon_days >= 1 and soon_days <= 90)
-);
+-- A contribution of a coordinating agency, requested or given. Never null: contribution_id, task_id, agency_id.
+-- view tasks.contribution_card, see views.sql
+--   contribution_id bigint
+--   task_id bigint
+--   agency_id bigint
+--   asked_by_agency_id bigint
+--   asked_what text
+--   asked_due_on date
+--   asked_by text
+--   given_on date
+
+-- Evidence in force, by task. Never null: evidence_id, task_id.
+-- view tasks.evidence_card, see views.sql
+--   evidence_id bigint
+--   task_id bigint
+
+-- Tasks under way that no reporting rhythm covers, each with the day something was last heard of it. Never null: task_id, lead_agency_id, heard_on.
+-- view tasks.last_news, see views.sql
+--   task_id bigint
+--   lead_agency_id bigint
+--   heard_on date
+
+-- Targets whose last measurement does not reach the goal. Never null: target_id, task_id, goal, measured.
+-- view tasks.missed_target, see views.sql
+--   target_id bigint
+--   task_id bigint
+--   goal text
+--   measured text
+
+-- Milestones in force and not done. Never null: deadline_id, task_id, literal.
+-- view tasks.open_milestone, see views.sql
+--   deadline_id bigint
+--   task_id bigint
+--   due_on date
+--   literal text
+
+-- Open tasks as they stand, found by task_version_open_idx; due_order is infinity where there is no due day. Never null: task_id, state, lead_agency_id, assigned_on, due_order.
+-- view tasks.open_task, see views.sql
+--   task_id bigint
+--   state text
+--   lead_agency_id bigint
+--   assigned_on date
+--   due_order date
+--   due_on date
+--   claimed_on date
 
 -- Which bodies have a part in which task now: who may read what the task comes from.
 -- view tasks.part_held, see views.sql
 --   task_id bigint
 --   agency_id bigint
 --   role text
+
+-- Which agency leads or coordinates which task now. Never null: task_id, agency_id, role, is_accountable.
+-- view tasks.party_card, see views.sql
+--   task_id bigint
+--   agency_id bigint
+--   role text
+--   is_accountable boolean
+
+-- Reporting periods of tasks, whatever the state of the task. Never null: period_id, task_id, starts_on, ends_on, due_on.
+-- view tasks.period_card, see views.sql
+--   period_id bigint
+--   task_id bigint
+--   starts_on date
+--   ends_on date
+--   due_on date
+--   reported_on date
 
 -- Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.
 -- view tasks.period_due, see views.sql
@@ -614,18 +607,68 @@ create table tasks.watch (
 --   subtask_id bigint
 --   agency_ids bigint[]
 
--- A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on.
+-- A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on, percent, body, recorded_at, recorded_by.
 -- view tasks.report_card, see views.sql
 --   progress_report_id bigint
 --   task_id bigint
 --   reported_on date
+--   percent integer
+--   body text
+--   product_number text
+--   recorded_at timestamp with time zone
+--   recorded_by text
+
+-- What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, asked_on, asked_by.
+-- view tasks.request_card, see views.sql
+--   request_id bigint
+--   task_id bigint
+--   kind text
+--   reason text
+--   new_due_on date
+--   new_agency_id bigint
+--   asked_on date
+--   asked_by text
+--   decision text
 
 -- Which agencies have or had a part in a task or hold a sub-task of it: whoever may see one of them sees the task. Never null: task_id, agency_id.
 -- view tasks.sight, see views.sql
 --   task_id bigint
 --   agency_id bigint
 
--- A task as other rooms name it: its code and title, where it stands, when it is due. Never null: task_id, code, title, state, percent, version.
+-- The states a task came into, from which day, recorded when. Never null: fact_id, task_id, state, effective_on, recorded_at.
+-- view tasks.state_fact, see views.sql
+--   fact_id bigint
+--   task_id bigint
+--   state text
+--   effective_on date
+--   recorded_at timestamp with time zone
+
+-- A sub-task: the unit that has it and the lead that gave it. Never null: subtask_id, task_id, agency_id, by_agency_id, title, state, given_by.
+-- view tasks.subtask_card, see views.sql
+--   subtask_id bigint
+--   task_id bigint
+--   agency_id bigint
+--   by_agency_id bigint
+--   title text
+--   state text
+--   due_on date
+--   given_by text
+
+-- A numeric target and what was last measured of it. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.
+-- view tasks.target_card, see views.sql
+--   target_id bigint
+--   task_id bigint
+--   position integer
+--   measure text
+--   literal text
+--   unit text
+--   comparator text
+--   value numeric
+--   max_value numeric
+--   measured numeric
+--   measured_on date
+
+-- A task as other rooms name it: its code and title, where it stands, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.
 -- view tasks.task_card, see views.sql
 --   task_id bigint
 --   code text
@@ -633,9 +676,14 @@ create table tasks.watch (
 --   state text
 --   percent integer
 --   due_on date
+--   first_due_on date
+--   deadline_kind text
 --   completed_on date
 --   lead_agency_id bigint
+--   source_number text
 --   version integer
+--   changed_at timestamp with time zone
+--   changed_by text
 
 -- A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
 -- view tasks.told, see views.sql

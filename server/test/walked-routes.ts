@@ -234,16 +234,16 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/desk': { status: ALL },
   'GET /api/queue': { status: '200 200 403 403 403 403' },
   'GET /api/queue/changes': { status: '200 200 403 403 403 403' },
-  'GET /api/watch': { status: ALL },
-  'PUT /api/watch': {
+  'GET /api/thresholds': { status: ALL },
+  'PUT /api/thresholds': {
     status: '409 403 403 403 403 403',
     options: { ...STALE, body: { silentDays: 15, soonDays: 7 } },
   },
   'GET /api/bulk-runs/{id}': { status: NONE },
   'GET /api/live': { status: ALL, options: { endless: true } },
-  'GET /api/feeds': { status: ALL },
-  'POST /api/feeds': { status: '201 201 201 201 201 201', options: { body: { scope: 'mine' } } },
-  'DELETE /api/feeds/{id}': { status: NONE },
+  'GET /api/calendar-addresses': { status: ALL },
+  'POST /api/calendar-addresses': { status: '201 201 201 201 201 201', options: { body: { scope: 'mine' } } },
+  'DELETE /api/calendar-addresses/{id}': { status: NONE },
   // The address is the key: who has it need not be signed in, and a wrong one is nothing.
   'GET /api/calendar/{key}.ics': { status: NONE, open: true, strange: 404 },
   'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },

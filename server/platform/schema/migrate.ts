@@ -43,7 +43,7 @@ export async function migrate(url: string, serverDir: string = SERVER): Promise<
 
 /** Steps by name, "0007_tasks_deadline", in order. Two with one number are refused: their order would be chance. */
 export function migrationFiles(serverDir: string = SERVER): Map<string, string> {
-  const found = modulesIn(serverDir)
+  const found = roomsIn(serverDir)
     .flatMap((module) => sqlIn(join(serverDir, module, 'migrations')))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const numbers = new Map<string, string>()
@@ -57,10 +57,13 @@ export function migrationFiles(serverDir: string = SERVER): Map<string, string> 
   return new Map(found.map(({ name, path }) => [name, path]))
 }
 
-/** Modules that are there, in house order; one that is not in the order is a mistake. */
-function modulesIn(serverDir: string): string[] {
+/** Texts of a room that are run anew whenever one of them changed; views may use the functions. */
+const REMADE = ['functions.sql', 'views.sql']
+
+/** Rooms that are there, in house order; one that is not in the order is a mistake. */
+function roomsIn(serverDir: string): string[] {
   const there = readdirSync(serverDir).filter(
-    (name) => exists(join(serverDir, name, 'migrations')) || exists(join(serverDir, name, 'views.sql')),
+    (name) => exists(join(serverDir, name, 'migrations')) || REMADE.some((file) => exists(join(serverDir, name, file))),
   )
   const stranger = there.find((name) => !HOUSE_ORDER.includes(name))
   if (stranger !== undefined)
@@ -131,12 +134,13 @@ async function runFile(db: Kysely<Record<string, never>>, path: string): Promise
 }
 
 /**
- * Drops what the last run of the `views.sql` files made and makes it anew, so that a view never lags behind its text.
+ * Drops what the last run of the `functions.sql` and `views.sql` files made and makes it anew, so that nothing lags behind
+ * its text.
  * Nothing is touched while texts and tables are as they were: another server may be at work on them.
  */
 async function remakeViews(db: Untyped, serverDir: string, changed: boolean): Promise<void> {
-  const texts = modulesIn(serverDir)
-    .map((module) => join(serverDir, module, 'views.sql'))
+  const texts = roomsIn(serverDir)
+    .flatMap((room) => REMADE.map((file) => join(serverDir, room, file)))
     .filter(exists)
   const hash = createHash('sha256')
   for (const path of texts) hash.update(readFileSync(path))

@@ -33,7 +33,7 @@ import {
 import { field, filter, request, task, tasks } from './en/tasks.ts'
 import { urging, urgingErrors } from './en/urging.ts'
 import { connections, webhookErrors, webhooks } from './en/webhooks.ts'
-import { bulk, feed, live, progressSheet, work, workErrors } from './en/work.ts'
+import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './en/work.ts'
 import { workingDayErrors, workingDays } from './en/working-days.ts'
 import type { Words } from './vi.ts'
 
@@ -42,7 +42,7 @@ export const en: Words = {
   work,
   bulk,
   progressSheet,
-  feed,
+  calendarAddress,
   live,
   shell: {
     behalf:

@@ -33,14 +33,14 @@ import {
 import { field, filter, request, task, tasks } from './vi/tasks.ts'
 import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
-import { bulk, feed, live, progressSheet, work, workErrors } from './vi/work.ts'
+import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './vi/work.ts'
 import { workingDayErrors, workingDays } from './vi/working-days.ts'
 /** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
 export const vi = {
   work,
   bulk,
   progressSheet,
-  feed,
+  calendarAddress,
   live,
   shell: {
     behalf: 'Bạn đang làm việc thay mặt {{name}}, {{title}}. Mọi việc được ghi dưới tên bạn, “thay mặt” người đó.',

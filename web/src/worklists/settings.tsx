@@ -9,16 +9,16 @@ import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { refreshTasks } from '../tasks/index.ts'
 
-const thresholdsKey = ['watch'] as const
-type Watch = Answer<'/api/watch'>
+const thresholdsKey = ['thresholds'] as const
+type Thresholds = Answer<'/api/thresholds'>
 
 /** The days the lists go by for everybody, for administrators to set. */
 export function Settings() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const watch = useQuery({
+  const thresholds = useQuery({
     queryKey: thresholdsKey,
-    queryFn: ({ signal }) => answer(api.GET('/api/watch', { signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/thresholds', { signal })),
     enabled: isOpen,
   })
   return (
@@ -28,7 +28,9 @@ export function Settings() {
       trigger="click"
       destroyOnHidden
       content={
-        watch.data ? <DaysForm key={watch.data.version} watch={watch.data} onDone={() => setOpen(false)} /> : null
+        thresholds.data ? (
+          <DaysForm key={thresholds.data.version} thresholds={thresholds.data} onDone={() => setOpen(false)} />
+        ) : null
       }
     >
       <Button icon={<SettingOutlined />}>{t('work.settings')}</Button>
@@ -36,14 +38,14 @@ export function Settings() {
   )
 }
 
-function DaysForm({ watch, onDone }: { watch: Watch; onDone: () => void }) {
+function DaysForm({ thresholds, onDone }: { thresholds: Thresholds; onDone: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const [form] = Form.useForm<Pick<Watch, 'silentDays' | 'soonDays'>>()
+  const [form] = Form.useForm<Pick<Thresholds, 'silentDays' | 'soonDays'>>()
   const saving = useMutation({
-    mutationFn: ({ silentDays, soonDays }: Pick<Watch, 'silentDays' | 'soonDays'>) =>
-      answer(api.PUT('/api/watch', { headers: ifMatch(watch.version), body: { silentDays, soonDays } })),
+    mutationFn: ({ silentDays, soonDays }: Pick<Thresholds, 'silentDays' | 'soonDays'>) =>
+      answer(api.PUT('/api/thresholds', { headers: ifMatch(thresholds.version), body: { silentDays, soonDays } })),
     onSuccess: async () => {
       message.success(t('work.saved'))
       // The thresholds say which tasks stand in which list.
@@ -54,7 +56,7 @@ function DaysForm({ watch, onDone }: { watch: Watch; onDone: () => void }) {
   useFormErrors(form, saving.error)
   const required = [{ required: true, message: t('field.missing') }]
   return (
-    <Form form={form} layout="vertical" initialValues={watch} onFinish={(typed) => saving.mutate(typed)}>
+    <Form form={form} layout="vertical" initialValues={thresholds} onFinish={(typed) => saving.mutate(typed)}>
       <p className="soft">{t('work.settingsHint')}</p>
       {saving.error ? <ProblemNote error={saving.error} /> : null}
       <Form.Item name="silentDays" label={t('work.silentDays')} rules={required}>

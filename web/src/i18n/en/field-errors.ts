@@ -20,7 +20,7 @@ export const fieldErrors = {
   enum: 'Choose one of the values offered.',
   evidence_issued_in_future: 'The day of the document must not be after today.',
   evidence_missing: 'No file was sent. Choose one.',
-  feed_body_unasked: 'The calendar of your own work takes no agency.',
+  calendar_address_agency_not_needed: 'The calendar of your own work takes no agency.',
   following_agency: 'One of the agencies does not exist on the first day. Choose again.',
   following_past: 'The first day must not be in the past. Choose today or later.',
   format: 'This is not written as it should be.',

@@ -85,7 +85,7 @@ export const reorganisation: Words['reorganisation'] = {
     deputations: 'deputations: {{n}}',
     followings: 'followings: {{n}}',
     clients: 'programs: {{n}}',
-    feeds: 'calendar feeds: {{n}}',
+    calendarAddresses: 'calendar feeds: {{n}}',
     webhooks: 'webhooks: {{n}}',
     rules: 'urging rules: {{n}}',
     units: 'units: {{n}}',

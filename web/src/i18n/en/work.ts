@@ -132,17 +132,17 @@ export const progressSheet: Words['progressSheet'] = {
   close: 'Close',
 }
 
-export const feed: Words['feed'] = {
+export const calendarAddress: Words['calendarAddress'] = {
   title: 'Calendar of deadlines',
   about:
     'See deadlines, milestones and periods in your calendar programme (Outlook, Google Calendar, telephone) by an address of your own. Whoever has the address can read the calendar, so keep it to yourself.',
   mine: 'My work',
-  body: 'Agency: {{name}}',
+  agency: 'Agency: {{name}}',
   make: 'Make an address',
   scope: 'Calendar of',
   ofMine: 'The agencies I work for',
-  ofBody: 'An agency I follow',
-  agency: 'Agency',
+  ofAgency: 'An agency I follow',
+  agencyLabel: 'Agency',
   once: 'The address is shown only once. Copy it into your calendar programme now.',
   copy: 'Copy',
   copied: 'Address copied.',
@@ -161,15 +161,15 @@ export const live: Words['live'] = {
 }
 
 export const workErrors: { [Key in keyof typeof import('../vi/work.ts').workErrors]: string } = {
-  feed_no_body: 'Choose an agency.',
-  feed_body_not_seen: 'You cannot see the tasks of this agency.',
-  feed_too_many: 'You have too many calendar addresses. Revoke some.',
-  feed_not_found: 'This calendar address was not found.',
+  calendar_address_no_agency: 'Choose an agency.',
+  calendar_address_agency_not_visible: 'You cannot see the tasks of this agency.',
+  calendar_address_too_many: 'You have too many calendar addresses. Revoke some.',
+  calendar_address_not_found: 'This calendar address was not found.',
   sheet_foreign: 'This file is not a progress sheet of this system.',
   sheet_unreadable: 'This file is not an XLSX workbook that can be read.',
   sheet_too_large: 'The sheet is too large. Upload the file that you downloaded.',
   sheet_no_file: 'No file was sent.',
   task_no_such_run: 'This run was not found.',
   task_run_broken: 'The run was stopped by a fault of the system. What was done is kept; reload and go on.',
-  watch_not_yours: 'Only administrators may set these days.',
+  thresholds_not_allowed: 'Only administrators may set these days.',
 }

@@ -83,7 +83,7 @@ export const reorganisation = {
     deputations: 'ủy quyền: {{n}}',
     followings: 'giao theo dõi: {{n}}',
     clients: 'ứng dụng kết nối: {{n}}',
-    feeds: 'lịch hạn: {{n}}',
+    calendarAddresses: 'lịch hạn: {{n}}',
     webhooks: 'webhook: {{n}}',
     rules: 'quy tắc đôn đốc: {{n}}',
     units: 'đơn vị trực thuộc: {{n}}',

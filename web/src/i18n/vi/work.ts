@@ -130,17 +130,17 @@ export const progressSheet = {
   close: 'Đóng',
 } as const
 
-export const feed = {
+export const calendarAddress = {
   title: 'Lịch thời hạn',
   about:
     'Xem thời hạn, mốc và kỳ báo cáo trong ứng dụng lịch của bạn (Outlook, Google Lịch, điện thoại) qua một địa chỉ riêng. Ai có địa chỉ đều đọc được lịch, nên chỉ dùng cho mình.',
   mine: 'Việc của tôi',
-  body: 'Cơ quan: {{name}}',
+  agency: 'Cơ quan: {{name}}',
   make: 'Tạo địa chỉ',
   scope: 'Lịch của',
   ofMine: 'Các đơn vị tôi làm việc',
-  ofBody: 'Một cơ quan tôi theo dõi',
-  agency: 'Cơ quan',
+  ofAgency: 'Một cơ quan tôi theo dõi',
+  agencyLabel: 'Cơ quan',
   once: 'Địa chỉ chỉ hiện một lần. Hãy chép vào ứng dụng lịch ngay bây giờ.',
   copy: 'Chép',
   copied: 'Đã chép địa chỉ.',
@@ -159,10 +159,10 @@ export const live = {
 } as const
 
 export const workErrors = {
-  feed_no_body: 'Hãy chọn cơ quan.',
-  feed_body_not_seen: 'Bạn không xem được nhiệm vụ của cơ quan này.',
-  feed_too_many: 'Bạn đã có quá nhiều địa chỉ lịch. Hãy thu hồi bớt.',
-  feed_not_found: 'Không tìm thấy địa chỉ lịch này.',
+  calendar_address_no_agency: 'Hãy chọn cơ quan.',
+  calendar_address_agency_not_visible: 'Bạn không xem được nhiệm vụ của cơ quan này.',
+  calendar_address_too_many: 'Bạn đã có quá nhiều địa chỉ lịch. Hãy thu hồi bớt.',
+  calendar_address_not_found: 'Không tìm thấy địa chỉ lịch này.',
   sheet_foreign: 'Tệp này không phải phiếu báo cáo tiến độ do hệ thống xuất.',
   sheet_unreadable: 'Tệp này không phải bảng tính XLSX đọc được.',
   sheet_too_large: 'Phiếu quá lớn. Hãy nộp đúng tệp đã xuất.',
@@ -170,5 +170,5 @@ export const workErrors = {
   task_no_such_run: 'Không tìm thấy lượt xử lý này.',
   task_run_broken:
     'Lượt xử lý bị dừng do lỗi hệ thống. Những nhiệm vụ đã xong vẫn được giữ; hãy tải lại và thực hiện tiếp.',
-  watch_not_yours: 'Chỉ quản trị hệ thống đặt được số ngày theo dõi.',
+  thresholds_not_allowed: 'Chỉ quản trị hệ thống đặt được số ngày theo dõi.',
 } as const

@@ -8,9 +8,8 @@ import type { Config } from '../platform/config.ts'
 import type { Handle } from '../platform/db.ts'
 import { demandRight } from '../platform/rights.ts'
 import { keyFor } from '../platform/sealed.ts'
-import type { TasksDb } from './db.ts'
-import { STATE_NAMES } from './progress.ts'
-import type { State } from './shapes.ts'
+import { STATE_NAMES, type State } from '../tasks/index.ts'
+import type { WorklistsDb } from './db.ts'
 
 /** The sheet that an officer takes out, fills in away from the screen, and brings back: where everything stands in it. */
 export const SHEETS = { tasks: 'Báo cáo tiến độ', targets: 'Chỉ tiêu', guide: 'Hướng dẫn' } as const
@@ -68,35 +67,31 @@ export function demandOwnSheet(actor: Actor): void {
   demandRight(actor, 'task.carryOut', 'task.not_allowed', sentence)
 }
 
-async function rowsOf(db: Handle<TasksDb>, actor: Actor): Promise<Row[]> {
+async function rowsOf(db: Handle<WorklistsDb>, actor: Actor): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select t.task_id as id, t.code, t.title, t.due_on as "dueOn", t.state, t.percent, t.version,
            last.reported_on as "reportedOn", last.body, coalesce(goals.list, '[]') as targets
-    from tasks.task t
+    from tasks.task_card t
     left join lateral (
-      select r.reported_on, r.body from tasks.progress_report r where r.task_id = t.task_id
+      select r.reported_on, r.body from tasks.report_card r where r.task_id = t.task_id
       order by r.reported_on desc, r.progress_report_id desc limit 1
     ) last on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('id', g.target_id, 'measure', g.measure, 'literal', g.literal, 'unit', g.unit,
-                                          'value', m.value, 'measuredOn', m.measured_on) order by g.position) as list
-      from tasks.target g
-      left join lateral (
-        select m.value, m.measured_on from tasks.measurement m where m.target_id = g.target_id
-        order by m.measured_on desc, m.measurement_id desc limit 1
-      ) m on true
+                                          'value', g.measured, 'measuredOn', g.measured_on) order by g.position) as list
+      from tasks.target_card g
       where g.task_id = t.task_id
     ) goals on true
     where t.state in ('assigned', 'received', 'inProgress')
-      and exists (select from tasks.party p where p.task_id = t.task_id and p.role = 'lead' and p.ended_on is null
+      and exists (select from tasks.party_card p where p.task_id = t.task_id and p.role = 'lead'
                     and p.agency_id = any(${[...actor.own]}::bigint[]))
     order by t.due_on nulls last, t.task_id limit ${MOST_ROWS}`.execute(db)
   return rows
 }
 
-/** Open tasks that the actor's bodies lead, ready to be filled in: only what may be changed is open to typing. */
+/** Open tasks that the actor's agencies lead, ready to be filled in: only what may be changed is open to typing. */
 export async function writeProgressSheet(
-  db: Handle<TasksDb>,
+  db: Handle<WorklistsDb>,
   actor: Actor,
   marker: Marker,
   today: string,

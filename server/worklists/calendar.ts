@@ -2,10 +2,9 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { sql } from 'kysely'
 import { formatDay } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
-import type { TasksDb } from './db.ts'
-import type { Reading } from './feed.ts'
-import { STATE_NAMES } from './progress.ts'
-import type { State } from './shapes.ts'
+import { STATE_NAMES, type State } from '../tasks/index.ts'
+import type { Reading } from './calendar-address.ts'
+import type { WorklistsDb } from './db.ts'
 
 /** One day in the calendar: what is to be done by it. */
 interface Entry {
@@ -14,7 +13,7 @@ interface Entry {
   kind: 'due' | 'milestone' | 'period' | 'subtask' | 'contribution'
   day: string
   what: string
-  /** Of the piece, the milestone or the period itself. */
+  /** Of the sub-task, the milestone or the period itself. */
   detail: string | null
   id: number
   code: string
@@ -22,7 +21,7 @@ interface Entry {
   source: string | null
   state: State
   percent: number
-  /** The body helps; another leads. */
+  /** The agency coordinates; another leads. */
   helps: boolean
   version: number
   changedAt: string
@@ -40,44 +39,47 @@ const BEGINNINGS: Record<Entry['kind'], string> = {
 const MONTHS_BACK = 12
 const MOST = 3_000
 
-/** What the bodies still have to do, by day: final deadlines, milestones, reports of periods, pieces, parts asked for. */
-export async function entriesOf(db: Handle<TasksDb>, { scope, bodies }: Reading, today: string): Promise<Entry[]> {
-  const theirs = sql`any(${bodies}::bigint[])`
-  // Of a body one follows, what it answers for; of one's own, everything one has a part in.
-  const part = scope === 'body' ? sql`p.is_accountable` : sql`true`
+/** What the agencies still have to do, by day: final deadlines, milestones, period reports, sub-tasks, contributions. */
+export async function entriesOf(
+  db: Handle<WorklistsDb>,
+  { scope, agencyIds }: Reading,
+  today: string,
+): Promise<Entry[]> {
+  const own = sql`any(${agencyIds}::bigint[])`
+  // Of an agency one follows, what it answers for; of one's own, everything one has a part in.
+  const part = scope === 'agency' ? sql`p.is_accountable` : sql`true`
   const { rows } = await sql<Entry>`
     with held as (
       select p.task_id, not bool_or(p.role = 'lead') as helps
-      from tasks.party p
-      where p.agency_id = ${theirs} and p.ended_on is null and ${part}
+      from tasks.party_card p
+      where p.agency_id = ${own} and ${part}
       group by p.task_id
     ),
     found as (
       select 'due' as kind, 'han-' || t.task_id as uid, t.task_id, t.due_on as day, null as detail, h.helps
-      from held h join tasks.task t using (task_id)
+      from held h join tasks.task_card t using (task_id)
       where t.due_on is not null
       union all
       select 'milestone', 'moc-' || d.deadline_id, d.task_id, d.due_on, d.literal, h.helps
-      from held h join tasks.deadline d using (task_id)
-      where d.is_milestone and d.done_on is null and d.replaced_on is null
+      from held h join tasks.open_milestone d using (task_id)
       union all
       select 'period', 'ky-' || r.period_id, r.task_id, r.due_on,
              to_char(r.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(r.ends_on, 'DD/MM/YYYY'), false
-      from held h join tasks.period r using (task_id)
-      where not h.helps and r.reported_on is null and r.dropped_at is null
+      from held h join tasks.period_card r using (task_id)
+      where not h.helps and r.reported_on is null
       union all
       select 'subtask', 'viec-' || s.subtask_id, s.task_id, s.due_on, s.title, false
-      from tasks.subtask s
-      where s.agency_id = ${theirs} and s.state in ('assigned', 'inProgress', 'sentBack')
+      from tasks.subtask_card s
+      where s.agency_id = ${own} and s.state in ('assigned', 'inProgress', 'sentBack')
       union all
       select 'contribution', 'phoi-hop-' || c.contribution_id, c.task_id, c.asked_due_on, c.asked_what, true
-      from tasks.contribution c
-      where c.agency_id = ${theirs} and c.given_on is null
+      from tasks.contribution_card c
+      where c.agency_id = ${own} and c.given_on is null
     )
     select f.uid, f.kind, f.day, t.title as what, f.detail, t.task_id as id, t.code, a.name as lead,
            t.source_number as source, t.state, t.percent, f.helps, t.version, t.changed_at as "changedAt"
     from found f
-    join tasks.task t on t.task_id = f.task_id
+    join tasks.task_card t on t.task_id = f.task_id
     join registry.agency_latest a on a.agency_id = t.lead_agency_id
     where t.state not in ('confirmed', 'cancelled')
       and f.day >= ${today}::date - make_interval(months => ${MONTHS_BACK})
@@ -86,8 +88,8 @@ export async function entriesOf(db: Handle<TasksDb>, { scope, bodies }: Reading,
 }
 
 /**
- * The calendar as text (RFC 5545): one all-day event for each day something is due by, which is what calendar programmes
- * show: the lists of work that the format also has are left out by most. What is done or cancelled is in it no more.
+ * The calendar as text (RFC 5545): one all-day event for each day something is due by, which is what calendar applications
+ * show; most of them leave out the to-do entries of the format. What is done or cancelled is in it no more.
  */
 export function writeCalendar(name: string, entries: readonly Entry[], origin: string): string {
   const host = new URL(origin).hostname
@@ -127,7 +129,7 @@ export function writeCalendar(name: string, entries: readonly Entry[], origin: s
 function summaryOf({ kind, what, detail, helps }: Entry): string {
   const words = kind === 'due' ? what : (detail ?? what)
   const beginning = kind === 'due' && helps ? 'Hạn (phối hợp)' : BEGINNINGS[kind]
-  const said = kind === 'period' ? `${words}: ${what}` : words
-  const line = `${beginning}: ${said}`.replace(/\s+/g, ' ')
+  const phrase = kind === 'period' ? `${words}: ${what}` : words
+  const line = `${beginning}: ${phrase}`.replace(/\s+/g, ' ')
   return line.length > 200 ? `${line.slice(0, 199).trimEnd()}…` : line
 }

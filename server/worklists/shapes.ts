@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
-import { ACTS } from './act-shapes.ts'
-import { DeadlineKind, Standing, State } from './shapes.ts'
+import { ACTS, DeadlineKind, Standing, State } from '../tasks/index.ts'
 
-/** Lists of work: what waits for somebody, in groups, what hurts first on top. */
+/** Lists of work: what waits for somebody, in groups, the most urgent first. */
 
 export const DESK_GROUPS = [
   'toReceive',
@@ -61,7 +60,7 @@ export const WorkRow = Type.Object({
   aboutOn: Nullable(Day),
   /** In the words of whoever said it, or what was found. */
   words: Nullable(Type.String()),
-  /** What is asked for: the new day, the other body; what was measured. */
+  /** What is requested: the new day, the other agency; what was measured. */
   detail: Nullable(Type.String()),
   by: Nullable(Type.String()),
   may: Type.Array(oneOf(ACTS)),
@@ -133,13 +132,13 @@ export const QueueChanges = Type.Object({
 })
 export type QueueChanges = Static<typeof QueueChanges>
 
-export const Watch = Type.Object({ ...Days, version: Version, changedAt: Instant, changedBy: Type.String() })
-export type Watch = Static<typeof Watch>
-export const SetWatch = Type.Object(
+export const Thresholds = Type.Object({ ...Days, version: Version, changedAt: Instant, changedBy: Type.String() })
+export type Thresholds = Static<typeof Thresholds>
+export const SetThresholds = Type.Object(
   {
     silentDays: Type.Integer({ minimum: 1, maximum: 365 }),
     soonDays: Type.Integer({ minimum: 1, maximum: 90 }),
   },
   { additionalProperties: false },
 )
-export type SetWatch = Static<typeof SetWatch>
+export type SetThresholds = Static<typeof SetThresholds>

@@ -22,7 +22,7 @@ export function progressSheetRoutes(app: App, { config, db, clock }: Deps): void
     {
       schema: {
         operationId: 'takeProgressSheet',
-        summary: 'Open tasks of one’s own bodies as a sheet to fill in',
+        summary: 'Open tasks of one’s own agencies as a sheet to fill in',
         tags,
         response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
       },

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
+import { aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, upload, type Visitor } from '../test/app.ts'
 import { missingOffice, savedByOffice } from '../test/outside-program.ts'
 import type { SheetPreview } from './progress-sheet-shapes.ts'
-import { aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
 
 async function world(t: TestContext) {
   const app = await freshApp(t)

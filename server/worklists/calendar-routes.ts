@@ -6,49 +6,49 @@ import { changes, Gone } from '../platform/change.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
-import { entriesOf, writeCalendar } from './calendar-feed.ts'
-import { listFeeds, makeFeed, openFeed, revokeFeed } from './feed.ts'
-import { FeedList, MadeFeed, NewFeed } from './feed-shapes.ts'
+import { entriesOf, writeCalendar } from './calendar.ts'
+import { addAddress, listAddresses, openCalendar, revokeAddress } from './calendar-address.ts'
+import { AddedCalendarAddress, CalendarAddressList, NewCalendarAddress } from './calendar-shapes.ts'
 
 const tags = ['tasks']
 
-/** Deadlines in people's own calendar programmes. */
-export function feedRoutes(app: App, deps: Deps): void {
+/** Deadlines in people's own calendar applications. */
+export function calendarRoutes(app: App, deps: Deps): void {
   const { config, db, clock } = deps
   const { make, act } = changes(app, deps, ...tags)
   app.get(
-    '/api/feeds',
+    '/api/calendar-addresses',
     {
       schema: {
-        operationId: 'listFeeds',
+        operationId: 'listCalendarAddresses',
         summary: 'Calendar addresses of the person, in force',
         tags,
-        response: { 200: FeedList },
+        response: { 200: CalendarAddressList },
       },
     },
-    (request) => listFeeds(db, actorOf(request)),
+    (request) => listAddresses(db, actorOf(request)),
   )
 
   make(
-    '/api/feeds',
+    '/api/calendar-addresses',
     {
-      operationId: 'makeFeed',
-      summary: 'Make a calendar address; it is shown this once',
-      body: NewFeed,
-      answer: MadeFeed,
-      // The address holds the key of the calendar. One made twice is one more to revoke.
+      operationId: 'addCalendarAddress',
+      summary: 'Add a calendar address; it is shown this once',
+      body: NewCalendarAddress,
+      answer: AddedCalendarAddress,
+      // The address holds the key of the calendar. One added twice is one more to revoke.
       isSecret: true,
     },
     async (trx, ask, { body }) => {
-      const { id, key } = await makeFeed(trx, ask, body)
+      const { id, key } = await addAddress(trx, ask, body)
       return { id, address: `${config.origin}/api/calendar/${key}.ics` }
     },
   )
   act(
     'DELETE',
-    '/api/feeds/:id',
-    { operationId: 'revokeFeed', summary: 'End a calendar address of one’s own', answer: Gone },
-    revokeFeed,
+    '/api/calendar-addresses/:id',
+    { operationId: 'revokeCalendarAddress', summary: 'End a calendar address of one’s own', answer: Gone },
+    revokeAddress,
   )
 
   app.get(
@@ -67,9 +67,9 @@ export function feedRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { key } = request.params
-      if (!/^[\w-]{43}$/.test(key)) throw new NotFound('feed.not_found', 'Không tìm thấy địa chỉ lịch này.')
+      if (!/^[\w-]{43}$/.test(key)) throw new NotFound('calendar_address.not_found', 'Không tìm thấy địa chỉ lịch này.')
       const today = todayInVietnam(clock)
-      const reading = await db.transaction().execute((trx) => openFeed(trx, key, today, clock.now()))
+      const reading = await db.transaction().execute((trx) => openCalendar(trx, key, today, clock.now()))
       const text = writeCalendar(reading.name, await entriesOf(db, reading, today), config.origin)
       const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
       reply.headers({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import ICAL from 'ical.js'
+import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
-import type { FeedCard } from './feed-shapes.ts'
-import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
+import type { CalendarAddress } from './calendar-shapes.ts'
 
 async function world(t: TestContext) {
   const app = await freshApp(t)
@@ -17,7 +17,7 @@ async function world(t: TestContext) {
 }
 
 async function made(who: Visitor, body: object = { scope: 'mine' }): Promise<{ id: number; address: string }> {
-  const answer = await who.send('POST', '/api/feeds', { body })
+  const answer = await who.send('POST', '/api/calendar-addresses', { body })
   assert.equal(answer.status, 201, JSON.stringify(answer.body))
   return answer.body
 }
@@ -124,19 +124,19 @@ test('an address is nobody else’s to see or revoke, and worth nothing once rev
   await give('1', '2021-06-30')
   const [first, second] = [await made(officer), await made(officer)]
   assert.notEqual(first.address, second.address)
-  const kept = await db.selectFrom('tasks.feed').selectAll().execute()
+  const kept = await db.selectFrom('worklists.calendar_address').selectAll().execute()
   const key = /calendar\/(.*)\.ics/.exec(first.address)?.[1] ?? ''
   assert.ok(!JSON.stringify(kept).includes(key), 'only its hash is kept')
-  const { feeds } = (await officer.send('GET', '/api/feeds')).body as { feeds: FeedCard[] }
+  const { addresses } = (await officer.send('GET', '/api/calendar-addresses')).body as { addresses: CalendarAddress[] }
   assert.deepEqual(
-    feeds.map(({ id }) => id),
+    addresses.map(({ id }) => id),
     [second.id, first.id],
   )
 
   const other = await as('officer', { agency: FINANCE })
-  assert.deepEqual((await other.send('GET', '/api/feeds')).body, { feeds: [] })
-  assert.equal((await other.send('DELETE', `/api/feeds/${first.id}`)).status, 404)
-  assert.equal((await officer.send('DELETE', `/api/feeds/${first.id}`)).status, 204)
+  assert.deepEqual((await other.send('GET', '/api/calendar-addresses')).body, { addresses: [] })
+  assert.equal((await other.send('DELETE', `/api/calendar-addresses/${first.id}`)).status, 404)
+  assert.equal((await officer.send('DELETE', `/api/calendar-addresses/${first.id}`)).status, 204)
 
   const refusals = [
     await read(first.address),
@@ -159,7 +159,7 @@ test('the calendar of a body is for those who may see its tasks, for as long as 
   await give('1', '2021-06-30')
   await give('2', '2021-07-30', {}, bodies.planning)
   const member = await as('taskForce', { follows: [FINANCE] })
-  const { address } = await made(member, { scope: 'body', agencyId: bodies.finance })
+  const { address } = await made(member, { scope: 'agency', agencyId: bodies.finance })
   const events = eventsIn((await read(address)).body)
   assert.deepEqual(
     events.map(({ summary }) => summary),
@@ -167,16 +167,16 @@ test('the calendar of a body is for those who may see its tasks, for as long as 
   )
 
   for (const [who, body, path] of [
-    [member, { scope: 'body', agencyId: bodies.planning }, 'agencyId'],
+    [member, { scope: 'agency', agencyId: bodies.planning }, 'agencyId'],
     [
       officer,
-      { scope: 'body', agencyId: await (await as('officer', { agency: PLANNING })).actor.agencyId },
+      { scope: 'agency', agencyId: await (await as('officer', { agency: PLANNING })).actor.agencyId },
       'agencyId',
     ],
-    [officer, { scope: 'body' }, 'agencyId'],
+    [officer, { scope: 'agency' }, 'agencyId'],
     [officer, { scope: 'mine', agencyId: bodies.finance }, 'agencyId'],
   ] as const) {
-    const answer = await who.send('POST', '/api/feeds', { body })
+    const answer = await who.send('POST', '/api/calendar-addresses', { body })
     assert.equal(answer.status, 400)
     assert.equal((answer.body as { fields: { path: string }[] }).fields[0]?.path, path)
   }
@@ -197,9 +197,9 @@ test('a programme that reads without end is stopped for an hour', async (t) => {
 test('revoked twice under one key an address is revoked once; watched days and figures are set once', async (t) => {
   const { officer, as } = await world(t)
   const { id } = await made(officer)
-  await changedOnce(officer, 'DELETE', `/api/feeds/${id}`)
-  assert.equal((await officer.send('DELETE', `/api/feeds/${id}`)).status, 404)
+  await changedOnce(officer, 'DELETE', `/api/calendar-addresses/${id}`)
+  assert.equal((await officer.send('DELETE', `/api/calendar-addresses/${id}`)).status, 404)
   const admin = await as('administrator')
-  await changedOnce(admin, 'PUT', '/api/watch', { body: { silentDays: 30, soonDays: 10 }, ifMatch: 1 })
+  await changedOnce(admin, 'PUT', '/api/thresholds', { body: { silentDays: 30, soonDays: 10 }, ifMatch: 1 })
   await changedOnce(admin, 'POST', '/api/figures/rebuild', { body: {} })
 })

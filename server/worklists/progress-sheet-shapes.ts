@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
-import { ReportProgress } from './act-shapes.ts'
-import { State } from './shapes.ts'
+import { ReportProgress, State } from '../tasks/index.ts'
 
 /** A cell as its owner finds it: "F7" of a sheet. */
 export const CellError = Type.Object({ sheet: Type.String(), cell: Type.String(), message: Type.String() })

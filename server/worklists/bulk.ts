@@ -6,17 +6,14 @@ import type { Db, Handle, Transaction } from '../platform/db.ts'
 import { type Field, Invalid, type Problem } from '../platform/errors.ts'
 import { asProblem } from '../platform/http/problem.ts'
 import { compileValidator, fieldsOf } from '../platform/http/validator.ts'
-import { mayDo, tasksToRead } from './access.ts'
-import { type BulkAct, TASK_ACTS } from './act-shapes.ts'
-import { runAct } from './acts.ts'
+import { type BulkAct, CONSTRAINTS, mayDo, runAct, TASK_ACTS, tasksToRead } from '../tasks/index.ts'
 import type { ActsOf, Bulk, BulkItem, BulkResult, Refused } from './bulk-shapes.ts'
-import { CONSTRAINTS } from './constraints.ts'
-import type { TasksDb } from './db.ts'
+import type { WorklistsDb } from './db.ts'
 
-/** One of many, checked: what is said of it is what is said of all, with what is said of it alone over it. */
+/** One item, checked; its input is what was given for all with its own over it. */
 export interface Checked {
   item: BulkItem
-  said: object
+  input: object
 }
 
 /** One task refused, by its id; the words of the task are put beside it at the end. */
@@ -34,8 +31,8 @@ export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'item
   const seen = new Set<number>()
   const fields: Field[] = []
   const checked = items.map((item, place) => {
-    const said = { ...body, ...item.body }
-    const result = check(said) as { error?: Parameters<typeof fieldsOf>[0] }
+    const input = { ...body, ...item.body }
+    const result = check(input) as { error?: Parameters<typeof fieldsOf>[0] }
     for (const field of fieldsOf(result.error ?? [])) {
       const own = Object.hasOwn(item.body ?? {}, field.path.split('.')[0] ?? '')
       fields.push({ ...field, path: own ? `items.${place}.body.${field.path}` : `body.${field.path}` })
@@ -47,7 +44,7 @@ export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'item
       fields.push({ path: `items.${place}.requestId`, code: 'required', message: 'Hãy nêu đề nghị được quyết định.' })
     }
     seen.add(item.id)
-    return { item, said }
+    return { item, input }
   })
   if (fields.length > 0) throw new Invalid('request.invalid', 'Có chỗ chưa đúng.', { fields: withoutRepeats(fields) })
   // In one order, so that two people doing much at once do not wait for each other in a ring.
@@ -56,16 +53,16 @@ export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'item
 
 /** Does one act, in the caller's transaction; answers the task's next version. */
 export function doOne(
-  trx: Transaction<TasksDb>,
+  trx: Transaction<WorklistsDb>,
   { actor, now }: Pick<Ask, 'actor' | 'now'>,
   act: BulkAct,
-  { item, said }: Checked,
+  { item, input }: Checked,
 ): Promise<number> {
   const { id, version, requestId } = item
-  return runAct(trx, { actor, now, id, version }, act, requestId === undefined ? said : { ...said, requestId })
+  return runAct(trx, { actor, now, id, version }, act, requestId === undefined ? input : { ...input, requestId })
 }
 
-/** What a refusal says; a fault of our own is told by `log` and answered without its inside. */
+/** What a refusal says; a fault of our own is logged and answered without its details. */
 export function problemIn(error: unknown, log: (error: unknown) => void): Problem {
   const problem = asProblem(error as Error, CONSTRAINTS)
   if (problem.status >= 500) log(error)
@@ -128,9 +125,9 @@ const allOrNothing: Doing = async (db, who, act, checked, log) => {
 /** Thrown to undo what was done beside what was refused. */
 export class Undone extends Error {}
 
-/** Tries one of several in one transaction: refused, it leaves no trace, and the next is tried, so that all are told of. */
+/** Tries one of several in one transaction: refused, it leaves no trace, and the next is tried, so that all refusals are answered. */
 export async function tryOne(
-  trx: Transaction<TasksDb>,
+  trx: Transaction<WorklistsDb>,
   outcome: Outcome,
   { item: { id } }: Checked,
   act: () => Promise<number>,
@@ -148,7 +145,7 @@ export async function tryOne(
 
 /** The refused with their words, where those are the actor's to read. */
 export async function refusals(
-  db: Handle<TasksDb>,
+  db: Handle<WorklistsDb>,
   actor: Actor,
   failed: readonly Pick<Failure, 'id' | 'problem'>[],
 ): Promise<Refused[]> {
@@ -159,7 +156,7 @@ export async function refusals(
     failed.map(({ id }) => id),
   )
   const words = await db
-    .selectFrom('tasks.task')
+    .selectFrom('tasks.task_card')
     .select(['task_id', 'code', 'title'])
     .where('task_id', 'in', [0, ...seen.map(({ task_id }) => task_id)])
     .execute()
@@ -171,16 +168,19 @@ export async function refusals(
   }))
 }
 
+type RequestKind = Static<typeof ActsOf>['tasks'][number]['requests'][number]['kind']
+
 /** What may be done now to each of these tasks, for a screen that offers what all of them allow. */
 export async function actsOf(
-  db: Handle<TasksDb>,
+  db: Handle<WorklistsDb>,
   actor: Actor,
   ids: readonly number[],
 ): Promise<Static<typeof ActsOf>> {
   const seen = await tasksToRead(db, actor, ids)
-  const asked = await db
-    .selectFrom('tasks.request')
+  const requests = await db
+    .selectFrom('tasks.request_card')
     .select(['request_id', 'task_id', 'kind'])
+    .$narrowType<{ kind: RequestKind }>()
     .where('decision', 'is', null)
     .where('task_id', 'in', [0, ...seen.map(({ task_id }) => task_id)])
     .orderBy('request_id')
@@ -190,7 +190,7 @@ export async function actsOf(
       id: task.task_id,
       version: task.version,
       may: mayDo(actor, task),
-      requests: asked
+      requests: requests
         .filter(({ task_id }) => task_id === task.task_id)
         .map(({ request_id, kind }) => ({ id: request_id, kind })),
     })),

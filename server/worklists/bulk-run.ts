@@ -7,22 +7,22 @@ import { type AnyTransaction, type Db, type Handle, type Transaction, toJson, wi
 import { Forbidden, NotFound, Problem } from '../platform/errors.ts'
 import { addJob, type JobContext } from '../platform/jobs.ts'
 import { findActor } from '../registry/index.ts'
-import type { BulkAct } from './act-shapes.ts'
+import type { BulkAct } from '../tasks/index.ts'
 import { type Checked, doOne, problemIn, refusals, tryOne, Undone } from './bulk.ts'
 import type { Bulk, BulkRun } from './bulk-shapes.ts'
-import type { TasksDb } from './db.ts'
+import type { WorklistsDb } from './db.ts'
 
 /** How many are tried between two steps of the bar, where all are one transaction. */
 const STEP = 25
 
-/** Writes down what was asked, for the job that does it. Answers the number of the run. */
+/** Records what was requested, for the job that does it. Answers the id of the run. */
 export async function startRun(
   trx: AnyTransaction,
   { actor, now }: AskToMake,
   { act, mode, checked }: Pick<Bulk, 'act' | 'mode'> & { checked: readonly Checked[] },
 ): Promise<{ id: number }> {
-  const { bulk_run_id: id } = await within<TasksDb>(trx)
-    .insertInto('tasks.bulk_run')
+  const { bulk_run_id: id } = await within<WorklistsDb>(trx)
+    .insertInto('worklists.bulk_run')
     .values({
       user_id: actor.userId,
       actor: toJson(actor),
@@ -30,11 +30,11 @@ export async function startRun(
       mode,
       items: toJson(checked),
       total: checked.length,
-      asked_at: now.toString(),
+      requested_at: now.toString(),
     })
     .returning('bulk_run_id')
     .executeTakeFirstOrThrow()
-  await addJob(trx, 'tasks.bulk', { runId: id })
+  await addJob(trx, 'worklists.bulk', { runId: id })
   return { id }
 }
 
@@ -50,7 +50,7 @@ interface Run {
 }
 
 /** A run of one's own. Throws the same 404 whether it is not there or somebody else's. */
-export async function showRun(db: Handle<TasksDb>, actor: Actor, id: number): Promise<BulkRun> {
+export async function showRun(db: Handle<WorklistsDb>, actor: Actor, id: number): Promise<BulkRun> {
   const run = await findRun(db, id)
   if (!run || run.actor.userId !== actor.userId)
     throw new NotFound('task.no_such_run', 'Không tìm thấy lượt xử lý này.')
@@ -59,8 +59,8 @@ export async function showRun(db: Handle<TasksDb>, actor: Actor, id: number): Pr
   return { id, act, state, total, tried, result: isOver ? await resultOf(db, actor, id) : null }
 }
 
-async function findRun(db: Handle<TasksDb>, id: number): Promise<Run | undefined> {
-  const row = await db.selectFrom('tasks.bulk_run').selectAll().where('bulk_run_id', '=', id).executeTakeFirst()
+async function findRun(db: Handle<WorklistsDb>, id: number): Promise<Run | undefined> {
+  const row = await db.selectFrom('worklists.bulk_run').selectAll().where('bulk_run_id', '=', id).executeTakeFirst()
   if (!row) return undefined
   const { act, mode, total, tried, state } = row
   return {
@@ -75,9 +75,9 @@ async function findRun(db: Handle<TasksDb>, id: number): Promise<Run | undefined
   }
 }
 
-async function resultOf(db: Handle<TasksDb>, actor: Actor, id: number): Promise<NonNullable<BulkRun['result']>> {
+async function resultOf(db: Handle<WorklistsDb>, actor: Actor, id: number): Promise<NonNullable<BulkRun['result']>> {
   const rows = await db
-    .selectFrom('tasks.bulk_result')
+    .selectFrom('worklists.bulk_result')
     .select(['task_id', 'version', 'problem'])
     .where('bulk_run_id', '=', id)
     .orderBy('task_id')
@@ -91,20 +91,20 @@ async function resultOf(db: Handle<TasksDb>, actor: Actor, id: number): Promise<
 
 /**
  * The job. What becomes of each task is written in the transaction of its act: a run that was cut off goes on where it
- * was, and does nothing twice. Whoever asked and holds no post any more has asked for nothing.
+ * was, and does nothing twice. If the person who requested it holds no post any more, nothing is done.
  */
 export async function carryOutRun({ runId }: { runId: number }, context: JobContext): Promise<void> {
   const { db, clock, log, last } = context
   const run = await findRun(db, runId)
   if (!run || run.state === 'ended' || run.state === 'failed') return
-  await db.updateTable('tasks.bulk_run').set({ state: 'running' }).where('bulk_run_id', '=', runId).execute()
+  await db.updateTable('worklists.bulk_run').set({ state: 'running' }).where('bulk_run_id', '=', runId).execute()
   const who = { actor: run.actor, now: clock.now() }
-  const hear = (error: unknown) => log.error({ err: error, run: runId }, 'bulk')
+  const logFault = (error: unknown) => log.error({ err: error, run: runId }, 'bulk')
   try {
     const held = await findActor(db, { userId: run.actor.userId, sessionId: null }, todayInVietnam(clock))
     if (!held) await refuseAll(db, run)
-    else if (run.mode === 'all') await runAll(db, run, who, hear)
-    else await runEach(db, run, who, hear)
+    else if (run.mode === 'all') await runAll(db, run, who, logFault)
+    else await runEach(db, run, who, logFault)
     await end(db, runId, 'ended', clock.now())
   } catch (error) {
     if (last) await end(db, runId, 'failed', clock.now())
@@ -114,9 +114,9 @@ export async function carryOutRun({ runId }: { runId: number }, context: JobCont
 
 type Who = { actor: Actor; now: Temporal.Instant }
 
-async function runEach(db: Db, run: Run, who: Who, hear: (error: unknown) => void): Promise<void> {
+async function runEach(db: Db, run: Run, who: Who, logFault: (error: unknown) => void): Promise<void> {
   const tried = new Set(
-    (await db.selectFrom('tasks.bulk_result').select('task_id').where('bulk_run_id', '=', run.id).execute()).map(
+    (await db.selectFrom('worklists.bulk_result').select('task_id').where('bulk_run_id', '=', run.id).execute()).map(
       ({ task_id }) => task_id,
     ),
   )
@@ -127,19 +127,19 @@ async function runEach(db: Db, run: Run, who: Who, hear: (error: unknown) => voi
         await keep(trx, run.id, one.item.id, await doOne(trx, who, run.act, one))
       })
     } catch (error) {
-      const problem = problemIn(error, hear)
+      const problem = problemIn(error, logFault)
       await db.transaction().execute((trx) => keep(trx, run.id, one.item.id, problem))
     }
   }
 }
 
-async function runAll(db: Db, run: Run, who: Who, hear: (error: unknown) => void): Promise<void> {
+async function runAll(db: Db, run: Run, who: Who, logFault: (error: unknown) => void): Promise<void> {
   const outcome: Parameters<typeof tryOne>[1] = { done: [], failed: [] }
   await db
     .transaction()
     .execute(async (trx) => {
       for (const [place, one] of run.items.entries()) {
-        await tryOne(trx, outcome, one, () => doOne(trx, who, run.act, one), hear)
+        await tryOne(trx, outcome, one, () => doOne(trx, who, run.act, one), logFault)
         // Beside the transaction, so that the bar is seen to move.
         if (place % STEP === 0) await moveBar(db, run.id, place)
       }
@@ -163,23 +163,28 @@ async function refuseAll(db: Db, run: Run): Promise<void> {
 }
 
 /** What became of one task, and the bar one further. */
-async function keep(trx: Transaction<TasksDb>, runId: number, taskId: number, became: number | Problem): Promise<void> {
+async function keep(
+  trx: Transaction<WorklistsDb>,
+  runId: number,
+  taskId: number,
+  became: number | Problem,
+): Promise<void> {
   await keepResult(trx, runId, taskId, became)
   await trx
-    .updateTable('tasks.bulk_run')
+    .updateTable('worklists.bulk_run')
     .set({ tried: sql<number>`tried + 1` })
     .where('bulk_run_id', '=', runId)
     .execute()
 }
 
 async function keepResult(
-  trx: Transaction<TasksDb>,
+  trx: Transaction<WorklistsDb>,
   runId: number,
   taskId: number,
   became: number | Problem,
 ): Promise<void> {
   await trx
-    .insertInto('tasks.bulk_result')
+    .insertInto('worklists.bulk_result')
     .values({
       bulk_run_id: runId,
       task_id: taskId,
@@ -192,9 +197,9 @@ async function keepResult(
     .execute()
 }
 
-async function moveBar(db: Db | Transaction<TasksDb>, runId: number, tried: number): Promise<void> {
-  await (db as Transaction<TasksDb>)
-    .updateTable('tasks.bulk_run')
+async function moveBar(db: Db | Transaction<WorklistsDb>, runId: number, tried: number): Promise<void> {
+  await (db as Transaction<WorklistsDb>)
+    .updateTable('worklists.bulk_run')
     .set({ tried })
     .where('bulk_run_id', '=', runId)
     .execute()
@@ -202,7 +207,7 @@ async function moveBar(db: Db | Transaction<TasksDb>, runId: number, tried: numb
 
 async function end(db: Db, runId: number, state: 'ended' | 'failed', now: Temporal.Instant): Promise<void> {
   await db
-    .updateTable('tasks.bulk_run')
+    .updateTable('worklists.bulk_run')
     .set({ state, ended_at: now.toString() })
     .where('bulk_run_id', '=', runId)
     .execute()

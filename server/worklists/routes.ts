@@ -4,16 +4,19 @@ import { changes } from '../platform/change.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { etag } from '../platform/version.ts'
+import { bulkRoutes } from './bulk-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { showDesk } from './desk.ts'
+import { progressSheetRoutes } from './progress-sheet-routes.ts'
 import { showQueue } from './queue.ts'
 import { showChanges } from './queue-changes.ts'
-import { setWatch, showWatch } from './watch.ts'
-import { ChangesSince, Desk, DeskQuery, Queue, QueueChanges, QueueQuery, SetWatch, Watch } from './work-shapes.ts'
+import { ChangesSince, Desk, DeskQuery, Queue, QueueChanges, QueueQuery, SetThresholds, Thresholds } from './shapes.ts'
+import { setThresholds, showThresholds } from './thresholds.ts'
 
 const tags = ['work']
 
 /** What waits for whom. */
-export function workRoutes(app: App, deps: Deps): void {
+export function workListRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change } = changes(app, deps, ...tags)
   const today = () => todayInVietnam(clock)
@@ -23,7 +26,7 @@ export function workRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getDesk',
-        summary: 'What waits for one’s own bodies, in groups, what hurts first on top',
+        summary: 'What waits for one’s own agencies, in groups, most urgent first',
         tags,
         querystring: DeskQuery,
         response: { 200: Desk },
@@ -61,21 +64,30 @@ export function workRoutes(app: App, deps: Deps): void {
   )
 
   app.get(
-    '/api/watch',
+    '/api/thresholds',
     {
-      schema: { operationId: 'getWatch', summary: 'The days that lists of work go by', tags, response: { 200: Watch } },
+      schema: {
+        operationId: 'getThresholds',
+        summary: 'The days that lists of work go by',
+        tags,
+        response: { 200: Thresholds },
+      },
     },
     async (_request, reply) => {
-      const watch = await showWatch(db)
-      etag(reply, watch.version)
-      return watch
+      const thresholds = await showThresholds(db)
+      etag(reply, thresholds.version)
+      return thresholds
     },
   )
 
   change(
     'PUT',
-    '/api/watch',
-    { operationId: 'setWatch', summary: 'Set the days that lists of work go by', body: SetWatch },
-    (trx, ask, { body }) => setWatch(trx, ask, body),
+    '/api/thresholds',
+    { operationId: 'setThresholds', summary: 'Set the days that lists of work go by', body: SetThresholds },
+    (trx, ask, { body }) => setThresholds(trx, ask, body),
   )
+
+  bulkRoutes(app, deps)
+  progressSheetRoutes(app, deps)
+  calendarRoutes(app, deps)
 }

@@ -1,26 +1,26 @@
 import { type Static, Type } from 'typebox'
 import { Id, Nullable, oneOf, Version } from '../platform/shapes.ts'
-import { ACTS, BULK_ACTS } from './act-shapes.ts'
+import { ACTS, BULK_ACTS } from '../tasks/index.ts'
 
 /** So many are done while the request waits; more become a job with a bar. */
 export const MOST_AT_ONCE = 500
 export const MOST_IN_A_RUN = 5_000
 
-/** What is said with an act, for all tasks or for one: the body of the single act, checked against its shape. */
-const Said = Type.Record(Type.String(), Type.Unknown())
+/** The input of an act, for all tasks or for one: the body of the single act, checked against its shape. */
+const Input = Type.Record(Type.String(), Type.Unknown())
 export const BulkItem = Type.Object({
   id: Id,
   version: Version,
   /** For `decide`: which request of the task. */
   requestId: Type.Optional(Id),
-  /** What is said of this task alone, over what is said of all. */
-  body: Type.Optional(Said),
+  /** Input for this task alone, over the input for all. */
+  body: Type.Optional(Input),
 })
 export type BulkItem = Static<typeof BulkItem>
 export const Bulk = Type.Object({
   act: oneOf(BULK_ACTS),
   items: Type.Array(BulkItem, { minItems: 1, maxItems: MOST_IN_A_RUN }),
-  body: Type.Optional(Said),
+  body: Type.Optional(Input),
   /** all: one transaction, all or nothing; each: every one by itself. */
   mode: oneOf(['all', 'each'] as const),
 })
@@ -28,7 +28,7 @@ export type Bulk = Static<typeof Bulk>
 
 export const Refused = Type.Object({
   id: Id,
-  /** Null where the task is not there, or not theirs to see. */
+  /** Null where the task is not there, or not visible to the actor. */
   code: Nullable(Type.String()),
   title: Nullable(Type.String()),
   problem: Type.Object({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { systemActor } from '../platform/actor.ts'
+import { assignAll } from '../tasks/assign.ts'
+import { aSource, aTask, bodiesOf, FINANCE, HOME, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
-import { assignAll } from './assign.ts'
 import type { BulkResult, BulkRun } from './bulk-shapes.ts'
-import { aSource, aTask, bodiesOf, FINANCE, HOME, PLANNING } from './task.fixture.ts'
 
 async function world(t: TestContext, many = 4) {
   const app = await freshApp(t)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { showQueue } from './queue.ts'
-import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
-import type { Desk, Queue, QueueChanges } from './work-shapes.ts'
+import type { Desk, Queue, QueueChanges } from './shapes.ts'
 
 async function world(t: TestContext) {
   const app = await freshApp(t)
@@ -263,9 +263,9 @@ test('the days that lists go by are set by administrators, on the version they s
   const { officer, as } = await world(t)
   const admin = await as('administrator')
   const body = { silentDays: 30, soonDays: 10 }
-  assert.equal((await officer.send('PUT', '/api/watch', { body, ifMatch: 1 })).status, 403)
-  assert.equal((await admin.send('PUT', '/api/watch', { body, ifMatch: 1 })).status, 200)
-  assert.equal((await admin.send('PUT', '/api/watch', { body, ifMatch: 1 })).status, 409)
-  assert.equal((await admin.send('PUT', '/api/watch', { body: { ...body, soonDays: 0 }, ifMatch: 2 })).status, 400)
+  assert.equal((await officer.send('PUT', '/api/thresholds', { body, ifMatch: 1 })).status, 403)
+  assert.equal((await admin.send('PUT', '/api/thresholds', { body, ifMatch: 1 })).status, 200)
+  assert.equal((await admin.send('PUT', '/api/thresholds', { body, ifMatch: 1 })).status, 409)
+  assert.equal((await admin.send('PUT', '/api/thresholds', { body: { ...body, soonDays: 0 }, ifMatch: 2 })).status, 400)
   assert.deepEqual([(await desk(officer)).silentDays, (await desk(officer)).soonDays], [30, 10])
 })

@@ -3,9 +3,9 @@ import type { Actor } from '../platform/actor.ts'
 import { addDays } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
-import type { TasksDb } from './db.ts'
-import { demandQueue, theirs } from './queue.ts'
-import type { ChangesSince, QueueChanges } from './work-shapes.ts'
+import type { WorklistsDb } from './db.ts'
+import { demandQueue, visibleOf } from './queue.ts'
+import type { ChangesSince, QueueChanges } from './shapes.ts'
 
 const PAGE = 20
 
@@ -14,7 +14,7 @@ const OF_THE_CALENDAR = ['period.opened', 'period.missed']
 
 /** What people and agencies' systems did to tasks since yesterday, latest first. */
 export async function showChanges(
-  db: Handle<TasksDb>,
+  db: Handle<WorklistsDb>,
   actor: Actor,
   query: ChangesSince,
   today: string,
@@ -25,9 +25,9 @@ export async function showChanges(
   const before = decodeCursor(asked, cursor, onlyId)
   const done = sql`
     from platform.audit_entry a
-    join tasks.task t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
+    join tasks.task_card t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
     where a.subject_kind = 'task' and a.recorded_at >= tasks.end_of_day(${addDays(from, -1)}::date)
-      and a.event <> all(${OF_THE_CALENDAR}::text[]) and ${theirs(actor, agencyId)}`
+      and a.event <> all(${OF_THE_CALENDAR}::text[]) and ${visibleOf(actor, agencyId)}`
   const [{ rows: counts }, { rows }] = await Promise.all([
     sql<QueueChanges['counts'][number]>`
       select a.event, count(*) as count ${done} group by a.event order by count(*) desc, a.event`.execute(db),
@@ -37,7 +37,7 @@ export async function showChanges(
              case when jsonb_typeof(a.after -> 'percent') = 'number' then (a.after ->> 'percent')::integer end as percent,
              left(a.detail ->> 'reason', 300) as reason
       from (select a.*, t.task_id ${done} ${before ? sql`and a.audit_id < ${before[0]}` : sql``} order by a.audit_id desc limit ${limit + 1}) a
-      join tasks.task t on t.task_id = a.task_id
+      join tasks.task_card t on t.task_id = a.task_id
       join registry.agency_latest l on l.agency_id = t.lead_agency_id
       order by a.audit_id desc`.execute(db),
   ])

@@ -4,9 +4,8 @@ import type { Actor } from '../platform/actor.ts'
 import { formatNumber } from '../platform/calendar.ts'
 import type { Handle } from '../platform/db.ts'
 import { Invalid, Problem } from '../platform/errors.ts'
-import { mayDo, type TaskOf, tasksToRead } from './access.ts'
-import type { TasksDb } from './db.ts'
-import { move } from './progress.ts'
+import { isExact, mayDo, move, type TaskOf, tasksToRead } from '../tasks/index.ts'
+import type { WorklistsDb } from './db.ts'
 import {
   COLUMN,
   demandOwnSheet,
@@ -19,7 +18,6 @@ import {
 } from './progress-sheet.ts'
 import type { CellError, SheetPreview, SheetRow } from './progress-sheet-shapes.ts'
 import { dayIn, numberIn, openBook, type Plain, percentOf, plainOf, wordsIn } from './sheet-cells.ts'
-import { isExact } from './target.ts'
 
 type Change = SheetRow['changes'][number]
 type Report = SheetRow['report']
@@ -41,7 +39,7 @@ const MOST_WORDS = 4_000
  * read. Throws `Invalid` for a file that is not a sheet of ours.
  */
 export async function readProgressSheet(
-  db: Handle<TasksDb>,
+  db: Handle<WorklistsDb>,
   actor: Actor,
   marker: Marker,
   bytes: Buffer,
@@ -115,20 +113,20 @@ function readTasks(
 }
 
 function rowOf(
-  origin: { id: number; version: number; percent: number; place: number },
+  exported: { id: number; version: number; percent: number; place: number },
   cell: (column: string) => Plain,
   wrong: (column: string, message: string) => void,
   measured: readonly Measured[],
 ): Filled | undefined {
-  const { id, version, place } = origin
+  const { id, version, place } = exported
   const changes: Change[] = []
   const at = (column: string) => ({ sheet: SHEETS.tasks, cell: `${column}${place}`, name: null })
   const percent = percentIn(cell(COLUMN.percent))
   if (percent === null) wrong(COLUMN.percent, 'Tiến độ phải là một số nguyên từ 0 đến 100.')
-  else if (percent !== undefined && percent !== origin.percent) {
-    changes.push({ ...at(COLUMN.percent), field: 'percent', before: `${origin.percent}%`, after: `${percent}%` })
+  else if (percent !== undefined && percent !== exported.percent) {
+    changes.push({ ...at(COLUMN.percent), field: 'percent', before: `${exported.percent}%`, after: `${percent}%` })
   }
-  const said: { body?: string; obstacles?: string; proposals?: string } = {}
+  const typed: { body?: string; obstacles?: string; proposals?: string } = {}
   for (const field of ['body', 'obstacles', 'proposals'] as const) {
     const found = cell(COLUMN[field])
     const words = wordsIn(found)
@@ -136,14 +134,14 @@ function rowOf(
     else if (words !== null && words.length > MOST_WORDS) {
       wrong(COLUMN[field], `Không được quá ${formatNumber(MOST_WORDS)} ký tự (đang có ${formatNumber(words.length)}).`)
     } else if (words !== null) {
-      said[field] = words
+      typed[field] = words
       changes.push({ ...at(COLUMN[field]), field, before: null, after: words })
     }
   }
   const values = measured.filter(({ taskId }) => taskId === id)
   changes.push(...values.map(({ change }) => change))
   if (changes.length === 0) return undefined
-  if (said.body === undefined) {
+  if (typed.body === undefined) {
     wrong(COLUMN.body, 'Hãy ghi kết quả thực hiện của lần báo cáo này.')
     return undefined
   }
@@ -153,10 +151,10 @@ function rowOf(
     place,
     changes,
     report: {
-      percent: percent ?? origin.percent,
-      body: said.body,
-      ...(said.obstacles === undefined ? {} : { obstacles: said.obstacles }),
-      ...(said.proposals === undefined ? {} : { proposals: said.proposals }),
+      percent: percent ?? exported.percent,
+      body: typed.body,
+      ...(typed.obstacles === undefined ? {} : { obstacles: typed.obstacles }),
+      ...(typed.proposals === undefined ? {} : { proposals: typed.proposals }),
       ...(values.length === 0
         ? {}
         : {
@@ -239,9 +237,9 @@ interface Now {
   body: string | null
 }
 
-/** Each filled row against its task as it now stands; one that is not theirs to see is answered as one that is not there. */
+/** Each filled row against its task as it now stands; one that is not visible to the actor is answered as one that is not there. */
 async function against(
-  db: Handle<TasksDb>,
+  db: Handle<WorklistsDb>,
   actor: Actor,
   filled: readonly Filled[],
   errors: CellError[],
@@ -250,9 +248,9 @@ async function against(
   const tasks = new Map((await tasksToRead(db, actor, ids)).map((task) => [task.task_id, task]))
   const { rows } = await sql<Now>`
     select t.task_id as id, t.code, t.title, t.changed_by as "changedBy",
-           (select r.body from tasks.progress_report r where r.task_id = t.task_id
+           (select r.body from tasks.report_card r where r.task_id = t.task_id
             order by r.reported_on desc, r.progress_report_id desc limit 1) as body
-    from tasks.task t where t.task_id = any(${[...tasks.keys()]}::bigint[])`.execute(db)
+    from tasks.task_card t where t.task_id = any(${[...tasks.keys()]}::bigint[])`.execute(db)
   const words = new Map(rows.map((row) => [row.id, row]))
   return filled.flatMap(({ id, version, place, report, changes }) => {
     const [task, now] = [tasks.get(id), words.get(id)]

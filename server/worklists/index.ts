@@ -1,0 +1,1 @@
+export { worklists } from './room.ts'

@@ -1,0 +1,159 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../platform/actor.ts'
+import type { Handle } from '../platform/db.ts'
+import { demandRight } from '../platform/rights.ts'
+import { isVisible } from '../tasks/index.ts'
+import type { WorklistsDb } from './db.ts'
+import { about, type Days, type GroupSource, PERIOD, pageOfGroup, silentFor, undecided } from './groups.ts'
+import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './shapes.ts'
+import { showThresholds } from './thresholds.ts'
+
+const SHOWN = 8
+const PAGE = 50
+
+/** Only who acts for the giver has something to decide here. */
+export function demandQueue(actor: Actor): void {
+  demandRight(
+    actor,
+    'task.steer',
+    'task.not_allowed',
+    'Mục này dành cho cán bộ theo dõi, người quyết định thay cơ quan giao.',
+  )
+}
+
+/** What waits for whoever follows up for the giver: all groups, or one of them page by page. */
+export async function showQueue(
+  db: Handle<WorklistsDb>,
+  actor: Actor,
+  query: QueueQuery,
+  today: string,
+): Promise<Queue> {
+  demandQueue(actor)
+  const thresholds = await showThresholds(db)
+  const { group, cursor, agencyId, silentDays = thresholds.silentDays } = query
+  const limit = query.limit ?? (group === undefined ? SHOWN : PAGE)
+  const groups: Queue['groups'] = []
+  for (const name of group === undefined ? QUEUE_GROUPS : [group]) {
+    const source = sourceOf(name, visibleOf(actor, agencyId), silentDays, today)
+    const asked = { list: 'queue', name, silentDays, agencyId, today }
+    groups.push({ name, ...(await pageOfGroup(db, actor, source, { asked, cursor, limit, today })) })
+  }
+  return { silentDays, soonDays: thresholds.soonDays, today, groups }
+}
+
+/** Of a task `t`: the actor may read it, and the agency asked about leads it. */
+export function visibleOf(actor: Actor, agencyId: number | undefined): RawBuilder<unknown> {
+  return agencyId === undefined ? isVisible(actor) : sql`(${isVisible(actor)} and t.lead_agency_id = ${agencyId})`
+}
+
+/** The rows of a group; the days are numbers, or SQL that gives them. */
+export function sourceOf(
+  group: QueueGroup,
+  isListed: RawBuilder<unknown>,
+  silentDays: Days,
+  today: string,
+): GroupSource {
+  switch (group) {
+    case 'toConfirm':
+      return sql`
+        select t.task_id, ${about({
+          reason: 'claim',
+          urgentOn: sql`t.claimed_on`,
+          on: sql`t.claimed_on`,
+          words: sql`last.body`,
+          detail: sql`last.product_number`,
+          by: sql`last.recorded_by`,
+        })}
+        from tasks.open_task t ${LAST_REPORT}
+        where t.state = 'reportedDone' and ${isListed}`
+    case 'toDecide':
+      return undecided(isListed)
+    case 'contradictions':
+      return contradictions(isListed)
+    case 'returned':
+      return sql`
+        select t.task_id, ${about({
+          reason: 'returned',
+          urgentOn: sql`t.due_on`,
+          on: sql`back.happened_on`,
+          words: sql`back.detail ->> 'reason'`,
+          by: sql`back.actor_name`,
+        })}
+        from tasks.open_task t
+        left join lateral (
+          select a.happened_on, a.detail, a.actor_name from platform.audit_entry a
+          where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.returned'
+          order by a.audit_id desc limit 1
+        ) back on true
+        where t.state = 'returned' and ${isListed}`
+    case 'missingPeriods':
+      return sql`
+        select t.task_id, ${PERIOD}
+        from tasks.period_due t
+        where t.reported_on is null and t.due_on < ${today}::date and ${isListed}`
+    case 'silent':
+      return silentFor(silentDays, today, isListed)
+  }
+}
+
+/** The last report of a task, as `last`. */
+const LAST_REPORT = sql`
+  left join lateral (
+    select r.body, r.product_number, r.recorded_by
+    from tasks.report_card r where r.task_id = t.task_id
+    order by r.reported_on desc, r.progress_report_id desc limit 1
+  ) last on true`
+/** The last report as `last` and the one before as `earlier`, by what their index holds: every open task is looked at. */
+const LAST_TWO = sql`
+  cross join lateral (
+    select r.percent, r.reported_on, r.progress_report_id, r.recorded_at
+    from tasks.report_card r where r.task_id = t.task_id
+    order by r.reported_on desc, r.progress_report_id desc limit 1
+  ) last
+  cross join lateral (
+    select r.percent from tasks.report_card r where r.task_id = t.task_id
+    order by r.reported_on desc, r.progress_report_id desc offset 1 limit 1
+  ) earlier`
+
+/**
+ * What does not fit together: claimed done without the product's number or any evidence; claimed done with a target below
+ * its goal (the rule of `target.ts`); progress that went back. Each is told once, however many of its kind there are.
+ */
+function contradictions(isListed: RawBuilder<unknown>): GroupSource {
+  return sql`
+    select t.task_id, ${about({
+      reason: 'claimWithoutProof',
+      urgentOn: sql`t.claimed_on`,
+      on: sql`t.claimed_on`,
+      words: sql`last.body`,
+      by: sql`last.recorded_by`,
+    })}
+    from tasks.open_task t ${LAST_REPORT}
+    where t.state = 'reportedDone' and last.product_number is null and ${isListed}
+      and not exists (select from tasks.evidence_card e where e.task_id = t.task_id)
+    union all
+    select t.task_id, ${about({
+      reason: 'claimBelowTarget',
+      urgentOn: sql`t.claimed_on`,
+      on: sql`t.claimed_on`,
+      words: sql`below.goal`,
+      detail: sql`below.measured`,
+    })}
+    from tasks.open_task t
+    cross join lateral (
+      select min(g.goal) as goal, min(g.measured) as measured from tasks.missed_target g where g.task_id = t.task_id
+    ) below
+    where t.state = 'reportedDone' and below.goal is not null and ${isListed}
+    union all
+    select t.task_id, ${about({
+      reason: 'progressBack',
+      urgentOn: sql`last.reported_on`,
+      on: sql`last.reported_on`,
+      words: sql`(select r.body from tasks.report_card r where r.progress_report_id = last.progress_report_id)`,
+      detail: sql`earlier.percent || '% → ' || last.percent || '%'`,
+      by: sql`(select r.recorded_by from tasks.report_card r where r.progress_report_id = last.progress_report_id)`,
+    })}
+    from tasks.open_task t ${LAST_TWO}
+    where t.state = 'inProgress' and last.percent < earlier.percent and ${isListed}
+      and not exists (select from tasks.state_fact f where f.task_id = t.task_id and f.state = 'reportedDone' and f.recorded_at > last.recorded_at)`
+}

@@ -1,0 +1,20 @@
+import type { Room } from '../platform/room.ts'
+import { carryOutRun } from './bulk-run.ts'
+import { passAddresses } from './calendar-address.ts'
+import { workListsLanding } from './landing.ts'
+import { workListRoutes } from './routes.ts'
+
+export const worklists: Room = {
+  name: 'worklists',
+  routes: workListRoutes,
+  events: [
+    { name: 'calendarAddress.added', vi: 'Tạo địa chỉ lịch', en: 'Calendar address added' },
+    { name: 'calendarAddress.revoked', vi: 'Thu hồi địa chỉ lịch', en: 'Calendar address revoked' },
+    { name: 'thresholds.set', vi: 'Đặt số ngày theo dõi', en: 'Days that lists of work go by were set' },
+  ],
+  handlers: { 'worklists.bulk': carryOutRun },
+  succeed: async (trx, _actor, { from, to }) => ({
+    calendarAddresses: to === null ? 0 : await passAddresses(trx, from.id, to),
+  }),
+  landing: workListsLanding,
+}
