@@ -1,5 +1,5 @@
 /**
- * Fifty officers of twenty-five bodies at once on the national sample, against one alone doing the same. Two of each body
+ * Fifty officers of twenty-five agencies at once on the national sample, against one alone doing the same. Two of each body
  * work on the same tasks, so that they meet; a reader asks for the statistics all the while. What must be true at the end
  * is asserted: nothing that was answered with 200 is lost, nothing was done twice, and the sums were right at every moment.
  */
@@ -19,8 +19,8 @@ import { assignAll } from '../server/tasks/index.ts'
 import { aTask } from './figures/task.ts'
 import type { Ratio } from './measure.ts'
 
-const BODIES = 25
-const PER_BODY = 2
+const AGENCIES = 25
+const PER_AGENCY = 2
 const TASKS = 8
 /** An officer looks at what came before asking for the next thing. */
 const THINKING_MS = 600
@@ -62,13 +62,15 @@ export async function bench(): Promise<Ratio[]> {
       }
       return times
     })()
-    await Promise.all(officers.slice(0, BODIES * PER_BODY).map((officer) => work(ask, officer, together, THINKING_MS)))
+    await Promise.all(
+      officers.slice(0, AGENCIES * PER_AGENCY).map((officer) => work(ask, officer, together, THINKING_MS)),
+    )
     isOver = true
     const readings = await reading
 
     await nothingLost(db, [alone, together])
     console.log(
-      `${together.times.length} requests of ${BODIES * PER_BODY} officers, ${together.met} met another's change and were told; ` +
+      `${together.times.length} requests of ${AGENCIES * PER_AGENCY} officers, ${together.met} met another's change and were told; ` +
         `${readings} readings of the statistics, every one adding up`,
     )
     return [
@@ -96,7 +98,7 @@ const newTally = (): Tally => ({ times: [], done: new Map(), reports: 0, met: 0 
 /** Two officers and some tasks for each body, and one more officer with tasks of their own. */
 async function addOfficers(db: Db): Promise<Officer[]> {
   const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString()
-  const bodies = (await membersOf(db, 'các tỉnh, thành phố trực thuộc Trung ương', today))!.slice(0, BODIES + 1)
+  const agencies = (await membersOf(db, 'các tỉnh, thành phố trực thuộc Trung ương', today))!.slice(0, AGENCIES + 1)
   const office = await db
     .selectFrom('registry.agency')
     .select('agency_id')
@@ -104,7 +106,7 @@ async function addOfficers(db: Db): Promise<Officer[]> {
     .executeTakeFirstOrThrow()
   return db.transaction().execute(async (trx) => {
     const officers: Officer[] = []
-    for (const [place, { id, name }] of bodies.entries()) {
+    for (const [place, { id, name }] of agencies.entries()) {
       const source = {
         kind: 'archive' as const,
         id: 900_000 + place,
@@ -123,7 +125,7 @@ async function addOfficers(db: Db): Promise<Officer[]> {
         ),
         Temporal.Now.instant(),
       )
-      for (let one = 0; one < PER_BODY; one++) {
+      for (let one = 0; one < PER_AGENCY; one++) {
         const who = `tai_${place}_${one}`
         const user = {
           name: `Đo Tải ${place} ${one}`,

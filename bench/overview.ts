@@ -1,6 +1,6 @@
 /**
  * How long the overview takes to fill in a browser that has nothing in its cache, on a processor slowed four times, counted
- * from the arrival of the document: tiles with numbers, the drawing of bodies and of twelve months, the four short lists. On the
+ * from the arrival of the document: tiles with numbers, the drawing of agencies and of twelve months, the four short lists. On the
  * national sample, signed in as the follow-up officer.
  *
  * The page is opened through the DevTools protocol and not as a page of Playwright: that one listens to every request, for
@@ -23,18 +23,18 @@ const AT_MOST_MS = 1_500
 /** Asked rarely: each look into the page is work for it. */
 const LOOK_EVERY_MS = 250
 const GIVE_UP_MS = 60_000
-/** What is drawn of bodies and of months where the sample is whole. */
-const BODIES = 12
+/** What is drawn of agencies and of months where the sample is whole. */
+const AGENCIES = 12
 const PARTS_OF_MONTHS = 12 * 4
 
 /** Run in the page: notes when everything is there, and counts from the last byte of the document. */
-function watchUntilFilled(bodies: number, partsOfMonths: number): void {
+function watchUntilFilled(agencies: number, partsOfMonths: number): void {
   const page = globalThis as unknown as { filledAfter?: number }
   const count = (selector: string) => document.querySelectorAll(selector).length
   const isFilled = () =>
     count('.page .waiting') === 0 &&
     count('.tile-number') === 4 &&
-    count('section[aria-labelledby="agencies-title"] .bars-row') === bodies &&
+    count('section[aria-labelledby="agencies-title"] .bars-row') === agencies &&
     count('section[aria-labelledby="months-title"] rect[data-series]') === partsOfMonths &&
     count('.short-list') === 4 &&
     [...document.querySelectorAll('.short-list')].every((list) => list.querySelector('li, p.soft'))
@@ -82,7 +82,7 @@ async function fillOnce(
   try {
     await send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
     await send('Page.enable', {})
-    const source = `(${watchUntilFilled})(${BODIES}, ${PARTS_OF_MONTHS})`
+    const source = `(${watchUntilFilled})(${AGENCIES}, ${PARTS_OF_MONTHS})`
     await send('Page.addScriptToEvaluateOnNewDocument', { source })
     await send('Page.navigate', { url: `${url}/tong-quan` })
     for (let waited = 0; waited < GIVE_UP_MS; waited += LOOK_EVERY_MS) {

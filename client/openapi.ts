@@ -247,7 +247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bodies and units of a day */
+        /** Agencies and units of a day */
         get: operations["listAgencies"];
         put?: never;
         /** Add a body or unit */
@@ -612,7 +612,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Programs of bodies */
+        /** Programs of agencies */
         get: operations["listClients"];
         put?: never;
         /** Add a program; its secret is told this once */
@@ -1191,7 +1191,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mail/standing": {
+    "/api/mail/status": {
         parameters: {
             query?: never;
             header?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
             cookie?: never;
         };
         /** Counts by state, and the mail server */
-        get: operations["getMailStanding"];
+        get: operations["getMailStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1373,7 +1373,7 @@ export interface paths {
         };
         /**
          * People with their posts, by given name
-         * @description All of them, those with a post in the own bodies, or the members of the Task Force.
+         * @description All of them, those with a post in the own agencies, or the members of the Task Force.
          */
         get: operations["listPeople"];
         put?: never;
@@ -1445,7 +1445,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Which bodies a member of the Task Force follows, from a day on */
+        /** Which agencies a member of the Task Force follows, from a day on */
         put: operations["setFollowings"];
         post?: never;
         delete?: never;
@@ -2898,7 +2898,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask a coordinating unit for its part by a day */
-        post: operations["askContribution"];
+        post: operations["requestContribution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3513,15 +3513,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/urging/bodies": {
+    "/api/urging/agencies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Bodies with something to urge, most overdue first */
-        get: operations["listBodiesToUrge"];
+        /** Agencies with something to urge, most overdue first */
+        get: operations["listAgenciesToUrge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3530,7 +3530,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/urging/bodies/{id}/ledger": {
+    "/api/urging/agencies/{id}/ledger": {
         parameters: {
             query?: never;
             header?: never;
@@ -3538,7 +3538,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a body was told */
-        get: operations["urgingLedgerOfBody"];
+        get: operations["urgingLedgerOfAgency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3547,7 +3547,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/urging/bodies/{id}/tasks": {
+    "/api/urging/agencies/{id}/tasks": {
         parameters: {
             query?: never;
             header?: never;
@@ -3555,7 +3555,7 @@ export interface paths {
             cookie?: never;
         };
         /** The silent tasks of a body, or those whose period report is missing */
-        get: operations["tasksToUrgeOfBody"];
+        get: operations["tasksToUrgeOfAgency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5124,7 +5124,7 @@ export interface operations {
                          */
                         on: string;
                         turns: {
-                            bodies: number;
+                            agencies: number;
                             /**
                              * Format: date
                              * @description Calendar day, Asia/Ho_Chi_Minh
@@ -7109,7 +7109,7 @@ export interface operations {
                                 firstDueOn: string | null;
                                 leadAgencyId: number;
                                 leadAgencyName: string;
-                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
                                 percent: number;
                                 /** @enum {string} */
                                 reason: "assigned" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
@@ -9685,7 +9685,7 @@ export interface operations {
             };
         };
     };
-    getMailStanding: {
+    getMailStatus: {
         parameters: {
             query?: never;
             header?: never;
@@ -11254,7 +11254,7 @@ export interface operations {
                                 firstDueOn: string | null;
                                 leadAgencyId: number;
                                 leadAgencyName: string;
-                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
+                                may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
                                 percent: number;
                                 /** @enum {string} */
                                 reason: "assigned" | "period" | "silent" | "sentBack" | "overdue" | "dueSoon" | "subtask" | "contribution" | "extension" | "return" | "transfer" | "claim" | "claimWithoutProof" | "claimBelowTarget" | "progressBack" | "returned";
@@ -11592,9 +11592,6 @@ export interface operations {
                             subject: string;
                         }[];
                         run: {
-                            /** @description Instant, ISO 8601 */
-                            askedAt: string;
-                            askedBy: string;
                             finishedAt: string | null;
                             id: number;
                             isCurrent: boolean;
@@ -11632,6 +11629,9 @@ export interface operations {
                                 code: string;
                                 detail: string;
                             } | null;
+                            /** @description Instant, ISO 8601 */
+                            requestedAt: string;
+                            requestedBy: string;
                             /** @enum {string} */
                             state: "waiting" | "running" | "done" | "failed";
                         } | null;
@@ -11918,9 +11918,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Instant, ISO 8601 */
-                        askedAt: string;
-                        askedBy: string;
                         finishedAt: string | null;
                         id: number;
                         isCurrent: boolean;
@@ -11958,6 +11955,9 @@ export interface operations {
                             code: string;
                             detail: string;
                         } | null;
+                        /** @description Instant, ISO 8601 */
+                        requestedAt: string;
+                        requestedBy: string;
                         /** @enum {string} */
                         state: "waiting" | "running" | "done" | "failed";
                     };
@@ -13256,14 +13256,14 @@ export interface operations {
                         contributions: {
                             agencyId: number;
                             agencyName: string;
-                            askedBy: string | null;
-                            askedDueOn: string | null;
-                            askedOn: string | null;
-                            askedWhat: string | null;
                             body: string | null;
                             givenBy: string | null;
                             givenOn: string | null;
                             id: number;
+                            requestedBy: string | null;
+                            requestedDueOn: string | null;
+                            requestedOn: string | null;
+                            requestedWhat: string | null;
                             /** @enum {string} */
                             state: "asked" | "late" | "given";
                         }[];
@@ -13328,15 +13328,15 @@ export interface operations {
                         id: number;
                         implements: string[];
                         knownOn: string | null;
-                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
+                        may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
                         parties: {
                             agencyId: number | null;
-                            askedUntil: string | null;
                             contributedOn: string | null;
                             endedOn: string | null;
                             isAccountable: boolean;
                             name: string;
                             namedAs: string;
+                            requestedUntil: string | null;
                             /** @enum {string} */
                             role: "lead" | "coordinating";
                             scope: string | null;
@@ -13402,12 +13402,6 @@ export interface operations {
                         }[];
                         recurs: ("daily" | "weekly" | "monthly" | "quarterly" | "halfYearly" | "yearly") | null;
                         requests: {
-                            askedBy: string;
-                            /**
-                             * Format: date
-                             * @description Calendar day, Asia/Ho_Chi_Minh
-                             */
-                            askedOn: string;
                             decidedBy: string | null;
                             decidedOn: string | null;
                             decision: ("granted" | "refused" | "lapsed") | null;
@@ -13420,6 +13414,12 @@ export interface operations {
                             newAgencyName: string | null;
                             newDueOn: string | null;
                             reason: string;
+                            requestedBy: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            requestedOn: string;
                         }[];
                         rhythm: {
                             /** @enum {string} */
@@ -13698,7 +13698,7 @@ export interface operations {
             };
         };
     };
-    askContribution: {
+    requestContribution: {
         parameters: {
             query?: never;
             header?: never;
@@ -15481,7 +15481,7 @@ export interface operations {
                     "application/json": {
                         tasks: {
                             id: number;
-                            may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "askContribution" | "contribute" | "attach" | "setRhythm")[];
+                            may: ("receive" | "start" | "report" | "reportDone" | "confirm" | "sendBack" | "measure" | "requestExtension" | "requestReturn" | "requestTransfer" | "decide" | "extend" | "transfer" | "cancel" | "correct" | "finishMilestone" | "split" | "requestContribution" | "contribute" | "attach" | "setRhythm")[];
                             /** @description Undecided */
                             requests: {
                                 id: number;
@@ -15989,7 +15989,7 @@ export interface operations {
             };
         };
     };
-    listBodiesToUrge: {
+    listAgenciesToUrge: {
         parameters: {
             query?: never;
             header?: never;
@@ -16030,12 +16030,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /**
-                         * Format: date
-                         * @description Calendar day, Asia/Ho_Chi_Minh
-                         */
-                        asOf: string;
-                        bodies: {
+                        agencies: {
                             agencyId: number;
                             agencyName: string;
                             dueSoon: number;
@@ -16058,6 +16053,11 @@ export interface operations {
                             proposed: boolean;
                             silent: number;
                         }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
                         silentDays: number;
                         /**
                          * Format: date
@@ -16069,7 +16069,7 @@ export interface operations {
             };
         };
     };
-    urgingLedgerOfBody: {
+    urgingLedgerOfAgency: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -16152,7 +16152,7 @@ export interface operations {
             };
         };
     };
-    tasksToUrgeOfBody: {
+    tasksToUrgeOfAgency: {
         parameters: {
             query: {
                 kind: "silent" | "periodsMissing";
@@ -16262,12 +16262,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /**
-                         * Format: date
-                         * @description Calendar day, Asia/Ho_Chi_Minh
-                         */
-                        asOf: string;
-                        bodies: {
+                        agencies: {
                             agencyId: number | null;
                             /** @enum {string} */
                             kind: "rule" | "letter" | "body" | "total";
@@ -16280,6 +16275,11 @@ export interface operations {
                                 reported: number;
                             }[];
                         }[];
+                        /**
+                         * Format: date
+                         * @description Calendar day, Asia/Ho_Chi_Minh
+                         */
+                        asOf: string;
                         by: {
                             agencyId: number | null;
                             /** @enum {string} */
@@ -17532,7 +17532,7 @@ export interface operations {
                         people: number;
                         ranAt: string | null;
                         rules: {
-                            bodies: {
+                            agencies: {
                                 agencyId: number;
                                 agencyName: string;
                                 isGap: boolean;
@@ -17644,7 +17644,7 @@ export interface operations {
                         people: number;
                         ranAt: string | null;
                         rules: {
-                            bodies: {
+                            agencies: {
                                 agencyId: number;
                                 agencyName: string;
                                 isGap: boolean;
@@ -17988,14 +17988,14 @@ export interface operations {
                         changedBy: string;
                         headTitle: string;
                         headTitles: string[];
-                        issuingBody: string;
-                        notationBody: string;
+                        issuingAgency: string;
+                        notationAgency: string;
                         place: string;
                         quietFrom: string;
                         quietTo: string;
                         replyDays: number;
                         soonDays: number;
-                        superiorBody: string | null;
+                        superiorAgency: string | null;
                         /** @description Send it back as If-Match */
                         version: number;
                     };
@@ -18017,14 +18017,14 @@ export interface operations {
                     basis: string;
                     headTitle: string;
                     headTitles: string[];
-                    issuingBody: string;
-                    notationBody: string;
+                    issuingAgency: string;
+                    notationAgency: string;
                     place: string;
                     quietFrom: string;
                     quietTo: string;
                     replyDays: number;
                     soonDays: number;
-                    superiorBody: string | null;
+                    superiorAgency: string | null;
                 };
             };
         };

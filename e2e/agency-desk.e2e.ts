@@ -90,7 +90,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
     await unit.goto(address)
     await expect(unit.getByTestId('subtask')).toContainText(WORDS)
     await expect(unit.getByTestId('act-report')).toHaveCount(0)
-    await unit.getByTestId('piece-finish').click()
+    await unit.getByTestId('subtask-finish').click()
     const form = unit.getByRole('dialog', { name: 'Báo đã làm xong' })
     await form.getByLabel('Kết quả thực hiện').fill('Đã tổng hợp đủ 34 địa phương (MẪU).')
     await form.getByRole('button', { name: 'Báo xong' }).click()

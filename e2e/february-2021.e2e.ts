@@ -71,7 +71,7 @@ async function expectEachFigureOpensItsRows(page: Page): Promise<void> {
   }
 }
 
-/** The four states of all bodies together are those of the country. */
+/** The four states of all agencies together are those of the country. */
 async function expectAgenciesAddUp(page: Page): Promise<void> {
   const paper = await openReport(page, '2021-02')
   const table = paper.getByRole('table').first().locator('tbody tr')

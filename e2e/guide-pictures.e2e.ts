@@ -130,7 +130,7 @@ test('pictures of the guide for follow-up officers', async ({ page }) => {
 
   await page.goto('/don-doc')
   await page.getByTestId('choose-worst').click()
-  await expect(page.getByTestId('bodies').getByRole('checkbox', { checked: true })).not.toHaveCount(0)
+  await expect(page.getByTestId('agencies').getByRole('checkbox', { checked: true })).not.toHaveCount(0)
   await picture(page, 'don-doc-hom-nay')
   for (const [tab, name] of [
     ['rules', 'don-doc-quy-tac'],

@@ -7,7 +7,7 @@ interface Row {
   state: string
 }
 
-test('five bodies are urged in one go, a deputy signs, and a ministry sees its own letter alone', async ({
+test('five agencies are urged in one go, a deputy signs, and a ministry sees its own letter alone', async ({
   page: officer,
   browser,
   baseURL,
@@ -21,7 +21,7 @@ test('five bodies are urged in one go, a deputy signs, and a ministry sees its o
     await test.step('the officer chooses the five with most overdue and drafts a letter to each', async () => {
       await officer.goto('/don-doc')
       await officer.getByTestId('choose-worst').click()
-      await expect(officer.getByTestId('bodies').getByRole('checkbox', { checked: true })).toHaveCount(5)
+      await expect(officer.getByTestId('agencies').getByRole('checkbox', { checked: true })).toHaveCount(5)
       await officer.getByTestId('make-letters').click()
       const result = officer.getByRole('dialog', { name: 'Kết quả lập công văn' })
       await expect(result.getByTestId('bulk-done')).toHaveText('Đã lập 5 công văn')

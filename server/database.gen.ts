@@ -663,8 +663,8 @@ export interface ReorganisationRun {
   kind: 'rehearsal' | 'application'
   plan_version: number
   rehearsal_id: number | null
-  asked_as: Json
-  asked_at: string
+  requested_as: Json
+  requested_at: string
   state: Generated<'waiting' | 'running' | 'done' | 'failed'>
   percent: Generated<number>
   seen_at: string
@@ -678,12 +678,12 @@ export interface TasksContribution {
   contribution_id: GeneratedAlways<number>
   task_id: number
   agency_id: number
-  asked_by_agency_id: number | null
-  asked_what: string | null
-  asked_due_on: string | null
-  asked_on: string | null
-  asked_at: string | null
-  asked_by: string | null
+  requested_by_agency_id: number | null
+  requested_what: string | null
+  requested_due_on: string | null
+  requested_on: string | null
+  requested_at: string | null
+  requested_by: string | null
   body: string | null
   given_on: string | null
   given_at: string | null
@@ -694,10 +694,10 @@ export interface TasksContributionCard {
   contribution_id: ColumnType<number, never, never>
   task_id: ColumnType<number, never, never>
   agency_id: ColumnType<number, never, never>
-  asked_by_agency_id: ColumnType<number | null, never, never>
-  asked_what: ColumnType<string | null, never, never>
-  asked_due_on: ColumnType<string | null, never, never>
-  asked_by: ColumnType<string | null, never, never>
+  requested_by_agency_id: ColumnType<number | null, never, never>
+  requested_what: ColumnType<string | null, never, never>
+  requested_due_on: ColumnType<string | null, never, never>
+  requested_by: ColumnType<string | null, never, never>
   given_on: ColumnType<string | null, never, never>
 }
 
@@ -893,11 +893,6 @@ export interface TasksPeriodDue {
   state: ColumnType<string | null, never, never>
 }
 
-export interface TasksPieceTold {
-  subtask_id: ColumnType<number, never, never>
-  agency_ids: ColumnType<number[], never, never>
-}
-
 export interface TasksProgressReport {
   progress_report_id: GeneratedAlways<number>
   task_id: number
@@ -928,9 +923,9 @@ export interface TasksRequest {
   request_id: GeneratedAlways<number>
   task_id: number
   kind: 'extension' | 'return' | 'transfer'
-  asked_on: string
-  asked_at: string
-  asked_by: string
+  requested_on: string
+  requested_at: string
+  requested_by: string
   reason: string
   new_due_on: string | null
   new_agency_id: number | null
@@ -949,8 +944,8 @@ export interface TasksRequestCard {
   reason: ColumnType<string, never, never>
   new_due_on: ColumnType<string | null, never, never>
   new_agency_id: ColumnType<number | null, never, never>
-  asked_on: ColumnType<string, never, never>
-  asked_by: ColumnType<string, never, never>
+  requested_on: ColumnType<string, never, never>
+  requested_by: ColumnType<string, never, never>
   decision: ColumnType<string | null, never, never>
 }
 
@@ -1013,6 +1008,11 @@ export interface TasksSubtask {
   version: Generated<number>
   changed_at: string
   changed_by: string
+}
+
+export interface TasksSubtaskAudience {
+  subtask_id: ColumnType<number, never, never>
+  agency_ids: ColumnType<number[], never, never>
 }
 
 export interface TasksSubtaskCard {
@@ -1101,6 +1101,18 @@ export interface TasksTask {
   searched: GeneratedAlways<string>
 }
 
+export interface TasksTaskAudience {
+  task_id: ColumnType<number, never, never>
+  code: ColumnType<string, never, never>
+  title: ColumnType<string, never, never>
+  state: ColumnType<string, never, never>
+  percent: ColumnType<number, never, never>
+  due_on: ColumnType<string | null, never, never>
+  version: ColumnType<number, never, never>
+  lead_agency_id: ColumnType<number | null, never, never>
+  agency_ids: ColumnType<number[], never, never>
+}
+
 export interface TasksTaskCard {
   task_id: ColumnType<number, never, never>
   code: ColumnType<string, never, never>
@@ -1135,18 +1147,6 @@ export interface TasksTaskVersion {
   reported_to: GeneratedAlways<string>
   is_done: GeneratedAlways<boolean>
   due_order: GeneratedAlways<string>
-}
-
-export interface TasksTold {
-  task_id: ColumnType<number, never, never>
-  code: ColumnType<string, never, never>
-  title: ColumnType<string, never, never>
-  state: ColumnType<string, never, never>
-  percent: ColumnType<number, never, never>
-  due_on: ColumnType<string | null, never, never>
-  version: ColumnType<number, never, never>
-  lead_agency_id: ColumnType<number | null, never, never>
-  agency_ids: ColumnType<number[], never, never>
 }
 
 export interface UrgingAnswer {
@@ -1270,9 +1270,9 @@ export interface UrgingRun {
 
 export interface UrgingSetting {
   is_only: Generated<boolean>
-  superior_body: string | null
-  issuing_body: Generated<string>
-  notation_body: Generated<string>
+  superior_agency: string | null
+  issuing_agency: Generated<string>
+  notation_agency: Generated<string>
   issuing_agency_slug: Generated<string>
   unit_slug: Generated<string>
   place: Generated<string>
@@ -1476,7 +1476,6 @@ export interface Database {
   'tasks.period': TasksPeriod
   'tasks.period_card': TasksPeriodCard
   'tasks.period_due': TasksPeriodDue
-  'tasks.piece_told': TasksPieceTold
   'tasks.progress_report': TasksProgressReport
   'tasks.report_card': TasksReportCard
   'tasks.request': TasksRequest
@@ -1486,14 +1485,15 @@ export interface Database {
   'tasks.sight': TasksSight
   'tasks.state_fact': TasksStateFact
   'tasks.subtask': TasksSubtask
+  'tasks.subtask_audience': TasksSubtaskAudience
   'tasks.subtask_card': TasksSubtaskCard
   'tasks.subtask_report': TasksSubtaskReport
   'tasks.target': TasksTarget
   'tasks.target_card': TasksTargetCard
   'tasks.task': TasksTask
+  'tasks.task_audience': TasksTaskAudience
   'tasks.task_card': TasksTaskCard
   'tasks.task_version': TasksTaskVersion
-  'tasks.told': TasksTold
   'urging.answer': UrgingAnswer
   'urging.digest': UrgingDigest
   'urging.letter': UrgingLetter

@@ -10,13 +10,13 @@ const group = (name: string, from: string, order: string, values: readonly unkno
   text: `
     select g.*, n.name as lead_name from (
       select t.task_id, t.version, t.code, t.title, t.lead_agency_id, t.due_on, t.first_due_on, t.deadline_kind, t.state,
-             t.percent, ${order} as hurts_on ${said && `, ${said}`}, count(*) over () as all_rows
-      from ${from} order by hurts_on nulls last, t.task_id limit ${SHOWN}
+             t.percent, ${order} as urgent_on ${said && `, ${said}`}, count(*) over () as all_rows
+      from ${from} order by urgent_on nulls last, t.task_id limit ${SHOWN}
     ) g
     left join lateral (
       select p.name from registry.agency_period p where p.agency_id = g.lead_agency_id order by p.valid desc limit 1
     ) n on true
-    order by g.hurts_on nulls last, g.task_id`,
+    order by g.urgent_on nulls last, g.task_id`,
   values,
 })
 
@@ -43,7 +43,7 @@ const BACK = (event: string) => `left join lateral (
   where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = '${event}' order by a.id desc limit 1
 ) back on true`
 
-/** Of the desk of some bodies, in the order of its groups. */
+/** Of the desk of some agencies, in the order of its groups. */
 export function desk(
   own: readonly number[],
   today: string,
@@ -59,13 +59,13 @@ export function desk(
     of(
       'toReport',
       `tasks.task t join (
-         select p.task_id, p.due_on as hurts_on, p.starts_on, p.ends_on from tasks.period_due p
+         select p.task_id, p.due_on as urgent_on, p.starts_on, p.ends_on from tasks.period_due p
          where p.reported_on is null and p.ends_on < $2::date and p.lead_agency_id = any($1::bigint[])
          union all
          select t.task_id, ${HEARD}, null, null from tasks.task t
          where ${mine} and ${SILENT} and ${HEARD} <= $2::date - $3::integer
        ) s on s.task_id = t.task_id`,
-      's.hurts_on',
+      's.urgent_on',
       [today, silentDays],
       's.starts_on, s.ends_on',
     ),
@@ -106,16 +106,16 @@ export function desk(
       'contributions',
       `tasks.contribution c join tasks.task t using (task_id)
        where c.agency_id = any($1::bigint[]) and c.given_on is null and t.state not in ('confirmed', 'cancelled')`,
-      'c.asked_due_on',
+      'c.requested_due_on',
       [],
-      'c.asked_what, c.asked_by',
+      'c.requested_what, c.requested_by',
     ),
     of(
       'awaitingDecision',
       `tasks.request q join tasks.task t using (task_id) where q.decision is null and ${mine}`,
-      'q.asked_on',
+      'q.requested_on',
       [],
-      'q.kind, q.reason, q.asked_by',
+      'q.kind, q.reason, q.requested_by',
     ),
   ]
 }
@@ -135,14 +135,14 @@ export function queue(today: string, silentDays: number, shape = group): Stateme
     of(
       'toDecide',
       'tasks.request q join tasks.task t using (task_id) where q.decision is null',
-      'q.asked_on',
+      'q.requested_on',
       [],
-      'q.kind, q.reason, q.asked_by',
+      'q.kind, q.reason, q.requested_by',
     ),
     of(
       'contradictions',
       `tasks.task t join (${CONTRADICTIONS}) c on c.task_id = t.task_id`,
-      'c.hurts_on',
+      'c.urgent_on',
       [],
       'c.reason, c.words',
     ),
@@ -165,7 +165,7 @@ export function queue(today: string, silentDays: number, shape = group): Stateme
 }
 
 const CONTRADICTIONS = `
-  select t.task_id, 'claimWithoutProof' as reason, t.claimed_on as hurts_on, said.body as words
+  select t.task_id, 'claimWithoutProof' as reason, t.claimed_on as urgent_on, said.body as words
   from tasks.task t ${LAST}
   where t.state = 'reportedDone' and said.product_number is null
     and not exists (select from tasks.evidence e where e.task_id = t.task_id and e.withdrawn_on is null)

@@ -86,7 +86,7 @@ function today(ground: Ground, half: Aim): Row {
       directus: directus && (() => directus.counts()),
     },
     async check() {
-      const ours = await byBody(ground, path)
+      const ours = await byAgency(ground, path)
       assert.deepEqual(ours, fromRows(await bare.rows(currentCounts)), 'today: not the same sums by body')
       if (!directus) return
       const counted = await directus.readCounts()
@@ -119,7 +119,7 @@ function past(
       scan: ground.hasVersions ? scan.work(() => versions) : undefined,
     },
     async check() {
-      const ours = await byBody(ground, path)
+      const ours = await byAgency(ground, path)
       const told = await bare.rows({
         name: 'told',
         text: `
@@ -180,10 +180,10 @@ function trend({ door, bare, followers, today: day }: Ground): Row {
   }
 }
 
-/** Four counts by body, of bodies that have any. */
-type ByBody = Map<number, number[]>
+/** Four counts by body, of agencies that have any. */
+type ByAgency = Map<number, number[]>
 
-async function byBody({ door, followers }: Ground, path: string): Promise<ByBody> {
+async function byAgency({ door, followers }: Ground, path: string): Promise<ByAgency> {
   const { total, rows } = await door.read<Statistics>({ path, token: followers.tokens[0]! })
   const found = rows.map(({ key, partition: { doneOnTime, doneLate, openInTerm, openOverdue } }) => [
     Number(key),
@@ -194,7 +194,7 @@ async function byBody({ door, followers }: Ground, path: string): Promise<ByBody
   return new Map(found as [number, number[]][])
 }
 
-function fromRows(rows: readonly Record<string, string>[]): ByBody {
+function fromRows(rows: readonly Record<string, string>[]): ByAgency {
   return new Map(rows.map((row) => [Number(row.lead_agency_id), fourOf(row)]))
 }
 

@@ -47,7 +47,7 @@ const TASKS = `
          tasks.standing(t.due_on, t.completed_on, current_date) as standing
   from tasks.task t where t.state <> 'cancelled' and t.task_id > $1 order by t.task_id limit ${CHUNK}`
 
-/** Directus on the same rows in the same PostgreSQL: a table of tasks, a table of bodies, the indexes that ours have. */
+/** Directus on the same rows in the same PostgreSQL: a table of tasks, a table of agencies, the indexes that ours have. */
 export class Directus {
   readonly version: string
   readonly #door: Door
@@ -221,8 +221,8 @@ async function feed(database: string, theirs: string): Promise<void> {
     await to.query(TABLES)
     const insert = (table: string, rows: readonly object[]) =>
       to.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)])
-    const { rows: bodies } = await from.query('select agency_id as id, name from registry.agency_latest')
-    await insert('agency', bodies)
+    const { rows: agencies } = await from.query('select agency_id as id, name from registry.agency_latest')
+    await insert('agency', agencies)
     for (let last = '0'; ; ) {
       const { rows } = await from.query<{ id: string }>(TASKS, [last])
       if (rows.length === 0) break

@@ -76,7 +76,7 @@ function asked({ door, bare, followers }: Ground, work: string, query: string, s
       const theirs = await bare.rows<{ task_id: string }>(statement)
       const ids = theirs.map(({ task_id }) => Number(task_id))
       assert.ok(ids.length > 0, `${work}: nothing found`)
-      // Names of bodies sort alike only where both take the same of several names a body had.
+      // Names of agencies sort alike only where both take the same of several names a body had.
       if (query.includes('sort=agency')) assert.equal(rows.length, ids.length)
       else {
         assert.deepEqual(

@@ -1,6 +1,6 @@
 /**
  * So many clients at once, each asking again as soon as it is answered. It shares the machine's cores with what it measures,
- * so it does as little as it can: kept connections, bodies read whole and thrown away, no JSON while the clock runs.
+ * so it does as little as it can: kept connections, agencies read whole and thrown away, no JSON while the clock runs.
  */
 import { Agent, request } from 'node:http'
 

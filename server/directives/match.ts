@@ -21,7 +21,7 @@ export async function matchIssuer(db: AnyHandle, issuer: string | null, on: stri
 }
 
 /**
- * Matches the parties of many tasks to bodies at once. A name that is one body, misprinted or not, is matched; a phrase
+ * Matches the parties of many tasks to agencies at once. A name that is one body, misprinted or not, is matched; a phrase
  * for many is kept with how many it stood for; the rest keep their candidates for the reviewer. In each task the first
  * matched lead answers for it.
  */
@@ -42,11 +42,11 @@ interface Found extends Awaited<ReturnType<typeof resolveAgency>> {
 async function lookUp(db: AnyHandle, names: ReadonlySet<string>, meant: Meant): Promise<Map<string, Found>> {
   const asked = [...names]
   const resolutions = await resolveMany(db, asked, meant.on, meant.within === null ? {} : { within: meant.within })
-  const bodies = new Map<number, Promise<Found['answering']>>()
+  const agencies = new Map<number, Promise<Found['answering']>>()
   const found = new Map<string, Found>()
   for (const [index, name] of asked.entries()) {
     const resolution = resolutions[index]!
-    found.set(name, { ...resolution, answering: await answeringFor(db, resolution.members, meant.on, bodies) })
+    found.set(name, { ...resolution, answering: await answeringFor(db, resolution.members, meant.on, agencies) })
   }
   return found
 }

@@ -27,7 +27,7 @@ export const DraftParty = Type.Object(
     /** 'likely' is a misprint read through; 'chosen' is a reviewer's hand; the others are those of the registry. */
     outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown', 'chosen'] as const),
     candidates: Type.Array(Candidate),
-    /** How many bodies a collective phrase stood for on the document's day; null for a single unit. */
+    /** How many agencies a collective phrase stood for on the document's day; null for a single unit. */
     members: Nullable(Type.Integer()),
   },
   strict,

@@ -100,23 +100,23 @@ export async function directiveOfFile(db: Handle<DirectivesDb>, sha256: string):
     .executeTakeFirst()
 }
 
-/** Confirmed directives of which a task is now one of these bodies'. */
-export async function directivesWithPart(db: Handle<DirectivesDb>, bodies: readonly number[]): Promise<number[]> {
-  const rows = await selectParts(db, bodies).distinct().execute()
+/** Confirmed directives of which a task is now one of these agencies'. */
+export async function directivesWithPart(db: Handle<DirectivesDb>, agencies: readonly number[]): Promise<number[]> {
+  const rows = await selectParts(db, agencies).distinct().execute()
   return rows.map(({ id }) => id)
 }
 
-export async function hasPart(db: Handle<DirectivesDb>, id: number, bodies: readonly number[]): Promise<boolean> {
-  const row = await selectParts(db, bodies).where('d.directive_id', '=', id).limit(1).executeTakeFirst()
+export async function hasPart(db: Handle<DirectivesDb>, id: number, agencies: readonly number[]): Promise<boolean> {
+  const row = await selectParts(db, agencies).where('d.directive_id', '=', id).limit(1).executeTakeFirst()
   return row !== undefined
 }
 
-function selectParts(db: Handle<DirectivesDb>, bodies: readonly number[]) {
+function selectParts(db: Handle<DirectivesDb>, agencies: readonly number[]) {
   return db
     .selectFrom('directives.draft as d')
     .innerJoin('tasks.part_held as p', 'p.task_id', 'd.task_id')
     .select('d.directive_id as id')
-    .where(sql<boolean>`p.agency_id = any(${[...bodies]}::bigint[])`)
+    .where(sql<boolean>`p.agency_id = any(${[...agencies]}::bigint[])`)
 }
 
 /** Confirmations of one notation take turns, so that two copies cannot both be the first edition. */

@@ -54,7 +54,7 @@ const asTold = (rows: Landing['rows']) => Object.fromEntries(rows.map(({ name, c
 
 test('each number of the landing page is that of the list it opens, for everybody', async (t) => {
   const desk = await urgingDesk(t)
-  const { as, give, bodies, clock, officer, leader, db } = desk
+  const { as, give, agencies, clock, officer, leader, db } = desk
   const health = await desk.agency('bo-y-te')
   const ministry = await as('officer', { agency: 'bo-tai-chinh' })
   const head = await as('leader', { agency: 'bo-tai-chinh' })
@@ -70,7 +70,7 @@ test('each number of the landing page is that of the list it opens, for everybod
   }
 
   clock.set('2021-01-13')
-  const [fresh, late, done, asked, back] = (await give(bodies.finance, [
+  const [fresh, late, done, asked, back] = (await give(agencies.finance, [
     '2021-06-30',
     '2021-02-20',
     '2021-05-31',
@@ -85,7 +85,7 @@ test('each number of the landing page is that of the list it opens, for everybod
   await act(ministry, back, 'done', { completedOn: '2021-02-24', body: 'Xong' })
   await act(officer, back, 'send-back', { reason: 'Thiếu phụ lục' })
   clock.set(MONDAY)
-  const waiting = await submitted(desk, bodies.finance)
+  const waiting = await submitted(desk, agencies.finance)
   await officer.send('POST', '/api/urging/letters', { body: { agencyIds: [health] } })
   await officer.send('POST', '/api/directives/paste', { body: { text: 'Không đọc được', name: 'trống' } })
   await sql`

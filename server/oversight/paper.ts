@@ -72,8 +72,8 @@ export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string
     },
   )
   return {
-    superiorBody: 'Thủ tướng Chính phủ',
-    issuingBody: 'Tổ công tác',
+    superiorAgency: 'Thủ tướng Chính phủ',
+    issuingAgency: 'Tổ công tác',
     number: issue.number,
     notation: '/BC-TCT',
     place: issue.place,

@@ -5,7 +5,7 @@ import type { ReportAgencyRow } from './shapes.ts'
 
 /** Days past due after which a task is long overdue and its cause has to be explained (Quyết định 42/2014/QĐ-TTg). */
 const LONG_OVERDUE_DAYS = 90
-/** How many bodies are named in one sentence; the table names all. */
+/** How many agencies are named in one sentence; the table names all. */
 const NAMED = 5
 
 interface Findings {

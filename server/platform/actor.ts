@@ -15,9 +15,9 @@ export interface Actor {
   rights: readonly Right[]
   agencyId: number
   agencyName: string
-  /** The own body, the units under it and the bodies it took over: in their tasks the actor has a part. */
+  /** The own body, the units under it and the agencies it took over: in their tasks the actor has a part. */
   own: readonly number[]
-  /** The bodies whose tasks the actor may read, `own` among them; null: all. */
+  /** The agencies whose tasks the actor may read, `own` among them; null: all. */
   seen: readonly number[] | null
   /** Whose post it is, where the actor is a deputy. */
   onBehalfOf: { personId: number; name: string } | null

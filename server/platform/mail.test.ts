@@ -220,7 +220,7 @@ test('without a mail server messages are kept here, said to be, and go out when 
   const admin = await app.as('administrator')
   const shown = (await admin.send('GET', `/api/mail/${id}`)).body as { html: string; version: number; state: string }
   assert.deepEqual([shown.state, shown.html], ['kept', message('').html])
-  const standing = (await admin.send('GET', '/api/mail/standing')).body as { server: null; counts: { kept: number } }
+  const standing = (await admin.send('GET', '/api/mail/status')).body as { server: null; counts: { kept: number } }
   assert.deepEqual([standing.server, standing.counts.kept], [null, 1])
 
   const server = await startMailServer(t)

@@ -4,7 +4,7 @@ import { Forbidden } from './errors.ts'
 /**
  * What somebody may be allowed to do, in the words of the work. Which role has which is data (`registry.role`); what each
  * lets through is decided where the object is obtained, in the `access.ts` of its module. What somebody may *see* is not
- * a right but a set of bodies: `Actor.seen`.
+ * a right but a set of agencies: `Actor.seen`.
  */
 export const RIGHTS = [
   /** Takes directives in, reviews and confirms them. */
@@ -23,7 +23,7 @@ export const RIGHTS = [
   'urge.prepare',
   /** Signs such letters off. */
   'urge.sign',
-  /** Keeps bodies, units, codes, the calendar of working days; carries out a reorganisation. */
+  /** Keeps agencies, units, codes, the calendar of working days; carries out a reorganisation. */
   'registry.keep',
   /** Adds people of every body and gives them posts. */
   'people.keep',
@@ -49,7 +49,7 @@ export function demandRight(actor: Actor, right: Right, code: string, sentence: 
   if (!hasRight(actor, right)) throw new Forbidden(code, sentence)
 }
 
-/** The bodies whose tasks the actor may read; null: all of them. */
-export function bodiesSeenBy(actor: Actor | SystemActor): readonly number[] | null {
+/** The agencies whose tasks the actor may read; null: all of them. */
+export function agenciesSeenBy(actor: Actor | SystemActor): readonly number[] | null {
   return 'system' in actor ? null : actor.seen
 }

@@ -18,7 +18,7 @@ export interface Addressee {
 }
 
 /**
- * The people with a post in these bodies on a day; for a body that has ended also those of its main successor, for a unit
+ * The people with a post in these agencies on a day; for a body that has ended also those of its main successor, for a unit
  * also those of the body it belongs to, each with how far away they are. Closed sign-ins are left out.
  */
 export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
@@ -33,7 +33,7 @@ export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], 
   return rows
 }
 
-/** Members of the Task Force assigned to follow these bodies on a day. */
+/** Members of the Task Force assigned to follow these agencies on a day. */
 export async function followersOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
     with recursive answering as (${upFrom(agencyIds, on)})
@@ -67,7 +67,7 @@ export interface Standing {
   ownerTitle: string
   deputyTitle: string
   /** Whether the deputy has a post in the same body; false: in a unit of it, or elsewhere. */
-  isOfSameBody: boolean
+  isOfSameAgency: boolean
 }
 
 /** The deputation by which the actor works now; undefined for somebody in their own post. */
@@ -75,7 +75,7 @@ export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Pro
   if (actor.onBehalfOf === null) return undefined
   const { rows } = await sql<Standing>`
     select d.kind, o.title as "ownerTitle", coalesce(own.title, '') as "deputyTitle",
-           coalesce(own.agency_id = o.agency_id, false) as "isOfSameBody"
+           coalesce(own.agency_id = o.agency_id, false) as "isOfSameAgency"
     from registry.deputation d
     join registry.person_card o on o.post_id = d.post_id and o.agency_id = ${actor.agencyId} and o.role = ${actor.role}
     left join lateral (

@@ -1,7 +1,7 @@
 import type { EventDescription } from '../platform/audit.ts'
 import type { ConstraintMeanings } from '../platform/http/problem.ts'
 
-/** What is announced of bodies and of the calendar. */
+/** What is announced of agencies and of the calendar. */
 export const agencyEvents: EventDescription[] = [
   { name: 'agency.founded', vi: 'Lập cơ quan, đơn vị', en: 'A body or unit was founded' },
   { name: 'agency.changed', vi: 'Đổi tên, loại hoặc cấp trên từ một ngày', en: 'A body was changed from a day on' },
@@ -22,7 +22,7 @@ export const agencyEvents: EventDescription[] = [
 export const agencyConstraints: ConstraintMeanings = {
   agency_code_in_life: {
     kind: 'conflict',
-    code: 'registry.code_outlives_body',
+    code: 'registry.code_outlives_agency',
     detail: 'Mã chỉ thuộc cơ quan trong thời gian cơ quan tồn tại. Hãy kết thúc mã trước.',
   },
   agency_period_parent_there: {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, words } from '../platform/shapes.ts'
 import { Agency, AgencyKind, CODE_SCHEMES, SUCCESSION_KINDS, Succession } from './shapes.ts'
 
-/** Bodies of HTTP requests that keep the registry. Each names the document it rests on. */
+/** Agencies of HTTP requests that keep the registry. Each names the document it rests on. */
 
 const Source = words(500)
 const Name = words(300)

@@ -17,14 +17,14 @@ import { addClient, editClient, listClients, renewSecret, revokeClient } from '.
 
 const tags = ['clients']
 
-/** Programs of bodies: kept by people, and given keys here. */
+/** Programs of agencies: kept by people, and given keys here. */
 export function clientRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change, make } = changes(app, deps, ...tags)
 
   app.get(
     '/api/clients',
-    { schema: { operationId: 'listClients', summary: 'Programs of bodies', tags, response: { 200: ClientList } } },
+    { schema: { operationId: 'listClients', summary: 'Programs of agencies', tags, response: { 200: ClientList } } },
     async (request) => ({ clients: await listClients(db, actorOf(request)) }),
   )
   make(

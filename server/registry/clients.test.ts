@@ -159,7 +159,7 @@ test('past its rate a program waits, and no other does', async (t) => {
   assert.equal((await app.send('GET', '/api/me', bearer(other))).status, 200)
 })
 
-test('who keeps programs, and of which bodies', async (t) => {
+test('who keeps programs, and of which agencies', async (t) => {
   const app = await desk(t)
   const { client, health, finance } = app
   const url = `/api/clients/${client.clientId}`

@@ -19,7 +19,7 @@ const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 const inventSecret = (): string => `dhs_${randomBytes(32).toString('base64url')}`
 
-/** Programs of every body for who keeps the system, of the own bodies for who keeps those; others 403. */
+/** Programs of every body for who keeps the system, of the own agencies for who keeps those; others 403. */
 function demandKeeper(actor: Actor): void {
   if (hasRight(actor, 'system.keep') || hasRight(actor, 'connection.keepOwn')) return
   throw new Forbidden('client.not_yours', 'Chỉ quản trị hệ thống và đầu mối của cơ quan được quản lý ứng dụng kết nối.')

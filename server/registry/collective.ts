@@ -2,14 +2,14 @@ import { candidate, type Lexicon } from './lexicon.ts'
 import type { Candidate } from './shapes.ts'
 import { edits, folded, plain } from './words.ts'
 
-/** Which bodies a phrase stands for: of these kinds, under this body (null: under none). */
+/** Which agencies a phrase stands for: of these kinds, under this body (null: under none). */
 interface Meaning {
   kinds: Set<string>
   parentId: number | null
 }
 
 /**
- * The bodies of the day that a phrase stands for, in protocol order: "các bộ, ngành, địa phương" on 28/02/2021 are 22
+ * The agencies of the day that a phrase stands for, in protocol order: "các bộ, ngành, địa phương" on 28/02/2021 are 22
  * ministries and ministerial agencies and 63 provinces. Empty where many are meant but not said which ("các cơ quan liên
  * quan"); undefined where the phrase stands for no such group. `issuer` is whose units "các Vụ, Cục, đơn vị" are.
  */
@@ -41,7 +41,7 @@ interface Words {
   isOpen: boolean
 }
 
-/** Takes off what such phrases end in without meaning other bodies: "theo chức năng, nhiệm vụ được giao". */
+/** Takes off what such phrases end in without meaning other agencies: "theo chức năng, nhiệm vụ được giao". */
 function trimmed(phrase: string): Words {
   const text = phrase
     .normalize('NFC')

@@ -156,7 +156,7 @@ async function checkDeputy(
   actor: Actor,
   deputyId: number,
   post: PostRecord,
-  isOfOwnBody: boolean,
+  isOfOwnAgency: boolean,
   today: string,
 ): Promise<void> {
   if (deputyId === post.personId) {
@@ -168,12 +168,12 @@ async function checkDeputy(
     where p.person_id = ${deputyId} and exists (
       select from registry.post o
       where o.person_id = p.person_id and o.valid @> ${today}::date
-        and (${!isOfOwnBody} or o.agency_id = any(${[...actor.own]}::bigint[])))`.execute(trx)
+        and (${!isOfOwnAgency} or o.agency_id = any(${[...actor.own]}::bigint[])))`.execute(trx)
   if (rows.length > 0) return
   throw wrong(
     'deputyId',
     'deputation.deputy',
-    isOfOwnBody
+    isOfOwnAgency
       ? 'Không có người này trong cơ quan bạn, hoặc họ không còn giữ vị trí. Hãy chọn trong danh sách.'
       : 'Không có người này, hoặc họ không còn giữ vị trí. Hãy chọn người khác.',
   )

@@ -14,7 +14,7 @@ type Registry = Handle<RegistryDb>
 
 /**
  * One body: as it was on the day, or as last known where it was not there that day; with all its periods, codes, other
- * names, and the bodies before and after it. Throws `registry.no_such_agency`.
+ * names, and the agencies before and after it. Throws `registry.no_such_agency`.
  */
 export async function getAgencyDetail(db: Registry, actor: Actor, id: number, on: string): Promise<AgencyDetail> {
   const agency = (await findAgencyOn(db, id, on)) ?? (await findAgencyLatest(db, id))

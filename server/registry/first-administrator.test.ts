@@ -23,7 +23,7 @@ test('the code makes one administrator, keeps through mistakes on other fields, 
   const app = await freshApp(t)
   const code = (await newFirstCode(app.db))!
   assert.match(code, /^([A-Z0-9]{4}-){4}[A-Z0-9]{4}$/)
-  assert.deepEqual(told(await make(app, code, { body: 'Văn phòng Chính phú' })), [400, 'body', 'first.no_such_body'])
+  assert.deepEqual(told(await make(app, code, { body: 'Văn phòng Chính phú' })), [400, 'body', 'first.no_such_agency'])
   assert.deepEqual(told(await make(app, code, { email: 'an@mau.example\nBcc: x' })), [400, 'email', 'person.email'])
   assert.deepEqual(told(await make(app, code, { password: 'matkhau123456' })), [400, 'password', 'password.common'])
   assert.deepEqual(told(await make(app, code, { password: 'nguyen an mau 77' })), [

@@ -53,7 +53,7 @@ export async function makeFirstAdministrator(
         const names = candidates.map((candidate) => candidate.name).join('; ')
         throw wrong(
           'body',
-          'first.no_such_body',
+          'first.no_such_agency',
           `Danh mục không có cơ quan này${names ? `; gần nhất: ${names}` : ''}.`,
         )
       }

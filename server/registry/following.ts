@@ -11,7 +11,7 @@ import type { SetFollowings } from './person-shapes.ts'
 import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
 
 /**
- * From a day on a member of the Task Force follows exactly these bodies; who was followed before that day stays told.
+ * From a day on a member of the Task Force follows exactly these agencies; who was followed before that day stays told.
  * Answers the version.
  */
 export async function setFollowings(
@@ -58,7 +58,7 @@ export async function setFollowings(
   return version
 }
 
-/** Lets a member follow bodies, by their slugs, from a day on: for those who bring people in, not for people. */
+/** Lets a member follow agencies, by their slugs, from a day on: for those who bring people in, not for people. */
 export async function follow(
   trx: AnyTransaction,
   personId: number,

@@ -184,7 +184,7 @@ async function moveClients(
   to: number,
   now: Temporal.Instant,
 ): Promise<number> {
-  // Two bodies may each have a program of one name: the one that comes says where it comes from.
+  // Two agencies may each have a program of one name: the one that comes says where it comes from.
   const { rows } = await sql<{ id: string; name: string }>`
     update registry.api_client c
     set agency_id = ${to}, version = c.version + 1, changed_at = ${now.toString()}::timestamptz,

@@ -127,11 +127,11 @@ test('the focal point of a body keeps its units and nothing else', async (t) => 
   assert.equal((await plain.send('POST', '/api/agencies', unit(health))).status, 403)
 })
 
-test('the days on which bodies passed over are told with the bodies of a day', async (t) => {
+test('the days on which agencies passed over are told with the agencies of a day', async (t) => {
   const { keeper } = await office(t)
   const { turns } = (await keeper.send('GET', '/api/agencies?kind=ministry')).body as Static<typeof AgencyList>
   assert.deepEqual(
-    turns.map(({ on, bodies }) => [on, bodies]),
+    turns.map(({ on, agencies }) => [on, agencies]),
     [
       ['2025-01-01', 1],
       ['2025-03-01', 11],

@@ -16,7 +16,7 @@ import {
 /**
  * Brings the reference data into the registry: each body of `data/` that is not there yet, with its periods, codes, other
  * names and successions. What is there is left as it is, because from then on people keep it; so a second call changes
- * nothing. Returns how many bodies were added.
+ * nothing. Returns how many agencies were added.
  */
 export async function loadRegistry(trx: AnyTransaction): Promise<number> {
   const handle = within<RegistryDb>(trx)
@@ -48,7 +48,7 @@ export async function loadRegistry(trx: AnyTransaction): Promise<number> {
     await insertCollectives(handle, ids, reference.collectives)
     await record(trx, systemActor('dữ liệu gốc'), 'registry.loaded', {
       subject: { kind: 'registry', id: 'reference' },
-      after: { bodies: added.size },
+      after: { agencies: added.size },
     })
   }
   return added.size

@@ -13,7 +13,7 @@ interface When {
   today: string
 }
 
-/** People by given name: all of them, or those with a post in the own bodies, or the Task Force's members. */
+/** People by given name: all of them, or those with a post in the own agencies, or the Task Force's members. */
 export async function listPeople(
   db: Handle<RegistryDb>,
   actor: Actor,
@@ -41,7 +41,7 @@ export async function listPeople(
   }
 }
 
-/** One person with their posts, deputations and the bodies they follow, as far as the actor keeps them. */
+/** One person with their posts, deputations and the agencies they follow, as far as the actor keeps them. */
 export async function showPerson(
   db: Handle<RegistryDb>,
   actor: Actor,
@@ -79,7 +79,7 @@ export async function showPerson(
   }
 }
 
-/** Posts in other bodies are not told to who keeps the own body's people. */
+/** Posts in other agencies are not told to who keeps the own body's people. */
 function shownTo(actor: Actor, posts: PostRecord[]): PostRecord[] {
   if (hasRight(actor, 'people.keep')) return posts
   const assigns = mayAssignFollowing(actor)

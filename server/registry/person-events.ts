@@ -37,7 +37,7 @@ export const PERSON_EVENTS: readonly EventDescription[] = [
     en: 'A person was let act in another’s post',
   },
   { name: 'person.deputationRevoked', vi: 'Thu hồi ủy quyền', en: 'A deputation was revoked' },
-  { name: 'person.followingSet', vi: 'Giao các cơ quan theo dõi', en: 'The bodies somebody follows were set' },
+  { name: 'person.followingSet', vi: 'Giao các cơ quan theo dõi', en: 'The agencies somebody follows were set' },
   { name: 'role.changed', vi: 'Sửa quyền của một vai trò', en: 'What a role may do was changed' },
 ]
 

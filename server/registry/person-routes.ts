@@ -43,7 +43,7 @@ export function personRoutes(app: App, deps: Deps): void {
       schema: {
         operationId: 'listPeople',
         summary: 'People with their posts, by given name',
-        description: 'All of them, those with a post in the own bodies, or the members of the Task Force.',
+        description: 'All of them, those with a post in the own agencies, or the members of the Task Force.',
         tags,
         querystring: PeopleQuery,
         response: { 200: PeopleList },
@@ -152,7 +152,7 @@ export function personRoutes(app: App, deps: Deps): void {
     `${person}/followings`,
     {
       operationId: 'setFollowings',
-      summary: 'Which bodies a member of the Task Force follows, from a day on',
+      summary: 'Which agencies a member of the Task Force follows, from a day on',
       body: SetFollowings,
     },
     (trx, ask, { body }) => setFollowings(trx, ask, body),

@@ -165,7 +165,7 @@ export async function deputationsOf(
   return rows
 }
 
-/** Bodies somebody follows or followed, by name. */
+/** Agencies somebody follows or followed, by name. */
 export async function followingsOf(db: Registry, personId: number): Promise<Following[]> {
   const { rows } = await sql<Following>`
     select f.agency_id as "agencyId", a.name as "agencyName", lower(f.valid) as "from", (upper(f.valid) - 1) as "to"

@@ -132,7 +132,7 @@ test('who keeps the own body’s people sees and adds those alone, in roles belo
   await add(app.focal, newcomer(app.health))
 
   const refused: [object, string][] = [
-    [{ agencyId: app.finance }, 'post.other_body'],
+    [{ agencyId: app.finance }, 'post.other_agency'],
     [{ role: 'auditor' }, 'post.beyond_own_rights'],
     [{ role: 'taskForce' }, 'post.beyond_own_rights'],
     [{ role: 'administrator' }, 'post.beyond_own_rights'],
@@ -417,7 +417,7 @@ test('the list is searched without marks, filtered, and paged by given name', as
   assert.deepEqual(paged, order)
 })
 
-test('what is sent again under its key is done once: people, roles, bodies, the calendar, programs', async (t) => {
+test('what is sent again under its key is done once: people, roles, agencies, the calendar, programs', async (t) => {
   const app = await place(t)
   const { administrator } = app
   const { id } = await add(administrator, newcomer(app.health))

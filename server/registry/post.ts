@@ -103,7 +103,7 @@ export async function demandGiveable(
     throw wrong(`${at}agencyId`, 'post.agency', 'Cơ quan này không tồn tại vào ngày bắt đầu. Hãy chọn cơ quan khác.')
   }
   if (!mayKeepPost(actor, post.agencyId, role)) {
-    throw new Forbidden('post.other_body', 'Bạn chỉ được giao vị trí trong cơ quan mình và các đơn vị trực thuộc.')
+    throw new Forbidden('post.other_agency', 'Bạn chỉ được giao vị trí trong cơ quan mình và các đơn vị trực thuộc.')
   }
   if (post.to !== undefined && post.to < post.from) {
     throw wrong(`${at}to`, 'post.ends_before', 'Ngày cuối không được trước ngày đầu.')

@@ -36,20 +36,20 @@ const byFunction = async (db: Db, roots: readonly (number | null)[], day: string
 
 test('registry.reach is what its definition says, for every body, before and after each reorganisation', async (t) => {
   const { db } = await freshDatabase(t)
-  const { rows: bodies } = await sql<{ id: number }>`select agency_id as id from registry.agency`.execute(db)
+  const { rows: agencies } = await sql<{ id: number }>`select agency_id as id from registry.agency`.execute(db)
   const { rows: days } = await sql<{ day: string }>`
     select distinct day::date from (
       select lower(valid) from registry.agency_period union select effective_on from registry.succession
     ) change(at) cross join lateral (values (at), (at - 1)) near(day) where day is not null order by 1`.execute(db)
-  assert.ok(bodies.length > 100 && days.length > 10)
+  assert.ok(agencies.length > 100 && days.length > 10)
   let largest = 0
   for (const { day } of days) {
-    for (const { id } of bodies.filter((_, place) => place % 7 === 0)) {
+    for (const { id } of agencies.filter((_, place) => place % 7 === 0)) {
       const reached = await byFunction(db, [id], day)
       largest = Math.max(largest, reached.length)
       assert.deepEqual(reached, await byDefinition(db, [id], day), `body ${id} on ${day}`)
     }
-    const all = bodies.map((body) => body.id)
+    const all = agencies.map((body) => body.id)
     assert.deepEqual(await byFunction(db, all, day), await byDefinition(db, all, day))
   }
   assert.ok(largest > 1, 'some body reaches another')

@@ -64,7 +64,7 @@ function published(file: string): Row[] {
   return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, place) => [names[place]!, cell])))
 }
 
-/** Reads bodies as the whole registry knows them, and notes what is not as published. */
+/** Reads agencies as the whole registry knows them, and notes what is not as published. */
 async function reader(t: TestContext) {
   const { db } = await freshDatabase(t)
   const missing: string[] = []
@@ -93,7 +93,7 @@ const codeOf = (detail: AgencyDetail | undefined, scheme: string, on: string) =>
   detail?.codes.find((code) => code.scheme === scheme && (code.validFrom ?? '') <= on && on <= (code.validTo ?? '9999'))
     ?.code
 
-test('the bodies of 2021 and of 2025, row by row', { skip }, async (t) => {
+test('the agencies of 2021 and of 2025, row by row', { skip }, async (t) => {
   const { missing, read, check } = await reader(t)
   for (const row of published('ministries_2021.tsv')) {
     for (const on of ['2021-02-28', '2025-02-28']) {

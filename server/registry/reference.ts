@@ -56,7 +56,7 @@ export interface CollectiveRow {
 /** Reads the five files. Throws where a row does not fit its header: data that is half read would be believed. */
 export function readReference(): Reference {
   return {
-    periods: [...rowsOf('bodies.tsv').map(bodyPeriod), ...rowsOf('provinces.tsv').map(provincePeriod)],
+    periods: [...rowsOf('agencies.tsv').map(agencyPeriod), ...rowsOf('provinces.tsv').map(provincePeriod)],
     codes: rowsOf('codes.tsv').map((row) => ({
       slug: row.slug!,
       scheme: row.scheme!,
@@ -88,7 +88,7 @@ export function readReference(): Reference {
 
 type Row = Record<string, string>
 
-function bodyPeriod(row: Row): PeriodRow {
+function agencyPeriod(row: Row): PeriodRow {
   return {
     slug: row.slug!,
     name: row.name!,

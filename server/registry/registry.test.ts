@@ -26,13 +26,13 @@ test('reference data is loaded once, and what people changed since stays', async
     const found = await resolveAgency(db, 'BTCh', '2026-01-01')
     assert.equal(found.agency?.name, 'Bộ Tài chính')
     const { rows } = await sql`select event, after from platform.audit`.execute(db)
-    assert.deepEqual(rows, [{ event: 'registry.loaded', after: { bodies: 137 } }])
+    assert.deepEqual(rows, [{ event: 'registry.loaded', after: { agencies: 137 } }])
   } finally {
     await db.destroy()
   }
 })
 
-test('the reference data names only bodies it holds, and each period ends where the next begins', () => {
+test('the reference data names only agencies it holds, and each period ends where the next begins', () => {
   const { periods, codes, successions, collectives, aliases } = readReference()
   const slugs = new Set(periods.map(({ slug }) => slug))
   const named = [
@@ -106,7 +106,7 @@ test('the database keeps two truths about one day apart', async (t) => {
           values (${finance}, ${to}, ${kind}, ${subject}, '2030-01-01', 'thử')`.execute(db)
     await assert.rejects(succeed('partial', health, null), { constraint: 'succession_partial_says_what' })
     await assert.rejects(succeed('main', null, null), { constraint: 'succession_target' })
-    await assert.rejects(succeed('main', finance, null), { constraint: 'succession_renamed_is_same_body' })
+    await assert.rejects(succeed('main', finance, null), { constraint: 'succession_renamed_is_same_agency' })
     await succeed('partial', health, 'bảo hiểm y tế')
     await assert.rejects(succeed('partial', health, 'bảo hiểm y tế'), { constraint: 'succession_once' })
   })
@@ -166,7 +166,7 @@ test('over HTTP', async (t) => {
     assert.equal((await send('GET', '/api/agencies/1')).status, 401)
   })
 
-  await t.test('the bodies of a day, by kind and by words', async () => {
+  await t.test('the agencies of a day, by kind and by words', async () => {
     const list = async (query: string) => {
       const { status, body } = await officer.send('GET', `/api/agencies?${query}`)
       assert.equal(status, 200)

@@ -74,7 +74,7 @@ test('names and codes', async (t) => {
     })
   }
 
-  await t.test('what may be two bodies, or another sort of body, is left to a person', async () => {
+  await t.test('what may be two agencies, or another sort of body, is left to a person', async () => {
     for (const name of ['Sở Giáo dục và Đào tạo', 'Sở Y tế', 'Bộ Lao động', 'Cục Kiểm soát']) {
       const { outcome, agency } = await resolve(name)
       assert.ok(outcome === 'unsure' || outcome === 'unknown', `${name}: ${outcome}`)

@@ -141,12 +141,12 @@ function exactly(spellings: readonly Spelling[], text: string, within: number | 
   if (found.length === 0 && !hasMarks(text)) found = spellings.filter((spelling) => spelling.folded === key)
   const open = found.filter(({ isInternal, row }) => !isInternal || row.parentId === within)
   const inside = within === undefined ? [] : open.filter(({ row }) => row.parentId === within)
-  const bodies = distinct((inside.length > 0 ? inside : open).map(({ row }) => candidate(row, 1)))
-  if (bodies.length === 0) return undefined
-  return bodies.length === 1 ? one('certain', bodies) : choice(bodies)
+  const agencies = distinct((inside.length > 0 ? inside : open).map(({ row }) => candidate(row, 1)))
+  if (agencies.length === 0) return undefined
+  return agencies.length === 1 ? one('certain', agencies) : choice(agencies)
 }
 
-/** The bodies most alike; one far ahead of the rest is a misprint of that one. */
+/** The agencies most alike; one far ahead of the rest is a misprint of that one. */
 function nearest(lexicon: Lexicon, text: string, within: number | undefined): Resolution {
   const key = plain(text)
   const scored = lexicon.spellings
@@ -159,11 +159,11 @@ function nearest(lexicon: Lexicon, text: string, within: number | undefined): Re
       )
     })
     .sort((a, b) => b.likeness - a.likeness)
-  const bodies = distinct(scored).filter((body) => body.likeness >= WORTH_SHOWING)
-  const [best, next] = bodies
+  const agencies = distinct(scored).filter((body) => body.likeness >= WORTH_SHOWING)
+  const [best, next] = agencies
   if (best && isMisprint(key, best.likeness) && best.likeness - (next?.likeness ?? 0) >= AHEAD)
-    return one('likely', bodies)
-  return choice(bodies)
+    return one('likely', agencies)
+  return choice(agencies)
 }
 
 /** A short name bears one slip: in "Hà Nam" two would make "Hà Nội". */
@@ -180,7 +180,7 @@ function mayBeAlike(a: string, b: string): boolean {
   )
 }
 
-/** The first words by which bodies differ in sort, without marks: "Sở Giáo dục và Đào tạo" is no misprint of "Bộ …". */
+/** The first words by which agencies differ in sort, without marks: "Sở Giáo dục và Đào tạo" is no misprint of "Bộ …". */
 const SORTS = new Set(
   'ban bo chi cuc cong dai doan hoi huyen lien ngan phong quan so tap thanh tinh toa tong trung truong uy van vien vu xa'.split(
     ' ',
@@ -203,15 +203,15 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-function one(outcome: 'certain' | 'likely', bodies: Candidate[]): Resolution {
-  return { outcome, agency: bodies[0]!, candidates: bodies.slice(0, MOST_SHOWN), members: [] }
+function one(outcome: 'certain' | 'likely', agencies: Candidate[]): Resolution {
+  return { outcome, agency: agencies[0]!, candidates: agencies.slice(0, MOST_SHOWN), members: [] }
 }
 
-function choice(bodies: Candidate[]): Resolution {
+function choice(agencies: Candidate[]): Resolution {
   return {
-    outcome: bodies.length === 0 ? 'unknown' : 'unsure',
+    outcome: agencies.length === 0 ? 'unknown' : 'unsure',
     agency: null,
-    candidates: bodies.slice(0, MOST_SHOWN),
+    candidates: agencies.slice(0, MOST_SHOWN),
     members: [],
   }
 }

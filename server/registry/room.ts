@@ -37,7 +37,7 @@ export const registry: Room = {
   },
   events: [
     ...agencyEvents,
-    { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị', en: 'Reference data on bodies was loaded' },
+    { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị', en: 'Reference data on agencies was loaded' },
     { name: 'client.added', vi: 'Thêm ứng dụng kết nối', en: 'A program of a body was added' },
     { name: 'client.changed', vi: 'Sửa ứng dụng kết nối', en: 'A program was changed' },
     { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng', en: 'A program was given a new secret' },

@@ -19,7 +19,7 @@ export function registryRoutes(app: App, { db, clock }: Deps): void {
     {
       schema: {
         operationId: 'listAgencies',
-        summary: 'Bodies and units of a day',
+        summary: 'Agencies and units of a day',
         tags,
         querystring: AgencyQuery,
         response: { 200: AgencyList },

@@ -1,6 +1,6 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- One body or unit for its whole life; what it is called and where it stands is in agency_period.
+-- One agency or unit for its whole life; its names and its place are in agency_period.
 create table registry.agency (
   agency_id bigint generated always as identity,
   slug text not null,
@@ -13,7 +13,7 @@ create table registry.agency (
   constraint agency_slug_form check (slug ~ '^[a-z0-9-]+$'::text)
 );
 
--- Other ways documents write a body's name.
+-- Other ways documents write the name of an agency.
 create table registry.agency_alias (
   agency_id bigint not null,
   alias text not null,
@@ -38,10 +38,10 @@ create table registry.agency_code (
   constraint agency_code_not_empty check (not isempty(valid)),
   constraint agency_code_scheme check (scheme = any (array['qcvn102'::text, 'qd20'::text, 'nso'::text]))
 );
--- Codes of one body.
+-- Codes of one agency.
 create index agency_code_agency_idx on registry.agency_code using btree (agency_id);
 
--- Name, kind and parent of a body over a period; periods of one body cannot overlap.
+-- Name, kind and parent of an agency over a period; periods of one agency cannot overlap.
 create table registry.agency_period (
   agency_id bigint not null,
   valid daterange not null,
@@ -64,13 +64,13 @@ create table registry.agency_period (
   constraint agency_period_not_empty check (not isempty(valid)),
   constraint agency_period_not_own_parent check (parent_id is distinct from agency_id)
 );
--- Units of a body.
+-- Units of an agency.
 create index agency_period_parent_idx on registry.agency_period using btree (parent_id);
 -- Agencies by name, marks aside.
 create index agency_period_search_idx on registry.agency_period using gin (platform.fold(((((name || ' '::text) || coalesce(abbreviation, ''::text)) || ' '::text) || coalesce(name_en, ''::text))) gin_trgm_ops);
 create trigger agency_period_no_parent_cycle after insert or update on registry.agency_period for each row execute function registry.refuse_parent_cycle();
 
--- A program bound to a body; only hashes of its secrets are kept.
+-- An API client of an agency; only hashes of its secrets are kept.
 create table registry.api_client (
   client_id text not null,
   agency_id bigint not null,
@@ -96,7 +96,7 @@ create table registry.api_client (
   constraint api_client_scopes check (cardinality(scopes) > 0 and scopes <@ array['tasks.read'::text, 'tasks.report'::text]),
   constraint api_client_secret check (length(secret_sha256) = 32 and (former_sha256 is null or length(former_sha256) = 32))
 );
--- One name, one program of a body, so that the log says which it was.
+-- One name for one API client of an agency, so that the log shows which it was.
 create unique index api_client_name_once on registry.api_client using btree (agency_id, lower(name)) where (revoked_at is null);
 
 -- How the days that the law leaves open fall in a year for which nothing is announced yet.
@@ -121,7 +121,7 @@ create table registry.calendar_year (
   constraint calendar_year_range check (year >= 1990 and year <= 2099)
 );
 
--- Requests of a program in a minute, counted here so that all copies of the server count together.
+-- Requests of an API client in a minute, counted here so that all copies of the server count together.
 create table registry.client_minute (
   client_id text not null,
   minute timestamp with time zone not null,
@@ -129,7 +129,7 @@ create table registry.client_minute (
   constraint client_minute_pk primary key (client_id, minute)
 );
 
--- Short-lived keys given to programs; only their hashes are kept.
+-- Short-lived keys given to API clients; only their hashes are kept.
 create table registry.client_token (
   sha256 bytea not null,
   client_id text not null,
@@ -142,7 +142,7 @@ create table registry.client_token (
 -- Keys past their time, to sweep.
 create index client_token_expires_idx on registry.client_token using btree (expires_at);
 
--- Phrases that stand for many bodies ("các bộ, ngành, địa phương") and the kinds they expand to on a day.
+-- Phrases that stand for many agencies ("các bộ, ngành, địa phương") and the kinds they expand to on a day.
 create table registry.collective (
   collective_id bigint generated always as identity,
   phrase text not null,
@@ -225,7 +225,7 @@ create table registry.document_register (
   constraint document_register_number check (last_number >= 0)
 );
 
--- Bodies that a member of the Task Force is assigned to follow.
+-- Agencies that a member of the Task Force is assigned to follow.
 create table registry.following (
   person_id bigint not null,
   agency_id bigint not null,
@@ -274,7 +274,7 @@ create table registry.person (
 -- People by name, marks aside.
 create index person_search_idx on registry.person using gin (platform.fold(full_name) gin_trgm_ops);
 
--- A person's post in a body: role and period; one person may hold several at a time.
+-- A person's post in an agency: role and period; one person may hold several at a time.
 create table registry.post (
   person_id bigint not null,
   agency_id bigint not null,
@@ -292,7 +292,7 @@ create table registry.post (
   constraint post_not_empty check (not isempty(valid)),
   constraint post_title check (title = btrim(title) and title <> ''::text and title !~ '[[:cntrl:]]'::text)
 );
--- People of a body.
+-- People of an agency.
 create index post_agency_idx on registry.post using btree (agency_id);
 
 -- What a post of this role may see and do; platform/rights.ts says what each right means.
@@ -332,12 +332,12 @@ create table registry.succession (
   constraint succession_confidence check (confidence = any (array['verified'::text, 'memory'::text])),
   constraint succession_kind check (kind = any (array['main'::text, 'partial'::text, 'renamed'::text, 'abolished'::text])),
   constraint succession_partial_says_what check (kind <> 'partial'::text or subject is not null),
-  constraint succession_renamed_is_same_body check ((kind = 'renamed'::text) = (old_agency_id = new_agency_id)),
+  constraint succession_renamed_is_same_agency check ((kind = 'renamed'::text) = (old_agency_id = new_agency_id)),
   constraint succession_target check ((kind = 'abolished'::text) = (new_agency_id is null))
 );
--- Predecessors of a body.
+-- Predecessors of an agency.
 create index succession_new_idx on registry.succession using btree (new_agency_id);
--- Successors of a body.
+-- Successors of an agency.
 create index succession_old_idx on registry.succession using btree (old_agency_id);
 create trigger succession_no_cycle after insert or update on registry.succession for each row execute function registry.refuse_succession_cycle();
 
@@ -399,13 +399,13 @@ create table registry.working_post (
 --   subject text
 --   effective_on date
 
--- The bodies whose reach (registry.reach) holds one of these on a day, these among them.
+-- The agencies whose reach (registry.reach) holds one of these on a day, these among them.
 -- function registry.above(bigint[],date)
 
 -- For each body with a main successor, the body that stands in its place on a day, however many reorganisations lie between.
 -- function registry.heirs(date)
 
--- Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.
+-- Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.
 -- function registry.reach(bigint[],date)
 
 -- On no day does a body stand, by any number of steps, under itself.

@@ -88,7 +88,7 @@ export const AgencyDetail = Type.Object({
 })
 export type AgencyDetail = Static<typeof AgencyDetail>
 
-/** GET /api/agencies: the bodies of a day. */
+/** GET /api/agencies: the agencies of a day. */
 export const AgencyQuery = Type.Object(
   {
     on: Type.Optional(Day),
@@ -102,8 +102,8 @@ export type AgencyQuery = Static<typeof AgencyQuery>
 export const AgencyList = Type.Object({
   on: Day,
   agencies: Type.Array(Agency),
-  /** Days on which bodies passed over into others or took another name, and how many did, earliest first. */
-  turns: Type.Array(Type.Object({ on: Day, bodies: Type.Integer() })),
+  /** Days on which agencies passed over into others or took another name, and how many did, earliest first. */
+  turns: Type.Array(Type.Object({ on: Day, agencies: Type.Integer() })),
 })
 
 /** GET /api/agencies/resolve: one name or code on one day; `within` is the body whose units are meant first, the issuer. */

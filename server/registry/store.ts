@@ -25,7 +25,7 @@ export interface AgencyFilter {
   search?: string
 }
 
-/** Bodies of a day, in protocol order. `search` looks into name, abbreviation and other names, marks aside. */
+/** Agencies of a day, in protocol order. `search` looks into name, abbreviation and other names, marks aside. */
 export async function listAgencies(db: Registry, { on, kind, parentId, search }: AgencyFilter): Promise<Agency[]> {
   let query = db.selectFrom('registry.agency_card as c').select(CARD).where(sql<boolean>`c.valid @> ${on}::date`)
   if (kind !== undefined) query = query.where('kind', '=', kind)
@@ -39,11 +39,11 @@ export async function listAgencies(db: Registry, { on, kind, parentId, search }:
   return (await query.orderBy('position').orderBy('agency_id').execute()) as Agency[]
 }
 
-/** Days on which bodies passed over or took another name, with how many did; units within a body left out. */
-export async function turnsOf(db: Registry): Promise<{ on: string; bodies: number }[]> {
+/** Days on which agencies passed over or took another name, with how many did; units within a body left out. */
+export async function turnsOf(db: Registry): Promise<{ on: string; agencies: number }[]> {
   return db
     .selectFrom('registry.succession')
-    .select(['effective_on as on', sql<number>`count(distinct old_agency_id)`.as('bodies')])
+    .select(['effective_on as on', sql<number>`count(distinct old_agency_id)`.as('agencies')])
     .where(sql<boolean>`exists (
       select from registry.agency_period p
       where p.agency_id = old_agency_id and p.kind <> 'unit' and p.valid @> effective_on - 1)`)

@@ -46,7 +46,7 @@ export async function deleteSuccession(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('registry.succession').where('succession_id', '=', id).execute()
 }
 
-/** The bodies through which `from` passes on, as main successors, until `to`; undefined where it never does. */
+/** The agencies through which `from` passes on, as main successors, until `to`; undefined where it never does. */
 export async function wayBetween(trx: Trx, from: number, to: number): Promise<number[] | undefined> {
   const { rows } = await sql<{ way: number[] }>`
     with recursive heir as (

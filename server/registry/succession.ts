@@ -40,7 +40,7 @@ export async function addSuccession(
   const trx = within<RegistryDb>(anyTrx)
   const { newId, kind, effectiveOn } = passage
   checkForm(oldId, passage)
-  // In one order whoever asks, so that two acts on the same bodies wait instead of blocking each other.
+  // In one order whoever asks, so that two acts on the same agencies wait instead of blocking each other.
   const ids = [...new Set([oldId, newId ?? oldId])].sort((a, b) => a - b)
   for (const id of ids) await agencyToKeep(trx, { actor, id, ...(id === oldId ? { version } : {}) })
   const dayBefore = addDays(effectiveOn, -1)

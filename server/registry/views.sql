@@ -49,12 +49,12 @@ begin
   return array(select distinct b.agency_id from unnest(reached || roots) b(agency_id) order by b.agency_id);
 end
 $$;
-comment on function registry.reach is 'Bodies with the units under them and the bodies they took over as main successor, at any depth, on a day.';
+comment on function registry.reach is 'Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.';
 
-create function registry.above(bodies bigint[], on_day date) returns bigint[]
+create function registry.above(agencies bigint[], on_day date) returns bigint[]
 language sql stable parallel safe as $$
   with recursive above as (
-    select unnest(bodies) as agency_id
+    select unnest(agencies) as agency_id
     union
     select b.agency_id from above a cross join lateral (
       -- Where the body stands on the day; a body that had ended stands where it last stood.
@@ -69,7 +69,7 @@ language sql stable parallel safe as $$
   )
   select coalesce(array_agg(agency_id order by agency_id), '{}') from above
 $$;
-comment on function registry.above is 'The bodies whose reach (registry.reach) holds one of these on a day, these among them.';
+comment on function registry.above is 'The agencies whose reach (registry.reach) holds one of these on a day, these among them.';
 
 create view registry.succession_card as
 select s.old_agency_id, s.new_agency_id, s.kind, s.subject, s.effective_on

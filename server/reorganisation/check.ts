@@ -2,7 +2,7 @@ import { addDays, formatDay } from '../platform/calendar.ts'
 import type { Candidate } from '../registry/index.ts'
 import type { Founding, Kind, LineProblem } from './shapes.ts'
 
-/** A line with the bodies its words were found to mean. */
+/** A line with the agencies its words were found to mean. */
 export interface FoundLine {
   id: number
   position: number
@@ -19,7 +19,7 @@ export interface FoundLine {
   oldId: number | null
   newId: number | null
   founding: Founding | null
-  /** Bodies the words may mean, where they mean none for certain. */
+  /** Agencies the words may mean, where they mean none for certain. */
   oldCandidates: Candidate[]
   newCandidates: Candidate[]
 }
@@ -38,7 +38,7 @@ export interface Passage {
 }
 
 export interface Known {
-  bodies: ReadonlyMap<number, Body>
+  agencies: ReadonlyMap<number, Body>
   passages: readonly Passage[]
   today: string
 }
@@ -59,7 +59,8 @@ function checkLine(line: FoundLine, lines: readonly FoundLine[], known: Known): 
     problems.push({ path, code: `reorganisation.${code}`, message, candidates })
   const { kind, effectiveOn: on, oldId } = line
   if (line.old === '') say('old', 'old_missing', 'Chưa nêu cơ quan cũ.')
-  else if (oldId === null) say('old', 'unknown_body', unknownBody(line.old, on, line.oldCandidates), line.oldCandidates)
+  else if (oldId === null)
+    say('old', 'unknown_agency', unknownAgency(line.old, on, line.oldCandidates), line.oldCandidates)
   if (kind === null) {
     const said = line.kindWritten ? `“${line.kindWritten}” không phải là một hình thức sắp xếp. ` : ''
     say('kind', 'kind', `${said}Hãy chọn: kế thừa chính, tiếp nhận một phần, đổi tên, giải thể.`)
@@ -83,7 +84,7 @@ function checkLine(line: FoundLine, lines: readonly FoundLine[], known: Known): 
 
 type Say = (path: string, code: string, message: string, candidates?: Candidate[]) => void
 
-function unknownBody(name: string, on: string | null, candidates: readonly Candidate[]): string {
+function unknownAgency(name: string, on: string | null, candidates: readonly Candidate[]): string {
   const day = on === null ? '' : ` vào ngày ${formatDay(on)}`
   const rest = candidates.length > 0 ? 'Hãy chọn một cơ quan gần đúng.' : 'Hãy kiểm tra lại tên hoặc mã.'
   return `Danh mục không có “${name}”${day}. ${rest}`
@@ -116,22 +117,22 @@ function checkNew(line: FoundLine, kind: Kind, on: string, known: Known, say: Sa
     if (founding === null) {
       const found =
         newCandidates.length > 0 ? '' : ' Nếu cơ quan được thành lập mới, hãy chọn loại cơ quan để thành lập.'
-      say('new', 'unknown_body', unknownBody(line.new, on, newCandidates) + found, newCandidates)
+      say('new', 'unknown_agency', unknownAgency(line.new, on, newCandidates) + found, newCandidates)
     } else if (founding.kind === 'unit' && founding.parentId === null) {
       say('founding', 'parent_missing', 'Đơn vị được thành lập phải thuộc một cơ quan. Hãy chọn cơ quan cấp trên.')
     }
     return
   }
   if (newId === oldId) {
-    say('new', 'same_body', 'Cơ quan mới trùng cơ quan cũ. Nếu chỉ đổi tên, hãy chọn đổi tên.')
+    say('new', 'same_agency', 'Cơ quan mới trùng cơ quan cũ. Nếu chỉ đổi tên, hãy chọn đổi tên.')
     return
   }
-  const body = known.bodies.get(newId)
+  const body = known.agencies.get(newId)
   if (body && !isThere(body, on)) say('new', 'new_not_there', `${words(body)} ${whyNotThere(body, on)}.`)
 }
 
 function checkOld(oldId: number, on: string, known: Known, say: Say): void {
-  const body = known.bodies.get(oldId)
+  const body = known.agencies.get(oldId)
   if (!body || isThere(body, addDays(on, -1))) return
   const begins = body.periods[0]?.from
   if (begins && begins >= on) {
@@ -165,7 +166,7 @@ function checkTogether(
     say('old', 'line_twice', 'Dòng này trùng một dòng ở trên.')
   }
   if (kind !== 'main' && kind !== 'abolished') return
-  const later = known.bodies.get(oldId)?.periods.find(({ from }) => from !== null && from > on)
+  const later = known.agencies.get(oldId)?.periods.find(({ from }) => from !== null && from > on)
   if (later?.from && !isKnown) {
     const day = formatDay(later.from)
     say('effectiveOn', 'changes_later', `Danh mục ghi cơ quan này còn thay đổi từ ngày ${day}. Hãy chọn ngày sau đó.`)
@@ -180,15 +181,15 @@ function checkTogether(
   const told = known.passages.find(
     (passage) => passage.oldId === oldId && passage.kind === 'main' && passage.newId !== line.newId,
   )
-  if (told && !isKnown && !isThere(known.bodies.get(oldId), on)) {
-    const heir = words(known.bodies.get(told.newId ?? 0))
+  if (told && !isKnown && !isThere(known.agencies.get(oldId), on)) {
+    const heir = words(known.agencies.get(told.newId ?? 0))
     say('new', 'other_main_known', `Danh mục đã ghi nhận ${heir} kế thừa chính từ ngày ${formatDay(told.effectiveOn)}.`)
   }
   if (kind !== 'main' || line.newId === null || line.newId === oldId) return
   if (leadsTo(line.newId, oldId, lines, known)) {
     say('new', 'cycle', 'Kế thừa không được thành vòng: theo các dòng khác, cơ quan mới lại chuyển về cơ quan cũ.')
   }
-  const heir = known.bodies.get(line.newId)
+  const heir = known.agencies.get(line.newId)
   if (isThere(heir, on) && !isThere(heir, latest(known.today, on)) && !nextOf(line.newId, lines, known)) {
     say(
       'new',
@@ -230,7 +231,7 @@ export function isThere(body: Body | undefined, day: string): boolean {
 }
 
 export function nameOn(known: Known, id: number | null, day: string): string | undefined {
-  return known.bodies.get(id ?? 0)?.periods.find(({ from, to }) => (from ?? '') <= day && (to === null || day <= to))
+  return known.agencies.get(id ?? 0)?.periods.find(({ from, to }) => (from ?? '') <= day && (to === null || day <= to))
     ?.name
 }
 

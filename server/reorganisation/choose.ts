@@ -37,7 +37,7 @@ export async function choose(
   if (line.kind === 'abolished' && isChosen) {
     const today = dayInVietnam(now)
     if (agencyId === undefined || agencyId === line.oldId || !(await agencyOn(trx, agencyId, today))) {
-      throw wrong('agencyId', 'reorganisation.no_such_body', 'Hãy chọn cơ quan đang hoạt động để nhận nhiệm vụ.')
+      throw wrong('agencyId', 'reorganisation.no_such_agency', 'Hãy chọn cơ quan đang hoạt động để nhận nhiệm vụ.')
     }
   }
   const when = { by: signatureOf(actor), at: now.toString() }

@@ -67,7 +67,13 @@ async function rehearse(db: Db<ReorganisationDb>, means: Means, run: RunRow): Pr
     await db.transaction().execute(async (trx) => {
       const head = await lockHead(trx, run.reorganisationId)
       if (head.version !== run.planVersion) throw planChanged()
-      after.done = await reorganise(trx, run.askedAs, await planOf(trx, means.clock, head), means.clock.now(), means)
+      after.done = await reorganise(
+        trx,
+        run.requestedAs,
+        await planOf(trx, means.clock, head),
+        means.clock.now(),
+        means,
+      )
       await sql`set constraints tasks.task_agrees_with_facts, tasks.fact_agrees_with_task immediate`.execute(trx)
       throw after
     })
@@ -88,7 +94,7 @@ async function apply(trx: Transaction<ReorganisationDb>, means: Means, run: RunR
   if (head.state === 'applied' || head.version !== run.planVersion) throw planChanged()
   const now = means.clock.now()
   const rehearsal = await findRunById(trx, run.rehearsalId!)
-  const done = await reorganise(trx, run.askedAs, await planOf(trx, means.clock, head), now, means)
+  const done = await reorganise(trx, run.requestedAs, await planOf(trx, means.clock, head), now, means)
   if (done.digest !== rehearsal?.digest) {
     throw new Conflict(
       'reorganisation.moved_meanwhile',
@@ -96,7 +102,7 @@ async function apply(trx: Transaction<ReorganisationDb>, means: Means, run: RunR
     )
   }
   const at = now.toString()
-  await markApplied(trx, head.id, { by: run.askedAs.name, at })
+  await markApplied(trx, head.id, { by: run.requestedAs.name, at })
   await finishRun(trx, run.id, done, at)
   await recordApplication(trx, run, head, done, at)
 }
@@ -109,7 +115,7 @@ async function recordApplication(trx: AnyTransaction, run: RunRow, head: Head, d
   const { outcome, digest } = done
   const total = (pick: (line: Done['outcome']['lines'][number]) => number) =>
     outcome.lines.reduce((sum, line) => sum + pick(line), 0)
-  await record(trx, run.askedAs, 'reorganisation.applied', {
+  await record(trx, run.requestedAs, 'reorganisation.applied', {
     subject: { kind: 'reorganisation', id: head.id },
     at,
     before: { state: 'draft' },

@@ -44,10 +44,13 @@ export async function showPlan(
   const { lines, known } = await findLines(db, await linesOf(db, id), todayInVietnam(clock))
   const checked = checkLines(lines, known)
   const run = await lastRun(db, id)
-  const body = (bodyId: number | null, on: string | null) =>
-    bodyId === null
+  const body = (agencyId: number | null, on: string | null) =>
+    agencyId === null
       ? null
-      : { id: bodyId, name: (on && nameOn(known, bodyId, on)) || known.bodies.get(bodyId)?.periods.at(-1)?.name || '' }
+      : {
+          id: agencyId,
+          name: (on && nameOn(known, agencyId, on)) || known.agencies.get(agencyId)?.periods.at(-1)?.name || '',
+        }
   return {
     ...head,
     lines: lines.map((line): Line => {

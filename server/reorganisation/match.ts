@@ -8,7 +8,7 @@ import type { Founding, Kind } from './shapes.ts'
 
 type Db = Handle<ReorganisationDb>
 
-/** The words of a line for its two bodies, and its day where it has one. */
+/** The words of a line for its two agencies, and its day where it has one. */
 export interface Naming {
   old: string
   new: string
@@ -60,7 +60,7 @@ export interface LineRow extends Naming {
   founding: Founding | null
 }
 
-/** Lines with what their words may mean, and what the registry knows of all bodies they name. */
+/** Lines with what their words may mean, and what the registry knows of all agencies they name. */
 export async function findLines(
   db: Db,
   rows: readonly LineRow[],
@@ -77,10 +77,10 @@ export async function findLines(
     }
   })
   const ids = lines.flatMap(({ oldId, newId }) => [oldId, newId]).filter((id) => id !== null)
-  return { lines, known: { bodies: await bodiesOf(db, ids), passages: await passagesOf(db), today } }
+  return { lines, known: { agencies: await agenciesOf(db, ids), passages: await passagesOf(db), today } }
 }
 
-async function bodiesOf(db: Db, ids: readonly number[]): Promise<Map<number, Body>> {
+async function agenciesOf(db: Db, ids: readonly number[]): Promise<Map<number, Body>> {
   const { rows } = await sql<Body>`
     select agency_id as id, jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to, 'name', name) order by valid)
            as periods

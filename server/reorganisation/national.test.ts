@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
-import { bodiesOf2021 } from '../sample/bodies.ts'
+import { agenciesOf2021 } from '../sample/agencies.ts'
 import { nationalRegister } from '../sample/national.ts'
 import { assignArchive, type Statistics, statistics, type TaskList } from '../tasks/index.ts'
 import { freshApp, type TestApp, upload, type Visitor } from '../test/app.ts'
@@ -20,7 +20,7 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
   const app = await freshApp(t, { at: BEFORE })
   const { db, clock } = app
   await db.transaction().execute(async (trx) => {
-    const register = nationalRegister(await bodiesOf2021(trx), BEFORE)
+    const register = nationalRegister(await agenciesOf2021(trx), BEFORE)
     await assignArchive(trx, systemActor('mẫu'), register, clock.now())
   })
   await sql`analyze tasks.fact, tasks.task, tasks.party`.execute(db).catch(() => undefined)

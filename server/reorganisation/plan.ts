@@ -146,8 +146,8 @@ async function fromForm(
       const { old, new: heir } = answers[place]!
       const oldId = line.oldAgencyId ?? certain(old)
       const newId = line.kind === 'abolished' || line.new === '' ? null : (line.newAgencyId ?? certain(heir))
-      await demandBody(trx, `lines.${place}.oldAgencyId`, line.oldAgencyId)
-      await demandBody(trx, `lines.${place}.newAgencyId`, line.newAgencyId)
+      await demandAgency(trx, `lines.${place}.oldAgencyId`, line.oldAgencyId)
+      await demandAgency(trx, `lines.${place}.newAgencyId`, line.newAgencyId)
       return {
         id: line.id ?? null,
         old: line.old,
@@ -166,7 +166,7 @@ async function fromForm(
   )
 }
 
-async function demandBody(trx: Trx, path: string, id: number | null | undefined): Promise<void> {
+async function demandAgency(trx: Trx, path: string, id: number | null | undefined): Promise<void> {
   if (id === null || id === undefined) return
   const known = await trx
     .selectFrom('registry.agency_latest')
@@ -174,7 +174,7 @@ async function demandBody(trx: Trx, path: string, id: number | null | undefined)
     .where('agency_id', '=', id)
     .executeTakeFirst()
   if (known) return
-  throw wrong(path, 'reorganisation.no_such_body', 'Không có cơ quan này trong danh mục. Hãy chọn lại.')
+  throw wrong(path, 'reorganisation.no_such_agency', 'Không có cơ quan này trong danh mục. Hãy chọn lại.')
 }
 
 async function fromSheet(trx: Trx, { now }: AskToMake, lines: readonly SheetLine[]): Promise<NewLine[]> {

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { resolveAgency } from '../registry/index.ts'
 import type { Task } from '../tasks/shapes.ts'
-import { aSource, aTask, bodiesOf, given } from '../tasks/task.fixture.ts'
+import { agenciesOf, aSource, aTask, given } from '../tasks/task.fixture.ts'
 import { freshApp, type TestApp, upload, type Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import type { LineInput, Reorganisation, Run } from './shapes.ts'
@@ -54,9 +54,9 @@ const leadOf = async (app: TestApp, id: number) =>
       .executeTakeFirstOrThrow()
   ).id
 
-test('several bodies become one that the plan founds: tasks, people and codes, in the registry and on screen', async (t) => {
+test('several agencies become one that the plan founds: tasks, people and codes, in the registry and on screen', async (t) => {
   const app = await freshApp(t, { at: '2026-11-22' })
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const health = await app.agency('bo-y-te')
   const keeper = await app.as('administrator')
   const officer = await app.as('officer', { agency: 'bo-y-te', name: 'Người Kế Hoạch' })
@@ -64,8 +64,8 @@ test('several bodies become one that the plan founds: tasks, people and codes, i
   await sql`insert into registry.deputation (post_id, owner_id, deputy_id, valid, kind, document, made_at, made_by)
     select o.post_id, o.person_id, ${deputy.actor.personId}, '[2026-09-15,2026-12-15)', 'authorised', '1/UQ', now(), 'thử'
     from registry.post o where o.person_id = ${officer.actor.personId}`.execute(app.db)
-  const one = await given(app, aSource(bodies), aTask('1', health, '2026-12-31'))
-  const two = await given(app, aSource(bodies), aTask('2', bodies.finance, null))
+  const one = await given(app, aSource(agencies), aTask('1', health, '2026-12-31'))
+  const two = await given(app, aSource(agencies), aTask('2', agencies.finance, null))
   const on = '2026-10-01'
   const founding = {
     kind: 'ministry' as const,
@@ -141,16 +141,16 @@ test('several bodies become one that the plan founds: tasks, people and codes, i
 
 test('what changed since it was looked at has to be looked at again', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
-  await given(app, aSource(bodies), aTask('1', bodies.planning, null))
+  await given(app, aSource(agencies), aTask('1', agencies.planning, null))
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })])
   const seen = await rehearse(app, keeper, plan.id)
-  const late = await given(app, aSource(bodies, { id: 2 }), aTask('2', bodies.planning, null))
+  const late = await given(app, aSource(agencies, { id: 2 }), aTask('2', agencies.planning, null))
   const refused = await apply(app, keeper, plan, seen)
   assert.equal(refused.state, 'failed')
   assert.equal(refused.problem?.code, 'reorganisation.moved_meanwhile')
-  assert.equal(await leadOf(app, late), bodies.planning, 'nothing was moved')
+  assert.equal(await leadOf(app, late), agencies.planning, 'nothing was moved')
   assert.equal((await read(keeper, plan.id)).state, 'draft')
 
   const again = await rehearse(app, keeper, plan.id)
@@ -177,15 +177,19 @@ test('what changed since it was looked at has to be looked at again', async (t) 
   assert.equal((unseen.body as { code: string }).code, 'reorganisation.not_rehearsed')
   const last = await rehearse(app, keeper, plan.id)
   assert.equal((await apply(app, keeper, now, last)).state, 'done')
-  assert.equal(await leadOf(app, late), bodies.finance)
+  assert.equal(await leadOf(app, late), agencies.finance)
 })
 
 test('a person picks what goes to a partial successor; the rest stays with the main one', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
-  const picked = await given(app, aSource(bodies), aTask('1', bodies.planning, null, { title: 'Cấp phép đấu thầu' }))
-  const rest = await given(app, aSource(bodies), aTask('2', bodies.planning, null, { title: 'Quy hoạch vùng' }))
+  const picked = await given(
+    app,
+    aSource(agencies),
+    aTask('1', agencies.planning, null, { title: 'Cấp phép đấu thầu' }),
+  )
+  const rest = await given(app, aSource(agencies), aTask('2', agencies.planning, null, { title: 'Quy hoạch vùng' }))
   const plan = await draft(keeper, [
     line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' }),
     line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Nội vụ', kind: 'partial', subject: 'đấu thầu' }),
@@ -216,15 +220,15 @@ test('a person picks what goes to a partial successor; the rest stays with the m
     ],
   )
   assert.equal((await apply(app, keeper, now, rehearsal)).state, 'done')
-  assert.deepEqual([await leadOf(app, picked), await leadOf(app, rest)], [bodies.home, bodies.finance])
+  assert.deepEqual([await leadOf(app, picked), await leadOf(app, rest)], [agencies.home, agencies.finance])
 })
 
 test('a body abolished without a successor leaves no task behind', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
   const officer = await app.as('officer', { agency: 'bo-ke-hoach-va-dau-tu' })
-  const task = await given(app, aSource(bodies), aTask('1', bodies.planning, null))
+  const task = await given(app, aSource(agencies), aTask('1', agencies.planning, null))
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', kind: 'abolished' })])
   assert.deepEqual(codesOf(plan), [[]])
   const first = await rehearse(app, keeper, plan.id)
@@ -244,22 +248,22 @@ test('a body abolished without a successor leaves no task behind', async (t) => 
     ifMatch: plan.version,
   })
   assert.equal((nobody.body as { fields: { path: string }[] }).fields[0]?.path, 'agencyId')
-  const body = { ...choice, agencyId: bodies.home }
+  const body = { ...choice, agencyId: agencies.home }
   assert.equal(
     (await keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, { body, ifMatch: plan.version })).status,
     200,
   )
   const now = await read(keeper, plan.id)
   assert.equal((await apply(app, keeper, now, await rehearse(app, keeper, plan.id))).state, 'done')
-  assert.equal(await leadOf(app, task), bodies.home)
+  assert.equal(await leadOf(app, task), agencies.home)
   assert.equal((await officer.send('GET', '/api/me')).status, 403, 'the post ended with the body')
 })
 
 test('renamed, a body stays itself: nothing moves', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
-  const task = await given(app, aSource(bodies), aTask('1', bodies.home, null))
+  const task = await given(app, aSource(agencies), aTask('1', agencies.home, null))
   const plan = await draft(keeper, [line({ old: 'Bộ Nội vụ', new: 'Bộ Nội chính', kind: 'renamed' })])
   assert.deepEqual(codesOf(plan), [[]])
   const rehearsal = await rehearse(app, keeper, plan.id)
@@ -268,7 +272,7 @@ test('renamed, a body stays itself: nothing moves', async (t) => {
   assert.equal((await apply(app, keeper, plan, rehearsal)).state, 'done')
   const { body } = await keeper.send('GET', `/api/tasks/${task}`)
   assert.equal((body as Task).parties[0]?.name, 'Bộ Nội chính')
-  assert.equal(await leadOf(app, task), bodies.home)
+  assert.equal(await leadOf(app, task), agencies.home)
 })
 
 test('what cannot be is told on its line and field', async (t) => {
@@ -291,19 +295,19 @@ test('what cannot be is told on its line and field', async (t) => {
     at({ old: 'Thanh tra Chính phủ', new: 'Bộ Nội vụ', kind: 'abolished' }),
   ])
   const said = codesOf(plan)
-  assert.deepEqual(said[0], ['old unknown_body'])
+  assert.deepEqual(said[0], ['old unknown_agency'])
   assert.ok(
     plan.lines[1]!.problems[0]!.candidates.some(({ name }) => name === 'Bộ Tài chính'),
     'who took over is offered',
   )
   assert.ok(said[2]!.includes('new two_mains') && said[3]!.includes('new two_mains'), JSON.stringify(said))
   assert.ok(said[4]!.includes('new cycle') && said[5]!.includes('new cycle'), JSON.stringify(said))
-  assert.deepEqual(said[6], ['new same_body'])
-  assert.deepEqual(said[7], ['new unknown_body'])
+  assert.deepEqual(said[6], ['new same_agency'])
+  assert.deepEqual(said[7], ['new unknown_agency'])
   assert.deepEqual(said[8], ['subject subject_missing'])
   assert.deepEqual(said[9], ['kind kind', 'effectiveOn day'])
   assert.ok(
-    said[10]!.some((problem) => /unknown_body|before_it_began/.test(problem)),
+    said[10]!.some((problem) => /unknown_agency|before_it_began/.test(problem)),
     JSON.stringify(said[10]),
   )
   assert.deepEqual(said[11], ['new new_of_abolished'])
@@ -379,34 +383,34 @@ test('a sheet is read whichever form it comes in; what is no sheet is refused on
 
 test('what other rooms keep about a body goes along: calendars, webhooks, urging rules, programs, followings', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
   const member = await app.as('taskForce', { follows: ['bo-ke-hoach-va-dau-tu'] })
   await sql`insert into urging.rule (name, reason, event, days, agency_ids, whom, how, position, changed_by)
-    values ('Riêng', 'Riêng', 'before', 3, ${[bodies.planning, bodies.finance]}::bigint[], '{officer}', '{inApp}', 99, 'thử')`.execute(
+    values ('Riêng', 'Riêng', 'before', 3, ${[agencies.planning, agencies.finance]}::bigint[], '{officer}', '{inApp}', 99, 'thử')`.execute(
     app.db,
   )
   await sql`insert into worklists.calendar_address (sha256, person_id, scope, agency_id, added_at)
-    values (sha256('x'), ${keeper.actor.personId}, 'agency', ${bodies.planning}, now())`.execute(app.db)
+    values (sha256('x'), ${keeper.actor.personId}, 'agency', ${agencies.planning}, now())`.execute(app.db)
   await sql`insert into registry.api_client
       (client_id, agency_id, name, scopes, secret_sha256, made_at, made_by, changed_at, changed_by)
     select 'dhc_' || a, a, 'Một cửa', '{tasks.read}', sha256('x'), now(), 'thử', now(), 'thử'
-    from unnest(${[bodies.planning, bodies.finance]}::bigint[]) as k(a)`.execute(app.db)
+    from unnest(${[agencies.planning, agencies.finance]}::bigint[]) as k(a)`.execute(app.db)
   const plan = await draft(keeper, [line({ old: 'Bộ Kế hoạch và Đầu tư', new: 'Bộ Tài chính' })])
   const rehearsal = await rehearse(app, keeper, plan.id)
   assert.deepEqual(rehearsal.outcome?.lines[0]?.others, { followings: 1, clients: 1, calendarAddresses: 1, rules: 1 })
   assert.equal((await apply(app, keeper, plan, rehearsal)).state, 'done')
   const { rows } = await sql<{ rule: number[]; feed: number; clients: string[]; followed: number[] }>`
     select (select agency_ids from urging.rule where position = 99) as rule, (select agency_id from worklists.calendar_address) as feed,
-           (select array_agg(name order by name) from registry.api_client where agency_id = ${bodies.finance}) as clients,
+           (select array_agg(name order by name) from registry.api_client where agency_id = ${agencies.finance}) as clients,
            (select array_agg(agency_id) from registry.following
             where person_id = ${member.actor.personId} and upper_inf(valid)) as followed`.execute(app.db)
   assert.deepEqual(rows, [
     {
-      rule: [bodies.finance],
-      feed: bodies.finance,
+      rule: [agencies.finance],
+      feed: agencies.finance,
       clients: ['Một cửa', 'Một cửa (BKHĐT)'],
-      followed: [bodies.finance],
+      followed: [agencies.finance],
     },
   ])
 })

@@ -64,7 +64,7 @@ interface Act {
   people: Outcome['people']
   blockers: Outcome['blockers']
   moves: Move[]
-  /** Bodies founded by this act, by name. */
+  /** Agencies founded by this act, by name. */
   founded: Map<string, number>
 }
 

@@ -89,8 +89,8 @@ async function begin(
       kind: run.kind,
       plan_version: run.version,
       rehearsal_id: run.rehearsalId,
-      asked_as: toJson(actor),
-      asked_at: now.toString(),
+      requested_as: toJson(actor),
+      requested_at: now.toString(),
       seen_at: now.toString(),
     })
     .returning('run_id')
@@ -99,12 +99,12 @@ async function begin(
   return { runId }
 }
 
-export interface RunRow extends Omit<Run, 'isCurrent' | 'askedBy'> {
+export interface RunRow extends Omit<Run, 'isCurrent' | 'requestedBy'> {
   reorganisationId: number
   planVersion: number
   rehearsalId: number | null
   digest: string | null
-  askedAs: Actor
+  requestedAs: Actor
 }
 
 export async function findRun(db: Handle<ReorganisationDb>, id: number, runId: number): Promise<RunRow | undefined> {
@@ -123,7 +123,7 @@ export async function lastRun(db: Handle<ReorganisationDb>, id: number): Promise
 async function runs(db: Handle<ReorganisationDb>, which: ReturnType<typeof sql>): Promise<RunRow[]> {
   const { rows } = await sql<RunRow>`
     select u.run_id as id, u.reorganisation_id as "reorganisationId", u.kind, u.plan_version as "planVersion",
-           u.rehearsal_id as "rehearsalId", u.asked_as as "askedAs", u.asked_at as "askedAt", u.state, u.percent,
+           u.rehearsal_id as "rehearsalId", u.requested_as as "requestedAs", u.requested_at as "requestedAt", u.state, u.percent,
            u.finished_at as "finishedAt", u.outcome, u.digest, u.problem
     from reorganisation.run u where ${which}`.execute(db)
   return rows
@@ -131,9 +131,20 @@ async function runs(db: Handle<ReorganisationDb>, which: ReturnType<typeof sql>)
 
 /** A run as it is shown beside a plan of this version. */
 export function shownRun(run: RunRow, version: number): Run {
-  const { id, kind, state, percent, askedAt, finishedAt, outcome, problem, askedAs } = run
+  const { id, kind, state, percent, requestedAt, finishedAt, outcome, problem, requestedAs } = run
   const isCurrent = run.kind === 'application' || run.planVersion === version
-  return { id, kind, state, percent, isCurrent, askedAt, askedBy: askedAs.name, finishedAt, outcome, problem }
+  return {
+    id,
+    kind,
+    state,
+    percent,
+    isCurrent,
+    requestedAt,
+    requestedBy: requestedAs.name,
+    finishedAt,
+    outcome,
+    problem,
+  }
 }
 
 export async function getRun(db: Handle<ReorganisationDb>, id: number, runId: number): Promise<RunRow> {

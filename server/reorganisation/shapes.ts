@@ -6,7 +6,7 @@ export const KINDS = ['main', 'partial', 'renamed', 'abolished'] as const
 export const Kind = oneOf(KINDS)
 export type Kind = (typeof KINDS)[number]
 
-/** Kinds of bodies that a plan may found; `unit` stands under the body named as its parent. */
+/** Kinds of agencies that a plan may found; `unit` stands under the body named as its parent. */
 export const FOUNDED_KINDS = ['ministry', 'ministerialAgency', 'governmentAgency', 'province', 'unit', 'other'] as const
 export const CODE_SCHEMES = ['qcvn102', 'qd20', 'nso'] as const
 export const Founding = Type.Object(
@@ -64,7 +64,7 @@ export const LineProblem = Type.Object({
   path: Type.String(),
   code: Type.String(),
   message: Type.String(),
-  /** Bodies that may be meant. */
+  /** Agencies that may be meant. */
   candidates: Type.Array(Candidate),
 })
 export type LineProblem = Static<typeof LineProblem>
@@ -78,7 +78,7 @@ export const Line = Type.Object({
   effectiveOn: Nullable(Day),
   source: Type.String(),
   founding: Nullable(Founding),
-  /** The bodies found, by the names they have on the day before and on the day. */
+  /** The agencies found, by the names they have on the day before and on the day. */
   oldAgency: Nullable(Body),
   newAgency: Nullable(Body),
   /** The registry has this succession already: only what is left to move is moved. */
@@ -123,8 +123,8 @@ export const Run = Type.Object({
   percent: Type.Integer(),
   /** Whether it is of the plan as it stands now. */
   isCurrent: Type.Boolean(),
-  askedAt: Instant,
-  askedBy: Type.String(),
+  requestedAt: Instant,
+  requestedBy: Type.String(),
   finishedAt: Nullable(Instant),
   outcome: Nullable(Outcome),
   problem: Nullable(Type.Object({ code: Type.String(), detail: Type.String() })),

@@ -6,7 +6,7 @@ import { wrong } from '../platform/errors.ts'
 import { fold } from './check.ts'
 import { FOUNDED_KINDS, type Founding, type Kind, MOST_LINES } from './shapes.ts'
 
-/** A line as a file says it: words for the bodies, and what could be read of the rest. */
+/** A line as a file says it: words for the agencies, and what could be read of the rest. */
 export interface SheetLine {
   old: string
   new: string
@@ -51,7 +51,7 @@ const FOUNDED_WORDS: Record<Founding['kind'], readonly string[]> = {
 
 /**
  * Lines of a plan from an XLSX sheet or a text file separated by tabs, commas or semicolons. The first row names the
- * columns; empty rows are left out. Throws on the field `file` for what is no such file or names no column for the bodies.
+ * columns; empty rows are left out. Throws on the field `file` for what is no such file or names no column for the agencies.
  */
 export async function readSheet(bytes: Uint8Array, fileName: string): Promise<SheetLine[]> {
   const rows = isZip(bytes) ? await readXlsx(bytes) : readText(bytes, fileName)

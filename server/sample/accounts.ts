@@ -17,7 +17,7 @@ interface Invented {
   body: string
 }
 
-/** Bodies of 2021 and of today that the sample's member of the Task Force follows: eight ministries, six provinces. */
+/** Agencies of 2021 and of today that the sample's member of the Task Force follows: eight ministries, six provinces. */
 const FOLLOWED = [
   'bo-tai-chinh',
   'bo-y-te',

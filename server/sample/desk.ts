@@ -4,7 +4,7 @@ import { addDays, dayInVietnam, VIETNAM } from '../platform/calendar.ts'
 import type { Database, Transaction } from '../platform/db.ts'
 import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
-import { askContribution, attachDocument, contribute, receive, reportSubtask, split } from '../tasks/index.ts'
+import { attachDocument, contribute, receive, reportSubtask, requestContribution, split } from '../tasks/index.ts'
 
 /** The officer of a ministry who divides its work, and of the unit that does a part. */
 const LEAD = 'botaichinh@mau.example'
@@ -103,7 +103,7 @@ async function workOn(
       and not p.agency_id = any(${[...lead.own]}::bigint[])
     order by p.position`.execute(trx)
   for (const [place, { agency_id }] of helpers.entries()) {
-    await askContribution(trx, on(lead, -10), {
+    await requestContribution(trx, on(lead, -10), {
       agencyId: agency_id,
       what: 'Đề nghị góp ý dự thảo đề cương và cung cấp số liệu thuộc phạm vi quản lý (MẪU).',
       dueOn: addDays(today, place === 0 && !isNew ? -2 : 6),

@@ -1,4 +1,4 @@
-import type { Body } from './bodies.ts'
+import type { Body } from './agencies.ts'
 import type { Course } from './course.ts'
 import { dayOf } from './days.ts'
 import type { Frame } from './frame.ts'

@@ -1,6 +1,6 @@
 import { systemActor } from '../platform/actor.ts'
 import type { PastAct } from '../tasks/index.ts'
-import type { Body } from './bodies.ts'
+import type { Body } from './agencies.ts'
 import { dayOf, isoOf, type OfficeDays } from './days.ts'
 
 type Heir = NonNullable<Body['heir']>

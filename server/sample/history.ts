@@ -1,6 +1,6 @@
 import type { SystemActor } from '../platform/actor.ts'
 import type { PastAct } from '../tasks/index.ts'
-import type { Body } from './bodies.ts'
+import type { Body } from './agencies.ts'
 import type { Course } from './course.ts'
 import { isoOf, type OfficeDays } from './days.ts'
 import type { Future } from './future.ts'

@@ -4,14 +4,14 @@ import type { Deps } from '../platform/room.ts'
 import { calendarOf, findActor } from '../registry/index.ts'
 import { answerLetter, makeLetters, signLetter, submitLetter } from '../urging/index.ts'
 
-/** Bodies that were sent a letter, the first of which has answered; and one whose letter waits to be signed. */
+/** Agencies that were sent a letter, the first of which has answered; and one whose letter waits to be signed. */
 const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-ha-noi']
 const WAITING = 'bo-xay-dung'
 /** How long ago the letters went out. */
 const DAYS_AGO = 12
 
 /**
- * Urges some bodies by letters marked MẪU, through the room's own acts: the officer prepares, the leader signs. Where
+ * Urges some agencies by letters marked MẪU, through the room's own acts: the officer prepares, the leader signs. Where
  * there is a letter already it does nothing. Answers how many were issued.
  */
 export async function urgeByLetters(deps: Deps, today: string): Promise<number> {

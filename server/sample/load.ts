@@ -7,7 +7,7 @@ import type { Deps } from '../platform/room.ts'
 import { assignArchive } from '../tasks/index.ts'
 import type { SampleAccount } from '../welcome.ts'
 import { addAccounts, FOLLOW_UP_EMAIL, finishAccounts, keptAccounts } from './accounts.ts'
-import { bodiesOf2021 } from './bodies.ts'
+import { agenciesOf2021 } from './agencies.ts'
 import { workAtDesk } from './desk.ts'
 import { importDirectives } from './directives.ts'
 import { urgeByLetters } from './letters.ts'
@@ -35,7 +35,7 @@ export async function loadSample(
   const isKnown = await isThere(deps)
   onProgress('Dựng dữ liệu mẫu: người dùng và nhiệm vụ các năm 2020, 2021 (khoảng mười giây).')
   const accounts = await db.transaction().execute(async (trx) => {
-    const register = nationalRegister(await bodiesOf2021(trx), today)
+    const register = nationalRegister(await agenciesOf2021(trx), today)
     const chosen = scale === 'national' ? register : register.filter((_, place) => place % SMALL_STEP === 0)
     await assignArchive(trx, systemActor('Dữ liệu mẫu'), chosen, clock.now())
     onProgress(`Đã ghi ${formatNumber(chosen.length)} nhiệm vụ mẫu.`)

@@ -1,6 +1,6 @@
 import { systemActor } from '../platform/actor.ts'
 import type { NewParty, NewTask, PastTask } from '../tasks/index.ts'
-import type { Body } from './bodies.ts'
+import type { Body } from './agencies.ts'
 import { type Course, courseOf } from './course.ts'
 import { isoOf } from './days.ts'
 import { type Frame, NATIONAL } from './frame.ts'
@@ -24,11 +24,13 @@ const STUBBORN_TODAY = 14
  * and 31/01/2021 are those of `plan.ts`; they are nowhere written but come of the days of each task. Histories go on after
  * that day; those that would reach past `today` (ISO) stop there.
  */
-export function nationalRegister(bodies: readonly Body[], today: string): PastTask[] {
+export function nationalRegister(agencies: readonly Body[], today: string): PastTask[] {
   const random = randomFrom(SEED)
-  const papers = papersOf(random, NATIONAL, planTasks(random), () => bodies)
+  const papers = papersOf(random, NATIONAL, planTasks(random), () => agencies)
   const open = new OpenEnds()
-  return papers.flatMap((paper) => tasksOf(random, NATIONAL, paper, bodies, open)).flatMap((past) => upTo(past, today))
+  return papers
+    .flatMap((paper) => tasksOf(random, NATIONAL, paper, agencies, open))
+    .flatMap((past) => upTo(past, today))
 }
 
 /** What had happened by a day (ISO): the task with its acts until then, or nothing. */
@@ -60,10 +62,10 @@ export function tasksOf(
   random: Random,
   frame: Frame,
   paper: Paper,
-  bodies: readonly Body[],
+  agencies: readonly Body[],
   open: OpenEnds,
 ): PastTask[] {
-  const office = bodies.find(({ name }) => name === 'Văn phòng Chính phủ')
+  const office = agencies.find(({ name }) => name === 'Văn phòng Chính phủ')
   if (office === undefined) throw new Error('the registry does not know the Office of the Government')
   const source: PastTask['source'] = {
     kind: 'archive',
@@ -86,7 +88,7 @@ export function tasksOf(
       course.done === null
         ? futureOf(random, frame, lead, course, open.isForGood(course, planned.outcome === 'openOverdue'))
         : null
-    const task = taskOf(random, paper, index, body, wording, course, bodies)
+    const task = taskOf(random, paper, index, body, wording, course, agencies)
     const acts = historyOf(random, lead, course, future, hands)
     return {
       source,
@@ -122,7 +124,7 @@ function taskOf(
   body: Body,
   { title, content, product, targets }: Wording,
   { term }: Course,
-  bodies: readonly Body[],
+  agencies: readonly Body[],
 ): NewTask {
   const lead: NewParty = { role: 'lead', agencyId: body.id, namedAs: body.name, scope: null, isAccountable: true }
   return {
@@ -134,14 +136,14 @@ function taskOf(
     implements: [],
     span: null,
     sentence: content,
-    parties: [lead, ...coordinating(random, paper, body, bodies)],
+    parties: [lead, ...coordinating(random, paper, body, agencies)],
     deadlines: [term.deadline],
     targets,
   }
 }
 
-/** None, some ministries of the field, or, as documents often say, "the bodies concerned". */
-function coordinating(random: Random, paper: Paper, lead: Body, bodies: readonly Body[]): NewParty[] {
+/** None, some ministries of the field, or, as documents often say, "the agencies concerned". */
+function coordinating(random: Random, paper: Paper, lead: Body, agencies: readonly Body[]): NewParty[] {
   const party = (agencyId: number | null, namedAs: string): NewParty => ({
     role: 'coordinating',
     agencyId,
@@ -152,11 +154,11 @@ function coordinating(random: Random, paper: Paper, lead: Body, bodies: readonly
   if (chance < 0.35) return []
   if (chance < 0.5) return [party(null, 'các bộ, ngành, địa phương liên quan')]
   const field = new Set(paper.theme.leads.map(([name]) => name))
-  const others = bodies.filter(
+  const others = agencies.filter(
     ({ id, kind, fieldsOf }) => id !== lead.id && kind !== 'province' && fieldsOf.some((name) => field.has(name)),
   )
   const chosen = random.shuffled(others).slice(0, random.between(1, 2))
-  const usual = bodies.filter(
+  const usual = agencies.filter(
     ({ id, name, fieldsOf }) => id !== lead.id && !fieldsOf.some((one) => field.has(one)) && USUAL.has(name),
   )
   return [...chosen, random.pick(usual)].map(({ id, name }) => party(id, name))

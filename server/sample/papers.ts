@@ -1,4 +1,4 @@
-import type { Body } from './bodies.ts'
+import type { Body } from './agencies.ts'
 import { daysFor, isPressed } from './course.ts'
 import { isoOf } from './days.ts'
 import type { Frame } from './frame.ts'
@@ -31,17 +31,17 @@ const KINDS: readonly (readonly [Kind, number])[] = [
 ]
 
 /**
- * Gives each planned task a body and gathers them into documents by month and theme. Which bodies are given more, and
+ * Gives each planned task a body and gathers them into documents by month and theme. Which agencies are given more, and
  * which are late more often, goes by their weights.
  */
 export function papersOf(
   random: Random,
   frame: Frame,
   plan: readonly Planned[],
-  bodiesIn: (month: string) => readonly Body[],
+  agenciesIn: (month: string) => readonly Body[],
   issued: Issued = new Map(),
 ): Paper[] {
-  const chooser = bodyChooser(random, bodiesIn)
+  const chooser = agencyChooser(random, agenciesIn)
   const stacks = new Map<string, { theme: Theme; tasks: Paper['tasks'] }>()
   for (const planned of plan) {
     const body = chooser(planned)
@@ -61,16 +61,16 @@ export function papersOf(
 /** The last number given in each series, "2020/CV-MẪU". */
 export type Issued = Map<string, number>
 
-/** Late tasks fall to bodies by size and trouble, the others by size alone. */
-function bodyChooser(random: Random, bodiesIn: (month: string) => readonly Body[]): (planned: Planned) => Body {
+/** Late tasks fall to agencies by size and trouble, the others by size alone. */
+function agencyChooser(random: Random, agenciesIn: (month: string) => readonly Body[]): (planned: Planned) => Body {
   const weighed = new Map<string, Record<'bySize' | 'byTrouble', (readonly [Body, number])[]>>()
   return ({ month, outcome }) => {
     let of = weighed.get(month)
     if (of === undefined) {
-      const bodies = bodiesIn(month)
+      const agencies = agenciesIn(month)
       of = {
-        bySize: bodies.map((body) => [body, body.size] as const),
-        byTrouble: bodies.map((body) => [body, body.size * body.trouble] as const),
+        bySize: agencies.map((body) => [body, body.size] as const),
+        byTrouble: agencies.map((body) => [body, body.size * body.trouble] as const),
       }
       weighed.set(month, of)
     }

@@ -96,7 +96,7 @@ test('the national sample', async (t) => {
     assert.ok(total.openOverdue > 0 && total.openInTerm > 0)
     const { rows } = await ask({ from: SINCE, to: '2021-02-28', asOf: TODAY, by: 'agency' })
     const ended = rows.filter(({ partition }) => partition.open > 0).map(({ label }) => label)
-    assert.ok(!ended.includes('Bộ Kế hoạch và Đầu tư'), 'open tasks of ended bodies went to their successors')
+    assert.ok(!ended.includes('Bộ Kế hoạch và Đầu tư'), 'open tasks of ended agencies went to their successors')
   })
 
   assert.ok(said.length >= 3)
@@ -141,7 +141,7 @@ test('the small sample', async (t) => {
   })
 
   await t.test(
-    'the member of the Task Force sees the bodies followed, the unit the tasks of the unit, the auditor all',
+    'the member of the Task Force sees the agencies followed, the unit the tasks of the unit, the auditor all',
     async () => {
       const seen = async (name: string) => {
         const { token } = accounts.find(({ email }) => email.startsWith(`${name}@`))!
@@ -168,7 +168,7 @@ test('the small sample', async (t) => {
     assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 40)
   })
 
-  await t.test('confirmed documents have become tasks of the bodies of today, the others wait', async () => {
+  await t.test('confirmed documents have become tasks of the agencies of today, the others wait', async () => {
     assert.equal(await directivesOf(app, 'confirmed'), 3)
     assert.equal(await directivesOf(app, 'review'), 2)
     const { rows } = await statistics(app.db, READER, { from: '2026-01-01', by: 'agency' }, TODAY)

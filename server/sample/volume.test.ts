@@ -60,7 +60,7 @@ test('the register of volume', async (t) => {
     )
   })
 
-  await t.test('is given to bodies of its time, and passed on by those that ended', async () => {
+  await t.test('is given to agencies of its time, and passed on by those that ended', async () => {
     const { rows } = await sql<{ id: number; since: string | null; until: string | null }>`
       select agency_id as id, min(lower(valid))::text as since, max(coalesce(upper(valid), 'infinity'))::text as until
       from registry.agency_card where kind <> 'unit' group by agency_id`.execute(app.db)

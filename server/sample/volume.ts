@@ -1,7 +1,7 @@
 import type { AnyHandle } from '../platform/db.ts'
 import { calendarOf } from '../registry/index.ts'
 import type { PastTask } from '../tasks/index.ts'
-import { bodiesThrough } from './bodies.ts'
+import { agenciesThrough } from './agencies.ts'
 import { dayOf, isoOf, isWeekend, type OfficeDays, officeDays } from './days.ts'
 import { toldIn } from './era.ts'
 import { type Frame, framesUpTo, monthAfter } from './frame.ts'
@@ -51,7 +51,7 @@ export interface Given {
 
 /**
  * A register of many years: as many frames as the volume has, one after the other, each with the shares of the national
- * register on its report day, given to the bodies of its months. Histories go on to `today` (ISO). `lastMonth` is the last one of
+ * register on its report day, given to the agencies of its months. Histories go on to `today` (ISO). `lastMonth` is the last one of
  * the last frame. The same every time for the same volume and month. Documents come in order, made as they are asked for:
  * what is held at once is the plan of one frame (a few tens of megabytes at 1 m).
  */
@@ -64,7 +64,7 @@ export async function volumeRegister(
   const first = monthAfter(lastMonth, 1 - 14 * volume.frames)
   const offices = await officesOf(db, yearIn(first), yearIn(lastMonth) + AHEAD)
   const frames = framesUpTo(lastMonth, volume.frames, offices)
-  const bodies = await bodiesThrough(
+  const agencies = await agenciesThrough(
     db,
     frames.flatMap(({ months }) => months),
   )
@@ -85,11 +85,11 @@ export async function volumeRegister(
       function* papersIn(frame: Frame, total: number, seed: number): Generator<Given> {
         const random = randomFrom(seed)
         const open = new OpenEnds(total / NATIONAL_TOTAL)
-        const bodiesIn = (month: string) => bodies.get(month)!
-        for (const paper of papersOf(random, frame, planTasks(random, frame, total), bodiesIn, issued)) {
+        const agenciesIn = (month: string) => agencies.get(month)!
+        for (const paper of papersOf(random, frame, planTasks(random, frame, total), agenciesIn, issued)) {
           last += 1
           const numbered: Paper = { ...paper, id: last }
-          const tasks = tasksOf(random, frame, numbered, bodiesIn(isoOf(paper.day).slice(0, 7)), open)
+          const tasks = tasksOf(random, frame, numbered, agenciesIn(isoOf(paper.day).slice(0, 7)), open)
             .map((past) => toldIn(random, atWork(past, offices)))
             .flatMap((past) => upTo(past, today))
           if (tasks.length > 0) yield { sourceId: last, tasks }

@@ -1,5 +1,5 @@
 import type { NewTarget } from '../tasks/index.ts'
-import type { Body } from './bodies.ts'
+import type { Body } from './agencies.ts'
 import type { Random } from './random.ts'
 import type { Theme } from './themes.ts'
 

@@ -31,7 +31,7 @@ export interface TaskOf extends Before {
   targets: number
   /** Milestones in force and not done. */
   milestones: number
-  /** Of the actor's own bodies: those that lead, those that coordinate, those a sub-task was given to. */
+  /** Of the actor's own agencies: those that lead, those that coordinate, those a sub-task was given to. */
   leading: number[]
   coordinating: number[]
   units: number[]

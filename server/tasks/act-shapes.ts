@@ -207,7 +207,7 @@ export const TASK_ACTS = {
     on: 'deadlineId',
   },
   split: { who: 'lead' },
-  askContribution: { who: 'lead' },
+  requestContribution: { who: 'lead' },
   contribute: { who: 'coordinating' },
   attach: { who: 'part' },
   setRhythm: { who: 'giver' },

@@ -3,11 +3,11 @@ import { type PastFact, recordMany } from '../platform/audit.ts'
 import { dayInVietnam, formatDay, VIETNAM } from '../platform/calendar.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import { Conflict, type Field, Invalid, Problem, wrong } from '../platform/errors.ts'
-import { assignedAs, type NewTask, openDossier, problemsOf, refuse, type Source } from './assign.ts'
+import { assignedAs, type NewTask, newRows, problemsOf, refuse, type Source } from './assign.ts'
 import { type Consequences, consequencesOf, type DoneAct, type When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
-import type { Dossier } from './rows.ts'
-import { saveDossiers } from './save-rows.ts'
+import type { TaskRows } from './rows.ts'
+import { saveRows } from './save-rows.ts'
 
 /** An act of the past. `on` is the day it took effect; it counts as recorded at `at`, or at noon of that day. */
 export type PastAct = Exclude<DoneAct, { act: 'correct' | 'takeBack' | 'succeed' }> & {
@@ -45,7 +45,7 @@ export async function assignArchive(
     refuse(problemsOf(one.source, [one.task], today).map((field) => at(String(place), field, /^0/)))
     return live(one, place, actor, today)
   })
-  const saved = await saveDossiers(
+  const saved = await saveRows(
     within<TasksDb>(handle),
     lived.map(({ dossier }) => dossier),
   )
@@ -63,7 +63,7 @@ type Entry = Omit<PastFact, 'subject'>
 /** The rows of a task after all its acts, and its log once it has a code. */
 function live(past: PastTask, place: number, actor: Actor | SystemActor, today: string) {
   const { source, task, acts } = past
-  const dossier = openDossier(source, task, actor.name, past.at ?? noon(source.assignedOn))
+  const dossier = newRows(source, task, actor.name, past.at ?? noon(source.assignedOn))
   const given = { ...dossier, task: { ...dossier.task } }
   const entries: Entry[] = []
   let last = { on: source.assignedOn, at: dossier.task.created_at }
@@ -103,7 +103,7 @@ function nextDay(act: PastAct, last: { on: string; at: string }, today: string):
 }
 
 /** What `carry-out.ts` would write to the rows that are there already, done to the rows that are not yet. */
-function addTo(dossier: Dossier, made: Consequences, { on, at, by }: When): void {
+function addTo(dossier: TaskRows, made: Consequences, { on, at, by }: When): void {
   const { task, parties, deadlines } = dossier
   Object.assign(task, made.patch, { version: task.version + 1, changed_at: at, changed_by: by })
   dossier.facts.push(...made.facts)

@@ -7,7 +7,7 @@ import { freshApp, type Visitor } from '../test/app.ts'
 import type { Statistics } from './figure-shapes.ts'
 import type { Task } from './shapes.ts'
 import { standing } from './standing.ts'
-import { aSource, aTask, bodiesOf, FINANCE, given } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, given } from './task.fixture.ts'
 
 test('the rule in SQL and the rule in TypeScript are one', async (t) => {
   const { db } = await freshApp(t)
@@ -25,7 +25,7 @@ test('the rule in SQL and the rule in TypeScript are one', async (t) => {
 
 test('as of any day', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = await app.as('followUp')
   const finance = await app.as('officer', { agency: FINANCE })
   let refs = 0
@@ -34,7 +34,7 @@ test('as of any day', async (t) => {
   const fresh = () => {
     refs += 1
     app.clock.set('2021-01-12')
-    return given(app, aSource(bodies, { id: refs }), aTask(`${refs}`, bodies.finance, '2021-02-10'))
+    return given(app, aSource(agencies, { id: refs }), aTask(`${refs}`, agencies.finance, '2021-02-10'))
   }
   const see = async (id: number, query = ''): Promise<Task> =>
     (await follow.send('GET', `/api/tasks/${id}${query}`)).body
@@ -66,7 +66,7 @@ test('as of any day', async (t) => {
   await t.test('entered late, it counts from its day only for who asks as known later', async () => {
     refs += 1
     app.clock.set('2021-02-20')
-    const id = await given(app, aSource(bodies, { id: refs }), aTask(`${refs}`, bodies.finance, '2021-02-10'))
+    const id = await given(app, aSource(agencies, { id: refs }), aTask(`${refs}`, agencies.finance, '2021-02-10'))
     assert.equal(await stood(id, '2021-02-01'), null)
     assert.equal(await stood(id, '2021-02-01', '2021-02-19'), null)
     assert.equal(await stood(id, '2021-02-01', '2021-02-20'), 'openInTerm')
@@ -154,7 +154,7 @@ test('as of any day', async (t) => {
       app.db
         .transaction()
         .execute((trx) =>
-          sql`update tasks.task set lead_agency_id = ${bodies.home} where task_id = ${id}`.execute(trx),
+          sql`update tasks.task set lead_agency_id = ${agencies.home} where task_id = ${id}`.execute(trx),
         ),
       /does not agree with its facts/,
     )

@@ -9,32 +9,32 @@ import { assignAll, type NewTask, type Source } from './assign.ts'
 import { confirm } from './confirm.ts'
 import { receive } from './receive.ts'
 import { reportDone } from './report.ts'
-import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given } from './task.fixture.ts'
+import { aDeadline, agenciesOf, aSource, aTask, FINANCE, given } from './task.fixture.ts'
 
 test('giving tasks', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const give = (source: Source, tasks: NewTask[]) =>
     app.db.transaction().execute((trx) => assignAll(trx, systemActor('thử'), source, tasks, app.clock.now()))
   const rowsIn = async (table: string) =>
     (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(app.db)).rows[0]!.n
 
   await t.test('twice gives nothing twice, answers the same ids, and adds what is new', async () => {
-    const source = aSource(bodies, { id: 1 })
-    const tasks = ['a', 'b'].map((ref) => aTask(ref, bodies.finance, '2021-06-30'))
+    const source = aSource(agencies, { id: 1 })
+    const tasks = ['a', 'b'].map((ref) => aTask(ref, agencies.finance, '2021-06-30'))
     const first = await give(source, tasks)
     const facts = await rowsIn('tasks.fact')
     const acts = await rowsIn('platform.audit')
     assert.deepEqual(await give(source, tasks), first)
     assert.deepEqual([await rowsIn('tasks.fact'), await rowsIn('platform.audit')], [facts, acts])
-    const third = await give(source, [aTask('c', bodies.finance, null), ...tasks])
+    const third = await give(source, [aTask('c', agencies.finance, null), ...tasks])
     assert.deepEqual(third.slice(1), first)
     assert.ok(!first.includes(third[0]!))
   })
 
   await t.test('twice at the same moment gives nothing twice', async () => {
-    const source = aSource(bodies, { id: 2 })
-    const tasks = Array.from({ length: 20 }, (_, n) => aTask(`${n}`, bodies.finance, '2021-06-30'))
+    const source = aSource(agencies, { id: 2 })
+    const tasks = Array.from({ length: 20 }, (_, n) => aTask(`${n}`, agencies.finance, '2021-06-30'))
     const [one, two] = await Promise.all([give(source, tasks), give(source, tasks)])
     assert.deepEqual(one, two)
     const { rows } = await sql<{ n: number }>`
@@ -46,12 +46,12 @@ test('giving tasks', async (t) => {
     const before = await rowsIn('tasks.task')
     const nobody = { role: 'lead', agencyId: null, namedAs: 'các bộ, ngành', scope: null } as const
     const tasks = [
-      aTask('a', bodies.finance, '2021-06-30'),
-      aTask('b', bodies.finance, '2021-06-30', { parties: [nobody] }),
-      aTask('a', bodies.finance, '2021-06-30', { title: ' ' }),
-      aTask('d', bodies.finance, '2021-06-30', { deadlines: [aDeadline('2021-06-30', { kind: 'standing' })] }),
+      aTask('a', agencies.finance, '2021-06-30'),
+      aTask('b', agencies.finance, '2021-06-30', { parties: [nobody] }),
+      aTask('a', agencies.finance, '2021-06-30', { title: ' ' }),
+      aTask('d', agencies.finance, '2021-06-30', { deadlines: [aDeadline('2021-06-30', { kind: 'standing' })] }),
     ]
-    await assert.rejects(give(aSource(bodies, { id: 3, assignedOn: '2021-03-01' }), tasks), (error: unknown) => {
+    await assert.rejects(give(aSource(agencies, { id: 3, assignedOn: '2021-03-01' }), tasks), (error: unknown) => {
       assert.ok(error instanceof Invalid)
       assert.deepEqual(
         error.fields.map(({ path, code }) => [path, code]),
@@ -71,28 +71,28 @@ test('giving tasks', async (t) => {
   await t.test('the marked lead answers for the task, else the first that is known', async () => {
     const parties = [
       { role: 'lead', agencyId: null, namedAs: 'Bộ nào đó', scope: null },
-      { role: 'lead', agencyId: bodies.planning, namedAs: 'Bộ KHĐT', scope: null },
-      { role: 'lead', agencyId: bodies.finance, namedAs: 'Bộ TC', scope: 'đối với NQ 02' },
+      { role: 'lead', agencyId: agencies.planning, namedAs: 'Bộ KHĐT', scope: null },
+      { role: 'lead', agencyId: agencies.finance, namedAs: 'Bộ TC', scope: 'đối với NQ 02' },
     ] as const
     const leadOf = async (ref: string, marked: boolean) => {
       const id = await given(
         app,
-        aSource(bodies, { id: 4 }),
+        aSource(agencies, { id: 4 }),
         aTask(ref, 0, null, { parties: [parties[0], parties[1], { ...parties[2], isAccountable: marked }] }),
       )
       const { rows } = await sql<{ id: number }>`
         select lead_agency_id as id from tasks.task where task_id = ${id}`.execute(app.db)
       return rows[0]!.id
     }
-    assert.equal(await leadOf('a', true), bodies.finance)
-    assert.equal(await leadOf('b', false), bodies.planning)
+    assert.equal(await leadOf('a', true), agencies.finance)
+    assert.equal(await leadOf('b', false), agencies.planning)
   })
 })
 
 test('bringing in an archive', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  const source = aSource(bodies, { kind: 'archive', id: null })
+  const agencies = await agenciesOf(app)
+  const source = aSource(agencies, { kind: 'archive', id: null })
   const bring = (ref: string, acts: PastAct[]) =>
     app.db
       .transaction()
@@ -100,7 +100,7 @@ test('bringing in an archive', async (t) => {
         assignArchive(
           trx,
           systemActor('kho'),
-          [{ source, task: aTask(ref, bodies.finance, '2021-02-10'), acts }],
+          [{ source, task: aTask(ref, agencies.finance, '2021-02-10'), acts }],
           app.clock.now(),
         ),
       )
@@ -109,7 +109,7 @@ test('bringing in an archive', async (t) => {
     const finance = (await app.as('officer', { agency: FINANCE, name: 'kho' })).actor
     const follow = (await app.as('followUp', { name: 'kho' })).actor
     app.clock.set('2021-01-12')
-    const lived = await given(app, aSource(bodies), aTask('x', bodies.finance, '2021-02-10'))
+    const lived = await given(app, aSource(agencies), aTask('x', agencies.finance, '2021-02-10'))
     const step = async (on: string, version: number, act: 'receive' | 'done' | 'confirm') => {
       app.clock.set(on)
       const ask = { actor: act === 'confirm' ? follow : finance, id: lived, version, now: app.clock.now() }
@@ -154,7 +154,7 @@ test('bringing in an archive', async (t) => {
   await t.test('an extension and a transfer of the past leave their rows', async () => {
     const [id] = await bring('y', [
       { act: 'extend', on: '2021-02-01', newDueOn: '2021-04-30', reason: 'x', approvedBy: '1/VPCP' },
-      { act: 'transfer', on: '2021-02-02', agencyId: bodies.planning, agencyName: 'Bộ KHĐT', reason: 'y' },
+      { act: 'transfer', on: '2021-02-02', agencyId: agencies.planning, agencyName: 'Bộ KHĐT', reason: 'y' },
       { act: 'receive', on: '2021-02-03' },
     ])
     const { rows } = await sql<{ days: string[]; leads: number[]; first: string; due: string }>`
@@ -164,7 +164,7 @@ test('bringing in an archive', async (t) => {
       from tasks.task t where task_id = ${id}`.execute(app.db)
     assert.deepEqual(rows[0], {
       days: ['2021-02-10', '2021-04-30'],
-      leads: [bodies.finance, bodies.planning],
+      leads: [agencies.finance, agencies.planning],
       first: '2021-02-10',
       due: '2021-04-30',
     })

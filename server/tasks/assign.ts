@@ -7,8 +7,8 @@ import { type Field, Invalid } from '../platform/errors.ts'
 import type { TasksDb } from './db.ts'
 import { type NewDeadline, termOf } from './deadline.ts'
 import { dueFact, followUpFact, leadFact, stateFact } from './facts.ts'
-import type { Dossier } from './rows.ts'
-import { saveDossiers } from './save-rows.ts'
+import type { TaskRows } from './rows.ts'
+import { saveRows } from './save-rows.ts'
 import type { Comparator } from './shapes.ts'
 import { isExact } from './target.ts'
 
@@ -82,8 +82,8 @@ export async function assignAll(
   const trx = within<TasksDb>(handle)
   const at = now.toString()
   refuse(problemsOf(source, tasks, dayInVietnam(now)))
-  const dossiers = tasks.map((task) => openDossier(source, task, signatureOf(actor), at))
-  const saved = await saveDossiers(trx, dossiers)
+  const dossiers = tasks.map((task) => newRows(source, task, signatureOf(actor), at))
+  const saved = await saveRows(trx, dossiers)
   for (const [place, { id, code, isNew }] of saved.entries()) {
     if (!isNew) continue
     const { task } = dossiers[place]!
@@ -99,7 +99,7 @@ export async function assignAll(
 }
 
 /** What the log says of a task given. */
-export function assignedAs({ task }: Dossier, code: string) {
+export function assignedAs({ task }: TaskRows, code: string) {
   return {
     code,
     title: task.title,
@@ -111,7 +111,7 @@ export function assignedAs({ task }: Dossier, code: string) {
 }
 
 /** The rows of a task as it is given. The task has to have passed `problemsOf`. */
-export function openDossier(source: Source, task: NewTask, by: string, at: string): Dossier {
+export function newRows(source: Source, task: NewTask, by: string, at: string): TaskRows {
   const term = termOf(task.deadlines)
   const accountable = accountableOf(task.parties)
   const on = source.assignedOn

@@ -4,19 +4,19 @@ import { systemActor } from '../platform/actor.ts'
 import { type Answer, freshApp, type Visitor } from '../test/app.ts'
 import { assignAll } from './assign.ts'
 import type { Changes } from './change-feed.ts'
-import { aSource, aTask, bodiesOf, FINANCE, HOME } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, HOME } from './task.fixture.ts'
 
 async function desk(t: TestContext) {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const ids = await app.db
     .transaction()
     .execute((trx) =>
       assignAll(
         trx,
         systemActor('thử'),
-        aSource(bodies),
-        [aTask('1', bodies.finance, '2021-12-31'), aTask('2', bodies.home, '2021-12-31')],
+        aSource(agencies),
+        [aTask('1', agencies.finance, '2021-12-31'), aTask('2', agencies.home, '2021-12-31')],
         app.clock.now(),
       ),
     )

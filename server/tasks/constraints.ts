@@ -12,9 +12,9 @@ export const CONSTRAINTS: ConstraintMeanings = {
     code: 'task.known',
     detail: 'Nhiệm vụ này của văn bản đã được giao. Hãy mở nhiệm vụ đã có.',
   },
-  contribution_one_asked: {
+  contribution_one_requested: {
     kind: 'conflict',
-    code: 'contribution.asked',
+    code: 'contribution.requested',
     detail: 'Cơ quan này vừa được đề nghị gửi ý kiến. Hãy tải lại để xem đề nghị đã có.',
   },
   period_once: {

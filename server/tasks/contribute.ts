@@ -15,13 +15,13 @@ import { whenOf } from './when.ts'
  * A lead asks a coordinating unit for its part by a day. Asking again before it came replaces what was asked. Answers the id
  * under which the part is awaited.
  */
-export async function askContribution(
+export async function requestContribution(
   trx: Transaction<TasksDb>,
   ask: AskToAdd,
   said: AskContribution,
 ): Promise<number> {
-  const task = await taskToAddTo(trx, ask, 'askContribution')
-  move(task.state, 'askContribution')
+  const task = await taskToAddTo(trx, ask, 'requestContribution')
+  move(task.state, 'requestContribution')
   const when = whenOf(ask)
   if (!(await coordinatingOf(trx, task.task_id)).has(said.agencyId)) {
     throw wrong(
@@ -35,22 +35,22 @@ export async function askContribution(
   }
   const open = await openQuestion(trx, task.task_id, said.agencyId)
   const asked = {
-    asked_by_agency_id: task.leading[0]!,
-    asked_what: said.what,
-    asked_due_on: said.dueOn,
-    asked_on: when.on,
-    asked_at: when.at,
-    asked_by: when.by,
+    requested_by_agency_id: task.leading[0]!,
+    requested_what: said.what,
+    requested_due_on: said.dueOn,
+    requested_on: when.on,
+    requested_at: when.at,
+    requested_by: when.by,
   }
   const id = open
     ? await askAgain(trx, open.contribution_id, asked)
     : await addAsked(trx, task.task_id, said.agencyId, asked)
-  await record(trx, ask.actor, 'contribution.asked', {
+  await record(trx, ask.actor, 'contribution.requested', {
     subject: { kind: 'task', id: ask.id },
     on: when.on,
     at: when.at,
-    before: open ? { askedWhat: open.asked_what, askedDueOn: open.asked_due_on } : undefined,
-    after: { askedWhat: said.what, askedDueOn: said.dueOn },
+    before: open ? { requestedWhat: open.requested_what, requestedDueOn: open.requested_due_on } : undefined,
+    after: { requestedWhat: said.what, requestedDueOn: said.dueOn },
     detail: { contributionId: id, agencyId: said.agencyId },
   })
   return id
@@ -98,7 +98,7 @@ async function coordinatingOf(trx: Transaction<TasksDb>, taskId: number): Promis
 async function openQuestion(trx: Transaction<TasksDb>, taskId: number, agencyId: number) {
   return trx
     .selectFrom('tasks.contribution')
-    .select(['contribution_id', 'asked_what', 'asked_due_on'])
+    .select(['contribution_id', 'requested_what', 'requested_due_on'])
     .where('task_id', '=', taskId)
     .where('agency_id', '=', agencyId)
     .where('given_on', 'is', null)
@@ -106,12 +106,12 @@ async function openQuestion(trx: Transaction<TasksDb>, taskId: number, agencyId:
 }
 
 interface Asked {
-  asked_by_agency_id: number
-  asked_what: string
-  asked_due_on: string
-  asked_on: string
-  asked_at: string
-  asked_by: string
+  requested_by_agency_id: number
+  requested_what: string
+  requested_due_on: string
+  requested_on: string
+  requested_at: string
+  requested_by: string
 }
 
 async function addAsked(trx: Transaction<TasksDb>, taskId: number, agencyId: number, asked: Asked): Promise<number> {

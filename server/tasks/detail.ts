@@ -131,10 +131,10 @@ async function partiesOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Prom
   const { rows } = await prepared(sql<Task['parties'][number]>`
     select p.agency_id as "agencyId", coalesce(${nameOn(sql`p.agency_id`, asOf)}, p.named_as) as name, p.named_as as "namedAs", p.role,
            p.is_accountable as "isAccountable", p.scope, p.since_on as "sinceOn", p.ended_on as "endedOn",
-           c.given_on as "contributedOn", c.due_on as "askedUntil"
+           c.given_on as "contributedOn", c.due_on as "requestedUntil"
     from tasks.party p
     left join lateral (
-      select max(c.given_on) as given_on, max(c.asked_due_on) filter (where c.given_on is null) as due_on
+      select max(c.given_on) as given_on, max(c.requested_due_on) filter (where c.given_on is null) as due_on
       from tasks.contribution c
       where c.task_id = p.task_id and c.agency_id = p.agency_id and p.role = 'coordinating'
     ) c on true
@@ -181,7 +181,7 @@ async function progressOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Pro
 
 async function requestsOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['requests']> {
   const { rows } = await prepared(sql<Task['requests'][number]>`
-    select r.request_id as id, r.kind, r.asked_on as "askedOn", r.asked_by as "askedBy", r.reason,
+    select r.request_id as id, r.kind, r.requested_on as "requestedOn", r.requested_by as "requestedBy", r.reason,
            r.new_due_on as "newDueOn", r.new_agency_id as "newAgencyId", ${nameOn(sql`r.new_agency_id`, asOf)} as "newAgencyName", r.document, r.decision,
            r.decided_on as "decidedOn", r.decided_by as "decidedBy", r.decision_note as "decisionNote"
     from tasks.request r

@@ -24,11 +24,11 @@ export async function refuseDueDay(db: AnyHandle, path: string, newDueOn: string
 }
 
 /** A day that was asked for and has gone by since can no longer be granted. */
-export function refuseLapsedDay(askedDay: string, today: string): void {
-  if (askedDay > today) return
+export function refuseLapsedDay(requestedDay: string, today: string): void {
+  if (requestedDay > today) return
   throw wrong(
     'decision',
-    'task.asked_day_passed',
-    `Ngày đề nghị (${formatDay(askedDay)}) đã qua nên không chấp nhận được nữa. Hãy từ chối, rồi gia hạn tới ngày khác nếu cần.`,
+    'task.requested_day_passed',
+    `Ngày đề nghị (${formatDay(requestedDay)}) đã qua nên không chấp nhận được nữa. Hãy từ chối, rồi gia hạn tới ngày khác nếu cần.`,
   )
 }

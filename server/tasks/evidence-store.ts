@@ -52,12 +52,12 @@ export async function sameFile(
   return found?.evidence_id
 }
 
-/** Says what evidence proves, of those that prove nothing yet and were added by one of the bodies. Answers which it was. */
+/** Says what evidence proves, of those that prove nothing yet and were added by one of the agencies. Answers which it was. */
 export async function tieEvidence(
   trx: Transaction<TasksDb>,
   taskId: number,
   ids: readonly number[],
-  bodies: readonly number[],
+  agencies: readonly number[],
   to: { progress_report_id: number } | { contribution_id: number },
 ): Promise<Set<number>> {
   const rows = await trx
@@ -65,7 +65,7 @@ export async function tieEvidence(
     .set(to)
     .where('task_id', '=', taskId)
     .where('evidence_id', 'in', [...ids])
-    .where('agency_id', 'in', [...bodies])
+    .where('agency_id', 'in', [...agencies])
     .where('progress_report_id', 'is', null)
     .where('contribution_id', 'is', null)
     .where('subtask_id', 'is', null)

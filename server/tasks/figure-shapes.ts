@@ -67,7 +67,7 @@ export const Statistics = Type.Object({
   from: Nullable(Day),
   asOf: Day,
   knownOn: Nullable(Day),
-  /** By today's map: the day up to which successions were followed; null where bodies are those of the day. */
+  /** By today's map: the day up to which successions were followed; null where agencies are those of the day. */
   mapOn: Nullable(Day),
   by: Nullable(Type.String()),
   rounding: Rounding,

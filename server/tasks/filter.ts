@@ -11,7 +11,7 @@ export interface Scope {
   asOf: string
   /** As asked; null: what was known on asOf itself. */
   knownOn: string | null
-  /** Bodies by today's map: main successions are followed up to this day. Null: by the body of the day. */
+  /** Agencies by today's map: main successions are followed up to this day. Null: by the body of the day. */
   mapOn: string | null
 }
 

@@ -17,7 +17,7 @@ import { STANDINGS, type State } from './shapes.ts'
 import { standing } from './standing.ts'
 import { statistics } from './statistics.ts'
 import { cancel, extend, transfer } from './steer.ts'
-import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
 
 const START = '2021-01-12'
 const LAST = 75
@@ -97,15 +97,15 @@ function stood(notes: readonly Told[], asOf: string, knownOn: string) {
 
 test('whatever is done to tasks, on whatever days: the four add up, and a past day answers the same for ever', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = (await app.as('followUp')).actor
   const officers = new Map<number, Actor>([
-    [bodies.finance, (await app.as('officer', { agency: FINANCE })).actor],
-    [bodies.planning, (await app.as('officer', { agency: PLANNING })).actor],
-    [bodies.home, (await app.as('officer', { agency: HOME })).actor],
-    [bodies.office, follow],
+    [agencies.finance, (await app.as('officer', { agency: FINANCE })).actor],
+    [agencies.planning, (await app.as('officer', { agency: PLANNING })).actor],
+    [agencies.home, (await app.as('officer', { agency: HOME })).actor],
+    [agencies.office, follow],
   ])
-  const leads = [bodies.finance, bodies.planning, bodies.home]
+  const leads = [agencies.finance, agencies.planning, agencies.home]
   let directive = 0
   const accepted = new Map<Kind, number>()
   let refused = 0
@@ -123,7 +123,7 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
       const ids: number[] = []
       for (const [place, days] of [5, 20, 45].entries()) {
         const due = addDays(START, days)
-        ids.push(await given(app, aSource(bodies, { id: directive }), aTask(`${place}`, leads[place]!, due)))
+        ids.push(await given(app, aSource(agencies, { id: directive }), aTask(`${place}`, leads[place]!, due)))
         notes.push([{ on: START, state: 'assigned', lead: leads[place]!, due }])
       }
       const answers = new Map<string, Partition>()
@@ -249,7 +249,7 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
           if (!yes) return {}
           if (request!.kind === 'extension') return { due: request!.new_due_on! }
           return request!.kind === 'return'
-            ? { state: 'returned', lead: bodies.office }
+            ? { state: 'returned', lead: agencies.office }
             : { state: 'assigned', lead: request!.new_agency_id! }
         }
         case 'transfer':

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { monthEnd } from '../platform/calendar.ts'
-import { bodiesSeenBy } from '../platform/rights.ts'
+import { agenciesSeenBy } from '../platform/rights.ts'
 import type { StatisticsQuery } from './figure-shapes.ts'
 import { isAsReported, type Scope } from './filter.ts'
 import type { TaskFilter } from './shapes.ts'
@@ -34,7 +34,7 @@ export function keptSeries(
   by: By | undefined,
 ): KeptSeries | undefined {
   const isPlain = Object.entries(filter).every(([name, value]) => value === undefined || KNOWN_TO_SERIES.has(name))
-  if (!isPlain || bodiesSeenBy(actor) !== null || !isAsReported(scope)) return undefined
+  if (!isPlain || agenciesSeenBy(actor) !== null || !isAsReported(scope)) return undefined
   if ((from !== undefined && !from.endsWith('-01-01')) || (to !== undefined && !to.endsWith('-12-31'))) return undefined
   const years = { from: from === undefined ? 0 : yearOf(from), to: to === undefined ? 9999 : yearOf(to) }
   switch (by) {

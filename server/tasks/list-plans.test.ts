@@ -9,7 +9,7 @@ import { assignArchive, type PastTask } from './archive.ts'
 import { scopeOf } from './filter.ts'
 import { rowsOfPage } from './lists.ts'
 import type { Figure, TaskFilter, TaskQuery } from './shapes.ts'
-import { aSource, aTask, bodiesOf } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask } from './task.fixture.ts'
 
 const TODAY = '2021-02-28'
 const TASKS = 4_000
@@ -28,8 +28,8 @@ const PAGES: [string, NonNullable<TaskQuery['sort']>, Figure | undefined, TaskFi
 
 test('a page of today is found by an index, whatever its order', async (t) => {
   const app = await freshApp(t, { at: TODAY })
-  const bodies = await bodiesOf(app)
-  const leads = [bodies.finance, bodies.planning, bodies.home]
+  const agencies = await agenciesOf(app)
+  const leads = [agencies.finance, agencies.planning, agencies.home]
   const past = Array.from({ length: TASKS }, (_, n): PastTask => {
     const assignedOn = addDays('2020-01-02', n % 400)
     const completedOn = addDays(assignedOn, 5)
@@ -38,7 +38,7 @@ test('a page of today is found by an index, whatever its order', async (t) => {
       { act: 'reportDone', on: completedOn, completedOn, body: 'Xong' },
       { act: 'confirm', on: completedOn },
     ]
-    const source = aSource(bodies, { kind: 'archive', id: null, number: `${n % 300}/MẪU`, assignedOn })
+    const source = aSource(agencies, { kind: 'archive', id: null, number: `${n % 300}/MẪU`, assignedOn })
     return {
       source,
       task: aTask(String(n), leads[n % 3]!, addDays(assignedOn, 20 + (n % 90))),
@@ -55,7 +55,7 @@ test('a page of today is found by an index, whatever its order', async (t) => {
     filter: TaskFilter,
     asOf = TODAY,
   ) => {
-    const named = filter.agencyId === undefined ? filter : { agencyId: bodies.finance }
+    const named = filter.agencyId === undefined ? filter : { agencyId: agencies.finance }
     const question = { actor, scope: scopeOf({ asOf }, TODAY), filter: named, figure, isToday: asOf === TODAY }
     const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${rowsOfPage(question, { sort, limit: 101 })}`.execute(
       app.db,

@@ -6,18 +6,18 @@ import { addDays } from '../platform/calendar.ts'
 import { freshApp } from '../test/app.ts'
 import { assignArchive, type PastTask } from './archive.ts'
 import type { TaskList, TaskRow } from './shapes.ts'
-import { aDeadline, aSource, aTask, bodiesOf } from './task.fixture.ts'
+import { aDeadline, agenciesOf, aSource, aTask } from './task.fixture.ts'
 
 test('lists of tasks', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = await app.as('followUp')
-  const leads = [bodies.finance, bodies.planning, bodies.home]
+  const leads = [agencies.finance, agencies.planning, agencies.home]
   const past: PastTask[] = Array.from({ length: 61 }, (_, n) => {
     const assignedOn = addDays('2021-01-01', n % 30)
     const dueOn = n % 10 === 9 ? null : addDays('2021-02-10', (n * 5) % 40)
     return {
-      source: aSource(bodies, {
+      source: aSource(agencies, {
         kind: 'archive',
         id: null,
         number: '02/NQ-MẪU',
@@ -28,7 +28,7 @@ test('lists of tasks', async (t) => {
         title: n === 5 ? 'Đề án Dự trữ lương thực 100%_đặc biệt' : `Nhiệm vụ ${n}`,
         parties: [
           { role: 'lead', agencyId: leads[n % 3]!, namedAs: 'Bộ chủ trì', scope: null },
-          { role: 'lead', agencyId: bodies.procedures, namedAs: 'Cục KSTT', scope: 'đối với Nghị quyết số 02' },
+          { role: 'lead', agencyId: agencies.procedures, namedAs: 'Cục KSTT', scope: 'đối với Nghị quyết số 02' },
           { role: 'coordinating', agencyId: null, namedAs: 'các bộ, ngành liên quan', scope: null },
         ],
       }),
@@ -133,8 +133,8 @@ test('lists of tasks', async (t) => {
 
   await t.test('milestones that have passed are listed on their day, and not before', async () => {
     const standing = {
-      source: aSource(bodies, { id: 9 }),
-      task: aTask('moc', bodies.finance, null, {
+      source: aSource(agencies, { id: 9 }),
+      task: aTask('moc', agencies.finance, null, {
         deadlines: [aDeadline(null), aDeadline('2021-02-10', { isMilestone: true })],
       }),
       acts: [],

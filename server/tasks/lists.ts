@@ -6,7 +6,7 @@ import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
-import { bodiesSeenBy } from '../platform/rights.ts'
+import { agenciesSeenBy } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
 import { isAsReported, knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
@@ -309,7 +309,7 @@ export async function listGroups(
   const theirs = (condition: RawBuilder<unknown>) => sql`${matching(actor, scopeOf({}, today), {})} and ${condition}`
   // Who sees all has far more tasks than groups: each name is looked up after the one before it in the index.
   const titles =
-    bodiesSeenBy(actor) === null
+    agenciesSeenBy(actor) === null
       ? sql`
         with recursive title as (
           (select t.group_title as title from tasks.task t where t.group_title is not null order by t.group_title limit 1)

@@ -4,15 +4,21 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { systemActor } from '../platform/actor.ts'
 import { freshApp } from '../test/app.ts'
 import { assignAll } from './assign.ts'
-import { aSource, aTask, bodiesOf, FINANCE } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE } from './task.fixture.ts'
 
 test('nobody waits for an act on a task they may not see: the wait would tell that it is there', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const [id] = await app.db
     .transaction()
     .execute((trx) =>
-      assignAll(trx, systemActor('thử'), aSource(bodies), [aTask('1', bodies.finance, '2021-12-31')], app.clock.now()),
+      assignAll(
+        trx,
+        systemActor('thử'),
+        aSource(agencies),
+        [aTask('1', agencies.finance, '2021-12-31')],
+        app.clock.now(),
+      ),
     )
   const [finance, stranger] = [
     await app.as('officer', { agency: FINANCE }),

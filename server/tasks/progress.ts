@@ -11,7 +11,7 @@ export type Step =
   /** Asking the giver for a later day, relief or another addressee changes nothing yet. */
   | 'ask'
   /** Whatever is done to a sub-task once it is given. */
-  | 'workOnPiece'
+  | 'workOnSubtask'
   /** The giver takes the task back, as asked. */
   | 'takeBack'
   /** The body that answers for the task has ended; its successor goes on. */
@@ -30,10 +30,10 @@ const TABLE: Record<Step, Partial<Record<State, State>>> = {
   sendBack: { reportedDone: 'inProgress' },
   finishMilestone: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
   split: { received: 'received', inProgress: 'inProgress' },
-  askContribution: { received: 'received', inProgress: 'inProgress' },
+  requestContribution: { received: 'received', inProgress: 'inProgress' },
   contribute: { assigned: 'assigned', received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
   attach: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
-  workOnPiece: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
+  workOnSubtask: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
   setRhythm: { assigned: 'assigned', received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
   ask: { assigned: 'assigned', received: 'received', inProgress: 'inProgress' },
   extend: {

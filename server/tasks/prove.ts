@@ -153,7 +153,7 @@ function isOwn(actor: Actor, { agency_id }: { agency_id: number }): boolean {
   return hasRight(actor, 'task.carryOut') && actor.own.includes(agency_id)
 }
 
-/** Which of the actor's bodies adds evidence: the unit or lead of a sub-task; else the first with a part in the task. */
+/** Which of the actor's agencies adds evidence: the unit or lead of a sub-task; else the first with a part in the task. */
 async function whoAttaches(trx: Transaction<TasksDb>, ask: AskToAdd, subtaskId: number | null): Promise<number> {
   if (subtaskId !== null) {
     const { subtask } = await subtaskToAddTo(trx, ask, subtaskId, 'attach')
@@ -162,8 +162,8 @@ async function whoAttaches(trx: Transaction<TasksDb>, ask: AskToAdd, subtaskId: 
   }
   const task = await taskToAddTo(trx, ask, 'attach')
   move(task.state, 'attach')
-  const bodies = [...task.leading, ...task.coordinating, ...task.units]
-  return bodies.find((body) => body === ask.actor.agencyId) ?? bodies[0]!
+  const agencies = [...task.leading, ...task.coordinating, ...task.units]
+  return agencies.find((body) => body === ask.actor.agencyId) ?? agencies[0]!
 }
 
 async function evidenceToRead(

@@ -27,7 +27,7 @@ export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said
     ask,
     task,
     { kind: 'extension', reason, newDueOn, newAgencyId: null, document },
-    'task.extensionAsked',
+    'task.extensionRequested',
   )
 }
 
@@ -35,7 +35,7 @@ export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said
 export async function requestReturn(trx: Transaction<TasksDb>, ask: Ask, { reason }: Reasoned): Promise<number> {
   const task = await taskToChange(trx, ask, 'requestReturn')
   const request = { kind: 'return', reason, newDueOn: null, newAgencyId: null, document: null } as const
-  return file(trx, ask, task, request, 'task.returnAsked')
+  return file(trx, ask, task, request, 'task.returnRequested')
 }
 
 /** The lead names the body whose task it is. It stays in its count until the giver accepts. */
@@ -50,7 +50,7 @@ export async function requestTransfer(
   }
   await nameOf(trx, ask, agencyId)
   const request = { kind: 'transfer', reason, newDueOn: null, newAgencyId: agencyId, document: null } as const
-  return file(trx, ask, task, request, 'task.transferAsked')
+  return file(trx, ask, task, request, 'task.transferRequested')
 }
 
 async function file(

@@ -4,7 +4,7 @@ import type { DeadlineKind, State } from './shapes.ts'
  * Everything that is written of one task, as rows: what `assign.ts` opens and `archive.ts` carries on through the acts
  * of the past. Names are those of the columns; `store.ts` adds the id of the task.
  */
-export interface Dossier {
+export interface TaskRows {
   task: TaskColumns
   parties: PartyColumns[]
   deadlines: DeadlineColumns[]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Transaction, toJson } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
-import type { Dossier } from './rows.ts'
+import type { TaskRows } from './rows.ts'
 
 /** Columns written, by table: the rest is identity, generated or set by a later act. */
 const COLUMNS = {
@@ -127,13 +127,13 @@ export interface Saved {
 }
 
 /** Writes tasks with all that belongs to them. Those already known by source and ref are left alone. Answers in order. */
-export async function saveDossiers(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]): Promise<Saved[]> {
+export async function saveRows(trx: Transaction<TasksDb>, dossiers: readonly TaskRows[]): Promise<Saved[]> {
   const saved: Saved[] = []
   for (let from = 0; from < dossiers.length; from += CHUNK) {
     saved.push(...(await saveChunk(trx, dossiers.slice(from, from + CHUNK))))
   }
   const fresh = saved.flatMap(({ id, isNew }, place) => (isNew ? [{ id, dossier: dossiers[place]! }] : []))
-  const rowsOf = <Row extends object>(pick: (dossier: Dossier) => readonly Row[]) =>
+  const rowsOf = <Row extends object>(pick: (dossier: TaskRows) => readonly Row[]) =>
     fresh.flatMap(({ id, dossier }) => pick(dossier).map((row) => ({ task_id: id, ...row })))
   await addRows(
     trx,
@@ -163,7 +163,7 @@ export async function saveDossiers(trx: Transaction<TasksDb>, dossiers: readonly
   return saved
 }
 
-async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]): Promise<Saved[]> {
+async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly TaskRows[]): Promise<Saved[]> {
   const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)))
   const { rows } = await sql<{ place: number; task_id: number; code: string; is_new: boolean }>`
     with given as (
@@ -191,7 +191,7 @@ async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly Dossier[]
   return dossiers.map((_, place) => saved.get(place)!)
 }
 
-async function getBySource(trx: Transaction<TasksDb>, task: Dossier['task']): Promise<{ id: number; code: string }> {
+async function getBySource(trx: Transaction<TasksDb>, task: TaskRows['task']): Promise<{ id: number; code: string }> {
   const { rows } = await sql<{ id: number; code: string }>`
     select task_id as id, code from tasks.task
     where (source_kind, source_ref) = (${task.source_kind}, ${task.source_ref})

@@ -1,34 +1,34 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- The part a coordinating unit gives to a task, or was asked by the lead to give by a day.
+-- The part a coordinating agency gives to a task, or was requested by the lead to give by a day.
 create table tasks.contribution (
   contribution_id bigint generated always as identity,
   task_id bigint not null,
   agency_id bigint not null,
-  asked_by_agency_id bigint,
-  asked_what text,
-  asked_due_on date,
-  asked_on date,
-  asked_at timestamp with time zone,
-  asked_by text,
+  requested_by_agency_id bigint,
+  requested_what text,
+  requested_due_on date,
+  requested_on date,
+  requested_at timestamp with time zone,
+  requested_by text,
   body text,
   given_on date,
   given_at timestamp with time zone,
   given_by text,
   constraint contribution_pk primary key (contribution_id),
   constraint contribution_agency foreign key (agency_id) references registry.agency(agency_id),
-  constraint contribution_asked_by foreign key (asked_by_agency_id) references registry.agency(agency_id),
+  constraint contribution_requested_by foreign key (requested_by_agency_id) references registry.agency(agency_id),
   constraint contribution_task foreign key (task_id) references tasks.task(task_id),
-  constraint contribution_asked_whole check (num_nulls(asked_by_agency_id, asked_what, asked_due_on, asked_on, asked_at, asked_by) = any (array[0, 6])),
   constraint contribution_given_whole check (num_nulls(body, given_on, given_at, given_by) = any (array[0, 4])),
-  constraint contribution_says_something check (asked_on is not null or given_on is not null),
-  constraint contribution_words check (asked_what <> ''::text and body <> ''::text)
+  constraint contribution_requested_whole check (num_nulls(requested_by_agency_id, requested_what, requested_due_on, requested_on, requested_at, requested_by) = any (array[0, 6])),
+  constraint contribution_says_something check (requested_on is not null or given_on is not null),
+  constraint contribution_words check (requested_what <> ''::text and body <> ''::text)
 );
--- What a body was asked for and has not given.
-create index contribution_agency_idx on tasks.contribution using btree (agency_id, asked_due_on) where (given_on is null);
--- One open question of a task to a body at a time: asked, not given.
-create unique index contribution_one_asked on tasks.contribution using btree (task_id, agency_id) where (given_on is null);
--- Contributions to a task by body.
+-- What was requested of an agency and is not given.
+create index contribution_agency_idx on tasks.contribution using btree (agency_id, requested_due_on) where (given_on is null);
+-- One open request of a task to an agency at a time.
+create unique index contribution_one_requested on tasks.contribution using btree (task_id, agency_id) where (given_on is null);
+-- Contributions to a task by agency.
 create index contribution_task_idx on tasks.contribution using btree (task_id, agency_id);
 
 -- Every deadline a task has had; rows are replaced by later rows, never overwritten.
@@ -216,7 +216,7 @@ create table tasks.party (
   constraint party_ended_whole check ((ended_on is null) = (ended_at is null)),
   constraint party_role check (role = any (array['lead'::text, 'coordinating'::text]))
 );
--- Tasks in which a body has a part.
+-- Tasks in which an agency has a part.
 create index party_agency_idx on tasks.party using btree (agency_id, task_id);
 -- One accountable lead at a time.
 create unique index party_one_accountable on tasks.party using btree (task_id) where (is_accountable and (ended_on is null));
@@ -274,9 +274,9 @@ create table tasks.request (
   request_id bigint generated always as identity,
   task_id bigint not null,
   kind text not null,
-  asked_on date not null,
-  asked_at timestamp with time zone not null,
-  asked_by text not null,
+  requested_on date not null,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
   reason text not null,
   new_due_on date,
   new_agency_id bigint,
@@ -293,7 +293,7 @@ create table tasks.request (
   constraint request_decision check (decision = any (array['granted'::text, 'refused'::text, 'lapsed'::text])),
   constraint request_extension_names_day check (kind <> 'extension'::text or new_due_on is not null),
   constraint request_kind check (kind = any (array['extension'::text, 'return'::text, 'transfer'::text])),
-  constraint request_transfer_names_body check (kind <> 'transfer'::text or new_agency_id is not null)
+  constraint request_transfer_names_agency check (kind <> 'transfer'::text or new_agency_id is not null)
 );
 -- One undecided request of a kind per task.
 create unique index request_one_open on tasks.request using btree (task_id, kind) where (decision is null);
@@ -332,7 +332,7 @@ create table tasks.rhythm_default (
   constraint rhythm_default_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text]))
 );
 
--- A piece of a task that its lead gives one of its own units; no task, and in no statistics.
+-- Part of a task that its lead gives one of its own units; not a task itself, and in no statistics.
 create table tasks.subtask (
   subtask_id bigint generated always as identity,
   task_id bigint not null,
@@ -377,7 +377,7 @@ create table tasks.subtask (
 -- What was given to a unit, and which tasks it may read by that.
 create index subtask_agency_idx on tasks.subtask using btree (agency_id, task_id);
 
--- What a unit says of its piece, and what the body that gave it answers, one row each time.
+-- What a unit reports on its sub-task, and what the agency that gave it answers, one row each time.
 create table tasks.subtask_report (
   subtask_report_id bigint generated always as identity,
   subtask_id bigint not null,
@@ -470,7 +470,7 @@ create table tasks.task (
 create index task_archive_source_idx on tasks.task using btree (source_number) where (source_kind = 'archive'::text);
 -- Names of the groups, to choose from.
 create index task_group_idx on tasks.task using btree (group_title);
--- Tasks of a body, what hurts first.
+-- Tasks of an agency, the most urgent first.
 create index task_lead_idx on tasks.task using btree (lead_agency_id, due_on);
 -- Search that ignores marks.
 create index task_search_idx on tasks.task using gin (searched gin_trgm_ops);
@@ -513,13 +513,13 @@ create unique index task_version_current_once on tasks.task_version using btree 
 create index task_version_due_idx on tasks.task_version using btree (due_order, task_id) where (reported_to = 'infinity'::date);
 -- Open tasks that pass their first due day: what changes in the counts on a day.
 create index task_version_first_due_idx on tasks.task_version using btree (first_due_on) where ((reported_to = 'infinity'::date) and (not is_done));
--- List of today by body, and the tasks of one body.
+-- List of today by agency, and the tasks of one agency.
 create index task_version_lead_idx on tasks.task_version using btree (lead_agency_id, due_order, task_id) where (reported_to = 'infinity'::date);
--- Open tasks by how far they are: the desk of a body, the queue of the giver.
+-- Open tasks by state: the desk of an agency, the queue of the giver.
 create index task_version_open_idx on tasks.task_version using btree (state, lead_agency_id, due_order, task_id) where ((reported_to = 'infinity'::date) and (not is_done));
 -- Counts and lists as of a day from what was known on it, without touching the table.
 create index task_version_reported_idx on tasks.task_version using btree (reported_to, reported_from) include (lead_agency_id, is_done, due_order, due_on, completed_on, first_due_on, assigned_on, state, task_id) where (reported_from < reported_to);
--- List of today, what hurts first on top.
+-- List of today, the most urgent first.
 create index task_version_urgency_idx on tasks.task_version using btree (is_done, due_order, task_id) where (reported_to = 'infinity'::date);
 
 -- A contribution of a coordinating agency, requested or given. Never null: contribution_id, task_id, agency_id.
@@ -527,10 +527,10 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   contribution_id bigint
 --   task_id bigint
 --   agency_id bigint
---   asked_by_agency_id bigint
---   asked_what text
---   asked_due_on date
---   asked_by text
+--   requested_by_agency_id bigint
+--   requested_what text
+--   requested_due_on date
+--   requested_by text
 --   given_on date
 
 -- Evidence in force, by task. Never null: evidence_id, task_id.
@@ -568,7 +568,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   due_on date
 --   claimed_on date
 
--- Which bodies have a part in which task now: who may read what the task comes from.
+-- Which agencies have a part in which task now: who may read what the task comes from.
 -- view tasks.part_held, see views.sql
 --   task_id bigint
 --   agency_id bigint
@@ -602,11 +602,6 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   missed_on date
 --   state text
 
--- Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.
--- view tasks.piece_told, see views.sql
---   subtask_id bigint
---   agency_ids bigint[]
-
 -- A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on, percent, body, recorded_at, recorded_by.
 -- view tasks.report_card, see views.sql
 --   progress_report_id bigint
@@ -618,7 +613,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   recorded_at timestamp with time zone
 --   recorded_by text
 
--- What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, asked_on, asked_by.
+-- What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, requested_on, requested_by.
 -- view tasks.request_card, see views.sql
 --   request_id bigint
 --   task_id bigint
@@ -626,8 +621,8 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   reason text
 --   new_due_on date
 --   new_agency_id bigint
---   asked_on date
---   asked_by text
+--   requested_on date
+--   requested_by text
 --   decision text
 
 -- Which agencies have or had a part in a task or hold a sub-task of it: whoever may see one of them sees the task. Never null: task_id, agency_id.
@@ -642,6 +637,11 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   state text
 --   effective_on date
 --   recorded_at timestamp with time zone
+
+-- Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.
+-- view tasks.subtask_audience, see views.sql
+--   subtask_id bigint
+--   agency_ids bigint[]
 
 -- A sub-task: the unit that has it and the lead that gave it. Never null: subtask_id, task_id, agency_id, by_agency_id, title, state, given_by.
 -- view tasks.subtask_card, see views.sql
@@ -668,6 +668,18 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   measured numeric
 --   measured_on date
 
+-- A task as the systems of agencies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
+-- view tasks.task_audience, see views.sql
+--   task_id bigint
+--   code text
+--   title text
+--   state text
+--   percent integer
+--   due_on date
+--   version integer
+--   lead_agency_id bigint
+--   agency_ids bigint[]
+
 -- A task as other rooms name it: its code and title, where it stands, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.
 -- view tasks.task_card, see views.sql
 --   task_id bigint
@@ -684,18 +696,6 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   version integer
 --   changed_at timestamp with time zone
 --   changed_by text
-
--- A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
--- view tasks.told, see views.sql
---   task_id bigint
---   code text
---   title text
---   state text
---   percent integer
---   due_on date
---   version integer
---   lead_agency_id bigint
---   agency_ids bigint[]
 
 -- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
 -- function tasks.agree()

@@ -48,7 +48,7 @@ export const TaskFilter = {
   asOf: Type.Optional(Day),
   knownOn: Type.Optional(Day),
   agencyId: Type.Optional(Id),
-  /** Which bodies are meant: those of the day, or those of today that stand in their place by main succession. */
+  /** Which agencies are meant: those of the day, or those of today that stand in their place by main succession. */
   map: Type.Optional(AgencyMap),
   directiveId: Type.Optional(Id),
   /** Tasks brought in from an archive, by the number of their document; empty for those that name none. */
@@ -129,7 +129,7 @@ export type TaskRow = Static<typeof TaskRow>
 export const TaskList = Type.Object({
   asOf: Day,
   knownOn: Nullable(Day),
-  /** By today's map: the day up to which successions were followed; null where bodies are those of the day. */
+  /** By today's map: the day up to which successions were followed; null where agencies are those of the day. */
   mapOn: Nullable(Day),
   rows: Type.Array(TaskRow),
   nextCursor: Nullable(Type.String()),
@@ -150,7 +150,7 @@ export const PartyCard = Type.Object({
   /** Of a coordinating unit: when it last gave its part. */
   contributedOn: Nullable(Day),
   /** Asked of it by the lead and not given yet: by which day. */
-  askedUntil: Nullable(Day),
+  requestedUntil: Nullable(Day),
 })
 export const DeadlineCard = Type.Object({
   id: Id,
@@ -211,8 +211,8 @@ export const ProgressCard = Type.Object({
 export const RequestCard = Type.Object({
   id: Id,
   kind: oneOf(['extension', 'return', 'transfer'] as const),
-  askedOn: Day,
-  askedBy: Type.String(),
+  requestedOn: Day,
+  requestedBy: Type.String(),
   reason: Type.String(),
   newDueOn: Nullable(Day),
   newAgencyId: Nullable(Id),
@@ -279,7 +279,7 @@ export const Task = Type.Object({
   targets: Type.Array(TargetCard),
   progress: Type.Array(ProgressCard),
   requests: Type.Array(RequestCard),
-  /** Those of the bodies the signed-in person may see; the same of the evidence that belongs to them. */
+  /** Those of the agencies the signed-in person may see; the same of the evidence that belongs to them. */
   subtasks: Type.Array(SubtaskCard),
   evidence: Type.Array(EvidenceCard),
   contributions: Type.Array(ContributionCard),

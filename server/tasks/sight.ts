@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { bodiesSeenBy } from '../platform/rights.ts'
+import { agenciesSeenBy } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 
 /*
@@ -14,7 +14,7 @@ const agenciesOf = (seen: readonly number[]) => sql`${[...seen]}::bigint[]`
 
 /** Of `tasks.task t`: the actor may see it. */
 export function isVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
-  const seen = bodiesSeenBy(actor)
+  const seen = agenciesSeenBy(actor)
   if (seen === null) return sql<boolean>`true`
   // Looked up for each task (offset 0): as a join it would first gather every part of these agencies, a million rows for some.
   return sql<boolean>`exists (
@@ -26,7 +26,7 @@ export function isVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
  * those who may see that sub-task.
  */
 export function isActVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
-  const seen = bodiesSeenBy(actor)
+  const seen = agenciesSeenBy(actor)
   if (seen === null) return sql<boolean>`true`
   return sql<boolean>`case when a.detail ->> 'subtaskId' is null then ${isVisible(actor)}
     else exists (select from tasks.subtask s where s.subtask_id = (a.detail ->> 'subtaskId')::bigint
@@ -47,7 +47,7 @@ export function wasPartHeld({ day, knownBefore }: Past): RawBuilder<boolean> {
 
 /** Of a version `a` of a task: an agency the actor may see had a part in the task, or held a sub-task, on the day. */
 export function wasVisible(actor: Actor | SystemActor, past: Past): RawBuilder<boolean> {
-  const seen = bodiesSeenBy(actor)
+  const seen = agenciesSeenBy(actor)
   if (seen === null) return sql<boolean>`true`
   const { day, knownBefore } = past
   // As a list found first, which then reaches the versions by task: an officer's list need not go through everybody's.
@@ -64,7 +64,7 @@ export function isSubtaskVisible(
   actor: Actor | SystemActor,
   { agency_id, by_agency_id }: { agency_id: number; by_agency_id: number },
 ): boolean {
-  const seen = bodiesSeenBy(actor)
+  const seen = agenciesSeenBy(actor)
   return seen === null || seen.includes(agency_id) || seen.includes(by_agency_id)
 }
 
@@ -74,7 +74,7 @@ export async function hiddenSubtasks(
   actor: Actor | SystemActor,
   taskId: number,
 ): Promise<Set<number>> {
-  if (bodiesSeenBy(actor) === null) return new Set()
+  if (agenciesSeenBy(actor) === null) return new Set()
   const all = await reading<TasksDb>(handle)
     .selectFrom('tasks.subtask')
     .select(['subtask_id', 'agency_id', 'by_agency_id'])

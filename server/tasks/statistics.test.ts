@@ -7,16 +7,16 @@ import { freshApp, type TestApp } from '../test/app.ts'
 import { assignArchive, type PastAct, type PastTask } from './archive.ts'
 import type { Partition, Statistics, Trend } from './figure-shapes.ts'
 import { FIGURES, type Figure, type TaskList } from './shapes.ts'
-import { aSource, aTask, type Bodies, bodiesOf } from './task.fixture.ts'
+import { type Agencies, agenciesOf, aSource, aTask } from './task.fixture.ts'
 
 const enter = (app: TestApp, past: PastTask[]) =>
   app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
 
 /** A task of an archive, done on a day, claimed (and waiting), or open. */
 function past(
-  bodies: Bodies,
+  agencies: Agencies,
   ref: string,
-  { lead = bodies.finance, assignedOn = '2020-06-01', dueOn = '2020-12-31' as string | null, ...rest }: PastShape,
+  { lead = agencies.finance, assignedOn = '2020-06-01', dueOn = '2020-12-31' as string | null, ...rest }: PastShape,
 ): PastTask {
   const acts: PastAct[] = [{ act: 'receive', on: assignedOn }]
   const day = rest.doneOn ?? rest.claimedOn
@@ -24,7 +24,7 @@ function past(
   if (rest.doneOn !== undefined) acts.push({ act: 'confirm', on: rest.doneOn })
   const { kind = 'archive', id = null, number = '01/NQ-MẪU', group = 'Cải cách' } = rest
   return {
-    source: aSource(bodies, { kind, id, number, title: null, assignedOn }),
+    source: aSource(agencies, { kind, id, number, title: null, assignedOn }),
     task: aTask(ref, lead, dueOn, { groupTitle: group }),
     acts,
   }
@@ -43,9 +43,9 @@ interface PastShape {
 
 test('figures and the rows they open', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = await app.as('followUp')
-  const leads = [bodies.finance, bodies.planning, bodies.home]
+  const leads = [agencies.finance, agencies.planning, agencies.home]
   const numbers = ['01/NQ-MẪU', '02/NQ-MẪU', null, 'số: 3 & 4/CT']
   const groups = ['Cải cách', null, 'Nhóm “A & B”; 100%', 'Đầu tư']
   const entered = Array.from({ length: 96 }, (_, n) => {
@@ -53,7 +53,7 @@ test('figures and the rows they open', async (t) => {
     const dueOn = n % 7 === 0 ? null : addDays(assignedOn, 30)
     const end = n % 3 === 0 ? addDays(assignedOn, 20 + (n % 5) * 5) : undefined
     const inDirective = n % 4 === 1
-    return past(bodies, `${n}`, {
+    return past(agencies, `${n}`, {
       lead: leads[n % 3]!,
       assignedOn,
       dueOn,
@@ -138,17 +138,17 @@ test('figures and the rows they open', async (t) => {
 
 test('change against the month before and the year before', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = await app.as('followUp')
   await enter(app, [
     // Overdue at the end of January, done late in February.
-    past(bodies, '1', { assignedOn: '2021-01-05', dueOn: '2021-01-20', doneOn: '2021-02-10' }),
-    past(bodies, '2', { assignedOn: '2021-01-05', dueOn: '2021-02-20' }),
-    past(bodies, '3', { assignedOn: '2021-02-05', dueOn: '2021-02-25' }),
-    past(bodies, '4', { assignedOn: '2021-02-05', dueOn: null }),
+    past(agencies, '1', { assignedOn: '2021-01-05', dueOn: '2021-01-20', doneOn: '2021-02-10' }),
+    past(agencies, '2', { assignedOn: '2021-01-05', dueOn: '2021-02-20' }),
+    past(agencies, '3', { assignedOn: '2021-02-05', dueOn: '2021-02-25' }),
+    past(agencies, '4', { assignedOn: '2021-02-05', dueOn: null }),
     // The year before: of two tasks one was overdue on 28/02/2020.
-    past(bodies, '5', { assignedOn: '2020-01-05', dueOn: '2020-01-31', doneOn: '2020-04-01' }),
-    past(bodies, '6', { assignedOn: '2020-01-05', dueOn: '2020-02-10', doneOn: '2020-02-01' }),
+    past(agencies, '5', { assignedOn: '2020-01-05', dueOn: '2020-01-31', doneOn: '2020-04-01' }),
+    past(agencies, '6', { assignedOn: '2020-01-05', dueOn: '2020-02-10', doneOn: '2020-02-01' }),
   ])
   const get = async (query: string): Promise<Statistics> => (await follow.send('GET', `/api/statistics?${query}`)).body
 
@@ -197,13 +197,13 @@ test('change against the month before and the year before', async (t) => {
 
 test('the report of February 2021 over 10.527 tasks', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = await app.as('followUp')
-  const leads = [bodies.finance, bodies.planning, bodies.home]
+  const leads = [agencies.finance, agencies.planning, agencies.home]
   const entered = Array.from({ length: 10_527 }, (_, n) => {
     const assignedOn = addDays('2020-01-01', (n * 7) % 400)
     const dueOn = n >= 6954 && n < 10_184 ? addDays('2021-03-01', n % 200) : addDays(assignedOn, 10)
-    return past(bodies, `${n}`, {
+    return past(agencies, `${n}`, {
       lead: leads[n % 3]!,
       assignedOn,
       dueOn,

@@ -23,7 +23,7 @@ import { type Counts, partition } from './standing.ts'
 /** The official reports cut shares to one decimal: 343 of 10.527 is printed "3,2%". */
 const DEFAULT_ROUNDING: Rounding = 'truncate1'
 
-/** Groups shown at once; bodies are never so many, documents can be. What hurts most is among them. */
+/** Groups shown at once; agencies are never so many, documents can be. What hurts most is among them. */
 const MOST_ROWS = 2_000
 
 /**

@@ -115,9 +115,9 @@ export async function addRequest(
       new_due_on: newDueOn,
       new_agency_id: newAgencyId,
       document,
-      asked_on: on,
-      asked_at: at,
-      asked_by: by,
+      requested_on: on,
+      requested_at: at,
+      requested_by: by,
     })
     .returning('request_id')
     .executeTakeFirstOrThrow()

@@ -64,7 +64,7 @@ export async function subtaskToAddTo(
     throw new NotFound('subtask.not_found', 'Không tìm thấy việc này trong nhiệm vụ.')
   }
   if (!isAllowed(ask.actor, subtask, act)) throw new Forbidden('subtask.not_allowed', REFUSAL[WHO[act]])
-  move(task.state, 'workOnPiece')
+  move(task.state, 'workOnSubtask')
   return { task, subtask }
 }
 
@@ -74,7 +74,7 @@ export function mayDoSubtask(
   task: Pick<TaskOf, 'state'>,
   subtask: Pick<SubtaskOf, 'state' | 'agency_id' | 'by_agency_id'>,
 ): SubtaskAct[] {
-  if (next(task.state, 'workOnPiece') === undefined) return []
+  if (next(task.state, 'workOnSubtask') === undefined) return []
   return SUBTASK_ACTS.filter((act) => isAllowed(actor, subtask, act) && subtaskNext(subtask.state, act) !== undefined)
 }
 

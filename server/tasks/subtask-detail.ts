@@ -15,7 +15,7 @@ import type { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCar
 /** Which of these hang on a task at all. */
 export type Has = Record<'subtasks' | 'evidence' | 'contributions' | 'rhythm' | 'periods', boolean>
 
-/** What the agencies do with a task, as it stands now; bodies by the name they have today. */
+/** What the agencies do with a task, as it stands now; agencies by the name they have today. */
 export async function deskOf(
   db: Handle<TasksDb>,
   actor: Actor,
@@ -98,14 +98,14 @@ async function evidenceOf(db: Handle<TasksDb>, actor: Actor, task: TaskOf, today
 
 async function contributionsOf(db: Handle<TasksDb>, taskId: number, today: string): Promise<ContributionCard[]> {
   const { rows } = await prepared(sql<Omit<ContributionCard, 'state'>>`
-    select c.contribution_id as id, c.agency_id as "agencyId", ${nameOn(sql`c.agency_id`, today)} as "agencyName", c.asked_what as "askedWhat",
-           c.asked_due_on as "askedDueOn", c.asked_on as "askedOn", c.asked_by as "askedBy", c.body,
+    select c.contribution_id as id, c.agency_id as "agencyId", ${nameOn(sql`c.agency_id`, today)} as "agencyName", c.requested_what as "requestedWhat",
+           c.requested_due_on as "requestedDueOn", c.requested_on as "requestedOn", c.requested_by as "requestedBy", c.body,
            c.given_on as "givenOn", c.given_by as "givenBy"
     from tasks.contribution c
     where c.task_id = ${taskId} order by c.given_on desc nulls first, c.contribution_id desc`).execute(db)
   return rows.map((card) => ({
     ...card,
-    state: card.givenOn !== null ? 'given' : card.askedDueOn! < today ? 'late' : 'asked',
+    state: card.givenOn !== null ? 'given' : card.requestedDueOn! < today ? 'late' : 'asked',
   }))
 }
 

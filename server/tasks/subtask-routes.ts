@@ -7,7 +7,7 @@ import type { Deps } from '../platform/room.ts'
 import { Id } from '../platform/shapes.ts'
 import { fileIn } from '../platform/upload.ts'
 import { Noted, Reasoned } from './act-shapes.ts'
-import { askContribution, contribute } from './contribute.ts'
+import { contribute, requestContribution } from './contribute.ts'
 import { ACCEPTED } from './evidence-kind.ts'
 import { attachDocument, attachFile, fileOf, withdrawEvidence } from './prove.ts'
 import { setRhythm } from './rhythm.ts'
@@ -111,8 +111,12 @@ export function subtaskRoutes(app: App, deps: Deps): void {
   )
   add(
     '/api/tasks/:id/contributions/ask',
-    { operationId: 'askContribution', summary: 'Ask a coordinating unit for its part by a day', body: AskContribution },
-    (trx, ask, { body }) => askContribution(trx, ask, body),
+    {
+      operationId: 'requestContribution',
+      summary: 'Ask a coordinating unit for its part by a day',
+      body: AskContribution,
+    },
+    (trx, ask, { body }) => requestContribution(trx, ask, body),
   )
   add(
     '/api/tasks/:id/evidence/documents',

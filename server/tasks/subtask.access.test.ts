@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Answer, freshApp, type Visitor } from '../test/app.ts'
 import type { Task, TaskList } from './shapes.ts'
 import type { SubtaskAct, SubtaskState } from './subtask-shapes.ts'
-import { aSource, aTask, aUnit, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, aUnit, FINANCE, given, PLANNING } from './task.fixture.ts'
 
 const HOW: Record<Exclude<SubtaskAct, 'attach'>, { body: object; from: SubtaskState; method?: 'PUT' }> = {
   start: { body: {}, from: 'assigned' },
@@ -31,9 +31,9 @@ const PEOPLE: { who: string; role: string; agency?: string; may: SubtaskAct[]; s
 
 test('who may do what to a sub-task', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  const unit = await aUnit(app, 'tai-chinh-vu-1', bodies.finance)
-  await aUnit(app, 'tai-chinh-vu-2', bodies.finance)
+  const agencies = await agenciesOf(app)
+  const unit = await aUnit(app, 'tai-chinh-vu-1', agencies.finance)
+  await aUnit(app, 'tai-chinh-vu-2', agencies.finance)
   const lead = await app.as('officer', { agency: FINANCE })
   const people = new Map<string, Visitor>()
   for (const { who, role, agency } of PEOPLE) people.set(who, await app.as(role, agency ? { agency } : {}))
@@ -41,11 +41,11 @@ test('who may do what to a sub-task', async (t) => {
   let made = 0
   const fresh = async (state: SubtaskState): Promise<{ id: number; subtaskId: number; version: number }> => {
     made += 1
-    const id = await given(app, aSource(bodies), {
-      ...aTask(`${made}`, bodies.finance, '2021-06-30'),
+    const id = await given(app, aSource(agencies), {
+      ...aTask(`${made}`, agencies.finance, '2021-06-30'),
       parties: [
-        { role: 'lead', agencyId: bodies.finance, namedAs: 'Bộ Tài chính', scope: null },
-        { role: 'coordinating', agencyId: bodies.planning, namedAs: 'Bộ Kế hoạch và Đầu tư', scope: null },
+        { role: 'lead', agencyId: agencies.finance, namedAs: 'Bộ Tài chính', scope: null },
+        { role: 'coordinating', agencyId: agencies.planning, namedAs: 'Bộ Kế hoạch và Đầu tư', scope: null },
       ],
     })
     ok(await lead.send('POST', `/api/tasks/${id}/receive`, { ifMatch: 1, body: {} }))

@@ -8,7 +8,7 @@ import { assignAll } from './assign.ts'
 import { lockOpenParts, redirectRequests } from './open-parts.ts'
 import type { Task } from './shapes.ts'
 import { succeedAll, type TaskMove } from './succession.ts'
-import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
 
 const READER = systemActor('sắp xếp')
 const DAY = '2021-02-01'
@@ -19,12 +19,12 @@ async function move(app: TestApp, moves: readonly TaskMove[]): Promise<void> {
 
 test('the lead passes from the day of the reorganisation: state, percent and open requests stay', async (t) => {
   const app = await freshApp(t, { at: '2021-01-12' })
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follower = await app.as('followUp')
   const before = await app.as('officer', { agency: PLANNING })
   const after = await app.as('officer', { agency: FINANCE })
   const stranger = await app.as('officer', { agency: HOME })
-  const id = await given(app, aSource(bodies), aTask('1', bodies.planning, '2021-06-30'))
+  const id = await given(app, aSource(agencies), aTask('1', agencies.planning, '2021-06-30'))
   const read = async () => (await follower.send('GET', `/api/tasks/${id}`)).body as Task
   await before.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
   await before.send('POST', `/api/tasks/${id}/progress`, { body: { percent: 30, body: 'Đang làm' }, ifMatch: 2 })
@@ -33,8 +33,8 @@ test('the lead passes from the day of the reorganisation: state, percent and ope
   assert.equal(request.status, 200)
 
   app.clock.set('2021-02-28')
-  const from = { id: bodies.planning, name: 'Bộ Kế hoạch và Đầu tư' }
-  const leadTo = { id: bodies.finance, name: 'Bộ Tài chính' }
+  const from = { id: agencies.planning, name: 'Bộ Kế hoạch và Đầu tư' }
+  const leadTo = { id: agencies.finance, name: 'Bộ Tài chính' }
   await move(app, [{ taskId: id, from, leadTo, restTo: leadTo, on: DAY, reason: 'Nghị quyết mẫu' }])
 
   const task = await read()
@@ -51,8 +51,8 @@ test('the lead passes from the day of the reorganisation: state, percent and ope
       endedOn,
     })),
     [
-      { agencyId: bodies.planning, isAccountable: true, sinceOn: '2021-01-12', endedOn: DAY },
-      { agencyId: bodies.finance, isAccountable: true, sinceOn: DAY, endedOn: null },
+      { agencyId: agencies.planning, isAccountable: true, sinceOn: '2021-01-12', endedOn: DAY },
+      { agencyId: agencies.finance, isAccountable: true, sinceOn: DAY, endedOn: null },
     ],
   )
   const { body: history } = await follower.send('GET', `/api/tasks/${id}/history`)
@@ -65,21 +65,21 @@ test('the lead passes from the day of the reorganisation: state, percent and ope
     const { body } = await follower.send('GET', `/api/tasks?asOf=${asOf}${knownOn ? `&knownOn=${knownOn}` : ''}`)
     return (body as { rows: { leadAgencyId: number }[] }).rows[0]?.leadAgencyId
   }
-  assert.equal(await leadOn('2021-01-31'), bodies.planning, `${formatDay('2021-01-31')} is before the reorganisation`)
-  assert.equal(await leadOn('2021-02-10'), bodies.planning, 'as known then')
-  assert.equal(await leadOn('2021-02-10', '2021-02-28'), bodies.finance, 'as known now')
-  assert.equal(await leadOn('2021-02-28'), bodies.finance)
+  assert.equal(await leadOn('2021-01-31'), agencies.planning, `${formatDay('2021-01-31')} is before the reorganisation`)
+  assert.equal(await leadOn('2021-02-10'), agencies.planning, 'as known then')
+  assert.equal(await leadOn('2021-02-10', '2021-02-28'), agencies.finance, 'as known now')
+  assert.equal(await leadOn('2021-02-28'), agencies.finance)
   assert.equal((await after.send('GET', `/api/tasks/${id}`)).status, 200)
   assert.equal((await stranger.send('GET', `/api/tasks/${id}`)).status, 404)
 })
 
 test('a task given after the day passes on the day it was given', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  const source = aSource(bodies, { assignedOn: '2021-02-15' })
-  const id = await given(app, source, aTask('1', bodies.planning, null))
-  const from = { id: bodies.planning, name: 'Cũ' }
-  const leadTo = { id: bodies.finance, name: 'Mới' }
+  const agencies = await agenciesOf(app)
+  const source = aSource(agencies, { assignedOn: '2021-02-15' })
+  const id = await given(app, source, aTask('1', agencies.planning, null))
+  const from = { id: agencies.planning, name: 'Cũ' }
+  const leadTo = { id: agencies.finance, name: 'Mới' }
   await move(app, [{ taskId: id, from, leadTo, on: DAY, reason: 'Mẫu' }])
   const { rows } = await sql<{ since: string }>`
     select since_on as since from tasks.party where task_id = ${id} and ended_on is null`.execute(app.db)
@@ -88,7 +88,7 @@ test('a task given after the day passes on the day it was given', async (t) => {
 
 test('parts merge: nobody has the same part twice, and who leads needs no part beside it', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const part = (role: 'lead' | 'coordinating', agencyId: number) => ({
     role,
     agencyId,
@@ -96,28 +96,28 @@ test('parts merge: nobody has the same part twice, and who leads needs no part b
     scope: null,
     isAccountable: false,
   })
-  const lead = { ...part('lead', bodies.home), isAccountable: true }
+  const lead = { ...part('lead', agencies.home), isAccountable: true }
   const one = await given(
     app,
-    aSource(bodies),
-    aTask('1', bodies.home, null, {
-      parties: [lead, part('coordinating', bodies.planning), part('coordinating', bodies.finance)],
+    aSource(agencies),
+    aTask('1', agencies.home, null, {
+      parties: [lead, part('coordinating', agencies.planning), part('coordinating', agencies.finance)],
     }),
   )
   const two = await given(
     app,
-    aSource(bodies),
-    aTask('2', bodies.planning, null, {
-      parties: [{ ...part('lead', bodies.planning), isAccountable: true }, part('lead', bodies.finance)],
+    aSource(agencies),
+    aTask('2', agencies.planning, null, {
+      parties: [{ ...part('lead', agencies.planning), isAccountable: true }, part('lead', agencies.finance)],
     }),
   )
   const three = await given(
     app,
-    aSource(bodies),
-    aTask('3', bodies.home, null, { parties: [lead, part('coordinating', bodies.planning)] }),
+    aSource(agencies),
+    aTask('3', agencies.home, null, { parties: [lead, part('coordinating', agencies.planning)] }),
   )
-  const from = { id: bodies.planning, name: 'Cũ' }
-  const heir = { id: bodies.finance, name: 'Mới' }
+  const from = { id: agencies.planning, name: 'Cũ' }
+  const heir = { id: agencies.finance, name: 'Mới' }
   await move(app, [
     { taskId: one, from, restTo: heir, on: DAY, reason: 'Mẫu' },
     { taskId: two, from, leadTo: heir, restTo: heir, on: DAY, reason: 'Mẫu' },
@@ -127,45 +127,45 @@ test('parts merge: nobody has the same part twice, and who leads needs no part b
     select task_id, agency_id, role, is_accountable from tasks.party where ended_on is null
     order by task_id, position`.execute(app.db)
   assert.deepEqual(rows, [
-    { task_id: one, agency_id: bodies.home, role: 'lead', is_accountable: true },
-    { task_id: one, agency_id: bodies.finance, role: 'coordinating', is_accountable: false },
-    { task_id: two, agency_id: bodies.finance, role: 'lead', is_accountable: true },
-    { task_id: three, agency_id: bodies.home, role: 'lead', is_accountable: true },
+    { task_id: one, agency_id: agencies.home, role: 'lead', is_accountable: true },
+    { task_id: one, agency_id: agencies.finance, role: 'coordinating', is_accountable: false },
+    { task_id: two, agency_id: agencies.finance, role: 'lead', is_accountable: true },
+    { task_id: three, agency_id: agencies.home, role: 'lead', is_accountable: true },
   ])
 })
 
 test('open parts of a body are found, closed tasks are not; who is asked for is asked of the successor', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: HOME })
-  const led = await given(app, aSource(bodies), aTask('1', bodies.planning, null))
-  const ended = await given(app, aSource(bodies), aTask('2', bodies.planning, null))
-  const asking = await given(app, aSource(bodies), aTask('3', bodies.home, null))
+  const led = await given(app, aSource(agencies), aTask('1', agencies.planning, null))
+  const ended = await given(app, aSource(agencies), aTask('2', agencies.planning, null))
+  const asking = await given(app, aSource(agencies), aTask('3', agencies.home, null))
   const follower = await app.as('followUp')
   await follower.send('POST', `/api/tasks/${ended}/cancel`, { body: { reason: 'Không còn' }, ifMatch: 1 })
   const asked = await officer.send('POST', `/api/tasks/${asking}/requests/transfer`, {
-    body: { agencyId: bodies.planning, reason: 'Thuộc lĩnh vực khác' },
+    body: { agencyId: agencies.planning, reason: 'Thuộc lĩnh vực khác' },
     ifMatch: 1,
   })
   assert.equal(asked.status, 200)
   await app.db.transaction().execute(async (trx) => {
-    assert.deepEqual(await lockOpenParts(trx, bodies.planning), [
+    assert.deepEqual(await lockOpenParts(trx, agencies.planning), [
       { taskId: led, isLead: true, isFollowUp: false, hasPart: false },
     ])
-    assert.equal(await redirectRequests(trx, bodies.planning, bodies.finance), 1)
-    assert.equal(await redirectRequests(trx, bodies.planning, bodies.finance), 0)
+    assert.equal(await redirectRequests(trx, agencies.planning, agencies.finance), 1)
+    assert.equal(await redirectRequests(trx, agencies.planning, agencies.finance), 0)
   })
 })
 
 test('a task of an ended body that is opened again goes on at its successor', async (t) => {
   const app = await freshApp(t, { at: '2025-01-15' })
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: PLANNING })
   const follower = await app.as('followUp')
-  const source = aSource(bodies, { assignedOn: '2025-01-10' })
+  const source = aSource(agencies, { assignedOn: '2025-01-10' })
   const [ended, living] = [
-    await given(app, source, aTask('1', bodies.planning, '2025-03-31')),
-    await given(app, source, aTask('2', bodies.finance, '2025-03-31')),
+    await given(app, source, aTask('1', agencies.planning, '2025-03-31')),
+    await given(app, source, aTask('2', agencies.finance, '2025-03-31')),
   ]
   const finance = await app.as('officer', { agency: FINANCE })
   for (const [id, by] of [
@@ -180,8 +180,8 @@ test('a task of an ended body that is opened again goes on at its successor', as
   app.clock.set('2025-06-01')
   const reopen = { completedOn: null, reason: 'Sản phẩm chưa có' }
   for (const [id, lead, version] of [
-    [ended, bodies.finance, 6],
-    [living, bodies.finance, 5],
+    [ended, agencies.finance, 6],
+    [living, agencies.finance, 5],
   ] as const) {
     const answer = await follower.send('POST', `/api/tasks/${id}/correct`, { body: reopen, ifMatch: 4 })
     assert.deepEqual([answer.status, answer.body], [200, { version }])
@@ -194,14 +194,14 @@ test('a task of an ended body that is opened again goes on at its successor', as
 
 test('ten thousand tasks pass in seconds', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  const many = Array.from({ length: 10_000 }, (_, place) => aTask(String(place), bodies.planning, '2021-06-30'))
+  const agencies = await agenciesOf(app)
+  const many = Array.from({ length: 10_000 }, (_, place) => aTask(String(place), agencies.planning, '2021-06-30'))
   const ids = await app.db.transaction().execute(async (trx) => {
     await sql`set local synchronous_commit = off`.execute(trx)
-    return assignAll(trx, READER, aSource(bodies), many.slice(0, 10_000), app.clock.now())
+    return assignAll(trx, READER, aSource(agencies), many.slice(0, 10_000), app.clock.now())
   })
-  const from = { id: bodies.planning, name: 'Cũ' }
-  const leadTo = { id: bodies.finance, name: 'Mới' }
+  const from = { id: agencies.planning, name: 'Cũ' }
+  const leadTo = { id: agencies.finance, name: 'Mới' }
   const began = performance.now()
   await move(
     app,

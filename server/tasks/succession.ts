@@ -52,7 +52,7 @@ export async function succeedAll(
   await addRows(trx, 'tasks.party', [...made.begun])
   await addRows(trx, 'tasks.fact', made.facts)
   await saveHeirs(trx, [...made.tasks.values()], at, signatureOf(actor))
-  await passPieces(trx, moves, at, signatureOf(actor))
+  await passSubtasks(trx, moves, at, signatureOf(actor))
   await recordMany(handle, made.log)
 }
 
@@ -243,7 +243,7 @@ async function saveHeirs(trx: Transaction<TasksDb>, tasks: readonly object[], at
 }
 
 /** Pieces given to units are answered for by the new lead; what was asked of a part that passed on is asked of its heir. */
-async function passPieces(
+async function passSubtasks(
   trx: Transaction<TasksDb>,
   moves: readonly TaskMove[],
   at: string,
@@ -265,9 +265,9 @@ async function passPieces(
     where s.task_id = m.task_id and s.by_agency_id = m.old and m.lead is not null and s.agency_id <> m.lead
       and s.state not in ('accepted', 'cancelled')`.execute(trx)
   await sql`
-    update tasks.contribution c set asked_by_agency_id = m.lead
+    update tasks.contribution c set requested_by_agency_id = m.lead
     from ${move}
-    where c.task_id = m.task_id and c.asked_by_agency_id = m.old and m.lead is not null and c.given_on is null`.execute(
+    where c.task_id = m.task_id and c.requested_by_agency_id = m.old and m.lead is not null and c.given_on is null`.execute(
     trx,
   )
   await sql`

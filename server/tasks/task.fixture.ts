@@ -5,8 +5,8 @@ import type { TestApp } from '../test/app.ts'
 import { assignAll, type NewTask, type Source } from './assign.ts'
 import type { NewDeadline } from './deadline.ts'
 
-/** The bodies the tests of tasks are about, as the registry brings them. */
-export interface Bodies {
+/** The agencies the tests of tasks are about, as the registry brings them. */
+export interface Agencies {
   office: number
   /** A unit of the office. */
   procedures: number
@@ -21,8 +21,8 @@ export const FINANCE = 'bo-tai-chinh'
 export const PLANNING = 'bo-ke-hoach-va-dau-tu'
 export const HOME = 'bo-noi-vu'
 
-/** Loads the registry and finds those bodies. */
-export async function bodiesOf(app: TestApp): Promise<Bodies> {
+/** Loads the registry and finds those agencies. */
+export async function agenciesOf(app: TestApp): Promise<Agencies> {
   await app.db.transaction().execute((trx) => loadRegistry(trx))
   return {
     office: await app.agency(OFFICE),
@@ -34,14 +34,14 @@ export async function bodiesOf(app: TestApp): Promise<Bodies> {
 }
 
 /** A directive of 12/01/2021 followed up by the office. */
-export function aSource(bodies: Bodies, change: Partial<Source> = {}): Source {
+export function aSource(agencies: Agencies, change: Partial<Source> = {}): Source {
   return {
     kind: 'directive',
     id: 1,
     number: '12/QĐ-MẪU',
     title: 'Kế hoạch mẫu',
     assignedOn: '2021-01-12',
-    followUpAgencyId: bodies.office,
+    followUpAgencyId: agencies.office,
     ...change,
   }
 }

@@ -6,7 +6,7 @@ import { ACTS, type Act } from './act-shapes.ts'
 import { assignArchive, type PastAct } from './archive.ts'
 import type { NewTask } from './assign.ts'
 import type { Task, TaskList } from './shapes.ts'
-import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
+import { aDeadline, agenciesOf, aSource, aTask, aUnit, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
 
 /** How each act is asked for, and the history that makes it possible. */
 const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 'PUT'; made?: true }> = (() => {
@@ -37,7 +37,7 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 
       after: [receive],
       made: true,
     },
-    askContribution: {
+    requestContribution: {
       path: 'contributions/ask',
       body: { agencyId: 0, what: 'Ý kiến', dueOn: '2021-03-31' },
       after: [receive],
@@ -62,7 +62,7 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 
 const OF_GIVER: Act[] = ['confirm', 'sendBack', 'decide', 'extend', 'transfer', 'cancel', 'correct', 'setRhythm']
 const OF_COORDINATING: Act[] = ['contribute', 'attach']
 const OF_LEAD: Act[] = ACTS.filter((act) => !OF_GIVER.includes(act) && act !== 'contribute')
-const OF_ANY_LEAD: Act[] = ['report', 'measure', 'split', 'askContribution', 'attach']
+const OF_ANY_LEAD: Act[] = ['report', 'measure', 'split', 'requestContribution', 'attach']
 
 /** Who, from where, and what they may do; whoever may do nothing sees the task all the same, unless `blind`. */
 const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; may: Act[]; blind?: true }[] = [
@@ -79,16 +79,16 @@ const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; ma
 
 test('who may do what', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const finance = await app.as('officer', { agency: FINANCE })
   const justice = await app.agency('bo-tu-phap')
   const health = await app.agency('bo-y-te')
   const units: Record<string, number> = {
-    [FINANCE]: await aUnit(app, 'tai-chinh-vu-1', bodies.finance),
-    [PLANNING]: await aUnit(app, 'ke-hoach-vu-1', bodies.planning),
+    [FINANCE]: await aUnit(app, 'tai-chinh-vu-1', agencies.finance),
+    [PLANNING]: await aUnit(app, 'ke-hoach-vu-1', agencies.planning),
   }
   const task = (ref: string): NewTask => ({
-    ...aTask(ref, bodies.home, '2021-12-31'),
+    ...aTask(ref, agencies.home, '2021-12-31'),
     deadlines: [aDeadline('2021-12-31', { recurs: 'monthly' }), aDeadline('2021-06-30', { isMilestone: true })],
     targets: [
       {
@@ -104,21 +104,21 @@ test('who may do what', async (t) => {
       },
     ],
     parties: [
-      { role: 'lead', agencyId: bodies.home, namedAs: 'Bộ Nội vụ', scope: null, isAccountable: true },
-      { role: 'lead', agencyId: bodies.planning, namedAs: 'Bộ Kế hoạch và Đầu tư', scope: null },
+      { role: 'lead', agencyId: agencies.home, namedAs: 'Bộ Nội vụ', scope: null, isAccountable: true },
+      { role: 'lead', agencyId: agencies.planning, namedAs: 'Bộ Kế hoạch và Đầu tư', scope: null },
       { role: 'coordinating', agencyId: justice, namedAs: 'Bộ Tư pháp', scope: null },
     ],
   })
   const passedOn: PastAct = {
     act: 'transfer',
     on: '2021-02-01',
-    agencyId: bodies.finance,
+    agencyId: agencies.finance,
     agencyName: 'Bộ Tài chính',
     reason: 'Đúng chức năng',
   }
   const pairs = PEOPLE.flatMap((person) => ACTS.map((act) => ({ person, act })))
   const past = pairs.map(({ act }, place) => ({
-    source: aSource(bodies),
+    source: aSource(agencies),
     task: task(`${place}`),
     acts: [passedOn, ...HOW[act].after],
   }))
@@ -140,7 +140,11 @@ test('who may do what', async (t) => {
           .replace('REQUEST', String(full.requests[0]?.id))
           .replace('MILESTONE', String(full.deadlines.find(({ isMilestone }) => isMilestone)?.id))
         const agencyId =
-          act === 'split' ? (units[person.agency ?? FINANCE] ?? health) : act === 'askContribution' ? justice : health
+          act === 'split'
+            ? (units[person.agency ?? FINANCE] ?? health)
+            : act === 'requestContribution'
+              ? justice
+              : health
         const body = 'agencyId' in HOW[act].body ? { ...HOW[act].body, agencyId } : HOW[act].body
         const seen = await visitor.send('GET', `/api/tasks/${id}`)
         assert.equal(seen.status, person.blind ? 404 : 200)
@@ -181,11 +185,11 @@ test('who may do what', async (t) => {
 
   await t.test('lists and figures count only what is theirs, on the day it was theirs', async () => {
     const past = [
-      { source: aSource(bodies, { id: 7 }), task: aTask('a', bodies.procedures, '2021-12-31'), acts: [] },
+      { source: aSource(agencies, { id: 7 }), task: aTask('a', agencies.procedures, '2021-12-31'), acts: [] },
       {
-        source: aSource(bodies, { id: 7 }),
-        task: aTask('b', bodies.home, '2021-12-31'),
-        acts: [{ ...passedOn, on: '2021-02-10', agencyId: bodies.procedures, agencyName: 'Cục' } as PastAct],
+        source: aSource(agencies, { id: 7 }),
+        task: aTask('b', agencies.home, '2021-12-31'),
+        acts: [{ ...passedOn, on: '2021-02-10', agencyId: agencies.procedures, agencyName: 'Cục' } as PastAct],
       },
     ]
     await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))

@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { freshApp, type Visitor } from '../test/app.ts'
 import type { Task } from './shapes.ts'
-import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from './task.fixture.ts'
+import { aDeadline, agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from './task.fixture.ts'
 
 test('tasks over HTTP', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const follow = await app.as('followUp', { name: 'Trần Theo Dõi' })
   const finance = await app.as('officer', { agency: FINANCE, name: 'Lê Tài Chính' })
   const planning = await app.as('officer', { agency: PLANNING })
@@ -16,7 +16,7 @@ test('tasks over HTTP', async (t) => {
   const fresh = (dueOn: string | null = '2021-03-31', change = {}) => {
     refs += 1
     app.clock.set('2021-02-28')
-    return given(app, aSource(bodies), aTask(`I.${refs}`, bodies.finance, dueOn, change))
+    return given(app, aSource(agencies), aTask(`I.${refs}`, agencies.finance, dueOn, change))
   }
   const see = async (id: number, who = follow, query = ''): Promise<Task> => {
     const { status, body } = await who.send('GET', `/api/tasks/${id}${query}`)
@@ -230,15 +230,15 @@ test('tasks over HTTP', async (t) => {
         const { body } = await follow.send('GET', `/api/tasks?agencyId=${agencyId}&limit=500`)
         return (body as { rows: { id: number }[] }).rows.some((row) => row.id === id)
       }
-      assert.deepEqual([await counted(bodies.finance), await counted(bodies.office)], [true, false])
+      assert.deepEqual([await counted(agencies.finance), await counted(agencies.office)], [true, false])
       const { requests } = await see(id)
       await done(follow, id, `requests/${requests[0]!.id}/decide`, { decision: 'granted' })
       assert.equal((await see(id)).state, 'returned')
-      assert.deepEqual([await counted(bodies.finance), await counted(bodies.office)], [false, true])
-      await done(follow, id, 'transfer', { agencyId: bodies.planning, reason: 'Đúng chức năng' })
+      assert.deepEqual([await counted(agencies.finance), await counted(agencies.office)], [false, true])
+      await done(follow, id, 'transfer', { agencyId: agencies.planning, reason: 'Đúng chức năng' })
       const task = await see(id)
       assert.equal(task.state, 'assigned')
-      assert.deepEqual([await counted(bodies.office), await counted(bodies.planning)], [false, true])
+      assert.deepEqual([await counted(agencies.office), await counted(agencies.planning)], [false, true])
       assert.deepEqual(
         task.parties.map(({ name, isAccountable, endedOn }) => [name, isAccountable, endedOn]),
         [
@@ -254,7 +254,7 @@ test('tasks over HTTP', async (t) => {
   await t.test('a transfer asked for is done when granted, to a body that is there', async () => {
     const id = await fresh()
     await refused(
-      act(finance, id, 'requests/transfer', { agencyId: bodies.finance, reason: 'x' }),
+      act(finance, id, 'requests/transfer', { agencyId: agencies.finance, reason: 'x' }),
       400,
       'task.same_lead',
       'agencyId',
@@ -265,7 +265,7 @@ test('tasks over HTTP', async (t) => {
       'task.no_such_agency',
       'agencyId',
     )
-    await done(finance, id, 'requests/transfer', { agencyId: bodies.planning, reason: 'Thuộc Bộ KHĐT' })
+    await done(finance, id, 'requests/transfer', { agencyId: agencies.planning, reason: 'Thuộc Bộ KHĐT' })
     await done(finance, id, 'requests/extension', { newDueOn: '2021-05-31', reason: 'Chờ' })
     const { requests } = await see(id)
     const transfer = requests.find(({ kind }) => kind === 'transfer')!

@@ -27,7 +27,7 @@ export interface TaskToUrge {
 
 /**
  * Tasks that still have to be done and on which the lead has the next word, as they stand: not those claimed done, which
- * wait for the giver. Of some bodies, or of some ids, where given. `on` decides which periods are past.
+ * wait for the giver. Of some agencies, or of some ids, where given. `on` decides which periods are past.
  */
 export async function tasksToUrge(
   db: AnyHandle,

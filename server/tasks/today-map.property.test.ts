@@ -8,15 +8,15 @@ import { freshApp } from '../test/app.ts'
 import { assignArchive, type PastTask } from './archive.ts'
 import type { Statistics, StatisticsRow, Trend } from './figure-shapes.ts'
 import { FIGURES, type TaskList } from './shapes.ts'
-import { aSource, aTask, bodiesOf } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask } from './task.fixture.ts'
 
 const TODAY = '2026-11-22'
 const FIGURES_COUNTED = FIGURES.filter((figure) => figure !== 'milestoneOverdue')
 type Row = Pick<StatisticsRow, 'key' | 'label' | 'partition' | 'rows'>
 
-test('by the bodies of the day and by those of today the same tasks are counted, and each figure opens its rows', async (t) => {
+test('by the agencies of the day and by those of today the same tasks are counted, and each figure opens its rows', async (t) => {
   const app = await freshApp(t, { at: TODAY })
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const leads = [
     ...(await membersOf(app.db, 'các bộ, cơ quan ngang bộ', '2021-02-28'))!,
     ...(await membersOf(app.db, 'các tỉnh, thành phố trực thuộc Trung ương', '2021-02-28'))!,
@@ -37,7 +37,7 @@ test('by the bodies of the day and by those of today the same tasks are counted,
           { act: 'confirm', on: addDays(completedOn, 3) },
         ]
       : []
-    const source = aSource(bodies, { kind: 'archive', id: null, assignedOn })
+    const source = aSource(agencies, { kind: 'archive', id: null, assignedOn })
     return { source, task: aTask(String(place), lead, addDays(assignedOn, due % 700)), acts }
   })
   await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
@@ -84,7 +84,7 @@ test('by the bodies of the day and by those of today the same tasks are counted,
     assert.ok(names.includes('Ủy ban nhân dân thành phố Đồng Nai'), names.join('; '))
   })
 
-  await t.test('without a map, and by the one of the day, bodies are those of the day', async () => {
+  await t.test('without a map, and by the one of the day, agencies are those of the day', async () => {
     const plain = await get<Statistics>('/api/statistics?by=agency&asOf=2024-06-30')
     const ofDay = await get<Statistics>('/api/statistics?by=agency&asOf=2024-06-30&map=ofDay')
     assert.deepEqual(

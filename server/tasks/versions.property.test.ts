@@ -15,7 +15,7 @@ import type { FactColumns } from './rows.ts'
 import { STATES } from './shapes.ts'
 import { statistics, trend } from './statistics.ts'
 import { addFacts } from './store.ts'
-import { aSource, aTask, bodiesOf, given } from './task.fixture.ts'
+import { agenciesOf, aSource, aTask, given } from './task.fixture.ts'
 
 const START = '2021-01-25'
 const DAYS = 12
@@ -27,12 +27,12 @@ const instant = fc
   .tuple(day, fc.constantFrom('00:00:00', '00:00:01', '12:00:00', '23:59:59.999'))
   .map(([on, time]) => `${on}T${time}+07:00`)
 
-type Told = (bodies: readonly number[]) => FactColumns
+type Told = (agencies: readonly number[]) => FactColumns
 
 const fact: fc.Arbitrary<Told> = fc
   .record({ on: day, at: instant, kind: fc.nat(4), value: fc.nat(6), to: fc.option(day) })
-  .map(({ on, at, kind, value, to }) => (bodies) => {
-    const body = bodies[value % bodies.length]!
+  .map(({ on, at, kind, value, to }) => (agencies) => {
+    const body = agencies[value % agencies.length]!
     switch (kind) {
       case 0:
         return stateFact(on, at, STATES[value]!)
@@ -59,8 +59,8 @@ async function differences(app: TestApp, asOf: string, knownOn: string): Promise
 
 test('versions say on every day, as known on every other, what the facts say; counts kept are counts made', async (t) => {
   const app = await freshApp(t, { at: CLOCK })
-  const bodies = await bodiesOf(app)
-  const leads = [bodies.finance, bodies.planning, bodies.home]
+  const agencies = await agenciesOf(app)
+  const leads = [agencies.finance, agencies.planning, agencies.home]
   // What is generated need not be a history that people could make: the guard is for those.
   await query(app.url, 'alter table tasks.task disable trigger task_agrees_with_facts')
   await query(app.url, 'alter table tasks.fact disable trigger fact_agrees_with_task')
@@ -79,7 +79,7 @@ test('versions say on every day, as known on every other, what the facts say; co
       app.clock.set(addDays(START, -1))
       await keepCounts(app.db, addDays(START, keptUpTo))
       for (const [place, acts] of tasks.entries()) {
-        const id = await given(app, aSource(bodies, { id: run }), aTask(`${place}`, leads[place % 3]!, '2021-02-01'))
+        const id = await given(app, aSource(agencies, { id: run }), aTask(`${place}`, leads[place % 3]!, '2021-02-01'))
         for (const facts of acts) {
           await app.db.transaction().execute((trx) =>
             addFacts(
@@ -103,7 +103,7 @@ test('versions say on every day, as known on every other, what the facts say; co
           statistics(app.db, follower, { asOf, by: 'group' }, CLOCK),
           statistics(app.db, follower, { asOf, by: 'directive', map: 'today' }, CLOCK),
           trend(app.db, follower, { asOf, months: 2 }, CLOCK),
-          trend(app.db, follower, { asOf, months: 2, agencyId: bodies.finance }, CLOCK),
+          trend(app.db, follower, { asOf, months: 2, agencyId: agencies.finance }, CLOCK),
         ])
       await sql`select tasks.recount_all()`.execute(app.db)
       const made = []
@@ -123,10 +123,10 @@ test('versions say on every day, as known on every other, what the facts say; co
 
 test('what is derived is the database’s to write: dropped or wrong, it is made again from the facts', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const ids: number[] = []
   for (const place of [1, 2, 3])
-    ids.push(await given(app, aSource(bodies), aTask(`${place}`, bodies.finance, '2021-03-10')))
+    ids.push(await given(app, aSource(agencies), aTask(`${place}`, agencies.finance, '2021-03-10')))
   for (const change of [
     sql`delete from tasks.task_version`,
     sql`update tasks.task_version set state = 'received'`,
@@ -154,8 +154,8 @@ test('what is derived is the database’s to write: dropped or wrong, it is made
 
 test('a server that finds facts and no versions makes them as it starts', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  for (const place of [1, 2, 3]) await given(app, aSource(bodies), aTask(`${place}`, bodies.finance, '2021-03-10'))
+  const agencies = await agenciesOf(app)
+  for (const place of [1, 2, 3]) await given(app, aSource(agencies), aTask(`${place}`, agencies.finance, '2021-03-10'))
   const versions = async () =>
     (await sql`select * from tasks.task_version order by task_id, valid_from, known_from`.execute(app.db)).rows
   const before = await versions()
@@ -168,8 +168,8 @@ test('a server that finds facts and no versions makes them as it starts', async 
 
 test('an administrator has figures made anew; nobody else', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  for (const place of [1, 2, 3]) await given(app, aSource(bodies), aTask(`${place}`, bodies.finance, '2021-03-10'))
+  const agencies = await agenciesOf(app)
+  for (const place of [1, 2, 3]) await given(app, aSource(agencies), aTask(`${place}`, agencies.finance, '2021-03-10'))
   const administrator = await app.as('administrator')
   const first = await administrator.send('POST', '/api/figures/rebuild', { body: { limit: 2 } })
   assert.equal(first.status, 200)
@@ -186,8 +186,8 @@ test('an administrator has figures made anew; nobody else', async (t) => {
 
 test('the count gives way to whoever is writing facts, and holds nobody back where there is nothing to count', async (t) => {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
-  await given(app, aSource(bodies), aTask('1', bodies.finance, '2021-03-10'))
+  const agencies = await agenciesOf(app)
+  await given(app, aSource(agencies), aTask('1', agencies.finance, '2021-03-10'))
   await keepCounts(app.db, '2021-02-26')
   await app.db.transaction().execute(async (writer) => {
     await addFacts(writer as Transaction<TasksDb>, 1, [stateFact('2021-02-28', '2021-02-28T05:00:00Z', 'received')])

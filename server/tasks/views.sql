@@ -8,7 +8,7 @@ union
 select s.task_id, s.agency_id, 'subtask'
 from tasks.subtask s
 where s.ended_on is null;
-comment on view tasks.part_held is 'Which bodies have a part in which task now: who may read what the task comes from.';
+comment on view tasks.part_held is 'Which agencies have a part in which task now: who may read what the task comes from.';
 
 create view tasks.sight as
 select p.task_id, p.agency_id
@@ -73,9 +73,9 @@ from tasks.progress_report r;
 comment on view tasks.report_card is 'A progress report and the task it is about. Never null: progress_report_id, task_id, reported_on, percent, body, recorded_at, recorded_by.';
 
 create view tasks.request_card as
-select q.request_id, q.task_id, q.kind, q.reason, q.new_due_on, q.new_agency_id, q.asked_on, q.asked_by, q.decision
+select q.request_id, q.task_id, q.kind, q.reason, q.new_due_on, q.new_agency_id, q.requested_on, q.requested_by, q.decision
 from tasks.request q;
-comment on view tasks.request_card is 'What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, asked_on, asked_by.';
+comment on view tasks.request_card is 'What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, requested_on, requested_by.';
 
 create view tasks.subtask_card as
 select s.subtask_id, s.task_id, s.agency_id, s.by_agency_id, s.title, s.state, s.due_on, s.given_by
@@ -83,7 +83,7 @@ from tasks.subtask s;
 comment on view tasks.subtask_card is 'A sub-task: the unit that has it and the lead that gave it. Never null: subtask_id, task_id, agency_id, by_agency_id, title, state, given_by.';
 
 create view tasks.contribution_card as
-select c.contribution_id, c.task_id, c.agency_id, c.asked_by_agency_id, c.asked_what, c.asked_due_on, c.asked_by, c.given_on
+select c.contribution_id, c.task_id, c.agency_id, c.requested_by_agency_id, c.requested_what, c.requested_due_on, c.requested_by, c.given_on
 from tasks.contribution c;
 comment on view tasks.contribution_card is 'A contribution of a coordinating agency, requested or given. Never null: contribution_id, task_id, agency_id.';
 
@@ -134,13 +134,13 @@ from tasks.fact f
 where f.dimension = 'state';
 comment on view tasks.state_fact is 'The states a task came into, from which day, recorded when. Never null: fact_id, task_id, state, effective_on, recorded_at.';
 
-create view tasks.told as
+create view tasks.task_audience as
 select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.version, t.lead_agency_id,
        array(select distinct p.agency_id from tasks.party p where p.task_id = t.task_id and p.agency_id is not null) as agency_ids
 from tasks.task t;
-comment on view tasks.told is 'A task as the systems of bodies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.';
+comment on view tasks.task_audience is 'A task as the systems of agencies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.';
 
-create view tasks.piece_told as
+create view tasks.subtask_audience as
 select s.subtask_id, array[s.agency_id, s.by_agency_id] as agency_ids
 from tasks.subtask s;
-comment on view tasks.piece_told is 'Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';
+comment on view tasks.subtask_audience is 'Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';

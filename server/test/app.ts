@@ -55,7 +55,7 @@ export interface Place {
   /** Slug of the body. */
   agency?: string
   name?: string
-  /** For a member of the Task Force: slugs of the bodies followed; every body where left out. */
+  /** For a member of the Task Force: slugs of the agencies followed; every body where left out. */
   follows?: readonly string[]
 }
 

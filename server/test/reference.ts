@@ -2,7 +2,7 @@ import { house } from '../modules.ts'
 import { openDatabase } from '../platform/db.ts'
 import { prepareReference } from '../prepare.ts'
 
-/** Every copy has the reference data of the modules: bodies and their codes. */
+/** Every copy has the reference data of the modules: agencies and their codes. */
 export async function bringReference(url: string): Promise<void> {
   const db = openDatabase(url, { max: 1, audit: house.audit })
   try {

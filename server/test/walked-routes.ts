@@ -1,6 +1,6 @@
 import { type SendOptions, upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
-import { RULE, URGING_SETTING } from './walked-bodies.ts'
+import { RULE, URGING_SETTING } from './walked-agencies.ts'
 
 const ALL = '200 200 200 200 200 200'
 const KEEPS = '409 403 403 403 403 403'
@@ -94,7 +94,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/agencies/{id}': { status: ALL },
   'GET /api/agencies/compare': { status: ALL, query: '?from=2021-02-01&to=2021-02-28' },
   'GET /api/agencies/{id}/history': { status: '200 403 403 403 403 403' },
-  // A unit of no body: whoever may found bodies hears that.
+  // A unit of no body: whoever may found agencies hears that.
   'POST /api/agencies': {
     status: '400 403 403 403 403 403',
     options: { body: { name: 'Vụ Mẫu', kind: 'unit', from: '2021-01-01', source: 'x' } },
@@ -389,7 +389,7 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/webhooks/{id}/deliveries/{deliveryId}/replay': { status: '404 403 403 403 403 403' },
 
   'GET /api/mail': { status: '200 403 403 403 403 403' },
-  'GET /api/mail/standing': { status: '200 403 403 403 403 403' },
+  'GET /api/mail/status': { status: '200 403 403 403 403 403' },
   'GET /api/mail/{id}': { status: '404 403 403 403 403 403' },
   'POST /api/mail/{id}/send-again': { status: '404 403 403 403 403 403', options: STALE },
   'POST /api/mail/test': { status: '201 403 403 403 403 403' },
@@ -401,9 +401,9 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/urging/plan/try': { status: URGERS, options: { body: { rule: RULE } } },
   // A Sunday: nobody is told anything.
   'POST /api/urging/run': { status: URGERS },
-  'GET /api/urging/bodies': { status: REPORTS },
-  'GET /api/urging/bodies/{id}/tasks': { status: REPORTS, query: '?kind=silent' },
-  'GET /api/urging/bodies/{id}/ledger': { status: '200 200 200 200 404 404' },
+  'GET /api/urging/agencies': { status: REPORTS },
+  'GET /api/urging/agencies/{id}/tasks': { status: REPORTS, query: '?kind=silent' },
+  'GET /api/urging/agencies/{id}/ledger': { status: '200 200 200 200 404 404' },
   'GET /api/tasks/{id}/urgings': { status: '200 200 200 200 200 404' },
   'GET /api/urging/rules': { status: REPORTS },
   // A rule that lacks its days: whoever may keep rules hears that.

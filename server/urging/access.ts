@@ -9,7 +9,7 @@ import type { UrgingDb } from './db.ts'
 import { LETTER_STATES, type LetterAct, type LetterRow } from './letter-state.ts'
 import { findLetter, lockLetter } from './letter-store.ts'
 
-/** Whom the rules urge and what came of it, of the bodies the actor may see. */
+/** Whom the rules urge and what came of it, of the agencies the actor may see. */
 export function toFollowUrging(actor: Actor): void {
   if (hasRight(actor, 'urge.prepare') || hasRight(actor, 'urge.sign') || hasRight(actor, 'report.read')) return
   throw new Forbidden('urging.not_yours', 'Màn hình đôn đốc dành cho Văn phòng Chính phủ và Tổ công tác.')
@@ -29,15 +29,15 @@ export function seesDrafts(actor: Actor): boolean {
   return actor.seen === null || hasRight(actor, 'urge.prepare') || hasRight(actor, 'urge.sign')
 }
 
-/** Of `column`: the bodies whose letters and notices the actor may read. */
-export function bodySeen(actor: Actor, column: RawBuilder<unknown>): RawBuilder<boolean> {
+/** Of `column`: the agencies whose letters and notices the actor may read. */
+export function agencySeen(actor: Actor, column: RawBuilder<unknown>): RawBuilder<boolean> {
   return actor.seen === null ? sql`true` : sql`${column} = any(${[...actor.seen]}::bigint[])`
 }
 
 /** Of `urging.letter l`: those the actor may read. */
 export function letterSeen(actor: Actor): RawBuilder<boolean> {
   const isOut = sql`l.state in ('issued', 'answered', 'closed')`
-  return sql`(${bodySeen(actor, sql`l.agency_id`)} and ${seesDrafts(actor) ? sql`true` : isOut})`
+  return sql`(${agencySeen(actor, sql`l.agency_id`)} and ${seesDrafts(actor) ? sql`true` : isOut})`
 }
 
 const absent = () => new NotFound('letter.not_found', 'Không tìm thấy công văn này.')
@@ -99,7 +99,7 @@ export function mayAct(actor: Actor, letter: Pick<LetterRow, 'agencyId' | 'signa
 }
 
 /** What a body was told is for those who may see its tasks; for the others there is no such body. */
-export function seenBody(actor: Actor, agencyId: number): void {
+export function seenAgency(actor: Actor, agencyId: number): void {
   if (actor.seen !== null && !actor.seen.includes(agencyId)) {
     throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')
   }

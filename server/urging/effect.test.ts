@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BodyRow, Effect } from './shapes.ts'
+import type { AgencyRow, Effect } from './shapes.ts'
 import { submitted, urgingDesk } from './urging.fixture.ts'
 
 test('of the tasks urged it is counted how many were reported on and done, and each figure opens its rows', async (t) => {
   const desk = await urgingDesk(t)
   const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
   const follower = await desk.as('taskForce', { follows: ['bo-noi-vu'] })
-  const [quick, slow] = await desk.give(desk.bodies.finance, ['2021-03-01', '2021-03-01', '2021-03-01'])
-  const [late] = await desk.give(desk.bodies.home, ['2021-02-01'])
+  const [quick, slow] = await desk.give(desk.agencies.finance, ['2021-03-01', '2021-03-01', '2021-03-01'])
+  const [late] = await desk.give(desk.agencies.home, ['2021-02-01'])
   assert.ok(late)
   await desk.officer.send('POST', '/api/urging/run')
-  const { id, version } = await submitted(desk, desk.bodies.home)
+  const { id, version } = await submitted(desk, desk.agencies.home)
   await desk.leader.send('POST', `/api/urging/letters/${id}/sign`, { ifMatch: version })
   const report = async (taskId: number, percent: number) => {
     await theirs.send('POST', `/api/tasks/${taskId}/receive`, { ifMatch: 1, body: {} })
@@ -35,14 +35,14 @@ test('of the tasks urged it is counted how many were reported on and done, and e
     (await who.send('GET', `/api/urging/effect?from=2021-03-01&to=2021-03-01${query}`)).body as Effect
   const found = await effect('')
   assert.equal(found.total.urged, 4)
-  const finance = found.bodies.find(({ agencyId }) => agencyId === desk.bodies.finance)!
+  const finance = found.agencies.find(({ agencyId }) => agencyId === desk.agencies.finance)!
   assert.deepEqual(finance.within, [
     { days: 5, reported: 1, done: 0 },
     { days: 10, reported: 1, done: 1 },
     { days: 30, reported: 2, done: 1 },
   ])
   assert.equal(
-    (await effect('&asOf=2021-03-03')).bodies.find(({ agencyId }) => agencyId === desk.bodies.finance)!.within[2]!
+    (await effect('&asOf=2021-03-03')).agencies.find(({ agencyId }) => agencyId === desk.agencies.finance)!.within[2]!
       .reported,
     0,
   )
@@ -55,7 +55,7 @@ test('of the tasks urged it is counted how many were reported on and done, and e
       ['rule', 1],
     ],
   )
-  for (const row of [found.total, ...found.by, ...found.bodies]) {
+  for (const row of [found.total, ...found.by, ...found.agencies]) {
     for (const { days, reported, done } of row.within) {
       for (const [outcome, count] of [
         ['reported', reported],
@@ -79,21 +79,21 @@ test('of the tasks urged it is counted how many were reported on and done, and e
     }
   }
   assert.deepEqual(
-    (await effect('', follower)).bodies.map(({ agencyId }) => agencyId),
-    [desk.bodies.home],
+    (await effect('', follower)).agencies.map(({ agencyId }) => agencyId),
+    [desk.agencies.home],
   )
   assert.equal((await theirs.send('GET', '/api/urging/effect')).status, 403)
 })
 
-test('bodies come with most overdue first, each with its figures, people and letter', async (t) => {
+test('agencies come with most overdue first, each with its figures, people and letter', async (t) => {
   const desk = await urgingDesk(t)
   await desk.as('officer', { agency: 'bo-noi-vu' })
-  await desk.give(desk.bodies.finance, ['2021-03-05'])
-  await desk.give(desk.bodies.home, ['2021-02-01', '2021-02-02', null])
-  await submitted(desk, desk.bodies.home)
-  const { bodies } = (await desk.officer.send('GET', '/api/urging/bodies')).body as { bodies: BodyRow[] }
+  await desk.give(desk.agencies.finance, ['2021-03-05'])
+  await desk.give(desk.agencies.home, ['2021-02-01', '2021-02-02', null])
+  await submitted(desk, desk.agencies.home)
+  const { agencies } = (await desk.officer.send('GET', '/api/urging/agencies')).body as { agencies: AgencyRow[] }
   assert.deepEqual(
-    bodies.map(({ agencyId, overdue, dueSoon, silent, people, openLetterId }) => [
+    agencies.map(({ agencyId, overdue, dueSoon, silent, people, openLetterId }) => [
       agencyId,
       overdue,
       dueSoon,
@@ -102,10 +102,10 @@ test('bodies come with most overdue first, each with its figures, people and let
       openLetterId !== null,
     ]),
     [
-      [desk.bodies.home, 2, 0, 3, 1, true],
-      [desk.bodies.finance, 0, 1, 1, 0, false],
+      [desk.agencies.home, 2, 0, 3, 1, true],
+      [desk.agencies.finance, 0, 1, 1, 0, false],
     ],
   )
-  const silent = await desk.officer.send('GET', `/api/urging/bodies/${desk.bodies.home}/tasks?kind=silent`)
+  const silent = await desk.officer.send('GET', `/api/urging/agencies/${desk.agencies.home}/tasks?kind=silent`)
   assert.equal((silent.body as { tasks: unknown[] }).tasks.length, 3, 'the figure opens its rows')
 })

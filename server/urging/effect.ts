@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Handle } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { heardSince } from '../tasks/index.ts'
-import { bodySeen } from './access.ts'
+import { agencySeen } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { type Effect, type EffectRow, type EffectRowsQuery, type EffectTask, WITHIN } from './shapes.ts'
 
@@ -61,7 +61,7 @@ export async function effectOf(
   )
   const letters = urged.filter(({ letterId }) => letterId !== null)
   const none = { agencyId: null, ruleId: null } as const
-  const bodies = [...Map.groupBy(urged, ({ agencyId }) => agencyId)].map(([agencyId, theirs]) =>
+  const agencies = [...Map.groupBy(urged, ({ agencyId }) => agencyId)].map(([agencyId, theirs]) =>
     rowOf({ ...none, agencyId, kind: 'body', name: theirs[0]!.agencyName }, theirs),
   )
   return {
@@ -71,7 +71,7 @@ export async function effectOf(
       ...(letters.length > 0 ? [rowOf({ ...none, kind: 'letter', name: '' }, letters)] : []),
       ...[...rules].map(([ruleId, theirs]) => rowOf({ ...none, ruleId, kind: 'rule', name: theirs[0]!.by }, theirs)),
     ],
-    bodies: bodies.sort((a, b) => b.urged - a.urged),
+    agencies: agencies.sort((a, b) => b.urged - a.urged),
   }
 }
 
@@ -142,7 +142,7 @@ async function urgedIn(db: Handle<UrgingDb>, actor: Actor, span: Span): Promise<
     ) u
     join tasks.task_card t on t.task_id = u.task_id
     join registry.agency_latest a on a.agency_id = u.agency_id
-    where ${bodySeen(actor, sql`u.agency_id`)}
+    where ${agencySeen(actor, sql`u.agency_id`)}
     order by u.at, u.task_id, u.letter_id nulls last`.execute(db)
   const heard = await heardSince(db, rows, span.asOf)
   return rows.map((row, place) => ({

@@ -49,9 +49,9 @@ export async function contentOf(db: Handle<UrgingDb>, today: string, letter: Let
   if (letter.content !== null) return letter.content as LetterContent
   const setting = await getSetting(db)
   return {
-    superiorBody: setting.superiorBody,
-    issuingBody: setting.issuingBody,
-    notationSuffix: `/${setting.notationBody}-${await abbreviationOf(db, letter.unitId)}`,
+    superiorAgency: setting.superiorAgency,
+    issuingAgency: setting.issuingAgency,
+    notationSuffix: `/${setting.notationAgency}-${await abbreviationOf(db, letter.unitId)}`,
     notation: null,
     place: setting.place,
     issuedOn: null,

@@ -14,8 +14,8 @@ export interface PaperTask {
 
 /** Everything a letter prints. Kept as it is when it is issued, so that its page never changes either. */
 export interface LetterContent {
-  superiorBody: string | null
-  issuingBody: string
+  superiorAgency: string | null
+  issuingAgency: string
   notationSuffix: string
   notation: string | null
   place: string
@@ -75,8 +75,8 @@ export function letterPaper(content: LetterContent): OfficialDocument {
     ...paragraphs(content.closing, './.'),
   ]
   return {
-    superiorBody: content.superiorBody,
-    issuingBody: content.issuingBody,
+    superiorAgency: content.superiorAgency,
+    issuingAgency: content.issuingAgency,
     number: content.notation,
     notation: content.notationSuffix,
     place: content.place,
@@ -100,7 +100,7 @@ export function letterPaper(content: LetterContent): OfficialDocument {
                   run(
                     content.notation === null || content.issuedOn === null
                       ? `(Số liệu đến hết ngày ${formatDay(content.asOf)})`
-                      : `(Kèm theo Công văn số ${content.notation} ngày ${formatDay(content.issuedOn)} của ${content.issuingBody}; số liệu đến hết ngày ${formatDay(content.asOf)})`,
+                      : `(Kèm theo Công văn số ${content.notation} ngày ${formatDay(content.issuedOn)} của ${content.issuingAgency}; số liệu đến hết ngày ${formatDay(content.asOf)})`,
                     { italic: true },
                   ),
                 ],

@@ -17,9 +17,9 @@ const URL = '/api/urging/letters'
 const codeOf = ({ body }: Answer) => (body as { code?: string }).code
 const letterOf = (answer: Answer) => answer.body as Letter
 
-test('five bodies in one act: a letter each, and for those that cannot, the reason', async (t) => {
+test('five agencies in one act: a letter each, and for those that cannot, the reason', async (t) => {
   const desk = await urgingDesk(t)
-  const { finance, planning, home } = desk.bodies
+  const { finance, planning, home } = desk.agencies
   const [health, labour] = [await desk.agency('bo-y-te'), await desk.agency('bo-cong-thuong')]
   await desk.give(finance, ['2021-02-01', '2021-03-05', '2021-12-31'])
   await desk.give(planning, ['2021-02-10'])
@@ -63,8 +63,8 @@ test('five bodies in one act: a letter each, and for those that cannot, the reas
 
 test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF and HTML, and stays as issued', async (t) => {
   const desk = await urgingDesk(t)
-  await desk.give(desk.bodies.finance, ['2021-02-01', '2021-03-05'])
-  const { id, version } = await submitted(desk, desk.bodies.finance)
+  await desk.give(desk.agencies.finance, ['2021-02-01', '2021-03-05'])
+  const { id, version } = await submitted(desk, desk.agencies.finance)
   const draft = String((await desk.officer.send('GET', `${URL}/${id}/document?format=html`)).body)
   assert.ok(draft.includes('DỰ THẢO') && /Số: +\/VPCP-TH/.test(draft))
   assert.equal((await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })).status, 200)
@@ -119,7 +119,7 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
 
 test('a letter does not leave a task off in the middle: where its title was cut short, all its words stand', async (t) => {
   const desk = await urgingDesk(t)
-  const { finance } = desk.bodies
+  const { finance } = desk.agencies
   const whole = 'Trình phương án điều chuyển vốn đầu tư công trước kỳ họp thường kỳ của Chính phủ.'
   const cut = 'Trình phương án điều chuyển vốn đầu tư công trước…'
   await desk.db
@@ -128,7 +128,7 @@ test('a letter does not leave a task off in the middle: where its title was cut 
       assignAll(
         trx,
         systemActor('thử'),
-        aSource(desk.bodies),
+        aSource(desk.agencies),
         [aTask('dài', finance, '2021-02-10', { title: cut, content: whole })],
         desk.clock.now(),
       ),
@@ -143,10 +143,10 @@ test('a letter does not leave a task off in the middle: where its title was cut 
 test('many tasks go into an annex', async (t) => {
   const desk = await urgingDesk(t)
   await desk.give(
-    desk.bodies.finance,
+    desk.agencies.finance,
     Array.from({ length: 12 }, () => '2021-02-01'),
   )
-  const { id } = await submitted(desk, desk.bodies.finance)
+  const { id } = await submitted(desk, desk.agencies.finance)
   const html = String((await desk.officer.send('GET', `${URL}/${id}/document?format=html`)).body)
   assert.ok(
     html.includes('DANH MỤC NHIỆM VỤ ĐÔN ĐỐC BỘ TÀI CHÍNH') && html.includes('Danh mục 12 nhiệm vụ tại Phụ lục'),
@@ -190,9 +190,9 @@ test('numbers have no gap and no double though many sign at once and some fail',
 
 test('a draft is edited on the version seen, within what can be', async (t) => {
   const desk = await urgingDesk(t)
-  const [mine] = await desk.give(desk.bodies.finance, ['2021-02-01', '2021-02-02'])
-  const [foreign] = await desk.give(desk.bodies.home, ['2021-02-01'])
-  const made = (await desk.officer.send('POST', URL, { body: { agencyIds: [desk.bodies.finance] } }))
+  const [mine] = await desk.give(desk.agencies.finance, ['2021-02-01', '2021-02-02'])
+  const [foreign] = await desk.give(desk.agencies.home, ['2021-02-01'])
+  const made = (await desk.officer.send('POST', URL, { body: { agencyIds: [desk.agencies.finance] } }))
     .body as MadeLetters
   const { id } = made.made[0]!
   const edit = (body: object, ifMatch = 1) => desk.officer.send('PATCH', `${URL}/${id}`, { body, ifMatch })
@@ -203,12 +203,12 @@ test('a draft is edited on the version seen, within what can be', async (t) => {
   await refused({ replyBy: '2021-03-01' }, 'letter.reply_in_past', 'replyBy')
   await refused({ replyBy: '2021-03-07' }, 'letter.reply_on_rest_day', 'replyBy')
   await refused({ taskIds: [foreign] }, 'letter.task_not_theirs', 'taskIds')
-  await refused({ unitId: desk.bodies.finance }, 'letter.no_such_unit', 'unitId')
+  await refused({ unitId: desk.agencies.finance }, 'letter.no_such_unit', 'unitId')
   await refused({ signatoryId: desk.officer.actor.personId }, 'letter.no_such_signatory', 'signatoryId')
   const changed = await edit({
     about: 'đôn đốc một việc',
     taskIds: [mine],
-    unitId: desk.bodies.procedures,
+    unitId: desk.agencies.procedures,
     signatoryId: desk.leader.actor.personId,
   })
   assert.deepEqual(changed.body, { version: 2 })
@@ -231,8 +231,8 @@ test('a draft is edited on the version seen, within what can be', async (t) => {
 
 test('what was done meanwhile is not urged: the letter says so before it is signed', async (t) => {
   const desk = await urgingDesk(t)
-  const [taskId] = await desk.give(desk.bodies.finance, ['2021-02-01'])
-  const { id, version } = await submitted(desk, desk.bodies.finance)
+  const [taskId] = await desk.give(desk.agencies.finance, ['2021-02-01'])
+  const { id, version } = await submitted(desk, desk.agencies.finance)
   await desk.officer.send('POST', `/api/tasks/${taskId}/cancel`, { ifMatch: 1, body: { reason: 'Không còn cần' } })
   const signed = await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
   assert.deepEqual([signed.status, codeOf(signed)], [409, 'letter.tasks_gone'])
@@ -283,8 +283,8 @@ test('a body sees its letter once it is issued, its followers too, nobody else a
   const others = await desk.as('focalPoint', { agency: 'bo-y-te' })
   const follower = await desk.as('taskForce', { follows: ['bo-tai-chinh'] })
   const elsewhere = await desk.as('taskForce', { follows: ['bo-y-te'] })
-  await desk.give(desk.bodies.finance, ['2021-02-01'])
-  const { id, version } = await submitted(desk, desk.bodies.finance)
+  await desk.give(desk.agencies.finance, ['2021-02-01'])
+  const { id, version } = await submitted(desk, desk.agencies.finance)
   const seen = async () => ({
     theirs: (await theirs.send('GET', `${URL}/${id}`)).status,
     others: (await others.send('GET', `${URL}/${id}`)).status,
@@ -306,8 +306,8 @@ test('a body sees its letter once it is issued, its followers too, nobody else a
   const absent = await others.send('GET', `${URL}/987654`)
   const withoutId = ({ body }: Answer) => ({ ...(body as object), requestId: '' })
   assert.deepEqual(withoutId(hidden), withoutId(absent))
-  assert.equal((await theirs.send('GET', '/api/urging/bodies')).status, 403)
-  assert.equal((await theirs.send('POST', URL, { body: { agencyIds: [desk.bodies.finance] } })).status, 403)
+  assert.equal((await theirs.send('GET', '/api/urging/agencies')).status, 403)
+  assert.equal((await theirs.send('POST', URL, { body: { agencyIds: [desk.agencies.finance] } })).status, 403)
   const mail = letterOf(await desk.officer.send('GET', `${URL}/${id}`))
   assert.ok(mail.deliveries.some(({ personName, mail: state }) => personName === theirs.actor.name && state !== null))
   assert.equal(mail.sending, 'sending', 'nothing is said to be sent before a mail server took it')
@@ -316,8 +316,8 @@ test('a body sees its letter once it is issued, its followers too, nobody else a
 test('the answer of the body is filed with its file, and the letter closed', async (t) => {
   const desk = await urgingDesk(t)
   const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
-  const [taskId] = await desk.give(desk.bodies.finance, ['2021-02-01'])
-  const { id, version } = await submitted(desk, desk.bodies.finance)
+  const [taskId] = await desk.give(desk.agencies.finance, ['2021-02-01'])
+  const { id, version } = await submitted(desk, desk.agencies.finance)
   await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
   const answer = (body: object, ifMatch = version + 1) => theirs.send('POST', `${URL}/${id}/answer`, { body, ifMatch })
   const said = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành trước 15/3' }
@@ -371,8 +371,8 @@ test('the answer of the body is filed with its file, and the letter closed', asy
 test('sent again under its key a letter is edited, signed and answered once', async (t) => {
   const desk = await urgingDesk(t)
   const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
-  await desk.give(desk.bodies.finance, ['2021-02-01'])
-  const made = await changedOnce(desk.officer, 'POST', URL, { body: { agencyIds: [desk.bodies.finance] } })
+  await desk.give(desk.agencies.finance, ['2021-02-01'])
+  const made = await changedOnce(desk.officer, 'POST', URL, { body: { agencyIds: [desk.agencies.finance] } })
   const url = `${URL}/${(made.body as MadeLetters).made[0]!.id}`
   await changedOnce(desk.officer, 'PATCH', url, { body: { about: 'Về việc khác' }, ifMatch: 1 })
   await changedOnce(desk.officer, 'POST', `${url}/submit`, { ifMatch: 2 })

@@ -98,7 +98,7 @@ async function makeLetter(
     is_sample: actor.sample,
     as_of: today,
     ...words,
-    recipients: standardRecipients(setting.notationBody, unit.abbreviation),
+    recipients: standardRecipients(setting.notationAgency, unit.abbreviation),
     reply_by: replyBy,
     unit_id: unit.id,
     created_at: now,

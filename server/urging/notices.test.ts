@@ -36,7 +36,7 @@ test('forty tasks that are late on one day are one message to each person, and o
   const other = await desk.as('officer', { agency: 'bo-noi-vu' })
   // 22/02 is 5 working days before 01/3.
   await desk.give(
-    desk.bodies.finance,
+    desk.agencies.finance,
     Array.from({ length: 40 }, () => '2021-02-22'),
   )
   const first = resultOf(await run(desk))
@@ -74,7 +74,7 @@ test('forty tasks that are late on one day are one message to each person, and o
 test('two servers at once say each thing once', async (t) => {
   const desk = await urgingDesk(t)
   await desk.as('officer', { agency: 'bo-tai-chinh' })
-  await desk.give(desk.bodies.finance, ['2021-02-22', '2021-03-01', '2021-03-08'])
+  await desk.give(desk.agencies.finance, ['2021-02-22', '2021-03-01', '2021-03-08'])
   const results = await Promise.all(
     [1, 2, 3].map(() =>
       desk.db
@@ -91,7 +91,7 @@ test('two servers at once say each thing once', async (t) => {
 test('on a day of rest nobody is told; the next working day tells what fell on it', async (t) => {
   const desk = await urgingDesk(t, '2021-02-27')
   await desk.as('officer', { agency: 'bo-tai-chinh' })
-  await desk.give(desk.bodies.finance, ['2021-02-27'])
+  await desk.give(desk.agencies.finance, ['2021-02-27'])
   assert.deepEqual(resultOf(await run(desk)), { on: '2021-02-27', isWorkingDay: false, made: 0, people: 0, gaps: 0 })
   const plan = (await desk.officer.send('GET', '/api/urging/plan')).body as Plan
   assert.deepEqual([plan.isWorkingDay, plan.saidOn, plan.tasks], [false, '2021-03-01', 1])
@@ -106,7 +106,7 @@ test('a run that was missed is made up for on the next day; what is claimed done
   const desk = await urgingDesk(t)
   const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   await run(desk)
-  const [due, done] = await desk.give(desk.bodies.finance, ['2021-03-02', '2021-03-02'])
+  const [due, done] = await desk.give(desk.agencies.finance, ['2021-03-02', '2021-03-02'])
   let version = 1
   for (const [act, body] of [
     ['receive', {}],
@@ -143,7 +143,7 @@ test('for a body that has ended its main successor is told', async (t) => {
   // Bộ Kế hoạch và Đầu tư went into Bộ Tài chính on 01/3/2025.
   const desk = await urgingDesk(t, '2025-03-03')
   const heir = await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Người Kế Thừa' })
-  await desk.give(desk.bodies.planning, ['2025-03-03'])
+  await desk.give(desk.agencies.planning, ['2025-03-03'])
   const result = resultOf(await run(desk))
   assert.deepEqual([result.made > 0, result.gaps], [true, 0])
   const bell = (await heir.send('GET', '/api/notices')).body as NoticeList
@@ -154,7 +154,7 @@ test('the ledger of a task says who was told what, when, by which way, and wheth
   const desk = await urgingDesk(t)
   const officer = await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Phạm Cán Bộ' })
   const stranger = await desk.as('officer', { agency: 'bo-y-te' })
-  const [taskId] = await desk.give(desk.bodies.finance, ['2021-03-01'])
+  const [taskId] = await desk.give(desk.agencies.finance, ['2021-03-01'])
   await run(desk)
   await desk.drain()
   await officer.send('POST', '/api/notices/read', { body: {} })
@@ -166,14 +166,14 @@ test('the ledger of a task says who was told what, when, by which way, and wheth
   )
   assert.ok(row!.mail !== null && row!.readAt !== null)
   assert.equal((await stranger.send('GET', `/api/tasks/${taskId}/urgings`)).status, 404)
-  assert.equal((await stranger.send('GET', `/api/urging/bodies/${desk.bodies.finance}/ledger`)).status, 404)
-  assert.equal((await officer.send('GET', `/api/urging/bodies/${desk.bodies.finance}/ledger`)).status, 200)
+  assert.equal((await stranger.send('GET', `/api/urging/agencies/${desk.agencies.finance}/ledger`)).status, 404)
+  assert.equal((await officer.send('GET', `/api/urging/agencies/${desk.agencies.finance}/ledger`)).status, 200)
 })
 
 test('mail ordered at night goes out at the end of the quiet hours', async (t) => {
   const desk = await urgingDesk(t, '2021-03-01T21:00:00+07:00')
   await desk.as('officer', { agency: 'bo-tai-chinh' })
-  await desk.give(desk.bodies.finance, ['2021-03-01'])
+  await desk.give(desk.agencies.finance, ['2021-03-01'])
   await run(desk)
   const { rows } = await sql<{ at: string }>`
     select run_at::text as at from graphile_worker.jobs where task_identifier = 'urging.digest'`.execute(desk.db)
@@ -183,7 +183,7 @@ test('mail ordered at night goes out at the end of the quiet hours', async (t) =
 test('a rule is tried before it is kept, kept once on two clicks, and refuses a second hand on an old version', async (t) => {
   const desk = await urgingDesk(t)
   await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Phạm Cán Bộ' })
-  await desk.give(desk.bodies.finance, ['2021-03-03'])
+  await desk.give(desk.agencies.finance, ['2021-03-03'])
   const rule = {
     name: 'Nhắc trước 2 ngày',
     reason: 'Theo yêu cầu của lãnh đạo',
@@ -191,13 +191,13 @@ test('a rule is tried before it is kept, kept once on two clicks, and refuses a 
     days: 2,
     urgencies: [],
     deadlineKinds: [],
-    agencyIds: [desk.bodies.finance],
+    agencyIds: [desk.agencies.finance],
     whom: ['officer'],
     how: ['inApp'],
     isActive: true,
   }
   const tried = (await desk.officer.send('POST', '/api/urging/plan/try', { body: { rule } })).body as Plan
-  assert.deepEqual([tried.tasks, tried.rules[0]!.bodies[0]!.people[0]!.name], [1, 'Phạm Cán Bộ'])
+  assert.deepEqual([tried.tasks, tried.rules[0]!.agencies[0]!.people[0]!.name], [1, 'Phạm Cán Bộ'])
   const kept = await desk.officer.send('POST', '/api/urging/rules', { body: rule, key: 'một' })
   const again = await desk.officer.send('POST', '/api/urging/rules', { body: rule, key: 'một' })
   assert.deepEqual([kept.status, again.body], [201, kept.body])

@@ -31,7 +31,7 @@ export interface Reminder {
 
 /**
  * Everything the rules say within a window of days, and to whom: what the day's run writes down, and what the screen shows
- * beforehand. Reads only. `agencySeen` narrows it to some bodies.
+ * beforehand. Reads only. `agencySeen` narrows it to some agencies.
  */
 export async function planFor(
   handle: AnyHandle,

@@ -7,7 +7,7 @@ import type { Deps } from '../platform/room.ts'
 import { Id, IdParams, Version } from '../platform/shapes.ts'
 import { etag } from '../platform/version.ts'
 import { taskToRead } from '../tasks/index.ts'
-import { seenBody, toFollowUrging, toPrepare } from './access.ts'
+import { seenAgency, toFollowUrging, toPrepare } from './access.ts'
 import { effectOf, effectRows } from './effect.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { ledgerOf, noticesOf, readNotices } from './notice-store.ts'
@@ -15,9 +15,9 @@ import { findRules, getSetting, urgenciesKnown } from './rule-store.ts'
 import { addRule, changeRule, changeSetting } from './rules.ts'
 import { applyRules } from './run.ts'
 import {
-  BodyList,
-  BodyTasks,
-  BodyTasksQuery,
+  AgenciesToUrge,
+  AgencyTasks,
+  AgencyTasksQuery,
   Effect,
   EffectQuery,
   EffectRows,
@@ -36,7 +36,7 @@ import {
   SettingEdit,
   Unread,
 } from './shapes.ts'
-import { bodiesToUrge, bodyTasks, planOf } from './today.ts'
+import { agenciesToUrge, agencyTasks, planOf } from './today.ts'
 import { ORDINARY } from './when.ts'
 
 const tags = ['urging']
@@ -95,43 +95,43 @@ export function urgingRoutes(app: App, deps: Deps): void {
     },
   )
   app.get(
-    '/api/urging/bodies',
+    '/api/urging/agencies',
     {
       schema: {
-        operationId: 'listBodiesToUrge',
-        summary: 'Bodies with something to urge, most overdue first',
+        operationId: 'listAgenciesToUrge',
+        summary: 'Agencies with something to urge, most overdue first',
         tags,
-        response: { 200: BodyList },
+        response: { 200: AgenciesToUrge },
       },
     },
     (request) => {
       toFollowUrging(actor(request))
-      return bodiesToUrge(db, actor(request), clock)
+      return agenciesToUrge(db, actor(request), clock)
     },
   )
   app.get(
-    '/api/urging/bodies/:id/tasks',
+    '/api/urging/agencies/:id/tasks',
     {
       schema: {
-        operationId: 'tasksToUrgeOfBody',
+        operationId: 'tasksToUrgeOfAgency',
         summary: 'The silent tasks of a body, or those whose period report is missing',
         tags,
         params: IdParams,
-        querystring: BodyTasksQuery,
-        response: { 200: BodyTasks },
+        querystring: AgencyTasksQuery,
+        response: { 200: AgencyTasks },
       },
     },
     (request) => {
       toFollowUrging(actor(request))
-      seenBody(actor(request), request.params.id)
-      return bodyTasks(db, clock, request.params.id, request.query.kind)
+      seenAgency(actor(request), request.params.id)
+      return agencyTasks(db, clock, request.params.id, request.query.kind)
     },
   )
   app.get(
-    '/api/urging/bodies/:id/ledger',
+    '/api/urging/agencies/:id/ledger',
     {
       schema: {
-        operationId: 'urgingLedgerOfBody',
+        operationId: 'urgingLedgerOfAgency',
         summary: 'What a body was told',
         tags,
         params: IdParams,
@@ -140,7 +140,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
       },
     },
     (request) => {
-      seenBody(actor(request), request.params.id)
+      seenAgency(actor(request), request.params.id)
       return ledgerOf(db, { agencyId: request.params.id, ...request.query })
     },
   )

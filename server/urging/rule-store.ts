@@ -6,7 +6,7 @@ import type { Rule, RuleEdit, Setting, SettingEdit } from './shapes.ts'
 
 type Row = Selectable<Database['urging.rule']>
 
-/** The rules in their order, with the names their bodies have today. */
+/** The rules in their order, with the names their agencies have today. */
 export async function findRules(db: Handle<UrgingDb>): Promise<Rule[]> {
   const rows = await db
     .selectFrom('urging.rule')
@@ -143,9 +143,9 @@ export async function lockSetting(trx: Transaction<UrgingDb>): Promise<WholeSett
 function toSetting(row: Selectable<Database['urging.setting']>): WholeSetting {
   return {
     version: row.version,
-    superiorBody: row.superior_body,
-    issuingBody: row.issuing_body,
-    notationBody: row.notation_body,
+    superiorAgency: row.superior_agency,
+    issuingAgency: row.issuing_agency,
+    notationAgency: row.notation_agency,
     place: row.place,
     headTitle: row.head_title,
     basis: row.basis,
@@ -173,9 +173,9 @@ export async function updateSetting(
   const { version } = await trx
     .updateTable('urging.setting')
     .set((row) => ({
-      superior_body: setting.superiorBody,
-      issuing_body: setting.issuingBody,
-      notation_body: setting.notationBody,
+      superior_agency: setting.superiorAgency,
+      issuing_agency: setting.issuingAgency,
+      notation_agency: setting.notationAgency,
       place: setting.place,
       head_title: setting.headTitle,
       basis: setting.basis,

@@ -18,7 +18,7 @@ export const DIGEST_JOB = 'urging.digest'
 const FURTHEST_BACK = 14
 
 /**
- * Applies the rules of today: writes down what is said to whom, announces it to the bodies' systems, and orders each
+ * Applies the rules of today: writes down what is said to whom, announces it to the agencies' systems, and orders each
  * person's one message. A second time on the same day, or on a second server, adds only what was not said: `notice_once`.
  * On a day of rest it does nothing.
  */
@@ -72,7 +72,7 @@ export async function windowOf(db: Handle<UrgingDb>, on: string): Promise<Window
 interface Made {
   count: number
   gaps: number
-  /** Bodies whose systems are told now, for the first time today, of which tasks by which rule. */
+  /** Agencies whose systems are told now, for the first time today, of which tasks by which rule. */
   systems: { agencyId: number; ruleId: number; taskId: number }[]
 }
 

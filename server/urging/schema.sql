@@ -1,6 +1,6 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- What a body answered to a letter: a document, a file, a report on a task. Never changed, never deleted.
+-- What an agency answered to a letter: a document, a file, a report on a task. Never changed, never deleted.
 create table urging.answer (
   answer_id bigint generated always as identity,
   letter_id bigint not null,
@@ -24,7 +24,7 @@ create table urging.answer (
 create index answer_letter_idx on urging.answer using btree (letter_id, answer_id);
 create trigger answer_for_ever before delete or update or truncate on urging.answer for each statement execute function platform.refuse_change();
 
--- One message a day to one person, whatever they are to be told.
+-- One message a day to one person, with all their notices.
 create table urging.digest (
   person_id bigint not null,
   on_day date not null,
@@ -35,7 +35,7 @@ create table urging.digest (
   constraint digest_person foreign key (person_id) references registry.person(person_id)
 );
 
--- A letter that urges one body (công văn đôn đốc), from draft to the answer.
+-- A letter that urges one agency (công văn đôn đốc), from draft to the answer.
 create table urging.letter (
   letter_id bigint generated always as identity,
   agency_id bigint not null,
@@ -95,11 +95,11 @@ end),
   constraint letter_submitted_whole check ((num_nulls(submitted_at, submitted_by) = any (array[0, 2])) and ((state <> all (array['submitted'::text, 'issued'::text, 'answered'::text, 'closed'::text])) or submitted_at is not null)),
   constraint letter_words check (about <> ''::text and opening <> ''::text and closing <> ''::text and agency_name <> ''::text)
 );
--- Letters to a body, newest first.
+-- Letters to an agency, newest first.
 create index letter_agency_idx on urging.letter using btree (agency_id, letter_id desc);
 -- Letters issued within some days.
 create index letter_issued_idx on urging.letter using btree (issued_on) where (issued_on is not null);
--- One letter in the making to a body at a time.
+-- One unissued letter to an agency at a time.
 create unique index letter_one_open on urging.letter using btree (agency_id) where (state = any (array['draft'::text, 'submitted'::text]));
 -- Letters by notation, agency and what they are about, marks aside.
 create index letter_search_idx on urging.letter using gin (platform.fold(((((coalesce(notation, ''::text) || ' '::text) || agency_name) || ' '::text) || about)) gin_trgm_ops);
@@ -121,7 +121,7 @@ create table urging.letter_task (
 create index letter_task_task_idx on urging.letter_task using btree (task_id);
 create trigger letter_task_stays before delete or update on urging.letter_task for each row execute function urging.issued_stays();
 
--- What was said to whom about which task on which day: the ledger by which nobody can say they were not told.
+-- Who was notified of which task on which day: the ledger by which nobody can claim not to have been notified.
 create table urging.notice (
   notice_id bigint generated always as identity,
   on_day date not null,
@@ -156,18 +156,18 @@ create table urging.notice (
   constraint notice_rule_version check ((rule_id is null) = (rule_version is null)),
   constraint notice_whom check (whom = any (array['officer'::text, 'leader'::text, 'minister'::text, 'taskForce'::text, 'followUp'::text]))
 );
--- What a body was told.
+-- Notices to an agency.
 create index notice_agency_idx on urging.notice using btree (agency_id, on_day desc, notice_id desc);
 -- To whom a letter was delivered.
 create index notice_letter_idx on urging.notice using btree (letter_id) where (letter_id is not null);
--- What one person was told, newest first.
+-- Notices to one person, newest first.
 create index notice_person_idx on urging.notice using btree (person_id, on_day desc, notice_id desc) where (person_id is not null);
--- What was said about a task.
+-- Notices about a task.
 create index notice_task_idx on urging.notice using btree (task_id, notice_id desc);
 -- How much somebody has not read.
 create index notice_unread_idx on urging.notice using btree (person_id) where ((read_at is null) and (person_id is not null));
 
--- When which tasks are urged, whom it is said to and how; each change raises the version.
+-- When which tasks are urged, who is notified and how; each change raises the version.
 create table urging.rule (
   rule_id bigint generated always as identity,
   default_key text,
@@ -213,9 +213,9 @@ create table urging.run (
 -- One row: how letters are headed and numbered, when mail keeps quiet, who counts as officer, leader and head.
 create table urging.setting (
   is_only boolean not null default true,
-  superior_body text,
-  issuing_body text not null default 'Văn phòng Chính phủ'::text,
-  notation_body text not null default 'VPCP'::text,
+  superior_agency text,
+  issuing_agency text not null default 'Văn phòng Chính phủ'::text,
+  notation_agency text not null default 'VPCP'::text,
   issuing_agency_slug text not null default 'van-phong-chinh-phu'::text,
   unit_slug text not null default 'vpcp-vu-tong-hop'::text,
   place text not null default 'Hà Nội'::text,
@@ -236,7 +236,7 @@ create table urging.setting (
   constraint setting_days check (soon_days >= 0 and soon_days <= 60 and reply_days >= 1 and reply_days <= 60 and annex_from >= 1 and annex_from <= 100),
   constraint setting_hours check (quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text and quiet_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text),
   constraint setting_one check (is_only),
-  constraint setting_words check (issuing_body <> ''::text and notation_body ~ '^[A-ZĐ]+$'::text and place <> ''::text and head_title <> ''::text and basis <> ''::text)
+  constraint setting_words check (issuing_agency <> ''::text and notation_agency ~ '^[A-ZĐ]+$'::text and place <> ''::text and head_title <> ''::text and basis <> ''::text)
 );
 
 -- Of an issued letter nothing changes but what became of it.

@@ -39,9 +39,9 @@ export const RuleList = Type.Object({ rules: Type.Array(Rule), urgencies: Type.A
 
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
 export const SettingEdit = Type.Object({
-  superiorBody: Nullable(words(200)),
-  issuingBody: words(200),
-  notationBody: Type.String({ pattern: '^[A-ZĐ]{1,20}$' }),
+  superiorAgency: Nullable(words(200)),
+  issuingAgency: words(200),
+  notationAgency: Type.String({ pattern: '^[A-ZĐ]{1,20}$' }),
   place: words(100),
   headTitle: words(200),
   basis: words(2000),
@@ -82,7 +82,7 @@ export const PlannedRule = Type.Object({
   days: Nullable(Type.Integer()),
   how: Type.Array(oneOf(HOW)),
   tasks: Type.Integer(),
-  bodies: Type.Array(PlanEntry),
+  agencies: Type.Array(PlanEntry),
 })
 export const Plan = Type.Object({
   on: Day,
@@ -106,7 +106,7 @@ export const RunResult = Type.Object({
 })
 export type RunResult = Static<typeof RunResult>
 
-export const BodyRow = Type.Object({
+export const AgencyRow = Type.Object({
   agencyId: Id,
   agencyName: Type.String(),
   overdue: Type.Integer(),
@@ -121,19 +121,19 @@ export const BodyRow = Type.Object({
   lastLetter: Nullable(Type.Object({ id: Id, notation: Type.String(), issuedOn: Day, state: Type.String() })),
   proposed: Type.Boolean({ description: 'A rule proposed a letter and none was issued since' }),
 })
-export type BodyRow = Static<typeof BodyRow>
-export const BodyList = Type.Object({
+export type AgencyRow = Static<typeof AgencyRow>
+export const AgenciesToUrge = Type.Object({
   asOf: Day,
   soonTo: Day,
   silentDays: Type.Integer(),
-  bodies: Type.Array(BodyRow),
+  agencies: Type.Array(AgencyRow),
 })
 
-export const BodyTasksQuery = Type.Object(
+export const AgencyTasksQuery = Type.Object(
   { kind: oneOf(['silent', 'periodsMissing'] as const) },
   { additionalProperties: false },
 )
-export const BodyTasks = Type.Object({
+export const AgencyTasks = Type.Object({
   tasks: Type.Array(
     Type.Object({
       id: Id,
@@ -234,7 +234,7 @@ export const Effect = Type.Object({
   asOf: Day,
   total: EffectRow,
   by: Type.Array(EffectRow),
-  bodies: Type.Array(EffectRow),
+  agencies: Type.Array(EffectRow),
 })
 export type Effect = Static<typeof Effect>
 export const EffectRowsQuery = Type.Object(

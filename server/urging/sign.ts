@@ -47,7 +47,7 @@ export async function signLetter(
   const setting = await getSetting(trx)
   const signature = await signatureFor(trx, actor, setting, today)
   const draft = await contentOf(trx, today, letter)
-  const register = { register: `letter/${setting.notationBody}`, issuedOn: today }
+  const register = { register: `letter/${setting.notationAgency}`, issuedOn: today }
   const { number, year, notation } = await nextDocumentNumber(trx, register, draft.notationSuffix)
   const content: LetterContent = { ...draft, notation, issuedOn: today, signature }
   const paper = letterPaper(content)
@@ -66,7 +66,7 @@ export async function signLetter(
     {
       state,
       as_of: today,
-      series: setting.notationBody,
+      series: setting.notationAgency,
       year,
       number,
       notation,

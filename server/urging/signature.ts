@@ -28,7 +28,7 @@ export function signatureOnPaper(signer: {
     const own = (standing.deputyTitle || title).toLocaleUpperCase('vi')
     if (standing.kind === 'authorised')
       return { name, title: `TUQ. ${isHead ? head : title.toLocaleUpperCase('vi')}\n${own}` }
-    return { name, title: `${standing.isOfSameBody ? 'KT.' : 'TL.'} ${head}\n${own}` }
+    return { name, title: `${standing.isOfSameAgency ? 'KT.' : 'TL.'} ${head}\n${own}` }
   }
   if (isHead) return { name, title: head }
   return { name, title: `${isOfUnit ? 'TL.' : 'KT.'} ${head}\n${title.toLocaleUpperCase('vi')}` }

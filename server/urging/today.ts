@@ -10,7 +10,7 @@ import type { UrgingDb } from './db.ts'
 import { peopleOf, planFor, type Reminder } from './plan.ts'
 import { findRules, getSetting } from './rule-store.ts'
 import { windowOf } from './run.ts'
-import type { BodyRow, BodyTasks, Plan, Rule, RuleEdit } from './shapes.ts'
+import type { AgencyRow, AgencyTasks, Plan, Rule, RuleEdit } from './shapes.ts'
 
 /** What the rules say on a day (today where left out), to whom, about what: nothing is said by looking. */
 export async function planOf(
@@ -40,7 +40,7 @@ export async function planOf(
       event: rule.event,
       days: rule.days,
       how: rule.how,
-      ...bodiesIn(
+      ...agenciesIn(
         reminders.filter((reminder) => reminder.rule.id === rule.id),
         names,
       ),
@@ -53,14 +53,14 @@ function trialOf({ id, rule }: { id: number | null; rule: RuleEdit }): Rule {
   return { ...rule, id: id ?? 0, version: 1, isDefault: false, agencyNames: [], changedAt: '', changedBy: '' }
 }
 
-function bodiesIn(
+function agenciesIn(
   reminders: readonly Reminder[],
   names: Map<number, string>,
-): Pick<Plan['rules'][number], 'tasks' | 'bodies'> {
-  const byBody = [...Map.groupBy(reminders, ({ task }) => task.leadAgencyId)]
+): Pick<Plan['rules'][number], 'tasks' | 'agencies'> {
+  const byAgency = [...Map.groupBy(reminders, ({ task }) => task.leadAgencyId)]
   return {
     tasks: reminders.length,
-    bodies: byBody
+    agencies: byAgency
       .map(([agencyId, theirs]) => ({
         agencyId,
         agencyName: names.get(agencyId) ?? `${agencyId}`,
@@ -85,19 +85,19 @@ async function agencyNames(db: Handle<UrgingDb>, ids: readonly number[]): Promis
 /** Days without a word after which a body counts as silent where no rule says a number. */
 const SILENT_DAYS = 30
 
-/** The bodies with something to urge, those with most overdue first; each figure with the filter that opens its rows. */
-export async function bodiesToUrge(
+/** The agencies with something to urge, those with most overdue first; each figure with the filter that opens its rows. */
+export async function agenciesToUrge(
   db: Handle<UrgingDb>,
   actor: Actor,
   clock: Clock,
-): Promise<{ asOf: string; soonTo: string; silentDays: number; bodies: BodyRow[] }> {
+): Promise<{ asOf: string; soonTo: string; silentDays: number; agencies: AgencyRow[] }> {
   const today = todayInVietnam(clock)
   const { soonDays } = await getSetting(db)
   const silentDays = await silentAfter(db)
   const soonTo = addDays(today, soonDays)
   const asked = actor.seen === null ? { on: today } : { on: today, agencyIds: actor.seen }
-  const byBody = Map.groupBy(await tasksToUrge(db, asked), ({ leadAgencyId }) => leadAgencyId)
-  const counted = [...byBody]
+  const byAgency = Map.groupBy(await tasksToUrge(db, asked), ({ leadAgencyId }) => leadAgencyId)
+  const counted = [...byAgency]
     .map(([agencyId, tasks]) => ({ agencyId, ...countsOf(tasks, { today, soonTo, silentDays }) }))
     .filter(({ overdue, dueSoon, silent, periodsMissing }) => overdue + dueSoon + silent + periodsMissing > 0)
   const ids = counted.map(({ agencyId }) => agencyId)
@@ -106,14 +106,14 @@ export async function bodiesToUrge(
     await peopleOf(db, ids, today),
     await lettersOf(db, ids),
   ]
-  const bodies = counted.map((body) => ({
+  const agencies = counted.map((body) => ({
     ...body,
     agencyName: names.get(body.agencyId) ?? `${body.agencyId}`,
     people: people.get(body.agencyId)?.length ?? 0,
     ...(letters.get(body.agencyId) ?? { openLetterId: null, lastLetter: null, proposed: false }),
   }))
-  bodies.sort((a, b) => b.overdue - a.overdue || b.dueSoon - a.dueSoon || a.agencyId - b.agencyId)
-  return { asOf: today, soonTo, silentDays, bodies }
+  agencies.sort((a, b) => b.overdue - a.overdue || b.dueSoon - a.dueSoon || a.agencyId - b.agencyId)
+  return { asOf: today, soonTo, silentDays, agencies }
 }
 
 /** The shortest silence of which a rule in use speaks. */
@@ -123,12 +123,12 @@ async function silentAfter(db: Handle<UrgingDb>): Promise<number> {
 }
 
 /** The rows behind two of a body's figures, which no filter of the task list names. */
-export async function bodyTasks(
+export async function agencyTasks(
   db: Handle<UrgingDb>,
   clock: Clock,
   agencyId: number,
   kind: 'silent' | 'periodsMissing',
-): Promise<Static<typeof BodyTasks>> {
+): Promise<Static<typeof AgencyTasks>> {
   const today = todayInVietnam(clock)
   const silentDays = await silentAfter(db)
   const tasks = await tasksToUrge(db, { on: today, agencyIds: [agencyId] })
@@ -160,10 +160,10 @@ function countsOf(
   }
 }
 
-type LettersOfBody = Pick<BodyRow, 'openLetterId' | 'lastLetter' | 'proposed'>
+type LettersOfAgency = Pick<AgencyRow, 'openLetterId' | 'lastLetter' | 'proposed'>
 
-async function lettersOf(db: Handle<UrgingDb>, ids: readonly number[]): Promise<Map<number, LettersOfBody>> {
-  const { rows } = await sql<LettersOfBody & { agencyId: number }>`
+async function lettersOf(db: Handle<UrgingDb>, ids: readonly number[]): Promise<Map<number, LettersOfAgency>> {
+  const { rows } = await sql<LettersOfAgency & { agencyId: number }>`
     select a as "agencyId",
            (select l.letter_id from urging.letter l where l.agency_id = a and l.state in ('draft', 'submitted')) as "openLetterId",
            (select jsonb_build_object('id', l.letter_id, 'notation', l.notation, 'issuedOn', l.issued_on, 'state', l.state)

@@ -2,14 +2,14 @@ import type { TestContext } from 'node:test'
 import { systemActor } from '../platform/actor.ts'
 import { prepareReference } from '../prepare.ts'
 import { assignAll } from '../tasks/index.ts'
-import { aSource, aTask, type Bodies, bodiesOf } from '../tasks/task.fixture.ts'
+import { type Agencies, agenciesOf, aSource, aTask } from '../tasks/task.fixture.ts'
 import { freshApp, type TestApp, type Visitor } from '../test/app.ts'
 
 /** Monday 01/3/2021: a working day. */
 export const MONDAY = '2021-03-01'
 
 export interface Desk extends TestApp {
-  bodies: Bodies
+  agencies: Agencies
   /** Prepares letters. */
   officer: Visitor
   /** Signs them. */
@@ -23,7 +23,7 @@ let given = 0
 /** The whole server on a Monday with an officer and a leader of the Office, and the rules that come with the product. */
 export async function urgingDesk(t: TestContext, at: string = MONDAY): Promise<Desk> {
   const app = await freshApp(t, { at })
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   await prepareReference(app.db)
   const officer = await app.as('followUp', { name: 'Trần Theo Dõi' })
   const leader = await app.as('followUpLeader', { name: 'Lê Lãnh Đạo' })
@@ -33,9 +33,9 @@ export async function urgingDesk(t: TestContext, at: string = MONDAY): Promise<D
         given += 1
         return aTask(String(given), agencyId, day)
       })
-      return assignAll(trx, systemActor('thử'), aSource(bodies), tasks, app.clock.now())
+      return assignAll(trx, systemActor('thử'), aSource(agencies), tasks, app.clock.now())
     })
-  return { ...app, bodies, officer, leader, give }
+  return { ...app, agencies, officer, leader, give }
 }
 
 /** A letter to a body, made and handed in; answers its id and version. */

@@ -86,7 +86,7 @@ test('a period or a milestone is told on the first working day past it, then eve
   assert.deepEqual(daysOf(rule('milestone', null), { milestones }), ['2021-04-01'])
 })
 
-test('a rule for some urgencies, kinds of deadline or bodies is about no other', () => {
+test('a rule for some urgencies, kinds of deadline or agencies is about no other', () => {
   const due = { dueOn: '2021-03-15' }
   assert.equal(daysOf(rule('on', null, { urgencies: ['Hỏa tốc'] }), due).length, 0)
   assert.equal(daysOf(rule('on', null, { urgencies: ['hỏa tốc'] }), { ...due, urgency: 'HỎA TỐC' }).length, 1)

@@ -9,7 +9,7 @@ import { EVERY } from './events.ts'
 export const DELIVER_JOB = 'webhooks.deliver'
 
 /**
- * Puts what was done to a task before the endpoints of the bodies that have or had a part in it, and of those above them,
+ * Puts what was done to a task before the endpoints of the agencies that have or had a part in it, and of those above them,
  * in the transaction of the act. What is said is what every one of them reads of the task anyway, and names nobody. How a
  * lead divides its work is told to the lead and the unit alone.
  */
@@ -24,7 +24,7 @@ export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, sub
              jsonb_build_object('happenedOn', act.happened_on, 'task', jsonb_build_object(
                'id', t.task_id, 'code', t.code, 'title', t.title, 'state', t.state, 'percent', t.percent,
                'dueOn', t.due_on, 'leadAgencyId', t.lead_agency_id, 'version', t.version)) as data
-      from tasks.told t cross join act left join tasks.piece_told p on p.subtask_id = act.subtask_id
+      from tasks.task_audience t cross join act left join tasks.subtask_audience p on p.subtask_id = act.subtask_id
       where t.task_id = ${subject.id} and exists (select from webhooks.endpoint e where e.removed_at is null)
     )
     insert into webhooks.delivery (endpoint_id, kind, event, audit_id, occurred_at, data)

@@ -9,7 +9,7 @@ export type WebhooksDb = Pick<
   | 'webhooks.delivery'
   | 'webhooks.delivery_try'
   | 'registry.agency_latest'
-  | 'tasks.told'
-  | 'tasks.piece_told'
+  | 'tasks.task_audience'
+  | 'tasks.subtask_audience'
   | 'platform.audit_entry'
 >

@@ -52,7 +52,7 @@ create table webhooks.delivery_try (
 -- The request under way; never two.
 create unique index delivery_try_open_uq on webhooks.delivery_try using btree (delivery_id) where (outcome is null);
 
--- An address of a body's own system, and the events it wants to hear of.
+-- An address of an agency's own system, and the events it receives.
 create table webhooks.endpoint (
   endpoint_id bigint generated always as identity,
   agency_id bigint not null,
@@ -77,7 +77,7 @@ create table webhooks.endpoint (
   constraint endpoint_state_ck check (state = any (array['active'::text, 'paused'::text])),
   constraint endpoint_url_ck check (url ~ '^https?://[^[:space:][:cntrl:]]+$'::text and length(url) <= 2000)
 );
--- The endpoints of a body; a creation that is retried finds its name taken.
+-- The endpoints of an agency; a creation that is retried finds its name taken.
 create unique index endpoint_name_once on webhooks.endpoint using btree (agency_id, name) where (removed_at is null);
 
 -- The last number given to a delivery of an endpoint; apart from the endpoint, whose row people hold while they edit.

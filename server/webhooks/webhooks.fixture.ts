@@ -17,7 +17,7 @@ export async function openWebhooks(t: TestContext) {
   const app = await freshApp(t)
   app.config.webhooks = readWebhooks({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1, localhost' })
   let count = 0
-  /** Gives one task to these bodies, the first leading; answers its id. */
+  /** Gives one task to these agencies, the first leading; answers its id. */
   const give = async (...slugs: string[]) => {
     count += 1
     const n = count

@@ -89,8 +89,8 @@ test('nobody hears of what is another body’s; those with a part hear, and thos
 test('how a lead divides its work is told to the lead and the unit alone', async (t) => {
   const app = await openWebhooks(t)
   const administrator = await app.as('administrator')
-  const bodies = ['van-phong-chinh-phu', 'vpcp-vu-tong-hop', 'bo-y-te']
-  for (const slug of bodies) await app.add(administrator, slug, 'http://127.0.0.1:9/', ['*'])
+  const agencies = ['van-phong-chinh-phu', 'vpcp-vu-tong-hop', 'bo-y-te']
+  for (const slug of agencies) await app.add(administrator, slug, 'http://127.0.0.1:9/', ['*'])
   const task = await app.give('van-phong-chinh-phu', 'bo-y-te')
   const lead = await app.as('officer')
   await lead.send('POST', `/api/tasks/${task}/receive`, { body: {}, ifMatch: 1 })

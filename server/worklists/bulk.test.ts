@@ -2,19 +2,19 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { systemActor } from '../platform/actor.ts'
 import { assignAll } from '../tasks/assign.ts'
-import { aSource, aTask, bodiesOf, FINANCE, HOME, PLANNING } from '../tasks/task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, HOME, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import type { BulkResult, BulkRun } from './bulk-shapes.ts'
 
 async function world(t: TestContext, many = 4) {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const ids = await app.db.transaction().execute((trx) =>
     assignAll(
       trx,
       systemActor('thử'),
-      aSource(bodies),
-      Array.from({ length: many }, (_, place) => aTask(String(place + 1), bodies.finance, '2021-06-30')),
+      aSource(agencies),
+      Array.from({ length: many }, (_, place) => aTask(String(place + 1), agencies.finance, '2021-06-30')),
       app.clock.now(),
     ),
   )
@@ -24,7 +24,7 @@ async function world(t: TestContext, many = 4) {
     (await app.db.selectFrom('tasks.task').select(['task_id', 'state', 'version']).orderBy('task_id').execute()).map(
       ({ state, version }) => `${state} ${version}`,
     )
-  return { ...app, bodies, ids, officer, steer, stateOf }
+  return { ...app, agencies, ids, officer, steer, stateOf }
 }
 
 const itemsOf = (ids: readonly number[], version = 1) => ids.map((id) => ({ id, version }))

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import ICAL from 'ical.js'
-import { aDeadline, aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
+import { aDeadline, agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { changedOnce } from '../test/once.ts'
 import type { CalendarAddress } from './calendar-shapes.ts'
 
 async function world(t: TestContext) {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: FINANCE })
-  const give = (ref: string, dueOn: string | null, change = {}, lead = bodies.finance) =>
-    given(app, aSource(bodies), aTask(ref, lead, dueOn, change))
+  const give = (ref: string, dueOn: string | null, change = {}, lead = agencies.finance) =>
+    given(app, aSource(agencies), aTask(ref, lead, dueOn, change))
   const read = (address: string, headers = {}) => app.send('GET', new URL(address).pathname, { headers })
-  return { ...app, bodies, officer, give, read }
+  return { ...app, agencies, officer, give, read }
 }
 
 async function made(who: Visitor, body: object = { scope: 'mine' }): Promise<{ id: number; address: string }> {
@@ -30,7 +30,7 @@ function eventsIn(text: string): ICAL.Event[] {
 }
 
 test('a calendar holds what is due by which day, as all-day events another library reads back', async (t) => {
-  const { officer, give, read, clock, bodies } = await world(t)
+  const { officer, give, read, clock, agencies } = await world(t)
   const long = `Xây dựng; trình “Đề án”, gồm \\ hai phần, ${'kiểm soát thủ tục hành chính '.repeat(8)}`
   const id = await give('1', '2021-06-30', {
     title: long,
@@ -42,11 +42,11 @@ test('a calendar holds what is due by which day, as all-day events another libra
   await give('2', '2021-05-20', {
     title: 'Việc phối hợp',
     parties: [
-      { role: 'lead', agencyId: bodies.home, namedAs: 'Bộ Nội vụ', scope: null },
-      { role: 'coordinating', agencyId: bodies.finance, namedAs: 'Bộ Tài chính', scope: null },
+      { role: 'lead', agencyId: agencies.home, namedAs: 'Bộ Nội vụ', scope: null },
+      { role: 'coordinating', agencyId: agencies.finance, namedAs: 'Bộ Tài chính', scope: null },
     ],
   })
-  await give('3', '2021-05-21', { title: 'Việc của bộ khác' }, bodies.planning)
+  await give('3', '2021-05-21', { title: 'Việc của bộ khác' }, agencies.planning)
   const { address } = await made(officer)
   const answer = await read(address)
   assert.equal(answer.status, 200)
@@ -155,11 +155,11 @@ test('an address is nobody else’s to see or revoke, and worth nothing once rev
 })
 
 test('the calendar of a body is for those who may see its tasks, for as long as they may', async (t) => {
-  const { give, read, as, bodies, officer, db } = await world(t)
+  const { give, read, as, agencies, officer, db } = await world(t)
   await give('1', '2021-06-30')
-  await give('2', '2021-07-30', {}, bodies.planning)
+  await give('2', '2021-07-30', {}, agencies.planning)
   const member = await as('taskForce', { follows: [FINANCE] })
-  const { address } = await made(member, { scope: 'agency', agencyId: bodies.finance })
+  const { address } = await made(member, { scope: 'agency', agencyId: agencies.finance })
   const events = eventsIn((await read(address)).body)
   assert.deepEqual(
     events.map(({ summary }) => summary),
@@ -167,14 +167,14 @@ test('the calendar of a body is for those who may see its tasks, for as long as 
   )
 
   for (const [who, body, path] of [
-    [member, { scope: 'agency', agencyId: bodies.planning }, 'agencyId'],
+    [member, { scope: 'agency', agencyId: agencies.planning }, 'agencyId'],
     [
       officer,
       { scope: 'agency', agencyId: await (await as('officer', { agency: PLANNING })).actor.agencyId },
       'agencyId',
     ],
     [officer, { scope: 'agency' }, 'agencyId'],
-    [officer, { scope: 'mine', agencyId: bodies.finance }, 'agencyId'],
+    [officer, { scope: 'mine', agencyId: agencies.finance }, 'agencyId'],
   ] as const) {
     const answer = await who.send('POST', '/api/calendar-addresses', { body })
     assert.equal(answer.status, 400)

@@ -72,7 +72,7 @@ export async function entriesOf(
       from tasks.subtask_card s
       where s.agency_id = ${own} and s.state in ('assigned', 'inProgress', 'sentBack')
       union all
-      select 'contribution', 'phoi-hop-' || c.contribution_id, c.task_id, c.asked_due_on, c.asked_what, true
+      select 'contribution', 'phoi-hop-' || c.contribution_id, c.task_id, c.requested_due_on, c.requested_what, true
       from tasks.contribution_card c
       where c.agency_id = ${own} and c.given_on is null
     )

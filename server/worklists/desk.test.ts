@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { aDeadline, aSource, aTask, aUnit, bodiesOf, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
+import { aDeadline, agenciesOf, aSource, aTask, aUnit, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { showQueue } from './queue.ts'
 import type { Desk, Queue, QueueChanges } from './shapes.ts'
 
 async function world(t: TestContext) {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: FINANCE, name: 'Lê Tài Chính' })
   const steer = await app.as('followUp', { name: 'Trần Theo Dõi' })
   const give = (ref: string, dueOn: string | null, change = {}) =>
-    given(app, aSource(bodies), aTask(ref, bodies.finance, dueOn, change))
+    given(app, aSource(agencies), aTask(ref, agencies.finance, dueOn, change))
   /** Does one act on the task as it stands. */
   const act = async (who: Visitor, id: number, path: string, body: object = {}) => {
     const { version } = (await who.send('GET', `/api/tasks/${id}`)).body as { version: number }
     const answer = await who.send('POST', `/api/tasks/${id}/${path}`, { body, ifMatch: version })
     assert.equal(answer.status, 200, JSON.stringify(answer.body))
   }
-  return { ...app, bodies, officer, steer, give, act }
+  return { ...app, agencies, officer, steer, give, act }
 }
 
 async function desk(who: Visitor, query = ''): Promise<Desk> {
@@ -38,7 +38,7 @@ const told = ({ groups }: Desk | Queue) =>
       .map(({ name, rows }) => [name, rows.map(({ taskId, reason }) => `${taskId} ${reason}`)]),
   )
 
-test('the desk says what waits for one’s own bodies, what hurts first on top', async (t) => {
+test('the desk says what waits for one’s own agencies, what hurts first on top', async (t) => {
   const { officer, steer, give, act, as, clock } = await world(t)
   clock.set('2021-01-13')
   const later = await give('1', '2021-06-30')
@@ -78,12 +78,12 @@ test('the desk says what waits for one’s own bodies, what hurts first on top',
 })
 
 test('units, contributions and periods wait on the desk of whom they were asked of', async (t) => {
-  const { officer, give, act, as, bodies, agency, clock, db } = await world(t)
+  const { officer, give, act, as, agencies, agency, clock, db } = await world(t)
   clock.set('2021-01-13')
   const id = await give('1', '2021-06-30', {
     parties: [
-      { role: 'lead', agencyId: bodies.office, namedAs: 'Văn phòng Chính phủ', scope: null },
-      { role: 'coordinating', agencyId: bodies.finance, namedAs: 'Bộ Tài chính', scope: null },
+      { role: 'lead', agencyId: agencies.office, namedAs: 'Văn phòng Chính phủ', scope: null },
+      { role: 'coordinating', agencyId: agencies.finance, namedAs: 'Bộ Tài chính', scope: null },
     ],
   })
   const standing = await give('2', null, { deadlines: [aDeadline(null, { recurs: 'monthly' })] })
@@ -101,7 +101,7 @@ test('units, contributions and periods wait on the desk of whom they were asked 
   })
   assert.equal(split.status, 201, JSON.stringify(split.body))
   const question = await lead.send('POST', `/api/tasks/${id}/contributions/ask`, {
-    body: { agencyId: bodies.finance, what: 'Ý kiến về kinh phí', dueOn: '2021-03-15' },
+    body: { agencyId: agencies.finance, what: 'Ý kiến về kinh phí', dueOn: '2021-03-15' },
   })
   assert.ok(question.status < 300, JSON.stringify(question.body))
   await db
@@ -126,7 +126,7 @@ test('units, contributions and periods wait on the desk of whom they were asked 
 })
 
 test('the queue says what waits for a decision, is silent, contradicts itself or was returned', async (t) => {
-  const { officer, steer, give, act, clock, bodies, as } = await world(t)
+  const { officer, steer, give, act, clock, agencies, as } = await world(t)
   clock.set('2021-01-13')
   const target = {
     literal: 'tối thiểu 50%',
@@ -180,7 +180,7 @@ test('the queue says what waits for a decision, is silent, contradicts itself or
   )
   assert.equal(all.groups.find(({ name }) => name === 'toConfirm')?.rows[1]?.detail, '15/TTr-MẪU')
   assert.ok(all.groups.find(({ name }) => name === 'returned')?.rows[0]?.may.includes('transfer'))
-  assert.deepEqual(told(await queue(steer, `?agencyId=${bodies.planning}`)), {})
+  assert.deepEqual(told(await queue(steer, `?agencyId=${agencies.planning}`)), {})
   assert.deepEqual(Object.keys(told(await queue(steer, '?group=silent&silentDays=90'))), [])
   for (const who of [officer, await as('taskForce')]) {
     assert.equal((await who.send('GET', '/api/queue')).status, 403)
@@ -189,8 +189,8 @@ test('the queue says what waits for a decision, is silent, contradicts itself or
 })
 
 test('the queue of who sees some agencies has the tasks of which they hold a sub-task', async (t) => {
-  const { steer, give, act, bodies, ...app } = await world(t)
-  const unit = await aUnit(app, 'tai-chinh-vu-1', bodies.finance)
+  const { steer, give, act, agencies, ...app } = await world(t)
+  const unit = await aUnit(app, 'tai-chinh-vu-1', agencies.finance)
   const [divided, whole] = [await give('1', '2021-06-30'), await give('2', '2021-06-30')]
   const fresh = await app.as('officer', { agency: FINANCE })
   for (const id of [divided, whole]) await act(fresh, id, 'receive')

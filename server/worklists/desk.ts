@@ -97,15 +97,15 @@ export function sourceOf(
         select c.task_id, ${about({
           reason: 'contribution',
           id: sql`c.contribution_id`,
-          urgentOn: sql`c.asked_due_on`,
-          on: sql`c.asked_due_on`,
-          words: sql`c.asked_what`,
+          urgentOn: sql`c.requested_due_on`,
+          on: sql`c.requested_due_on`,
+          words: sql`c.requested_what`,
           detail: sql`k.name`,
-          by: sql`c.asked_by`,
+          by: sql`c.requested_by`,
         })}
         from tasks.contribution_card c
         join tasks.task_card t on t.task_id = c.task_id
-        left join registry.agency_latest k on k.agency_id = c.asked_by_agency_id
+        left join registry.agency_latest k on k.agency_id = c.requested_by_agency_id
         where c.agency_id = ${own} and c.given_on is null and t.state not in ('confirmed', 'cancelled')`
     case 'awaitingDecision':
       return undecided(sql`t.lead_agency_id = ${own}`)

@@ -164,11 +164,11 @@ export function undecided(which: RawBuilder<unknown>): GroupSource {
     select t.task_id, ${about({
       reason: sql`q.kind`,
       id: sql`q.request_id`,
-      urgentOn: sql`q.asked_on`,
-      on: sql`q.asked_on`,
+      urgentOn: sql`q.requested_on`,
+      on: sql`q.requested_on`,
       words: sql`q.reason`,
       detail: sql`coalesce(q.new_due_on::text, w.name)`,
-      by: sql`q.asked_by`,
+      by: sql`q.requested_by`,
     })}
     from tasks.request_card q
     join tasks.task_card t on t.task_id = q.task_id

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
-import { aSource, aTask, bodiesOf, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, upload, type Visitor } from '../test/app.ts'
 import { missingOffice, savedByOffice } from '../test/outside-program.ts'
 import type { SheetPreview } from './progress-sheet-shapes.ts'
 
 async function world(t: TestContext) {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: FINANCE, name: 'Lê Tài Chính' })
   const give = async (ref: string, dueOn: string, change = {}) => {
-    const id = await given(app, aSource(bodies), aTask(ref, bodies.finance, dueOn, change))
+    const id = await given(app, aSource(agencies), aTask(ref, agencies.finance, dueOn, change))
     await officer.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
     return id
   }
-  return { ...app, bodies, officer, give }
+  return { ...app, agencies, officer, give }
 }
 
 async function take(who: Visitor): Promise<ExcelJS.Workbook> {
@@ -54,9 +54,9 @@ const A_TARGET = {
 } as const
 
 test('the sheet holds one’s own open tasks, and is open to typing only where something is read', async (t) => {
-  const { officer, give, as, bodies, ...app } = await world(t)
+  const { officer, give, as, agencies, ...app } = await world(t)
   const id = await give('1', '2021-06-30', { targets: [A_TARGET] })
-  await given(app as never, aSource(bodies), aTask('2', bodies.planning, '2021-06-30'))
+  await given(app as never, aSource(agencies), aTask('2', agencies.planning, '2021-06-30'))
   const book = await take(officer)
   const sheet = book.getWorksheet('Báo cáo tiến độ')!
   assert.equal(sheet.getCell('B5').value, 'Nhiệm vụ 1')
@@ -217,9 +217,9 @@ test('what cannot be read is told by its cell, and nothing of that row is taken'
 })
 
 test('a sheet of another, a row made up and a row copied are told as such', async (t) => {
-  const { officer, give, as, bodies, ...app } = await world(t)
+  const { officer, give, as, agencies, ...app } = await world(t)
   const [first] = [await give('1', '2021-06-30'), await give('2', '2021-07-30')]
-  const hidden = await given(app as never, aSource(bodies), aTask('3', bodies.planning, '2021-06-30'))
+  const hidden = await given(app as never, aSource(agencies), aTask('3', agencies.planning, '2021-06-30'))
   const book = await take(officer)
   const sheet = book.getWorksheet('Báo cáo tiến độ')!
   sheet.getCell('G5').value = 'Của tôi'

@@ -10,7 +10,7 @@ import './shell/landing.css'
 import './shell/rail.css'
 // The looks of the frame and the overview: apart, their code would wait for them.
 import './people/people.css'
-import './urging/told.css'
+import './urging/notices.css'
 import './shell/live.css'
 import './overview/overview.css'
 

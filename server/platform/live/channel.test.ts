@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
-import { aSource, aTask, bodiesOf, FINANCE, given, HOME, PLANNING } from '../../tasks/task.fixture.ts'
+import { agenciesOf, aSource, aTask, FINANCE, given, HOME, PLANNING } from '../../tasks/task.fixture.ts'
 import { freshApp, type TestApp } from '../../test/app.ts'
 import { bareEnv } from '../../test/bare-env.ts'
 import { openDatabase } from '../db.ts'
@@ -76,7 +76,7 @@ async function listen(address: string, headers: Record<string, string>): Promise
 
 async function world(t: TestContext) {
   const app = await freshApp(t)
-  const bodies = await bodiesOf(app)
+  const agencies = await agenciesOf(app)
   await app.app.listen({ host: '127.0.0.1', port: 0 })
   const address = `http://127.0.0.1:${(app.app.server.address() as AddressInfo).port}`
   const officer = await app.as('officer', { agency: FINANCE })
@@ -85,19 +85,19 @@ async function world(t: TestContext) {
     const answer = await officer.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
     assert.equal(answer.status, 200)
   }
-  return { ...app, bodies, address, officer, bearer, receive }
+  return { ...app, agencies, address, officer, bearer, receive }
 }
 
 test('whoever may read a task hears that it changed; whoever may not hears nothing', async (t) => {
-  const { as, bodies, address, bearer, receive, officer, ...app } = await world(t)
-  const theirs = await given(app as TestApp, aSource(bodies), aTask('1', bodies.finance, '2021-06-30'))
+  const { as, agencies, address, bearer, receive, officer, ...app } = await world(t)
+  const theirs = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
   const shared = await given(
     app as TestApp,
-    aSource(bodies),
-    aTask('2', bodies.finance, '2021-06-30', {
+    aSource(agencies),
+    aTask('2', agencies.finance, '2021-06-30', {
       parties: [
-        { role: 'lead', agencyId: bodies.finance, namedAs: 'Bộ Tài chính', scope: null },
-        { role: 'coordinating', agencyId: bodies.home, namedAs: 'Bộ Nội vụ', scope: null },
+        { role: 'lead', agencyId: agencies.finance, namedAs: 'Bộ Tài chính', scope: null },
+        { role: 'coordinating', agencyId: agencies.home, namedAs: 'Bộ Nội vụ', scope: null },
       ],
     }),
   )
@@ -125,10 +125,10 @@ test('whoever may read a task hears that it changed; whoever may not hears nothi
 })
 
 test('what is undone is told to nobody, and what comes together is told together', async (t) => {
-  const { bodies, address, bearer, officer, ...app } = await world(t)
+  const { agencies, address, bearer, officer, ...app } = await world(t)
   const ids: number[] = []
   for (const ref of ['1', '2', '3']) {
-    ids.push(await given(app as TestApp, aSource(bodies), aTask(ref, bodies.finance, '2021-06-30')))
+    ids.push(await given(app as TestApp, aSource(agencies), aTask(ref, agencies.finance, '2021-06-30')))
   }
   const stream = await listen(address, bearer(officer.token))
   const items = ids.map((id) => ({ id, version: 1 }))
@@ -141,7 +141,7 @@ test('what is undone is told to nobody, and what comes together is told together
 })
 
 test('two server processes on one database hear each other, and stop cleanly while somebody listens', async (t) => {
-  const { url, bodies, address, bearer, officer, receive, ...app } = await world(t)
+  const { url, agencies, address, bearer, officer, receive, ...app } = await world(t)
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-live-'))
   const other = spawn(process.execPath, [join(import.meta.dirname, '../../main.ts')], {
     env: {
@@ -167,7 +167,7 @@ test('two server processes on one database hear each other, and stop cleanly whi
   await waitFor(() => /running at http:\S+/.test(said) || other.exitCode !== null, 'the second server starts')
   const there = /running at (http:\S+)/.exec(said)?.[1] ?? assert.fail(said)
 
-  const id = await given(app as TestApp, aSource(bodies), aTask('1', bodies.finance, '2021-06-30'))
+  const id = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
   const [here, yonder] = [await listen(address, bearer(officer.token)), await listen(there, bearer(officer.token))]
   await receive(id)
   const event = { event: 'changed', data: { kind: 'task', ids: [id] } }
@@ -188,7 +188,7 @@ test('two server processes on one database hear each other, and stop cleanly whi
 })
 
 test('a listening connection that breaks is replaced, and everybody is told to ask anew', async (t) => {
-  const { db, bodies, address, bearer, officer, receive, url, ...app } = await world(t)
+  const { db, agencies, address, bearer, officer, receive, url, ...app } = await world(t)
   const stream = await listen(address, bearer(officer.token))
   const owner = openDatabase(url)
   const { rows } = await sql<{ ended: boolean }>`
@@ -197,13 +197,13 @@ test('a listening connection that breaks is replaced, and everybody is told to a
   await owner.destroy()
   assert.deepEqual(rows, [{ ended: true }])
   assert.deepEqual(await stream.until(1), [{ event: 'again', data: {} }])
-  const id = await given({ ...app, db } as TestApp, aSource(bodies), aTask('1', bodies.finance, '2021-06-30'))
+  const id = await given({ ...app, db } as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
   await receive(id)
   assert.deepEqual((await stream.until(2))[1]?.data, { kind: 'task', ids: [id] })
 })
 
 test('rights are asked anew before something is told: a session that ended, and a post that was left', async (t) => {
-  const { db, clock, as, bodies, address, bearer, officer, receive, email, ...app } = {
+  const { db, clock, as, agencies, address, bearer, officer, receive, email, ...app } = {
     email: '',
     ...(await world(t)),
   }
@@ -227,14 +227,14 @@ test('rights are asked anew before something is told: a session that ended, and 
   await db.deleteFrom('platform.session').where('user_id', '=', reader.actor.userId).execute()
   await db
     .updateTable('registry.post')
-    .set({ agency_id: bodies.home })
+    .set({ agency_id: agencies.home })
     .where('person_id', '=', mover.actor.personId)
     .execute()
   clock.set('2021-02-28T05:01:00Z')
   const id = await given(
     { ...app, db, clock } as unknown as TestApp,
-    aSource(bodies),
-    aTask('1', bodies.finance, '2021-06-30'),
+    aSource(agencies),
+    aTask('1', agencies.finance, '2021-06-30'),
   )
   await receive(id)
   await staying.until(1)

@@ -11,15 +11,15 @@ interface Change {
 }
 
 /**
- * Of each of these things, the bodies whose people may hear that it changed; people who see every body hear of all. One
+ * Of each of these things, the agencies whose people may hear that it changed; people who see every body hear of all. One
  * query for all of them, whoever listens. A room gives it for a kind that is to be live.
  */
 export type Audience = (db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>
 
 /** One that listens: a page somebody has open. */
 export interface Listener {
-  /** Things of one kind changed; `bodies` says of each whose people may hear it. */
-  tell(kind: string, ids: readonly number[], bodies: ReadonlyMap<number, readonly number[]>): void
+  /** Things of one kind changed; `agencies` says of each whose people may hear it. */
+  tell(kind: string, ids: readonly number[], agencies: ReadonlyMap<number, readonly number[]>): void
   /** Something may have been missed: everything on the page is to be asked anew. */
   again(): void
 }
@@ -48,7 +48,7 @@ export async function announceChange(trx: AnyTransaction, kind: string, id: numb
  * Opens the exchange of this process. One connection of `pool` is kept for listening, from the first who joins on; when it
  * breaks another takes its place, and everybody is told to ask anew, because what was said meanwhile was said to nobody.
  */
-export function openExchange(
+export function openChannel(
   pool: Pool,
   db: Db,
   audiences: Readonly<Record<string, Audience>>,
@@ -136,8 +136,8 @@ export function openExchange(
   }
 
   async function tellOf(kind: string, ids: readonly number[]): Promise<void> {
-    const bodies = await audiences[kind]!(db, ids)
-    for (const listener of listeners) listener.tell(kind, ids, bodies)
+    const agencies = await audiences[kind]!(db, ids)
+    for (const listener of listeners) listener.tell(kind, ids, agencies)
   }
 
   return {

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db.ts'
 import { TooMany } from '../errors.ts'
 import type { App } from '../http/server.ts'
-import { type Audience, openExchange } from './channel.ts'
+import { type Audience, openChannel } from './channel.ts'
 
 export interface Live {
   /** One connection of it listens. */
@@ -34,7 +34,7 @@ const MOST_WAITING = 256 * 1024
  * so no event has an id.
  */
 export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Live): void {
-  const exchange = openExchange(pool, db, audiences, app.log)
+  const exchange = openChannel(pool, db, audiences, app.log)
   const open = new Map<string, Set<Readable>>()
   app.addHook('preClose', async () => {
     for (const stream of [...open.values()].flatMap((streams) => [...streams])) stream.push(null)
@@ -108,9 +108,9 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
     const beat = setInterval(() => whenSure(() => say(': \n\n')), BEAT_MS)
     const leave = await exchange
       .join({
-        tell: (kind, ids, bodies) =>
+        tell: (kind, ids, agencies) =>
           whenSure(() => {
-            const theirs = ids.filter((id) => isHeard(who.seen, bodies.get(id)))
+            const theirs = ids.filter((id) => isHeard(who.seen, agencies.get(id)))
             if (theirs.length > 0) say(`event: changed\ndata: ${JSON.stringify({ kind, ids: theirs })}\n\n`)
           }),
         again: () => whenSure(() => say('event: again\ndata: {}\n\n')),
@@ -126,11 +126,11 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
   }
 }
 
-/** The bodies of whose tasks somebody may hear; null: of all. */
+/** The agencies of whose tasks somebody may hear; null: of all. */
 function seenBy({ seen }: KnownActor): ReadonlySet<number> | null {
   return seen === null ? null : new Set(seen)
 }
 
-function isHeard(seen: ReadonlySet<number> | null, bodies: readonly number[] = []): boolean {
-  return seen === null || bodies.some((body) => seen.has(body))
+function isHeard(seen: ReadonlySet<number> | null, agencies: readonly number[] = []): boolean {
+  return seen === null || agencies.some((body) => seen.has(body))
 }

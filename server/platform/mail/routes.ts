@@ -45,10 +45,10 @@ export function mailRoutes(app: App, deps: Deps): void {
   )
 
   app.get(
-    '/api/mail/standing',
+    '/api/mail/status',
     {
       schema: {
-        operationId: 'getMailStanding',
+        operationId: 'getMailStatus',
         summary: 'Counts by state, and the mail server',
         tags,
         response: { 200: MailStanding },

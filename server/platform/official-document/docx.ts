@@ -59,7 +59,7 @@ const textWidth = (millimetres: number) => convertMillimetersToTwip(millimetres 
  */
 export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
   const file = new Document({
-    creator: document.issuingBody,
+    creator: document.issuingAgency,
     title: fileTitle(document),
     styles: {
       default: {
@@ -160,8 +160,8 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
   const left = Math.round(width * 0.42)
   const right = width - left
   const issuer = [
-    ...(document.superiorBody ? [centred(document.superiorBody.toUpperCase(), SIZE.title)] : []),
-    centred(document.issuingBody.toUpperCase(), SIZE.title, { bold: true }),
+    ...(document.superiorAgency ? [centred(document.superiorAgency.toUpperCase(), SIZE.title)] : []),
+    centred(document.issuingAgency.toUpperCase(), SIZE.title, { bold: true }),
     rule(Math.round(left * 0.32)),
     centred(numberLine(document), SIZE.number, {}, 6),
     ...(document.type === null ? [centred(aboutLine(document.subject), SIZE.about, {}, 3)] : []),

@@ -43,8 +43,8 @@ export function toHtml(document: OfficialDocument): string {
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(fileTitle(document))}</title><style>${STYLE}</style></head><body>
 ${document.mark ? line(document.mark, 'draft') : ''}
-<header aria-label="Thể thức văn bản"><div>${document.superiorBody ? line(document.superiorBody.toUpperCase(), 'c') : ''}
-${line(document.issuingBody.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? line(aboutLine(document.subject), 'c about') : ''}</div>
+<header aria-label="Thể thức văn bản"><div>${document.superiorAgency ? line(document.superiorAgency.toUpperCase(), 'c') : ''}
+${line(document.issuingAgency.toUpperCase(), 'c b')}<div class="rule"></div>${line(numberLine(document), 'c')}${document.type === null ? line(aboutLine(document.subject), 'c about') : ''}</div>
 <div class="nation">${line(NATION, 'c b')}${line(MOTTO, 'c b')}<div class="rule"></div>${line(placeLine(document), 'c i')}</div></header>
 <main aria-label="Nội dung văn bản">${title(document)}
 ${document.body.map(partOf).join('\n')}</main>

@@ -41,8 +41,8 @@ export interface Annex {
 }
 
 export interface OfficialDocument {
-  superiorBody: string | null
-  issuingBody: string
+  superiorAgency: string | null
+  issuingAgency: string
   /** Whole "12/BC-TCT"; null leaves the number to be written in: "Số:        /BC-TCT". */
   number: string | null
   /** The part after the number, printed while `number` is null. */

@@ -30,8 +30,8 @@ const LETTERS = 'aăâeêioôơuưy'
 const ALPHABET = `${LETTERS.join(' ')} đ ${LETTERS.join(' ').toUpperCase()} Đ`
 
 const sample: OfficialDocument = {
-  superiorBody: 'Cơ quan mẫu cấp trên',
-  issuingBody: 'Cơ quan mẫu',
+  superiorAgency: 'Cơ quan mẫu cấp trên',
+  issuingAgency: 'Cơ quan mẫu',
   number: '7/BC-CQM',
   notation: '/BC-CQM',
   place: 'Hà Nội',

@@ -47,7 +47,7 @@ export async function toPdf(document: OfficialDocument): Promise<Uint8Array> {
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: margins,
-    info: { title: fileTitle(document), author: document.issuingBody },
+    info: { title: fileTitle(document), author: document.issuingAgency },
     language: 'vi-VN',
     defaultStyle: { font: 'Tinos', fontSize: SIZE.body, lineHeight: 1.15 },
     // Page number: size 13, centred in the top margin, hidden on page 1.
@@ -91,8 +91,8 @@ function head(document: OfficialDocument): Content[] {
           width: '42%',
           alignment: 'center',
           stack: [
-            ...(document.superiorBody ? [{ text: document.superiorBody.toUpperCase(), fontSize: SIZE.title }] : []),
-            { text: document.issuingBody.toUpperCase(), fontSize: SIZE.title, bold: true },
+            ...(document.superiorAgency ? [{ text: document.superiorAgency.toUpperCase(), fontSize: SIZE.title }] : []),
+            { text: document.issuingAgency.toUpperCase(), fontSize: SIZE.title, bold: true },
             rule(width * 0.42 * 0.36),
             { text: numberLine(document), fontSize: SIZE.number, preserveLeadingSpaces: true },
             ...(document.type === null

@@ -18,7 +18,7 @@ import { type AgencyList, foundQuery } from './queries.ts'
 import { AgencyTree } from './tree.tsx'
 import './agencies.css'
 
-/** The bodies of a chosen day, by kind, with their units; and what changed against another day. */
+/** The agencies of a chosen day, by kind, with their units; and what changed against another day. */
 export function Agencies() {
   const { t } = useTranslation()
   const me = useMe()
@@ -128,7 +128,7 @@ function Filters({ search, on, set }: FilterProps) {
   )
 }
 
-/** The days on which bodies passed over: each opens the day with the day before beside it. */
+/** The days on which agencies passed over: each opens the day with the day before beside it. */
 function Turns({ turns, search, on }: { turns: AgencyList['turns']; search: AgenciesSearch; on: string }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -145,11 +145,11 @@ function Turns({ turns, search, on }: { turns: AgencyList['turns']; search: Agen
           to="/co-quan"
           search={{ ...rest, on: turn.on, from: addDays(turn.on, -1) }}
           aria-current={turn.on === on ? 'true' : undefined}
-          title={t('agencies.turn', { day: showDay(turn.on), bodies: turn.bodies })}
+          title={t('agencies.turn', { day: showDay(turn.on), agencies: turn.agencies })}
           className="tabular"
         >
           {showDay(turn.on)}
-          <span className="unseen">{t('agencies.turn', { day: '', bodies: turn.bodies })}</span>
+          <span className="unseen">{t('agencies.turn', { day: '', agencies: turn.agencies })}</span>
         </Link>
       ))}
       {on === me.today && !search.from ? null : (

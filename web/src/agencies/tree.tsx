@@ -15,7 +15,7 @@ interface Props {
   on: string
 }
 
-/** Bodies by kind; under each, folded, the units that stand under it. */
+/** Agencies by kind; under each, folded, the units that stand under it. */
 export function AgencyTree({ all, picked, isNarrowed, on }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()

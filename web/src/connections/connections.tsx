@@ -7,7 +7,7 @@ import { ApiClients } from './api-clients.tsx'
 import { Webhooks } from './webhooks.tsx'
 import './connections.css'
 
-/** How the systems of bodies are connected: one tab for each way. */
+/** How the systems of agencies are connected: one tab for each way. */
 export function Connections() {
   const { t } = useTranslation()
   const { tab } = useSearch({ from: '/staff/ket-noi' })
@@ -20,10 +20,10 @@ export function Connections() {
         <p className="soft">{t('connections.about')}</p>
       </div>
       <Tabs
-        activeKey={tab ?? 'programs'}
+        activeKey={tab ?? 'apiClients'}
         onChange={(key) => navigate({ search: { tab: key as NonNullable<ConnectionsSearch['tab']> }, replace: true })}
         items={[
-          { key: 'programs', label: t('apiClients.title'), children: <ApiClients /> },
+          { key: 'apiClients', label: t('apiClients.title'), children: <ApiClients /> },
           { key: 'webhooks', label: t('webhooks.title'), children: <Webhooks /> },
         ]}
       />

@@ -14,7 +14,7 @@ import { EndpointForm } from './webhook-form.tsx'
 import { EndpointMark } from './webhook-mark.tsx'
 import { type Endpoint, endpointsQuery, type ToldSecret } from './webhook-queries.ts'
 
-/** The addresses at which bodies' systems are told, or the deliveries of one of them. */
+/** The addresses at which agencies' systems are told, or the deliveries of one of them. */
 export function Webhooks() {
   const { t } = useTranslation()
   const { webhook } = useSearch({ from: '/staff/ket-noi' })

@@ -1,6 +1,6 @@
 import type { DeadlineEdit, Draft, DraftEdit, PartyEdit, TargetEdit } from './queries.ts'
 
-/** What a reviewer may change of a draft. Names and candidates of matched bodies are the registry's and stay behind. */
+/** What a reviewer may change of a draft. Names and candidates of matched agencies are the registry's and stay behind. */
 export function editOf(draft: Draft): DraftEdit {
   return {
     groupTitle: draft.groupTitle,

@@ -18,7 +18,7 @@ interface Props {
   onChange: (parties: PartyEdit[]) => void
 }
 
-/** Units as written and the bodies meant; of several leads one answers for the task (Nghị định 39/2022/NĐ-CP). */
+/** Units as written and the agencies meant; of several leads one answers for the task (Nghị định 39/2022/NĐ-CP). */
 export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
   const { t } = useTranslation()
   const set = (at: number, part: Partial<PartyEdit>) =>
@@ -105,7 +105,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
             named={matched?.agencyName}
             on={on}
             label={t('draft.body')}
-            placeholder={t(party.collective ? 'draft.collective' : 'draft.chooseBody')}
+            placeholder={t(party.collective ? 'draft.collective' : 'draft.chooseAgency')}
             onChange={(agencyId) => onChange({ agencyId: agencyId ?? null })}
           />
         </span>
@@ -145,7 +145,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
   )
 }
 
-/** Bodies the written name may mean, best first: those the server found, or asked for again when the name was changed. */
+/** Agencies the written name may mean, best first: those the server found, or asked for again when the name was changed. */
 function useCandidates(
   name: string,
   on: string | undefined,

@@ -21,7 +21,7 @@ interface Props {
   id?: string
   value?: number
   onChange?: (agencyId: number | undefined) => void
-  /** Bodies of this day; today's where left out. */
+  /** Agencies of this day; today's where left out. */
   on?: string
   /** Name to show for a body that does not exist on that day. */
   named?: string | null

@@ -16,7 +16,7 @@ import { Standing } from './mark.tsx'
 import { MailMessage } from './message.tsx'
 import { MailNotice } from './notice.tsx'
 import { type MailRow, mailListQuery, refreshMail } from './queries.ts'
-import { MailStanding } from './standing.tsx'
+import { MailStanding } from './status.tsx'
 import './mail.css'
 
 /** The ledger of mail: every message, where it stands, what was answered. */

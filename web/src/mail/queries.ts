@@ -33,7 +33,7 @@ export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search
 
 export const mailStandingQuery = queryOptions({
   queryKey: [...mailKey, 'standing'],
-  queryFn: ({ signal }) => answer(api.GET('/api/mail/standing', { signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/mail/status', { signal })),
 })
 
 export const mailQuery = (id: number) =>

@@ -13,7 +13,7 @@ export const AGENCY_KINDS = [
   'other',
 ] as const satisfies readonly NonNullable<Query<'/api/agencies'>['kind']>[]
 export interface AgenciesSearch {
-  /** The day whose bodies are shown; today where left out. */
+  /** The day whose agencies are shown; today where left out. */
   on?: string
   /** The day they are compared with. */
   from?: string

@@ -4,7 +4,7 @@ import { compact, id, oneOf, type Raw, text } from './parse.ts'
 export const DELIVERY_STATES = ['due', 'delivering', 'delivered', 'givenUp'] as const satisfies readonly NonNullable<
   Query<'/api/webhooks/{id}/deliveries'>['state']
 >[]
-export const CONNECTION_TABS = ['programs', 'webhooks'] as const
+export const CONNECTION_TABS = ['apiClients', 'webhooks'] as const
 export interface ConnectionsSearch {
   tab?: (typeof CONNECTION_TABS)[number]
   /** The endpoint whose deliveries are shown. */

@@ -11,7 +11,7 @@ import { useMe } from '../shell/session.ts'
 import { compareVi, fold, showDay } from '../ui/format.ts'
 import { type Person, refreshPeople } from './queries.ts'
 
-/** The bodies whose tasks a member of the Task Force sees, now and before. */
+/** The agencies whose tasks a member of the Task Force sees, now and before. */
 export function Followings({ person }: { person: Person }) {
   const { t } = useTranslation()
   const me = useMe()

@@ -85,7 +85,7 @@ function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string })
             id="choice-agency"
             value={agencyId}
             onChange={setAgencyId}
-            placeholder={t('reorganisation.pickBody')}
+            placeholder={t('reorganisation.pickAgency')}
           />
         </Labelled>
       ) : null}

@@ -129,7 +129,7 @@ function LineFields({ before }: { before: Line | undefined }) {
         <Select options={KINDS.map((value) => ({ value, label: t(`reorganisation.kind.${value}`) }))} />
       </Form.Item>
       <Form.Item name="oldAgencyId" label={t('reorganisation.old')} rules={rules}>
-        <AgencySelect on={dayBefore} named={before?.oldAgency?.name} placeholder={t('reorganisation.pickBody')} />
+        <AgencySelect on={dayBefore} named={before?.oldAgency?.name} placeholder={t('reorganisation.pickAgency')} />
       </Form.Item>
       {kind === 'renamed' ? (
         <Form.Item name="newName" label={t('reorganisation.newName')} rules={rules}>
@@ -143,7 +143,7 @@ function LineFields({ before }: { before: Line | undefined }) {
       ) : null}
       {mayFound && !isFounded ? (
         <Form.Item name="newAgencyId" label={t('reorganisation.new')} rules={rules}>
-          <AgencySelect on={on} named={before?.newAgency?.name} placeholder={t('reorganisation.pickBody')} />
+          <AgencySelect on={on} named={before?.newAgency?.name} placeholder={t('reorganisation.pickAgency')} />
         </Form.Item>
       ) : null}
       {mayFound && isFounded ? (
@@ -157,7 +157,7 @@ function LineFields({ before }: { before: Line | undefined }) {
             />
           </Form.Item>
           <Form.Item name="parentId" label={t('reorganisation.parent')}>
-            <AgencySelect on={on} placeholder={t('reorganisation.pickBody')} />
+            <AgencySelect on={on} placeholder={t('reorganisation.pickAgency')} />
           </Form.Item>
           <Form.Item name="abbreviation" label={t('reorganisation.abbreviation')}>
             <Input maxLength={50} />

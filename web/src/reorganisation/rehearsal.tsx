@@ -108,7 +108,7 @@ function RunView({ plan, run }: { plan: Plan; run: Run }) {
   return (
     <div className="stack" data-testid="outcome">
       {!run.isCurrent ? <Alert type="warning" showIcon title={t('reorganisation.outdated')} /> : null}
-      <p className="soft">{t('reorganisation.seenAt', { at: showInstant(run.finishedAt), by: run.askedBy })}</p>
+      <p className="soft">{t('reorganisation.seenAt', { at: showInstant(run.finishedAt), by: run.requestedBy })}</p>
       {run.outcome ? <OutcomeView plan={plan} run={run} outcome={run.outcome} /> : null}
     </div>
   )

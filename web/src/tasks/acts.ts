@@ -1,6 +1,6 @@
 import type { Act } from './act.tsx'
 import { addDocument } from './acts/add-document.tsx'
-import { askContribution } from './acts/ask-contribution.tsx'
+import { requestContribution } from './acts/ask-contribution.tsx'
 import { cancel } from './acts/cancel.tsx'
 import { confirm } from './acts/confirm.tsx'
 import { contribute } from './acts/contribute.tsx'
@@ -68,7 +68,7 @@ export const ACTS = {
   cancel,
   correct,
   finishMilestone,
-  askContribution,
+  requestContribution,
   setRhythm,
   addDocument,
   withdraw,
@@ -82,7 +82,13 @@ export const ACTS = {
 } satisfies Record<Deed, Act> as Record<Deed, Act>
 
 /** Begun by something else on the page than the buttons under its head. */
-const ELSEWHERE: ReadonlySet<Deed> = new Set(['measure', 'decide', 'finishMilestone', 'askContribution', 'setRhythm'])
+const ELSEWHERE: ReadonlySet<Deed> = new Set([
+  'measure',
+  'decide',
+  'finishMilestone',
+  'requestContribution',
+  'setRhythm',
+])
 
 /** Acts that are buttons under the head of a task. */
 export const shownActs = (may: readonly MayDo[]): Exclude<MayDo, 'attach'>[] =>

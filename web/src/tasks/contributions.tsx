@@ -14,7 +14,7 @@ export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const parties = task.parties.filter(({ role, agencyId }) => role === 'coordinating' && agencyId !== null)
   if (parties.length === 0 && task.contributions.length === 0) return null
-  const mayAsk = task.may.includes('askContribution')
+  const mayAsk = task.may.includes('requestContribution')
   const former = task.contributions.filter(({ agencyId }) => !parties.some((party) => party.agencyId === agencyId))
   return (
     <section className="panel" aria-labelledby="contributions">
@@ -35,7 +35,7 @@ export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
                 {mayAsk && endedOn === null && agencyId !== null ? (
                   <Button
                     size="small"
-                    onClick={() => onOpen('askContribution', { agencyId })}
+                    onClick={() => onOpen('requestContribution', { agencyId })}
                     aria-label={t('subtasks.askOf', { name })}
                   >
                     {t('subtasks.ask')}
@@ -75,13 +75,17 @@ function Given({ task, one }: { task: Task; one: Contribution }) {
         <span className="soft">
           {one.givenOn
             ? t('subtasks.givenOn', { by: one.givenBy ?? '', day: showDay(one.givenOn) })
-            : t('subtasks.until', { day: showDay(one.askedDueOn) })}
+            : t('subtasks.until', { day: showDay(one.requestedDueOn) })}
         </span>
       </p>
-      {one.askedOn ? (
+      {one.requestedOn ? (
         <p className="soft">
-          {t('subtasks.askedBy', { by: one.askedBy ?? '', day: showDay(one.askedOn), due: showDay(one.askedDueOn) })}:{' '}
-          {one.askedWhat}
+          {t('subtasks.requestedBy', {
+            by: one.requestedBy ?? '',
+            day: showDay(one.requestedOn),
+            due: showDay(one.requestedDueOn),
+          })}
+          : {one.requestedWhat}
         </p>
       ) : null}
       {one.body ? <p className="said">{one.body}</p> : null}

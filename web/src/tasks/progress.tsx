@@ -69,7 +69,7 @@ export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId:
                 {request.newAgencyName ? ` → ${request.newAgencyName}` : ''}
               </strong>
               <span className="soft tabular">
-                {request.askedBy}, {showDay(request.askedOn)}
+                {request.requestedBy}, {showDay(request.requestedOn)}
               </span>
             </p>
             <p className="said">{request.reason}</p>

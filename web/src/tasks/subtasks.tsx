@@ -35,13 +35,13 @@ export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
             <thead>
               <tr>
                 <th scope="col">{t('subtasks.subtask')}</th>
-                <th scope="col" className="piece-unit">
+                <th scope="col" className="subtask-unit">
                   {t('subtasks.unit')}
                 </th>
-                <th scope="col" className="piece-due">
+                <th scope="col" className="subtask-due">
                   {t('subtasks.ownDue')}
                 </th>
-                <th scope="col" className="piece-state">
+                <th scope="col" className="subtask-state">
                   {t('task.stateLabel')}
                 </th>
               </tr>
@@ -73,13 +73,13 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
         <Reports piece={piece} />
         <EvidenceOf task={task} of="subtask" id={piece.id} />
         {may.length > 0 ? (
-          <div className="row piece-acts screen-only">
+          <div className="row subtask-acts screen-only">
             {may.map((act) => (
               <Button
                 key={act}
                 size="small"
                 onClick={() => onOpen(SUBTASK_ACTS[act], { subtaskId: piece.id })}
-                data-testid={`piece-${act}`}
+                data-testid={`subtask-${act}`}
               >
                 {t(`act.${SUBTASK_ACTS[act]}`)}
               </Button>
@@ -97,7 +97,7 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
         ) : null}
         {piece.isOverdue ? (
           <p className="standing overdue">
-            <StandingIcon shown="openOverdue" /> {t('subtasks.pieceOverdue')}
+            <StandingIcon shown="openOverdue" /> {t('subtasks.subtaskOverdue')}
           </p>
         ) : null}
       </td>

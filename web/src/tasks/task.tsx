@@ -185,8 +185,8 @@ function Facts({ task }: { task: Task }) {
       {found.contributedOn ? (
         <span className="soft"> – {t('subtasks.contributedOn', { day: showDay(found.contributedOn) })}</span>
       ) : null}
-      {found.askedUntil ? (
-        <span className="soft"> – {t('subtasks.askedUntil', { day: showDay(found.askedUntil) })}</span>
+      {found.requestedUntil ? (
+        <span className="soft"> – {t('subtasks.requestedUntil', { day: showDay(found.requestedUntil) })}</span>
       ) : null}
       {found.endedOn ? <span className="soft"> – {t('task.until', { day: showDay(found.endedOn) })}</span> : null}
     </li>

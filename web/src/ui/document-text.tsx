@@ -167,18 +167,18 @@ export function selectedSpan(box: HTMLElement | null): Span | undefined {
 /** Brings the first piece of an owner into view: the one where `prefer` begins, if there is one. */
 export function showOwner(box: HTMLElement | null, owner: string, prefer?: string): void {
   // At once: blocks out of sight have only an estimated height, a smooth way would end beside its goal.
-  pieceOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
+  subtaskOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
 }
 
 /** Is the first piece of an owner in sight, as far as the box that scrolls shows it? */
 export function isOwnerShown(box: HTMLElement | null, owner: string, prefer?: string): boolean {
-  const piece = pieceOf(box, owner, prefer)?.getBoundingClientRect()
+  const piece = subtaskOf(box, owner, prefer)?.getBoundingClientRect()
   const frame = box?.closest('.review-document')?.getBoundingClientRect()
   if (!piece || !frame) return true
   return piece.top >= frame.top && piece.bottom <= frame.bottom
 }
 
-function pieceOf(box: HTMLElement | null, owner: string, prefer: string | undefined): HTMLElement | null | undefined {
+function subtaskOf(box: HTMLElement | null, owner: string, prefer: string | undefined): HTMLElement | null | undefined {
   const opening = prefer
     ? box?.querySelector<HTMLElement>(`[data-opens~="${CSS.escape(`${owner}:${prefer}`)}"]`)
     : undefined

@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showDay } from '../ui/format.ts'
-import { type NoticeGroup, noticesKey, noticesQuery } from './told.ts'
-import './told.css'
+import { type NoticeGroup, noticesKey, noticesQuery } from './notices.ts'
+import './notices.css'
 
 /** What I was told: how much is unread, a line for each day, reason and body, and read at a click. */
 export function Bell() {

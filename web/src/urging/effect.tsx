@@ -67,7 +67,7 @@ export function EffectTab({ search, onChange }: { search: UrgingSearch; onChange
       {effect && effect.total.urged > 0 ? (
         <>
           <Table title={t('urging.effectBy')} rows={[effect.total, ...effect.by]} effect={effect} onOpen={open} />
-          <Table title={t('urging.effectBodies')} rows={effect.bodies} effect={effect} onOpen={open} />
+          <Table title={t('urging.effectAgencies')} rows={effect.agencies} effect={effect} onOpen={open} />
         </>
       ) : null}
       <CountedRows counted={counted} onClose={() => setCounted(undefined)} />

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
-import type { LedgerRow } from './told.ts'
-import './told.css'
+import type { LedgerRow } from './notices.ts'
+import './notices.css'
 
 /** What was told to whom, when, by which way, and whether it came. */
 export function LedgerList({ rows, hasTask = false }: { rows: readonly LedgerRow[]; hasTask?: boolean }) {

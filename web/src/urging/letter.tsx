@@ -15,7 +15,7 @@ import { LedgerList } from './ledger.tsx'
 import { LetterForms } from './letter-forms.tsx'
 import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery, refreshUrging } from './queries.ts'
 import { Sheet } from './sheet.tsx'
-import './told.css'
+import './notices.css'
 import './urging.css'
 
 /** One letter: as it prints, what may be done with it, to whom it went, what was answered. */

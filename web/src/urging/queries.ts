@@ -3,7 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions 
 import { api } from '../shell/api.ts'
 
 export type Plan = Answer<'/api/urging/plan'>
-export type BodyRow = Answer<'/api/urging/bodies'>['bodies'][number]
+export type AgencyRow = Answer<'/api/urging/agencies'>['agencies'][number]
 export type Rule = Answer<'/api/urging/rules'>['rules'][number]
 export type RuleEdit = Body<'/api/urging/rules'>
 export type Setting = Answer<'/api/urging/setting'>
@@ -28,21 +28,21 @@ export const planQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/urging/plan', { params: { query: {} }, signal })),
 })
 
-export const bodiesQuery = queryOptions({
-  queryKey: [...urgingKeys.all, 'bodies'],
-  queryFn: ({ signal }) => answer(api.GET('/api/urging/bodies', { signal })),
+export const agenciesQuery = queryOptions({
+  queryKey: [...urgingKeys.all, 'agencies'],
+  queryFn: ({ signal }) => answer(api.GET('/api/urging/agencies', { signal })),
 })
 
-export interface BodyKind {
+export interface ShownAgency {
   id: number
   name: string
   kind: 'silent' | 'periodsMissing'
 }
-export const bodyTasksQuery = ({ id, kind }: BodyKind) =>
+export const agencyTasksQuery = ({ id, kind }: ShownAgency) =>
   queryOptions({
     queryKey: [...urgingKeys.all, 'body', id, kind],
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/urging/bodies/{id}/tasks', { params: { path: { id }, query: { kind } }, signal })),
+      answer(api.GET('/api/urging/agencies/{id}/tasks', { params: { path: { id }, query: { kind } }, signal })),
   })
 
 export const rulesQuery = queryOptions({
@@ -125,12 +125,12 @@ export const effectRowsQuery = (counted: Counted) =>
     queryFn: ({ signal }) => answer(api.GET('/api/urging/effect/rows', { params: { query: { ...counted } }, signal })),
   })
 
-export const bodyLedgerQuery = (id: number) =>
+export const agencyLedgerQuery = (id: number) =>
   infiniteQueryOptions({
     queryKey: [...urgingKeys.all, 'ledger', id],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET('/api/urging/bodies/{id}/ledger', {
+        api.GET('/api/urging/agencies/{id}/ledger', {
           params: { path: { id }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
           signal,
         }),

@@ -9,7 +9,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showNumber } from '../ui/format.ts'
 import type { Plan, RuleEdit } from './queries.ts'
-import { RuleBodies } from './today.tsx'
+import { RuleAgencies } from './today.tsx'
 
 export type RuleWords = Omit<RuleEdit, 'days'> & { days?: number | undefined }
 
@@ -33,7 +33,7 @@ export function RuleFields({
   urgencies: string[]
 }) {
   const { t } = useTranslation()
-  const bodies = useQuery(agenciesQuery(undefined))
+  const agencies = useQuery(agenciesQuery(undefined))
   const event = Form.useWatch('event', form)
   const required = [{ required: true, message: t('field.missing') }]
   return (
@@ -71,11 +71,11 @@ export function RuleFields({
           options={DEADLINE_KINDS.map((value) => ({ value, label: t(`deadlineKind.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name="agencyIds" label={t('urging.ruleBodies')}>
+      <Form.Item name="agencyIds" label={t('urging.ruleAgencies')}>
         <Select
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          options={(bodies.data?.agencies ?? []).map(({ id: value, name }) => ({ value, label: name }))}
+          options={(agencies.data?.agencies ?? []).map(({ id: value, name }) => ({ value, label: name }))}
         />
       </Form.Item>
       <Form.Item name="isActive" valuePropName="checked">
@@ -110,10 +110,10 @@ function Trial({ form, id }: { form: FormInstance<RuleWords>; id: number | undef
             {t('urging.tried', {
               people: n(trying.data.people),
               tasks: n(trying.data.tasks),
-              bodies: n(rule.bodies.length),
+              agencies: n(rule.agencies.length),
             })}
           </p>
-          <RuleBodies rule={rule} />
+          <RuleAgencies rule={rule} />
         </div>
       ) : null}
     </div>

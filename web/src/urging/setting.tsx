@@ -10,9 +10,9 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { refreshUrging, type SettingEdit, settingQuery } from './queries.ts'
 
-type Words = Omit<SettingEdit, 'superiorBody'> & { superiorBody?: string }
+type Words = Omit<SettingEdit, 'superiorAgency'> & { superiorAgency?: string }
 
-const SHOWN = ['issuingBody', 'headTitle', 'place', 'soonDays', 'replyDays', 'annexFrom', 'basis'] as const
+const SHOWN = ['issuingAgency', 'headTitle', 'place', 'soonDays', 'replyDays', 'annexFrom', 'basis'] as const
 
 /** How letters are headed and numbered, and when mail keeps quiet. */
 export function Setting() {
@@ -24,7 +24,7 @@ export function Setting() {
   const setting = found.data
   if (found.error) return <ProblemNote error={found.error} retry={found.refetch} />
   if (!setting) return null
-  const { version: _, changedAt: __, changedBy: ___, superiorBody, ...words } = setting
+  const { version: _, changedAt: __, changedBy: ___, superiorAgency, ...words } = setting
   return (
     <section className="panel" aria-labelledby="setting">
       <div className="row spread panel-head">
@@ -50,15 +50,15 @@ export function Setting() {
       <FormDrawer<Words, typeof setting>
         title={isEditing ? t('urging.editSetting') : undefined}
         did={t('urging.didSetting')}
-        initial={{ ...words, ...(superiorBody === null ? {} : { superiorBody }) }}
+        initial={{ ...words, ...(superiorAgency === null ? {} : { superiorAgency }) }}
         refresh={() => refreshUrging(queries)}
         onClose={() => setEditing(false)}
         on={setting}
-        send={({ superiorBody: above, ...body }, on) =>
+        send={({ superiorAgency: above, ...body }, on) =>
           answer(
             api.PUT('/api/urging/setting', {
               headers: ifMatch(on.version),
-              body: { ...body, superiorBody: above?.trim() ? above.trim() : null },
+              body: { ...body, superiorAgency: above?.trim() ? above.trim() : null },
             }),
           )
         }
@@ -72,8 +72,10 @@ export function Setting() {
 function Fields() {
   const { t } = useTranslation()
   const required = [{ required: true, message: t('field.missing') }]
-  const text = (name: keyof Words & ('superiorBody' | 'issuingBody' | 'notationBody' | 'place' | 'headTitle')) => (
-    <Form.Item name={name} label={t(`urging.set.${name}`)} rules={name === 'superiorBody' ? [] : required}>
+  const text = (
+    name: keyof Words & ('superiorAgency' | 'issuingAgency' | 'notationAgency' | 'place' | 'headTitle'),
+  ) => (
+    <Form.Item name={name} label={t(`urging.set.${name}`)} rules={name === 'superiorAgency' ? [] : required}>
       <Input maxLength={200} lang="vi" />
     </Form.Item>
   )
@@ -93,9 +95,9 @@ function Fields() {
   )
   return (
     <>
-      {text('superiorBody')}
-      {text('issuingBody')}
-      {text('notationBody')}
+      {text('superiorAgency')}
+      {text('issuingAgency')}
+      {text('notationAgency')}
       {text('place')}
       {text('headTitle')}
       <Form.Item name="basis" label={t('urging.set.basis')} rules={required}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { rowsOf } from '../list/list.tsx'
 import { ListSection } from '../list/list-page.tsx'
 import { LedgerList } from './ledger.tsx'
-import { taskLedgerQuery } from './told.ts'
+import { taskLedgerQuery } from './notices.ts'
 
 /** What was said about a task, to whom, by which way: nobody can say they were not told. */
 export function TaskUrgings({ taskId }: { taskId: number }) {

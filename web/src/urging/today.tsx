@@ -10,16 +10,16 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant, showNumber } from '../ui/format.ts'
-import { Bodies } from './bodies.tsx'
+import { Agencies } from './agencies.tsx'
+import { noticesKey } from './notices.ts'
 import { type Plan, planQuery, refreshUrging } from './queries.ts'
-import { noticesKey } from './told.ts'
 import { useWhen } from './words.ts'
 
-/** What the rules say today and to whom, and the bodies with most to urge. */
+/** What the rules say today and to whom, and the agencies with most to urge. */
 export function TodayTab({ onLetters }: { onLetters: () => void }) {
   return (
     <div className="stack">
-      <Bodies onLetters={onLetters} />
+      <Agencies onLetters={onLetters} />
       <Spoken />
     </div>
   )
@@ -97,19 +97,19 @@ function PlanView({ plan }: { plan: Plan }) {
               <span className="tabular">{t('urging.tasks', { count: rule.tasks })}</span>
             </span>
           ),
-          children: <RuleBodies rule={rule} />,
+          children: <RuleAgencies rule={rule} />,
         }))}
       />
     </>
   )
 }
 
-/** The bodies a rule speaks to: who is told, of which tasks. */
-export function RuleBodies({ rule }: { rule: Plan['rules'][number] }) {
+/** The agencies a rule speaks to: who is told, of which tasks. */
+export function RuleAgencies({ rule }: { rule: Plan['rules'][number] }) {
   const { t } = useTranslation()
   return (
-    <ul className="plain urging-bodies">
-      {rule.bodies.map((body) => (
+    <ul className="plain urging-agencies">
+      {rule.agencies.map((body) => (
         <li key={body.agencyId}>
           <p>
             <strong lang="vi">{body.agencyName}</strong>{' '}

@@ -8,7 +8,7 @@ import { EffectTab } from './effect.tsx'
 import { LettersTab } from './letters.tsx'
 import { RulesTab } from './rules.tsx'
 import { TodayTab } from './today.tsx'
-import './told.css'
+import './notices.css'
 import './urging.css'
 
 /** Who is to be urged, the letters, the rules, and what it achieved. A body's people see the letters to it. */

@@ -13,7 +13,7 @@ export type WorkRow = WorkGroup['rows'][number]
 type Door = '/viec-cua-toi' | '/theo-doi'
 
 /** Whose number is to be seen first. */
-const HURTS: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', 'contradictions', 'missingPeriods'])
+const URGENT: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', 'contradictions', 'missingPeriods'])
 
 /** How much waits in each group; each number opens its rows. */
 export function WorkCounts({
@@ -36,7 +36,7 @@ export function WorkCounts({
             <Link
               to={door}
               search={open === name ? kept : { ...kept, group: name }}
-              className={`work-count${count === 0 ? ' empty' : HURTS.has(name) ? ' hurts' : ''}`}
+              className={`work-count${count === 0 ? ' empty' : URGENT.has(name) ? ' hurts' : ''}`}
               aria-current={open === name ? 'true' : undefined}
               data-testid={`count-${name}`}
             >

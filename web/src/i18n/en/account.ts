@@ -172,5 +172,5 @@ export const accountErrors = {
   session_not_found: 'This session has ended already.',
   token_not_found: 'This API token is no longer there.',
   first_wrong_code: 'The code is wrong, used or past. Look at what the server printed; start it again for a new code.',
-  first_no_such_body: 'The registry has no such agency. Write its name as the registry has it.',
+  first_no_such_agency: 'The registry has no such agency. Write its name as the registry has it.',
 } as const

@@ -12,7 +12,7 @@ export const agencies: typeof vi = {
   noAgainst: 'No comparison',
   today: 'Today',
   turns: 'Reorganisations',
-  turn: '{{day}}: {{bodies}} agencies passed over or were renamed',
+  turn: '{{day}}: {{agencies}} agencies passed over or were renamed',
   none: 'Nothing matches',
   noneHint: 'Try other words, another kind or another day. An agency that has ended shows only on days of its life.',
   units: 'units: {{number}}',

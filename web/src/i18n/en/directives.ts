@@ -145,7 +145,7 @@ export const draft = {
   role: 'Role',
   writtenName: 'Name as written',
   body: 'Agency in the registry',
-  chooseBody: 'Choose an agency in the registry',
+  chooseAgency: 'Choose an agency in the registry',
   collective: 'Stands for several agencies',
   meant: 'Is it:',
   insteadOf: '(now in place of {{name}})',

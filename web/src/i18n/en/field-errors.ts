@@ -47,7 +47,7 @@ export const fieldErrors = {
   range: 'This lies outside what can be chosen.',
   reorganisation_foreign_line: 'A new plan takes no line of another plan.',
   reorganisation_no_file: 'No file was sent. Choose one.',
-  reorganisation_no_such_body: 'There is no such agency at work. Choose another.',
+  reorganisation_no_such_agency: 'There is no such agency at work. Choose another.',
   reorganisation_not_its_task: 'One of the tasks is not led by the former agency any more. Reload the list.',
   reorganisation_words: 'Enter it again, on one line.',
   report_as_of_elsewhere: 'The day of the figures must lie between the first day of the month and today.',

@@ -269,7 +269,7 @@ export const peopleErrors = {
   user_email_taken: 'This address has a sign-in already.',
   post_not_found: 'This post is not there.',
   post_beyond_own_rights: 'This role may do more than you may. Ask the administrator.',
-  post_other_body: 'You may give posts in your own agency and its units only.',
+  post_other_agency: 'You may give posts in your own agency and its units only.',
   post_was_deputed: 'This post was deputed, so it cannot be taken back; end it on its first day or later.',
   post_no_session: 'A post is chosen in a browser’s session only.',
   registry_posts_overlap: 'This person holds this post in that span already.',

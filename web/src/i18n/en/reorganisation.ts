@@ -106,7 +106,7 @@ export const reorganisation: Words['reorganisation'] = {
   give: 'Give {{n}} tasks',
   giveBack: 'Give {{n}} tasks back to the main successor',
   receiver: 'Agency that takes them',
-  pickBody: 'Choose an agency',
+  pickAgency: 'Choose an agency',
   goesTo: 'Goes to {{name}}',
   goesElsewhere: 'Goes by another line',
   stays: 'Stays with the main successor',
@@ -149,7 +149,7 @@ export const reorganisationErrors = {
   reorganisation_unreadable: 'The file cannot be read. Use an XLSX sheet, or CSV or TSV in UTF-8.',
   reorganisation_file_too_large: 'The file is larger than 5 MB.',
   reorganisation_too_many_lines: 'The file has too many lines. Divide it into several plans.',
-  reorganisation_unknown_body:
+  reorganisation_unknown_agency:
     'The registry has no such agency on that day. Choose one that is near, or check the name.',
   reorganisation_old_missing: 'The old agency is missing.',
   reorganisation_new_missing: 'The new agency is missing.',
@@ -159,7 +159,7 @@ export const reorganisationErrors = {
   reorganisation_new_of_abolished: 'An agency abolished has no successor. Remove the new agency.',
   reorganisation_renamed_to_another: 'That is the name of another agency. For a merger choose “main successor”.',
   reorganisation_same_name: 'The new name is the old one.',
-  reorganisation_same_body: 'The new agency is the old one. For a new name choose “renamed”.',
+  reorganisation_same_agency: 'The new agency is the old one. For a new name choose “renamed”.',
   reorganisation_parent_missing: 'A unit that is founded has to stand under an agency.',
   reorganisation_new_not_there: 'The new agency is not there on that day.',
   reorganisation_before_it_began: 'The old agency had not begun by that day.',

@@ -7,7 +7,7 @@ import type {
 export const connections: typeof viConnections = {
   title: 'Connections',
   about:
-    'Systems of bodies talk with Điều Hành in two ways: they call its API, or they are told as soon as something changes (webhooks).',
+    'Systems of agencies talk with Điều Hành in two ways: they call its API, or they are told as soon as something changes (webhooks).',
 }
 
 export const webhooks: typeof viWebhooks = {

@@ -174,5 +174,5 @@ export const accountErrors = {
   token_not_found: 'Mã API này không còn.',
   first_wrong_code:
     'Mã không đúng, đã dùng hoặc đã hết hạn. Hãy xem lại dòng máy chủ in ra; khởi động lại máy chủ để có mã mới.',
-  first_no_such_body: 'Danh mục không có cơ quan này. Hãy ghi đúng tên trong danh mục.',
+  first_no_such_agency: 'Danh mục không có cơ quan này. Hãy ghi đúng tên trong danh mục.',
 } as const

@@ -10,7 +10,7 @@ export const agencies = {
   noAgainst: 'Không so sánh',
   today: 'Hôm nay',
   turns: 'Các lần sắp xếp',
-  turn: '{{day}}: {{bodies}} cơ quan chuyển giao hoặc đổi tên',
+  turn: '{{day}}: {{agencies}} cơ quan chuyển giao hoặc đổi tên',
   none: 'Không có cơ quan nào khớp',
   noneHint: 'Đổi từ khóa, loại hoặc ngày. Cơ quan đã kết thúc chỉ thấy ở những ngày nó còn tồn tại.',
   units: '{{number}} đơn vị',

@@ -145,7 +145,7 @@ export const draft = {
   role: 'Vai trò',
   writtenName: 'Tên như trong văn bản',
   body: 'Cơ quan trong danh mục',
-  chooseBody: 'Chọn cơ quan trong danh mục',
+  chooseAgency: 'Chọn cơ quan trong danh mục',
   collective: 'Gọi chung nhiều cơ quan',
   meant: 'Có phải:',
   insteadOf: '(nay thay {{name}})',

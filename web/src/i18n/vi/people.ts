@@ -271,7 +271,7 @@ export const peopleErrors = {
   user_email_taken: 'Địa chỉ thư này đã có tài khoản.',
   post_not_found: 'Không tìm thấy vị trí này.',
   post_beyond_own_rights: 'Vai trò này có quyền vượt quá quyền của bạn. Hãy đề nghị quản trị hệ thống.',
-  post_other_body: 'Bạn chỉ được giao vị trí trong cơ quan mình và các đơn vị trực thuộc.',
+  post_other_agency: 'Bạn chỉ được giao vị trí trong cơ quan mình và các đơn vị trực thuộc.',
   post_was_deputed: 'Vị trí này đã có ủy quyền nên không thể hủy; hãy cho kết thúc từ ngày bắt đầu trở đi.',
   post_no_session: 'Chỉ chọn được vị trí làm việc trong phiên đăng nhập bằng trình duyệt.',
   registry_posts_overlap: 'Người này đã giữ vị trí này trong khoảng thời gian đó.',

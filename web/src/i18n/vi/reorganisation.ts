@@ -104,7 +104,7 @@ export const reorganisation = {
   give: 'Chuyển {{n}} nhiệm vụ',
   giveBack: 'Trả {{n}} nhiệm vụ về cơ quan kế thừa chính',
   receiver: 'Cơ quan nhận',
-  pickBody: 'Chọn cơ quan',
+  pickAgency: 'Chọn cơ quan',
   goesTo: 'Chuyển cho {{name}}',
   goesElsewhere: 'Chuyển theo dòng khác',
   stays: 'Ở lại cơ quan kế thừa chính',
@@ -146,7 +146,7 @@ export const reorganisationErrors = {
   reorganisation_unreadable: 'Không đọc được tệp. Hãy dùng bảng XLSX, hoặc CSV, TSV mã UTF-8.',
   reorganisation_file_too_large: 'Tệp lớn hơn 5 MB.',
   reorganisation_too_many_lines: 'Tệp có quá nhiều dòng. Hãy chia thành nhiều phương án.',
-  reorganisation_unknown_body:
+  reorganisation_unknown_agency:
     'Danh mục không có cơ quan này vào ngày đó. Hãy chọn cơ quan gần đúng hoặc kiểm tra tên.',
   reorganisation_old_missing: 'Thiếu cơ quan cũ.',
   reorganisation_new_missing: 'Thiếu cơ quan mới.',
@@ -156,7 +156,7 @@ export const reorganisationErrors = {
   reorganisation_new_of_abolished: 'Cơ quan giải thể không có cơ quan kế thừa. Hãy bỏ cơ quan mới.',
   reorganisation_renamed_to_another: 'Đó là tên của cơ quan khác. Nếu sáp nhập, hãy chọn “kế thừa chính”.',
   reorganisation_same_name: 'Tên mới trùng tên cũ.',
-  reorganisation_same_body: 'Cơ quan mới chính là cơ quan cũ. Nếu đổi tên, hãy chọn “đổi tên”.',
+  reorganisation_same_agency: 'Cơ quan mới chính là cơ quan cũ. Nếu đổi tên, hãy chọn “đổi tên”.',
   reorganisation_parent_missing: 'Đơn vị thành lập mới phải thuộc một cơ quan.',
   reorganisation_new_not_there: 'Cơ quan mới chưa có vào ngày đó.',
   reorganisation_before_it_began: 'Cơ quan cũ chưa thành lập vào ngày đó.',

@@ -14,7 +14,7 @@ export const subtasks = {
     accepted: 'Đã nghiệm thu',
     cancelled: 'Đã hủy',
   },
-  pieceOverdue: 'quá hạn',
+  subtaskOverdue: 'quá hạn',
   afterTask: 'sau hạn nhiệm vụ',
   taskMoved: 'hạn nhiệm vụ đã đổi từ {{from}} sang {{to}}',
   laterBecause: 'Lý do hạn muộn hơn: {{reason}}',
@@ -57,13 +57,13 @@ export const subtasks = {
   contributions: 'Ý kiến của cơ quan phối hợp',
   noContributions: 'Chưa cơ quan phối hợp nào gửi ý kiến.',
   contributionState: { asked: 'Chờ ý kiến', late: 'Quá hạn gửi ý kiến', given: 'Đã gửi', none: 'Chưa gửi' },
-  askedBy: '{{by}} đề nghị ngày {{day}}, hạn gửi {{due}}',
+  requestedBy: '{{by}} đề nghị ngày {{day}}, hạn gửi {{due}}',
   givenOn: '{{by}} gửi ngày {{day}}',
   until: 'hạn {{day}}',
   ask: 'Đề nghị gửi ý kiến',
   askOf: 'Đề nghị {{name}} gửi ý kiến',
   contributedOn: 'đã gửi ý kiến {{day}}',
-  askedUntil: 'được đề nghị gửi ý kiến trước {{day}}',
+  requestedUntil: 'được đề nghị gửi ý kiến trước {{day}}',
   // Periods.
   periods: 'Kỳ báo cáo',
   noPeriods: 'Chưa mở kỳ nào. Kỳ báo cáo tự mở khi bắt đầu.',
@@ -97,7 +97,7 @@ export const subtasks = {
 
 export const subtaskActs = {
   split: 'Giao việc cho đơn vị',
-  askContribution: 'Đề nghị gửi ý kiến',
+  requestContribution: 'Đề nghị gửi ý kiến',
   contribute: 'Gửi ý kiến phối hợp',
   attach: 'Đính kèm minh chứng',
   setRhythm: 'Đặt nhịp báo cáo',
@@ -113,7 +113,7 @@ export const subtaskActs = {
 }
 export const subtaskActHints = {
   split: 'Đơn vị được đọc nhiệm vụ này và chỉ báo cáo phần việc của mình. Cơ quan chủ trì vẫn chịu trách nhiệm chung.',
-  askContribution: 'Cơ quan phối hợp thấy nội dung và hạn gửi. Đề nghị lại trước khi họ gửi sẽ thay đề nghị cũ.',
+  requestContribution: 'Cơ quan phối hợp thấy nội dung và hạn gửi. Đề nghị lại trước khi họ gửi sẽ thay đề nghị cũ.',
   contribute: 'Ý kiến được ghi tên cơ quan bạn và ngày gửi; cơ quan chủ trì và đơn vị theo dõi đều thấy.',
   attach: 'Minh chứng được giữ cùng mã băm và không xóa được.',
   setRhythm: 'Kỳ đang chờ báo cáo theo nhịp cũ sẽ không còn được yêu cầu; kỳ mới mở ngay.',
@@ -129,7 +129,7 @@ export const subtaskActHints = {
 }
 export const subtaskActDo = {
   split: 'Giao việc',
-  askContribution: 'Gửi đề nghị',
+  requestContribution: 'Gửi đề nghị',
   contribute: 'Gửi ý kiến',
   attach: 'Đính kèm',
   setRhythm: 'Đặt nhịp',
@@ -145,7 +145,7 @@ export const subtaskActDo = {
 }
 export const subtaskActDid = {
   split: 'Đã giao việc.',
-  askContribution: 'Đã gửi đề nghị.',
+  requestContribution: 'Đã gửi đề nghị.',
   contribute: 'Đã gửi ý kiến.',
   attach: 'Đã đính kèm.',
   setRhythm: 'Đã đặt nhịp báo cáo.',
@@ -166,7 +166,7 @@ export const subtaskFields = {
   title: 'Tên việc',
   content: 'Nội dung, yêu cầu',
   dueOn: 'Hạn hoàn thành',
-  askedDueOn: 'Hạn gửi ý kiến',
+  requestedDueOn: 'Hạn gửi ý kiến',
   laterReason: 'Lý do hạn sau hạn nhiệm vụ',
   coordinatingId: 'Cơ quan phối hợp',
   what: 'Nội dung đề nghị',
@@ -193,7 +193,7 @@ export const subtaskEvents = {
   subtask_cancelled: 'Hủy việc đã giao đơn vị',
   evidence_added: 'Đính kèm minh chứng',
   evidence_withdrawn: 'Rút minh chứng',
-  contribution_asked: 'Đề nghị cơ quan phối hợp gửi ý kiến',
+  contribution_requested: 'Đề nghị cơ quan phối hợp gửi ý kiến',
   contribution_given: 'Cơ quan phối hợp gửi ý kiến',
   period_opened: 'Mở kỳ báo cáo',
   period_missed: 'Quá hạn nộp báo cáo kỳ',
@@ -213,8 +213,8 @@ export const subtaskLogged = {
   issuedOn: 'Ngày văn bản',
   issuer: 'Cơ quan ban hành',
   contributionId: 'Ý kiến số',
-  askedWhat: 'Nội dung đề nghị',
-  askedDueOn: 'Hạn gửi ý kiến',
+  requestedWhat: 'Nội dung đề nghị',
+  requestedDueOn: 'Hạn gửi ý kiến',
   cadence: 'Nhịp báo cáo',
   cutoff: 'Cách chốt',
   dueDays: 'Số ngày làm việc',
@@ -226,7 +226,7 @@ export const subtaskErrors = {
   task_due_not_later: 'Hạn mới phải sau hạn đang áp dụng.',
   task_due_not_ahead: 'Hạn mới phải sau hôm nay. Hãy chọn ngày muộn hơn.',
   task_due_not_working_day: 'Hạn mới là ngày nghỉ. Hãy chọn ngày làm việc tiếp theo.',
-  task_asked_day_passed: 'Ngày đề nghị đã qua nên không chấp thuận được nữa. Hãy từ chối.',
+  task_requested_day_passed: 'Ngày đề nghị đã qua nên không chấp thuận được nữa. Hãy từ chối.',
   task_product_in_future: 'Ngày của văn bản sản phẩm không được sau hôm nay.',
   subtask_wrong_state: 'Việc không còn ở trạng thái cho phép thao tác này. Hãy tải lại.',
   subtask_not_own_unit: 'Chỉ giao việc được cho đơn vị trực thuộc đang hoạt động. Hãy chọn lại đơn vị.',

@@ -15,7 +15,7 @@ interface Ask {
 }
 
 /** The lead asks a coordinating agency for its part. */
-export const askContribution = defineAct<Ask, { task: Task; agencyId: number | undefined }>({
+export const requestContribution = defineAct<Ask, { task: Task; agencyId: number | undefined }>({
   on: ({ task, agencyId }) => ({ task, agencyId }),
   initial: ({ agencyId }) => (agencyId === undefined ? {} : { agencyId }),
   Fields: function Fields({ on: { task } }) {
@@ -30,7 +30,7 @@ export const askContribution = defineAct<Ask, { task: Task; agencyId: number | u
           <Select options={options} />
         </Field>
         <Words name="what" />
-        <Day name="dueOn" label="askedDueOn" min={me.today} hint={task.dueOn} />
+        <Day name="dueOn" label="requestedDueOn" min={me.today} hint={task.dueOn} />
       </>
     )
   },

@@ -7,10 +7,10 @@ import { Rows } from '../list/rows.tsx'
 import { showDay } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { LedgerList } from './ledger.tsx'
-import { type BodyKind, bodyLedgerQuery, bodyTasksQuery } from './queries.ts'
+import { agencyLedgerQuery, agencyTasksQuery, type ShownAgency } from './queries.ts'
 
 /** The tasks behind a body's figure that no filter of the task list names. */
-export function BodyRows({ about, onClose }: { about: BodyKind | undefined; onClose: () => void }) {
+export function AgencyRows({ about, onClose }: { about: ShownAgency | undefined; onClose: () => void }) {
   return (
     <Modal open={about !== undefined} title={about?.name} onCancel={onClose} footer={null} width={860}>
       {about ? <Tasks about={about} /> : null}
@@ -18,9 +18,9 @@ export function BodyRows({ about, onClose }: { about: BodyKind | undefined; onCl
   )
 }
 
-function Tasks({ about }: { about: BodyKind }) {
+function Tasks({ about }: { about: ShownAgency }) {
   const { t } = useTranslation()
-  const found = useQuery(bodyTasksQuery(about))
+  const found = useQuery(agencyTasksQuery(about))
   return (
     <List query={found} rows={found.data?.tasks} blank={null} lines={5}>
       {(tasks) => (
@@ -65,7 +65,7 @@ function Tasks({ about }: { about: BodyKind }) {
 }
 
 /** What a body was told, by everybody and every way. */
-export function BodyLedger({
+export function AgencyLedger({
   about,
   onClose,
 }: {
@@ -88,13 +88,13 @@ export function BodyLedger({
 
 function Ledger({ id }: { id: number }) {
   const { t } = useTranslation()
-  const found = useInfiniteQuery(bodyLedgerQuery(id))
+  const found = useInfiniteQuery(agencyLedgerQuery(id))
   return (
     <ScrollBox label={t('urging.ledgerTitle')} isTall>
       <List
         query={found}
         rows={rowsOf(found.data)}
-        blank={<p className="soft">{t('urging.bodyLedgerNone')}</p>}
+        blank={<p className="soft">{t('urging.agencyLedgerNone')}</p>}
         lines={5}
       >
         {(rows) => <LedgerList rows={rows} hasTask />}

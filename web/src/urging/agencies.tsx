@@ -13,26 +13,26 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
-import { BodyLedger, BodyRows } from './body-rows.tsx'
+import { AgencyLedger, AgencyRows } from './agency-rows.tsx'
 import { MadeList } from './bulk.tsx'
-import { type BodyKind, type BodyRow, bodiesQuery, type Made, refreshUrging } from './queries.ts'
+import { type AgencyRow, agenciesQuery, type Made, refreshUrging, type ShownAgency } from './queries.ts'
 
 /** How many are chosen by the button for the worst, and shown before the reader asks for all. */
 const WORST = 5
 const SHOWN = 20
 
-/** Bodies with something to urge, most overdue first; letters to the chosen ones in one act. */
-export function Bodies({ onLetters }: { onLetters: () => void }) {
+/** Agencies with something to urge, most overdue first; letters to the chosen ones in one act. */
+export function Agencies({ onLetters }: { onLetters: () => void }) {
   const { t } = useTranslation()
   const me = useMe()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const words = useProblemWords()
-  const found = useQuery(bodiesQuery)
+  const found = useQuery(agenciesQuery)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [isWhole, setWhole] = useState(false)
   const [made, setMade] = useState<Made>()
-  const [rows, setRows] = useState<BodyKind>()
+  const [rows, setRows] = useState<ShownAgency>()
   const [ledger, setLedger] = useState<{ id: number; name: string }>()
   const mayMake = mayDo(me, 'urge.prepare')
   const making = useMutation({
@@ -45,8 +45,8 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
     },
     onError: (error) => message.error(words(problemOf(error))),
   })
-  const bodies = found.data?.bodies ?? []
-  const free = bodies.filter(({ overdue, dueSoon, openLetterId }) => overdue + dueSoon > 0 && openLetterId === null)
+  const agencies = found.data?.agencies ?? []
+  const free = agencies.filter(({ overdue, dueSoon, openLetterId }) => overdue + dueSoon > 0 && openLetterId === null)
   const worst = free.slice(0, WORST)
   const toggle = (id: number, isChosen: boolean) => {
     const next = new Set(chosen)
@@ -55,13 +55,13 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
     setChosen(next)
   }
   return (
-    <section className="panel" aria-labelledby="bodies">
+    <section className="panel" aria-labelledby="agencies">
       <div className="row spread panel-head">
         <div>
-          <h2 id="bodies">{t('urging.bodiesTitle')}</h2>
-          <p className="soft">{t('urging.bodiesAbout')}</p>
+          <h2 id="agencies">{t('urging.agenciesTitle')}</h2>
+          <p className="soft">{t('urging.agenciesAbout')}</p>
         </div>
-        {mayMake && bodies.length > 0 ? (
+        {mayMake && agencies.length > 0 ? (
           <div className="row screen-only">
             <Button
               onClick={() => setChosen(new Set(worst.map(({ agencyId }) => agencyId)))}
@@ -84,8 +84,8 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
       </div>
       <List
         query={found}
-        rows={found.data?.bodies}
-        blank={<Blank title={t('urging.bodiesNone')} hint={t('urging.bodiesNoneHint')} />}
+        rows={found.data?.agencies}
+        blank={<Blank title={t('urging.agenciesNone')} hint={t('urging.agenciesNoneHint')} />}
         lines={8}
       >
         {(all) =>
@@ -101,13 +101,13 @@ export function Bodies({ onLetters }: { onLetters: () => void }) {
           ) : null
         }
       </List>
-      {!isWhole && bodies.length > SHOWN ? (
+      {!isWhole && agencies.length > SHOWN ? (
         <Button type="link" className="screen-only" onClick={() => setWhole(true)}>
-          {t('urging.showAll', { count: bodies.length })}
+          {t('urging.showAll', { count: agencies.length })}
         </Button>
       ) : null}
-      <BodyRows about={rows} onClose={() => setRows(undefined)} />
-      <BodyLedger about={ledger} onClose={() => setLedger(undefined)} />
+      <AgencyRows about={rows} onClose={() => setRows(undefined)} />
+      <AgencyLedger about={ledger} onClose={() => setLedger(undefined)} />
       <MadeList made={made} onClose={() => setMade(undefined)} onLetters={onLetters} />
     </section>
   )
@@ -121,20 +121,20 @@ function BodyTable({
   onRows,
   onLedger,
 }: {
-  rows: readonly BodyRow[]
+  rows: readonly AgencyRow[]
   data: { asOf: string; soonTo: string; silentDays: number }
   chosen: ReadonlySet<number> | undefined
   onToggle: (id: number, isChosen: boolean) => void
-  onRows: (about: BodyKind) => void
+  onRows: (about: ShownAgency) => void
   onLedger: (about: { id: number; name: string }) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const n = (value: number) => showNumber(value, language)
-  const mayChoose = (body: BodyRow) => body.overdue + body.dueSoon > 0 && body.openLetterId === null
+  const mayChoose = (body: AgencyRow) => body.overdue + body.dueSoon > 0 && body.openLetterId === null
   return (
-    <ScrollBox label={t('urging.bodiesTitle')}>
-      <table className="grid-table" data-testid="bodies">
+    <ScrollBox label={t('urging.agenciesTitle')}>
+      <table className="grid-table" data-testid="agencies">
         <thead>
           <tr>
             {chosen ? (
@@ -247,7 +247,7 @@ function BodyTable({
   )
 }
 
-const aboutOf = (body: BodyRow, kind: BodyKind['kind']): BodyKind => ({
+const aboutOf = (body: AgencyRow, kind: ShownAgency['kind']): ShownAgency => ({
   id: body.agencyId,
   name: body.agencyName,
   kind,

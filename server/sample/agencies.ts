@@ -10,7 +10,7 @@ export interface Body {
   kind: 'ministry' | 'ministerialAgency' | 'governmentAgency' | 'province'
   /** For a province, the area as text names it: "tỉnh Lào Cai". */
   area: string
-  /** Whose fields of work it has: its own, and those of bodies of 2021 that passed into it. By name. */
+  /** Whose fields of work it has: its own, and those of agencies of 2021 that passed into it. By name. */
   fieldsOf: readonly string[]
   /** How many tasks it is given, beside the others. */
   size: number
@@ -72,7 +72,7 @@ const LARGE_AREAS = new Set([
 ])
 
 /** The 22 ministries and ministerial agencies, 8 agencies and 63 provinces of 28/02/2021, as the registry has them. */
-export async function bodiesOf2021(db: AnyHandle): Promise<Body[]> {
+export async function agenciesOf2021(db: AnyHandle): Promise<Body[]> {
   const on = '2021-02-28'
   const found = await membersOn(db, on)
   const heirs = await heirsOf(db, found)
@@ -88,17 +88,17 @@ export async function bodiesOf2021(db: AnyHandle): Promise<Body[]> {
   })
 }
 
-/** The registry knows the provinces from this day on: what was given before is given to the bodies of then. */
+/** The registry knows the provinces from this day on: what was given before is given to the agencies of then. */
 const KNOWN_SINCE = '2008-08-01'
 /** Of a body that none of 2021 stands for. */
 const USUAL_WEIGHT = { size: 50, trouble: 1 }
 
 /**
- * The bodies of each month (of its first day), by month: those of 2021 where they were there, and in 2025 those that took over
+ * The agencies of each month (of its first day), by month: those of 2021 where they were there, and in 2025 those that took over
  * from them, with the fields, the weight and the habits of all that passed into them. A body that ends has its heir.
  */
-export async function bodiesThrough(db: AnyHandle, months: readonly string[]): Promise<Map<string, Body[]>> {
-  const of2021 = await bodiesOf2021(db)
+export async function agenciesThrough(db: AnyHandle, months: readonly string[]): Promise<Map<string, Body[]>> {
+  const of2021 = await agenciesOf2021(db)
   // Names are read anew only for days on which some body changed: a few dozen in twenty years.
   const { rows: changes } = await sql<{ day: string }>`
     select distinct lower(valid) as day from registry.agency_period where not lower_inf(valid)
@@ -110,13 +110,13 @@ export async function bodiesThrough(db: AnyHandle, months: readonly string[]): P
   const found = new Map<string, Body[]>()
   for (const month of months) {
     const day = since(`${month}-01` < KNOWN_SINCE ? KNOWN_SINCE : `${month}-01`)
-    if (!by.has(day)) by.set(day, bodiesFrom(of2021, await membersOn(db, day), day))
+    if (!by.has(day)) by.set(day, agenciesFrom(of2021, await membersOn(db, day), day))
     found.set(month, by.get(day)!)
   }
   return found
 }
 
-function bodiesFrom(of2021: readonly Body[], members: Awaited<ReturnType<typeof membersOn>>, day: string): Body[] {
+function agenciesFrom(of2021: readonly Body[], members: Awaited<ReturnType<typeof membersOn>>, day: string): Body[] {
   const there = new Set(members.map(({ id }) => id))
   return members.map(({ id, name, kind }) => {
     const own = of2021.filter((body) => body.id === id || (body.heir?.id === id && !there.has(body.id)))
@@ -135,9 +135,9 @@ function bodiesFrom(of2021: readonly Body[], members: Awaited<ReturnType<typeof 
   })
 }
 
-function together(bodies: readonly Body[]): { size: number; trouble: number } {
-  const size = bodies.reduce((sum, body) => sum + body.size, 0)
-  return { size, trouble: bodies.reduce((sum, body) => sum + body.size * body.trouble, 0) / size }
+function together(agencies: readonly Body[]): { size: number; trouble: number } {
+  const size = agencies.reduce((sum, body) => sum + body.size, 0)
+  return { size, trouble: agencies.reduce((sum, body) => sum + body.size * body.trouble, 0) / size }
 }
 
 async function membersOn(db: AnyHandle, on: string): Promise<{ id: number; name: string; kind: string }[]> {
@@ -164,11 +164,11 @@ function signOf(name: string, area: string): string {
   return name === area ? initials(name) : `UBND-${initials(area.replace(/^(?:tỉnh|thành phố) /iu, ''))}`
 }
 
-async function heirsOf(db: AnyHandle, bodies: readonly { id: number; name: string; kind: string }[]) {
-  const names = bodies.map(({ name }) => name)
+async function heirsOf(db: AnyHandle, agencies: readonly { id: number; name: string; kind: string }[]) {
+  const names = agencies.map(({ name }) => name)
   const resolved = await resolveMany(db, names, PROVINCES)
   return resolved.map(({ outcome, agency, candidates }, index): Body['heir'] => {
-    const body = bodies[index]!
+    const body = agencies[index]!
     const goesOn = agency?.id === body.id || outcome === 'certain'
     const heir = candidates[0]
     if (goesOn || heir === undefined) return null

@@ -1,4 +1,4 @@
-/** Bodies of requests that are long and well-formed, for the table of routes. */
+/** Agencies of requests that are long and well-formed, for the table of routes. */
 export const RULE = {
   name: 'Thử',
   reason: 'Thử',
@@ -12,9 +12,9 @@ export const RULE = {
   isActive: true,
 }
 export const URGING_SETTING = {
-  superiorBody: null,
-  issuingBody: 'Văn phòng Chính phủ',
-  notationBody: 'VPCP',
+  superiorAgency: null,
+  issuingAgency: 'Văn phòng Chính phủ',
+  notationAgency: 'VPCP',
   place: 'Hà Nội',
   headTitle: 'Bộ trưởng, Chủ nhiệm',
   basis: 'Thử',
