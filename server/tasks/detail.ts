@@ -5,6 +5,7 @@ import { historyOf } from '../platform/audit.ts'
 import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import { mayDo, taskToRead } from './access.ts'
+import { REPORT_FIELDS } from './act-shapes.ts'
 import { subtaskOf } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
@@ -166,9 +167,11 @@ async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets
   return rows.map((target) => ({ ...target, isMet: isMet(target, target.measurements[0]?.value) }))
 }
 
+const REPORT_COLUMNS = sql.join(Object.keys(REPORT_FIELDS).map((field) => sql.ref(`r.${field}`)))
+
 async function progressOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['progress']> {
   const { rows } = await prepared(sql<Task['progress'][number]>`
-    select r.progress_report_id as id, r.reported_on as "reportedOn", r.percent, r.body, r.obstacles, r.proposals,
+    select r.progress_report_id as id, r.reported_on as "reportedOn", ${REPORT_COLUMNS},
            case when o.period_id is not null
                 then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) end as period,
            r.product_number as "productNumber", r.product_on as "productDate", ${nameOn(sql`r.agency_id`, asOf)} as "agencyName",
