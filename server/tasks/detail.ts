@@ -12,6 +12,7 @@ import { isPassed } from './deadline.ts'
 import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
 import { hiddenSubtasks } from './sight.ts'
+import { SOURCE_PATH } from './source.ts'
 import { standing } from './standing.ts'
 import { deskOf, type Has } from './subtask-detail.ts'
 import { isMet } from './target.ts'
@@ -102,8 +103,8 @@ async function rowOf(
 ): Promise<Own & { then: Then | null; has: Has & Record<'targets' | 'progress' | 'requests', boolean> }> {
   const { rows } = await prepared(sql<Awaited<ReturnType<typeof rowOf>>>`
     select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
-           t.source_kind as "sourceKind", case when t.source_kind = 'directive' then t.source_id end as "directiveId",
-           t.source_number as "sourceNumber", t.source_title as "sourceTitle", t.source_ref as "sourceRef",
+           t.source_kind as "sourceKind", t.source_id as "sourceId", t.source_number as "sourceNumber",
+           t.source_title as "sourceTitle", ${SOURCE_PATH} as "sourcePath", t.source_ref as "sourceRef",
            case when t.source_start is not null
                 then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
            t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,
@@ -124,6 +125,7 @@ async function rowOf(
              'rhythm', exists (select from tasks.rhythm y where y.task_id = t.task_id),
              'periods', exists (select from tasks.period p where p.task_id = t.task_id)) as has
     from tasks.task t
+    join tasks.source_kind k on k.kind = t.source_kind
     where t.task_id = ${id}`).execute(db)
   return rows[0]!
 }

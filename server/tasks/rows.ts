@@ -16,7 +16,7 @@ export interface TaskRows {
 }
 
 export interface TaskColumns {
-  source_kind: 'directive' | 'archive'
+  source_kind: string
   source_id: number | null
   source_number: string | null
   source_title: string | null
