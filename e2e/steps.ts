@@ -90,8 +90,9 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   const kept = sessions.get(person)
   if (kept) {
     await page.context().addCookies(kept)
-    // It was ended by a story that signed out, or that took the account away.
-    if ((await page.request.get('/api/me')).ok()) return
+    const answer = await page.request.get('/api/me')
+    // A story may have ended it, or works in it on somebody's behalf.
+    if (answer.ok() && !((await answer.json()) as { onBehalfOf: string | null }).onBehalfOf) return
   }
   await signInAnew(page, person)
   sessions.set(person, await page.context().cookies())
