@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 const SERVER = join(import.meta.dirname, '..')
 /** What a test reaches that starts a PostgreSQL, asks one, or runs another process. */
-const ENDS = [join(SERVER, 'test/cluster.ts'), join(SERVER, 'platform/embedded.ts')]
+const ENDS = [join(SERVER, 'test/cluster.ts'), join(SERVER, 'platform/embedded/server.ts')]
+for (const end of ENDS) if (!existsSync(end)) throw new Error(`${end} is not there: name where it went`)
 
 /**
  * The test files of the server. `pure` ones reach no database and no other process by anything they import, and run with the
