@@ -1,7 +1,7 @@
 /**
- * Lists and figures over HTTP, by eight people at the same time, compared with the bare SQL of the same work through `pg`
- * in this process. The contenders take turns, on the national sample or on a data directory loaded earlier (BENCH_DATA_DIR).
- * Directus, if available, gets the same rows and is measured in the same run. See README.md.
+ * Lists and figures over HTTP, by eight people at the same time, compared with the bare SQL of the same work through
+ * `pg` in this process. The contenders take turns, on the national sample or on a data directory loaded earlier
+ * (BENCH_DATA_DIR). Directus, if available, gets the same rows and is measured in the same run. See README.md.
  */
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'

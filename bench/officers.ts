@@ -1,7 +1,7 @@
 /**
- * Fifty officers of twenty-five agencies at the same time on the national sample, compared with a single officer. Two of
- * each agency work on the same tasks, so that they conflict; meanwhile a reader keeps requesting the statistics. At the end
- * it asserts that nothing answered with 200 is lost, nothing was done twice, and the sums were always right.
+ * Fifty officers of twenty-five agencies at the same time on the national sample, compared with a single officer. Two
+ * of each agency work on the same tasks, so that they conflict; meanwhile a reader keeps requesting the statistics. At
+ * the end it asserts that nothing answered with 200 is lost, nothing was done twice, and the sums were always right.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

@@ -1,7 +1,7 @@
 /**
- * How long the overview takes to fill in a browser with an empty cache, on a processor slowed four times, counted from the
- * arrival of the document: tiles with numbers, the charts of agencies and of twelve months, the four short lists. On the
- * national sample, signed in as the follow-up officer.
+ * How long the overview takes to fill in a browser with an empty cache, on a processor slowed four times, counted from
+ * the arrival of the document: tiles with numbers, the charts of agencies and of twelve months, the four short lists.
+ * On the national sample, signed in as the follow-up officer.
  *
  * The page is opened through the DevTools protocol and not as a Playwright page: Playwright listens to every request, and
  * for that the browser parses the code again to find where each was made. On the slowed processor this took up to a fifth

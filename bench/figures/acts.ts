@@ -13,8 +13,9 @@ const ACTOR = systemActor('đo tốc độ')
 export type Before = (work: string) => Pick<Results, 'ours' | 'bare'> | undefined
 
 /**
- * Acts that write: creating a task, with its facts, its audit entry and its jobs; reporting progress over HTTP. The bare form
- * writes the same rows in one transaction into tables of the same columns, indexes and checks, without triggers.
+ * Acts that write: creating a task, with its facts, its audit entry and its jobs; reporting progress over HTTP. The
+ * bare form writes the same rows in one transaction into tables of the same columns, indexes and checks, without
+ * triggers.
  */
 export async function acts(setup: Setup, before: Before): Promise<Row[]> {
   await copyForActs(setup)

@@ -24,7 +24,9 @@ interface Statistics {
   rows: { key: string; partition: Four }[]
 }
 
-/** The days in question. They are late enough to have a history before, and early enough to have later knowledge after. */
+/**
+ * The days in question. They are late enough to have a history before, and early enough to have later knowledge after.
+ */
 export interface Days {
   /** Not the end of a month. */
   ordinary: string

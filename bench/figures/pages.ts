@@ -21,7 +21,10 @@ interface TaskPage {
   deadlines: unknown[]
 }
 
-/** The page of a task, the desk of an agency's officer, the queue of a follow-up officer, the landing of both, the search. */
+/**
+ * The page of a task, the desk of an agency's officer, the queue of a follow-up officer, the landing of both, the
+ * search.
+ */
 export async function pages(setup: Setup): Promise<Row[]> {
   const { bare, http, officers, followers, today } = setup
   const [reach] = await bare.rows<{ own: string[] }>({

@@ -13,8 +13,8 @@ export interface People {
 }
 
 /**
- * Adds people in the same post as a person of the sample. Eight clients are eight people: limits and state per person (open
- * queries, last use) would distort eight parallel requests of a single person.
+ * Adds people in the same post as a person of the sample. Eight clients are eight people: limits and state per person
+ * (open queries, last use) would distort eight parallel requests of a single person.
  * @param email of the person of the sample
  */
 export async function peopleLike(db: Db, email: string, count: number): Promise<People> {
