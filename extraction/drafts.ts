@@ -24,7 +24,7 @@ export const NO_CONTEXT: Context = { lead: [], coordinating: [], deadlines: [], 
 /** What applies to the document as a whole. */
 export interface Setting {
   times: Times
-  /** Those whom the document addresses ("Kính gửi"). */
+  /** The agencies that the document addresses ("Kính gửi"). */
   addressees: Party[]
   issuer: string | null
   /** The document is an order, not a report on one, so a verb at the start of an item gives work. */
