@@ -1,9 +1,10 @@
 import { SwapOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown } from 'antd'
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
+import { MenuButton } from '../shell/menu-button.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { meQuery, useMe } from '../shell/session.ts'
 import { showDay } from '../ui/format.ts'
@@ -39,8 +40,14 @@ export function PostSwitch() {
   const current = posts.find(({ isCurrent }) => isCurrent)
   const onBehalf = me.onBehalfOf ? ` (${t('people.onBehalfOf', { name: me.onBehalfOf })})` : ''
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
+      type="text"
+      icon={<SwapOutlined />}
+      loading={choosing.isPending}
+      className="post-switch"
+      title={t('people.chooseWork')}
+      aria-label={`${t('people.chooseWork')}: ${me.title ?? ''}, ${me.agencyName}${onBehalf}`}
+      data-testid="post-switch"
       menu={{
         selectable: true,
         selectedKeys: current ? [keyOf(current)] : [],
@@ -69,20 +76,10 @@ export function PostSwitch() {
         },
       }}
     >
-      <Button
-        type="text"
-        icon={<SwapOutlined />}
-        loading={choosing.isPending}
-        className="post-switch"
-        title={t('people.chooseWork')}
-        aria-label={`${t('people.chooseWork')}: ${me.title ?? ''}, ${me.agencyName}${onBehalf}`}
-        data-testid="post-switch"
-      >
-        <span className="post-switch-name">
-          {me.title}
-          {onBehalf}
-        </span>
-      </Button>
-    </Dropdown>
+      <span className="post-switch-name">
+        {me.title}
+        {onBehalf}
+      </span>
+    </MenuButton>
   )
 }

@@ -1,6 +1,6 @@
 import { LogoutOutlined, QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button } from 'antd'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../ui/narrow.ts'
@@ -8,15 +8,18 @@ import { problemOf } from './api.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { groupsFor } from './entry.ts'
 import type { MenuEntry } from './entry-icon.tsx'
-import { KeyboardHelp, useKeyboard } from './keyboard.tsx'
+import { useKeyboard } from './keyboard.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { MenuButton } from './menu-button.tsx'
 import { useProblemWords } from './problem.tsx'
 import { Rail } from './rail.tsx'
 import { useMe, useSignOut } from './session.ts'
 import { Waiting } from './waiting.tsx'
 
-/** Opened by few and on no first page: it comes when it is asked for. */
+/** Opened by few, and never on the first page: loaded when needed. */
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((found) => ({ default: found.SearchDialog })))
+
+const KeyboardHelp = lazy(() => import('./keyboard-help.tsx').then((found) => ({ default: found.KeyboardHelp })))
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -76,7 +79,11 @@ export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly 
           <SearchDialog entries={groups.flatMap((group) => group.entries)} onClose={() => setSearching(false)} />
         </Suspense>
       ) : null}
-      {keys.wasHelp ? <KeyboardHelp keys={keys} /> : null}
+      {keys.wasHelp ? (
+        <Suspense>
+          <KeyboardHelp keys={keys} />
+        </Suspense>
+      ) : null}
     </>
   )
 }
@@ -94,8 +101,9 @@ function Person() {
       (error) => message.error(words(problemOf(error))),
     )
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
+      type="text"
+      className="person"
       menu={{
         items: [
           {
@@ -114,12 +122,10 @@ function Person() {
         ],
       }}
     >
-      <Button type="text" className="person">
-        <span className="person-mark" aria-hidden="true">
-          {me.name.split(' ').at(-1)?.[0]}
-        </span>
-        <span className="person-name">{me.name}</span>
-      </Button>
-    </Dropdown>
+      <span className="person-mark" aria-hidden="true">
+        {me.name.split(' ').at(-1)?.[0]}
+      </span>
+      <span className="person-name">{me.name}</span>
+    </MenuButton>
   )
 }

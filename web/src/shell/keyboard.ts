@@ -1,22 +1,5 @@
-import { Modal, Switch } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
-/**
- * One-letter keys, for those who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
- * opens them; the search box carries `data-search`; a row that can be reported on carries `data-report`. Where a page has no
- * search box of its own, `/` opens the search over everything, as Ctrl K does anywhere.
- */
-const KEYS = ['/', 'Ctrl K', 'j', 'k', 'Enter', 'e', '?'] as const
-const NAMES = {
-  '/': 'keys.search',
-  'Ctrl K': 'navigation.keysSearch',
-  j: 'keys.j',
-  k: 'keys.k',
-  Enter: 'keys.Enter',
-  e: 'keys.e',
-  '?': 'keys.help',
-} as const satisfies Record<(typeof KEYS)[number], string>
 const STORED = 'dieuhanh.keys'
 const SEARCH = 'input[data-search], [data-search] input'
 
@@ -34,6 +17,11 @@ const isSearch = (target: EventTarget | null) => target instanceof HTMLElement &
 const isCovered = () =>
   document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') !== null
 
+/**
+ * One-letter keys, for those who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
+ * opens them; the search box carries `data-search`; a row that can be reported on carries `data-report`. Where a page has no
+ * search box of its own, `/` opens the search over everything, as Ctrl K does anywhere.
+ */
 export function useKeyboard(searchAll: () => void): {
   help: boolean
   /** It has been open: until then there is nothing to lay out and nothing that could close. */
@@ -113,27 +101,4 @@ function step(by: 1 | -1): boolean {
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
   return true
-}
-
-export function KeyboardHelp({ keys }: { keys: ReturnType<typeof useKeyboard> }) {
-  const { t } = useTranslation()
-  return (
-    <Modal open={keys.help} onCancel={() => keys.showHelp(false)} footer={null} title={t('keys.title')}>
-      <dl className="keys">
-        {KEYS.map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(NAMES[key])}</dd>
-          </div>
-        ))}
-      </dl>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control */}
-      <label className="row">
-        <Switch checked={keys.isOn} onChange={keys.turn} />
-        <span>{t('keys.on')}</span>
-      </label>
-    </Modal>
-  )
 }
