@@ -1317,7 +1317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I was told */
+        /** My notices */
         get: operations["listNotices"];
         put?: never;
         post?: never;
@@ -3374,7 +3374,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was said about a task, to whom, and whether it came */
+        /** Notices about a task: to whom, and whether they arrived */
         get: operations["urgingLedgerOfTask"];
         put?: never;
         post?: never;
@@ -3520,7 +3520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Agencies with something to urge, most overdue first */
+        /** Agencies with tasks to urge, most overdue first */
         get: operations["listAgenciesToUrge"];
         put?: never;
         post?: never;
@@ -3537,7 +3537,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a body was told */
+        /** Notices to an agency */
         get: operations["urgingLedgerOfAgency"];
         put?: never;
         post?: never;
@@ -3554,7 +3554,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The silent tasks of a body, or those whose period report is missing */
+        /** The silent tasks of an agency, or those with a missing period report */
         get: operations["tasksToUrgeOfAgency"];
         put?: never;
         post?: never;
@@ -3571,7 +3571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What urging achieved */
+        /** The effect of urging */
         get: operations["urgingEffect"];
         put?: never;
         post?: never;
@@ -3588,7 +3588,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tasks behind one of its figures */
+        /** The tasks behind one figure of the effect */
         get: operations["urgingEffectRows"];
         put?: never;
         post?: never;
@@ -3605,10 +3605,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters that urge, newest first */
+        /** List urging letters, newest first */
         get: operations["listLetters"];
         put?: never;
-        /** Draft a letter to each body */
+        /** Draft a letter to each agency */
         post: operations["makeLetters"];
         delete?: never;
         options?: never;
@@ -3644,8 +3644,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * File the answer of the body
-         * @description A form: number, answeredOn, summary, progressReportId, and the file (PDF or DOCX) if there is one.
+         * File the answer of the agency
+         * @description A form: number, answeredOn, summary, progressReportId, and an optional file (PDF or DOCX).
          */
         post: operations["answerLetter"];
         delete?: never;
@@ -3697,7 +3697,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Done with it */
+        /** Close a letter */
         post: operations["closeLetter"];
         delete?: never;
         options?: never;
@@ -3712,7 +3712,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The letter on paper */
+        /** The letter as a document */
         get: operations["getLetterDocument"];
         put?: never;
         post?: never;
@@ -3731,7 +3731,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give up a draft */
+        /** Drop a draft */
         post: operations["dropLetter"];
         delete?: never;
         options?: never;
@@ -3765,7 +3765,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Not signed, with the reason */
+        /** Send a letter back unsigned, with the reason */
         post: operations["sendBackLetter"];
         delete?: never;
         options?: never;
@@ -3799,7 +3799,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand it to a leader */
+        /** Submit a draft for signature */
         post: operations["submitLetter"];
         delete?: never;
         options?: never;
@@ -3816,7 +3816,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take it back from the leader */
+        /** Withdraw a submitted letter */
         post: operations["withdrawLetter"];
         delete?: never;
         options?: never;
@@ -3850,7 +3850,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand several to a leader */
+        /** Submit several drafts for signature */
         post: operations["submitLetters"];
         delete?: never;
         options?: never;
@@ -3865,7 +3865,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom the rules urge on a day, about what */
+        /** Whom the rules notify on a day, and about which tasks */
         get: operations["urgingPlan"];
         put?: never;
         post?: never;
@@ -3884,7 +3884,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What one rule, kept or not, would say today */
+        /** Try a rule, saved or not, on today */
         post: operations["tryUrgingRule"];
         delete?: never;
         options?: never;
@@ -3902,7 +3902,7 @@ export interface paths {
         /** Rules */
         get: operations["listUrgingRules"];
         put?: never;
-        /** A new rule */
+        /** Add a rule */
         post: operations["addUrgingRule"];
         delete?: never;
         options?: never;
@@ -3936,7 +3936,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply today’s rules now; what was said is not said again */
+        /** Apply today’s rules now; no notice is made twice */
         post: operations["applyUrgingRules"];
         delete?: never;
         options?: never;
@@ -3951,9 +3951,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How letters are headed, when mail keeps quiet */
+        /** Letterhead and quiet hours */
         get: operations["getUrgingSetting"];
-        /** Change it */
+        /** Change the urging settings */
         put: operations["changeUrgingSetting"];
         post?: never;
         delete?: never;
@@ -16049,7 +16049,7 @@ export interface operations {
                             overdue: number;
                             people: number;
                             periodsMissing: number;
-                            /** @description A rule proposed a letter and none was issued since */
+                            /** @description A rule proposed a letter and none has been issued since */
                             proposed: boolean;
                             silent: number;
                         }[];
@@ -16265,7 +16265,7 @@ export interface operations {
                         agencies: {
                             agencyId: number | null;
                             /** @enum {string} */
-                            kind: "rule" | "letter" | "body" | "total";
+                            kind: "rule" | "letter" | "agency" | "total";
                             name: string;
                             ruleId: number | null;
                             urged: number;
@@ -16283,7 +16283,7 @@ export interface operations {
                         by: {
                             agencyId: number | null;
                             /** @enum {string} */
-                            kind: "rule" | "letter" | "body" | "total";
+                            kind: "rule" | "letter" | "agency" | "total";
                             name: string;
                             ruleId: number | null;
                             urged: number;
@@ -16306,7 +16306,7 @@ export interface operations {
                         total: {
                             agencyId: number | null;
                             /** @enum {string} */
-                            kind: "rule" | "letter" | "body" | "total";
+                            kind: "rule" | "letter" | "agency" | "total";
                             name: string;
                             ruleId: number | null;
                             urged: number;
@@ -16661,7 +16661,7 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         replyBy: string;
-                        sending: ("nobody" | "sending" | "sent" | "failed" | "kept") | null;
+                        sending: ("noRecipients" | "sending" | "sent" | "failed" | "kept") | null;
                         sentBackReason: string | null;
                         signatoryId: number | null;
                         signatoryName: string | null;
@@ -17567,7 +17567,7 @@ export interface operations {
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
-                        saidOn: string;
+                        sentOn: string;
                         tasks: number;
                     };
                 };
@@ -17679,7 +17679,7 @@ export interface operations {
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
-                        saidOn: string;
+                        sentOn: string;
                         tasks: number;
                     };
                 };
