@@ -1604,7 +1604,7 @@ export interface paths {
         put?: never;
         /**
          * Apply the plan as a rehearsal showed it (If-Match)
-         * @description One transaction, in the background. Refused by the run when anything would move otherwise than shown.
+         * @description One transaction, in the background. The run fails if anything would move differently from the rehearsal.
          */
         post: operations["applyReorganisation"];
         delete?: never;
@@ -1623,8 +1623,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find out what the plan would move, changing nothing
-         * @description Goes on in the background: poll the run until its state is done or failed.
+         * Rehearse the plan: what it would move, changing nothing
+         * @description Runs in the background: poll the run until its state is done or failed.
          */
         post: operations["rehearseReorganisation"];
         delete?: never;
@@ -1640,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a run is, and what it moved or would */
+        /** Progress of a run, and what it moved or would move */
         get: operations["getReorganisationRun"];
         put?: never;
         post?: never;
@@ -1674,9 +1674,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open tasks of the old body of a line, and who is to have each */
+        /** Open tasks of the old agency of a line, and the agency chosen for each */
         get: operations["listChoosableTasks"];
-        /** Give tasks to a partial successor, or back to the main one (If-Match) */
+        /** Assign tasks to a partial successor, or back to the main one (If-Match) */
         put: operations["chooseTasks"];
         post?: never;
         delete?: never;
@@ -1696,7 +1696,7 @@ export interface paths {
         put?: never;
         /**
          * Draft a reorganisation from a sheet
-         * @description multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.
+         * @description multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is reported on its line.
          */
         post: operations["uploadReorganisation"];
         delete?: never;
@@ -3972,7 +3972,7 @@ export interface paths {
         /** Endpoints kept */
         get: operations["listWebhooks"];
         put?: never;
-        /** Add an endpoint; its secret is told this once */
+        /** Add an endpoint; its secret is shown once */
         post: operations["addWebhook"];
         delete?: never;
         options?: never;
@@ -4057,7 +4057,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep what happens until it is resumed */
+        /** Pause an endpoint; its events are kept until it is resumed */
         post: operations["pauseWebhook"];
         delete?: never;
         options?: never;
@@ -4108,7 +4108,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver what waits, and go on */
+        /** Resume an endpoint and deliver what is due */
         post: operations["resumeWebhook"];
         delete?: never;
         options?: never;
@@ -4125,7 +4125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret, told this once; the one before signs for a while */
+        /** Renew the secret, shown once; the previous one signs for a while */
         post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
@@ -4142,7 +4142,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a sample event now and see what is answered */
+        /** Send a sample event now and return the answer */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -4157,7 +4157,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events an endpoint can ask for */
+        /** The events an endpoint can subscribe to */
         get: operations["listWebhookEvents"];
         put?: never;
         post?: never;
@@ -18119,7 +18119,7 @@ export interface operations {
                             givenUp: number;
                             id: number;
                             lastDeliveredAt: string | null;
-                            /** @description Number of the last delivery there is */
+                            /** @description Sequence of the last delivery */
                             lastSequence: number;
                             /** @description Instant, ISO 8601 */
                             madeAt: string;
@@ -18150,7 +18150,7 @@ export interface operations {
             content: {
                 "application/json": {
                     agencyId: number;
-                    /** @description Names of events (GET /api/webhooks/events), or `*` alone for all */
+                    /** @description Names of events (GET /api/webhooks/events), or only `*` for all */
                     events: string[];
                     name: string;
                     url: string;
@@ -18191,7 +18191,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
-                        /** @description Told this once */
+                        /** @description Shown once */
                         secret: string;
                         /** @description Send it back as If-Match */
                         version: number;
@@ -18212,7 +18212,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Names of events (GET /api/webhooks/events), or `*` alone for all */
+                    /** @description Names of events (GET /api/webhooks/events), or only `*` for all */
                     events: string[];
                     name: string;
                     url: string;
@@ -18446,7 +18446,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Deliveries that will come again */
+                        /** @description Deliveries that will be sent again */
                         count: number;
                     };
                 };
@@ -18565,7 +18565,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description `sequence` of the last delivery that was taken in; 0 for all that are kept */
+                    /** @description `sequence` of the last delivery processed; 0 for all that are kept */
                     after: number;
                 };
             };
@@ -18603,7 +18603,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Deliveries that will come again */
+                        /** @description Deliveries that will be sent again */
                         count: number;
                     };
                 };
@@ -18672,7 +18672,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description How long the secret before signs beside the new one */
+                    /** @description How many hours the previous secret also signs */
                     overlapHours: number;
                 };
             };
@@ -18711,7 +18711,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
-                        /** @description Told this once */
+                        /** @description Shown once */
                         secret: string;
                         /** @description Send it back as If-Match */
                         version: number;

@@ -8,7 +8,7 @@ import { systemActor } from '../platform/actor.ts'
 import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
 import { freshApp } from './app.ts'
-import { missing } from './outside-program.ts'
+import { missing } from './installed-software.ts'
 
 const GUIDE = join(import.meta.dirname, '../../docs/ket-noi-he-thong.md')
 
