@@ -734,13 +734,13 @@ export interface paths {
         };
         /**
          * Directives, newest first
-         * @description Officers get the confirmed ones of which a task is theirs.
+         * @description Officers get confirmed directives with a task of an agency they see.
          */
         get: operations["listDirectives"];
         put?: never;
         /**
          * Upload a document
-         * @description multipart/form-data with one field `file`, up to 50 MB. Reading goes on in the background: poll the directive until its state is no longer `reading`. The same file again is 409 `directive.known_file` with the `id` of the one that is here.
+         * @description multipart/form-data with one field `file`, up to 50 MB. Reading runs in the background: poll the directive until its state is no longer `reading`. A file uploaded before gives 409 `directive.known_file` with the `id` of the existing directive.
          */
         post: operations["uploadDirective"];
         delete?: never;
@@ -762,7 +762,7 @@ export interface paths {
         post?: never;
         /**
          * Drop a document before its confirmation (If-Match)
-         * @description Removes the file, its text and its drafts for good; the log keeps that it was here.
+         * @description Deletes the file, its text and its drafts; the log keeps a record of it.
          */
         delete: operations["dropDirective"];
         options?: never;
@@ -782,7 +782,7 @@ export interface paths {
         put?: never;
         /**
          * Turn the drafts into tasks (If-Match)
-         * @description All or none. Asked again it answers the same and creates nothing.
+         * @description All or none. A repeated request gives the same answer and creates nothing.
          */
         post: operations["confirmDirective"];
         delete?: never;
@@ -816,7 +816,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace what a draft says (If-Match: the draft) */
+        /** Replace the content of a draft (If-Match: the draft) */
         put: operations["editDraft"];
         post?: never;
         delete?: never;
@@ -834,7 +834,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave a draft out (If-Match: the draft) */
+        /** Drop a draft (If-Match: the draft) */
         post: operations["dropDraft"];
         delete?: never;
         options?: never;
@@ -851,7 +851,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a dropped draft back (If-Match: the draft) */
+        /** Restore a dropped draft (If-Match: the draft) */
         post: operations["restoreDraft"];
         delete?: never;
         options?: never;
@@ -868,7 +868,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cut a draft into two (If-Match: the draft) */
+        /** Split a draft in two (If-Match: the draft) */
         post: operations["splitDraft"];
         delete?: never;
         options?: never;
@@ -885,7 +885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Join drafts into the first of them; their versions are in the body */
+        /** Merge drafts into the first of them; their versions are in the body */
         post: operations["mergeDrafts"];
         delete?: never;
         options?: never;
