@@ -35,7 +35,7 @@ export const MonthlyReport = Type.Object({
   knownOn: Nullable(Day),
   rounding: Rounding,
   title: Type.String(),
-  /** Made by an invented person from invented rows; its papers say so. */
+  /** Made by an invented person from invented rows; its documents are marked. */
   isSample: Type.Boolean(),
   headline: Partition,
   /** Tasks assigned since 1 January of the month's year. */
