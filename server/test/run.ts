@@ -1,21 +1,21 @@
 /**
- * Runs the server's tests: starts one PostgreSQL, migrates the database that every test copies, runs the files given (where none
- * is, all of `server/` that need it) in a few processes and stops what it started.
+ * Runs the server's tests: starts one PostgreSQL, migrates the database that every test copies, runs the given files (by
+ * default all of `server/` that need it) in a few processes and stops what it started.
  *
  *   node server/test/run.ts [FILE…]
  */
 import { runFiles } from '../../scripts/test-pool.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from './cluster.ts'
 import { serverTests } from './files.ts'
-import { bringReference } from './reference.ts'
+import { addReference } from './reference.ts'
 
-/** Each sets for its whole process which PostgreSQL is used. */
+/** Each of these sets the PostgreSQL for its whole process. */
 const ALONE = ['server/platform/database-away.test.ts']
 
 const given = process.argv.slice(2)
 const files = given.length > 0 ? given : serverTests().others
-const cluster = await startTestCluster(bringReference)
-// Ctrl-C ends the tests; we stay to clear up after them.
+const cluster = await startTestCluster(addReference)
+// Ctrl-C ends the tests; this process stays to clean up.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 const ran = await runFiles(files, {
   env: { ...process.env, [CLUSTER_VARIABLE]: cluster.url },
