@@ -45,7 +45,7 @@ function spanOf(query: { from?: string; to?: string; asOf?: string }, clock: Clo
 
 /**
  * What urging achieved: of the tasks urged within a span, how many were reported on and how many were reported done within
- * 5, 10 and 30 days, as of `asOf`. In each row a task counts once, from the first time it was urged.
+ * the days of `WITHIN`, as of `asOf`. In each row a task counts once, from the first time it was urged.
  */
 export async function effectOf(
   db: Handle<UrgingDb>,

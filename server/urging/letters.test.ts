@@ -77,7 +77,7 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
     ['pdf', text],
     ['html', String(html.body).replace(/<[^>]+>/g, ' ')],
   ] as const) {
-    const said = words.normalize('NFC').replace(/\s+/g, '')
+    const printed = words.normalize('NFC').replace(/\s+/g, '')
     for (const part of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
@@ -95,8 +95,8 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
       'KT. BỘ TRƯỞNG, CHỦ NHIỆM',
       'Lê Lãnh Đạo',
     ])
-      assert.ok(said.includes(part.replaceAll(' ', '')), `${kind}: ${part}`)
-    assert.ok(!said.includes('DỰTHẢO'))
+      assert.ok(printed.includes(part.replaceAll(' ', '')), `${kind}: ${part}`)
+    assert.ok(!printed.includes('DỰTHẢO'))
     assert.match(words, /\b28\b/)
   }
   // The page does not change with the wording, the setting or the day.
@@ -320,18 +320,18 @@ test('the answer of the agency is filed with its file, and the letter closed', a
   const { id, version } = await submitted(desk, desk.agencies.finance)
   await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
   const answer = (body: object, ifMatch = version + 1) => officer.send('POST', `${URL}/${id}/answer`, { body, ifMatch })
-  const said = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành trước 15/3' }
-  assert.equal(codeOf(await answer({ ...said, answeredOn: '2021-03-09' })), 'letter.answered_ahead')
-  assert.equal(codeOf(await answer({ ...said, answeredOn: '2021-02-20' })), 'letter.answered_before_issue')
-  assert.equal(codeOf(await answer({ ...said, number: undefined })), 'letter.answer_of_nothing')
-  assert.equal(codeOf(await answer({ ...said, summary: '' })), 'letter.answer_invalid')
-  assert.equal(codeOf(await answer({ ...said, progressReportId: 99 })), 'letter.no_such_report')
-  const badFile = upload('a.exe', Buffer.from('MZ'), said)
+  const input = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành trước 15/3' }
+  assert.equal(codeOf(await answer({ ...input, answeredOn: '2021-03-09' })), 'letter.answered_ahead')
+  assert.equal(codeOf(await answer({ ...input, answeredOn: '2021-02-20' })), 'letter.answered_before_issue')
+  assert.equal(codeOf(await answer({ ...input, number: undefined })), 'letter.answer_of_nothing')
+  assert.equal(codeOf(await answer({ ...input, summary: '' })), 'letter.answer_invalid')
+  assert.equal(codeOf(await answer({ ...input, progressReportId: 99 })), 'letter.no_such_report')
+  const badFile = upload('a.exe', Buffer.from('MZ'), input)
   assert.equal(
     codeOf(await officer.send('POST', `${URL}/${id}/answer`, { ...badFile, ifMatch: version + 1 })),
     'letter.file_type',
   )
-  const withFile = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), said)
+  const withFile = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), input)
   const filed = await officer.send('POST', `${URL}/${id}/answer`, { ...withFile, ifMatch: version + 1 })
   assert.equal(filed.status, 200, JSON.stringify(filed.body))
 
@@ -365,7 +365,7 @@ test('the answer of the agency is filed with its file, and the letter closed', a
     body: { note: 'Đã rõ' },
   })
   assert.equal(closed.status, 200)
-  assert.equal(codeOf(await answer(said, version + 4)), 'letter.wrong_state')
+  assert.equal(codeOf(await answer(input, version + 4)), 'letter.wrong_state')
 })
 
 test('a request repeated under its key edits, signs and answers a letter once', async (t) => {
@@ -378,8 +378,8 @@ test('a request repeated under its key edits, signs and answers a letter once', 
   await changedOnce(desk.officer, 'POST', `${url}/submit`, { ifMatch: 2 })
   const signed = await changedOnce(desk.leader, 'POST', `${url}/sign`, { ifMatch: 3 })
   assert.deepEqual(signed.body, { version: 4, notation: '1/VPCP-TH' })
-  const said = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành' }
-  const file = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), said)
+  const input = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành' }
+  const file = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), input)
   await changedOnce(officer, 'POST', `${url}/answer`, { ...file, ifMatch: 4 })
   assert.equal(letterOf(await desk.officer.send('GET', url)).answers.length, 1)
   const setting = await desk.officer.send('GET', '/api/urging/setting')
