@@ -1,4 +1,4 @@
-/** A document ten times as long may take twelve times as long to read and extract, and no more. */
+/** A document ten times as long may take at most twelve times as long to read and extract. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { extract, read } from '@dieuhanh/extraction'
@@ -11,12 +11,12 @@ const AT_MOST = 12
 const sample = (name: string) =>
   readFileSync(path.join(import.meta.dirname, '..', 'extraction', 'samples', name), 'utf8').replaceAll('\r\n', '\n')
 
-/** Repeats a piece, under a heading of its own each time, between a head and a tail, up to so many pages. */
-function lengthened(head: string, piece: (turn: number) => string, tail: string, pages: number): string {
+/** Repeats a part, each time under its own heading, between a head and a tail, until the text has so many pages. */
+function lengthened(head: string, part: (turn: number) => string, tail: string, pages: number): string {
   const parts = [head]
   let length = head.length + tail.length
   for (let turn = 1; length < pages * PAGE; turn++) {
-    const next = piece(turn)
+    const next = part(turn)
     parts.push(next)
     length += next.length
   }
@@ -39,7 +39,7 @@ function table(pages: number): string {
   return lengthened(text.slice(0, firstRow), () => rows, '', pages)
 }
 
-/** The same prose as a page of the web. */
+/** The same prose as a web page. */
 function web(pages: number): string {
   const paragraphs = prose(pages)
     .split('\n')
@@ -65,9 +65,7 @@ export async function bench(): Promise<Ratio[]> {
     const fast = await median(5, whole('short', 30))
     const slow = await median(3, whole('long', 300))
     if (tasks.short === 0 || tasks.long < 9 * tasks.short)
-      throw new Error(
-        `${what}: ${tasks.long} tasks on 300 pages against ${tasks.short} on 30: not the same kind of work`,
-      )
+      throw new Error(`${what}: ${tasks.long} tasks on 300 pages but ${tasks.short} on 30: not the same kind of work`)
     ratios.push({
       what: `${what}, 300 pages (${tasks.long} tasks) / 30 pages (${tasks.short})`,
       slow,

@@ -1,7 +1,7 @@
 /**
- * Lists and figures over HTTP, by eight people at once, against the bare SQL of the same work through `pg` in this very
- * process, by turns, on the national sample or on a data directory that was loaded before (BENCH_DATA_DIR). Directus, where it
- * can be had, is fed the same rows and asked in the same run. See README.md.
+ * Lists and figures over HTTP, by eight people at the same time, compared with the bare SQL of the same work through
+ * `pg` in this process. The contenders take turns, on the national sample or on a data directory loaded earlier
+ * (BENCH_DATA_DIR). Directus, if available, gets the same rows and is measured in the same run. See README.md.
  */
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
@@ -14,18 +14,18 @@ import { Bare, COPY, SCAN_ONLY } from './figures/bare.ts'
 import { counts, daysOf } from './figures/counts.ts'
 import { Directus, dropDirectus } from './figures/directus.ts'
 import { lists } from './figures/lists.ts'
-import { Door, measure } from './figures/load.ts'
+import { HttpClient, measure } from './figures/load.ts'
 import { pages } from './figures/pages.ts'
 import { peopleLike } from './figures/people.ts'
 import { Profiler, printed } from './figures/profile.ts'
-import { before, machineOf, told } from './figures/report.ts'
-import type { Ground, Results, Row } from './figures/row.ts'
+import { before, machineOf, reportRow } from './figures/report.ts'
+import type { Results, Row, Setup } from './figures/row.ts'
 import { type Measurable, startMeasurable } from './figures/server.ts'
 import type { Ratio } from './measure.ts'
 
 const CLIENTS = 8
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4)
-/** Slower than its bare SQL by more than this is a defect, whatever the aims. */
+/** More than this many times slower than its bare SQL is a defect, regardless of the aims. */
 const AT_MOST = 10
 const TABLES = ['task', 'fact', 'task_version']
 
@@ -33,39 +33,39 @@ export async function bench(): Promise<Ratio[]> {
   const { BENCH_DATA_DIR: dataDir, BENCH_PROFILE, BENCH_ONLY, BENCH_JSON, BENCH_BEFORE } = process.env
   const isProfiled = BENCH_PROFILE === '1' || process.argv.includes('--profile')
   console.log(
-    `load of the machine before: ${loadavg()
+    `machine load before the run: ${loadavg()
       .map((load) => load.toFixed(2))
       .join(' ')}`,
   )
   const server = await startMeasurable(dataDir, isProfiled)
   const closing: (() => unknown)[] = [() => server.stop()]
   try {
-    const ground = await prepare(server, closing)
-    const scale = dataDir === undefined ? 'national' : scaleOf(ground.tasks)
-    const tables = TABLES.filter((table) => table !== 'task_version' || ground.hasVersions)
-    const directus = ground.directus ? `Directus ${ground.directus.version}` : 'not here'
-    const machine = JSON.stringify(await machineOf(ground.bare, { scale, clients: CLIENTS, directus }, tables))
+    const setup = await prepare(server, closing)
+    const scale = dataDir === undefined ? 'national' : scaleOf(setup.tasks)
+    const tables = TABLES.filter((table) => table !== 'task_version' || setup.hasVersions)
+    const directus = setup.directus ? `Directus ${setup.directus.version}` : 'not available'
+    const machine = JSON.stringify(await machineOf(setup.bare, { scale, clients: CLIENTS, directus }, tables))
     console.log(machine)
     const profiler = isProfiled ? await Profiler.open(server.inspectorPort!, server.database) : undefined
     if (profiler) closing.push(() => profiler.close())
 
-    const days = await daysOf(ground)
+    const days = await daysOf(setup)
     const groups: (() => Row[] | Promise<Row[]>)[] = [
-      () => lists(ground),
-      () => counts(ground, days, dataDir === undefined),
-      () => pages(ground),
-      // Last: they add to what the others read.
-      () => acts(ground, before(BENCH_BEFORE, scale)),
+      () => lists(setup),
+      () => counts(setup, days, dataDir === undefined),
+      () => pages(setup),
+      // Last: they add rows to the tables that the others read.
+      () => acts(setup, before(BENCH_BEFORE, scale)),
     ]
     const measured = new Map<string, Results>()
     const ratios: Ratio[] = []
     const kept: string[] = []
-    const isAsked = ({ work }: Row) => BENCH_ONLY === undefined || new RegExp(BENCH_ONLY).test(work)
+    const isSelected = ({ work }: Row) => BENCH_ONLY === undefined || new RegExp(BENCH_ONLY).test(work)
     const measureRow = async (row: Row) => {
       await row.check()
       const contenders = Object.fromEntries(Object.entries(row.contenders).filter(([, work]) => work !== undefined))
       const results = (await measure(contenders, row.clients, SECONDS)) as Partial<Results> as Results
-      const { lines, json } = told(row, results, measured, scale)
+      const { lines, json } = reportRow(row, results, measured, scale)
       measured.set(row.work, results)
       ratios.push(...limited(row, results))
       kept.push(json)
@@ -73,7 +73,7 @@ export async function bench(): Promise<Ratio[]> {
       if (profiler) console.log(printed(await profiler.of(row.contenders.ours, row.clients)))
     }
     for (const group of groups) {
-      for (const row of (await group()).filter(isAsked)) {
+      for (const row of (await group()).filter(isSelected)) {
         await measureRow(row).catch((error: Error) => {
           console.log(`${row.work}: FAILED: ${error.message}`)
           kept.push(JSON.stringify({ work: row.work, scale, failed: error.message }))
@@ -89,18 +89,18 @@ export async function bench(): Promise<Ratio[]> {
   }
 }
 
-/** Rows without an aim are there to be read. */
+/** Rows without an aim are only printed. */
 function limited({ work, aims }: Row, { ours, bare }: Results): Ratio[] {
   return aims.length === 0
     ? []
     : [{ what: `${work} / its bare SQL`, slow: ours.median, fast: bare.median, atMost: AT_MOST }]
 }
 
-async function prepare({ url, database }: Measurable, closing: (() => unknown)[]): Promise<Ground> {
+async function prepare({ url, database }: Measurable, closing: (() => unknown)[]): Promise<Setup> {
   const db = openDatabase(database, { max: CLIENTS, audit: house.audit })
   closing.push(() => db.destroy())
-  const door = new Door(url, CLIENTS)
-  closing.push(() => door.close())
+  const http = new HttpClient(url, CLIENTS)
+  closing.push(() => http.close())
   const bare = new Bare(database, CLIENTS)
   closing.push(() => bare.close())
   const scan = new Bare(database, CLIENTS, SCAN_ONLY)
@@ -114,7 +114,7 @@ async function prepare({ url, database }: Measurable, closing: (() => unknown)[]
   const directus = await directusOn(database, closing)
   return {
     clients: CLIENTS,
-    door,
+    http,
     db,
     bare,
     scan,
@@ -129,7 +129,7 @@ async function prepare({ url, database }: Measurable, closing: (() => unknown)[]
 
 async function directusOn(database: string, closing: (() => unknown)[]): Promise<Directus | undefined> {
   if (process.env.BENCH_DIRECTUS === '0') {
-    console.log('Directus: left out (BENCH_DIRECTUS=0)')
+    console.log('Directus: skipped (BENCH_DIRECTUS=0)')
     return undefined
   }
   closing.push(() => dropDirectus(database))
@@ -138,14 +138,14 @@ async function directusOn(database: string, closing: (() => unknown)[]): Promise
     closing.push(() => directus.stop())
     return directus
   } catch (error) {
-    console.log(`Directus: not here (${reasonOf(error as Error & { stderr?: string })})`)
+    console.log(`Directus: not available (${reasonOf(error as Error & { stderr?: string })})`)
     return undefined
   }
 }
 
 const scaleOf = (tasks: number) => (tasks >= 900_000 ? `${Math.round(tasks / 1e6)}m` : `${Math.round(tasks / 1e3)}k`)
 
-/** Of a command that failed, what it said last. */
+/** The last line that a failed command printed. */
 function reasonOf({ message, stderr = '' }: Error & { stderr?: string }): string {
   return [message.split('\n')[0], stderr.trim().split('\n').at(-1)].filter(Boolean).join(': ')
 }

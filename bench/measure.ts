@@ -1,4 +1,4 @@
-/** What a benchmark gives: how many times longer `slow` took than `fast`, both in milliseconds. */
+/** The result of a benchmark: how many times longer `slow` took than `fast`, both in milliseconds. */
 export interface Ratio {
   what: string
   slow: number
@@ -8,7 +8,7 @@ export interface Ratio {
 
 /**
  * The median time of some work, in milliseconds, after one run that is not counted.
- * @param times how often it is measured
+ * @param times how many runs are measured
  */
 export async function median(times: number, work: () => unknown): Promise<number> {
   await work()

@@ -1,7 +1,7 @@
 /**
- * Fifty officers of twenty-five agencies at once on the national sample, against one alone doing the same. Two of each body
- * work on the same tasks, so that they meet; a reader asks for the statistics all the while. What must be true at the end
- * is asserted: nothing that was answered with 200 is lost, nothing was done twice, and the sums were right at every moment.
+ * Fifty officers of twenty-five agencies at the same time on the national sample, compared with a single officer. Two
+ * of each agency work on the same tasks, so that they conflict; meanwhile a reader keeps requesting the statistics. At
+ * the end it asserts that nothing answered with 200 is lost, nothing was done twice, and the sums were always right.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ import type { Ratio } from './measure.ts'
 const AGENCIES = 25
 const PER_AGENCY = 2
 const TASKS = 8
-/** An officer looks at what came before asking for the next thing. */
+/** An officer looks at the response before sending the next request. */
 const THINKING_MS = 600
 
 interface Officer {
@@ -30,12 +30,12 @@ interface Officer {
   tasks: number[]
 }
 
-/** What was answered, over all officers. */
+/** The responses to all officers. */
 interface Tally {
   times: number[]
   done: Map<number, number>
   reports: number
-  met: number
+  conflicts: number
 }
 
 export async function bench(): Promise<Ratio[]> {
@@ -70,18 +70,18 @@ export async function bench(): Promise<Ratio[]> {
 
     await nothingLost(db, [alone, together])
     console.log(
-      `${together.times.length} requests of ${AGENCIES * PER_AGENCY} officers, ${together.met} met another's change and were told; ` +
-        `${readings} readings of the statistics, every one adding up`,
+      `${together.times.length} requests of ${AGENCIES * PER_AGENCY} officers, ${together.conflicts} conflicted with another's change and were refused; ` +
+        `${readings} readings of the statistics, all adding up`,
     )
     return [
       {
-        what: 'p99 of fifty at once / median of one alone',
+        what: 'p99 of fifty together / median of one alone',
         slow: quantile(together.times, 0.99),
         fast: quantile(alone.times, 0.5),
         atMost: 25,
       },
       {
-        what: 'median of fifty at once / median of one alone',
+        what: 'median of fifty together / median of one alone',
         slow: quantile(together.times, 0.5),
         fast: quantile(alone.times, 0.5),
         atMost: 6,
@@ -93,9 +93,9 @@ export async function bench(): Promise<Ratio[]> {
   }
 }
 
-const newTally = (): Tally => ({ times: [], done: new Map(), reports: 0, met: 0 })
+const newTally = (): Tally => ({ times: [], done: new Map(), reports: 0, conflicts: 0 })
 
-/** Two officers and some tasks for each body, and one more officer with tasks of their own. */
+/** Two officers and some tasks for each agency, and one more officer with separate tasks. */
 async function addOfficers(db: Db): Promise<Officer[]> {
   const today = Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString()
   const agencies = (await membersOf(db, 'các tỉnh, thành phố trực thuộc Trung ương', today))!.slice(0, AGENCIES + 1)
@@ -174,7 +174,7 @@ async function total(ask: Ask, token: string): Promise<Sums> {
   return body.total as unknown as Sums
 }
 
-/** A morning: look at the list, then take each task one step further, and again. */
+/** A morning: open the list, then take each task one step further, and repeat. */
 async function work(ask: Ask, { token, tasks }: Officer, tally: Tally, thinking: number): Promise<void> {
   const timed = async (...what: Parameters<Ask> extends [string, ...infer Rest] ? Rest : never) => {
     if (thinking > 0) await pause(Math.random() * 2 * thinking)
@@ -193,14 +193,14 @@ async function work(ask: Ask, { token, tasks }: Officer, tally: Tally, thinking:
       const body = act === 'receive' ? {} : { percent: 50, body: 'Đang làm.' }
       const { status } = await timed(`/api/tasks/${id}/${act}`, { body, version })
       assert.ok(status === 200 || status === 409, `${act}: ${status}`)
-      if (status === 409) tally.met += 1
+      if (status === 409) tally.conflicts += 1
       else tally.done.set(id, (tally.done.get(id) ?? 0) + 1)
       if (status === 200 && act === 'progress') tally.reports += 1
     }
   }
 }
 
-/** Each task has moved on by as many versions as acts were answered with 200, and each report said so is there. */
+/** Each task has as many new versions as acts were answered with 200, and each accepted report is there. */
 async function nothingLost(db: Db, tallies: readonly Tally[]): Promise<void> {
   const done = new Map(tallies.flatMap((tally) => [...tally.done]))
   const versions = await db

@@ -1,11 +1,11 @@
 /**
- * How long the overview takes to fill in a browser that has nothing in its cache, on a processor slowed four times, counted
- * from the arrival of the document: tiles with numbers, the drawing of agencies and of twelve months, the four short lists. On the
- * national sample, signed in as the follow-up officer.
+ * How long the overview takes to fill in a browser with an empty cache, on a processor slowed four times, counted from
+ * the arrival of the document: tiles with numbers, the charts of agencies and of twelve months, the four short lists.
+ * On the national sample, signed in as the follow-up officer.
  *
- * The page is opened through the DevTools protocol and not as a page of Playwright: that one listens to every request, for
- * which the browser reads the code again to say from where in it each was made. Under the slowing that took as long as
- * a fifth of everything measured, and nobody's browser does it.
+ * The page is opened through the DevTools protocol and not as a Playwright page: Playwright listens to every request, and
+ * for that the browser parses the code again to find where each was made. On the slowed processor this took up to a fifth
+ * of the measured time, and no user's browser does it.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -20,14 +20,14 @@ const UNCOUNTED = 3
 const LOADS = 5
 const SLOWED = 4
 const AT_MOST_MS = 1_500
-/** Asked rarely: each look into the page is work for it. */
+/** Polled rarely: each look into the page costs it work. */
 const LOOK_EVERY_MS = 250
 const GIVE_UP_MS = 60_000
-/** What is drawn of agencies and of months where the sample is whole. */
+/** Bars of agencies and of months that the full sample draws. */
 const AGENCIES = 12
 const PARTS_OF_MONTHS = 12 * 4
 
-/** Run in the page: notes when everything is there, and counts from the last byte of the document. */
+/** Runs in the page: records when everything is there, counted from the last byte of the document. */
 function watchUntilFilled(agencies: number, partsOfMonths: number): void {
   const page = globalThis as unknown as { filledAfter?: number }
   const count = (selector: string) => document.querySelectorAll(selector).length
@@ -63,7 +63,7 @@ async function signIn(url: string, dataDir: string): Promise<{ name: string; val
   })
 }
 
-/** One page of the browser, in a context of its own: nothing is cached. Answers in milliseconds. */
+/** One page of the browser in a new context, so nothing is cached. Returns milliseconds. */
 async function fillOnce(
   browser: CDPSession,
   url: string,
@@ -78,7 +78,7 @@ async function fillOnce(
     height: 768,
   })
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false })
-  const send = talkTo(browser, sessionId)
+  const send = commandsTo(browser, sessionId)
   try {
     await send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
     await send('Page.enable', {})
@@ -98,27 +98,27 @@ async function fillOnce(
   }
 }
 
-/** Sends commands to one page of the browser; each is answered with what the protocol calls its result. */
-function talkTo(browser: CDPSession, sessionId: string): (method: string, params: object) => Promise<object> {
+/** Returns a function that sends commands to one page of the browser and resolves to the protocol's result. */
+function commandsTo(browser: CDPSession, sessionId: string): (method: string, params: object) => Promise<object> {
   let last = 0
   return async (method, params) => {
     const id = ++last
     const answered = new Promise<object>((resolve, reject) => {
-      const hear = (told: { sessionId: string; message: string }) => {
-        const answer = JSON.parse(told.message) as { id?: number; result?: object; error?: { message: string } }
-        if (told.sessionId !== sessionId || answer.id !== id) return
-        browser.off('Target.receivedMessageFromTarget', hear)
+      const onMessage = (event: { sessionId: string; message: string }) => {
+        const answer = JSON.parse(event.message) as { id?: number; result?: object; error?: { message: string } }
+        if (event.sessionId !== sessionId || answer.id !== id) return
+        browser.off('Target.receivedMessageFromTarget', onMessage)
         if (answer.error) reject(new Error(`${method}: ${answer.error.message}`))
         else resolve(answer.result ?? {})
       }
-      browser.on('Target.receivedMessageFromTarget', hear)
+      browser.on('Target.receivedMessageFromTarget', onMessage)
     })
     await browser.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
     return answered
   }
 }
 
-/** Prints the absolute times too: the limit of this one is in milliseconds, as the processor's slowing is what is fixed. */
+/** Prints the absolute times too: this limit is in milliseconds, because the slowdown of the processor is fixed. */
 export async function bench(): Promise<Ratio[]> {
   const server = await startServer()
   try {
@@ -127,7 +127,7 @@ export async function bench(): Promise<Ratio[]> {
     const times: number[] = []
     try {
       const session = await browser.newBrowserCDPSession()
-      // Not counted: the server has just started and prepared nothing yet.
+      // Not counted: the server has just started and is still cold.
       for (let turn = 0; turn < UNCOUNTED; turn++) await fillOnce(session, server.url, cookies)
       for (let turn = 0; turn < LOADS; turn++) times.push(await fillOnce(session, server.url, cookies))
     } finally {

@@ -1,6 +1,6 @@
 /**
- * Runs one benchmark: `node bench/run.ts NAME`. Prints each ratio beside the most it may be, and exits 1 where one is
- * above. Only ratios of two things measured in the same run are held to a limit: seconds depend on the machine.
+ * Runs one benchmark: `node bench/run.ts NAME`. Prints each ratio next to its limit, and exits 1 if one is
+ * above it. Only ratios of two things measured in the same run have a limit: seconds depend on the machine.
  */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'

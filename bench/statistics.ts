@@ -1,7 +1,7 @@
 /**
- * What the screens of the national sample cost over HTTP, against PostgreSQL doing no more than counting the facts in
- * force that they are made of. The statistics ask four times for a day: the day itself, the same tasks on their first due
- * days, the month before, the year before.
+ * What the screens of the national sample cost over HTTP, compared with PostgreSQL only counting the facts in force that
+ * they are based on. The statistics query four days: the day itself, the same tasks by their first due days, the month
+ * before, the year before.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -26,8 +26,8 @@ export async function bench(): Promise<Ratio[]> {
       assert.equal(answer.status, 200, address)
       return (await answer.json()) as { total?: { assigned: number } }
     }
-    const question = 'from=2020-01-01&asOf=2021-02-28'
-    const { total } = await ask(`/api/statistics?${question}`)
+    const query = 'from=2020-01-01&asOf=2021-02-28'
+    const { total } = await ask(`/api/statistics?${query}`)
     assert.equal(total?.assigned, 10_527)
 
     const database = new pg.Client({ connectionString: await findEmbedded(server.dataDir) })
@@ -37,13 +37,13 @@ export async function bench(): Promise<Ratio[]> {
     return [
       {
         what: 'statistics by agency / counting the facts',
-        slow: await median(9, () => ask(`/api/statistics?${question}&by=agency`)),
+        slow: await median(9, () => ask(`/api/statistics?${query}&by=agency`)),
         fast,
         atMost: 15,
       },
       {
         what: 'first page of tasks / counting the facts',
-        slow: await median(9, () => ask(`/api/tasks?${question}`)),
+        slow: await median(9, () => ask(`/api/tasks?${query}`)),
         fast,
         atMost: 8,
       },

@@ -1933,7 +1933,6 @@ export interface paths {
                                     daysLate: number | null;
                                     /** @enum {string} */
                                     deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                                    directiveId: number | null;
                                     dueOn: string | null;
                                     firstDueOn: string | null;
                                     groupTitle: string | null;
@@ -2017,7 +2016,6 @@ export interface paths {
                                     daysLate: number | null;
                                     /** @enum {string} */
                                     deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                                    directiveId: number | null;
                                     dueOn: string | null;
                                     firstDueOn: string | null;
                                     groupTitle: string | null;
@@ -2296,7 +2294,6 @@ export interface paths {
                                 daysLate: number | null;
                                 /** @enum {string} */
                                 deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                                directiveId: number | null;
                                 dueOn: string | null;
                                 firstDueOn: string | null;
                                 groupTitle: string | null;
@@ -2380,7 +2377,6 @@ export interface paths {
                                 daysLate: number | null;
                                 /** @enum {string} */
                                 deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                                directiveId: number | null;
                                 dueOn: string | null;
                                 firstDueOn: string | null;
                                 groupTitle: string | null;
@@ -12754,12 +12750,10 @@ export interface operations {
         parameters: {
             query?: {
                 agencyId?: number;
-                archiveSource?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
-                by?: "agency" | "group" | "directive" | "month";
+                by?: "agency" | "group" | "source" | "month";
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                directiveId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -12774,6 +12768,8 @@ export interface operations {
                 month?: string;
                 rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
                 search?: string;
+                /** @description What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither. */
+                source?: string;
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 to?: string;
@@ -13077,13 +13073,11 @@ export interface operations {
         parameters: {
             query?: {
                 agencyId?: number;
-                archiveSource?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 count?: boolean;
                 cursor?: string;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                directiveId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -13099,6 +13093,8 @@ export interface operations {
                 month?: string;
                 search?: string;
                 sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                /** @description What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither. */
+                source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -13162,7 +13158,6 @@ export interface operations {
                             daysLate: number | null;
                             /** @enum {string} */
                             deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                            directiveId: number | null;
                             dueOn: string | null;
                             firstDueOn: string | null;
                             groupTitle: string | null;
@@ -13171,8 +13166,11 @@ export interface operations {
                             leadAgencyName: string;
                             otherLeads: string[];
                             percent: number;
+                            sourceId: number | null;
                             sourceKind: string;
                             sourceNumber: string | null;
+                            sourcePath: string | null;
+                            sourceTitle: string | null;
                             /** @enum {string} */
                             standing: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue";
                             /** @enum {string} */
@@ -13291,7 +13289,6 @@ export interface operations {
                              */
                             setOn: string;
                         }[];
-                        directiveId: number | null;
                         dueOn: string | null;
                         evidence: {
                             about: string | null;
@@ -13432,8 +13429,10 @@ export interface operations {
                             setAt: string;
                             setBy: string;
                         } | null;
+                        sourceId: number | null;
                         sourceKind: string;
                         sourceNumber: string | null;
+                        sourcePath: string | null;
                         sourceRef: string | null;
                         sourceSentence: string | null;
                         sourceSpan: {
@@ -15673,11 +15672,9 @@ export interface operations {
         parameters: {
             query?: {
                 agencyId?: number;
-                archiveSource?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 asOf?: string;
                 deadlineKind?: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
-                directiveId?: number;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
                 dueFrom?: string;
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -15692,6 +15689,8 @@ export interface operations {
                 month?: string;
                 search?: string;
                 sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                /** @description What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither. */
+                source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */

@@ -148,7 +148,7 @@ async function confirm(page: Page, plan: Plan): Promise<number> {
   await picture(page, 'xac-nhan')
   await dialog.getByRole('button', { name: `Tạo ${plan.tasks} nhiệm vụ` }).click()
 
-  await expect(page).toHaveURL(/\/nhiem-vu\?directiveId=\d+$/)
+  await expect(page).toHaveURL(/\/nhiem-vu\?source=directive(:|%3A)\d+$/)
   await expectTotal(page, plan.tasks)
   const rows = page.getByTestId('tasks').locator('tbody tr')
   await expect(rows).toHaveCount(plan.tasks)

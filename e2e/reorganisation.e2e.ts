@@ -63,7 +63,7 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
   await page.getByTestId('confirm').click()
   const dialog = page.getByRole('dialog', { name: 'Xác nhận thành nhiệm vụ' })
   await dialog.getByRole('button', { name: 'Tạo 1 nhiệm vụ' }).click()
-  await expect(page).toHaveURL(/\/nhiem-vu\?directiveId=\d+$/)
+  await expect(page).toHaveURL(/\/nhiem-vu\?source=directive(:|%3A)\d+$/)
   await page.getByTestId('tasks').getByRole('link', { name: TASK }).click()
   await expect(page.getByRole('region', { name: 'Cơ quan thực hiện' }).or(page.getByRole('article'))).toContainText(
     'Bộ Kế hoạch và Đầu tư',

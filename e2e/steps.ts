@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { type BrowserContext, test as base, type Download, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  test as base,
+  type Cookie,
+  type Download,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { sampleAccounts } from './server.ts'
 
 /** The invented people of the sample, by the name before the @ of their address. */
@@ -71,8 +79,27 @@ export async function signInAtTheDoor(page: Page, person: Person): Promise<void>
   await expect(page.getByRole('heading', { level: 1, name: 'Tổng quan' })).toBeVisible()
 }
 
-/** Signs in without the page, for stories that begin behind the door. */
+/** Sessions of this worker, by person. A worker in which a story failed is replaced, and its sessions with it. */
+const sessions = new Map<Person, Cookie[]>()
+
+/**
+ * Signs in without the page, for stories that begin behind the door. Stories share a session of each person, for a password
+ * takes half a second to check: a story that changes its session takes one of its own (`signInAnew`).
+ */
 export async function signIn(page: Page, person: Person): Promise<void> {
+  const kept = sessions.get(person)
+  if (kept) {
+    await page.context().addCookies(kept)
+    const answer = await page.request.get('/api/me')
+    // A story may have ended it, or works in it on somebody's behalf.
+    if (answer.ok() && !((await answer.json()) as { onBehalfOf: string | null }).onBehalfOf) return
+  }
+  await signInAnew(page, person)
+  sessions.set(person, await page.context().cookies())
+}
+
+/** The same with a session that no other story has. */
+export async function signInAnew(page: Page, person: Person): Promise<void> {
   const { email, password } = accountOf(person)
   const answer = await page.request.post('/api/auth/sign-in/email', { data: { email, password } })
   expect(answer.status(), await answer.text()).toBe(200)

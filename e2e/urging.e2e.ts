@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { accountOf, signIn, test, today, watch } from './steps.ts'
+import { accountOf, signIn, signInAnew, test, today, watch } from './steps.ts'
 
 interface Row {
   id: number
@@ -14,7 +14,8 @@ test('five agencies are urged in one go, a deputy signs, and a ministry sees its
 }) => {
   const origin = new URL(baseURL!).origin
   const leaderPage = await (await browser.newContext()).newPage()
-  await signIn(officer, 'theodoi')
+  // Later this session chooses a post.
+  await signInAnew(officer, 'theodoi')
   await signIn(leaderPage, 'lanhdao')
 
   const urged =

@@ -2,14 +2,14 @@ import { node, slug, type XmlNode } from './akn-xml.ts'
 import type { Block, Reading, Span } from './shapes.ts'
 
 /** A paragraph, item or table of the document, in order. */
-export interface Piece {
+export interface Fragment {
   span: Span
   text: string
   table: Block | null
   heading: boolean
 }
 
-/** Something in a text that gets an element of its own: its place, and the element without its text. */
+/** A range of text that gets its own element: its place, and the element without its text. */
 export interface Inline {
   span: Span
   element: XmlNode
@@ -17,7 +17,7 @@ export interface Inline {
 
 interface Mark {
   element: string
-  /** What eIds call it (Akoma Ntoso Naming Convention 5.3). */
+  /** Its short name in eIds (Akoma Ntoso Naming Convention 5.3). */
   short: string
   rank: number
   /** The mark as printed and the number in it. */
@@ -47,7 +47,7 @@ const MARKS: [RegExp, string, string, number][] = [
   [/^(([+•*]))\s/u, 'indent', 'indent', 11],
 ]
 
-/** The mark with which a text begins; Markdown's signs before it are no part of it. */
+/** The mark with which a text begins, without Markdown signs before it. */
 export function markOf(text: string): Mark | null {
   const plain = undecorated(text)
   for (const [pattern, element, short, rank] of MARKS) {
@@ -61,25 +61,25 @@ export function undecorated(text: string): string {
   return text.replace(/^[\s#>]+/u, '').replace(/^\*{1,3}(?=\S)/u, '')
 }
 
-/** Text blocks as pieces; lines of a text file that begin with a mark are pieces of their own. */
-export function piecesOf(reading: Reading): Piece[] {
-  const pieces: Piece[] = []
+/** Text blocks as fragments; each line of a text file that begins with a mark is a separate fragment. */
+export function fragmentsOf(reading: Reading): Fragment[] {
+  const fragments: Fragment[] = []
   for (const block of reading.blocks) {
     if (block.kind === 'pageNumber' || block.kind === 'header' || block.kind === 'footer') continue
     const heading = block.kind === 'heading'
     if (block.kind === 'table') {
-      pieces.push({ span: block.span, text: '', table: block, heading })
+      fragments.push({ span: block.span, text: '', table: block, heading })
       continue
     }
     let start = block.span.start
     let first = true
     for (const line of reading.text.slice(block.span.start, block.span.end).split('\n')) {
       const end = start + line.length
-      const last = pieces.at(-1)
+      const last = fragments.at(-1)
       const begins =
         first || markOf(line) !== null || isCapitals(line) || (last !== undefined && /[.;:]\s*$/.test(last.text))
       if (line.trim() !== '') {
-        if (begins || !last) pieces.push({ span: { start, end }, text: line, table: null, heading })
+        if (begins || !last) fragments.push({ span: { start, end }, text: line, table: null, heading })
         else {
           last.span = { start: last.span.start, end }
           last.text = reading.text.slice(last.span.start, end)
@@ -89,14 +89,14 @@ export function piecesOf(reading: Reading): Piece[] {
       start = end + 1
     }
   }
-  return pieces
+  return fragments
 }
 
 function isCapitals(line: string): boolean {
   return line === line.toUpperCase() && /\p{Lu}/u.test(line)
 }
 
-/** Builds the elements of a document and remembers which text stands in which, so that tasks can point there. */
+/** Builds the elements of a document and records which text is in which, so that tasks can point there. */
 export class BodyBuilder {
   readonly places: { span: Span; eId: string }[] = []
   readonly #reading: Reading
@@ -110,12 +110,12 @@ export class BodyBuilder {
   }
 
   /** Plain blocks in a container named by `prefix`. */
-  blocks(pieces: Piece[], prefix: string): XmlNode[] {
-    return pieces.map((piece) => this.#block(piece, prefix))
+  blocks(fragments: Fragment[], prefix: string): XmlNode[] {
+    return fragments.map((fragment) => this.#block(fragment, prefix))
   }
 
-  /** The hierarchy of marked pieces; what has no mark belongs to the piece above it. */
-  hierarchy(pieces: Piece[], prefix: string): XmlNode[] {
+  /** The hierarchy of marked fragments; a fragment without mark belongs to the one above it. */
+  hierarchy(fragments: Fragment[], prefix: string): XmlNode[] {
     const top: XmlNode[] = []
     const open: Open[] = []
     const closeTo = (rank: number): void => {
@@ -127,23 +127,23 @@ export class BodyBuilder {
         else top.push(done.element)
       }
     }
-    for (const piece of pieces) {
-      const mark = piece.table ? null : (markOf(piece.text) ?? (piece.heading ? HEADING : null))
+    for (const fragment of fragments) {
+      const mark = fragment.table ? null : (markOf(fragment.text) ?? (fragment.heading ? HEADING : null))
       if (!mark) {
         const holder = open.at(-1)
-        const block = this.#block(piece, holder?.eId ?? prefix)
+        const block = this.#block(fragment, holder?.eId ?? prefix)
         if (holder) holder.own.push(block)
         else top.push(block)
         continue
       }
       closeTo(mark.rank)
       const eId = this.#eId(open.at(-1)?.eId ?? prefix, mark.short, mark.rank >= 10 ? '' : mark.number)
-      this.places.push({ span: piece.span, eId })
+      this.places.push({ span: fragment.span, eId })
       const element = node(mark.element, { eId })
       if (mark !== HEADING) element.children.push(node('num', {}, [mark.printed]))
       open.push({ mark, element, eId, own: [], children: [] })
-      const skip = mark === HEADING ? 0 : piece.text.indexOf(mark.printed) + mark.printed.length
-      const content = this.#inline({ start: piece.span.start + skip, end: piece.span.end })
+      const skip = mark === HEADING ? 0 : fragment.text.indexOf(mark.printed) + mark.printed.length
+      const content = this.#inline({ start: fragment.span.start + skip, end: fragment.span.end })
       if (content.length === 0) continue
       const isTitle = mark.rank <= 3 || mark === HEADING
       if (isTitle) element.children.push(node('heading', {}, content))
@@ -153,12 +153,12 @@ export class BodyBuilder {
     return top
   }
 
-  #block(piece: Piece, prefix: string): XmlNode {
-    if (piece.table) return this.#table(piece.table, prefix)
+  #block(fragment: Fragment, prefix: string): XmlNode {
+    if (fragment.table) return this.#table(fragment.table, prefix)
     const eId = this.#eId(prefix, 'p', '')
-    this.places.push({ span: piece.span, eId })
-    const content = this.#inline(piece.span)
-    return node('p', { eId }, content.length > 0 ? content : [piece.text.trim()])
+    this.places.push({ span: fragment.span, eId })
+    const content = this.#inline(fragment.span)
+    return node('p', { eId }, content.length > 0 ? content : [fragment.text.trim()])
   }
 
   #table(block: Block, prefix: string): XmlNode {
@@ -186,7 +186,7 @@ export class BodyBuilder {
     return node('table', { eId }, [...rows.values()])
   }
 
-  /** A stretch of text with the elements that stand in it. */
+  /** A range of text with the elements in it. */
   #inline(span: Span): (XmlNode | string)[] {
     const { text } = this.#reading
     const content: (XmlNode | string)[] = []
@@ -221,7 +221,7 @@ export class BodyBuilder {
       label = String(count)
     }
     let eId = `${stem}_${label}`
-    // A document that repeats a number still needs each place named once.
+    // A document may repeat a number, but each eId must be unique.
     for (let again = 2; this.#taken.has(eId); again++) eId = `${stem}_${label}-${again}`
     this.#taken.add(eId)
     return eId
@@ -230,7 +230,7 @@ export class BodyBuilder {
 
 const HEADING: Mark = { element: 'level', short: 'lvl', rank: 5, printed: '', number: '' }
 
-/** Text with parts below it introduces them; text without is the content itself. */
+/** Text with parts below it is their introduction; otherwise it is the content. */
 function finish(open: Open): void {
   const { element, own, children } = open
   if (children.length === 0)

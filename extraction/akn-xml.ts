@@ -18,35 +18,35 @@ export function node(
   }
 }
 
-/** Elements whose white space is text. */
+/** Elements whose white space is significant. */
 const INLINE = new Set(['p', 'num', 'heading'])
 
-/** Writes a document; elements without text of their own are indented, the others stand on one line. */
+/** Writes a document; elements without own text are indented, the others are on one line. */
 export function written(root: XmlNode): string {
-  const pieces = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-  write(root, 0, pieces)
-  pieces.push('\n')
-  return pieces.join('')
+  const chunks = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+  write(root, 0, chunks)
+  chunks.push('\n')
+  return chunks.join('')
 }
 
-function write(element: XmlNode, depth: number, pieces: string[]): void {
+function write(element: XmlNode, depth: number, chunks: string[]): void {
   const attributes = Object.entries(element.attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
   if (element.children.length === 0) {
-    pieces.push(`<${element.name}${attributes.join('')}/>`)
+    chunks.push(`<${element.name}${attributes.join('')}/>`)
     return
   }
-  pieces.push(`<${element.name}${attributes.join('')}>`)
+  chunks.push(`<${element.name}${attributes.join('')}>`)
   const mixed = INLINE.has(element.name) || element.children.some((child) => typeof child === 'string')
   for (const child of element.children) {
-    if (!mixed) pieces.push(`\n${'  '.repeat(Math.min(depth + 1, 40))}`)
-    if (typeof child === 'string') pieces.push(escaped(child))
-    else write(child, depth + 1, pieces)
+    if (!mixed) chunks.push(`\n${'  '.repeat(Math.min(depth + 1, 40))}`)
+    if (typeof child === 'string') chunks.push(escaped(child))
+    else write(child, depth + 1, chunks)
   }
-  if (!mixed) pieces.push(`\n${'  '.repeat(Math.min(depth, 40))}`)
-  pieces.push(`</${element.name}>`)
+  if (!mixed) chunks.push(`\n${'  '.repeat(Math.min(depth, 40))}`)
+  chunks.push(`</${element.name}>`)
 }
 
-/** Text as XML text; characters that XML 1.0 does not know are left out. */
+/** Escapes text for XML; characters not allowed in XML 1.0 are left out. */
 function escaped(text: string): string {
   return text
     .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '')
@@ -56,7 +56,7 @@ function escaped(text: string): string {
     .replace(/"/g, '&quot;')
 }
 
-/** A word for addresses and identifiers: plain letters, digits and hyphens. */
+/** A slug for addresses and identifiers: plain letters, digits and hyphens. */
 export function slug(text: string): string {
   return text
     .normalize('NFD')

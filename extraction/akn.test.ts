@@ -5,8 +5,8 @@ import { extract, read, toAkomaNtoso } from './index.ts'
 import { childrenOf, type Element, xmlTree } from './xml.ts'
 
 /**
- * Content models of Akoma Ntoso 3.0 (OASIS LegalDocML 1.0, part 2) for the elements written here: children in their
- * order, `?` may miss, `*` any number, `+` at least one. `inline` is text with inline elements.
+ * Content models of Akoma Ntoso 3.0 (OASIS LegalDocML 1.0, part 2) for the elements written here: children in
+ * order, `?` optional, `*` any number, `+` at least one. `inline` is text with inline elements.
  */
 const HIERARCHY = ['part', 'chapter', 'section', 'article', 'level', 'paragraph', 'subparagraph', 'point', 'indent']
 const hierarchy = `num? heading? (intro? (${HIERARCHY.join('|')})*|content)`
@@ -62,7 +62,7 @@ function textOf(element: Element): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
 }
 
-/** Everything the schema says of order and presence, unique eIds, and every local reference resolved. */
+/** Checks order and presence by the schema, unique eIds, and that every local reference resolves. */
 function assertValid(xml: string): Element {
   const root = xmlTree(Buffer.from(xml))
   assert.equal(root.attributes.xmlns, 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0')
@@ -71,7 +71,7 @@ function assertValid(xml: string): Element {
     const { eId } = element.attributes
     if (eId !== undefined) {
       assert.match(eId, /^[^\s]+$/)
-      assert.ok(!eIds.has(eId), `eId ${eId} stands once`)
+      assert.ok(!eIds.has(eId), `eId ${eId} is unique`)
       eIds.add(eId)
     }
     if (NAMED.has(element.name)) assert.ok(eId, `${element.name} has an eId`)
@@ -135,13 +135,16 @@ describe('Akoma Ntoso', () => {
     assert.match(textOf(childrenOf(point, 'content')[0]!), /^\s*Bố trí kinh phí thực hiện Kế hoạch.*năm 2026\.\s*$/)
   })
 
-  it('each task points to the element with its words', () => {
+  it('each task points to the element with its text', () => {
     const tasks = [...within(root)].filter((element) => element.name === 'dh:task')
     assert.equal(tasks.length, 7)
     for (const task of tasks) {
       const target = find((element) => `#${element.attributes.eId}` === task.attributes.href)
       const title = textOf(elementsOf(task)[0]!).replace(/…$/, '')
-      assert.ok(textOf(target).toLowerCase().includes(title.toLowerCase()), `${task.attributes.href} holds "${title}"`)
+      assert.ok(
+        textOf(target).toLowerCase().includes(title.toLowerCase()),
+        `${task.attributes.href} contains "${title}"`,
+      )
       assert.ok(target.name !== 'mainBody')
     }
   })
@@ -162,23 +165,23 @@ describe('Akoma Ntoso', () => {
     assert.equal(childrenOf(second, 'th').length, 2)
   })
 
-  it('says the same twice', async () => {
+  it('gives the same result twice', async () => {
     const bytes = readFileSync(new URL('./fixtures/quyet-dinh-mau.docx', import.meta.url))
     const reading = await read(bytes, 'quyet-dinh-mau.docx')
     assert.equal(toAkomaNtoso(reading, extract(reading)), xml)
   })
 })
 
-describe('Akoma Ntoso of texts that are no decision', () => {
+describe('Akoma Ntoso of texts that are not decisions', () => {
   for (const [what, text] of [
     ['one line', 'Xin chào'],
     [
-      'signs that XML does not know or escapes',
+      'characters that XML forbids or escapes',
       'Điều 1. A & B < C > "D" \u0001 \ud800 ]]>\nĐiều 1. Lại điều 1\nđ) điểm đ\nd) điểm d',
     ],
-    ['marks alone', '1.\n2.\na)\n-\n+'],
-    ['an annex and nothing else', 'PHỤ LỤC\nI. Nhóm\n1. Việc'],
-    ['a table alone', '| a | b |\n| --- | --- |\n| 1 | 2 |'],
+    ['only marks', '1.\n2.\na)\n-\n+'],
+    ['only an annex', 'PHỤ LỤC\nI. Nhóm\n1. Việc'],
+    ['only a table', '| a | b |\n| --- | --- |\n| 1 | 2 |'],
     ['Markdown', '# Chương I. Chung\n## Mục 1\n**Điều 1.** Bộ A chủ trì\n- gạch\n+ cộng'],
   ] as const) {
     it(`${what}: still valid`, async () => {

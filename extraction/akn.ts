@@ -1,11 +1,11 @@
-import { BodyBuilder, type Inline, markOf, type Piece, piecesOf, undecorated } from './akn-body.ts'
+import { BodyBuilder, type Fragment, fragmentsOf, type Inline, markOf, undecorated } from './akn-body.ts'
 import { node, slug, written, type XmlNode } from './akn-xml.ts'
 import type { Citation, DocumentFields, ExtractedTask, Extraction, Reading, Span } from './shapes.ts'
 
 const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 /** Namespace of the task metadata. */
 export const TASKS_NAMESPACE = 'urn:dieuhanh:tasks:1'
-/** Akoma Ntoso wants a date; a document that states none gets this one, named "unknown". */
+/** Akoma Ntoso requires a date; a document that states none gets this one, named "unknown". */
 const NO_DATE = '0001-01-01'
 
 /**
@@ -19,12 +19,12 @@ export function toAkomaNtoso(reading: Reading, extraction: Extraction): string {
     for (const { name } of task.parties) if (!units.has(name)) units.set(name, `unit_${units.size + 1}`)
   }
   const builder = new BodyBuilder(reading, inlinesOf(document))
-  const parts = partsOf(piecesOf(reading))
+  const parts = partsOf(fragmentsOf(reading))
   const preface = builder.blocks(parts.preface, 'preface')
   const preamble = builder.blocks(parts.preamble, 'preamble')
   const body = builder.hierarchy(parts.body, '')
   const conclusions = builder.blocks(parts.conclusions, 'conclusions')
-  const annexes = parts.annexes.map((pieces, index) => builder.hierarchy(pieces, `att_${index + 1}`))
+  const annexes = parts.annexes.map((fragments, index) => builder.hierarchy(fragments, `att_${index + 1}`))
   const address = addressOf(document)
   const meta = node('meta', {}, [
     identification(document, address, ''),
@@ -62,31 +62,32 @@ function annex(document: DocumentFields, address: string, blocks: XmlNode[], num
 }
 
 interface Parts {
-  preface: Piece[]
-  preamble: Piece[]
-  body: Piece[]
-  conclusions: Piece[]
-  annexes: Piece[][]
+  preface: Fragment[]
+  preamble: Fragment[]
+  body: Fragment[]
+  conclusions: Fragment[]
+  annexes: Fragment[][]
 }
 
-/** Parts of an official document by how they begin: grounds, articles, recipients and signature, annexes. */
-function partsOf(pieces: Piece[]): Parts {
+/** Splits an official document by how its parts begin: legal bases, articles, recipients and signature, annexes. */
+function partsOf(fragments: Fragment[]): Parts {
   const parts: Parts = { preface: [], preamble: [], body: [], conclusions: [], annexes: [] }
   let stage: 'preface' | 'preamble' | 'body' | 'conclusions' | 'annex' = 'preface'
-  for (const piece of pieces) {
-    const text = undecorated(piece.text)
-    const mark = piece.table ? null : markOf(piece.text)
-    if (/^PHỤ LỤC(?:\s+[IVXLC\d]+)?\s*[.:]?\s*\**$/u.test(text.trim()) || (stage === 'conclusions' && piece.table)) {
+  for (const fragment of fragments) {
+    const text = undecorated(fragment.text)
+    const mark = fragment.table ? null : markOf(fragment.text)
+    if (/^PHỤ LỤC(?:\s+[IVXLC\d]+)?\s*[.:]?\s*\**$/u.test(text.trim()) || (stage === 'conclusions' && fragment.table)) {
       stage = 'annex'
       parts.annexes.push([])
     } else if (stage === 'preface' && /^[\W_]*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện)\s/iu.test(text))
       stage = 'preamble'
-    else if ((stage === 'preface' || stage === 'preamble') && (piece.table || (mark && mark.rank < 10))) stage = 'body'
+    else if ((stage === 'preface' || stage === 'preamble') && (fragment.table || (mark && mark.rank < 10)))
+      stage = 'body'
     else if (stage === 'body' && /^[\W_]*Nơi nhận\s*:?/iu.test(text)) stage = 'conclusions'
-    if (stage === 'annex') parts.annexes.at(-1)!.push(piece)
-    else parts[stage].push(piece)
+    if (stage === 'annex') parts.annexes.at(-1)!.push(fragment)
+    else parts[stage].push(fragment)
   }
-  // Text without any marked part (a telegram, a conclusion told in prose) is body, not preface.
+  // Text without any marked part (a telegram, a conclusion in prose) is body, not preface.
   if (parts.body.length === 0 && parts.annexes.length === 0) {
     parts.body = [...parts.preamble, ...parts.conclusions]
     parts.preamble = []
@@ -231,7 +232,7 @@ function taskNode(task: ExtractedTask, href: string, units: Map<string, string>)
   ])
 }
 
-/** The smallest element that holds the beginning of the task's own words; the whole body when none does. */
+/** The smallest element that contains the beginning of the task's text; the whole body if there is none. */
 function placeOf(task: ExtractedTask, places: { span: Span; eId: string }[]): string {
   const at = task.contentSpan.start
   let best: { span: Span; eId: string } | null = null

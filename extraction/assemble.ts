@@ -16,14 +16,14 @@ export interface TaskParts {
   group: string | null
   /** The whole action, in order; never empty. */
   body: Bounds[]
-  /** Where the action begins once subject and "chủ trì, phối hợp với …" are left out: gives the title. */
+  /** Where the action begins after subject and "chủ trì, phối hợp với …"; the title is made from it. */
   action: Bounds
   span: Span
   lead: Party[]
   coordinating: Party[]
   deadlines: Deadline[]
   product: Found | null
-  /** A limit is printed that could not be read. */
+  /** A deadline is printed but could not be read. */
   hasUnreadDeadline: boolean
 }
 
@@ -76,13 +76,13 @@ function distinctParties(parties: readonly Party[]): Party[] {
   return [...byName.values()]
 }
 
-/** A first clause up to this many words is the title as it stands; a longer one is cut. */
+/** A first clause of up to this many words is the title unchanged; a longer one is cut. */
 const WHOLE_TITLE = 24
 const CUT_TITLE = 20
-/** A bracket that the cut leaves open goes with it, if so many characters stand before. */
+/** A bracket that the cut leaves open is dropped if at least this many characters come before it. */
 const SHORTEST_TITLE = 15
 
-/** The first clause of the action, fit for a list: it begins with a capital and says "…" where it is cut. */
+/** The first clause of the action, as a list title: it begins with a capital and ends with "…" if it is cut. */
 function titleOf({ passage, from, to }: Bounds): string {
   const words = wordsOf(passage)
   const first = wordAt(words, from)
@@ -108,7 +108,10 @@ function titleOf({ passage, from, to }: Bounds): string {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}${isCut ? '…' : ''}`
 }
 
-/** "II.1.b-2", "Điều 3.4.a", "PL.7": what stands inside a Roman part is known by it, whatever article it lies in. */
+/**
+ * "II.1.b-2", "Điều 3.4.a", "PL.7": inside a Roman part the reference begins with that part, not with the article
+ * around it.
+ */
 function refOf(path: readonly string[], annex: string): string {
   const roman = path.findLastIndex((step) => /^[IVXL]+$/.test(step))
   let ref = annex

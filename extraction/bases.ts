@@ -3,7 +3,7 @@ import type { DocumentParts } from './parts.ts'
 import type { Passage } from './passage.ts'
 import type { Citation, DocumentFields } from './shapes.ts'
 
-/** The legal bases ("Căn cứ …") and the documents that this one carries out. */
+/** The legal bases ("Căn cứ …") and the documents that this one implements. */
 export function readBases(fields: DocumentFields, parts: DocumentParts): void {
   const bases: Citation[][] = []
   for (const { passage } of parts.all) {
@@ -23,7 +23,7 @@ export function readBases(fields: DocumentFields, parts: DocumentParts): void {
   fields.implements = distinct(implemented(fields, parts))
 }
 
-/** What the document carries out: named in its subject, or in the sentence by which it is issued. */
+/** What the document implements: named in its subject, or in the sentence that issues it. */
 function implemented(fields: DocumentFields, parts: DocumentParts): Citation[] {
   const found: Citation[] = []
   const span = fields.found.subject?.span
@@ -37,15 +37,15 @@ function implemented(fields: DocumentFields, parts: DocumentParts): Citation[] {
     const act = /(?:thuc hien|trien khai|thi hanh)(?: thuc hien)?\b/.exec(passage.plain)
     if (!act) continue
     const sentence = issues && !inSubject ? passage.text.search(/\.\s+\p{Lu}/u) : -1
-    const mine = citationsIn(passage, act.index, sentence > act.index ? sentence : passage.text.length).filter(
+    const cited = citationsIn(passage, act.index, sentence > act.index ? sentence : passage.text.length).filter(
       (one) => one.number !== fields.number,
     )
-    found.push(...mine.filter((one, index) => index === 0 || isListed(passage, mine[index - 1]!, one)))
+    found.push(...cited.filter((one, index) => index === 0 || isListed(passage, cited[index - 1]!, one)))
   }
   return found
 }
 
-/** Joined to the one before by "và" or a comma, not merely quoted in its title. */
+/** Joined to the previous one by "và" or a comma, not just quoted in its title. */
 function isListed(passage: Passage, before: Citation, one: Citation): boolean {
   const between = passage.source.slice(before.span.end, one.span.start)
   return between.length < 600 && /(?:,|;|\svà)\s+[\p{L}\s]{0,25}(?:số)?\s*$/iu.test(between)

@@ -3,8 +3,8 @@ import { Unreadable } from './shapes.ts'
 const FREE = 0xfffffffa
 
 /**
- * A compound file, the container of Office files before 2007 ([MS-CFB]): a small file system of streams in sectors. Every
- * chain of sectors is followed at most once round the file, so a looping one ends.
+ * A compound file, the container of Office files before 2007 ([MS-CFB]): a small file system of streams in sectors. A
+ * chain of sectors is never followed for longer than the file, so a loop ends.
  */
 export class CompoundFile {
   readonly #bytes: Uint8Array
@@ -43,10 +43,10 @@ export class CompoundFile {
     const entry = this.#entries.get(name)
     if (!entry) return null
     if (entry.size >= this.#cutoff) return this.#joined(this.#chain(entry.start, this.#fat)).subarray(0, entry.size)
-    const pieces = this.#chain(entry.start, this.#miniFat).map((sector) =>
+    const chunks = this.#chain(entry.start, this.#miniFat).map((sector) =>
       this.#mini.subarray(sector * this.#miniSize, (sector + 1) * this.#miniSize),
     )
-    return Buffer.concat(pieces).subarray(0, entry.size)
+    return Buffer.concat(chunks).subarray(0, entry.size)
   }
 
   #fatSectors(): number[] {
@@ -81,14 +81,14 @@ export class CompoundFile {
   }
 
   #joined(sectors: number[]): Uint8Array {
-    // A file cannot hold more than itself: a chain that says so runs over the same sectors again.
+    // A chain longer than the file repeats sectors.
     if (sectors.length * this.#sectorSize > this.#bytes.length + this.#sectorSize) throw damagedDoc()
-    const pieces = sectors.map((sector) => {
+    const chunks = sectors.map((sector) => {
       const from = (sector + 1) * this.#sectorSize
       if (from >= this.#bytes.length) throw damagedDoc()
       return this.#bytes.subarray(from, from + this.#sectorSize)
     })
-    return Buffer.concat(pieces)
+    return Buffer.concat(chunks)
   }
 
   #readDirectory(bytes: Uint8Array): { start: number; size: number } | null {

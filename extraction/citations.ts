@@ -6,7 +6,7 @@ import type { Citation } from './shapes.ts'
 const TYPE_BEFORE = new RegExp(`(${TYPE_NAMES.join('|')})[^;.,]{0,60}?(?:số:?)?\\s*$`, 'iu')
 const DAY_AFTER = /^[^;.]{0,40}?ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/.-]\s?)(\d{1,2})(?:\s+năm\s+|\s?[/.-]\s?)(\d{4})/iu
 
-/** Documents cited in a passage by number, each with its type and day where the text gives them. */
+/** Documents cited in a passage by number, each with its type and day if the text gives them. */
 export function citationsIn(passage: Passage, from = 0, to = passage.text.length): Citation[] {
   const text = passage.text.slice(from, to)
   const found: Citation[] = []
@@ -30,7 +30,7 @@ export function citationsIn(passage: Passage, from = 0, to = passage.text.length
   return found
 }
 
-/** The first mention of each number, with the day from whichever mention gives one. */
+/** The first mention of each number, with the day from any mention that gives one. */
 export function distinct(citations: readonly Citation[]): Citation[] {
   const byNumber = new Map<string, Citation>()
   for (const one of citations) {

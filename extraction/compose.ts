@@ -16,16 +16,16 @@ export interface BlockMarks {
 }
 
 /**
- * Puts a document's text together piece by piece and keeps each piece's place in it, so that every reader yields the
- * same form: blocks one after another, a line end between them, a table one row a line with its cells joined by " | ".
+ * Assembles a document's text block by block and keeps the place of each block, so that every reader produces the same
+ * form: blocks separated by a line end, a table with one row per line and its cells joined by " | ".
  */
 export class Composer {
   readonly blocks: Block[] = []
   readonly warnings: Warning[] = []
-  #pieces: string[] = []
+  #chunks: string[] = []
   #length = 0
 
-  /** Adds a block of text. White space at the ends is dropped; an empty piece adds nothing. */
+  /** Adds a block of text. White space at the ends is dropped; an empty text adds nothing. */
   add(kind: BlockKind, text: string, marks: BlockMarks = {}): void {
     const tidy = tidyText(text)
     if (tidy === '') return
@@ -36,8 +36,8 @@ export class Composer {
   }
 
   /**
-   * Adds a table. A table that only places things side by side (the national header, the signature beside the list of
-   * recipients, a box around one text) becomes paragraphs, column after column, for that is how it is read.
+   * Adds a table. A layout table (the national header, the signature next to the recipients, a box around one text)
+   * becomes paragraphs, column after column, because it is read that way.
    */
   addTable(cells: FoundCell[], marks: BlockMarks & { headerRows?: number } = {}): void {
     const filled = cells.filter((cell) => cell.lines.some((line) => tidyText(line) !== ''))
@@ -80,7 +80,7 @@ export class Composer {
     return {
       name,
       format,
-      text: this.#pieces.join(''),
+      text: this.#chunks.join(''),
       blocks: this.blocks,
       pages: about.pages ?? null,
       recognised: about.recognised ?? false,
@@ -92,9 +92,9 @@ export class Composer {
     if (this.#length > 0) this.#append('\n')
   }
 
-  #append(piece: string): void {
-    this.#pieces.push(piece)
-    this.#length += piece.length
+  #append(chunk: string): void {
+    this.#chunks.push(chunk)
+    this.#length += chunk.length
     if (this.#length > MAX_TEXT) {
       throw new Unreadable(
         'too_large',
@@ -106,7 +106,7 @@ export class Composer {
 
 /**
  * NFC, one kind of space, no invisible characters, no white space before line ends. Soft hyphens and zero-width marks
- * come from Word and web pages and would break words apart for every rule that follows.
+ * from Word and web pages would split words for all later rules.
  */
 export function tidyText(text: string): string {
   return text
@@ -118,7 +118,7 @@ export function tidyText(text: string): string {
     .trim()
 }
 
-/** Refuses a table whose declared extent is out of all proportion (`rowspan="1000000"`). */
+/** Refuses a table with an absurd declared extent (`rowspan="1000000"`). */
 export function checkExtent(places: number): void {
   if (places > MAX_TABLE_PLACES) {
     throw new Unreadable('damaged', 'Bảng trong tệp có số ô bất thường (trên 1 triệu). Hãy lưu lại tệp rồi nộp lại.')
@@ -126,8 +126,8 @@ export function checkExtent(places: number): void {
 }
 
 /**
- * True for a table without grid meaning: one cell, or two columns that hold the national header, the place and date,
- * or the recipients and the signature (Nghị định 30/2020/NĐ-CP, Phụ lục I sets these side by side).
+ * True for a layout table: one cell, or two columns with the national header, the place and date, or the recipients and
+ * the signature (Nghị định 30/2020/NĐ-CP, Phụ lục I sets these side by side).
  */
 function isLayout(cells: FoundCell[]): boolean {
   if (cells.length === 1) return true

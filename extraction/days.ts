@@ -1,4 +1,4 @@
-/** Calendar days as ISO text; the library needs no more of a calendar than this. */
+/** Calendar days as ISO text. The library needs no other calendar functions. */
 
 export function isoDay(year: number, month: number, day: number): string | null {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || year < 1900 || year > 2200) return null
@@ -9,7 +9,7 @@ export function lastDay(year: number, month: number): string {
   return `${year}-${two(month)}-${two(daysIn(year, month))}`
 }
 
-/** Month `months` after an ISO day, same day of the month where there is one. */
+/** The day `months` months after an ISO day: the same day of the month, or its last day. */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const count = year * 12 + (month - 1) + months

@@ -69,7 +69,7 @@ describe('running text', () => {
     ['Đến năm 2028, hoàn thành chương trình hỗ trợ', 'year 2028-12-31'],
     ['trong vòng 30 ngày kể từ ngày ký Quyết định này', 'date 2026-03-12'],
     ['trong thời hạn 06 tháng kể từ ngày Nghị định có hiệu lực', 'date -'],
-    // Names, scopes, aims and the past are no limits.
+    // Names, scopes, aims and past days are not deadlines.
     ['thực hiện Nghị quyết số 68/NQ-CP ngày 12 tháng 5 năm 2026', ''],
     ['lập Quy hoạch phát triển đến năm 2030 trình Thủ tướng', ''],
     ['thực hiện Kế hoạch phát triển kinh tế - xã hội năm 2026 và giai đoạn 2026-2030', ''],
@@ -84,7 +84,7 @@ describe('running text', () => {
       assert.equal(brief(deadlinesInText(passage(text), 0, text.length, times)), want)
     })
   }
-  it('keeps the words as printed and the anchor of a relative limit', () => {
+  it('keeps the text as printed and the anchor of a relative deadline', () => {
     const text = 'trong thời hạn 06  tháng kể từ ngày Nghị định có hiệu lực'
     const [found] = deadlinesInText(passage(text), 0, passage(text).text.length, times)
     assert.equal(found?.text, text)

@@ -3,13 +3,13 @@ import { romanValue, smallNumber } from './numbers.ts'
 import type { Passage } from './passage.ts'
 import type { Deadline, DeadlineKind, Rhythm } from './shapes.ts'
 
-/** What is known of the document's own days: numbers without a year are read against them. */
+/** The document's own days. Days without a year are resolved relative to them. */
 export interface Times {
   issuedOn: string | null
   effectOn: string | null
 }
 
-/** A period or day printed in the text, before it is known whether it is a limit. */
+/** A period or day printed in the text, before it is known whether it is a deadline. */
 interface Printed {
   from: number
   to: number
@@ -18,7 +18,7 @@ interface Printed {
   recurs: Rhythm | null
   relative: Deadline['relative']
   rule: string | null
-  /** The year was not printed and had to be supplied. */
+  /** The year was not printed and was inferred. */
   guessed: boolean
 }
 
@@ -36,7 +36,7 @@ const YEAR = '(?:19|20)\\d{2}'
 const Q = '(?:iv|i{1,3}|[1-4])'
 const TILL = '(?: ?[-,;/] ?| va | den | toi | hoac )'
 /**
- * Everything that names a day or a period, in one alternation over folded text; longer forms stand first. Each part
+ * Everything that names a day or a period, in one alternation over folded text; longer forms come first. Each part
  * is bounded, so the search is linear.
  */
 const PERIODS = new RegExp(
@@ -61,7 +61,7 @@ const PERIODS = new RegExp(
   'gu',
 )
 
-/** Reads the value of a deadline label or the cell of a time column: everything in it is a limit. */
+/** Reads the value of a deadline label or the cell of a time column: everything in it is a deadline. */
 export function deadlinesOfValue(passage: Passage, from: number, to: number, times: Times): Deadline[] {
   const folded = passage.plain.slice(from, to)
   if (/^(?:nhiem vu )?(?:thuong xuyen|thuo|thuong$|thuong )/.test(folded) && !/\d/.test(folded)) {
@@ -119,7 +119,7 @@ const HARD_LIMIT =
 const NOT_LIMIT =
   /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
 
-/** Reads running text: a period is a limit only where a word before it makes it one. */
+/** Reads running text: a period is a deadline only if a word before it makes it one. */
 export function deadlinesInText(passage: Passage, from: number, to: number, times: Times): Deadline[] {
   const found: Printed[] = []
   for (const p of periodsIn(passage, from, to, times)) {
@@ -189,10 +189,13 @@ function isLimitInText(passage: Passage, p: Printed, from: number, to: number, t
   }
 }
 
-/** How far back the verb of a clause is looked for. */
+/** How far back to look for the verb of a clause. */
 const LONGEST_CLAUSE = 240
 
-/** A year is a limit after "hoàn thành", before a comma at the head of a sentence, or as "trong năm X" closing a clause. */
+/**
+ * A year is a deadline after "hoàn thành", before a comma at the start of a sentence, or as "trong năm X" at the end of
+ * a clause.
+ */
 function isYearLimit(
   before: string,
   after: string,
@@ -217,7 +220,7 @@ function isYearLimit(
   )
 }
 
-/** Acts of reporting and publishing, which a rhythm at the end of their clause makes come back. */
+/** Acts of reporting and publishing that recur if a rhythm ends their clause. */
 const REPEATED_ACT =
   /(?:^|[,;.:] ?|^.{0,60}?\b(?:phu|nam|chinh|vu|ke|tinh|nghe|mai|truong|huong) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
 
@@ -352,7 +355,7 @@ function yearOf(times: Times): number | null {
   return times.issuedOn ? Number(times.issuedOn.slice(0, 4)) : null
 }
 
-/** First such day on or after the document's own. */
+/** First such day on or after the document's day of issue. */
 function nextDay(month: number, day: number, times: Times): string | null {
   const year = yearOf(times)
   if (!year) return null
@@ -367,7 +370,7 @@ function nextMonth(month: number, times: Times): string | null {
   return times.issuedOn && same < times.issuedOn ? lastDay(year + 1, month) : same
 }
 
-/** Where the naming of the anchor ends: "… ngày ký Chỉ thị này", "… ngày nhận được văn bản". */
+/** Where the name of the anchor ends: "… ngày ký Chỉ thị này", "… ngày nhận được văn bản". */
 const ANCHOR_END =
   /^.*?\b(?:nay|hieu luc(?: thi hanh)?|van ban(?: de nghi)?|ho so(?: hop le)?|phe duyet|ban hanh|ky(?= |$)(?! (?:ban hanh|quyet|chi|nghi|ke)))(?: nay)?\b/
 
@@ -379,7 +382,7 @@ const UNITS: Record<string, 'day' | 'workingDay' | 'week' | 'month' | 'year'> = 
   nam: 'year',
 }
 
-/** "06 tháng kể từ ngày ký": has a day only where the anchor is the document's own signing or effect. */
+/** "06 tháng kể từ ngày ký": has a day only if the anchor is this document's signing or effect. */
 function relativeOf(passage: Passage, g: Groups, base: Printed, times: Times): Printed | null {
   const at = passage.plain.slice(base.from, base.to)
   const printedAmount = g.amount as string
@@ -404,7 +407,10 @@ function relativeOf(passage: Passage, g: Groups, base: Printed, times: Times): P
   return { ...base, to: anchorTo, kind: 'date', dueOn, relative: { amount, unit, anchor } }
 }
 
-/** Several periods of one expression ("quý II, III năm 2025", "2024 - 2025") are one limit, the last. Days stay apart. */
+/**
+ * Several periods of one expression ("quý II, III năm 2025", "2024 - 2025") are one deadline, the last. Days stay
+ * separate.
+ */
 function mergePeriods(passage: Passage, printed: readonly Printed[]): Printed[] {
   const merged: Printed[] = []
   for (const p of printed) {

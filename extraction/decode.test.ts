@@ -2,21 +2,21 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { decode, fromTcvn3, fromVni } from './decode.ts'
 import { Unreadable } from './shapes.ts'
-import { isSyllable, partSyllables } from './syllable.ts'
+import { isSyllable, splitSyllables } from './syllable.ts'
 
 const SENTENCE =
   'quyết định của thủ tướng chính phủ về việc phê duyệt đề án; giao bộ nội vụ chủ trì, phối hợp với các bộ'
 
-/** The bytes of text in a single-byte encoding given as letter → bytes seen through windows-1252. */
+/** The bytes of text that is given as seen through windows-1252. */
 const western = (text: string): Uint8Array => Uint8Array.from([...text].map((sign) => sign.charCodeAt(0)))
 
-// Written down from the TCVN 5712:1993 and VNI tables by hand, not by turning our own tables round.
+// Written by hand from the TCVN 5712:1993 and VNI tables, not by inverting our own tables.
 const TCVN3 = 'quyÕt ®Þnh cña thñ t\u00adíng chÝnh phñ vÒ viÖc phª duyÖt ®Ò ¸n'
 const VNI = 'quyeát ñònh cuûa thuû töôùng chính phuû veà vieäc pheâ duyeät ñeà aùn'
 const UNICODE = 'quyết định của thủ tướng chính phủ về việc phê duyệt đề án'
 
 describe('encodings of Vietnamese text', () => {
-  it('TCVN3 and VNI are told apart and read', () => {
+  it('TCVN3 and VNI are distinguished and read', () => {
     assert.equal(fromTcvn3(TCVN3), UNICODE)
     assert.equal(fromVni(VNI), UNICODE)
     assert.deepEqual(decode(western(TCVN3)), { text: UNICODE, encoding: 'tcvn3', lost: 0 })
@@ -32,20 +32,20 @@ describe('encodings of Vietnamese text', () => {
     assert.equal(decode(new TextEncoder().encode('chi la chu thuong')).encoding, 'utf-8')
   })
 
-  it('Western text that is not Vietnamese is no guess at all', () => {
+  it('Western text that is not Vietnamese is refused', () => {
     assert.throws(() => decode(western('El señor Núñez visitó Zürich; naïve façade. '.repeat(5))), Unreadable)
   })
 })
 
 describe('syllables', () => {
-  it('are told from what is none', () => {
+  it('are distinguished from other words', () => {
     for (const word of SENTENCE.split(/[ ,;]+/)) assert.ok(isSyllable(word), word)
     for (const word of ['nguyễn', 'khuỷu', 'ngoằn', 'giếng', 'quốc', 'yêu', 'oanh']) assert.ok(isSyllable(word), word)
     for (const word of ['phủphủ', 'zờ', 'brạ', 'đđi', 'tếế']) assert.ok(!isSyllable(word), word)
   })
 
-  it('run together come apart, and nothing else does', () => {
-    for (const [run, parted] of [
+  it('are split when run together, and other words are not', () => {
+    for (const [run, split] of [
       ['Phátthanh', 'Phát thanh'],
       ['Hạtầng', 'Hạ tầng'],
       ['Thểthaovà', 'Thể thao và'],
@@ -53,10 +53,10 @@ describe('syllables', () => {
       ['Tháng9', 'Tháng 9'],
       ['Chínhphủ,', 'Chính phủ,'],
     ] as const) {
-      assert.equal(partSyllables(run), parted)
+      assert.equal(splitSyllables(run), split)
     }
     for (const whole of ['Internet', 'Nghị', 'QĐ-TTg', 'Đắk', 'VNeID', 'covid19', '45/QĐ-UBND']) {
-      assert.equal(partSyllables(whole), whole)
+      assert.equal(splitSyllables(whole), whole)
     }
   })
 })

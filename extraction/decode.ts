@@ -3,21 +3,21 @@ import { isSyllable } from './syllable.ts'
 
 export interface Decoded {
   text: string
-  /** How the bytes were written: "utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni". */
+  /** The encoding of the bytes: "utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni". */
   encoding: string
   /** Share of characters that could not be read, 0 to 1. */
   lost: number
 }
 
-/** At most this much is looked at to tell the older encodings apart. */
+/** At most this much text is sampled to distinguish the older encodings. */
 const SAMPLE = 65_536
 
 /**
- * Turns a text file's bytes into text. UTF-8 and UTF-16 first; then the encodings of Vietnamese offices before Unicode
- * (TCVN 6909:2001 made Unicode the rule; files from before it are still sent): windows-1258, TCVN3 ("ABC") and VNI. These
- * three cannot be told by marks, so each is tried and the one whose words are Vietnamese syllables wins.
+ * Decodes the bytes of a text file. UTF-8 and UTF-16 first; then the encodings of Vietnamese offices before Unicode
+ * (TCVN 6909:2001 made Unicode the rule; older files are still sent): windows-1258, TCVN3 ("ABC") and VNI. These three
+ * have no marker, so each is tried and the one whose words are Vietnamese syllables wins.
  *
- * @throws Unreadable `unknown_format` for bytes that are no text.
+ * @throws Unreadable `unknown_format` for bytes that are not text.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const marked = decodeMarked(bytes)
@@ -35,7 +35,10 @@ export function decode(bytes: Uint8Array): Decoded {
   return decodeLegacy(bytes)
 }
 
-/** Text in the TCVN3 or VNI font encodings that a Word file carries as if it were Western: made Unicode, else as is. */
+/**
+ * Converts text in the TCVN3 or VNI font encodings, which a Word file holds as Western text, to Unicode; other text is
+ * unchanged.
+ */
 export function repairFontEncoding(text: string): { text: string; encoding: string | null } {
   const plain = vietnameseShare(text.slice(0, SAMPLE))
   const guesses = [
@@ -62,7 +65,7 @@ function decodeMarked(bytes: Uint8Array): Decoded | null {
   return { text, encoding: wide, lost: count(text, /\ufffd/g) / Math.max(1, text.length) }
 }
 
-/** UTF-16 without its mark: every other byte of the ASCII letters and spaces is zero. */
+/** UTF-16 without a byte order mark: every other byte of the ASCII letters and spaces is zero. */
 function decodeUnmarkedUtf16(bytes: Uint8Array): Decoded | null {
   const sample = bytes.subarray(0, SAMPLE)
   let even = 0
@@ -107,7 +110,7 @@ function notText(): Unreadable {
   )
 }
 
-/** Control characters have no place in text; a few stray ones (old form feeds, a stray NUL) are let through. */
+/** Text has no control characters; a few stray ones (old form feeds, a NUL) are accepted. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
   const controls = count(sample, /(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu)
@@ -120,7 +123,7 @@ function count(text: string, pattern: RegExp): number {
   return found
 }
 
-/** Share of the words with marked letters that are Vietnamese syllables; 0 when there is no such word. */
+/** Of the words with accented letters, the share that are Vietnamese syllables; 0 if there is no such word. */
 function vietnameseShare(text: string): number {
   let marked = 0
   let right = 0
@@ -133,8 +136,8 @@ function vietnameseShare(text: string): number {
 }
 
 /**
- * TCVN 5712:1993, third form: one byte a letter, seen through windows-1252. Capitals with tones are the same bytes in a
- * capital font, so only the font's name tells them; plain text keeps the small letters.
+ * TCVN 5712:1993, third form: one byte per letter, seen through windows-1252. Capitals with tones are the same bytes in a
+ * capital font, so only the font's name identifies them; plain text stays in lower case.
  */
 const TCVN3 = new Map<string, string>()
 const TCVN3_RUNS: [number, string][] = [
@@ -157,7 +160,7 @@ export function fromTcvn3(western: string): string {
   return western.replace(/[¡-þ]/g, (letter) => TCVN3.get(letter) ?? letter)
 }
 
-/** VNI-Windows: a base letter, then a byte for its mark, seen through windows-1252. */
+/** VNI-Windows: a base letter, then a byte for its accent, seen through windows-1252. */
 const TONES: Record<string, string> = { ø: '\u0300', ù: '\u0301', û: '\u0309', õ: '\u0303', ï: '\u0323' }
 const ROOFED: Record<string, string> = { â: '', à: '\u0300', á: '\u0301', å: '\u0309', ã: '\u0303', ä: '\u0323' }
 const BREVED: Record<string, string> = { ê: '', è: '\u0300', é: '\u0301', ú: '\u0309', ü: '\u0303', ë: '\u0323' }

@@ -5,15 +5,15 @@ import { it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Real directives with hand-made labels, kept beside the project. The figures are pinned: none may fall. Where the set
- * is absent the test says so and passes over.
+ * Real directives with hand-made labels, kept next to the project. The figures are pinned: none may fall. If the set is
+ * absent, the test is skipped with a reason.
  */
 const shared = new URL('../../shared/', import.meta.url)
 const directives = fileURLToPath(new URL('directives/', shared))
 const scorer = fileURLToPath(new URL('tools/score-extraction.mjs', shared))
-const absent = existsSync(directives) && existsSync(scorer) ? false : 'the labelled directives (../shared) are not here'
+const absent = existsSync(directives) && existsSync(scorer) ? false : 'the labelled directives (../shared) are absent'
 
-const program = `
+const script = `
 import { readFileSync } from 'node:fs'
 const { readText } = await import(${JSON.stringify(new URL('./read-text.ts', import.meta.url).href)})
 const { extract } = await import(${JSON.stringify(new URL('./extract.ts', import.meta.url).href)})
@@ -35,7 +35,7 @@ interface Figures {
 }
 
 function score(only?: string): Figures {
-  const command = `"${process.execPath}" --input-type=module -e '${program.replaceAll("'", `'"'"'`)}' {file}`
+  const command = `"${process.execPath}" --input-type=module -e '${script.replaceAll("'", `'"'"'`)}' {file}`
   const chosen = only ? ['--only', only] : []
   const run = spawnSync(process.execPath, [scorer, directives, '--cmd', command, '--json', ...chosen], {
     encoding: 'utf8',
@@ -44,10 +44,10 @@ function score(only?: string): Figures {
   return JSON.parse(run.stdout)
 }
 
-/** The directives whose labels the rules were made with. */
+/** The directives whose labels the rules were developed with. */
 const READ_BEFORE = '00,02,05,07,08,10,12,16'
 
-it('keeps its figures on the directives it was made with', { skip: absent }, () => {
+it('keeps its figures on the directives it was developed with', { skip: absent }, () => {
   const figures = score(READ_BEFORE)
   assert.equal(figures.failed, 0)
   assert.equal(figures.forbidden, 0)
@@ -65,7 +65,7 @@ it('keeps its figures on the directives it was made with', { skip: absent }, () 
   }
 })
 
-/** What has been reached on all that are labelled; raised as the rules learn. */
+/** The figures reached on all labelled directives; raised as the rules improve. */
 const REACHED = {
   tasks: 0.89,
   lead: 0.82,
@@ -77,7 +77,7 @@ const REACHED = {
   overall: 0.86,
 } as const
 
-it('falls no lower on those labelled since', { skip: absent }, () => {
+it('keeps its figures on the directives labelled since', { skip: absent }, () => {
   const figures = score()
   assert.equal(figures.failed, 0)
   for (const [name, least] of Object.entries(REACHED)) {
@@ -86,7 +86,7 @@ it('falls no lower on those labelled since', { skip: absent }, () => {
   }
 })
 
-it('reads Decision 12 without a fault', { skip: absent }, () => {
+it('reads Decision 12 without an error', { skip: absent }, () => {
   const { tasks, lead, coordinating, deadlines, targets, document } = score('00')
   assert.deepEqual(
     { tasks, lead, coordinating, deadlines, targets, document },

@@ -5,7 +5,7 @@ import { Numbering } from './numbering.ts'
 import { Unreadable } from './shapes.ts'
 import { encryptedFile } from './zip.ts'
 
-/** A piece of the text: characters in a row, and where the file holds them. */
+/** A piece of the text, in the term of [MS-DOC]: consecutive characters, and their place in the file. */
 interface Piece {
   from: number
   to: number
@@ -14,7 +14,7 @@ interface Piece {
 }
 
 export interface DocParagraph {
-  /** Characters, control characters included, up to and without the mark that ends the paragraph. */
+  /** Characters, including control characters, up to the mark that ends the paragraph (exclusive). */
   from: number
   to: number
   /** The mark: "\r", "\u0007" (cell or row), "\f". */
@@ -23,7 +23,7 @@ export interface DocParagraph {
   style: DocStyle
 }
 
-/** Lengths of the texts that stand one after another in the file: body, footnotes, heads and feet … (from 0x4C on). */
+/** Lengths of the consecutive texts in the file: body, footnotes, headers and footers … (from 0x4C on). */
 export interface Stories {
   body: number
   footnotes: number
@@ -33,7 +33,7 @@ export interface Stories {
   boxes: number
 }
 
-/** A binary Word file opened ([MS-DOC], Word 97 to 2003): its text, the properties of its paragraphs and letters. */
+/** An open binary Word file ([MS-DOC], Word 97 to 2003): its text, the properties of its paragraphs and letters. */
 export class DocFile {
   readonly text: string
   readonly stories: Stories
@@ -79,7 +79,7 @@ export class DocFile {
     this.numbering = new Numbering(listsOf(part(0x2e2, true), part(0x2ea)))
   }
 
-  /** The paragraphs of a stretch of the text. */
+  /** The paragraphs of a range of the text. */
   *paragraphs(from: number, to: number): Generator<DocParagraph> {
     let start = from
     for (let at = from; at < to; at++) {
@@ -92,7 +92,7 @@ export class DocFile {
     }
   }
 
-  /** The properties of letters in runs over a stretch: each run's end and what holds for it. */
+  /** The letters of a range in runs with the same properties. */
   *letters(from: number, to: number, style: DocStyle): Generator<{ from: number; to: number; properties: Properties }> {
     let at = from
     while (at < to) {
@@ -136,7 +136,7 @@ export class DocFile {
   }
 }
 
-/** The table of pieces ([MS-DOC] 2.9.38): saved changes come first and are passed over. */
+/** The piece table ([MS-DOC] 2.9.38): saved changes come first and are skipped. */
 function piecesOf(clx: Uint8Array): Piece[] {
   const view = new DataView(clx.buffer, clx.byteOffset, clx.byteLength)
   let at = 0
@@ -160,7 +160,7 @@ function piecesOf(clx: Uint8Array): Piece[] {
 function textOf(document: Uint8Array, piece: Piece): string {
   const size = (piece.to - piece.from) * (piece.wide ? 2 : 1)
   const bytes = document.subarray(piece.position, piece.position + size)
-  // Pieces that overlap or run out of the file belong to no real document, and could unfold it many times over.
+  // No real document has pieces that overlap or exceed the file; they could expand it many times over.
   if (bytes.length < size) throw damagedDoc()
   return new TextDecoder(piece.wide ? 'utf-16le' : 'windows-1252').decode(bytes)
 }

@@ -1,4 +1,4 @@
-/** Property modifiers of the binary Word format ([MS-DOC] 2.6) that matter for reading. */
+/** Property modifiers of the binary Word format ([MS-DOC] 2.6) needed for reading. */
 export const SPRM = {
   inTable: 0x2416,
   rowEnd: 0x2417,
@@ -20,7 +20,7 @@ export const SPRM = {
 /** Properties by code: the operand's bytes. */
 export type Properties = Map<number, Uint8Array>
 
-/** Reads a group of modifiers; what is cut off at the end is left out. */
+/** Reads a group of modifiers; a truncated last one is left out. */
 export function propertiesOf(bytes: Uint8Array, into: Properties = new Map()): Properties {
   let at = 0
   while (at + 2 < bytes.length) {
@@ -42,7 +42,7 @@ function operandOf(code: number, bytes: Uint8Array, at: number): [number, number
     case 3:
       return [0, 4]
     case 6:
-      // The table definition states its length in two bytes and one too many.
+      // The table definition states its length in two bytes, and one too high.
       if (code === SPRM.defineTable) return [2, Math.max(0, (bytes[at]! | ((bytes[at + 1] ?? 0) << 8)) - 1)]
       return [1, bytes[at]!]
     case 7:
@@ -60,7 +60,7 @@ export function numberIn(properties: Properties, code: number): number | undefin
   return value
 }
 
-/** A stretch of the file whose text has the same properties. */
+/** A range of the file whose text has the same properties. */
 export interface FormatRun {
   from: number
   to: number
@@ -69,7 +69,7 @@ export interface FormatRun {
 }
 
 /**
- * Reads the formatted pages that a table of pages names ([MS-DOC] 2.9.187, 2.9.33): paragraph runs carry their style
+ * Reads the formatted pages listed in a table of pages ([MS-DOC] 2.9.187, 2.9.33): paragraph runs have their style
  * before their properties, character runs do not.
  */
 export function formatRuns(document: Uint8Array, plc: Uint8Array, kind: 'paragraph' | 'character'): FormatRun[] {
@@ -106,7 +106,7 @@ export function formatRuns(document: Uint8Array, plc: Uint8Array, kind: 'paragra
   return runs.sort((a, b) => a.from - b.from)
 }
 
-/** The run that holds a file position, by halving. */
+/** The run that contains a file position, by binary search. */
 export function runAt(runs: FormatRun[], position: number): FormatRun | undefined {
   let low = 0
   let high = runs.length - 1

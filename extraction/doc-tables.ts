@@ -10,7 +10,7 @@ export interface DocStyle {
   level: number | null
 }
 
-/** Bytes with a place in them; reading past the end gives zeros, and whoever reads lists stops by their counts. */
+/** Bytes with a read position. Reading past the end gives zeros, so callers limit lists by their counts. */
 class Cursor {
   at = 0
   readonly bytes: Uint8Array
@@ -18,14 +18,14 @@ class Cursor {
     this.bytes = bytes
   }
   take(size: number): Uint8Array {
-    const piece = this.bytes.subarray(this.at, this.at + size)
+    const chunk = this.bytes.subarray(this.at, this.at + size)
     this.at += size
-    return piece
+    return chunk
   }
   number(size: 1 | 2 | 4): number {
-    const piece = this.take(size)
+    const chunk = this.take(size)
     let value = 0
-    for (let index = piece.length - 1; index >= 0; index--) value = value * 256 + piece[index]!
+    for (let index = chunk.length - 1; index >= 0; index--) value = value * 256 + chunk[index]!
     return value
   }
   get ended(): boolean {
@@ -46,8 +46,8 @@ const FORMATS: Record<number, string> = {
 }
 
 /**
- * The lists of a document by the number its paragraphs use (from 1), out of the two list tables ([MS-DOC] 2.9.131,
- * 2.9.132). `definitions` begins at the first table and runs on to the levels that follow it.
+ * The lists of a document by the number its paragraphs use (from 1), from the two list tables ([MS-DOC] 2.9.131,
+ * 2.9.132). `definitions` begins at the first table and includes the levels that follow it.
  */
 export function listsOf(definitions: Uint8Array, overrides: Uint8Array): Map<string, List> {
   const lists = new Map<string, List>()
@@ -96,7 +96,7 @@ function levelsById(cursor: Cursor): Map<number, Map<number, Level>> {
   return found
 }
 
-/** One level: fixed part, its two groups of properties, and the text printed, numbers as control characters. */
+/** One level: a fixed part, two groups of properties, and the printed text with control characters for numbers. */
 function levelFrom(cursor: Cursor, number: number): Level {
   const start = cursor.number(4)
   const format = cursor.number(1)
@@ -164,7 +164,7 @@ function upx(style: Cursor): Uint8Array {
   return style.take(style.number(2))
 }
 
-/** Names of the fonts by number ([MS-DOC] 2.9.275): they tell text in encodings from before Unicode. */
+/** Names of the fonts by number ([MS-DOC] 2.9.275): they identify text in encodings from before Unicode. */
 export function fontsOf(bytes: Uint8Array): string[] {
   const cursor = new Cursor(bytes)
   const count = Math.min(cursor.number(2), 4_096)
@@ -177,12 +177,12 @@ export function fontsOf(bytes: Uint8Array): string[] {
   return fonts
 }
 
-/** Where a row's cells begin and end, and which go on the cell above ([MS-DOC] 2.9.343). */
-export function rowShape(definition: Uint8Array): { borders: number[]; goesOn: boolean[]; covered: boolean[] } {
+/** Where a row's cells begin and end, and which continue the cell above ([MS-DOC] 2.9.343). */
+export function rowShape(definition: Uint8Array): { borders: number[]; continuesAbove: boolean[]; covered: boolean[] } {
   const view = new DataView(definition.buffer, definition.byteOffset, definition.byteLength)
   const count = Math.min(definition[0] ?? 0, 63)
   const borders: number[] = []
-  const goesOn: boolean[] = []
+  const continuesAbove: boolean[] = []
   const covered: boolean[] = []
   for (let index = 0; index <= count && 3 + index * 2 <= definition.length; index++) {
     borders.push(view.getInt16(1 + index * 2, true))
@@ -190,8 +190,8 @@ export function rowShape(definition: Uint8Array): { borders: number[]; goesOn: b
   for (let index = 0; index < count; index++) {
     const at = 1 + (count + 1) * 2 + index * 20
     const flags = at + 2 <= definition.length ? view.getUint16(at, true) : 0
-    goesOn.push(((flags >> 5) & 3) === 1)
+    continuesAbove.push(((flags >> 5) & 3) === 1)
     covered.push((flags & 3) === 1)
   }
-  return { borders, goesOn, covered }
+  return { borders, continuesAbove, covered }
 }

@@ -14,7 +14,7 @@ describe('a notation', () => {
     ['34-NQ/TU', '34-NQ/TU'],
   ]
   for (const [printed, want] of cases) it(`"${printed}" is ${want}`, () => assert.equal(repairNotation(printed), want))
-  it('tells type and issuer', () => {
+  it('gives type and issuer', () => {
     assert.deepEqual([typeOfNotation('07/CT-TTg'), issuerOfNotation('07/CT-TTg')], ['Chỉ thị', 'Thủ tướng Chính phủ'])
     assert.deepEqual([typeOfNotation('21/2017/QH14'), issuerOfNotation('21/2017/QH14')], ['Luật', 'Quốc hội'])
     assert.deepEqual([typeOfNotation('5/BYT-KCB'), issuerOfNotation('5/BYT-KCB')], [null, 'Bộ Y tế'])
@@ -22,7 +22,7 @@ describe('a notation', () => {
 })
 
 describe('a document', () => {
-  it('says of itself who, what, when, on what and to whom', () => {
+  it('gives its issuer, subject, days, legal bases and recipients', () => {
     const { document } = extract(
       readText(
         `ỦY BAN NHÂN DÂN TỈNH AN BÌNH

@@ -11,7 +11,7 @@ import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from 
 import { closingOf } from './signature.ts'
 import { readSubject } from './subject.ts'
 
-/** Reads what the document says of itself, from its header, title, legal bases and signature. */
+/** Reads the document's fields from its header, title, legal bases and signature. */
 export function documentOf(parts: DocumentParts): DocumentFields {
   const fields: DocumentFields = {
     number: null,
@@ -61,14 +61,14 @@ function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: D
     note('number', passage.span(from, from + (hit[1] as string).length), 0.97)
     return
   }
-  const told = toldNumber(parts)
-  if (!told) return
-  fields.number = told.number
-  note('number', told.span, 0.7)
+  const mentioned = mentionedNumber(parts)
+  if (!mentioned) return
+  fields.number = mentioned.number
+  note('number', mentioned.span, 0.7)
 }
 
-/** A report on a document names it: in the title, or where it says that it was issued. */
-function toldNumber(parts: DocumentParts): Citation | null {
+/** A report on a document names it in the title, or where it states that it was issued. */
+function mentionedNumber(parts: DocumentParts): Citation | null {
   const early = parts.all.slice(0, 12)
   for (const { passage } of early) {
     for (const hit of passage.text.matchAll(NOTATION)) {

@@ -2,7 +2,7 @@ import { fromTcvn3, fromVni } from './decode.ts'
 import { type Style, type Styles, withRun } from './docx-styles.ts'
 import { child, type Element, val } from './xml.ts'
 
-/** Wrappers that add nothing to what stands in them. */
+/** Wrappers that add nothing to their content. */
 const TRANSPARENT = new Set([
   'w:hyperlink',
   'w:ins',
@@ -23,7 +23,7 @@ const TRANSPARENT = new Set([
 
 export interface RunContent {
   text: string
-  /** Boxes and stamps that hang on this paragraph: `w:txbxContent` elements. */
+  /** Boxes and stamps attached to this paragraph: `w:txbxContent` elements. */
   boxes: Element[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
   /** True for text that is only a page-number field. */
@@ -31,8 +31,8 @@ export interface RunContent {
 }
 
 /**
- * The visible text of a paragraph: tracked deletions and hidden text left out, tracked insertions kept, for that is what
- * the document says once printed.
+ * The visible text of a paragraph: without tracked deletions and hidden text, with tracked insertions, as the document
+ * prints.
  */
 export function runsOf(paragraph: Element, style: Style, styles: Styles): RunContent {
   const content: RunContent = { text: '', boxes: [], notes: [], pageField: false }
@@ -98,8 +98,8 @@ function inner(element: Element): string {
 }
 
 /**
- * The letters as the font shows them. Fonts from before Unicode (".VnTime", "VNI-Times") draw Vietnamese letters in the
- * places of Western ones; the capital forms of TCVN3 fonts have names that end in H.
+ * The letters as the font shows them. Fonts from before Unicode (".VnTime", "VNI-Times") draw Vietnamese letters in
+ * place of Western ones; the capital variants of TCVN3 fonts have names that end in H.
  */
 function shown(text: string, style: Style): string {
   let letters = text

@@ -1,6 +1,6 @@
 import { child, childrenOf, type Element, isOn, val } from './xml.ts'
 
-/** What of a style matters for reading; `basedOn` already followed. */
+/** The properties of a style needed for reading; `basedOn` already followed. */
 export interface Style {
   /** 1-based heading depth, null for body text. */
   level: number | null
@@ -64,7 +64,7 @@ export class Styles {
   }
 }
 
-/** A style as changed by run properties that stand in a run or in another style. */
+/** A style as changed by the run properties of a run or of another style. */
 export function withRun(style: Style, properties: Element | undefined): Style {
   if (!properties) return style
   const caps = child(properties, 'w:caps')
@@ -82,7 +82,7 @@ export function levelOfOutline(value: string): number | null {
   return level >= 0 && level < 9 ? level + 1 : null
 }
 
-/** Built-in headings are known by name even where a style states no outline level. */
+/** Built-in headings are known by name, even if a style states no outline level. */
 function headingLevel(style: Element): number | null {
   const name = (val(style, 'w:name') ?? '').toLowerCase()
   if (name === 'title') return 1

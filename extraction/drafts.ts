@@ -1,7 +1,7 @@
 import type { Times } from './deadlines.ts'
 import type { Deadline, ExtractedTask, Group, Party } from './shapes.ts'
 
-/** What an item takes over from what stands above it in the outline. */
+/** What an item inherits from the outline above it. */
 export interface Context {
   lead: Party[]
   coordinating: Party[]
@@ -14,24 +14,24 @@ export interface Context {
 }
 
 /**
- * "aims": nobody is given work here; "account": the state of things is told, only express orders are tasks;
- * "implementation": duties shared out in general terms; "tasks": work is given.
+ * "aims": no one is given work here; "account": describes the situation, only explicit orders are tasks;
+ * "implementation": assigns duties in general terms; "tasks": assigns work.
  */
 export type Section = 'aims' | 'account' | 'implementation' | 'tasks'
 
 export const NO_CONTEXT: Context = { lead: [], coordinating: [], deadlines: [], group: null, section: null, path: [] }
 
-/** What holds for the document as a whole. */
+/** What applies to the document as a whole. */
 export interface Setting {
   times: Times
-  /** Those whom the document addresses ("Kính gửi"). */
+  /** The agencies that the document addresses ("Kính gửi"). */
   addressees: Party[]
   issuer: string | null
-  /** The document is itself an order, not a report on one, so a verb at the head of an item gives work. */
+  /** The document is an order, not a report on one, so a verb at the start of an item gives work. */
   isDirective: boolean
 }
 
-/** A task as found, before it is decided which of them stay. */
+/** A task as found, before `settle` decides which ones stay. */
 export interface Draft {
   task: ExtractedTask
   source: 'labels' | 'table' | 'text'
@@ -43,7 +43,7 @@ export interface Drafts {
   groups: Group[]
 }
 
-/** The same bodies, as taken over from a heading, a row above or the addressees. */
+/** The same agencies, inherited from a heading, a row above or the addressees. */
 export function inherited(parties: readonly Party[]): Party[] {
   return parties.map((party) => ({ ...party, inherited: true, confidence: Math.min(party.confidence, 0.85) }))
 }

@@ -11,7 +11,7 @@ const samples = readdirSync(folder)
   .filter((name) => /\.(?:txt|md)$/.test(name))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
 
-/** Pieces of which directives are made; put together at random they make every kind of broken document. */
+/** Fragments of directives; combined at random they form all kinds of broken documents. */
 const scraps = fc.constantFrom(
   ...[
     'Điều 1. ',
@@ -100,7 +100,7 @@ function* spansOf(found: Extraction): Generator<{ what: string; span: Span; text
   }
 }
 
-/** What an office would see of a task; places and white space left out. */
+/** The visible content of a task, without places and white space. */
 function gist(found: Extraction): unknown {
   const fold = (text: string): string =>
     text.normalize('NFC').replace(/\s+/g, ' ').replace(/Uỷ/g, 'Ủy').replace(/uỷ/g, 'ủy')
@@ -123,13 +123,13 @@ function gist(found: Extraction): unknown {
 }
 
 describe('for any text', () => {
-  it('extract never throws but to refuse', () => {
+  it('extract throws only refusals', () => {
     fc.assert(
       fc.property(documents, (text) => void tryExtract(text)),
       { numRuns: 400 },
     )
   })
-  it('spans lie in the text and select what they name', () => {
+  it('spans are within the text and select what they name', () => {
     fc.assert(
       fc.property(documents, (text) => {
         const done = tryExtract(text)
@@ -179,7 +179,7 @@ describe('for each sample', () => {
       same(text, text.replaceAll('\n', '\r\n'))
     }
   })
-  it('named bodies stand where their spans point', () => {
+  it('named agencies are where their spans point', () => {
     for (const text of samples) {
       const reading = readText(text, 'x.txt')
       for (const task of extract(reading).tasks) {

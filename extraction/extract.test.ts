@@ -24,7 +24,7 @@ describe('a secret document', () => {
       )
     })
   }
-  it('is told from one that only speaks of secret files', () => {
+  it('is not confused with one that only mentions secret files', () => {
     const { tasks } = of(
       'II. NHIỆM VỤ\n1. Vụ Tổ chức cán bộ rà soát hồ sơ công việc (trừ hồ sơ mật), hoàn thành trước ngày 01/6/2026.\n',
     )
@@ -32,8 +32,8 @@ describe('a secret document', () => {
   })
 })
 
-describe('what a task carries out', () => {
-  it('is told by its own words', () => {
+describe('what a task implements', () => {
+  it('is read from its own text', () => {
     const { document, tasks } = of(`II. NHIỆM VỤ
 1. Theo dõi việc thực hiện Nghị quyết số 01.
 - Đơn vị chủ trì: Vụ Tổng hợp (đối với Nghị quyết số 01), Vụ Pháp chế (đối với Nghị quyết số 02).
@@ -58,7 +58,7 @@ describe('what a task carries out', () => {
 })
 
 describe('running text', () => {
-  it('splits an item only where a later sentence has its own lead or limit', () => {
+  it('splits an item only if a later sentence has its own lead or deadline', () => {
     const { tasks } = of(`II. NHIỆM VỤ
 1. Sở A:
 a) Rà soát hồ sơ. Việc rà soát phải công khai. Hoàn thành trước ngày 01/6/2026.
@@ -76,7 +76,7 @@ c) Lập quy chế. Sở Nội vụ thẩm định quy chế.
       ],
     )
   })
-  it('gives no task to those whom the lead directs or reports to', () => {
+  it('gives no task to agencies that the lead directs or reports to', () => {
     const { tasks } = of(
       'II. NHIỆM VỤ\n1. Bộ Y tế chỉ đạo Sở Y tế các tỉnh rà soát, báo cáo Bộ Tài chính kết quả thực hiện.\n',
     )
@@ -85,14 +85,14 @@ c) Lập quy chế. Sở Nội vụ thẩm định quy chế.
       [[['Bộ Y tế'], []]],
     )
   })
-  it('lets a heading unit lead what "phối hợp với" opens', () => {
+  it('takes the unit in the heading as lead of an item that begins with "phối hợp với"', () => {
     const { tasks } = of('II. NHIỆM VỤ\n1. Bộ Y tế:\na) Phối hợp với Bộ Tài chính xây dựng định mức chi.\n')
     assert.deepEqual(
       tasks.map((task) => [task.lead, task.coordinating]),
       [[['Bộ Y tế'], ['Bộ Tài chính']]],
     )
   })
-  it('finds nothing in aims, bases and closing words', () => {
+  it('finds nothing in aims, legal bases and closing sentences', () => {
     const { tasks, warnings } = of(`I. MỤC ĐÍCH, YÊU CẦU
 1. Xác định rõ trách nhiệm của các đơn vị.
 2. Các đơn vị triển khai kịp thời, hiệu quả.
@@ -105,7 +105,7 @@ c) Lập quy chế. Sở Nội vụ thẩm định quy chế.
 })
 
 describe('doubts', () => {
-  it('are said in words, with their place', () => {
+  it('are reported with their place', () => {
     const text = `${HEAD}II. NHIỆM VỤ\n1. Xây dựng đề án số hóa.\n- Thời hạn hoàn thành: khoảng giữa kỳ.\n`
     const { tasks } = extract(readText(text, 'mau.txt'))
     assert.deepEqual(
@@ -114,14 +114,14 @@ describe('doubts', () => {
     )
     for (const { span } of tasks[0]?.warnings ?? []) assert.ok(span && text.slice(span.start, span.end).length > 5)
   })
-  it('name a lead that is only inherited', () => {
+  it('report a lead that is only inherited', () => {
     const { tasks } = of('II. NHIỆM VỤ\n1. Bộ Y tế:\na) Rà soát, cập nhật danh mục thuốc.\n')
     assert.ok(tasks[0]?.warnings.some((one) => one.code === 'lead_inherited'))
     assert.ok(tasks[0]?.parties.every((party) => party.inherited))
   })
 })
 
-describe('a text beyond all proportion', () => {
+describe('an oversized text', () => {
   it('is refused in bounded time', () => {
     const started = performance.now()
     assert.throws(

@@ -9,10 +9,10 @@ import type { Extraction, Party, Reading } from './shapes.ts'
 import { draftsOf } from './tasks.ts'
 
 /**
- * Draws out of a document as read what it says of itself, the tasks it gives and the doubts about both. Pure: the same
- * reading always gives the same extraction. Time is linear in the length of the text.
+ * Extracts the document's fields, the tasks it assigns and the doubts about both. Pure: the same reading always gives the
+ * same extraction. Time is linear in the length of the text.
  *
- * @throws Unreadable `secret` for a document that bears a mark of secrecy, `too_large` for text beyond all proportion.
+ * @throws Unreadable `secret` for a document with a mark of secrecy, `too_large` for an oversized text.
  */
 export function extract(reading: Reading): Extraction {
   const parts = partsOf(flowOf(reading))
@@ -27,7 +27,7 @@ export function extract(reading: Reading): Extraction {
   return settle(reading, document, drafts, groups)
 }
 
-/** Those whom the document addresses, "Kính gửi" and its list. */
+/** The addressees: "Kính gửi" and its list. */
 function addresseesOf(parts: DocumentParts): Party[] {
   return parts.addressees.flatMap(({ passage }) => {
     const head = /^\W*(?:kính (?:gửi|chuyển)|[\p{L} ,]{4,80}\sđiện(?=\s*:))\s*:?\s*/iu.exec(passage.text)

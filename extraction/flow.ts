@@ -4,12 +4,12 @@ import { type Passage, passageOf } from './passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from './shapes.ts'
 
 /** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
-export type Piece = Paragraph | Table
+export type Fragment = Paragraph | Table
 
 export interface Paragraph {
   kind: 'paragraph'
   passage: Passage
-  /** The format says it is a heading (Markdown #, HTML h1–h6, a Word style). */
+  /** The format marks it as a heading (Markdown #, HTML h1–h6, a Word style). */
   heading: boolean
 }
 
@@ -32,23 +32,24 @@ export interface TableCell {
   passage: Passage
 }
 
-/** Formats in which a line end is the paper's edge, not the writer's; the others say where paragraphs end. */
+/** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
 
-export function flowOf(reading: Reading): Piece[] {
+export function flowOf(reading: Reading): Fragment[] {
   return WRAPPED.includes(reading.format) ? flowOfLines(reading) : flowOfBlocks(reading)
 }
 
-function flowOfBlocks(reading: Reading): Piece[] {
-  const pieces: Piece[] = []
+function flowOfBlocks(reading: Reading): Fragment[] {
+  const fragments: Fragment[] = []
   for (const block of reading.blocks) {
     if (isApparatus(block)) continue
-    if (block.kind === 'table') pieces.push(tableOfBlock(reading.text, block))
+    if (block.kind === 'table') fragments.push(tableOfBlock(reading.text, block))
     else {
-      for (const line of linesOf(reading.text, block.span)) addParagraph(pieces, reading.text, [line], isHeading(block))
+      for (const line of linesOf(reading.text, block.span))
+        addParagraph(fragments, reading.text, [line], isHeading(block))
     }
   }
-  return pieces
+  return fragments
 }
 
 function isApparatus(block: Block): boolean {
@@ -77,17 +78,17 @@ function* linesOf(text: string, span: Span): Generator<Line> {
   }
 }
 
-function addParagraph(pieces: Piece[], source: string, lines: readonly Span[], heading: boolean): void {
+function addParagraph(fragments: Fragment[], source: string, lines: readonly Span[], heading: boolean): void {
   const passage = passageOf(source, lines)
-  if (passage.text !== '' && !RULE_LINE.test(passage.text)) pieces.push({ kind: 'paragraph', passage, heading })
+  if (passage.text !== '' && !RULE_LINE.test(passage.text)) fragments.push({ kind: 'paragraph', passage, heading })
 }
 
-/** "-------", "_____", "***": a line drawn, not written. */
+/** "-------", "_____", "***": a drawn line, not text. */
 const RULE_LINE = /^[-_=~.*\s]+$/
 /** A page number alone on its line: "2", "- 2 -", "Trang 2/10". */
 const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?\W{0,3}$/i
 
-/** About 6,000 pages of wrapped text; what has more lines is no one document. */
+/** About 6,000 pages of wrapped text; more lines cannot be a single document. */
 const MOST_LINES = 300_000
 
 function tooLarge(): Unreadable {
@@ -97,9 +98,9 @@ function tooLarge(): Unreadable {
   )
 }
 
-/** Text whose lines were broken to fit a width: lines of one paragraph are put together, page numbers between them left out. */
-function flowOfLines(reading: Reading): Piece[] {
-  const pieces: Piece[] = []
+/** Text whose lines were broken to fit a width: joins the lines of a paragraph and drops page numbers between them. */
+function flowOfLines(reading: Reading): Fragment[] {
+  const fragments: Fragment[] = []
   const lines: Line[] = []
   const tables = reading.blocks.filter((block) => block.kind === 'table' && (block.cells?.length ?? 0) > 0)
   const skipped = reading.blocks.filter(isApparatus)
@@ -107,10 +108,10 @@ function flowOfLines(reading: Reading): Piece[] {
   const headings = new Set(reading.blocks.filter(isHeading).map((block) => block.span.start))
   const flush = (): void => {
     for (const group of grouped(lines)) {
-      if (group.table) pieces.push(tableOfPipes(reading.text, group.lines))
+      if (group.table) fragments.push(tableOfPipes(reading.text, group.lines))
       else
         for (const paragraph of joined(group.lines))
-          addParagraph(pieces, reading.text, paragraph, paragraph[0]!.heading)
+          addParagraph(fragments, reading.text, paragraph, paragraph[0]!.heading)
     }
     lines.length = 0
   }
@@ -127,16 +128,16 @@ function flowOfLines(reading: Reading): Piece[] {
     collect(from, hole.span.start)
     if (hole.kind === 'table') {
       flush()
-      pieces.push(tableOfBlock(reading.text, hole))
+      fragments.push(tableOfBlock(reading.text, hole))
     }
     from = Math.max(from, hole.span.end)
   }
   collect(from, reading.text.length)
   flush()
-  return pieces
+  return fragments
 }
 
-/** Runs of lines with bars, which are rows, apart from lines of running text. */
+/** Separates runs of lines with bars, which are table rows, from lines of running text. */
 function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
   const groups: { table: boolean; lines: Line[] }[] = []
   for (const line of lines) {
@@ -148,16 +149,16 @@ function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
   return groups
 }
 
-/** Joins wrapped lines. A line goes on in the next one when that begins in the middle of a sentence. */
+/** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */
 function joined(lines: readonly Line[]): Line[][] {
   const wrap = wrapOf(lines)
   const paragraphs: Line[][] = []
   let previous: string | null = null
   for (const line of lines) {
     const text = fold(line.text)
-    const goesOn =
+    const isContinued =
       previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap)
-    if (goesOn) paragraphs.at(-1)!.push(line)
+    if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
     previous = text
   }
@@ -168,21 +169,21 @@ function fold(text: string): string {
   return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
 }
 
-/** How the lines were broken: the width they were fitted to, and how much of it a line fills that goes on in the next. */
+/** How the lines were broken: the width they were fitted to, and how much of it a line that continues fills. */
 interface Wrap {
   width: number
   fill: number
 }
 
-/** A line that fills this much of a neatly set width had no room for the next word. */
+/** A line that fills this much of a regular width had no room for the next word. */
 const NEAT_FILL = 0.88
-/** Text from web pages breaks unevenly, for marks that no longer show took up room; below this a line is short by choice. */
+/** Text from web pages breaks unevenly, because removed marks took up space; below this a line is short by choice. */
 const LEAST_FILL = 0.6
 
 /**
- * The way the lines were broken, or null when each line is a paragraph. In wrapped text most lines are about as
- * long as the longest; where paragraphs stand on one line each, lengths differ by hundreds. Lines that surely go on (the
- * next begins in lower case) show how unevenly they were broken.
+ * The way the lines were broken, or null if each line is a paragraph. In wrapped text most lines are about as long as
+ * the longest; with one paragraph per line, lengths differ by hundreds. Lines that certainly continue (the next begins in
+ * lower case) show how unevenly they were broken.
  */
 function wrapOf(lines: readonly Line[]): Wrap | null {
   const texts = lines.map((line) => fold(line.text))
@@ -213,19 +214,19 @@ function firstWordOf(text: string): string {
 const SENTENCE_END = /[.;:!?…/]["”')\]]*$/
 const STARTS_LOW = /^["“'(]?\p{Ll}/u
 
-/** Words by which paragraphs open; a line that begins so goes on from the one before only if nothing more fitted there. */
+/** Words that open paragraphs; such a line continues the previous one only if nothing more fitted there. */
 const OPENERS =
   /^(?:Căn cứ|Thực hiện|Triển khai|Để|Nhằm|Ngày|Trong|Qua|Theo|Xét|Nơi nhận|Trên cơ sở|Thủ tướng Chính phủ yêu cầu|Tiếp theo|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Bộ|Sở|Giao|Yêu cầu|Đề nghị)\s/
 
-/** Lines of the header are set in capitals and short; only a long heading goes on in the next line. */
+/** Header lines are short and in capitals; only a long heading continues in the next line. */
 const SHORTEST_CAPITALS = 45
 
-/** Words with which no paragraph closes: what they announce stands in the next line. */
+/** Words that never end a paragraph: the next line continues it. */
 const DANGLING =
   /(?:,|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|ngày|tháng|năm|số|là|do|để|trình|gửi|giao|bởi|hoặc|như|Bộ|Sở|Thủ|Ủy ban nhân|Ủy|Uỷ|Công|Đài|Tổng|Tập|Ngân hàng Nhà|Văn|(?:Thủ tướng )Chính|những|trước|sau|vào|thuộc|trên|đối|Nghị|Quyết|Chỉ|Kế|thành phố|tỉnh|huyện|Việt|Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng|Chánh|Phó|Vụ|Cục|ngang))$/u
-/** A name that may have been parted: its last word here has a capital, and so has the first of the next line. */
+/** A name that may have been split: its last word here has a capital, and so has the first word of the next line. */
 const NAME_OPEN = /\s\p{Lu}\p{Ll}+$/u
-/** Who issues, alone on a line of capitals below the subject. */
+/** The issuer, alone on a line of capitals below the subject. */
 const AUTHORITY_LINE =
   /^(?:THỦ TƯỚNG )?CHÍNH PHỦ$|^(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH TRA|CỤC TRƯỞNG|CHỦ NHIỆM|[UỦ][YỶ] BAN NHÂN DÂN|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|BAN CHỈ ĐẠO)(?=[\s,]|$)/u
 /** "Lao động" and "- Thương binh và Xã hội" in the next line: the dash belongs to the name. */
@@ -275,7 +276,7 @@ function rowOf(cells: TableCell[], fallback: Span): Row {
   return { span: { start: first.start, end: spans.at(-1)?.end ?? first.end }, cells }
 }
 
-/** Rows written with bars and no ruler, as web pages are often turned to text. */
+/** Rows with bars but without a ruler line, as in text made from web pages. */
 function tableOfPipes(source: string, lines: readonly Line[]): Table {
   const bordered = lines.every((line) => /^\s*\|.*\|\s*$/.test(line.text))
   const rows: Row[] = []

@@ -1,6 +1,6 @@
 /**
- * Folding of Vietnamese letters. Both folds keep the length, one UTF-16 unit for one, so an index into the folded string
- * is an index into the source: that is what lets every rule search folded text and still point at the printed words.
+ * Folding of Vietnamese letters. Both folds keep the length in UTF-16 units, so an index into the folded string is an
+ * index into the source: every rule can search folded text and still point at the printed text.
  */
 
 const BASE = new Uint16Array(0x10000)
@@ -20,7 +20,7 @@ function baseOf(letter: string): string {
 
 const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 
-/** Accents off, lower case: "Ủy ban" and "Uỷ ban" both become "uy ban". Dashes become "-", quotes become '"'. */
+/** Without accents, in lower case: "Ủy ban" and "Uỷ ban" both become "uy ban". Dashes become "-", quotes become '"'. */
 export function plain(text: string): string {
   const units = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) units[i] = BASE[text.charCodeAt(i)] as number
@@ -46,7 +46,10 @@ const NEW_TONE: Record<string, string> = {
   oẹ: 'ọe',
 }
 
-/** Lower case with accents kept and the tone mark where the newer spelling puts it: "Uỷ" becomes "ủy", "hoà" becomes "hòa". */
+/**
+ * Lower case with accents kept and the tone mark placed as in the newer spelling: "Uỷ" becomes "ủy", "hoà" becomes
+ * "hòa".
+ */
 export function lower(text: string): string {
   const low = text.toLowerCase()
   const same = low.length === text.length ? low : [...text].map((c) => lowerOne(c)).join('')
@@ -58,7 +61,7 @@ function lowerOne(letter: string): string {
   return low.length === letter.length ? low : letter
 }
 
-/** For comparing names: accents, case and punctuation do not matter. */
+/** For comparing names: ignores accents, case and punctuation. */
 export function key(text: string): string {
   return plain(text)
     .replace(/[^a-z0-9]+/g, ' ')

@@ -1,6 +1,6 @@
 import type { Passage } from './passage.ts'
 
-/** What stands in the header of every official document, and how it is told from the document's own words. */
+/** The header of official documents, and how to separate it from the document's own text. */
 
 const MOTTO =
   /c[oộ]ng\s+h[oòóa-ỹ]{1,3}\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam|đ[oộ]c\s+l[aậ]p\s*[-–]\s*t[uự]\s+do\s*[-–]\s*h[aạ]nh\s+ph[uú]c/giu
@@ -11,7 +11,7 @@ export const OWN_NUMBER =
 export const PLACE_DAY =
   /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/u
 
-/** What a header line says besides the national name and motto, the number and the day that may stand beside it. */
+/** The text of a header line without the national name and motto, the number and the day that may be next to it. */
 export function headText(text: string): string {
   return text
     .replace(MOTTO, ' ')
@@ -22,7 +22,7 @@ export function headText(text: string): string {
     .trim()
 }
 
-/** A note that the paper is only a specimen says nothing of what it is about. */
+/** A note that the document is only a specimen is not part of its content. */
 export function isDisclaimer({ plain }: Passage): boolean {
   return (
     /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly|gioi thieu phan mem/.test(plain) &&
@@ -30,7 +30,7 @@ export function isDisclaimer({ plain }: Passage): boolean {
   )
 }
 
-/** True for lines of which most is header. */
+/** True for lines that are mostly header. */
 export function isHeaderLine(passage: Passage): boolean {
   return headText(passage.text).length < passage.text.length * 0.5
 }

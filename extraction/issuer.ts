@@ -12,7 +12,7 @@ import { wordAt, wordsOf } from './words.ts'
 const UNIT_LINE =
   /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|thanh tra|ngan hang|quoc hoi|to cong tac|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|ban chap hanh|dang bo)\b/
 
-/** Who issued it: the last body named in the header, else what the notation or a report says. */
+/** The issuer: the last agency named in the header, else from the notation or from a report on the document. */
 export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
   const numberAt = head.findIndex(
     ({ passage }) =>
@@ -45,13 +45,13 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
   if (byNumber) fields.issuer = byNumber
   else
     fields.issuer =
-      toldIssuer(fields, parts, note) ??
+      mentionedIssuer(fields, parts, note) ??
       (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
   if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
 }
 
-/** "Chủ tịch Ủy ban nhân dân tỉnh X đã ký Chỉ thị số …": who issued it, as a report tells. */
-function toldIssuer(fields: DocumentFields, parts: DocumentParts, note: Note): string | null {
+/** "Chủ tịch Ủy ban nhân dân tỉnh X đã ký Chỉ thị số …": the issuer as a report on the document names it. */
+function mentionedIssuer(fields: DocumentFields, parts: DocumentParts, note: Note): string | null {
   if (!fields.number) return null
   for (const { passage } of parts.all.slice(0, 20)) {
     const at = passage.text.indexOf(fields.number)
@@ -72,7 +72,7 @@ function toldIssuer(fields: DocumentFields, parts: DocumentParts, note: Note): s
   return null
 }
 
-/** Cities run by the Centre; all other places give their name to a province. */
+/** Centrally run cities; all other place names are provinces. */
 const CITIES = /^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|(?:TP\.?\s*)?Hồ Chí Minh|Thành phố Hồ Chí Minh)$/iu
 
 function committeeOf(place: string | null, parts: DocumentParts): string | null {

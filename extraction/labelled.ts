@@ -8,7 +8,7 @@ import type { Item } from './outline.ts'
 import { partiesOf } from './parties.ts'
 import type { Party, Span } from './shapes.ts'
 
-/** A label with the line it stands on; lines listed below an empty label are its value. */
+/** A label with its line; lines listed below an empty label are its value. */
 export interface OwnLabel {
   item: Item
   label: Label
@@ -34,7 +34,7 @@ export function assigns(labels: readonly OwnLabel[]): boolean {
   return labels.some(({ label }) => ['lead', 'deadline', 'coordinating', 'product'].includes(label.role))
 }
 
-/** A task told by labelled lines. Its action is the item's own text and the paragraphs between it and the labels. */
+/** A task given by labelled lines. Its action is the item's own text and the paragraphs between it and the labels. */
 export function labelledTask(
   item: Item,
   labels: readonly OwnLabel[],
@@ -108,7 +108,7 @@ function partiesUnder(labels: readonly OwnLabel[], role: Party['role']): Party[]
   return parties
 }
 
-/** The item as printed, labelled lines included. */
+/** The item as printed, including labelled lines. */
 function spanOf(item: Item, labels: readonly OwnLabel[], body: readonly Bounds[]): Span {
   const ends = [
     ...labels.flatMap((one) => [one.item, ...one.list]).map((one) => one.passage.span().end),

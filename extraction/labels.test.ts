@@ -49,7 +49,7 @@ describe('labels in a line', () => {
   it('keep colons inside a value', () => {
     assert.deepEqual(read('- Đơn vị phối hợp: Các Sở: Tài chính, Y tế.'), ['coordinating=Các Sở: Tài chính, Y tế'])
   })
-  it('are no bodies before a colon', () => {
+  it('are not agencies before a colon', () => {
     assert.deepEqual(read('Sở Nội vụ chủ trì: rà soát hồ sơ'), [])
   })
 })

@@ -1,11 +1,11 @@
 import type { Passage } from './passage.ts'
 
-/** What a label says of the words after it: "Đơn vị chủ trì:", "Thời hạn hoàn thành:". */
+/** What a label states about the words after it: "Đơn vị chủ trì:", "Thời hạn hoàn thành:". */
 export type LabelRole = 'lead' | 'coordinating' | 'deadline' | 'product' | 'content' | 'other'
 
 export interface Label {
   role: LabelRole
-  /** Where the label begins, its list mark included. */
+  /** Where the label begins, including its list mark. */
   from: number
   /** Its value. */
   valueFrom: number
@@ -32,8 +32,8 @@ const CONTENT_LABEL =
 const LONGEST_LABEL = 70
 
 /**
- * The labels in a passage, each with its value. A label stands at the head of a line or after a mark, and its words are
- * all label words, so "Sở Nội vụ chủ trì:" is none. One line may hold several; recognised text often runs them together.
+ * The labels in a passage, each with its value. A label is at the start of a line or after a mark, and all its words are
+ * label words, so "Sở Nội vụ chủ trì:" is not one. One line may have several; recognised text often runs them together.
  */
 export function labelsOf(passage: Passage, from: number, to = passage.text.length): Label[] {
   const folded = passage.plain
@@ -71,14 +71,14 @@ function labelBefore(folded: string, from: number, colon: number): { role: Label
   return best && { role: best.role, from: markBefore(folded, from, best.from) }
 }
 
-/** In "Bộ A chủ trì, phối hợp với các bộ, cơ quan:" the sentence goes on after the comma; no label begins there. */
+/** In "Bộ A chủ trì, phối hợp với các bộ, cơ quan:" the sentence continues after the comma; no label begins there. */
 function isDuty(folded: string, comma: number): boolean {
   return (
     /^, ?(?:va )?phoi hop\b/.test(folded.slice(comma, comma + 16)) && /\bchu tri$/.test(folded.slice(comma - 10, comma))
   )
 }
 
-/** A list mark before the label ("b) ", "- ") goes with it. */
+/** A list mark before the label ("b) ", "- ") belongs to it. */
 function markBefore(folded: string, from: number, at: number): number {
   const before = folded.slice(Math.max(from, at - 8), at)
   const mark = /(?:^|[\s;.,])((?:[-+*] ?)?(?:[a-z]\)|\d{1,2}[.)])\s*|[-+*]\s*)$/.exec(before)
@@ -91,7 +91,7 @@ function trimValue(folded: string, from: number, to: number): number {
   return end
 }
 
-/** What a phrase labels, or null when it is no label. Also used for the heads of table columns. */
+/** The role of a label phrase, or null if it is not a label. Also used for the headers of table columns. */
 export function roleOf(printed: string): LabelRole | null {
   const parts = printed.match(/[a-z0-9]+/g) ?? []
   if (parts.length === 0 || parts.length > 12) return null

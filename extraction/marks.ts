@@ -1,6 +1,6 @@
 import { letterValue, romanValue } from './numbers.ts'
 
-/** What stands before an item: "II.", "3.", "1.2.", "đ)", "-", "+", "Điều 4." */
+/** The mark before an item: "II.", "3.", "1.2.", "đ)", "-", "+", "Điều 4." */
 export type MarkKind =
   | 'part'
   | 'chapter'
@@ -21,7 +21,7 @@ export interface Mark {
   kind: MarkKind
   /** As it goes into a reference: "II", "3", "1.2", "đ", "Điều 4"; empty for dashes. */
   label: string
-  /** Place in its order; 0 for dashes. */
+  /** Position in its sequence; 0 for dashes. */
   ordinal: number
   /** Where the item's own text begins. */
   length: number
@@ -65,10 +65,10 @@ const CAPITAL_MARK = /^([A-ZĐ])\s?[./]\s*(?=\p{L}|$)/u
 const DASH_MARK = /^[-–—−]\s*(?=[^\s\d-]|\d{1,3}[%\s])/
 const PLUS_MARK = /^\+\s*(?=\S)/
 const BULLET_MARK = /^(?:[•●▪■◦○*·‒]|o(?=\s\p{Lu}))\s*(?=\S)/u
-/** Marks stay short; a long paragraph is not looked through. */
+/** Marks are short; a long paragraph is not searched to the end. */
 const LONGEST = 40
 
-/** The list mark at the head of a line, or null. A dash before a lettered mark ("- a)") is a slip of conversion. */
+/** The list mark at the start of a line, or null. A dash before a lettered mark ("- a)") is a conversion error. */
 export function markOf(text: string): Mark | null {
   const head = text.slice(0, LONGEST)
   const slip = /^(?:[-–]|\d{1,2})\s+(?=\(?[a-zđA-ZĐ]\)\s)|^[-–]\s+(?=\d{1,2}\.\s\p{L})/u.exec(head)

@@ -1,8 +1,8 @@
 import { DEPARTMENT_FIELDS } from './vocabulary.ts'
 
 /**
- * Names set in capitals, as an office writes them in a sentence: "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" becomes "Ủy ban nhân dân
- * tỉnh Lào Cai". Text not in capitals is left as it stands.
+ * Writes names in capitals as in a sentence: "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" becomes "Ủy ban nhân dân tỉnh Lào Cai".
+ * Other text is unchanged.
  */
 export function officialCase(printed: string): string {
   const letters = printed.replace(/[^\p{L}]/gu, '')

@@ -1,11 +1,11 @@
 import { plain } from './fold.ts'
 
 /**
- * Numbers and notations of documents ("12/QĐ-VPCP", "21/2017/QH14", "34-NQ/TU"), and what their letters say of the
+ * Numbers and notations of documents ("12/QĐ-VPCP", "21/2017/QH14", "34-NQ/TU"), and what their letters reveal about the
  * document's type and issuer. The abbreviations of types are those of Nghị định 30/2020/NĐ-CP, Phụ lục III.
  */
 
-/** A notation anywhere in running text; groups: number, rest. Slips of recognition inside it are allowed for. */
+/** A notation anywhere in running text; groups: number, rest. Tolerates recognition errors inside it. */
 export const NOTATION =
   /(?<![\p{L}\d/])(\d{1,5}[a-zA-Z]?)\s?(?:\/\s?((?:19|20)\d{2}))?\s?([/-])\s?(\p{Lu}[\p{Lu}\p{Ll}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{Lu}\p{Ll}\d&.]{0,14}){0,3})(?![\p{L}\d])/gu
 
@@ -148,13 +148,13 @@ export function issuerOfNotation(notation: string): string | null {
   return null
 }
 
-/** True for letters such as "BNNMT-BĐKH", in which no type stands: a công văn. */
+/** True for letters such as "BNNMT-BĐKH", which contain no type: a công văn. */
 export function isLetterNotation(notation: string): boolean {
   const parts = letters(notation)
   return parts.length > 0 && TYPES[(parts[0] as string).toUpperCase()] === undefined
 }
 
-/** The type a line of heading names, or null. "CHỈ THỊ VỀ VIỆC …" is a Chỉ thị. */
+/** The type that a heading line names, or null. "CHỈ THỊ VỀ VIỆC …" is a Chỉ thị. */
 export function typeOfHeading(line: string): { type: string; length: number } | null {
   const folded = plain(line)
   for (const name of TYPE_NAMES) {

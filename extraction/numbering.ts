@@ -5,26 +5,26 @@ export interface Level {
   /** What is printed, with %1 … %9 for the numbers of the levels. */
   text: string
   legal: boolean
-  /** Level (0-based) after which this one starts anew; -1: never. */
+  /** Level (0-based) after which this one restarts; -1: never. */
   restartAfter: number
 }
 
 export interface List {
   abstractId: string
   levels: Map<number, Level>
-  /** Levels whose numbers start anew the first time this list is used. */
+  /** Levels whose numbers restart the first time this list is used. */
   overrides: Map<number, number>
 }
 
 const MAX_LEVELS = 9
 
 /**
- * Word's automatic numbers. Official documents number their articles, clauses and points by it, and the numbers stand
- * nowhere in the text: they are counted here as Word counts them (ECMA-376 part 1, 17.9).
+ * Word's automatic numbers. Official documents use them for articles, clauses and points, and the text does not contain
+ * them: they are counted here as Word counts them (ECMA-376 part 1, 17.9).
  */
 export class Numbering {
   readonly #lists: Map<string, List>
-  /** Numbers reached, by abstract list: lists that share one go on counting together. */
+  /** Current numbers by abstract list: lists that share one count together. */
   readonly #counters = new Map<string, (number | undefined)[]>()
   readonly #begun = new Set<string>()
 
@@ -32,7 +32,7 @@ export class Numbering {
     this.#lists = lists
   }
 
-  /** Counts one paragraph and gives the mark Word prints before it, or null when the list prints none. */
+  /** Counts one paragraph and returns the mark that Word prints before it, or null if the list prints none. */
   next(listId: string, levelNumber: number): string | null {
     const list = this.#lists.get(listId)
     const level = list?.levels.get(levelNumber)
@@ -61,7 +61,7 @@ export class Numbering {
   }
 }
 
-/** Bullets are letters of symbol fonts; official documents print "-" and, below it, "+". */
+/** Bullets are letters of symbol fonts; official documents print "-" and, one level below, "+". */
 function bulletOf(text: string, level: number): string {
   const plain = text.trim()
   if (plain === '-' || plain === '–' || plain === '—') return '-'

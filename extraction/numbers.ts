@@ -24,7 +24,7 @@ export function romanValue(printed: string): number | null {
 
 const LETTERS = 'abcdđeghiklmnopqrstuvxy'
 
-/** Place of a list letter in the order of official documents, where đ stands between d and e; 0 when it is none. */
+/** Position of a list letter in official documents, where đ is between d and e; 0 if it is not a list letter. */
 export function letterValue(letter: string): number {
   return LETTERS.indexOf(letter.toLowerCase()) + 1
 }

@@ -5,26 +5,26 @@ import { isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 import { COMMANDS, POINTERS } from './vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from './words.ts'
 
-/** Who is told to do what in a sentence or at the head of an item. */
+/** Who must do what, in a sentence or at the start of an item. */
 export interface Order {
   lead: Party[]
   coordinating: Party[]
   /** Where the action itself begins: after the subject and "chủ trì, phối hợp với …". */
   actionFrom: number
-  /** The words "giao", "yêu cầu", "đề nghị" stand before the subject. */
+  /** The words "giao", "yêu cầu", "đề nghị" come before the subject. */
   commanded: boolean
-  /** The stretch is nothing but names of bodies: a heading that says whose work follows. */
+  /** The text is only names of agencies: a heading that states whose work follows. */
   isName: boolean
   /** The action begins with a verb. */
   acts: boolean
-  /** Opens with "phối hợp với": the lead is named elsewhere. */
+  /** Begins with "phối hợp với": the lead is named elsewhere. */
   joins: boolean
 }
 
 const GIVES = lexicon(COMMANDS)
 const POINTS = lexicon(POINTERS)
 
-/** Reads the head of a stretch. */
+/** Reads the start of a text range. */
 export function orderOf(passage: Passage, from: number, to: number): Order {
   const opened = openingOf(passage, from, to)
   const subject = opened.isGiver ? null : unitPhraseAt(passage, opened.at, to)
@@ -47,9 +47,9 @@ export function orderOf(passage: Passage, from: number, to: number): Order {
   }
   const duty = dutyAt(passage, at, to)
   if (order.lead.length === 0) {
-    const told = bracketed(passage, from, to)
-    order.lead = told.lead
-    duty.coordinating.push(...told.coordinating)
+    const inBrackets = bracketed(passage, from, to)
+    order.lead = inBrackets.lead
+    duty.coordinating.push(...inBrackets.coordinating)
   }
   order.coordinating = duty.coordinating
   order.joins = duty.joins
@@ -61,7 +61,7 @@ export function orderOf(passage: Passage, from: number, to: number): Order {
 
 const BRACKETS = /\(([^()]{0,300}\bchu tri\b[^()]{0,300})\)/g
 
-/** "… (Vụ A chủ trì, Vụ B phối hợp; hoàn thành trước …)": who does it, told in brackets after the action. */
+/** "… (Vụ A chủ trì, Vụ B phối hợp; hoàn thành trước …)": the agencies, in brackets after the action. */
 function bracketed(passage: Passage, from: number, to: number): Pick<Order, 'lead' | 'coordinating'> {
   const found: Pick<Order, 'lead' | 'coordinating'> = { lead: [], coordinating: [] }
   for (const hit of passage.plain.slice(from, to).matchAll(BRACKETS)) {
@@ -88,7 +88,7 @@ interface Opening {
   isGiver: boolean
 }
 
-/** Passes over "Đồng thời,", "Thủ tướng Chính phủ yêu cầu", "Giao", "Căn cứ chức năng, nhiệm vụ được giao,". */
+/** Skips "Đồng thời,", "Thủ tướng Chính phủ yêu cầu", "Giao", "Căn cứ chức năng, nhiệm vụ được giao,". */
 function openingOf(passage: Passage, from: number, to: number): Opening {
   const words = wordsOf(passage)
   const direct = commandAt(passage, wordAt(words, from), to)
@@ -101,16 +101,16 @@ function openingOf(passage: Passage, from: number, to: number): Opening {
   return { at: from, commanded: false, isGiver: false }
 }
 
-/** "giao Bộ X", "Bộ Y kính đề nghị Ủy ban …", "Trách nhiệm của Sở Z": where those who are told begin. */
+/** "giao Bộ X", "Bộ Y kính đề nghị Ủy ban …", "Trách nhiệm của Sở Z": where the names of those who must act begin. */
 function commandAt(passage: Passage, at: number, to: number): Opening | null {
   const words = wordsOf(passage)
-  const told = (next: number): boolean =>
+  const isNamed = (next: number): boolean =>
     words[next] !== undefined && words[next]!.start < to && isUnitAt(passage, next)
   const command = phraseAt(passage, words, at, GIVES)
   if (command > 0)
-    return told(at + command) ? { at: words[at + command]!.start, commanded: true, isGiver: false } : null
+    return isNamed(at + command) ? { at: words[at + command]!.start, commanded: true, isGiver: false } : null
   const pointer = phraseAt(passage, words, at, POINTS)
-  if (pointer > 0 && told(at + pointer)) {
+  if (pointer > 0 && isNamed(at + pointer)) {
     const named = unitPhraseAt(passage, words[at + pointer]!.start, to)
     return named && (named.whole || named.stop === 'colon')
       ? { at: named.from, commanded: false, isGiver: false }
@@ -123,7 +123,7 @@ function commandAt(passage: Passage, at: number, to: number): Opening | null {
   while (MODIFIERS.has(words[next]?.lower ?? '')) next++
   const gives = phraseAt(passage, words, next, GIVES)
   if (gives === 0) return null
-  if (told(next + gives)) return { at: words[next + gives]!.start, commanded: true, isGiver: false }
+  if (isNamed(next + gives)) return { at: words[next + gives]!.start, commanded: true, isGiver: false }
   const isCommander =
     /^(?:phó )?thủ tướng|^chính phủ|^(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:tỉnh|thành phố)|^bộ trưởng/.test(
       passage.lower.slice(giver.from, giver.to),
@@ -136,7 +136,7 @@ const MODIFIERS = new Set(['kính', 'trân', 'trọng', 'cũng', 'đã', 'tiếp
 const ADVERBS =
   /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang)|can cu|tren co so|de |nham |theo (?!doi)|khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
 
-/** End of a clause that stands before the subject, or `from` when there is none. The subject follows a comma. */
+/** End of a clause before the subject, or `from` if there is none. The subject follows a comma. */
 function leadingClause(passage: Passage, from: number, to: number): number {
   if (!ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))) return from
   const words = wordsOf(passage)
@@ -157,7 +157,7 @@ function leadingClause(passage: Passage, from: number, to: number): number {
   return from
 }
 
-/** "Đến năm 2015, hoàn thành …": the action stands after the time. */
+/** "Đến năm 2015, hoàn thành …": the action comes after the time. */
 function pastTime(passage: Passage, from: number, to: number): number {
   const hit = TIME_FIRST.exec(passage.plain.slice(from, Math.min(to, from + 60)))
   return hit ? from + hit[0].length : from
@@ -166,7 +166,7 @@ function pastTime(passage: Passage, from: number, to: number): number {
 const TIME_FIRST =
   /^(?:trong |den |den het |truoc |cham nhat |hang |dinh ky |tu nay den |vao |cuoi |quy |thang |truoc mat|dong thoi|ben canh do|ngoai ra)[^,;.:]{0,45}, /
 
-/** A phrase of bodies is the subject when a verb, a colon or nothing follows. */
+/** A phrase of agencies is the subject if a verb, a colon or nothing follows. */
 function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): boolean {
   if (phrase.stop === 'verb' || phrase.stop === 'colon' || phrase.whole) return phrase.to - phrase.from < 400
   const words = wordsOf(passage)
@@ -201,7 +201,7 @@ const JOIN =
   /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen) )?phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*(?:,? (?:cung )?voi|,? cung| (?=(?:cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc) ))? */
 const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
 
-/** "chủ trì, phối hợp với A, B" at the head of the action: those named, and where the action goes on. */
+/** "chủ trì, phối hợp với A, B" at the start of the action: the agencies named, and where the action continues. */
 function dutyAt(passage: Passage, from: number, to: number): Pick<Order, 'coordinating' | 'actionFrom' | 'joins'> {
   const folded = passage.plain
   const duty = DUTY.exec(folded.slice(from, Math.min(to, from + 120)))
@@ -235,7 +235,10 @@ function dutyAt(passage: Passage, from: number, to: number): Pick<Order, 'coordi
   return { coordinating: [...coordinating, ...others], actionFrom: skipSigns(passage, at, to), joins }
 }
 
-/** "…, phối hợp với Sở B …" farther on in the sentence. Those whom the lead directs ("Chỉ đạo … phối hợp …") are not meant. */
+/**
+ * "…, phối hợp với Sở B …" later in the sentence. Agencies that the lead directs ("Chỉ đạo … phối hợp …") are not
+ * included.
+ */
 function later(passage: Passage, from: number, to: number): Party[] {
   const folded = passage.plain.slice(from, to)
   if (/^(?:chi dao|huong dan|don doc|yeu cau|de nghi|tham muu)/.test(folded)) return []

@@ -65,7 +65,7 @@ describe('the outline', () => {
       'II. Thi hành',
     ])
   })
-  it('joins wrapped lines over page numbers', () => {
+  it('joins wrapped lines across page numbers', () => {
     const lines = [
       '       1. Bộ Nông nghiệp và Môi trường chủ trì, phối hợp với các bộ, cơ quan liên quan và',
       'địa phương rà soát toàn bộ hồ sơ, tài liệu thuộc phạm vi quản lý của mình để trình Thủ',
@@ -81,10 +81,10 @@ describe('the outline', () => {
       [lines[4], lines[5], lines[7]].join(' ').trim(),
     ])
   })
-  it('sees through Markdown marks', () => {
+  it('ignores Markdown marks', () => {
     assert.deepEqual(tree('## **II. NHIỆM VỤ**\n\n**1.** Rà *soát* hồ sơ'), ['II. NHIỆM VỤ', '  1. Rà soát hồ sơ'])
   })
-  it('takes a capital out of order for a misread number', () => {
+  it('reads a capital letter out of order as a misread number', () => {
     assert.deepEqual(tree('II. Việc\n6. Sáu\na) Một\nZ. Bảy\n8. Tám'), [
       'II. Việc',
       '  6. Sáu',
@@ -93,7 +93,7 @@ describe('the outline', () => {
       '  8. Tám',
     ])
   })
-  it('gives lines of labels to the item whose points they follow', () => {
+  it('assigns label lines to the item whose points they follow', () => {
     assert.deepEqual(tree('1. Việc\na) Ý một\nb) Ý hai\nCơ quan chủ trì: Sở A\n2. Khác'), [
       '1. Việc',
       '  a) Ý một',

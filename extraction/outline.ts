@@ -1,4 +1,4 @@
-import type { Paragraph, Piece, Table } from './flow.ts'
+import type { Fragment, Paragraph, Table } from './flow.ts'
 import { isCapitals } from './flow.ts'
 import { type Label, labelsOf } from './labels.ts'
 import { DEPTH, type Mark, type MarkKind, markOf } from './marks.ts'
@@ -6,7 +6,7 @@ import { letterValue } from './numbers.ts'
 import { Passage } from './passage.ts'
 import { Unreadable } from './shapes.ts'
 
-/** An item of the outline: a numbered, lettered or dashed piece, a paragraph without mark, or a table in its place. */
+/** An item of the outline: a numbered, lettered or dashed part, a paragraph without mark, or a table in its place. */
 export interface Item {
   mark: Mark | null
   passage: Passage
@@ -14,53 +14,53 @@ export interface Item {
   from: number
   heading: boolean
   labels: Label[]
-  /** The line is nothing but labels and their values. */
+  /** The line is only labels and their values. */
   isLabelLine: boolean
   parent: Item | null
   children: Item[]
   table: Table | null
-  /** Place among its parent's children of the same kind, from 1. */
+  /** Position among its parent's children of the same kind, from 1. */
   place: number
-  /** How many children of each kind of mark there are, and which kinds carry labels. */
+  /** How many children of each kind of mark there are, and which kinds have labels. */
   counts: Map<string, number>
   labelled: Set<string>
-  /** "PL" for what stands in an annex, else empty. */
+  /** "PL" in an annex, else empty. */
   annex: string
 }
 
-/** Far above any directive; what has more is no document but an attack or a broken conversion. */
+/** Far above any directive; more items mean an attack or a broken conversion. */
 const MOST_ITEMS = 100_000
 
 const ANNEX = /^(?:phu luc|phu bieu|bieu so|danh muc nhiem vu kem theo)\b/
 const TITLE = /^(?:ke hoach|chuong trinh|de an|phuong an|danh muc|quy dinh|quy che|bang phan cong|noi dung chi tiet)\b/
 
-/** Builds the tree of items. Depth follows the marks; a mark seen before closes what was opened below it. */
-export function outlineOf(pieces: readonly Piece[]): Item {
+/** Builds the tree of items. Depth follows the marks; a mark seen before closes the items opened below it. */
+export function outlineOf(fragments: readonly Fragment[]): Item {
   const root = item(null, null)
   let open: Item[] = [root]
   let annex = ''
   let annexes = 0
   /** An empty label without mark; the dashed lines after it are its value. */
   let list: Item | null = null
-  if (pieces.length > MOST_ITEMS) {
+  if (fragments.length > MOST_ITEMS) {
     throw new Unreadable(
       'too_large',
       'Văn bản có trên 100.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
     )
   }
-  for (const piece of pieces) {
-    if (piece.kind === 'table') {
-      const holder = attach(item(piece, null), open.at(-1)!)
-      holder.table = piece
+  for (const fragment of fragments) {
+    if (fragment.kind === 'table') {
+      const holder = attach(item(fragment, null), open.at(-1)!)
+      holder.table = fragment
       holder.annex = annex
       continue
     }
-    if (startsAnew(piece)) {
+    if (startsPart(fragment)) {
       open = [root]
-      if (ANNEX.test(piece.passage.plain)) annex = ++annexes > 1 ? `PL${annexes}` : 'PL'
+      if (ANNEX.test(fragment.passage.plain)) annex = ++annexes > 1 ? `PL${annexes}` : 'PL'
     }
-    const mark = repaired(markOf(piece.passage.text), open)
-    const next = item(piece, mark)
+    const mark = repaired(markOf(fragment.passage.text), open)
+    const next = item(fragment, mark)
     next.annex = annex
     if (list && mark && DEPTH[mark.kind] >= DEPTH.dash && !next.isLabelLine) {
       attach(next, list)
@@ -80,15 +80,15 @@ export function outlineOf(pieces: readonly Piece[]): Item {
   return root
 }
 
-function item(piece: Paragraph | Table | null, mark: Mark | null): Item {
-  const passage = piece?.kind === 'paragraph' ? piece.passage : EMPTY
+function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
+  const passage = fragment?.kind === 'paragraph' ? fragment.passage : EMPTY
   const from = mark?.length ?? 0
-  const labels = piece?.kind === 'paragraph' ? labelsOf(passage, from) : []
+  const labels = fragment?.kind === 'paragraph' ? labelsOf(passage, from) : []
   return {
     mark,
     passage,
     from,
-    heading: piece?.kind === 'paragraph' && (piece.heading || isCapitals(passage.text)),
+    heading: fragment?.kind === 'paragraph' && (fragment.heading || isCapitals(passage.text)),
     labels,
     isLabelLine: isLabelLine(passage, from, labels),
     parent: null,
@@ -103,7 +103,7 @@ function item(piece: Paragraph | Table | null, mark: Mark | null): Item {
 
 const EMPTY = new Passage('', new Int32Array(0), '')
 
-/** Recognised text may leave a few stray signs before the label. */
+/** Recognised text may have a few stray signs before the label. */
 const STRAY = 10
 
 function isLabelLine(passage: Passage, from: number, labels: readonly Label[]): boolean {
@@ -129,8 +129,8 @@ function attach(child: Item, parent: Item): Item {
 }
 
 /** A title in capitals or the word "Phụ lục" begins another part of the document. */
-function startsAnew(piece: Paragraph): boolean {
-  const { plain, text } = piece.passage
+function startsPart(fragment: Paragraph): boolean {
+  const { plain, text } = fragment.passage
   if (ANNEX.test(plain)) return text.length < 200 && /^(?:\p{Lu}|\d)/u.test(text) && !/[.;]$/.test(text)
   return TITLE.test(plain) && isCapitals(text) && text.length < 400
 }
@@ -140,8 +140,8 @@ function isBelow(mark: Mark, above: Mark): boolean {
 }
 
 /**
- * The mark as its place among the others tells it: "i)" after "h)" is the letter and not one in Roman numerals, and a
- * capital that breaks the order of letters after a numbered item is a number misread ("Z." after "6." is 7).
+ * Corrects a mark by its neighbours: "i)" after "h)" is the letter, not a Roman numeral, and a capital that breaks the
+ * order of letters after a numbered item is a misread number ("Z." after "6." is 7).
  */
 function repaired(mark: Mark | null, open: readonly Item[]): Mark | null {
   const last = (kind: MarkKind) => open.findLast((one) => one.mark?.kind === kind)?.mark
@@ -159,8 +159,8 @@ function repaired(mark: Mark | null, open: readonly Item[]): Mark | null {
 }
 
 /**
- * The item that a line of labels belongs to: the one just above, or its parent where the items above it carry no labels
- * of their own and so are only points of the parent's content.
+ * The item that a line of labels belongs to: the one just above, or its parent if the items above it have no labels of
+ * their own and so are only points of the parent's content.
  */
 function labelledItem(open: readonly Item[]): Item {
   const last = open.at(-1)!

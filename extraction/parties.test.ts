@@ -6,7 +6,7 @@ import { passageOf } from './passage.ts'
 
 const passage = (text: string): ReturnType<typeof passageOf> => passageOf(text, [{ start: 0, end: text.length }])
 
-describe('a list of bodies', () => {
+describe('a list of agencies', () => {
   const cases: [string, string[]][] = [
     ['Bộ Kế hoạch và Đầu tư', ['Bộ Kế hoạch và Đầu tư']],
     ['Bộ Văn hóa, Thể thao và Du lịch, Bộ Y tế', ['Bộ Văn hóa, Thể thao và Du lịch', 'Bộ Y tế']],
@@ -44,7 +44,7 @@ describe('a list of bodies', () => {
       )
     })
   }
-  it('keeps a scope apart from the name, and tells collective phrases', () => {
+  it('separates a scope from the name, and recognises collective phrases', () => {
     const text = 'Vụ Tổng hợp (đối với Nghị quyết số 01), các bộ, ngành'
     const [vu, all] = partiesOf(passage(text), 0, text.length, 'lead')
     assert.deepEqual([vu?.name, vu?.scope, vu?.collective], ['Vụ Tổng hợp', 'đối với Nghị quyết số 01', false])
@@ -52,7 +52,7 @@ describe('a list of bodies', () => {
   })
 })
 
-describe('the head of an order', () => {
+describe('the start of an order', () => {
   const cases: [string, string[], string[], string][] = [
     ['Bộ Xây dựng xây dựng Đề án', ['Bộ Xây dựng'], [], 'xây dựng Đề án'],
     [

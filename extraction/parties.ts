@@ -12,13 +12,13 @@ interface Segment {
   separator: Separator | null
 }
 
-/** A noun that the names after it share, and where the first of them begins. */
+/** A noun shared by the names after it, and where the first of them begins. */
 interface Spread {
   prefix: string
   from: number
 }
 
-/** The field names again, as one search over folded text; longest first so that the whole name is taken. */
+/** The field names as one search over folded text; longest first, so that the whole name matches. */
 const NAMES = new RegExp(
   [...FIELD_NAMES]
     .sort((a, b) => b.length - a.length)
@@ -28,9 +28,9 @@ const NAMES = new RegExp(
 )
 
 /**
- * Splits a list of bodies into parties. Bodies part at ";", ",", "và" and "/" where a new body begins; inside a name
- * ("Bộ Văn hóa, Thể thao và Du lịch"), inside brackets and inside one phrase for many ("các bộ, ngành, địa phương")
- * the same signs part nothing. "Các Bộ: A, B" gives the prefix to each.
+ * Splits a list of agencies into parties. It splits at ";", ",", "và" and "/" where a new agency begins, but not inside a
+ * name ("Bộ Văn hóa, Thể thao và Du lịch"), inside brackets or inside one phrase for many ("các bộ, ngành, địa phương").
+ * "Các Bộ: A, B" gives the prefix to each.
  */
 export function partiesOf(passage: Passage, from: number, to: number, role: Party['role'], certainty = 0.95): Party[] {
   const parties: Party[] = []
@@ -45,9 +45,9 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
   const segments = segmentsOf(passage, from, to)
   for (const [index, segment] of segments.entries()) {
     const next = segments[index + 1]
-    const goesOn = next !== undefined && !beginsUnit(passage, next)
+    const isContinued = next !== undefined && !beginsUnit(passage, next)
     const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
-    const spread: Spread | null = sister ?? prefixOf(passage, segment, goesOn)
+    const spread: Spread | null = sister ?? prefixOf(passage, segment, isContinued)
     if (spread) {
       close()
       prefix = spread.prefix
@@ -122,7 +122,7 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
   return segments.map((s) => trimmed(passage, s)).filter((s) => s.to > s.from)
 }
 
-/** Places of separators that belong to a known name. */
+/** Positions of separators that belong to a known name. */
 function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
   const places = new Set<number>()
   const folded = passage.lower.slice(from, to)
@@ -148,23 +148,23 @@ function trimmed(passage: Passage, segment: Segment): Segment {
 
 const SPREAD =
   /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện))\s*:\s*(?=\p{L})/u
-/** Place of "tỉnh" or "thành phố" in a shared noun; which of them it is, each name says. */
+/** Placeholder for "tỉnh" or "thành phố" in a shared noun; each name decides which. */
 const PLACE = '{place}'
 const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
-/** "Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái": without a colon too, names follow at once. */
+/** "Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái": names follow directly, even without a colon. */
 const SPREAD_PLACES =
   /^((?:chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an|tỉnh ủy|sở [\p{L} ]{3,30}?) )?các (?:tỉnh(?:,? (?:và )?thành phố)?|thành phố|huyện|xã|phường|quận|thị xã))\s+(?=\p{L})/u
-/** Regions stand for all provinces in them; they are no province's name. */
+/** A region means all provinces in it; it is not a province's name. */
 const REGION =
   /^(?:tây nguyên|tây bắc|đông bắc|đồng bằng|miền|trung du|duyên hải|bắc trung|nam trung|nam bộ|đông nam|tây nam|bắc bộ|vùng|phía|khu vực|trực thuộc|biên giới|ven biển|việt nam|miền trung|trung bộ)/
 const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
 
-/** "Các Bộ: " or "các Sở Tài chính, …": the noun that each following name shares. */
-function prefixOf(passage: Passage, segment: Segment, goesOn: boolean): Spread | null {
+/** "Các Bộ: " or "các Sở Tài chính, …": the noun shared by the names that follow. */
+function prefixOf(passage: Passage, segment: Segment, isContinued: boolean): Spread | null {
   const folded = passage.lower.slice(segment.from, segment.to)
   const colon = SPREAD.exec(folded)
   const places = colon ? null : placesOf(passage, segment)
-  const named = colon || places || !goesOn ? null : SPREAD_NAME.exec(folded)
+  const named = colon || places || !isContinued ? null : SPREAD_NAME.exec(folded)
   const hit = colon ?? places ?? named
   if (!hit) return null
   const from = segment.from + hit[0].length
@@ -196,7 +196,7 @@ function placesOf(passage: Passage, segment: Segment): RegExpExecArray | null {
   return letter !== letter.toLowerCase() ? hit : null
 }
 
-/** "ủy ban nhân dân" and "ubnd" as offices write them at the head of a name. */
+/** "ủy ban nhân dân" and "ubnd" as offices write them at the start of a name. */
 function officeCase(noun: string): string {
   const cased = noun
     .replace('ubnd', 'UBND')
@@ -242,13 +242,13 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   return spreading
 }
 
-/** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, for the last words belong to all. */
+/** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, because the last words apply to all. */
 const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
 
 const PLACE_ENDING =
   /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
 
-/** True for phrases that stand for many bodies. */
+/** True for phrases that mean many agencies. */
 export function isCollective(passage: Passage, from: number, to: number): boolean {
   const folded = passage.lower.slice(from, to)
   const at = wordAt(wordsOf(passage), from)

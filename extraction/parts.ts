@@ -1,21 +1,24 @@
-import type { Paragraph, Piece, Table } from './flow.ts'
+import type { Fragment, Paragraph, Table } from './flow.ts'
 import { isCapitals } from './flow.ts'
 import { markOf } from './marks.ts'
 import { tableRows } from './tables.ts'
 import { isUnitAt } from './units.ts'
 import { wordAt, wordsOf } from './words.ts'
 
-/** The parts of an official document (Nghị định 30/2020/NĐ-CP, Điều 8): what stands before the orders, they, and what follows. */
+/**
+ * The parts of an official document (Nghị định 30/2020/NĐ-CP, Điều 8): the text before the orders, the orders, and what
+ * follows.
+ */
 export interface DocumentParts {
   /** Header, number, place and day, type, subject, legal bases. */
   front: Paragraph[]
   /** "Kính gửi", with its list. */
   addressees: Paragraph[]
-  /** Everything that may hold orders, in order. */
-  body: Piece[]
-  /** "Nơi nhận", signature and what stands beside them. */
+  /** Everything that may contain orders, in document order. */
+  body: Fragment[]
+  /** "Nơi nhận", signature and the text next to them. */
   back: Paragraph[]
-  /** All paragraphs, tables of layout opened. */
+  /** All paragraphs, with layout tables opened. */
   all: Paragraph[]
 }
 
@@ -26,34 +29,34 @@ const FRONT_LINE =
 const DISPATCHED = /^[a-z ,]{4,80}\bdien\s*:/
 const BACK_END = /^(?:phu luc|phu bieu|danh muc|ke hoach|chuong trinh|bieu)\b/
 
-export function partsOf(pieces: readonly Piece[]): DocumentParts {
-  const flat = mended(pieces).flatMap(opened)
+export function partsOf(fragments: readonly Fragment[]): DocumentParts {
+  const flat = mended(fragments).flatMap(opened)
   const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [] }
   let place: 'front' | 'addressees' | 'body' | 'back' = 'front'
-  for (const piece of flat) {
-    if (piece.kind === 'table') {
+  for (const fragment of flat) {
+    if (fragment.kind === 'table') {
       place = 'body'
-      parts.body.push(piece)
+      parts.body.push(fragment)
       continue
     }
-    parts.all.push(piece)
-    place = placeOf(piece, place, parts)
+    parts.all.push(fragment)
+    place = placeOf(fragment, place, parts)
     if (place === 'front') {
-      parts.front.push(piece)
-      if (mayOrder(piece)) parts.body.push(piece)
-    } else if (place === 'addressees') parts.addressees.push(piece)
-    else if (place === 'back') parts.back.push(piece)
-    else parts.body.push(piece)
+      parts.front.push(fragment)
+      if (mayOrder(fragment)) parts.body.push(fragment)
+    } else if (place === 'addressees') parts.addressees.push(fragment)
+    else if (place === 'back') parts.back.push(fragment)
+    else parts.body.push(fragment)
   }
   return parts
 }
 
 function placeOf(
-  piece: Paragraph,
+  fragment: Paragraph,
   place: 'front' | 'addressees' | 'body' | 'back',
   parts: DocumentParts,
 ): typeof place {
-  const { plain, text } = piece.passage
+  const { plain, text } = fragment.passage
   if (/^\W*noi nhan\b/.test(plain)) return 'back'
   const mark = markOf(text)
   if (place === 'back') {
@@ -75,7 +78,7 @@ function placeOf(
       listed &&
       openList &&
       text.length < 260 &&
-      isUnitAt(piece.passage, wordAt(wordsOf(piece.passage), mark?.length ?? 0))
+      isUnitAt(fragment.passage, wordAt(wordsOf(fragment.passage), mark?.length ?? 0))
     )
       return 'addressees'
     return 'body'
@@ -86,33 +89,33 @@ function placeOf(
   return place
 }
 
-/** Lines before the first numbered item may already give orders; those of the header do not. */
+/** Lines before the first numbered item may already give orders; header lines do not. */
 function mayOrder({ passage }: Paragraph): boolean {
   return !FRONT_LINE.test(passage.plain) && !isCapitals(passage.text) && passage.text.length > 20
 }
 
 /**
- * A table without header that follows another at once is the rest of it, torn off by a page break or an empty line; so
- * its rows go on in the first. Tables of one or two columns only set things side by side and are left alone.
+ * A table without header directly after another is the rest of it, split off by a page break or an empty line; its rows
+ * are added to the first. Tables of one or two columns are layout and are left alone.
  */
-function mended(pieces: readonly Piece[]): Piece[] {
-  const whole: Piece[] = []
-  /** The plan's table that the next piece may go on, with its own list of rows. */
+function mended(fragments: readonly Fragment[]): Fragment[] {
+  const whole: Fragment[] = []
+  /** The plan's table that the next fragment may continue, with its own list of rows. */
   let open: Table | null = null
-  for (const piece of pieces) {
-    if (piece.kind === 'paragraph') {
+  for (const fragment of fragments) {
+    if (fragment.kind === 'paragraph') {
       open = null
-      whole.push(piece)
+      whole.push(fragment)
       continue
     }
-    const isPlan = tableRows(piece) !== null
-    if (open && !isPlan && widthOf(piece) >= 3 && Math.abs(widthOf(piece) - widthOf(open)) <= 1) {
-      for (const row of piece.rows) open.rows.push(row)
-      open.span = { start: open.span.start, end: piece.span.end }
+    const isPlan = tableRows(fragment) !== null
+    if (open && !isPlan && widthOf(fragment) >= 3 && Math.abs(widthOf(fragment) - widthOf(open)) <= 1) {
+      for (const row of fragment.rows) open.rows.push(row)
+      open.span = { start: open.span.start, end: fragment.span.end }
       continue
     }
-    open = isPlan ? { ...piece, rows: [...piece.rows] } : null
-    whole.push(open ?? piece)
+    open = isPlan ? { ...fragment, rows: [...fragment.rows] } : null
+    whole.push(open ?? fragment)
   }
   return whole
 }
@@ -121,11 +124,11 @@ function widthOf(table: Table): number {
   return table.rows.slice(0, 20).reduce((widest, row) => Math.max(widest, row.cells.length), 0)
 }
 
-/** Tables that only set things side by side become their cells; tables of figures without tasks are left out. */
-function opened(piece: Piece): Piece[] {
-  if (piece.kind === 'paragraph' || tableRows(piece)) return [piece]
-  return isLayout(piece)
-    ? piece.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').map(paragraphOf))
+/** Layout tables are replaced by their cells; tables of figures without tasks are left out. */
+function opened(fragment: Fragment): Fragment[] {
+  if (fragment.kind === 'paragraph' || tableRows(fragment)) return [fragment]
+  return isLayout(fragment)
+    ? fragment.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').map(paragraphOf))
     : []
 }
 

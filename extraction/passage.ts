@@ -2,8 +2,8 @@ import { lower, plain } from './fold.ts'
 import type { Span } from './shapes.ts'
 
 /**
- * A stretch of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
- * wrapped lines joined. It remembers where each of its characters stood in `Reading.text`.
+ * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
+ * wrapped lines joined. It keeps the offset of each of its characters in `Reading.text`.
  */
 export class Passage {
   readonly text: string
@@ -25,12 +25,12 @@ export class Passage {
     this.#plain ??= plain(this.text)
     return this.#plain
   }
-  /** Exactly what the file has there, white space and all. */
+  /** Exactly what the file has there, including white space. */
   printed(from = 0, to = this.text.length): string {
     const { start, end } = this.span(from, to)
     return this.source.slice(start, end)
   }
-  /** The range of `Reading.text` behind `text.slice(from, to)`; an empty range stays empty. */
+  /** The range of `Reading.text` for `text.slice(from, to)`; an empty range stays empty. */
   span(from = 0, to = this.text.length): Span {
     const length = this.text.length
     if (length === 0) return { start: 0, end: 0 }
@@ -51,7 +51,7 @@ export function passageOf(source: string, ranges: readonly Span[]): Passage {
   let length = 0
   for (const range of ranges) {
     let pendingSpace = length > 0
-    /** Beginning of the characters kept since the last that was not. */
+    /** Start of the current run of kept characters. */
     let run = range.start
     for (let i = range.start; i <= range.end; i++) {
       const code = i < range.end ? source.charCodeAt(i) : -1

@@ -1,6 +1,6 @@
 import type { Rule, Sheet, Word } from './sheet.ts'
 
-/** What of PDF.js is used here, so that its large type files are not needed to read this one. */
+/** The part of PDF.js used here, so that its large type files are not needed to read this file. */
 export interface PdfPage {
   getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
   getTextContent(): Promise<{ items: object[] }>
@@ -10,13 +10,13 @@ export interface PdfPage {
 
 type Matrix = [number, number, number, number, number, number]
 
-/** Steps inside a path as PDF.js codes them: move, line, curve, quadratic curve, close; how many numbers follow each. */
+/** How many numbers follow each step of a path in PDF.js' codes: move, line, curve, quadratic curve, close. */
 const STEP_NUMBERS = [2, 2, 6, 4, 0]
 
-/** More drawing than this on one page is a map or a plan; its lines are not looked at for tables. */
+/** A page with more drawing than this is a map or a plan; its lines are not searched for tables. */
 const MAX_RULES = 20_000
 
-/** The words of a page with their places, turned as the reader sees the page. */
+/** The words of a page with their positions, rotated as the reader sees the page. */
 export async function sheetOf(page: PdfPage, number: number): Promise<Sheet> {
   const view = page.getViewport({ scale: 1 })
   const toView = view.transform as Matrix
@@ -32,15 +32,15 @@ export async function sheetOf(page: PdfPage, number: number): Promise<Sheet> {
     const place = times(toView, transform as Matrix)
     const size = height || Math.hypot(place[2], place[3])
     const angle = Math.atan2(place[1], place[0])
-    // Text up the margin (a stamp of receipt, a plotted label) would tangle with the lines it crosses.
+    // Vertical text in the margin (a receipt stamp, a plotted label) would mix with the lines it crosses.
     if (Math.abs(angle) > 0.1) continue
     const [x, y] = [place[4], place[5]]
-    words.push(...apart({ text: str, left: x, right: x + width, top: y - size * 0.8, bottom: y + size * 0.2 }))
+    words.push(...splitWords({ text: str, left: x, right: x + width, top: y - size * 0.8, bottom: y + size * 0.2 }))
   }
   return { page: number, width: view.width, height: view.height, words, rules: [] }
 }
 
-/** Straight horizontal and vertical lines of a page, thin boxes included. `ops` are PDF.js' operator codes. */
+/** Straight horizontal and vertical lines of a page, including thin boxes. `ops` are PDF.js' operator codes. */
 export async function rulesOf(page: PdfPage, ops: Record<string, number>): Promise<Rule[]> {
   const rules: Rule[] = []
   const toView = page.getViewport({ scale: 1 }).transform as Matrix
@@ -94,16 +94,16 @@ function straightLines(path: number[], matrix: Matrix, rules: Rule[]): void {
   }
 }
 
-/** One item of PDF.js may hold words with wide gaps drawn as spaces; single words place better in columns. */
-function apart(item: Word): Word[] {
-  const pieces = item.text.split(/( {2,})/)
-  if (pieces.length === 1) return [item]
+/** One item of PDF.js may contain words with wide gaps drawn as spaces; single words fit better into columns. */
+function splitWords(item: Word): Word[] {
+  const parts = item.text.split(/( {2,})/)
+  if (parts.length === 1) return [item]
   const perLetter = (item.right - item.left) / item.text.length
   let at = 0
-  return pieces.flatMap((piece) => {
+  return parts.flatMap((part) => {
     const left = item.left + at * perLetter
-    at += piece.length
-    return piece.trim() === '' ? [] : [{ ...item, text: piece, left, right: left + piece.length * perLetter }]
+    at += part.length
+    return part.trim() === '' ? [] : [{ ...item, text: part, left, right: left + part.length * perLetter }]
   })
 }
 

@@ -5,7 +5,7 @@ import { inkOf, type Picture, rulesIn, skewOf, turned } from './picture.ts'
 
 const SCALE = 2
 
-/** A page in points with a table of three rows and two columns and bars for lines of text, on paper of some grey. */
+/** A page in points with a table of three rows and two columns and bars for lines of text, on grey paper. */
 function page(paper: string): Picture {
   const canvas = createCanvas(595 * SCALE, 842 * SCALE)
   const context = canvas.getContext('2d')
@@ -26,7 +26,7 @@ for (const [what, paper] of [
   ['white', '#fff'],
   ['shaded', '#aaa'],
 ] as const) {
-  it(`a slanting page on ${what} paper is straightened and its rules found`, async () => {
+  it(`a skewed page on ${what} paper is straightened and its rules found`, async () => {
     const straight = page(paper)
     assert.ok(Math.abs(skewOf(inkOf(straight))) < 0.0005)
     for (const degrees of [-2, 1.3]) {

@@ -3,21 +3,21 @@ import { MAX_DECODED_PIXELS, MAX_PIXELS } from './limits.ts'
 import { Unreadable } from './shapes.ts'
 import type { Rule } from './sheet.ts'
 
-/** A drawn page: its canvas and how many of its pixels make one point (1/72 inch). */
+/** A drawn page: its canvas and the number of pixels per point (1/72 inch). */
 export interface Picture {
   canvas: Canvas
   context: SKRSContext2D
   pixelsPerPoint: number
 }
 
-/** Width in points that a photographed or scanned page is taken to have: A4. */
+/** Assumed width in points of a photographed or scanned page: A4. */
 const PAGE_WIDTH = 595
 
-/** Narrower pictures are drawn larger: below about 150 dpi the marks on Vietnamese letters melt together. */
+/** Narrower pictures are enlarged: below about 150 dpi the accents of Vietnamese letters merge. */
 const LEAST_WIDTH = 1_700
 
 /**
- * Decodes an image file, within limits, as a page on white.
+ * Decodes an image file, within limits, as a page on a white background.
  *
  * @throws Unreadable `too_large` for a picture that would not fit in memory, `damaged` for one that cannot be decoded.
  */
@@ -30,7 +30,7 @@ export async function pictureOf(bytes: Uint8Array): Promise<Picture> {
     )
   }
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
-  // The decoder shows what there is of a picture cut off; half a page must not pass for a whole one.
+  // The decoder accepts a truncated picture; half a page must not pass as a whole one.
   if (!isWhole(bytes)) throw damagedPicture()
   let image: Image
   try {
@@ -60,7 +60,7 @@ function damagedPicture(): Unreadable {
   return new Unreadable('damaged', 'Tệp ảnh bị hỏng hoặc tải về chưa trọn vẹn. Hãy tải lại hoặc quét lại rồi nộp lại.')
 }
 
-/** PNG and JPEG end with a mark of their own; cameras and mail put bytes after it. */
+/** PNG and JPEG have an end marker; cameras and mail may put bytes after it. */
 function isWhole(bytes: Uint8Array): boolean {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return tail.lastIndexOf('IEND') > 0
@@ -68,7 +68,7 @@ function isWhole(bytes: Uint8Array): boolean {
   return true
 }
 
-/** The same picture turned about its middle, corners cut off to the old size unless the turn is a right angle. */
+/** The picture rotated about its centre, cropped to the old size unless the angle is a right angle. */
 export async function turned(picture: Picture, radians: number): Promise<Picture> {
   const { createCanvas } = await import('@napi-rs/canvas')
   const { width, height } = picture.canvas
@@ -84,10 +84,10 @@ export async function turned(picture: Picture, radians: number): Promise<Picture
   return { canvas, context, pixelsPerPoint: picture.pixelsPerPoint }
 }
 
-/** Paints the ruled lines over, for recognition reads them as letters. */
+/** Paints over the ruled lines, because recognition reads them as letters. */
 export function eraseRules(picture: Picture, rules: Rule[]): void {
   const { context, pixelsPerPoint: scale } = picture
-  // Half a thick rule and the grey that compression leaves beside it; the text of a cell keeps farther off.
+  // Half a thick rule plus the grey that compression leaves next to it; the text of a cell is farther away.
   const edge = 1.3 * scale
   context.fillStyle = 'white'
   for (const { left, top, right, bottom } of rules) {
@@ -100,7 +100,7 @@ export function eraseRules(picture: Picture, rules: Rule[]): void {
   }
 }
 
-/** The dark pixels of a picture, one byte a pixel. */
+/** The dark pixels of a picture, one byte per pixel. */
 export interface Ink {
   dark: Uint8Array
   width: number
@@ -109,7 +109,7 @@ export interface Ink {
   share: number
 }
 
-/** Dark is told against the paper: a page photographed in shade is grey all over. */
+/** Dark is measured relative to the paper: a page photographed in shade is grey all over. */
 export function inkOf({ canvas, context }: Picture): Ink {
   const { width, height } = canvas
   const { data } = context.getImageData(0, 0, width, height)
@@ -132,7 +132,7 @@ export function inkOf({ canvas, context }: Picture): Ink {
   return { dark, width, height, share: count / dark.length }
 }
 
-/** Ruled lines, in points: long dark runs that are thin. */
+/** Ruled lines, in points: long, thin dark runs. */
 export function rulesIn({ dark, width, height }: Ink, scale: number): Rule[] {
   const across = longRuns(dark, height, width, width, 1, scale)
   const down = longRuns(dark, width, height, 1, width, scale)
@@ -142,15 +142,15 @@ export function rulesIn({ dark, width, height }: Ink, scale: number): Rule[] {
   ]
 }
 
-/** A page lies at most this far from straight in a feeder or under a camera; in radians. */
+/** The most a page is skewed in a feeder or under a camera, in radians. */
 const MOST_SKEW = 0.08
 
 /**
- * By how much a page slants, in radians, clockwise positive. Lines of text make full and empty rows when the page is
- * straight: the slant under which rows differ most is the page's own.
+ * The skew of a page, in radians, clockwise positive. On a straight page, lines of text make full and empty rows: the
+ * skew is the angle at which rows differ most.
  */
 export function skewOf({ dark, width, height }: Ink): number {
-  // Every pixel of some columns: rows must be told apart finely, columns need not be.
+  // Every pixel of some columns: rows need full resolution, columns do not.
   const step = Math.max(1, Math.round(width / 500))
   const points: number[] = []
   for (let y = 0; y < height; y++) for (let x = 0; x < width; x += step) if (dark[y * width + x]) points.push(x, y)
@@ -182,12 +182,12 @@ interface Run {
   last: number
 }
 
-/** No line of a table is shorter than this, in points; strokes of letters are. */
+/** The shortest line of a table, in points; strokes of letters are shorter. */
 const SHORTEST_RULE = 24
 
 /**
- * Dark runs along one direction, those of neighbouring lines made one. `lines` lines of `length` pixels; pixel p of
- * line l stands at l × `lineStep` + p × `step`.
+ * Dark runs along one direction, with those of neighbouring lines merged. `lines` lines of `length` pixels; pixel p of
+ * line l is at l × `lineStep` + p × `step`.
  */
 function longRuns(
   dark: Uint8Array,
@@ -240,7 +240,7 @@ function boxed(left: number, top: number, right: number, bottom: number, scale: 
     : { left: x, right: x, top: top / scale, bottom: bottom / scale }
 }
 
-/** Width and height as a file's header states them, before anything is decoded; null where it states none we know. */
+/** Width and height from a file's header, before anything is decoded; null for an unknown header. */
 export function declaredSize(bytes: Uint8Array): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length > 24 && view.getUint32(0) === 0x89504e47)

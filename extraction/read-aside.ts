@@ -9,7 +9,7 @@ import {
 import type { Progress } from './read.ts'
 import { type Reading, Unreadable, type UnreadableCode } from './shapes.ts'
 
-/** What the reading thread is given. */
+/** The input of the reading thread. */
 export interface Job {
   bytes: Uint8Array
   name: string
@@ -17,20 +17,20 @@ export interface Job {
   picture?: string
 }
 
-/** What the reading thread says. */
+/** A message from the reading thread. */
 export type Message =
   | { progress: Progress }
   | { reading: Reading }
   | { refused: { code: UnreadableCode; message: string } }
   | { failed: string }
 
-/** How often the thread's memory is looked at. A picture or stream of the worst kind grows for some tenths of a second. */
+/** How often the thread's memory is checked. The worst picture or stream grows for some tenths of a second. */
 const WATCH_MILLISECONDS = 100
 
 /**
- * Reads a file in a thread of its own. Office and PDF formats are programs in disguise: loops in page trees and streams
- * that unfold without end cannot be told by looking. In its own thread such a file is stopped by the clock or by the
- * memory it may take, and the caller goes on.
+ * Reads a file in its own thread. Office and PDF formats behave like code: loops in page trees and streams that expand
+ * without end cannot be detected in advance. In its own thread such a file is stopped by time or memory limits, and the
+ * caller continues.
  *
  * @throws Unreadable as the format's reader, and `too_slow` or `bomb` when the thread had to be stopped.
  */
@@ -40,7 +40,7 @@ export async function readAside(job: Job, onProgress: (progress: Progress) => vo
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
     // The caller's own flags (a loader, `--eval`) are not meant for this file.
     execArgv: [],
-    // Libraries print warnings about odd files; they are no business of whoever reads our output.
+    // Libraries print warnings about odd files; they do not belong in our output.
     stdout: true,
     stderr: true,
   })
@@ -61,7 +61,7 @@ export async function readAside(job: Job, onProgress: (progress: Progress) => vo
   const answered = new Promise<Reading>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       if ('progress' in message) {
-        // Text has one clock for all pages. Recognition has one a page, for up to four turns of it and a new engine.
+        // Text has one timer for all pages. Recognition has one per page, for up to four rotations and a new engine.
         const { stage, total } = message.progress
         clearTimeout(clock)
         const left = begun + READ_MILLISECONDS + total * READ_MILLISECONDS_A_PAGE - performance.now()
@@ -100,7 +100,10 @@ function tooGreedy(): Unreadable {
   )
 }
 
-/** `cause` is what the library said: of no use to whoever sent the file, of much to whoever mends the reader. */
+/**
+ * `cause` is the library's error: useless to the person who sent the file, useful to the developer who fixes the
+ * reader.
+ */
 function damaged(cause?: unknown): Unreadable {
   const refusal = new Unreadable(
     'damaged',

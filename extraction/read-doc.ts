@@ -13,15 +13,15 @@ const NEAR = 40
 interface Row {
   cells: string[][]
   borders: number[]
-  goesOn: boolean[]
+  continuesAbove: boolean[]
   covered: boolean[]
   header: boolean
 }
 
 /**
- * Reads a Word document of the years before 2007: paragraphs with their automatic numbers, tables with merged cells.
+ * Reads a Word document from before 2007: paragraphs with their automatic numbers, tables with merged cells.
  *
- * @throws Unreadable when the container holds something else, is encrypted or damaged.
+ * @throws Unreadable when the container is something else, is encrypted or damaged.
  */
 export function readDoc(bytes: Uint8Array, name: string): Reading {
   const container = new CompoundFile(bytes)
@@ -83,14 +83,14 @@ class DocReader {
       this.composer.add(kind, mark ? `${mark} ${text.trimStart()}` : text, level === null ? {} : { level })
       return
     }
-    // Rows and cells of a table within a cell end by properties, not by marks; their texts stay lines of the outer cell.
+    // Rows and cells of a nested table end by properties, not by marks; their texts become lines of the outer cell.
     if (depth > 1) {
       if (!numberIn(properties, SPRM.innerRowEnd)) this.#addLine(paragraph)
       return
     }
     if (numberIn(properties, SPRM.rowEnd)) {
       const definition = properties.get(SPRM.defineTable)
-      const shape = definition ? rowShape(definition) : { borders: [], goesOn: [], covered: [] }
+      const shape = definition ? rowShape(definition) : { borders: [], continuesAbove: [], covered: [] }
       this.#table.push({ cells: this.#row, ...shape, header: numberIn(properties, SPRM.tableHeader) === 1 })
       this.#row = []
       this.#cell = []
@@ -130,7 +130,7 @@ class DocReader {
         if (row.covered[index] && last) {
           last.columnSpan += columnSpan
           last.lines.push(...lines)
-        } else if (row.goesOn[index] && upper) {
+        } else if (row.continuesAbove[index] && upper) {
           upper.rowSpan = number - upper.row + 1
           upper.lines.push(...lines)
         } else {
@@ -143,12 +143,15 @@ class DocReader {
     this.composer.addTable(cells, headerRows > 0 && headerRows < rows.length ? { headerRows } : {})
   }
 
-  /** What a paragraph shows, and the number Word prints before it. Numbers are counted here, so call once a paragraph. */
+  /**
+   * The visible text of a paragraph, and the number Word prints before it. It counts numbers, so call it once per
+   * paragraph.
+   */
   #textOf(paragraph: DocParagraph): { text: string; mark: string | null } {
     let text = ''
     for (const { from, to, properties } of this.#file.letters(paragraph.from, paragraph.to, paragraph.style)) {
       if (numberIn(properties, SPRM.deleted) === 1 || numberIn(properties, SPRM.hidden) === 1) {
-        // Marks that begin and end fields count even where they do not show.
+        // Marks that begin and end fields count even if hidden.
         text += [...this.#file.text.slice(from, to)].filter((sign) => FIELD_MARKS.includes(sign)).join('')
         continue
       }
@@ -165,10 +168,10 @@ class DocReader {
 const FIELD = { begin: '\u0013', result: '\u0014', end: '\u0015' } as const
 const FIELD_MARKS: string[] = Object.values(FIELD)
 
-/** Characters that stand for something else; marks of pictures and notes show nothing and are dropped later. */
+/** Characters that represent something else; marks of pictures and notes show nothing and are dropped later. */
 const SHOWN: Record<string, string> = { '\u000b': '\n', '\u001e': '-', '\u000e': '\n', '\u001f': '' }
 
-/** Field codes left out, their results kept; special characters as what they show. */
+/** The text without field codes, with their results, and with special characters as shown. */
 function plain(text: string): string {
   let shownText = ''
   const fields: boolean[] = []
@@ -181,7 +184,10 @@ function plain(text: string): string {
   return shownText
 }
 
-/** Letters of fonts from before Unicode as the font shows them; capital forms of TCVN3 fonts have names that end in H. */
+/**
+ * Letters of fonts from before Unicode as the font shows them; capital variants of TCVN3 fonts have names that end in
+ * H.
+ */
 function shown(text: string, font: string, capitals: boolean): string {
   let letters = text
   if (/^\.Vn/i.test(font)) {

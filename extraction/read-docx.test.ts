@@ -47,7 +47,7 @@ const OUTLINE = abstract(
 )
 
 describe('automatic numbers', () => {
-  it('count as Word counts: deeper levels start anew, the list goes on after other text', () => {
+  it('count as Word counts: deeper levels restart, the list continues after other text', () => {
     const reading = readParts({
       numbering: OUTLINE + num(1, 0),
       body: [
@@ -78,14 +78,14 @@ describe('automatic numbers', () => {
     assert.deepEqual([...new Set(reading.blocks.map((block) => block.kind))], ['item', 'paragraph'])
   })
 
-  it('lists that share a definition go on counting, unless one says it starts anew', () => {
+  it('lists that share a definition continue counting, unless one restarts', () => {
     const body = [item('a', 1), item('b', 2), item('c', 3), item('d', 3)].join('')
-    const startAnew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
-    const numbering = abstract(0, level(0, 'upperRoman', '%1.')) + num(1, 0) + num(2, 0) + num(3, 0, startAnew)
+    const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    const numbering = abstract(0, level(0, 'upperRoman', '%1.')) + num(1, 0) + num(2, 0) + num(3, 0, restart)
     assert.deepEqual(lines(readParts({ numbering, body })), ['I. a', 'II. b', 'V. c', 'VI. d'])
   })
 
-  it('compound and legal numbers take every level', () => {
+  it('compound and legal numbers include every level', () => {
     const numbering =
       abstract(
         0,
@@ -97,7 +97,7 @@ describe('automatic numbers', () => {
     assert.deepEqual(lines(readParts({ numbering, body })), ['I. a', 'I.1. b', '1.1.1. c'])
   })
 
-  it('come from styles too, and a style without number takes them away', () => {
+  it('come from styles too, and a style without number removes them', () => {
     const styles = [
       '<w:style w:type="paragraph" w:styleId="Dieu"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
       '<w:style w:type="paragraph" w:styleId="Khoan"><w:basedOn w:val="Dieu"/></w:style>',
@@ -125,7 +125,7 @@ describe('automatic numbers', () => {
     ])
   })
 
-  it('number rows in an empty cell, but make no item of an empty paragraph', () => {
+  it('number rows in an empty cell, but create no item for an empty paragraph', () => {
     const numbering = abstract(0, level(0, 'decimal', '%1')) + num(1, 0)
     const row = (text: string): string => `<w:tr><w:tc>${item('', 1)}</w:tc><w:tc>${p(text)}</w:tc></w:tr>`
     const body = `${p('trước')}${item('', 1)}<w:tbl>${row('Việc thứ nhất')}${row('Việc thứ hai')}</w:tbl>`
@@ -162,14 +162,14 @@ describe('what a Word document shows', () => {
     )
   })
 
-  it('a stamp in a text box or in the running head is read; a page number alone is not', () => {
+  it('a stamp in a text box or in the running header is read; a page number alone is not', () => {
     const box = `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><wps:txbx><w:txbxContent>${p('MẬT')}</w:txbxContent></wps:txbx></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p('MẬT')}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
     const reading = readParts({ header: p('KHẨN') + p('2'), body: `<w:p>${run('Số: 1/QĐ')}${box}</w:p>` })
     assert.deepEqual(lines(reading), ['KHẨN', 'Số: 1/QĐ', 'MẬT'])
     assert.equal(reading.blocks[0]?.kind, 'header')
   })
 
-  it('notes stand at the end, in the order they are referred to', () => {
+  it('notes come last, in the order they are referenced', () => {
     const note = (id: number, text: string): string => `<w:footnote w:id="${id}">${p(text)}</w:footnote>`
     const reading = readParts({
       footnotes: note(1, 'ghi chú một') + note(2, 'ghi chú hai') + note(3, 'không ai nhắc'),
@@ -178,7 +178,7 @@ describe('what a Word document shows', () => {
     assert.deepEqual(lines(reading), ['Câu', 'ghi chú hai', 'ghi chú một'])
   })
 
-  it('merged cells stand once, with their extent', () => {
+  it('merged cells appear once, with their extent', () => {
     const tc = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`
     const body = `<w:tbl>
       <w:tr><w:trPr><w:tblHeader/></w:trPr>${tc('TT')}${tc('Cơ quan', '<w:gridSpan w:val="2"/>')}</w:tr>

@@ -18,22 +18,22 @@ const WRAPPERS = new Set([
   'mc:Choice',
 ])
 
-/** Tables in the cells of tables: beyond this depth only a hostile file goes. */
+/** Nested tables: only a hostile file goes deeper. */
 const MAX_NESTED_TABLES = 20
 
 interface Line {
   kind: BlockKind
   text: string
   level: number | null
-  /** Only a number that Word prints: in a "TT" column it counts the rows, elsewhere it is an empty item. */
+  /** Only a number printed by Word: in a "TT" column it counts the rows, elsewhere it is an empty item. */
   bare?: boolean
 }
 
 /**
  * Reads a Word document (ECMA-376 WordprocessingML): paragraphs with their automatic numbers, tables with merged cells,
- * stamps in text boxes, running heads, notes.
+ * stamps in text boxes, running headers, notes.
  *
- * @throws Unreadable when the container is no Word document, is damaged, encrypted or a bomb.
+ * @throws Unreadable when the container is not a Word document, is damaged, encrypted or a bomb.
  */
 export function readDocx(bytes: Uint8Array, name: string): Reading {
   const zip = new Zip(bytes)
@@ -69,7 +69,7 @@ class DocxReader {
     this.#listOfStyle = styles
   }
 
-  /** One element of the body, in document order: numbers are counted as they are met. */
+  /** One element of the body. Call it in document order, because it counts numbers. */
   block(element: Element): void {
     if (element.name === 'w:p') {
       for (const line of this.#paragraph(element)) if (!line.bare) this.#add(line)
@@ -80,7 +80,7 @@ class DocxReader {
     }
   }
 
-  /** Heads and feet that say more than a page number: a classification stamp, the name of an annex. */
+  /** Headers and footers with more than a page number: a classification stamp, the name of an annex. */
   runningHeads(kind: 'header' | 'footer'): void {
     const seen = new Set<string>()
     for (const part of this.#zip.names.filter((found) => new RegExp(`^word/${kind}\\d*\\.xml$`).test(found)).sort()) {
@@ -110,7 +110,7 @@ class DocxReader {
     this.composer.add(line.kind, line.text, line.level === null ? {} : { level: line.level })
   }
 
-  /** A paragraph, then what hangs on it in boxes. */
+  /** A paragraph, then the boxes attached to it. */
   #paragraph(element: Element, nested = 0): Line[] {
     const properties = child(element, 'w:pPr')
     const styleId = val(properties, 'w:pStyle')
@@ -135,7 +135,7 @@ class DocxReader {
     const bound = styleId === undefined ? undefined : this.#listOfStyle.get(styleId)
     const list = val(numbering, 'w:numId') ?? style.list
     if (list === null || list === '0') return null
-    // A list bound to styles gives each style its own level, whatever the style itself says (17.9.23).
+    // A list bound to styles gives each style its own level, which overrides the style itself (17.9.23).
     const ofStyle = val(numbering, 'w:numId') === undefined && bound?.list === list ? bound.level : style.listLevel
     return this.#numbering.next(list, Number(val(numbering, 'w:ilvl') ?? ofStyle))
   }
@@ -172,7 +172,7 @@ class DocxReader {
     this.composer.addTable(cells, headerRows > 0 && headerRows < row ? { headerRows } : {})
   }
 
-  /** Everything in a cell, box, note or running head as lines; tables within it row by row. */
+  /** The content of a cell, box, note or running header as lines; tables within it row by row. */
   #lines(parent: Element, nested: number): Line[] {
     const lines: Line[] = []
     for (const part of parent.children) {
@@ -214,7 +214,7 @@ function unwrapped(parent: Element, name: string): Element[] {
   })
 }
 
-/** Finds the part the package names as its document, and tells other packages apart by what they hold. */
+/** Finds the part that the package names as its document, and identifies other packages by their content. */
 function mainPart(zip: Zip): string {
   const relations = zip.part('_rels/.rels')
   if (relations) {

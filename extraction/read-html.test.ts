@@ -4,13 +4,13 @@ import { readHtml } from './read-html.ts'
 
 const lines = (html: string): string[] => readHtml(html, 'a.html').text.split('\n')
 
-it('leaves out what is no part of the text, and keeps inline words together', () => {
+it('leaves out what is not text, and keeps inline words together', () => {
   const html = `<head><title>T</title></head><nav>Trang chủ</nav><script>var a</script><p hidden>ẩn</p>
     <p style="display: none">ẩn</p><p>Giao <b>Bộ</b> <i>Nội</i> vụ&nbsp;chủ trì<br>thực hiện.</p>`
   assert.deepEqual(lines(html), ['Giao Bộ Nội vụ chủ trì', 'thực hiện.'])
 })
 
-it('numbers lists as their type says, but not what has a number of its own', () => {
+it('numbers lists by their type, but not items that already have a number', () => {
   const html = `<ol type="I" start="2"><li>hai</li><li>ba<ul><li>gạch</li></ul></li></ol>
     <ol type="a"><li>a</li><li value="5">e</li></ol><ol><li>1. có số sẵn</li></ol><ul><li>- có gạch sẵn</li><li>gạch</li></ul>`
   assert.deepEqual(lines(html), [
@@ -54,7 +54,7 @@ it('places cells under rowspan and colspan, with a header of two rows', () => {
   )
 })
 
-it('reads headings, and a table that a page is laid out with as text around the table in it', () => {
+it('reads headings, and a layout table as text around the table in it', () => {
   const reading = readHtml(
     '<table><tr><td><p>Mở đầu</p><table><tr><td>1<td>Việc</tr><tr><td>2<td>Khác</tr></table><h2>Phụ lục</h2><p>Kết</p></td></tr></table>',
     'a.html',
@@ -70,6 +70,6 @@ it('reads headings, and a table that a page is laid out with as text around the 
   )
 })
 
-it('bears markup that never closes', () => {
+it('accepts markup that never closes', () => {
   assert.deepEqual(lines('<p>một<p>hai<table><tr><td>a<td>b<tr><td>c<td>d'), ['một', 'hai', 'a | b', 'c | d'])
 })

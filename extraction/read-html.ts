@@ -4,14 +4,14 @@ import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts'
 import { roman } from './numbering.ts'
 import { type BlockKind, type Reading, Unreadable } from './shapes.ts'
 
-/** Content that is no part of what a page says. */
+/** Elements that are not part of a page's text. */
 const SKIPPED = new Set(
   'script style noscript template svg math canvas iframe object embed button select textarea nav head dialog'.split(
     ' ',
   ),
 )
 
-/** Elements that stand on lines of their own. */
+/** Elements that begin on a new line. */
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary ul'.split(
     ' ',
@@ -20,7 +20,7 @@ const BLOCKS = new Set(
 
 interface OpenTable {
   cells: FoundCell[]
-  /** Places still covered by a cell from a row above: column → rows left. */
+  /** Columns still covered by a cell from a row above: column → rows left. */
   covered: Map<number, number>
   row: number
   column: number
@@ -36,17 +36,17 @@ interface OpenList {
   next: number
 }
 
-/** A table with no more cells than this before another table begins within one is there for the layout of the page. */
+/** A table with at most this many cells before a nested table begins is a layout table. */
 const MOST_LAYOUT_CELLS = 6
 
-/** Marks that writers type by hand; a list that prints its own mark beside one of these would number twice. */
+/** Marks typed by hand; a list that also prints its own mark would number twice. */
 const OWN_MARK = /^\s*(?:[-–+•*]\s|\d+(?:\.\d+)*[.)]|[a-zđ][.)]\s|[IVXLC]+\.)/iu
 
 /**
- * Reads a web page: headings, paragraphs, lists with their numbers, tables with `rowspan` and `colspan`. Browsers' rules
- * for missing end tags are the parser's; nothing here recurses, so nesting costs no stack.
+ * Reads a web page: headings, paragraphs, lists with their numbers, tables with `rowspan` and `colspan`. The parser
+ * follows browsers' rules for missing end tags; nothing here recurses, so nesting costs no stack.
  *
- * @throws Unreadable `bomb` when elements nest or number beyond any real page.
+ * @throws Unreadable `bomb` when elements are nested deeper or are more than in any real page.
  */
 export function readHtml(html: string, name: string): Reading {
   const page = new PageReader()
@@ -58,8 +58,8 @@ export function readHtml(html: string, name: string): Reading {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  const piece = 1 << 16
-  for (let at = 0; at < html.length; at += piece) parser.write(html.slice(at, at + piece))
+  const chunk = 1 << 16
+  for (let at = 0; at < html.length; at += chunk) parser.write(html.slice(at, at + chunk))
   parser.end()
   page.finish()
   return page.composer.reading(name, 'html')
@@ -69,7 +69,7 @@ class PageReader {
   readonly composer = new Composer()
   #depth = 0
   #elements = 0
-  /** Depth at which skipping began; everything deeper is skipped with it. */
+  /** Depth at which skipping began; everything deeper is skipped too. */
   #skipFrom: number | null = null
   #line = ''
   #preformatted = 0
@@ -103,7 +103,7 @@ class PageReader {
 
   text(text: string): void {
     if (this.#skipFrom !== null) return
-    // White space between the cells of a table is nobody's text.
+    // White space between the cells of a table is not text.
     const table = this.#tables.at(-1)
     if (table && !table.cell && text.trim() === '') return
     this.#line += this.#preformatted > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' ')
@@ -184,8 +184,8 @@ class PageReader {
   }
 
   /**
-   * Before a table within a cell: a table that has had only a few cells by then lays the page out, and gives its text
-   * up as paragraphs; a larger one is a table of its own and keeps what is in the cell as lines.
+   * Before a table within a cell: an outer table with only a few cells so far is layout, and its text becomes paragraphs;
+   * a larger one is a real table and keeps the content of the cell as lines.
    */
   #openOut(): void {
     const outer = this.#tables.at(-1)
@@ -222,7 +222,7 @@ class PageReader {
     table.cells.push(table.cell)
     if (tag === 'td' && !table.inHead) table.rowIsHeader = false
     for (let column = table.column; column < table.column + columnSpan; column++) {
-      // One more than the rows below, for this row's own end counts one down.
+      // One more than the rows below, because the end of this row counts one down.
       table.covered.set(column, rowSpan)
     }
     table.column += columnSpan
@@ -265,7 +265,7 @@ class PageReader {
   }
 }
 
-/** A table in a cell of another: one line a row. */
+/** A table in a cell of another: one line per row. */
 function asLines(cells: FoundCell[]): string[] {
   const rows = new Map<number, string[]>()
   for (const cell of cells) {
@@ -279,7 +279,7 @@ function asLines(cells: FoundCell[]): string[] {
 
 function extent(value: string | undefined): number {
   const number = Number.parseInt(value ?? '1', 10)
-  // HTML lets a cell span 1,000 columns and 65,534 rows at most (HTML Living Standard 4.9.11).
+  // HTML limits a cell to 1,000 columns and 65,534 rows (HTML Living Standard 4.9.11).
   return Number.isNaN(number) || number < 1 ? 1 : Math.min(number, 65_534)
 }
 

@@ -6,11 +6,11 @@ import { type Reading, Unreadable } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
 import { composeSheets } from './sheet-flow.ts'
 
-/** A page with fewer letters than this has no text of its own: a scan may carry a stamp or a page number as text. */
+/** A page with fewer letters than this has no text of its own: a scan may have a stamp or a page number as text. */
 const LEAST_LETTERS = 20
 
 /**
- * Reads a PDF: text where it has text, recognition for pages that are pictures.
+ * Reads a PDF: its text where it has text, recognition for pages that are pictures.
  *
  * @throws Unreadable `encrypted`, `damaged`, `no_pages`, `no_text`, `too_large`.
  */
@@ -22,7 +22,7 @@ export async function readPdf(
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
   const { OPS } = await getResolvedPDFJS()
   const composer = new Composer()
-  // PDF.js takes the buffer over. Pictures are not decoded here: only lines and letters are wanted of a page.
+  // PDF.js takes ownership of the buffer. Pictures are not decoded here: only lines and letters are needed.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { maxImageSize: 1 }).catch(refusePdf)
   try {
     const pages = pdf.numPages
@@ -64,7 +64,7 @@ export async function readPdf(
   }
 }
 
-/** Recognises the pages that are pictures; true when any was. */
+/** Recognises the pages that are pictures; true if there was any. */
 async function recognisePictures(
   bytes: Uint8Array,
   sheets: Sheet[],

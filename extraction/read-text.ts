@@ -3,9 +3,9 @@ import { MAX_TEXT } from './limits.ts'
 import { type Block, type Cell, type Reading, Unreadable } from './shapes.ts'
 
 /**
- * Gives blocks to text that has no marks of its own but line ends (TXT) or Markdown's. The text is kept as it stands, for
- * the reviewer sees it beside the tasks; only the form of its letters (NFC) and its line ends are made one.
- * Blocks: a `#` heading; a run of lines up to an empty one; a pipe table with the places of its cells.
+ * Splits plain text or Markdown into blocks. The text is kept unchanged, because the reviewer sees it next to the tasks;
+ * only the form of its letters (NFC) and its line ends are normalised.
+ * Blocks: a `#` heading; a run of lines up to an empty one; a pipe table with the positions of its cells.
  */
 export function readText(raw: string, name: string, format: 'txt' | 'markdown' = 'txt'): Reading {
   const text = raw
@@ -68,7 +68,7 @@ function* linesOf(text: string): Generator<Line> {
   }
 }
 
-/** The lines of a Markdown table that begins here: a row, its ruler of dashes, and every row after it. */
+/** The lines of a Markdown table that begins here: a row, a ruler of dashes, and all rows after it. */
 function tableAt(lines: Line[], at: number): Line[] {
   const ruler = lines[at + 1]?.text
   if (!lines[at]!.text.includes('|') || !ruler?.includes('|') || !isRuler(ruler)) return []
@@ -77,7 +77,10 @@ function tableAt(lines: Line[], at: number): Line[] {
   return lines.slice(at, end)
 }
 
-/** A line such as `| --- | :-: |`. Looked at cell by cell: one pattern for the whole would try every way to part it. */
+/**
+ * A line such as `| --- | :-: |`. Checked cell by cell: one pattern for the whole line would backtrack over every
+ * split.
+ */
 function isRuler(line: string): boolean {
   const cells = line
     .trim()
@@ -102,12 +105,12 @@ function tableOf(rows: Line[]): Block {
 /** Each cell's text without the white space around it; `\|` is a bar inside a cell. */
 function* cellSpans(line: Line): Generator<{ start: number; end: number }> {
   const open = /^\s*\|/.exec(line.text)?.[0].length ?? 0
-  const body = line.text.slice(open).replace(/\|\s*$/, '')
+  const inner = line.text.slice(open).replace(/\|\s*$/, '')
   let from = 0
-  for (const piece of body.split(/(?<!\\)\|/)) {
-    const trimmed = piece.trim()
-    const start = line.start + open + from + (trimmed === '' ? 0 : piece.indexOf(trimmed))
+  for (const cell of inner.split(/(?<!\\)\|/)) {
+    const trimmed = cell.trim()
+    const start = line.start + open + from + (trimmed === '' ? 0 : cell.indexOf(trimmed))
     yield { start, end: start + trimmed.length }
-    from += piece.length + 1
+    from += cell.length + 1
   }
 }

@@ -3,8 +3,8 @@ import type { Progress } from './read.ts'
 import type { Job, Message } from './read-aside.ts'
 import { type Reading, Unreadable } from './shapes.ts'
 
-/** The thread in which one file is read; each format's reader, and its libraries, is loaded only when needed. */
-function tell(message: Message): void {
+/** The thread that reads one file; the reader of each format and its libraries are loaded only when needed. */
+function post(message: Message): void {
   parentPort?.postMessage(message)
 }
 
@@ -22,8 +22,8 @@ async function readJob(job: Job, onProgress: (progress: Progress) => void): Prom
 }
 
 try {
-  tell({ reading: await readJob(workerData as Job, (progress) => tell({ progress })) })
+  post({ reading: await readJob(workerData as Job, (progress) => post({ progress })) })
 } catch (error) {
-  if (error instanceof Unreadable) tell({ refused: { code: error.code, message: error.message } })
-  else tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  if (error instanceof Unreadable) post({ refused: { code: error.code, message: error.message } })
+  else post({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 }

@@ -7,7 +7,7 @@ const fixture = (name: string): Uint8Array => readFileSync(new URL(`./fixtures/$
 const textOf = (reading: Reading, block: { span: Block['span'] }): string =>
   reading.text.slice(block.span.start, block.span.end)
 
-/** What must hold for every reading, whatever it was read from. */
+/** What must be true for every reading, in any format. */
 function assertSound(reading: Reading): void {
   assert.equal(reading.text, reading.text.normalize('NFC'))
   assert.ok(!reading.text.includes('\r'))
@@ -23,7 +23,7 @@ function assertSound(reading: Reading): void {
   assert.ok(end <= reading.text.length)
 }
 
-/** A table as text, every place of a merged cell filled with it: what the eye sees. */
+/** A table as text, with every place of a merged cell filled with it, as a reader sees it. */
 function gridOf(reading: Reading, table: Block): string[][] {
   const grid: string[][] = []
   for (const cell of table.cells ?? []) {
@@ -128,29 +128,29 @@ describe('one document in every format', () => {
     it(`${name} keeps the annex with its merged cells`, async () => {
       const reading = await read(fixture(name), name)
       const tables = reading.blocks.filter((block) => block.kind === 'table')
-      assert.equal(tables.length, 1, 'header and signature are no tables')
+      assert.equal(tables.length, 1, 'header and signature are not tables')
       assert.deepEqual(gridOf(reading, tables[0]!), ANNEX)
     })
   }
 
   it('the scan gives the same tasks by recognition, page by page', async () => {
-    const heard: Progress[] = []
+    const updates: Progress[] = []
     const reading = await read(fixture('quyet-dinh-mau.scan.pdf'), 'quyet-dinh-mau.scan.pdf', {
-      onProgress: (progress) => heard.push(progress),
+      onProgress: (progress) => updates.push(progress),
     })
     assertSound(reading)
     assert.equal(reading.recognised, true)
     assert.equal(reading.pages, 2)
     assert.ok(reading.warnings.some((warning) => warning.code === 'recognised'))
     assert.deepEqual(
-      heard.filter((progress) => progress.stage === 'recognising').map(({ done, total }) => `${done}/${total}`),
+      updates.filter((progress) => progress.stage === 'recognising').map(({ done, total }) => `${done}/${total}`),
       ['0/2', '1/2', '2/2'],
     )
     const got = extract(reading)
     assert.equal(got.document.number, wanted.document.number)
     assert.equal(got.tasks.length, wanted.tasks.length)
     const right = got.tasks.filter((task, index) => task.lead[0] === wanted.tasks[index]!.lead[0])
-    assert.ok(right.length >= 6, `leads read right: ${right.length} of 7`)
+    assert.ok(right.length >= 6, `correct leads: ${right.length} of 7`)
     const table = reading.blocks.find((block) => block.kind === 'table')!
     const shape = (grid: string[][]): number[] => grid.map((row) => row.length)
     assert.deepEqual(shape(gridOf(reading, table)), shape(ANNEX))
@@ -158,7 +158,7 @@ describe('one document in every format', () => {
 })
 
 describe('a long PDF', () => {
-  it('joins what page breaks tore and sets page numbers and feet apart', async () => {
+  it('joins what page breaks split and separates page numbers and footers', async () => {
     const reading = await read(fixture('ke-hoach-mau.dai.pdf'), 'ke-hoach-mau.dai.pdf')
     assertSound(reading)
     assert.equal(reading.pages, 4)
@@ -184,21 +184,21 @@ describe('a long PDF', () => {
 })
 
 describe('names and encodings', () => {
-  it('reads a DOCX renamed .pdf as what it is and says so', async () => {
+  it('reads a DOCX renamed .pdf as what it is and warns', async () => {
     const reading = await read(fixture('quyet-dinh-mau.docx'), 'cong-van.pdf')
     assert.equal(reading.format, 'docx')
     assert.equal(reading.warnings[0]?.code, 'name_mismatch')
     assert.match(reading.warnings[0]!.message, /^Tệp có đuôi \.pdf nhưng nội dung là DOCX/)
   })
 
-  it('says nothing of a name that fits or promises nothing', async () => {
+  it('does not warn about a name that fits or has no known extension', async () => {
     for (const name of ['a.docx', 'a.DOCX', 'stdin', 'a.docx.bak']) {
       const { warnings } = await read(fixture('quyet-dinh-mau.docx'), name)
       assert.deepEqual(warnings, [], name)
     }
   })
 
-  it('reads UTF-16 with and without its mark', async () => {
+  it('reads UTF-16 with and without a byte order mark', async () => {
     const text = 'QUYẾT ĐỊNH\nĐiều 1. Bộ Nội vụ chủ trì.'
     const little = Buffer.from(text, 'utf16le')
     const big = Buffer.from(little).swap16()
@@ -211,12 +211,12 @@ describe('names and encodings', () => {
     }
   })
 
-  it('makes decomposed letters whole', async () => {
+  it('composes decomposed letters', async () => {
     const reading = await read(Buffer.from('Quyết định của Thủ tướng'.normalize('NFD')), 'a.txt')
     assert.equal(reading.text, 'Quyết định của Thủ tướng')
   })
 
-  it('tells of letters it could not read', async () => {
+  it('warns about letters it could not read', async () => {
     const bytes = Buffer.concat([Buffer.from('Bộ Nội vụ chủ trì thực hiện nhiệm vụ. '.repeat(20)), Buffer.from([0xc3])])
     const reading = await read(bytes, 'a.txt')
     assert.ok(reading.warnings.some((warning) => warning.code === 'letters_lost'))

@@ -5,7 +5,7 @@ import { readText } from './read-text.ts'
 import { type Format, type Reading, Unreadable } from './shapes.ts'
 import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
 
-/** How far reading has come: pages of text read, or pages recognised. */
+/** Progress of reading: pages of text read, or pages recognised. */
 export interface Progress {
   stage: 'reading' | 'recognising'
   done: number
@@ -19,11 +19,11 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a document: bytes in, one text with its blocks out. The format is told by the bytes; the name only decides
- * between plain text and Markdown, and is warned about (`name_mismatch`) when it promises something else.
- * Formats that libraries decode are read in a thread of their own, bounded in time and memory.
+ * Reads a document: bytes in, one text with its blocks out. The bytes decide the format; the name only decides
+ * between plain text and Markdown, and a name that promises another format gives a warning (`name_mismatch`).
+ * Formats that libraries decode are read in a separate thread, limited in time and memory.
  *
- * @throws Unreadable with a Vietnamese sentence that says what is wrong and what to do; nothing else for any bytes.
+ * @throws Unreadable with a Vietnamese sentence that says what is wrong and what to do; it throws nothing else.
  */
 export async function read(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
   checkSize(bytes.length, options.maxBytes)
@@ -42,7 +42,7 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
 }
 
 /**
- * Refuses a file by its size alone, so that whoever holds it need not load it first.
+ * Refuses a file by its size alone, so that the caller need not load it first.
  *
  * @throws Unreadable `too_large`.
  */

@@ -6,14 +6,17 @@ import { Recogniser } from './recognise.ts'
 import { Unreadable } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
 
-/** Pixels to a point when a page is drawn for recognition: 250 dpi, where the marks on Vietnamese letters stay apart. */
+/**
+ * Pixels per point when a page is drawn for recognition: 250 dpi, where the accents of Vietnamese letters stay
+ * separate.
+ */
 const SCALE = 250 / 72
 
 /**
- * Draws the given pages of a PDF and recognises them; each result takes its page's place in `sheets`. True when any
- * text was recognised.
+ * Draws the given pages of a PDF and recognises them; each result replaces its page in `sheets`. True if any text was
+ * recognised.
  *
- * @throws Unreadable `too_large` for too many pages, `no_text` when the whole document is pictures without words.
+ * @throws Unreadable `too_large` for too many pages, `no_text` if the whole document is pictures without words.
  */
 export async function recognisePages(
   bytes: Uint8Array,
@@ -75,7 +78,7 @@ export async function recognisePages(
       `Không nhận dạng kịp trang ${late.join(', ')}. Hãy quét lại các trang này ở 300 dpi, đen trắng.`,
     )
   }
-  // A blank back page of a document that has text is no reason to refuse it.
+  // A document with text is not refused for a blank back page.
   if (pictures.length < sheets.length && confidences.length === 0) return false
   recogniser.conclude(composer, confidences, 'PDF')
   return true

@@ -6,38 +6,38 @@ import { PAGE_MILLISECONDS } from './limits.ts'
 import { eraseRules, inkOf, type Picture, rulesIn, skewOf, turned } from './picture.ts'
 import { Unreadable } from './shapes.ts'
 import type { Sheet, Word } from './sheet.ts'
-import { partSyllables } from './syllable.ts'
+import { splitSyllables } from './syllable.ts'
 
 export interface Recognised {
   sheet: Sheet
   /** Mean confidence of the words, 0 to 100. */
   confidence: number
   letters: number
-  /** Words stand taller than wide: the page lies on its side, and recognition turned its head to read it. */
+  /** Words are taller than wide: the page is on its side, and recognition rotated it to read it. */
   sideways: boolean
 }
 
-/** Below this mean confidence the page may lie on its side or on its head, and other turns are tried. */
+/** Below this mean confidence the page may be sideways or upside down, and other rotations are tried. */
 const DOUBTFUL = 50
-/** A page with less of it dark than this is blank: a page number alone is more. */
+/** A page with a smaller dark share is blank: even a single page number has more. */
 const LEAST_INK = 0.000_02
-/** Below this the reviewer is told which page to compare. */
+/** Below this the reviewer gets a warning that names the page. */
 const POOR = 75
-/** Specks of dust come out as single signs of low confidence. */
+/** Specks of dust are recognised as single signs of low confidence. */
 const LEAST_CONFIDENCE_OF_SIGNS = 60
-/** Fewer sure letters than this on all pages: there is no text. */
+/** With fewer certain letters on all pages together there is no text. */
 const LEAST_LETTERS = 20
 
 /**
  * Vietnamese character recognition (tesseract, its model from the npm package `@tesseract.js-data/vie`). One engine
- * serves all pages of a document; a page that takes too long costs the engine, and a new one is started for the next.
+ * serves all pages of a document; a page that takes too long ends the engine, and a new one starts for the next page.
  */
 export class Recogniser {
   #engine: Worker | null = null
   #pages = 0
   #letters = 0
 
-  /** @throws Unreadable `too_slow` when the page takes longer than its time. */
+  /** @throws Unreadable `too_slow` when the page takes longer than its limit. */
   async page(picture: Picture, number: number): Promise<Recognised> {
     const upright = await this.#recognise(picture, number)
     const certain = !upright.sideways && (upright.confidence >= DOUBTFUL || upright.letters > 400)
@@ -53,9 +53,9 @@ export class Recogniser {
   }
 
   /**
-   * What the reviewer has to know about recognised text.
+   * Adds the warnings about recognised text for the reviewer.
    *
-   * @throws Unreadable `no_text` when nothing sure was read on any page.
+   * @throws Unreadable `no_text` when nothing certain was read on any page.
    */
   conclude(composer: Composer, doubtful: { page: number; confidence: number }[], what: 'ảnh' | 'PDF'): void {
     if (this.#letters < LEAST_LETTERS) {
@@ -145,7 +145,7 @@ async function startEngine(): Promise<Worker> {
   const engine = await createWorker('vie', OEM.LSTM_ONLY, {
     langPath: join(packaged, '4.0.0_best_int'),
     gzip: true,
-    // Without this the model would be unpacked into the working directory.
+    // Otherwise the model would be unpacked into the working directory.
     cacheMethod: 'none',
     errorHandler: () => {},
   })
@@ -168,10 +168,10 @@ function wordsOf(page: Page, scale: number): { words: Word[]; confidence: number
             (own < 2 && word.confidence < LEAST_CONFIDENCE_OF_SIGNS && !/\d/.test(word.text))
           )
             continue
-          // The line's height, not the word's: "ô" and "p" have the same feet and heads in print, not in their boxes.
+          // The line's height, not the word's: "ô" and "p" have the same top and bottom in print, but not as boxes.
           words.push({
-            // Recognition parts words itself, however narrow the gap.
-            text: `${partSyllables(withPoint(word, index === 0 ? line.words[1] : undefined))} `,
+            // Recognition already separates words, however narrow the gap.
+            text: `${splitSyllables(withPoint(word, index === 0 ? line.words[1] : undefined))} `,
             left: word.bbox.x0 / scale,
             right: word.bbox.x1 / scale,
             top: line.bbox.y0 / scale,
@@ -188,8 +188,8 @@ function wordsOf(page: Page, scale: number): { words: Word[]; confidence: number
 }
 
 /**
- * The point after an item's number is the smallest sign on the page and the first that a scan loses. A number of one or
- * two digits at the beginning of a line, set off from its text as no number in a sentence is, gets it back.
+ * The point after an item's number is the smallest sign on the page and the first that a scan loses. It is restored after
+ * a number of one or two digits at the start of a line with a wider gap than a number in a sentence has.
  */
 function withPoint(word: RecognisedWord, next: RecognisedWord | undefined): string {
   if (!next || !/^\d{1,2}$/.test(word.text) || !/^\p{Lu}/u.test(next.text)) return word.text

@@ -9,7 +9,7 @@ import type { Deadline, ExtractedTask, Party } from './shapes.ts'
 import { type RowValue, type TableRow, tableRows } from './tables.ts'
 import { targetsIn } from './targets.ts'
 
-/** The tasks of a plan's table, a row each, and the groups that its group rows name. */
+/** The tasks of a plan's table, one per row, and the groups named by its group rows. */
 export function tableTasks(item: Item, context: Context, setting: Setting): Drafts {
   const rows = (item.table && tableRows(item.table)) ?? []
   const drafts: Draft[] = rows.map((row) => ({
@@ -75,7 +75,7 @@ function valueDeadlines({ passage, inherited: isInherited }: RowValue, setting: 
 const PARTNERS_IN_CELL = /(?:[;,.(]|^| )\s*(?:co quan |don vi )?phoi hop(?: thuc hien)?(?: voi)?\s*:?\s+/
 const LEAD_IN_CELL = /^\s*(?:co quan |don vi )?chu tri\s*:?\s*/
 
-/** One cell may hold both: "Chủ trì: Sở A; phối hợp: Sở B". */
+/** One cell may contain both: "Chủ trì: Sở A; phối hợp: Sở B". */
 function cellParties(value: RowValue | undefined): { lead: Party[]; coordinating: Party[] } {
   if (!value) return { lead: [], coordinating: [] }
   const folded = value.passage.plain
@@ -89,7 +89,7 @@ function cellParties(value: RowValue | undefined): { lead: Party[]; coordinating
   }
 }
 
-/** A group row may be the name of the body whose tasks follow; else it names their theme. */
+/** A group row may be the name of the agency whose tasks follow; otherwise it names their theme. */
 function groupParties(row: TableRow): Party[] {
   return row.groups.flatMap(({ title }) => nameParties(title))
 }

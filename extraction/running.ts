@@ -10,8 +10,8 @@ import { type Stretch, sentencesOf } from './sentences.ts'
 import type { Deadline, Party } from './shapes.ts'
 
 /**
- * Tasks told in running text. An item is one task, or several where a later sentence has its own lead or its own limit.
- * `bare` marks a paragraph without list mark: it gives work only where it says so.
+ * Tasks in running text. An item is one task, or several if a later sentence has its own lead or its own deadline.
+ * `bare` marks a paragraph without list mark: it gives work only if it says so explicitly.
  */
 export function runningTasks(item: Item, context: Context, setting: Setting, bare: boolean): Draft[] {
   const { passage } = item
@@ -49,7 +49,7 @@ export function runningTasks(item: Item, context: Context, setting: Setting, bar
   return drafts
 }
 
-/** A label of content ("Nội dung: …") is left out. */
+/** Skips a content label ("Nội dung: …"). */
 function contentStart(item: Item): number {
   const content = item.labels[0]
   return content?.role === 'content' && content.from <= item.from + 2 ? content.valueFrom : item.from
@@ -73,8 +73,8 @@ function limitsOf(passage: Passage, segment: Stretch, context: Context, setting:
 }
 
 /**
- * The authority tells of itself: "Chính phủ thống nhất …", "Văn phòng Chính phủ nhận thấy …". It gives work and is given
- * none, unless somebody is told by "giao".
+ * The authority speaks about itself: "Chính phủ thống nhất …", "Văn phòng Chính phủ nhận thấy …". It gives work and gets
+ * none, unless "giao" names an agency.
  */
 export function isGiver(order: Order, setting: Setting, bare: boolean): boolean {
   if (order.lead.length !== 1) return false
@@ -95,20 +95,20 @@ interface Claim {
   text: string
 }
 
-/** Shorter stretches are headings or scraps. */
+/** Shorter texts are headings or scraps. */
 const FEWEST_WORDS = 3
 
-/** Does this stretch tell somebody to do something? */
+/** Whether this text orders someone to do something. */
 function givesWork({ item, order, lead, context, setting, bare, text }: Claim): boolean {
   if (text.split(/\s+/).length < FEWEST_WORDS) return false
-  const isTold = order.lead.length > 0
+  const hasSubject = order.lead.length > 0
   const acts = order.acts && !NARRATIVE.test(text.slice(0, 160))
   if (bare) {
-    if (isTold) return order.commanded || ((context.lead.length > 0 || setting.isDirective) && acts)
+    if (hasSubject) return order.commanded || ((context.lead.length > 0 || setting.isDirective) && acts)
     return context.lead.length > 0 && context.path.length > 1 && acts
   }
-  if (context.section === 'account') return order.commanded || (acts && (isTold || context.lead.length > 0))
-  if (item.mark?.kind === 'article') return isTold && (order.acts || order.commanded)
+  if (context.section === 'account') return order.commanded || (acts && (hasSubject || context.lead.length > 0))
+  if (item.mark?.kind === 'article') return hasSubject && (order.acts || order.commanded)
   if (lead.length > 0) return true
   return setting.isDirective && order.acts && context.section !== null
 }
@@ -120,17 +120,17 @@ function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
   const segments: Stretch[] = []
   for (const sentence of sentencesOf(passage, from)) {
     const last = segments.at(-1)
-    if (last && !standsAlone(passage, sentence, times)) last.to = sentence.to
+    if (last && !isSeparate(passage, sentence, times)) last.to = sentence.to
     else segments.push({ ...sentence })
   }
   return segments
 }
 
-/** "Hoàn thành trước ngày …" as a sentence of its own is only the limit of the sentence before. */
+/** A separate sentence "Hoàn thành trước ngày …" is only the deadline of the sentence before. */
 const BARE_LIMIT =
   /^(?:hoan thanh|xong|thoi (?:gian|han)|viec|cac noi dung|noi dung|cong viec|nhiem vu)\b[^,;]{0,40}\b(?:truoc|trong|cham nhat|den)\b/
 
-function standsAlone(passage: Passage, sentence: Stretch, times: Times): boolean {
+function isSeparate(passage: Passage, sentence: Stretch, times: Times): boolean {
   const folded = passage.plain.slice(sentence.from, sentence.to)
   if (folded.length < 90 && BARE_LIMIT.test(folded)) return false
   const order = orderOf(passage, sentence.from, sentence.to)

@@ -5,8 +5,8 @@ import { extract } from './extract.ts'
 import { readText } from './read-text.ts'
 
 /**
- * Sample directives written for this project, one a way of writing, with what has to come out of each. The labels have
- * the form of `../shared/directives`; here every one must be met exactly.
+ * Sample directives written for this project, one for each way of writing, with the expected result. The labels have the
+ * form of `../shared/directives`; here every one must match exactly.
  */
 const folder = new URL('./samples/', import.meta.url)
 

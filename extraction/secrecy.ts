@@ -1,13 +1,16 @@
 import type { DocumentParts } from './parts.ts'
 import { Unreadable } from './shapes.ts'
 
-/** A stamp stands alone; "hồ sơ mật" in a sentence is none. */
+/** A stamp is alone on its line; "hồ sơ mật" in a sentence is not a stamp. */
 const STAMP = /^[\s[(*"“|.-]*(?:độ mật\s*:\s*)?(tuyệt mật|tối mật|mật)[\s\])*"”|.-]*$/u
-/** Stamped text often loses its accents in recognition: these capitals alone on a header line mean nothing else. */
+/** Stamps often lose their accents in recognition: these capitals alone on a header line have no other meaning. */
 const BARE_STAMP = /^\W*(?:TUYET MAT|TOI MAT|MAT)\W*$/
 const HEADER_LINES = 30
 
-/** Refuses a document that bears a mark of secrecy (Luật Bảo vệ bí mật nhà nước 2018, Điều 8): this channel is for open ones. */
+/**
+ * Refuses a document with a mark of secrecy (Luật Bảo vệ bí mật nhà nước 2018, Điều 8): this channel is for open
+ * documents.
+ */
 export function refuseSecret(parts: DocumentParts): void {
   for (const { passage } of parts.all.slice(0, HEADER_LINES)) {
     const [first = ''] = passage.lower.split(/\s*cộng hòa xã hội/u)

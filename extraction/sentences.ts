@@ -6,7 +6,10 @@ export interface Stretch {
   to: number
 }
 
-/** Splits running text at full stops. Points inside brackets, numbers and abbreviations ("TP. Huế", "v.v.") end nothing. */
+/**
+ * Splits running text at full stops. Points inside brackets, numbers and abbreviations ("TP. Huế", "v.v.") are not full
+ * stops.
+ */
 export function sentencesOf(passage: Passage, from: number, to = passage.text.length): Stretch[] {
   const text = passage.text
   const sentences: Stretch[] = []

@@ -2,7 +2,7 @@ import type { Draft } from './drafts.ts'
 import { key } from './fold.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from './shapes.ts'
 
-/** Decides which drafts stay, gives each its own reference, and says what is doubtful. */
+/** Decides which drafts stay, gives each a unique reference, and reports what is doubtful. */
 export function settle(
   reading: Reading,
   document: DocumentFields,
@@ -30,8 +30,8 @@ export function settle(
 }
 
 /**
- * Where a plan has given its tasks line by line, each with its lead, the section on carrying out only repeats in general
- * terms who does what; its clauses without a limit of their own are no further tasks.
+ * If a plan has listed its tasks line by line, each with its lead, the section on implementation only repeats in general
+ * terms who does what; its clauses without their own deadline are not further tasks.
  */
 function withoutGeneralDuties(drafts: readonly Draft[]): Draft[] {
   const given = drafts.filter(
@@ -46,7 +46,7 @@ function withoutGeneralDuties(drafts: readonly Draft[]): Draft[] {
   )
 }
 
-/** Numbers of the documents that a task says it carries out: "Nghị quyết số 01" for 01/NQ-CP. */
+/** Numbers of the documents that a task states it implements: "Nghị quyết số 01" for 01/NQ-CP. */
 function implementedBy(reading: Reading, task: ExtractedTask, document: DocumentFields): string[] {
   const text = key(reading.text.slice(task.span.start, task.span.end))
   return document.implements
@@ -60,30 +60,30 @@ function implementedBy(reading: Reading, task: ExtractedTask, document: Document
 
 function doubtsOf(task: ExtractedTask): Warning[] {
   const doubts: Warning[] = []
-  const say = (code: string, message: string, span = task.contentSpan): void => {
+  const warn = (code: string, message: string, span = task.contentSpan): void => {
     doubts.push({ code, message, span })
   }
   const leads = task.parties.filter((party) => party.role === 'lead')
-  if (leads.length === 0) say('lead_missing', 'Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.')
+  if (leads.length === 0) warn('lead_missing', 'Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.')
   else if (leads.every((party) => party.inherited))
-    say(
+    warn(
       'lead_inherited',
       'Đơn vị chủ trì lấy từ đề mục, dòng trên hoặc nơi nhận, không ghi ngay tại nhiệm vụ.',
       leads[0]!.span,
     )
   for (const party of task.parties) {
     if (party.confidence < 0.65)
-      say('unit_doubtful', `Tên đơn vị “${party.name}” có thể bị nhận nhầm hoặc in sai; cần đối chiếu.`, party.span)
+      warn('unit_doubtful', `Tên đơn vị “${party.name}” có thể bị nhận nhầm hoặc in sai; cần đối chiếu.`, party.span)
   }
   for (const deadline of task.deadlines) {
     if (deadline.confidence <= 0.4)
-      say(
+      warn(
         'deadline_doubtful',
         `Thời hạn “${deadline.text}” cần xem lại: không rõ năm hoặc trước ngày ban hành văn bản.`,
         deadline.span,
       )
     else if (deadline.confidence === 0.7)
-      say(
+      warn(
         'deadline_year',
         `Thời hạn “${deadline.text}” không ghi năm; năm được suy từ ngày ban hành văn bản.`,
         deadline.span,
@@ -91,7 +91,7 @@ function doubtsOf(task: ExtractedTask): Warning[] {
   }
   for (const target of task.targets) {
     if (target.confidence < 0.8)
-      say('target_doubtful', `“${target.text}” có thể là chỉ tiêu phải đạt; cần xác nhận.`, target.span)
+      warn('target_doubtful', `“${target.text}” có thể là chỉ tiêu phải đạt; cần xác nhận.`, target.span)
   }
   return doubts
 }

@@ -1,7 +1,7 @@
 /**
- * The shapes that pass between the two steps of the library: `read(bytes, name)` gives a `Reading`, `extract(reading)`
- * gives an `Extraction`. Every offset counts UTF-16 code units of `Reading.text` and `text.slice(start, end)` is exactly
- * the text the field was taken from.
+ * The shapes of the two steps of the library: `read(bytes, name)` returns a `Reading`, `extract(reading)` returns an
+ * `Extraction`. Every offset counts UTF-16 code units of `Reading.text`, and `text.slice(start, end)` is exactly the text
+ * that the field was read from.
  */
 
 /** Half-open range of `Reading.text`. */
@@ -14,7 +14,7 @@ export type Format = 'txt' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf' | 'ima
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table' | 'pageNumber' | 'header' | 'footer' | 'note'
 
-/** A cell of a table as laid out: a merged cell stands once, at its first row and column, with its extent. */
+/** A cell of a table as laid out: a merged cell appears once, at its first row and column, with its extent. */
 export interface Cell {
   row: number
   column: number
@@ -23,21 +23,21 @@ export interface Cell {
   span: Span
 }
 
-/** One piece of the document in reading order. Blocks do not overlap and are ordered by `span.start`. */
+/** One part of the document in reading order. Blocks do not overlap and are ordered by `span.start`. */
 export interface Block {
   kind: BlockKind
   span: Span
-  /** 1-based page, where the format knows pages. */
+  /** 1-based page, if the format has pages. */
   page?: number
   /** Heading depth as the format states it (Markdown #, HTML h1–h6, Word styles). */
   level?: number
   /** Table only. */
   cells?: Cell[]
-  /** Table only: how many of its first rows are a header, where the format says so. */
+  /** Table only: how many of its first rows are a header, if the format says so. */
   headerRows?: number
 }
 
-/** A document as read: one text, its blocks, and what the reader was unsure of. */
+/** A document as read: its text, its blocks, and what the reader was unsure of. */
 export interface Reading {
   name: string
   format: Format
@@ -50,14 +50,14 @@ export interface Reading {
   warnings: Warning[]
 }
 
-/** A doubt in words. `code` is stable; `message` is Vietnamese; `span` is the place, where there is one. */
+/** A doubt. `code` is stable; `message` is Vietnamese; `span` is the place, if there is one. */
 export interface Warning {
   code: string
   message: string
   span?: Span
 }
 
-/** A value with the place it was read from and how sure we are of it (0 to 1). */
+/** A value with the place it was read from and its confidence (0 to 1). */
 export interface Found<T = string> {
   value: T
   span: Span
@@ -66,13 +66,13 @@ export interface Found<T = string> {
 
 export type Urgency = 'Khẩn' | 'Thượng khẩn' | 'Hỏa tốc' | 'Hỏa tốc hẹn giờ'
 
-/** A document cited: as a legal basis, or as what this one carries out. */
+/** A cited document: a legal basis, or one that this document implements. */
 export interface Citation {
   /** "150/2016/NĐ-CP" */
   number: string
-  /** "Nghị định", where the text says. */
+  /** "Nghị định", if the text says so. */
   type: string | null
-  /** ISO day, where the text gives one. */
+  /** ISO day, if the text gives one. */
   issuedOn: string | null
   span: Span
 }
@@ -86,7 +86,7 @@ export interface DocumentFields {
   subject: string | null
   signer: string | null
   signerTitle: string | null
-  /** ISO day on which it takes effect, where the text gives or implies one ("kể từ ngày ký"). */
+  /** ISO day on which it takes effect, if the text gives or implies one ("kể từ ngày ký"). */
   effectOn: string | null
   urgency: Urgency | null
   recipients: string[]
@@ -110,11 +110,11 @@ export type DocumentFieldName =
 
 export interface Party {
   role: 'lead' | 'coordinating'
-  /** The unit's name as an office would write it: prefix distributed, scope and list mark left out. */
+  /** The unit's name as an office would write it: with a shared prefix, without scope and list mark. */
   name: string
-  /** What it is responsible for, where the text limits it: "đối với Nghị quyết số 01". */
+  /** What it is responsible for, if the text limits it: "đối với Nghị quyết số 01". */
   scope: string | null
-  /** True for "các bộ, ngành, địa phương" and the like, which stand for many bodies. */
+  /** True for "các bộ, ngành, địa phương" and similar names of many agencies. */
   collective: boolean
   /** True when the unit comes from a heading, a row above or the addressee rather than from the task's own text. */
   inherited: boolean
@@ -133,9 +133,9 @@ export interface Deadline {
   text: string
   span: Span
   confidence: number
-  /** True for "trước ngày X" read literally; practice counts X itself as the limit, and so does `dueOn`. */
+  /** True for "trước ngày X" read literally; in practice X is the deadline, and `dueOn` is X. */
   strict: boolean
-  /** Comes back: every year, every quarter …; `dueOn` is then null, for each round has a day of its own. */
+  /** Recurs every year, every quarter …; `dueOn` is then null, because each round has its own day. */
   recurs: Rhythm | null
   /** Printed in a row above or in the heading of the group. */
   inherited: boolean
@@ -176,11 +176,11 @@ export interface ExtractedTask {
   group: string | null
   /** About the first twelve words of the action. */
   title: string
-  /** The whole action, list mark and labels left out, white space folded. */
+  /** The whole action without list mark and labels, white space folded. */
   content: string
-  /** The item as printed, labelled lines included. */
+  /** The item as printed, including labelled lines. */
   span: Span
-  /** The action itself: what the reviewer sees lit. */
+  /** The action: the part highlighted for the reviewer. */
   contentSpan: Span
   lead: string[]
   coordinating: string[]
@@ -188,7 +188,7 @@ export interface ExtractedTask {
   deadlines: Deadline[]
   targets: Target[]
   product: Found | null
-  /** Notations of the documents this task carries out, out of `document.implements` ("01/NQ-CP"). */
+  /** Notations of the documents this task implements, from `document.implements` ("01/NQ-CP"). */
   implements: string[]
   confidence: number
   warnings: Warning[]
@@ -197,7 +197,7 @@ export interface ExtractedTask {
 export interface Group {
   title: string
   span: Span
-  /** Targets that stand in the heading, for the group as a whole. */
+  /** Targets in the heading, for the group as a whole. */
   targets: Target[]
 }
 

@@ -1,22 +1,22 @@
 import { type Box, type Line, lineOf, middle, type Word } from './sheet.ts'
 
-/** Lines that are read one after another: the body of the page, or one of two texts that stand side by side. */
+/** Lines that are read one after another: the body of the page, or one of two texts side by side. */
 export interface Stream {
   kind: 'body' | 'column'
   lines: Line[]
 }
 
-/** A gutter's least width in points: wider than any gap that justifying opens between words of ordinary lines. */
+/** Minimum width of a gutter in points: wider than any gap between words of justified lines. */
 const LEAST_GUTTER = 14
-/** So wide a gap parts two texts even where only one line shows it. */
+/** A gap this wide separates two texts even if only one line shows it. */
 const SURE_GUTTER = 30
-/** A gutter narrowed by ragged lines of its two texts is still one above this. */
+/** A gutter narrowed by ragged lines is still a gutter above this width. */
 const NARROWED = 8
 
 /**
- * Parts a page's lines into streams. Official documents set the issuer beside the national header, and the recipients
- * beside the signature (Nghị định 30/2020/NĐ-CP, Phụ lục I): read straight across they would tangle, so each side is read
- * by itself, left first.
+ * Splits a page's lines into streams. Official documents put the issuer next to the national header, and the recipients
+ * next to the signature (Nghị định 30/2020/NĐ-CP, Phụ lục I). Read straight across they would mix, so each side is read
+ * separately, left first.
  */
 export function streamsOf(lines: Line[], pageWidth: number): Stream[] {
   const streams: Stream[] = []
@@ -70,13 +70,13 @@ function runFrom(lines: Line[], at: number, pageWidth: number): { lines: Line[];
     gutter = narrowed
     run.push(line)
   }
-  // What follows the last line with two sides belongs to one side only if it keeps its distance from the margin of the
-  // body; a short line of the body below a letterhead would else be drawn in.
+  // A line after the last two-sided line belongs to one side only if it keeps its distance from the margin of the body;
+  // otherwise a short body line below a letterhead would be included.
   while (run.length > 1 && !isTwoSided(run.at(-1)!, gutter) && !continuesSide(run, gutter)) run.pop()
   return twoSided >= 2 || gutter.right - gutter.left >= SURE_GUTTER ? { lines: run, gutter } : null
 }
 
-/** Lines just above a run that stand on one side of its gutter: the two texts need not begin at the same height. */
+/** Lines just above a run on one side of its gutter: the two texts may begin at different heights. */
 function sidesAbove(body: Line[], first: Line, gutter: Gutter, pageWidth: number): Line[] {
   let from = body.length
   let below = first
@@ -87,7 +87,7 @@ function sidesAbove(body: Line[], first: Line, gutter: Gutter, pageWidth: number
     below = line
     from--
   }
-  // A line set close under one that fills the page is the end of that paragraph.
+  // A line close below one that fills the page is the end of that paragraph.
   while (from > 0 && from < body.length) {
     const line = body[from]!
     if (line.top - body[from - 1]!.bottom > 0.7 * (line.bottom - line.top)) break
@@ -121,7 +121,7 @@ function narrow(gutter: Gutter, line: Line): Gutter | null {
   return right - left >= NARROWED ? { left, right } : null
 }
 
-/** Words of a line that no gap as wide as a gutter parts. */
+/** Words of a line, joined unless separated by a gap as wide as a gutter. */
 function segmentsOf(line: Line): Box[] {
   const segments: Box[] = []
   for (const word of line.words) {
@@ -136,7 +136,7 @@ function isTwoSided(line: Line, gutter: Gutter): boolean {
   return line.left < gutter.left + 1 && line.right > gutter.right - 1
 }
 
-/** One-sided at the end of a run: the same text going on, at the same left edge or about the same axis. */
+/** Whether the one-sided last line of a run continues the same text, at the same left edge or around the same axis. */
 function continuesSide(run: Line[], gutter: Gutter): boolean {
   const last = run.at(-1)!
   const centre = (gutter.left + gutter.right) / 2
@@ -150,7 +150,8 @@ function continuesSide(run: Line[], gutter: Gutter): boolean {
 }
 
 export function isCentred(line: Line, pageWidth: number): boolean {
-  // The left margin is wider than the right one by up to 15 mm (Nghị định 30/2020/NĐ-CP), so the axis lies right of the middle.
+  // The left margin is wider than the right one by up to 15 mm (Nghị định 30/2020/NĐ-CP), so the axis is right of the
+  // middle.
   const offset = middle(line).x - pageWidth / 2
   return offset > -10 && offset < 32
 }

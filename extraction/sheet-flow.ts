@@ -9,7 +9,7 @@ interface Paragraph {
   page: number
   lines: Line[]
   stream: 'body' | 'column'
-  /** Right edge of the text it was set in, and the page's width. */
+  /** Right edge of its text column, and the page's width. */
   right: number
   pageWidth: number
 }
@@ -20,7 +20,7 @@ interface Aside {
   text: string
 }
 
-type Piece = Paragraph | SheetTable | Aside
+type Fragment = Paragraph | SheetTable | Aside
 
 interface Laid {
   page: number
@@ -31,8 +31,8 @@ interface Laid {
 }
 
 /**
- * Puts pages of placed words together as a text: lines to paragraphs, paragraphs and tables joined over page breaks,
- * page numbers and running heads set apart.
+ * Assembles pages of positioned words into a text: lines into paragraphs, paragraphs and tables joined across page
+ * breaks, page numbers and running headers separated.
  */
 export function composeSheets(sheets: Sheet[], composer: Composer): void {
   const laid = sheets.map((sheet) => {
@@ -41,27 +41,28 @@ export function composeSheets(sheets: Sheet[], composer: Composer): void {
   })
   const furniture = furnitureOf(laid)
   const right = textEdge(laid)
-  const pieces: Piece[] = []
+  const fragments: Fragment[] = []
   for (const page of laid) {
-    const fresh = piecesOf(page, furniture, right)
-    // Only the first text of a page can go on what the page before broke off.
-    const first = fresh.findIndex((piece) => piece.kind === 'paragraph' || piece.kind === 'table')
-    fresh.forEach((piece, index) => {
-      if (index !== first || !continued(pieces, piece)) pieces.push(piece)
+    const fresh = fragmentsOf(page, furniture, right)
+    // Only the first text of a page can continue the previous page.
+    const first = fresh.findIndex((fragment) => fragment.kind === 'paragraph' || fragment.kind === 'table')
+    fresh.forEach((fragment, index) => {
+      if (index !== first || !continued(fragments, fragment)) fragments.push(fragment)
     })
   }
-  for (const piece of pieces) {
-    const { page } = piece
-    if (piece.kind === 'paragraph') composer.add('paragraph', piece.lines.map((line) => line.text).join(' '), { page })
-    else if (piece.kind === 'table') {
-      const { cells, headerRows } = piece
+  for (const fragment of fragments) {
+    const { page } = fragment
+    if (fragment.kind === 'paragraph')
+      composer.add('paragraph', fragment.lines.map((line) => line.text).join(' '), { page })
+    else if (fragment.kind === 'table') {
+      const { cells, headerRows } = fragment
       composer.addTable(cells, headerRows ? { page, headerRows } : { page })
-    } else composer.add(piece.kind, piece.text, { page })
+    } else composer.add(fragment.kind, fragment.text, { page })
   }
 }
 
-function piecesOf(page: Laid, furniture: Map<Line, Furniture>, right: (width: number) => number): Piece[] {
-  const pieces: Piece[] = []
+function fragmentsOf(page: Laid, furniture: Map<Line, Furniture>, right: (width: number) => number): Fragment[] {
+  const fragments: Fragment[] = []
   const text = page.lines.filter((line) => !furniture.has(line))
   let from = Number.NEGATIVE_INFINITY
   for (const table of [...page.tables, null]) {
@@ -69,10 +70,10 @@ function piecesOf(page: Laid, furniture: Map<Line, Furniture>, right: (width: nu
     const between = text.filter((line) => middle(line).y >= from && middle(line).y < to)
     for (const stream of streamsOf(between, page.width)) {
       const edge = stream.kind === 'body' ? right(page.width) : Math.max(...stream.lines.map((line) => line.right))
-      pieces.push(...paragraphsOf(stream.lines, stream.kind, page, edge))
+      fragments.push(...paragraphsOf(stream.lines, stream.kind, page, edge))
     }
     if (table) {
-      pieces.push(table)
+      fragments.push(table)
       from = table.top
     }
   }
@@ -80,7 +81,7 @@ function piecesOf(page: Laid, furniture: Map<Line, Furniture>, right: (width: nu
     .filter((line) => furniture.has(line))
     .map((line) => ({ kind: furniture.get(line)!, page: page.page, text: line.text, top: line.top }))
   const above = asides.filter((aside) => aside.top < page.height / 2)
-  return [...above, ...pieces, ...asides.filter((aside) => !above.includes(aside))]
+  return [...above, ...fragments, ...asides.filter((aside) => !above.includes(aside))]
 }
 
 function paragraphsOf(lines: Line[], stream: 'body' | 'column', page: Laid, right: number): Paragraph[] {
@@ -89,21 +90,22 @@ function paragraphsOf(lines: Line[], stream: 'body' | 'column', page: Laid, righ
   for (const line of lines) {
     const open = paragraphs.at(-1)
     const last = open?.lines.at(-1)
-    if (open && last && line.bottom - last.bottom < pitch * 1.22 && goesOn(open, line)) open.lines.push(line)
+    if (open && last && line.bottom - last.bottom < pitch * 1.22 && continuesParagraph(open, line))
+      open.lines.push(line)
     else paragraphs.push({ kind: 'paragraph', page: page.page, lines: [line], stream, right, pageWidth: page.width })
   }
   return paragraphs
 }
 
-/** A mark with which an item, an article or a labelled line begins. */
+/** A mark that begins an item, an article or a labelled line. */
 const MARK =
   /^(?:[-–—+•●*]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s|(?:Điều|Chương|Mục|Phần|Khoản|Phụ lục|Tiểu mục)\s+[\dIVXLC]+|(?:Nơi nhận|Kính gửi|Số|V\/v)\b)/iu
 
-/** Whether a line goes on the paragraph above it: the line above is full, and this one begins nothing of its own. */
-function goesOn(paragraph: Paragraph, line: Line): boolean {
+/** Whether a line continues the paragraph above it: the line above is full, and this one begins nothing new. */
+function continuesParagraph(paragraph: Paragraph, line: Line): boolean {
   const last = paragraph.lines.at(-1)!
   const height = last.bottom - last.top
-  // Headings and notes in a clearly other size; recognition measures the same size up to a third apart.
+  // Headings and notes have a clearly different size; recognition measures the same size with up to a third difference.
   if (Math.abs(line.bottom - line.top - height) > height * 0.4) return false
   const next = line.words[0]!
   const firstWord = next.text.trim().split(/\s+/)[0] ?? ''
@@ -120,7 +122,7 @@ function goesOn(paragraph: Paragraph, line: Line): boolean {
   return !indented || hangs(paragraph, line)
 }
 
-/** The second line of an item whose text stands right of its mark: "1.  Text" over "    text". */
+/** The second line of an item whose text is indented after its mark: "1.  Text" over "    text". */
 function hangs(paragraph: Paragraph, line: Line): boolean {
   const first = paragraph.lines[0]!
   if (!MARK.test(first.text)) return false
@@ -137,21 +139,21 @@ function bothCapitals(a: Line, b: Line): boolean {
   return isCapitals(a) && isCapitals(b)
 }
 
-/** Whether the first text of a page goes on the last text before it; if so, it has been added there. */
-function continued(pieces: Piece[], piece: Piece): boolean {
-  const before = pieces.findLast((found) => found.kind === 'paragraph' || found.kind === 'table')
-  if (before?.kind === 'paragraph' && piece.kind === 'paragraph') {
-    const line = piece.lines[0]!
+/** Adds the first text of a page to the last text before it if it continues that; returns whether it did. */
+function continued(fragments: Fragment[], fragment: Fragment): boolean {
+  const before = fragments.findLast((found) => found.kind === 'paragraph' || found.kind === 'table')
+  if (before?.kind === 'paragraph' && fragment.kind === 'paragraph') {
+    const line = fragment.lines[0]!
     const last = before.lines.at(-1)!
     const ended = /[.;:!?…]["”)]?$/.test(last.text)
-    const indented = line.left > Math.min(...piece.lines.map((each) => each.left), Math.max(last.left, 0)) + 8
-    if (before.stream !== 'body' || piece.stream !== 'body' || (indented && (ended || MARK.test(line.text))))
+    const indented = line.left > Math.min(...fragment.lines.map((each) => each.left), Math.max(last.left, 0)) + 8
+    if (before.stream !== 'body' || fragment.stream !== 'body' || (indented && (ended || MARK.test(line.text))))
       return false
-    if (ended || isCapitals(line) || !goesOn(before, line)) return false
-    before.lines.push(...piece.lines)
+    if (ended || isCapitals(line) || !continuesParagraph(before, line)) return false
+    before.lines.push(...fragment.lines)
     return true
   }
-  if (before?.kind === 'table' && piece.kind === 'table') return joinTables(before, piece)
+  if (before?.kind === 'table' && fragment.kind === 'table') return joinTables(before, fragment)
   return false
 }
 
@@ -165,26 +167,27 @@ function joinTables(above: SheetTable, below: SheetTable): boolean {
   const rows = below.cells.filter((cell) => cell.row >= repeated)
   const rowsAbove = above.cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0)
   const first = rows.filter((cell) => cell.row === repeated)
-  const torn = isTorn(above.cells, first, rowsAbove)
+  const isSplit = isSplitRow(above.cells, first, rowsAbove)
   for (const cell of rows) {
     const upper = cell.row === repeated ? lowestAt(above.cells, cell.column, rowsAbove) : undefined
     const blankOnTop = cell.row === repeated && cell.lines.length === 0 && upper !== undefined
-    if (upper && (torn || (blankOnTop && upper.rowSpan > 1))) {
-      if (torn && cell.column === 0 && cell.lines.length > 0) upper.lines = [upper.lines.join('') + cell.lines.join('')]
+    if (upper && (isSplit || (blankOnTop && upper.rowSpan > 1))) {
+      if (isSplit && cell.column === 0 && cell.lines.length > 0)
+        upper.lines = [upper.lines.join('') + cell.lines.join('')]
       else upper.lines.push(...cell.lines)
-      upper.rowSpan += cell.rowSpan - (torn ? 1 : 0)
+      upper.rowSpan += cell.rowSpan - (isSplit ? 1 : 0)
     } else {
-      above.cells.push({ ...cell, row: cell.row - repeated + rowsAbove - (torn ? 1 : 0) })
+      above.cells.push({ ...cell, row: cell.row - repeated + rowsAbove - (isSplit ? 1 : 0) })
     }
   }
   return true
 }
 
-/** A row torn by the page break: its number stayed above, and its texts go on in the middle of a sentence. */
-function isTorn(above: FoundCell[], first: FoundCell[], rowsAbove: number): boolean {
+/** A row split by the page break: its number stayed above, and its texts continue in the middle of a sentence. */
+function isSplitRow(above: FoundCell[], first: FoundCell[], rowsAbove: number): boolean {
   const number = first.find((cell) => cell.column === 0)
   if (number && number.lines.length > 0) {
-    // The number itself was broken: its last digit comes over, with texts that all go on in the middle.
+    // The number itself was split: its last digit moved over, with texts that all continue in the middle.
     const texts = first.filter((cell) => cell !== number && cell.lines.length > 0)
     return (
       /^\d\.?$/.test(number.lines[0]!) && texts.length > 1 && texts.every((cell) => /^[\p{Ll}\d]/u.test(cell.lines[0]!))
@@ -202,7 +205,7 @@ function lowestAt(cells: FoundCell[], column: number, rows: number): FoundCell |
   return cells.find((cell) => cell.column === column && cell.row + cell.rowSpan === rows)
 }
 
-/** How many of the first rows are printed again at the head of the next page. */
+/** How many of the first rows are repeated at the top of the next page. */
 function repeatedHeader(above: FoundCell[], below: FoundCell[]): number {
   const rowText = (cells: FoundCell[], row: number): string =>
     cells
@@ -218,7 +221,7 @@ function repeatedHeader(above: FoundCell[], below: FoundCell[]): number {
   return rows
 }
 
-/** The distance from line to line within paragraphs: the smaller distances of the stream, for gaps only add to it. */
+/** The distance between lines within paragraphs: taken from the smaller distances, because gaps only add to it. */
 function usualPitch(lines: Line[]): number {
   const pitches = lines
     .slice(1)
@@ -228,7 +231,7 @@ function usualPitch(lines: Line[]): number {
   return pitches[Math.floor(pitches.length * 0.3)] ?? Number.POSITIVE_INFINITY
 }
 
-/** Where the text of pages of one width ends on the right: nearly the farthest, for a few lines may stick out. */
+/** The right text edge of pages of one width: nearly the farthest, because a few lines may stick out. */
 function textEdge(pages: Laid[]): (width: number) => number {
   const byWidth = new Map<number, number[]>()
   for (const page of pages) {

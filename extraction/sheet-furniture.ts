@@ -7,17 +7,17 @@ interface Page {
   lines: Line[]
 }
 
-/** Share of the page's height at its head and foot where page numbers and running heads stand. */
+/** Share of the page's height at its top and bottom where page numbers and running headers are. */
 const EDGE = 0.12
 
-/** What a digital signature prints on the page about itself: no part of the document. */
+/** What a digital signature prints on the page: not part of the document. */
 const SIGNATURE_NOTE =
   /^(?:Người ký|Ký bởi|Được ký bởi|Ký số bởi|Cơ quan|Email|Thời gian ký|Ngày ký|Signature (?:Not )?Verified|Digitally signed by)\s*:?\s/iu
 const SIGNATURE_SURE = /^(?:Người ký|Ký bởi|Được ký bởi|Ký số bởi|Thời gian ký|Ngày ký|Digitally signed by)\s*:/iu
 
 const PAGE_NUMBER = /^(?:trang\s*)?[-–—_.\s]*\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—_.\s]*$/iu
 
-/** Lines that belong to the page and not to the text, with what they are. */
+/** Lines that belong to the page, not to the text, with their kind. */
 export function furnitureOf(pages: Page[]): Map<Line, Furniture> {
   const found = new Map<Line, Furniture>()
   const repeated = repeatedEdges(pages)
@@ -34,7 +34,7 @@ export function furnitureOf(pages: Page[]): Map<Line, Furniture> {
   return found
 }
 
-/** Texts that stand at the same edge of at least three pages and at least half of them, numbers aside. */
+/** Texts at the same edge of at least three pages and at least half of all, ignoring numbers. */
 function repeatedEdges(pages: Page[]): Set<string> {
   const counts = new Map<string, number>()
   for (const { height, lines } of pages) {

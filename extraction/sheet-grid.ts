@@ -6,25 +6,25 @@ export interface SheetTable extends Box {
   page: number
   cells: FoundCell[]
   headerRows?: number
-  /** Where the columns' borders stand: two tables on following pages with the same borders are one. */
+  /** Positions of the column borders: two tables on consecutive pages with the same borders are one. */
   borders: number[]
 }
 
-/** Rules closer than this are one, drawn twice or as the two edges of a thin box. */
+/** Rules closer than this are the same one, drawn twice or as the two edges of a thin box. */
 const NEAR = 3
 
 /** A grid with more borders than this is a drawing, not a table. */
 const MAX_BORDERS = 400
 
 /**
- * Finds the ruled tables of a page: rules that touch make a grid; a border missing between two places makes one merged
- * cell of them. Words are taken out of `sheet.words` into the cells they stand in.
+ * Finds the ruled tables of a page: rules that touch form a grid; a missing border between two places merges them into
+ * one cell. Words move from `sheet.words` into their cells.
  */
 export function takeTables(sheet: Sheet): SheetTable[] {
   const tables: SheetTable[] = []
   for (const rules of touching(sheet.rules.filter((rule) => length(rule) > 6))) {
     const down = rules.filter((rule) => !isAcross(rule))
-    // A line under words touches no upright one, and parts no rows.
+    // An underline touches no vertical rule, and separates no rows.
     const across = rules.filter((rule) => isAcross(rule) && down.some((upright) => meets(rule, upright)))
     const xs = distinct(down.map((rule) => rule.left))
     const ys = distinct(across.map((rule) => rule.top))
@@ -86,13 +86,13 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
   }
 }
 
-/** A row's number that its narrow column broke: "10" over "0" is 100. */
+/** A row number split by its narrow column: "10" over "0" is 100. */
 function wholeNumber(lines: string[], column: number): string[] {
   const broken = column === 0 && lines.length === 2 && /^\d{2,3}$/.test(lines[0]!) && /^\d{1,2}\.?$/.test(lines[1]!)
   return broken ? [lines.join('')] : lines
 }
 
-/** For each place of the grid the lowest place it is merged with: two places are one where no rule parts them. */
+/** For each place of the grid the lowest place it is merged with: two places are one if no rule separates them. */
 function mergedPlaces(xs: number[], ys: number[], across: Rule[], down: Rule[]): Int32Array {
   const columns = xs.length - 1
   const rows = ys.length - 1
@@ -130,7 +130,7 @@ function mergedPlaces(xs: number[], ys: number[], across: Rule[], down: Rule[]):
   return owner.map((_, place) => root(place))
 }
 
-/** Renumbers rows and columns so that lines which border nothing leave no gaps (thin double rules, shading). */
+/** Renumbers rows and columns so that rules without cells between them leave no gaps (thin double rules, shading). */
 function closeRows(cells: FoundCell[]): FoundCell[] {
   const rows = [...new Set(cells.map((cell) => cell.row))].sort((a, b) => a - b)
   const columns = [...new Set(cells.map((cell) => cell.column))].sort((a, b) => a - b)

@@ -1,6 +1,6 @@
 /**
- * A page as laid out, from a PDF's text or from recognition: words and ruled lines with their places. Coordinates are
- * points (1/72 inch), from the upper left corner, y growing downwards.
+ * A page as laid out, from a PDF's text or from recognition: words and ruled lines with their positions. Coordinates
+ * are points (1/72 inch), from the upper left corner, y growing downwards.
  */
 export interface Box {
   left: number
@@ -24,7 +24,7 @@ export interface Sheet {
   rules: Rule[]
 }
 
-/** Words that stand beside each other on one line. */
+/** Words next to each other on one line. */
 export interface Line extends Box {
   text: string
   words: Word[]
@@ -45,17 +45,17 @@ export function around(boxes: Box[]): Box {
   return box
 }
 
-/** Words to lines, upper first, each line's words from left to right. */
+/** Groups words into lines, top to bottom, each line's words from left to right. */
 export function linesOf(words: Word[]): Line[] {
   const rows: { words: Word[]; top: number; bottom: number }[] = []
   for (const word of [...words].sort((a, b) => a.bottom - b.bottom || a.left - b.left)) {
     const height = word.bottom - word.top
     const y = middle(word).y
-    // Only the latest rows can hold it, for words come in the order of their feet.
+    // Only the latest rows can contain it, because words are sorted by their bottom edge.
     const row = rows.slice(-4).find((found) => y > found.top && y < found.bottom && overlap(found, word) > height * 0.5)
     if (row) {
       row.words.push(word)
-      // Raised marks and signs ("m²", the dấu of a stamp) must not stretch the row over its neighbours.
+      // Raised signs ("m²", the accents of a stamp) must not stretch the row over its neighbours.
       if (height <= (row.bottom - row.top) * 1.2) {
         row.top = Math.min(row.top, word.top)
         row.bottom = Math.max(row.bottom, word.bottom)

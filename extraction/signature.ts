@@ -3,7 +3,7 @@ import type { DocumentParts } from './parts.ts'
 import type { Passage } from './passage.ts'
 import type { Span } from './shapes.ts'
 
-/** "Nơi nhận" and the signature, which stand side by side at the end and come mixed when a page is turned to text. */
+/** "Nơi nhận" and the signature, which are side by side at the end and get mixed when a page becomes text. */
 export interface Closing {
   recipients: string[]
   recipientsSpan: Span | null
@@ -47,7 +47,7 @@ function readRecipients(closing: Closing, passage: Passage, to: number): boolean
   return true
 }
 
-/** A person's name stands alone, or after the office. */
+/** A person's name is alone on its line, or after the office. */
 function readSigner(closing: Closing, passage: Passage, from: number): void {
   const printed = passage.text.slice(from).trim()
   const person = printed.length < 60 && !isCapitals(printed) ? PERSON.exec(printed) : null

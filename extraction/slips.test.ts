@@ -13,7 +13,7 @@ II. NHIỆM VỤ
 `
 const tasksOf = (items: string) => extract(readText(HEAD + items, 'mau.txt')).tasks
 
-test('points run from h) to n): "i)" is no Roman one and "l)" no capital I', () => {
+test('points run from h) to n): "i)" is not a Roman numeral and "l)" not a capital I', () => {
   const letters = ['g', 'h', 'i', 'k', 'l', 'm', 'n']
   const all = ['a', 'b', 'c', 'd', 'đ', 'e', ...letters]
   const tasks = tasksOf(all.map((letter) => `${letter}) Rà soát quy định thứ ${letter} của ngành.`).join('\n'))
@@ -31,7 +31,7 @@ for (const order of [
   'Thống kê, rà soát các quy định hiện hành.',
   'Hội thảo khoa học về cải cách tiền lương.',
 ]) {
-  test(`an order is not taken for a body: ${order}`, () => {
+  test(`an order is not mistaken for an agency: ${order}`, () => {
     const [task] = tasksOf(`a) ${order}\nb) Rà soát quy định.`)
     assert.deepEqual(task?.lead, ['Vụ Pháp chế'])
     assert.equal(task?.title, order.slice(0, -1))
@@ -47,10 +47,10 @@ for (const name of [
   'Ủy ban Giám sát tài chính Quốc gia',
 ]) {
   test(`verbs inside a name do not end it: ${name}`, () => {
-    const [helped, led] = tasksOf(
+    const [supported, led] = tasksOf(
       `- Phối hợp với ${name} xây dựng cơ sở dữ liệu.\n- ${name} hướng dẫn việc thực hiện quy chế.`,
     )
-    assert.deepEqual(helped?.coordinating, [name])
+    assert.deepEqual(supported?.coordinating, [name])
     assert.deepEqual(led?.lead, [name])
   })
 }

@@ -1,6 +1,9 @@
 import { type Format, Unreadable } from './shapes.ts'
 
-/** What the bytes are, whatever the name says. `container` formats we can name but not read are refused by name. */
+/**
+ * What the bytes are, regardless of the name. `container` formats that we can identify but not read are refused by
+ * name.
+ */
 export type Sniffed = { format: Format; picture?: 'png' | 'jpeg' | 'tiff' | 'bmp' | 'gif' | 'webp' }
 
 const EXTENSIONS: Record<string, Format> = {
@@ -38,7 +41,7 @@ export const FORMAT_NAMES: Record<Format, string> = {
   image: 'ảnh',
 }
 
-/** The format the name promises, or null when the name says nothing we know. */
+/** The format that the name promises, or null for an unknown extension. */
 export function formatOfName(name: string): Format | null {
   return EXTENSIONS[extensionOf(name)] ?? null
 }
@@ -49,7 +52,7 @@ export function extensionOf(name: string): string {
 
 /** Recognises a binary format by its first bytes; null means it can only be text. */
 export function sniff(bytes: Uint8Array): Sniffed | null {
-  // Mail gateways and scanners put bytes before the PDF mark; the standard lets readers look in the first 1,024.
+  // Mail gateways and scanners put bytes before the PDF mark; the standard allows it within the first 1,024.
   if (find(bytes, '%PDF-', 1024) >= 0) return { format: 'pdf' }
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) return { format: 'docx' }
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return { format: 'doc' }

@@ -10,7 +10,7 @@ import type { DocumentFields, Span } from './shapes.ts'
 const STOPS_SUBJECT =
   /^(?:can cu|kinh gui|dieu \d|xet |theo de nghi|phan |chuong |thu tuong chinh phu$|bo truong|chu tich|chinh phu$|uy ban nhan dan|thuc hien (?:nghi|quyet|chi|luat|ke|cong|thong|ket|van)|\(ban hanh|noi nhan|so\s*:|ngay |trong thoi gian|nham |de |qua |hien nay|thoi gian qua|tong giam doc|cuc truong|thong doc|giam doc|ban chi dao)/
 
-/** The subject (trích yếu): after "V/v", under the type, or as a report tells it. */
+/** The subject (trích yếu): after "V/v", under the type, or from a report on the document. */
 export function readSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
   const lines = parts.front.filter(({ passage }) => !isDisclaimer(passage))
   const aboutAt = lines.findIndex(({ passage }) => /^v\s?\/\s?v\b/.test(passage.plain))
@@ -31,10 +31,10 @@ export function readSubject(fields: DocumentFields, parts: DocumentParts, note: 
     else takeSubject(fields, lines.slice(titleAt + 1), 0, parts, note)
     if (fields.subject) return
   }
-  toldSubject(fields, parts, note)
+  mentionedSubject(fields, parts, note)
 }
 
-/** The subject runs over further lines only while they go on in capitals as it began, or in the middle of a sentence. */
+/** The subject continues on further lines only while they stay in capitals like the first, or continue a sentence. */
 function takeSubject(
   fields: DocumentFields,
   lines: readonly Paragraph[],
@@ -48,8 +48,8 @@ function takeSubject(
     const text = passage.text.slice(start).trim()
     if (text === '' || /^\(/.test(text) || isHeaderLine(passage)) continue
     if (taken.length > 0) {
-      const goesOn = isCapitals(taken[0]!.text) ? isCapitals(text) : /^\p{Ll}/u.test(text)
-      if (!goesOn || STOPS_SUBJECT.test(passage.plain) || markOf(passage.text) !== null || text.length > 400) break
+      const isContinued = isCapitals(taken[0]!.text) ? isCapitals(text) : /^\p{Ll}/u.test(text)
+      if (!isContinued || STOPS_SUBJECT.test(passage.plain) || markOf(passage.text) !== null || text.length > 400) break
     } else if (index > 0 && STOPS_SUBJECT.test(passage.plain) && !/^thuc hien/.test(passage.plain)) break
     taken.push({ text, span: passage.span(start) })
   }
@@ -62,10 +62,10 @@ function takeSubject(
   note('subject', { start: taken[0]!.span.start, end: taken.at(-1)!.span.end }, 0.9)
 }
 
-/** Paragraphs in which names are looked for that the title prints in capitals. */
+/** How many paragraphs are searched for names that the title prints in capitals. */
 const NAMES_WITHIN = 60
 
-/** Gives names in a title set in capitals back the letters that the text below prints them with. */
+/** Writes the names in a title of capitals as the text below writes them. */
 function withNames(subject: string, printed: string, parts: DocumentParts): string {
   if (!isCapitals(printed)) return subject
   const names = new Set<string>()
@@ -81,8 +81,8 @@ function withNames(subject: string, printed: string, parts: DocumentParts): stri
   return text
 }
 
-/** "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject as a report tells it. */
-function toldSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
+/** "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject from a report on the document. */
+function mentionedSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
   if (!fields.number) return
   for (const { passage } of parts.all.slice(0, 20)) {
     const at = passage.text.indexOf(fields.number)

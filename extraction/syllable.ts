@@ -1,22 +1,22 @@
-/** Beginnings, middles and ends of Vietnamese syllables, tones aside. */
+/** Beginnings, middles and ends of Vietnamese syllables, without tones. */
 const SYLLABLE =
   /^(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklmnpqrstvx])?(?:uyê|iê|yê|uô|ươ|uya|uyu|oai|oao|oay|oeo|uây|uê|uơ|ua|ưa|ia|oa|oă|oe|oo|uâ|uy|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnptiyou])?$/
 
-/** Whether a word is one syllable that Vietnamese can have, with at most one tone. */
+/** Whether a word is one possible Vietnamese syllable, with at most one tone. */
 export function isSyllable(word: string): boolean {
-  const apart = word.toLowerCase().normalize('NFD')
-  const toneless = apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-  return apart.length - toneless.length <= 1 && SYLLABLE.test(toneless.normalize('NFC'))
+  const decomposed = word.toLowerCase().normalize('NFD')
+  const toneless = decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+  return decomposed.length - toneless.length <= 1 && SYLLABLE.test(toneless.normalize('NFC'))
 }
 
-/** Longer words than this are left as they are: no run-together of real words is longer. */
+/** Longer words are left unchanged: words run together are never longer. */
 const LONGEST = 30
 
 /**
- * Parts a word that recognition ran together ("Phátthanh" → "Phát thanh", "Tháng9" → "Tháng 9"). Only words with marked letters that are no
- * syllable themselves, and that come apart wholly into syllables; else the word is given back as it was.
+ * Splits a word that recognition ran together ("Phátthanh" → "Phát thanh", "Tháng9" → "Tháng 9"). Only words with
+ * accented letters that are not a syllable and split completely into syllables; any other word is returned unchanged.
  */
-export function partSyllables(word: string): string {
+export function splitSyllables(word: string): string {
   const numbered = /^(\p{L}{3,})(\d+\p{P}*)$/u.exec(word)
   if (numbered?.[1] && !/^[a-z]*$/i.test(numbered[1]) && isSyllable(numbered[1])) return `${numbered[1]} ${numbered[2]}`
   const [, before = '', core = '', after = ''] = /^([^\p{L}]*)([\p{L}\p{M}]+)([^\p{L}]*)$/u.exec(word) ?? []
@@ -25,13 +25,13 @@ export function partSyllables(word: string): string {
   return parts && parts.length > 1 ? before + parts.join(' ') + after : word
 }
 
-/** The longest syllables first, going back where the rest cannot be parted. */
+/** Tries the longest syllables first and backtracks if the rest cannot be split. */
 function syllablesOf(word: string, depth: number): string[] | null {
   if (word === '') return []
   if (depth > 4) return null
   for (let length = Math.min(7, word.length); length >= 2; length--) {
     const head = word.slice(0, length)
-    if (!isSyllable(head) || !standsAlone(head)) continue
+    if (!isSyllable(head) || !isWord(head)) continue
     const rest = syllablesOf(word.slice(length), depth + 1)
     if (rest) return [head, ...rest]
   }
@@ -39,8 +39,8 @@ function syllablesOf(word: string, depth: number): string[] | null {
 }
 
 /**
- * Syllables without a first consonant, tones aside: so few that anything else in their place is the tail of a word cut
- * wrongly ("Hạt ầng" for "Hạ tầng").
+ * Syllables without a first consonant, without tones. There are so few that anything else is the tail of a wrong split
+ * ("Hạt ầng" for "Hạ tầng").
  */
 const VOWEL_FIRST = new Set(
   'ac ach ai am an ang anh ao ap at ay ăn âm ân âp âu ây em eo êm ich in iu oai oan oat ôc ôi ôm ôn ông ơn uôn uông uy uyên ưa ưc ưng ươc ươm ươt ưu y yêm yên yêu'.split(
@@ -48,11 +48,11 @@ const VOWEL_FIRST = new Set(
   ),
 )
 
-function standsAlone(syllable: string): boolean {
-  const apart = syllable.toLowerCase().normalize('NFD')
-  const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(apart)?.[0]
-  const toneless = apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC')
-  // Syllables that end in a stop bear only the sharp and the heavy tone.
+function isWord(syllable: string): boolean {
+  const decomposed = syllable.toLowerCase().normalize('NFD')
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(decomposed)?.[0]
+  const toneless = decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC')
+  // Syllables that end in a stop have only the sharp or the heavy tone.
   if (/(?:c|ch|p|t)$/.test(toneless) && tone !== '\u0301' && tone !== '\u0323') return false
   if (/[^aiêy]nh$|[^aiê]ch$/.test(toneless)) return false
   return !/^[aăâeêioôơuưy]/.test(toneless) || VOWEL_FIRST.has(toneless)

@@ -24,7 +24,7 @@ describe('a table of tasks', () => {
       [['PL.1'.replace('.1', '-1'), 'Lập danh mục', ['Sở A'], ['Sở B'], ['2026-03-31']]],
     )
   })
-  it('passes on what merged cells leave empty', () => {
+  it('fills what merged cells leave empty', () => {
     assert.deepEqual(
       rows(
         'TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian\n1 | Lập danh mục | Sở A | 3/2026\n2 | Công bố danh mục |  | \n3 | Cập nhật danh mục | Sở B | \n',
@@ -36,7 +36,7 @@ describe('a table of tasks', () => {
       ],
     )
   })
-  it('joins a row torn by a page break and skips the header printed again', () => {
+  it('joins a row split by a page break and skips the repeated header', () => {
     assert.deepEqual(
       rows(
         'TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian\n1 | Lập danh mục hồ sơ | Sở A | 3/2026\nTT | Nhiệm vụ | Cơ quan chủ trì | Thời gian\n | cần số hóa | | \n2 | Công bố | Sở B | 4/2026\n',
@@ -44,7 +44,7 @@ describe('a table of tasks', () => {
       ['PL.1', 'PL.2'],
     )
   })
-  it('takes a group row that names a body as the lead of the rows below', () => {
+  it('takes a group row that names an agency as the lead of the rows below', () => {
     assert.deepEqual(
       rows(
         'TT | Nhiệm vụ | Thời gian\nI | Sở Y tế |\n1 | Lập danh mục | 3/2026\nII | Sở Nội vụ |\n1 | Lập đề án | 4/2026\n',
@@ -55,7 +55,7 @@ describe('a table of tasks', () => {
       ],
     )
   })
-  it('parts lead and partners told in one cell', () => {
+  it('separates lead and coordinating agencies in one cell', () => {
     assert.deepEqual(
       rows('TT | Nhiệm vụ | Cơ quan thực hiện\n1 | Lập danh mục | Chủ trì: Sở A; phối hợp: Sở B, Sở C\n').map((row) =>
         (row as unknown[]).slice(2, 4),
@@ -63,7 +63,7 @@ describe('a table of tasks', () => {
       [[['Sở A'], ['Sở B', 'Sở C']]],
     )
   })
-  it('is none when its columns give no work', () => {
+  it('is ignored if its columns give no work', () => {
     assert.deepEqual(rows('TT | Chỉ tiêu | Năm 2024 | Năm 2025\n1 | Dân số | 100 | 200\n'), [])
   })
   it('reads merged cells as a format lays them out', () => {

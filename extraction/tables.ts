@@ -4,7 +4,7 @@ import { romanValue } from './numbers.ts'
 import type { Passage } from './passage.ts'
 import type { Span } from './shapes.ts'
 
-/** What a column of a plan's table holds. */
+/** The content of a column of a plan's table. */
 export type ColumnRole =
   | 'ordinal'
   | 'content'
@@ -16,21 +16,21 @@ export type ColumnRole =
   | 'target'
   | 'other'
 
-/** A value of a row; `inherited` when it is printed only in a row above, as merged cells are when laid out as text. */
+/** A value of a row; `inherited` if it is printed only in a row above, like a merged cell laid out as text. */
 export interface RowValue {
   passage: Passage
   inherited: boolean
 }
 
 export interface TableRow {
-  /** Number as printed, without its point; empty where there is none. */
+  /** Number as printed, without its point; empty if there is none. */
   ordinal: string
   /** Ordinals and titles of the group rows above, outermost first. */
   groups: { ordinal: string; title: Passage }[]
   content: Passage[]
   values: Partial<Record<ColumnRole, RowValue>>
   span: Span
-  /** Place within its innermost group, from 1. */
+  /** Position within its innermost group, from 1. */
   place: number
 }
 
@@ -39,7 +39,7 @@ const CONTENT_HEAD =
   /(?:nhiem vu|noi dung|cong viec|hoat dong|de an|ten van ban|giai phap|van ban|dau viec|chuong trinh|ten goi|viec can lam|nhom nhiem vu)/
 const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
 
-/** The role that a column's head gives it. Heads of two lines are read together, the lower one first. */
+/** The role of a column by its header. Two-line headers are read together, the lower line first. */
 export function columnRole(printed: string): ColumnRole {
   const head = printed
     .replace(/[^a-z0-9/ ,&-]+/g, ' ')
@@ -75,8 +75,8 @@ interface Layout {
 }
 
 /**
- * The rows of a table that gives work, or null when its columns are not those of a plan: it must have a column of
- * content, and one that says who or by when.
+ * The rows of a table that gives work, or null if its columns are not those of a plan: it needs a content column, and
+ * one that says who or by when.
  */
 export function tableRows(table: Table): TableRow[] | null {
   const grid = gridOf(table)
@@ -84,7 +84,7 @@ export function tableRows(table: Table): TableRow[] | null {
   return layout ? rowsOf(table, grid, layout) : null
 }
 
-/** Each row as one passage for each column; a merged cell stands in every place it covers. */
+/** Each row as one passage per column; a merged cell is in every place it covers. */
 interface GridCell {
   passage: Passage
   /** The cell begins in a row above. */
@@ -113,7 +113,7 @@ function place(grid: Grid, at: number, cell: TableCell): void {
   }
 }
 
-/** Header rows are the first few; a title row may stand above them. */
+/** Header rows are among the first few; a title row may come before them. */
 const HEADER_SEARCH = 5
 
 function layoutOf(table: Table, grid: Grid): Layout | null {
@@ -133,7 +133,7 @@ function layoutOf(table: Table, grid: Grid): Layout | null {
   return best
 }
 
-/** A second header row holds heads ("Đơn vị chủ trì | Đơn vị phối hợp") or column numbers, not content. */
+/** A second header row contains headers ("Đơn vị chủ trì | Đơn vị phối hợp") or column numbers, not content. */
 function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   const filled = row.filter((cell) => cell && cell.passage.text !== '')
   return (
@@ -156,16 +156,16 @@ function rolesOf(rows: Grid, width: number): ColumnRole[] {
   return single(roles)
 }
 
-/** One column for each role: of two, the first; without a plain lead column, the weaker one serves. */
+/** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
 function single(roles: readonly ColumnRole[]): ColumnRole[] {
   const seen = new Set<ColumnRole>()
   const hasLead = roles.includes('lead')
   return roles.map((role) => {
-    const mine: ColumnRole = role === 'altLead' && !hasLead && !seen.has('lead') ? 'lead' : role
-    if (mine === 'other') return mine
-    if (seen.has(mine)) return 'other'
-    seen.add(mine)
-    return mine
+    const own: ColumnRole = role === 'altLead' && !hasLead && !seen.has('lead') ? 'lead' : role
+    if (own === 'other') return own
+    if (seen.has(own)) return 'other'
+    seen.add(own)
+    return own
   })
 }
 
@@ -197,7 +197,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
       for (const role of Object.keys(last) as ColumnRole[]) delete last[role]
       continue
     }
-    if (isTorn(read, rows.at(-1))) {
+    if (isSplitRow(read, rows.at(-1))) {
       const above = rows.at(-1)!
       above.content.push(...read.content)
       continueRow(above, read.values)
@@ -251,7 +251,7 @@ function isSameAsContent(cells: readonly (GridCell | undefined)[], layout: Layou
   return content?.passage === cell.passage
 }
 
-/** A row that only names a group: it says neither who nor by when. The next level down begins below it. */
+/** A row that only names a group: it says neither who nor by when. The next level begins below it. */
 function groupOf(
   read: ReadRow,
   cells: readonly (GridCell | undefined)[],
@@ -261,11 +261,11 @@ function groupOf(
   const title = read.content[0]!
   const first = cells[0]?.passage.text.replace(/[.)\s]+$/, '') ?? ''
   const ordinal = read.ordinal || (/^(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d+)*)$/.test(first) ? first : '')
-  const said = (Object.keys(read.values) as ColumnRole[]).filter((role) => {
+  const filled = (Object.keys(read.values) as ColumnRole[]).filter((role) => {
     const value = read.values[role]!
     return !value.inherited && !(value.passage.text.replace(/[.)\s]+$/, '') === ordinal)
   })
-  if (said.length > 0) return null
+  if (filled.length > 0) return null
   const spansRow = cells.length < layout.roles.length || cells.filter((cell) => cell?.passage === title).length > 1
   const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal)
   if (!spansRow && !isRoman && !/^\d+$/.test(ordinal) && title.text !== title.text.toUpperCase()) return null
@@ -282,8 +282,8 @@ function groupOf(
   return { ordinal, title, depth }
 }
 
-/** The rest of a row that a page break tore off: no number of its own, and its text goes on in lower case. */
-function isTorn(read: ReadRow, above: TableRow | undefined): boolean {
+/** The rest of a row split by a page break: it has no number, and its text continues in lower case. */
+function isSplitRow(read: ReadRow, above: TableRow | undefined): boolean {
   if (!above || read.ordinal !== '') return false
   return /^\p{Ll}/u.test(read.content[0]!.text) && !read.values.lead && !read.values.deadline
 }
@@ -294,17 +294,17 @@ function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnR
 }
 
 /**
- * Fills what a merged cell leaves empty in the rows it covers. A limit is inherited by every row below; a lead only by
- * a row that names nobody; coordinating bodies only together with the lead.
+ * Fills what a merged cell leaves empty in the rows it covers. A deadline is inherited by every row below; a lead only by
+ * a row that names no agency; coordinating agencies only together with the lead.
  */
 function inherit({ values, ditto }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
-  const namesNobody = !values.lead && !values.altLead && !values.coordinating
+  const namesNoAgency = !values.lead && !values.altLead && !values.coordinating
   const take = (role: ColumnRole): void => {
     if (!values[role] && last[role]) values[role] = { passage: last[role]!, inherited: true }
   }
   take('deadline')
   for (const role of ditto) take(role)
-  if (namesNobody) {
+  if (namesNoAgency) {
     take('lead')
     take('coordinating')
   } else if (values.lead && !values.lead.inherited) {

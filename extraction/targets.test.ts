@@ -35,11 +35,11 @@ describe('targets', () => {
   ]
   for (const [text, want] of cases) it(`"${text}"`, () => assert.deepEqual(brief(text), want))
 
-  it('are ten in a sentence of ten', () => {
+  it('are all found in a sentence of ten', () => {
     const text = Array.from({ length: 10 }, (_, i) => `tỷ lệ nhóm ${i} đạt ${10 + i}%`).join('; ')
     assert.equal(targetsIn(passage(text), 0, text.length).length, 10)
   })
-  it('tell what is measured, against what, without what and by when', () => {
+  it('give the measure, the baseline, the exclusion and the deadline', () => {
     const text =
       'bảo đảm tỷ lệ hồ sơ (trừ hồ sơ mật) xử lý trên mạng tăng thêm tối thiểu 20% so với năm 2025 trong năm 2026'
     const [target] = targetsIn(passage(text), 0, text.length)

@@ -3,9 +3,9 @@ import type { Passage } from './passage.ts'
 import type { Comparator, Span, Target } from './shapes.ts'
 
 /**
- * Targets: numbers that the work has to reach. A percentage is one unless it only describes; a count is one where a
- * word says that it must be reached ("ít nhất 500 ha") or where it is what an act of completion yields ("hoàn thành
- * di dời 01 khu công nghiệp"). Level numbers, grades, numbers of acts, years and days are none.
+ * Targets: numbers that the work must reach. A percentage is a target unless it only describes; a count is one if a word
+ * says that it must be reached ("ít nhất 500 ha") or if an act of completion yields it ("hoàn thành di dời 01 khu công
+ * nghiệp"). Level numbers, grades, numbers of acts, years and days are not targets.
  */
 export function targetsIn(passage: Passage, from: number, to: number, holes: readonly Span[] = []): Target[] {
   const folded = passage.plain
@@ -51,7 +51,7 @@ const COMPARATORS: [RegExp, Comparator][] = [
   [/(?:tang|nang)(?: them| len| binh quan| ty le)*(?: khoang| dat)?(?: them)?$/, 'increase>='],
   [/(?:giam|cat giam|tiet kiem)(?: bot| xuong| binh quan| con| it)*(?: khoang)?$/, 'decrease>='],
 ]
-/** Words by which a bare count becomes something to reach. */
+/** Words that make a bare count a target. */
 const REACH =
   /(?:dat|phan dau(?: dat| co)?|bao dam(?: dat| co)?|dam bao(?: dat| co)?|la|khoang|chi tieu|muc tieu|du|con|len|toi thieu|it nhat|binh quan|gom)$/
 const STRONG_REACH = /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat)(?: khoang)?$/
@@ -59,9 +59,9 @@ const STRONG_REACH = /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat)(?: khoang)
 const YIELD =
   /(?:hoan thanh|thanh lap(?: moi)?|xay dung(?: moi)?|xay moi|khoi cong|di doi|dao tao|boi duong|tap huan|to chuc|trong(?: moi)?|phat trien(?: moi)?|ket nap|tao viec lam(?: moi)? cho|giai quyet viec lam cho|ho tro|cong nhan|cap|dua vao su dung|dau tu|thu hut|sua chua|nang cap|lap dat|ban hanh|kiem tra|thanh tra|so hoa|ket noi|phu song|tao lap|hinh thanh|xoa|tuyen dung|tu van cho|giao dat cho)(?: (?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac))*$/
 
-/** "… cho 03 đơn vị", "… tại 45 thôn": so many have to be served or reached. */
+/** "… cho 03 đơn vị", "… tại 45 thôn": this many must be served or reached. */
 const AMONG = /\b(?:cho|tai)$/
-const BODIES =
+const UNIT_NOUNS =
   /^(?:don vi|co quan|xa|phuong|huyen|thon|ban|to dan pho|doanh nghiep|truong|benh vien|co so|ho (?:dan|gia|ngheo|kinh)|khu|cum|hop tac xa|tram|lang|mo hinh)\b/
 
 const NOT_COUNTED =
@@ -81,7 +81,7 @@ function targetAt(passage: Passage, hit: Hit, start: number, end: number, from: 
   const stated = comparatorOf(before)
   if (percent ? isDescribed(before, after) : !isCountTarget(groups, before, after, stated)) return null
   const clause = clauseAt(folded, start, end, from, to)
-  /** A decrease is of a level against a baseline; without one the cut itself is what has to reach the number. */
+  /** A decrease is relative to a baseline; without one, the cut itself must reach the number. */
   const hasBaseline = /\bso voi\b/.test(folded.slice(clause.from, clause.to))
   const comparator = stated === 'decrease>=' && !hasBaseline ? '>=' : stated
   const unit = percent ? '%' : unitAfter(passage, end, clause.to)
@@ -116,7 +116,7 @@ function comparatorOf(before: string): Comparator | null {
   return null
 }
 
-/** Shares of ownership and past results describe; they are not to be reached. */
+/** Shares of ownership and past results only describe; they are not targets. */
 function isDescribed(before: string, after: string): boolean {
   if (/^\s*(?:von (?:dieu le|nha nuoc|nuoc ngoai|dau tu nuoc ngoai|cua nha nuoc)|co phan)/.test(after)) return true
   return /(?:chiem|da dat(?: duoc)?|moi dat|chi dat|uoc dat)$/.test(before)
@@ -135,14 +135,16 @@ function isCountTarget(
   if (NOT_BEFORE.test(before) && !STRONG_REACH.test(before)) return false
   if (comparator !== null && comparator !== '<') return true
   if (STRONG_REACH.test(before)) return true
-  if (AMONG.test(before) && BODIES.test(noun) && groups.high === undefined)
+  if (AMONG.test(before) && UNIT_NOUNS.test(noun) && groups.high === undefined)
     return /^0\d$/.test(low) || numberOf(low) >= 10
   return (
     YIELD.test(before) && (/^0\d$/.test(low) || numberOf(low) >= 10 || /^\d$/.test(low)) && groups.high === undefined
   )
 }
 
-/** The clause around a number: from the last ";", ":" or full stop to the next, and after a comma that opens a new aim. */
+/**
+ * The clause around a number: from the last ";", ":" or full stop to the next, and after a comma that opens a new aim.
+ */
 function clauseAt(folded: string, start: number, end: number, from: number, to: number): { from: number; to: number } {
   let left = start
   while (left > from && !isClauseEdge(folded, left - 1, from, to)) left--

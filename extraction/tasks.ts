@@ -12,8 +12,9 @@ import { type Stretch, sentencesOf } from './sentences.ts'
 import { targetsIn } from './targets.ts'
 
 /**
- * Walks the outline and drafts its tasks. A task is the smallest item that gives work to somebody: an item with labels,
- * a row of a plan's table, or a leaf in running text. What only introduces items is none; they inherit from it.
+ * Walks the outline and drafts its tasks. A task is the smallest item that gives work to an agency: an item with
+ * labels, a row of a plan's table, or a leaf in running text. An item that only introduces others is not a task; they
+ * inherit from it.
  */
 export function draftsOf(root: Item, setting: Setting): Drafts {
   const found: Drafts = { drafts: [], groups: [] }
@@ -21,7 +22,7 @@ export function draftsOf(root: Item, setting: Setting): Drafts {
   return found
 }
 
-/** Paragraphs without mark may introduce the marked items after them; so siblings are taken in order. */
+/** A paragraph without mark may introduce the marked items after it, so siblings are walked in order. */
 function walkChildren(parent: Item, context: Context, setting: Setting, found: Drafts): void {
   let current = context
   let place = 0
@@ -77,7 +78,7 @@ function underHeading(item: Item, order: Order, context: Context): Context {
 
 const GIVING = /\b(?:yeu cau|de nghi|giao|chi dao)(?= )/g
 
-/** In "Để khắc phục …, Thủ tướng Chính phủ yêu cầu các Bộ … thực hiện các nhiệm vụ sau:" the order stands at the end. */
+/** In "Để khắc phục …, Thủ tướng Chính phủ yêu cầu các Bộ … thực hiện các nhiệm vụ sau:" the order comes at the end. */
 function introduction(passage: Passage, last: Stretch): Order {
   const order = orderOf(passage, last.from, last.to)
   if (order.lead.length > 0 && (order.commanded || order.isName)) return order
@@ -109,14 +110,14 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts)
   walkChildren(item, underItem(item, here, setting, found), setting, found)
 }
 
-/** What the items below inherit from this one: its subject, those it joins with, its limit, its theme. */
+/** What the items below inherit from this one: its subject, its coordinating agencies, its deadline, its theme. */
 function underItem(item: Item, context: Context, setting: Setting, found: Drafts): Context {
   const { passage, from } = item
   const end = passage.text.length
   const order = orderOf(passage, from, end)
   const opens = /:\s*$/.test(passage.text)
-  const isTold = order.lead.length > 0 && !isGiver(order, setting, false)
-  const next: Context = isTold
+  const hasSubject = order.lead.length > 0 && !isGiver(order, setting, false)
+  const next: Context = hasSubject
     ? { ...context, lead: inherited(order.lead), coordinating: [], deadlines: [] }
     : { ...context }
   if (order.coordinating.length > 0 && (opens || order.isName)) next.coordinating = inherited(order.coordinating)
@@ -124,12 +125,12 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
     const limits = deadlinesInText(passage, from, end, setting.times)
     if (limits.length > 0) next.deadlines = limits.map((limit) => ({ ...limit, inherited: true, confidence: 0.75 }))
   }
-  const theme = isTold ? null : themeOf(item)
+  const theme = hasSubject ? null : themeOf(item)
   if (theme) {
     const targets = targetsIn(passage, from, end)
     if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })
     next.group = context.group ?? theme
-  } else if (isTold && !order.isName && !opens) {
+  } else if (hasSubject && !order.isName && !opens) {
     found.drafts.push(...runningTasks(item, context, setting, false))
   }
   return next

@@ -22,7 +22,7 @@ const NOUNS = lexicon([...COLLECTIVE_NOUNS])
 const VERBS = lexicon(ORDER_VERBS)
 const PLURALS = new Set(['các', 'những', 'mọi', 'mỗi', 'từng', 'toàn'])
 
-/** True when the name of a body, or a phrase for many bodies, begins at this word. */
+/** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
@@ -41,13 +41,13 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
 }
 
-/** All of the word stands in capitals, as in a heading; its first letter then says nothing. */
+/** The whole word is in capitals, as in a heading, so its first letter has no meaning. */
 function isShouted(passage: Passage, word: Word): boolean {
   const printed = passage.text.slice(word.start, word.end)
   return printed.length > 1 && printed === printed.toUpperCase()
 }
 
-/** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for bodies. */
+/** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for agencies. */
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
   const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
   if (length === 0) return false
@@ -56,7 +56,7 @@ function isPluralAt(passage: Passage, words: readonly Word[], at: number): boole
   return !(next && adjacent(passage, words, at + 1 + length) && NOT_A_UNIT[head]?.includes(next.lower) && !next.capital)
 }
 
-/** True when a common noun for bodies stands here and no proper name follows it: "đơn vị liên quan", "ngành". */
+/** True if a common noun for agencies is here and no proper name follows it: "đơn vị liên quan", "ngành". */
 export function isCollectiveAt(passage: Passage, at: number, end: number): boolean {
   const words = wordsOf(passage)
   const length = phraseAt(passage, words, at, NOUNS)
@@ -77,7 +77,7 @@ function phrase(words: readonly Word[], at: number, length: number): string {
   return text
 }
 
-/** How many words of an order verb stand at this word; 0 when none does or when it belongs to a name before it. */
+/** How many words long the order verb at this word is; 0 if there is none or if it belongs to a name before it. */
 export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
   const words = wordsOf(passage)
   const word = words[at]
@@ -93,29 +93,29 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
     return 0
   if (isModal(words, at)) return length
   const next = at + length
-  const goesOn = words[next] !== undefined && adjacent(passage, words, next)
-  if (goesOn && !NEVER_LAST.has(verb) && isModal(words, next) && !words[next]!.capital) return 0
+  const hasNext = words[next] !== undefined && adjacent(passage, words, next)
+  if (hasNext && !NEVER_LAST.has(verb) && isModal(words, next) && !words[next]!.capital) return 0
   if (verb === 'cấp' && /^(?:các|mọi|những|hai|ba|cùng|từng|ngành)$/.test(words[at - 1]!.lower)) return 0
-  if (verb === 'cấp' && goesOn && /^(?:tỉnh|xã|huyện|bộ|trên|dưới|cơ|phường|trung|ủy)$/.test(words[next]!.lower))
+  if (verb === 'cấp' && hasNext && /^(?:tỉnh|xã|huyện|bộ|trên|dưới|cơ|phường|trung|ủy)$/.test(words[next]!.lower))
     return 0
   if (
     verb === 'có' &&
-    goesOn &&
+    hasNext &&
     /^(?:liên|chức|thẩm|trụ|trách|đủ|chung|quyền|rừng|đường|biển|tổ)$/.test(words[next]!.lower)
   )
     return 0
-  if (verb === 'không' && goesOn && words[next]!.lower === 'chuyên') return 0
+  if (verb === 'không' && hasNext && words[next]!.lower === 'chuyên') return 0
   return length
 }
 
-/** Verbs with which no name ends, so that one more verb after them proves nothing. */
+/** Verbs that never end a name, so a further verb after them proves nothing. */
 const NEVER_LAST = new Set(
   list(
     'chỉ đạo | lập | phát | trình | giao | báo cáo | có | không | cùng | quyết định | xử lý | thu hút | tham gia | phát hành | sắp xếp | soạn thảo | tuyên truyền | tiếp nhận',
   ),
 )
 
-/** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun tells which one is meant. */
+/** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun specifies which one is meant. */
 function isNounPair(words: readonly Word[], at: number): boolean {
   return NAME_BINDERS.has(`${words[at - 1]?.lower} ${words[at]?.lower}`)
 }
@@ -130,7 +130,7 @@ function isBinder(words: readonly Word[], at: number): boolean {
   return NAME_BINDERS.has(words[at]!.lower) || isNounPair(words, at)
 }
 
-/** "chủ trì", "phối hợp", "có trách nhiệm" and the like: before them stands a whole name. */
+/** "chủ trì", "phối hợp", "có trách nhiệm" and similar verbs follow a complete name. */
 function isModal(words: readonly Word[], at: number): boolean {
   const pair = `${words[at]?.lower} ${words[at + 1]?.lower}`
   return /^(?:chủ trì|phối hợp|có trách|chịu trách|tiếp tục|khẩn trương|chủ động|tăng cường|tập trung|thực hiện|triển khai|tham mưu|hướng dẫn|rà soát|tổ chức|đẩy mạnh|căn cứ|báo cáo)/.test(
@@ -147,12 +147,12 @@ export interface UnitPhrase {
   stop: 'verb' | 'colon' | 'mark' | 'word' | 'end'
 }
 
-/** No list of bodies is longer; what goes on beyond is running text that was misread. */
+/** No list of agencies is longer; anything longer is misread running text. */
 const LONGEST_PHRASE = 160
 
 /**
- * The phrase of one or more bodies that begins at `from`, up to the verb that says what they do; null when none begins
- * there. Text in brackets is passed over.
+ * The phrase of one or more agencies that begins at `from`, up to the verb that says what they do; null if none begins
+ * there. Text in brackets is skipped.
  */
 export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPhrase | null {
   const words = wordsOf(passage)
@@ -203,7 +203,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
 const LONGEST_FIELD = 8
 
-/** The word stands inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
+/** The word is inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
 function isInField(passage: Passage, words: readonly Word[], at: number): boolean {
   for (let from = at - 1; from >= 0 && from > at - LONGEST_FIELD; from--) {
     if (words[from]!.capital && from + phraseAt(passage, words, from, FIELD_WORDS) > at) return true
@@ -211,12 +211,12 @@ function isInField(passage: Passage, words: readonly Word[], at: number): boolea
   return false
 }
 
-/** Names that nothing in lower case goes on: what follows them is the action, whatever its verb. */
+/** Names that no word in lower case continues: the text after them is the action, with any verb. */
 const COMPLETE = new RegExp(
   `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam)$`,
   'u',
 )
-const GOES_ON = new Set(
+const CONTINUES_NAME = new Set(
   list(
     'và | của | thuộc | khác | đến | tới | tỉnh | thành | các | tại | trên | ở | cấp | trực | khu | thực | vùng | việt',
   ),
@@ -225,7 +225,10 @@ const GOES_ON = new Set(
 function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
   const word = words[at]!
   if (word.capital || !adjacent(passage, words, at)) return false
-  if (GOES_ON.has(word.lower) && !/^(?:thực hiện|thực thi)/.test(passage.lower.slice(word.start, word.start + 10)))
+  if (
+    CONTINUES_NAME.has(word.lower) &&
+    !/^(?:thực hiện|thực thi)/.test(passage.lower.slice(word.start, word.start + 10))
+  )
     return false
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
@@ -243,7 +246,7 @@ function isNameAhead(passage: Passage, colon: number, to: number): boolean {
   return word !== undefined && word.start < to && word.capital && verbAsName(passage, at)
 }
 
-/** A capitalised word after "Các Bộ:" is a name unless a verb in sentence form stands there ("Các sở: Tổ chức …"). */
+/** A capitalised word after "Các Bộ:" is a name unless it begins a sentence with a verb ("Các sở: Tổ chức …"). */
 function verbAsName(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const length = phraseAt(passage, words, at, VERBS)
@@ -252,7 +255,7 @@ function verbAsName(passage: Passage, at: number): boolean {
   return after === ',' || after === ';'
 }
 
-/** After a comma the list goes on with another body, a common noun or a capital of the same name. */
+/** After a comma the list continues with another agency, a common noun or a capital of the same name. */
 function continuesAfterComma(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
   if (verbAt(passage, at, false) > 0 && !isUnitAt(passage, at)) return false
@@ -271,7 +274,7 @@ function isInName(passage: Passage, words: readonly Word[], at: number): boolean
   return word === 'từ' && next === 'thiện'
 }
 
-/** Leaves out the space, comma and "và" before a verb. */
+/** Drops space and punctuation before a verb. */
 function trimBack(passage: Passage, from: number, to: number): number {
   let end = to
   while (end > from && /[\s,;:–-]/.test(passage.text.charAt(end - 1))) end--

@@ -83,7 +83,7 @@ function catPicture(): Buffer {
   return canvas.toBuffer('image/jpeg')
 }
 
-/** Each refusal: its code, a word its sentence must have, the bytes, and the most time it may take in milliseconds. */
+/** Each refusal: its code, a word its sentence must contain, the bytes, and its time limit in milliseconds. */
 const REFUSALS: [string, UnreadableCode, RegExp, () => Uint8Array, string, number?][] = [
   ['an empty file', 'empty', /Tệp rỗng/, () => new Uint8Array(), 'a.pdf'],
   ['a file of white space', 'empty', /khoảng trắng/, () => Buffer.from(' \r\n\t\n'), 'a.txt'],
@@ -159,18 +159,18 @@ const REFUSALS: [string, UnreadableCode, RegExp, () => Uint8Array, string, numbe
       ),
     'a.pdf',
   ],
-  ['a PDF cut off', 'damaged', /hỏng/, () => fixture('quyet-dinh-mau.pdf').subarray(0, 30_000), 'a.pdf'],
+  ['a truncated PDF', 'damaged', /hỏng/, () => fixture('quyet-dinh-mau.pdf').subarray(0, 30_000), 'a.pdf'],
   [
-    'a PDF page that unfolds to a gigabyte',
+    'a PDF page that expands to a gigabyte',
     'bomb',
     /bộ nhớ/,
     () => onePage(deflateSync(Buffer.alloc(1_000_000_000, 32), { level: 1 })),
     'a.pdf',
     20_000,
   ],
-  ['a DOCX cut off', 'damaged', /hỏng/, () => fixture('quyet-dinh-mau.docx').subarray(0, 8_000), 'a.docx'],
+  ['a truncated DOCX', 'damaged', /hỏng/, () => fixture('quyet-dinh-mau.docx').subarray(0, 8_000), 'a.docx'],
   [
-    'a DOCX whose text is cut off',
+    'a DOCX with truncated text',
     'damaged',
     /hỏng/,
     () => docx(wordDocument(paragraph('Xin chào')).slice(0, -30)),
@@ -225,7 +225,7 @@ const REFUSALS: [string, UnreadableCode, RegExp, () => Uint8Array, string, numbe
     'a.docx',
   ],
   ['an encrypted DOC', 'encrypted', /mật khẩu/, () => withFlag(fixture('quyet-dinh-mau.doc'), 0x0100), 'a.doc'],
-  ['a DOC cut off', 'damaged', /hỏng/, () => fixture('quyet-dinh-mau.doc').subarray(0, 15_000), 'a.doc'],
+  ['a truncated DOC', 'damaged', /hỏng/, () => fixture('quyet-dinh-mau.doc').subarray(0, 15_000), 'a.doc'],
   [
     'an XLS file',
     'unknown_format',
@@ -278,7 +278,7 @@ const REFUSALS: [string, UnreadableCode, RegExp, () => Uint8Array, string, numbe
     'a.png',
   ],
   [
-    'a picture cut off',
+    'a truncated picture',
     'damaged',
     /ảnh bị hỏng/,
     () => createCanvas(300, 300).toBuffer('image/png').subarray(0, 100),
@@ -314,7 +314,7 @@ describe('files that are refused', () => {
     assert.doesNotThrow(() => checkSize(50 * 1024 * 1024))
   })
 
-  it('and none of them for the same bytes made right', async () => {
+  it('the same bytes in correct form are not refused', async () => {
     assert.equal((await read(docx(wordDocument(paragraph('Xin chào'))), 'a.docx')).text, 'Xin chào')
     const content = deflateSync(Buffer.from('BT /F 12 Tf 72 700 Td (Quyet dinh ban hanh ke hoach nam) Tj ET'))
     assert.equal((await read(onePage(content), 'a.pdf')).text, 'Quyet dinh ban hanh ke hoach nam')

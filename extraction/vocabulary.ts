@@ -1,6 +1,6 @@
 /**
- * The words by which official documents are written, in one place. All entries are lower case with the newer tone
- * placement ("ủy", "hóa"), as `lower()` gives them. Names are facts of public administration, not wording of one text.
+ * The vocabulary of official documents, in one place. All entries are lower case with the newer tone placement ("ủy",
+ * "hóa"), as `lower()` returns them. Names are facts of public administration, not the wording of one text.
  */
 
 export const list = (words: string): string[] =>
@@ -9,7 +9,7 @@ export const list = (words: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '')
 
-/** Nouns that begin the name of a body or an office-holder who can be given work. */
+/** Nouns that begin the name of an agency or an office-holder that can be given work. */
 export const UNIT_HEADS = list(`
   ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | ủy ban mặt trận | ủy ban | mặt trận tổ quốc | mttq | ubmttq |
   bộ trưởng | thứ trưởng | bộ tư lệnh | bộ chỉ huy | bộ đội | bộ | sở | ban quản lý | ban chỉ đạo | ban chỉ huy |
@@ -31,7 +31,7 @@ export const UNIT_HEADS = list(`
   bô | sờ | sớ | chù tịch | chú tịch | giám dốc | thú trưởng | thù trưởng | công thông tin
 `)
 
-/** Words after which a head is no body: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
+/** Words that, after a head noun, show that it is not an agency: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
 export const NOT_A_UNIT: Record<string, readonly string[]> = {
   ban: ['hành', 'đầu', 'bố', 'ngày'],
   bộ: ['tiêu', 'chỉ', 'thủ', 'máy', 'phận', 'câu', 'dữ', 'hồ', 'luật', 'tài', 'mã', 'quy', 'công'],
@@ -98,7 +98,9 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
   'lực lượng': ['lao', 'sản'],
 }
 
-/** Heads that count only before a proper name ("Báo Nhân Dân", "Thanh tra tỉnh"), for they are also verbs or things. */
+/**
+ * Heads that count only before a proper name ("Báo Nhân Dân", "Thanh tra tỉnh"), because they are also verbs or things.
+ */
 export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
@@ -107,7 +109,7 @@ export const NEEDS_NAME = new Set(
 `),
 )
 
-/** What may follow such a head in place of a name. */
+/** What may follow such a head instead of a name. */
 export const NAME_WORDS = new Set(
   list(`
   tỉnh | thành | huyện | quận | xã | phường | nhà | quốc | trung | cơ | các | cấp | chuyên | liên | có | trực |
@@ -117,7 +119,7 @@ export const NAME_WORDS = new Set(
 `),
 )
 
-/** Common nouns that stand for many bodies: "các bộ, ngành, địa phương". */
+/** Common nouns that mean many agencies: "các bộ, ngành, địa phương". */
 export const COLLECTIVE_NOUNS = new Set(
   list(`
   bộ | ngành | sở | ban | vụ | cục | đơn vị | cơ quan | địa phương | tổ chức | cá nhân | đoàn thể | phòng | viện |
@@ -129,7 +131,7 @@ export const COLLECTIVE_NOUNS = new Set(
 `),
 )
 
-/** Collective nouns that are also the head of proper names; they stand for many only when no name follows. */
+/** Collective nouns that also begin proper names; they mean many only if no name follows. */
 export const SHORT_NOUNS = new Set(
   list(`
   bộ | sở | ban | vụ | cục | phòng | viện | trường | hội | hiệp hội | tập đoàn | tổng công ty | chi cục | tổng cục |
@@ -138,7 +140,7 @@ export const SHORT_NOUNS = new Set(
 `),
 )
 
-/** Words after a short noun that say it stands for many: "bộ liên quan", "ban của Đảng". */
+/** Words after a short noun that show it means many: "bộ liên quan", "ban của Đảng". */
 export const QUALIFIERS = new Set(
   list(`
   liên | có | thuộc | trực | ngang | ngành | khác | chức | của | ở | trên | cấp | chuyên | đảng | cùng | tỉnh |
@@ -152,7 +154,7 @@ export const PLACE_NOUNS = new Set(
 `),
 )
 
-/** Names of ministries' and departments' fields that hold "và" or commas inside. */
+/** Names of ministries' and departments' fields that contain "và" or commas. */
 export const FIELD_NAMES = list(`
   kế hoạch và đầu tư | tài nguyên và môi trường | nông nghiệp và phát triển nông thôn | nông nghiệp và môi trường |
   nông nghiệp và ptnt | văn hóa, thể thao và du lịch | văn hóa và thể thao | văn hóa, thể thao, du lịch |
@@ -173,7 +175,7 @@ export const FIELD_NAMES = list(`
   chuyển đổi số | tổ chức cán bộ | tổ chức - cán bộ | hợp tác quốc tế | kế hoạch, tài chính | thi đua, khen thưởng
 `)
 
-/** Fields of ministries and departments that hold neither comma nor "và"; with FIELD_NAMES, all that "Bộ" and "Sở" go with. */
+/** Fields of ministries and departments without comma or "và"; with FIELD_NAMES, all that can follow "Bộ" and "Sở". */
 const SINGLE_FIELDS = list(`
   tài chính | xây dựng | công thương | nội vụ | tư pháp | y tế | quốc phòng | công an | ngoại giao | giao thông vận tải |
   du lịch | ngoại vụ | thủy sản | công nghiệp
@@ -185,7 +187,7 @@ export const DEPARTMENT_FIELDS = [
   ...SINGLE_FIELDS,
 ].sort((a, b) => b.length - a.length)
 
-/** Names of departments with words that are verbs elsewhere, or with which a list would end ("trong", "tại"). */
+/** Names of departments with words that elsewhere are verbs or end a list ("trong", "tại"). */
 const NAMES_WITH_VERBS = list(`
   công nghệ thông tin | an toàn thông tin | quản lý đăng ký kinh doanh | đăng ký quốc gia giao dịch bảo đảm |
   giám sát và thẩm định đầu tư | phát triển thị trường trong nước | thị trường trong nước | nghiên cứu quản lý kinh tế |
@@ -195,10 +197,10 @@ const NAMES_WITH_VERBS = list(`
   theo dõi công tác thanh tra | chuyển giao công nghệ | khuyến khích đầu tư | xây dựng nông thôn mới
 `)
 
-/** Fields as they stand in names, for words inside them that are verbs elsewhere ("Đào tạo", "Ngoại giao"). */
+/** Fields as written in names, because words inside them are verbs elsewhere ("Đào tạo", "Ngoại giao"). */
 export const CAPITAL_FIELDS = [...DEPARTMENT_FIELDS.filter((name) => !/[,-]/.test(name)), ...NAMES_WITH_VERBS]
 
-/** Verbs that open an order and are hardly ever part of a body's name. */
+/** Verbs that open an order and are rarely part of an agency's name. */
 export const ORDER_VERBS = list(`
   điều hành | tháo gỡ | giải thích | chỉ định | công nhận | tôn trọng | phát triển | liên kết | liên hệ | tra cứu | bảo hộ | chia | phân bố | giao ban | họp | gia tăng | tiết kiệm | cắt | hoạch định | định hướng | định giá | bình ổn | niêm | thanh lý | đấu giá | cho thuê | cho phép | cấm | chủ quản | cùng phối hợp | cần | nêu | xin | tiến | tổng kiểm tra | tổng hợp | làm việc | lưu ý | lãnh đạo |
   chủ trì | phối hợp | chủ động | khẩn trương | tiếp tục | tập trung | tăng cường | đẩy mạnh | đẩy nhanh |
@@ -242,7 +244,7 @@ export const ORDER_VERBS = list(`
   mở lớp | mở đợt | chịu sự | nhận diện
 `)
 
-/** Of these, the ones that also occur in lower case inside bodies' names ("Ban quản lý", "cơ quan thanh tra"). */
+/** Of these, the ones that also occur in lower case inside agencies' names ("Ban quản lý", "cơ quan thanh tra"). */
 export const NAME_VERBS = new Set(
   list(`
   quản lý | tổ chức | kiểm tra | thanh tra | giám sát | thông tin | phát triển | đầu tư | thẩm định | tư vấn |
@@ -263,7 +265,7 @@ export const NAME_BINDERS = new Set(
 `),
 )
 
-/** Words at which a list of bodies ends although no verb has come. */
+/** Words that end a list of agencies before any verb. */
 export const LIST_ENDS = new Set(
   list(`
   trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | là | vào | trước | từ | căn |
@@ -271,30 +273,30 @@ export const LIST_ENDS = new Set(
 `),
 )
 
-/** Acts by which an authority gives work: "giao Bộ X …", "yêu cầu các sở …". */
+/** Verbs by which an authority gives work: "giao Bộ X …", "yêu cầu các sở …". */
 export const COMMANDS = list(`
   kính đề nghị | trân trọng đề nghị | đề nghị | yêu cầu | đồng ý giao | thống nhất giao | giao trách nhiệm cho |
   giao cho | giao nhiệm vụ cho | giao | phân công nhiệm vụ cho | phân công | ủy quyền cho | nhất trí giao |
   đồng thời giao | đồng thời đề nghị | đồng thời yêu cầu | kính mong | kính yêu cầu
 `)
 
-/** Words that only point to whose work follows: "Trách nhiệm của Bộ X:", "Đối với Sở Y:". */
+/** Words that only introduce whose work follows: "Trách nhiệm của Bộ X:", "Đối với Sở Y:". */
 export const POINTERS = list(`
   trách nhiệm của | trách nhiệm | đối với | nhiệm vụ của | về phía | các nhiệm vụ của
 `)
 
-/** Headings under which nobody is given work. */
+/** Headings under which no one is given work. */
 export const AIM_HEADINGS =
   /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh)\b/
 
-/** Headings under which the state of things is told; only express orders there are tasks. */
+/** Headings of a description of the situation; only explicit orders there are tasks. */
 export const ACCOUNT_HEADINGS =
   /^(?:ve )?(?:tinh hinh|thuc trang|danh gia|ket qua|ton tai|han che|nguyen nhan|nhung ket qua|mot so ket qua|khai quat)\b/
 
-/** Headings under which duties are shared out in general terms once the tasks have been given. */
+/** Headings under which duties are assigned in general terms, after the tasks have been listed. */
 export const IMPLEMENTATION_HEADINGS =
   /^(?:to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong thuc hien|phan cong nhiem vu|phan cong trach nhiem|dieu khoan thi hanh|che do bao cao|che do thong tin|kinh phi|nguon kinh phi|hieu luc thi hanh|trach nhiem cua cac)/
 
-/** Headings that say no more than that work follows; they name no theme. */
+/** Headings that only announce that work follows; they name no theme. */
 export const GENERIC_HEADING =
   /^(?:(?:cac|nhung|mot so|ve|va|cua|de|tu)\s|(?:noi dung|nhiem vu|giai phap|chu yeu|trong tam|cu the|chi tiet|thuc hien|to chuc|trien khai|phan cong|trach nhiem|hoat dong|ke hoach|chuong trinh|cong viec|nhom|nam|tam|quy|thang|danh muc|chinh|phu luc|thi hanh|dieu khoan|trong thoi gian toi|thoi gian toi|yeu cau|chung|\d+)(?=[\s,:.;-]|$)[\s,:.;-]*)+$/

@@ -27,7 +27,7 @@ export function wordsOf(passage: Passage): Word[] {
   return words
 }
 
-/** Index of the first word that begins at or after a place. */
+/** Index of the first word that begins at or after a position. */
 export function wordAt(words: readonly Word[], place: number): number {
   let low = 0
   let high = words.length
@@ -54,7 +54,7 @@ export function lexicon(phrases: readonly string[]): Lexicon {
   return map
 }
 
-/** How many words of the longest phrase that stands at `at`, its words apart by a single space; 0 when none does. */
+/** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
 export function phraseAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): number {
   const first = words[at]
   if (!first) return 0
@@ -66,7 +66,7 @@ export function phraseAt(passage: Passage, words: readonly Word[], at: number, p
   return 0
 }
 
-/** True when nothing but a space (or a slip's hyphen) stands between a word and the one before it. */
+/** True if only a single space is between a word and the one before it. */
 export function adjacent(_passage: Passage, words: readonly Word[], at: number): boolean {
   const before = words[at - 1]
   const here = words[at]

@@ -2,9 +2,9 @@ import { Parser } from 'htmlparser2'
 import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts'
 import { Unreadable } from './shapes.ts'
 
-const PIECE = 1 << 20
+const CHUNK = 1 << 20
 
-/** An element with its prefix kept ("w:p"); text stands between elements as strings. */
+/** An element with its prefix kept ("w:p"); text between elements is kept as strings. */
 export interface Element {
   name: string
   attributes: Record<string, string>
@@ -12,13 +12,13 @@ export interface Element {
 }
 
 /**
- * Parses XML and hands on each element whose parent is named `within` as soon as it is complete, so that a long document
- * never stands in memory whole. With `within` null the root itself is handed on.
- * A document type declaration is refused: Office files have none, and it is the way in for entities that multiply.
+ * Parses XML and passes on each element whose parent is named `within` as soon as it is complete, so that a long document
+ * is never in memory as a whole. With `within` null the root is passed on.
+ * A document type declaration is refused: Office files have none, and it allows entities that multiply.
  *
  * @throws Unreadable `bomb` for a declaration, too deep nesting or too many elements; `damaged` when it ends too early.
  */
-export function parseXml(bytes: Uint8Array, within: string | null, hand: (element: Element) => void): void {
+export function parseXml(bytes: Uint8Array, within: string | null, onElement: (element: Element) => void): void {
   const open: Element[] = []
   let elements = 0
   let collecting = within === null
@@ -43,7 +43,7 @@ export function parseXml(bytes: Uint8Array, within: string | null, hand: (elemen
         const element = open.pop()
         if (!element || element.name !== name) throw brokenXml()
         if (collecting && open.length === depthOfParent) {
-          hand(element)
+          onElement(element)
         } else if (collecting && open.length < depthOfParent) {
           collecting = false
         }
@@ -58,8 +58,8 @@ export function parseXml(bytes: Uint8Array, within: string | null, hand: (elemen
     },
     { xmlMode: true, decodeEntities: true },
   )
-  for (const piece of decodeXml(bytes)) parser.write(piece)
-  // htmlparser2 closes by itself what is left open at the end, so a cut-off file has to be told before that.
+  for (const chunk of decodeXml(bytes)) parser.write(chunk)
+  // htmlparser2 closes open elements at the end, so a truncated file must be detected before that.
   if (!closedRoot || open.length > 0) throw brokenXml()
   parser.end()
 }
@@ -87,19 +87,19 @@ export function val(element: Element | undefined, name: string): string | undefi
   return child(element, name)?.attributes['w:val']
 }
 
-/** A property such as `<w:b/>`: present means on, unless it says otherwise. */
+/** A property such as `<w:b/>`: on if present, unless its value says otherwise. */
 export function isOn(element: Element | undefined): boolean {
   return element !== undefined && !/^(?:0|false|off|none)$/.test(element.attributes['w:val'] ?? '1')
 }
 
-/** In pieces, for a long part as one string would stand in memory beside everything made of it. */
+/** In chunks, because a long part as one string would be in memory in addition to its tree. */
 function* decodeXml(bytes: Uint8Array): Generator<string> {
   const [a, b] = bytes
   const decoder = new TextDecoder(
     a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8',
   )
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length })
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    yield decoder.decode(bytes.subarray(at, at + CHUNK), { stream: at + CHUNK < bytes.length })
   }
 }
 

@@ -13,16 +13,16 @@ interface Entry {
 }
 
 /**
- * A ZIP container opened for reading single parts. Only the directory is read at first; a part is inflated when asked
- * for, and never further than its limit, whatever size it declares: a bomb is refused before it takes memory. The one reader
+ * A ZIP container opened for reading single parts. Only the directory is read at first; a part is inflated on request,
+ * never beyond its limit, regardless of the size it declares: a bomb is refused before it takes memory. The only reader
  * of containers, for documents here and for the server's sheets and evidence (`@dieuhanh/extraction/zip`).
  */
 export class Zip {
-  /** Of all parts, in small letters, each once. */
+  /** Names of all parts, in lower case, each once. */
   readonly names: string[]
   readonly #bytes: Uint8Array
   readonly #view: DataView
-  /** Every entry of the directory: several may have one name, and other readers may take any of them. */
+  /** Every entry of the directory: several may have the same name, and other readers may take any of them. */
   readonly #all: Entry[] = []
   readonly #entries: Map<string, Entry>
 
@@ -47,14 +47,14 @@ export class Zip {
     const entry = this.#entries.get(name.toLowerCase())
     if (!entry) return null
     if (entry.encrypted) throw encryptedFile()
-    // Declared sizes can lie, so this only spares work; the limit on the output below is what holds.
+    // Declared sizes can lie, so this only saves work; the real limit is the one on the output below.
     if (entry.declared > MAX_PART_BYTES || isBomb(entry.packed, entry.declared)) throw bomb()
     return this.#inflate(entry, Math.min(MAX_PART_BYTES, Math.max(INFLATION_FLOOR_BYTES, entry.packed * MAX_INFLATION)))
   }
 
   /**
-   * Inflates every entry in turn, keeping none, and answers their bytes together: for a container that goes on to a reader
-   * without limits of its own.
+   * Inflates every entry in turn, keeping none, and returns their total size: for a container that is passed to a reader
+   * without its own limits.
    *
    * @throws Unreadable `bomb` when they come to more than `most`, `encrypted` or `damaged`.
    */
@@ -62,14 +62,14 @@ export class Zip {
     let size = 0
     for (const entry of this.#all) {
       if (entry.encrypted) throw encryptedFile()
-      // One byte is the least that inflating can be limited to.
+      // Inflating cannot be limited to less than one byte.
       size += this.#inflate(entry, Math.max(1, most - size)).length
       if (size > most) throw bomb()
     }
     return size
   }
 
-  /** One entry's bytes, at most so many. */
+  /** One entry's bytes, at most `most`. */
   #inflate(entry: Entry, most: number): Uint8Array {
     const header = entry.offset
     if (header + 30 > this.#bytes.length || this.#view.getUint32(header, true) !== 0x04034b50) throw damagedContainer()
@@ -91,7 +91,7 @@ export class Zip {
     const end = this.#endRecord()
     const count = this.#view.getUint16(end + 10, true)
     if (count > MAX_ZIP_ENTRIES) throw bomb()
-    // A field at its highest value sends other readers to a second, larger end record (Zip64), with a directory of its own.
+    // A field at its maximum sends other readers to a second end record (Zip64) with its own directory.
     const isZip64 = [4, 6, 8].some((field) => this.#view.getUint16(end + field, true) === 0xffff)
     if (isZip64 || [12, 16].some((field) => this.#view.getUint32(end + field, true) === 0xffffffff))
       throw damagedContainer()
@@ -112,7 +112,7 @@ export class Zip {
       entries.set(name.replace(/^\//, '').toLowerCase(), entry)
       at += 46 + nameLength + this.#view.getUint16(at + 30, true) + this.#view.getUint16(at + 32, true)
     }
-    // Some readers go on past the number that the end record names: what they would find there was not looked at.
+    // Some readers continue past the count in the end record, to entries that were not checked here.
     if (at + 4 <= this.#bytes.length && this.#view.getUint32(at, true) === 0x02014b50) throw damagedContainer()
     return entries
   }

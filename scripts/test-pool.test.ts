@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { describe, type TestContext, test } from 'node:test'
 import { countsOfNodeTest } from './counts.mjs'
 import { type PoolOptions, type Ran, runFiles } from './test-pool.ts'
 
@@ -66,38 +66,43 @@ test('a file that cannot be loaded, ends its process, or throws when its tests a
   assert.equal(counts?.failed, 3)
 })
 
-for (const [how, text, during] of [
-  ['waits for ever', `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)))`, 'hangs'],
-  ['never lets go of the thread', `test('hangs', () => { for (;;); })`, 'hangs'],
-  ['leaves a timer running', `test('hangs', () => { setInterval(() => {}, 1000) })`, 'what is left after hangs'],
-] as const) {
-  test(`a test that ${how} is ended under its name, and the other files run`, async (t) => {
-    const { of, printed } = await ran(t, { 'hangs.test.mjs': text, 'fine.test.mjs': FINE }, { silenceMs: 3_000 })
-    assert.equal(of('hangs.test.mjs').failed, 1)
-    assert.ok(printed.includes(`hangs.test.mjs: nothing ended within 3 s during: ${during}\n`), printed)
-    assert.equal(of('fine.test.mjs').passed, 3)
-  })
-}
+// Side by side: each waits for seconds.
+describe('files that hang', { concurrency: true }, () => {
+  for (const [how, text, during] of [
+    ['waits for ever', `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)))`, 'hangs'],
+    ['never lets go of the thread', `test('hangs', () => { for (;;); })`, 'hangs'],
+    ['leaves a timer running', `test('hangs', () => { setInterval(() => {}, 1000) })`, 'what is left after hangs'],
+  ] as const) {
+    test(`a test that ${how} is ended under its name, and the other files run`, async (t) => {
+      const { of, printed } = await ran(t, { 'hangs.test.mjs': text, 'fine.test.mjs': FINE }, { silenceMs: 3_000 })
+      assert.equal(of('hangs.test.mjs').failed, 1)
+      assert.ok(printed.includes(`hangs.test.mjs: nothing ended within 3 s during: ${during}\n`), printed)
+      assert.equal(of('fine.test.mjs').passed, 3)
+    })
+  }
 
-test('with a test that hangs the processes end that it started', { skip: process.platform === 'win32' }, async (t) => {
-  const { printed } = await ran(
-    t,
-    {
-      'leaves.test.mjs': `import { spawn } from 'node:child_process'
+  test('with a test that hangs the processes end that it started', {
+    skip: process.platform === 'win32',
+  }, async (t) => {
+    const { printed } = await ran(
+      t,
+      {
+        'leaves.test.mjs': `import { spawn } from 'node:child_process'
 test('hangs', () => new Promise(() => {
   console.log('started ' + spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).pid)
 }))`,
-    },
-    { silenceMs: 3_000 },
-  )
-  const pid = Number(/started (\d+)/.exec(printed)?.[1])
-  assert.ok(pid > 0, printed)
-  // It is gone, or a process that nobody has waited for yet.
-  const isGone = () => !existsSync(`/proc/${pid}`) || /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  for (let round = 0; process.platform === 'linux' && !isGone(); round++) {
-    assert.ok(round < 200, readFileSync(`/proc/${pid}/status`, 'utf8'))
-    await new Promise((wake) => setTimeout(wake, 100))
-  }
+      },
+      { silenceMs: 3_000 },
+    )
+    const pid = Number(/started (\d+)/.exec(printed)?.[1])
+    assert.ok(pid > 0, printed)
+    // It is gone, or a process that nobody has waited for yet.
+    const isGone = () => !existsSync(`/proc/${pid}`) || /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    for (let round = 0; process.platform === 'linux' && !isGone(); round++) {
+      assert.ok(round < 200, readFileSync(`/proc/${pid}/status`, 'utf8'))
+      await new Promise((wake) => setTimeout(wake, 100))
+    }
+  })
 })
 
 test('what a file sets in its environment is not there for the next', async (t) => {
@@ -108,4 +113,21 @@ test('what a file sets in its environment is not there for the next', async (t) 
     })`,
   })
   assert.equal(of('looks.test.mjs').failed, 0)
+})
+
+test('a file known to be long is begun first, and a name without a file is refused', async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dieuhanh-pool-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const files = ['a', 'b', 'c'].map((name) => path.join(folder, `${name}.test.mjs`))
+  for (const file of files) writeFileSync(file, BEGIN + FINE)
+  const quiet = { workers: 1, print: () => {} }
+  const done = await runFiles(files, { ...quiet, long: [files[1]!] })
+  assert.deepEqual(
+    done.map(({ file }) => path.basename(file, '.test.mjs')),
+    ['b', 'a', 'c'],
+  )
+  for (const list of ['alone', 'long']) {
+    const gone = path.join(folder, 'gone.test.mjs')
+    await assert.rejects(runFiles(files, { ...quiet, [list]: [gone] }), /gone\.test\.mjs is not there/)
+  }
 })

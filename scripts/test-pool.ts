@@ -34,6 +34,8 @@ export interface PoolOptions {
   env?: NodeJS.ProcessEnv
   /** Files that get a process of their own, because they change what others in it would see. */
   alone?: readonly string[]
+  /** Files that are begun first as long as their times are not known. */
+  long?: readonly string[]
   /** Where the seconds of each file are kept for the next run, which begins with the longest. */
   times?: string
   /** A process in which no test has begun or ended for so long is ended. */
@@ -49,6 +51,7 @@ const WORKER = path.join(import.meta.dirname, 'test-worker.ts')
 const SILENCE_MS = 600_000
 /** A file that was never timed goes before those known to be short. */
 const UNKNOWN_SECONDS = 5
+const UNKNOWN_LONG_SECONDS = 60
 
 interface Worker {
   child: ChildProcess
@@ -58,12 +61,14 @@ interface Worker {
 
 /** Runs the files and prints, as each one ends, what node's reporter says of it, then the counts of all. */
 export async function runFiles(files: readonly string[], options: PoolOptions = {}): Promise<Ran[]> {
-  const { times, print = (text) => process.stdout.write(text), alone = [] } = options
+  const { times, print = (text) => process.stdout.write(text), alone = [], long = [] } = options
+  for (const name of [...alone, ...long])
+    if (!existsSync(path.resolve(root, name))) throw new Error(`${name} is not there: name where it went`)
   const started = performance.now()
   const known = times === undefined ? {} : readTimes(times)
-  const waiting = [...files].sort(
-    (a, b) => (known[nameOf(b)] ?? UNKNOWN_SECONDS) - (known[nameOf(a)] ?? UNKNOWN_SECONDS),
-  )
+  const expected = (file: string) =>
+    known[nameOf(file)] ?? (long.includes(nameOf(file)) ? UNKNOWN_LONG_SECONDS : UNKNOWN_SECONDS)
+  const waiting = [...files].sort((a, b) => expected(b) - expected(a))
   const ran: Ran[] = []
   const live = new Set<Worker>()
   // Ctrl-C ends the run: what is under way has failed, the rest is not begun.

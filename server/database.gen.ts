@@ -785,7 +785,7 @@ export interface TasksFigurePoint {
 
 export interface TasksFigureSeries {
   series_id: GeneratedAlways<number>
-  by: 'all' | 'agency' | 'directive' | 'group'
+  by: 'all' | 'agency' | 'source' | 'group'
   key: string
   assigned_year: number
   source_number: string | null
@@ -975,6 +975,13 @@ export interface TasksSight {
   agency_id: ColumnType<number, never, never>
 }
 
+export interface TasksSourceKind {
+  kind: string
+  vi: string
+  en: string
+  path: string | null
+}
+
 export interface TasksStateFact {
   fact_id: ColumnType<number, never, never>
   task_id: ColumnType<number, never, never>
@@ -1069,7 +1076,7 @@ export interface TasksTargetCard {
 export interface TasksTask {
   task_id: GeneratedAlways<number>
   code: string
-  source_kind: 'directive' | 'archive'
+  source_kind: string
   source_id: number | null
   source_number: string | null
   source_title: string | null
@@ -1483,6 +1490,7 @@ export interface Database {
   'tasks.rhythm': TasksRhythm
   'tasks.rhythm_default': TasksRhythmDefault
   'tasks.sight': TasksSight
+  'tasks.source_kind': TasksSourceKind
   'tasks.state_fact': TasksStateFact
   'tasks.subtask': TasksSubtask
   'tasks.subtask_audience': TasksSubtaskAudience

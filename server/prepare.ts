@@ -1,9 +1,13 @@
 import { house } from './modules.ts'
 import type { Db } from './platform/db.ts'
+import type { House } from './platform/room.ts'
 
 /** Brings the reference data of every module into a migrated database; a second time it changes nothing. */
-export async function prepareReference(db: Db): Promise<void> {
+export async function prepareReference(
+  db: Db,
+  all: Pick<House, 'rooms' | 'succeed' | 'taskSources'> = house,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const room of house.rooms) await room.prepare?.(trx)
+    for (const room of all.rooms) await room.prepare?.(trx, all)
   })
 }

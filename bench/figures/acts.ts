@@ -2,42 +2,43 @@ import assert from 'node:assert/strict'
 import type pg from 'pg'
 import { systemActor } from '../../server/platform/actor.ts'
 import { assignAll, type Source } from '../../server/tasks/index.ts'
-import { copyForActs, type Given, giveBare, tellBare, transacted } from './bare-act.ts'
+import { copyForActs, createBare, reportBare, type TaskContent, transacted } from './bare-act.ts'
 import type { Work } from './load.ts'
-import type { Aim, Ground, Results, Row } from './row.ts'
+import type { Aim, Results, Row, Setup } from './row.ts'
 import { aTask } from './task.ts'
 
 const ACTOR = systemActor('đo tốc độ')
 
-/** What the same row came to in a run before: ours against bare SQL, so that a slower hour is not taken for slower code. */
+/** The same row in an earlier run, ours and bare SQL, so that a slower machine is not mistaken for slower code. */
 export type Before = (work: string) => Pick<Results, 'ours' | 'bare'> | undefined
 
 /**
- * Acts that write: a task given, with its facts, its record and its jobs; progress told of a task over HTTP. Bare, the same
- * rows go into tables of the same columns, indexes and checks, without triggers, sent by hand in one transaction.
+ * Acts that write: creating a task, with its facts, its audit entry and its jobs; reporting progress over HTTP. The
+ * bare form writes the same rows in one transaction into tables of the same columns, indexes and checks, without
+ * triggers.
  */
-export async function acts(ground: Ground, before: Before): Promise<Row[]> {
-  await copyForActs(ground)
-  const given = await givenOf(ground)
+export async function acts(setup: Setup, before: Before): Promise<Row[]> {
+  await copyForActs(setup)
+  const content = await contentOf(setup)
   const rows: Row[] = []
-  for (const clients of [ground.clients, 1]) {
-    const times = clients === 1 ? 'one after another' : `${clients} at once`
-    rows.push(creating(ground, given, `create a task, ${times}`, clients, before))
-    rows.push(await telling(ground, given, `tell progress, ${times}`, clients, before))
+  for (const clients of [setup.clients, 1]) {
+    const times = clients === 1 ? 'one after another' : `${clients} in parallel`
+    rows.push(creation(setup, content, `create a task, ${times}`, clients, before))
+    rows.push(await progressReport(setup, content, `report progress, ${times}`, clients, before))
   }
   return rows
 }
 
 const noSlower = (work: string, before: Before): Aim => ({
-  says: 'at most 10% slower than before (BENCH_BEFORE)',
+  text: 'at most 10% slower than before (BENCH_BEFORE)',
   isMet({ ours, bare }) {
-    const then = before(work)
-    return then && ours.perSecond / bare.perSecond >= then.ours.perSecond / then.bare.perSecond / 1.1
+    const earlier = before(work)
+    return earlier && ours.perSecond / bare.perSecond >= earlier.ours.perSecond / earlier.bare.perSecond / 1.1
   },
 })
 
-async function givenOf(ground: Ground): Promise<Given> {
-  const { bare, officers, today } = ground
+async function contentOf(setup: Setup): Promise<TaskContent> {
+  const { bare, officers, today } = setup
   const source: Source = {
     kind: 'archive',
     id: null,
@@ -48,7 +49,7 @@ async function givenOf(ground: Ground): Promise<Given> {
   }
   const { rows } = await bare.pool.query(
     'select dimension, agency_id, day, state from tasks.fact where task_id = $1 order by fact_id',
-    [await give(ground, source)],
+    [await create(setup, source)],
   )
   return { source, agencyId: officers.agencyId, facts: JSON.stringify(rows) }
 }
@@ -57,15 +58,15 @@ let refs = 0
 const another = (agencyId: number) =>
   aTask(crypto.randomUUID(), `Việc đo tốc độ ${++refs}`, agencyId, 'Cơ quan mẫu', '2035-12-31')
 
-async function give({ db, officers }: Ground, source: Source): Promise<number> {
+async function create({ db, officers }: Setup, source: Source): Promise<number> {
   const [id] = await db
     .transaction()
     .execute((trx) => assignAll(trx, ACTOR, source, [another(officers.agencyId)], Temporal.Now.instant()))
   return id!
 }
 
-function creating(ground: Ground, given: Given, work: string, clients: number, before: Before): Row {
-  const { bare } = ground
+function creation(setup: Setup, content: TaskContent, work: string, clients: number, before: Before): Row {
+  const { bare } = setup
   const rowsOf = async (id: number, schema: 'tasks' | 'bench') => {
     const { rows } = await bare.pool.query(
       `select (select count(*) from ${schema}.party where task_id = $1) as parties,
@@ -79,57 +80,68 @@ function creating(ground: Ground, given: Given, work: string, clients: number, b
     work,
     clients,
     contenders: {
-      ours: () => give(ground, given.source),
-      bare: () => transacted(ground, (connection) => giveBare(connection, given)),
+      ours: () => create(setup, content.source),
+      bare: () => transacted(setup, (connection) => createBare(connection, content)),
     },
     async check() {
-      const ours = await give(ground, given.source)
-      const theirs = await transacted(ground, (connection) => giveBare(connection, given))
-      assert.deepEqual(await rowsOf(ours, 'tasks'), await rowsOf(theirs, 'bench'))
+      const ours = await create(setup, content.source)
+      const bareTask = await transacted(setup, (connection) => createBare(connection, content))
+      assert.deepEqual(await rowsOf(ours, 'tasks'), await rowsOf(bareTask, 'bench'))
     },
     aims: [noSlower(work, before)],
   }
 }
 
-interface Told {
+interface SeenTask {
   id: number
   version: number
 }
 
-/** Each client tells of a task of its own. */
-async function telling(ground: Ground, given: Given, work: string, clients: number, before: Before): Promise<Row> {
-  const { door, officers } = ground
-  const ours: Told[] = []
-  const theirs: number[] = []
+/** Each client reports progress on a separate task. */
+async function progressReport(
+  setup: Setup,
+  content: TaskContent,
+  work: string,
+  clients: number,
+  before: Before,
+): Promise<Row> {
+  const { http, officers } = setup
+  const ours: SeenTask[] = []
+  const bareTasks: number[] = []
   for (let client = 0; client < clients; client++) {
-    ours.push({ id: await give(ground, given.source), version: 1 })
-    theirs.push(await transacted(ground, (connection) => giveBare(connection, given)))
+    ours.push({ id: await create(setup, content.source), version: 1 })
+    bareTasks.push(await transacted(setup, (connection) => createBare(connection, content)))
   }
   const act = async (client: number, name: string, body: object) => {
-    const told = ours[client]!
-    const path = `/api/tasks/${told.id}/${name}`
-    const { version } = await door.read<Told>({ path, token: officers.tokens[client]!, body, version: told.version })
-    told.version = version
+    const task = ours[client]!
+    const path = `/api/tasks/${task.id}/${name}`
+    const { version } = await http.read<SeenTask>({
+      path,
+      token: officers.tokens[client]!,
+      body,
+      version: task.version,
+    })
+    task.version = version
   }
   for (let client = 0; client < clients; client++) await act(client, 'receive', {})
   const progress: Work = (client, turn) => act(client, 'progress', { percent: turn % 100, body: 'Đang làm.' })
   const bareProgress = (client: number, turn: number) => (connection: pg.ClientBase) =>
-    tellBare(connection, theirs[client]!, turn % 100, officers.agencyId)
+    reportBare(connection, bareTasks[client]!, turn % 100, officers.agencyId)
   return {
     work,
     clients,
     contenders: {
       ours: progress,
-      bare: (client, turn) => transacted(ground, bareProgress(client, turn)),
+      bare: (client, turn) => transacted(setup, bareProgress(client, turn)),
     },
     async check() {
       await progress(0, 50)
-      await transacted(ground, bareProgress(0, 50))
+      await transacted(setup, bareProgress(0, 50))
       for (const [schema, id] of [
         ['tasks', ours[0]!.id],
-        ['bench', theirs[0]!],
+        ['bench', bareTasks[0]!],
       ] as const) {
-        const { rows } = await ground.bare.pool.query(
+        const { rows } = await setup.bare.pool.query(
           `select t.percent, (select count(*)::integer from ${schema}.progress_report r where r.task_id = t.task_id) as reports
            from ${schema}.task t where t.task_id = $1`,
           [id],

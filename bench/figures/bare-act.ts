@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { Source } from '../../server/tasks/index.ts'
 import type { Bare } from './bare.ts'
 
-/** What a task is given with: the facts are those that our own server tells of such a task. */
-export interface Given {
+/** The content of a new task. The facts are the ones our server writes for such a task. */
+export interface TaskContent {
   source: Source
   agencyId: number
   /** As JSON: dimension, agency_id, day, state of each. */
@@ -12,7 +12,7 @@ export interface Given {
 
 const TABLES = ['tasks.task', 'tasks.party', 'tasks.deadline', 'tasks.fact', 'tasks.progress_report', 'platform.audit']
 
-/** Tables of the same columns, indexes and checks, without triggers and without what they refer to. */
+/** Tables of the same columns, indexes and checks, without triggers and foreign keys. */
 export async function copyForActs({ bare }: { bare: Bare }): Promise<void> {
   for (const table of TABLES) {
     await bare.pool.query(`create table bench.${table.split('.')[1]} (like ${table} including all)`)
@@ -38,11 +38,11 @@ export async function transacted<Result>(
   }
 }
 
-/** Gives a task. Answers its id. */
-export async function giveBare(connection: pg.ClientBase, { source, agencyId, facts }: Given): Promise<number> {
+/** Creates a task and returns its id. */
+export async function createBare(connection: pg.ClientBase, { source, agencyId, facts }: TaskContent): Promise<number> {
   const [ref, title] = [crypto.randomUUID(), 'Việc đo tốc độ']
   const { rows } = await connection.query<{ task_id: string }>({
-    name: 'give-task',
+    name: 'create-task',
     text: `
       insert into bench.task (code, source_kind, source_number, source_title, source_ref, source_sentence, title, content,
         assigned_on, state, lead_agency_id, follow_up_agency_id, deadline_kind, first_due_on, due_on, created_at, changed_at,
@@ -54,21 +54,21 @@ export async function giveBare(connection: pg.ClientBase, { source, agencyId, fa
   })
   const id = Number(rows[0]!.task_id)
   await connection.query({
-    name: 'give-party',
+    name: 'create-party',
     text: `
       insert into bench.party (task_id, agency_id, role, is_accountable, named_as, position, since_on, known_at)
       values ($1, $2, 'lead', true, 'Cơ quan mẫu', 1, $3, now())`,
     values: [id, agencyId, source.assignedOn],
   })
   await connection.query({
-    name: 'give-deadline',
+    name: 'create-deadline',
     text: `
       insert into bench.deadline (task_id, position, kind, literal, due_on, set_on, set_at, set_by)
       values ($1, 1, 'date', '31/12/2035', '2035-12-31', $2, now(), 'đo tốc độ')`,
     values: [id, source.assignedOn],
   })
   await connection.query({
-    name: 'give-facts',
+    name: 'create-facts',
     text: `
       insert into bench.fact (task_id, dimension, effective_on, recorded_at, agency_id, day, state)
       select $1, f.dimension, $2, now(), f.agency_id, f.day, f.state
@@ -79,27 +79,27 @@ export async function giveBare(connection: pg.ClientBase, { source, agencyId, fa
   return id
 }
 
-/** Tells progress of a task. */
-export async function tellBare(
+/** Reports progress on a task. */
+export async function reportBare(
   connection: pg.ClientBase,
   id: number,
   percent: number,
   agencyId: number,
 ): Promise<void> {
   await connection.query({
-    name: 'tell-lock',
+    name: 'progress-lock',
     text: 'select task_id, state, version from bench.task where task_id = $1 for update',
     values: [id],
   })
   await connection.query({
-    name: 'tell-report',
+    name: 'progress-report',
     text: `
       insert into bench.progress_report (task_id, reported_on, percent, body, agency_id, recorded_at, recorded_by)
       values ($1, current_date, $2, 'Đang làm.', $3, now(), 'đo tốc độ')`,
     values: [id, percent, agencyId],
   })
   await connection.query({
-    name: 'tell-task',
+    name: 'progress-task',
     text: `
       update bench.task set percent = $2, state = 'inProgress', version = version + 1, changed_at = now() where task_id = $1`,
     values: [id, percent],

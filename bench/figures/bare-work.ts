@@ -1,16 +1,16 @@
 import type { Statement } from './bare.ts'
 
-/** What the desk of a body and the queue of the giver, and the page of one task, ask of the database, by hand. */
+/** Hand-written SQL of the desk of an agency, the queue of the follow-up side, and the page of one task. */
 
 const SHOWN = 8
 
-/** Groups of a desk or queue, each with the number of all its rows: columns of `t`, the task, and what is said of it. */
-const group = (name: string, from: string, order: string, values: readonly unknown[], said = ''): Statement => ({
+/** Groups of a desk or queue, each with the number of all its rows: columns of `t`, the task, and extra columns. */
+const group = (name: string, from: string, order: string, values: readonly unknown[], extra = ''): Statement => ({
   name,
   text: `
     select g.*, n.name as lead_name from (
       select t.task_id, t.version, t.code, t.title, t.lead_agency_id, t.due_on, t.first_due_on, t.deadline_kind, t.state,
-             t.percent, ${order} as urgent_on ${said && `, ${said}`}, count(*) over () as all_rows
+             t.percent, ${order} as urgent_on ${extra && `, ${extra}`}, count(*) over () as all_rows
       from ${from} order by urgent_on nulls last, t.task_id limit ${SHOWN}
     ) g
     left join lateral (
@@ -20,14 +20,14 @@ const group = (name: string, from: string, order: string, values: readonly unkno
   values,
 })
 
-/** The same groups for their numbers alone. */
+/** The same groups, only counted. */
 export const counted: typeof group = (name, from, _order, values) => ({
   name: `${name}-count`,
   text: `select count(*) as all_rows from ${from}`,
   values,
 })
 
-const HEARD = `greatest(t.assigned_on,
+const LAST_HEARD = `greatest(t.assigned_on,
   (select max(r.reported_on) from tasks.progress_report r where r.task_id = t.task_id),
   (select max(w.since_on) from tasks.party w where w.task_id = t.task_id and w.is_accountable and w.ended_on is null),
   (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state'))`
@@ -37,13 +37,13 @@ const OPEN = `t.state in ('assigned', 'received', 'inProgress')`
 const LAST = `left join lateral (
   select r.* from tasks.progress_report r where r.task_id = t.task_id
   order by r.reported_on desc, r.progress_report_id desc limit 1
-) said on true`
+) last_report on true`
 const BACK = (event: string) => `left join lateral (
   select a.happened_on, a.detail ->> 'reason' as reason, a.actor_name, a.recorded_at from platform.audit a
   where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = '${event}' order by a.id desc limit 1
 ) back on true`
 
-/** Of the desk of some agencies, in the order of its groups. */
+/** The desk of some agencies, in the order of its groups. */
 export function desk(
   own: readonly number[],
   today: string,
@@ -51,19 +51,19 @@ export function desk(
   soonDays: number,
   shape = group,
 ): Statement[] {
-  const mine = 't.lead_agency_id = any($1::bigint[])'
-  const of = (name: string, from: string, order: string, values: readonly unknown[] = [], said = '') =>
-    shape(`desk-${name}`, from, order, [own, ...values], said)
+  const isOwn = 't.lead_agency_id = any($1::bigint[])'
+  const of = (name: string, from: string, order: string, values: readonly unknown[] = [], extra = '') =>
+    shape(`desk-${name}`, from, order, [own, ...values], extra)
   return [
-    of('toReceive', `tasks.task t where ${mine} and t.state = 'assigned'`, 't.due_on'),
+    of('toReceive', `tasks.task t where ${isOwn} and t.state = 'assigned'`, 't.due_on'),
     of(
       'toReport',
       `tasks.task t join (
          select p.task_id, p.due_on as urgent_on, p.starts_on, p.ends_on from tasks.period_due p
          where p.reported_on is null and p.ends_on < $2::date and p.lead_agency_id = any($1::bigint[])
          union all
-         select t.task_id, ${HEARD}, null, null from tasks.task t
-         where ${mine} and ${SILENT} and ${HEARD} <= $2::date - $3::integer
+         select t.task_id, ${LAST_HEARD}, null, null from tasks.task t
+         where ${isOwn} and ${SILENT} and ${LAST_HEARD} <= $2::date - $3::integer
        ) s on s.task_id = t.task_id`,
       's.urgent_on',
       [today, silentDays],
@@ -72,16 +72,16 @@ export function desk(
     of(
       'sentBack',
       `tasks.task t ${BACK('task.sentBack')}
-       where ${mine} and t.state = 'inProgress' and back.happened_on is not null and not exists (
+       where ${isOwn} and t.state = 'inProgress' and back.happened_on is not null and not exists (
          select from tasks.progress_report r where r.task_id = t.task_id and r.recorded_at > back.recorded_at)`,
       't.due_on',
       [],
       'back.happened_on, back.reason, back.actor_name',
     ),
-    of('overdue', `tasks.task t where ${mine} and ${OPEN} and t.due_on < $2::date`, 't.due_on', [today]),
+    of('overdue', `tasks.task t where ${isOwn} and ${OPEN} and t.due_on < $2::date`, 't.due_on', [today]),
     of(
       'dueSoon',
-      `tasks.task t where ${mine} and ${OPEN} and t.due_on between $2::date and $2::date + $3::integer`,
+      `tasks.task t where ${isOwn} and ${OPEN} and t.due_on between $2::date and $2::date + $3::integer`,
       't.due_on',
       [today, soonDays],
     ),
@@ -92,7 +92,7 @@ export function desk(
          and s.state in ('assigned', 'inProgress', 'sentBack')`,
       's.due_on',
       [],
-      's.title as said, s.given_by',
+      's.title as subtask_title, s.given_by',
     ),
     of(
       'toAccept',
@@ -100,7 +100,7 @@ export function desk(
        where t.state not in ('confirmed', 'cancelled') and s.by_agency_id = any($1::bigint[]) and s.state = 'done'`,
       's.due_on',
       [],
-      's.title as said, s.given_by',
+      's.title as subtask_title, s.given_by',
     ),
     of(
       'contributions',
@@ -112,7 +112,7 @@ export function desk(
     ),
     of(
       'awaitingDecision',
-      `tasks.request q join tasks.task t using (task_id) where q.decision is null and ${mine}`,
+      `tasks.request q join tasks.task t using (task_id) where q.decision is null and ${isOwn}`,
       'q.requested_on',
       [],
       'q.kind, q.reason, q.requested_by',
@@ -120,17 +120,17 @@ export function desk(
   ]
 }
 
-/** Of the queue of the giver, in the order of its groups. */
+/** The queue of the follow-up side, in the order of its groups. */
 export function queue(today: string, silentDays: number, shape = group): Statement[] {
-  const of = (name: string, from: string, order: string, values: readonly unknown[] = [], said = '') =>
-    shape(`queue-${name}`, from, order, values, said)
+  const of = (name: string, from: string, order: string, values: readonly unknown[] = [], extra = '') =>
+    shape(`queue-${name}`, from, order, values, extra)
   return [
     of(
       'toConfirm',
       `tasks.task t ${LAST} where t.state = 'reportedDone'`,
       't.claimed_on',
       [],
-      'said.body, said.product_number, said.recorded_by',
+      'last_report.body, last_report.product_number, last_report.recorded_by',
     ),
     of(
       'toDecide',
@@ -160,14 +160,17 @@ export function queue(today: string, silentDays: number, shape = group): Stateme
       [today],
       'p.starts_on, p.ends_on',
     ),
-    of('silent', `tasks.task t where ${SILENT} and ${HEARD} <= $1::date - $2::integer`, HEARD, [today, silentDays]),
+    of('silent', `tasks.task t where ${SILENT} and ${LAST_HEARD} <= $1::date - $2::integer`, LAST_HEARD, [
+      today,
+      silentDays,
+    ]),
   ]
 }
 
 const CONTRADICTIONS = `
-  select t.task_id, 'claimWithoutProof' as reason, t.claimed_on as urgent_on, said.body as words
+  select t.task_id, 'claimWithoutProof' as reason, t.claimed_on as urgent_on, last_report.body as words
   from tasks.task t ${LAST}
-  where t.state = 'reportedDone' and said.product_number is null
+  where t.state = 'reportedDone' and last_report.product_number is null
     and not exists (select from tasks.evidence e where e.task_id = t.task_id and e.withdrawn_on is null)
   union all
   select t.task_id, 'claimBelowTarget', t.claimed_on, below.literal
@@ -183,17 +186,17 @@ const CONTRADICTIONS = `
   ) below
   where t.state = 'reportedDone' and below.literal is not null
   union all
-  select t.task_id, 'progressBack', said.reported_on, said.body
+  select t.task_id, 'progressBack', last_report.reported_on, last_report.body
   from tasks.task t ${LAST} left join lateral (
     select r.percent from tasks.progress_report r
-    where r.task_id = t.task_id and r.progress_report_id <> said.progress_report_id
+    where r.task_id = t.task_id and r.progress_report_id <> last_report.progress_report_id
     order by r.reported_on desc, r.progress_report_id desc limit 1
   ) earlier on true
-  where t.state = 'inProgress' and said.percent < earlier.percent and not exists (
+  where t.state = 'inProgress' and last_report.percent < earlier.percent and not exists (
     select from tasks.fact f where f.task_id = t.task_id and f.dimension = 'state' and f.state = 'reportedDone'
-      and f.recorded_at > said.recorded_at)`
+      and f.recorded_at > last_report.recorded_at)`
 
-/** Everything that hangs on one task, in one statement. */
+/** Everything that belongs to one task, in one statement. */
 export function taskPage(id: number): Statement {
   const list = (table: string, order: string) =>
     `(select coalesce(json_agg(x order by ${order}), '[]') from tasks.${table} x where x.task_id = t.task_id)`

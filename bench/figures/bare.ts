@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Work } from './load.ts'
 
-/** One statement as somebody would write it by hand. The name keeps it prepared on its connection. */
+/** One hand-written statement. The name keeps it prepared on its connection. */
 export interface Statement {
   name: string
   text: string
@@ -9,13 +9,13 @@ export interface Statement {
 }
 
 const DATE = 1082
-/** Days stay text, as ours do: making dates of them would cost the bare side more than its query. */
+/** Days stay text, as ours do: parsing them into dates would cost the bare side more than its query. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') =>
     oid === DATE ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-/** The database asked through `pg` and nothing else: one pool, one connection for each client. */
+/** The database queried through `pg` alone: one pool, one connection for each client. */
 export class Bare {
   readonly pool: pg.Pool
 
@@ -51,12 +51,12 @@ export class Bare {
   }
 }
 
-/** An idle connection that breaks, as PostgreSQL stops, says nothing that the next statement would not. */
+/** Ignores errors of idle connections when PostgreSQL stops: the next statement would report the same. */
 export function quiet(pool: pg.Pool): void {
   pool.on('error', () => {})
 }
 
-/** Settings under which a table is gone through from its beginning to its end by one process. */
+/** Settings that make one process scan a table from beginning to end. */
 export const SCAN_ONLY = [
   'enable_indexscan=off',
   'enable_indexonlyscan=off',
@@ -66,7 +66,7 @@ export const SCAN_ONLY = [
   .map((setting) => `-c ${setting}`)
   .join(' ')
 
-/** The columns of a row of a list that stand in the row of the task. */
+/** The columns of a list row that are columns of the task. */
 const COLUMNS = `t.task_id, t.code, t.title, t.group_title, t.source_kind, t.source_id, t.source_number,
   t.assigned_on, t.lead_agency_id, t.deadline_kind, t.first_due_on, t.due_on, t.completed_on, t.state, t.percent`
 
@@ -104,7 +104,7 @@ export interface Page {
   values?: readonly unknown[]
 }
 
-/** A page of tasks as they stand: what the rows of tasks hold, and the name of the lead. */
+/** A page of current tasks: the columns of the task, and the name of the lead. */
 export function slimPage({ name, sort, limit, where = '', table = 'bench.page', values }: Page): Statement {
   if (sort === 'agency') {
     // The names come first, and no index of the tasks has them.
@@ -128,12 +128,12 @@ export function slimPage({ name, sort, limit, where = '', table = 'bench.page', 
   return { name: `slim-${name}`, text, values }
 }
 
-/** The same with all that a row of our list shows: other leads, those who help, the number of targets. */
-export function page(asked: Page): Statement {
-  const { text, values } = slimPage(asked)
-  const order = asked.sort === 'agency' ? 't.lead_name collate "vi-x-icu", t.due_on, t.task_id' : SORTS[asked.sort]
+/** The same with everything that a row of our list shows: other leads, coordinating agencies, the number of targets. */
+export function page(wanted: Page): Statement {
+  const { text, values } = slimPage(wanted)
+  const order = wanted.sort === 'agency' ? 't.lead_name collate "vi-x-icu", t.due_on, t.task_id' : SORTS[wanted.sort]
   return {
-    name: `page-${asked.name}`,
+    name: `page-${wanted.name}`,
     text: `
       select t.*, parts.other_leads, parts.coordinating,
              (select count(*) from tasks.target g where g.task_id = t.task_id) as target_count
@@ -154,7 +154,7 @@ const FOUR = (row: string, day: string) => `
   count(*) filter (where ${row}.completed_on is null and (${row}.due_on is null or ${row}.due_on >= ${day})) as open_in_term,
   count(*) filter (where ${row}.completed_on is null and ${row}.due_on < ${day}) as open_overdue`
 
-/** The four states by lead, of tasks as they stand. */
+/** The four states by lead, of current tasks. */
 export const currentCounts: Statement = {
   name: 'count-current',
   text: `
@@ -175,7 +175,7 @@ export function versionCounts(asOf: string, knownOn: string): Statement {
   }
 }
 
-/** The four states on each of some days, as rows as they stand tell of those days: corrections and transfers are lost. */
+/** The four states on each of some days, computed from current rows: corrections and transfers are lost. */
 export function trendCounts(days: readonly string[]): Statement {
   return {
     name: 'count-trend',

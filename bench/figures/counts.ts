@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { addDays, addMonths, monthEnd, monthStart } from '../../server/platform/calendar.ts'
 import { currentCounts, trendCounts, versionCounts } from './bare.ts'
-import { type Aim, type Ground, ofBare, type Row, timesDirectus } from './row.ts'
+import { type Aim, ofBare, type Row, type Setup, timesDirectus } from './row.ts'
 
-/** From so many tasks on the aims for a past day are stated. */
+/** The aims for a past day apply from this many tasks on. */
 const MILLION = 900_000
 const LATER_BY_DAYS = 180
 const MONTHS = 12
-const TODAY = 'partition by body, today'
+const TODAY = 'partition by agency, today'
 
 /** As published for February 2021; the four add up to 10.527. */
 const FEBRUARY = { doneOnTime: 6185, doneLate: 769, openInTerm: 3230, openOverdue: 343 }
@@ -24,16 +24,18 @@ interface Statistics {
   rows: { key: string; partition: Four }[]
 }
 
-/** The days asked about, so far along the data that there is a history before and a later knowledge after. */
+/**
+ * The days in question. They are late enough to have a history before, and early enough to have later knowledge after.
+ */
 export interface Days {
-  /** No end of a month. */
+  /** Not the end of a month. */
   ordinary: string
   monthEnd: string
   later: string
 }
 
-/** Three fifths of the tasks were given before these days. */
-export async function daysOf({ bare, today }: Pick<Ground, 'bare' | 'today'>): Promise<Days> {
+/** Three fifths of the tasks were assigned before these days. */
+export async function daysOf({ bare, today }: Pick<Setup, 'bare' | 'today'>): Promise<Days> {
   const [found] = await bare.rows<{ day: string }>({
     name: 'day',
     text: 'select percentile_disc(0.6) within group (order by t.assigned_on) as day from tasks.task t',
@@ -44,50 +46,50 @@ export async function daysOf({ bare, today }: Pick<Ground, 'bare' | 'today'>): P
   return { ordinary, monthEnd: addDays(monthStart(ordinary), -1), later: later < today ? later : today }
 }
 
-/** The four states of all tasks by body, as somebody sees them who sees all, on several days. */
-export function counts(ground: Ground, days: Days, isNational: boolean): Row[] {
-  const half = { ...ofBare(0.5), says: 'at least 50% of a bare count of current rows' }
+/** The four states of all tasks by agency, seen by a person who sees all, on several days. */
+export function counts(setup: Setup, days: Days, isNational: boolean): Row[] {
+  const half = { ...ofBare(0.5), text: 'at least 50% of a bare count of current rows' }
   const scanned: Aim = {
-    says: 'at most 2× one scan of the versions, at 1 M',
-    isMet: ({ ours, scan }) => (ground.tasks < MILLION ? undefined : scan && ours.median <= 2 * scan.median),
+    text: 'at most 2× one scan of the versions, at 1 M',
+    isMet: ({ ours, scan }) => (setup.tasks < MILLION ? undefined : scan && ours.median <= 2 * scan.median),
   }
   const quick: Aim = {
-    says: 'at most 50 ms, at 1 M',
-    isMet: ({ ours }) => (ground.tasks < MILLION ? undefined : ours.median <= 50),
+    text: 'at most 50 ms, at 1 M',
+    isMet: ({ ours }) => (setup.tasks < MILLION ? undefined : ours.median <= 50),
   }
   const rows = [
-    today(ground, half),
-    past(ground, `partition by body, ${days.ordinary}`, { asOf: days.ordinary }, [half, scanned]),
-    past(ground, `partition by body, month-end ${days.monthEnd}`, { asOf: days.monthEnd }, [half, quick]),
+    today(setup, half),
+    past(setup, `partition by agency, ${days.ordinary}`, { asOf: days.ordinary }, [half, scanned]),
+    past(setup, `partition by agency, month-end ${days.monthEnd}`, { asOf: days.monthEnd }, [half, quick]),
     past(
-      ground,
-      `partition by body, ${days.ordinary} as known on ${days.later}`,
+      setup,
+      `partition by agency, ${days.ordinary} as known on ${days.later}`,
       { asOf: days.ordinary, knownOn: days.later },
       [half, scanned],
     ),
-    trend(ground),
+    trend(setup),
   ]
   if (isNational) {
     const february = { from: '2020-01-01', asOf: '2021-02-28' }
-    rows.push(past(ground, 'partition by body, February 2021', february, [half], FEBRUARY))
+    rows.push(past(setup, 'partition by agency, February 2021', february, [half], FEBRUARY))
   }
   return rows
 }
 
-function today(ground: Ground, half: Aim): Row {
-  const { door, bare, directus, followers } = ground
+function today(setup: Setup, half: Aim): Row {
+  const { http, bare, directus, followers } = setup
   const path = '/api/statistics?by=agency'
   return {
     work: TODAY,
     clients: followers.tokens.length,
     contenders: {
-      ours: (client) => door.ask({ path, token: followers.tokens[client]! }),
+      ours: (client) => http.ask({ path, token: followers.tokens[client]! }),
       bare: bare.work(() => currentCounts),
       directus: directus && (() => directus.counts()),
     },
     async check() {
-      const ours = await byAgency(ground, path)
-      assert.deepEqual(ours, fromRows(await bare.rows(currentCounts)), 'today: not the same sums by body')
+      const ours = await byAgency(setup, path)
+      assert.deepEqual(ours, fromRows(await bare.rows(currentCounts)), 'today: not the same sums by agency')
       if (!directus) return
       const counted = await directus.readCounts()
       assert.equal(
@@ -100,28 +102,28 @@ function today(ground: Ground, half: Aim): Row {
 }
 
 function past(
-  ground: Ground,
+  setup: Setup,
   work: string,
-  asked: { from?: string; asOf: string; knownOn?: string },
+  query: { from?: string; asOf: string; knownOn?: string },
   aims: readonly Aim[],
   published?: Four,
 ): Row {
-  const { door, bare, scan, followers } = ground
-  const { asOf, knownOn = asOf } = asked
-  const path = `/api/statistics?by=agency&${new URLSearchParams(asked)}`
+  const { http, bare, scan, followers } = setup
+  const { asOf, knownOn = asOf } = query
+  const path = `/api/statistics?by=agency&${new URLSearchParams(query)}`
   const versions = versionCounts(asOf, knownOn)
   return {
     work,
     clients: followers.tokens.length,
     contenders: {
-      ours: (client) => door.ask({ path, token: followers.tokens[client]! }),
+      ours: (client) => http.ask({ path, token: followers.tokens[client]! }),
       bare: bare.work(() => currentCounts),
-      scan: ground.hasVersions ? scan.work(() => versions) : undefined,
+      scan: setup.hasVersions ? scan.work(() => versions) : undefined,
     },
     async check() {
-      const ours = await byAgency(ground, path)
-      const told = await bare.rows({
-        name: 'told',
+      const ours = await byAgency(setup, path)
+      const expected = await bare.rows({
+        name: 'as-of',
         text: `
           select lead_agency_id, count(*) filter (where standing = 'doneOnTime') as done_on_time,
                  count(*) filter (where standing = 'doneLate') as done_late,
@@ -130,10 +132,10 @@ function past(
           from tasks.as_of($1::date, $2::timestamptz) group by lead_agency_id`,
         values: [asOf, `${knownOn}T24:00:00+07:00`],
       })
-      assert.deepEqual(ours, fromRows(told), `${work}: not the same sums by body`)
-      if (ground.hasVersions) assert.deepEqual(ours, fromRows(await scan.rows(versions)), `${work}: the scan differs`)
+      assert.deepEqual(ours, fromRows(expected), `${work}: not the same sums by agency`)
+      if (setup.hasVersions) assert.deepEqual(ours, fromRows(await scan.rows(versions)), `${work}: the scan differs`)
       if (published) {
-        const { total } = await door.read<Statistics>({ path, token: followers.tokens[0]! })
+        const { total } = await http.read<Statistics>({ path, token: followers.tokens[0]! })
         const { doneOnTime, doneLate, openInTerm, openOverdue } = total
         assert.deepEqual({ doneOnTime, doneLate, openInTerm, openOverdue }, published)
         assert.equal(total.assigned, 10_527)
@@ -143,7 +145,7 @@ function past(
   }
 }
 
-function trend({ door, bare, followers, today: day }: Ground): Row {
+function trend({ http, bare, followers, today: day }: Setup): Row {
   const path = `/api/statistics/trend?months=${MONTHS}`
   const days = Array.from({ length: MONTHS }, (_, place) =>
     place === MONTHS - 1 ? day : monthEnd(addMonths(monthStart(day), place + 1 - MONTHS)),
@@ -153,24 +155,24 @@ function trend({ door, bare, followers, today: day }: Ground): Row {
     work: 'trend of 12 months',
     clients: followers.tokens.length,
     contenders: {
-      ours: (client) => door.ask({ path, token: followers.tokens[client]! }),
+      ours: (client) => http.ask({ path, token: followers.tokens[client]! }),
       bare: bare.work(() => statement),
     },
     async check() {
       const token = followers.tokens[0]!
-      const { months } = await door.read<{ months: { asOf: string; partition: Four }[] }>({ path, token })
-      const theirs = await bare.rows<Record<string, string>>(statement)
-      // Of earlier days rows as they stand tell something else than was known then; today they tell the same.
+      const { months } = await http.read<{ months: { asOf: string; partition: Four }[] }>({ path, token })
+      const bareMonths = await bare.rows<Record<string, string>>(statement)
+      // For earlier days current rows differ from what was known then; for today they agree.
       const { doneOnTime, doneLate, openInTerm, openOverdue } = months.at(-1)!.partition
-      assert.deepEqual([doneOnTime, doneLate, openInTerm, openOverdue], fourOf(theirs.at(-1)!))
+      assert.deepEqual([doneOnTime, doneLate, openInTerm, openOverdue], fourOf(bareMonths.at(-1)!))
       assert.deepEqual(
         months.map(({ asOf }) => asOf),
-        theirs.map((row) => row.day),
+        bareMonths.map((row) => row.day),
       )
     },
     aims: [
       {
-        says: 'at most 1.5× one partition',
+        text: 'at most 1.5× one partition',
         isMet: ({ ours }, earlier) => {
           const partition = earlier.get(TODAY)
           return partition && ours.median <= 1.5 * partition.ours.median
@@ -180,11 +182,11 @@ function trend({ door, bare, followers, today: day }: Ground): Row {
   }
 }
 
-/** Four counts by body, of agencies that have any. */
+/** Four counts by agency, of agencies that have any. */
 type ByAgency = Map<number, number[]>
 
-async function byAgency({ door, followers }: Ground, path: string): Promise<ByAgency> {
-  const { total, rows } = await door.read<Statistics>({ path, token: followers.tokens[0]! })
+async function byAgency({ http, followers }: Setup, path: string): Promise<ByAgency> {
+  const { total, rows } = await http.read<Statistics>({ path, token: followers.tokens[0]! })
   const found = rows.map(({ key, partition: { doneOnTime, doneLate, openInTerm, openOverdue } }) => [
     Number(key),
     [doneOnTime, doneLate, openInTerm, openOverdue],

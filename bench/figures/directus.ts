@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { freePort } from '../../e2e/server.ts'
-import { Door } from './load.ts'
+import { HttpClient } from './load.ts'
 
 const run = promisify(execFile)
 const DATABASE = 'directus_bench'
@@ -47,23 +47,29 @@ const TASKS = `
          tasks.standing(t.due_on, t.completed_on, current_date) as standing
   from tasks.task t where t.state <> 'cancelled' and t.task_id > $1 order by t.task_id limit ${CHUNK}`
 
-/** Directus on the same rows in the same PostgreSQL: a table of tasks, a table of agencies, the indexes that ours have. */
+/** Directus on the same rows in the same PostgreSQL: a table of tasks, a table of agencies, the same indexes as ours. */
 export class Directus {
   readonly version: string
-  readonly #door: Door
+  readonly #http: HttpClient
   readonly #token: string
   readonly #process: ChildProcess
   readonly #leave: () => void
 
-  private constructor(of: { version: string; door: Door; token: string; process: ChildProcess; leave: () => void }) {
+  private constructor(of: {
+    version: string
+    http: HttpClient
+    token: string
+    process: ChildProcess
+    leave: () => void
+  }) {
     this.version = of.version
-    this.#door = of.door
+    this.#http = of.http
     this.#token = of.token
     this.#process = of.process
     this.#leave = of.leave
   }
 
-  /** Throws with the reason where it cannot be had here: no Node 20, nothing to install from, a build that fails. */
+  /** Throws with the reason if Directus is not available: no Node 20, nothing to install from, a failed build. */
   static async start(database: string, clients: number): Promise<Directus> {
     const node = await node20()
     const { folder, leave } = await install(node)
@@ -111,8 +117,8 @@ export class Directus {
     await run(node, [command, 'bootstrap'], { cwd: folder, env })
     const { stdout } = await run(node, [command, '--version'], { cwd: folder, env })
     const process = spawn(node, [command, 'start'], { cwd: folder, env, stdio: 'ignore' })
-    const door = new Door(`http://127.0.0.1:${port}`, clients)
-    const directus = new Directus({ version: stdout.trim(), door, token, process, leave })
+    const http = new HttpClient(`http://127.0.0.1:${port}`, clients)
+    const directus = new Directus({ version: stdout.trim(), http, token, process, leave })
     await directus.#ready().catch(async (error) => {
       await directus.stop()
       throw error
@@ -137,7 +143,7 @@ export class Directus {
   }
 
   async stop(): Promise<void> {
-    this.#door.close()
+    this.#http.close()
     if (this.#process.exitCode === null && this.#process.signalCode === null) {
       const ended = new Promise<void>((resolve) => this.#process.once('exit', () => resolve()))
       this.#process.kill('SIGTERM')
@@ -149,7 +155,7 @@ export class Directus {
   }
 
   #ask(address: string): Promise<Buffer> {
-    return this.#door.ask({ path: address, token: this.#token })
+    return this.#http.ask({ path: address, token: this.#token })
   }
 
   async #ready(): Promise<void> {
@@ -179,30 +185,30 @@ async function node20(): Promise<string> {
 
 interface Installed {
   folder: string
-  /** Takes it away again where it was not asked to be kept. */
+  /** Removes it again unless BENCH_DIRECTUS_DIR keeps it. */
   leave: () => void
 }
 
-/** Into BENCH_DIRECTUS_DIR, where it is found again the next time, or a temporary folder. */
+/** Installs into BENCH_DIRECTUS_DIR, where the next run finds it, or into a temporary folder. */
 async function install(node: string): Promise<Installed> {
   const kept = process.env.BENCH_DIRECTUS_DIR
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'directus-'))
   const leave = () => {
     if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
-  // Written last: an installation that was cut off is begun again.
-  const whole = path.join(folder, 'installed')
-  if (existsSync(whole)) return { folder, leave }
+  // Written last, so that an interrupted installation starts over.
+  const marker = path.join(folder, 'installed')
+  if (existsSync(marker)) return { folder, leave }
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n')
-    // What npm or node was told for our own run is not meant for theirs.
+    // Settings of npm and node for our own run must not reach the installation.
     const given = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) && name !== 'NODE_OPTIONS')
     const env = { ...Object.fromEntries(given), PATH: `${path.dirname(node)}:/usr/bin:/bin` }
-    const npm = (...asked: string[]) => run(path.join(path.dirname(node), 'npm'), asked, { cwd: folder, env })
+    const npm = (...args: string[]) => run(path.join(path.dirname(node), 'npm'), args, { cwd: folder, env })
     await npm('install', `directus@${VERSION}`, '--ignore-scripts', '--no-audit', '--no-fund')
     await npm('rebuild', ...NATIVE)
-    writeFileSync(whole, '')
+    writeFileSync(marker, '')
     return { folder, leave }
   } catch (error) {
     leave()
@@ -210,9 +216,9 @@ async function install(node: string): Promise<Installed> {
   }
 }
 
-async function feed(database: string, theirs: string): Promise<void> {
+async function feed(database: string, target: string): Promise<void> {
   const from = new pg.Client({ connectionString: database })
-  const to = new pg.Client({ connectionString: theirs })
+  const to = new pg.Client({ connectionString: target })
   await from.connect()
   try {
     await from.query(`drop database if exists ${DATABASE} with (force)`)
@@ -236,7 +242,7 @@ async function feed(database: string, theirs: string): Promise<void> {
   }
 }
 
-/** Takes its database away again. */
+/** Drops its database. */
 export async function dropDirectus(database: string): Promise<void> {
   const connection = new pg.Client({ connectionString: database })
   await connection.connect()

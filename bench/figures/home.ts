@@ -1,37 +1,37 @@
 import assert from 'node:assert/strict'
 import { page, type Statement } from './bare.ts'
 import type { People } from './people.ts'
-import { type Ground, type Row, timesBare } from './row.ts'
+import { type Row, type Setup, timesBare } from './row.ts'
 
-/** Found by a hundredth of the tasks of the sample, as in the row of the list's own search. */
+/** Matches a hundredth of the tasks of the sample, as in the search row of the lists. */
 const WORDS = 'dịch vụ công'
-/** Of each kind, and one more to know whether there are others. */
+/** Of each kind, plus one to know whether there are more. */
 const HITS = 6
 
-/** What needs somebody today: every number of their groups, of the letters and, for who follows up, of the documents. */
+/** What needs a person today: the counts of their groups, of letters and, for the follow-up side, of documents. */
 export function landing(
-  { bare, door, today }: Ground,
+  { bare, http, today }: Setup,
   work: string,
   { tokens }: People,
   groups: readonly Statement[],
   own?: readonly number[],
 ): Row {
-  // Requests one waits for oneself stand on the desk and need nobody there.
-  const asked = groups.filter(({ name }) => name !== 'desk-awaitingDecision-count')
-  const statements = [...asked, ...(own ? [lettersOf(own, today)] : [letters, documents])]
+  // A person's own open requests are on their desk, but need no action from them.
+  const counted = groups.filter(({ name }) => name !== 'desk-awaitingDecision-count')
+  const statements = [...counted, ...(own ? [lettersOf(own, today)] : [letters, documents])]
   return {
     work,
     clients: tokens.length,
     contenders: {
-      ours: (client) => door.ask({ path: '/api/landing', token: tokens[client]! }),
+      ours: (client) => http.ask({ path: '/api/landing', token: tokens[client]! }),
       bare: bare.work(() => statements),
     },
     async check() {
-      const { rows } = await door.read<{ rows: { name: string; count: number }[] }>({
+      const { rows } = await http.read<{ rows: { name: string; count: number }[] }>({
         path: '/api/landing',
         token: tokens[0]!,
       })
-      for (const statement of asked) {
+      for (const statement of counted) {
         const [list, group] = statement.name.split('-')
         const [found] = await bare.rows<{ all_rows: string }>(statement)
         const shown = rows.find(({ name }) => name === `${list}.${group}`)
@@ -62,8 +62,8 @@ const documents: Statement = {
     from directives.directive where state in ('review', 'failed')`,
 }
 
-/** Tasks, directives, agencies and letters of some words, as somebody finds them who sees all. */
-export function search({ bare, door, followers }: Ground): Row {
+/** Tasks, directives, agencies and letters that match some words, found by a person who sees all. */
+export function search({ bare, http, followers }: Setup): Row {
   const { tokens } = followers
   const path = `/api/search?words=${encodeURIComponent(WORDS)}`
   const words = WORDS.split(' ')
@@ -110,11 +110,11 @@ export function search({ bare, door, followers }: Ground): Row {
     work: 'search over everything',
     clients: tokens.length,
     contenders: {
-      ours: (client) => door.ask({ path, token: tokens[client]! }),
+      ours: (client) => http.ask({ path, token: tokens[client]! }),
       bare: bare.work(() => statements),
     },
     async check() {
-      const { groups } = await door.read<{ groups: { kind: string; hits: { to: string }[] }[] }>({
+      const { groups } = await http.read<{ groups: { kind: string; hits: { to: string }[] }[] }>({
         path,
         token: tokens[0]!,
       })

@@ -1,10 +1,10 @@
 /**
- * So many clients at once, each asking again as soon as it is answered. It shares the machine's cores with what it measures,
- * so it does as little as it can: kept connections, agencies read whole and thrown away, no JSON while the clock runs.
+ * Several clients at the same time, each sending its next request as soon as it has a response. They share the machine's
+ * cores with what they measure, so they do little: kept connections, bodies read and thrown away, no JSON while timed.
  */
 import { Agent, request } from 'node:http'
 
-/** One piece of work of one client: `turn` counts up from 0, over all rounds. Throws where it is not answered as it should be. */
+/** One unit of work of one client: `turn` counts up from 0, over all rounds. Throws on an unexpected response. */
 export type Work = (client: number, turn: number) => Promise<unknown>
 
 /** Times in milliseconds. */
@@ -12,7 +12,7 @@ export interface Measured {
   median: number
   p99: number
   perSecond: number
-  /** How many pieces of work these figures are of. */
+  /** How many runs these figures are from. */
   times: number
 }
 
@@ -21,13 +21,13 @@ interface Slice {
   seconds: number
 }
 
-/** Each contender is warmed up, then all take turns, this often, so that what else the machine does meets all of them. */
+/** After a warm-up all contenders take this many turns each, so that other load on the machine affects all of them. */
 const ROUNDS = 2
 const WARM_UP_SECONDS = 0.5
 
 /**
- * Measures contenders under the same load, by turns.
- * @param seconds for each contender, over all rounds; work that takes longer is waited for
+ * Measures contenders under the same load, taking turns.
+ * @param seconds for each contender, over all rounds; longer work is waited for
  */
 export async function measure<Name extends string>(
   contenders: Readonly<Record<Name, Work>>,
@@ -40,7 +40,7 @@ export async function measure<Name extends string>(
   const rounds = new Map<Name, number>()
   for (const name of names) {
     const { seconds: took } = await run(contenders[name], turns.get(name)!, WARM_UP_SECONDS)
-    // What takes longer than all its time is done once more by each client, and no more.
+    // Work that takes longer than its whole time runs only once more for each client.
     rounds.set(name, took > seconds ? 1 : ROUNDS)
   }
   for (let round = 0; round < ROUNDS; round++) {
@@ -51,7 +51,7 @@ export async function measure<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, summed(slices.get(name)!)])) as Record<Name, Measured>
 }
 
-/** @param turns of each client so far; counted on */
+/** @param turns of each client so far; incremented */
 async function run(work: Work, turns: number[], seconds: number): Promise<Slice> {
   const times: number[] = []
   const started = performance.now()
@@ -65,7 +65,7 @@ async function run(work: Work, turns: number[], seconds: number): Promise<Slice>
       times.push(ended - begun)
     } while (ended < until)
   }
-  // All are waited for, also where one fails: what comes next must not meet the rest of them.
+  // Wait for all, even if one fails: the next contender must not run beside the rest of them.
   const ends = await Promise.allSettled(turns.map(client))
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
@@ -79,16 +79,16 @@ function summed(slices: readonly Slice[]): Measured {
   return { median: quantile(0.5), p99: quantile(0.99), perSecond: times.length / seconds, times: times.length }
 }
 
-export interface Question {
+export interface Call {
   path: string
   token: string
   body?: object
-  /** The version seen of what is changed. */
+  /** The version seen of the object to change. */
   version?: number
 }
 
 /** Connections to one server, kept open. */
-export class Door {
+export class HttpClient {
   readonly #url: URL
   readonly #agent: Agent
 
@@ -97,11 +97,11 @@ export class Door {
     this.#agent = new Agent({ keepAlive: true, maxSockets: clients })
   }
 
-  /** The bytes of an answer. Throws where the status is not one of success. */
-  ask({ path, token, body, version }: Question): Promise<Buffer> {
+  /** The bytes of a response. Throws unless the status is a success. */
+  ask({ path, token, body, version }: Call): Promise<Buffer> {
     const content = body === undefined ? undefined : JSON.stringify(body)
     return new Promise((resolve, reject) => {
-      const asked = request(
+      const outgoing = request(
         {
           agent: this.#agent,
           host: this.#url.hostname,
@@ -117,24 +117,24 @@ export class Door {
           },
         },
         (answer) => {
-          const pieces: Buffer[] = []
-          answer.on('data', (piece: Buffer) => pieces.push(piece))
+          const chunks: Buffer[] = []
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
           answer.once('error', reject)
           answer.once('end', () => {
-            const bytes = Buffer.concat(pieces)
+            const bytes = Buffer.concat(chunks)
             if (answer.statusCode! >= 200 && answer.statusCode! < 300) resolve(bytes)
             else reject(new Error(`${path}: ${answer.statusCode} ${bytes.toString().slice(0, 500)}`))
           })
         },
       )
-      asked.once('error', reject)
-      asked.end(content)
+      outgoing.once('error', reject)
+      outgoing.end(content)
     })
   }
 
-  /** The answer itself, for checks and for setting up. */
-  async read<Answer>(question: Question): Promise<Answer> {
-    return JSON.parse((await this.ask(question)).toString())
+  /** The parsed response, for checks and for setup. */
+  async read<Answer>(call: Call): Promise<Answer> {
+    return JSON.parse((await this.ask(call)).toString())
   }
 
   close(): void {

@@ -3,9 +3,9 @@ import type { Statement } from './bare.ts'
 import { counted, desk, queue, taskPage } from './bare-work.ts'
 import { landing, search } from './home.ts'
 import type { People } from './people.ts'
-import { type Ground, type Row, timesBare } from './row.ts'
+import { type Row, type Setup, timesBare } from './row.ts'
 
-/** So many tasks, spread over all, have their pages asked for. */
+/** The pages of this many tasks, spread over all, are requested. */
 const TASKS = 500
 
 interface Grouped {
@@ -14,43 +14,46 @@ interface Grouped {
   groups: { name: string; count: number }[]
 }
 
-interface Story {
+interface TaskPage {
   id: number
   progress: unknown[]
   parties: unknown[]
   deadlines: unknown[]
 }
 
-/** The page of a task, the desk of an officer of an agency, the queue of who follows up, the first page and the search of both. */
-export async function pages(ground: Ground): Promise<Row[]> {
-  const { bare, door, officers, followers, today } = ground
+/**
+ * The page of a task, the desk of an agency's officer, the queue of a follow-up officer, the landing of both, the
+ * search.
+ */
+export async function pages(setup: Setup): Promise<Row[]> {
+  const { bare, http, officers, followers, today } = setup
   const [reach] = await bare.rows<{ own: string[] }>({
     name: 'reach',
     text: 'select registry.reach(array[$1::bigint], $2::date) as own',
     values: [officers.agencyId, today],
   })
-  const read = (path: string, { tokens }: People) => door.read<Grouped>({ path, token: tokens[0]! })
+  const read = (path: string, { tokens }: People) => http.read<Grouped>({ path, token: tokens[0]! })
   const onDesk = await read('/api/desk', officers)
   const inQueue = await read('/api/queue', followers)
   const own = reach!.own.map(Number)
   const deskStatements = desk(own, today, onDesk.silentDays, onDesk.soonDays)
   return [
-    await taskPages(ground),
-    grouped(ground, 'desk', officers, deskStatements),
-    grouped(ground, 'queue', followers, queue(today, inQueue.silentDays)),
+    await taskPages(setup),
+    grouped(setup, 'desk', officers, deskStatements),
+    grouped(setup, 'queue', followers, queue(today, inQueue.silentDays)),
     landing(
-      ground,
+      setup,
       'landing of an officer',
       officers,
       desk(own, today, onDesk.silentDays, onDesk.soonDays, counted),
       own,
     ),
-    landing(ground, 'landing of who follows up', followers, queue(today, inQueue.silentDays, counted)),
-    search(ground),
+    landing(setup, 'landing of a follow-up officer', followers, queue(today, inQueue.silentDays, counted)),
+    search(setup),
   ]
 }
 
-async function taskPages({ bare, door, followers }: Ground): Promise<Row> {
+async function taskPages({ bare, http, followers }: Setup): Promise<Row> {
   const found = await bare.rows<{ task_id: string }>({
     name: 'spread',
     text: `
@@ -63,24 +66,24 @@ async function taskPages({ bare, door, followers }: Ground): Promise<Row> {
     values: [TASKS],
   })
   const ids = found.map(({ task_id }) => Number(task_id))
-  // Each client begins elsewhere, and both sides ask for the same ones in the same order.
+  // Each client starts at a different task, and both sides read the same tasks in the same order.
   const idOf = (client: number, turn: number) => ids[(client * 61 + turn) % ids.length]!
   const { tokens } = followers
   return {
     work: 'task page',
     clients: tokens.length,
     contenders: {
-      ours: (client, turn) => door.ask({ path: `/api/tasks/${idOf(client, turn)}`, token: tokens[client]! }),
+      ours: (client, turn) => http.ask({ path: `/api/tasks/${idOf(client, turn)}`, token: tokens[client]! }),
       bare: bare.work((client, turn) => taskPage(idOf(client, turn))),
     },
     async check() {
       for (const id of ids.slice(0, 20)) {
-        const ours = await door.read<Story>({ path: `/api/tasks/${id}`, token: tokens[0]! })
-        const [theirs] = await bare.rows<Record<string, unknown[]>>(taskPage(id))
+        const ours = await http.read<TaskPage>({ path: `/api/tasks/${id}`, token: tokens[0]! })
+        const [bareTask] = await bare.rows<Record<string, unknown[]>>(taskPage(id))
         assert.equal(ours.id, id)
         assert.deepEqual(
           [ours.progress, ours.parties, ours.deadlines].map(({ length }) => length),
-          [theirs!.reports, theirs!.parties, theirs!.deadlines].map((list) => list!.length),
+          [bareTask!.reports, bareTask!.parties, bareTask!.deadlines].map((list) => list!.length),
         )
       }
     },
@@ -89,7 +92,7 @@ async function taskPages({ bare, door, followers }: Ground): Promise<Row> {
 }
 
 function grouped(
-  { bare, door }: Ground,
+  { bare, http }: Setup,
   work: 'desk' | 'queue',
   { tokens }: People,
   statements: readonly Statement[],
@@ -99,11 +102,11 @@ function grouped(
     work,
     clients: tokens.length,
     contenders: {
-      ours: (client) => door.ask({ path, token: tokens[client]! }),
+      ours: (client) => http.ask({ path, token: tokens[client]! }),
       bare: bare.work(() => statements),
     },
     async check() {
-      const { groups } = await door.read<Grouped>({ path, token: tokens[0]! })
+      const { groups } = await http.read<Grouped>({ path, token: tokens[0]! })
       const counted: number[] = []
       for (const statement of statements) {
         const [first] = await bare.rows<{ all_rows: string }>(statement)

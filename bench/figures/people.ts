@@ -6,15 +6,15 @@ import { issueToken } from '../../server/platform/token.ts'
 import { addPerson } from '../../server/registry/index.ts'
 
 export interface People {
-  /** The body they work for. */
+  /** The agency they work for. */
   agencyId: number
   /** A token for each. */
   tokens: string[]
 }
 
 /**
- * So many more people in the post of a person of the sample. Eight clients are eight people: what is held per person (open
- * questions, what was last used) would not be met by one who asks eight times at once.
+ * Adds people in the same post as a person of the sample. Eight clients are eight people: limits and state per person
+ * (open queries, last use) would distort eight parallel requests of a single person.
  * @param email of the person of the sample
  */
 export async function peopleLike(db: Db, email: string, count: number): Promise<People> {
@@ -22,7 +22,7 @@ export async function peopleLike(db: Db, email: string, count: number): Promise<
     select p.agency_id, p.role from registry.person_card p join platform.user u on u.id = p.user_id
     where u.email = ${email}`.execute(db)
   const post = rows[0]
-  if (post === undefined) throw new Error(`The sample has nobody of the address ${email}.`)
+  if (post === undefined) throw new Error(`The sample has no one with the address ${email}.`)
   const run = crypto.randomUUID().slice(0, 8)
   const tokens = await db.transaction().execute(async (trx) => {
     const issued: string[] = []

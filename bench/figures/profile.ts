@@ -2,9 +2,9 @@ import pg from 'pg'
 import { quiet } from './bare.ts'
 import type { Work } from './load.ts'
 
-/** Microseconds between two looks at what the server does. */
+/** Microseconds between two samples of the server. */
 const INTERVAL_US = 500
-/** Milliseconds between two looks at what PostgreSQL does. */
+/** Milliseconds between two samples of PostgreSQL. */
 const LOOK_MS = 10
 const SECONDS = 2
 const FUNCTIONS = 10
@@ -22,31 +22,31 @@ interface Share {
   percent: number
 }
 
-/** What one row of the benchmark costs where. */
+/** Where one row of the benchmark spends its time. */
 export interface Costs {
-  /** Functions of the server by the time spent in themselves, of the time it was not idle. */
+  /** Functions of the server by self time, as a share of the time it was not idle. */
   server: Share[]
   idlePercent: number
-  /** Statements of the server that PostgreSQL was seen to be at, by how often. */
+  /** Statements of the server that PostgreSQL was seen running, by how often. */
   database: Share[]
   requests: number
-  /** That PostgreSQL ended for each request. Its sessions tell of theirs late, so few requests say nothing. */
+  /** Transactions that PostgreSQL ended per request. Sessions report them late, so a few requests give no figure. */
   transactions?: number
 }
 
-/** Looks into a running server through its inspector, and at its database, while some work is asked of it. */
+/** Profiles a running server through its inspector, and its database, while it works. */
 export class Profiler {
   readonly #socket: WebSocket
   readonly #database: pg.Pool
   readonly #name: string
   readonly #answers = new Map<number, (result: unknown) => void>()
-  #asked = 0
+  #lastId = 0
 
   private constructor(socket: WebSocket, database: string) {
     this.#socket = socket
     const beside = new URL(database)
     this.#name = beside.pathname.slice(1)
-    // From another database, whose own transactions are not counted.
+    // From another database, so that its own transactions are not counted.
     beside.pathname = 'postgres'
     this.#database = new pg.Pool({ connectionString: beside.href, max: 1, application_name: 'bench profile' })
     quiet(this.#database)
@@ -73,7 +73,7 @@ export class Profiler {
     return profiler
   }
 
-  /** Runs the work with so many clients for a while. What it measures is slowed by being looked at: only shares count. */
+  /** Runs the work with so many clients for a while. Profiling slows the work down: only shares count. */
   async of(work: Work, clients: number): Promise<Costs> {
     const seen = new Map<string, number>()
     const before = await this.#ended()
@@ -81,7 +81,7 @@ export class Profiler {
     const until = performance.now() + SECONDS * 1_000
     let requests = 0
     const client = async (place: number) => {
-      // Turns that no measured run has reached, so that what is counted up goes on being new.
+      // Turns that no measured run has reached, so that every turn is still new.
       for (let turn = 1_000_000; performance.now() < until; turn++) {
         await work(place, turn)
         requests += 1
@@ -125,7 +125,7 @@ export class Profiler {
   }
 
   #send(method: string, params: object = {}): Promise<unknown> {
-    const id = ++this.#asked
+    const id = ++this.#lastId
     return new Promise((resolve) => {
       this.#answers.set(id, resolve)
       this.#socket.send(JSON.stringify({ id, method, params }))
@@ -168,7 +168,7 @@ export function printed({ server, idlePercent, database, requests, transactions 
   return [
     `    server (${idlePercent.toFixed(0)}% idle; ${requests} requests${each})`,
     ...server.map(line),
-    '    PostgreSQL, statements it was seen at',
+    '    PostgreSQL, statements it was seen running',
     ...database.map(line),
   ].join('\n')
 }

@@ -22,7 +22,7 @@ export interface Machine {
   node: string
   loadBefore: number[]
   postgresql: Record<string, string>
-  /** Rows of tables. */
+  /** Row counts by table. */
   rows: Record<string, number>
   directus: string
 }
@@ -55,22 +55,21 @@ export async function machineOf(
   }
 }
 
-/** One row in words, and as it is kept. */
-export function told(row: Row, results: Results, earlier: ReadonlyMap<string, Results>, scale: string) {
+/** One row as printed lines, and as JSON. */
+export function reportRow(row: Row, results: Results, earlier: ReadonlyMap<string, Results>, scale: string) {
   const { ours, bare } = results
-  const aims = row.aims.map(({ says, isMet }) => ({ says, met: isMet(results, earlier) }))
+  const aims = row.aims.map(({ text, isMet }) => ({ text, met: isMet(results, earlier) }))
   const others = (Object.keys(results) as Contender[]).filter((name) => name !== 'ours')
   const lines = [
     `${row.work} (${row.clients === 1 ? '1 client' : `${row.clients} clients`})`,
     line(NAMES.ours, ours),
     ...others.map((name) => {
-      const theirs = results[name]!
-      const share = `${((100 * ours.perSecond) / theirs.perSecond).toFixed(0)}%`
-      return `${line(NAMES[name], theirs)}   ours: ${share} of its throughput, ${(ours.median / theirs.median).toFixed(2)}× its median`
+      const other = results[name]!
+      const share = `${((100 * ours.perSecond) / other.perSecond).toFixed(0)}%`
+      return `${line(NAMES[name], other)}   ours: ${share} of its throughput, ${(ours.median / other.median).toFixed(2)}× its median`
     }),
     ...aims.map(
-      ({ says, met }) =>
-        `    aim: ${says}: ${met === undefined ? 'nothing to hold it against' : met ? 'met' : 'NOT MET'}`,
+      ({ text, met }) => `    aim: ${text}: ${met === undefined ? 'nothing to compare with' : met ? 'met' : 'NOT MET'}`,
     ),
   ]
   const known = aims.filter(({ met }) => met !== undefined)
@@ -81,7 +80,7 @@ export function told(row: Row, results: Results, earlier: ReadonlyMap<string, Re
     ...figures(ours),
     ...Object.fromEntries(others.map((name) => [name, figures(results[name]!)])),
     ratio: { throughput: rounded(ours.perSecond / bare.perSecond), median: rounded(ours.median / bare.median) },
-    aim: aims.map(({ says }) => says).join('; '),
+    aim: aims.map(({ text }) => text).join('; '),
     met: known.length === 0 ? null : known.every(({ met }) => met),
     aims,
   }
@@ -99,7 +98,7 @@ function figures({ median, p99, perSecond, times }: Measured) {
 
 const rounded = (value: number) => Number(value.toPrecision(4))
 
-/** Rows of a run before on the same scale, from the file of lines it printed. */
+/** Rows of an earlier run at the same scale, from its file of JSON lines. */
 export function before(file: string | undefined, scale: string): Before {
   if (file === undefined) return () => undefined
   const lines = readFileSync(file, 'utf8')

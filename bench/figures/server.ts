@@ -4,13 +4,13 @@ import { findEmbedded } from '../../server/platform/embedded/server.ts'
 export interface Measurable extends RunningServer {
   /** Address of its database, as the owner. */
   database: string
-  /** Where its inspector listens, if it was asked for. */
+  /** Port of its inspector, if requested. */
   inspectorPort: number | undefined
 }
 
 /**
- * The server on the national sample, or on a data directory that was loaded before, which stays when it stops.
- * @param isInspected whether a profile can be taken of it
+ * Starts the server on the national sample, or on a data directory loaded earlier, which is kept when it stops.
+ * @param isInspected whether it can be profiled
  */
 export async function startMeasurable(dataDir: string | undefined, isInspected: boolean): Promise<Measurable> {
   const inspectorPort = isInspected ? await freePort() : undefined

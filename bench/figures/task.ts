@@ -12,7 +12,7 @@ const WITHOUT_A_DAY: Due = {
   rule: null,
 }
 
-/** A task made to be measured, led by one body: its title is all it says. `ref` is its place in its document. */
+/** A task for measuring, led by one agency, with only a title. `ref` is its place in its document. */
 export function aTask(ref: string, title: string, agencyId: number, namedAs: string, dueOn?: string): NewTask {
   return {
     ref,

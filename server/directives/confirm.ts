@@ -59,7 +59,7 @@ export async function confirm(
     assignedOn,
     followUpAgencyId: actor.agencyId,
     urgency: directive.urgency,
-  } as const
+  }
   const tasks = fresh.map((draft) => taskOf(draft, text))
   const taskIds = await assignAll(trx, actor, source, tasks, now)
   await saveTasks(trx, [

@@ -12,6 +12,7 @@ export const directives: Room = {
   handlers: directiveJobs,
   schedules: directiveSchedules,
   landing: directivesLanding,
+  taskSources: [{ kind: 'directive', vi: 'văn bản chỉ đạo', en: 'directive', path: '/van-ban/:id' }],
   search: [directiveFinder],
   constraints: {
     directive_file_once: {

@@ -5,6 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { systemActor } from '../platform/actor.ts'
 import { assignArchive, type PastAct } from '../tasks/index.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
+import { query } from '../test/cluster.ts'
 import { changedOnce } from '../test/once.ts'
 import type { MonthlyReport } from './shapes.ts'
 
@@ -222,6 +223,25 @@ test('an issued report never changes: same figures, same bytes, regardless of la
     app.db.updateTable('oversight.report').set({ number: '13/BC-TCT' }).where('report_id', '=', id).execute(),
     /permission denied/,
   )
+})
+
+test('a report issued before rows had more details of their source is still shown', async (t) => {
+  const app = await freshApp(t, { at: '2021-03-02' })
+  await lived(app)
+  const officer = await app.as('followUp')
+  const made = await officer.send('POST', '/api/reports/monthly/freeze', { body: ISSUE })
+  const { id } = made.body as { id: number }
+  const { content } = (await officer.send('GET', `/api/reports/${id}`)).body as { content: MonthlyReport }
+  assert.ok(content.overdue.length > 0)
+  await query(
+    app.url,
+    `update oversight.report set content = jsonb_set(content, '{overdue}', (
+       select jsonb_agg(r - 'sourceId' - 'sourceTitle' - 'sourcePath' || '{"directiveId": null}')
+       from jsonb_array_elements(content -> 'overdue') r))`,
+  )
+  const shown = await officer.send('GET', `/api/reports/${id}`)
+  assert.equal(shown.status, 200, JSON.stringify(shown.body))
+  assert.deepEqual((shown.body as { content: MonthlyReport }).content, content)
 })
 
 test('an issued report is refused when dated before its figures or numbered twice', async (t) => {

@@ -4,6 +4,9 @@ import { Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
 
 const strict = { additionalProperties: false }
 
+/** A task of a report. Issued reports are never generated again: their rows keep the fields they were issued with. */
+const ReportTaskRow = Type.Omit(TaskRow, ['sourceId', 'sourceTitle', 'sourcePath'])
+
 /** GET /api/reports/monthly?month=2021-02: the draft, computed from rows. */
 export const MonthlyQuery = Type.Object(
   {
@@ -53,8 +56,8 @@ export const MonthlyReport = Type.Object({
   againstPreviousMonth: Type.Object({ asOf: Day, share: Share, points: Type.String(), words: Type.String() }),
   againstLastYear: Nullable(Type.Object({ asOf: Day, share: Share, points: Type.String(), words: Type.String() })),
   agencies: Type.Array(ReportAgencyRow),
-  overdue: Type.Array(TaskRow),
-  dueNextMonth: Type.Array(TaskRow),
+  overdue: Type.Array(ReportTaskRow),
+  dueNextMonth: Type.Array(ReportTaskRow),
   /** Sentences of recommendation, from rules over the figures. */
   recommendations: Type.Array(Type.String()),
   /** The report's own paragraphs in order, each with its figures marked as links. */

@@ -25,6 +25,22 @@ test('rooms that cannot fit together are told at the start', () => {
   assert.deepEqual(Object.keys(joinRooms([one]).handlers), ['paper.read'])
 })
 
+test('a kind of source is declared by one room, under a name that can stand in an address', () => {
+  const minutes = { kind: 'minutes', vi: 'biên bản họp', en: 'minutes', path: '/hop/:id' }
+  const declaring = (...kinds: (typeof minutes)[]) =>
+    kinds.map((kind, n) => ({ name: `room${n}`, taskSources: [kind] }))
+  assert.deepEqual(joinRooms(declaring(minutes)).taskSources, [minutes])
+  assert.throws(
+    () => joinRooms(declaring(minutes, { ...minutes, en: 'other' })),
+    /two modules have the task source minutes/,
+  )
+  assert.throws(() => joinRooms([{ name: 'one', taskSources: [minutes, minutes] }]), /two modules have/)
+  assert.throws(() => joinRooms(declaring({ ...minutes, kind: 'a:b' })), /not named by letters alone/)
+  assert.throws(() => joinRooms(declaring({ ...minutes, path: '/hop' })), /has no :id/)
+  const kinds = house.taskSources.map(({ kind }) => kind)
+  assert.ok(kinds.includes('archive') && kinds.includes('directive'), 'those of the house')
+})
+
 test('at a reorganisation each room is asked in its turn, and a job may ask them all without knowing one', async (t) => {
   const { db } = await freshApp(t)
   const asked: string[] = []

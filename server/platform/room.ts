@@ -14,6 +14,7 @@ import type { JobHandlers, Schedule } from './jobs.ts'
 import type { Landing } from './landing.ts'
 import type { Audience } from './live/channel.ts'
 import type { Finder } from './search.ts'
+import { type TaskSource, taskSourcesOf } from './task-source.ts'
 
 /**
  * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
@@ -42,7 +43,7 @@ export interface Room {
   name: string
   routes?: (app: App, deps: Deps) => void | Promise<void>
   /** Brings reference data and what is derived and missing; run in one transaction at each start, so a second time it changes nothing. */
-  prepare?: (trx: AnyTransaction) => Promise<unknown>
+  prepare?: (trx: AnyTransaction, all: Joined) => Promise<unknown>
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
@@ -61,6 +62,8 @@ export interface Room {
   audiences?: Readonly<Record<string, Audience>>
   /** What needs somebody today. */
   landing?: Landing
+  /** The kinds of things here that tasks come from. A task whose kind no room declares is refused. */
+  taskSources?: readonly TaskSource[]
   /** What the search box finds here: one finder for each kind of thing. */
   search?: readonly Finder[]
   /** Who a signed-in user is; the registry alone has it. */
@@ -69,10 +72,11 @@ export interface Room {
   findClient?: FindClient
 }
 
-/** What the jobs of a room may use of all rooms, those above it included, without knowing one of them. */
+/** What a room may use of all rooms, those above it included, without knowing one of them. */
 export interface Joined {
   /** Asks each room in house order. */
   succeed: Succeed
+  taskSources: readonly TaskSource[]
 }
 
 /** All rooms as one. */
@@ -89,11 +93,14 @@ export interface House extends Joined {
 }
 
 /**
- * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs, events or constraints of one name, a
- * subscription or a schedule whose job nobody handles, an event followed that nobody announces.
+ * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs, events, constraints or sources of tasks of
+ * one name, a subscription or a schedule whose job nobody handles, an event followed that nobody announces.
  */
 export function joinRooms(rooms: readonly Room[]): House {
-  const joined: Joined = { succeed: succeedInTurn(rooms.flatMap((room) => room.succeed ?? [])) }
+  const joined: Joined = {
+    succeed: succeedInTurn(rooms.flatMap((room) => room.succeed ?? [])),
+    taskSources: taskSourcesOf(rooms.flatMap((room) => room.taskSources ?? [])),
+  }
   const handlers = merged(
     rooms.map(({ handlers = {} }) => (typeof handlers === 'function' ? handlers(joined) : handlers)),
     'job',

@@ -177,7 +177,7 @@ async function totals(app: TestApp, asOf: string) {
 /** The statistics of a day as known on that day, in every breakdown. */
 async function figures(app: TestApp, asOf: string): Promise<string> {
   const all = []
-  for (const by of ['agency', 'group', 'directive', 'month'] as const) {
+  for (const by of ['agency', 'group', 'source', 'month'] as const) {
     all.push(await statistics(app.db, READER, { asOf, by, from: '2020-01-01', map: 'ofDay' }, asOf))
   }
   return JSON.stringify(all)

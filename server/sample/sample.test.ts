@@ -52,7 +52,7 @@ test('the national sample', async (t) => {
   await t.test('by agency, group, directive and month the parts add up to the total, on any day', async () => {
     for (const asOf of ['2020-06-30', '2021-01-31', '2021-02-28', '2023-05-05', TODAY]) {
       const whole = await ask({ from: SINCE, asOf })
-      for (const by of ['agency', 'group', 'directive', 'month'] as const) {
+      for (const by of ['agency', 'group', 'source', 'month'] as const) {
         const { rows } = await ask({ from: SINCE, asOf, by })
         for (const figure of ['assigned', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const) {
           const sum = rows.reduce((all, { partition }) => all + partition[figure], 0)

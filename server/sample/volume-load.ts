@@ -75,7 +75,7 @@ async function lastMonthOf(db: Db, volume: Volume, today: string): Promise<strin
   const [from, to] = sourcesOf(volume)
   const { rows } = await sql<{ id: number | null }>`
     select min(source_id) as id from tasks.task
-    where source_kind = 'archive' and source_id >= ${from} and source_id < ${to}`.execute(db)
+    where source_kind = 'archive' and source_id >= ${from} and source_id < ${to} and source_ref is not null`.execute(db)
   const first = rows[0]?.id ?? null
   return first === null ? today.slice(0, 7) : lastMonthIn(first)
 }

@@ -4,13 +4,25 @@ import { EvidenceIds } from './subtask-act-shapes.ts'
 
 const strict = { additionalProperties: false }
 const Words = words(4000)
+/**
+ * The fields of a progress report: input of the act, and columns of `tasks.progress_report` under the same names. Its card
+ * is `ProgressCard` in `shapes.ts`.
+ */
+export const REPORT_FIELDS = {
+  percent: Type.Integer({ minimum: 0, maximum: 100 }),
+  body: Words,
+  obstacles: Type.Optional(Words),
+  /** What the agency proposes to the giver. */
+  proposals: Type.Optional(Words),
+}
+const ReportFields = Type.Object(REPORT_FIELDS)
+export type ReportFields = Static<typeof ReportFields>
+/** Of an object with more in it, the fields of its report. */
+export const reportFieldsOf = (from: ReportFields): ReportFields =>
+  Object.fromEntries((Object.keys(REPORT_FIELDS) as (keyof ReportFields)[]).map((name) => [name, from[name]])) as never
 export const ReportProgress = Type.Object(
   {
-    percent: Type.Integer({ minimum: 0, maximum: 100 }),
-    body: Words,
-    obstacles: Type.Optional(Words),
-    /** What the agency proposes to the giver. */
-    proposals: Type.Optional(Words),
+    ...REPORT_FIELDS,
     /** The period it answers for; the oldest awaited one where left out, none where null. */
     periodId: Type.Optional(Nullable(Id)),
     evidence: Type.Optional(EvidenceIds),

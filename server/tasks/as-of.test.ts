@@ -48,7 +48,7 @@ test('as of any day', async (t) => {
     const known = knownOn === undefined ? '' : `&knownOn=${knownOn}`
     const task = await see(id, `?asOf=${asOf}${known}`)
     // The same question to the statistics of this one task.
-    const { total } = (await follow.send('GET', `/api/statistics?directiveId=${refs}&asOf=${asOf}${known}`))
+    const { total } = (await follow.send('GET', `/api/statistics?source=directive:${refs}&asOf=${asOf}${known}`))
       .body as Statistics
     assert.equal(total.assigned, task.standing === null ? 0 : 1)
     if (task.standing !== null) assert.equal(total[task.standing], 1)
@@ -133,7 +133,7 @@ test('as of any day', async (t) => {
     await act(finance, '2021-01-25', id, 'progress', { percent: 30, body: 'Đang làm' })
     await act(finance, '2021-02-03', id, 'done', { completedOn: '2021-02-03', body: 'Xong' })
     const row = async (asOf: string, more = '') => {
-      const { rows } = (await follow.send('GET', `/api/tasks?directiveId=${refs}&asOf=${asOf}${more}`)).body as {
+      const { rows } = (await follow.send('GET', `/api/tasks?source=directive:${refs}&asOf=${asOf}${more}`)).body as {
         rows: { state: string; percent: number }[]
       }
       return rows[0] && [rows[0].state, rows[0].percent]

@@ -14,7 +14,8 @@ import { isExact } from './target.ts'
 
 /** Where tasks come from; `kind` and `id` say which thing, the rest is kept for showing. */
 export interface Source {
-  kind: 'directive' | 'archive'
+  /** One that a room declares (`Room.taskSources`); the database refuses any other. */
+  kind: string
   id: number | null
   /** "12/QĐ-VPCP" */
   number: string | null

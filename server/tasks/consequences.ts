@@ -1,5 +1,6 @@
 import { formatDay } from '../platform/calendar.ts'
 import { Conflict, wrong } from '../platform/errors.ts'
+import { type ReportFields, reportFieldsOf } from './act-shapes.ts'
 import type { TaskEvent } from './events.ts'
 import { correctedCompletion, dueFact, leadFact, stateFact } from './facts.ts'
 import { move, type Step } from './progress.ts'
@@ -11,7 +12,7 @@ import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskCol
  */
 export type DoneAct =
   | { act: 'receive' | 'start' }
-  | { act: 'report'; percent: number; body: string; obstacles?: string; proposals?: string; agencyId?: number }
+  | ({ act: 'report'; agencyId?: number } & ReportFields)
   | { act: 'reportDone'; completedOn: string; body: string; productNumber?: string; productDate?: string }
   | { act: 'confirm'; note?: string; recordedDays?: readonly string[] }
   | { act: 'sendBack' | 'cancel'; reason: string }
@@ -227,20 +228,11 @@ function tell(
   }
 }
 
-function reportOf(
-  task: Before,
-  said: { percent: number; body: string; obstacles?: string; proposals?: string; agencyId?: number },
-  { on, at, by }: When,
-): ReportColumns {
+function reportOf(task: Before, report: ReportFields & { agencyId?: number }, { on, at, by }: When): ReportColumns {
   return {
+    ...reportFieldsOf(report),
     reported_on: on,
-    percent: said.percent,
-    body: said.body,
-    obstacles: said.obstacles ?? null,
-    proposals: said.proposals ?? null,
-    product_number: null,
-    product_on: null,
-    agency_id: said.agencyId ?? task.lead_agency_id,
+    agency_id: report.agencyId ?? task.lead_agency_id,
     recorded_at: at,
     recorded_by: by,
   }

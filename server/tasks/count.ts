@@ -4,18 +4,9 @@ import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { TasksDb } from './db.ts'
 import { awaitingConfirmation, leadOf, matching, namesOn, type Scope, type ScopeOfRow } from './filter.ts'
-import {
-  type By,
-  changesUntil,
-  DIRECTIVE_KEY,
-  GROUP_KEY,
-  isKept,
-  keptSeries,
-  keyOf,
-  keyOfChange,
-  pointsOn,
-} from './kept-counts.ts'
+import { type By, changesUntil, GROUP_KEY, isKept, keptSeries, keyOf, keyOfChange, pointsOn } from './kept-counts.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
+import { SOURCE_KEY } from './source.ts'
 import type { Counts } from './standing.ts'
 
 /** How many tasks of a group stand how, judged on the day in force and on the first due day. */
@@ -150,7 +141,7 @@ function armsOf(
   const kept = sql`
     select ${at}, ${key(keyOf(series, scope))}, s.source_number as number, s.source_title as title, ${points}
     ${pointsOn(day, series, scope)} and ${isKept(day, series)}`
-  const document = series.by === 'directive' ? sql`t.source_number, t.source_title` : sql`null::text, null::text`
+  const document = series.by === 'source' ? sql`t.source_number, t.source_title` : sql`null::text, null::text`
   const since = sql`
     select ${at}, ${key(keyOfChange(series, scope))}, ${document}, ${changes}
     ${changesUntil(day, series, scope)} and ${isKept(day, series)}`
@@ -190,7 +181,7 @@ function tallies(scope: Scope): RawBuilder<unknown> {
   )
 }
 
-/** What rows are counted by: its key, and of a document what it is called. */
+/** What rows are counted by: its key, and of a source what it is called. */
 function groupOf(by: By | undefined, scope: Scope): RawBuilder<unknown> {
   const named = (key: RawBuilder<unknown>) => sql`${key} as key, null::text as number, null::text as title`
   switch (by) {
@@ -202,8 +193,8 @@ function groupOf(by: By | undefined, scope: Scope): RawBuilder<unknown> {
       return named(GROUP_KEY)
     case 'month':
       return named(sql`to_char(a.assigned_on, 'YYYY-MM')`)
-    case 'directive':
-      return sql`${DIRECTIVE_KEY} as key, max(t.source_number) as number, max(t.source_title) as title`
+    case 'source':
+      return sql`${SOURCE_KEY} as key, max(t.source_number) as number, max(t.source_title) as title`
   }
 }
 
@@ -221,7 +212,7 @@ function labelOf(by: By | undefined, scope: Scope): { label: RawBuilder<unknown>
       return plain(sql`coalesce(nullif(found.key, ''), 'Không thuộc nhóm nào')`)
     case 'month':
       return plain(sql`right(found.key, 2) || '/' || left(found.key, 4)`)
-    case 'directive':
+    case 'source':
       return plain(sql`coalesce(nullif(concat_ws(' – ', found.number, found.title), ''), 'Không ghi số văn bản')`)
   }
 }

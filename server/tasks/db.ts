@@ -4,6 +4,7 @@ import type { Database } from '../platform/db.ts'
 export type TasksDb = Pick<
   Database,
   | 'tasks.task'
+  | 'tasks.source_kind'
   | 'tasks.party'
   | 'tasks.deadline'
   | 'tasks.target'

@@ -5,12 +5,14 @@ import { historyOf } from '../platform/audit.ts'
 import type { Handle } from '../platform/db.ts'
 import { prepared } from '../platform/prepared.ts'
 import { mayDo, taskToRead } from './access.ts'
+import { REPORT_FIELDS } from './act-shapes.ts'
 import { subtaskOf } from './changes.ts'
 import type { TasksDb } from './db.ts'
 import { isPassed } from './deadline.ts'
 import { knownBefore, nameOn, type Scope, scopeOf } from './filter.ts'
 import type { History, Task } from './shapes.ts'
 import { hiddenSubtasks } from './sight.ts'
+import { SOURCE_PATH } from './source.ts'
 import { standing } from './standing.ts'
 import { deskOf, type Has } from './subtask-detail.ts'
 import { isMet } from './target.ts'
@@ -101,8 +103,8 @@ async function rowOf(
 ): Promise<Own & { then: Then | null; has: Has & Record<'targets' | 'progress' | 'requests', boolean> }> {
   const { rows } = await prepared(sql<Awaited<ReturnType<typeof rowOf>>>`
     select t.task_id as id, t.code, t.version, t.title, t.content, t.group_title as "groupTitle", t.product, t.urgency,
-           t.source_kind as "sourceKind", case when t.source_kind = 'directive' then t.source_id end as "directiveId",
-           t.source_number as "sourceNumber", t.source_title as "sourceTitle", t.source_ref as "sourceRef",
+           t.source_kind as "sourceKind", t.source_id as "sourceId", t.source_number as "sourceNumber",
+           t.source_title as "sourceTitle", ${SOURCE_PATH} as "sourcePath", t.source_ref as "sourceRef",
            case when t.source_start is not null
                 then jsonb_build_object('start', t.source_start, 'end', t.source_end) end as "sourceSpan",
            t.source_sentence as "sourceSentence", t.implements, t.assigned_on as "assignedOn", t.state,
@@ -123,6 +125,7 @@ async function rowOf(
              'rhythm', exists (select from tasks.rhythm y where y.task_id = t.task_id),
              'periods', exists (select from tasks.period p where p.task_id = t.task_id)) as has
     from tasks.task t
+    join tasks.source_kind k on k.kind = t.source_kind
     where t.task_id = ${id}`).execute(db)
   return rows[0]!
 }
@@ -166,9 +169,11 @@ async function targetsOf(db: Handle<TasksDb>, id: number): Promise<Task['targets
   return rows.map((target) => ({ ...target, isMet: isMet(target, target.measurements[0]?.value) }))
 }
 
+const REPORT_COLUMNS = sql.join(Object.keys(REPORT_FIELDS).map((field) => sql.ref(`r.${field}`)))
+
 async function progressOf(db: Handle<TasksDb>, id: number, { asOf }: Scope): Promise<Task['progress']> {
   const { rows } = await prepared(sql<Task['progress'][number]>`
-    select r.progress_report_id as id, r.reported_on as "reportedOn", r.percent, r.body, r.obstacles, r.proposals,
+    select r.progress_report_id as id, r.reported_on as "reportedOn", ${REPORT_COLUMNS},
            case when o.period_id is not null
                 then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) end as period,
            r.product_number as "productNumber", r.product_on as "productDate", ${nameOn(sql`r.agency_id`, asOf)} as "agencyName",

@@ -1,11 +1,13 @@
 import ExcelJS from 'exceljs'
 import type { Actor } from '../platform/actor.ts'
 import { formatDay } from '../platform/calendar.ts'
-import type { AnyHandle } from '../platform/db.ts'
+import { type AnyHandle, reading } from '../platform/db.ts'
+import type { TasksDb } from './db.ts'
 import { scopeOf } from './filter.ts'
 import { exportedTasks } from './lists.ts'
 import { STATE_NAMES } from './progress.ts'
 import type { ExportQuery, Standing } from './shapes.ts'
+import { sourceFrom } from './source.ts'
 
 const STANDING_NAMES: Record<Standing, string> = {
   doneOnTime: 'Đã hoàn thành đúng hạn',
@@ -55,7 +57,8 @@ export async function exportTasks(db: AnyHandle, actor: Actor, query: ExportQuer
   sheet.addRow(['DANH SÁCH NHIỆM VỤ']).font = { bold: true, size: 14 }
   const known = scope.knownOn === null ? '' : `, theo số liệu ghi nhận đến hết ngày ${formatDay(scope.knownOn)}`
   sheet.addRow([`Tính đến ngày ${formatDay(scope.asOf)}${known}; ${rows.length} nhiệm vụ`])
-  sheet.addRow([filterWords(query)])
+  const source = query.source === undefined ? [] : [await sourceWords(db, query.source, rows[0])]
+  sheet.addRow([filterWords(query, source)])
   const header = sheet.addRow(COLUMNS.map((column) => column.header))
   header.font = { bold: true }
   header.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
@@ -76,8 +79,6 @@ const FILTER_NAMES: Partial<Record<keyof ExportQuery, string>> = {
   to: 'giao đến ngày',
   agencyId: 'cơ quan chủ trì (mã)',
   map: 'cơ quan tính theo',
-  directiveId: 'văn bản (mã)',
-  archiveSource: 'văn bản số',
   group: 'nhóm nhiệm vụ',
   month: 'giao trong tháng',
   state: 'trạng thái xử lý',
@@ -88,12 +89,24 @@ const FILTER_NAMES: Partial<Record<keyof ExportQuery, string>> = {
   standing: 'tình hình',
 }
 
-function filterWords(query: ExportQuery): string {
-  const said = Object.entries(query).flatMap(([name, value]) => {
+/** What the source is called by the room that keeps it. Its number comes from the rows: those of others name it to nobody. */
+async function sourceWords(db: AnyHandle, source: string, row: Exported | undefined): Promise<string> {
+  const { kind, name } = sourceFrom(source)
+  const known = await reading<TasksDb>(db)
+    .selectFrom('tasks.source_kind')
+    .select('vi')
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return `${known?.vi ?? kind}: ${row?.sourceNumber ?? row?.sourceTitle ?? (name === '' ? 'không ghi số' : name)}`
+}
+
+function filterWords(query: ExportQuery, source: readonly string[]): string {
+  const named = Object.entries(query).flatMap(([name, value]) => {
     const words = FILTER_NAMES[name as keyof ExportQuery]
     return words === undefined || value === undefined ? [] : [`${words}: ${valueWords(name, String(value))}`]
   })
-  return said.length === 0 ? 'Không lọc' : `Lọc theo ${said.join('; ')}`
+  const all = [...source, ...named]
+  return all.length === 0 ? 'Không lọc' : `Lọc theo ${all.join('; ')}`
 }
 
 function valueWords(name: string, value: string): string {

@@ -48,7 +48,7 @@ export const Change = Type.Object({
 export const StatisticsQuery = Type.Object(
   {
     ...TaskFilter,
-    by: Type.Optional(oneOf(['agency', 'group', 'directive', 'month'] as const)),
+    by: Type.Optional(oneOf(['agency', 'group', 'source', 'month'] as const)),
     rounding: Type.Optional(Rounding),
   },
   { additionalProperties: false },

@@ -5,6 +5,7 @@ import { wrong } from '../platform/errors.ts'
 import { holdsWords } from '../platform/search.ts'
 import type { Figure, TaskFilter } from './shapes.ts'
 import { wasPartHeld, wasVisible } from './sight.ts'
+import { isOfSource } from './source.ts'
 
 /** The two axes of a question: as it was on a day, from what was recorded before the end of another. */
 export interface Scope {
@@ -112,8 +113,7 @@ export function partInForce(scope: Scope): RawBuilder<unknown> {
 }
 
 function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
-  const { from, to, agencyId, directiveId, archiveSource, group, month, state, deadlineKind, dueFrom, dueTo, search } =
-    filter
+  const { from, to, agencyId, source, group, month, state, deadlineKind, dueFrom, dueTo, search } = filter
   const conditions: RawBuilder<unknown>[] = []
   const when = <T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) => {
     if (value !== undefined) conditions.push(condition(value))
@@ -122,8 +122,7 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   when(to, (day) => sql`a.assigned_on <= ${day}::date`)
   when(month, (name) => sql`a.assigned_on between ${`${name}-01`}::date and ${monthEnd(`${name}-01`)}::date`)
   when(agencyId, (id) => sql`${leadOf(scope)} = ${id}`)
-  when(directiveId, (id) => sql`t.source_kind = 'directive' and t.source_id = ${id}`)
-  when(archiveSource, (number) => sql`t.source_kind = 'archive' and ${isNamed(sql`t.source_number`, number)}`)
+  when(source, isOfSource)
   when(group, (title) => isNamed(sql`t.group_title`, title))
   when(state, (name) => sql`a.state = ${name}`)
   when(deadlineKind, (kind) => sql`t.deadline_kind = ${kind}`)

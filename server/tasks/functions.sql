@@ -300,10 +300,10 @@ begin
   delete from tasks.figure_point p using tasks.figure_series s
   where s.series_id = p.series_id and s.by = series and p.counted_on > after;
   create temporary table step on commit drop as
-    select case series when 'all' then '' when 'agency' then c.agency when 'group' then c.group_title else c.directive end as key,
+    select case series when 'all' then '' when 'agency' then c.agency when 'group' then c.group_title else c.source end as key,
            c.assigned_year, c.counted_on,
-           case when series = 'directive' then max(c.source_number) end as source_number,
-           case when series = 'directive' then max(c.source_title) end as source_title,
+           case when series = 'source' then max(c.source_number) end as source_number,
+           case when series = 'source' then max(c.source_title) end as source_title,
            coalesce(sum(c.sign) filter (where c.standing = 'doneOnTime'), 0) as done_on_time,
            coalesce(sum(c.sign) filter (where c.standing = 'doneLate'), 0) as done_late,
            coalesce(sum(c.sign) filter (where c.standing = 'openInTerm'), 0) as open_in_term,
@@ -383,14 +383,14 @@ begin
   loop
     create temporary table change on commit drop as
       select c.sign, c.standing, c.first_standing, c.awaiting, c.lead_agency_id::text as agency,
-             t.source_kind || ':' || coalesce(case when t.source_kind = 'directive' then t.source_id::text else t.source_number end, '') as directive,
+             t.source_kind || ':' || coalesce(t.source_id::text, t.source_number, '') as source,
              coalesce(t.group_title, '') as group_title, t.source_number, t.source_title,
              c.assigned_year,
              case when span.is_by_month then tasks.month_end(c.changed_on) else c.changed_on end as counted_on
       from tasks.count_changes(span.after, span.last) c
       join tasks.task t on t.task_id = c.task_id;
     if span.is_by_month then
-      written := written + tasks.write_points('directive', span.after) + tasks.write_points('group', span.after);
+      written := written + tasks.write_points('source', span.after) + tasks.write_points('group', span.after);
     else
       written := written + tasks.write_points('all', span.after) + tasks.write_points('agency', span.after);
     end if;

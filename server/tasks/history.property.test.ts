@@ -128,7 +128,7 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
       }
       const answers = new Map<string, Partition>()
       const ask = async (asOf: string, knownOn?: string) =>
-        (await statistics(app.db, follow, { directiveId: directive, asOf, knownOn }, asOf)).total
+        (await statistics(app.db, follow, { source: `directive:${directive}`, asOf, knownOn }, asOf)).total
 
       let today = START
       for (const one of commands) {

@@ -5,18 +5,19 @@ import { agenciesSeenBy } from '../platform/rights.ts'
 import type { StatisticsQuery } from './figure-shapes.ts'
 import { isAsReported, type Scope } from './filter.ts'
 import type { TaskFilter } from './shapes.ts'
+import { SOURCE_KEY } from './source.ts'
 
 export type By = NonNullable<StatisticsQuery['by']>
 
 /** Series of `tasks.figure_series` whose points, on the day asked about, add up to what is asked. */
 export interface KeptSeries {
-  by: 'all' | 'agency' | 'directive' | 'group'
+  by: 'all' | 'agency' | 'source' | 'group'
   /** The body whose series alone are meant, by the map of the scope. */
   agencyId: number | undefined
   /** Years of assignment, both included. */
   from: number
   to: number
-  /** Points of directives and groups stand at the ends of months alone; whether the day asked about is one. */
+  /** Points of sources and groups stand at the ends of months alone; whether the day asked about is one. */
   isMonthEnd?: boolean
 }
 
@@ -42,7 +43,7 @@ export function keptSeries(
       return { by: agencyId === undefined ? 'all' : 'agency', agencyId, ...years }
     case 'agency':
       return { by, agencyId, ...years }
-    case 'directive':
+    case 'source':
     case 'group':
       return agencyId === undefined
         ? { by, agencyId, ...years, isMonthEnd: scope.asOf === monthEnd(scope.asOf) }
@@ -65,7 +66,7 @@ function pointsEnd({ isMonthEnd }: KeptSeries): RawBuilder<string> {
 /** Whether the day is answered from points, and from what has changed since the last of them. */
 export function isKept(day: RawBuilder<unknown>, series: KeptSeries): RawBuilder<boolean> {
   const near = sql`${day} <= (select k.through + ${sql.lit(DAYS_PAST_KEPT)} from tasks.figure_kept k)`
-  // Within a month that is over directives and groups have none, and what changed since the one before is not looked up.
+  // Within a month that is over sources and groups have none, and what changed since the one before is not looked up.
   return series.isMonthEnd === false
     ? sql<boolean>`(${near} and ${day} > ${pointsEnd(series)})`
     : sql<boolean>`(${near})`
@@ -88,7 +89,7 @@ export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }
 
 /**
  * `from` of what has changed since the last point, up to a day: `c` is a change, `t` its task where the series are of
- * directives or groups. Nothing for a day that has points.
+ * sources or groups. Nothing for a day that has points.
  */
 export function changesUntil(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }: Scope): RawBuilder<unknown> {
   const { by, from, to } = series
@@ -96,7 +97,7 @@ export function changesUntil(day: RawBuilder<unknown>, series: KeptSeries, { map
     from (select ${pointsEnd(series)} as ended_on) k
     cross join lateral tasks.count_changes(k.ended_on, ${day}) c
     ${by === 'agency' && mapOn !== null ? sql`left join registry.heirs(${mapOn}::date) h on h.agency_id = c.lead_agency_id` : sql``}
-    ${by === 'directive' || by === 'group' ? sql`join tasks.task t on t.task_id = c.task_id` : sql``}
+    ${by === 'source' || by === 'group' ? sql`join tasks.task t on t.task_id = c.task_id` : sql``}
     where k.ended_on < ${day} and c.assigned_year between ${from}::integer and ${to}::integer
       ${ofAgency(keyOfChange(series, { mapOn }), series)}`
 }
@@ -105,14 +106,12 @@ function ofAgency(key: RawBuilder<string>, { agencyId }: KeptSeries): RawBuilder
   return agencyId === undefined ? sql`` : sql`and ${key} = ${String(agencyId)}`
 }
 
-/** Of `tasks.task t`: the key of its document, and of its group. */
-export const DIRECTIVE_KEY = sql<string>`
-  t.source_kind || ':' || coalesce(case when t.source_kind = 'directive' then t.source_id::text else t.source_number end, '')`
+/** Of `tasks.task t`: the key of its group. */
 export const GROUP_KEY = sql<string>`coalesce(t.group_title, '')`
 
 /** Whose count a change belongs to, by the same rule as `keyOf`. */
 export function keyOfChange({ by }: KeptSeries, { mapOn }: Pick<Scope, 'mapOn'>): RawBuilder<string> {
-  if (by === 'directive') return DIRECTIVE_KEY
+  if (by === 'source') return SOURCE_KEY
   if (by === 'group') return GROUP_KEY
   if (by === 'all') return sql<string>`''::text`
   return mapOn === null ? sql<string>`c.lead_agency_id::text` : sql<string>`coalesce(h.heir_id, c.lead_agency_id)::text`

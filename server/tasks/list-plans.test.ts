@@ -23,6 +23,7 @@ const PAGES: [string, NonNullable<TaskQuery['sort']>, Figure | undefined, TaskFi
   ['by body', 'agency', undefined, {}, /task_version_lead_idx/],
   ['by code', 'code', undefined, {}, /task_code_once/],
   ['of one body', 'dueOn', undefined, { agencyId: 1 }, /task_version_lead_idx/],
+  ['of one source', 'urgency', undefined, { source: 'archive:7/MẪU' }, /task_source_idx/],
   ['claimed done', 'urgency', 'awaitingConfirmation', {}, /task_version_\w+_idx/],
 ]
 

@@ -140,7 +140,8 @@ test('lists of tasks', async (t) => {
       acts: [],
     }
     await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), [standing], app.clock.now()))
-    const on = async (asOf: string) => (await get(`directiveId=9&standing=milestoneOverdue&asOf=${asOf}`)).rows.length
+    const on = async (asOf: string) =>
+      (await get(`source=directive:9&standing=milestoneOverdue&asOf=${asOf}`)).rows.length
     assert.deepEqual([await on('2021-02-10'), await on('2021-02-11')], [0, 1])
   })
 

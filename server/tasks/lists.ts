@@ -11,6 +11,7 @@ import { holdsWords } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
 import { isAsReported, knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
 import type { ExportQuery, Figure, GroupList, TaskFilter, TaskList, TaskQuery, TaskRow } from './shapes.ts'
+import { SOURCE_PATH } from './source.ts'
 import { daysLate, standing } from './standing.ts'
 
 type Sort = NonNullable<TaskQuery['sort']>
@@ -85,7 +86,7 @@ export async function exportedTasks(
   actor: Actor | SystemActor,
   query: ExportQuery,
   today: string,
-): Promise<(TaskRow & { content: string; product: string | null; sourceTitle: string | null })[]> {
+): Promise<(TaskRow & { content: string; product: string | null })[]> {
   const scope = scopeOf(query, today)
   const { sort = 'urgency', standing: figure, ...filter } = query
   const db = reading<TasksDb>(handle)
@@ -101,7 +102,6 @@ export async function exportedTasks(
     ...toTaskRow(row, scope),
     content: row.content!,
     product: row.product!,
-    sourceTitle: row.source_title!,
   }))
 }
 
@@ -118,7 +118,8 @@ interface Row {
   source_kind: string
   source_id: number | null
   source_number: string | null
-  source_title?: string | null
+  source_title: string | null
+  source_path: string | null
   assigned_on: string
   lead_agency_id: number
   lead_name: string
@@ -150,7 +151,7 @@ interface Cut {
   after?: CursorKey | undefined
   /** Left out: every row. */
   limit?: number
-  /** With the words of the task and its source, which no list shows. */
+  /** With the words of the task, which no list shows. */
   isWithWords?: true
 }
 
@@ -185,13 +186,14 @@ export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
     )
     select ${sql.join(keys)}, page.task_id, page.state, page.lead_agency_id, page.due_on, page.completed_on, page.standing,
            page.assigned_on, page.first_due_on, t.code, t.title, t.group_title, t.source_kind, t.source_id,
-           t.source_number, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
+           t.source_number, t.source_title, ${SOURCE_PATH} as source_path, t.deadline_kind, coalesce(n.name, page.lead_agency_id::text) as lead_name,
            part.other_leads, part.coordinating,
            case when page.completed_on is not null then 100 else coalesce(last.percent, 0) end as percent,
            (select count(*)::integer from tasks.target g where g.task_id = page.task_id) as target_count
-           ${cut.isWithWords ? sql`, t.content, t.product, t.source_title` : sql``}
+           ${cut.isWithWords ? sql`, t.content, t.product` : sql``}
     from page
     join tasks.task t on t.task_id = page.task_id
+    join tasks.source_kind k on k.kind = t.source_kind
     left join names n on n.agency_id = page.lead_agency_id
     left join part on part.task_id = page.task_id
     left join lateral (
@@ -279,8 +281,10 @@ function toTaskRow(row: Row, { asOf }: Scope): TaskRow {
     title: row.title,
     groupTitle: row.group_title,
     sourceKind: row.source_kind,
-    directiveId: row.source_kind === 'directive' ? row.source_id : null,
+    sourceId: row.source_id,
     sourceNumber: row.source_number,
+    sourceTitle: row.source_title,
+    sourcePath: row.source_path,
     assignedOn: row.assigned_on,
     leadAgencyId: row.lead_agency_id,
     leadAgencyName: row.lead_name,

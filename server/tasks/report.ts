@@ -12,35 +12,32 @@ import { addMeasurement, targetIdsOf } from './store.ts'
 import { isExact } from './target.ts'
 import { whenOf } from './when.ts'
 
-/** A lead says how far it is, in its own words, with the values its targets have reached. */
-export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, said: ReportProgress): Promise<number> {
+/** A lead reports how far it is, with the values its targets have reached. */
+export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, input: ReportProgress): Promise<number> {
   const task = await taskToChange(trx, ask, 'report')
-  const { percent, body, obstacles, proposals, measurements = [] } = said
+  const { measurements = [], periodId, evidence, ...report } = input
   const version = await carryOut(
     trx,
     ask,
     task,
     {
       act: 'report',
-      percent,
-      body,
-      obstacles,
-      proposals,
+      ...report,
       agencyId: task.part === 'accountable' ? task.lead_agency_id : ask.actor.agencyId,
     },
     measurements.length > 0 ? { measurements } : {},
   )
   await measure(trx, ask, task, measurements)
   const reportId = await lastReportOf(trx, task.task_id)
-  await answerPeriod(trx, task, reportId, whenOf(ask).on, said.periodId)
-  await prove(trx, ask, said.evidence, { progress_report_id: reportId })
+  await answerPeriod(trx, task, reportId, whenOf(ask).on, periodId)
+  await prove(trx, ask, evidence, { progress_report_id: reportId })
   return version
 }
 
 /** The accountable lead claims the task done. It counts as open until the claim is confirmed. */
-export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, said: ReportDone): Promise<number> {
+export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, input: ReportDone): Promise<number> {
   const task = await taskToChange(trx, ask, 'reportDone')
-  const { evidence, ...claim } = said
+  const { evidence, ...claim } = input
   const { body, productNumber, productDate } = claim
   if (productDate !== undefined && productDate > whenOf(ask).on) {
     throw wrong('productDate', 'task.product_in_future', 'Ngày của văn bản sản phẩm không được sau hôm nay.')

@@ -7,11 +7,16 @@ import { tasksLanding } from './landing.ts'
 import { keepPeriods } from './rhythm.ts'
 import { taskRoutes } from './routes.ts'
 import { audienceOf } from './sight.ts'
+import { ARCHIVE, keepSourceKinds } from './source.ts'
 
 export const tasks: Room = {
   name: 'tasks',
   routes: taskRoutes,
-  prepare: makeMissingVersions,
+  prepare: async (trx, { taskSources }) => {
+    await keepSourceKinds(trx, taskSources)
+    await makeMissingVersions(trx)
+  },
+  taskSources: [ARCHIVE],
   // Every act on a task is public: systems of the agencies that have a part in it may ask for it.
   events: EVENTS.map((event) => ({ ...event, isPublic: true })),
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.keepFigures': keepFigures },

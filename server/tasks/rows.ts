@@ -1,3 +1,5 @@
+import type { Insertable } from 'kysely'
+import type { Database } from '../platform/db.ts'
 import type { DeadlineKind, State } from './shapes.ts'
 
 /**
@@ -14,7 +16,7 @@ export interface TaskRows {
 }
 
 export interface TaskColumns {
-  source_kind: 'directive' | 'archive'
+  source_kind: string
   source_id: number | null
   source_number: string | null
   source_title: string | null
@@ -91,18 +93,7 @@ export interface TargetColumns {
   by_when: string | null
 }
 
-export interface ReportColumns {
-  reported_on: string
-  percent: number
-  body: string
-  obstacles: string | null
-  proposals: string | null
-  product_number: string | null
-  product_on: string | null
-  agency_id: number
-  recorded_at: string
-  recorded_by: string
-}
+export type ReportColumns = Omit<Insertable<Database['tasks.progress_report']>, 'progress_report_id' | 'task_id'>
 
 /** One fact of one dimension; the columns of the others are null. */
 export interface FactColumns {

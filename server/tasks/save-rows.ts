@@ -3,69 +3,7 @@ import { type Transaction, toJson } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 import type { TaskRows } from './rows.ts'
 
-/** Columns written, by table: the rest is identity, generated or set by a later act. */
-const COLUMNS = {
-  'tasks.party': [
-    'task_id',
-    'agency_id',
-    'role',
-    'is_accountable',
-    'scope',
-    'named_as',
-    'position',
-    'since_on',
-    'known_at',
-    'ended_on',
-    'ended_at',
-  ],
-  'tasks.deadline': [
-    'task_id',
-    'position',
-    'kind',
-    'literal',
-    'due_on',
-    'is_milestone',
-    'recurs',
-    'rule',
-    'is_strict',
-    'set_on',
-    'set_at',
-    'set_by',
-    'approved_by',
-    'reason',
-    'replaced_on',
-    'replaced_at',
-    'done_on',
-    'done_at',
-  ],
-  'tasks.target': [
-    'task_id',
-    'position',
-    'literal',
-    'measure',
-    'comparator',
-    'value',
-    'max_value',
-    'unit',
-    'baseline',
-    'scope',
-    'by_when',
-  ],
-  'tasks.progress_report': [
-    'task_id',
-    'reported_on',
-    'percent',
-    'body',
-    'obstacles',
-    'proposals',
-    'product_number',
-    'product_on',
-    'agency_id',
-    'recorded_at',
-    'recorded_by',
-  ],
-  'tasks.fact': ['task_id', 'dimension', 'effective_on', 'recorded_at', 'agency_id', 'day', 'state'],
-} as const
+type ManyRows = 'tasks.party' | 'tasks.deadline' | 'tasks.target' | 'tasks.progress_report' | 'tasks.fact'
 
 const TASK_COLUMNS = [
   'source_kind',
@@ -102,13 +40,13 @@ const TASK_COLUMNS = [
 /** Rows sent in one statement: a few megabytes of JSON at most. */
 const CHUNK = 5_000
 
-/** Adds rows, in the order given, many to a statement. Names and types are the table's own. */
-export async function addRows(
-  trx: Transaction<TasksDb>,
-  table: keyof typeof COLUMNS,
-  rows: readonly object[],
-): Promise<void> {
-  const columns = sql.join(COLUMNS[table].map((column) => sql.ref(column)))
+/**
+ * Adds rows, in the order given, many to a statement. The keys of the rows are columns of the table; one that some rows leave
+ * out is null in those.
+ */
+export async function addRows(trx: Transaction<TasksDb>, table: ManyRows, rows: readonly object[]): Promise<void> {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const columns = sql.join(names.map((column) => sql.ref(column)))
   for (let from = 0; from < rows.length; from += CHUNK) {
     await sql`
       insert into ${sql.table(table)} (${columns})

@@ -150,7 +150,7 @@ create table tasks.figure_kept (
   constraint figure_kept_one check (only_row)
 );
 
--- Counts of a series from a day on: of all and of bodies on any day, of directives and groups at the ends of months. Written by the database alone.
+-- Counts of a series from a day on: of all and of agencies on any day, of sources and groups at the ends of months. Written by the database alone.
 create table tasks.figure_point (
   series_id integer not null,
   counted_on date not null,
@@ -168,7 +168,7 @@ create table tasks.figure_point (
   constraint figure_point_adds_up check ((done_on_time + done_late) = (first_done_on_time + first_done_late) and (open_in_term + open_overdue) = (first_open_in_term + first_open_overdue))
 );
 
--- What is counted day by day: the tasks assigned in one year, all of them or those of a body, a directive or a group. Written by the database alone.
+-- What is counted day by day: the tasks assigned in one year, all of them or those of an agency, a source or a group. Written by the database alone.
 create table tasks.figure_series (
   series_id integer generated always as identity,
   by text not null,
@@ -178,7 +178,7 @@ create table tasks.figure_series (
   source_title text,
   constraint figure_series_pk primary key (series_id),
   constraint figure_series_once unique (by, key, assigned_year),
-  constraint figure_series_by check (by = any (array['all'::text, 'agency'::text, 'directive'::text, 'group'::text]))
+  constraint figure_series_by check (by = any (array['all'::text, 'agency'::text, 'source'::text, 'group'::text]))
 );
 
 -- A measured value of a target; the latest counts, none is overwritten.
@@ -332,6 +332,17 @@ create table tasks.rhythm_default (
   constraint rhythm_default_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text]))
 );
 
+-- Kinds of things that tasks come from, as the rooms declare them at each start: what one is called, and the address of its page in the console.
+create table tasks.source_kind (
+  kind text not null,
+  vi text not null,
+  en text not null,
+  path text,
+  constraint source_kind_pk primary key (kind),
+  constraint source_kind_letters check (kind ~ '^[a-z][A-Za-z]*$'::text),
+  constraint source_kind_path check (path ~~ '%:id%'::text)
+);
+
 -- Part of a task that its lead gives one of its own units; not a task itself, and in no statistics.
 create table tasks.subtask (
   subtask_id bigint generated always as identity,
@@ -454,6 +465,7 @@ create table tasks.task (
   constraint task_code_once unique (code),
   constraint task_follow_up foreign key (follow_up_agency_id) references registry.agency(agency_id),
   constraint task_lead foreign key (lead_agency_id) references registry.agency(agency_id),
+  constraint task_source_declared foreign key (source_kind) references tasks.source_kind(kind),
   constraint task_claim_has_day check (state <> 'reportedDone'::text or claimed_on is not null),
   constraint task_completed_after_assigned check (completed_on >= assigned_on),
   constraint task_confirmed_has_day check ((state = 'confirmed'::text) = (completed_on is not null)),
@@ -461,21 +473,18 @@ create table tasks.task (
   constraint task_first_due_kept check ((first_due_on is null) = (due_on is null)),
   constraint task_percent check (percent >= 0 and percent <= 100),
   constraint task_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text])),
-  constraint task_source_kind check (source_kind = any (array['directive'::text, 'archive'::text])),
   constraint task_source_span check ((source_start is null) = (source_end is null) and source_start <= source_end),
   constraint task_state check (state = any (array['assigned'::text, 'received'::text, 'inProgress'::text, 'reportedDone'::text, 'confirmed'::text, 'returned'::text, 'cancelled'::text])),
   constraint task_title check (title <> ''::text and content <> ''::text)
 );
--- Tasks brought in from an archive, by the number of their document.
-create index task_archive_source_idx on tasks.task using btree (source_number) where (source_kind = 'archive'::text);
 -- Names of the groups, to choose from.
 create index task_group_idx on tasks.task using btree (group_title);
 -- Tasks of an agency, the most urgent first.
 create index task_lead_idx on tasks.task using btree (lead_agency_id, due_on);
 -- Search that ignores marks.
 create index task_search_idx on tasks.task using gin (searched gin_trgm_ops);
--- Tasks of a directive.
-create index task_source_idx on tasks.task using btree (source_kind, source_id);
+-- Tasks of a source, by its id or, where it has none, by its number.
+create index task_source_idx on tasks.task using btree (source_kind, coalesce((source_id)::text, source_number, ''::text));
 -- Confirming one directive twice, or importing one archive twice, creates nothing twice.
 create unique index task_source_ref_once on tasks.task using btree (source_kind, source_id, source_ref) nulls not distinct where (source_ref is not null);
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();

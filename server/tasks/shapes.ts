@@ -50,9 +50,13 @@ export const TaskFilter = {
   agencyId: Type.Optional(Id),
   /** Which agencies are meant: those of the day, or those of today that stand in their place by main succession. */
   map: Type.Optional(AgencyMap),
-  directiveId: Type.Optional(Id),
-  /** Tasks brought in from an archive, by the number of their document; empty for those that name none. */
-  archiveSource: Type.Optional(Type.String({ maxLength: 300 })),
+  source: Type.Optional(
+    Type.String({
+      maxLength: 400,
+      description:
+        'What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither.',
+    }),
+  ),
   /** Empty for tasks that stand in no group. */
   group: Type.Optional(Type.String({ maxLength: 2000 })),
   /** Of assignment. */
@@ -98,15 +102,22 @@ export const GroupQuery = Type.Object(
 )
 export const GroupList = Type.Object({ groups: Type.Array(Type.String()) })
 
+/** What a task comes from, as a row names it: enough to filter by it, and to open it. */
+const SourceCard = {
+  sourceKind: Type.String(),
+  sourceId: Nullable(Id),
+  sourceNumber: Nullable(Type.String()),
+  sourceTitle: Nullable(Type.String()),
+  /** Address of its page in the console; null where it has none. */
+  sourcePath: Nullable(Type.String()),
+}
 /** A task as it was on asOf, from what was recorded before the end of knownOn. */
 export const TaskRow = Type.Object({
   id: Id,
   code: Type.String(),
   title: Type.String(),
   groupTitle: Nullable(Type.String()),
-  sourceKind: Type.String(),
-  directiveId: Nullable(Id),
-  sourceNumber: Nullable(Type.String()),
+  ...SourceCard,
   assignedOn: Day,
   leadAgencyId: Id,
   leadAgencyName: Type.String(),
@@ -247,10 +258,7 @@ export const Task = Type.Object({
   groupTitle: Nullable(Type.String()),
   product: Nullable(Type.String()),
   urgency: Nullable(Type.String()),
-  sourceKind: Type.String(),
-  directiveId: Nullable(Id),
-  sourceNumber: Nullable(Type.String()),
-  sourceTitle: Nullable(Type.String()),
+  ...SourceCard,
   sourceRef: Nullable(Type.String()),
   sourceSpan: Nullable(Type.Object({ start: Type.Integer(), end: Type.Integer() })),
   sourceSentence: Nullable(Type.String()),

@@ -28,7 +28,7 @@ const MOST_ROWS = 2_000
 
 /**
  * The partition of the tasks the actor may see, its shares, its change against the end of the month before and the same
- * day of the year before, and the same by agency, group, directive or month, all in one statement. Every figure has its
+ * day of the year before, and the same by agency, group, source or month, all in one statement. Every figure has its
  * address.
  */
 export async function statistics(
@@ -101,10 +101,8 @@ function rowsOf(by: By, key: string): TaskFilter {
       return { group: key }
     case 'month':
       return { month: key }
-    case 'directive': {
-      const [kind, ...id] = key.split(':')
-      return kind === 'directive' ? { directiveId: Number(id[0]) } : { archiveSource: id.join(':') }
-    }
+    case 'source':
+      return { source: key }
   }
 }
 

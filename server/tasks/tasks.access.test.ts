@@ -195,8 +195,8 @@ test('who may do what', async (t) => {
     await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
     const count = async (agency: string, asOf: string) => {
       const officer = await app.as('officer', { agency })
-      const list = (await officer.send('GET', `/api/tasks?directiveId=7&asOf=${asOf}&count=true`)).body as TaskList
-      const figures = (await officer.send('GET', `/api/statistics?directiveId=7&asOf=${asOf}`)).body as {
+      const list = (await officer.send('GET', `/api/tasks?source=directive:7&asOf=${asOf}&count=true`)).body as TaskList
+      const figures = (await officer.send('GET', `/api/statistics?source=directive:7&asOf=${asOf}`)).body as {
         total: { assigned: number }
       }
       assert.equal(list.total, list.rows.length)

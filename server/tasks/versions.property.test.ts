@@ -101,7 +101,7 @@ test('versions say on every day, as known on every other, what the facts say; co
         Promise.all([
           statistics(app.db, follower, { asOf, by: 'agency' }, CLOCK),
           statistics(app.db, follower, { asOf, by: 'group' }, CLOCK),
-          statistics(app.db, follower, { asOf, by: 'directive', map: 'today' }, CLOCK),
+          statistics(app.db, follower, { asOf, by: 'source', map: 'today' }, CLOCK),
           trend(app.db, follower, { asOf, months: 2 }, CLOCK),
           trend(app.db, follower, { asOf, months: 2, agencyId: agencies.finance }, CLOCK),
         ])
@@ -140,7 +140,7 @@ test('what is derived is the database’s to write: dropped or wrong, it is made
     ['dieuhanh_read', "tasks.keep_counts('2021-02-27')"],
     ['dieuhanh_read', 'tasks.recount_all()'],
     ['dieuhanh_read', "tasks.refresh_versions('{}')"],
-    ['dieuhanh_app', "tasks.write_points('directive', '2021-01-01')"],
+    ['dieuhanh_app', "tasks.write_points('source', '2021-01-01')"],
   ]) {
     const steps = [`set role ${role}`, 'create temporary table change as select 1 as sign', `select ${call}`]
     await assert.rejects(query(app.url, ...steps), /permission denied/, call)

@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 const SERVER = join(import.meta.dirname, '..')
 /** Files that start or query a PostgreSQL, or run another process. */
-const ENDS = [join(SERVER, 'test/cluster.ts'), join(SERVER, 'platform/embedded.ts')]
+const ENDS = [join(SERVER, 'test/cluster.ts'), join(SERVER, 'platform/embedded/server.ts')]
+for (const end of ENDS) if (!existsSync(end)) throw new Error(`${end} has moved: name its new path`)
 
 /**
  * The test files of the server. `pure` ones reach no database and no other process through their imports, and run with the

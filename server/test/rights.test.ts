@@ -40,7 +40,7 @@ test('hidden data shows nowhere: not in lists, counts, figures, groups, files or
     '/api/tasks?asOf=2021-02-20&standing=openOverdue&count=true',
     '/api/statistics?by=agency',
     '/api/statistics?by=group',
-    '/api/statistics?by=directive',
+    '/api/statistics?by=source',
     '/api/statistics?by=month',
     '/api/statistics/trend?months=3',
     `/api/groups?search=${words}`,

@@ -1,7 +1,8 @@
+import { taskSources } from './task-sources.ts'
 import { TaskPage } from './tasks/task.tsx'
 import { TaskUrgings } from './urging/task-urgings.tsx'
 
 /** One task, with whom it was urged to. */
 export function OneTask() {
-  return <TaskPage aside={(taskId) => <TaskUrgings taskId={taskId} />} />
+  return <TaskPage sources={taskSources} aside={(taskId) => <TaskUrgings taskId={taskId} />} />
 }

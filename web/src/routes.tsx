@@ -111,7 +111,7 @@ const tasks = createRoute({
   getParentRoute: () => staff,
   path: '/nhiem-vu',
   validateSearch: taskSearchOf,
-  component: lazyRouteComponent(() => import('./tasks/list.tsx'), 'Tasks'),
+  component: lazyRouteComponent(() => import('./all-tasks.tsx'), 'AllTasks'),
 })
 const task = createRoute({
   getParentRoute: () => staff,

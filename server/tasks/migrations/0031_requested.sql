@@ -26,3 +26,5 @@ comment on table tasks.subtask_report is 'What a unit reports on its sub-task, a
 comment on index tasks.task_version_urgency_idx is 'List of today, the most urgent first.';
 comment on index tasks.task_version_lead_idx is 'List of today by agency, and the tasks of one agency.';
 comment on index tasks.task_version_open_idx is 'Open tasks by state: the desk of an agency, the queue of the giver.';
+comment on table tasks.figure_series is 'What is counted day by day: the tasks assigned in one year, all of them or those of an agency, a source or a group. Written by the database alone.';
+comment on table tasks.figure_point is 'Counts of a series from a day on: of all and of agencies on any day, of sources and groups at the ends of months. Written by the database alone.';

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { directiveSource } from '../paths/directives.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
@@ -52,7 +53,7 @@ export function Confirm({ directive }: { directive: Directive }) {
       setOpen(false)
       message.success(language === 'vi' ? confirmed.message : t('confirm.did', { n: confirmed.created }), 6)
       await Promise.all([refreshDirective(queries, directive.id), refreshTasks(queries, [])])
-      navigate({ to: '/nhiem-vu', search: { directiveId: directive.id } })
+      navigate({ to: '/nhiem-vu', search: { source: directiveSource(directive.id) } })
     },
     onError: () => refreshDrafts(queries, directive.id),
   })

@@ -7,7 +7,7 @@ import { ChoiceFilter, SearchFilter, useSearchPatch } from '../list/filters.tsx'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
 import { type Column, Rows } from '../list/rows.tsx'
-import { DIRECTIVE_STATES, type DirectivesSearch } from '../paths/directives.ts'
+import { DIRECTIVE_STATES, type DirectivesSearch, directiveSource } from '../paths/directives.ts'
 import { Figure } from '../shell/figure.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -160,7 +160,7 @@ function TaskCount({ row }: { row: DirectiveRow }) {
   if (row.state === 'confirmed') {
     return (
       <Figure
-        rows={{ directiveId: row.id }}
+        rows={{ source: directiveSource(row.id) }}
         label={t('directives.openTasks', { number: row.number ?? row.fileName, n: row.taskCount })}
       >
         {row.taskCount}

@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Progress, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { directiveFile, spanOf } from '../paths/directives.ts'
+import { directiveFile, directiveSource, spanOf } from '../paths/directives.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useLanguage } from '../shell/language.tsx'
@@ -113,7 +113,7 @@ function Head({ directive }: { directive: Directive }) {
         {isOpen ? <Drop directive={directive} /> : null}
         {isOpen ? <Confirm directive={directive} /> : null}
         {directive.state === 'confirmed' ? (
-          <Link to="/nhiem-vu" search={{ directiveId: directive.id }} className="strong">
+          <Link to="/nhiem-vu" search={{ source: directiveSource(directive.id) }} className="strong">
             {t('directives.toTasks', { n: directive.taskCount })}
           </Link>
         ) : null}

@@ -32,5 +32,10 @@ export function spanOf(words: string | undefined): { start: number; end: number 
   return start < end ? { start, end } : undefined
 }
 
+/** What the server calls directives where tasks come from them. */
+export const DIRECTIVE = 'directive'
+/** The tasks of a directive, as the filter of tasks names them. */
+export const directiveSource = (directiveId: number): string => `${DIRECTIVE}:${directiveId}`
+
 /** The file a directive was taken in as. */
 export const directiveFile = (directiveId: number): string => `/api/directives/${directiveId}/file`

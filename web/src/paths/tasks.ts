@@ -41,7 +41,7 @@ export const DEADLINE_KINDS = [
   'none',
 ] as const satisfies readonly NonNullable<TaskFilter['deadlineKind']>[]
 export const SORTS = ['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
-export const GROUPINGS = ['directive', 'agency', 'group', 'month'] as const
+export const GROUPINGS = ['source', 'agency', 'group', 'month'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 export const COLUMNS = [
   'code',
@@ -69,6 +69,13 @@ export interface TaskPageSearch {
   /** The act whose form is open. */
   act?: string
 }
+/** "minutes:12": a kind of source and what names one in it, which may be nothing. */
+const source = (value: unknown) => {
+  const found = text(value, 400)
+  return found && /^[a-z][A-Za-z]*:/.test(found) ? found : undefined
+}
+/** Of "minutes:12" what follows the kind. */
+export const nameInKind = (source: string): string => source.slice(source.indexOf(':') + 1)
 export function taskFilterOf(raw: Raw): TaskFilter {
   return compact({
     from: day(raw.from),
@@ -77,8 +84,7 @@ export function taskFilterOf(raw: Raw): TaskFilter {
     knownOn: day(raw.knownOn),
     agencyId: id(raw.agencyId),
     map: oneOf(MAPS)(raw.map),
-    directiveId: id(raw.directiveId),
-    archiveSource: textOrNothing(raw.archiveSource, 300),
+    source: source(raw.source),
     group: textOrNothing(raw.group, 2000),
     month: month(raw.month),
     standing: oneOf(STANDING_FILTERS)(raw.standing),

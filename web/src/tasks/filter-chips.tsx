@@ -1,11 +1,10 @@
-import { answer } from '@dieuhanh/client'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { agenciesQuery } from '../form/agency-select.tsx'
 import type { TaskFilter, TaskSearch } from '../paths/tasks.ts'
-import { api } from '../shell/api.ts'
 import { showDay, showMonth } from '../ui/format.ts'
+import { useSourceName } from './source-select.tsx'
 
 interface Props {
   search: TaskSearch
@@ -19,12 +18,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
     ...agenciesQuery(search.map === 'today' ? undefined : search.asOf),
     enabled: search.agencyId !== undefined,
   })
-  const directive = useQuery({
-    queryKey: ['sourceName', search.directiveId],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/directives/{id}', { params: { path: { id: search.directiveId ?? 0 } }, signal })),
-    enabled: search.directiveId !== undefined,
-  })
+  const source = useSourceName(search.source)
   const words: Partial<Record<keyof TaskFilter, string>> = {
     search: search.search && `“${search.search}”`,
     standing: search.standing && t(`filter.standingWords.${search.standing}`),
@@ -34,8 +28,7 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
         : (data?.agencies.find(({ id }) => id === search.agencyId)?.name ??
           t('shell.formerAgency', { id: search.agencyId })),
     map: search.map && t(`reorganisation.map.${search.map}`),
-    directiveId: search.directiveId === undefined ? undefined : (directive.data?.number ?? `#${search.directiveId}`),
-    archiveSource: search.archiveSource === '' ? t('filter.nothing') : search.archiveSource,
+    source,
     group: search.group === '' ? t('filter.nothing') : search.group,
     state: search.state && t(`state.${search.state}`),
     deadlineKind: search.deadlineKind && t(`deadlineKind.${search.deadlineKind}`),
@@ -73,5 +66,4 @@ export function FilterChips({ search, onChange, onClear }: Props & { onClear: ()
   )
 }
 
-const nameOf = (name: keyof TaskFilter) =>
-  name === 'agencyId' ? ('agency' as const) : name === 'directiveId' ? ('directive' as const) : name
+const nameOf = (name: keyof TaskFilter) => (name === 'agencyId' ? ('agency' as const) : name)

@@ -14,26 +14,17 @@ import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { taskKeys } from './keys.ts'
+import type { SourceKind } from './source-kind.ts'
+import { SourceSelect } from './source-select.tsx'
 
 interface Props {
   search: TaskSearch
   onChange: (change: TaskSearch) => void
 }
 const MAIN = ['standing', 'agencyId', 'asOf'] as const
-const MORE = [
-  'directiveId',
-  'group',
-  'month',
-  'state',
-  'deadlineKind',
-  'dueFrom',
-  'dueTo',
-  'from',
-  'to',
-  'knownOn',
-] as const
+const MORE = ['source', 'group', 'month', 'state', 'deadlineKind', 'dueFrom', 'dueTo', 'from', 'to', 'knownOn'] as const
 
-export function Filters({ search, onChange }: Props) {
+export function Filters({ search, onChange, sources }: Props & { sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
   const narrow = useNarrow()
   const [isOpen, setOpen] = useState(false)
@@ -62,7 +53,7 @@ export function Filters({ search, onChange }: Props) {
       </div>
       <div id="more-filters" className="filter-more" hidden={!isOpen}>
         {isOpen && narrow ? <MainFilters search={search} onChange={onChange} /> : null}
-        {isOpen ? <MoreFilters search={search} onChange={onChange} /> : null}
+        {isOpen ? <MoreFilters search={search} onChange={onChange} sources={sources} /> : null}
       </div>
     </search>
   )
@@ -105,12 +96,12 @@ function MainFilters({ search, onChange }: Props) {
   )
 }
 
-function MoreFilters({ search, onChange }: Props) {
+function MoreFilters({ search, onChange, sources }: Props & { sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
   return (
     <>
-      <Labelled id="directive" label={t('filter.directive')}>
-        <DirectiveSelect value={search.directiveId} onChange={(directiveId) => onChange({ directiveId })} />
+      <Labelled id="source" label={t('filter.source')}>
+        <SourceSelect sources={sources} value={search.source} onChange={(source) => onChange({ source })} />
       </Labelled>
       <Labelled id="group" label={t('filter.group')}>
         <GroupSelect value={search.group} onChange={(group) => onChange({ group })} />
@@ -157,46 +148,6 @@ function MoreFilters({ search, onChange }: Props) {
         </Labelled>
       ))}
     </>
-  )
-}
-
-function DirectiveSelect({
-  value,
-  onChange,
-}: {
-  value: number | undefined
-  onChange: (id: number | undefined) => void
-}) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed)
-  const found = useQuery({
-    queryKey: ['sourceChoice', words],
-    queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/directives', {
-          params: { query: { state: 'confirmed', limit: 20, ...(words ? { search: words } : {}) } },
-          signal,
-        }),
-      ),
-    placeholderData: keepPreviousData,
-  })
-  return (
-    <Select
-      id="directive"
-      value={value}
-      onChange={(chosen: number | undefined) => onChange(chosen)}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      loading={found.isFetching}
-      placeholder={t('filter.any')}
-      options={(found.data?.rows ?? []).map(({ id, number, subject }) => ({
-        value: id,
-        label: `${number ?? ''} ${subject ?? ''}`,
-      }))}
-      popupMatchSelectWidth={420}
-      className="wide"
-    />
   )
 }
 

@@ -15,7 +15,7 @@ import { TaskTable } from './table.tsx'
 
 const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 
-/** The filter cut by directive, agency, group or month: each part with its own four figures, its rows under it. */
+/** The filter cut by source, agency, group or month: each part with its own four figures, its rows under it. */
 export function Groups({
   filter,
   by,

@@ -20,6 +20,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { Filters } from './filters.tsx'
 import { Groups } from './groups.tsx'
 import { tasksQuery } from './queries.ts'
+import type { SourceKind } from './source-kind.ts'
 import { TaskTable } from './table.tsx'
 import { ViewMenu } from './view-menu.tsx'
 import './tasks.css'
@@ -31,7 +32,7 @@ const MOST_PRINTED = 2000
 const GROUPED = { error: null, isPending: false, refetch: () => {} }
 
 /** The tasks of a filter: one address is one list, the same for whoever may see it. */
-export function Tasks() {
+export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const me = useMe()
@@ -132,7 +133,7 @@ export function Tasks() {
           </Button>
         </>
       }
-      before={<Filters search={search} onChange={change} />}
+      before={<Filters search={search} onChange={change} sources={sources} />}
       between={tools}
       query={by === undefined ? list : GROUPED}
       rows={by === undefined ? rowsOf(list.data) : undefined}

@@ -50,11 +50,3 @@ export const historyQuery = (id: number) =>
     queryKey: [...taskKeys.one(id), 'history'],
     queryFn: ({ signal }) => answer(api.GET('/api/tasks/{id}/history', { params: { path: { id } }, signal })),
   })
-
-export const sourceTextQuery = (directiveId: number) =>
-  queryOptions({
-    queryKey: ['sourceText', directiveId],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/directives/{id}/text', { params: { path: { id: directiveId } }, signal })),
-    staleTime: Number.POSITIVE_INFINITY,
-  })

@@ -1,29 +1,26 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DocumentText } from '../ui/document-text.tsx'
-import type { Mark } from '../ui/highlight.ts'
-import { sourceTextQuery, type Task } from './queries.ts'
+import { PathLink } from '../shell/path-link.tsx'
+import type { Task } from './queries.ts'
+import type { SourceKind } from './source-kind.ts'
 
-/** Blocks shown around the sentence: enough to see what it belongs to. */
-const AROUND = 3
-
-/** The sentence the task comes from, lit in its place; the link opens the whole document there. */
-export function Source({ task }: { task: Task }) {
+/** The sentence the task comes from, lit in its place; the link opens the whole source there. */
+export function Source({ task, sources }: { task: Task; sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
+  const { sourceId, sourcePath, sourceSpan: span } = task
+  const InPlace = sources.find(({ kind }) => kind === task.sourceKind)?.InPlace
+  const sentence = (
+    <blockquote className="sentence" lang="vi">
+      <mark className="lit lit-place">{task.sourceSentence ?? task.content}</mark>
+    </blockquote>
+  )
   return (
     <section className="panel" aria-labelledby="source">
       <div className="row spread panel-head">
         <h2 id="source">{t('task.source')}</h2>
-        {task.directiveId ? (
-          <Link
-            to="/van-ban/$id"
-            params={{ id: String(task.directiveId) }}
-            search={task.sourceSpan ? { span: `${task.sourceSpan.start}-${task.sourceSpan.end}` } : {}}
-          >
-            {t('task.openDirective')}
-          </Link>
+        {sourcePath ? (
+          <PathLink to={span ? `${sourcePath}?span=${span.start}-${span.end}` : sourcePath}>
+            {t('task.openSource')}
+          </PathLink>
         ) : null}
       </div>
       {task.sourceNumber || task.sourceTitle ? (
@@ -32,43 +29,13 @@ export function Source({ task }: { task: Task }) {
           {task.sourceRef ? ` · ${task.sourceRef}` : ''}
         </p>
       ) : null}
-      {task.directiveId && task.sourceSpan ? (
-        <InPlace directiveId={task.directiveId} span={task.sourceSpan} sentence={task.sourceSentence ?? task.content} />
+      {InPlace && sourceId !== null && span ? (
+        <InPlace id={sourceId} span={span}>
+          {sentence}
+        </InPlace>
       ) : (
-        <Sentence words={task.sourceSentence ?? task.content} />
+        sentence
       )}
     </section>
   )
 }
-
-function InPlace({
-  directiveId,
-  span,
-  sentence,
-}: {
-  directiveId: number
-  span: { start: number; end: number }
-  sentence: string
-}) {
-  const text = useQuery(sourceTextQuery(directiveId))
-  const around = useMemo(() => {
-    const blocks = text.data?.blocks ?? []
-    const first = blocks.findIndex((block) => block.span.end > span.start)
-    const last = blocks.findLastIndex((block) => block.span.start < span.end)
-    return first < 0 ? [] : blocks.slice(Math.max(0, first - AROUND), last + AROUND + 1)
-  }, [text.data, span])
-  const marks = useMemo<Mark[]>(() => [{ ...span, kind: 'place', owner: 'source' }], [span])
-  // Whoever may see the task but not the whole document still sees its own sentence.
-  if (!text.data || around.length === 0) return <Sentence words={sentence} />
-  return (
-    <div className="source-text" data-testid="source-text">
-      <DocumentText text={text.data.text} blocks={around} marks={marks} />
-    </div>
-  )
-}
-
-const Sentence = ({ words }: { words: string }) => (
-  <blockquote className="sentence" lang="vi">
-    <mark className="lit lit-place">{words}</mark>
-  </blockquote>
-)

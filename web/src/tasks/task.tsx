@@ -20,6 +20,7 @@ import { Periods } from './periods.tsx'
 import { Progress, Requests } from './progress.tsx'
 import { type MayDo, type Task, taskQuery } from './queries.ts'
 import { Source } from './source.tsx'
+import type { SourceKind } from './source-kind.ts'
 import { Subtasks } from './subtasks.tsx'
 import { SuccessionNote } from './succession-note.tsx'
 import { Targets } from './targets.tsx'
@@ -31,10 +32,10 @@ const LEADING: readonly MayDo[] = ['receive', 'start', 'report', 'contribute', '
 type About = Omit<ActTarget, 'task'>
 
 /**
- * One task: where it comes from, who answers for it, by when, how far; and what this person may do now. `aside`: what other
- * features know of it.
+ * One task: where it comes from, who answers for it, by when, how far; and what this person may do now. `sources` and
+ * `aside`: what other features know of where it comes from, and of it.
  */
-export function TaskPage({ aside }: { aside: (taskId: number) => ReactNode }) {
+export function TaskPage({ sources, aside }: { sources: readonly SourceKind[]; aside: (taskId: number) => ReactNode }) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
   const { asOf } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const { t } = useTranslation()
@@ -47,10 +48,10 @@ export function TaskPage({ aside }: { aside: (taskId: number) => ReactNode }) {
         <Waiting lines={12} />
       </div>
     )
-  return <TaskView task={found.data} aside={aside(found.data.id)} />
+  return <TaskView task={found.data} sources={sources} aside={aside(found.data.id)} />
 }
 
-function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
+function TaskView({ task, sources, aside }: { task: Task; sources: readonly SourceKind[]; aside: ReactNode }) {
   const { t } = useTranslation()
   const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
@@ -104,7 +105,7 @@ function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
       <Acts task={task} onOpen={open} />
       <div className="task-grid">
         <div className="stack">
-          <Source task={task} />
+          <Source task={task} sources={sources} />
           <Deadlines task={task} onFinish={(deadlineId) => open('finishMilestone', { deadlineId })} />
           <Targets task={task} />
           <Periods task={task} onOpen={open} />

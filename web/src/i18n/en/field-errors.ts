@@ -75,6 +75,7 @@ export const fieldErrors = {
   task_ref_twice: 'Two tasks of a document have the same place. Number them again.',
   task_same_day: 'This is the day of completion that is recorded already.',
   task_same_lead: 'This agency leads the task already. Choose another.',
+  task_source: 'Write the source as “kind:id” or “kind:number”, for example “archive:01/NQ-CP”.',
   task_too_many_digits: 'This number has more than 15 digits. Round it, or use a larger unit.',
   task_twice: 'This task stands above already.',
   task_two_leads: 'One agency only answers for a task (Decree 39/2022/NĐ-CP).',
