@@ -734,13 +734,13 @@ export interface paths {
         };
         /**
          * Directives, newest first
-         * @description Officers get the confirmed ones of which a task is theirs.
+         * @description Officers get confirmed directives with a task of an agency they see.
          */
         get: operations["listDirectives"];
         put?: never;
         /**
          * Upload a document
-         * @description multipart/form-data with one field `file`, up to 50 MB. Reading goes on in the background: poll the directive until its state is no longer `reading`. The same file again is 409 `directive.known_file` with the `id` of the one that is here.
+         * @description multipart/form-data with one field `file`, up to 50 MB. Reading runs in the background: poll the directive until its state is no longer `reading`. A file uploaded before gives 409 `directive.known_file` with the `id` of the existing directive.
          */
         post: operations["uploadDirective"];
         delete?: never;
@@ -762,7 +762,7 @@ export interface paths {
         post?: never;
         /**
          * Drop a document before its confirmation (If-Match)
-         * @description Removes the file, its text and its drafts for good; the log keeps that it was here.
+         * @description Deletes the file, its text and its drafts; the log keeps a record of it.
          */
         delete: operations["dropDirective"];
         options?: never;
@@ -782,7 +782,7 @@ export interface paths {
         put?: never;
         /**
          * Turn the drafts into tasks (If-Match)
-         * @description All or none. Asked again it answers the same and creates nothing.
+         * @description All or none. A repeated request gives the same answer and creates nothing.
          */
         post: operations["confirmDirective"];
         delete?: never;
@@ -816,7 +816,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace what a draft says (If-Match: the draft) */
+        /** Replace the content of a draft (If-Match: the draft) */
         put: operations["editDraft"];
         post?: never;
         delete?: never;
@@ -834,7 +834,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave a draft out (If-Match: the draft) */
+        /** Drop a draft (If-Match: the draft) */
         post: operations["dropDraft"];
         delete?: never;
         options?: never;
@@ -851,7 +851,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a dropped draft back (If-Match: the draft) */
+        /** Restore a dropped draft (If-Match: the draft) */
         post: operations["restoreDraft"];
         delete?: never;
         options?: never;
@@ -868,7 +868,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cut a draft into two (If-Match: the draft) */
+        /** Split a draft in two (If-Match: the draft) */
         post: operations["splitDraft"];
         delete?: never;
         options?: never;
@@ -885,7 +885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Join drafts into the first of them; their versions are in the body */
+        /** Merge drafts into the first of them; their versions are in the body */
         post: operations["mergeDrafts"];
         delete?: never;
         options?: never;
@@ -1317,7 +1317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I was told */
+        /** My notices */
         get: operations["listNotices"];
         put?: never;
         post?: never;
@@ -1604,7 +1604,7 @@ export interface paths {
         put?: never;
         /**
          * Apply the plan as a rehearsal showed it (If-Match)
-         * @description One transaction, in the background. Refused by the run when anything would move otherwise than shown.
+         * @description One transaction, in the background. The run fails if anything would move differently from the rehearsal.
          */
         post: operations["applyReorganisation"];
         delete?: never;
@@ -1623,8 +1623,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find out what the plan would move, changing nothing
-         * @description Goes on in the background: poll the run until its state is done or failed.
+         * Rehearse the plan: what it would move, changing nothing
+         * @description Runs in the background: poll the run until its state is done or failed.
          */
         post: operations["rehearseReorganisation"];
         delete?: never;
@@ -1640,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a run is, and what it moved or would */
+        /** Progress of a run, and what it moved or would move */
         get: operations["getReorganisationRun"];
         put?: never;
         post?: never;
@@ -1674,9 +1674,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open tasks of the old body of a line, and who is to have each */
+        /** Open tasks of the old agency of a line, and the agency chosen for each */
         get: operations["listChoosableTasks"];
-        /** Give tasks to a partial successor, or back to the main one (If-Match) */
+        /** Assign tasks to a partial successor, or back to the main one (If-Match) */
         put: operations["chooseTasks"];
         post?: never;
         delete?: never;
@@ -1696,7 +1696,7 @@ export interface paths {
         put?: never;
         /**
          * Draft a reorganisation from a sheet
-         * @description multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.
+         * @description multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is reported on its line.
          */
         post: operations["uploadReorganisation"];
         delete?: never;
@@ -3370,7 +3370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was said about a task, to whom, and whether it came */
+        /** Notices about a task: to whom, and whether they arrived */
         get: operations["urgingLedgerOfTask"];
         put?: never;
         post?: never;
@@ -3516,7 +3516,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Agencies with something to urge, most overdue first */
+        /** Agencies with tasks to urge, most overdue first */
         get: operations["listAgenciesToUrge"];
         put?: never;
         post?: never;
@@ -3533,7 +3533,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a body was told */
+        /** Notices to an agency */
         get: operations["urgingLedgerOfAgency"];
         put?: never;
         post?: never;
@@ -3550,7 +3550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The silent tasks of a body, or those whose period report is missing */
+        /** The silent tasks of an agency, or those with a missing period report */
         get: operations["tasksToUrgeOfAgency"];
         put?: never;
         post?: never;
@@ -3567,7 +3567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What urging achieved */
+        /** The effect of urging */
         get: operations["urgingEffect"];
         put?: never;
         post?: never;
@@ -3584,7 +3584,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tasks behind one of its figures */
+        /** The tasks behind one figure of the effect */
         get: operations["urgingEffectRows"];
         put?: never;
         post?: never;
@@ -3601,10 +3601,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters that urge, newest first */
+        /** List urging letters, newest first */
         get: operations["listLetters"];
         put?: never;
-        /** Draft a letter to each body */
+        /** Draft a letter to each agency */
         post: operations["makeLetters"];
         delete?: never;
         options?: never;
@@ -3640,8 +3640,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * File the answer of the body
-         * @description A form: number, answeredOn, summary, progressReportId, and the file (PDF or DOCX) if there is one.
+         * File the answer of the agency
+         * @description A form: number, answeredOn, summary, progressReportId, and an optional file (PDF or DOCX).
          */
         post: operations["answerLetter"];
         delete?: never;
@@ -3693,7 +3693,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Done with it */
+        /** Close a letter */
         post: operations["closeLetter"];
         delete?: never;
         options?: never;
@@ -3708,7 +3708,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The letter on paper */
+        /** The letter as a document */
         get: operations["getLetterDocument"];
         put?: never;
         post?: never;
@@ -3727,7 +3727,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give up a draft */
+        /** Drop a draft */
         post: operations["dropLetter"];
         delete?: never;
         options?: never;
@@ -3761,7 +3761,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Not signed, with the reason */
+        /** Send a letter back unsigned, with the reason */
         post: operations["sendBackLetter"];
         delete?: never;
         options?: never;
@@ -3795,7 +3795,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand it to a leader */
+        /** Submit a draft for signature */
         post: operations["submitLetter"];
         delete?: never;
         options?: never;
@@ -3812,7 +3812,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take it back from the leader */
+        /** Withdraw a submitted letter */
         post: operations["withdrawLetter"];
         delete?: never;
         options?: never;
@@ -3846,7 +3846,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand several to a leader */
+        /** Submit several drafts for signature */
         post: operations["submitLetters"];
         delete?: never;
         options?: never;
@@ -3861,7 +3861,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom the rules urge on a day, about what */
+        /** Whom the rules notify on a day, and about which tasks */
         get: operations["urgingPlan"];
         put?: never;
         post?: never;
@@ -3880,7 +3880,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What one rule, kept or not, would say today */
+        /** Try a rule, saved or not, on today */
         post: operations["tryUrgingRule"];
         delete?: never;
         options?: never;
@@ -3898,7 +3898,7 @@ export interface paths {
         /** Rules */
         get: operations["listUrgingRules"];
         put?: never;
-        /** A new rule */
+        /** Add a rule */
         post: operations["addUrgingRule"];
         delete?: never;
         options?: never;
@@ -3932,7 +3932,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply today’s rules now; what was said is not said again */
+        /** Apply today’s rules now; no notice is made twice */
         post: operations["applyUrgingRules"];
         delete?: never;
         options?: never;
@@ -3947,9 +3947,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How letters are headed, when mail keeps quiet */
+        /** Letterhead and quiet hours */
         get: operations["getUrgingSetting"];
-        /** Change it */
+        /** Change the urging settings */
         put: operations["changeUrgingSetting"];
         post?: never;
         delete?: never;
@@ -3968,7 +3968,7 @@ export interface paths {
         /** Endpoints kept */
         get: operations["listWebhooks"];
         put?: never;
-        /** Add an endpoint; its secret is told this once */
+        /** Add an endpoint; its secret is shown once */
         post: operations["addWebhook"];
         delete?: never;
         options?: never;
@@ -4053,7 +4053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep what happens until it is resumed */
+        /** Pause an endpoint; its events are kept until it is resumed */
         post: operations["pauseWebhook"];
         delete?: never;
         options?: never;
@@ -4104,7 +4104,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver what waits, and go on */
+        /** Resume an endpoint and deliver what is due */
         post: operations["resumeWebhook"];
         delete?: never;
         options?: never;
@@ -4121,7 +4121,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret, told this once; the one before signs for a while */
+        /** Renew the secret, shown once; the previous one signs for a while */
         post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
@@ -4138,7 +4138,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a sample event now and see what is answered */
+        /** Send a sample event now and return the answer */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -4153,7 +4153,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The events an endpoint can ask for */
+        /** The events an endpoint can subscribe to */
         get: operations["listWebhookEvents"];
         put?: never;
         post?: never;
@@ -16048,7 +16048,7 @@ export interface operations {
                             overdue: number;
                             people: number;
                             periodsMissing: number;
-                            /** @description A rule proposed a letter and none was issued since */
+                            /** @description A rule proposed a letter and none has been issued since */
                             proposed: boolean;
                             silent: number;
                         }[];
@@ -16264,7 +16264,7 @@ export interface operations {
                         agencies: {
                             agencyId: number | null;
                             /** @enum {string} */
-                            kind: "rule" | "letter" | "body" | "total";
+                            kind: "rule" | "letter" | "agency" | "total";
                             name: string;
                             ruleId: number | null;
                             urged: number;
@@ -16282,7 +16282,7 @@ export interface operations {
                         by: {
                             agencyId: number | null;
                             /** @enum {string} */
-                            kind: "rule" | "letter" | "body" | "total";
+                            kind: "rule" | "letter" | "agency" | "total";
                             name: string;
                             ruleId: number | null;
                             urged: number;
@@ -16305,7 +16305,7 @@ export interface operations {
                         total: {
                             agencyId: number | null;
                             /** @enum {string} */
-                            kind: "rule" | "letter" | "body" | "total";
+                            kind: "rule" | "letter" | "agency" | "total";
                             name: string;
                             ruleId: number | null;
                             urged: number;
@@ -16660,7 +16660,7 @@ export interface operations {
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
                         replyBy: string;
-                        sending: ("nobody" | "sending" | "sent" | "failed" | "kept") | null;
+                        sending: ("noRecipients" | "sending" | "sent" | "failed" | "kept") | null;
                         sentBackReason: string | null;
                         signatoryId: number | null;
                         signatoryName: string | null;
@@ -17566,7 +17566,7 @@ export interface operations {
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
-                        saidOn: string;
+                        sentOn: string;
                         tasks: number;
                     };
                 };
@@ -17678,7 +17678,7 @@ export interface operations {
                          * Format: date
                          * @description Calendar day, Asia/Ho_Chi_Minh
                          */
-                        saidOn: string;
+                        sentOn: string;
                         tasks: number;
                     };
                 };
@@ -18118,7 +18118,7 @@ export interface operations {
                             givenUp: number;
                             id: number;
                             lastDeliveredAt: string | null;
-                            /** @description Number of the last delivery there is */
+                            /** @description Sequence of the last delivery */
                             lastSequence: number;
                             /** @description Instant, ISO 8601 */
                             madeAt: string;
@@ -18149,7 +18149,7 @@ export interface operations {
             content: {
                 "application/json": {
                     agencyId: number;
-                    /** @description Names of events (GET /api/webhooks/events), or `*` alone for all */
+                    /** @description Names of events (GET /api/webhooks/events), or only `*` for all */
                     events: string[];
                     name: string;
                     url: string;
@@ -18190,7 +18190,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
-                        /** @description Told this once */
+                        /** @description Shown once */
                         secret: string;
                         /** @description Send it back as If-Match */
                         version: number;
@@ -18211,7 +18211,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Names of events (GET /api/webhooks/events), or `*` alone for all */
+                    /** @description Names of events (GET /api/webhooks/events), or only `*` for all */
                     events: string[];
                     name: string;
                     url: string;
@@ -18445,7 +18445,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Deliveries that will come again */
+                        /** @description Deliveries that will be sent again */
                         count: number;
                     };
                 };
@@ -18564,7 +18564,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description `sequence` of the last delivery that was taken in; 0 for all that are kept */
+                    /** @description `sequence` of the last delivery processed; 0 for all that are kept */
                     after: number;
                 };
             };
@@ -18602,7 +18602,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Deliveries that will come again */
+                        /** @description Deliveries that will be sent again */
                         count: number;
                     };
                 };
@@ -18671,7 +18671,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description How long the secret before signs beside the new one */
+                    /** @description How many hours the previous secret also signs */
                     overlapHours: number;
                 };
             };
@@ -18710,7 +18710,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: number;
-                        /** @description Told this once */
+                        /** @description Shown once */
                         secret: string;
                         /** @description Send it back as If-Match */
                         version: number;

@@ -10,17 +10,17 @@ import { type DraftRecord, findDraft } from './drafts.ts'
 import type { DirectiveState } from './shapes.ts'
 import { type DirectiveRecord, directivesWithPart, findDirective, hasPart, lockDirective } from './store.ts'
 
-/** Those who take directives in, review and confirm them. */
+/** Throws unless the actor may upload, review and confirm directives. */
 function mayReview(actor: Actor): boolean {
   return hasRight(actor, 'directive.review')
 }
 
-/** Those who may read every directive at any stage. */
+/** Whether the actor may read every directive in any state. */
 export function maySeeAll(actor: Actor): boolean {
   return mayReview(actor) || actor.seen === null
 }
 
-/** The directives that `maySee` lets through, for lists: their ids, or all. */
+/** The directives that `maySee` allows, for lists: their ids, or all. */
 export async function directivesSeen(db: AnyHandle, actor: Actor): Promise<number[] | 'all'> {
   if (maySeeAll(actor)) return 'all'
   return directivesWithPart(reading<DirectivesDb>(db), actor.seen ?? [])
@@ -34,7 +34,7 @@ export function checkMayReview(actor: Actor): void {
   )
 }
 
-/** To read. An officer reads a confirmed directive of which a task is theirs; anything else is not there for them. */
+/** To read. An officer reads confirmed directives with a task of a visible agency; for them the rest does not exist (404). */
 export async function directiveToSee(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveRecord> {
   const directive = await findDirective(reading<DirectivesDb>(db), id)
   if (!directive || !(await maySee(db, actor, directive))) throw notThere()
@@ -48,8 +48,8 @@ async function maySee(db: AnyHandle, actor: Actor, directive: DirectiveRecord): 
 }
 
 /**
- * To change: locked until the transaction ends. Throws `NotFound` where the actor may not even see it, `Forbidden` where
- * they may only see it, `Conflict` where it is past the states the act belongs to.
+ * To change: locked until the transaction ends. Throws `NotFound` if the actor may not see it, `Forbidden` if they may only
+ * see it, `Conflict` if its state does not allow the act.
  */
 export async function directiveToReview(
   trx: Transaction<DirectivesDb>,
@@ -66,7 +66,7 @@ export async function directiveToReview(
   return directive
 }
 
-/** A draft to change, with its directive locked: acts on the drafts of one directive take turns. */
+/** A draft to change, with its directive locked: acts on the drafts of one directive run one at a time. */
 export async function draftToReview(
   trx: Transaction<DirectivesDb>,
   actor: Actor,
@@ -81,7 +81,7 @@ export async function draftToReview(
   return { directive, draft }
 }
 
-/** The version seen must be the version kept; the answer says who changed it. */
+/** Throws unless the version seen is the stored version, naming who changed it. */
 export function checkDirectiveVersion(directive: DirectiveRecord, seen: number): void {
   checkVersion(seen, directive.version, { by: directive.changedBy, at: directive.changedAt })
 }

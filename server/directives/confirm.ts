@@ -22,14 +22,14 @@ import {
 } from './store.ts'
 
 /**
- * Turns the reviewed drafts into tasks: all of them, in the caller's transaction, or none. A directive already confirmed
- * answers what its confirmation did and does nothing.
+ * Turns the reviewed drafts into tasks: all of them, in the caller's transaction, or none. For a directive already confirmed
+ * it returns what its confirmation did and does nothing.
  *
- * Of a new edition of a document confirmed before, references that have a task keep it, new ones get theirs, and tasks of
- * references no longer there stay: taking work away from an agency is an act on that task, not a side effect of this.
+ * In a new edition of a document confirmed before, references with a task keep it, new ones get one, and tasks of removed
+ * references stay: taking work away from an agency is an act on that task, not a side effect of this.
  *
- * Throws 409: `request.stale`, `directive.not_ready` with a field for each thing that stops it, `directive.same_notation`
- * with the `id` of the one confirmed before, unless a new edition is asked for.
+ * Throws 409: `request.stale`, `directive.not_ready` with a field for each blocker, `directive.same_notation` with the `id`
+ * of the one confirmed before, unless a new edition is requested.
  */
 export async function confirm(
   trx: Transaction<DirectivesDb>,
@@ -81,29 +81,29 @@ export async function confirm(
   return confirmedOf(trx, (await findDirective(trx, id))!)
 }
 
-/** What stops the directive itself, its drafts aside; empty when nothing does. `today` bounds the day of its tasks. */
+/** Problems of the directive itself, without its drafts; empty if it is ready. `today` bounds the day of its tasks. */
 export function problemsOfDirective(
   directive: DirectiveRecord,
   drafts: readonly { isDropped: boolean }[],
   today: string,
 ): Problem[] {
   const problems: Problem[] = []
-  const say = (field: string, message: string) => problems.push({ field, message })
-  if (directive.number === null) say('number', 'Chưa có số, ký hiệu văn bản. Hãy nhập.')
-  if (directive.issuer === null) say('issuer', 'Chưa có cơ quan ban hành. Hãy nhập.')
-  if (directive.issuedOn === null) say('issuedOn', 'Chưa có ngày ban hành. Hãy nhập.')
+  const report = (field: string, message: string) => problems.push({ field, message })
+  if (directive.number === null) report('number', 'Chưa có số, ký hiệu văn bản. Hãy nhập.')
+  if (directive.issuer === null) report('issuer', 'Chưa có cơ quan ban hành. Hãy nhập.')
+  if (directive.issuedOn === null) report('issuedOn', 'Chưa có ngày ban hành. Hãy nhập.')
   const assignedOn = assignedDayOf(directive)
   if (assignedOn !== null && assignedOn > today) {
     const field = directive.assignedOn === null ? 'issuedOn' : 'assignedOn'
-    say(field, `Ngày giao ${formatDay(assignedOn)} ở sau hôm nay. Hãy sửa ngày.`)
+    report(field, `Ngày giao ${formatDay(assignedOn)} ở sau hôm nay. Hãy sửa ngày.`)
   }
   if (!drafts.some(({ isDropped }) => !isDropped)) {
-    say('drafts', 'Văn bản không có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ bằng tay, hoặc bỏ văn bản này.')
+    report('drafts', 'Văn bản không có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ bằng tay, hoặc bỏ văn bản này.')
   }
   return problems
 }
 
-/** The notation, once nothing stops the directive or a draft; else throws all that does at once. */
+/** The notation, if the directive and its drafts have no problems; else throws all problems together. */
 function ready(directive: DirectiveRecord, drafts: readonly DraftRecord[], today: string): Notation {
   const ofDrafts = drafts.flatMap((draft) =>
     problemsOf(draft).map(({ field, message }) => ({
@@ -130,7 +130,7 @@ function alreadyConfirmed({ number, issuedOn }: DirectiveRecord, latest: Directi
   )
 }
 
-/** The task each reference has from earlier editions; the latest edition has the last word. */
+/** The task each reference has from earlier editions; the latest edition wins. */
 async function tasksByRef(
   db: Handle<DirectivesDb>,
   earlier: readonly DirectiveRecord[],
@@ -186,7 +186,7 @@ function taskOf(draft: DraftRecord, text: string): NewTask {
   }
 }
 
-/** What a confirmation did, told from what it left in the rows: asked again it tells the same. */
+/** The result of a confirmation, derived from the rows, so that a repeated request returns the same. */
 async function confirmedOf(db: Handle<DirectivesDb>, directive: DirectiveRecord): Promise<Confirmed> {
   const notation = { number: directive.number!, issuer: directive.issuer!, issuedOn: directive.issuedOn! }
   const others = await sameNotation(db, notation, directive.id, ['confirmed'])

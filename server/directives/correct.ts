@@ -8,13 +8,13 @@ import type { DirectivesDb } from './db.ts'
 import { withOneAccountable } from './draft.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { matchIssuer, matchParties } from './match.ts'
-import { meantIn } from './review.ts'
+import { nameContextOf } from './review.ts'
 import type { DirectiveEdit, DraftParty } from './shapes.ts'
 import { type DirectiveRecord, findDirective, saveCorrection } from './store.ts'
 
 /**
- * Corrects the document's own fields. Another day or issuer is another place to look names up in: every party that no
- * reviewer has chosen by hand is matched anew. Returns the new version.
+ * Corrects the document's own fields. Day and issuer decide how names are matched: if they change, every party that no
+ * reviewer has chosen by hand is matched again. Returns the new version.
  */
 export async function correct(
   trx: Transaction<DirectivesDb>,
@@ -28,7 +28,7 @@ export async function correct(
   ) as DirectiveEdit
   const after = { ...directive, ...fields }
   const isElsewhere = after.issuer !== directive.issuer || after.issuedOn !== directive.issuedOn
-  if (isElsewhere) after.issuerAgencyId = await matchIssuer(trx, after.issuer, meantIn(after, now).on)
+  if (isElsewhere) after.issuerAgencyId = await matchIssuer(trx, after.issuer, nameContextOf(after, now).on)
   await saveCorrection(trx, id, { ...fields, issuerAgencyId: after.issuerAgencyId }, signatureOf(actor))
   const rematched = isElsewhere ? await rematch(trx, { actor, now }, after) : []
   const names = Object.keys(fields) as (keyof DirectiveEdit)[]
@@ -50,7 +50,7 @@ async function rematch(
   const matched = await matchParties(
     trx,
     drafts.map(({ parties }) => parties),
-    meantIn(directive, now),
+    nameContextOf(directive, now),
   )
   const changed: number[] = []
   for (const [index, draft] of drafts.entries()) {
@@ -62,7 +62,7 @@ async function rematch(
   return changed
 }
 
-/** Whom a reviewer chose stays; who answers for the task stays while still matched. */
+/** A reviewer's choice stays; the accountable lead stays if it is still matched. */
 function kept(before: DraftParty, now: DraftParty): DraftParty {
   if (before.outcome === 'chosen') return before
   return { ...now, accountable: before.agencyId === null ? now.accountable : before.accountable }

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module writes, and the one view it reads of another; the rest of them comes through their doors. */
+/** The tables this room writes, and one view of tasks it reads; everything else comes through the `index.ts` of rooms. */
 export type DirectivesDb = Pick<
   Database,
   'directives.directive' | 'directives.reading' | 'directives.draft' | 'tasks.part_held'

@@ -4,8 +4,8 @@ import { type Method, upload } from '../test/app.ts'
 import { editOf, look, makeReady, openDesk, type Refusal, SAMPLE, takeIn } from '../test/review-desk.ts'
 import type { DirectiveList } from './shapes.ts'
 
-/** What each may do with a directive under review, and with a confirmed one: the status they get. */
-test('who may and who may not, one row per act', async (t) => {
+/** What each visitor may do with a directive under review and with a confirmed one, as HTTP status. */
+test('rights, one row per act', async (t) => {
   const desk = await openDesk(t)
   const directive = await makeReady(desk, (await takeIn(desk)).id)
   const draft = directive.drafts[0]!
@@ -13,12 +13,12 @@ test('who may and who may not, one row per act', async (t) => {
   const visitors = {
     administrator: await desk.as('administrator'),
     taskForce: await desk.as('taskForceHead'),
-    // A coordinating unit's ministry, a body with no part, a unit that leads.
+    // A coordinating unit's ministry, an agency with no part, a unit that leads.
     officerWithPart: await desk.as('officer', { agency: 'bo-tai-chinh' }),
     officerWithout: await desk.as('officer', { agency: 'bo-y-te' }),
   }
   const stale = { ifMatch: 999 }
-  // Versions are wrong on purpose: whoever may act gets as far as 409, and nothing changes under the next row.
+  // Versions are wrong on purpose: a visitor with the right gets 409, and nothing changes for the next row.
   const acts: [string, Method, string, object, [number, number, number]][] = [
     ['read', 'GET', url, {}, [200, 200, 404]],
     ['read the text', 'GET', `${url}/text`, {}, [200, 200, 404]],
@@ -63,7 +63,7 @@ test('who may and who may not, one row per act', async (t) => {
   const unseen = await visitors.officerWithout.send('GET', url)
   const absent = await visitors.officerWithout.send('GET', '/api/directives/999999')
   const bodyOf = ({ body }: { body: object }) => ({ ...body, requestId: undefined })
-  assert.deepEqual(bodyOf(unseen), bodyOf(absent), 'not allowed to see reads like not there')
+  assert.deepEqual(bodyOf(unseen), bodyOf(absent), 'a hidden directive answers like a missing one')
 
   const seenBy = async (visitor: (typeof visitors)['taskForce']) =>
     ((await visitor.send('GET', '/api/directives')).body as DirectiveList).rows.length
@@ -71,7 +71,7 @@ test('who may and who may not, one row per act', async (t) => {
   assert.deepEqual([await seenBy(visitors.officerWithPart), await seenBy(visitors.officerWithout)], [1, 0])
 })
 
-test('a body sees what its units have a part in; a unit does not see what only its neighbour has', async (t) => {
+test('an agency sees directives of its units; a unit does not see those of a sibling', async (t) => {
   const desk = await openDesk(t)
   const office = await desk.as('officer', { agency: 'van-phong-chinh-phu' })
   const inside = await desk.as('officer', { agency: 'vpcp-vu-tong-hop' })

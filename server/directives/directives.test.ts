@@ -25,7 +25,7 @@ import type { Confirmed, Directive, DirectiveList, DirectiveText } from './shape
 
 const DOCX = join(import.meta.dirname, '../../extraction/fixtures/quyet-dinh-mau.docx')
 
-test('a document comes in, is read, and waits for review with every field in its place', async (t) => {
+test('a document is uploaded, read, and waits for review with every field filled', async (t) => {
   const desk = await openDesk(t)
   const id = await send(desk.reviewer, 'C:\\Văn bản\\ke-hoach-mau.txt', SAMPLE)
   const waiting = await look(desk.reviewer, id)
@@ -60,7 +60,7 @@ test('a document comes in, is read, and waits for review with every field in its
   assert.deepEqual(events, ['directive.uploaded', 'directive.read'])
 })
 
-test('units are matched on the day of the document, misprints read through, doubts left to the reviewer', async (t) => {
+test('units are matched on the day of the document, misprints corrected, doubts left to the reviewer', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const [lead] = draftAt(directive, 'II.1.b').parties
@@ -77,11 +77,11 @@ test('units are matched on the day of the document, misprints read through, doub
     unknown.problems.map(({ field }) => field),
     ['parties'],
   )
-  // A ministry that has been merged since is still itself on the document's day.
+  // A ministry merged later is still matched on the document's day.
   assert.equal(draftAt(directive, 'II.2.a').parties[1]!.agencyName, 'Bộ Kế hoạch và Đầu tư')
 })
 
-test('nothing is a task before confirmation, and confirming twice creates nothing twice', async (t) => {
+test('nothing is a task before confirmation, and confirming twice creates tasks once', async (t) => {
   const desk = await openDesk(t)
   const { id } = await takeIn(desk)
   const tasksNow = async () =>
@@ -122,7 +122,7 @@ test('nothing is a task before confirmation, and confirming twice creates nothin
   assert.deepEqual([edit.status, (edit.body as Refusal).code], [409, 'directive.wrong_state'])
 })
 
-test('tasks carry what was reviewed: day given, deadline, parties, targets, sentence', async (t) => {
+test('tasks have the reviewed values: day given, deadline, parties, targets, sentence', async (t) => {
   const desk = await openDesk(t)
   const { id } = await takeIn(desk)
   const ready = await makeReady(desk, id)
@@ -177,7 +177,7 @@ test('Quyết định 12/QĐ-VPCP: 20 tasks, 21 targets, the misprinted unit mat
     misprinted.map(({ name, agencyName }) => [name, agencyName]),
     [['Công Thông tin điện tử Chính phủ', 'Cổng Thông tin điện tử Chính phủ']],
   )
-  // "Các Vụ, Cục, đơn vị theo chức năng": the Office answers until a reviewer names one, and says so.
+  // "Các Vụ, Cục, đơn vị theo chức năng": the Office is accountable until a reviewer names one, with a doubt shown.
   const byFunction = draftAt(directive, 'II.3.c')
   assert.equal(byFunction.parties[0]!.agencyName, 'Văn phòng Chính phủ')
   assert.ok(byFunction.warnings.some(({ code }) => code === 'collective_lead'))
@@ -189,7 +189,7 @@ test('Quyết định 12/QĐ-VPCP: 20 tasks, 21 targets, the misprinted unit mat
   assert.equal((await desk.db.selectFrom('tasks.target').select('target_id').execute()).length, 21)
 })
 
-test('the same file again is recognised and names the one that is here', async (t) => {
+test('a repeated file is recognised, and the answer names the existing directive', async (t) => {
   const desk = await openDesk(t)
   const id = await send(desk.reviewer, 'a.txt', SAMPLE)
   const again = await desk.reviewer.send('POST', '/api/directives', upload('b.txt', SAMPLE))
@@ -199,14 +199,14 @@ test('the same file again is recognised and names the one that is here', async (
   )
   const pastedAgain = await desk.reviewer.send('POST', '/api/directives/paste', { body: { text: SAMPLE.toString() } })
   assert.deepEqual([pastedAgain.status, (pastedAgain.body as Refusal).id], [409, id])
-  // A retried request is not a second file.
+  // A retried request does not add a second file.
   const other = { ...upload('c.txt', Buffer.from(`${SAMPLE} `)), key: 'mot-lan' }
   const once = await desk.reviewer.send('POST', '/api/directives', other)
   const twice = await desk.reviewer.send('POST', '/api/directives', other)
   assert.deepEqual([twice.status, twice.body], [201, once.body])
 })
 
-test('the same notation confirmed again is refused, or becomes a new edition that repeats no task', async (t) => {
+test('the same notation confirmed again is refused, or becomes a new edition without duplicate tasks', async (t) => {
   const desk = await openDesk(t)
   const first = await takeIn(desk)
   const ready = await makeReady(desk, first.id)
@@ -250,7 +250,7 @@ test('the same notation confirmed again is refused, or becomes a new edition tha
   assert.deepEqual((await look(desk.reviewer, id)).taskCount, 4)
 })
 
-test('what can be refused at once is refused in its own words, and nothing is kept', async (t) => {
+test('a file refused on upload gets its own message, and nothing is kept', async (t) => {
   const desk = await openDesk(t)
   const refuse = async (name: string, bytes: Uint8Array) => {
     const answer = await desk.reviewer.send('POST', '/api/directives', upload(name, bytes))
@@ -267,7 +267,7 @@ test('what can be refused at once is refused in its own words, and nothing is ke
   assert.equal((await desk.db.selectFrom('platform.blob').select('size').execute()).length, 0)
 })
 
-test('a file that cannot be read says why and what to do, and can be tried again', async (t) => {
+test('a file that cannot be read shows why and what to do, and can be retried', async (t) => {
   const desk = await openDesk(t)
   const noPages = Buffer.from(
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
@@ -289,13 +289,13 @@ test('a file that cannot be read says why and what to do, and can be tried again
   await desk.drain()
   const still = await look(desk.reviewer, cat.id)
   assert.equal(still.failureCode, 'no_text')
-  // Uploaded anew it is a directive of its own, and then the failed one cannot come back beside it.
-  const anew = await send(desk.reviewer, 'con-meo-2.jpg', CAT)
+  // Uploaded again it is a new directive, and then the failed one cannot be retried beside it.
+  const second = await send(desk.reviewer, 'con-meo-2.jpg', CAT)
   const beside = await desk.reviewer.send('POST', `/api/directives/${cat.id}/retry`, { ifMatch: still.version })
-  assert.deepEqual([beside.status, (beside.body as Refusal).id], [409, anew])
+  assert.deepEqual([beside.status, (beside.body as Refusal).id], [409, second])
 })
 
-test('a secret document is refused and leaves only a row that says why', async (t) => {
+test('a secret document is refused and leaves only a row with the reason', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk, SECRET, 'mat.txt')
   assert.deepEqual([directive.state, directive.failureCode, directive.isFileKept], ['failed', 'secret', false])
@@ -313,10 +313,10 @@ test('a secret document is refused and leaves only a row that says why', async (
   const file = await desk.reviewer.send('GET', `/api/directives/${directive.id}/file`)
   assert.deepEqual([file.status, (file.body as Refusal).code], [404, 'directive.file_removed'])
   const logged = await historyOf(desk.db, 'directive', directive.id)
-  assert.ok(!JSON.stringify(logged).includes('rà soát'), 'the log repeats nothing of the text')
+  assert.ok(!JSON.stringify(logged).includes('rà soát'), 'the log contains none of the text')
 })
 
-test('a document without a task comes to review with a clear word, and is not confirmed empty', async (t) => {
+test('a document without tasks comes to review with a clear message, and cannot be confirmed empty', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk, WITHOUT_TASKS, 'thong-bao.txt')
   assert.deepEqual([directive.state, directive.drafts], ['review', []])
@@ -330,7 +330,7 @@ test('a document without a task comes to review with a clear word, and is not co
   assert.match((confirm.body as Refusal).detail, /không có nhiệm vụ nào/)
 })
 
-test('a Word file named PDF is read for what it is', async (t) => {
+test('a Word file named PDF is read as Word', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk, readFileSync(DOCX), 'quyet-dinh.pdf')
   assert.equal(directive.state, 'review')
@@ -342,7 +342,7 @@ test('a Word file named PDF is read for what it is', async (t) => {
   assert.match(String(file.headers['content-disposition']), /^attachment; filename="quyet-dinh\.pdf"; /)
 })
 
-test('a dropped document takes its file, text and drafts with it and may come again', async (t) => {
+test('dropping a document removes its file, text and drafts, and it may be uploaded again', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const stale = await desk.reviewer.send('DELETE', `/api/directives/${directive.id}`, {
@@ -362,7 +362,7 @@ test('a dropped document takes its file, text and drafts with it and may come ag
   assert.deepEqual(await listed(''), [again.id])
 })
 
-test('the list is searched without marks and paged', async (t) => {
+test('the list is searched ignoring diacritics, and paged', async (t) => {
   const desk = await openDesk(t)
   const ids: number[] = []
   for (const number of [1, 2, 3]) {
@@ -379,7 +379,7 @@ test('the list is searched without marks and paged', async (t) => {
   assert.deepEqual((await list(`search=${encodeURIComponent('100%')}`)).rows.length, 0)
 })
 
-test('the fields of the document are corrected, and units looked up anew on the corrected day', async (t) => {
+test('when the fields of the document are corrected, units are matched again on the corrected day', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const url = `/api/directives/${directive.id}`
@@ -395,7 +395,7 @@ test('the fields of the document are corrected, and units looked up anew on the 
   assert.equal(saved.status, 200)
   const after: Directive = await look(desk.reviewer, directive.id)
   assert.deepEqual([after.issuedOn, after.subject, after.assignedOn], ['2026-01-15', 'Kế hoạch MẪU', '2021-01-20'])
-  // Bộ Kế hoạch và Đầu tư had become part of Bộ Tài chính by then.
+  // Bộ Kế hoạch và Đầu tư had been merged into Bộ Tài chính by then.
   assert.notEqual(draftAt(after, 'II.2.a').parties[1]!.agencyName, 'Bộ Kế hoạch và Đầu tư')
   assert.equal(draftAt(after, 'II.2.b').parties[0]!.outcome, 'chosen')
   const tomorrow = await desk.reviewer.send('PATCH', url, {
@@ -410,7 +410,7 @@ test('the fields of the document are corrected, and units looked up anew on the 
   )
 })
 
-test('pasted text is a document like any other', async (t) => {
+test('pasted text is handled like any document', async (t) => {
   const desk = await openDesk(t)
   const answer = await desk.reviewer.send('POST', '/api/directives/paste', {
     body: { text: SAMPLE.toString(), name: 'Kế hoạch 901' },

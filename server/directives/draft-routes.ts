@@ -7,7 +7,7 @@ import { mergeDrafts } from './merge.ts'
 import { DraftEdit, DraftParams, DraftsChanged, MergeDrafts, SplitDraft } from './shapes.ts'
 import { splitDraft } from './split.ts'
 
-/** Acts on the drafts of a directive under review. Each answers the drafts it changed and the directive's new version. */
+/** Acts on the drafts of a directive under review. Each returns the drafts it changed and the directive's new version. */
 export function draftRoutes(app: App, deps: Deps): void {
   const { change, add, act } = changes(app, deps, 'directives')
   const drafts = '/api/directives/:id/drafts'
@@ -25,7 +25,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     {
       ...onDraft,
       operationId: 'editDraft',
-      summary: 'Replace what a draft says (If-Match: the draft)',
+      summary: 'Replace the content of a draft (If-Match: the draft)',
       body: DraftEdit,
     },
     (trx, ask, { params: { draftId }, body }) => editDraft(trx, ask, { ...body, draftId }),
@@ -33,19 +33,19 @@ export function draftRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${drafts}/:draftId/drop`,
-    { ...onDraft, operationId: 'dropDraft', summary: 'Leave a draft out (If-Match: the draft)' },
+    { ...onDraft, operationId: 'dropDraft', summary: 'Drop a draft (If-Match: the draft)' },
     (trx, ask, { params: { draftId } }) => dropDraft(trx, ask, { draftId }),
   )
   change(
     'POST',
     `${drafts}/:draftId/restore`,
-    { ...onDraft, operationId: 'restoreDraft', summary: 'Take a dropped draft back (If-Match: the draft)' },
+    { ...onDraft, operationId: 'restoreDraft', summary: 'Restore a dropped draft (If-Match: the draft)' },
     (trx, ask, { params: { draftId } }) => restoreDraft(trx, ask, { draftId }),
   )
   change(
     'POST',
     `${drafts}/:draftId/split`,
-    { ...onDraft, operationId: 'splitDraft', summary: 'Cut a draft into two (If-Match: the draft)', body: SplitDraft },
+    { ...onDraft, operationId: 'splitDraft', summary: 'Split a draft in two (If-Match: the draft)', body: SplitDraft },
     (trx, ask, { params: { draftId }, body }) => splitDraft(trx, ask, { ...body, draftId }),
   )
   act(
@@ -53,7 +53,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     `${drafts}/merge`,
     {
       operationId: 'mergeDrafts',
-      summary: 'Join drafts into the first of them; their versions are in the body',
+      summary: 'Merge drafts into the first of them; their versions are in the body',
       body: MergeDrafts,
       answer,
     },

@@ -64,14 +64,14 @@ const draft = (more: Partial<DraftContent> = {}): DraftContent & { isDropped: bo
   ...more,
 })
 
-test('a target whose number would not come back as it is stops the draft; a long name is quoted in part', () => {
+test('a target whose number cannot be stored exactly blocks the draft; a long name is quoted in part', () => {
   const huge = draft({ targets: [target('đạt 10^32', { value: 1e32 })], parties: [party('Vụ '.repeat(300))] })
   const [parties, value] = problemsOf(huge)
   assert.deepEqual([parties?.field, value?.field], ['parties', 'targets.0.value'])
   assert.ok(parties!.message.length < 260, parties!.message)
 })
 
-test('what a document says at greater length than may be sent stops the draft, naming the place', () => {
+test('a value longer than allowed blocks the draft, naming the field', () => {
   const long = draft({
     product: 'x'.repeat(2001),
     groupTitle: 'y'.repeat(801),
@@ -89,7 +89,7 @@ test('what a document says at greater length than may be sent stops the draft, n
   assert.deepEqual(problemsOf({ ...long, isDropped: true }), [])
 })
 
-test('what stops a draft', () => {
+test('problems that block a draft', () => {
   const rows: [Partial<DraftContent> & { isDropped?: boolean }, string[]][] = [
     [{}, []],
     [{ title: ' ' }, ['title']],
@@ -120,7 +120,7 @@ test('what stops a draft', () => {
   }
 })
 
-test('one lead answers: the one marked, else the first by its own name, else who answers for a phrase', () => {
+test('one lead is accountable: the marked one, else the first matched by its own name, else the one accountable for a phrase', () => {
   const names = (parties: DraftParty[]) =>
     withOneAccountable(parties).flatMap(({ name, accountable }) => (accountable ? name : []))
   const a = party('A', { agencyId: 1 })
@@ -156,19 +156,19 @@ const whole = draft({
   targets: [target('đạt 30%', { span: spanOf('đạt 30%') }), target('đạt\n100%', { span: spanOf('đạt\n100%') })],
 })
 
-test('a cut follows the document through folded white space', () => {
+test('a split finds its place in the document despite folded white space', () => {
   const [first, second] = cut(whole, whole.content.indexOf('báo cáo'), TEXT)
   assert.deepEqual([first.content, second.content], ['Rà soát hồ sơ đạt 30%;', 'báo cáo đạt 100% trước ngày 30/6.'])
   assert.equal(TEXT.slice(first.contentSpan!.start, first.contentSpan!.end), 'Rà soát hồ sơ đạt 30%;')
   assert.equal(TEXT.slice(second.contentSpan!.start, second.contentSpan!.end), 'báo cáo đạt\n100% trước ngày 30/6.')
   assert.deepEqual([first.targets.length, second.targets.length], [1, 1])
-  // The label stands outside the content: both are led by it. The one deadline serves the part that had none as well.
+  // The label is outside the content: it leads both parts. The part without a deadline gets the only one.
   assert.deepEqual([first.parties.length, second.parties.length], [1, 1])
   assert.deepEqual([first.deadlines.length, second.deadlines.length], [1, 1])
   assert.deepEqual([first.title, second.title], [titleOf(first.content), 'báo cáo đạt 100% trước ngày 30/6'])
 })
 
-test('a content that was rewritten is cut by its words', () => {
+test('rewritten content is split by its words', () => {
   const rewritten = { ...whole, content: 'Viết lại khác hẳn, đạt 30%; báo cáo đạt 100%.' }
   const [first, second] = cut(rewritten, rewritten.content.indexOf('báo cáo'), TEXT)
   assert.deepEqual(
@@ -178,14 +178,14 @@ test('a content that was rewritten is cut by its words', () => {
   assert.deepEqual([first.contentSpan, second.contentSpan], [whole.contentSpan, whole.contentSpan])
 })
 
-test('no cut leaves a part empty or a letter in halves', () => {
+test('no split leaves a part empty or cuts a character', () => {
   for (const at of [0, 1_000, whole.content.length])
     assert.throws(() => cut(whole, at, TEXT), { code: 'directive.split_place' })
   const pair = draft({ content: 'A \u{1F4C4} B' })
   assert.throws(() => cut(pair, 3, ''), { code: 'directive.split_place' })
 })
 
-test('joining what was cut gives the whole back', () => {
+test('merging the parts of a split restores the whole', () => {
   for (let at = 1; at < whole.content.length; at++) {
     const parts = cut(whole, at, TEXT)
     const back = joined(parts)

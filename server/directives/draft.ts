@@ -1,4 +1,4 @@
-/** What a draft is made of and what stops it from becoming a task. Pure. */
+/** What a draft contains and what blocks it from becoming a task. Pure. */
 import type { ExtractedTask } from '@dieuhanh/extraction'
 import { Compile } from 'typebox/compile'
 import { formatDay } from '../platform/calendar.ts'
@@ -11,12 +11,12 @@ type Warning = DraftRecord['warnings'][number]
 
 const UNDATED: readonly DraftDeadline['kind'][] = ['standing', 'perRegulation', 'none']
 
-/** The longest title a shape takes; longer ones are cut at a word. */
+/** The longest title allowed; longer ones are cut at a word. */
 const TITLE_LENGTH = 1_000
 const TITLE_WORDS = 12
 const QUOTED_LENGTH = 120
 
-/** An extracted task as a draft. `parties` are its parties, matched. */
+/** An extracted task as a draft. `parties` are its matched parties. */
 export function draftOf(task: ExtractedTask, position: number, parties: DraftParty[]): NewDraft {
   const content = task.content.trim().slice(0, 20_000) || task.title.trim()
   return {
@@ -37,7 +37,7 @@ export function draftOf(task: ExtractedTask, position: number, parties: DraftPar
   }
 }
 
-/** The title of a content that has none: its first twelve words. */
+/** The title for content without one: its first twelve words. */
 export function titleOf(content: string): string {
   const words = content.trim().split(/\s+/u)
   return cutTitle(
@@ -53,7 +53,7 @@ function cutTitle(title: string): string {
 }
 
 /**
- * A standing or by-regulation deadline has no day of its own: one that carries a day is that round of it, a milestone of
+ * A `standing` or `perRegulation` deadline has no day of its own: if a day is given, it is one round of it, a milestone of
  * kind `date`. (Quyết định 12/QĐ-VPCP: "Nhiệm vụ thường xuyên; lần 1 trước ngày 31 tháng 5 năm 2021".)
  */
 function tidyDeadline(deadline: DraftDeadline): DraftDeadline {
@@ -63,8 +63,8 @@ function tidyDeadline(deadline: DraftDeadline): DraftDeadline {
 }
 
 /**
- * One lead answers for a task (Nghị định 39/2022/NĐ-CP): the one marked, else the first lead matched to a body by its own
- * name, else the body that answers for a phrase. Marks on others are taken away.
+ * One lead is accountable for a task (Nghị định 39/2022/NĐ-CP): the marked one, else the first lead matched to an agency by
+ * its own name, else the agency accountable for a phrase. Marks on others are removed.
  */
 export function withOneAccountable(parties: readonly DraftParty[]): DraftParty[] {
   const mayAnswer = (party: DraftParty) => party.role === 'lead' && party.agencyId !== null
@@ -75,7 +75,7 @@ export function withOneAccountable(parties: readonly DraftParty[]): DraftParty[]
   return parties.map((party) => ({ ...party, accountable: party === chosen }))
 }
 
-/** What stops a draft, each with its field, in words a reviewer can act on; empty when it is ready. */
+/** Problems that block a draft, each with its field and a message a reviewer can act on; empty if it is ready. */
 export function problemsOf(draft: DraftContent & { isDropped: boolean }): Problem[] {
   if (draft.isDropped) return []
   return [
@@ -87,7 +87,7 @@ export function problemsOf(draft: DraftContent & { isDropped: boolean }): Proble
   ]
 }
 
-/** Each part by itself: the validator tells of the first few faults only. */
+/** Checks each part separately, because the validator reports only the first few errors. */
 const SENDABLE = (
   ['groupTitle', 'title', 'content', 'product', 'implements', 'deadlines', 'targets', 'parties'] as const
 ).map((part) => ({ part, shape: Compile(DraftEdit.properties[part]) }))
@@ -103,7 +103,7 @@ const PARTS = {
   targets: 'Chỉ tiêu',
 }
 
-/** What a document says may be longer than a reviewer could send: it is shown whole, and cut by a person. */
+/** Text from a document may be longer than a reviewer may send: it is shown whole, and a person shortens it. */
 function problemsOfSize(draft: DraftContent): Problem[] {
   const sent = {
     ...draft,
@@ -133,7 +133,7 @@ function problemsOfWords({ title, content }: DraftContent): Problem[] {
   return problems
 }
 
-/** Words of the document in a sentence of ours: as many as a reader needs to find them. */
+/** Quotes the document in a message: as many words as a reader needs to find the place. */
 function quoted(text: string): string {
   return `“${text.length <= QUOTED_LENGTH ? text : `${text.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/u, '')} …`}”`
 }
@@ -180,7 +180,7 @@ function problemsOfTargets(targets: DraftContent['targets']): Problem[] {
   })
 }
 
-/** Doubts that follow from the draft as it stands, beside those of the extraction. They stop nothing. */
+/** Doubts about the current draft, in addition to those of the extraction. They block nothing. */
 export function doubtsOf(draft: DraftContent & { isDropped: boolean }, assignedOn: string | null): Warning[] {
   if (draft.isDropped) return []
   const early = draft.deadlines.filter(({ dueOn }) => dueOn !== null && assignedOn !== null && dueOn < assignedOn)

@@ -6,7 +6,7 @@ import type { Draft, DraftDeadline, DraftParty, DraftTarget } from './shapes.ts'
 type Span = { start: number; end: number }
 type Warning = { code: string; message: string; span?: Span }
 
-/** What a draft holds, whoever put it there. */
+/** The content of a draft. */
 export interface DraftContent {
   groupTitle: string | null
   title: string
@@ -25,7 +25,7 @@ export interface NewDraft extends DraftContent {
   warnings: Warning[]
   confidence: number
 }
-/** A draft as kept; `Draft` of the shapes adds what stops it. */
+/** A stored draft; `Draft` of the shapes adds its problems. */
 export type DraftRecord = Omit<Draft, 'problems'>
 
 function selectDrafts(db: Handle<DirectivesDb>) {
@@ -102,7 +102,7 @@ export async function insertDrafts(
   return ids
 }
 
-/** Makes room for `count` drafts after a position. Versions stay: a place is not part of what a reviewer judges. */
+/** Makes room for `count` drafts after a position. Versions stay: the position is not part of what a reviewer judges. */
 export async function makeRoom(
   trx: Transaction<DirectivesDb>,
   directiveId: number,
@@ -117,7 +117,7 @@ export async function makeRoom(
     .execute()
 }
 
-/** Saves what changed and counts the draft's version up. */
+/** Saves the changes and raises the draft's version. */
 export async function saveDraft(
   trx: Transaction<DirectivesDb>,
   id: number,
@@ -139,7 +139,7 @@ export async function saveDraft(
     .execute()
 }
 
-/** Ties drafts to the tasks they became, or to those an earlier edition had created. */
+/** Links drafts to the tasks they became, or to those an earlier edition had created. */
 export async function saveTasks(
   trx: Transaction<DirectivesDb>,
   links: readonly { draftId: number; taskId: number; isCreated: boolean }[],

@@ -13,7 +13,7 @@ import { checkKept, draftsChanged, isOtherKept, logged, type OnDraft } from './r
 import type { DraftsChanged } from './shapes.ts'
 import { saveDrop } from './store.ts'
 
-/** Leaves a draft out: it will be no task. It can be restored until the directive is confirmed. */
+/** Drops a draft: it will not become a task. It can be restored until the directive is confirmed. */
 export async function dropDraft(
   trx: Transaction<DirectivesDb>,
   { actor, id: directiveId, version }: Ask,
@@ -30,7 +30,7 @@ export async function dropDraft(
   return draftsChanged(trx, directive, [draftId], signatureOf(actor))
 }
 
-/** Takes a dropped draft back, under its reference or, where another took that meanwhile, under the next free one. */
+/** Restores a dropped draft under its reference or, if that was taken meanwhile, under the next free one. */
 export async function restoreDraft(
   trx: Transaction<DirectivesDb>,
   { actor, id: directiveId, version }: Ask,
@@ -50,8 +50,8 @@ export async function restoreDraft(
 }
 
 /**
- * Drops a whole directive before its confirmation: file, text and drafts are removed for good, the row and the log stay.
- * A reading under way finds that nobody waits for it.
+ * Drops a whole directive before its confirmation: file, text and drafts are deleted, the row and the log stay. A reading
+ * in progress stops when it next saves its progress.
  */
 export async function dropDirective(
   trx: Transaction<DirectivesDb>,
@@ -72,8 +72,7 @@ export async function dropDirective(
 }
 
 /**
- * Removes the bytes for every directive that named them. Last in its transaction: bytes do not come back if that is
- * rolled back.
+ * Deletes the bytes for every directive that named them. Call last in the transaction: a rollback does not restore bytes.
  */
 export async function removeFile(trx: Transaction<DirectivesDb>, blobs: Blobs, sha256: string): Promise<void> {
   await lockFile(trx, sha256)

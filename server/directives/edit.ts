@@ -9,11 +9,11 @@ import { type DraftContent, type DraftRecord, draftsOf, insertDrafts, makeRoom, 
 import { matchEdited } from './match.ts'
 import { getReading } from './readings.ts'
 import { refOfAdded } from './ref.ts'
-import { checkKept, draftsChanged, logged, meantIn, type OnDraft } from './review.ts'
+import { checkKept, draftsChanged, logged, nameContextOf, type OnDraft } from './review.ts'
 import type { DraftEdit, DraftParty, DraftsChanged } from './shapes.ts'
 import type { DirectiveRecord } from './store.ts'
 
-/** Replaces what a draft says by what the reviewer sends. */
+/** Replaces the content of a draft by the reviewer's. */
 export async function editDraft(
   trx: Transaction<DirectivesDb>,
   { actor, id: directiveId, version, now }: Ask,
@@ -33,8 +33,8 @@ export async function editDraft(
 }
 
 /**
- * Adds a draft by hand. With a span of the text it takes its place among the others by that, and the span is the sentence
- * its task will show; without one it comes last.
+ * Adds a draft by hand. A span of the text decides its position and is the sentence its task will show; without one it
+ * comes last.
  */
 export async function addDraft(
   trx: Transaction<DirectivesDb>,
@@ -57,7 +57,7 @@ export async function addDraft(
   return draftsChanged(trx, directive, [draftId!], signatureOf(actor))
 }
 
-/** Position of the last draft that begins before the span; of the last of all where there is no span. */
+/** Position of the last draft that begins before the span, or of the very last draft if there is no span. */
 function placeBefore(all: readonly DraftRecord[], span: DraftContent['span']): number {
   const last =
     span === null ? all.at(-1) : all.findLast((draft) => draft.span !== null && draft.span.start <= span.start)
@@ -75,9 +75,9 @@ async function contentOf(
   const content = edit.content.trim()
   checkWords(title, content)
   const { text } = await getReading(trx, directive.id)
-  const matched = await matchEdited(trx, parties, before?.parties ?? [], meantIn(directive, now))
+  const matched = await matchEdited(trx, parties, before?.parties ?? [], nameContextOf(directive, now))
   checkSpans(text.length, span, matched, edit)
-  // A new place chosen for the whole is the place of its action as well; otherwise both stay.
+  // A new span chosen for the whole is also the span of its action; otherwise both stay.
   const isMoved = span !== undefined && (span?.start !== before?.span?.start || span?.end !== before?.span?.end)
   return {
     ...edit,
@@ -99,7 +99,7 @@ function checkWords(title: string, content: string): void {
   if (fields.length > 0) throw new Invalid('directive.empty_words', 'Nhiệm vụ phải có tên và nội dung.', { fields })
 }
 
-/** Every span must lie in the text: one that does not would light nothing, or break the screen of the next reviewer. */
+/** Every span must lie in the text: otherwise the review screen would highlight nothing, or break. */
 function checkSpans(
   length: number,
   span: DraftContent['span'] | undefined,

@@ -1,11 +1,11 @@
 import type { EventDescription } from '../platform/audit.ts'
 
-/** What this module records. Its subject is always the directive: the history of a review is read in one piece. */
+/** The events of this room. The subject is always the directive, so that its log shows the whole review. */
 export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.uploaded', vi: 'Nộp văn bản', en: 'Document uploaded' },
   { name: 'directive.read', vi: 'Đọc xong văn bản, lập nhiệm vụ dự kiến', en: 'Document read, tasks drafted' },
   { name: 'directive.failed', vi: 'Không đọc được văn bản', en: 'Document could not be read' },
-  { name: 'directive.retried', vi: 'Yêu cầu đọc lại văn bản', en: 'Reading asked for again' },
+  { name: 'directive.retried', vi: 'Yêu cầu đọc lại văn bản', en: 'Reading requested again' },
   { name: 'directive.corrected', vi: 'Sửa thông tin văn bản', en: 'Document fields corrected' },
   { name: 'directive.dropped', vi: 'Bỏ văn bản', en: 'Document dropped' },
   { name: 'directive.confirmed', vi: 'Xác nhận văn bản, giao nhiệm vụ', en: 'Document confirmed, tasks assigned' },

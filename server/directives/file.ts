@@ -4,7 +4,7 @@ import type { AnyHandle } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import { directiveToSee } from './access.ts'
 
-/** The original bytes under the name they came with. */
+/** The original bytes with their original file name. */
 export async function fileToSee(
   db: AnyHandle,
   blobs: Blobs,

@@ -4,11 +4,11 @@ import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
 import { maySeeAll } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 
-/** Of a row of `directives.directive`: what is searched in, as `directive_search_idx` has it (0026_directive_search.sql). */
+/** The searched text of a row of `directives.directive`: the expression of `directive_search_idx` (0026_directive_search.sql). */
 export const SEARCHED = sql`platform.fold(coalesce(number, '') || ' ' || coalesce(type, '') || ' ' || coalesce(subject, '')
   || ' ' || coalesce(issuer, '') || ' ' || file_name)`
 
-/** Directives by number, type, subject, issuer and file; an officer's are the confirmed ones of which a task is theirs. */
+/** Directives by number, type, subject, issuer and file; an officer finds confirmed ones with a task of a visible agency. */
 export const directiveFinder: Finder = {
   kind: 'directive',
   vi: 'Văn bản',

@@ -12,14 +12,14 @@ import { type Incoming, upload } from './upload.ts'
 
 export interface Imported {
   id: number
-  /** False where the document was all the way in before: nothing was done. */
+  /** False if the document was completely imported before and nothing was done. */
   isNew: boolean
 }
 
 /**
- * Takes a document all the way in at once, through the same acts as by hand: upload, reading, and, when asked, confirmation
- * as it was read. One whose import was cut off goes on where it stopped. Throws as those acts do; a document that cannot be
- * read throws an Error with the reason.
+ * Imports a document in one call, through the same acts as by hand: upload, reading and, if requested, confirmation without
+ * changes. An interrupted import continues where it stopped. Throws as those acts do; a document that cannot be read throws
+ * an Error with the reason.
  */
 export async function importDirective(
   { db, blobs, clock }: Pick<Deps, 'db' | 'blobs' | 'clock'>,
@@ -30,7 +30,7 @@ export async function importDirective(
   const { id, isNew } = await takenIn(db, blobs, clock, actor, file)
   const before = (await findDirective(db, id))!
   if (!isNew && before.state !== 'reading' && (before.state === 'confirmed' || !andConfirm)) return { id, isNew: false }
-  // The job that upload added finds nothing left to do.
+  // The job added by the upload then finds nothing left to do.
   await readDirective(id, { db, blobs, clock, log: quietLog, last: true, signal: undefined })
   const read = (await findDirective(db, id))!
   if (read.state !== 'review') throw new Error(`${file.fileName}: ${read.failure ?? read.state}`)

@@ -19,9 +19,9 @@ import { addReading, READ_JOB } from './upload.ts'
 const RESUME_JOB = 'directives.resume'
 const READER = systemActor('đọc văn bản')
 
-/** Tries after which a directive is given up, whatever kept ending them: the machine going down is one cause. */
+/** Tries after which a directive is given up, whatever ended them; a crash of the machine counts as well. */
 const MOST_TRIES = 4
-/** Longer than this without a sign of life and its process is gone: living ones write every few seconds. */
+/** After this long without a heartbeat the process is considered dead: a live one writes every few seconds. */
 const SILENT_MINUTES = 3
 const SHORTEST_PAUSE = 400
 const HEARTBEAT = 10_000
@@ -31,15 +31,15 @@ export const directiveJobs: JobHandlers = {
   [RESUME_JOB]: (_payload: unknown, { db }) => resume(db),
 }
 
-/** Readings that lost their process are taken up again within minutes, not when the queue gives their lock up (hours). */
+/** Readings that lost their process are resumed within minutes, not when the queue releases their lock (hours). */
 export const directiveSchedules: readonly Schedule[] = [{ at: '* * * * *', job: RESUME_JOB }]
 
 type ReadContext = Pick<JobContext, 'db' | 'blobs' | 'clock' | 'log' | 'last' | 'signal'>
 
 /**
- * Reads a directive and lays its tasks out as drafts. The file's own faults end in state `failed`, for good until somebody
- * retries; ours are thrown, so that the queue tries again, and written down at the last try. Doing it twice does nothing
- * twice: whatever it writes, it writes only while the directive still waits to be read.
+ * Reads a directive and saves its tasks as drafts. Errors of the file end in state `failed` until a user retries; our own
+ * errors are thrown, so that the queue retries, and recorded at the last try. Idempotent: it writes only while the directive
+ * is still waiting to be read.
  */
 export async function readDirective(directiveId: number, context: ReadContext): Promise<void> {
   const { db, blobs, clock, log, last, signal } = context
@@ -50,7 +50,7 @@ export async function readDirective(directiveId: number, context: ReadContext): 
     const { bytes } = await getBlob(db, blobs, begun.sha256)
     const outcome = await readFile(db, directiveId, { bytes, name: begun.fileName }, signal)
     if (outcome.kind === 'stopped') {
-      // Dropped meanwhile, or the server is going down: then the queue keeps the job for the next start.
+      // Dropped meanwhile, or the server is shutting down: then the queue keeps the job for the next start.
       if (signal?.aborted) throw new Error('stopped while reading')
       return
     }
@@ -65,14 +65,14 @@ export async function readDirective(directiveId: number, context: ReadContext): 
   }
 }
 
-/** Reads apart, writing progress at most a few times a second and a sign of life every few seconds. */
+/** Reads in a separate process, saving progress at most a few times a second and a heartbeat every few seconds. */
 async function readFile(
   db: Db<DirectivesDb>,
   directiveId: number,
   file: { bytes: Uint8Array; name: string },
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
-  const nobodyWaits = new AbortController()
+  const dropped = new AbortController()
   let stage: Stage = { percent: 2, note: 'Đang mở tệp' }
   let written = 0
   let writing: Promise<void> = Promise.resolve()
@@ -80,21 +80,21 @@ async function readFile(
     written = Date.now()
     const { percent, note } = stage
     writing = writing.then(async () => {
-      const isWaited = await db.transaction().execute((trx) => saveProgress(trx, directiveId, percent, note))
-      if (!isWaited) nobodyWaits.abort()
+      const isStillReading = await db.transaction().execute((trx) => saveProgress(trx, directiveId, percent, note))
+      if (!isStillReading) dropped.abort()
     })
     writing.catch(() => {})
   }
   write()
   const heartbeat = setInterval(write, HEARTBEAT)
   try {
-    const stop = signal ? AbortSignal.any([signal, nobodyWaits.signal]) : nobodyWaits.signal
-    const tell = (next: Stage) => {
+    const stop = signal ? AbortSignal.any([signal, dropped.signal]) : dropped.signal
+    const onProgress = (next: Stage) => {
       const isNewNote = next.note !== stage.note
       stage = next
       if (Date.now() - written >= SHORTEST_PAUSE || (isNewNote && next.percent >= 85)) write()
     }
-    return await readApart(file, tell, stop)
+    return await readApart(file, onProgress, stop)
   } finally {
     clearInterval(heartbeat)
     await writing.catch(() => {})
@@ -128,7 +128,7 @@ async function keep(
   })
 }
 
-/** A document without a task is no failure, but nobody should have to guess why the right side is empty. */
+/** A document without tasks is not a failure, but the reviewer must see why the right side is empty. */
 function withDoubts(extraction: Extraction): Extraction {
   if (extraction.tasks.length > 0 || extraction.warnings.some(({ code }) => code === 'no_tasks')) return extraction
   const message =
@@ -146,7 +146,7 @@ const GIVEN_UP: Failure = {
     'Chưa đọc được văn bản do lỗi ở phía hệ thống, đã thử nhiều lần. Hãy bấm đọc lại sau ít phút; nếu vẫn lỗi, hãy báo quản trị hệ thống.',
 }
 
-/** Writes down why; a secret document is removed, since this channel may not keep it (Luật Bảo vệ bí mật nhà nước). */
+/** Records the reason; a secret document is removed, since this channel may not keep it (Luật Bảo vệ bí mật nhà nước). */
 async function fail(
   db: Db<DirectivesDb>,
   blobs: Blobs,

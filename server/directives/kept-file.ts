@@ -1,9 +1,9 @@
-/** The bytes behind directives: one file may have come with several, and goes with the last that needs it. */
+/** The bytes of directives: several may share one file, which is deleted with the last that needs it. */
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/db.ts'
 import type { DirectivesDb } from './db.ts'
 
-/** Keeps and removals of one file take turns, whichever directive they are for. */
+/** Saving and deleting one file run one at a time, whichever directive they are for. */
 export async function lockFile(trx: Transaction<DirectivesDb>, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`directives.file ${sha256}`}, 0))`.execute(trx)
 }
@@ -21,7 +21,7 @@ export async function isFileNeeded(trx: Transaction<DirectivesDb>, sha256: strin
   return other !== undefined
 }
 
-/** Every row that named these bytes says that they are gone. */
+/** Marks the bytes as deleted in every row that named them. */
 export async function saveFileRemoved(trx: Transaction<DirectivesDb>, sha256: string): Promise<void> {
   await trx.updateTable('directives.directive').set({ is_file_kept: false }).where('sha256', '=', sha256).execute()
 }

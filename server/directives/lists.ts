@@ -15,7 +15,7 @@ import { shown } from './review.ts'
 import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText } from './shapes.ts'
 import { type DirectiveRecord, directivesByIds, sameNotation } from './store.ts'
 
-/** The directives an actor may see, newest first. Dropped ones come only when asked for. */
+/** The directives an actor may see, newest first. Dropped ones only on request. */
 export async function listDirectives(db: AnyHandle, actor: Actor, query: DirectiveQuery): Promise<DirectiveList> {
   const handle = reading<DirectivesDb>(db)
   const limit = query.limit ?? 50

@@ -5,79 +5,82 @@ import { agencyOn, resolveAgency, resolveMany } from '../registry/index.ts'
 import { withOneAccountable } from './draft.ts'
 import type { DraftParty, PartyEdit } from './shapes.ts'
 
-/** When and where names are meant: the document's day (ISO), and the issuer, whose own units come before others'. */
-export interface Meant {
+/** Context for matching names: the document's day (ISO), and the issuer, whose own units take precedence. */
+export interface NameContext {
   on: string
   within: number | null
 }
 
-/** A party as the text names it. */
+/** A party as named in the text. */
 export type NamedParty = Pick<DraftParty, 'role' | 'name' | 'scope' | 'collective' | 'span' | 'confidence'>
 
-/** The body that issued a document, where the registry knows it by name on the day; null where it does not. */
+/** The agency that issued a document, matched by name on the day; null if the registry does not know it. */
 export async function matchIssuer(db: AnyHandle, issuer: string | null, on: string): Promise<number | null> {
   if (issuer === null || issuer.trim() === '') return null
   return (await resolveAgency(db, issuer, on)).agency?.id ?? null
 }
 
 /**
- * Matches the parties of many tasks to agencies at once. A name that is one body, misprinted or not, is matched; a phrase
- * for many is kept with how many it stood for; the rest keep their candidates for the reviewer. In each task the first
- * matched lead answers for it.
+ * Matches the parties of many tasks to agencies in one query. A name of one agency, misprinted or not, is matched; a phrase
+ * for many keeps the number of agencies it covered; the rest keep their candidates for the reviewer. In each task the first
+ * matched lead is accountable.
  */
 export async function matchParties(
   db: AnyHandle,
   tasks: readonly NamedParty[][],
-  meant: Meant,
+  context: NameContext,
 ): Promise<DraftParty[][]> {
-  const lookup = await lookUp(db, new Set(tasks.flat().map(({ name }) => name)), meant)
+  const lookup = await lookUp(db, new Set(tasks.flat().map(({ name }) => name)), context)
   return tasks.map((parties) => withOneAccountable(parties.map((party) => matched(party, lookup.get(party.name)!))))
 }
 
-/** What the registry says of a name, and, of a phrase for the units of one body, that body. */
+/** The registry's result for a name and, for a phrase covering units of one agency, that agency. */
 interface Found extends Awaited<ReturnType<typeof resolveAgency>> {
-  answering: { id: number; name: string } | null
+  accountableAgency: { id: number; name: string } | null
 }
 
-async function lookUp(db: AnyHandle, names: ReadonlySet<string>, meant: Meant): Promise<Map<string, Found>> {
-  const asked = [...names]
-  const resolutions = await resolveMany(db, asked, meant.on, meant.within === null ? {} : { within: meant.within })
-  const agencies = new Map<number, Promise<Found['answering']>>()
+async function lookUp(db: AnyHandle, names: ReadonlySet<string>, context: NameContext): Promise<Map<string, Found>> {
+  const list = [...names]
+  const resolutions = await resolveMany(db, list, context.on, context.within === null ? {} : { within: context.within })
+  const agencies = new Map<number, Promise<Found['accountableAgency']>>()
   const found = new Map<string, Found>()
-  for (const [index, name] of asked.entries()) {
+  for (const [index, name] of list.entries()) {
     const resolution = resolutions[index]!
-    found.set(name, { ...resolution, answering: await answeringFor(db, resolution.members, meant.on, agencies) })
+    found.set(name, {
+      ...resolution,
+      accountableAgency: await accountableFor(db, resolution.members, context.on, agencies),
+    })
   }
   return found
 }
 
 /**
- * "Các Vụ, Cục, đơn vị theo chức năng, nhiệm vụ": when all who are meant are units of one body, that body answers for what
- * they are to do, until a reviewer names one of them. Ministries and provinces have nobody above them who could.
+ * "Các Vụ, Cục, đơn vị theo chức năng, nhiệm vụ": if all members are units of one agency, that agency is accountable until
+ * a reviewer names one of them. Ministries and provinces have no agency above them that could be.
  */
-async function answeringFor(
+async function accountableFor(
   db: AnyHandle,
   members: Found['members'],
   on: string,
-  known: Map<number, Promise<Found['answering']>>,
-): Promise<Found['answering']> {
+  known: Map<number, Promise<Found['accountableAgency']>>,
+): Promise<Found['accountableAgency']> {
   const first = members[0]
   if (!first || members.some(({ kind }) => kind !== 'unit')) return null
   if (!known.has(first.id)) known.set(first.id, parentOf(db, first.id, on))
   return known.get(first.id)!
 }
 
-async function parentOf(db: AnyHandle, id: number, on: string): Promise<Found['answering']> {
+async function parentOf(db: AnyHandle, id: number, on: string): Promise<Found['accountableAgency']> {
   const unit = await agencyOn(db, id, on)
   if (!unit || unit.parentId === null) return null
   const parent = await agencyOn(db, unit.parentId, on)
   return parent ? { id: parent.id, name: parent.name } : null
 }
 
-function matched(party: NamedParty, { outcome, agency, candidates, members, answering }: Found): DraftParty {
+function matched(party: NamedParty, { outcome, agency, candidates, members, accountableAgency }: Found): DraftParty {
   const { role, name, scope, span, confidence } = party
   const collective = outcome === 'collective' || (party.collective && agency === null)
-  const body = agency ?? (role === 'lead' ? answering : null)
+  const matchedTo = agency ?? (role === 'lead' ? accountableAgency : null)
   return {
     role,
     name,
@@ -86,8 +89,8 @@ function matched(party: NamedParty, { outcome, agency, candidates, members, answ
     span,
     confidence,
     accountable: false,
-    agencyId: body?.id ?? null,
-    agencyName: body?.name ?? null,
+    agencyId: matchedTo?.id ?? null,
+    agencyName: matchedTo?.name ?? null,
     outcome: collective ? 'collective' : outcome,
     candidates: collective && role === 'lead' && candidates.length === 0 ? members : candidates,
     members: collective ? members.length : null,
@@ -95,22 +98,22 @@ function matched(party: NamedParty, { outcome, agency, candidates, members, answ
 }
 
 /**
- * The parties a reviewer sends, matched. A party that was there keeps what is known of it; a new name is looked up; a body
- * chosen by hand must have been there on the day. `before` are the draft's parties until now.
- * Throws `Invalid` where a body was not there, or where more than one lead is marked accountable.
+ * The parties a reviewer sends, matched. An existing party keeps its match; a new name is looked up; an agency chosen by
+ * hand must have existed on the day. `before` are the draft's current parties.
+ * Throws `Invalid` if an agency did not exist, or if more than one lead is marked accountable.
  */
 export async function matchEdited(
   db: AnyHandle,
   edits: readonly PartyEdit[],
   before: readonly DraftParty[],
-  meant: Meant,
+  context: NameContext,
 ): Promise<DraftParty[]> {
   checkAccountable(edits)
   const unknown = edits.filter((edit) => !find(before, edit)).map(({ name }) => name)
-  const found = await lookUp(db, new Set(unknown), meant)
+  const found = await lookUp(db, new Set(unknown), context)
   const parties: DraftParty[] = []
   for (const [index, edit] of edits.entries())
-    parties.push(await matchOne(db, edit, index, find(before, edit), found, meant))
+    parties.push(await matchOne(db, edit, index, find(before, edit), found, context))
   return withOneAccountable(parties)
 }
 
@@ -120,7 +123,7 @@ async function matchOne(
   index: number,
   before: DraftParty | undefined,
   found: ReadonlyMap<string, Found>,
-  meant: Meant,
+  context: NameContext,
 ): Promise<DraftParty> {
   const named: NamedParty = {
     role: edit.role,
@@ -134,11 +137,11 @@ async function matchOne(
   const party = { ...known, accountable: edit.accountable }
   if (edit.agencyId === null) return before ? unmatched(party) : party
   if (edit.agencyId === party.agencyId) return party
-  const agency = await agencyOn(db, edit.agencyId, meant.on)
+  const agency = await agencyOn(db, edit.agencyId, context.on)
   if (!agency) {
     throw new Invalid(
       'directive.agency_not_there',
-      `Cơ quan chọn cho “${named.name}” không tồn tại vào ngày ${formatDay(meant.on)}. Hãy chọn cơ quan của ngày đó.`,
+      `Cơ quan chọn cho “${named.name}” không tồn tại vào ngày ${formatDay(context.on)}. Hãy chọn cơ quan của ngày đó.`,
       {
         fields: [
           { path: `parties.${index}.agencyId`, code: 'not_there', message: 'Không tồn tại vào ngày của văn bản.' },
@@ -150,7 +153,7 @@ async function matchOne(
   return { ...party, ...chosen, collective: false, members: null }
 }
 
-/** A reviewer took the match away: the candidates stay to choose from. */
+/** A reviewer removed the match: the candidates stay to choose from. */
 function unmatched(party: DraftParty): DraftParty {
   if (party.agencyId === null) return party
   if (party.collective) return { ...party, agencyId: null, agencyName: null }

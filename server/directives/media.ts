@@ -2,11 +2,11 @@ import { Invalid } from '../platform/errors.ts'
 import { fileTooLarge, LARGEST_FILE } from '../platform/http/problem.ts'
 
 interface Kind {
-  /** First bytes, in hexadecimal; `offset` bytes into the file. */
+  /** Magic bytes in hexadecimal, `offset` bytes into the file. */
   mark: string
   offset?: number
   mediaType: string
-  /** Named where the kind can never be a document: told at once, no job is begun. */
+  /** Set for a kind that can never be a document: refused on upload, without a job. */
   refused?: string
 }
 
@@ -29,8 +29,8 @@ const KINDS: readonly Kind[] = [
 ]
 
 /**
- * The media type of a file by its first bytes, whatever its name says; anything unmarked is text.
- * Throws for what can be told at once: empty, too large, a kind that is never a document.
+ * The media type of a file by its first bytes, regardless of its name; anything unrecognised is text.
+ * Throws for what can be refused on upload: empty, too large, a kind that is never a document.
  */
 export function mediaTypeOf(bytes: Uint8Array, name: string): string {
   if (bytes.length === 0) {

@@ -14,7 +14,7 @@ import type { DraftParty, DraftsChanged, MergeDrafts } from './shapes.ts'
 
 type Span = { start: number; end: number }
 
-/** Joins drafts into the first of them in the document; the others are dropped. Answers all of them. */
+/** Merges drafts into the first of them in the document; the others are dropped. Returns all of them. */
 export async function mergeDrafts(
   trx: Transaction<DirectivesDb>,
   { actor, id: directiveId }: AskToAdd,
@@ -49,8 +49,8 @@ export async function mergeDrafts(
   return draftsChanged(trx, directive, ids, signatureOf(actor))
 }
 
-function check(drafts: readonly DraftRecord[], seen: ReadonlyMap<number, number>, asked: number): void {
-  if (seen.size !== asked) throw new Invalid('directive.merge_twice', 'Một nhiệm vụ được chọn hai lần để gộp.')
+function check(drafts: readonly DraftRecord[], seen: ReadonlyMap<number, number>, requested: number): void {
+  if (seen.size !== requested) throw new Invalid('directive.merge_twice', 'Một nhiệm vụ được chọn hai lần để gộp.')
   if (drafts.length !== seen.size) throw new NotFound('draft.not_found', 'Không tìm thấy nhiệm vụ dự kiến này.')
   for (const draft of drafts) {
     checkVersion(seen.get(draft.id)!, draft.version, { by: draft.changedBy, at: draft.changedAt })
@@ -58,7 +58,7 @@ function check(drafts: readonly DraftRecord[], seen: ReadonlyMap<number, number>
   }
 }
 
-/** Contents in order; parties, deadlines, targets and notations once each; the spans from the first to the last. */
+/** Contents in order; parties, deadlines, targets and notations without duplicates; the span from the first to the last. */
 export function joined(drafts: readonly DraftContent[]): DraftContent {
   const first = drafts[0]!
   const parties = once(
@@ -75,7 +75,7 @@ export function joined(drafts: readonly DraftContent[]): DraftContent {
         (product) => product,
       ).join('; ') || null,
     implements: [...new Set(drafts.flatMap((draft) => draft.implements))],
-    // A unit that leads one part and helps in another leads the whole.
+    // A unit that leads one part and coordinates in another leads the whole.
     parties: withOneAccountable(parties.filter((party) => !helpsWhatItLeads(party, parties))),
     deadlines: once(
       drafts.flatMap((draft) => draft.deadlines),

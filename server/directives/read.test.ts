@@ -9,14 +9,14 @@ import { readDirective } from './jobs.ts'
 import { READ_BOUNDS, type ReadOutcome, readApart, type Stage } from './read.ts'
 
 const sample = { bytes: SAMPLE, name: 'ke-hoach-mau.txt' }
-/** Some megabytes of numbered duties. */
+/** A few megabytes of numbered duties. */
 const long = {
   bytes: Buffer.from(`${SAMPLE}\n${'1. Bộ Tài chính rà soát, báo cáo.\n'.repeat(150_000)}`),
   name: 'dai.txt',
 }
 const codeOf = (outcome: ReadOutcome) => (outcome.kind === 'refused' ? outcome.code : outcome.kind)
 
-test('a document is read apart, telling how far it is', async () => {
+test('a document is read in a separate process, with progress', async () => {
   const stages: Stage[] = []
   const outcome = await readApart(sample, (stage) => stages.push(stage))
   assert.equal(outcome.kind, 'done')
@@ -29,21 +29,21 @@ test('a document is read apart, telling how far it is', async () => {
   )
 })
 
-test('a reading that takes too long, too much memory, or is not wanted any more ends, and says which', async () => {
+test('a reading that takes too long or too much memory, or is cancelled, ends with its reason', async () => {
   const nothing = () => {}
   const within = (bounds: object, file = long, signal?: AbortSignal) =>
     readApart(file, nothing, signal, { ...READ_BOUNDS, ...bounds })
   assert.equal(codeOf(await within({ silenceMilliseconds: 20 })), 'too_slow')
   assert.equal(codeOf(await within({ totalMilliseconds: 20 })), 'too_slow')
   assert.equal(codeOf(await within({ heapMegabytes: 24 })), 'too_heavy')
-  // Only Linux tells what a process holds.
-  const tellsMemory = await readFile('/proc/self/status').catch(() => null)
-  if (tellsMemory) assert.equal(codeOf(await within({ residentMegabytes: 40 })), 'too_heavy')
+  // Only Linux reports the memory of a process.
+  const reportsMemory = await readFile('/proc/self/status').catch(() => null)
+  if (reportsMemory) assert.equal(codeOf(await within({ residentMegabytes: 40 })), 'too_heavy')
   assert.equal(codeOf(await within({}, sample, AbortSignal.timeout(30))), 'stopped')
   assert.equal(codeOf(await within({}, sample, AbortSignal.abort())), 'stopped')
 })
 
-test('a character that the database cannot keep does not move a span', async () => {
+test('a character that the database cannot store does not shift a span', async () => {
   const text = `Ký tự lạ: \u0000\n${SAMPLE}`
   const outcome = await readApart({ bytes: Buffer.from(text), name: 'la.txt' }, () => {})
   assert.ok(outcome.kind === 'done')
@@ -55,7 +55,7 @@ test('a character that the database cannot keep does not move a span', async () 
   }
 })
 
-test('reading again, at once or after a crash, makes nothing twice', async (t) => {
+test('reading again, concurrently or after a crash, makes nothing twice', async (t) => {
   const desk = await openDesk(t)
   const id = await send(desk.reviewer, 'a.txt', SAMPLE)
   const context = { ...desk, log: quietLog, last: false, signal: undefined }
@@ -70,11 +70,11 @@ test('reading again, at once or after a crash, makes nothing twice', async (t) =
   assert.equal(failed.failure, null)
 })
 
-test('a reading whose process died is taken up again; one that keeps ending is given up with a word', async (t) => {
+test('a reading whose process died is resumed; one that keeps failing is given up with a message', async (t) => {
   const desk = await openDesk(t)
   const silent = await send(desk.reviewer, 'a.txt', SAMPLE)
   const hopeless = await send(desk.reviewer, 'b.txt', `${SAMPLE}\n`)
-  // Their jobs are gone with the process that held them.
+  // Their jobs are lost with the process that ran them.
   await sql`update directives.directive set progress_at = now() - interval '10 minutes'`.execute(desk.db)
   await sql`update directives.directive set attempts = 4 where directive_id = ${hopeless}`.execute(desk.db)
   await sql`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs`.execute(desk.db)

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises'
 import type { Extraction, Reading } from '@dieuhanh/extraction'
 import type { FromReader, ToReader } from './reader.ts'
 
-/** How much one reading may cost. A file that needs more is refused; the server goes on. */
+/** Limits of one reading. A file that needs more is refused; the server is not affected. */
 export interface ReadBounds {
-  /** Without a word from the reader for so long it is taken as stuck: longer than one page may take to recognise. */
+  /** After this long without a message the reader counts as stuck: longer than recognising one page may take. */
   silenceMilliseconds: number
   totalMilliseconds: number
-  /** JavaScript objects of the reader. */
+  /** JavaScript heap of the reader. */
   heapMegabytes: number
-  /** The whole process, where the system tells (Linux). */
+  /** Resident memory of the process, if the system reports it (Linux). */
   residentMegabytes: number
 }
 export const READ_BOUNDS: ReadBounds = {
@@ -23,14 +23,14 @@ export const READ_BOUNDS: ReadBounds = {
 export interface Stage {
   /** 0 to 100. */
   percent: number
-  /** What is being done, in Vietnamese. */
+  /** The current step, in Vietnamese. */
   note: string
 }
 export type ReadOutcome =
   | { kind: 'done'; reading: Reading; extraction: Extraction }
-  /** The file's fault: trying again gives the same. `message` says what to do; `detail` is for our log. */
+  /** An error of the file: a retry gives the same. `message` tells the user what to do; `detail` is for our log. */
   | { kind: 'refused'; code: string; message: string; detail?: string }
-  /** Told to stop from outside: nothing is known of the file. */
+  /** Cancelled from outside: nothing is known about the file. */
   | { kind: 'stopped' }
 
 const TOO_SLOW = {
@@ -53,13 +53,13 @@ const BROKEN = {
 } as const
 
 /**
- * Reads a document and takes the tasks out of it, in a process of its own whose time and memory are bounded, so that a
- * hostile file can neither stall nor kill the server. The process may read files (its own code) and nothing else: no
- * writing, no other program, no environment of ours.
+ * Reads a document and extracts its tasks in a separate process with bounded time and memory, so that a hostile file can
+ * neither stall nor kill the server. The process may only read files (its own code): it cannot write, start other
+ * processes or see our environment.
  */
 export function readApart(
   file: ToReader,
-  tell: (stage: Stage) => void,
+  onProgress: (stage: Stage) => void,
   signal?: AbortSignal,
   bounds: ReadBounds = READ_BOUNDS,
 ): Promise<ReadOutcome> {
@@ -68,10 +68,10 @@ export function readApart(
     const errors: string[] = []
     let silence: NodeJS.Timeout | undefined
     const total = setTimeout(() => end(TOO_SLOW), bounds.totalMilliseconds)
-    const weighing = setInterval(async () => {
+    const memoryCheck = setInterval(async () => {
       if ((await residentMegabytes(child)) > bounds.residentMegabytes) end(TOO_HEAVY)
     }, 500)
-    const heard = () => {
+    const resetSilence = () => {
       clearTimeout(silence)
       silence = setTimeout(() => end(TOO_SLOW), bounds.silenceMilliseconds)
     }
@@ -80,7 +80,7 @@ export function readApart(
     function end(outcome: ReadOutcome): void {
       clearTimeout(silence)
       clearTimeout(total)
-      clearInterval(weighing)
+      clearInterval(memoryCheck)
       signal?.removeEventListener('abort', stop)
       child.removeAllListeners('message')
       child.kill('SIGKILL')
@@ -89,7 +89,7 @@ export function readApart(
 
     if (signal?.aborted) return stop()
     signal?.addEventListener('abort', stop)
-    heard()
+    resetSilence()
     child.stderr?.on('data', (data: Buffer) => errors.push(data.toString().slice(-4_000)))
     child.on('error', (error) => end({ ...BROKEN, detail: error.message }))
     child.on('exit', () => {
@@ -98,8 +98,8 @@ export function readApart(
     })
     child.on('message', (message: FromReader) => {
       if (message.kind === 'progress') {
-        heard()
-        tell(stageOf(message))
+        resetSilence()
+        onProgress(stageOf(message))
       } else if (message.kind === 'broken') end({ ...BROKEN, detail: message.message })
       else end(message)
     })
@@ -123,7 +123,7 @@ function start({ heapMegabytes }: ReadBounds): ChildProcess {
   })
 }
 
-/** A scan is first looked through for text, then recognised: the second part is the long one. */
+/** A scan is first searched for text, then recognised: the second part takes most of the time. */
 function stageOf({ stage, done, total }: Extract<FromReader, { kind: 'progress' }>): Stage {
   const share = total > 0 ? Math.min(1, done / total) : 0
   if (stage === 'extracting') return { percent: 85, note: 'Đang tìm nhiệm vụ, đơn vị, thời hạn, chỉ tiêu' }
@@ -132,7 +132,7 @@ function stageOf({ stage, done, total }: Extract<FromReader, { kind: 'progress' 
   return { percent: 20 + Math.floor(60 * share), note: `Đang nhận dạng chữ: trang ${page}/${total}` }
 }
 
-/** Memory the process holds, in MB; 0 where the system does not tell. */
+/** Resident memory of the process in MB; 0 if the system does not report it. */
 async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024

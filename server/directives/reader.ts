@@ -1,6 +1,6 @@
 /**
- * The process in which a document is read: started for one file by read.ts, which bounds its time and memory and may
- * kill it at any moment. It knows no database and no secret; a file that breaks it breaks nothing else.
+ * The process in which a document is read: started for one file by read.ts, which bounds its time and memory and may kill
+ * it at any moment. It has no access to the database or secrets; a file that crashes it affects nothing else.
  */
 import { type Extraction, extract, type Reading, read, Unreadable } from '@dieuhanh/extraction'
 
@@ -15,16 +15,16 @@ export type FromReader =
   | { kind: 'broken'; message: string }
 
 process.once('message', async (message: ToReader) => {
-  say(await answer(message), () => process.exit(0))
+  reply(await answer(message), () => process.exit(0))
 })
 
-// Whoever started us is gone: nobody waits for the answer.
+// The parent is gone: no one waits for the answer.
 process.once('disconnect', () => process.exit(0))
 
 async function answer({ bytes, name }: ToReader): Promise<FromReader> {
   try {
-    const reading = storable(await read(bytes, name, { onProgress: (at) => say({ kind: 'progress', ...at }) }))
-    say({ kind: 'progress', stage: 'extracting', done: 0, total: 1 })
+    const reading = storable(await read(bytes, name, { onProgress: (at) => reply({ kind: 'progress', ...at }) }))
+    reply({ kind: 'progress', stage: 'extracting', done: 0, total: 1 })
     return { kind: 'done', reading, extraction: extract(reading) }
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', code: error.code, message: error.message }
@@ -32,11 +32,11 @@ async function answer({ bytes, name }: ToReader): Promise<FromReader> {
   }
 }
 
-/** PostgreSQL's json keeps neither U+0000 nor half a surrogate pair; each is replaced by one unit, so spans stay right. */
+/** PostgreSQL's json accepts neither U+0000 nor lone surrogates; each is replaced by one unit, so spans stay correct. */
 function storable(reading: Reading): Reading {
   return { ...reading, text: reading.text.toWellFormed().replaceAll('\0', '\uFFFD') }
 }
 
-function say(message: FromReader, then?: () => void): void {
+function reply(message: FromReader, then?: () => void): void {
   process.send?.(message, undefined, undefined, then)
 }

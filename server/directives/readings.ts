@@ -5,7 +5,7 @@ import { NotFound } from '../platform/errors.ts'
 import type { DirectivesDb } from './db.ts'
 import { columnsOf, type ReadFields } from './store.ts'
 
-/** Counts one more try at reading; undefined when the directive no longer waits to be read. */
+/** Counts one more try; undefined if the directive no longer waits to be read. */
 export async function beginReading(
   trx: Transaction<DirectivesDb>,
   id: number,
@@ -19,7 +19,7 @@ export async function beginReading(
     .executeTakeFirst()
 }
 
-/** False when the directive is no longer being read: it was dropped meanwhile. */
+/** False if the directive is no longer being read: it was dropped meanwhile. */
 export async function saveProgress(
   trx: Transaction<DirectivesDb>,
   id: number,
@@ -35,7 +35,7 @@ export async function saveProgress(
   return numUpdatedRows > 0n
 }
 
-/** Keeps what was read, in state `review`. */
+/** Saves the result of a reading, in state `review`. */
 export async function saveReading(
   trx: Transaction<DirectivesDb>,
   id: number,
@@ -79,7 +79,7 @@ export async function saveFailure(
     .execute()
 }
 
-/** Back to the beginning of reading; the caller adds the job. */
+/** Resets a directive to the start of reading; the caller adds the job. */
 export async function restartReading(trx: Transaction<DirectivesDb>, id: number, by: string): Promise<void> {
   await trx
     .updateTable('directives.directive')
@@ -99,7 +99,7 @@ export async function restartReading(trx: Transaction<DirectivesDb>, id: number,
     .execute()
 }
 
-/** Readings without a sign of life for `minutes`: their process died, or waits in a long queue. */
+/** Readings without a heartbeat for `minutes`: their process died, or they wait in a long queue. */
 export async function silentReadings(db: Handle<DirectivesDb>, minutes: number): Promise<number[]> {
   const rows = await db
     .selectFrom('directives.directive')
@@ -110,7 +110,7 @@ export async function silentReadings(db: Handle<DirectivesDb>, minutes: number):
   return rows.map(({ id }) => id)
 }
 
-/** Throws where nothing was read: every directive under review or confirmed has been. */
+/** Throws if there is no reading; every directive under review or confirmed has one. */
 export async function getReading(db: Handle<DirectivesDb>, id: number): Promise<Reading> {
   const row = await db
     .selectFrom('directives.reading')
@@ -121,7 +121,7 @@ export async function getReading(db: Handle<DirectivesDb>, id: number): Promise<
   return row.reading as Reading
 }
 
-/** The first extraction, as it was. Its tasks are left out: the drafts hold them. */
+/** The first extraction, unchanged, without its tasks: those are in the drafts. */
 export async function findExtracted(
   db: Handle<DirectivesDb>,
   id: number,

@@ -1,12 +1,12 @@
-/** References of parts: splitting "II.1.a" gives "II.1.a/1" and "II.1.a/2"; merging all parts gives "II.1.a" back. Pure. */
+/** References of parts: splitting "II.1.a" gives "II.1.a/1" and "II.1.a/2"; merging all parts restores "II.1.a". Pure. */
 
-/** Two references for the parts of one, free among those taken. */
+/** Two free references for the parts of one. */
 export function refsOfParts(ref: string, taken: ReadonlySet<string>): [string, string] {
   const first = freeRef(`${ref}/1`, taken)
   return [first, freeRef(`${ref}/2`, new Set([...taken, first]))]
 }
 
-/** The reference itself, or its part with the next number that is free: "II.1.a/3". */
+/** The reference itself, or its part with the next free number: "II.1.a/3". */
 export function freeRef(ref: string, taken: ReadonlySet<string>): string {
   if (!taken.has(ref)) return ref
   const [, base = ref, number] = /^(.*)\/(\d+)$/su.exec(ref) ?? []
@@ -16,7 +16,7 @@ export function freeRef(ref: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The reference of a whole: that of its first part, or of what was cut when no other part of it is left. */
+/** The reference of merged drafts: that of the first, or of the original if no other part of it is left. */
 export function refOfMerged(refs: readonly string[], taken: ReadonlySet<string>): string {
   const first = refs[0]!
   const base = /^(.*)\/\d+$/su.exec(first)?.[1]

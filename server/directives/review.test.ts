@@ -17,7 +17,7 @@ import {
 } from '../test/review-desk.ts'
 import type { Confirmed, DirectiveText, DraftsChanged } from './shapes.ts'
 
-test('two reviewers cannot overwrite each other, and who comes late learns who was first', async (t) => {
+test('two reviewers cannot overwrite each other, and the second learns who was first', async (t) => {
   const desk = await openDesk(t)
   const other = await desk.as('followUp', { name: 'Phạm Văn Đến Sau' })
   const directive = await takeIn(desk)
@@ -40,13 +40,13 @@ test('two reviewers cannot overwrite each other, and who comes late learns who w
     })
     assert.equal(stale.status, 409, act)
   }
-  // Without a version nothing is changed at all.
+  // Without a version nothing changes.
   assert.equal((await other.send('PUT', url, { body: editOf(draft) })).status, 428)
-  // Different drafts do not stand in each other's way.
+  // Changes of different drafts do not conflict.
   await act(other, directive, draftAt(directive, 'II.2.a'), '/drop')
 })
 
-test('a change sent again under its key is made once, and a file is known by its bytes', async (t) => {
+test('a change repeated under its key is made once, and a file is recognised by its bytes', async (t) => {
   const desk = await openDesk(t)
   const file = upload('ke-hoach-mau.txt', SAMPLE)
   const { id } = (await changedOnce(desk.reviewer, 'POST', '/api/directives', file)).body as { id: number }
@@ -61,14 +61,14 @@ test('a change sent again under its key is made once, and a file is known by its
   await changedOnce(desk.reviewer, 'PATCH', url, { body: { subject: 'Trích yếu khác' }, ifMatch: version })
   const draft = drafts[0]!
   const dropped = await changedOnce(desk.reviewer, 'POST', `${url}/drafts/${draft.id}/drop`, { ifMatch: draft.version })
-  assert.equal(dropped.headers.etag, undefined, 'the version answered is the directive’s')
+  assert.equal(dropped.headers.etag, undefined, 'the returned version is the directive’s')
   const seen = await look(desk.reviewer, id)
   const gone = await desk.reviewer.send('DELETE', url, { ifMatch: seen.version, key: 'bo' })
   const again = await desk.reviewer.send('DELETE', url, { ifMatch: seen.version, key: 'bo' })
   assert.deepEqual([gone.status, again.status], [204, 204])
 })
 
-test('who confirms must have seen the last change of any draft', async (t) => {
+test('confirming requires having seen the last change of every draft', async (t) => {
   const desk = await openDesk(t)
   const other = await desk.as('followUp')
   const { id } = await takeIn(desk)
@@ -80,7 +80,7 @@ test('who confirms must have seen the last change of any draft', async (t) => {
   const stale = await confirm(seen.version)
   assert.deepEqual([stale.status, (stale.body as Refusal).changedBy], [409, 'Lê Thị Rà Soát'])
 
-  // Both press at once: one creates, the other is told the same.
+  // Both confirm concurrently: one creates, the other gets the same answer.
   const { version } = await look(other, id)
   const answers = await Promise.all([
     confirm(version),
@@ -95,7 +95,7 @@ test('who confirms must have seen the last change of any draft', async (t) => {
   assert.equal((await desk.db.selectFrom('tasks.task').select('task_id').execute()).length, 4)
 })
 
-test('two copies of one document confirmed at once: one is the first edition, the other is refused', async (t) => {
+test('two copies of one document confirmed concurrently: one is the first edition, the other is refused', async (t) => {
   const desk = await openDesk(t)
   const first = await makeReady(desk, (await takeIn(desk)).id)
   const second = await makeReady(desk, (await takeIn(desk, `${SAMPLE}\n`, 'ban-sao.txt')).id)
@@ -108,7 +108,7 @@ test('two copies of one document confirmed at once: one is the first edition, th
   assert.equal((await desk.db.selectFrom('tasks.task').select('task_id').execute()).length, 4)
 })
 
-test('an edit keeps what the registry said, looks new names up, and is in the log', async (t) => {
+test('an edit keeps existing matches, looks new names up, and is in the log', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const draft = draftAt(directive, 'II.1.b')
@@ -139,7 +139,7 @@ test('an edit keeps what the registry said, looks new names up, and is in the lo
   assert.equal((entry.after as { title: string }).title, 'Báo cáo hằng tháng')
 })
 
-test('an edit that cannot be right is refused with its field', async (t) => {
+test('an invalid edit is refused with its field', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const draft = draftAt(directive, 'II.1.a')
@@ -186,7 +186,7 @@ test('an edit that cannot be right is refused with its field', async (t) => {
   assert.deepEqual(await problems({}), [])
 })
 
-test('a draft is cut where the reviewer says, each part keeps what stands in it, and merging brings it back', async (t) => {
+test('a draft is split where the reviewer chooses, each part keeps its content, and merging restores the whole', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const { text } = (await desk.reviewer.send('GET', `/api/directives/${directive.id}/text`)).body as DirectiveText
@@ -227,7 +227,7 @@ test('a draft is cut where the reviewer says, each part keeps what stands in it,
   assert.deepEqual(whole.problems, [])
 })
 
-test('merging joins different tasks: contents in order, leads first, nothing twice', async (t) => {
+test('merging joins different tasks: contents in order, leads first, no duplicates', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const [a, b] = [draftAt(directive, 'II.1.a'), draftAt(directive, 'II.2.a')]
@@ -254,7 +254,7 @@ test('merging joins different tasks: contents in order, leads first, nothing twi
   assert.deepEqual([whole.deadlines.length, whole.targets.length], [2, 2])
 })
 
-test('a dropped draft is no task, and comes back under a free reference', async (t) => {
+test('a dropped draft becomes no task, and is restored under a free reference', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const { drafts } = await act(desk.reviewer, directive, draftAt(directive, 'II.2.b'), '/drop')
@@ -276,7 +276,7 @@ test('a dropped draft is no task, and comes back under a free reference', async 
   assert.equal((answer.body as Confirmed).created, 3)
 })
 
-test('a task is added by hand, in the place of the words chosen, and shows them as its sentence', async (t) => {
+test('a task added by hand takes the position of the chosen words, and shows them as its sentence', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk)
   const { text } = (await desk.reviewer.send('GET', `/api/directives/${directive.id}/text`)).body as DirectiveText
@@ -313,7 +313,7 @@ test('a task is added by hand, in the place of the words chosen, and shows them 
   assert.deepEqual(task, { source_sentence: words, deadline_kind: 'none' })
 })
 
-test('a document in which nothing was found is still worked by hand', async (t) => {
+test('a document in which nothing was found can be processed by hand', async (t) => {
   const desk = await openDesk(t)
   const directive = await takeIn(desk, WITHOUT_TASKS, 'thong-bao.txt')
   await desk.reviewer.send('POST', `/api/directives/${directive.id}/drafts`, {

@@ -1,29 +1,29 @@
-/** What every act of a review ends in: the directive's version counted up, the drafts shown as they now are. */
+/** The result of every review act: the directive's new version and the current drafts. */
 import { dayInVietnam } from '../platform/calendar.ts'
 import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import type { DirectivesDb } from './db.ts'
 import { doubtsOf, problemsOf } from './draft.ts'
 import { type DraftContent, type DraftRecord, draftsOf } from './drafts.ts'
-import type { Meant } from './match.ts'
+import type { NameContext } from './match.ts'
 import type { Draft, DraftsChanged } from './shapes.ts'
 import { type DirectiveRecord, touchDirective } from './store.ts'
 
-/** Which draft of the directive asked about, and what is to become of it. The version seen is the draft's. */
+/** The draft of the directive to act on. The version seen is the draft's. */
 export type OnDraft<Input = unknown> = Input & { draftId: number }
 
-/** Throws `Conflict` for a dropped draft: it has to be restored before anything else is done with it. */
+/** Throws `Conflict` for a dropped draft: it must be restored before any other act. */
 export function checkKept({ isDropped, ref }: DraftRecord): void {
   if (!isDropped) return
   throw new Conflict('draft.dropped', `Nhiệm vụ ${ref} đã bị bỏ. Hãy khôi phục rồi mới sửa.`)
 }
 
-/** Picks the drafts that hold a reference which another may not take. */
+/** The drafts whose references are taken. */
 export function isOtherKept(...ids: number[]) {
   return ({ id, isDropped }: DraftRecord) => !isDropped && !ids.includes(id)
 }
 
-/** The draft with what stops it and what is doubtful about it. */
+/** The draft with its problems and doubts. */
 export function shown(draft: DraftRecord, directive: DirectiveRecord): Draft {
   return {
     ...draft,
@@ -32,13 +32,13 @@ export function shown(draft: DraftRecord, directive: DirectiveRecord): Draft {
   }
 }
 
-/** The day its tasks count as given: as a reviewer says, else the day it was issued; null where neither is known. */
+/** The day its tasks count as given: set by a reviewer, else the day of issue; null if neither is known. */
 export function assignedDayOf({ assignedOn, issuedOn }: DirectiveRecord): string | null {
   return assignedOn ?? issuedOn
 }
 
-/** When and within whom its names are meant. */
-export function meantIn({ issuedOn, issuerAgencyId }: DirectiveRecord, now: Temporal.Instant): Meant {
+/** The day and issuer by which its names are matched. */
+export function nameContextOf({ issuedOn, issuerAgencyId }: DirectiveRecord, now: Temporal.Instant): NameContext {
   return { on: issuedOn ?? dayInVietnam(now), within: issuerAgencyId }
 }
 
@@ -53,7 +53,7 @@ export async function draftsChanged(
   return { version, drafts: drafts.filter(({ id }) => ids.includes(id)).map((draft) => shown(draft, directive)) }
 }
 
-/** What the log keeps of a draft: what a reviewer judges, without places and candidates. */
+/** The part of a draft kept in the log: what a reviewer judges, without spans and candidates. */
 export function logged({ ref, isDropped, ...draft }: DraftContent & { ref: string; isDropped?: boolean }) {
   return {
     ref,

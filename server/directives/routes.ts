@@ -43,7 +43,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
       schema: {
         operationId: 'listDirectives',
         summary: 'Directives, newest first',
-        description: 'Officers get the confirmed ones of which a task is theirs.',
+        description: 'Officers get confirmed directives with a task of an agency they see.',
         tags,
         querystring: DirectiveQuery,
         response: { 200: DirectiveList },
@@ -58,7 +58,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
       operationId: 'uploadDirective',
       summary: 'Upload a document',
       description:
-        'multipart/form-data with one field `file`, up to 50 MB. Reading goes on in the background: poll the directive until its state is no longer `reading`. The same file again is 409 `directive.known_file` with the `id` of the one that is here.',
+        'multipart/form-data with one field `file`, up to 50 MB. Reading runs in the background: poll the directive until its state is no longer `reading`. A file uploaded before gives 409 `directive.known_file` with the `id` of the existing directive.',
       consumes: ['multipart/form-data'],
       answer: Uploaded,
     },
@@ -145,7 +145,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
     {
       operationId: 'dropDirective',
       summary: 'Drop a document before its confirmation (If-Match)',
-      description: 'Removes the file, its text and its drafts for good; the log keeps that it was here.',
+      description: 'Deletes the file, its text and its drafts; the log keeps a record of it.',
       answer: Gone,
     },
     (trx, ask) => dropDirective(trx, ask, deps),
@@ -156,7 +156,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
     {
       operationId: 'confirmDirective',
       summary: 'Turn the drafts into tasks (If-Match)',
-      description: 'All or none. Asked again it answers the same and creates nothing.',
+      description: 'All or none. A repeated request gives the same answer and creates nothing.',
       body: Confirm,
       answer: Confirmed,
     },

@@ -11,7 +11,7 @@ export type DirectiveState = (typeof DIRECTIVE_STATES)[number]
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict)
 export const Warning = Type.Object({ code: Type.String(), message: Type.String(), span: Type.Optional(Span) }, strict)
 
-/** A unit as the document names it, and the body it was matched to. */
+/** A unit as the document names it, and the agency it was matched to. */
 export const DraftParty = Type.Object(
   {
     role: oneOf(['lead', 'coordinating'] as const),
@@ -20,27 +20,27 @@ export const DraftParty = Type.Object(
     collective: Type.Boolean(),
     span: Nullable(Span),
     confidence: Type.Number(),
-    /** The one lead that answers for the task. */
+    /** The one accountable lead. */
     accountable: Type.Boolean(),
     agencyId: Nullable(Id),
     agencyName: Nullable(Type.String()),
-    /** 'likely' is a misprint read through; 'chosen' is a reviewer's hand; the others are those of the registry. */
+    /** 'likely' is a corrected misprint; 'chosen' is a reviewer's choice; the others are those of the registry. */
     outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown', 'chosen'] as const),
     candidates: Type.Array(Candidate),
-    /** How many agencies a collective phrase stood for on the document's day; null for a single unit. */
+    /** How many agencies a collective phrase covered on the document's day; null for a single unit. */
     members: Nullable(Type.Integer()),
   },
   strict,
 )
 export type DraftParty = Static<typeof DraftParty>
 
-/** A unit as a reviewer sends it. Its name on the day, outcome and candidates are the registry's to say, not the sender's. */
+/** A unit as a reviewer sends it. Its name on the day, outcome and candidates come from the registry, not the sender. */
 export const PartyEdit = Type.Object(
   {
     role: oneOf(['lead', 'coordinating'] as const),
     name: Type.String({ minLength: 1, maxLength: 1000 }),
     accountable: Type.Boolean(),
-    /** The body meant; null leaves it to the registry where the name is new, and unmatched where it is not. */
+    /** The chosen agency; null matches a new name by the registry, and removes the match of an existing one. */
     agencyId: Nullable(Id),
     scope: Type.Optional(Nullable(Type.String({ maxLength: 1000 }))),
     collective: Type.Optional(Type.Boolean()),
@@ -84,7 +84,7 @@ export const DraftTarget = Type.Object(
 export type DraftTarget = Static<typeof DraftTarget>
 
 const draftFields = {
-  /** Bounded by what an index entry and the address of its rows hold. */
+  /** Bounded by the size of an index entry and of a URL. */
   groupTitle: Nullable(Type.String({ maxLength: 800 })),
   title: Type.String({ minLength: 1, maxLength: 1000 }),
   content: Type.String({ minLength: 1, maxLength: 20000 }),
@@ -93,7 +93,7 @@ const draftFields = {
   deadlines: Type.Array(DraftDeadline, { maxItems: 100 }),
   targets: Type.Array(DraftTarget, { maxItems: 200 }),
 }
-/** Something that stops confirmation. `field` is dotted: "parties", "deadlines.0.dueOn". */
+/** A problem that blocks confirmation. `field` is dotted: "parties", "deadlines.0.dueOn". */
 export const Problem = Type.Object({ field: Type.String(), message: Type.String() })
 export type Problem = Static<typeof Problem>
 export const Draft = Type.Object({
@@ -108,7 +108,7 @@ export const Draft = Type.Object({
   warnings: Type.Array(Warning),
   confidence: Type.Number(),
   isDropped: Type.Boolean(),
-  /** What stops confirmation, in words; empty when the draft is ready or dropped. */
+  /** Problems that block confirmation; empty if the draft is ready or dropped. */
   problems: Type.Array(Problem),
   /** The task it became, once the directive is confirmed. */
   taskId: Nullable(Id),
@@ -122,12 +122,12 @@ export const DraftEdit = Type.Object(
   strict,
 )
 export type DraftEdit = Static<typeof DraftEdit>
-/** What every act on drafts answers: the directive's new version and the drafts it changed. */
+/** The answer of every act on drafts: the directive's new version and the drafts it changed. */
 export const DraftsChanged = Type.Object({ version: Version, drafts: Type.Array(Draft) })
 export type DraftsChanged = Static<typeof DraftsChanged>
-/** POST …/drafts/:draftId/split (If-Match): the content is cut before the UTF-16 unit `at` of `content`. */
+/** POST …/drafts/:draftId/split (If-Match): splits before the UTF-16 unit `at` of `content`. */
 export const SplitDraft = Type.Object({ at: Type.Integer({ minimum: 1 }) }, strict)
-/** POST …/drafts/merge: the first in the document keeps its place; versions guard all of them. */
+/** POST …/drafts/merge: the first in the document keeps its position; every draft's version is checked. */
 export const MergeDrafts = Type.Object(
   { drafts: Type.Array(Type.Object({ id: Id, version: Version }, strict), { minItems: 2, maxItems: 20 }) },
   strict,
@@ -154,7 +154,7 @@ export const DirectiveRow = Type.Object({
   replacesId: Nullable(Id),
   /** Drafts not dropped. */
   draftCount: Type.Integer(),
-  /** Tasks it gives, those an earlier edition had created already included. */
+  /** Tasks it gives, including those an earlier edition had created. */
   taskCount: Type.Integer(),
   uploadedAt: Instant,
   uploadedBy: Type.String(),
@@ -187,7 +187,7 @@ export const Directive = Type.Object({
   changedBy: Type.String(),
   changedAt: Instant,
   mediaType: Type.String(),
-  /** False once the bytes were removed: a secret document, a dropped one. */
+  /** False once the bytes were deleted: a secret or a dropped document. */
   isFileKept: Type.Boolean(),
   place: Nullable(Type.String()),
   signer: Nullable(Type.String()),
@@ -201,9 +201,9 @@ export const Directive = Type.Object({
   /** Where each document field was read, by field name. */
   found: Type.Record(Type.String(), Type.Object({ span: Span, confidence: Type.Number() })),
   warnings: Type.Array(Warning),
-  /** What stops confirmation of the whole: no number, no day, no task. Each draft has its own list. */
+  /** Problems that block confirmation of the whole: no number, no day, no task. Each draft has its own list. */
   problems: Type.Array(Problem),
-  /** The latest other directive with the same notation, issuer and day, if there is one; for those who may see all. */
+  /** The latest other directive with the same notation, issuer and day, if any; only for those who may see all. */
   sameNotation: Nullable(Type.Object({ id: Id, edition: Type.Integer(), state: DirectiveState })),
   drafts: Type.Array(Draft),
 })
@@ -239,7 +239,7 @@ export const Paste = Type.Object(
   strict,
 )
 export type Paste = Static<typeof Paste>
-/** 201 of an upload. The same file again is 409 `directive.known_file` with the `id` of the one that is here. */
+/** 201 of an upload. A file uploaded before gives 409 `directive.known_file` with the `id` of the existing directive. */
 export const Uploaded = Type.Object({ id: Id, state: DirectiveState })
 export type Uploaded = Static<typeof Uploaded>
 /** PATCH /api/directives/:id (If-Match): the document's own fields, corrected by a reviewer. */
@@ -261,7 +261,7 @@ export type DirectiveEdit = Static<typeof DirectiveEdit>
 export const Confirm = Type.Object({ asNewEdition: Type.Optional(Type.Boolean()) }, strict)
 export type Confirm = Static<typeof Confirm>
 const RefOfTask = Type.Object({ ref: Type.String(), taskId: Id })
-/** What confirming did; asked again, it answers the same and does nothing. */
+/** The result of a confirmation; a repeated request gives the same and does nothing. */
 export const Confirmed = Type.Object({
   created: Type.Integer(),
   /** Tasks created by this confirmation, in document order. */
@@ -270,11 +270,11 @@ export const Confirmed = Type.Object({
   replacesId: Nullable(Id),
   /** References whose task an earlier edition had created: not created again. */
   existing: Type.Array(RefOfTask),
-  /** Of those, the ones whose words differ from the earlier edition's: their tasks may need correcting by hand. */
+  /** Of those, the ones whose wording differs from the earlier edition's: their tasks may need correcting by hand. */
   reworded: Type.Array(RefOfTask),
-  /** References of the earlier edition that this one no longer has: their tasks stay until somebody cancels them. */
+  /** References of the earlier edition that this one no longer has: their tasks stay until a user cancels them. */
   leftOver: Type.Array(RefOfTask),
-  /** All of this in one Vietnamese sentence or two. */
+  /** A summary in one or two Vietnamese sentences. */
   message: Type.String(),
 })
 export type Confirmed = Static<typeof Confirmed>

@@ -1,4 +1,4 @@
-/** Cutting one draft into two. Pure up to the act at the end. */
+/** Splitting one draft in two. Pure except for the act at the end. */
 import { signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Ask } from '../platform/change.ts'
@@ -17,10 +17,10 @@ type Span = { start: number; end: number }
 type Side = 'first' | 'second' | 'both'
 
 /**
- * Cuts a draft before the UTF-16 unit `at` of its content. `text` is the document's. What was found inside the content goes
- * with the part it stands in; what stands outside it (labelled lines, headings) goes with both. A part left without a lead,
- * or without any deadline, keeps those of the whole.
- * Throws `Invalid` where one part would be empty, or `at` stands inside a surrogate pair.
+ * Splits a draft before the UTF-16 unit `at` of its content. `text` is the document's. What was found inside the content goes
+ * to the part that contains it; what was found outside (labelled lines, headings) goes to both. A part left without a lead
+ * or without a deadline keeps those of the whole.
+ * Throws `Invalid` if one part would be empty, or `at` is inside a surrogate pair.
  */
 export function cut(draft: DraftContent, at: number, text: string): [DraftContent, DraftContent] {
   const contents = [draft.content.slice(0, at).trim(), draft.content.slice(at).trim()] as const
@@ -63,8 +63,8 @@ function isInsidePair(content: string, at: number): boolean {
 }
 
 /**
- * Where in the document the content is cut. The content is the document's words with white space folded, so its letters
- * are counted off; null where a reviewer has rewritten it and the letters differ.
+ * Where in the document the content is split. The content is the document's text with white space folded, so the place is
+ * found by counting its other characters; null if a reviewer has rewritten it and the characters differ.
  */
 function placeInText({ content, contentSpan }: DraftContent, at: number, text: string): number | null {
   if (!contentSpan) return null
@@ -83,7 +83,7 @@ function isSpace(letter: string): boolean {
   return /\s/u.test(letter)
 }
 
-/** By its words alone: in the part that holds them; in both where neither or each does. */
+/** By its words only: in the part that contains them; in both if neither or each does. */
 function sideOfWords([first, second]: readonly [string, string], words: string): Side {
   const inFirst = holds(first, words)
   const inSecond = holds(second, words)
@@ -95,7 +95,7 @@ function holds(content: string, words: string): boolean {
   return folded !== '' && content.includes(folded)
 }
 
-/** White space at the cut belongs to neither part. */
+/** White space at the split belongs to neither part. */
 function spanOfPart(whole: Span | null, place: number | null, side: 'first' | 'second', text: string): Span | null {
   if (!whole || place === null) return whole
   const span = side === 'first' ? { start: whole.start, end: place } : { start: place, end: whole.end }
@@ -104,7 +104,7 @@ function spanOfPart(whole: Span | null, place: number | null, side: 'first' | 's
   return span
 }
 
-/** Splits a draft: it becomes the first part, and the second follows it. Answers both. */
+/** Splits a draft: it becomes the first part, and the second follows it. Returns both. */
 export async function splitDraft(
   trx: Transaction<DirectivesDb>,
   { actor, id: directiveId, version }: Ask,

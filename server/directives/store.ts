@@ -3,7 +3,7 @@ import type { Handle, Transaction } from '../platform/db.ts'
 import type { DirectivesDb } from './db.ts'
 import type { DirectiveState } from './shapes.ts'
 
-/** A directive as kept. Days are "2021-02-28", instants ISO. */
+/** A stored directive. Days are "2021-02-28", instants ISO. */
 export interface DirectiveRecord {
   id: number
   sha256: string
@@ -87,12 +87,12 @@ export async function directivesByIds(db: Handle<DirectivesDb>, ids: readonly nu
   return ids.length === 0 ? [] : selectDirective(db).where('directive_id', 'in', ids).execute()
 }
 
-/** The row, locked until the transaction ends: acts on one directive and its drafts take turns. */
+/** The row, locked until the transaction ends: acts on one directive and its drafts run one at a time. */
 export async function lockDirective(trx: Transaction<DirectivesDb>, id: number): Promise<DirectiveRecord | undefined> {
   return selectDirective(trx).where('directive_id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** The one directive that is here by these bytes: being read, under review or confirmed. */
+/** The existing directive with these bytes: being read, under review or confirmed. */
 export async function directiveOfFile(db: Handle<DirectivesDb>, sha256: string): Promise<DirectiveRecord | undefined> {
   return selectDirective(db)
     .where('sha256', '=', sha256)
@@ -100,7 +100,7 @@ export async function directiveOfFile(db: Handle<DirectivesDb>, sha256: string):
     .executeTakeFirst()
 }
 
-/** Confirmed directives of which a task is now one of these agencies'. */
+/** Confirmed directives with a task now held by one of these agencies. */
 export async function directivesWithPart(db: Handle<DirectivesDb>, agencies: readonly number[]): Promise<number[]> {
   const rows = await selectParts(db, agencies).distinct().execute()
   return rows.map(({ id }) => id)
@@ -119,7 +119,7 @@ function selectParts(db: Handle<DirectivesDb>, agencies: readonly number[]) {
     .where(sql<boolean>`p.agency_id = any(${[...agencies]}::bigint[])`)
 }
 
-/** Confirmations of one notation take turns, so that two copies cannot both be the first edition. */
+/** Confirmations of one notation run one at a time, so that two copies cannot both be the first edition. */
 export async function lockNotation(trx: Transaction<DirectivesDb>, notation: Notation): Promise<void> {
   const words = `directives.notation ${notation.number} ${notation.issuedOn}`
   await sql`select pg_advisory_xact_lock(hashtextextended(platform.fold(${words}), 0))`.execute(trx)
@@ -131,7 +131,7 @@ export interface Notation {
   issuedOn: string
 }
 
-/** Directives of the same number, issuer and day but this one, capitals and marks aside, latest edition first. */
+/** Other directives with the same number, issuer and day, ignoring case and diacritics, latest edition first. */
 export async function sameNotation(
   db: Handle<DirectivesDb>,
   { number, issuer, issuedOn }: Notation,
@@ -196,7 +196,7 @@ export interface ReadFields {
 
 export type CorrectedFields = Partial<Omit<ReadFields, 'place' | 'effectOn'> & { assignedOn: string | null }>
 
-/** Saves corrected fields and counts the version up. */
+/** Saves corrected fields and raises the version. */
 export async function saveCorrection(
   trx: Transaction<DirectivesDb>,
   id: number,
@@ -215,7 +215,7 @@ export async function saveCorrection(
     .execute()
 }
 
-/** Counts the version up, because a draft changed: who confirms has to have seen it. Returns the new version. */
+/** Raises the version because a draft changed: confirming requires having seen it. Returns the new version. */
 export async function touchDirective(trx: Transaction<DirectivesDb>, id: number, by: string): Promise<number> {
   const { version } = await trx
     .updateTable('directives.directive')
@@ -248,7 +248,7 @@ export async function saveConfirmation(
     .execute()
 }
 
-/** Marks dropped and takes away what was read; the caller removes the bytes. */
+/** Marks as dropped and deletes the reading and drafts; the caller deletes the bytes. */
 export async function saveDrop(trx: Transaction<DirectivesDb>, id: number, by: string): Promise<void> {
   await trx.deleteFrom('directives.draft').where('directive_id', '=', id).execute()
   await trx.deleteFrom('directives.reading').where('directive_id', '=', id).execute()
@@ -281,7 +281,7 @@ const COLUMN_OF: Record<keyof ReadFields | 'assignedOn', string> = {
   assignedOn: 'assigned_on',
 }
 
-/** Columns and values of the fields given. */
+/** Columns and values of the given fields. */
 export function columnsOf(fields: CorrectedFields | ReadFields): Record<string, string | number | null> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>

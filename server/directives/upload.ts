@@ -19,14 +19,14 @@ export interface Incoming {
   fileName: string
 }
 
-/** The job that reads a directive, and how often it is tried when it is not the file's fault. */
+/** The job that reads a directive, and how often it is tried if the file is not at fault. */
 export const READ_JOB = 'directives.read'
 const READ_ATTEMPTS = 4
 
 /**
- * Takes a file in: keeps its bytes, opens the directive in state `reading` and adds the job that reads it, together or not
- * at all. Throws `Invalid` for what can be refused at once and `directive.known_file` with the `id` of the one that is
- * here, where the same bytes came before.
+ * Stores a file, creates the directive in state `reading` and adds the job that reads it, together or not at all. Throws
+ * `Invalid` for what can be refused on upload, and `directive.known_file` with the `id` of the existing directive if the
+ * same bytes were uploaded before.
  */
 export async function upload(
   trx: Transaction<DirectivesDb>,
@@ -53,18 +53,18 @@ export async function upload(
   return { id, state: 'reading' }
 }
 
-/** Adds the job that reads a directive; one that has not begun is not doubled. */
+/** Adds the job that reads a directive, unless one is already waiting. */
 export async function addReading(trx: Transaction<DirectivesDb>, directiveId: number): Promise<void> {
   await addJob(trx, READ_JOB, { directiveId }, { jobKey: `${READ_JOB}.${directiveId}`, maxAttempts: READ_ATTEMPTS })
 }
 
-/** Pasted text is a file like any other: the text in UTF-8. */
+/** Pasted text as a file: the text in UTF-8. */
 export function pasted(text: string, name: string | undefined): Incoming {
   const title = name?.trim() || 'Văn bản dán'
   return { bytes: Buffer.from(text), fileName: /\.(?:txt|md|markdown)$/i.test(title) ? title : `${title}.txt` }
 }
 
-/** The last part of the name, without what no file name holds; browsers send whole paths now and then. */
+/** The base name without characters that no file name allows; browsers sometimes send whole paths. */
 function cleanName(fileName: string): string {
   const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   return (

@@ -11,7 +11,7 @@ export function toReadReports(actor: Actor): void {
   )
 }
 
-/** A report while it is made tells of every body, so only those who may see every body's tasks read it. */
+/** A draft report covers every agency, so only those who may see every agency's tasks read it. */
 export function toDraftReports(actor: Actor): void {
   const sentence = 'Dự thảo báo cáo chỉ dành cho người theo dõi nhiệm vụ của mọi cơ quan.'
   demandRight(actor, 'report.draft', 'report.not_yours', sentence)

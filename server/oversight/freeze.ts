@@ -28,9 +28,9 @@ export const MEDIA_TYPE = {
 } as const
 
 /**
- * Issues the month's report: its figures, text and three files are kept as they are now, for ever. What was recorded by the
- * end of the day the figures stand on counts, as on the draft; later corrections belong to the next report.
- * @throws Invalid `report.before_period_end` when it would be dated before the day its figures stand on
+ * Issues the monthly report: its figures, text and three files are frozen forever. As in the draft, everything recorded by
+ * the end of the `asOf` day counts; later corrections belong to the next report.
+ * @throws Invalid `report.before_period_end` when it would be dated before its `asOf` day
  * @throws Conflict `report.number_taken` when the number was issued before in that year
  */
 export async function freeze(
@@ -54,7 +54,7 @@ export async function freeze(
   const kept = async (bytes: Uint8Array, kind: 'docx' | 'pdf' | 'xlsx') =>
     Buffer.from((await putBlob(trx, deps.blobs, bytes, MEDIA_TYPE[kind])).sha256, 'hex')
   const t = content.headline
-  // As late as can be: the register is locked from here on.
+  // As late as possible, because the register is locked from here on.
   await takeNumber(trx, order)
   const id = await saveReport(trx, {
     kind: KIND,
@@ -86,7 +86,7 @@ export async function freeze(
   return id
 }
 
-/** The number that the issuer wrote, from the book of the Task Force: once in a year (Nghị định 30/2020/NĐ-CP, Điều 15). */
+/** The number the issuer entered, from the Task Force's register: unique per year (Nghị định 30/2020/NĐ-CP, Điều 15). */
 async function takeNumber(trx: Transaction<OversightDb>, { number, issuedOn }: Freeze): Promise<void> {
   const taken = await takeDocumentNumber(trx, { register: `report/${KIND}`, issuedOn }, number)
   if ('refused' in taken) {
@@ -96,7 +96,7 @@ async function takeNumber(trx: Transaction<OversightDb>, { number, issuedOn }: F
   }
 }
 
-/** The first instant whose records do not count: the end of the day the figures stand on, or now while that day goes on. */
+/** The first instant whose records do not count: the end of the `asOf` day, or now during that day. */
 function countedBefore(asOf: string, now: Temporal.Instant): Temporal.Instant {
   const end = Temporal.PlainDate.from(asOf).add({ days: 1 }).toZonedDateTime(VIETNAM).toInstant()
   return Temporal.Instant.compare(end, now) < 0 ? end : now

@@ -8,16 +8,16 @@ import { recommend } from './recommend.ts'
 import type { Figure, MonthlyQuery, MonthlyReport } from './shapes.ts'
 
 type Row = Static<typeof TaskRow>
-/** The words that pick the rows of a figure; the same words as GET /api/tasks takes. */
+/** The parameters that select the rows of a figure, the same as of GET /api/tasks. */
 type Words = Pick<TaskQuery, 'from' | 'asOf' | 'knownOn' | 'standing' | 'dueFrom' | 'dueTo' | 'sort'>
 
 /**
- * The Task Force's report on assigned tasks for a month, computed from rows.
+ * The Task Force's monthly report on assigned tasks, computed from rows.
  *
  * `from` is 1 January of the year before, as the published reports count; `asOf` the last day of the month, or today
- * while the month goes on; what was recorded after `asOf` does not count unless `knownOn` says so.
+ * during the month; what was recorded after `asOf` does not count unless `knownOn` allows it.
  * @throws Invalid `report.month_ahead` for a month that has not begun, `report.as_of_elsewhere` for a day before the month
- *   or to come, `report.from_late` for a period without the end of the month before, which every report compares with
+ *   or in the future, `report.from_late` for a period without the end of the previous month, with which reports compare
  */
 export async function monthlyReport(
   db: AnyHandle,
@@ -49,7 +49,7 @@ export async function monthlyReport(
     sort: 'dueOn',
   }
   const dueNextMonth = await everyRow(db, actor, dueNext, today)
-  if (!whole.previousMonth) throw new Error('a period that holds the end of the month before is compared with it')
+  if (!whole.previousMonth) throw new Error('no figures of the previous month, though the period contains its end')
 
   const figure = (value: number, words: Words = {}): Figure => ({
     value,
@@ -165,7 +165,7 @@ function refusePeriod(first: string, from: string, asOf: string, today: string):
   }
 }
 
-/** Every row of a list, page by page: an annex never stops short. */
+/** Every row of a list, page by page: an annex is always complete. */
 async function everyRow(db: AnyHandle, actor: KnownActor, words: TaskQuery, today: string): Promise<Row[]> {
   const rows: Row[] = []
   let cursor: string | undefined

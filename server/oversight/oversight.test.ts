@@ -9,7 +9,7 @@ import { query } from '../test/cluster.ts'
 import { changedOnce } from '../test/once.ts'
 import type { MonthlyReport } from './shapes.ts'
 
-/** One task of a body: given, due, and done or not. */
+/** One task of an agency: given, due, and done or not. */
 interface Life {
   slug: string
   assignedOn: string
@@ -89,7 +89,7 @@ const ISSUE = {
   signerTitle: 'Tổ trưởng',
 }
 
-test('the month is computed from rows, and every figure opens exactly the rows it counts', async (t) => {
+test('the report is computed from rows, and every figure opens exactly the rows it counts', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('followUp')
@@ -125,7 +125,7 @@ test('the month is computed from rows, and every figure opens exactly the rows i
   }
 })
 
-test('the change against the month before is said in words', async (t) => {
+test('the change from the previous month is put into words', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('taskForceHead')
@@ -151,7 +151,7 @@ for (const [query, field] of [
   ['from=0000-01-01', 'from'],
   ['knownOn=0001-01-01', 'knownOn'],
 ] as const) {
-  test(`a period that is none (${query}) is refused on its field`, async (t) => {
+  test(`an invalid period (${query}) is refused on its field`, async (t) => {
     const app = await freshApp(t, { at: '2021-03-02' })
     const officer = await app.as('followUp')
     const { status, body } = await officer.send('GET', `${FEBRUARY}&${query}`)
@@ -163,7 +163,7 @@ for (const [query, field] of [
   })
 }
 
-test('a month before the first task is a report of nothing', async (t) => {
+test('a month before the first task gives an empty report', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   const officer = await app.as('followUp')
   const { status, body } = await officer.send('GET', '/api/reports/monthly?month=1990-02')
@@ -171,7 +171,7 @@ test('a month before the first task is a report of nothing', async (t) => {
   assert.deepEqual([(body as MonthlyReport).headline.assigned, (body as MonthlyReport).overdueShare.exact], [0, null])
 })
 
-test('a report of any number can be had again, under a name that has its letters', async (t) => {
+test('a report with any number can be downloaded, under a file name with its letters', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   const officer = await app.as('followUp')
   const order = { ...ISSUE, number: '15/BC-TĐTTg "mật"\r\nX: y' }
@@ -186,7 +186,7 @@ test('a report of any number can be had again, under a name that has its letters
   assert.equal(nameless.status, 400)
 })
 
-test('an issued report never changes: same figures, same bytes, whatever is recorded later', async (t) => {
+test('an issued report never changes: same figures, same bytes, regardless of later records', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('followUp')
@@ -225,7 +225,7 @@ test('an issued report never changes: same figures, same bytes, whatever is reco
   )
 })
 
-test('a report issued before rows said more of their source is still shown', async (t) => {
+test('a report issued before rows had more details of their source is still shown', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('followUp')
@@ -263,12 +263,12 @@ test('an issued report is refused when dated before its figures or numbered twic
   assert.deepEqual(
     [another.status, (another.body as { detail: string }).detail],
     [409, 'Số 12/BC-TCT của năm 2021 đã cấp cho văn bản ngày 02/03/2021. Hãy nhập số khác.'],
-    'one number, once a year',
+    'a number is unique per year',
   )
   assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
 })
 
-test('a report sent again under its key is issued once', async (t) => {
+test('a request repeated under its key issues a report once', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('followUp')
@@ -276,7 +276,7 @@ test('a report sent again under its key is issued once', async (t) => {
   assert.equal(((await officer.send('GET', '/api/reports')).body as { rows: unknown[] }).rows.length, 1)
 })
 
-test('the draft comes as PDF, DOCX and a workbook whose rows are the rows of the report', async (t) => {
+test('the draft is available as PDF, DOCX and a workbook with the rows of the report', async (t) => {
   const app = await freshApp(t, { at: '2021-03-02' })
   await lived(app)
   const officer = await app.as('followUp')

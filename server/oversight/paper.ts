@@ -3,7 +3,7 @@ import type { Annex, OfficialDocument, Part, Run } from '../platform/official-do
 import { run } from '../platform/official-document/model.ts'
 import type { MonthlyReport } from './shapes.ts'
 
-/** What the office puts to a report when it issues it. */
+/** What the office adds to a report when issuing it. */
 export interface Issue {
   number: string | null
   place: string
@@ -20,14 +20,14 @@ export const DRAFT: Issue = {
   signerTitle: 'Tổ trưởng',
 }
 
-/** Where a reader follows a figure to its rows: the screen with the same filter as the API address. */
+/** The link from a figure to its rows: the screen with the same filter as the API address. */
 function screenAddress(origin: string, rows: string): string {
   return origin + rows.replace(/^\/api\/tasks/, '/nhiem-vu')
 }
 
 /**
- * The report as an official document (Nghị định 30/2020/NĐ-CP). Figures of the text are links; the annexes carry every
- * row of the two lists, so that nothing counted is left unnamed.
+ * The report as an official document (Nghị định 30/2020/NĐ-CP). Figures in the text are links; the annexes list every row
+ * of the two lists, so that every counted task is named.
  */
 export function monthlyPaper(report: MonthlyReport, issue: Issue, origin: string): OfficialDocument {
   const linked = (text: string, rows: string | null): Run =>

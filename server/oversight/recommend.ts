@@ -3,9 +3,9 @@ import { formatNumber } from '../platform/calendar.ts'
 import type { Partition, TaskRow } from '../tasks/index.ts'
 import type { ReportAgencyRow } from './shapes.ts'
 
-/** Days past due after which a task is long overdue and its cause has to be explained (Quyết định 42/2014/QĐ-TTg). */
+/** Days past due after which a task is long overdue and its cause must be explained (Quyết định 42/2014/QĐ-TTg). */
 const LONG_OVERDUE_DAYS = 90
-/** How many agencies are named in one sentence; the table names all. */
+/** How many agencies one sentence names; the table names all. */
 const NAMED = 5
 
 interface Findings {
@@ -17,7 +17,7 @@ interface Findings {
   againstPreviousMonth: { points: string; words: string }
 }
 
-/** What the Task Force proposes, sentence by sentence, each from a rule over the month's figures. */
+/** The Task Force's proposals as sentences, each from a rule over the month's figures. */
 export function recommend(found: Findings): string[] {
   const sentences: string[] = []
   const late = found.agencies.filter((agency) => agency.partition.openOverdue > 0)

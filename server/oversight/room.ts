@@ -4,5 +4,5 @@ import { oversightRoutes } from './routes.ts'
 export const oversight: Room = {
   name: 'oversight',
   routes: oversightRoutes,
-  events: [{ name: 'report.frozen', vi: 'Phát hành báo cáo tháng', en: 'The month’s report was issued' }],
+  events: [{ name: 'report.frozen', vi: 'Phát hành báo cáo tháng', en: 'Monthly report issued' }],
 }

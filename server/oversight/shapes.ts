@@ -4,7 +4,7 @@ import { Partition, Rounding, Share, TaskRow } from '../tasks/index.ts'
 
 const strict = { additionalProperties: false }
 
-/** A task of a report. An issued one is never made anew, so its rows hold what they held when the first was issued, and no more. */
+/** A task of a report. Issued reports are never generated again: their rows keep the fields they were issued with. */
 const ReportTaskRow = Type.Omit(TaskRow, ['sourceId', 'sourceTitle', 'sourcePath'])
 
 /** GET /api/reports/monthly?month=2021-02: the draft, computed from rows. */
@@ -38,7 +38,7 @@ export const MonthlyReport = Type.Object({
   knownOn: Nullable(Day),
   rounding: Rounding,
   title: Type.String(),
-  /** Made by an invented person from invented rows; its papers say so. */
+  /** Made by an invented person from invented rows; its documents are marked. */
   isSample: Type.Boolean(),
   headline: Partition,
   /** Tasks assigned since 1 January of the month's year. */

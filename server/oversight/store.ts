@@ -3,7 +3,7 @@ import type { Database, Handle } from '../platform/db.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { OversightDb } from './db.ts'
 
-/** Answers the new report's id. */
+/** Returns the new report's id. */
 export async function saveReport(
   trx: Transaction<OversightDb>,
   report: Insertable<Database['oversight.report']>,
@@ -16,7 +16,7 @@ export async function saveReport(
   return report_id
 }
 
-/** Issued reports, newest month first. There are about a dozen a year, so the list is whole. */
+/** Issued reports, newest month first. There are about a dozen a year, so the list is not paged. */
 export function findReports(db: Handle<OversightDb>) {
   return db.selectFrom('oversight.report').selectAll().orderBy('month', 'desc').orderBy('report_id', 'desc').execute()
 }

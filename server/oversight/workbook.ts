@@ -20,7 +20,7 @@ const STANDING: Record<string, string> = {
 
 /**
  * The report as a workbook: figures, the table of agencies, and the two annexes row by row. Counts are numbers and days are
- * dates, so that an office can reckon on with them.
+ * dates, so that an office can calculate with them.
  * @returns the bytes of an XLSX file
  */
 export async function monthlyWorkbook(report: MonthlyReport): Promise<Uint8Array> {

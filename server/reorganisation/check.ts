@@ -2,15 +2,15 @@ import { addDays, formatDay } from '../platform/calendar.ts'
 import type { Candidate } from '../registry/index.ts'
 import type { Founding, Kind, LineProblem } from './shapes.ts'
 
-/** A line with the agencies its words were found to mean. */
+/** A line with the agencies its names were matched to. */
 export interface FoundLine {
   id: number
   position: number
-  /** The words for the old and the new body. */
+  /** The names given for the old and the new agency. */
   old: string
   new: string
   kind: Kind | null
-  /** What the file said of kind and day, where it could not be read. */
+  /** The file's text for kind and day, if it could not be read. */
   kindWritten: string | null
   dayWritten: string | null
   subject: string | null
@@ -19,14 +19,14 @@ export interface FoundLine {
   oldId: number | null
   newId: number | null
   founding: Founding | null
-  /** Agencies the words may mean, where they mean none for certain. */
+  /** Possible matches, if no agency matches with certainty. */
   oldCandidates: Candidate[]
   newCandidates: Candidate[]
 }
 
-export interface Body {
+export interface KnownAgency {
   id: number
-  /** In order; `to` is the last day, null while it goes on. */
+  /** In order; `to` is the last day, null if the period is still open. */
   periods: { from: string | null; to: string | null; name: string }[]
 }
 
@@ -38,7 +38,7 @@ export interface Passage {
 }
 
 export interface Known {
-  agencies: ReadonlyMap<number, Body>
+  agencies: ReadonlyMap<number, KnownAgency>
   passages: readonly Passage[]
   today: string
 }
@@ -48,41 +48,41 @@ export interface Checked {
   problems: LineProblem[]
 }
 
-/** What stops each line, on its field; and whether the registry has it already. Pure. */
+/** The problems of each line by field, and whether the registry already has it. Pure. */
 export function checkLines(lines: readonly FoundLine[], known: Known): Map<number, Checked> {
   return new Map(lines.map((line) => [line.id, checkLine(line, lines, known)]))
 }
 
 function checkLine(line: FoundLine, lines: readonly FoundLine[], known: Known): Checked {
   const problems: LineProblem[] = []
-  const say = (path: string, code: string, message: string, candidates: Candidate[] = []) =>
+  const report = (path: string, code: string, message: string, candidates: Candidate[] = []) =>
     problems.push({ path, code: `reorganisation.${code}`, message, candidates })
   const { kind, effectiveOn: on, oldId } = line
-  if (line.old === '') say('old', 'old_missing', 'Chưa nêu cơ quan cũ.')
+  if (line.old === '') report('old', 'old_missing', 'Chưa nêu cơ quan cũ.')
   else if (oldId === null)
-    say('old', 'unknown_agency', unknownAgency(line.old, on, line.oldCandidates), line.oldCandidates)
+    report('old', 'unknown_agency', unknownAgency(line.old, on, line.oldCandidates), line.oldCandidates)
   if (kind === null) {
-    const said = line.kindWritten ? `“${line.kindWritten}” không phải là một hình thức sắp xếp. ` : ''
-    say('kind', 'kind', `${said}Hãy chọn: kế thừa chính, tiếp nhận một phần, đổi tên, giải thể.`)
+    const problem = line.kindWritten ? `“${line.kindWritten}” không phải là một hình thức sắp xếp. ` : ''
+    report('kind', 'kind', `${problem}Hãy chọn: kế thừa chính, tiếp nhận một phần, đổi tên, giải thể.`)
   }
   if (on === null) {
-    const said = line.dayWritten ? `“${line.dayWritten}” không phải là một ngày. ` : 'Chưa có ngày hiệu lực. '
-    say('effectiveOn', 'day', `${said}Hãy ghi ngày dạng 01/3/2025.`)
+    const problem = line.dayWritten ? `“${line.dayWritten}” không phải là một ngày. ` : 'Chưa có ngày hiệu lực. '
+    report('effectiveOn', 'day', `${problem}Hãy ghi ngày dạng 01/3/2025.`)
   }
   if (kind === null || on === null) return { isKnown: false, problems }
-  checkNew(line, kind, on, known, say)
+  checkNew(line, kind, on, known, report)
   const isKnown = oldId !== null && isInRegistry(line, kind, on, known)
   if (kind === 'partial' && !line.subject) {
-    say('subject', 'subject_missing', 'Tiếp nhận một phần phải nêu lĩnh vực được chuyển.')
+    report('subject', 'subject_missing', 'Tiếp nhận một phần phải nêu lĩnh vực được chuyển.')
   }
   if (oldId !== null) {
-    checkOld(oldId, on, known, say)
-    checkTogether(line, oldId, kind, on, lines, known, isKnown, say)
+    checkOld(oldId, on, known, report)
+    checkTogether(line, oldId, kind, on, lines, known, isKnown, report)
   }
   return { isKnown, problems }
 }
 
-type Say = (path: string, code: string, message: string, candidates?: Candidate[]) => void
+type Report = (path: string, code: string, message: string, candidates?: Candidate[]) => void
 
 function unknownAgency(name: string, on: string | null, candidates: readonly Candidate[]): string {
   const day = on === null ? '' : ` vào ngày ${formatDay(on)}`
@@ -90,26 +90,27 @@ function unknownAgency(name: string, on: string | null, candidates: readonly Can
   return `Danh mục không có “${name}”${day}. ${rest}`
 }
 
-function checkNew(line: FoundLine, kind: Kind, on: string, known: Known, say: Say): void {
+function checkNew(line: FoundLine, kind: Kind, on: string, known: Known, report: Report): void {
   const { newId, oldId, founding, newCandidates } = line
   if (kind === 'abolished') {
-    if (line.new !== '') say('new', 'new_of_abolished', 'Giải thể thì không có cơ quan kế thừa. Hãy xóa cơ quan mới.')
+    if (line.new !== '')
+      report('new', 'new_of_abolished', 'Giải thể thì không có cơ quan kế thừa. Hãy xóa cơ quan mới.')
     return
   }
   if (line.new === '') {
-    say('new', 'new_missing', 'Chưa nêu cơ quan mới.')
+    report('new', 'new_missing', 'Chưa nêu cơ quan mới.')
     return
   }
   if (kind === 'renamed') {
     const name = nameOn(known, oldId, addDays(on, -1))
     if (newId !== null && newId !== oldId) {
-      say(
+      report(
         'new',
         'renamed_to_another',
         'Tên mới đang là tên của một cơ quan khác. Nếu sáp nhập, hãy chọn kế thừa chính.',
       )
     } else if (newId === null && name !== undefined && same(name, line.new)) {
-      say('new', 'same_name', 'Tên mới trùng tên cũ.')
+      report('new', 'same_name', 'Tên mới trùng tên cũ.')
     }
     return
   }
@@ -117,32 +118,33 @@ function checkNew(line: FoundLine, kind: Kind, on: string, known: Known, say: Sa
     if (founding === null) {
       const found =
         newCandidates.length > 0 ? '' : ' Nếu cơ quan được thành lập mới, hãy chọn loại cơ quan để thành lập.'
-      say('new', 'unknown_agency', unknownAgency(line.new, on, newCandidates) + found, newCandidates)
+      report('new', 'unknown_agency', unknownAgency(line.new, on, newCandidates) + found, newCandidates)
     } else if (founding.kind === 'unit' && founding.parentId === null) {
-      say('founding', 'parent_missing', 'Đơn vị được thành lập phải thuộc một cơ quan. Hãy chọn cơ quan cấp trên.')
+      report('founding', 'parent_missing', 'Đơn vị được thành lập phải thuộc một cơ quan. Hãy chọn cơ quan cấp trên.')
     }
     return
   }
   if (newId === oldId) {
-    say('new', 'same_agency', 'Cơ quan mới trùng cơ quan cũ. Nếu chỉ đổi tên, hãy chọn đổi tên.')
+    report('new', 'same_agency', 'Cơ quan mới trùng cơ quan cũ. Nếu chỉ đổi tên, hãy chọn đổi tên.')
     return
   }
-  const body = known.agencies.get(newId)
-  if (body && !isThere(body, on)) say('new', 'new_not_there', `${words(body)} ${whyNotThere(body, on)}.`)
+  const agency = known.agencies.get(newId)
+  if (agency && !isThere(agency, on))
+    report('new', 'new_not_there', `${latestName(agency)} ${whyNotThere(agency, on)}.`)
 }
 
-function checkOld(oldId: number, on: string, known: Known, say: Say): void {
-  const body = known.agencies.get(oldId)
-  if (!body || isThere(body, addDays(on, -1))) return
-  const begins = body.periods[0]?.from
+function checkOld(oldId: number, on: string, known: Known, report: Report): void {
+  const agency = known.agencies.get(oldId)
+  if (!agency || isThere(agency, addDays(on, -1))) return
+  const begins = agency.periods[0]?.from
   if (begins && begins >= on) {
     const remedy = `Ngày sắp xếp phải sau ngày ${formatDay(begins)}.`
-    say('effectiveOn', 'before_it_began', `${words(body)} ${whyNotThere(body, addDays(on, -1))}. ${remedy}`)
+    report('effectiveOn', 'before_it_began', `${latestName(agency)} ${whyNotThere(agency, addDays(on, -1))}. ${remedy}`)
   } else
-    say(
+    report(
       'old',
       'old_has_ended',
-      `${words(body)} ${whyNotThere(body, addDays(on, -1))}. Hãy kiểm tra lại cơ quan và ngày.`,
+      `${latestName(agency)} ${whyNotThere(agency, addDays(on, -1))}. Hãy kiểm tra lại cơ quan và ngày.`,
     )
 }
 
@@ -154,7 +156,7 @@ function checkTogether(
   lines: readonly FoundLine[],
   known: Known,
   isKnown: boolean,
-  say: Say,
+  report: Report,
 ): void {
   const others = lines.filter((other) => other.id !== line.id && other.oldId === oldId)
   const isSame = (other: FoundLine) =>
@@ -163,43 +165,55 @@ function checkTogether(
     sameNew(other, line) &&
     same(other.subject ?? '', line.subject ?? '')
   if (others.some((other) => isSame(other) && other.position < line.position)) {
-    say('old', 'line_twice', 'Dòng này trùng một dòng ở trên.')
+    report('old', 'line_twice', 'Dòng này trùng một dòng ở trên.')
   }
   if (kind !== 'main' && kind !== 'abolished') return
   const later = known.agencies.get(oldId)?.periods.find(({ from }) => from !== null && from > on)
   if (later?.from && !isKnown) {
     const day = formatDay(later.from)
-    say('effectiveOn', 'changes_later', `Danh mục ghi cơ quan này còn thay đổi từ ngày ${day}. Hãy chọn ngày sau đó.`)
+    report(
+      'effectiveOn',
+      'changes_later',
+      `Danh mục ghi cơ quan này còn thay đổi từ ngày ${day}. Hãy chọn ngày sau đó.`,
+    )
   }
   const fates = others.filter((other) => (other.kind === 'main' || other.kind === 'abolished') && !isSame(other))
   if (fates.length > 0) {
     const twice = kind === 'main' && fates.every((other) => other.kind === 'main')
     if (twice)
-      say('new', 'two_mains', 'Một cơ quan chỉ có một cơ quan kế thừa chính; các cơ quan khác là tiếp nhận một phần.')
-    else say('kind', 'two_fates', 'Cơ quan này vừa được kế thừa vừa bị giải thể. Hãy giữ một dòng.')
+      report(
+        'new',
+        'two_mains',
+        'Một cơ quan chỉ có một cơ quan kế thừa chính; các cơ quan khác là tiếp nhận một phần.',
+      )
+    else report('kind', 'two_fates', 'Cơ quan này vừa được kế thừa vừa bị giải thể. Hãy giữ một dòng.')
   }
-  const told = known.passages.find(
+  const recorded = known.passages.find(
     (passage) => passage.oldId === oldId && passage.kind === 'main' && passage.newId !== line.newId,
   )
-  if (told && !isKnown && !isThere(known.agencies.get(oldId), on)) {
-    const heir = words(known.agencies.get(told.newId ?? 0))
-    say('new', 'other_main_known', `Danh mục đã ghi nhận ${heir} kế thừa chính từ ngày ${formatDay(told.effectiveOn)}.`)
+  if (recorded && !isKnown && !isThere(known.agencies.get(oldId), on)) {
+    const heir = latestName(known.agencies.get(recorded.newId ?? 0))
+    report(
+      'new',
+      'other_main_known',
+      `Danh mục đã ghi nhận ${heir} kế thừa chính từ ngày ${formatDay(recorded.effectiveOn)}.`,
+    )
   }
   if (kind !== 'main' || line.newId === null || line.newId === oldId) return
   if (leadsTo(line.newId, oldId, lines, known)) {
-    say('new', 'cycle', 'Kế thừa không được thành vòng: theo các dòng khác, cơ quan mới lại chuyển về cơ quan cũ.')
+    report('new', 'cycle', 'Kế thừa không được thành vòng: theo các dòng khác, cơ quan mới lại chuyển về cơ quan cũ.')
   }
   const heir = known.agencies.get(line.newId)
   if (isThere(heir, on) && !isThere(heir, latest(known.today, on)) && !nextOf(line.newId, lines, known)) {
-    say(
+    report(
       'new',
       'heir_has_ended',
-      `${words(heir)} ${whyNotThere(heir!, known.today)} mà chưa có cơ quan kế thừa. Hãy thêm dòng.`,
+      `${latestName(heir)} ${whyNotThere(heir!, known.today)} mà chưa có cơ quan kế thừa. Hãy thêm dòng.`,
     )
   }
 }
 
-/** The registry says the same: nothing is left to be changed in it. */
+/** The registry already has the same succession: nothing in it is left to change. */
 function isInRegistry(line: FoundLine, kind: Kind, on: string, known: Known): boolean {
   return known.passages.some(
     (passage) =>
@@ -222,12 +236,12 @@ function leadsTo(from: number, to: number, lines: readonly FoundLine[], known: K
 
 function nextOf(id: number, lines: readonly FoundLine[], known: Known): number | null {
   const planned = lines.find((line) => line.kind === 'main' && line.oldId === id)?.newId
-  const told = known.passages.findLast((passage) => passage.kind === 'main' && passage.oldId === id)?.newId
-  return planned ?? told ?? null
+  const recorded = known.passages.findLast((passage) => passage.kind === 'main' && passage.oldId === id)?.newId
+  return planned ?? recorded ?? null
 }
 
-export function isThere(body: Body | undefined, day: string): boolean {
-  return body?.periods.some(({ from, to }) => (from ?? '') <= day && (to === null || day <= to)) ?? false
+export function isThere(agency: KnownAgency | undefined, day: string): boolean {
+  return agency?.periods.some(({ from, to }) => (from ?? '') <= day && (to === null || day <= to)) ?? false
 }
 
 export function nameOn(known: Known, id: number | null, day: string): string | undefined {
@@ -235,22 +249,22 @@ export function nameOn(known: Known, id: number | null, day: string): string | u
     ?.name
 }
 
-function whyNotThere(body: Body, day: string): string {
-  const begins = body.periods[0]?.from
+function whyNotThere(agency: KnownAgency, day: string): string {
+  const begins = agency.periods[0]?.from
   if (begins && begins > day) return `hoạt động từ ngày ${formatDay(begins)}`
-  const last = body.periods.at(-1)?.to
+  const last = agency.periods.at(-1)?.to
   return last ? `đã kết thúc hoạt động từ ngày ${formatDay(addDays(last, 1))}` : `không có vào ngày ${formatDay(day)}`
 }
 
-function words(body: Body | undefined): string {
-  return body?.periods.at(-1)?.name ?? 'Cơ quan này'
+function latestName(agency: KnownAgency | undefined): string {
+  return agency?.periods.at(-1)?.name ?? 'Cơ quan này'
 }
 
 function sameNew(one: FoundLine, other: FoundLine): boolean {
   return one.newId !== null || other.newId !== null ? one.newId === other.newId : same(one.new, other.new)
 }
 
-/** Whether two names are the same but for spaces and capitals. */
+/** Whether two names are equal, ignoring case and spacing. */
 export function same(one: string, other: string): boolean {
   return fold(one) === fold(other)
 }

@@ -11,7 +11,7 @@ import { draftToChange } from './plan.ts'
 import type { Choose } from './shapes.ts'
 import { linesOf, removeChoices, saveChoices, touchHead } from './store.ts'
 
-/** Gives open tasks of a line's old body to its new one, or back to the main successor. Answers the plan's version. */
+/** Assigns open tasks of a line's old agency to its new one, or back to the main successor. Returns the plan's version. */
 export async function choose(
   trx: Transaction<ReorganisationDb>,
   ask: Ask,

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns, and what the registry lets it read. */
+/** The tables of this room, and the registry's views it may read. */
 export type ReorganisationDb = Pick<
   Database,
   | 'reorganisation.reorganisation'

@@ -10,35 +10,35 @@ import { checkLines } from './check.ts'
 import type { ReorganisationDb } from './db.ts'
 import { findLines } from './match.ts'
 import { type Done, type Plan, type PlanLine, reorganise } from './reorganise.ts'
-import { failRun, findRunById, finishRun, RUN_JOB, type RunRow, tellProgress } from './run.ts'
+import { failRun, findRunById, finishRun, RUN_JOB, type RunRow, saveProgress } from './run.ts'
 import { choicesOf, type Head, linesOf, lockHead, markApplied } from './store.ts'
 
-/** @param succeed asks every room to pass on what it keeps about an agency */
+/** @param succeed makes every room pass on what it stores about an agency */
 export function reorganisationJobs(succeed: Succeed): JobHandlers {
   return {
-    [RUN_JOB]: ({ runId }: { runId: number }, context) => carryOutRun(runId, { ...context, succeed }),
+    [RUN_JOB]: ({ runId }: { runId: number }, context) => executeRun(runId, { ...context, succeed }),
   }
 }
 
 type RunContext = Pick<JobContext, 'db' | 'clock' | 'last'> & { succeed: Succeed }
 
 /**
- * Carries a run out. What the plan cannot do is written down for good; a fault of ours is thrown, so that the queue tries
- * again, and written down at the last try. A run that is over is left alone.
+ * Executes a run. A problem of the plan fails the run for good. A fault of ours is thrown, so that the queue retries, and
+ * fails the run at the last try. A finished run is left alone.
  */
-async function carryOutRun(runId: number, { db, clock, last, succeed }: RunContext): Promise<void> {
+async function executeRun(runId: number, { db, clock, last, succeed }: RunContext): Promise<void> {
   const run = await findRunById(db, runId)
   if (!run || run.state === 'done' || run.state === 'failed') return
-  const tell = (share: number) =>
+  const onProgress = (share: number) =>
     db
       .transaction()
-      .execute((trx) => tellProgress(trx, runId, Math.min(99, Math.round(share * 100)), clock.now().toString()))
+      .execute((trx) => saveProgress(trx, runId, Math.min(99, Math.round(share * 100)), clock.now().toString()))
   try {
-    await tell(0)
+    await onProgress(0)
     if (run.kind === 'rehearsal') {
-      const done = await rehearse(db, { clock, succeed, tell }, run)
+      const done = await rehearse(db, { clock, succeed, onProgress }, run)
       await db.transaction().execute((trx) => finishRun(trx, runId, done, clock.now().toString()))
-    } else await db.transaction().execute((trx) => apply(trx, { clock, succeed, tell }, run))
+    } else await db.transaction().execute((trx) => apply(trx, { clock, succeed, onProgress }, run))
   } catch (error) {
     const isOurs = !(error instanceof Problem)
     if (isOurs && !last) throw error
@@ -54,26 +54,20 @@ const OUR_FAULT = {
     'Chưa chạy được phương án do lỗi ở phía hệ thống; không có gì thay đổi. Hãy chạy lại, nếu vẫn lỗi hãy báo quản trị hệ thống.',
 }
 
-interface Means {
+interface RunDeps {
   clock: Clock
   succeed: Succeed
-  tell: (share: number) => Promise<void>
+  onProgress: (share: number) => Promise<void>
 }
 
-/** The act itself, checked by the database as at a commit, and rolled back. */
-async function rehearse(db: Db<ReorganisationDb>, means: Means, run: RunRow): Promise<Done> {
+/** The act itself, with the deferred constraints checked as at a commit, and rolled back. */
+async function rehearse(db: Db<ReorganisationDb>, deps: RunDeps, run: RunRow): Promise<Done> {
   const after = new Rehearsed()
   try {
     await db.transaction().execute(async (trx) => {
       const head = await lockHead(trx, run.reorganisationId)
       if (head.version !== run.planVersion) throw planChanged()
-      after.done = await reorganise(
-        trx,
-        run.requestedAs,
-        await planOf(trx, means.clock, head),
-        means.clock.now(),
-        means,
-      )
+      after.done = await reorganise(trx, run.requestedAs, await planOf(trx, deps.clock, head), deps.clock.now(), deps)
       await sql`set constraints tasks.task_agrees_with_facts, tasks.fact_agrees_with_task immediate`.execute(trx)
       throw after
     })
@@ -83,18 +77,18 @@ async function rehearse(db: Db<ReorganisationDb>, means: Means, run: RunRow): Pr
   return after.done!
 }
 
-/** Ends a rehearsal's transaction without a trace. */
+/** Thrown to roll back a rehearsal's transaction; carries its result. */
 class Rehearsed extends Error {
   done: Done | undefined
 }
 
-/** The act as it was rehearsed, or not at all. */
-async function apply(trx: Transaction<ReorganisationDb>, means: Means, run: RunRow): Promise<void> {
+/** Applies the plan exactly as rehearsed, or not at all. */
+async function apply(trx: Transaction<ReorganisationDb>, deps: RunDeps, run: RunRow): Promise<void> {
   const head = await lockHead(trx, run.reorganisationId)
   if (head.state === 'applied' || head.version !== run.planVersion) throw planChanged()
-  const now = means.clock.now()
+  const now = deps.clock.now()
   const rehearsal = await findRunById(trx, run.rehearsalId!)
-  const done = await reorganise(trx, run.requestedAs, await planOf(trx, means.clock, head), now, means)
+  const done = await reorganise(trx, run.requestedAs, await planOf(trx, deps.clock, head), now, deps)
   if (done.digest !== rehearsal?.digest) {
     throw new Conflict(
       'reorganisation.moved_meanwhile',
@@ -129,7 +123,7 @@ async function recordApplication(trx: AnyTransaction, run: RunRow, head: Head, d
   })
 }
 
-/** The plan as it is carried out. Throws for the first thing still wrong with it, naming the line. */
+/** The plan ready to execute. Throws for the first remaining problem, naming the line. */
 async function planOf(anyTrx: AnyTransaction, clock: Clock, head: Head): Promise<Plan> {
   const trx = within<ReorganisationDb>(anyTrx)
   const { lines, known } = await findLines(trx, await linesOf(trx, head.id), todayInVietnam(clock))
@@ -141,7 +135,8 @@ async function planOf(anyTrx: AnyTransaction, clock: Clock, head: Head): Promise
   }
   const certain = lines.map((line): PlanLine => {
     const { id, kind, oldId, newId, effectiveOn, subject, founding } = line
-    if (kind === null || oldId === null || effectiveOn === null) throw new Error(`line ${id} passed its checks unread`)
+    if (kind === null || oldId === null || effectiveOn === null)
+      throw new Error(`line ${id} passed its checks incomplete`)
     const source = line.source ?? head.source
     const isKnown = checked.get(id)?.isKnown ?? false
     return { id, kind, oldId, newId, newName: line.new, founding, effectiveOn, subject, source, isKnown }

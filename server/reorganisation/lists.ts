@@ -32,7 +32,7 @@ export async function listPlans(
   return { rows: await listHeads(db) }
 }
 
-/** A plan with what its words mean, what is wrong with each line, and its last run. */
+/** A plan with the matched agencies and the problems of each line, and its last run. */
 export async function showPlan(
   db: Handle<ReorganisationDb>,
   actor: Actor,
@@ -44,7 +44,7 @@ export async function showPlan(
   const { lines, known } = await findLines(db, await linesOf(db, id), todayInVietnam(clock))
   const checked = checkLines(lines, known)
   const run = await lastRun(db, id)
-  const body = (agencyId: number | null, on: string | null) =>
+  const agencyAt = (agencyId: number | null, on: string | null) =>
     agencyId === null
       ? null
       : {
@@ -65,10 +65,10 @@ export async function showPlan(
         effectiveOn: on,
         source: line.source ?? '',
         founding: line.founding,
-        oldAgency: body(line.oldId, on && addDays(on, -1)),
-        newAgency: body(line.newId, on),
+        oldAgency: agencyAt(line.oldId, on && addDays(on, -1)),
+        newAgency: agencyAt(line.newId, on),
         isKnown,
-        // What was applied is past: the registry has it now, and what it said then is no problem.
+        // An applied plan is now in the registry; its lines are no longer problems.
         problems: head.state === 'applied' ? [] : problems,
       }
     }),
@@ -83,7 +83,7 @@ export async function showRun(db: Handle<ReorganisationDb>, actor: Actor, id: nu
   return shownRun(await getRun(db, id, runId), version)
 }
 
-/** Open tasks that the old body of a line leads today, with whom a person has given each. */
+/** Open tasks that the old agency of a line leads today, with the agency each was assigned to by choice. */
 export async function listChoosable(
   db: Db<ReorganisationDb>,
   actor: Actor,
@@ -141,13 +141,13 @@ export async function listMoves(
 ): Promise<Static<typeof MoveList>> {
   toKeepReorganisations(actor)
   await getRun(db, id, runId)
-  const asked = { runId, lineId, part }
-  const after = decodeCursor(asked, cursor, onlyId)?.[0] ?? 0
+  const filter = { runId, lineId, part }
+  const after = decodeCursor(filter, cursor, onlyId)?.[0] ?? 0
   const { rows } = await sql<{ id: number }>`
     select task_id as id from reorganisation.move
     where run_id = ${runId} and line_id = ${lineId} and part = ${part} and task_id > ${after}
     order by task_id limit ${limit + 1}`.execute(db)
-  const page = pageOf(asked, rows, limit, (row) => [row.id])
+  const page = pageOf(filter, rows, limit, (row) => [row.id])
   const labels = await taskLabels(
     db,
     page.items.map((row) => row.id),

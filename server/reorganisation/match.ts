@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { addDays } from '../platform/calendar.ts'
 import { type Handle, reading } from '../platform/db.ts'
 import { type Resolution, resolveMany } from '../registry/index.ts'
-import type { Body, FoundLine, Known, Passage } from './check.ts'
+import type { FoundLine, Known, KnownAgency, Passage } from './check.ts'
 import type { ReorganisationDb } from './db.ts'
 import type { Founding, Kind } from './shapes.ts'
 
 type Db = Handle<ReorganisationDb>
 
-/** The words of a line for its two agencies, and its day where it has one. */
+/** The names a line gives for its two agencies, and its day if it has one. */
 export interface Naming {
   old: string
   new: string
@@ -17,15 +17,15 @@ export interface Naming {
 }
 
 /**
- * What the words mean: the old body as it was called the day before, the new one as it is called on the day. Only a
- * certain answer stands for a body; anything else is left for a person to choose.
+ * Matches names to agencies: the old one by its name the day before, the new one by its name on the day. Only a certain
+ * match counts; anything else is left for a person to choose.
  */
 export async function resolveNames(
   db: Db,
   lines: readonly Naming[],
   today: string,
 ): Promise<{ old: Resolution; new: Resolution }[]> {
-  const asked = lines.flatMap((line) => {
+  const lookups = lines.flatMap((line) => {
     const on = line.effectiveOn ?? today
     return [
       { name: line.old, on: addDays(on, -1) },
@@ -33,12 +33,12 @@ export async function resolveNames(
     ]
   })
   const found = new Map<string, Resolution>()
-  for (const on of new Set(asked.map((one) => one.on))) {
-    const names = [...new Set(asked.filter((one) => one.on === on && one.name !== '').map(({ name }) => name))]
+  for (const on of new Set(lookups.map((one) => one.on))) {
+    const names = [...new Set(lookups.filter((one) => one.on === on && one.name !== '').map(({ name }) => name))]
     const answers = await resolveMany(reading(db), names, on)
     for (const [place, name] of names.entries()) found.set(`${on} ${name}`, answers[place]!)
   }
-  const answer = (place: number) => found.get(`${asked[place]!.on} ${asked[place]!.name}`) ?? NOTHING
+  const answer = (place: number) => found.get(`${lookups[place]!.on} ${lookups[place]!.name}`) ?? NOTHING
   return lines.map((_, place) => ({ old: answer(place * 2), new: answer(place * 2 + 1) }))
 }
 
@@ -47,7 +47,7 @@ const NOTHING: Resolution = { outcome: 'unknown', agency: null, candidates: [], 
 export const certain = ({ outcome, agency }: Resolution): number | null =>
   outcome === 'certain' && agency !== null ? agency.id : null
 
-/** A line as it is kept. */
+/** A line as stored. */
 export interface LineRow extends Naming {
   id: number
   position: number
@@ -60,7 +60,7 @@ export interface LineRow extends Naming {
   founding: Founding | null
 }
 
-/** Lines with what their words may mean, and what the registry knows of all agencies they name. */
+/** Lines with their possible matches, and what the registry knows about every agency they name. */
 export async function findLines(
   db: Db,
   rows: readonly LineRow[],
@@ -80,8 +80,8 @@ export async function findLines(
   return { lines, known: { agencies: await agenciesOf(db, ids), passages: await passagesOf(db), today } }
 }
 
-async function agenciesOf(db: Db, ids: readonly number[]): Promise<Map<number, Body>> {
-  const { rows } = await sql<Body>`
+async function agenciesOf(db: Db, ids: readonly number[]): Promise<Map<number, KnownAgency>> {
+  const { rows } = await sql<KnownAgency>`
     select agency_id as id, jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to, 'name', name) order by valid)
            as periods
     from registry.agency_card where agency_id = any(${[...ids]}::bigint[]) group by agency_id`.execute(db)

@@ -8,7 +8,7 @@ import { assignArchive, type Statistics, statistics, type TaskList } from '../ta
 import { freshApp, type TestApp, upload, type Visitor } from '../test/app.ts'
 import type { Reorganisation, Run } from './shapes.ts'
 
-/** The register of the national sample as it stood on 28/02/2021, and three reorganisations on their days. */
+/** The register of the national sample as of 28/02/2021, and three reorganisations on their days. */
 const BEFORE = '2021-02-28'
 const MINISTRIES = '2025-03-01'
 const PROVINCES = '2025-07-01'
@@ -38,8 +38,9 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
   clock.set('2025-02-28')
   const openBefore = await countOpen(app)
   assert.ok(openBefore > 3_000, `${openBefore} open tasks`)
-  const told = new Map<string, { ofDay: string; asKnownNow: Statistics['total'] }>()
-  for (const day of PAST) told.set(day, { ofDay: await figures(app, day), asKnownNow: (await totals(app, day)).ofDay })
+  const recorded = new Map<string, { ofDay: string; asKnownNow: Statistics['total'] }>()
+  for (const day of PAST)
+    recorded.set(day, { ofDay: await figures(app, day), asKnownNow: (await totals(app, day)).ofDay })
   const strangersBefore = await idsOf(stranger, '2025-02-28')
 
   for (const [day, file, least] of [
@@ -47,7 +48,7 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
     [PROVINCES, PROVINCES_FILE, 300],
     [RENAMING, RENAMING_FILE, 0],
   ] as const) {
-    await t.test(`the one of ${day}`, async (t) => {
+    await t.test(`the reorganisation of ${day}`, async (t) => {
       clock.set(day)
       const sumsBefore = await totals(app, day)
       const began = performance.now()
@@ -56,7 +57,7 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
       assert.deepEqual(unchanged, sumsBefore, 'a rehearsal changes nothing')
       assert.ok(
         plan.lines.every(({ isKnown }) => isKnown),
-        'the registry brings the successions of 2025',
+        'the registry already has the successions of 2025',
       )
       const leads = rehearsal.outcome!.lines.reduce((sum, line) => sum + line.leads, 0)
       assert.ok(leads >= least, `${leads} tasks to move`)
@@ -66,21 +67,21 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
       assert.deepEqual(applied.outcome, rehearsal.outcome)
       t.diagnostic(`${leads} leads, rehearsed and applied in ${((performance.now() - began) / 1000).toFixed(1)} s`)
       const sumsAfter = await totals(app, day)
-      assert.deepEqual(sumsAfter, sumsBefore, 'the same sums in both maps')
+      assert.deepEqual(sumsAfter, sumsBefore, 'both maps give the same sums')
       assert.deepEqual(sumsAfter.ofDay, sumsAfter.today)
       assert.equal(await countOpen(app), openBefore)
-      assert.deepEqual(await orphans(app, day), [], 'no open task without a living owner')
+      assert.deepEqual(await orphans(app, day), [], 'no open task without an active owner')
 
       const again = await rehearse(app, keeper, file)
       const left = again.rehearsal.outcome!
-      assert.equal(left.tasks, 0, 'a second time there is nothing left to move')
+      assert.equal(left.tasks, 0, 'a second run has nothing left to move')
       assert.deepEqual(left.people, [])
     })
   }
 
-  await t.test('figures of every past day are what they were, as known then and in sum', async () => {
+  await t.test('figures of every past day are unchanged, as known then and in sum', async () => {
     for (const day of PAST) {
-      const before = told.get(day)!
+      const before = recorded.get(day)!
       assert.equal(await figures(app, day), before.ofDay, day)
       const { ofDay, today } = await totals(app, day)
       assert.deepEqual(ofDay, before.asKnownNow, day)
@@ -108,7 +109,7 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
     assert.deepEqual(leads, [], 'the accountable lead is the lead of the row')
   })
 
-  await t.test('people of an ended body see their tasks at its successor, and nobody else sees more', async () => {
+  await t.test('people of an ended agency see their tasks at its successor, and no one else sees more', async () => {
     const me = await planner.send('GET', '/api/me')
     assert.equal((me.body as { agencyName: string }).agencyName, 'Bộ Tài chính')
     assert.equal(
@@ -141,10 +142,14 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
     const { rows: followed } = await sql<{ agency: string; since: string }>`
       select a.slug as agency, lower(f.valid) as since from registry.following f join registry.agency a using (agency_id)
       where f.person_id = ${member.actor.personId} and f.valid @> ${RENAMING}::date`.execute(db)
-    assert.deepEqual(followed, [{ agency: 'bo-tai-chinh', since: '2020-01-01' }], 'followed once, and from before')
+    assert.deepEqual(
+      followed,
+      [{ agency: 'bo-tai-chinh', since: '2020-01-01' }],
+      'followed once, from the original day',
+    )
   })
 
-  await t.test('tasks that moved say so, and are the ones the screens show under the new body', async () => {
+  await t.test('moved tasks record the move, and are those the screens show under the new agency', async () => {
     const finance = await app.agency('bo-tai-chinh')
     const { rows } = await sql<{ id: number }>`
       select subject_id::bigint as id from platform.audit
@@ -157,19 +162,19 @@ test('the reorganisations of 2025 over the national sample', async (t) => {
   })
 })
 
-/** Sums over all tasks of a day as known now, by both maps. */
+/** Sums over all tasks as of a day, as known now, by both maps. */
 async function totals(app: TestApp, asOf: string) {
   const today = app.clock.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate().toString()
   const ask = async (map: 'ofDay' | 'today') => {
     const found = await statistics(app.db, READER, { asOf, knownOn: today, by: 'agency', map }, today)
     const sum = found.rows.reduce((all, { partition }) => all + partition.assigned, 0)
-    assert.equal(sum, found.total.assigned, `the parts make the whole by the map ${map} on ${asOf}`)
+    assert.equal(sum, found.total.assigned, `the parts add up to the total by the map ${map} on ${asOf}`)
     return found.total
   }
   return { ofDay: await ask('ofDay'), today: await ask('today') }
 }
 
-/** Everything the statistics say of a day, as was known on it, in every breakdown. */
+/** The statistics of a day as known on that day, in every breakdown. */
 async function figures(app: TestApp, asOf: string): Promise<string> {
   const all = []
   for (const by of ['agency', 'group', 'source', 'month'] as const) {
@@ -191,7 +196,7 @@ async function freeze(keeper: Visitor): Promise<number> {
   return (body as { id: number }).id
 }
 
-/** The issued report in every form a person can get, and its row. */
+/** The issued report in every format, and its row. */
 async function everyForm(app: TestApp, keeper: Visitor, id: number): Promise<string[]> {
   const forms = await Promise.all(
     ['docx', 'pdf', 'xlsx', 'html'].map(async (format) => {
@@ -228,7 +233,7 @@ async function countOpen(app: TestApp): Promise<number> {
   return rows[0]!.count
 }
 
-/** Open tasks whose lead, or whoever follows them up, is not there that day, with any other part held by nobody. */
+/** Open tasks whose lead, follow-up or any other part is held by an agency that does not exist on that day. */
 async function orphans(app: TestApp, day: string) {
   const { rows } = await sql`
     select t.task_id from tasks.task t
@@ -277,7 +282,7 @@ async function apply(app: TestApp, keeper: Visitor, plan: Reorganisation, rehear
   return run
 }
 
-/** What a figure of the rehearsal says is what its rows are. */
+/** Checks that each figure of the rehearsal equals the number of its rows. */
 async function rowsAreAsCounted(keeper: Visitor, plan: Reorganisation, rehearsal: Run): Promise<void> {
   const line = rehearsal.outcome!.lines.toSorted((a, b) => b.leads - a.leads)[0]!
   let rows = 0

@@ -16,7 +16,7 @@ type Trx = Transaction<ReorganisationDb>
 
 const LARGEST_SHEET = 5 * 1024 * 1024
 
-/** Opens a plan made by hand. Its lines may still be wrong: what is wrong is told on each when it is looked at. */
+/** Drafts a plan from the form. Its lines may still be wrong: problems are shown on each line when the plan is read. */
 export async function draftPlan(trx: Trx, ask: AskToMake, plan: PlanInput): Promise<number> {
   toKeepReorganisations(ask.actor)
   if (plan.lines.some(({ id }) => id !== undefined)) {
@@ -25,7 +25,7 @@ export async function draftPlan(trx: Trx, ask: AskToMake, plan: PlanInput): Prom
   return open(trx, ask, { ...headOf(plan), fileName: null }, await fromForm(trx, ask, plan.lines, []))
 }
 
-/** Opens a plan from a file: its name is the title until somebody gives a better one. */
+/** Drafts a plan from a file; the file name is the title until a person changes it. */
 export async function uploadPlan(
   trx: Trx,
   ask: AskToMake,
@@ -48,7 +48,7 @@ export async function uploadPlan(
   return open(trx, ask, { title, source, fileName: name }, await fromSheet(trx, ask, lines))
 }
 
-/** The plan as the form has it now. A plan that was applied is not changed. */
+/** Replaces the plan by the form's content. An applied plan cannot change. */
 export async function changePlan(trx: Trx, ask: Ask, plan: PlanInput): Promise<number> {
   const { id } = ask
   const head = await draftToChange(trx, ask)
@@ -76,7 +76,7 @@ export async function dropPlan(trx: Trx, ask: Ask): Promise<void> {
   })
 }
 
-/** Locks a plan that is still a draft. @throws Conflict when it was applied, or changed meanwhile */
+/** Locks a plan that is still a draft. @throws Conflict if it was applied, or changed meanwhile */
 export async function draftToChange(trx: Trx, { actor, id, version }: Ask): Promise<Head> {
   toKeepReorganisations(actor)
   const head = await lockHead(trx, id)
@@ -111,9 +111,9 @@ async function open(
 type NewLine = Omit<LineRow, 'id' | 'position'> & { id: number | null }
 
 function headOf({ title, source }: PlanInput): { title: string; source: string } {
-  const said = { title: title.trim(), source: source.trim() }
-  const empty = (['title', 'source'] as const).filter((field) => said[field] === '' || /\p{Cc}/u.test(said[field]))
-  if (empty.length === 0) return said
+  const head = { title: title.trim(), source: source.trim() }
+  const empty = (['title', 'source'] as const).filter((field) => head[field] === '' || /\p{Cc}/u.test(head[field]))
+  if (empty.length === 0) return head
   throw new Invalid('reorganisation.words', 'Tên phương án và văn bản căn cứ phải có chữ, trên một dòng.', {
     fields: empty.map((path) => ({ path, code: 'reorganisation.words', message: 'Hãy nhập lại, trên một dòng.' })),
   })

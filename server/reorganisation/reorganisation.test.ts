@@ -54,7 +54,7 @@ const leadOf = async (app: TestApp, id: number) =>
       .executeTakeFirstOrThrow()
   ).id
 
-test('several agencies become one that the plan founds: tasks, people and codes, in the registry and on screen', async (t) => {
+test('several agencies merge into one that the plan founds: tasks, people and codes, in the registry and on screen', async (t) => {
   const app = await freshApp(t, { at: '2026-11-22' })
   const agencies = await agenciesOf(app)
   const health = await app.agency('bo-y-te')
@@ -139,7 +139,7 @@ test('several agencies become one that the plan founds: tasks, people and codes,
   assert.equal(left.outcome?.tasks, 0)
 })
 
-test('what changed since it was looked at has to be looked at again', async (t) => {
+test('a change after the rehearsal requires a new rehearsal', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
@@ -180,7 +180,7 @@ test('what changed since it was looked at has to be looked at again', async (t) 
   assert.equal(await leadOf(app, late), agencies.finance)
 })
 
-test('a person picks what goes to a partial successor; the rest stays with the main one', async (t) => {
+test('a person picks the tasks of a partial successor; the rest go to the main one', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
@@ -206,7 +206,7 @@ test('a person picks what goes to a partial successor; the rest stays with the m
       ifMatch: version,
     })
   assert.equal((await choose([picked, rest], plan.version)).status, 200)
-  assert.equal((await choose([rest], plan.version)).status, 409, 'somebody chose meanwhile')
+  assert.equal((await choose([rest], plan.version)).status, 409, 'another person chose meanwhile')
   assert.equal((await choose([rest], plan.version + 1, false)).status, 200)
   assert.equal((await choose([987_654], plan.version + 2)).status, 400)
   const now = await read(keeper, plan.id)
@@ -223,7 +223,7 @@ test('a person picks what goes to a partial successor; the rest stays with the m
   assert.deepEqual([await leadOf(app, picked), await leadOf(app, rest)], [agencies.home, agencies.finance])
 })
 
-test('a body abolished without a successor leaves no task behind', async (t) => {
+test('an agency abolished without a successor leaves no task behind', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
@@ -243,11 +243,11 @@ test('a body abolished without a successor leaves no task behind', async (t) => 
   assert.equal((refused.body as { code: string }).code, 'reorganisation.blocked')
   const lineId = plan.lines[0]!.id
   const choice = { lineId, taskIds: [task], isChosen: true }
-  const nobody = await keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, {
+  const withoutAgency = await keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, {
     body: choice,
     ifMatch: plan.version,
   })
-  assert.equal((nobody.body as { fields: { path: string }[] }).fields[0]?.path, 'agencyId')
+  assert.equal((withoutAgency.body as { fields: { path: string }[] }).fields[0]?.path, 'agencyId')
   const body = { ...choice, agencyId: agencies.home }
   assert.equal(
     (await keeper.send('PUT', `/api/reorganisations/${plan.id}/tasks`, { body, ifMatch: plan.version })).status,
@@ -256,10 +256,10 @@ test('a body abolished without a successor leaves no task behind', async (t) => 
   const now = await read(keeper, plan.id)
   assert.equal((await apply(app, keeper, now, await rehearse(app, keeper, plan.id))).state, 'done')
   assert.equal(await leadOf(app, task), agencies.home)
-  assert.equal((await officer.send('GET', '/api/me')).status, 403, 'the post ended with the body')
+  assert.equal((await officer.send('GET', '/api/me')).status, 403, 'the post ended with the agency')
 })
 
-test('renamed, a body stays itself: nothing moves', async (t) => {
+test('a renamed agency keeps its identity: nothing moves', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
@@ -275,7 +275,7 @@ test('renamed, a body stays itself: nothing moves', async (t) => {
   assert.equal(await leadOf(app, task), agencies.home)
 })
 
-test('what cannot be is told on its line and field', async (t) => {
+test('an invalid line is reported on its line and field', async (t) => {
   const app = await freshApp(t, { at: '2026-11-22' })
   const keeper = await app.as('administrator')
   const on = '2026-10-01'
@@ -294,23 +294,23 @@ test('what cannot be is told on its line and field', async (t) => {
     at({ old: 'Bộ Nông nghiệp và Môi trường', new: 'Bộ Xây dựng', effectiveOn: '2025-02-01' }),
     at({ old: 'Thanh tra Chính phủ', new: 'Bộ Nội vụ', kind: 'abolished' }),
   ])
-  const said = codesOf(plan)
-  assert.deepEqual(said[0], ['old unknown_agency'])
+  const problems = codesOf(plan)
+  assert.deepEqual(problems[0], ['old unknown_agency'])
   assert.ok(
     plan.lines[1]!.problems[0]!.candidates.some(({ name }) => name === 'Bộ Tài chính'),
-    'who took over is offered',
+    'the successor is offered',
   )
-  assert.ok(said[2]!.includes('new two_mains') && said[3]!.includes('new two_mains'), JSON.stringify(said))
-  assert.ok(said[4]!.includes('new cycle') && said[5]!.includes('new cycle'), JSON.stringify(said))
-  assert.deepEqual(said[6], ['new same_agency'])
-  assert.deepEqual(said[7], ['new unknown_agency'])
-  assert.deepEqual(said[8], ['subject subject_missing'])
-  assert.deepEqual(said[9], ['kind kind', 'effectiveOn day'])
+  assert.ok(problems[2]!.includes('new two_mains') && problems[3]!.includes('new two_mains'), JSON.stringify(problems))
+  assert.ok(problems[4]!.includes('new cycle') && problems[5]!.includes('new cycle'), JSON.stringify(problems))
+  assert.deepEqual(problems[6], ['new same_agency'])
+  assert.deepEqual(problems[7], ['new unknown_agency'])
+  assert.deepEqual(problems[8], ['subject subject_missing'])
+  assert.deepEqual(problems[9], ['kind kind', 'effectiveOn day'])
   assert.ok(
-    said[10]!.some((problem) => /unknown_agency|before_it_began/.test(problem)),
-    JSON.stringify(said[10]),
+    problems[10]!.some((problem) => /unknown_agency|before_it_began/.test(problem)),
+    JSON.stringify(problems[10]),
   )
-  assert.deepEqual(said[11], ['new new_of_abolished'])
+  assert.deepEqual(problems[11], ['new new_of_abolished'])
   const refused = await rehearse(app, keeper, plan.id)
   assert.equal(refused.problem?.code, 'reorganisation.has_problems')
 
@@ -324,7 +324,7 @@ test('what cannot be is told on its line and field', async (t) => {
   assert.equal((early.body as { code: string }).code, 'reorganisation.not_yet')
 })
 
-test('a sheet is read whichever form it comes in; what is no sheet is refused on the field', async (t) => {
+test('a sheet is read in every format; a file that is not a sheet is refused on the field', async (t) => {
   const app = await freshApp(t, { at: '2026-11-22' })
   const keeper = await app.as('administrator')
   const book = new ExcelJS.Workbook()
@@ -381,7 +381,7 @@ test('a sheet is read whichever form it comes in; what is no sheet is refused on
   }
 })
 
-test('what other rooms keep about a body goes along: calendars, webhooks, urging rules, programs, followings', async (t) => {
+test('the data of other rooms moves along: calendars, webhooks, urging rules, API clients, followings', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const keeper = await app.as('administrator')
@@ -415,7 +415,7 @@ test('what other rooms keep about a body goes along: calendars, webhooks, urging
   ])
 })
 
-test('a plan sent again under its key is drafted, changed, rehearsed and dropped once', async (t) => {
+test('a request repeated under its key drafts, changes, rehearses and drops a plan once', async (t) => {
   const app = await freshApp(t, { at: '2021-02-01' })
   const keeper = await app.as('administrator')
   const plans = '/api/reorganisations'

@@ -19,7 +19,7 @@ import type { ReorganisationDb } from './db.ts'
 import type { Founding, Kind, LineOutcome, Outcome, PARTS } from './shapes.ts'
 import type { Choice } from './store.ts'
 
-/** A line that was checked: its old body, kind and day are certain. */
+/** A checked line: its old agency, kind and day are certain. */
 export interface PlanLine {
   id: number
   kind: Kind
@@ -30,12 +30,12 @@ export interface PlanLine {
   effectiveOn: string
   subject: string | null
   source: string
-  /** The registry has it: only what is left to move is moved. */
+  /** The registry already has the succession: only what is left to move is moved. */
   isKnown: boolean
 }
 
 export interface Plan {
-  /** In the order of days, and within a day as the plan has them. */
+  /** By day, and within a day in the order of the plan. */
   lines: readonly PlanLine[]
   choices: readonly Choice[]
 }
@@ -49,7 +49,7 @@ export interface Move {
 export interface Done {
   outcome: Outcome
   moves: Move[]
-  /** SHA-256 of all that moves: the same twice is the same act. */
+  /** SHA-256 of everything that moves: equal digests mean the same act. */
   digest: string
 }
 
@@ -68,28 +68,28 @@ interface Act {
   founded: Map<string, number>
 }
 
-/** What happens to one body on one day. */
+/** What happens to one agency on one day. */
 interface Fate {
   old: Heir
   on: string
   lines: readonly PlanLine[]
   main: PlanLine | undefined
   heir: Heir | null
-  /** Whether the body is there no more from that day on. */
+  /** Whether the agency no longer exists from that day. */
   isEnded: boolean
 }
 
 /**
- * Carries a plan out, body by body in the order of days, in the caller's transaction: the registry first where it does not
- * know yet, then open tasks, people, and what each room keeps about the body (`succeed`). A rehearsal is this same act in a
- * transaction that is rolled back. `tell` hears how far it is, 0 to 1.
+ * Executes a plan, agency by agency in the order of days, in the caller's transaction: first the registry if it does not
+ * know yet, then open tasks, people, and what each room stores about the agency (`succeed`). A rehearsal is the same act in
+ * a transaction that is rolled back. `onProgress` gets the share done, 0 to 1.
  */
 export async function reorganise(
   trx: AnyTransaction,
   actor: Actor,
   plan: Plan,
   now: Temporal.Instant,
-  { succeed, tell }: { succeed: Succeed; tell: (share: number) => Promise<void> | void },
+  { succeed, onProgress }: { succeed: Succeed; onProgress: (share: number) => Promise<void> | void },
 ): Promise<Done> {
   const act: Act = {
     trx,
@@ -111,7 +111,7 @@ export async function reorganise(
     await moveTasks(act, fate)
     await movePeople(act, fate)
     done += 1
-    await tell(done / groups.size)
+    await onProgress(done / groups.size)
   }
   return conclude(act)
 }
@@ -120,7 +120,7 @@ function nothingOf(lineId: number): LineOutcome {
   return { lineId, registry: [], leads: 0, parts: 0, followUps: 0, undecided: 0, choosable: 0, others: {} }
 }
 
-/** Brings the registry to what the lines of one body and day say. */
+/** Updates the registry by the lines of one agency and day. */
 async function decideFate(act: Act, lines: readonly PlanLine[]): Promise<Fate> {
   const { trx, actor } = act
   const { oldId, effectiveOn: on } = lines[0]!
@@ -152,7 +152,7 @@ async function decideFate(act: Act, lines: readonly PlanLine[]): Promise<Fate> {
   }
 }
 
-/** The body a line leads to; founded where the plan founds it, once for all lines of its name. */
+/** The new agency of a line; founded if the plan founds it, once for all lines with its name. */
 async function heirOf(act: Act, line: PlanLine): Promise<number | null> {
   if (line.newId !== null || line.founding === null) return line.newId
   const key = fold(line.newName)
@@ -171,12 +171,12 @@ async function heirOf(act: Act, line: PlanLine): Promise<number | null> {
   return id
 }
 
-/** Ends the old body where it still goes on; its units go along to the main successor. */
+/** Ends the old agency if it still exists; its units move to the main successor. */
 async function endOld(act: Act, line: PlanLine, oldId: number, heirId: number | null, on: string): Promise<void> {
   const { trx, actor } = act
   const { source } = line
   const changed = act.lines.get(line.id)!
-  // A body the registry lets go on as a unit of its successor is not ended; nor are units it has ended itself.
+  // An agency that continues in the registry as a unit of its successor is not ended; nor are units already ended there.
   const isOver = (await agencyOn(trx, oldId, on)) === undefined
   if (isOver || !line.isKnown) {
     const units = heirId === null ? [] : await unitsOf(within<ReorganisationDb>(trx), oldId, on)
@@ -191,7 +191,7 @@ async function endOld(act: Act, line: PlanLine, oldId: number, heirId: number | 
   changed.registry.push('ended')
 }
 
-/** Units that stand under a body on a day or begin under it later, with the first day of that period. */
+/** Units under an agency on a day or later, with the first day of that period. */
 async function unitsOf(
   trx: Transaction<ReorganisationDb>,
   id: number,
@@ -238,7 +238,7 @@ async function moveTasks(act: Act, fate: Fate): Promise<void> {
   }
 }
 
-/** Who leads the task from now on, and by which line: as a person chose, else the main successor; undefined: nobody new. */
+/** The new lead of a task and its line: as a person chose, else the main successor; undefined: no new lead. */
 async function leadOf(act: Act, { lines, main, heir, on }: Fate, taskId: number) {
   const choice = act.choices.get(taskId)
   const line = lines.find(({ id }) => id === choice?.lineId)
@@ -263,7 +263,7 @@ function countRest(act: Act, line: PlanLine, { taskId, hasPart, isFollowUp }: Op
   count(act, line, taskId, line.kind === 'abolished' ? 'undecided' : 'followUp')
 }
 
-/** A body without a successor leaves nothing behind: each task it leads or follows up has to be given to somebody first. */
+/** An agency without a successor leaves nothing behind: each task it leads or follows up must be assigned first. */
 function block(act: Act, line: PlanLine, old: Heir): void {
   const { undecided } = act.lines.get(line.id)!
   if (undecided === 0) return
@@ -275,7 +275,7 @@ function block(act: Act, line: PlanLine, old: Heir): void {
   })
 }
 
-/** People and everything else that hangs on a body that is there no more. */
+/** Moves people and everything else that depends on an agency that no longer exists. */
 async function movePeople(act: Act, { old, on, main, heir, lines, isEnded }: Fate): Promise<void> {
   const line = main ?? lines.find(({ kind }) => kind === 'abolished')
   if (!line || !isEnded) return
@@ -308,11 +308,11 @@ function conclude({ lines, people, blockers, moves, plan }: Act): Done {
     people,
     blockers,
   }
-  const told = JSON.stringify([
+  const content = JSON.stringify([
     outcome.lines.map((line) => [line.lineId, line.registry, Object.entries(line.others).sort()]),
     people.map(({ lineId, personId }) => [lineId, personId]),
     moves.map(({ lineId, part, taskId }) => `${lineId} ${part} ${taskId}`).sort(),
     plan.choices,
   ])
-  return { outcome, moves, digest: createHash('sha256').update(told).digest('hex') }
+  return { outcome, moves, digest: createHash('sha256').update(content).digest('hex') }
 }

@@ -12,7 +12,7 @@ export const reorganisation: Room = {
     {
       name: 'reorganisation.chosen',
       vi: 'Chọn cơ quan nhận nhiệm vụ trong phương án sắp xếp',
-      en: 'Tasks of a drafted reorganisation were given to a body by choice',
+      en: 'Tasks of a drafted reorganisation were assigned to an agency by choice',
     },
     { name: 'reorganisation.dropped', vi: 'Bỏ phương án sắp xếp', en: 'A drafted reorganisation was dropped' },
     { name: 'reorganisation.applied', vi: 'Áp dụng phương án sắp xếp', en: 'A reorganisation was applied' },

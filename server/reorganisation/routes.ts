@@ -10,7 +10,7 @@ import { toKeepReorganisations } from './access.ts'
 import { choose } from './choose.ts'
 import { listChoosable, listMoves, listPlans, showPlan, showRun } from './lists.ts'
 import { changePlan, draftPlan, dropPlan, uploadPlan } from './plan.ts'
-import { askApplication, askRehearsal } from './run.ts'
+import { requestApplication, requestRehearsal } from './run.ts'
 import {
   Apply,
   ChoosableList,
@@ -28,7 +28,7 @@ import {
 const tags = ['reorganisation']
 const RunParams = Type.Object({ id: Id, runId: Id })
 
-/** Reorganisations: all of it is for those who keep the registry. */
+/** Reorganisations: all routes are for those who keep the registry. */
 export function reorganisationRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change, make, act } = changes(app, deps, ...tags)
@@ -57,9 +57,9 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
       operationId: 'uploadReorganisation',
       summary: 'Draft a reorganisation from a sheet',
       description:
-        'multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is told on its line.',
+        'multipart/form-data with one field `file`: XLSX, CSV or TSV with a row of column names (Cơ quan cũ, Cơ quan mới, Hình thức, Lĩnh vực, Ngày hiệu lực, Căn cứ). What cannot be read is reported on its line.',
       consumes: ['multipart/form-data'],
-      // Before the sheet is read: whose right it is not sends nothing.
+      // Checked before the sheet is read: a user without the right uploads nothing.
       options: { preHandler: async (request) => toKeepReorganisations(actorOf(request)) },
     },
     (trx, ask, { form }) => {
@@ -110,7 +110,7 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listChoosableTasks',
-        summary: 'Open tasks of the old body of a line, and who is to have each',
+        summary: 'Open tasks of the old agency of a line, and the agency chosen for each',
         tags,
         params: IdParams,
         querystring: ChoosableQuery,
@@ -125,7 +125,7 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
     `${plan}/tasks`,
     {
       operationId: 'chooseTasks',
-      summary: 'Give tasks to a partial successor, or back to the main one (If-Match)',
+      summary: 'Assign tasks to a partial successor, or back to the main one (If-Match)',
       body: Choose,
     },
     (trx, ask, { body }) => choose(trx, ask, body),
@@ -135,12 +135,12 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
     `${plan}/rehearse`,
     {
       operationId: 'rehearseReorganisation',
-      summary: 'Find out what the plan would move, changing nothing',
-      description: 'Goes on in the background: poll the run until its state is done or failed.',
+      summary: 'Rehearse the plan: what it would move, changing nothing',
+      description: 'Runs in the background: poll the run until its state is done or failed.',
       answer: Started,
       status: 202,
     },
-    askRehearsal,
+    requestRehearsal,
   )
   change(
     'POST',
@@ -149,12 +149,12 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
       operationId: 'applyReorganisation',
       summary: 'Apply the plan as a rehearsal showed it (If-Match)',
       description:
-        'One transaction, in the background. Refused by the run when anything would move otherwise than shown.',
+        'One transaction, in the background. The run fails if anything would move differently from the rehearsal.',
       body: Apply,
       answer: Started,
       status: 202,
     },
-    (trx, ask, { body }) => askApplication(trx, ask, body),
+    (trx, ask, { body }) => requestApplication(trx, ask, body),
   )
 
   app.get(
@@ -162,7 +162,7 @@ export function reorganisationRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getReorganisationRun',
-        summary: 'How far a run is, and what it moved or would',
+        summary: 'Progress of a run, and what it moved or would move',
         tags,
         params: RunParams,
         response: { 200: Run },

@@ -15,11 +15,11 @@ import { lockHead } from './store.ts'
 type Trx = Transaction<ReorganisationDb>
 
 export const RUN_JOB = 'reorganisation.run'
-/** Longer without a sign of life and whoever carried the run out is gone. */
+/** After this long without progress, the process that executed the run is considered dead. */
 const SILENT = { minutes: 3 }
 
-/** Asks for a rehearsal of the plan as it stands. Answers the run. */
-export async function askRehearsal(trx: Trx, ask: AskToAdd): Promise<{ runId: number }> {
+/** Requests a rehearsal of the current plan. Returns the run. */
+export async function requestRehearsal(trx: Trx, ask: AskToAdd): Promise<{ runId: number }> {
   toKeepReorganisations(ask.actor)
   const head = await lockHead(trx, ask.id)
   if (head.state === 'applied') throw alreadyApplied(head)
@@ -27,10 +27,10 @@ export async function askRehearsal(trx: Trx, ask: AskToAdd): Promise<{ runId: nu
 }
 
 /**
- * Asks for the plan to be applied as the rehearsal showed it. Whatever moves more, less or otherwise by then is refused by
- * the run itself. @throws Conflict `reorganisation.not_rehearsed` when the rehearsal is not of the plan as it stands
+ * Requests the plan to be applied as rehearsed. The run itself fails if anything would move differently by then.
+ * @throws Conflict `reorganisation.not_rehearsed` if the rehearsal is not of the current plan
  */
-export async function askApplication(trx: Trx, ask: Ask, { rehearsalId }: Apply): Promise<{ runId: number }> {
+export async function requestApplication(trx: Trx, ask: Ask, { rehearsalId }: Apply): Promise<{ runId: number }> {
   const { id } = ask
   const head = await draftToChange(trx, ask)
   const rehearsal = await findRun(trx, id, rehearsalId)
@@ -115,7 +115,7 @@ export async function findRunById(db: Handle<ReorganisationDb>, runId: number): 
   return (await runs(db, sql`u.run_id = ${runId}`))[0]
 }
 
-/** The last one of either kind. */
+/** The last run of either kind. */
 export async function lastRun(db: Handle<ReorganisationDb>, id: number): Promise<RunRow | undefined> {
   return (await runs(db, sql`u.reorganisation_id = ${id} order by u.run_id desc limit 1`))[0]
 }
@@ -129,7 +129,7 @@ async function runs(db: Handle<ReorganisationDb>, which: ReturnType<typeof sql>)
   return rows
 }
 
-/** A run as it is shown beside a plan of this version. */
+/** A run as shown with a plan of this version. */
 export function shownRun(run: RunRow, version: number): Run {
   const { id, kind, state, percent, requestedAt, finishedAt, outcome, problem, requestedAs } = run
   const isCurrent = run.kind === 'application' || run.planVersion === version
@@ -153,8 +153,8 @@ export async function getRun(db: Handle<ReorganisationDb>, id: number, runId: nu
   return run
 }
 
-/** Tells how far a run is. Written beside the act, in a transaction of its own, so that others see it meanwhile. */
-export async function tellProgress(trx: Trx, runId: number, percent: number, at: string): Promise<void> {
+/** Saves the progress of a run, in a transaction separate from the act's, so that others see it meanwhile. */
+export async function saveProgress(trx: Trx, runId: number, percent: number, at: string): Promise<void> {
   await sql`
     update reorganisation.run set state = 'running', percent = ${percent}, seen_at = ${at}::timestamptz
     where run_id = ${runId} and state in ('waiting', 'running')`.execute(trx)

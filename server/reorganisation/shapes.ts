@@ -6,7 +6,7 @@ export const KINDS = ['main', 'partial', 'renamed', 'abolished'] as const
 export const Kind = oneOf(KINDS)
 export type Kind = (typeof KINDS)[number]
 
-/** Kinds of agencies that a plan may found; `unit` stands under the body named as its parent. */
+/** Kinds of agencies that a plan may found; a `unit` is under the agency named as its parent. */
 export const FOUNDED_KINDS = ['ministry', 'ministerialAgency', 'governmentAgency', 'province', 'unit', 'other'] as const
 export const CODE_SCHEMES = ['qcvn102', 'qd20', 'nso'] as const
 export const Founding = Type.Object(
@@ -27,10 +27,10 @@ export const Founding = Type.Object(
 export type Founding = Static<typeof Founding>
 
 const Name = Type.String({ maxLength: 300 })
-/** A line as the form says it. A body is named in words or by code and, where the words do not suffice, chosen. */
+/** A line from the form. An agency is given by name or code and, if that does not suffice, chosen. */
 export const LineInput = Type.Object(
   {
-    /** Of a line that is there already; its choices stay with it. */
+    /** Of an existing line; its choices are kept. */
     id: Type.Optional(Id),
     old: Name,
     oldAgencyId: Type.Optional(Nullable(Id)),
@@ -39,9 +39,9 @@ export const LineInput = Type.Object(
     kind: Nullable(Kind),
     subject: Type.String({ maxLength: 1000 }),
     effectiveOn: Nullable(Day),
-    /** By which document, where not by that of the whole plan. */
+    /** The document, if different from that of the whole plan. */
     source: Type.String({ maxLength: 500 }),
-    /** Founds the body named as new. */
+    /** Founds the new agency. */
     founding: Nullable(Founding),
   },
   { additionalProperties: false },
@@ -64,11 +64,11 @@ export const LineProblem = Type.Object({
   path: Type.String(),
   code: Type.String(),
   message: Type.String(),
-  /** Agencies that may be meant. */
+  /** Possible matches. */
   candidates: Type.Array(Candidate),
 })
 export type LineProblem = Static<typeof LineProblem>
-const Body = Type.Object({ id: Id, name: Type.String() })
+const AgencyRef = Type.Object({ id: Id, name: Type.String() })
 export const Line = Type.Object({
   id: Id,
   old: Type.String(),
@@ -78,10 +78,10 @@ export const Line = Type.Object({
   effectiveOn: Nullable(Day),
   source: Type.String(),
   founding: Nullable(Founding),
-  /** The agencies found, by the names they have on the day before and on the day. */
-  oldAgency: Nullable(Body),
-  newAgency: Nullable(Body),
-  /** The registry has this succession already: only what is left to move is moved. */
+  /** The matched agencies, by their names the day before and on the day. */
+  oldAgency: Nullable(AgencyRef),
+  newAgency: Nullable(AgencyRef),
+  /** The registry already has this succession: only what is left to move is moved. */
   isKnown: Type.Boolean(),
   problems: Type.Array(LineProblem),
 })
@@ -90,16 +90,16 @@ export type Line = Static<typeof Line>
 /** What one line moves. */
 export const LineOutcome = Type.Object({
   lineId: Id,
-  /** What it changes in the registry: founded, renamed, ended, succession, units. */
+  /** Its changes in the registry: founded, renamed, ended, succession, units. */
   registry: Type.Array(Type.String()),
-  /** Open tasks whose lead passes on. */
+  /** Open tasks whose lead moves. */
   leads: Type.Integer(),
-  /** Open tasks in which another part passes on, and those whose follow-up does. */
+  /** Open tasks in which another part moves, and those whose follow-up moves. */
   parts: Type.Integer(),
   followUps: Type.Integer(),
-  /** Open tasks that wait for a person to say whose they shall be. */
+  /** Open tasks that wait for a person to choose their agency. */
   undecided: Type.Integer(),
-  /** Of a partial transfer: open tasks of the old body among which a person may choose. */
+  /** Of a partial transfer: open tasks of the old agency from which a person may choose. */
   choosable: Type.Integer(),
   /** By kind: requests, posts, deputations, followings, … */
   others: Type.Record(Type.String(), Type.Integer()),
@@ -111,7 +111,7 @@ export const Outcome = Type.Object({
   /** Different tasks touched. */
   tasks: Type.Integer(),
   people: Type.Array(PersonMoved),
-  /** What stops the plan from being applied. */
+  /** What prevents the plan from being applied. */
   blockers: Type.Array(Type.Object({ lineId: Id, code: Type.String(), message: Type.String(), count: Type.Integer() })),
 })
 export type Outcome = Static<typeof Outcome>
@@ -121,7 +121,7 @@ export const Run = Type.Object({
   kind: oneOf(['rehearsal', 'application'] as const),
   state: oneOf(['waiting', 'running', 'done', 'failed'] as const),
   percent: Type.Integer(),
-  /** Whether it is of the plan as it stands now. */
+  /** Whether it is of the current plan. */
   isCurrent: Type.Boolean(),
   requestedAt: Instant,
   requestedBy: Type.String(),
@@ -147,7 +147,7 @@ const Head = {
 export const Reorganisation = Type.Object({
   ...Head,
   lines: Type.Array(Line),
-  /** Tasks that a person gave to somebody. */
+  /** Tasks assigned by choice. */
   choices: Type.Integer(),
   /** The last run of either kind. */
   run: Nullable(Run),
@@ -173,7 +173,7 @@ export const ChoosableQuery = Type.Object(
   {
     lineId: Id,
     search: Type.Optional(Type.String({ maxLength: 200 })),
-    /** Only those chosen. */
+    /** Only chosen tasks. */
     chosen: Type.Optional(Type.Boolean()),
     cursor: Type.Optional(Type.String({ maxLength: 500 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
@@ -188,7 +188,7 @@ export const ChoosableList = Type.Object({
       code: Type.String(),
       title: Type.String(),
       dueOn: Nullable(Day),
-      /** The line whose new body it was given to; null: it stays with the main one, or with nobody yet. */
+      /** The line whose new agency it was assigned to; null: it goes to the main successor, or is undecided. */
       chosenLineId: Nullable(Id),
       chosenAgencyId: Nullable(Id),
       chosenAgencyName: Nullable(Type.String()),
@@ -201,9 +201,9 @@ export const Choose = Type.Object(
   {
     lineId: Id,
     taskIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
-    /** False gives them back to the main successor. */
+    /** False assigns them back to the main successor. */
     isChosen: Type.Boolean(),
-    /** Of a line that abolishes: who is to have them. */
+    /** Of a line that abolishes: the agency that takes them. */
     agencyId: Type.Optional(Id),
   },
   { additionalProperties: false },

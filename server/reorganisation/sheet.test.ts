@@ -7,7 +7,7 @@ import { readSheet } from './sheet.ts'
 
 const { unzipSync, zipSync } = createRequire(import.meta.url)('fflate') as typeof import('fflate')
 
-test('a workbook that swells when it is opened is refused before it is', async () => {
+test('a zip bomb is refused before it is unpacked', async () => {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('Phương án')
   sheet.addRow(['Cơ quan cũ', 'Cơ quan mới'])

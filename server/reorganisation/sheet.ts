@@ -6,7 +6,7 @@ import { wrong } from '../platform/errors.ts'
 import { fold } from './check.ts'
 import { FOUNDED_KINDS, type Founding, type Kind, MOST_LINES } from './shapes.ts'
 
-/** A line as a file says it: words for the agencies, and what could be read of the rest. */
+/** A line from a file: names of the agencies, and what could be read of the rest. */
 export interface SheetLine {
   old: string
   new: string
@@ -16,7 +16,7 @@ export interface SheetLine {
   effectiveOn: string | null
   dayWritten: string | null
   source: string | null
-  /** Of a body to be founded; the parent still in words. */
+  /** Of an agency to be founded; the parent is still a name. */
   founding: (Omit<Founding, 'parentId'> & { parent: string | null }) | null
 }
 
@@ -51,28 +51,28 @@ const FOUNDED_WORDS: Record<Founding['kind'], readonly string[]> = {
 
 /**
  * Lines of a plan from an XLSX sheet or a text file separated by tabs, commas or semicolons. The first row names the
- * columns; empty rows are left out. Throws on the field `file` for what is no such file or names no column for the agencies.
+ * columns; empty rows are skipped. Throws on the field `file` if it is another kind of file or has no agency columns.
  */
 export async function readSheet(bytes: Uint8Array, fileName: string): Promise<SheetLine[]> {
   const rows = isZip(bytes) ? await readXlsx(bytes) : readText(bytes, fileName)
   const filled = rows.filter((row) => row.some((cell) => cell !== ''))
-  const [head = [], ...body] = filled
+  const [head = [], ...rest] = filled
   const places = placesOf(head)
   if (places.old === undefined || places.new === undefined) {
     throw wrong('file', 'reorganisation.no_columns', 'Dòng đầu của tệp phải có cột “Cơ quan cũ” và “Cơ quan mới”.')
   }
-  if (body.length === 0) throw wrong('file', 'reorganisation.no_lines', 'Tệp không có dòng nào sau dòng tên cột.')
-  if (body.length > MOST_LINES) {
+  if (rest.length === 0) throw wrong('file', 'reorganisation.no_lines', 'Tệp không có dòng nào sau dòng tên cột.')
+  if (rest.length > MOST_LINES) {
     throw wrong(
       'file',
       'reorganisation.too_many_lines',
       `Tệp có hơn ${MOST_LINES} dòng. Hãy chia thành nhiều phương án.`,
     )
   }
-  return body.map((row) => lineOf((column) => (places[column] === undefined ? '' : (row[places[column]] ?? ''))))
+  return rest.map((row) => lineOf((column) => (places[column] === undefined ? '' : (row[places[column]] ?? ''))))
 }
 
-/** Far above any plan; what unpacks to more is not opened. */
+/** Far above any plan; a file that unpacks to more is not opened. */
 const MOST_UNPACKED = 80 * 1024 * 1024
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 

@@ -43,7 +43,7 @@ export async function getHead(db: Db, id: number): Promise<Head> {
   return head as Head
 }
 
-/** The same, locked: nobody changes, runs or drops it meanwhile. */
+/** The same, locked against change, run and drop. */
 export async function lockHead(trx: Trx, id: number): Promise<Head> {
   await sql`select from reorganisation.reorganisation where reorganisation_id = ${id} for update`.execute(trx)
   return getHead(trx, id)
@@ -53,7 +53,7 @@ function notFound(): NotFound {
   return new NotFound('reorganisation.not_found', 'Không tìm thấy phương án sắp xếp này.')
 }
 
-/** Everyone of them, the newest first: a few in a year. */
+/** All of them, newest first: there are a few each year. */
 export async function listHeads(db: Db) {
   const { rows } = await sql<
     Head & { lines: number; firstOn: string | null; lastOn: string | null; tasks: number | null }
@@ -93,7 +93,7 @@ export async function insertHead(
   return id
 }
 
-/** A change of the plan or of its choices: earlier rehearsals are of another plan from now on. Answers the version. */
+/** Records a change of the plan or its choices, which makes earlier rehearsals stale. Returns the new version. */
 export async function touchHead(
   trx: Trx,
   id: number,
@@ -156,7 +156,7 @@ export async function linesOf(db: Db, id: number): Promise<LineRow[]> {
   })
 }
 
-/** The lines become these, in this order; one with an id stays itself, with its choices. */
+/** Replaces the lines, in this order; a line with an id keeps its identity and choices. */
 export async function saveLines(
   trx: Trx,
   id: number,

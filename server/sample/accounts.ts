@@ -13,8 +13,8 @@ interface Invented {
   name: string
   title: string
   role: Role
-  /** Slug of the body, which is the same whatever day the clock shows. */
-  body: string
+  /** Slug of the agency, which does not depend on the day. */
+  agencySlug: string
 }
 
 /** Agencies of 2021 and of today that the sample's member of the Task Force follows: eight ministries, six provinces. */
@@ -35,7 +35,7 @@ const FOLLOWED = [
   'ubnd-nghe-an',
 ]
 
-/** First day of everybody's post and of what they follow. */
+/** First day of all posts and followings. */
 const SINCE = '2020-01-01'
 
 /** Invented people; their addresses are under a domain that can never exist (RFC 2606). */
@@ -50,7 +50,7 @@ const PEOPLE: readonly Invented[] = [
   ['lanhdaobtc', 'Bùi Lan Mẫu', 'Thứ trưởng', 'leader', 'bo-tai-chinh'],
   ['cucthue', 'Đỗ Minh Mẫu', 'Chuyên viên', 'officer', 'btc-co-quan-thue'],
   ['kiemtra', 'Ngô Nga Mẫu', 'Thanh tra viên', 'auditor', 'van-phong-chinh-phu'],
-].map(([username, name, title, role, body]) => ({ username, name, title, role, body }) as Invented)
+].map(([username, name, title, role, agencySlug]) => ({ username, name, title, role, agencySlug }) as Invented)
 
 export const FOLLOW_UP_EMAIL = addressOf('theodoi')
 
@@ -60,13 +60,13 @@ function addressOf(username: string): string {
 
 /**
  * Adds the sample people with a password and an API token each, random for this installation, and writes them to the data
- * directory before the transaction ends: nobody could sign in with passwords that were lost. Answers the accounts.
+ * directory before the transaction ends, because no one could sign in with lost passwords. Returns the accounts.
  */
 export async function addAccounts(trx: AnyTransaction, dataDir: string, today: string): Promise<SampleAccount[]> {
   const accounts: SampleAccount[] = []
   await addTaxUnit(trx)
-  for (const { username, name, title, role, body } of PEOPLE) {
-    const agency = await bodyOf(trx, body, today)
+  for (const { username, name, title, role, agencySlug } of PEOPLE) {
+    const agency = await agencyOf(trx, agencySlug, today)
     const email = addressOf(username)
     const password = inventPassword()
     const userId = await addUser(trx, { name, email, username, password })
@@ -80,7 +80,7 @@ export async function addAccounts(trx: AnyTransaction, dataDir: string, today: s
   return accounts
 }
 
-/** A unit of a ministry, which the reference data has none of: the tax service under the name it had on each day. */
+/** A unit of a ministry, of which the reference data has none: the tax service, with its name on each day. */
 async function addTaxUnit(trx: AnyTransaction): Promise<void> {
   await sql`
     with unit as (
@@ -95,7 +95,7 @@ async function addTaxUnit(trx: AnyTransaction): Promise<void> {
     where m.slug = 'bo-tai-chinh'`.execute(trx)
 }
 
-async function bodyOf(trx: AnyTransaction, slug: string, today: string): Promise<{ id: number; name: string }> {
+async function agencyOf(trx: AnyTransaction, slug: string, today: string): Promise<{ id: number; name: string }> {
   const { rows } = await sql<{ id: number; name: string }>`
     select c.agency_id as id, c.name from registry.agency_card c where c.slug = ${slug} and c.valid @> ${today}::date`.execute(
     trx,
@@ -104,38 +104,38 @@ async function bodyOf(trx: AnyTransaction, slug: string, today: string): Promise
   return rows[0]
 }
 
-/** Without letters and digits that are taken for each other. */
+/** Without letters and digits that are easily confused. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-/** Four groups of four of 31 signs: 79 bits. */
+/** Four groups of four of 31 characters: 79 bits. */
 function inventPassword(): string {
   const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
   return [group(), group(), group(), group()].join('-')
 }
 
-/** Where the accounts stand while the sample is being loaded: the file is there only then, or after a load cut off. */
+/** The file of the accounts during a load. It exists only then, or after an interrupted load. */
 function unfinishedFile(dataDir: string): string {
   return `${accountsFile(dataDir)}.part`
 }
 
-/** Whether a load was cut off, so that part of the sample may be missing. */
+/** Whether a load was interrupted, so that part of the sample may be missing. */
 export function isCutOff(dataDir: string): boolean {
   return existsSync(unfinishedFile(dataDir))
 }
 
-/** For the owner's eyes alone. */
+/** Readable by the owner only. */
 function keepAccounts(dataDir: string, accounts: readonly SampleAccount[]): void {
   const path = unfinishedFile(dataDir)
   rmSync(path, { force: true })
   writeFileSync(path, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
 }
 
-/** All is loaded: the accounts go under the name under which they are looked for. */
+/** Everything is loaded: renames the accounts file to its final name. */
 export function finishAccounts(dataDir: string): void {
   if (isCutOff(dataDir)) renameSync(unfinishedFile(dataDir), accountsFile(dataDir))
 }
 
-/** The accounts as written when they were made; none where the file is gone. */
+/** The accounts as written when they were created; none if the file is gone. */
 export function keptAccounts(dataDir: string): SampleAccount[] {
   const path = [unfinishedFile(dataDir), accountsFile(dataDir)].find((one) => existsSync(one))
   return path === undefined ? [] : (JSON.parse(readFileSync(path, 'utf8')) as SampleAccount[])

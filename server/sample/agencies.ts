@@ -3,29 +3,29 @@ import { type AnyHandle, type Database, reading } from '../platform/db.ts'
 import { membersOf, resolveMany } from '../registry/index.ts'
 import { randomFrom } from './random.ts'
 
-/** A body of 2021 as the invented register sees it. */
-export interface Body {
+/** An agency of 2021 with its weights in the invented register. */
+export interface SampleAgency {
   id: number
   name: string
   kind: 'ministry' | 'ministerialAgency' | 'governmentAgency' | 'province'
-  /** For a province, the area as text names it: "tỉnh Lào Cai". */
+  /** For a province, its area as written in text: "tỉnh Lào Cai". */
   area: string
-  /** Whose fields of work it has: its own, and those of agencies of 2021 that passed into it. By name. */
+  /** The agencies whose fields of work it has, by name: itself, and agencies of 2021 that were merged into it. */
   fieldsOf: readonly string[]
-  /** How many tasks it is given, beside the others. */
+  /** Relative number of tasks it is given. */
   size: number
-  /** How often it is late, beside the others; 1 is usual. */
+  /** Relative frequency of being late; 1 is usual. */
   trouble: number
-  /** Its office's sign in the numbers of its papers. */
+  /** Its abbreviation in the numbers of its documents. */
   sign: string
-  /** Who answers for its open tasks since the reorganisation of 2025 ended it, from which day; itself where it goes on. */
+  /** The successor that took its open tasks when the reorganisation of 2025 ended it, with the day; null if it continues. */
   heir: { id: number; name: string; on: string } | null
 }
 
 const MINISTRIES = '2025-03-01'
 const PROVINCES = '2025-07-01'
 
-/** Weights invented for the sample: they say nothing of any real body. */
+/** Weights invented for the sample: they say nothing about any real agency. */
 const SIZES: Readonly<Record<string, readonly [size: number, trouble: number]>> = {
   'Bộ Công an': [210, 0.6],
   'Bộ Công Thương': [430, 1.3],
@@ -59,7 +59,7 @@ const SIZES: Readonly<Record<string, readonly [size: number, trouble: number]>> 
   'Ban Quản lý Lăng Chủ tịch Hồ Chí Minh': [12, 0.4],
 }
 
-/** Areas that are given more than others, for their size alone. */
+/** Areas that are given more than others, only because of their size. */
 const LARGE_AREAS = new Set([
   'Hà Nội',
   'Hồ Chí Minh',
@@ -71,8 +71,8 @@ const LARGE_AREAS = new Set([
   'Thanh Hóa',
 ])
 
-/** The 22 ministries and ministerial agencies, 8 agencies and 63 provinces of 28/02/2021, as the registry has them. */
-export async function agenciesOf2021(db: AnyHandle): Promise<Body[]> {
+/** The 22 ministries and ministerial agencies, 8 agencies and 63 provinces of 28/02/2021, from the registry. */
+export async function agenciesOf2021(db: AnyHandle): Promise<SampleAgency[]> {
   const on = '2021-02-28'
   const found = await membersOn(db, on)
   const heirs = await heirsOf(db, found)
@@ -84,30 +84,40 @@ export async function agenciesOf2021(db: AnyHandle): Promise<Body[]> {
       0.4 + random.next() * 1.6,
     ]
     const sign = signOf(name, area)
-    return { id, name, kind: kind as Body['kind'], area, fieldsOf: [name], size, trouble, sign, heir: heirs[index]! }
+    return {
+      id,
+      name,
+      kind: kind as SampleAgency['kind'],
+      area,
+      fieldsOf: [name],
+      size,
+      trouble,
+      sign,
+      heir: heirs[index]!,
+    }
   })
 }
 
-/** The registry knows the provinces from this day on: what was given before is given to the agencies of then. */
+/** The registry knows the provinces from this day on: earlier tasks are given to the agencies of this day. */
 const KNOWN_SINCE = '2008-08-01'
-/** Of a body that none of 2021 stands for. */
+/** The weight of an agency without a counterpart in 2021. */
 const USUAL_WEIGHT = { size: 50, trouble: 1 }
 
 /**
- * The agencies of each month (of its first day), by month: those of 2021 where they were there, and in 2025 those that took over
- * from them, with the fields, the weight and the habits of all that passed into them. A body that ends has its heir.
+ * The agencies of each month's first day, by month: those of 2021 if they existed, and in 2025 their successors, with the
+ * fields, the weight and the lateness of all that were merged into them. An agency that ends has its heir.
  */
-export async function agenciesThrough(db: AnyHandle, months: readonly string[]): Promise<Map<string, Body[]>> {
+export async function agenciesThrough(db: AnyHandle, months: readonly string[]): Promise<Map<string, SampleAgency[]>> {
   const of2021 = await agenciesOf2021(db)
-  // Names are read anew only for days on which some body changed: a few dozen in twenty years.
+  // Names are read again only for days on which an agency changed: a few dozen in twenty years.
   const { rows: changes } = await sql<{ day: string }>`
     select distinct lower(valid) as day from registry.agency_period where not lower_inf(valid)
     union select upper(valid) from registry.agency_period where not upper_inf(valid) order by 1`.execute(
     reading<Database>(db),
   )
   const since = (day: string) => changes.findLast((change) => change.day <= day)?.day ?? KNOWN_SINCE
-  const by = new Map<string, Body[]>()
-  const found = new Map<string, Body[]>()
+  const by = new Map<string, SampleAgency[]>()
+  const found = new Map<string, SampleAgency[]>()
   for (const month of months) {
     const day = since(`${month}-01` < KNOWN_SINCE ? KNOWN_SINCE : `${month}-01`)
     if (!by.has(day)) by.set(day, agenciesFrom(of2021, await membersOn(db, day), day))
@@ -116,16 +126,20 @@ export async function agenciesThrough(db: AnyHandle, months: readonly string[]):
   return found
 }
 
-function agenciesFrom(of2021: readonly Body[], members: Awaited<ReturnType<typeof membersOn>>, day: string): Body[] {
+function agenciesFrom(
+  of2021: readonly SampleAgency[],
+  members: Awaited<ReturnType<typeof membersOn>>,
+  day: string,
+): SampleAgency[] {
   const there = new Set(members.map(({ id }) => id))
   return members.map(({ id, name, kind }) => {
-    const own = of2021.filter((body) => body.id === id || (body.heir?.id === id && !there.has(body.id)))
-    const same = own.find((body) => body.id === id)
+    const own = of2021.filter((agency) => agency.id === id || (agency.heir?.id === id && !there.has(agency.id)))
+    const same = own.find((agency) => agency.id === id)
     const area = areaOf(name)
     return {
       id,
       name,
-      kind: kind as Body['kind'],
+      kind: kind as SampleAgency['kind'],
       area,
       fieldsOf: own.length === 0 ? [name] : own.flatMap(({ fieldsOf }) => fieldsOf),
       ...(own.length === 0 ? USUAL_WEIGHT : together(own)),
@@ -135,9 +149,9 @@ function agenciesFrom(of2021: readonly Body[], members: Awaited<ReturnType<typeo
   })
 }
 
-function together(agencies: readonly Body[]): { size: number; trouble: number } {
-  const size = agencies.reduce((sum, body) => sum + body.size, 0)
-  return { size, trouble: agencies.reduce((sum, body) => sum + body.size * body.trouble, 0) / size }
+function together(agencies: readonly SampleAgency[]): { size: number; trouble: number } {
+  const size = agencies.reduce((sum, agency) => sum + agency.size, 0)
+  return { size, trouble: agencies.reduce((sum, agency) => sum + agency.size * agency.trouble, 0) / size }
 }
 
 async function membersOn(db: AnyHandle, on: string): Promise<{ id: number; name: string; kind: string }[]> {
@@ -153,7 +167,7 @@ function areaOf(name: string): string {
   return /^Ủy ban nhân dân (.*)$/u.exec(name)?.[1] ?? name
 }
 
-/** Initials of its words, as in the numbers of papers: "BTNMT", "UBND-QN". */
+/** Initials of its words, as in document numbers: "BTNMT", "UBND-QN". */
 function signOf(name: string, area: string): string {
   const initials = (words: string) =>
     words
@@ -167,11 +181,11 @@ function signOf(name: string, area: string): string {
 async function heirsOf(db: AnyHandle, agencies: readonly { id: number; name: string; kind: string }[]) {
   const names = agencies.map(({ name }) => name)
   const resolved = await resolveMany(db, names, PROVINCES)
-  return resolved.map(({ outcome, agency, candidates }, index): Body['heir'] => {
-    const body = agencies[index]!
-    const goesOn = agency?.id === body.id || outcome === 'certain'
+  return resolved.map(({ outcome, agency, candidates }, index): SampleAgency['heir'] => {
+    const former = agencies[index]!
+    const goesOn = agency?.id === former.id || outcome === 'certain'
     const heir = candidates[0]
     if (goesOn || heir === undefined) return null
-    return { id: heir.id, name: heir.name, on: body.kind === 'province' ? PROVINCES : MINISTRIES }
+    return { id: heir.id, name: heir.name, on: former.kind === 'province' ? PROVINCES : MINISTRIES }
   })
 }

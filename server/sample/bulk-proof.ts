@@ -3,21 +3,21 @@ import type { Database, Transaction } from '../platform/db.ts'
 
 type Trx = Transaction<Database>
 
-/** Where the chain of the log begins (migration 0007). */
+/** The start of the log's hash chain (migration 0007). */
 const GENESIS = '0'.repeat(64)
-/** The lock under which the log is sealed: the one of `platform.seal_audit`. */
+/** The lock for sealing the log, the same as in `platform.seal_audit`. */
 const SEAL_LOCK = sql`7101, 1`
 
 /**
- * Seals what this transaction wrote into the log after the row `after`, as `platform.seal_audit` would have with triggers on:
- * the same hashes in the same order, worked out in one pass. Others who write wait from here to the commit.
+ * Seals what this transaction wrote into the log after the row `after`, as `platform.seal_audit` would with triggers on: the
+ * same hashes in the same order, computed in one pass. Other writers wait from here to the commit.
  */
 export async function sealLog(trx: Trx, after: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${SEAL_LOCK})`.execute(trx)
   const { rows } = await sql<{ hash: string }>`
     select encode(hash, 'hex') as hash from platform.audit_seal order by position desc limit 1`.execute(trx)
   const head = rows[0]?.hash ?? GENESIS
-  // An aggregate over the digest itself: what a row says and how it is hashed stays written down once.
+  // An aggregate over the digest itself, so that the content and hash of a row are defined only once.
   await sql
     .raw(`create or replace aggregate pg_temp.audit_chain(platform.audit) (
       sfunc = platform.audit_digest, stype = bytea, initcond = '\\x${head}')`)
@@ -33,12 +33,12 @@ export async function sealLog(trx: Trx, after: number): Promise<void> {
     order by s.id`.execute(trx)
 }
 
-/** The tables that rows of a task are written to; each knows its task as `task_id`. */
+/** The tables that rows of a task are written to; each has a `task_id`. */
 const TABLES = ['task', 'party', 'deadline', 'target', 'progress_report', 'fact'] as const
 
 /**
- * Proves of the tasks `from` to `to` what the triggers that were off would have: each is as its facts tell, each has one
- * accountable lead in force, and every foreign key leads to a row. Throws naming the first task that is not so.
+ * Verifies for the tasks `from` to `to` what the disabled triggers would have: each agrees with its facts, each has one
+ * accountable lead in force, and every foreign key has its row. Throws naming the first task that fails.
  */
 export async function checkRange(trx: Trx, from: number, to: number): Promise<void> {
   await none(
@@ -90,7 +90,7 @@ interface ForeignKey {
   column: string
 }
 
-/** As the catalogue has them today, so that one added later is proved as well. All of ours have one column. */
+/** Foreign keys from the catalog, so that one added later is verified as well. All of ours have one column. */
 async function foreignKeys(trx: Trx): Promise<ForeignKey[]> {
   const { rows } = await sql<ForeignKey>`
     select c.conrelid::regclass::text as child, k.attname as key, c.confrelid::regclass::text as parent, p.attname as column

@@ -4,7 +4,7 @@ import type { Planned } from './plan.ts'
 import type { Random } from './random.ts'
 import { atEnd, onDay, type Term, termAfter, withoutDay } from './term.ts'
 
-/** The days of one task up to the report day of its frame, as they were known that day. */
+/** The days of one task up to the report day of its frame, as known on that day. */
 export interface Course {
   given: number
   term: Term
@@ -19,14 +19,14 @@ export function daysFor(frame: Frame, planned: Planned): { first: number; last: 
   return isPressed(frame, planned) ? { first, last: first + 9 } : { first, last: Math.min(last, frame.lastOpen) }
 }
 
-/** Given shortly before the report and already done or overdue by then. */
+/** Tasks given shortly before the report that are already done or overdue by then. */
 export function isPressed({ months }: Frame, { month, outcome }: Planned): boolean {
   return month >= months[12]! && outcome !== 'openInTerm'
 }
 
 const TRIES = 2_000
 
-/** Draws days until they give the planned outcome on both days. Throws where none do: then the plan cannot be. */
+/** Draws days until they give the planned outcome on both days. Throws if none do: then the plan is impossible. */
 export function courseOf(random: Random, frame: Frame, planned: Planned, given: number): Course {
   for (let tried = 0; tried < TRIES; tried++) {
     const course = drawn(random, frame, planned, given)
@@ -49,7 +49,7 @@ function drawn(random: Random, frame: Frame, planned: Planned, given: number): C
 }
 
 function onTime(random: Random, { offices, lastOpen }: Frame, given: number): Course {
-  // Some duties without a day were done and closed within the year.
+  // Some tasks without a due day were done and closed within the year.
   const term = random.isLikely(0.035) ? withoutDay(random) : termAfter(random, offices, given)
   const due = term.due ?? given + random.between(30, 250)
   const latest = Math.min(due, lastOpen - 2)
@@ -90,7 +90,7 @@ function inTerm(random: Random, frame: Frame, planned: Planned, given: number): 
   return { given, term: distant(random, frame, given), extension: null, done: null }
 }
 
-/** Granted in the last days before the day that is moved. */
+/** The extension is granted in the last days before the due day it moves. */
 function extended(random: Random, offices: OfficeDays, due: number): Course['extension'] {
   return { on: offices.upTo(due - random.between(1, 9)), due: offices.from(due + random.between(20, 110)) }
 }
@@ -109,7 +109,7 @@ function distant(random: Random, frame: Frame, given: number): Term {
   ])()
 }
 
-/** The same rule the statistics apply, asked of the two days. */
+/** Applies the rule of the statistics on the two days. */
 function standsAsPlanned({ reportDay, monthBefore, lastOpen }: Frame, course: Course, planned: Planned): boolean {
   const { given, extension, done, term } = course
   const firstDay = Math.min(...[term.due, extension?.due, done?.on].filter((day) => day !== null && day !== undefined))
@@ -122,7 +122,7 @@ function standsAsPlanned({ reportDay, monthBefore, lastOpen }: Frame, course: Co
   )
 }
 
-/** How a task stood on a day, from what was recorded by then. */
+/** The outcome of a task on a day, from what was recorded by then. */
 function outcomeOn({ term, extension, done }: Course, day: number): Planned['outcome'] {
   const due = extension !== null && extension.on <= day ? extension.due : term.due
   if (done !== null && done.confirmed <= day) return due === null || done.on <= due ? 'doneOnTime' : 'doneLate'

@@ -1,4 +1,4 @@
-/** Days as whole numbers, counted from 01/01/1970: tens of thousands of them are reckoned with. */
+/** Days as integers counted from 01/01/1970, because tens of thousands of them are computed. */
 const MS = 86_400_000
 
 export function dayOf(iso: string): number {
@@ -23,7 +23,7 @@ export function monthOf(month: string): { first: number; last: number } {
   return { first, last: Date.UTC(year, number, 1) / MS - 1 }
 }
 
-/** Days on which offices were closed besides Saturdays and Sundays, as far as the national register lives in them. */
+/** Days other than Saturdays and Sundays on which offices were closed, within the period of the national register. */
 const HOLIDAYS = new Set(
   [
     ['2020-01-01', '2020-01-01'],
@@ -45,9 +45,9 @@ const HOLIDAYS = new Set(
 /** Which days offices are open. */
 export interface OfficeDays {
   isOpen(day: number): boolean
-  /** The day itself or the next one on which offices are open. */
+  /** The day itself or the next on which offices are open. */
   from(day: number): number
-  /** The day itself or the last one before it on which offices were open. */
+  /** The day itself or the last before it on which offices were open. */
   upTo(day: number): number
 }
 
@@ -73,5 +73,5 @@ export function isWeekend(day: number): boolean {
   return weekday === 0 || weekday === 6
 }
 
-/** The days of the national register. */
+/** Office days of the national register. */
 export const OFFICE_DAYS = officeDays((day) => !isWeekend(day) && !HOLIDAYS.has(day))

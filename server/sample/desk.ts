@@ -6,20 +6,21 @@ import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
 import { attachDocument, contribute, receive, reportSubtask, requestContribution, split } from '../tasks/index.ts'
 
-/** The officer of a ministry who divides its work, and of the unit that does a part. */
+/** The officer of a ministry who divides its work, and the officer of the unit that does a part. */
 const LEAD = 'botaichinh@mau.example'
 const UNIT = 'cucthue@mau.example'
 const UNIT_SLUG = 'btc-co-quan-thue'
-/** So many of the ministry's open tasks have something on the desk. */
+/** How many of the ministry's open tasks get work on the desk. */
 const DESKS = 3
 
 /**
- * Lets the sample's officers work on a few open tasks of one ministry: pieces for its unit, a document as evidence, a part
- * asked of a coordinating body. A task on which a unit works already is left. Answers how many were worked on.
+ * Lets the sample's officers work on a few open tasks of one ministry: sub-tasks for its unit, a document as evidence, a
+ * contribution requested of a coordinating agency. A task on which a unit already works is skipped. Returns how many were
+ * worked on.
  */
 export async function workAtDesk({ db, clock }: Deps, today: string): Promise<number> {
   const [lead, unit] = [await actorOf(db, LEAD, today), await actorOf(db, UNIT, today)]
-  // Loaded by an earlier version, which knew no such people.
+  // Loaded by an earlier version, which did not have these people.
   if (!lead || !unit) return 0
   const { rows: tasks } = await sql<Given>`
     select t.task_id as id, t.version, t.state from tasks.task t
@@ -56,7 +57,7 @@ async function workOn(
 ): Promise<void> {
   const { id } = task
   const today = dayInVietnam(now)
-  // Given just now: whatever is done to it is done now as well.
+  // Given just now, so its acts happen now as well.
   const isNew = task.state === 'assigned'
   const on = (actor: Actor, day: number) => ({ actor, id, now: isNew ? now : noon(addDays(today, day)) })
   if (isNew) await receive(trx, { ...on(lead, 0), version: task.version })

@@ -5,16 +5,16 @@ import { findActor } from '../registry/index.ts'
 
 const FOLDER = new URL('directives/', import.meta.url)
 
-/** Left for a person to review and confirm: the console then has something to show on that screen. */
+/** Left for a person to review and confirm, so that the review screen has something to show. */
 const LEFT_IN_REVIEW = new Set([
   '2026-10-29-thong-bao-chuyen-doi-so.docx',
   '2026-11-12-nghi-quyet-phien-hop-thang-10.txt',
 ])
 
 /**
- * Takes the sample documents in as the follow-up officer would: upload, reading, review, confirmation. Those dated after
- * `today` (their names begin with the day) have not been issued yet; those taken in before are left. Answers how many
- * came in.
+ * Imports the sample documents as the follow-up officer would: upload, reading, review, confirmation. Those dated after
+ * `today` (their names begin with the day) have not been issued yet; those imported before are skipped. Returns how many
+ * were imported.
  */
 export async function importDirectives(deps: Deps, email: string, today: string): Promise<number> {
   const user = await deps.db

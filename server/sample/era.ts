@@ -2,10 +2,10 @@ import type { PastAct, PastTask } from '../tasks/index.ts'
 import type { Random } from './random.ts'
 
 /**
- * The words of the sample are those of 2020 and 2021. Told of another year, plans are those of its own five and ten years,
- * nobody speaks of COVID-19 before or after it, and tasks name the time they are for, so that years do not repeat each other.
+ * The wording of the sample is of 2020 and 2021. This adapts it to another year: five-year and ten-year plans of that year,
+ * no COVID-19 outside its years, and tasks that name their period, so that years do not repeat each other.
  */
-export function toldIn(random: Random, past: PastTask): PastTask {
+export function adaptedToYear(random: Random, past: PastTask): PastTask {
   const { source, task, acts } = past
   const year = Number(source.assignedOn.slice(0, 4))
   const title = ofItsTime(task.title, year)
@@ -27,7 +27,7 @@ function actOfItsTime(act: PastAct): PastAct {
   return act
 }
 
-/** "", " năm 2014", " trong quý II năm 2014"; of what has no end, from when on. */
+/** "", " năm 2014", " trong quý II năm 2014"; for a standing task, since when. */
 function timeNamed(random: Random, title: string, day: string, isStanding: boolean): string {
   const [year, month] = day.split('-') as [string, string]
   const quarter = `quý ${['I', 'II', 'III', 'IV'][Math.ceil(Number(month) / 3) - 1]} năm ${year}`
@@ -41,8 +41,8 @@ function timeNamed(random: Random, title: string, day: string, isStanding: boole
 }
 
 const EPIDEMIC = { from: 2020, to: 2022 }
-/** What was said of the epidemic, and what is said in other years in its place. */
-const OTHERWISE: readonly (readonly [RegExp, string])[] = [
+/** Phrases about the epidemic, and their replacements in other years. */
+const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/đại dịch COVID-19/gu, 'thiên tai, hỏa hoạn'],
   [/dịch COVID-19/gu, 'dịch bệnh truyền nhiễm'],
   [/ sau dịch/gu, ''],
@@ -50,15 +50,15 @@ const OTHERWISE: readonly (readonly [RegExp, string])[] = [
   [/giãn cách phòng, chống dịch/gu, 'mưa lũ kéo dài'],
 ]
 
-/** Plans of five and ten years begin with the year after a round one: 2021 to 2025, 2021 to 2030. */
+/** Five-year and ten-year plans begin with the year after a round one: 2021 to 2025, 2021 to 2030. */
 function ofItsTime(text: string, year: number): string {
   const first = (length: number) => Math.floor((year - 1) / length) * length + 1
-  let told = text
+  let adapted = text
     .replace('2021 - 2025', `${first(5)} - ${first(5) + 4}`)
     .replace('2021 - 2030', `${first(10)} - ${first(10) + 9}`)
     .replace('trong năm Chủ tịch ASEAN 2020', year === 2020 ? 'trong năm Chủ tịch ASEAN 2020' : `ASEAN năm ${year}`)
   if (year < EPIDEMIC.from || year > EPIDEMIC.to) {
-    for (const [said, other] of OTHERWISE) told = told.replace(said, other)
+    for (const [phrase, other] of REPLACEMENTS) adapted = adapted.replace(phrase, other)
   }
-  return told
+  return adapted
 }

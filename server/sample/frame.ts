@@ -1,21 +1,21 @@
 import { monthOf, OFFICE_DAYS, type OfficeDays } from './days.ts'
 
 /**
- * Fourteen months of tasks given and the two days at their end on which the figures are those of the plan: the months of
- * the national register, or as many of another time.
+ * Fourteen months of tasks, and the two days at their end on which the figures are those of the plan: the months of the
+ * national register, or as many of another time.
  */
 export interface Frame {
-  /** Fourteen, "2020-01" to "2021-02": a year, then the two young months. */
+  /** Fourteen, "2020-01" to "2021-02": a year, then the two most recent months. */
   months: readonly string[]
   /** Last day of the fourteenth month, and of the one before it. */
   reportDay: number
   monthBefore: number
-  /** Last days on which offices were open before each of the two. */
+  /** The last office days before each of the two. */
   lastOpen: number
   lastOpenBefore: number
-  /** The first working day on which anything of after the report is recorded. */
+  /** The first working day on which anything after the report is recorded. */
   firstAfter: number
-  /** Long duties are closed by this day. */
+  /** Long-running tasks are closed by this day. */
   lastClosed: number
   offices: OfficeDays
 }
@@ -41,14 +41,14 @@ export function frameEnding(month: string, offices: OfficeDays): Frame {
   }
 }
 
-/** Frames that follow each other without a gap, the last of which ends with `month`. */
+/** Consecutive frames without a gap, the last of which ends with `month`. */
 export function framesUpTo(month: string, count: number, offices: OfficeDays): Frame[] {
   return Array.from({ length: count }, (_, index) =>
     frameEnding(monthAfter(month, (index + 1 - count) * LENGTH), offices),
   )
 }
 
-/** So many months after a month, or before it: "2021-01" and -1 make "2020-12". */
+/** The month `count` months later, or earlier: "2021-01" and -1 give "2020-12". */
 export function monthAfter(month: string, count: number): string {
   const [year, number] = month.split('-').map(Number) as [number, number]
   const all = year * 12 + number - 1 + count

@@ -1,19 +1,19 @@
 import { systemActor } from '../platform/actor.ts'
 import type { PastAct } from '../tasks/index.ts'
-import type { Body } from './agencies.ts'
+import type { SampleAgency } from './agencies.ts'
 import { dayOf, isoOf, type OfficeDays } from './days.ts'
 
-type Heir = NonNullable<Body['heir']>
+type Heir = NonNullable<SampleAgency['heir']>
 
 /**
- * The same acts where the lead ended in their midst: passed on to its heir on the first working day of the reorganisation,
- * taken up there, and gone on with by it. What was done or claimed by then stays with the body that did it.
+ * The acts of a task whose lead ended before they were complete: the task is transferred to the heir on the first working
+ * day of the reorganisation, and the heir continues it. What was done or reported by then stays with the former agency.
  */
-export function handedOver(acts: readonly PastAct[], body: Body, heir: Heir, offices: OfficeDays): PastAct[] {
+export function handedOver(acts: readonly PastAct[], agency: SampleAgency, heir: Heir, offices: OfficeDays): PastAct[] {
   const day = isoOf(offices.from(dayOf(heir.on)))
   let place = acts.findIndex(({ on }) => on >= day)
   if (place < 0) place = acts.length
-  // Claimed: the giver answers first. Confirmed, there is nothing left to pass on; sent back, it passes on then.
+  // Reported done: the giver decides first. If confirmed, nothing is left to transfer; if sent back, it is transferred then.
   if (acts[place - 1]?.act === 'reportDone') {
     if (acts[place]?.act !== 'sendBack') return [...acts]
     place += 1
@@ -32,7 +32,7 @@ export function handedOver(acts: readonly PastAct[], body: Body, heir: Heir, off
       act: 'transfer',
       agencyId: heir.id,
       agencyName: heir.name,
-      reason: `Sắp xếp tổ chức bộ máy: ${body.name} kết thúc hoạt động`,
+      reason: `Sắp xếp tổ chức bộ máy: ${agency.name} kết thúc hoạt động`,
       on,
       by: FOLLOW_UP,
     },
@@ -42,7 +42,7 @@ export function handedOver(acts: readonly PastAct[], body: Body, heir: Heir, off
   ]
 }
 
-/** Where nobody in particular of the follow-up unit acts. */
+/** An unnamed officer of the follow-up unit. */
 export const FOLLOW_UP = systemActor('Chuyên viên theo dõi (MẪU)')
 
 function isOfLead({ act }: PastAct): boolean {

@@ -1,21 +1,21 @@
 import type { SystemActor } from '../platform/actor.ts'
 import type { PastAct } from '../tasks/index.ts'
-import type { Body } from './agencies.ts'
+import type { SampleAgency } from './agencies.ts'
 import type { Course } from './course.ts'
 import { isoOf, type OfficeDays } from './days.ts'
 import type { Future } from './future.ts'
 import type { Random } from './random.ts'
 import { words } from './wording.ts'
 
-/** Who acts in the histories: nobody in particular of the lead body, nobody in particular of the follow-up unit. */
+/** Who acts in the histories: an unnamed officer of the lead agency, and one of the follow-up unit. */
 export interface Hands {
   lead: SystemActor
   followUp: SystemActor
-  /** On which days they are at work. */
+  /** The days on which they work. */
   offices: OfficeDays
 }
 
-/** Writes acts down in order; each at the day asked for, or at that of the act before where that is later. */
+/** Collects acts in order, each on the requested day, or on the day of the previous act if that is later. */
 class Diary {
   readonly acts: PastAct[] = []
   day: number
@@ -30,29 +30,35 @@ class Diary {
   }
 }
 
-/** The acts of one task, from being given to being done, or to how it stands today. */
-export function historyOf(random: Random, body: Body, course: Course, future: Future | null, hands: Hands): PastAct[] {
+/** The acts of one task, from being given to being done, or up to today. */
+export function historyOf(
+  random: Random,
+  agency: SampleAgency,
+  course: Course,
+  future: Future | null,
+  hands: Hands,
+): PastAct[] {
   const diary = new Diary(course.given)
   const end = course.done?.on ?? future?.claimBefore ?? Number.POSITIVE_INFINITY
   begin(random, diary, Math.min(end, course.extension?.on ?? end), hands)
   if (course.extension) extend(random, diary, course.extension, hands)
   if (course.done) {
     reports(random, diary, course.done.on, 2, hands)
-    finish(random, diary, body, course.done, hands)
+    finish(random, diary, agency, course.done, hands)
   } else if (future) {
-    live(random, diary, body, future, hands)
+    live(random, diary, agency, future, hands)
   }
   return diary.acts
 }
 
-/** Taken up within days, put to work within a week more; sooner where it has to be done sooner. */
+/** Received within days and started within another week; sooner if the task is due sooner. */
 function begin(random: Random, diary: Diary, before: number, { lead, offices }: Hands): void {
   const received = offices.from(diary.day + random.between(0, 3))
   diary.add(Math.min(received, before), { act: 'receive' }, lead)
   diary.add(Math.min(offices.from(received + random.between(0, 5)), before), { act: 'start' }, lead)
 }
 
-/** A few words of progress about once a month until `before`. */
+/** A short progress report about once a month until `before`. */
 function reports(random: Random, diary: Diary, before: number, most: number, { lead, offices }: Hands): void {
   let percent = 0
   for (let count = 0; count < most; count++) {
@@ -69,47 +75,53 @@ function extend(random: Random, diary: Diary, { on, due }: { on: number; due: nu
   diary.add(on, { act: 'extend', newDueOn: isoOf(due), reason: words.delay(random), approvedBy } as PastAct, followUp)
 }
 
-/** The claim, sometimes sent back once for want of something, and the confirmation. */
-function finish(random: Random, diary: Diary, body: Body, done: { on: number; confirmed: number }, hands: Hands): void {
+/** The report of completion, sometimes sent back once because something is missing, and the confirmation. */
+function finish(
+  random: Random,
+  diary: Diary,
+  agency: SampleAgency,
+  done: { on: number; confirmed: number },
+  hands: Hands,
+): void {
   if (random.isLikely(0.04) && diary.day < done.on - 6) {
     const first = hands.offices.from(done.on - 6)
-    claim(random, diary, body, first, hands)
+    claim(random, diary, agency, first, hands)
     diary.add(first + 2, { act: 'sendBack', reason: words.shortcoming(random) } as PastAct, hands.followUp)
   }
-  claim(random, diary, body, done.on, hands)
+  claim(random, diary, agency, done.on, hands)
   diary.add(done.confirmed, { act: 'confirm' }, hands.followUp)
 }
 
-function claim(random: Random, diary: Diary, body: Body, on: number, { lead }: Hands): void {
+function claim(random: Random, diary: Diary, agency: SampleAgency, on: number, { lead }: Hands): void {
   diary.add(
     on,
     {
       act: 'reportDone',
       completedOn: isoOf(on),
       body: words.claim(random),
-      productNumber: `${random.between(11, 9800)}/${body.sign}-MẪU`,
+      productNumber: `${random.between(11, 9800)}/${agency.sign}-MẪU`,
       productDate: isoOf(on),
     } as PastAct,
     lead,
   )
 }
 
-/** What comes after the report day of a task open on it. */
-function live(random: Random, diary: Diary, body: Body, future: Future, hands: Hands): void {
+/** The acts after the report day of a task that was open then. */
+function live(random: Random, diary: Diary, agency: SampleAgency, future: Future, hands: Hands): void {
   reports(random, diary, future.claimBefore, 1, hands)
   if (future.awaiting !== null) {
-    claim(random, diary, body, future.awaiting, hands)
+    claim(random, diary, agency, future.awaiting, hands)
     diary.add(future.sentBack, { act: 'sendBack', reason: words.shortcoming(random) } as PastAct, hands.followUp)
   }
   if (future.extension) extend(random, diary, future.extension, hands)
   if (future.heir) {
     reports(random, diary, future.heir.on, 1, hands)
     const { id, name, on } = future.heir
-    const reason = `Sắp xếp tổ chức bộ máy: ${body.name} kết thúc hoạt động`
+    const reason = `Sắp xếp tổ chức bộ máy: ${agency.name} kết thúc hoạt động`
     diary.add(on, { act: 'transfer', agencyId: id, agencyName: name, reason } as PastAct, hands.followUp)
     begin(random, diary, future.done?.on ?? Number.POSITIVE_INFINITY, hands)
   }
   if (future.done === null) return
   reports(random, diary, future.done.on, 1, hands)
-  finish(random, diary, body, future.done, hands)
+  finish(random, diary, agency, future.done, hands)
 }

@@ -4,15 +4,15 @@ import type { Deps } from '../platform/room.ts'
 import { calendarOf, findActor } from '../registry/index.ts'
 import { answerLetter, makeLetters, signLetter, submitLetter } from '../urging/index.ts'
 
-/** Agencies that were sent a letter, the first of which has answered; and one whose letter waits to be signed. */
+/** Agencies that were sent a letter, the first of which has answered; and one whose letter waits for signature. */
 const URGED = ['bo-tai-chinh', 'bo-y-te', 'ubnd-ha-noi']
 const WAITING = 'bo-xay-dung'
-/** How long ago the letters went out. */
+/** How long ago the letters were sent. */
 const DAYS_AGO = 12
 
 /**
- * Urges some agencies by letters marked MẪU, through the room's own acts: the officer prepares, the leader signs. Where
- * there is a letter already it does nothing. Answers how many were issued.
+ * Urges some agencies by letters marked MẪU, through the acts of the urging room: the officer prepares, the leader signs.
+ * Does nothing if there is a letter already. Returns how many were issued.
  */
 export async function urgeByLetters(deps: Deps, today: string): Promise<number> {
   const { db } = deps
@@ -23,7 +23,7 @@ export async function urgeByLetters(deps: Deps, today: string): Promise<number> 
     await actorOf(deps, 'theodoi@mau.example', day),
     await actorOf(deps, 'lanhdao@mau.example', day),
   ]
-  // Loaded by an earlier version, which knew no such people.
+  // Loaded by an earlier version, which did not have these people.
   if (!officer || !leader) return 0
   let issued = 0
   for (const slug of [...URGED, WAITING]) {

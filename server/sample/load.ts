@@ -17,13 +17,13 @@ import { loadVolume } from './volume-load.ts'
 
 export { isCutOff } from './accounts.ts'
 
-/** At scale `small`, one in so many of the national register's tasks. */
+/** Scale `small` takes one in this many of the national register's tasks. */
 const SMALL_STEP = 35
 
 /**
- * Loads the sample: invented people with their accounts, the register of 2020 and 2021, documents marked MẪU. What is
- * there already is left as it is, so that loading again, after a load cut off or at another scale, adds what is missing. `onProgress` gets one
- * Vietnamese sentence a step. Answers the accounts, as they stand in `dataDir/sample-accounts.json`.
+ * Loads the sample: invented people with their accounts, the register of 2020 and 2021, documents marked MẪU. Existing data
+ * stays, so that loading again, after an interrupted load or at another scale, adds what is missing. `onProgress` gets one
+ * Vietnamese sentence per step. Returns the accounts, as in `dataDir/sample-accounts.json`.
  */
 export async function loadSample(
   deps: Deps,
@@ -46,8 +46,8 @@ export async function loadSample(
 }
 
 /**
- * The same with a register of volume in the place of the national one, brought in by the bulk path. `url`: the database as its
- * owner. Throws where the owner may not switch triggers off (42501).
+ * The same with a register of volume instead of the national one, loaded by the bulk path. `url`: the database as its owner.
+ * Throws if the owner may not disable triggers (42501).
  */
 export async function loadSampleOfVolume(
   deps: Deps,
@@ -68,7 +68,7 @@ function accountsIn(trx: AnyTransaction, { config, clock }: Deps, isKnown: boole
     : addAccounts(trx, config.dataDir, todayInVietnam(clock))
 }
 
-/** What people have done: documents, work on a desk, letters. */
+/** Adds what people have done: documents, work on the desk, letters. */
 async function addWork(deps: Deps, onProgress: (sentence: string) => void): Promise<void> {
   const today = todayInVietnam(deps.clock)
   const documents = await importDirectives(deps, FOLLOW_UP_EMAIL, today)
@@ -78,7 +78,7 @@ async function addWork(deps: Deps, onProgress: (sentence: string) => void): Prom
   onProgress(`Đã nhập ${documents} văn bản mẫu, phát hành ${letters} công văn đôn đốc mẫu.`)
 }
 
-/** Whether the sample people are here from an earlier load. */
+/** Whether the sample people exist from an earlier load. */
 async function isThere({ db }: Deps): Promise<boolean> {
   const user = await db.selectFrom('platform.user').select('id').where('email', '=', FOLLOW_UP_EMAIL).executeTakeFirst()
   return user !== undefined

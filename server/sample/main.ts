@@ -1,6 +1,6 @@
 /**
- * Loads the sample data: `npm run sample -- [--scale small|national|100k|1m]`. Works on the database of DATABASE_URL, on the one a
- * running server keeps in DATA_DIR, or on that one started for the purpose. What is there already stays.
+ * Loads the sample data: `npm run sample -- [--scale small|national|100k|1m]`. Uses the database of DATABASE_URL, or the
+ * embedded one in DATA_DIR, which it starts if no server is running. Existing data stays.
  */
 import { parseArgs } from 'node:util'
 import { house } from '../modules.ts'
@@ -18,7 +18,7 @@ import { VOLUMES } from './volume.ts'
 const SCALES = ['small', 'national', '100k', '1m'] as const
 type Scale = (typeof SCALES)[number]
 
-function scaleAsked(): Scale {
+function requestedScale(): Scale {
   const usage = new CannotStart({
     vi: 'Cách dùng: npm run sample -- --scale small|national|100k|1m',
     en: 'Usage: npm run sample -- --scale small|national|100k|1m',
@@ -41,11 +41,11 @@ async function load(scale: Scale, config: Config): Promise<void> {
     try {
       await prepareReference(db)
       const deps = { config, db, blobs, clock: systemClock }
-      const tell = (sentence: string) => console.log(`· ${sentence}`)
+      const onProgress = (sentence: string) => console.log(`· ${sentence}`)
       const accounts =
         scale === 'small' || scale === 'national'
-          ? await loadSample(deps, scale, tell)
-          : await loadSampleOfVolume(deps, url, VOLUMES[scale], tell)
+          ? await loadSample(deps, scale, onProgress)
+          : await loadSampleOfVolume(deps, url, VOLUMES[scale], onProgress)
       await settle(url)
       const path = accountsFile(config.dataDir)
       console.log(say({ vi: `Tài khoản mẫu (${path}):`, en: `Sample accounts (${path}):` }))
@@ -59,7 +59,7 @@ async function load(scale: Scale, config: Config): Promise<void> {
 }
 
 try {
-  const scale = scaleAsked()
+  const scale = requestedScale()
   await load(scale, readConfig(process.env))
 } catch (error) {
   explain(explainDatabase(error))

@@ -1,6 +1,6 @@
 import { systemActor } from '../platform/actor.ts'
 import type { NewParty, NewTask, PastTask } from '../tasks/index.ts'
-import type { Body } from './agencies.ts'
+import type { SampleAgency } from './agencies.ts'
 import { type Course, courseOf } from './course.ts'
 import { isoOf } from './days.ts'
 import { type Frame, NATIONAL } from './frame.ts'
@@ -15,16 +15,16 @@ import { type Wording, wordingOf } from './wording.ts'
 /** Any other number gives another register with the same figures. */
 const SEED = 20_210_228
 
-/** Tasks still open today: what never ends, and what nobody has finished. */
+/** Tasks still open today: those that never end, and those that no one has finished. */
 const STANDING_TODAY = 34
 const STUBBORN_TODAY = 14
 
 /**
- * The register of tasks given from 01/01/2020 to 28/02/2021, invented, the same every time. Its figures as of 28/02/2021
- * and 31/01/2021 are those of `plan.ts`; they are nowhere written but come of the days of each task. Histories go on after
- * that day; those that would reach past `today` (ISO) stop there.
+ * The invented register of tasks given from 01/01/2020 to 28/02/2021, the same every time. Its figures as of 28/02/2021 and
+ * 31/01/2021 are those of `plan.ts`; they are not stored but follow from the days of each task. Histories continue after
+ * that day up to `today` (ISO).
  */
-export function nationalRegister(agencies: readonly Body[], today: string): PastTask[] {
+export function nationalRegister(agencies: readonly SampleAgency[], today: string): PastTask[] {
   const random = randomFrom(SEED)
   const papers = papersOf(random, NATIONAL, planTasks(random), () => agencies)
   const open = new OpenEnds()
@@ -33,18 +33,18 @@ export function nationalRegister(agencies: readonly Body[], today: string): Past
     .flatMap((past) => upTo(past, today))
 }
 
-/** What had happened by a day (ISO): the task with its acts until then, or nothing. */
+/** The task with its acts up to a day (ISO), or nothing if it was given later. */
 export function upTo(past: PastTask, day: string): PastTask[] {
   return past.source.assignedOn <= day ? [{ ...past, acts: past.acts.filter(({ on }) => on <= day) }] : []
 }
 
-/** Decides, in the order met, which of the open tasks stay open to this day: every so many of each sort. */
+/** Decides, in order, which open tasks are still open today: one in every few of each kind. */
 export class OpenEnds {
   private standing = 0
   private overdue = 0
   private readonly times: number
 
-  /** `times`: of a register so many times the national one. */
+  /** `times`: for a register this many times the size of the national one. */
   constructor(times = 1) {
     this.times = times
   }
@@ -57,16 +57,16 @@ export class OpenEnds {
   }
 }
 
-/** The tasks a document gives, with their histories to the end, which may lie after today. */
+/** The tasks a document gives, with their complete histories, which may reach past today. */
 export function tasksOf(
   random: Random,
   frame: Frame,
   paper: Paper,
-  agencies: readonly Body[],
+  agencies: readonly SampleAgency[],
   open: OpenEnds,
 ): PastTask[] {
   const office = agencies.find(({ name }) => name === 'Văn phòng Chính phủ')
-  if (office === undefined) throw new Error('the registry does not know the Office of the Government')
+  if (office === undefined) throw new Error('the registry has no Office of the Government')
   const source: PastTask['source'] = {
     kind: 'archive',
     id: paper.id,
@@ -76,43 +76,49 @@ export function tasksOf(
     followUpAgencyId: office.id,
     urgency: paper.urgency,
   }
-  const said = new Set<string>()
-  return paper.tasks.map(({ planned, body }, index) => {
+  const used = new Set<string>()
+  return paper.tasks.map(({ planned, agency }, index) => {
     const course = courseOf(random, frame, planned, paper.day)
-    const wording = saidOnce(random, paper, body, course.term.due === null, said)
-    const hands = { lead: handOf(body), followUp: FOLLOW_UP, offices: frame.offices }
-    // The reorganisation comes after all that the national register counts; elsewhere it may fall in the midst of it.
-    const ended = frame === NATIONAL ? null : body.heir
-    const lead = ended === null ? body : { ...body, heir: null }
+    const wording = distinctWording(random, paper, agency, course.term.due === null, used)
+    const hands = { lead: handOf(agency), followUp: FOLLOW_UP, offices: frame.offices }
+    // In the national register the reorganisation comes after everything counted; in other frames it may fall within it.
+    const ended = frame === NATIONAL ? null : agency.heir
+    const lead = ended === null ? agency : { ...agency, heir: null }
     const future =
       course.done === null
         ? futureOf(random, frame, lead, course, open.isForGood(course, planned.outcome === 'openOverdue'))
         : null
-    const task = taskOf(random, paper, index, body, wording, course, agencies)
+    const task = taskOf(random, paper, index, agency, wording, course, agencies)
     const acts = historyOf(random, lead, course, future, hands)
     return {
       source,
       task,
-      acts: ended === null ? acts : handedOver(acts, body, ended, frame.offices),
+      acts: ended === null ? acts : handedOver(acts, agency, ended, frame.offices),
     }
   })
 }
 
 const hands = new Map<number, ReturnType<typeof systemActor>>()
 
-function handOf(body: Body): ReturnType<typeof systemActor> {
-  const known = hands.get(body.id) ?? systemActor(`Đầu mối ${body.name} (MẪU)`)
-  hands.set(body.id, known)
+function handOf(agency: SampleAgency): ReturnType<typeof systemActor> {
+  const known = hands.get(agency.id) ?? systemActor(`Đầu mối ${agency.name} (MẪU)`)
+  hands.set(agency.id, known)
   return known
 }
 
-/** One document does not give one body the same task twice. Half of its tasks are on its own topic. */
-function saidOnce(random: Random, paper: Paper, body: Body, isStanding: boolean, said: Set<string>): Wording {
+/** One document does not give one agency the same task twice. Half of its tasks are on its own topic. */
+function distinctWording(
+  random: Random,
+  paper: Paper,
+  agency: SampleAgency,
+  isStanding: boolean,
+  used: Set<string>,
+): Wording {
   for (;;) {
-    const wording = wordingOf(random, paper.theme, body, isStanding, random.isLikely(0.5) ? paper.topic : undefined)
-    const key = `${body.id} ${wording.title}`
-    if (said.has(key)) continue
-    said.add(key)
+    const wording = wordingOf(random, paper.theme, agency, isStanding, random.isLikely(0.5) ? paper.topic : undefined)
+    const key = `${agency.id} ${wording.title}`
+    if (used.has(key)) continue
+    used.add(key)
     return wording
   }
 }
@@ -121,12 +127,12 @@ function taskOf(
   random: Random,
   paper: Paper,
   index: number,
-  body: Body,
+  agency: SampleAgency,
   { title, content, product, targets }: Wording,
   { term }: Course,
-  agencies: readonly Body[],
+  agencies: readonly SampleAgency[],
 ): NewTask {
-  const lead: NewParty = { role: 'lead', agencyId: body.id, namedAs: body.name, scope: null, isAccountable: true }
+  const lead: NewParty = { role: 'lead', agencyId: agency.id, namedAs: agency.name, scope: null, isAccountable: true }
   return {
     ref: `${Math.floor(index / 5) + 1}.${'abcde'[index % 5]}`,
     groupTitle: paper.theme.group,
@@ -136,14 +142,14 @@ function taskOf(
     implements: [],
     span: null,
     sentence: content,
-    parties: [lead, ...coordinating(random, paper, body, agencies)],
+    parties: [lead, ...coordinating(random, paper, agency, agencies)],
     deadlines: [term.deadline],
     targets,
   }
 }
 
-/** None, some ministries of the field, or, as documents often say, "the agencies concerned". */
-function coordinating(random: Random, paper: Paper, lead: Body, agencies: readonly Body[]): NewParty[] {
+/** None, some ministries of the field, or, as often in documents, "the agencies concerned". */
+function coordinating(random: Random, paper: Paper, lead: SampleAgency, agencies: readonly SampleAgency[]): NewParty[] {
   const party = (agencyId: number | null, namedAs: string): NewParty => ({
     role: 'coordinating',
     agencyId,
@@ -164,5 +170,5 @@ function coordinating(random: Random, paper: Paper, lead: Body, agencies: readon
   return [...chosen, random.pick(usual)].map(({ id, name }) => party(id, name))
 }
 
-/** Asked to take part in nearly everything. */
+/** Agencies that coordinate in nearly everything. */
 const USUAL = new Set(['Bộ Tài chính', 'Bộ Kế hoạch và Đầu tư', 'Bộ Tư pháp', 'Bộ Nội vụ', 'Văn phòng Chính phủ'])

@@ -1,4 +1,4 @@
-import type { Body } from './agencies.ts'
+import type { SampleAgency } from './agencies.ts'
 import { daysFor, isPressed } from './course.ts'
 import { isoOf } from './days.ts'
 import type { Frame } from './frame.ts'
@@ -16,7 +16,7 @@ export interface Paper {
   urgency: string | null
   theme: Theme
   topic: string
-  tasks: { planned: Planned; body: Body }[]
+  tasks: { planned: Planned; agency: SampleAgency }[]
 }
 
 type Kind = readonly [sign: string, title: string]
@@ -31,24 +31,24 @@ const KINDS: readonly (readonly [Kind, number])[] = [
 ]
 
 /**
- * Gives each planned task a body and gathers them into documents by month and theme. Which agencies are given more, and
- * which are late more often, goes by their weights.
+ * Gives each planned task an agency and groups them into documents by month and theme. Weights decide which agencies are
+ * given more, and which are late more often.
  */
 export function papersOf(
   random: Random,
   frame: Frame,
   plan: readonly Planned[],
-  agenciesIn: (month: string) => readonly Body[],
+  agenciesIn: (month: string) => readonly SampleAgency[],
   issued: Issued = new Map(),
 ): Paper[] {
   const chooser = agencyChooser(random, agenciesIn)
   const stacks = new Map<string, { theme: Theme; tasks: Paper['tasks'] }>()
   for (const planned of plan) {
-    const body = chooser(planned)
-    const theme = themeFor(random, body)
+    const agency = chooser(planned)
+    const theme = themeFor(random, agency)
     const key = [planned.month, isPressed(frame, planned), theme.group].join('|')
     const stack = stacks.get(key) ?? { theme, tasks: [] }
-    stack.tasks.push({ planned, body })
+    stack.tasks.push({ planned, agency })
     stacks.set(key, stack)
   }
   const papers = [...stacks.values()].flatMap(({ theme, tasks }) =>
@@ -58,19 +58,22 @@ export function papersOf(
   return number(random, papers, issued)
 }
 
-/** The last number given in each series, "2020/CV-MẪU". */
+/** The last number used in each series, "2020/CV-MẪU". */
 export type Issued = Map<string, number>
 
-/** Late tasks fall to agencies by size and trouble, the others by size alone. */
-function agencyChooser(random: Random, agenciesIn: (month: string) => readonly Body[]): (planned: Planned) => Body {
-  const weighed = new Map<string, Record<'bySize' | 'byTrouble', (readonly [Body, number])[]>>()
+/** Late tasks are distributed by size and trouble, the others by size only. */
+function agencyChooser(
+  random: Random,
+  agenciesIn: (month: string) => readonly SampleAgency[],
+): (planned: Planned) => SampleAgency {
+  const weighed = new Map<string, Record<'bySize' | 'byTrouble', (readonly [SampleAgency, number])[]>>()
   return ({ month, outcome }) => {
     let of = weighed.get(month)
     if (of === undefined) {
       const agencies = agenciesIn(month)
       of = {
-        bySize: agencies.map((body) => [body, body.size] as const),
-        byTrouble: agencies.map((body) => [body, body.size * body.trouble] as const),
+        bySize: agencies.map((agency) => [agency, agency.size] as const),
+        byTrouble: agencies.map((agency) => [agency, agency.size * agency.trouble] as const),
       }
       weighed.set(month, of)
     }
@@ -85,13 +88,13 @@ for (const theme of THEMES) {
 
 const LOCAL = THEMES.filter(({ isCentral }) => !isCentral)
 
-/** A ministry works in its own fields, a province in all that reach it. */
-function themeFor(random: Random, body: Body): Theme {
-  const led = body.fieldsOf.flatMap((name) => LED.get(name) ?? [])
+/** A ministry works in its own fields, a province in all that concern provinces. */
+function themeFor(random: Random, agency: SampleAgency): Theme {
+  const led = agency.fieldsOf.flatMap((name) => LED.get(name) ?? [])
   return led.length === 0 ? random.pick(LOCAL) : random.weighted(led)
 }
 
-/** Four to twenty-two tasks to a document. */
+/** Four to twenty-two tasks per document. */
 function portions<T>(random: Random, list: readonly T[]): T[][] {
   const result: T[][] = []
   for (let from = 0; from < list.length; ) {
@@ -126,7 +129,7 @@ function draft(random: Random, frame: Frame, theme: Theme, tasks: Paper['tasks']
   }
 }
 
-/** Numbers run through each year by kind, with steps: an office issues more than it gives tasks by. */
+/** Numbers rise through each year by kind, with gaps: an office issues more documents than those that give tasks. */
 function number(random: Random, drafts: readonly Draft[], issued: Issued): Paper[] {
   return drafts.map(({ sign, ...paper }, index) => {
     const series = `${isoOf(paper.day).slice(0, 4)}/${sign}`

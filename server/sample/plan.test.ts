@@ -5,7 +5,7 @@ import { framesUpTo, NATIONAL } from './frame.ts'
 import { apportion, planTasks } from './plan.ts'
 import { randomFrom } from './random.ts'
 
-test('chance repeats with its seed and spreads evenly', () => {
+test('random numbers repeat with their seed and are spread evenly', () => {
   const draw = (seed: number) => Array.from({ length: 1_000 }, randomFrom(seed).next)
   assert.deepEqual(draw(7), draw(7))
   assert.notDeepEqual(draw(7), draw(8))
@@ -18,7 +18,7 @@ test('chance repeats with its seed and spreads evenly', () => {
   )
 })
 
-test('whole shares add up to the whole', () => {
+test('integer shares add up to the total', () => {
   assert.deepEqual(apportion(10, [1, 1, 1]), [4, 3, 3])
   assert.deepEqual(apportion(5, [0, 1]), [0, 5])
   const shares = apportion(9_835, [3, 1, 4, 1, 5, 9, 2, 6])
@@ -28,7 +28,7 @@ test('whole shares add up to the whole', () => {
   )
 })
 
-test('the plan holds the published counts whatever the chance', () => {
+test('the plan has the published counts for any seed', () => {
   for (const seed of [1, 2, 3]) {
     const plan = planTasks(randomFrom(seed))
     const count = (which: (task: (typeof plan)[number]) => boolean) => plan.filter(which).length
@@ -48,7 +48,7 @@ test('the plan holds the published counts whatever the chance', () => {
   }
 })
 
-test('frames follow each other without a gap, and each holds the published shares', () => {
+test('frames follow each other without a gap, and each has the published shares', () => {
   const frames = framesUpTo('2026-11', 6, OFFICE_DAYS)
   const months = frames.flatMap((frame) => frame.months)
   assert.equal(new Set(months).size, 84)

@@ -4,19 +4,19 @@ import type { Random } from './random.ts'
 
 export type Outcome = 'doneOnTime' | 'doneLate' | 'openInTerm' | 'openOverdue'
 
-/** One task before it has a body and words: when it is given and how it stands on the two days. */
+/** One task before it has an agency and wording: when it is given and its outcome on the two days. */
 export interface Planned {
   month: string
   /** As of the report day of its frame: 28/02/2021. */
   outcome: Outcome
-  /** Whether it counted as overdue a month before. Only tasks of the first twelve months do. */
+  /** Whether it counted as overdue a month before. Only tasks of the first twelve months can. */
   wasOverdue: boolean
 }
 
 interface Period {
-  /** Places of its months in the frame: from one up to, and not with, another. */
+  /** Indexes of its months in the frame, the second exclusive. */
   months: readonly [from: number, to: number]
-  /** How many of each outcome fall to them, beside each other. */
+  /** How many tasks with each outcome they have. */
   counts: Readonly<Record<Outcome, number>>
   /** How many of each outcome were overdue at the end of January 2021. */
   wasOverdue: Partial<Record<Outcome, number>>
@@ -24,8 +24,8 @@ interface Period {
 
 /**
  * The published cumulative figures of 28/02/2021: 10,527 tasks given since 01/01/2020, 692 of them in 2021; 6,185 done on
- * time, 769 late, 3,230 in term, 343 overdue (3.258% of all, printed "3,2%"). How many of each fall to 2020, January and
- * February, and that 320 of the 10,206 given by 31/01/2021 were overdue then (3.135%, "3,1%"; 0.12 points less), is invented.
+ * time, 769 late, 3,230 in term, 343 overdue (3.258% of all, printed "3,2%"). Their split into 2020, January and February is
+ * invented, and so is that 320 of the 10,206 given by 31/01/2021 were overdue then (3.135%, "3,1%"; 0.12 points less).
  */
 const PERIODS: readonly Period[] = [
   {
@@ -45,7 +45,7 @@ const PERIODS: readonly Period[] = [
   },
 ]
 
-/** How much is given in each month of 2020, beside the others, and how much of it is still open a year on. */
+/** Relative number of tasks given in each month of 2020, and of those still open a year later. */
 const GIVEN = [70, 75, 105, 110, 100, 95, 90, 85, 90, 95, 90, 95]
 const STILL_OPEN = [20, 25, 45, 50, 55, 65, 75, 90, 115, 140, 175, 230]
 
@@ -53,8 +53,8 @@ const STILL_OPEN = [20, 25, 45, 50, 55, 65, 75, 90, 115, 140, 175, 230]
 export const NATIONAL_TOTAL = 10_527
 
 /**
- * All tasks of a frame in the order they are given, the same at every call with the same chance. Where `total` is another
- * than the published one, each count is the same share of it.
+ * All tasks of a frame in the order they are given, the same at every call with the same seed. If `total` differs from the
+ * published one, each count keeps its share.
  */
 export function planTasks(random: Random, frame: Frame = NATIONAL, total = NATIONAL_TOTAL): Planned[] {
   const totals = apportion(
@@ -88,7 +88,7 @@ function weightOf(outcome: Outcome, month: number): number {
   }
 }
 
-/** Whole shares of `total` by weight that add up to it: the largest remainders get what is left. */
+/** Integer shares of `total` by weight that add up to it: the largest remainders get the rest. */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const exact = weights.map((weight) => (total * weight) / all)
@@ -101,7 +101,7 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   return shares
 }
 
-/** Marks `count` of those that were given early enough to be overdue a month before the report. */
+/** Marks `count` of the tasks given early enough to be overdue a month before the report. */
 function mark(random: Random, { monthBefore }: Frame, tasks: Planned[], count: number): Planned[] {
   const isEarly = ({ month }: Planned) => monthOf(month).last < monthBefore - 45
   const early = tasks.filter(isEarly)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Db, Transaction } from '../platform/db.ts'
 
-/** The tables a register is written to, and the largest that is derived from them. */
+/** The tables a register is written to, and the largest table derived from them. */
 const TABLES = [
   'tasks.task',
   'tasks.party',
@@ -16,8 +16,8 @@ const TABLES = [
 const COUNTS = ['tasks.figure_series', 'tasks.figure_point']
 
 /**
- * Indexes are made faster from all rows at once than grown row by row. What was taken down is written in a table until it stands
- * again, so that a load cut off leaves nothing behind: the next one puts it back.
+ * Building an index from all rows is faster than growing it row by row. Dropped indexes are recorded in a table until they
+ * are rebuilt, so that after an interrupted load the next one restores them.
  */
 export async function putOffIndexes(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -43,9 +43,9 @@ interface Growing {
 }
 
 /**
- * Those into which new rows go all over the place. One that begins with the task, and any that holds a number that rises,
- * grows at its end, costs little and serves the checks of the load; one that keeps rows apart stays in force. The two of the
- * seals are of hashes: nothing meets there by chance, and making them again proves it.
+ * Indexes with random inserts. One that begins with the task, or contains a rising number, grows at its end, costs little
+ * and serves the checks of the load; unique ones stay in force. The two unique ones of the seals contain hashes: collisions
+ * do not occur by chance, and rebuilding the indexes proves it.
  */
 async function growing(trx: Transaction<Database>): Promise<Growing[]> {
   const { rows } = await sql<Growing>`
@@ -65,14 +65,14 @@ async function growing(trx: Transaction<Database>): Promise<Growing[]> {
   return rows
 }
 
-/** Whether a load has written rows and not come to its end: this one, or one that was cut off. */
+/** Whether a load has written rows and not finished: this one, or an interrupted one. */
 export async function isUnfinished(db: Db): Promise<boolean> {
   const { rows } = await sql`select from pg_class where oid = to_regclass('sample.put_off')`.execute(db)
   return rows.length > 0
 }
 
-/** Makes what a load has taken down, this one or one that was cut off. Each stands again once its transaction ends. */
-export async function bringBackIndexes(db: Db, onProgress: (sentence: string) => void): Promise<void> {
+/** Rebuilds what this or an interrupted load has dropped, each in its own transaction. */
+export async function restoreIndexes(db: Db, onProgress: (sentence: string) => void): Promise<void> {
   const { rows } = await sql<{ name: string; make: string; comment: string | null }>`
     select name, make, comment from sample.put_off order by name`.execute(db)
   for (const [place, { name, make, comment }] of rows.entries()) {
@@ -86,7 +86,7 @@ export async function bringBackIndexes(db: Db, onProgress: (sentence: string) =>
   }
 }
 
-/** Lets PostgreSQL know what the tables hold and which of their pages everybody may see. With that the load is over. */
+/** Updates the planner statistics and the visibility map. With that the load is finished. */
 export async function tidy(db: Db, onProgress: (sentence: string) => void): Promise<void> {
   onProgress('Thống kê lại các bảng.')
   await sql.raw(`vacuum (analyze) ${[...TABLES, ...COUNTS].join(', ')}`).execute(db)

@@ -1,18 +1,18 @@
-/** Chance that repeats: the same seed gives the same numbers on every machine. */
+/** Reproducible random numbers: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   between(least: number, most: number): number
   isLikely(share: number): boolean
   pick<T>(from: readonly T[]): T
-  /** One of them, each as often as its weight says. */
+  /** One of the choices, with probability by weight. */
   weighted<T>(from: readonly (readonly [T, number])[]): T
-  /** The same things in another order; the list given stays as it is. */
+  /** A shuffled copy; the given list is not changed. */
   shuffled<T>(list: readonly T[]): T[]
 }
 
-/** A 32-bit generator: a Weyl sequence whose steps are mixed by multiplication (constants of MurmurHash3's finisher). */
+/** A 32-bit generator: a Weyl sequence mixed by multiplication (constants of MurmurHash3's finaliser). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

@@ -20,8 +20,8 @@ type Question = Parameters<typeof statistics>[2]
 test('the national sample', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const began = performance.now()
-  const said: string[] = []
-  await loadSample(app, 'national', (sentence) => said.push(sentence))
+  const progress: string[] = []
+  await loadSample(app, 'national', (sentence) => progress.push(sentence))
   t.diagnostic(`loaded in ${Math.round((performance.now() - began) / 100) / 10} s`)
   const ask = (query: Question): Promise<Statistics> => statistics(app.db, READER, query, TODAY)
 
@@ -49,7 +49,7 @@ test('the national sample', async (t) => {
     assert.deepEqual(before.total, cut.previousMonth?.partition)
   })
 
-  await t.test('by agency, group, directive and month the parts make the whole, on any day', async () => {
+  await t.test('by agency, group, directive and month the parts add up to the total, on any day', async () => {
     for (const asOf of ['2020-06-30', '2021-01-31', '2021-02-28', '2023-05-05', TODAY]) {
       const whole = await ask({ from: SINCE, asOf })
       for (const by of ['agency', 'group', 'source', 'month'] as const) {
@@ -62,17 +62,20 @@ test('the national sample', async (t) => {
     }
   })
 
-  await t.test('all 22 ministries, 8 agencies and 63 provinces lead, of different size and punctuality', async () => {
-    const { rows } = await ask({ from: SINCE, asOf: '2021-02-28', by: 'agency' })
-    assert.equal(rows.length, 93)
-    assert.ok(rows.every(({ partition }) => partition.assigned >= 5))
-    assert.equal(rows.filter(({ label }) => label.startsWith('Ủy ban nhân dân')).length, 63)
-    const sizes = rows.map(({ partition }) => partition.assigned)
-    assert.ok(Math.max(...sizes) > 10 * Math.min(...sizes))
-    assert.ok(new Set(rows.map(({ overdueShare }) => overdueShare.printed)).size > 20)
-  })
+  await t.test(
+    'all 22 ministries, 8 agencies and 63 provinces lead tasks, with different size and punctuality',
+    async () => {
+      const { rows } = await ask({ from: SINCE, asOf: '2021-02-28', by: 'agency' })
+      assert.equal(rows.length, 93)
+      assert.ok(rows.every(({ partition }) => partition.assigned >= 5))
+      assert.equal(rows.filter(({ label }) => label.startsWith('Ủy ban nhân dân')).length, 63)
+      const sizes = rows.map(({ partition }) => partition.assigned)
+      assert.ok(Math.max(...sizes) > 10 * Math.min(...sizes))
+      assert.ok(new Set(rows.map(({ overdueShare }) => overdueShare.printed)).size > 20)
+    },
+  )
 
-  await t.test('a figure opens as many rows as it says', async () => {
+  await t.test('a figure opens as many rows as it counts', async () => {
     const visitor = await app.as('followUp')
     for (const [standing, count] of [
       ['doneOnTime', 6_185],
@@ -89,7 +92,7 @@ test('the national sample', async (t) => {
     }
   })
 
-  await t.test('today nearly all is done, and a few dozen are not', async () => {
+  await t.test('today nearly all tasks are done, and a few dozen are not', async () => {
     const { total } = await ask({ from: SINCE, to: '2021-02-28', asOf: TODAY })
     assert.equal(total.assigned, 10_527)
     assert.ok(total.open >= 24 && total.open <= 96, `${total.open} open`)
@@ -99,7 +102,7 @@ test('the national sample', async (t) => {
     assert.ok(!ended.includes('Bộ Kế hoạch và Đầu tư'), 'open tasks of ended agencies went to their successors')
   })
 
-  assert.ok(said.length >= 3)
+  assert.ok(progress.length >= 3)
 })
 
 test('the small sample', async (t) => {
@@ -111,7 +114,7 @@ test('the small sample', async (t) => {
     assert.equal(total.assigned, 301)
   })
 
-  await t.test('each account signs in, by password and by token, as who it says', async () => {
+  await t.test('each account signs in as its person, by password and by token', async () => {
     const path = accountsFile(app.config.dataDir)
     assert.equal(statSync(path).mode & 0o777, 0o600)
     assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), accounts)
@@ -121,8 +124,8 @@ test('the small sample', async (t) => {
       assert.equal(signed.status, 200)
       const me = await app.send('GET', '/api/me', { headers: { authorization: `Bearer ${token}` } })
       assert.equal(me.status, 200)
-      const { name: told, role } = me.body as { name: string; role: string }
-      assert.equal(told, name)
+      const { name: shown, role } = me.body as { name: string; role: string }
+      assert.equal(shown, name)
       roles.push(role)
     }
     assert.deepEqual(roles, [
@@ -141,7 +144,7 @@ test('the small sample', async (t) => {
   })
 
   await t.test(
-    'the member of the Task Force sees the agencies followed, the unit the tasks of the unit, the auditor all',
+    'the member of the Task Force sees the followed agencies, the unit its own tasks, the auditor all',
     async () => {
       const seen = async (name: string) => {
         const { token } = accounts.find(({ email }) => email.startsWith(`${name}@`))!
@@ -168,17 +171,17 @@ test('the small sample', async (t) => {
     assert.equal(new Set([...accounts, ...other].flatMap(secrets)).size, 40)
   })
 
-  await t.test('confirmed documents have become tasks of the agencies of today, the others wait', async () => {
+  await t.test('confirmed documents have become tasks of today’s agencies, the others wait', async () => {
     assert.equal(await directivesOf(app, 'confirmed'), 3)
     assert.equal(await directivesOf(app, 'review'), 2)
     const { rows } = await statistics(app.db, READER, { from: '2026-01-01', by: 'agency' }, TODAY)
     const labels = rows.map(({ label }) => label)
-    for (const body of ['Bộ Tài chính', 'Bộ Y tế', 'Ủy ban nhân dân tỉnh Quảng Ninh'])
-      assert.ok(labels.includes(body), body)
+    for (const name of ['Bộ Tài chính', 'Bộ Y tế', 'Ủy ban nhân dân tỉnh Quảng Ninh'])
+      assert.ok(labels.includes(name), name)
   })
 })
 
-test('loading again, or at the other scale, adds what is missing and nothing twice', async (t) => {
+test('loading again, or at another scale, adds only what is missing', async (t) => {
   const app = await freshApp(t, { at: '2020-03-15' })
   const given = async () => (await statistics(app.db, READER, {}, '2020-03-15')).total.assigned
   const accounts = await loadSample(app, 'small', () => {})
@@ -189,18 +192,18 @@ test('loading again, or at the other scale, adds what is missing and nothing twi
   assert.ok((await given()) > 20 * small)
 })
 
-test('a load cut off goes on at the next start: the same accounts, every document whole', async (t) => {
+test('an interrupted load continues at the next start: same accounts, every document complete', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const { dataDir } = app.config
   const blobs = join(dataDir, 'blobs')
-  // A disk that takes no file ends the load between the register and the documents.
+  // A disk that accepts no file ends the load between the register and the documents.
   renameSync(blobs, `${blobs}.away`)
   writeFileSync(blobs, '')
   await assert.rejects(loadSample(app, 'small', () => {}))
   assert.ok(isCutOff(dataDir) && !existsSync(accountsFile(dataDir)))
   rmSync(blobs)
   renameSync(`${blobs}.away`, blobs)
-  // One document had come as far as the reading when the machine went down.
+  // One document was being read when the machine went down.
   const user = await app.db
     .selectFrom('platform.user')
     .select('id')
@@ -221,7 +224,7 @@ test('a load cut off goes on at the next start: the same accounts, every documen
   assert.deepEqual(JSON.parse(readFileSync(accountsFile(dataDir), 'utf8')), accounts)
 })
 
-test('a server whose clock stands in the past loads what had happened by then', async (t) => {
+test('a server with a clock in the past loads what had happened by then', async (t) => {
   const app = await freshApp(t, { at: '2020-07-15' })
   const accounts = await loadSample(app, 'small', () => {})
   assert.equal(accounts.length, 10)

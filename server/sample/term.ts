@@ -11,7 +11,7 @@ export interface Term {
 
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
 
-/** Days from being given to being due: most weeks, some months, a few the better part of a year. */
+/** Days from being given to being due: mostly weeks, some months, a few most of a year. */
 function length(random: Random): number {
   const [least, most] = random.weighted<readonly [number, number]>([
     [[7, 20], 24],
@@ -22,7 +22,7 @@ function length(random: Random): number {
   return random.between(least, most)
 }
 
-/** A dated deadline as such documents write them: mostly a day, else the end of a month, quarter, half-year or year. */
+/** A dated deadline as documents write it: mostly a day, else the end of a month, quarter, half-year or year. */
 export function termAfter(random: Random, offices: OfficeDays, given: number): Term & { due: number } {
   const about = given + length(random)
   const kind = random.weighted([
@@ -35,7 +35,7 @@ export function termAfter(random: Random, offices: OfficeDays, given: number): T
   return kind === 'date' ? onDay(random, offices.from(about)) : atEnd(kind, about)
 }
 
-/** "Trước ngày …" names the last permitted day too: practice counts the named day as the limit. */
+/** "Trước ngày …" also names the last permitted day: practice counts the named day as the limit. */
 export function onDay(random: Random, due: number): Term & { due: number } {
   const written = formatDay(isoOf(due))
   const words = random.pick(['Trước ngày', 'Chậm nhất ngày', 'Ngày'])
@@ -45,14 +45,14 @@ export function onDay(random: Random, due: number): Term & { due: number } {
   }
 }
 
-/** The end of the period that the day is in. */
+/** The end of the period that contains the day. */
 export function atEnd(kind: 'month' | 'quarter' | 'halfYear' | 'year', day: number): Term & { due: number } {
   const [year, month] = isoOf(day).split('-').map(Number) as [number, number]
   const months = { month: 1, quarter: 3, halfYear: 6, year: 12 }[kind]
   const last = Math.ceil(month / months) * months
   const due = dayOf(isoOf(Date.UTC(year, last, 1) / 86_400_000)) - 1
   const literal = {
-    // The months 1 and 2 are written with a nought (Nghị định 30/2020/NĐ-CP), the others without.
+    // Months 1 and 2 are written with a leading zero (Nghị định 30/2020/NĐ-CP), the others without.
     month: `Tháng ${last <= 2 ? `0${last}` : last} năm ${year}`,
     quarter: `Quý ${ROMAN[last / 3 - 1]} năm ${year}`,
     halfYear: last === 6 ? `6 tháng đầu năm ${year}` : `6 tháng cuối năm ${year}`,
@@ -61,7 +61,7 @@ export function atEnd(kind: 'month' | 'quarter' | 'halfYear' | 'year', day: numb
   return { due, deadline: { ...plain(kind, literal), dueOn: isoOf(due) } }
 }
 
-/** Work without an end of its own. */
+/** A standing task, without an end. */
 export function withoutDay(random: Random): Term {
   const deadline = random.weighted([
     [plain('standing', 'Nhiệm vụ thường xuyên'), 30],

@@ -1,11 +1,11 @@
 /**
- * What the invented tasks are about. Topics are phrases that fit after "về", "việc", "trong"; no sentence is taken from a
+ * Subjects of the invented tasks. Topics are phrases that fit after "về", "việc", "trong"; no sentence is taken from a
  * document.
  */
 export interface Theme {
   /** Title of the group of tasks. */
   group: string
-  /** Ministries and agencies that lead in it, by name, with how often. */
+  /** Ministries and agencies that lead in it, by name, with their frequency. */
   leads: readonly (readonly [string, number])[]
   topics: readonly string[]
   /** Provinces have no part in it. */

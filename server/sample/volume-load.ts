@@ -6,10 +6,10 @@ import type { Clock } from '../platform/clock.ts'
 import { type Database, type Db, openDatabase, type Transaction } from '../platform/db.ts'
 import { assignArchive, type PastTask, rebuildFigures } from '../tasks/index.ts'
 import { checkRange, sealLog } from './bulk-proof.ts'
-import { bringBackIndexes, isUnfinished, putOffIndexes, tidy } from './put-off.ts'
+import { isUnfinished, putOffIndexes, restoreIndexes, tidy } from './put-off.ts'
 import { type Given, lastMonthIn, sourcesOf, type Volume, volumeRegister } from './volume.ts'
 
-/** Tasks of one transaction: a few megabytes of rows, a second or so of work. */
+/** Tasks per transaction: a few megabytes of rows, about a second of work. */
 const CHUNK = 2_500
 
 export interface VolumeLoad {
@@ -17,16 +17,16 @@ export interface VolumeLoad {
   url: string
   volume: Volume
   clock: Clock
-  /** What the database is opened with: the log is written through it. */
+  /** The audit wiring of the database: the log is written through it. */
   audit: AuditWiring
-  /** Gets one Vietnamese sentence a step, and one with a count that moves for each chunk. */
+  /** Gets one Vietnamese sentence per step, and one with a rising count per chunk. */
   onProgress: (sentence: string) => void
 }
 
 /**
- * Brings in a register of volume: the rows and the log that `assignArchive` writes, chunk by chunk, with triggers off; each
- * chunk is sealed and proved before it is committed. What is derived from the facts is made at the end. A document that is
- * there already is left, so a load that was cut off goes on where it stopped. Answers how many tasks were added.
+ * Loads a register of volume: the rows and the log that `assignArchive` writes, chunk by chunk, with triggers off; each
+ * chunk is sealed and verified before it is committed. What is derived from the facts is computed at the end. Existing
+ * documents are skipped, so an interrupted load continues where it stopped. Returns how many tasks were added.
  */
 export async function loadVolume({ url, volume, clock, audit, onProgress }: VolumeLoad): Promise<number> {
   const db = openDatabase(url, { max: 2, name: 'dieuhanh sample', audit })
@@ -53,7 +53,7 @@ export async function loadVolume({ url, volume, clock, audit, onProgress }: Volu
   }
 }
 
-/** Makes what is derived from the rows: figures, indexes, what the planner knows. */
+/** Computes what is derived from the rows: figures, indexes, planner statistics. */
 async function finish(db: Db, today: string, onProgress: VolumeLoad['onProgress']): Promise<void> {
   await sql`analyze tasks.task, tasks.fact`.execute(db)
   const { rows } = await sql<{ all: number }>`select count(*) as all from tasks.task`.execute(db)
@@ -61,16 +61,16 @@ async function finish(db: Db, today: string, onProgress: VolumeLoad['onProgress'
     onProgress(`Đã dựng diễn biến của ${formatNumber(tasks)}/${formatNumber(rows[0]!.all)} nhiệm vụ.`)
     if (tasks >= rows[0]!.all) onProgress('Đếm số liệu từng ngày từ trước đến nay.')
   })
-  await bringBackIndexes(db, onProgress)
+  await restoreIndexes(db, onProgress)
   await tidy(db, onProgress)
 }
 
-/** Rows as they are, for this transaction; refused (42501) to who may not do that, before anything is touched. */
+/** Disables triggers for this transaction; fails (42501) without that privilege, before anything is written. */
 async function withoutTriggers(trx: Transaction<Database>): Promise<void> {
   await sql`set local session_replication_role = replica`.execute(trx)
 }
 
-/** The register ends with this month, or, where it is there already in part or whole, with the month it was begun in. */
+/** The last month of the register: this month or, if the register exists in part or whole, the month it was begun in. */
 async function lastMonthOf(db: Db, volume: Volume, today: string): Promise<string> {
   const [from, to] = sourcesOf(volume)
   const { rows } = await sql<{ id: number | null }>`
@@ -80,7 +80,7 @@ async function lastMonthOf(db: Db, volume: Volume, today: string): Promise<strin
   return first === null ? today.slice(0, 7) : lastMonthIn(first)
 }
 
-/** Whole documents, as many as fill a transaction. */
+/** Complete documents, as many as fill a transaction. */
 function* chunks(register: Iterable<Given>): Generator<Given[]> {
   let chunk: Given[] = []
   for (const given of register) {
@@ -96,7 +96,7 @@ function count(chunk: readonly Given[]): number {
   return chunk.reduce((sum, { tasks }) => sum + tasks.length, 0)
 }
 
-/** The tasks of documents that are not there. A document is written in one transaction: it is there as a whole or not at all. */
+/** The tasks of missing documents. A document is written in one transaction, so it exists completely or not at all. */
 async function unknown(db: Db, chunk: readonly Given[]): Promise<PastTask[]> {
   const ids = chunk.map(({ sourceId }) => sourceId)
   const { rows } = await sql<{ id: number }>`

@@ -15,7 +15,7 @@ import { frameEnding } from './frame.ts'
 import { lastMonthIn, sourcesOf, type Volume, volumeRegister } from './volume.ts'
 import { loadVolume } from './volume-load.ts'
 
-/** In the midst of a frame's last month, and of one that is over: the first of two frames spans the reorganisations of 2025. */
+/** Within a frame's last month, and a complete one: the first of two frames spans the reorganisations of 2025. */
 const TODAY = '2026-11-22'
 const MONTH = '2026-11'
 const SLICE: Volume = { frames: 2, tasks: 2_600, place: 7 }
@@ -24,16 +24,22 @@ async function register(app: TestApp, volume = SLICE, month = MONTH, today = TOD
   return [...(await volumeRegister(app.db, volume, month, today))].flatMap(({ tasks }) => tasks)
 }
 
-async function load(app: TestApp, said: string[] = []): Promise<number> {
+async function load(app: TestApp, progress: string[] = []): Promise<number> {
   const { url, clock } = app
-  return loadVolume({ url, clock, audit: house.audit, volume: SLICE, onProgress: (sentence) => said.push(sentence) })
+  return loadVolume({
+    url,
+    clock,
+    audit: house.audit,
+    volume: SLICE,
+    onProgress: (sentence) => progress.push(sentence),
+  })
 }
 
 test('the register of volume', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const past = await register(app)
 
-  await t.test('is the same every time, and in one month begun goes on in the next', async () => {
+  await t.test('is the same every time, and continues in the next month', async () => {
     assert.deepEqual(await register(app), past)
     const later = await register(app, SLICE, MONTH, '2026-12-15')
     assert.ok(later.length > past.length)
@@ -45,7 +51,7 @@ test('the register of volume', async (t) => {
     assert.ok(past.every(({ source }) => source.id! >= from && source.id! < to && lastMonthIn(source.id!) === MONTH))
   })
 
-  await t.test('has no number, and hardly a title, twice', () => {
+  await t.test('repeats no number and hardly any title', () => {
     const numbers = new Map(past.map(({ source }) => [source.number, source.id]))
     assert.equal(numbers.size, new Set(past.map(({ source }) => source.id)).size)
     assert.ok(new Set(past.map(({ task }) => task.title)).size > 0.9 * past.length)
@@ -60,7 +66,7 @@ test('the register of volume', async (t) => {
     )
   })
 
-  await t.test('is given to agencies of its time, and passed on by those that ended', async () => {
+  await t.test('is given to agencies of its time, and transferred from those that ended', async () => {
     const { rows } = await sql<{ id: number; since: string | null; until: string | null }>`
       select agency_id as id, min(lower(valid))::text as since, max(coalesce(upper(valid), 'infinity'))::text as until
       from registry.agency_card where kind <> 'unit' group by agency_id`.execute(app.db)
@@ -75,13 +81,13 @@ test('the register of volume', async (t) => {
       const isOver = acts.at(-1)?.act === 'confirm'
       assert.ok(
         isOver || life.get(last)!.until === 'infinity',
-        `${source.number} ${task.ref} is with a body that ended`,
+        `${source.number} ${task.ref} is held by an agency that ended`,
       )
     }
     assert.ok(passed > 20, `${passed} passed on`)
   })
 
-  await t.test('of twenty years speaks of each year in its own words', async () => {
+  await t.test('of twenty years words each year differently', async () => {
     const old = await register(app, { frames: 17, tasks: 3_400, place: 8 })
     assert.equal(old[0]!.source.assignedOn.slice(0, 4), '2007')
     const all = JSON.stringify(old.filter(({ source, acts }) => (acts.at(-1)?.on ?? source.assignedOn) < '2020'))
@@ -92,16 +98,16 @@ test('the register of volume', async (t) => {
 
 test('the bulk path', async (t) => {
   const app = await freshApp(t, { at: TODAY })
-  const said: string[] = []
-  const added = await load(app, said)
+  const progress: string[] = []
+  const added = await load(app, progress)
   const past = await register(app)
 
-  await t.test('adds every task, and says how far it is', () => {
+  await t.test('adds every task, and reports its progress', () => {
     assert.equal(added, past.length)
-    assert.ok(said.includes(`Đã ghi ${added.toLocaleString('vi-VN')}/2.600 nhiệm vụ mẫu.`), said.join('\n'))
+    assert.ok(progress.includes(`Đã ghi ${added.toLocaleString('vi-VN')}/2.600 nhiệm vụ mẫu.`), progress.join('\n'))
   })
 
-  await t.test('writes the rows and the log that the acts write, and seals it', async (own) => {
+  await t.test('writes the same rows and log as the acts, and seals it', async (own) => {
     const lived = await freshApp(own, { at: TODAY })
     for (let from = 0; from < past.length; from += 400) {
       await lived.db
@@ -117,16 +123,16 @@ test('the bulk path', async (t) => {
     }
     assert.deepEqual(await digest(app.db, 'platform.audit'), await digest(lived.db, 'platform.audit'))
     const [seals, seen] = [await verifyAudit(app.db), await verifyAudit(lived.db)]
-    assert.ok(seals.ok && seals.head === seen.head, 'the chain is the one that the trigger makes')
+    assert.ok(seals.ok && seals.head === seen.head, 'the chain equals the trigger’s')
   })
 
   await t.test(
-    'has the shares of the national register on the report day of its frame, and the four add up',
+    'has the shares of the national register on the report day of its frame, and the four states add up',
     async () => {
       const day = isoOf(frameEnding('2025-09', OFFICE_DAYS).reportDay)
       const ask = (asOf: string) => statistics(app.db, systemActor('kiểm thử'), { asOf }, TODAY)
       const { total } = await ask(day)
-      // 10.527 tasks: 6.185 done on time, 769 late, 3.230 in term, 343 overdue; of 1.300 as many in proportion.
+      // 10.527 tasks: 6.185 done on time, 769 late, 3.230 in term, 343 overdue; in proportion of 1.300.
       assert.deepEqual(
         [total.assigned, total.doneOnTime, total.doneLate, total.openInTerm, total.openOverdue],
         [1_300, 764, 95, 399, 42],
@@ -137,13 +143,13 @@ test('the bulk path', async (t) => {
     },
   )
 
-  await t.test('leaves every index and constraint as it found it', async (own) => {
+  await t.test('restores every index and constraint', async (own) => {
     const untouched = await freshDatabase(own)
     assert.deepEqual(await indexes(app.db), await indexes(untouched.db))
   })
 
   await t.test(
-    'a second load adds nothing; one of the next month what was given since, to the same register',
+    'a second load adds nothing; one in the next month adds what was given since to the same register',
     async () => {
       assert.equal(await load(app), 0)
       app.clock.set('2026-12-10')
@@ -154,7 +160,7 @@ test('the bulk path', async (t) => {
   )
 })
 
-test('a load cut off goes on where it stopped', async (t) => {
+test('an interrupted load continues where it stopped', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const { url, clock } = app
   const stop = (sentence: string) => {
@@ -200,7 +206,7 @@ test('what the triggers would have refused is not committed', async (t) => {
   )
 })
 
-/** Rows of a table, with everything in them, as one hash; what is made of chance and the clock is none of ours. */
+/** All rows of a table as one hash, without columns that depend on randomness or the clock. */
 async function digest(db: Db, table: string): Promise<{ rows: number; hash: string }> {
   const { rows } = await sql<{ rows: number; hash: string }>`
     select count(*) as rows, md5(string_agg(r::text, chr(10) order by r::text)) as hash

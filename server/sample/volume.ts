@@ -3,36 +3,36 @@ import { calendarOf } from '../registry/index.ts'
 import type { PastTask } from '../tasks/index.ts'
 import { agenciesThrough } from './agencies.ts'
 import { dayOf, isoOf, isWeekend, type OfficeDays, officeDays } from './days.ts'
-import { toldIn } from './era.ts'
+import { adaptedToYear } from './era.ts'
 import { type Frame, framesUpTo, monthAfter } from './frame.ts'
 import { OpenEnds, tasksOf, upTo } from './national.ts'
 import { type Issued, type Paper, papersOf } from './papers.ts'
 import { apportion, NATIONAL_TOTAL, planTasks } from './plan.ts'
 import { randomFrom } from './random.ts'
 
-/** How large a register of volume is, and where its documents are numbered from. */
+/** The size of a register of volume, and the start of its document ids. */
 export interface Volume {
-  /** Frames of fourteen months, the last of which ends with the month of the load. */
+  /** Number of fourteen-month frames, the last of which ends with the month of the load. */
   frames: number
   tasks: number
-  /** Sets its documents apart from those of every other register. */
+  /** Distinguishes its documents from those of every other register. */
   place: number
 }
 
-/** Seven years, and twenty, less two months. */
+/** Seven years, and twenty years less two months. */
 export const VOLUMES = {
   '100k': { frames: 6, tasks: 100_000, place: 1 },
   '1m': { frames: 17, tasks: 1_000_000, place: 2 },
 } as const satisfies Record<string, Volume>
 
 const SEED = 20_270_228
-/** Ids of documents: the place, the month the register ends with, a running number. */
+/** Document ids: the place, the month the register ends with, a serial number. */
 const BY_PLACE = 10_000_000_000_000
 const BY_MONTH = 10_000_000
-/** Days reach so many years past the last frame: deadlines five, and what is closed late a little more. */
+/** Days reach this many years past the last frame: deadlines five, and late completions a little more. */
 const AHEAD = 7
 
-/** The range of the ids of its documents: from the first up to, and not with, the second. */
+/** The range of its document ids, the end exclusive. */
 export function sourcesOf({ place }: Volume): [from: number, to: number] {
   return [place * BY_PLACE, (place + 1) * BY_PLACE]
 }
@@ -50,10 +50,10 @@ export interface Given {
 }
 
 /**
- * A register of many years: as many frames as the volume has, one after the other, each with the shares of the national
- * register on its report day, given to the agencies of its months. Histories go on to `today` (ISO). `lastMonth` is the last one of
- * the last frame. The same every time for the same volume and month. Documents come in order, made as they are asked for:
- * what is held at once is the plan of one frame (a few tens of megabytes at 1 m).
+ * A register of many years: the volume's frames in sequence, each with the shares of the national register on its report
+ * day, given to the agencies of its months. Histories continue up to `today` (ISO). `lastMonth` is the last month of the last
+ * frame. The result is the same for the same volume and month. Documents are generated in order on demand, so only the plan
+ * of one frame is in memory (a few tens of megabytes at 1 m).
  */
 export async function volumeRegister(
   db: AnyHandle,
@@ -90,7 +90,7 @@ export async function volumeRegister(
           last += 1
           const numbered: Paper = { ...paper, id: last }
           const tasks = tasksOf(random, frame, numbered, agenciesIn(isoOf(paper.day).slice(0, 7)), open)
-            .map((past) => toldIn(random, atWork(past, offices)))
+            .map((past) => adaptedToYear(random, atWork(past, offices)))
             .flatMap((past) => upTo(past, today))
           if (tasks.length > 0) yield { sourceId: last, tasks }
         }
@@ -101,12 +101,12 @@ export async function volumeRegister(
 
 const yearIn = (month: string) => Number(month.slice(0, 4))
 
-/** Nothing is done while offices are closed: it waits for the next day they are open, which keeps the order. */
+/** Moves acts from days on which offices are closed to the next office day, which keeps their order. */
 function atWork(past: PastTask, offices: OfficeDays): PastTask {
   return { ...past, acts: past.acts.map((act) => ({ ...act, on: isoOf(offices.from(dayOf(act.on))) })) }
 }
 
-/** The days of work as the registry's calendar has them, reckoned once for all the years of the register. */
+/** Working days from the registry's calendar, computed once for all years of the register. */
 async function officesOf(db: AnyHandle, from: number, to: number): Promise<OfficeDays> {
   const calendar = await calendarOf(db)
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)

@@ -1,5 +1,5 @@
 import type { NewTarget } from '../tasks/index.ts'
-import type { Body } from './agencies.ts'
+import type { SampleAgency } from './agencies.ts'
 import type { Random } from './random.ts'
 import type { Theme } from './themes.ts'
 
@@ -12,7 +12,7 @@ export interface Wording {
 
 type Form = readonly [title: string, product: string | null, ending: string]
 
-/** What ministries and agencies are asked for. `{t}` is the topic. */
+/** Tasks of ministries and agencies. `{t}` is the topic. */
 const CENTRAL: readonly (readonly [Form, number])[] = [
   [
     [
@@ -108,7 +108,7 @@ const CENTRAL: readonly (readonly [Form, number])[] = [
   ],
 ]
 
-/** What provinces are asked for. `{a}` is the area: "tỉnh Lào Cai". */
+/** Tasks of provinces. `{a}` is the area: "tỉnh Lào Cai". */
 const LOCAL: readonly (readonly [Form, number])[] = [
   [
     [
@@ -156,7 +156,7 @@ const LOCAL: readonly (readonly [Form, number])[] = [
   [['Bố trí vốn, bảo đảm nguồn lực cho việc {t} tại {a}', 'Quyết định phân bổ', 'ưu tiên nội dung cấp bách'], 5],
 ]
 
-/** What has no end is asked for in other words than what has a product. */
+/** Standing tasks are worded differently from those with a product. */
 const CENTRAL_STANDING: typeof CENTRAL = [
   [
     ['Hướng dẫn, đôn đốc các địa phương trong việc {t}', null, 'kịp thời tổng hợp khó khăn, vướng mắc của địa phương'],
@@ -195,18 +195,18 @@ const LOCAL_STANDING: typeof LOCAL = [
   [['Định kỳ báo cáo kết quả {t} trên địa bàn {a}', 'Báo cáo định kỳ', 'bảo đảm số liệu đầy đủ, kịp thời'], 8],
 ]
 
-/** The wording of a task a body is given on a topic. About one in twelve has a number to reach. */
+/** The wording of an agency's task on a topic. About one in twelve has a numeric target. */
 export function wordingOf(
   random: Random,
   theme: Theme,
-  body: Body,
+  agency: SampleAgency,
   isStanding: boolean,
   topic = random.pick(theme.topics),
 ): Wording {
-  const isLocal = body.kind === 'province'
+  const isLocal = agency.kind === 'province'
   const forms = isStanding ? (isLocal ? LOCAL_STANDING : CENTRAL_STANDING) : isLocal ? LOCAL : CENTRAL
   const [pattern, product, ending] = random.weighted(forms)
-  const title = pattern.replace('{t}', topic).replace('{a}', body.area)
+  const title = pattern.replace('{t}', topic).replace('{a}', agency.area)
   const content = `${title}; ${ending}.`
   if (!random.isLikely(1 / 12)) return { title, content, product, targets: [] }
   const { sentence, target } = random.pick(TARGETS)(random.pick([30, 50, 60, 70, 80, 90, 95, 100]))

@@ -22,7 +22,7 @@ import { issueToken } from '../platform/token.ts'
 import { addPerson, findActor } from '../registry/index.ts'
 import { openFreshDatabase } from './database.ts'
 
-/** Someone signed in: who they are, and requests in their name. */
+/** A signed-in person: who they are, and a function to send requests as them. */
 export interface Visitor {
   actor: Actor
   token: string
@@ -40,22 +40,22 @@ export interface SendOptions {
   headers?: Record<string, string>
   /** Where the request comes from. */
   remoteAddress?: string
-  /** The answer has no end: it is left once it has begun. */
+  /** The answer is endless: it is abandoned once it has begun. */
   endless?: true
 }
 export interface Answer {
   status: number
   headers: LightMyRequestResponse['headers']
-  /** Parsed where the answer is JSON, else the text. Tests say what they expect it to be. */
+  /** Parsed if the answer is JSON, else the text. Tests cast it to the expected type. */
   body: never
   bytes: Buffer
 }
 
 export interface Place {
-  /** Slug of the body. */
+  /** Slug of the agency. */
   agency?: string
   name?: string
-  /** For a member of the Task Force: slugs of the agencies followed; every body where left out. */
+  /** For a member of the Task Force: slugs of the agencies followed; default: every agency. */
   follows?: readonly string[]
 }
 
@@ -64,21 +64,21 @@ export interface TestApp extends Deps {
   clock: ReturnType<typeof stoppedClock>
   /** Owner's address of the database. */
   url: string
-  /** Someone new of this role, in the body of this slug ('van-phong-chinh-phu' where left out), with a token. */
+  /** A new person with this role and a token, in the agency with this slug (default 'van-phong-chinh-phu'). */
   as: (role: Role, place?: Place) => Promise<Visitor>
-  /** The id of a body by its slug. */
+  /** The id of an agency by its slug. */
   agency: (slug: string) => Promise<number>
-  /** A stranger's request. */
+  /** A request without sign-in. */
   send: Visitor['send']
-  /** Runs all jobs that are due, and throws what one of them threw. */
+  /** Runs all due jobs, and rethrows the error of one that failed. */
   drain: () => Promise<void>
 }
 
 const PASSWORD = 'bang-mua-dong-tro-la'
-/** Made slowly on purpose, as it is kept in earnest: once for each process, since everybody has the same password. */
+/** Hashing is slow on purpose, as in production, so it is done once per process: everyone has the same password. */
 let passwordHash: Promise<string> | undefined
 
-/** The whole server on a database and a data directory of its own, at noon of 28/02/2021; gone with the test. */
+/** The whole server on its own database and data directory, at noon on 28/02/2021; removed with the test. */
 export async function freshApp(
   t: TestContext,
   { at = '2021-02-28', env = {} }: { at?: string; env?: Record<string, string> } = {},
@@ -144,7 +144,7 @@ export async function freshApp(
   }
 }
 
-/** As `addUser` does it, without hashing the same password again. */
+/** Like `addUser`, without hashing the same password again. */
 async function addVisitor(trx: Transaction<Database>, user: { name: string; email: string; username: string }) {
   const id = crypto.randomUUID()
   passwordHash ??= hashPassword(PASSWORD)
@@ -187,7 +187,7 @@ function sender(app: App, always: Record<string, string>): Visitor['send'] {
   }
 }
 
-/** Status and headers of an answer that goes on; a refusal, which does not, is read whole. */
+/** Status and headers of an endless answer; a refusal, which ends, is read completely. */
 async function beginning(app: App, options: InjectOptions): Promise<Answer> {
   const response = await app.inject({ ...options, payloadAsStream: true })
   const { statusCode: status, headers } = response

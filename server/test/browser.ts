@@ -1,11 +1,11 @@
 import type { Answer, Method, SendOptions, TestApp, Visitor } from './app.ts'
 
-/** Something that keeps cookies and says whose page asks, as a browser does. */
+/** A client that keeps cookies and sends an Origin, like a browser. */
 export interface Browser {
   send: Visitor['send']
-  /** Signs in with a password at the door; answers what the door says. */
+  /** Signs in with a password; returns the server's answer. */
   signIn: (who: Pick<Visitor, 'email' | 'password'>) => Promise<Answer>
-  /** The value of a cookie it keeps, as it was sent. */
+  /** The raw value of a stored cookie. */
   cookie: (name: string) => string | undefined
 }
 

@@ -6,7 +6,7 @@ import { startEmbedded } from '../platform/embedded/server.ts'
 import { migrate } from '../platform/schema/migrate.ts'
 
 export const TEMPLATE = 'dieuhanh_template'
-/** Of the folders of throw-away clusters; the process that made one comes next in its name. */
+/** Prefix of the folders of throw-away clusters; the id of the process that made one follows. */
 const PREFIX = 'dieuhanh-test-'
 /** Set by `test/run.ts`, which starts one cluster for all files. */
 export const CLUSTER_VARIABLE = 'DIEUHANH_TEST_CLUSTER'
@@ -18,9 +18,9 @@ export interface TestCluster {
 }
 
 /**
- * A PostgreSQL for tests with one migrated database to copy from: a throw-away one that trusts the machine not to fail
- * (no fsync), or the one at TEST_DATABASE_URL, whose user must be allowed to make databases and roles. `prepare` puts into
- * that database what every copy should have.
+ * A PostgreSQL for tests with one migrated template database: a throw-away one without fsync, or the one at
+ * TEST_DATABASE_URL, whose user must be allowed to create databases and roles. `prepare` adds to the template what every copy
+ * should have.
  */
 export async function startTestCluster(prepare: (url: string) => Promise<void> = async () => {}): Promise<TestCluster> {
   const given = process.env.TEST_DATABASE_URL
@@ -39,7 +39,7 @@ export async function startTestCluster(prepare: (url: string) => Promise<void> =
 async function throwAway(): Promise<TestCluster> {
   sweep()
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
-  // Under root PostgreSQL runs as another account, which must pass through; what is inside stays closed.
+  // Under root PostgreSQL runs as another account, which must be able to enter the folder; what is inside stays private.
   chmodSync(folder, 0o755)
   const embedded = await startEmbedded(folder, {
     settings: {
@@ -47,7 +47,7 @@ async function throwAway(): Promise<TestCluster> {
       synchronous_commit: 'off',
       full_page_writes: 'off',
       max_connections: '400',
-      // What a statement costs must not depend on whether it came by before; tests that need statistics have them taken.
+      // The plan of a statement must not depend on when autovacuum ran; tests that need statistics call analyze.
       autovacuum: 'off',
     },
   })
@@ -60,7 +60,7 @@ async function throwAway(): Promise<TestCluster> {
   }
 }
 
-/** Stops and removes what a run that was killed has left. */
+/** Stops and removes what a killed run has left. */
 function sweep(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const owner = Number(name.slice(PREFIX.length).split('-')[0])
@@ -87,7 +87,7 @@ export function urlTo(url: string, database: string): string {
   return result.href
 }
 
-/** Runs statements one by one on a connection of its own. */
+/** Runs statements one by one on a separate connection. */
 export async function query(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

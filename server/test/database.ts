@@ -4,37 +4,37 @@ import type { AuditWiring } from '../platform/audit.ts'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
 import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'
-import { bringReference } from './reference.ts'
+import { addReference } from './reference.ts'
 import { lastTransactionOf, reset } from './reset.ts'
 
 let own: Promise<TestCluster> | undefined
-// Of the file as a whole: registered inside a test it would run before that test has given its database back.
+// A hook of the whole file: registered inside a test it would run before that test has returned its database.
 after(async () => (await own)?.stop())
 
-/** The cluster of the whole run; for a file run alone, one of its own that ends with the file. */
+/** The cluster of the whole run; for a file run alone, its own one, which ends with the file. */
 export async function clusterUrl(): Promise<string> {
   const shared = process.env[CLUSTER_VARIABLE]
   if (shared !== undefined) return shared
-  own ??= startTestCluster(bringReference)
+  own ??= startTestCluster(addReference)
   return (await own).url
 }
 
 export interface TestDatabase {
-  /** As the application: what it may not do, it may not do here. */
+  /** Connected as the application role, with its restrictions. */
   db: Db
   /** Address as owner. */
   url: string
   pool: ReturnType<typeof openPool>
 }
 
-/** A migrated, empty database for the test `t` alone, gone with it. With `audit`, acts can be recorded through it. */
+/** A migrated, empty database only for the test `t`, removed with it. With `audit`, acts can be recorded through it. */
 export async function freshDatabase(t: TestContext, audit?: AuditWiring): Promise<TestDatabase> {
   const { close, ...database } = await openFreshDatabase(audit)
   t.after(close)
   return database
 }
 
-/** The same for who closes it themselves, when nothing of theirs works on it any more. */
+/** The same for a caller who closes it themselves, once nothing uses it any more. */
 export async function openFreshDatabase(audit?: AuditWiring): Promise<TestDatabase & { close: () => Promise<void> }> {
   const cluster = await clusterUrl()
   const taken = await take(cluster)
@@ -50,15 +50,15 @@ export async function openFreshDatabase(audit?: AuditWiring): Promise<TestDataba
   return { db, url, pool, close }
 }
 
-/** A copy of the template. `since`: its last transaction before the test; undefined where that would say nothing. */
+/** A copy of the template. `since`: its last transaction before the test; undefined if that is not usable. */
 interface Copy {
   name: string
   since: bigint | undefined
 }
 
-/** Copies that this process made and that are again what the template is, by cluster. */
+/** Copies made by this process that equal the template again, by cluster. */
 const stock = new Map<string, Copy[]>()
-/** PostgreSQL's code for an object that somebody works with. */
+/** PostgreSQL's code for an object in use. */
 const IN_USE = '55006'
 const newName = () => `test_${randomBytes(6).toString('hex')}`
 
@@ -67,14 +67,14 @@ async function take(cluster: string): Promise<Copy> {
   if (kept) return kept
   const name = newName()
   await query(cluster, `create database ${name} template ${TEMPLATE}`)
-  // On a PostgreSQL that stays, nothing of ours may: each copy is dropped after its test.
+  // On a permanent PostgreSQL nothing of ours may remain: each copy is dropped after its test.
   const isThrowAway = process.env.TEST_DATABASE_URL === undefined
   return { name, since: isThrowAway ? await lastTransactionOf(cluster, name) : undefined }
 }
 
 /**
- * Resets the copy for the next test, under a new name: what a test left behind (a server, a pool) and connects again finds no
- * database, as it would after a drop. Where the test changed more than rows, the copy is dropped.
+ * Resets the copy for the next test, under a new name: a leftover of a test (a server, a pool) that reconnects finds no
+ * database, as after a drop. If the test changed more than rows, the copy is dropped.
  */
 async function giveBack(cluster: string, { name, since }: Copy): Promise<void> {
   if (since === undefined) return await query(cluster, `drop database ${name} with (force)`)
@@ -86,7 +86,7 @@ async function giveBack(cluster: string, { name, since }: Copy): Promise<void> {
       `alter database ${name} rename to ${next}`,
     )
   } catch (error) {
-    // A process that the test has not stopped yet was back at once: it keeps its database from the next test.
+    // A process that the test has not stopped yet reconnected immediately: the next test gets another database.
     if ((error as { code?: string }).code !== IN_USE) throw error
     return await query(cluster, `drop database ${name} with (force)`)
   }
@@ -95,7 +95,7 @@ async function giveBack(cluster: string, { name, since }: Copy): Promise<void> {
   stock.set(cluster, [...(stock.get(cluster) ?? []), { name: next, since: last }])
 }
 
-/** A database with nothing in it, not even the migrations. */
+/** An empty database, without migrations. */
 export async function emptyDatabase(t: TestContext): Promise<string> {
   const cluster = await clusterUrl()
   const name = newName()

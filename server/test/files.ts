@@ -2,13 +2,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 const SERVER = join(import.meta.dirname, '..')
-/** What a test reaches that starts a PostgreSQL, asks one, or runs another process. */
+/** Files that start or query a PostgreSQL, or run another process. */
 const ENDS = [join(SERVER, 'test/cluster.ts'), join(SERVER, 'platform/embedded/server.ts')]
-for (const end of ENDS) if (!existsSync(end)) throw new Error(`${end} is not there: name where it went`)
+for (const end of ENDS) if (!existsSync(end)) throw new Error(`${end} has moved: name its new path`)
 
 /**
- * The test files of the server. `pure` ones reach no database and no other process by anything they import, and run with the
- * unit tests; nobody has to say which those are.
+ * The test files of the server. `pure` ones reach no database and no other process through their imports, and run with the
+ * unit tests. They are found automatically.
  */
 export function serverTests(): { pure: string[]; others: string[] } {
   const files = globSync('**/*.test.ts', { cwd: SERVER }).map((file) => join(SERVER, file))

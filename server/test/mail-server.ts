@@ -1,24 +1,24 @@
 /**
- * A mail server in a process of its own, for tests. Told by messages from its parent where to stop and wait; tells what it
- * reached and what it took. Addresses say what they are: `khong.co@…` is unknown (550), `tam.hoan@…` is put off (451).
+ * A mail server in a separate process, for tests. Its parent sends messages about where to stop and wait; it reports where it
+ * stopped and what it accepted. Addresses decide the answer: `khong.co@…` is unknown (550), `tam.hoan@…` is deferred (451).
  *
  *   MAIL_SERVER_PASSWORD: demand user "dieuhanh" with it
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 
-/** Where a conversation can be made to wait: before greeting, at the receiver, when the content is here but not answered. */
+/** Where a session can be made to wait: before the greeting, at the recipient, after the content but before the answer. */
 export type Stop = 'greeting' | 'rcpt' | 'answer'
 export type Order = { hold: Stop | null }
-export type Said = { listens: number } | { reached: Stop } | { took: string; to: string[] }
+export type FromMailServer = { listens: number } | { reached: Stop } | { took: string; to: string[] }
 
 const { MAIL_SERVER_PASSWORD: password } = process.env
 let held: Stop | null = null
-const say = (said: Said) => process.send?.(said)
+const report = (message: FromMailServer) => process.send?.(message)
 
 async function waitAt(stop: Stop): Promise<void> {
   if (held !== stop) return
-  say({ reached: stop })
+  report({ reached: stop })
   while (held === stop) await pause(20)
 }
 
@@ -42,8 +42,8 @@ const server = new SMTPServer({
   onData(stream, { envelope }, done) {
     stream.toArray().then(async (chunks) => {
       const to = envelope.rcptTo.map(({ address }) => address)
-      // Told before it is answered: from here on the message is in the receiver's hands, whatever the sender hears.
-      say({ took: Buffer.concat(chunks).toString('utf8'), to })
+      // Reported before it is answered: from here on the receiver has the message, whatever answer the sender gets.
+      report({ took: Buffer.concat(chunks).toString('utf8'), to })
       await waitAt('answer')
       done(to[0]?.startsWith('day.ap') ? refusal(554, '5.7.1 not taken') : null)
     }, done)
@@ -52,7 +52,7 @@ const server = new SMTPServer({
 server.on('error', () => {})
 server.listen(Number(process.env.MAIL_SERVER_PORT ?? 0), '127.0.0.1', () => {
   const address = server.server.address()
-  say({ listens: typeof address === 'object' && address ? address.port : 0 })
+  report({ listens: typeof address === 'object' && address ? address.port : 0 })
 })
 process.on('message', ({ hold }: Order) => {
   held = hold

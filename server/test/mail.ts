@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bareEnv } from './bare-env.ts'
-import type { Said, Stop } from './mail-server.ts'
+import type { FromMailServer, Stop } from './mail-server.ts'
 
 export interface Taken {
   to: string[]
@@ -13,27 +13,27 @@ export interface Taken {
 
 export interface MailServer {
   port: number
-  /** What it took, answered or not, in order. */
+  /** The messages it received, answered or not, in order. */
   taken: Taken[]
-  /** Makes the next conversation wait there. */
+  /** Makes the next session wait there. */
   hold: (stop: Stop | null) => void
-  /** Resolves when a conversation waits there. */
+  /** Resolves when a session waits there. */
   reached: (stop: Stop) => Promise<void>
 }
 
-/** A real mail server in a process of its own, gone with the test. */
+/** A real mail server in a separate process, stopped with the test. */
 export async function startMailServer(t: TestContext, env: Record<string, string> = {}): Promise<MailServer> {
   const child = fork(join(import.meta.dirname, 'mail-server.ts'), { env: { ...bareEnv(), ...env } })
   t.after(() => end(child))
   const taken: Taken[] = []
   const stops: Stop[] = []
   let port: number | undefined
-  child.on('message', (said: Said) => {
-    if ('listens' in said) port = said.listens
-    else if ('reached' in said) stops.push(said.reached)
+  child.on('message', (message: FromMailServer) => {
+    if ('listens' in message) port = message.listens
+    else if ('reached' in message) stops.push(message.reached)
     else {
-      const [, messageId = ''] = /^Message-ID: (<.+>)\r?$/im.exec(said.took) ?? []
-      taken.push({ to: said.to, raw: said.took, messageId })
+      const [, messageId = ''] = /^Message-ID: (<.+>)\r?$/im.exec(message.took) ?? []
+      taken.push({ to: message.to, raw: message.took, messageId })
     }
   })
   await until(() => port !== undefined, 'the mail server listens')
@@ -48,20 +48,20 @@ export async function startMailServer(t: TestContext, env: Record<string, string
   }
 }
 
-/** The worker as it runs in production, taking jobs of the database at `url`; `kill` is SIGKILL. */
+/** The worker as in production, taking jobs from the database of `env`; `kill` is SIGKILL. */
 export async function startWorkerProcess(t: TestContext, env: Record<string, string>) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../worker.ts')], {
     env: { ...bareEnv(), DIEUHANH_LANG: 'en', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.after(() => end(child))
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await until(() => {
-    if (child.exitCode !== null) throw new Error(`the worker ended:\n${said}`)
-    return said.includes('Taking jobs')
+    if (child.exitCode !== null) throw new Error(`the worker ended:\n${output}`)
+    return output.includes('Taking jobs')
   }, 'the worker takes jobs')
-  return { kill: () => end(child), said: () => said }
+  return { kill: () => end(child), output: () => output }
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -71,7 +71,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** Waits for something that happens in another process. */
+/** Waits for something to happen in another process. */
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,

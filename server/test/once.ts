@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import type { Answer, Method, SendOptions, Visitor } from './app.ts'
 
 /**
- * Sends the same change twice under one `Idempotency-Key`, as a system does that did not hear the answer: it is done once
- * and answered the same. On a version seen before it, the same change without the key is 409.
+ * Sends the same change twice under one `Idempotency-Key`, like a client that did not get the answer: it is done once and
+ * answered the same. The same change without the key, on the old version, is 409.
  */
 export async function changedOnce(
   visitor: Visitor,

@@ -2,8 +2,8 @@ import { house } from '../modules.ts'
 import { openDatabase } from '../platform/db.ts'
 import { prepareReference } from '../prepare.ts'
 
-/** Every copy has the reference data of the modules: agencies and their codes. */
-export async function bringReference(url: string): Promise<void> {
+/** Every copy has the reference data of the rooms: agencies and their codes. */
+export async function addReference(url: string): Promise<void> {
   const db = openDatabase(url, { max: 1, audit: house.audit })
   try {
     await prepareReference(db)

@@ -7,7 +7,7 @@ import { freshApp } from './app.ts'
 import { query, TEMPLATE, urlTo } from './cluster.ts'
 import { clusterUrl, openFreshDatabase } from './database.ts'
 
-/** Every row of every table in its order, and where every sequence stands. */
+/** Every row of every table in order, and the value of every sequence. */
 async function contents(url: string): Promise<unknown> {
   const db = openDatabase(url, { max: 1 })
   try {
@@ -29,7 +29,7 @@ async function contents(url: string): Promise<unknown> {
   }
 }
 
-/** Opens a database, lets `change` at it as its owner, gives it back, and opens the next one. */
+/** Opens a database, runs `change` on it as its owner, returns it, and opens the next one. */
 async function nextAfter(
   change: (url: string) => Promise<unknown>,
 ): Promise<{ oid: string; next: string; url: string }> {
@@ -54,9 +54,9 @@ async function oidOf(url: string): Promise<string> {
   }
 }
 
-const skip = process.env.TEST_DATABASE_URL !== undefined && 'on a PostgreSQL that stays, every test has a new copy'
+const skip = process.env.TEST_DATABASE_URL !== undefined && 'on a permanent PostgreSQL every test has a new copy'
 
-test('a database that tests filled, changed and emptied is again what the template is', { skip }, async (t) => {
+test('a database that tests filled, changed and emptied equals the template again', { skip }, async (t) => {
   const untouched = await contents(urlTo(await clusterUrl(), TEMPLATE))
   let used = ''
   await t.test('in use', async (own) => {
@@ -68,7 +68,7 @@ test('a database that tests filled, changed and emptied is again what the templa
     await query(
       app.url,
       `update registry.agency set slug = 'bo-da-doi-ten' where slug = 'bo-y-te'`,
-      // Past triggers and foreign keys, as a test may who breaks its database on purpose.
+      // Without triggers and foreign keys, as a test that breaks its database on purpose may do.
       'set session_replication_role = replica',
       'delete from registry.role',
       'delete from registry.agency_code',
@@ -96,7 +96,7 @@ for (const [what, statement] of [
   })
 }
 
-test('what a test left connected is cut off, and finds no database again', { skip }, async (t) => {
+test('a connection that a test left open is closed, and cannot reconnect', { skip }, async (t) => {
   let left: ReturnType<typeof openDatabase> | undefined
   const { oid, next } = await nextAfter(async (url) => {
     left = openDatabase(url, { max: 1 })

@@ -1,17 +1,17 @@
 import pg from 'pg'
 import { TEMPLATE, urlTo } from './cluster.ts'
 
-/** What the template holds, as read once by each process. */
+/** The content of the template, read once per process. */
 interface Reference {
   /** Tables by their full name. */
   tables: Map<string, { rows: number; json: string; columns: string }>
-  /** Where each sequence stands; null where it was never used. */
+  /** The value of each sequence; null if it was never used. */
   sequences: Map<string, string | null>
-  /** Rows of each catalog that says what the schema is. */
+  /** Number of rows of each catalog that describes the schema. */
   catalogs: Record<string, number>
 }
 
-/** Catalogs in which every change of the schema, of rights and of settings leaves a row. */
+/** Catalogs in which every change of the schema, of privileges and of settings leaves a row. */
 const CATALOGS = [
   'pg_attrdef',
   'pg_attribute',
@@ -32,16 +32,16 @@ const CATALOGS = [
   'pg_trigger',
   'pg_type',
 ]
-/** A database that has grown past this is slower to empty than to copy, and slow to read afterwards. */
+/** A larger database is slower to empty than to copy, and slow to read afterwards. */
 const LARGEST_BYTES = 40 * 1024 * 1024
 
 const references = new Map<string, Promise<Reference>>()
 
 /**
- * Makes the database `name` what the template is: rows that a test left go, rows of reference come back, sequences stand
- * where they stood. `since` is the number of the last transaction before the test: only tables with a row written after it,
- * or with another number of rows, are touched. Answers the next `since`; undefined where the test changed the schema, rights
- * or settings, or left too much, so that a new copy is the honest way.
+ * Makes the database `name` equal to the template: deletes rows of the test, restores reference rows, resets sequences.
+ * `since` is the id of the last transaction before the test: only tables with a row written after it, or with a different
+ * number of rows, are touched. Returns the next `since`; undefined if the test changed the schema, privileges or settings, or
+ * left too much, so that a new copy is needed.
  */
 export async function reset(cluster: string, name: string, since: bigint): Promise<bigint | undefined> {
   const reference = await referenceOf(cluster)
@@ -49,7 +49,7 @@ export async function reset(cluster: string, name: string, since: bigint): Promi
     await client.query('begin; set local session_replication_role = replica')
     if (!(await isSchemaKept(client, reference, since))) return undefined
     for (const table of await touched(client, reference, since)) {
-      // Under `replica` neither triggers nor foreign keys look on: all tables are whole again when we commit.
+      // Under `replica` neither triggers nor foreign keys fire: all tables are consistent again at the commit.
       await client.query(`delete from ${table}`)
       const { rows, json, columns } = reference.tables.get(table)!
       if (rows === 0) continue
@@ -64,7 +64,7 @@ export async function reset(cluster: string, name: string, since: bigint): Promi
   })
 }
 
-/** The number of the last transaction that began; undefined where numbers have begun anew and say nothing about before and after. */
+/** The id of the last transaction; undefined once ids have wrapped around and no longer show before and after. */
 export async function lastTransactionOf(cluster: string, name: string): Promise<bigint | undefined> {
   return await connected(urlTo(cluster, name), lastTransaction)
 }
@@ -104,7 +104,7 @@ async function readReference(client: pg.Client): Promise<Reference> {
 
 const SEQUENCES = `select quote_ident(schemaname) || '.' || quote_ident(sequencename) as name, last_value::text as last, start_value::text as start from pg_sequences`
 
-/** How many rows each catalog has, and how many in all are of a transaction after `since`. */
+/** How many rows each catalog has, and how many in total are of a transaction after `since`. */
 function catalogsQuery(since: bigint): string {
   const counts = CATALOGS.map((name) => `(select count(*)::int from ${name}) as ${name}`)
   const later = CATALOGS.map((name) => `exists (select from ${name} where xmin::text::bigint > ${since})`)
@@ -120,12 +120,12 @@ async function isSchemaKept(client: pg.Client, { catalogs }: Reference, since: b
 }
 
 async function touched(client: pg.Client, { tables }: Reference, since: bigint): Promise<string[]> {
-  const asked = [...tables].map(([name, { rows }]) =>
+  const queries = [...tables].map(([name, { rows }]) =>
     rows === 0
       ? `select '${name}' as name where exists (select from ${name})`
       : `select '${name}' as name from ${name} having count(*) <> ${rows} or bool_or(xmin::text::bigint > ${since})`,
   )
-  return (await client.query(asked.join(' union all '))).rows.map(({ name }) => name)
+  return (await client.query(queries.join(' union all '))).rows.map(({ name }) => name)
 }
 
 async function resetSequences(client: pg.Client, { sequences }: Reference): Promise<void> {

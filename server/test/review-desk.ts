@@ -1,4 +1,4 @@
-/** What the tests of directives share: the sample documents, and a reviewer's desk on a server of its own. */
+/** Shared by the tests of directives: the sample documents, and a reviewer's desk on its own server. */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ export const WITHOUT_TASKS = [
   'Trụ sở mở cửa từ 8 giờ đến 17 giờ.\n',
 ].join('\n')
 
-/** Quyết định 12/QĐ-VPCP of 12/01/2021 as scanned, where the public documents lie beside the project. */
+/** The scan of Quyết định 12/QĐ-VPCP of 12/01/2021, if the public documents are next to the project. */
 export const DECISION_12 = join(import.meta.dirname, '../../../shared/sources/004_5c0b3d750e2bba17.txt')
 export const withoutDecision12 = existsSync(DECISION_12) ? false : `${DECISION_12} is not here`
 
@@ -33,7 +33,7 @@ export interface Refusal {
   changedAt?: string
 }
 
-/** A server with one reviewer, and the steps every story begins with. */
+/** A server with one reviewer, and the steps with which every test begins. */
 export async function openDesk(t: TestContext): Promise<TestApp & { reviewer: Visitor }> {
   const app = await freshApp(t)
   return { ...app, reviewer: await app.as('followUp', { name: 'Lê Thị Rà Soát' }) }
@@ -45,7 +45,7 @@ export async function send(visitor: Visitor, name: string, bytes: Uint8Array | s
   return (answer.body as Uploaded).id
 }
 
-/** Uploads, reads and answers the directive as it then is. */
+/** Uploads and reads a document, and returns the directive. */
 export async function takeIn(
   { reviewer, drain }: { reviewer: Visitor; drain: () => Promise<void> },
   bytes: Uint8Array | string = SAMPLE,
@@ -62,7 +62,7 @@ export async function look(visitor: Visitor, id: number): Promise<Directive> {
   return answer.body
 }
 
-/** What a client sends to change nothing. */
+/** An edit that changes nothing. */
 export function editOf(draft: Draft): DraftEdit {
   const { groupTitle, title, content, product, deadlines, targets } = draft
   return {
@@ -105,7 +105,7 @@ export async function act(
   return answer.body
 }
 
-/** Puts the one thing right that stops the sample: its invented unit becomes Vụ Tổng hợp. */
+/** Fixes the only problem of the sample: its invented unit becomes Vụ Tổng hợp. */
 export async function makeReady(
   desk: { reviewer: Visitor; agency: TestApp['agency'] },
   id: number,

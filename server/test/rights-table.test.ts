@@ -11,13 +11,13 @@ import { editOf } from './review-desk.ts'
 import { TABLE } from './walked-routes.ts'
 import { world } from './walked-world.ts'
 
-/** Written by this test with RIGHTS_TABLE=write, compared by it otherwise: a right that changes shows in the review. */
+/** Written by this test with RIGHTS_TABLE=write, else compared, so that a changed right shows in the review. */
 const FILE = join(import.meta.dirname, '../../docs/rights.md')
 
 const LEAD = 'bo-tai-chinh'
 
-/** Every role, and an officer's every relation to the body that leads the task, the report and the rest that is walked. */
-const EVERYBODY: Record<string, { role: string } & Place> = {
+/** Every role, in every relation to the agency that leads the task and has the other things of the walk. */
+const VISITORS: Record<string, { role: string } & Place> = {
   administrator: { role: 'administrator' },
   'leader of the Office': { role: 'followUpLeader' },
   'follow-up officer': { role: 'followUp' },
@@ -29,17 +29,17 @@ const EVERYBODY: Record<string, { role: string } & Place> = {
   'own focal point': { role: 'focalPoint', agency: LEAD },
   'own officer': { role: 'officer', agency: LEAD },
   'coordinating officer': { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
-  'other body’s leader': { role: 'leader', agency: 'bo-y-te' },
-  'other body’s focal point': { role: 'focalPoint', agency: 'bo-y-te' },
-  'other body’s officer': { role: 'officer', agency: 'bo-y-te' },
+  'other agency’s leader': { role: 'leader', agency: 'bo-y-te' },
+  'other agency’s focal point': { role: 'focalPoint', agency: 'bo-y-te' },
+  'other agency’s officer': { role: 'officer', agency: 'bo-y-te' },
 }
-const OTHERS = Object.keys(EVERYBODY).filter((who) => who.startsWith('other body') || who === 'member who does not')
+const OTHERS = Object.keys(VISITORS).filter((who) => who.startsWith('other agency') || who === 'member who does not')
 
-test('the table of every route and every role is the one that was read and agreed', async (t) => {
+test('the table of every route and every role is the agreed one', async (t) => {
   const { as, fill, draft, send } = await world(t)
-  const names = Object.keys(EVERYBODY)
+  const names = Object.keys(VISITORS)
   const visitors = new Map<string, Visitor>()
-  for (const [who, { role, ...place }] of Object.entries(EVERYBODY)) visitors.set(who, await as(role, place))
+  for (const [who, { role, ...place }] of Object.entries(VISITORS)) visitors.set(who, await as(role, place))
   const rows: string[] = []
   const leaks: string[] = []
   for (const [route, { options = {}, query = '', open }] of Object.entries(TABLE)) {
@@ -52,15 +52,15 @@ test('the table of every route and every role is the one that was read and agree
 
     const of = (who: string) => statuses[names.indexOf(who)]!
     if (!open && stranger !== 401) leaks.push(`${route}: a stranger gets ${stranger}`)
-    // Of one task and of one directive, others learn nothing: as though it were not there.
+    // To others a task or a directive does not exist.
     if (/^\/api\/(tasks|directives)\/\{id\}/.test(path)) {
       for (const who of OTHERS) {
-        const mayAsk = method === 'GET' ? [404] : [404, 400]
-        if (!mayAsk.includes(of(who))) leaks.push(`${route}: ${who} gets ${of(who)}`)
+        const allowed = method === 'GET' ? [404] : [404, 400]
+        if (!allowed.includes(of(who))) leaks.push(`${route}: ${who} gets ${of(who)}`)
       }
     }
     // An auditor reads everything and changes nothing but their own account.
-    // The bulk answers which acts failed and why: all of them, for an auditor.
+    // The bulk route answers 200 with the failed acts: for an auditor, all of them.
     const isOwn = /^\/api\/(me|account|calendar-addresses|notices|urging\/notices|tasks\/bulk)\b/.test(path)
     if (method !== 'GET' && !open && !isOwn && of('auditor') < 300)
       leaks.push(`${route}: the auditor gets ${of('auditor')}`)
@@ -72,7 +72,7 @@ test('the table of every route and every role is the one that was read and agree
   assert.equal(
     text,
     readFileSync(FILE, 'utf8'),
-    'rights have changed: write the table with RIGHTS_TABLE=write and read what changed',
+    'rights have changed: write the table with RIGHTS_TABLE=write and review the changes',
   )
 })
 
@@ -80,19 +80,19 @@ function page(names: readonly string[], rows: readonly string[]): string {
   return [
     '# Who may do what',
     '',
-    'Written by `server/test/rights-table.test.ts` from what the server answers: every route of the API, asked by every role, about',
-    'things of the ministry that leads them. “Own” is a person of that ministry, “other body” one of a ministry without a part.',
-    '200 and 201: done or shown. 409 and 400: may be asked for, and is refused here because the version or the words sent are',
-    'wrong on purpose, so that nothing changes under the next. 403: seen, not theirs to do. 404: not there for them. 401: sign in.',
+    'Written by `server/test/rights-table.test.ts` from the server’s answers: every route of the API, requested by every role, on',
+    'data of the leading ministry. “Own” is a person of that ministry, “other agency” one of a ministry without a part.',
+    '200 and 201: done or shown. 409 and 400: allowed, but refused here because the version or the input is wrong on purpose,',
+    'so that nothing changes for the next request. 403: visible but not allowed. 404: not visible. 401: sign-in required.',
     '',
-    `| | route | ${[...names, 'nobody'].join(' | ')} |`,
-    `| --- | --- | ${[...names, 'nobody'].map(() => '---').join(' | ')} |`,
+    `| | route | ${[...names, 'signed out'].join(' | ')} |`,
+    `| --- | --- | ${[...names, 'signed out'].map(() => '---').join(' | ')} |`,
     ...rows,
     '',
   ].join('\n')
 }
 
-/** The address of each act on a task, with a body that says enough. */
+/** The path of each act on a task, with a valid body. */
 const ACTS: Partial<Record<Act, [path: string, body: object]>> = {
   receive: ['receive', {}],
   start: ['start', {}],
@@ -105,12 +105,12 @@ const ACTS: Partial<Record<Act, [path: string, body: object]>> = {
   correct: ['correct', { completedOn: null, reason: 'x' }],
 }
 
-/** What somebody is to a task: what `access.ts` says of it decides the answer. */
+/** A person's relation to a task: `access.ts` of tasks decides the answer by it. */
 type Relation = 'accountable' | 'coordinating' | 'giver' | 'reader' | 'none'
 
-test('own body, parent, unit, predecessor, successor: what access.ts says is what is answered', async (t) => {
+test('own agency, parent, unit, predecessor, successor: the answer follows access.ts', async (t) => {
   const { as, agency, clock, db } = await world(t)
-  // After the reorganisation of 01/3/2025, with a task that the ministry that ended still led when it was given.
+  // After the reorganisation of 01/3/2025, with a task given while the ended ministry still led it.
   clock.set('2025-03-10')
   const [office, unit, planning, health] = await Promise.all(
     ['van-phong-chinh-phu', 'vpcp-vu-tong-hop', 'bo-ke-hoach-va-dau-tu', 'bo-y-te'].map(agency),
@@ -129,21 +129,21 @@ test('own body, parent, unit, predecessor, successor: what access.ts says is wha
   const [ofUnit, ofEnded, ofHealth] = ids as [number, number, number]
   const rows: [who: string, place: { role: string } & Place, task: number, relation: Relation][] = [
     ['an officer of the unit', { role: 'officer', agency: 'vpcp-vu-tong-hop' }, ofUnit, 'accountable'],
-    ['an officer of the body above it', { role: 'officer', agency: 'van-phong-chinh-phu' }, ofUnit, 'accountable'],
+    ['an officer of the agency above it', { role: 'officer', agency: 'van-phong-chinh-phu' }, ofUnit, 'accountable'],
     ['an officer of the unit beside it', { role: 'officer', agency: 'vpcp-vu-kinh-te-tong-hop' }, ofUnit, 'none'],
-    ['an officer of another body', { role: 'officer', agency: 'bo-y-te' }, ofUnit, 'none'],
+    ['an officer of another agency', { role: 'officer', agency: 'bo-y-te' }, ofUnit, 'none'],
     ['an officer of the main successor', { role: 'officer', agency: 'bo-tai-chinh' }, ofEnded, 'accountable'],
     [
-      'an officer still in the post of the body that ended',
+      'an officer still in the post of the ended agency',
       { role: 'officer', agency: 'bo-ke-hoach-va-dau-tu' },
       ofEnded,
       'accountable',
     ],
-    ['an officer of another body', { role: 'officer', agency: 'bo-y-te' }, ofEnded, 'none'],
-    ['an officer of a unit under the body', { role: 'officer', agency: 'vpcp-vu-tong-hop' }, ofHealth, 'none'],
+    ['an officer of another agency', { role: 'officer', agency: 'bo-y-te' }, ofEnded, 'none'],
+    ['an officer of a unit under the agency', { role: 'officer', agency: 'vpcp-vu-tong-hop' }, ofHealth, 'none'],
     ['an officer of the successor of another', { role: 'officer', agency: 'bo-tai-chinh' }, ofHealth, 'none'],
     ['a follow-up officer', { role: 'followUp' }, ofHealth, 'giver'],
-    ['a member who follows the body', { role: 'taskForce', follows: ['bo-y-te'] }, ofHealth, 'reader'],
+    ['a member who follows the agency', { role: 'taskForce', follows: ['bo-y-te'] }, ofHealth, 'reader'],
     ['a member who follows another', { role: 'taskForce', follows: [LEAD] }, ofHealth, 'none'],
     ['an auditor', { role: 'auditor' }, ofHealth, 'reader'],
   ]

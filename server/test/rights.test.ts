@@ -12,7 +12,7 @@ test('every route, for every role', async (t) => {
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  assert.deepEqual(Object.keys(TABLE).sort(), routes.sort(), 'the table names every route of the API, and no other')
+  assert.deepEqual(Object.keys(TABLE).sort(), routes.sort(), 'the table has every route of the API, and no other')
 
   for (const [route, { status, options = {}, query = '', open, strange = 200 }] of Object.entries(TABLE)) {
     const [method, path] = route.split(' ') as [Method, string]
@@ -30,7 +30,7 @@ test('every route, for every role', async (t) => {
   }
 })
 
-test('what is not theirs shows nowhere: not in lists, counts, figures, groups, files or refusals', async (t) => {
+test('hidden data shows nowhere: not in lists, counts, figures, groups, files or refusals', async (t) => {
   const { walkers, taskId } = await world(t)
   const words = encodeURIComponent(SECRET)
   const addresses = [
@@ -50,12 +50,12 @@ test('what is not theirs shows nowhere: not in lists, counts, figures, groups, f
     `/api/search?words=${words}`,
   ]
   const read = async (visitor: Visitor) => Promise.all(addresses.map((url) => visitor.send('GET', url)))
-  const told = ({ body }: Answer) => JSON.stringify(body)
-  assert.ok((await read(walkers.leader)).some((answer) => told(answer).includes(SECRET)))
+  const textOf = ({ body }: Answer) => JSON.stringify(body)
+  assert.ok((await read(walkers.leader)).some((answer) => textOf(answer).includes(SECRET)))
   for (const who of ['helper', 'outsider'] as const) {
     for (const [place, answer] of (await read(walkers[who])).entries()) {
       assert.equal(answer.status, 200)
-      assert.ok(!told(answer).includes(SECRET), `${who}: ${addresses[place]}`)
+      assert.ok(!textOf(answer).includes(SECRET), `${who}: ${addresses[place]}`)
     }
   }
   assert.deepEqual(await sheetOf(walkers.outsider), [])
@@ -74,7 +74,7 @@ test('what is not theirs shows nowhere: not in lists, counts, figures, groups, f
   const withoutId = ({ body }: Answer) => ({ ...(body as object), requestId: '' })
   assert.deepEqual(withoutId(hidden), withoutId(absent))
   const other = (await walkers.helper.send('GET', '/api/tasks?limit=1')).body as { nextCursor: string | null }
-  assert.equal(other.nextCursor, null, 'a further page would tell that there is more')
+  assert.equal(other.nextCursor, null, 'a further page would reveal that there is more')
 })
 
 /** The titles in the exported sheet. */
@@ -86,7 +86,7 @@ async function sheetOf(visitor: Visitor): Promise<string[]> {
   return sheet.getColumn(3).values.slice(5).map(String)
 }
 
-test('someone whose post has ended, and a token made up, are nobody', async (t) => {
+test('a person whose post has ended and an invented token have no rights', async (t) => {
   const { db, as, send } = await openDesk(t)
   const former = await as('officer', { agency: 'bo-tai-chinh' })
   await db

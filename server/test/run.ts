@@ -1,17 +1,17 @@
 /**
- * Runs the server's tests: starts one PostgreSQL, migrates the database that every test copies, runs the files given (where none
- * is, all of `server/` that need it) in a few processes and stops what it started.
+ * Runs the server's tests: starts one PostgreSQL, migrates the database that every test copies, runs the given files (by
+ * default all of `server/` that need it) in a few processes and stops what it started.
  *
  *   node server/test/run.ts [FILE…]
  */
 import { runFiles } from '../../scripts/test-pool.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from './cluster.ts'
 import { serverTests } from './files.ts'
-import { bringReference } from './reference.ts'
+import { addReference } from './reference.ts'
 
-/** Each sets for its whole process which PostgreSQL is used. */
+/** Each of these sets the PostgreSQL for its whole process. */
 const ALONE = ['server/platform/database/away.test.ts']
-/** Begun first where no earlier run has said how long each takes, as in a fresh clone. */
+/** Started first if no earlier run has recorded how long each file takes, as in a fresh clone. */
 const LONG = [
   'server/test/rights-table.test.ts',
   'server/test/rights.test.ts',
@@ -21,8 +21,8 @@ const LONG = [
 
 const given = process.argv.slice(2)
 const files = given.length > 0 ? given : serverTests().others
-const cluster = await startTestCluster(bringReference)
-// Ctrl-C ends the tests; we stay to clear up after them.
+const cluster = await startTestCluster(addReference)
+// Ctrl-C ends the tests; this process stays to clean up.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 try {
   const ran = await runFiles(files, {

@@ -8,7 +8,7 @@ import { systemActor } from '../platform/actor.ts'
 import { assignAll } from '../tasks/index.ts'
 import { aSource, aTask } from '../tasks/task.fixture.ts'
 import { freshApp } from './app.ts'
-import { missing } from './outside-program.ts'
+import { missing } from './installed-software.ts'
 
 const GUIDE = join(import.meta.dirname, '../../docs/ket-noi-he-thong.md')
 
@@ -26,18 +26,18 @@ function stepsOf(guide: string): Step[] {
   })
 }
 
-/** "…" stands for whatever comes there. */
+/** "…" matches any text. */
 function asPattern(expected: string): RegExp {
   const words = expected.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${words.join('[\\s\\S]*?')}$`)
 }
 
-/** Between the outputs of two blocks. */
+/** Separates the outputs of two blocks. */
 const MARK = '-----8<-----'
 
 const skip = missing('bash', ['-c', 'curl --version && echo | sed -n p'])
 
-test('the commands of the guide for other systems do what it says', { skip }, async (t) => {
+test('the commands of the guide for API clients give its outputs', { skip }, async (t) => {
   const app = await freshApp(t)
   const address = await app.app.listen({ port: 0, host: '127.0.0.1' })
   const [health, office] = [await app.agency('bo-y-te'), await app.agency('van-phong-chinh-phu')]
@@ -63,8 +63,8 @@ test('the commands of the guide for other systems do what it says', { skip }, as
       TMPDIR: app.config.dataDir,
     },
   })
-  const said = stdout.split(MARK).map((part) => part.trim())
+  const outputs = stdout.split(MARK).map((part) => part.trim())
   for (const [place, { commands, expected }] of steps.entries()) {
-    if (expected !== undefined) assert.match(said[place] ?? '', asPattern(expected), commands)
+    if (expected !== undefined) assert.match(outputs[place] ?? '', asPattern(expected), commands)
   }
 })

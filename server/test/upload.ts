@@ -1,4 +1,4 @@
-/** One file (and fields) as `multipart/form-data`: give `body` and `headers` on to `send` or `inject`. */
+/** One file (and fields) as `multipart/form-data`: pass `body` and `headers` to `send` or `inject`. */
 export function upload(
   name: string,
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import { type SendOptions, upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
-import { RULE, URGING_SETTING } from './walked-agencies.ts'
+import { RULE, URGING_SETTING } from './walked-bodies.ts'
 
 const ALL = '200 200 200 200 200 200'
 const KEEPS = '409 403 403 403 403 403'
@@ -20,19 +20,19 @@ const CHANGE_OF_LETTER = '409 409 404 404 404 404'
 const REASON = { ...STALE, body: { reason: 'Lý do' } }
 
 export interface Walked {
-  /** In the order of `WALKERS`. */
+  /** Statuses in the order of `WALKERS`. */
   status: string
   options?: SendOptions
   query?: string
-  /** Nobody need be signed in; `strange` is what a stranger then gets where that is not 200. */
+  /** No sign-in needed; `strange` is the status without sign-in if it is not 200. */
   open?: true
   strange?: number
 }
 
 /**
- * The status each gets, in the order of `WALKERS`; who is nobody gets 401 wherever it is not said that the route is open.
- * Changes name a version that is none, or a state that is past, so whoever may make them gets as far as 409 and nothing
- * changes under the next. A route of the API that is missing here fails the test.
+ * The status each walker gets, in the order of `WALKERS`; without sign-in it is 401 unless the route is `open`. Changes name
+ * a wrong version or a past state, so that a walker with the right gets 409 and nothing changes for the next. A route of the
+ * API that is missing here fails the test.
  */
 export const TABLE: Record<string, Walked> = {
   'GET /api/health': { status: ALL, open: true },
@@ -40,7 +40,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/search': { status: ALL, query: '?words=vpcp' },
   'GET /api/me': { status: ALL },
 
-  // The door: rows say what a request that can lead to nothing is answered.
+  // Signing in: rows have the answer to a request that cannot succeed.
   'GET /api/sign-in': { status: ALL, open: true },
   'POST /api/sign-in/passkey/options': { status: '409 409 409 409 409 409', open: true, strange: 409 },
   'POST /api/sign-in/passkey': {
@@ -61,7 +61,7 @@ export const TABLE: Record<string, Walked> = {
     open: true,
     strange: 400,
   },
-  // One's own account is for browsers: these walkers come by token.
+  // The own account is for browsers; these walkers use a token.
   'GET /api/account': { status: BY_BROWSER },
   'POST /api/account/password': {
     status: BY_BROWSER,
@@ -94,7 +94,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/agencies/{id}': { status: ALL },
   'GET /api/agencies/compare': { status: ALL, query: '?from=2021-02-01&to=2021-02-28' },
   'GET /api/agencies/{id}/history': { status: '200 403 403 403 403 403' },
-  // A unit of no body: whoever may found agencies hears that.
+  // A unit without a parent: only a walker who may found agencies gets this error.
   'POST /api/agencies': {
     status: '400 403 403 403 403 403',
     options: { body: { name: 'Vụ Mẫu', kind: 'unit', from: '2021-01-01', source: 'x' } },
@@ -146,11 +146,11 @@ export const TABLE: Record<string, Walked> = {
   },
   'POST /api/clients/{clientId}/secret': { status: '404 403 403 403 403 403', options: STALE },
   'POST /api/clients/{clientId}/revoke': { status: '404 403 403 403 403 403', options: STALE },
-  // Programs come here without a key; without a form they are refused in the words of RFC 6749.
+  // For API clients, without sign-in; without a form the answer is an error of RFC 6749.
   'POST /api/oauth/token': { status: '400 400 400 400 400 400', open: true, strange: 400 },
 
   'GET /api/people': { status: KEEPERS },
-  // Somebody without an address: whoever may add people hears that.
+  // A person without an address: only a walker who may add people gets this error.
   'POST /api/people': {
     status: '400 403 403 403 403 403',
     options: {
@@ -180,11 +180,11 @@ export const TABLE: Record<string, Walked> = {
     options: { ...STALE, body: { agencyIds: [], from: '2021-02-28' } },
   },
   'GET /api/me/posts': { status: ALL },
-  // By a program, which has no session to choose for.
+  // By token, which has no session to choose a post for.
   'POST /api/me/post': { status: '409 409 409 409 409 409', options: { body: { postId: 1 } } },
   'GET /api/me/deputations': { status: ALL },
   'GET /api/me/colleagues': { status: '403 403 403 403 403 403' },
-  // A post nobody has: it is not told from another's.
+  // A post that does not exist: the answer is the same as for another person's.
   'POST /api/deputations': {
     status: '404 404 404 404 404 404',
     options: { body: { postId: 987654, deputyId: 1, kind: 'absent', from: '2021-02-28', to: '2021-03-01' } },
@@ -220,13 +220,13 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/groups': { status: ALL },
   'GET /api/tasks/changes': { status: ALL },
   'GET /api/tasks/acts': { status: ALL, query: '?ids=1' },
-  // What is refused is told of each task in the answer: bulk.test.ts.
+  // The answer has the refusal of each task: bulk.test.ts.
   'POST /api/tasks/bulk': {
     status: ALL,
     options: { body: { act: 'receive', items: [{ id: 987_654, version: 1 }], mode: 'all' } },
   },
   'GET /api/tasks/progress-sheet.xlsx': { status: '200 200 403 200 200 200' },
-  // A sheet that is none: whoever may report hears that.
+  // A file that is not a sheet: only a walker who may report gets this error.
   'POST /api/tasks/progress-sheet': {
     status: '400 400 403 400 400 400',
     options: upload('phieu.xlsx', Buffer.from('không phải bảng tính')),
@@ -244,7 +244,7 @@ export const TABLE: Record<string, Walked> = {
   'GET /api/calendar-addresses': { status: ALL },
   'POST /api/calendar-addresses': { status: '201 201 201 201 201 201', options: { body: { scope: 'mine' } } },
   'DELETE /api/calendar-addresses/{id}': { status: NONE },
-  // The address is the key: who has it need not be signed in, and a wrong one is nothing.
+  // The address is the secret: no sign-in needed, and a wrong one is not found.
   'GET /api/calendar/{key}.ics': { status: NONE, open: true, strange: 404 },
   'GET /api/tasks/{id}': { status: '200 200 200 200 200 404' },
   'GET /api/tasks/{id}/history': { status: '200 200 200 200 200 404' },
@@ -271,7 +271,7 @@ export const TABLE: Record<string, Walked> = {
     status: CHANGE_BY_LEADER,
     options: { ...STALE, body: { doneOn: '2021-02-01' } },
   },
-  // Not received yet: whoever may do it hears that. Who is not asked for a part of it may not.
+  // Not received yet: only a walker who may do it gets this error. One whose contribution is not requested may not.
   'POST /api/tasks/{id}/subtasks': {
     status: CHANGE_BY_LEADER,
     options: { body: { agencyId: 1, title: 'Việc', content: 'Việc', dueOn: '2021-12-31' } },
@@ -293,7 +293,7 @@ export const TABLE: Record<string, Walked> = {
     status: CHANGE_BY_GIVER,
     options: { ...STALE, body: { cadence: 'month', cutoff: 'decree', dueDays: 5 } },
   },
-  // There is none: who may do what to one that is there, tasks/subtask.access.test.ts tells.
+  // None exists: rights on an existing one are tested in tasks/subtask.access.test.ts.
   'GET /api/tasks/{id}/evidence/{evidenceId}/file': { status: NONE },
   'POST /api/tasks/{id}/evidence/{evidenceId}/withdraw': { status: NONE, options: { body: { reason: 'Lý do' } } },
   'PUT /api/tasks/{id}/subtasks/{subtaskId}': {
@@ -333,7 +333,7 @@ export const TABLE: Record<string, Walked> = {
   },
 
   'GET /api/directives': { status: ALL },
-  // The same file again: whoever may take documents in hears that it is here.
+  // An existing file: only a walker who may upload documents gets this error.
   'POST /api/directives': { status: '409 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
   'POST /api/directives/paste': { status: '409 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
   'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
@@ -342,7 +342,7 @@ export const TABLE: Record<string, Walked> = {
   'PATCH /api/directives/{id}': { status: NOT_TO_REVIEW, options: { ...STALE, body: { subject: 'x' } } },
   'DELETE /api/directives/{id}': { status: NOT_TO_REVIEW, options: STALE },
   'POST /api/directives/{id}/retry': { status: NOT_TO_REVIEW, options: STALE },
-  // Confirmed already: it answers what the confirmation did.
+  // Already confirmed: the answer is the result of the confirmation.
   'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
   'POST /api/directives/{id}/drafts': { status: NOT_TO_REVIEW, options: { body: 'DRAFT' } },
   'PUT /api/directives/{id}/drafts/{draftId}': { status: NOT_TO_REVIEW, options: { ...STALE, body: 'DRAFT' } },
@@ -366,7 +366,7 @@ export const TABLE: Record<string, Walked> = {
 
   'GET /api/webhooks': { status: '200 403 403 403 403 403' },
   'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },
-  // To this very machine: whoever may add endpoints hears that.
+  // An address on this machine: only a walker who may add endpoints gets this error.
   'POST /api/webhooks': {
     status: '400 403 403 403 403 403',
     options: { body: { agencyId: 1, name: 'x', url: 'https://127.0.0.1/', events: ['*'] } },
@@ -396,17 +396,17 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/mail/notices': { status: '400 403 403 403 403 403', options: upload('thu.eml', Buffer.from('x')) },
   'POST /api/mail/notices/paste': { status: '400 403 403 403 403 403', options: { body: { text: 'x' } } },
 
-  // Rules are for those who follow up; what is asked with nothing to change leads to nothing.
+  // Rules are for those who follow up; requests without changes have no effect.
   'GET /api/urging/plan': { status: REPORTS },
   'POST /api/urging/plan/try': { status: URGERS, options: { body: { rule: RULE } } },
-  // A Sunday: nobody is told anything.
+  // A Sunday: no one is notified.
   'POST /api/urging/run': { status: URGERS },
   'GET /api/urging/agencies': { status: REPORTS },
   'GET /api/urging/agencies/{id}/tasks': { status: REPORTS, query: '?kind=silent' },
   'GET /api/urging/agencies/{id}/ledger': { status: '200 200 200 200 404 404' },
   'GET /api/tasks/{id}/urgings': { status: '200 200 200 200 200 404' },
   'GET /api/urging/rules': { status: REPORTS },
-  // A rule that lacks its days: whoever may keep rules hears that.
+  // A rule without its days: only a walker who may keep rules gets this error.
   'POST /api/urging/rules': { status: '400 400 403 403 403 403', options: { body: { ...RULE, days: null } } },
   'PUT /api/urging/rules/{id}': { status: '404 404 403 403 403 403', options: { ...STALE, body: RULE } },
   'GET /api/urging/setting': { status: REPORTS },
@@ -425,7 +425,7 @@ export const TABLE: Record<string, Walked> = {
     status: '403 403 403 403 403 403',
     options: { body: { letters: [{ id: 987654, version: 1 }] } },
   },
-  // A draft to the leader's body: for whoever may not see drafts it is not there.
+  // A draft to the leader's agency: not visible to walkers who may not see drafts.
   'GET /api/urging/letters/{id}': { status: DRAFT_LETTER },
   'GET /api/urging/letters/{id}/choices': { status: DRAFT_LETTER },
   'GET /api/urging/letters/{id}/reports': { status: DRAFT_LETTER },
@@ -445,7 +445,7 @@ export const TABLE: Record<string, Walked> = {
 
   'GET /api/reports/monthly': { status: DRAFTS, query: '?month=2021-02' },
   'GET /api/reports/monthly/document': { status: DRAFTS, query: '?month=2021-02&format=html' },
-  // Dated before its figures: whoever may issue reports hears that.
+  // Dated before its figures: only a walker who may issue reports gets this error.
   'POST /api/reports/monthly/freeze': {
     status: '400 400 403 403 403 403',
     options: {
@@ -458,7 +458,7 @@ export const TABLE: Record<string, Walked> = {
       },
     },
   },
-  // Reorganisations are for those who keep the registry and see every body.
+  // Reorganisations are for those who keep the registry and see every agency.
   'GET /api/reorganisations': { status: KEEPERS },
   'POST /api/reorganisations': {
     status: '400 403 403 403 403 403',

@@ -6,7 +6,7 @@ import { aSource, aTask } from '../tasks/task.fixture.ts'
 import type { Visitor } from './app.ts'
 import { makeReady, openDesk, takeIn } from './review-desk.ts'
 
-/** Those who walk every route, a stranger besides. The sample's task 2.a is led by the one ministry with the help of the other. */
+/** Those who request every route, in addition to a signed-out client. One ministry leads the sample's task 2.a, the other coordinates. */
 export const WALKERS = {
   administrator: { role: 'administrator' },
   followUp: { role: 'followUp' },
@@ -17,7 +17,7 @@ export const WALKERS = {
 } as const
 export type Walker = keyof typeof WALKERS
 
-/** Stands in the title, the group and the document of a task that is the leader's alone. */
+/** Occurs in the title, the group and the document of a task that only the leader's agency has. */
 export const SECRET = 'Hoàng Liên Sơn'
 
 export async function world(t: TestContext) {

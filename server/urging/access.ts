@@ -9,7 +9,7 @@ import type { UrgingDb } from './db.ts'
 import { LETTER_STATES, type LetterAct, type LetterRow } from './letter-state.ts'
 import { findLetter, lockLetter } from './letter-store.ts'
 
-/** Whom the rules urge and what came of it, of the agencies the actor may see. */
+/** Who may follow urging: whom the rules notify and with what effect, for the agencies the actor may see. */
 export function toFollowUrging(actor: Actor): void {
   if (hasRight(actor, 'urge.prepare') || hasRight(actor, 'urge.sign') || hasRight(actor, 'report.read')) return
   throw new Forbidden('urging.not_yours', 'Màn hình đôn đốc dành cho Văn phòng Chính phủ và Tổ công tác.')
@@ -24,17 +24,17 @@ export function toSign(actor: Actor): void {
   demandRight(actor, 'urge.sign', 'urging.may_not_sign', 'Chỉ lãnh đạo có thẩm quyền mới ký được công văn đôn đốc.')
 }
 
-/** Whether drafts are theirs to read: everything not issued yet belongs to those who prepare, sign or oversee it. */
+/** Whether the actor may read drafts: only those who prepare, sign or oversee letters see one before it is issued. */
 export function seesDrafts(actor: Actor): boolean {
   return actor.seen === null || hasRight(actor, 'urge.prepare') || hasRight(actor, 'urge.sign')
 }
 
-/** Of `column`: the agencies whose letters and notices the actor may read. */
+/** The condition that `column` is an agency whose letters and notices the actor may read. */
 export function agencySeen(actor: Actor, column: RawBuilder<unknown>): RawBuilder<boolean> {
   return actor.seen === null ? sql`true` : sql`${column} = any(${[...actor.seen]}::bigint[])`
 }
 
-/** Of `urging.letter l`: those the actor may read. */
+/** The condition that the actor may read the row of `urging.letter l`. */
 export function letterSeen(actor: Actor): RawBuilder<boolean> {
   const isOut = sql`l.state in ('issued', 'answered', 'closed')`
   return sql`(${agencySeen(actor, sql`l.agency_id`)} and ${seesDrafts(actor) ? sql`true` : isOut})`
@@ -42,7 +42,7 @@ export function letterSeen(actor: Actor): RawBuilder<boolean> {
 
 const absent = () => new NotFound('letter.not_found', 'Không tìm thấy công văn này.')
 
-/** A letter to read; the same 404 whether it is not there, not theirs, or not issued yet. */
+/** A letter to read; the same 404 whether it does not exist, is of an agency not visible, or is not issued yet. */
 export async function letterToRead(db: Handle<UrgingDb>, actor: Actor, id: number): Promise<LetterRow> {
   const letter = await findLetter(db, id)
   if (!letter || !maySee(actor, letter)) throw absent()
@@ -56,7 +56,7 @@ function maySee(actor: Actor, letter: LetterRow): boolean {
   )
 }
 
-/** Locks a letter for an act of those given a right, on the version seen. */
+/** Locks a letter for an act, after checking the actor's right and the version they saw. */
 export async function letterToChange(
   trx: Transaction<UrgingDb>,
   { actor, id, version }: Ask,
@@ -81,7 +81,7 @@ function demandAct(actor: Actor, letter: LetterRow, act: LetterAct): void {
   toPrepare(actor)
 }
 
-/** Who may do what to a letter they may see, whatever state it is in. */
+/** Who may do what to a letter they may see, regardless of its state. */
 export function mayAct(actor: Actor, letter: Pick<LetterRow, 'agencyId' | 'signatoryId'>, act: LetterAct): boolean {
   switch (act) {
     case 'sign':
@@ -98,7 +98,7 @@ export function mayAct(actor: Actor, letter: Pick<LetterRow, 'agencyId' | 'signa
   }
 }
 
-/** What a body was told is for those who may see its tasks; for the others there is no such body. */
+/** An agency's ledger is for those who may see its tasks; for anyone else the agency does not exist. */
 export function seenAgency(actor: Actor, agencyId: number): void {
   if (actor.seen !== null && !actor.seen.includes(agencyId)) {
     throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')

@@ -13,8 +13,8 @@ import type { UrgingDb } from './db.ts'
 import { moveLetter } from './letter-state.ts'
 import { insertAnswer, tasksOfLetter, updateLetter } from './letter-store.ts'
 
-/** What an answer may be filed as, by the first bytes: the name alone says nothing. */
-const TAKEN: readonly { type: string; begins: readonly number[] }[] = [
+/** The file types an answer may have, by their first bytes: a file name proves nothing. */
+const FILE_TYPES: readonly { type: string; begins: readonly number[] }[] = [
   { type: 'application/pdf', begins: [0x25, 0x50, 0x44, 0x46] },
   {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -22,38 +22,38 @@ const TAKEN: readonly { type: string; begins: readonly number[] }[] = [
   },
 ]
 
-/** Files what a body answered to a letter: its document by number and day, with the file, or a report on a task. */
+/** Files an agency's answer to a letter: its document by number and day, with the file, or a report on a task. */
 export async function answerLetter(
   trx: Transaction<UrgingDb>,
   ask: Ask,
-  { file, ...said }: Answer,
+  { file, ...input }: Answer,
   { blobs }: { blobs: Blobs },
 ): Promise<{ version: number; id: number }> {
   const letter = await letterToChange(trx, ask, 'answer')
   const state = moveLetter(letter.state, 'answer')
   const today = dayInVietnam(ask.now)
-  if (said.answeredOn > today) {
+  if (input.answeredOn > today) {
     throw wrong('answeredOn', 'letter.answered_ahead', 'Ngày trả lời không được sau hôm nay. Hãy chọn lại ngày.')
   }
-  if (said.answeredOn < letter.issuedOn!) {
+  if (input.answeredOn < letter.issuedOn!) {
     throw wrong(
       'answeredOn',
       'letter.answered_before_issue',
       'Ngày trả lời không được trước ngày công văn. Hãy chọn lại ngày.',
     )
   }
-  if (said.number === undefined && said.progressReportId === undefined) {
+  if (input.number === undefined && input.progressReportId === undefined) {
     throw wrong('number', 'letter.answer_of_nothing', 'Hãy nhập số văn bản trả lời, hoặc chọn một báo cáo nhiệm vụ.')
   }
-  await checkReport(trx, letter.id, said.progressReportId, letter.issuedOn!)
+  await checkReport(trx, letter.id, input.progressReportId, letter.issuedOn!)
   const at = ask.now.toString()
   const kept = file ? await putBlob(trx, blobs, file.bytes, typeOf(file)) : undefined
   const id = await insertAnswer(trx, {
     letter_id: letter.id,
-    number: said.number?.trim() ?? null,
-    answered_on: said.answeredOn,
-    summary: said.summary.trim(),
-    progress_report_id: said.progressReportId ?? null,
+    number: input.number?.trim() ?? null,
+    answered_on: input.answeredOn,
+    summary: input.summary.trim(),
+    progress_report_id: input.progressReportId ?? null,
     sha256: kept ? Buffer.from(kept.sha256, 'hex') : null,
     file_name: kept && file ? file.fileName.slice(0, 200) : null,
     recorded_at: at,
@@ -68,10 +68,10 @@ export async function answerLetter(
   )
   await record(trx, ask.actor, 'letter.answered', {
     subject: { kind: 'letter', id: letter.id },
-    on: said.answeredOn,
+    on: input.answeredOn,
     before: { state: letter.state },
-    after: { state, number: said.number ?? null, answeredOn: said.answeredOn, file: file?.fileName ?? null },
-    detail: { summary: said.summary },
+    after: { state, number: input.number ?? null, answeredOn: input.answeredOn, file: file?.fileName ?? null },
+    detail: { summary: input.summary },
   })
   return { version, id }
 }
@@ -95,7 +95,7 @@ async function checkReport(
 }
 
 function typeOf(file: UploadedFile): string {
-  const found = TAKEN.find(({ begins }) => begins.every((byte, place) => file.bytes[place] === byte))
+  const found = FILE_TYPES.find(({ begins }) => begins.every((byte, place) => file.bytes[place] === byte))
   if (found) return found.type
   throw new Problem(415, 'letter.file_type', 'Văn bản trả lời chỉ nhận tệp PDF hoặc DOCX. Hãy chọn tệp khác.', {
     fields: [{ path: 'file', code: 'letter.file_type', message: 'Chỉ nhận tệp PDF hoặc DOCX.' }],

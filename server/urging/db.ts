@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns. What it knows of tasks and agencies comes through their doors and published views. */
+/** The tables of this room. It reads tasks and agencies through their `index.ts` and published views. */
 export type UrgingDb = Pick<
   Database,
   | 'urging.setting'

@@ -1,8 +1,8 @@
 import type { RuleEdit } from './shapes.ts'
 
 /**
- * Why the rules below are as they are. The regulation gives the Office the duty to follow up and urge; how many days ahead
- * and how often it does not say, so the numbers are the product's and every office sets its own.
+ * Why the default rules have these numbers. The regulation gives the Office the duty to follow up and urge, but does not
+ * set how many days ahead or how often. So the numbers are the product's, and every office sets its own.
  */
 const BASIS =
   'Mặc định của phần mềm. Quy chế ban hành kèm theo Quyết định 42/2014/QĐ-TTg (sửa đổi bởi Quyết định 23/2018/QĐ-TTg) giao Văn phòng Chính phủ theo dõi, đôn đốc, không định số ngày; đơn vị theo dõi sửa được.'
@@ -11,7 +11,7 @@ const URGENT = ['khẩn', 'thượng khẩn', 'hỏa tốc']
 const ANY = { urgencies: [], deadlineKinds: [], agencyIds: [], isActive: true } satisfies Partial<RuleEdit>
 const because = (reason: string) => `${reason} ${BASIS}`
 
-/** The rules brought in at the first start. From then on they are data like any other. */
+/** The rules installed at the first start. From then on they are ordinary data. */
 export const DEFAULT_RULES: readonly (RuleEdit & { key: string })[] = [
   {
     ...ANY,

@@ -7,7 +7,7 @@ import { announceTo } from '../webhooks/index.ts'
 import type { UrgingDb } from './db.ts'
 import { escaped } from './digest.ts'
 import type { LetterTask } from './letter-content.ts'
-import { type Listener, peopleOf, type Told } from './plan.ts'
+import { type NotifiedAs, peopleOf, type Recipient } from './plan.ts'
 
 interface Issued {
   id: number
@@ -20,9 +20,9 @@ interface Issued {
 }
 
 /**
- * Brings an issued letter to its body: to every officer and leader by mail and on screen, to its systems by webhook; to
- * the Task Force members who follow it on screen. Where the body has nobody, those who follow up hear that it has to go
- * another way. Each once: `notice_once`, and the key of the message.
+ * Delivers an issued letter to its agency: to every officer and leader by mail and on screen, to its systems by webhook; to
+ * the Task Force members who follow it on screen. If the agency has no one to notify, those who follow up are notified that
+ * the letter must be sent another way. Each message goes out once: `notice_once`, and the key of the message.
  */
 export async function deliverLetter(
   trx: Transaction<UrgingDb>,
@@ -32,13 +32,13 @@ export async function deliverLetter(
 ): Promise<void> {
   const on = dayInVietnam(now)
   const at = now.toString()
-  const theirs = (await peopleOf(trx, [letter.agencyId], on)).get(letter.agencyId) ?? []
-  const isGap = theirs.length === 0
-  const beside: Listener[] = isGap
+  const officers = (await peopleOf(trx, [letter.agencyId], on)).get(letter.agencyId) ?? []
+  const isGap = officers.length === 0
+  const others: Recipient[] = isGap
     ? (await holdersOf(trx, 'urge.prepare', on)).map((one) => ({ ...one, whom: 'followUp' as const }))
     : (await followersOf(trx, [letter.agencyId], on)).map((one) => ({ ...one, whom: 'taskForce' as const }))
   const common = { on_day: on, letter_id: letter.id, agency_id: letter.agencyId, event: 'letter' as const, made_at: at }
-  for (const person of theirs) {
+  for (const person of officers) {
     const mailId = await enqueueMail(trx, {
       key: `urging/letter/${letter.id}/${person.personId}`,
       to: { name: person.name, address: person.email },
@@ -54,7 +54,7 @@ export async function deliverLetter(
       mail_id: mailId,
     })
   }
-  for (const person of beside.filter(({ personId }) => !theirs.some((one) => one.personId === personId))) {
+  for (const person of others.filter(({ personId }) => !officers.some((one) => one.personId === personId))) {
     await save(trx, {
       ...common,
       recipient: 'person',
@@ -85,7 +85,7 @@ async function save(
     recipient: 'person' | 'system'
     channels: string[]
     person_id?: number
-    whom?: Told
+    whom?: NotifiedAs
     mail_id?: number
     is_gap?: boolean
   },
@@ -97,7 +97,7 @@ async function save(
     .execute()
 }
 
-/** The message that brings a letter: what it is, what it asks, where it is read and answered. */
+/** The mail about a letter: what it is, what it requests, where to read and answer it. */
 function letterMail(name: string, letter: Issued, tasks: readonly LetterTask[], origin: string) {
   const link = `${origin}/don-doc/${letter.id}`
   const late = tasks.filter(({ daysLate }) => daysLate !== null).length

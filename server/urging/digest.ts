@@ -6,10 +6,10 @@ import { enqueueMail } from '../platform/mail.ts'
 import type { UrgingDb } from './db.ts'
 import type { RuleEvent } from './shapes.ts'
 
-/** Rows written out under one heading of a message; the rest are counted and linked. */
-const WRITTEN = 40
+/** Rows listed under one heading of a message; the rest are counted and linked. */
+const LISTED = 40
 
-interface ToTell {
+interface PendingNotice {
   notice_id: number
   event: RuleEvent
   is_gap: boolean
@@ -43,8 +43,8 @@ const UNDER: Record<RuleEvent, Heading> = {
 }
 
 /**
- * Composes the one message of a person for a day from everything they were not told by mail yet, and puts it among the
- * mail to be sent. Run again it does nothing.
+ * Composes a person's single message for a day from every notice not mailed yet, and enqueues it. A second run does
+ * nothing.
  */
 export async function composeDigest(
   trx: Transaction<UrgingDb>,
@@ -60,7 +60,7 @@ export async function composeDigest(
     .forUpdate()
     .executeTakeFirst()
   if (!order || order.composed_at !== null) return
-  const rows = await toTell(trx, personId, on)
+  const rows = await pendingNotices(trx, personId, on)
   const person = await addressOf(trx, personId, on)
   const mailId = rows.length > 0 && person ? await send(trx, { personId, on, person, rows, origin }) : null
   await trx
@@ -81,7 +81,7 @@ interface Address {
 
 async function send(
   trx: AnyTransaction,
-  message: { personId: number; on: string; person: Address; rows: readonly ToTell[]; origin: string },
+  message: { personId: number; on: string; person: Address; rows: readonly PendingNotice[]; origin: string },
 ): Promise<number> {
   const { personId, on, person, rows, origin } = message
   const written = writeDigest({ name: person.name, on, rows, origin })
@@ -93,9 +93,9 @@ async function send(
   })
 }
 
-/** One task may be spoken of by several rules: it stands once under each heading. */
-async function toTell(trx: Transaction<UrgingDb>, personId: number, on: string): Promise<ToTell[]> {
-  const { rows } = await sql<ToTell>`
+/** Several rules may remind of one task; it is listed once under each heading. */
+async function pendingNotices(trx: Transaction<UrgingDb>, personId: number, on: string): Promise<PendingNotice[]> {
+  const { rows } = await sql<PendingNotice>`
     select n.notice_id, n.event, n.is_gap, n.agency_id, a.name as agency_name, n.task_id, t.code, t.title, n.due_on, n.days
     from urging.notice n
     join tasks.task_card t on t.task_id = n.task_id
@@ -105,7 +105,7 @@ async function toTell(trx: Transaction<UrgingDb>, personId: number, on: string):
   return rows
 }
 
-/** Undefined for somebody who has no open sign-in any more: nothing goes to an address that is nobody's. */
+/** Undefined for a person who no longer has an open sign-in: no mail goes to an address that no one owns. */
 async function addressOf(trx: Transaction<UrgingDb>, personId: number, on: string): Promise<Address | undefined> {
   const { rows } = await sql<Address>`
     select c.full_name as name, u.email
@@ -114,7 +114,7 @@ async function addressOf(trx: Transaction<UrgingDb>, personId: number, on: strin
   return rows[0]
 }
 
-/** The words of a message: subject, plain text and HTML, Vietnamese. */
+/** The text of a message in Vietnamese: subject, plain text and HTML. */
 export function writeDigest({
   name,
   on,
@@ -123,7 +123,7 @@ export function writeDigest({
 }: {
   name: string
   on: string
-  rows: readonly Omit<ToTell, 'notice_id'>[]
+  rows: readonly Omit<PendingNotice, 'notice_id'>[]
   origin: string
 }): { subject: string; text: string; html: string } {
   const groups = grouped(rows)
@@ -139,7 +139,7 @@ export function writeDigest({
     ...groups.flatMap(({ heading, tasks }) => [
       '',
       `${HEADINGS[heading].toLocaleUpperCase('vi')} (${formatNumber(tasks.length)})`,
-      ...tasks.slice(0, WRITTEN).flatMap((task) => [`- ${said(task)}`, `  ${link(task.task_id)}`]),
+      ...tasks.slice(0, LISTED).flatMap((task) => [`- ${lineOf(task)}`, `  ${link(task.task_id)}`]),
       ...rest(tasks.length),
     ]),
     '',
@@ -152,11 +152,11 @@ export function writeDigest({
 
 interface Group {
   heading: Heading
-  tasks: Omit<ToTell, 'notice_id'>[]
+  tasks: Omit<PendingNotice, 'notice_id'>[]
 }
 
-function grouped(rows: readonly Omit<ToTell, 'notice_id'>[]): Group[] {
-  const headingOf = (row: Omit<ToTell, 'notice_id'>): Heading => (row.is_gap ? 'gap' : UNDER[row.event])
+function grouped(rows: readonly Omit<PendingNotice, 'notice_id'>[]): Group[] {
+  const headingOf = (row: Omit<PendingNotice, 'notice_id'>): Heading => (row.is_gap ? 'gap' : UNDER[row.event])
   return (Object.keys(HEADINGS) as Heading[]).flatMap((heading) => {
     const seen = new Set<number>()
     const tasks = rows.filter((row) => {
@@ -168,12 +168,12 @@ function grouped(rows: readonly Omit<ToTell, 'notice_id'>[]): Group[] {
   })
 }
 
-function said(task: Omit<ToTell, 'notice_id'>): string {
-  return `${task.code}: ${task.title}. ${task.agency_name}; ${whenSaid(task)}`
+function lineOf(task: Omit<PendingNotice, 'notice_id'>): string {
+  return `${task.code}: ${task.title}. ${task.agency_name}; ${whenText(task)}`
 }
 
 /** "hạn 28/02/2021, quá hạn 12 ngày" */
-function whenSaid({ event, due_on, days }: Omit<ToTell, 'notice_id'>): string {
+function whenText({ event, due_on, days }: Omit<PendingNotice, 'notice_id'>): string {
   const day = formatDay(due_on)
   switch (event) {
     case 'before':
@@ -192,7 +192,7 @@ function whenSaid({ event, due_on, days }: Omit<ToTell, 'notice_id'>): string {
 }
 
 function rest(count: number): string[] {
-  return count > WRITTEN ? [`- … và ${formatNumber(count - WRITTEN)} nhiệm vụ khác trên hệ thống`] : []
+  return count > LISTED ? [`- … và ${formatNumber(count - LISTED)} nhiệm vụ khác trên hệ thống`] : []
 }
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -214,10 +214,10 @@ function htmlOf({
   const list = ({ heading, tasks }: Group) => `
 <h2 style="font-size:16px;margin:20px 0 6px">${escaped(HEADINGS[heading])} (${formatNumber(tasks.length)})</h2>
 <ul style="margin:0;padding-left:20px">${tasks
-    .slice(0, WRITTEN)
+    .slice(0, LISTED)
     .map(
       (task) =>
-        `<li style="margin:0 0 6px"><a href="${escaped(link(task.task_id))}">${escaped(task.code)}</a>: ${escaped(task.title)}<br><span style="color:#555">${escaped(task.agency_name)}; ${escaped(whenSaid(task))}</span></li>`,
+        `<li style="margin:0 0 6px"><a href="${escaped(link(task.task_id))}">${escaped(task.code)}</a>: ${escaped(task.title)}<br><span style="color:#555">${escaped(task.agency_name)}; ${escaped(whenText(task))}</span></li>`,
     )
     .join('')}${rest(tasks.length)
     .map((words) => `<li>${escaped(words.slice(2))}</li>`)

@@ -13,7 +13,7 @@ import type { EditLetter, Note, Reason } from './letter-shapes.ts'
 import { type LetterAct, type LetterRow, moveLetter } from './letter-state.ts'
 import { replaceTasks, tasksOfLetter, updateLetter } from './letter-store.ts'
 
-/** Changes the words, the tasks, the answer day or the signatory of a draft. Answers the new version. */
+/** Changes the wording, the tasks, the answer day or the signatory of a draft. Returns the new version. */
 export async function editLetter(trx: Transaction<UrgingDb>, ask: Ask, edit: EditLetter): Promise<number> {
   const letter = await letterToChange(trx, ask, 'edit')
   moveLetter(letter.state, 'edit')
@@ -64,8 +64,8 @@ async function checkEdit(
   }
   if (edit.taskIds !== undefined) {
     const open = await tasksToUrge(trx, { on: today, ids: edit.taskIds })
-    const theirs = new Set(open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId).map(({ id }) => id))
-    if (edit.taskIds.some((id) => !theirs.has(id))) {
+    const ledByAgency = new Set(open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId).map(({ id }) => id))
+    if (edit.taskIds.some((id) => !ledByAgency.has(id))) {
       throw wrong(
         'taskIds',
         'letter.task_not_theirs',
@@ -98,11 +98,11 @@ async function checkUnit(trx: Transaction<UrgingDb>, unitId: number, today: stri
   }
 }
 
-/** Hands a draft to a leader. What is no longer to be urged has to be taken out first. */
+/** Submits a draft to a leader for signature. Tasks that no longer need urging must be removed first. */
 export async function submitLetter(trx: Transaction<UrgingDb>, ask: Ask): Promise<number> {
   const letter = await letterToChange(trx, ask, 'submit')
   const today = dayInVietnam(ask.now)
-  await demandWhole(trx, letter, today)
+  await demandCurrent(trx, letter, today)
   return take(trx, ask, letter, 'submit', 'letter.submitted', {
     submitted_at: ask.now.toString(),
     submitted_by: signatureOf(ask.actor),
@@ -110,18 +110,18 @@ export async function submitLetter(trx: Transaction<UrgingDb>, ask: Ask): Promis
   })
 }
 
-/** Throws unless every task is still to be done and still the body's, and the answer day is ahead. */
-export async function demandWhole(trx: Transaction<UrgingDb>, letter: LetterRow, today: string): Promise<void> {
+/** Throws unless every task is still open and still led by the agency, and the answer day is in the future. */
+export async function demandCurrent(trx: Transaction<UrgingDb>, letter: LetterRow, today: string): Promise<void> {
   await checkReplyBy(trx, letter.replyBy, today)
   const chosen = (await tasksOfLetter(trx, letter.id)).map(({ taskId }) => taskId)
   const open = await tasksToUrge(trx, { on: today, ids: chosen })
-  const theirs = open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId)
-  const gone = chosen.length - theirs.length
+  const stillDue = open.filter(({ leadAgencyId }) => leadAgencyId === letter.agencyId)
+  const gone = chosen.length - stillDue.length
   if (gone > 0) {
     throw new Conflict(
       'letter.tasks_gone',
       `Có ${gone} nhiệm vụ trong công văn không còn phải đôn đốc (đã báo cáo hoàn thành, hủy hoặc chuyển cơ quan khác). Hãy bỏ khỏi công văn.`,
-      { extra: { taskIds: chosen.filter((id) => !theirs.some((task) => task.id === id)) } },
+      { extra: { taskIds: chosen.filter((id) => !stillDue.some((task) => task.id === id)) } },
     )
   }
 }
@@ -131,7 +131,7 @@ export async function withdrawLetter(trx: Transaction<UrgingDb>, ask: Ask): Prom
   return take(trx, ask, letter, 'withdraw', 'letter.withdrawn', { submitted_at: null, submitted_by: null })
 }
 
-/** The leader does not sign and says why. */
+/** The leader does not sign, and gives the reason. */
 export async function sendBackLetter(trx: Transaction<UrgingDb>, ask: Ask, { reason }: Reason): Promise<number> {
   const letter = await letterToChange(trx, ask, 'sendBack')
   return take(

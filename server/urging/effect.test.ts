@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import type { AgencyRow, Effect } from './shapes.ts'
 import { submitted, urgingDesk } from './urging.fixture.ts'
 
-test('of the tasks urged it is counted how many were reported on and done, and each figure opens its rows', async (t) => {
+test('counts how many urged tasks were reported on and done, and each figure opens its rows', async (t) => {
   const desk = await urgingDesk(t)
-  const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
+  const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   const follower = await desk.as('taskForce', { follows: ['bo-noi-vu'] })
   const [quick, slow] = await desk.give(desk.agencies.finance, ['2021-03-01', '2021-03-01', '2021-03-01'])
   const [late] = await desk.give(desk.agencies.home, ['2021-02-01'])
@@ -14,8 +14,8 @@ test('of the tasks urged it is counted how many were reported on and done, and e
   const { id, version } = await submitted(desk, desk.agencies.home)
   await desk.leader.send('POST', `/api/urging/letters/${id}/sign`, { ifMatch: version })
   const report = async (taskId: number, percent: number) => {
-    await theirs.send('POST', `/api/tasks/${taskId}/receive`, { ifMatch: 1, body: {} })
-    const answer = await theirs.send('POST', `/api/tasks/${taskId}/progress`, {
+    await officer.send('POST', `/api/tasks/${taskId}/receive`, { ifMatch: 1, body: {} })
+    const answer = await officer.send('POST', `/api/tasks/${taskId}/progress`, {
       ifMatch: 2,
       body: { percent, body: 'Tiến độ' },
     })
@@ -24,7 +24,7 @@ test('of the tasks urged it is counted how many were reported on and done, and e
   desk.clock.set('2021-03-04')
   await report(quick!, 50)
   desk.clock.set('2021-03-09')
-  await theirs.send('POST', `/api/tasks/${quick}/done`, {
+  await officer.send('POST', `/api/tasks/${quick}/done`, {
     ifMatch: 3,
     body: { completedOn: '2021-03-09', body: 'Xong', productNumber: '1/BC', productDate: '2021-03-09' },
   })
@@ -51,7 +51,7 @@ test('of the tasks urged it is counted how many were reported on and done, and e
     [
       ['letter', 1],
       ['rule', 3],
-      // Overdue for 20 working days: the member who follows the body was told.
+      // Overdue for 20 working days: the member who follows the agency was notified.
       ['rule', 1],
     ],
   )
@@ -82,10 +82,10 @@ test('of the tasks urged it is counted how many were reported on and done, and e
     (await effect('', follower)).agencies.map(({ agencyId }) => agencyId),
     [desk.agencies.home],
   )
-  assert.equal((await theirs.send('GET', '/api/urging/effect')).status, 403)
+  assert.equal((await officer.send('GET', '/api/urging/effect')).status, 403)
 })
 
-test('agencies come with most overdue first, each with its figures, people and letter', async (t) => {
+test('lists agencies by most overdue first, each with its figures, people and letter', async (t) => {
   const desk = await urgingDesk(t)
   await desk.as('officer', { agency: 'bo-noi-vu' })
   await desk.give(desk.agencies.finance, ['2021-03-05'])

@@ -10,7 +10,7 @@ import { agencySeen } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { type Effect, type EffectRow, type EffectRowsQuery, type EffectTask, WITHIN } from './shapes.ts'
 
-/** A task urged for the first time in a span by a rule, or by a letter, and what was heard of it afterwards. */
+/** A task urged for the first time in a span by a rule or a letter, and when it was reported on and done afterwards. */
 interface Urged {
   taskId: number
   code: string
@@ -32,7 +32,7 @@ interface Span {
   asOf: string
 }
 
-/** The span asked for; the last three months, as far as today, where left out. */
+/** The requested span; by default the last three months up to today. */
 function spanOf(query: { from?: string; to?: string; asOf?: string }, clock: Clock): Span {
   const today = todayInVietnam(clock)
   const to = query.to ?? today
@@ -44,8 +44,8 @@ function spanOf(query: { from?: string; to?: string; asOf?: string }, clock: Clo
 }
 
 /**
- * What urging achieved: of the tasks urged within a span, how many were reported on, and how many claimed done, within so
- * many days of it, as far as it had happened by `asOf`. In each row a task counts once, from the first time it was urged.
+ * What urging achieved: of the tasks urged within a span, how many were reported on and how many were reported done within
+ * the days of `WITHIN`, as of `asOf`. In each row a task counts once, from the first time it was urged.
  */
 export async function effectOf(
   db: Handle<UrgingDb>,
@@ -61,15 +61,15 @@ export async function effectOf(
   )
   const letters = urged.filter(({ letterId }) => letterId !== null)
   const none = { agencyId: null, ruleId: null } as const
-  const agencies = [...Map.groupBy(urged, ({ agencyId }) => agencyId)].map(([agencyId, theirs]) =>
-    rowOf({ ...none, agencyId, kind: 'body', name: theirs[0]!.agencyName }, theirs),
+  const agencies = [...Map.groupBy(urged, ({ agencyId }) => agencyId)].map(([agencyId, rows]) =>
+    rowOf({ ...none, agencyId, kind: 'agency', name: rows[0]!.agencyName }, rows),
   )
   return {
     ...span,
     total: rowOf({ ...none, kind: 'total', name: '' }, urged),
     by: [
       ...(letters.length > 0 ? [rowOf({ ...none, kind: 'letter', name: '' }, letters)] : []),
-      ...[...rules].map(([ruleId, theirs]) => rowOf({ ...none, ruleId, kind: 'rule', name: theirs[0]!.by }, theirs)),
+      ...[...rules].map(([ruleId, rows]) => rowOf({ ...none, ruleId, kind: 'rule', name: rows[0]!.by }, rows)),
     ],
     agencies: agencies.sort((a, b) => b.urged - a.urged),
   }
@@ -110,20 +110,20 @@ function rowOf(head: Pick<Static<typeof EffectRow>, 'agencyId' | 'ruleId' | 'kin
   }
 }
 
-/** A task claimed done was thereby reported on. */
+/** A task reported done counts as reported on. */
 function cameWithin({ urgedOn, reportedOn, doneOn }: Urged, outcome: 'reported' | 'done', days: number): boolean {
   const came = outcome === 'done' ? [doneOn] : [reportedOn, doneOn]
   return came.some((day) => day !== null && daysBetween(urgedOn, day) <= days)
 }
 
-/** Each task once, by the first time it was urged; `urged` is in the order of time. */
+/** Each task once, by the first time it was urged; `urged` is in chronological order. */
 function firsts(urged: readonly Urged[]): Urged[] {
   const found = new Map<number, Urged>()
   for (const one of urged) if (!found.has(one.taskId)) found.set(one.taskId, one)
   return [...found.values()]
 }
 
-/** By rule and task the first notice that reached somebody, by letter and task the letter; in the order of time. */
+/** The first notice to a person per rule and task, and every letter per task; in chronological order. */
 async function urgedIn(db: Handle<UrgingDb>, actor: Actor, span: Span): Promise<Urged[]> {
   const within = (column: RawBuilder<unknown>) => sql`${column} between ${span.from}::date and ${span.to}::date`
   const { rows } = await sql<Omit<Urged, 'reportedOn' | 'doneOn'>>`

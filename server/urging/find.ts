@@ -4,13 +4,13 @@ import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
 import { letterSeen } from './access.ts'
 import type { UrgingDb } from './db.ts'
 
-/** Letters by notation, agency and what they are about; of those that were dropped, none. */
+/** Letters by notation, agency and subject; dropped letters are left out. */
 export const letterFinder: Finder = {
   kind: 'letter',
   vi: 'Công văn đôn đốc',
   en: 'Urging letters',
   async find({ db, actor, words, limit }) {
-    // As `letter_search_idx` has it (0028_letter_search.sql).
+    // The same expression as `letter_search_idx` (0028_letter_search.sql).
     const searched = sql`platform.fold(coalesce(l.notation, '') || ' ' || l.agency_name || ' ' || l.about)`
     const { rows } = await sql<SearchHit>`
       select l.about as title, concat_ws(' · ', l.notation, l.agency_name) as detail, '/don-doc/' || l.letter_id as "to"

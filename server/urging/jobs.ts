@@ -5,10 +5,10 @@ import { composeDigest } from './digest.ts'
 import { applyRules, DIGEST_JOB } from './run.ts'
 
 export const RUN_JOB = 'urging.applyRules'
-/** The hour of Viet Nam from which on people are told of the day; the country keeps no summer time. */
+/** The hour in Viet Nam from which people are notified each day; the country has no daylight saving time. */
 const HOUR = 7
 
-/** Also when a worker starts, so that a day whose hour passed while no server ran is not passed over. */
+/** Also when a worker starts, so that a day whose hour passed while no server ran is not skipped. */
 export const schedules: readonly Schedule[] = [{ at: '0 0 * * *', job: RUN_JOB, atStart: true }]
 
 export const handlers: JobHandlers = {

@@ -14,7 +14,7 @@ const lettersIn = (state: LetterState, urgency: LandingWords['urgency'], vi: str
   to: `/don-doc?tab=letters&state=${state}`,
 })
 
-/** Letters that wait for the actor, each number that of the list of its state. */
+/** Letters waiting for the actor; each count equals the length of the list in that state. */
 export const urgingLanding: Landing = async ({ db, actor, today }) => {
   const mayAnswer = actor.seen !== null && hasRight(actor, 'task.carryOut')
   if (!mayAnswer && !hasRight(actor, 'urge.prepare') && !hasRight(actor, 'urge.sign')) return []

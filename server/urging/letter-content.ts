@@ -9,13 +9,13 @@ import { tasksOfLetter } from './letter-store.ts'
 import { isHead } from './plan.ts'
 import { getSetting } from './rule-store.ts'
 
-/** A task of a letter: as the letter prints it, and whether it is still to be done. */
+/** A task of a letter: as the letter prints it, and whether it is still open. */
 export interface LetterTask extends PaperTask {
   id: number
   isOpen: boolean
 }
 
-/** The tasks of a letter; of one that was issued as it printed them, else as they stand today. */
+/** The tasks of a letter: as printed if it was issued, else as they are today. */
 export async function letterTasks(db: Handle<UrgingDb>, letter: LetterRow, today: string): Promise<LetterTask[]> {
   const chosen = await tasksOfLetter(db, letter.id)
   const ids = chosen.map(({ taskId }) => taskId)
@@ -44,7 +44,7 @@ export function lateOn(dueOn: string | null, today: string): number | null {
   return days > 0 ? days : null
 }
 
-/** What the letter prints: frozen where it was issued; else as it would be printed today, numberless. */
+/** What the letter prints: frozen if it was issued, else as it would be printed today, without a number. */
 export async function contentOf(db: Handle<UrgingDb>, today: string, letter: LetterRow): Promise<LetterContent> {
   if (letter.content !== null) return letter.content as LetterContent
   const setting = await getSetting(db)
@@ -87,7 +87,7 @@ function initials(name: string): string {
     .toLocaleUpperCase('vi')
 }
 
-/** Whom it is prepared for; without somebody chosen, the head's place with no name under it. */
+/** The signature of the chosen signatory; if no one is chosen, the head's title with no name under it. */
 async function expectedSignature(
   db: Handle<UrgingDb>,
   letter: LetterRow,

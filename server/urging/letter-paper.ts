@@ -8,11 +8,11 @@ export interface PaperTask {
   title: string
   sourceNumber: string | null
   dueOn: string | null
-  /** Days past due on the day the letter stands on; null: not late. */
+  /** Days past due on the letter's `asOf` day; null: not late. */
   daysLate: number | null
 }
 
-/** Everything a letter prints. Kept as it is when it is issued, so that its page never changes either. */
+/** Everything a letter prints. Frozen at issue, so that its page never changes. */
 export interface LetterContent {
   superiorAgency: string | null
   issuingAgency: string
@@ -33,8 +33,8 @@ export interface LetterContent {
   isSample: boolean
 }
 
-/** What a letter says before anybody has changed a word. The facts in it are the tasks it is made from. */
-export function standardWords(facts: {
+/** The default wording of a letter. Its facts come from the tasks the letter is made from. */
+export function defaultWording(facts: {
   agencyName: string
   basis: string
   asOf: string
@@ -115,7 +115,7 @@ export function letterPaper(content: LetterContent): OfficialDocument {
   }
 }
 
-/** A paragraph for each line; the last ends as official texts do. */
+/** A paragraph for each line; the last ends with the mark of official texts. */
 function paragraphs(text: string, end = ''): Part[] {
   const lines = text
     .split('\n')
@@ -147,7 +147,7 @@ function taskTable(tasks: readonly PaperTask[]): Table {
   }
 }
 
-/** Nơi nhận, before anybody has changed it. */
+/** The default recipients (nơi nhận). */
 export function standardRecipients(issuing: string, notationUnit: string): string[] {
   return [
     'Như trên',

@@ -57,7 +57,7 @@ export function letterRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listLetters',
-        summary: 'Letters that urge, newest first',
+        summary: 'List urging letters, newest first',
         tags,
         querystring: LetterQuery,
         response: { 200: LetterList },
@@ -67,17 +67,17 @@ export function letterRoutes(app: App, deps: Deps): void {
   )
   make(
     LETTERS,
-    { operationId: 'makeLetters', summary: 'Draft a letter to each body', body: MakeLetters, answer: MadeLetters },
+    { operationId: 'makeLetters', summary: 'Draft a letter to each agency', body: MakeLetters, answer: MadeLetters },
     (trx, ask, { body }) => makeLetters(trx, ask, body),
   )
-  // These two by hand: each letter is done in a transaction of its own, so no one answer can be kept under a key. Sent again,
-  // a letter is refused by the version named.
+  // These two do not use `make` or `act`: each letter has its own transaction, so no single answer can be stored under a key.
+  // A repeated request is refused by its version.
   app.post(
     `${LETTERS}/submit`,
     {
       schema: {
         operationId: 'submitLetters',
-        summary: 'Hand several to a leader',
+        summary: 'Submit several drafts for signature',
         tags,
         body: ManyLetters,
         response: { 200: SubmittedLetters },
@@ -144,17 +144,22 @@ export function letterRoutes(app: App, deps: Deps): void {
     { operationId: 'editLetter', summary: 'Change a draft', body: EditLetter },
     (trx, ask, { body }) => editLetter(trx, ask, body),
   )
-  change('POST', `${letter}/submit`, { operationId: 'submitLetter', summary: 'Hand it to a leader' }, submitLetter)
+  change(
+    'POST',
+    `${letter}/submit`,
+    { operationId: 'submitLetter', summary: 'Submit a draft for signature' },
+    submitLetter,
+  )
   change(
     'POST',
     `${letter}/withdraw`,
-    { operationId: 'withdrawLetter', summary: 'Take it back from the leader' },
+    { operationId: 'withdrawLetter', summary: 'Withdraw a submitted letter' },
     withdrawLetter,
   )
   change(
     'POST',
     `${letter}/send-back`,
-    { operationId: 'sendBackLetter', summary: 'Not signed, with the reason', body: Reason },
+    { operationId: 'sendBackLetter', summary: 'Send a letter back unsigned, with the reason', body: Reason },
     (trx, ask, { body }) => sendBackLetter(trx, ask, body),
   )
   change(
@@ -163,11 +168,11 @@ export function letterRoutes(app: App, deps: Deps): void {
     { operationId: 'signLetter', summary: 'Sign: number, day, files, delivery', answer: Signed },
     (trx, ask) => signLetter(trx, ask, deps),
   )
-  change('POST', `${letter}/drop`, { operationId: 'dropLetter', summary: 'Give up a draft' }, dropLetter)
+  change('POST', `${letter}/drop`, { operationId: 'dropLetter', summary: 'Drop a draft' }, dropLetter)
   change(
     'POST',
     `${letter}/close`,
-    { operationId: 'closeLetter', summary: 'Done with it', body: Note },
+    { operationId: 'closeLetter', summary: 'Close a letter', body: Note },
     (trx, ask, { body }) => closeLetter(trx, ask, body),
   )
   change(
@@ -175,8 +180,8 @@ export function letterRoutes(app: App, deps: Deps): void {
     `${letter}/answer`,
     {
       operationId: 'answerLetter',
-      summary: 'File the answer of the body',
-      description: 'A form: number, answeredOn, summary, progressReportId, and the file (PDF or DOCX) if there is one.',
+      summary: 'File the answer of the agency',
+      description: 'A form: number, answeredOn, summary, progressReportId, and an optional file (PDF or DOCX).',
       consumes: ['multipart/form-data'],
       answer: Type.Object({ version: Version, id: Id }),
     },
@@ -210,7 +215,7 @@ export function letterRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getLetterDocument',
-        summary: 'The letter on paper',
+        summary: 'The letter as a document',
         tags,
         params: IdParams,
         querystring: DocumentQuery,

@@ -45,7 +45,7 @@ const LetterTask = Type.Object({
   sourceNumber: Nullable(Type.String()),
   dueOn: Nullable(Day),
   daysLate: Nullable(Type.Integer()),
-  /** As it stands now, whatever the letter prints. */
+  /** As of now, regardless of what the letter prints. */
   isOpen: Type.Boolean(),
 })
 export const Answer = Type.Object({
@@ -59,7 +59,7 @@ export const Answer = Type.Object({
   recordedAt: Instant,
   recordedBy: Type.String(),
 })
-export const SENDINGS = ['nobody', 'sending', 'sent', 'failed', 'kept'] as const
+export const SENDINGS = ['noRecipients', 'sending', 'sent', 'failed', 'kept'] as const
 export const Letter = Type.Object({
   ...LetterCard.properties,
   asOf: Day,
@@ -82,12 +82,12 @@ export const Letter = Type.Object({
   taskList: Type.Array(LetterTask),
   answers: Type.Array(Answer),
   deliveries: Type.Array(LedgerRow),
-  /** Of the messages to the body's people, by the mail ledger; "sent" only where a mail server took every one. */
+  /** State of the mail to the agency's people, by the mail ledger; "sent" only if a mail server accepted every message. */
   sending: Nullable(oneOf(SENDINGS)),
 })
 export type Letter = Static<typeof Letter>
 
-/** What a draft may be made of: open tasks of the body, and who may sign for which unit. */
+/** What a draft may contain: open tasks of the agency, and who may sign for which unit. */
 export const Choices = Type.Object({
   tasks: Type.Array(Type.Object({ ...LetterTask.properties, isChosen: Type.Boolean() })),
   units: Type.Array(Type.Object({ id: Id, name: Type.String(), abbreviation: Nullable(Type.String()) })),

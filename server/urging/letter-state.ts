@@ -5,7 +5,7 @@ export type LetterState = (typeof LETTER_STATE_NAMES)[number]
 export const LETTER_ACTS = ['edit', 'submit', 'withdraw', 'sendBack', 'sign', 'answer', 'close', 'drop'] as const
 export type LetterAct = (typeof LETTER_ACTS)[number]
 
-/** A letter as it stands. Days and instants are ISO. */
+/** A letter in its current state. Days and instants are ISO. */
 export interface LetterRow {
   id: number
   agencyId: number
@@ -42,7 +42,7 @@ export interface LetterRow {
   changedBy: string
 }
 
-/** The way of a letter. `isOut`: it left the office; from then on its body may read it and nothing of it changes. */
+/** The states of a letter. `isOut`: it left the office; from then on its agency may read it and its content never changes. */
 export const LETTER_STATES: Record<
   LetterState,
   { name: string; isOut: boolean; next: Partial<Record<LetterAct, LetterState>> }
@@ -55,7 +55,7 @@ export const LETTER_STATES: Record<
   dropped: { name: 'đã bỏ', isOut: false, next: {} },
 }
 
-/** The state after the act. Throws `letter.wrong_state`, naming the state and what could be done first. */
+/** The state after the act. Throws `letter.wrong_state`, naming the state and what can be done first. */
 export function moveLetter(state: LetterState, act: LetterAct): LetterState {
   const to = LETTER_STATES[state].next[act]
   if (to !== undefined) return to

@@ -18,14 +18,14 @@ export async function findLetter(db: Handle<UrgingDb>, id: number): Promise<Lett
   return rows[0]
 }
 
-/** Locked before it is read: what is read is what the holder of the lock left. */
+/** Locks the row before reading it, so that the read sees what the previous lock holder wrote. */
 export async function lockLetter(trx: Transaction<UrgingDb>, id: number): Promise<LetterRow | undefined> {
   const { rows } = await sql<LetterRow>`
     select ${COLUMNS} from urging.letter l where l.letter_id = ${id} for update`.execute(trx)
   return rows[0]
 }
 
-/** The new letter's id; undefined where one to the same body is in the making. */
+/** The new letter's id; undefined if the agency already has an unissued letter. */
 export async function insertLetter(
   trx: Transaction<UrgingDb>,
   letter: Insertable<Database['urging.letter']>,
@@ -41,7 +41,7 @@ export async function insertLetter(
   return made?.letter_id
 }
 
-/** Changes a letter and counts its version up; answers the new one. */
+/** Changes a letter and raises its version; returns the new version. */
 export async function updateLetter(
   trx: Transaction<UrgingDb>,
   id: number,
@@ -58,7 +58,7 @@ export async function updateLetter(
   return version
 }
 
-/** The tasks of a letter in their order; `dueOn` and `daysLate` are null while it is in the making. */
+/** The tasks of a letter in their order; `dueOn` and `daysLate` are null until it is issued. */
 export async function tasksOfLetter(
   db: Handle<UrgingDb>,
   id: number,
@@ -71,7 +71,7 @@ export async function tasksOfLetter(
     .execute()
 }
 
-/** The same tasks in a new order, others in, others out. */
+/** Replaces the tasks of a letter, in the given order. */
 export async function replaceTasks(trx: Transaction<UrgingDb>, id: number, taskIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('urging.letter_task').where('letter_id', '=', id).execute()
   await trx
@@ -80,7 +80,7 @@ export async function replaceTasks(trx: Transaction<UrgingDb>, id: number, taskI
     .execute()
 }
 
-/** What the letter prints of each task, kept with it. To be done before the letter is issued: then nothing changes. */
+/** Stores what the letter prints of each task. Call before the letter is issued: afterwards nothing may change. */
 export async function freezeTasks(
   trx: Transaction<UrgingDb>,
   id: number,
@@ -118,7 +118,7 @@ export interface LetterCard {
   changedBy: string
 }
 
-/** Letters, newest first: the list of the screen. `key`: only those before this one. */
+/** Letters for the list, newest first. `key`: only those before this one. */
 export async function listLetterCards(
   db: Handle<UrgingDb>,
   seen: RawBuilder<boolean>,
@@ -198,7 +198,7 @@ export async function filesOf(db: Handle<UrgingDb>, id: number): Promise<{ docx:
   return { docx: row.docx_sha256.toString('hex'), pdf: row.pdf_sha256.toString('hex') }
 }
 
-/** The file of an answer; undefined where it has none or is not of that letter. */
+/** The file of an answer; undefined if it has none or belongs to another letter. */
 export async function answerFile(
   db: Handle<UrgingDb>,
   letterId: number,

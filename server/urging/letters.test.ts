@@ -17,7 +17,7 @@ const URL = '/api/urging/letters'
 const codeOf = ({ body }: Answer) => (body as { code?: string }).code
 const letterOf = (answer: Answer) => answer.body as Letter
 
-test('five agencies in one act: a letter each, and for those that cannot, the reason', async (t) => {
+test('drafts a letter to each of five agencies in one act, and gives the reason for those that fail', async (t) => {
   const desk = await urgingDesk(t)
   const { finance, planning, home } = desk.agencies
   const [health, labour] = [await desk.agency('bo-y-te'), await desk.agency('bo-cong-thuong')]
@@ -77,7 +77,7 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
     ['pdf', text],
     ['html', String(html.body).replace(/<[^>]+>/g, ' ')],
   ] as const) {
-    const said = words.normalize('NFC').replace(/\s+/g, '')
+    const printed = words.normalize('NFC').replace(/\s+/g, '')
     for (const part of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
@@ -95,11 +95,11 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
       'KT. BỘ TRƯỞNG, CHỦ NHIỆM',
       'Lê Lãnh Đạo',
     ])
-      assert.ok(said.includes(part.replaceAll(' ', '')), `${kind}: ${part}`)
-    assert.ok(!said.includes('DỰTHẢO'))
+      assert.ok(printed.includes(part.replaceAll(' ', '')), `${kind}: ${part}`)
+    assert.ok(!printed.includes('DỰTHẢO'))
     assert.match(words, /\b28\b/)
   }
-  // Another word, another setting, another day: the page stays.
+  // The page does not change with the wording, the setting or the day.
   await assert.rejects(
     sql`update urging.letter set opening = 'khác' where letter_id = ${id}`.execute(desk.db),
     /stays as it is/,
@@ -117,7 +117,7 @@ test('the letter on paper has the parts of Nghị định 30/2020, in DOCX, PDF 
   )
 })
 
-test('a letter does not leave a task off in the middle: where its title was cut short, all its words stand', async (t) => {
+test('a letter prints the whole wording of a task whose title was cut short', async (t) => {
   const desk = await urgingDesk(t)
   const { finance } = desk.agencies
   const whole = 'Trình phương án điều chuyển vốn đầu tư công trước kỳ họp thường kỳ của Chính phủ.'
@@ -153,7 +153,7 @@ test('many tasks go into an annex', async (t) => {
   )
 })
 
-test('numbers have no gap and no double though many sign at once and some fail', async (t) => {
+test('numbers have no gap and no duplicate though many sign concurrently and some fail', async (t) => {
   const desk = await urgingDesk(t)
   const second = await desk.as('followUpLeader', { name: 'Hồ Lãnh Đạo' })
   const slugs = ['bo-tai-chinh', 'bo-noi-vu', 'bo-y-te', 'bo-cong-thuong', 'bo-tu-phap', 'bo-xay-dung']
@@ -172,7 +172,7 @@ test('numbers have no gap and no double though many sign at once and some fail',
   assert.deepEqual(
     answers.map(({ status }) => status).sort(),
     [...ready.map(() => 200), ...ready.map(() => 409)],
-    'of two who sign one letter the second is told',
+    'of two who sign one letter the second is refused',
   )
   const { rows } = await sql<{ number: number }>`
     select number from urging.letter where number is not null order by number`.execute(desk.db)
@@ -185,10 +185,10 @@ test('numbers have no gap and no double though many sign at once and some fail',
   await desk.give(agencyId, ['2021-12-31'])
   const { id, version } = await submitted(desk, agencyId)
   const signed = await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
-  assert.equal((signed.body as { notation: string }).notation, '1/VPCP-TH', 'the register begins anew with the year')
+  assert.equal((signed.body as { notation: string }).notation, '1/VPCP-TH', 'the register restarts each year')
 })
 
-test('a draft is edited on the version seen, within what can be', async (t) => {
+test('a draft is edited on the version seen, with valid values only', async (t) => {
   const desk = await urgingDesk(t)
   const [mine] = await desk.give(desk.agencies.finance, ['2021-02-01', '2021-02-02'])
   const [foreign] = await desk.give(desk.agencies.home, ['2021-02-01'])
@@ -219,8 +219,8 @@ test('a draft is edited on the version seen, within what can be', async (t) => {
   await desk.officer.send('POST', `${URL}/${id}/submit`, { ifMatch: 2 })
   assert.equal(codeOf(await edit({ about: 'khác' }, 3)), 'letter.wrong_state')
   const another = await desk.as('followUpLeader')
-  const notTheirs = await another.send('POST', `${URL}/${id}/sign`, { ifMatch: 3 })
-  assert.deepEqual([notTheirs.status, codeOf(notTheirs)], [403, 'letter.for_another'])
+  const forAnother = await another.send('POST', `${URL}/${id}/sign`, { ifMatch: 3 })
+  assert.deepEqual([forAnother.status, codeOf(forAnother)], [403, 'letter.for_another'])
   const back = await desk.leader.send('POST', `${URL}/${id}/send-back`, {
     ifMatch: 3,
     body: { reason: 'Nêu rõ nguyên nhân' },
@@ -229,7 +229,7 @@ test('a draft is edited on the version seen, within what can be', async (t) => {
   assert.equal(letterOf(await desk.officer.send('GET', `${URL}/${id}`)).sentBackReason, 'Nêu rõ nguyên nhân')
 })
 
-test('what was done meanwhile is not urged: the letter says so before it is signed', async (t) => {
+test('a letter with a task closed meanwhile is refused before it is signed', async (t) => {
   const desk = await urgingDesk(t)
   const [taskId] = await desk.give(desk.agencies.finance, ['2021-02-01'])
   const { id, version } = await submitted(desk, desk.agencies.finance)
@@ -258,7 +258,7 @@ test('a deputy signs for the leader, in the form of the deputation', async (t) =
       insert into registry.deputation (post_id, owner_id, deputy_id, valid, kind, document, made_at, made_by)
       select post_id, person_id, ${deputy.actor.personId}, '[2021-03-01,2021-03-10)', ${kind}, '12/GUQ-VPCP', now(), 'thử'
       from registry.post where person_id = ${head.actor.personId}`.execute(desk.db)
-    // The deputy has no other post that signs: worked in by choice in a session, here by having only it.
+    // A session would choose the deputised post; here the deputy has no other post that signs.
     await sql`update registry.post set valid = '[2020-01-01,2021-03-01)' where person_id = ${deputy.actor.personId}`.execute(
       desk.db,
     )
@@ -277,71 +277,71 @@ test('a deputy signs for the leader, in the form of the deputation', async (t) =
   assert.deepEqual(rows[0], { actor_name: 'Vũ Phó', on_behalf_of_name: 'Ngô Chủ Nhiệm' })
 })
 
-test('a body sees its letter once it is issued, its followers too, nobody else anything', async (t) => {
+test('an agency and its followers see its letter once it is issued, and no one else does', async (t) => {
   const desk = await urgingDesk(t)
-  const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
+  const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   const others = await desk.as('focalPoint', { agency: 'bo-y-te' })
   const follower = await desk.as('taskForce', { follows: ['bo-tai-chinh'] })
   const elsewhere = await desk.as('taskForce', { follows: ['bo-y-te'] })
   await desk.give(desk.agencies.finance, ['2021-02-01'])
   const { id, version } = await submitted(desk, desk.agencies.finance)
   const seen = async () => ({
-    theirs: (await theirs.send('GET', `${URL}/${id}`)).status,
+    officer: (await officer.send('GET', `${URL}/${id}`)).status,
     others: (await others.send('GET', `${URL}/${id}`)).status,
     follower: (await follower.send('GET', `${URL}/${id}`)).status,
     elsewhere: (await elsewhere.send('GET', `${URL}/${id}/document?format=pdf`)).status,
     lists: [
-      ((await theirs.send('GET', URL)).body as LetterList).rows.length,
+      ((await officer.send('GET', URL)).body as LetterList).rows.length,
       ((await others.send('GET', URL)).body as LetterList).rows.length,
       ((await follower.send('GET', URL)).body as LetterList).rows.length,
       ((await elsewhere.send('GET', URL)).body as LetterList).rows.length,
     ],
   })
-  assert.deepEqual(await seen(), { theirs: 404, others: 404, follower: 404, elsewhere: 404, lists: [0, 0, 0, 0] })
-  assert.equal((await theirs.send('POST', `${URL}/${id}/sign`, { ifMatch: version })).status, 404)
+  assert.deepEqual(await seen(), { officer: 404, others: 404, follower: 404, elsewhere: 404, lists: [0, 0, 0, 0] })
+  assert.equal((await officer.send('POST', `${URL}/${id}/sign`, { ifMatch: version })).status, 404)
   assert.equal((await desk.officer.send('POST', `${URL}/${id}/sign`, { ifMatch: version })).status, 403)
   await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
-  assert.deepEqual(await seen(), { theirs: 200, others: 404, follower: 200, elsewhere: 404, lists: [1, 0, 1, 0] })
+  assert.deepEqual(await seen(), { officer: 200, others: 404, follower: 200, elsewhere: 404, lists: [1, 0, 1, 0] })
   const hidden = await others.send('GET', `${URL}/${id}`)
   const absent = await others.send('GET', `${URL}/987654`)
   const withoutId = ({ body }: Answer) => ({ ...(body as object), requestId: '' })
   assert.deepEqual(withoutId(hidden), withoutId(absent))
-  assert.equal((await theirs.send('GET', '/api/urging/agencies')).status, 403)
-  assert.equal((await theirs.send('POST', URL, { body: { agencyIds: [desk.agencies.finance] } })).status, 403)
+  assert.equal((await officer.send('GET', '/api/urging/agencies')).status, 403)
+  assert.equal((await officer.send('POST', URL, { body: { agencyIds: [desk.agencies.finance] } })).status, 403)
   const mail = letterOf(await desk.officer.send('GET', `${URL}/${id}`))
-  assert.ok(mail.deliveries.some(({ personName, mail: state }) => personName === theirs.actor.name && state !== null))
-  assert.equal(mail.sending, 'sending', 'nothing is said to be sent before a mail server took it')
+  assert.ok(mail.deliveries.some(({ personName, mail: state }) => personName === officer.actor.name && state !== null))
+  assert.equal(mail.sending, 'sending', 'no mail is shown as sent before a mail server accepted it')
 })
 
-test('the answer of the body is filed with its file, and the letter closed', async (t) => {
+test('the answer of the agency is filed with its file, and the letter closed', async (t) => {
   const desk = await urgingDesk(t)
-  const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
+  const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   const [taskId] = await desk.give(desk.agencies.finance, ['2021-02-01'])
   const { id, version } = await submitted(desk, desk.agencies.finance)
   await desk.leader.send('POST', `${URL}/${id}/sign`, { ifMatch: version })
-  const answer = (body: object, ifMatch = version + 1) => theirs.send('POST', `${URL}/${id}/answer`, { body, ifMatch })
-  const said = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành trước 15/3' }
-  assert.equal(codeOf(await answer({ ...said, answeredOn: '2021-03-09' })), 'letter.answered_ahead')
-  assert.equal(codeOf(await answer({ ...said, answeredOn: '2021-02-20' })), 'letter.answered_before_issue')
-  assert.equal(codeOf(await answer({ ...said, number: undefined })), 'letter.answer_of_nothing')
-  assert.equal(codeOf(await answer({ ...said, summary: '' })), 'letter.answer_invalid')
-  assert.equal(codeOf(await answer({ ...said, progressReportId: 99 })), 'letter.no_such_report')
-  const badFile = upload('a.exe', Buffer.from('MZ'), said)
+  const answer = (body: object, ifMatch = version + 1) => officer.send('POST', `${URL}/${id}/answer`, { body, ifMatch })
+  const input = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành trước 15/3' }
+  assert.equal(codeOf(await answer({ ...input, answeredOn: '2021-03-09' })), 'letter.answered_ahead')
+  assert.equal(codeOf(await answer({ ...input, answeredOn: '2021-02-20' })), 'letter.answered_before_issue')
+  assert.equal(codeOf(await answer({ ...input, number: undefined })), 'letter.answer_of_nothing')
+  assert.equal(codeOf(await answer({ ...input, summary: '' })), 'letter.answer_invalid')
+  assert.equal(codeOf(await answer({ ...input, progressReportId: 99 })), 'letter.no_such_report')
+  const badFile = upload('a.exe', Buffer.from('MZ'), input)
   assert.equal(
-    codeOf(await theirs.send('POST', `${URL}/${id}/answer`, { ...badFile, ifMatch: version + 1 })),
+    codeOf(await officer.send('POST', `${URL}/${id}/answer`, { ...badFile, ifMatch: version + 1 })),
     'letter.file_type',
   )
-  const withFile = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), said)
-  const filed = await theirs.send('POST', `${URL}/${id}/answer`, { ...withFile, ifMatch: version + 1 })
+  const withFile = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), input)
+  const filed = await officer.send('POST', `${URL}/${id}/answer`, { ...withFile, ifMatch: version + 1 })
   assert.equal(filed.status, 200, JSON.stringify(filed.body))
 
-  await theirs.send('POST', `/api/tasks/${taskId}/receive`, { ifMatch: 1, body: {} })
-  const reported = await theirs.send('POST', `/api/tasks/${taskId}/progress`, {
+  await officer.send('POST', `/api/tasks/${taskId}/receive`, { ifMatch: 1, body: {} })
+  const reported = await officer.send('POST', `/api/tasks/${taskId}/progress`, {
     ifMatch: 2,
     body: { percent: 40, body: 'Đã trình dự thảo' },
   })
   assert.equal(reported.status, 200, JSON.stringify(reported.body))
-  const { reports } = (await theirs.send('GET', `${URL}/${id}/reports`)).body as { reports: { id: number }[] }
+  const { reports } = (await officer.send('GET', `${URL}/${id}/reports`)).body as { reports: { id: number }[] }
   const byReport = await answer(
     { answeredOn: '2021-03-01', summary: 'Theo báo cáo', progressReportId: reports[0]!.id },
     version + 2,
@@ -365,12 +365,12 @@ test('the answer of the body is filed with its file, and the letter closed', asy
     body: { note: 'Đã rõ' },
   })
   assert.equal(closed.status, 200)
-  assert.equal(codeOf(await answer(said, version + 4)), 'letter.wrong_state')
+  assert.equal(codeOf(await answer(input, version + 4)), 'letter.wrong_state')
 })
 
-test('sent again under its key a letter is edited, signed and answered once', async (t) => {
+test('a request repeated under its key edits, signs and answers a letter once', async (t) => {
   const desk = await urgingDesk(t)
-  const theirs = await desk.as('officer', { agency: 'bo-tai-chinh' })
+  const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   await desk.give(desk.agencies.finance, ['2021-02-01'])
   const made = await changedOnce(desk.officer, 'POST', URL, { body: { agencyIds: [desk.agencies.finance] } })
   const url = `${URL}/${(made.body as MadeLetters).made[0]!.id}`
@@ -378,9 +378,9 @@ test('sent again under its key a letter is edited, signed and answered once', as
   await changedOnce(desk.officer, 'POST', `${url}/submit`, { ifMatch: 2 })
   const signed = await changedOnce(desk.leader, 'POST', `${url}/sign`, { ifMatch: 3 })
   assert.deepEqual(signed.body, { version: 4, notation: '1/VPCP-TH' })
-  const said = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành' }
-  const file = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), said)
-  await changedOnce(theirs, 'POST', `${url}/answer`, { ...file, ifMatch: 4 })
+  const input = { number: '15/BTC-VP', answeredOn: '2021-03-01', summary: 'Sẽ hoàn thành' }
+  const file = upload('tra-loi.pdf', Buffer.from('%PDF-1.7 mẫu'), input)
+  await changedOnce(officer, 'POST', `${url}/answer`, { ...file, ifMatch: 4 })
   assert.equal(letterOf(await desk.officer.send('GET', url)).answers.length, 1)
   const setting = await desk.officer.send('GET', '/api/urging/setting')
   const { version, changedAt: _, changedBy: __, ...edit } = setting.body as Setting

@@ -37,7 +37,7 @@ export async function listLetters(
   }
 }
 
-/** What is of the office's own making, before a letter is out, is nobody else's to read. */
+/** The reason for sending a draft back is internal to the office. */
 function shownTo<T extends { sentBackReason: string | null }>(actor: Actor, card: T): T {
   return seesDrafts(actor) ? card : { ...card, sentBackReason: null }
 }
@@ -49,7 +49,7 @@ function actsOn(
   return LETTER_ACTS.filter((act) => LETTER_STATES[letter.state].next[act] !== undefined && mayAct(actor, letter, act))
 }
 
-/** One letter with its tasks, answers and where each of its messages stands. */
+/** One letter with its tasks, its answers and the state of each of its messages. */
 export async function showLetter(db: Handle<UrgingDb>, actor: Actor, id: number, clock: Clock): Promise<Letter> {
   const letter = await letterToRead(db, actor, id)
   const today = todayInVietnam(clock)
@@ -70,9 +70,9 @@ export async function showLetter(db: Handle<UrgingDb>, actor: Actor, id: number,
   }
 }
 
-/** "Sent" is said only when a mail server has taken every message. */
+/** "Sent" only once a mail server has accepted every message. */
 export function sendingOf({ due, accepted, bounced, givenUp, kept }: MailCounts): NonNullable<Letter['sending']> {
-  if (due + accepted + bounced + givenUp + kept === 0) return 'nobody'
+  if (due + accepted + bounced + givenUp + kept === 0) return 'noRecipients'
   if (bounced + givenUp > 0) return 'failed'
   if (due > 0) return 'sending'
   return kept > 0 ? 'kept' : 'sent'
@@ -97,7 +97,7 @@ async function unitName(db: Handle<UrgingDb>, unitId: number): Promise<string> {
   return row?.name ?? ''
 }
 
-/** What a draft can be made of: every open task of the body, the units that draft, the people who may sign. */
+/** What a draft may contain: every open task of the agency, the units that draft, the people who may sign. */
 export async function choicesFor(db: Handle<UrgingDb>, actor: Actor, id: number, clock: Clock) {
   const letter = await letterToRead(db, actor, id)
   const today = todayInVietnam(clock)
@@ -130,7 +130,7 @@ export async function choicesFor(db: Handle<UrgingDb>, actor: Actor, id: number,
   }
 }
 
-/** The reports since a letter went out on the tasks it urges: one of them may be the answer. */
+/** The reports on a letter's tasks since it was issued: one of them may be the answer. */
 export async function reportsFor(db: Handle<UrgingDb>, actor: Actor, id: number) {
   const letter = await letterToRead(db, actor, id)
   if (letter.issuedOn === null) return { reports: [] }

@@ -9,14 +9,14 @@ import { agencyOn, calendarOf } from '../registry/index.ts'
 import { type TaskToUrge, tasksToUrge } from '../tasks/index.ts'
 import { toPrepare } from './access.ts'
 import type { UrgingDb } from './db.ts'
-import { standardRecipients, standardWords } from './letter-paper.ts'
+import { defaultWording, standardRecipients } from './letter-paper.ts'
 import type { MadeLetters, MakeLetters } from './letter-shapes.ts'
 import { insertLetter, replaceTasks } from './letter-store.ts'
 import { getSetting, type WholeSetting } from './rule-store.ts'
 
 /**
- * Drafts a letter to each body about all its late and soon-due tasks. One that cannot be made does not keep the others
- * from being made: it is answered with its reason.
+ * Drafts a letter to each agency about all its late and soon-due tasks. One that cannot be made does not block the others:
+ * it is returned with its reason.
  */
 export async function makeLetters(
   trx: Transaction<UrgingDb>,
@@ -51,12 +51,12 @@ export async function makeLetters(
   return answer
 }
 
-/** Late, or due within the days that letters look ahead. */
+/** Late, or due within the number of days that letters look ahead. */
 export function isToUrge({ dueOn }: TaskToUrge, today: string, soonDays: number): boolean {
   return dueOn !== null && dueOn <= addDays(today, soonDays)
 }
 
-/** What is missing is found before anything is written, so that the transaction can go on. */
+/** Checked before anything is written, so that the transaction can continue. */
 async function makeLetter(
   trx: Transaction<UrgingDb>,
   actor: KnownActor,
@@ -83,7 +83,7 @@ async function makeLetter(
     throw new Invalid('letter.nothing_to_urge', sentence)
   }
   const late = tasks.filter(({ dueOn }) => daysBetween(dueOn!, today) > 0).length
-  const words = standardWords({
+  const words = defaultWording({
     agencyName: agency.name,
     basis: setting.basis,
     asOf: today,
@@ -133,7 +133,7 @@ interface Unit {
   abbreviation: string
 }
 
-/** The unit that drafts letters, as set; the office itself where that unit is not there today. */
+/** The unit that drafts letters, from the setting; the office itself if that unit does not exist today. */
 async function unitOf(trx: Transaction<UrgingDb>, setting: WholeSetting, today: string): Promise<Unit> {
   const { rows } = await sql<Unit>`
     select c.agency_id as id, coalesce(c.abbreviation, 'VPCP') as abbreviation from registry.agency_card c

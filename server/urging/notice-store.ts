@@ -7,10 +7,10 @@ import { decodeCursor, onlyId, pageOf } from '../platform/paging.ts'
 import type { UrgingDb } from './db.ts'
 import type { Ledger, LedgerRow, NoticeGroup, NoticeList, ReadNotices, Unread } from './shapes.ts'
 
-/** Tasks named in one line of the bell; the number says how many there are. */
+/** Tasks named in one line of the bell; the count covers all of them. */
 const NAMED = 5
 
-/** What somebody was told, a line for each day, reason and body, newest first. */
+/** A person's notices, a line for each day, reason and agency, newest first. */
 export async function noticesOf(
   db: Handle<UrgingDb>,
   personId: number,
@@ -37,7 +37,7 @@ export async function noticesOf(
   }
 }
 
-/** How many lines somebody has not read. */
+/** How many lines a person has not read. */
 export async function unreadOf(db: Handle<UrgingDb>, personId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
@@ -47,7 +47,7 @@ export async function unreadOf(db: Handle<UrgingDb>, personId: number): Promise<
   return rows[0]?.count ?? 0
 }
 
-/** Their own alone: an id of somebody else's changes nothing. */
+/** Marks only the actor's own notices; the id of another person's notice changes nothing. */
 export async function readNotices(
   trx: Transaction<UrgingDb>,
   { actor: { personId }, now }: AskToMake,
@@ -69,9 +69,9 @@ interface LedgerOf {
   limit?: number
 }
 
-/** What was said about a task, to a body, or by a letter; newest first, with where each message stands. */
-export async function ledgerOf(db: Handle<UrgingDb>, asked: LedgerOf): Promise<Static<typeof Ledger>> {
-  const { cursor, limit = 50, ...of } = asked
+/** The notices about a task, to an agency, or by a letter; newest first, with the state of each message. */
+export async function ledgerOf(db: Handle<UrgingDb>, query: LedgerOf): Promise<Static<typeof Ledger>> {
+  const { cursor, limit = 50, ...of } = query
   const after = decodeCursor(of, cursor, onlyId)
   const { rows } = await sql<LedgerRow>`
     select n.notice_id as id, n.on_day as "onDay", n.made_at as "madeAt", n.event, r.name as "ruleName",

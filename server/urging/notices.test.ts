@@ -26,7 +26,7 @@ const mails = async (desk: Desk, about = 'urgingDigest') =>
     )
   ).rows
 
-test('forty tasks that are late on one day are one message to each person, and one line in the bell', async (t) => {
+test('forty tasks late on one day make one message to each person and one line in the bell', async (t) => {
   const desk = await urgingDesk(t)
   const [officer, leader, follower] = [
     await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Phạm Cán Bộ' }),
@@ -55,7 +55,7 @@ test('forty tasks that are late on one day are one message to each person, and o
   assert.deepEqual([bell.unread, bell.groups.length, bell.groups[0]!.count], [1, 1, 40])
   assert.deepEqual((await other.send('GET', '/api/notices')).body, { unread: 0, groups: [] })
 
-  // Again, and by the daily job: nothing is said twice.
+  // A second run, and the daily job: no notice is made twice.
   assert.equal(resultOf(await run(desk)).made, 0)
   await sql`select graphile_worker.add_job(${RUN_JOB})`.execute(desk.db)
   await desk.drain()
@@ -66,12 +66,12 @@ test('forty tasks that are late on one day are one message to each person, and o
   assert.equal(
     ((await officer.send('GET', '/api/notices')).body as NoticeList).unread,
     1,
-    'another cannot read it away',
+    'another person cannot mark it as read',
   )
   assert.deepEqual((await officer.send('POST', '/api/notices/read', { body: { ids } })).body, { unread: 0 })
 })
 
-test('two servers at once say each thing once', async (t) => {
+test('two servers running concurrently make each notice once', async (t) => {
   const desk = await urgingDesk(t)
   await desk.as('officer', { agency: 'bo-tai-chinh' })
   await desk.give(desk.agencies.finance, ['2021-02-22', '2021-03-01', '2021-03-08'])
@@ -88,13 +88,13 @@ test('two servers at once say each thing once', async (t) => {
   assert.equal(rows[0]!.n, made[0])
 })
 
-test('on a day of rest nobody is told; the next working day tells what fell on it', async (t) => {
+test('no one is notified on a day of rest; its notices are made on the next working day', async (t) => {
   const desk = await urgingDesk(t, '2021-02-27')
   await desk.as('officer', { agency: 'bo-tai-chinh' })
   await desk.give(desk.agencies.finance, ['2021-02-27'])
   assert.deepEqual(resultOf(await run(desk)), { on: '2021-02-27', isWorkingDay: false, made: 0, people: 0, gaps: 0 })
   const plan = (await desk.officer.send('GET', '/api/urging/plan')).body as Plan
-  assert.deepEqual([plan.isWorkingDay, plan.saidOn, plan.tasks], [false, '2021-03-01', 1])
+  assert.deepEqual([plan.isWorkingDay, plan.sentOn, plan.tasks], [false, '2021-03-01', 1])
   desk.clock.set('2021-03-01')
   assert.ok(resultOf(await run(desk)).made > 0)
   const { rows } = await sql<{ event: string; due_on: string }>`
@@ -102,7 +102,7 @@ test('on a day of rest nobody is told; the next working day tells what fell on i
   assert.deepEqual(rows, [{ event: 'on', due_on: '2021-02-27' }])
 })
 
-test('a run that was missed is made up for on the next day; what is claimed done is not urged', async (t) => {
+test('a missed run is made up for on the next day; a task reported done is not urged', async (t) => {
   const desk = await urgingDesk(t)
   const officer = await desk.as('officer', { agency: 'bo-tai-chinh' })
   await run(desk)
@@ -123,7 +123,7 @@ test('a run that was missed is made up for on the next day; what is claimed done
   assert.deepEqual(rows, [{ task_id: due, event: 'on' }])
 })
 
-test('a body without anybody to tell is told of to those who follow up, and shows as a gap', async (t) => {
+test('an agency with no one to notify is reported to those who follow up, and shows as a gap', async (t) => {
   const desk = await urgingDesk(t)
   const health = await desk.agency('bo-y-te')
   const [taskId] = await desk.give(health, ['2021-03-01'])
@@ -139,8 +139,8 @@ test('a body without anybody to tell is told of to those who follow up, and show
   assert.ok(ledger.rows.length > 0 && ledger.rows.every(({ isGap }) => isGap))
 })
 
-test('for a body that has ended its main successor is told', async (t) => {
-  // Bộ Kế hoạch và Đầu tư went into Bộ Tài chính on 01/3/2025.
+test('for an agency that has ended its main successor is notified', async (t) => {
+  // Bộ Kế hoạch và Đầu tư was merged into Bộ Tài chính on 01/3/2025.
   const desk = await urgingDesk(t, '2025-03-03')
   const heir = await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Người Kế Thừa' })
   await desk.give(desk.agencies.planning, ['2025-03-03'])
@@ -150,7 +150,7 @@ test('for a body that has ended its main successor is told', async (t) => {
   assert.equal(bell.groups.length, 1)
 })
 
-test('the ledger of a task says who was told what, when, by which way, and whether it came', async (t) => {
+test('the ledger of a task shows who was notified of what, when, how, and whether it arrived', async (t) => {
   const desk = await urgingDesk(t)
   const officer = await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Phạm Cán Bộ' })
   const stranger = await desk.as('officer', { agency: 'bo-y-te' })
@@ -170,7 +170,7 @@ test('the ledger of a task says who was told what, when, by which way, and wheth
   assert.equal((await officer.send('GET', `/api/urging/agencies/${desk.agencies.finance}/ledger`)).status, 200)
 })
 
-test('mail ordered at night goes out at the end of the quiet hours', async (t) => {
+test('mail queued at night is sent at the end of the quiet hours', async (t) => {
   const desk = await urgingDesk(t, '2021-03-01T21:00:00+07:00')
   await desk.as('officer', { agency: 'bo-tai-chinh' })
   await desk.give(desk.agencies.finance, ['2021-03-01'])
@@ -180,7 +180,7 @@ test('mail ordered at night goes out at the end of the quiet hours', async (t) =
   assert.deepEqual(rows, [{ at: '2021-03-01 23:30:00+00' }])
 })
 
-test('a rule is tried before it is kept, kept once on two clicks, and refuses a second hand on an old version', async (t) => {
+test('a rule is tried before it is saved, saved once on two clicks, and refuses an edit of an old version', async (t) => {
   const desk = await urgingDesk(t)
   await desk.as('officer', { agency: 'bo-tai-chinh', name: 'Phạm Cán Bộ' })
   await desk.give(desk.agencies.finance, ['2021-03-03'])
@@ -218,7 +218,7 @@ test('a rule is tried before it is kept, kept once on two clicks, and refuses a 
   assert.equal((await desk.leader.send('GET', '/api/urging/rules')).status, 200)
 })
 
-test('a digest escapes what a title says, and says each task once under a heading', () => {
+test('a digest escapes titles, and lists each task once under a heading', () => {
   const row = {
     event: 'after' as const,
     is_gap: false,

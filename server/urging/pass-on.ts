@@ -4,7 +4,7 @@ import { record } from '../platform/audit.ts'
 import { type AnyTransaction, within } from '../platform/db.ts'
 import type { UrgingDb } from './db.ts'
 
-/** Rules that name a body name its successor instead, once. Answers how many. */
+/** Replaces an agency by its successor in the rules that name it. Returns how many rules changed. */
 export async function passRules(
   anyTrx: AnyTransaction,
   actor: Actor | SystemActor,

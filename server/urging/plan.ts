@@ -4,34 +4,34 @@ import { type Addressee, addresseesOf, followersOf, holdersOf } from '../registr
 import { type TaskToUrge, tasksToUrge } from '../tasks/index.ts'
 import type { UrgingDb } from './db.ts'
 import { findRules, getSetting, type WholeSetting } from './rule-store.ts'
-import type { How, Rule, TOLD, Whom } from './shapes.ts'
+import type { How, NOTIFIED_AS, Rule, Whom } from './shapes.ts'
 import { type Occasion, occasionOf, type Window } from './when.ts'
 
-export type Told = (typeof TOLD)[number]
+export type NotifiedAs = (typeof NOTIFIED_AS)[number]
 
-/** Somebody to be told, and as what. */
-export interface Listener {
+/** A person to notify, and in which role. */
+export interface Recipient {
   personId: number
   name: string
   email: string
   title: string
-  whom: Told
+  whom: NotifiedAs
 }
 
-/** One rule speaking of one task. */
+/** One rule that applies to one task. */
 export interface Reminder {
   rule: Rule
   task: TaskToUrge
   occasion: Occasion
-  listeners: Listener[]
-  /** Nobody of the body can be told: the listeners are those who follow up. */
+  recipients: Recipient[]
+  /** No one of the agency can be notified: the recipients are those who follow up. */
   isGap: boolean
   channels: How[]
 }
 
 /**
- * Everything the rules say within a window of days, and to whom: what the day's run writes down, and what the screen shows
- * beforehand. Reads only. `agencySeen` narrows it to some agencies.
+ * Every reminder due within a window of days, with its recipients: what the day's run records, and what the screen shows
+ * beforehand. Reads only. `agencySeen` limits it to some agencies.
  */
 export async function planFor(
   handle: AnyHandle,
@@ -43,23 +43,23 @@ export async function planFor(
   const db = reading<UrgingDb>(handle)
   const active = rules ?? (await findRules(db)).filter(({ isActive }) => isActive)
   const tasks = await tasksToUrge(handle, { on: window.on, ...(agencySeen === null ? {} : { agencyIds: agencySeen }) })
-  const spoken = active.flatMap((rule) =>
+  const due = active.flatMap((rule) =>
     tasks.flatMap((task) => {
       const occasion = occasionOf(rule, task, window, calendar)
       return occasion ? [{ rule, task, occasion }] : []
     }),
   )
-  const leads = [...new Set(spoken.map(({ task }) => task.leadAgencyId))]
+  const leads = [...new Set(due.map(({ task }) => task.leadAgencyId))]
   const audience = await audienceOf(db, leads, window.on)
-  return spoken.map(({ rule, task, occasion }) => {
-    const found = listenersFor(rule.whom, task.leadAgencyId, audience)
+  return due.map(({ rule, task, occasion }) => {
+    const found = recipientsFor(rule.whom, task.leadAgencyId, audience)
     const isGap = !found.some(({ whom }) => whom !== 'taskForce')
     return {
       rule,
       task,
       occasion,
       isGap,
-      listeners: isGap ? [...found, ...audience.followUp(task.followUpAgencyId)] : found,
+      recipients: isGap ? [...found, ...audience.followUp(task.followUpAgencyId)] : found,
       channels: rule.how,
     }
   })
@@ -69,7 +69,7 @@ interface Audience {
   setting: WholeSetting
   people: Map<number, Addressee[]>
   followers: Map<number, Addressee[]>
-  followUp: (agencyId: number) => Listener[]
+  followUp: (agencyId: number) => Recipient[]
 }
 
 async function audienceOf(db: Handle<UrgingDb>, leads: readonly number[], on: string): Promise<Audience> {
@@ -79,10 +79,10 @@ async function audienceOf(db: Handle<UrgingDb>, leads: readonly number[], on: st
     await followersOf(db, leads, on),
     await holdersOf(db, 'urge.prepare', on),
   ]
-  // The office that follows up; where nobody of it prepares letters, whoever does.
-  const followUp = (agencyId: number): Listener[] => {
+  // The office that follows up; if no one in it prepares letters, everyone who does.
+  const followUp = (agencyId: number): Recipient[] => {
     const own = preparing.filter((one) => one.agencyId === agencyId)
-    return (own.length > 0 ? own : preparing).map((one) => toListener(one, 'followUp'))
+    return (own.length > 0 ? own : preparing).map((one) => toRecipient(one, 'followUp'))
   }
   return {
     setting,
@@ -93,14 +93,14 @@ async function audienceOf(db: Handle<UrgingDb>, leads: readonly number[], on: st
 }
 
 /** Each person once, under the first of the rule's audiences they belong to. */
-function listenersFor(whom: readonly Whom[], agencyId: number, audience: Audience): Listener[] {
-  const found = new Map<number, Listener>()
+function recipientsFor(whom: readonly Whom[], agencyId: number, audience: Audience): Recipient[] {
+  const found = new Map<number, Recipient>()
   for (const one of whom) {
     const people =
       one === 'taskForce'
         ? (audience.followers.get(agencyId) ?? [])
         : nearest((audience.people.get(agencyId) ?? []).filter(isMeant(one, audience.setting)))
-    for (const person of people) if (!found.has(person.personId)) found.set(person.personId, toListener(person, one))
+    for (const person of people) if (!found.has(person.personId)) found.set(person.personId, toRecipient(person, one))
   }
   return [...found.values()]
 }
@@ -113,26 +113,26 @@ function isMeant(whom: Exclude<Whom, 'taskForce'>, setting: WholeSetting): (pers
 
 /** "Bộ trưởng Bộ Tài chính", "Chủ tịch"; not "Phó Chủ tịch". */
 export function isHead(title: string, headTitles: readonly string[]): boolean {
-  const said = title.trim().toLocaleLowerCase('vi')
-  return headTitles.some((head) => said.startsWith(head.toLocaleLowerCase('vi')))
+  const text = title.trim().toLocaleLowerCase('vi')
+  return headTitles.some((head) => text.startsWith(head.toLocaleLowerCase('vi')))
 }
 
-/** Those of the body itself; only where it has none, those of the next body that answers for it. */
+/** People of the agency itself; if it has none, those of the nearest agency responsible for it. */
 function nearest(people: readonly Addressee[]): Addressee[] {
   const least = Math.min(...people.map(({ distance }) => distance))
   return people.filter(({ distance }) => distance === least)
 }
 
-function toListener({ personId, name, email, title }: Omit<Addressee, 'distance'>, whom: Told): Listener {
+function toRecipient({ personId, name, email, title }: Omit<Addressee, 'distance'>, whom: NotifiedAs): Recipient {
   return { personId, name, email, title, whom }
 }
 
-/** How many people of each body could be told something at all. */
+/** The people of each agency who can be notified. */
 export async function peopleOf(
   handle: AnyHandle,
   agencyIds: readonly number[],
   on: string,
-): Promise<Map<number, Listener[]>> {
+): Promise<Map<number, Recipient[]>> {
   const setting = await getSetting(reading<UrgingDb>(handle))
   const people = Map.groupBy(await addresseesOf(handle, agencyIds, on), ({ agencyId }) => agencyId)
   const named = [...setting.officerRoles, ...setting.leaderRoles]
@@ -140,7 +140,7 @@ export async function peopleOf(
     agencyIds.map((id) => [
       id,
       nearest((people.get(id) ?? []).filter(({ role }) => named.includes(role))).map((one) =>
-        toListener(one, setting.leaderRoles.includes(one.role) ? 'leader' : 'officer'),
+        toRecipient(one, setting.leaderRoles.includes(one.role) ? 'leader' : 'officer'),
       ),
     ]),
   )

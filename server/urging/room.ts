@@ -4,12 +4,12 @@ import { handlers, schedules } from './jobs.ts'
 import { urgingLanding } from './landing.ts'
 import { passRules } from './pass-on.ts'
 import { urgingRoutes } from './routes.ts'
-import { bringDefaultRules } from './rules.ts'
+import { installDefaultRules } from './rules.ts'
 
 export const urging: Room = {
   name: 'urging',
   routes: urgingRoutes,
-  prepare: bringDefaultRules,
+  prepare: installDefaultRules,
   handlers,
   schedules,
   succeed: async (trx, actor, { from, to, now }) => ({
@@ -21,14 +21,14 @@ export const urging: Room = {
     {
       name: 'task.urged',
       vi: 'Đôn đốc nhiệm vụ sắp đến hạn hoặc quá hạn',
-      en: 'Tasks near or past their day were urged',
+      en: 'Tasks due soon or overdue were urged',
       isPublic: true,
       isRecorded: false,
     },
     {
       name: 'urging.rulesApplied',
       vi: 'Áp dụng quy tắc đôn đốc trong ngày',
-      en: 'The day’s urging rules were applied',
+      en: 'Daily urging rules applied',
     },
     { name: 'urging.ruleAdded', vi: 'Thêm quy tắc đôn đốc', en: 'Urging rule added' },
     { name: 'urging.ruleChanged', vi: 'Sửa quy tắc đôn đốc', en: 'Urging rule changed' },
@@ -36,13 +36,13 @@ export const urging: Room = {
     { name: 'urging.letterIssued', vi: 'Được đôn đốc bằng công văn', en: 'Urged by a letter' },
     { name: 'letter.drafted', vi: 'Lập dự thảo công văn đôn đốc', en: 'Letter drafted' },
     { name: 'letter.edited', vi: 'Sửa dự thảo công văn', en: 'Draft letter changed' },
-    { name: 'letter.submitted', vi: 'Trình ký công văn', en: 'Letter handed in for signature' },
-    { name: 'letter.withdrawn', vi: 'Rút công văn đã trình', en: 'Letter taken back' },
+    { name: 'letter.submitted', vi: 'Trình ký công văn', en: 'Letter submitted for signature' },
+    { name: 'letter.withdrawn', vi: 'Rút công văn đã trình', en: 'Letter withdrawn' },
     { name: 'letter.sentBack', vi: 'Trả lại công văn, không ký', en: 'Letter sent back unsigned' },
     {
       name: 'letter.issued',
       vi: 'Ký, phát hành công văn đôn đốc',
-      en: 'Letter that urges signed and issued',
+      en: 'Urging letter signed and issued',
       isPublic: true,
     },
     { name: 'letter.answered', vi: 'Ghi trả lời công văn', en: 'Answer to a letter filed' },

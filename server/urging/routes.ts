@@ -52,7 +52,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'urgingPlan',
-        summary: 'Whom the rules urge on a day, about what',
+        summary: 'Whom the rules notify on a day, and about which tasks',
         tags,
         querystring: PlanQuery,
         response: { 200: Plan },
@@ -63,13 +63,13 @@ export function urgingRoutes(app: App, deps: Deps): void {
       return planOf(db, actor(request), clock, request.query)
     },
   )
-  // By hand: a question with a body, which changes nothing.
+  // A plain route: a query sent as a POST body, which changes nothing.
   app.post(
     '/api/urging/plan/try',
     {
       schema: {
         operationId: 'tryUrgingRule',
-        summary: 'What one rule, kept or not, would say today',
+        summary: 'Try a rule, saved or not, on today',
         tags,
         body: Type.Object({ id: Type.Optional(Id), rule: RuleEdit }),
         response: { 200: Plan },
@@ -86,7 +86,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     '/api/urging/run',
     {
       operationId: 'applyUrgingRules',
-      summary: 'Apply today’s rules now; what was said is not said again',
+      summary: 'Apply today’s rules now; no notice is made twice',
       answer: RunResult,
     },
     (trx, ask) => {
@@ -99,7 +99,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listAgenciesToUrge',
-        summary: 'Agencies with something to urge, most overdue first',
+        summary: 'Agencies with tasks to urge, most overdue first',
         tags,
         response: { 200: AgenciesToUrge },
       },
@@ -114,7 +114,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'tasksToUrgeOfAgency',
-        summary: 'The silent tasks of a body, or those whose period report is missing',
+        summary: 'The silent tasks of an agency, or those with a missing period report',
         tags,
         params: IdParams,
         querystring: AgencyTasksQuery,
@@ -132,7 +132,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'urgingLedgerOfAgency',
-        summary: 'What a body was told',
+        summary: 'Notices to an agency',
         tags,
         params: IdParams,
         querystring: LedgerQuery,
@@ -149,7 +149,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'urgingLedgerOfTask',
-        summary: 'What was said about a task, to whom, and whether it came',
+        summary: 'Notices about a task: to whom, and whether they arrived',
         tags,
         params: IdParams,
         querystring: LedgerQuery,
@@ -175,7 +175,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     '/api/urging/rules',
     {
       operationId: 'addUrgingRule',
-      summary: 'A new rule',
+      summary: 'Add a rule',
       body: RuleEdit,
       answer: Type.Object({ id: Id, version: Version }),
     },
@@ -192,7 +192,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getUrgingSetting',
-        summary: 'How letters are headed, when mail keeps quiet',
+        summary: 'Letterhead and quiet hours',
         tags,
         response: { 200: Setting },
       },
@@ -207,7 +207,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
   change(
     'PUT',
     '/api/urging/setting',
-    { operationId: 'changeUrgingSetting', summary: 'Change it', body: SettingEdit },
+    { operationId: 'changeUrgingSetting', summary: 'Change the urging settings', body: SettingEdit },
     (trx, ask, { body }) => changeSetting(trx, ask, body),
   )
 
@@ -217,7 +217,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
       config: { heavy: true },
       schema: {
         operationId: 'urgingEffect',
-        summary: 'What urging achieved',
+        summary: 'The effect of urging',
         tags,
         querystring: EffectQuery,
         response: { 200: Effect },
@@ -234,7 +234,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
       config: { heavy: true },
       schema: {
         operationId: 'urgingEffectRows',
-        summary: 'The tasks behind one of its figures',
+        summary: 'The tasks behind one figure of the effect',
         tags,
         querystring: EffectRowsQuery,
         response: { 200: EffectRows },
@@ -251,7 +251,7 @@ export function urgingRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listNotices',
-        summary: 'What I was told',
+        summary: 'My notices',
         tags,
         querystring: NoticeQuery,
         response: { 200: NoticeList },

@@ -6,7 +6,7 @@ import type { Rule, RuleEdit, Setting, SettingEdit } from './shapes.ts'
 
 type Row = Selectable<Database['urging.rule']>
 
-/** The rules in their order, with the names their agencies have today. */
+/** The rules in their order, with the current names of their agencies. */
 export async function findRules(db: Handle<UrgingDb>): Promise<Rule[]> {
   const rows = await db
     .selectFrom('urging.rule')
@@ -66,8 +66,8 @@ export async function updateRule(
   return version
 }
 
-/** Brings a rule that comes with the product; one brought before stays as the office has it. */
-export async function bringRule(
+/** Installs a default rule; one installed before stays as the office has changed it. */
+export async function installRule(
   trx: Transaction<UrgingDb>,
   key: string,
   rule: RuleEdit,
@@ -80,7 +80,7 @@ export async function bringRule(
     .execute()
 }
 
-/** How urgent sources called their tasks, for choosing. */
+/** The urgencies that rules name, to choose from. */
 export async function urgenciesKnown(db: Handle<UrgingDb>): Promise<string[]> {
   const { rows } = await sql<{ urgency: string }>`
     select distinct urgency from unnest(array(select unnest(urgencies) from urging.rule)) urgency order by urgency`.execute(
@@ -124,7 +124,7 @@ function toRule(row: Row): Omit<Rule, 'agencyNames'> {
   }
 }
 
-/** What the settings hold beyond what the screen edits: whose post counts as what, and where letters come from. */
+/** All settings, including those the screen does not edit: which roles count as what, and which agency issues letters. */
 export interface WholeSetting extends Setting {
   officerRoles: string[]
   leaderRoles: string[]

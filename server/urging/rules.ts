@@ -8,13 +8,13 @@ import { checkVersion } from '../platform/version.ts'
 import { toPrepare } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { DEFAULT_RULES } from './defaults.ts'
-import { bringRule, insertRule, lockRule, lockSetting, updateRule, updateSetting } from './rule-store.ts'
+import { insertRule, installRule, lockRule, lockSetting, updateRule, updateSetting } from './rule-store.ts'
 import type { RuleEdit, SettingEdit } from './shapes.ts'
 
-/** Brings the rules that come with the product, once each. */
-export async function bringDefaultRules(trx: AnyTransaction): Promise<void> {
+/** Installs the default rules, once each. */
+export async function installDefaultRules(trx: AnyTransaction): Promise<void> {
   const handle = within<UrgingDb>(trx)
-  for (const [place, { key, ...rule }] of DEFAULT_RULES.entries()) await bringRule(handle, key, rule, place + 1)
+  for (const [place, { key, ...rule }] of DEFAULT_RULES.entries()) await installRule(handle, key, rule, place + 1)
 }
 
 export async function addRule(trx: Transaction<UrgingDb>, { actor, now }: AskToMake, edit: RuleEdit) {

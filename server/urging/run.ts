@@ -14,13 +14,13 @@ import type { RunResult } from './shapes.ts'
 import type { Window } from './when.ts'
 
 export const DIGEST_JOB = 'urging.digest'
-/** A server that stood still longer than this does not tell what happened meanwhile day by day. */
+/** After an outage longer than this many days, the missed days are not made up for. */
 const FURTHEST_BACK = 14
 
 /**
- * Applies the rules of today: writes down what is said to whom, announces it to the agencies' systems, and orders each
- * person's one message. A second time on the same day, or on a second server, adds only what was not said: `notice_once`.
- * On a day of rest it does nothing.
+ * Applies today's rules: records the notices, announces them to the agencies' systems, and queues one message to each
+ * person. A second run on the same day, or on a second server, adds only what is missing: `notice_once`. On a day of rest
+ * it does nothing.
  */
 export async function applyRules(
   trx: Transaction<UrgingDb>,
@@ -29,7 +29,7 @@ export async function applyRules(
   const on = dayInVietnam(now)
   const calendar = await calendarOf(trx)
   if (!calendar.isWorkingDay(on)) return { on, isWorkingDay: false, made: 0, people: 0, gaps: 0 }
-  // One at a time: the second then sees what the first has said.
+  // One run at a time, so that the second sees the notices of the first.
   await sql`select pg_advisory_xact_lock(hashtext('urging.run'))`.execute(trx)
   const reminders = await planFor(trx, await windowOf(trx, on), calendar)
   const at = now.toString()
@@ -54,7 +54,7 @@ export async function applyRules(
   return result
 }
 
-/** From the last day the rules were applied; at the first time, or after a long stop, from the working day before. */
+/** From the last day the rules were applied; on the first run, or after a long outage, from the previous working day. */
 export async function windowOf(db: Handle<UrgingDb>, on: string): Promise<Window> {
   const calendar = await calendarOf(db)
   const last = await db
@@ -72,7 +72,7 @@ export async function windowOf(db: Handle<UrgingDb>, on: string): Promise<Window
 interface Made {
   count: number
   gaps: number
-  /** Agencies whose systems are told now, for the first time today, of which tasks by which rule. */
+  /** Agencies whose systems are notified now, for the first time today, by task and rule. */
   systems: { agencyId: number; ruleId: number; taskId: number }[]
 }
 
@@ -114,7 +114,7 @@ interface NewNotice {
   made_at: string
 }
 
-function rowsOf({ rule, task, occasion, listeners, isGap, channels }: Reminder, on: string, at: string): NewNotice[] {
+function rowsOf({ rule, task, occasion, recipients, isGap, channels }: Reminder, on: string, at: string): NewNotice[] {
   const common = {
     on_day: on,
     rule_id: rule.id,
@@ -127,10 +127,10 @@ function rowsOf({ rule, task, occasion, listeners, isGap, channels }: Reminder, 
     made_at: at,
   }
   const personal = channels.filter((channel) => channel === 'inApp' || channel === 'email')
-  const gap = isGap && listeners.length === 0
+  const gap = isGap && recipients.length === 0
   return [
     ...(personal.length > 0
-      ? listeners.map(({ personId, whom }) => ({
+      ? recipients.map(({ personId, whom }) => ({
           ...common,
           recipient: 'person' as const,
           person_id: personId,
@@ -139,7 +139,7 @@ function rowsOf({ rule, task, occasion, listeners, isGap, channels }: Reminder, 
           channels: personal,
         }))
       : []),
-    // Nobody at all: kept, so that the screen shows it.
+    // No one to notify at all: recorded, so that the screen shows the gap.
     ...(gap && personal.length > 0
       ? [{ ...common, recipient: 'person' as const, person_id: null, whom: null, is_gap: true, channels: personal }]
       : []),
@@ -174,7 +174,7 @@ function insertNotices(rows: readonly NewNotice[]): RawBuilder<Added> {
     returning rule_id, task_id, agency_id, recipient, is_gap`
 }
 
-/** One message a day for everybody who has something to be told by mail, at the end of the quiet hours. */
+/** Queues one message a day for each person with notices to mail, at the end of the quiet hours. */
 async function orderDigests(trx: Transaction<UrgingDb>, now: Temporal.Instant, on: string): Promise<number> {
   const { rows } = await sql<{ person_id: number }>`
     insert into urging.digest (person_id, on_day)
@@ -191,7 +191,7 @@ async function orderDigests(trx: Transaction<UrgingDb>, now: Temporal.Instant, o
   return rows.length
 }
 
-/** The instant itself, or the end of the quiet hours it falls into; those may go over midnight. Hours of Viet Nam. */
+/** The instant itself, or the end of the quiet hours it falls in; those may span midnight. Viet Nam time. */
 export function afterQuiet(now: Temporal.Instant, from: string, to: string): Temporal.Instant {
   if (from === to) return now
   const local = now.toZonedDateTimeISO(VIETNAM)
@@ -202,7 +202,7 @@ export function afterQuiet(now: Temporal.Instant, from: string, to: string): Tem
   return day.toZonedDateTime({ timeZone: VIETNAM, plainTime: Temporal.PlainTime.from(to) }).toInstant()
 }
 
-/** One announcement a run to each body's systems, with every task urged now. */
+/** Announces each run once to each agency's systems, with every task urged now. */
 async function announce(
   trx: Transaction<UrgingDb>,
   reminders: readonly Reminder[],
@@ -210,13 +210,13 @@ async function announce(
   added: Made['systems'],
 ): Promise<void> {
   const isNew = new Set(added.map(({ ruleId, taskId }) => `${ruleId}/${taskId}`))
-  const spoken = reminders.filter(
+  const announced = reminders.filter(
     ({ rule, task }) => isNew.has(`${rule.id}/${task.id}`) && rule.how.includes('webhook'),
   )
-  for (const [agencyId, theirs] of Map.groupBy(spoken, ({ task }) => task.leadAgencyId)) {
+  for (const [agencyId, urged] of Map.groupBy(announced, ({ task }) => task.leadAgencyId)) {
     const systems = await announceTo(trx, agencyId, 'task.urged', {
       on,
-      tasks: theirs.map(({ rule, task, occasion }) => ({
+      tasks: urged.map(({ rule, task, occasion }) => ({
         id: task.id,
         code: task.code,
         event: rule.event,
@@ -224,7 +224,7 @@ async function announce(
         days: occasion.days,
       })),
     })
-    // Nothing listens there: the ledger does not say that something was told.
+    // No endpoint subscribes: the ledger must not show a notice.
     if (systems === 0) await forgetSystem(trx, agencyId, on)
   }
 }

@@ -7,7 +7,7 @@ export const WHOM = ['officer', 'leader', 'minister', 'taskForce'] as const
 export type Whom = (typeof WHOM)[number]
 export const HOW = ['inApp', 'email', 'webhook', 'letter'] as const
 export type How = (typeof HOW)[number]
-export const TOLD = [...WHOM, 'followUp'] as const
+export const NOTIFIED_AS = [...WHOM, 'followUp'] as const
 export const ABOUT = [...EVENTS_OF_RULES, 'letter'] as const
 
 const Kinds = oneOf(['date', 'month', 'quarter', 'halfYear', 'year', 'standing', 'perRegulation', 'none'] as const)
@@ -61,15 +61,15 @@ export const Setting = Type.Object({
 })
 export type Setting = Static<typeof Setting>
 
-/** Somebody who is to be told, or was. */
-const Person = Type.Object({ id: Id, name: Type.String(), title: Type.String(), whom: oneOf(TOLD) })
+/** A person who is to be notified, or was. */
+const Person = Type.Object({ id: Id, name: Type.String(), title: Type.String(), whom: oneOf(NOTIFIED_AS) })
 export const PlanQuery = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false })
-/** What a rule says on a day about the tasks of one body. */
+/** A rule's reminders on a day about the tasks of one agency. */
 export const PlanEntry = Type.Object({
   agencyId: Id,
   agencyName: Type.String(),
   people: Type.Array(Person),
-  /** Nobody of the body can be told: it is said to those who follow up. */
+  /** No one of the agency can be notified: those who follow up are notified instead. */
   isGap: Type.Boolean(),
   tasks: Type.Array(
     Type.Object({ id: Id, code: Type.String(), title: Type.String(), dueOn: Day, days: Type.Integer() }),
@@ -87,8 +87,8 @@ export const PlannedRule = Type.Object({
 export const Plan = Type.Object({
   on: Day,
   isWorkingDay: Type.Boolean(),
-  /** The day on which it will be said: the next working day, where `on` is none. */
-  saidOn: Day,
+  /** The day on which the notices are sent: the next working day if `on` is not one. */
+  sentOn: Day,
   people: Type.Integer(),
   tasks: Type.Integer(),
   gaps: Type.Integer(),
@@ -114,12 +114,12 @@ export const AgencyRow = Type.Object({
   silent: Type.Integer(),
   periodsMissing: Type.Integer(),
   mostDaysLate: Type.Integer(),
-  /** People of the body who can be told. */
+  /** People of the agency who can be notified. */
   people: Type.Integer(),
-  /** A letter in the making. */
+  /** A letter not issued yet. */
   openLetterId: Nullable(Id),
   lastLetter: Nullable(Type.Object({ id: Id, notation: Type.String(), issuedOn: Day, state: Type.String() })),
-  proposed: Type.Boolean({ description: 'A rule proposed a letter and none was issued since' }),
+  proposed: Type.Boolean({ description: 'A rule proposed a letter and none has been issued since' }),
 })
 export type AgencyRow = Static<typeof AgencyRow>
 export const AgenciesToUrge = Type.Object({
@@ -153,7 +153,7 @@ export const NoticeQuery = Type.Object(
   },
   { additionalProperties: false },
 )
-/** What somebody was told on one day about one body for one reason, in one line. */
+/** A person's notices on one day about one agency for one reason, in one line. */
 export const NoticeGroup = Type.Object({
   onDay: Day,
   event: oneOf(ABOUT),
@@ -169,7 +169,7 @@ export const NoticeGroup = Type.Object({
 })
 export const NoticeList = Type.Object({ unread: Type.Integer(), groups: Type.Array(NoticeGroup) })
 export type NoticeList = Static<typeof NoticeList>
-/** Of these; all where left out. */
+/** The notices to mark; all if left out. */
 export const ReadNotices = Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 5000 })) })
 export type ReadNotices = Static<typeof ReadNotices>
 export const Unread = Type.Object({ unread: Type.Integer() })
@@ -190,14 +190,14 @@ export const LedgerRow = Type.Object({
   agencyId: Id,
   agencyName: Type.String(),
   recipient: oneOf(['person', 'system', 'letter'] as const),
-  whom: Nullable(oneOf(TOLD)),
+  whom: Nullable(oneOf(NOTIFIED_AS)),
   personName: Nullable(Type.String()),
   personTitle: Nullable(Type.String()),
   isGap: Type.Boolean(),
   channels: Type.Array(oneOf(HOW)),
   dueOn: Nullable(Day),
   days: Nullable(Type.Integer()),
-  /** Where the message stands in the mail ledger; null: none was due by mail. */
+  /** State of the message in the mail ledger; null: no mail was due. */
   mail: Nullable(oneOf(MAIL_WORDS)),
   mailAt: Nullable(Instant),
   readAt: Nullable(Instant),
@@ -219,10 +219,10 @@ export const EffectQuery = Type.Object(
 )
 const Within = Type.Object({ days: Type.Integer(), reported: Type.Integer(), done: Type.Integer() })
 export const EffectRow = Type.Object({
-  /** Of a body, of a rule, or of all letters. */
+  /** Of an agency, of a rule, or of all letters. */
   agencyId: Nullable(Id),
   ruleId: Nullable(Id),
-  kind: oneOf(['rule', 'letter', 'body', 'total'] as const),
+  kind: oneOf(['rule', 'letter', 'agency', 'total'] as const),
   name: Type.String(),
   /** Tasks urged for the first time in the span; each counts once in a row. */
   urged: Type.Integer(),

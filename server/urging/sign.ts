@@ -12,7 +12,7 @@ import { agencyOn, deputationOf, nextDocumentNumber } from '../registry/index.ts
 import { letterToChange, letterToRead, toSign } from './access.ts'
 import type { UrgingDb } from './db.ts'
 import { deliverLetter } from './deliver.ts'
-import { demandWhole } from './edit-letter.ts'
+import { demandCurrent } from './edit-letter.ts'
 import { contentOf, letterTasks } from './letter-content.ts'
 import { type LetterContent, letterPaper } from './letter-paper.ts'
 import type { ManyLetters, SignedLetters } from './letter-shapes.ts'
@@ -31,8 +31,8 @@ export interface SignDeps {
 }
 
 /**
- * A leader signs a letter: it gets its number and day, its page and both files are kept as they are, each of its tasks
- * records it, and it goes to the body by mail, on screen and by webhook. All of it in one transaction.
+ * A leader signs a letter: it gets its number and day, its page and both files are frozen, each of its tasks records it,
+ * and it is delivered to the agency by mail, on screen and by webhook. All in one transaction.
  */
 export async function signLetter(
   trx: Transaction<UrgingDb>,
@@ -43,7 +43,7 @@ export async function signLetter(
   const letter = await letterToChange(trx, ask, 'sign')
   const state = moveLetter(letter.state, 'sign')
   const today = dayInVietnam(now)
-  await demandWhole(trx, letter, today)
+  await demandCurrent(trx, letter, today)
   const setting = await getSetting(trx)
   const signature = await signatureFor(trx, actor, setting, today)
   const draft = await contentOf(trx, today, letter)
@@ -84,20 +84,20 @@ export async function signLetter(
     signatureOf(actor),
     at,
   )
-  const said = { letterId: letter.id, notation, agencyName: letter.agencyName, issuedOn: today }
+  const issued = { letterId: letter.id, notation, agencyName: letter.agencyName, issuedOn: today }
   await record(trx, actor, 'letter.issued', {
     subject: { kind: 'letter', id: letter.id },
     before: { state: letter.state },
     after: { state, notation, issuedOn: today, signer: signature.name },
   })
   for (const { id } of tasks) {
-    await record(trx, actor, 'urging.letterIssued', { subject: { kind: 'task', id }, after: said })
+    await record(trx, actor, 'urging.letterIssued', { subject: { kind: 'task', id }, after: issued })
   }
   await deliverLetter(trx, { ...letter, notation, issuedOn: today }, tasks, { now, config })
   return { version, notation }
 }
 
-/** Signs each in a transaction of its own: one that cannot be signed does not keep the others back. */
+/** Signs each in its own transaction: one that cannot be signed does not block the others. */
 export async function signLetters(
   db: Db,
   { actor, now }: AskToMake<KnownActor>,

@@ -1,6 +1,6 @@
 import type { Standing } from '../registry/index.ts'
 
-/** Who puts their name to a letter, and in whose place. */
+/** Who signs a letter, and on whose behalf. */
 export interface Signature {
   /** Lines above the name: "KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM". */
   title: string
@@ -8,9 +8,9 @@ export interface Signature {
 }
 
 /**
- * How a signature stands on paper, Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I, Mục II.7: the head under the office
- * alone; a deputy head "KT." for the head; whoever was authorised in writing "TUQ."; the head of a unit "TL.". Somebody who
- * stands in for an absent deputy head signs for the head as that person would have.
+ * How a signature is printed, Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I, Mục II.7: the head under the title alone; a
+ * deputy head "KT." for the head; a person authorised in writing "TUQ."; the head of a unit "TL.". A person who stands in
+ * for an absent deputy head signs for the head, as the deputy head would have.
  */
 export function signatureOnPaper(signer: {
   name: string

@@ -6,7 +6,7 @@ import { letterToRead, toPrepare } from './access.ts'
 import { submitLetter } from './edit-letter.ts'
 import type { ManyLetters, SubmittedLetters } from './letter-shapes.ts'
 
-/** Hands each to a leader in a transaction of its own: one that cannot go does not keep the others back. */
+/** Submits each in its own transaction: one that fails does not block the others. */
 export async function submitLetters(
   db: Db,
   { actor, now }: AskToMake,

@@ -12,7 +12,7 @@ import { findRules, getSetting } from './rule-store.ts'
 import { windowOf } from './run.ts'
 import type { AgencyRow, AgencyTasks, Plan, Rule, RuleEdit } from './shapes.ts'
 
-/** What the rules say on a day (today where left out), to whom, about what: nothing is said by looking. */
+/** The reminders of the rules on a day (default: today) and their recipients. Sends nothing. */
 export async function planOf(
   db: Handle<UrgingDb>,
   actor: Actor,
@@ -21,16 +21,16 @@ export async function planOf(
   edit?: { id: number | null; rule: RuleEdit },
 ): Promise<Plan> {
   const calendar = await calendarOf(db)
-  const saidOn = calendar.nextWorkingDay(on)
+  const sentOn = calendar.nextWorkingDay(on)
   const rules = edit ? [trialOf(edit)] : (await findRules(db)).filter(({ isActive }) => isActive)
-  const reminders = await planFor(db, await windowOf(db, saidOn), calendar, actor.seen, rules)
+  const reminders = await planFor(db, await windowOf(db, sentOn), calendar, actor.seen, rules)
   const names = await namesOf(db, reminders)
-  const run = await db.selectFrom('urging.run').select('last_at').where('on_day', '=', saidOn).executeTakeFirst()
+  const run = await db.selectFrom('urging.run').select('last_at').where('on_day', '=', sentOn).executeTakeFirst()
   return {
     on,
-    isWorkingDay: saidOn === on,
-    saidOn,
-    people: new Set(reminders.flatMap(({ listeners }) => listeners.map(({ personId }) => personId))).size,
+    isWorkingDay: sentOn === on,
+    sentOn,
+    people: new Set(reminders.flatMap(({ recipients }) => recipients.map(({ personId }) => personId))).size,
     tasks: new Set(reminders.map(({ task }) => task.id)).size,
     gaps: new Set(reminders.filter(({ isGap }) => isGap).map(({ task }) => task.leadAgencyId)).size,
     ranAt: run?.last_at ?? null,
@@ -48,7 +48,7 @@ export async function planOf(
   }
 }
 
-/** A rule as it stands in a form: it is asked what it would say before it is kept. */
+/** A rule from a form, to be tried before it is saved. */
 function trialOf({ id, rule }: { id: number | null; rule: RuleEdit }): Rule {
   return { ...rule, id: id ?? 0, version: 1, isDefault: false, agencyNames: [], changedAt: '', changedBy: '' }
 }
@@ -61,12 +61,12 @@ function agenciesIn(
   return {
     tasks: reminders.length,
     agencies: byAgency
-      .map(([agencyId, theirs]) => ({
+      .map(([agencyId, ofAgency]) => ({
         agencyId,
         agencyName: names.get(agencyId) ?? `${agencyId}`,
-        isGap: theirs[0]!.isGap,
-        people: theirs[0]!.listeners.map(({ personId: id, name, title, whom }) => ({ id, name, title, whom })),
-        tasks: theirs.map(({ task, occasion }) => ({ id: task.id, code: task.code, title: task.title, ...occasion })),
+        isGap: ofAgency[0]!.isGap,
+        people: ofAgency[0]!.recipients.map(({ personId: id, name, title, whom }) => ({ id, name, title, whom })),
+        tasks: ofAgency.map(({ task, occasion }) => ({ id: task.id, code: task.code, title: task.title, ...occasion })),
       }))
       .sort((a, b) => b.tasks.length - a.tasks.length),
   }
@@ -82,10 +82,10 @@ async function agencyNames(db: Handle<UrgingDb>, ids: readonly number[]): Promis
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Days without a word after which a body counts as silent where no rule says a number. */
+/** Days without news after which an agency counts as silent, if no rule sets a number. */
 const SILENT_DAYS = 30
 
-/** The agencies with something to urge, those with most overdue first; each figure with the filter that opens its rows. */
+/** The agencies with tasks to urge, most overdue first; each figure with the filter that opens its rows. */
 export async function agenciesToUrge(
   db: Handle<UrgingDb>,
   actor: Actor,
@@ -95,8 +95,8 @@ export async function agenciesToUrge(
   const { soonDays } = await getSetting(db)
   const silentDays = await silentAfter(db)
   const soonTo = addDays(today, soonDays)
-  const asked = actor.seen === null ? { on: today } : { on: today, agencyIds: actor.seen }
-  const byAgency = Map.groupBy(await tasksToUrge(db, asked), ({ leadAgencyId }) => leadAgencyId)
+  const query = actor.seen === null ? { on: today } : { on: today, agencyIds: actor.seen }
+  const byAgency = Map.groupBy(await tasksToUrge(db, query), ({ leadAgencyId }) => leadAgencyId)
   const counted = [...byAgency]
     .map(([agencyId, tasks]) => ({ agencyId, ...countsOf(tasks, { today, soonTo, silentDays }) }))
     .filter(({ overdue, dueSoon, silent, periodsMissing }) => overdue + dueSoon + silent + periodsMissing > 0)
@@ -106,23 +106,23 @@ export async function agenciesToUrge(
     await peopleOf(db, ids, today),
     await lettersOf(db, ids),
   ]
-  const agencies = counted.map((body) => ({
-    ...body,
-    agencyName: names.get(body.agencyId) ?? `${body.agencyId}`,
-    people: people.get(body.agencyId)?.length ?? 0,
-    ...(letters.get(body.agencyId) ?? { openLetterId: null, lastLetter: null, proposed: false }),
+  const agencies = counted.map((agency) => ({
+    ...agency,
+    agencyName: names.get(agency.agencyId) ?? `${agency.agencyId}`,
+    people: people.get(agency.agencyId)?.length ?? 0,
+    ...(letters.get(agency.agencyId) ?? { openLetterId: null, lastLetter: null, proposed: false }),
   }))
   agencies.sort((a, b) => b.overdue - a.overdue || b.dueSoon - a.dueSoon || a.agencyId - b.agencyId)
   return { asOf: today, soonTo, silentDays, agencies }
 }
 
-/** The shortest silence of which a rule in use speaks. */
+/** The shortest silence that an active rule names. */
 async function silentAfter(db: Handle<UrgingDb>): Promise<number> {
   const rules = (await findRules(db)).filter(({ event, isActive }) => event === 'silence' && isActive)
   return rules.length === 0 ? SILENT_DAYS : Math.min(...rules.map(({ days }) => days ?? SILENT_DAYS))
 }
 
-/** The rows behind two of a body's figures, which no filter of the task list names. */
+/** The rows behind two figures of an agency, for which the task list has no filter. */
 export async function agencyTasks(
   db: Handle<UrgingDb>,
   clock: Clock,

@@ -14,13 +14,13 @@ export interface Desk extends TestApp {
   officer: Visitor
   /** Signs them. */
   leader: Visitor
-  /** Gives a body tasks due on these days; answers their ids. */
+  /** Gives an agency tasks due on these days; returns their ids. */
   give: (agencyId: number, dueOn: readonly (string | null)[]) => Promise<number[]>
 }
 
 let given = 0
 
-/** The whole server on a Monday with an officer and a leader of the Office, and the rules that come with the product. */
+/** The whole server on a Monday with an officer and a leader of the Office, and the default rules. */
 export async function urgingDesk(t: TestContext, at: string = MONDAY): Promise<Desk> {
   const app = await freshApp(t, { at })
   const agencies = await agenciesOf(app)
@@ -38,7 +38,7 @@ export async function urgingDesk(t: TestContext, at: string = MONDAY): Promise<D
   return { ...app, agencies, officer, leader, give }
 }
 
-/** A letter to a body, made and handed in; answers its id and version. */
+/** A letter to an agency, drafted and submitted; returns its id and version. */
 export async function submitted(desk: Desk, agencyId: number): Promise<{ id: number; version: number }> {
   const made = await desk.officer.send('POST', '/api/urging/letters', { body: { agencyIds: [agencyId] } })
   const { id } = (made.body as { made: { id: number }[] }).made[0]!

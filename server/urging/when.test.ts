@@ -37,7 +37,7 @@ const rule = (event: RuleOf['event'], days: number | null, more: Partial<RuleOf>
   ...more,
 })
 
-/** The days from 01/02 to 30/4/2021 on which the rule speaks, each day looked at as the daily run does. */
+/** The days from 01/02 to 30/4/2021 on which the rule applies, each checked as the daily run does. */
 function daysOf(one: RuleOf, of: Partial<TaskToUrge>): string[] {
   const found: string[] = []
   let after = '2021-01-31'
@@ -49,7 +49,7 @@ function daysOf(one: RuleOf, of: Partial<TaskToUrge>): string[] {
   return found
 }
 
-test('before, on and after count working days; nobody is told anything on a day of rest', () => {
+test('before, on and after count working days; no one is notified on a day of rest', () => {
   // 15/3/2021 is a Monday; 10/02–16/02 was Tết, 21/4 the Hùng Kings' day, 30/4 a holiday.
   assert.deepEqual(daysOf(rule('before', 5), { dueOn: '2021-03-15' }), ['2021-03-08'])
   assert.deepEqual(daysOf(rule('before', 1), { dueOn: '2021-03-15' }), ['2021-03-12'])
@@ -60,18 +60,18 @@ test('before, on and after count working days; nobody is told anything on a day 
   assert.deepEqual(daysOf(rule('after', 5), { dueOn: null }), [])
 })
 
-test('silence is counted in days, and what falls on a rest day is told on the next working day', () => {
+test('silence is counted in days, and a reminder that falls on a rest day is made on the next working day', () => {
   assert.deepEqual(daysOf(rule('silence', 30), { heardOn: '2021-01-28' }), ['2021-03-01', '2021-03-29', '2021-04-28'])
-  const told = occasionOf(
+  const occasion = occasionOf(
     rule('silence', 30),
     { ...task, heardOn: '2021-01-28' },
     { after: '2021-02-26', on: '2021-03-01' },
     calendar,
   )
-  assert.deepEqual(told, { dueOn: '2021-01-28', days: 32 })
+  assert.deepEqual(occasion, { dueOn: '2021-01-28', days: 32 })
 })
 
-test('a period or a milestone is told on the first working day past it, then every so many', () => {
+test('a period or a milestone is due on the first working day past it, then at every interval', () => {
   const periods = [{ id: 1, endsOn: '2021-03-14', dueOn: '2021-03-19' }]
   assert.deepEqual(daysOf(rule('period', 5), { periods }), [
     '2021-03-22',

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../platform/working-days.ts'
 import type { TaskToUrge } from '../tasks/index.ts'
 import type { RuleEvent } from './shapes.ts'
 
-/** What of a rule decides when it speaks and about which tasks. */
+/** The part of a rule that decides when it applies and to which tasks. */
 export interface RuleOf {
   event: RuleEvent
   days: number | null
@@ -12,24 +12,24 @@ export interface RuleOf {
   agencyIds: readonly number[]
 }
 
-/** Why a task is spoken of now. */
+/** Why a rule applies to a task now. */
 export interface Occasion {
-  /** The day it is about: due, of the milestone, on which the report was due, of the last word. */
+  /** The day it is about: the due day, the milestone's, the day the report was due, or that of the last news. */
   dueOn: string
-  /** Working days to go (before), days past (on, after, period, milestone), days of silence. */
+  /** Working days left (before), days past (on, after, period, milestone), or days of silence. */
   days: number
 }
 
-/** Days a rule may speak of: after `after` (the working day on which the rules were applied last) up to and with `on`. */
+/** The days a rule checks: after `after` (the working day on which the rules were last applied) up to and including `on`. */
 export interface Window {
   after: string
   on: string
 }
 
-/** A task whose source says nothing of urgency is of the ordinary kind. */
+/** The urgency of a task whose source names none. */
 export const ORDINARY = 'thường'
 
-/** Whether the rule is about such tasks at all. An empty list means any. */
+/** Whether the rule covers such a task at all. An empty list means any. */
 export function concerns(rule: RuleOf, task: TaskToUrge): boolean {
   const urgency = (task.urgency?.trim() || ORDINARY).toLocaleLowerCase('vi')
   return (
@@ -40,9 +40,8 @@ export function concerns(rule: RuleOf, task: TaskToUrge): boolean {
 }
 
 /**
- * Whether a rule speaks of a task on a day, and of what; undefined: not today. Nobody is told anything on a rest day:
- * what falls on one is told on the next working day, which is why the days since the last time are looked at and the
- * latest of them counts.
+ * Whether a rule applies to a task on a day, and why; undefined: not today. No one is notified on a rest day: a reminder
+ * that falls on one is made on the next working day. So all days since the last run are checked, and the latest counts.
  */
 export function occasionOf(
   rule: RuleOf,
@@ -53,18 +52,18 @@ export function occasionOf(
   if (!calendar.isWorkingDay(on) || !concerns(rule, task)) return undefined
   for (let day = on; day > after; day = addDays(day, -1)) {
     const anchor = anchorOn(rule, task, day, calendar)
-    if (anchor !== undefined) return { dueOn: anchor, days: reckoned(rule.event, anchor, on, calendar) }
+    if (anchor !== undefined) return { dueOn: anchor, days: daysOf(rule.event, anchor, on, calendar) }
   }
   return undefined
 }
 
-function reckoned(event: RuleEvent, anchor: string, on: string, calendar: WorkingCalendar): number {
+function daysOf(event: RuleEvent, anchor: string, on: string, calendar: WorkingCalendar): number {
   return event === 'before'
     ? Math.max(calendar.workingDaysBetween(on, anchor), 0)
     : Math.max(daysBetween(anchor, on), 0)
 }
 
-/** The day the rule's count starts from, where it comes out on this very day. */
+/** The day from which the rule counts, if its count ends on exactly this day. */
 function anchorOn(rule: RuleOf, task: TaskToUrge, day: string, calendar: WorkingCalendar): string | undefined {
   const every = rule.days ?? 0
   switch (rule.event) {
@@ -87,12 +86,12 @@ function anchorOn(rule: RuleOf, task: TaskToUrge, day: string, calendar: Working
   }
 }
 
-/** Every so many working days past the day. */
+/** Every `every` working days past the day. */
 function isTurn(past: string, day: string, every: number, calendar: WorkingCalendar): boolean {
   return day > past && calendar.isWorkingDay(day) && calendar.workingDaysBetween(past, day) % every === 0
 }
 
-/** The first working day past it, and then every so many; without a number, once. */
+/** The first working day past it, and then every `every` working days; once if null. */
 function isFirstOrTurn(past: string, day: string, every: number | null, calendar: WorkingCalendar): boolean {
   if (day <= past || !calendar.isWorkingDay(day)) return false
   const passed = calendar.workingDaysBetween(past, day)

@@ -9,7 +9,7 @@ import type { WebhooksDb } from './db.ts'
 
 export type Endpoint = Selectable<Database['webhooks.endpoint']>
 
-/** Those who keep the system keep every endpoint, those who keep their body's connections its own; others hear 403. */
+/** `system.keep` gives every endpoint, `connection.keepOwn` those of the own agency; others get 403. */
 export function demandKeeper(actor: Actor): void {
   if (hasRight(actor, 'system.keep') || hasRight(actor, 'connection.keepOwn')) return
   throw new Forbidden(
@@ -22,7 +22,7 @@ export function mayKeep(actor: Actor, agencyId: number): boolean {
   return hasRight(actor, 'system.keep') || (hasRight(actor, 'connection.keepOwn') && actor.own.includes(agencyId))
 }
 
-/** An endpoint for one who keeps it. Not there, removed and not theirs are one answer: 404. */
+/** An endpoint for a user who keeps it. Missing, removed and another agency's give the same answer: 404. */
 export async function endpointToKeep(db: Handle<WebhooksDb>, actor: Actor, id: number): Promise<Endpoint> {
   demandKeeper(actor)
   const endpoint = await db
@@ -37,7 +37,7 @@ export async function endpointToKeep(db: Handle<WebhooksDb>, actor: Actor, id: n
   return endpoint
 }
 
-/** The same, locked for a change by somebody who saw this version. */
+/** The same, locked for a change by a user who saw this version. */
 export async function endpointToChange(trx: Transaction<WebhooksDb>, { actor, id, version }: Ask): Promise<Endpoint> {
   await trx
     .selectFrom('webhooks.endpoint')

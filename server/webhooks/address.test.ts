@@ -45,7 +45,7 @@ for (const [url, code] of [
   })
 }
 
-test('the public network by https; inside the network what was allowed, by http too', async () => {
+test('allows the public network by https, and listed hosts inside the network by http too', async () => {
   assert.equal(await checkedUrl('https://8.8.8.8/webhook?a=1', CLOSED), 'https://8.8.8.8/webhook?a=1')
   assert.equal(await checkedUrl('https://[2001:4860:4860::8888]/', CLOSED), 'https://[2001:4860:4860::8888]/')
   assert.equal(await checkedUrl('http://10.20.3.4:8080/x', OPEN), 'http://10.20.3.4:8080/x')
@@ -56,7 +56,7 @@ test('the public network by https; inside the network what was allowed, by http 
   assert.equal(mayCall('::ffff:10.20.0.1', 'x', OPEN), true)
 })
 
-test('every request looks again where its name leads, and follows no redirect', async (t: TestContext) => {
+test('every request resolves its name again, and follows no redirect', async (t: TestContext) => {
   const receiver = await startReceiver(t)
   const named = receiver.url.replace('127.0.0.1', 'localhost')
   assert.equal((await post(named, '{}', {}, OPEN)).status, 204)
@@ -68,7 +68,7 @@ test('every request looks again where its name leads, and follows no redirect', 
   assert.equal(receiver.received.length, 1)
   receiver.answers.push(307)
   const moved = await post(receiver.url, '{}', {}, OPEN)
-  assert.deepEqual([moved.status, moved.error], [307, 'a redirect, which is not followed'])
+  assert.deepEqual([moved.status, moved.error], [307, 'redirect not followed'])
   assert.equal(receiver.received.length, 2)
   assert.match((await post('http://127.0.0.1:9/', '{}', {}, OPEN)).error ?? '', /ECONNREFUSED/)
 })
@@ -81,7 +81,7 @@ for (const [name, value] of [
   ['WEBHOOK_GIVE_UP_HOURS', '0'],
   ['WEBHOOK_PAUSE_HOURS', 'hai'],
 ] as const) {
-  test(`${name}=${value} stops the start in one sentence`, () => {
+  test(`${name}=${value} stops the start with one sentence`, () => {
     assert.throws(
       () => readWebhooks({ [name]: value }),
       (error) => error instanceof CannotStart && error.sentence.vi.includes(name) && error.sentence.en.includes(name),

@@ -4,8 +4,8 @@ import { wrong } from '../platform/errors.ts'
 import type { WebhookSettings } from '../platform/webhook-settings.ts'
 
 /**
- * Everything that is not the public network (RFC 6890 and its successors): ourselves, our neighbours, the addresses by
- * which clouds tell machines their secrets, and the ways in which IPv6 writes those of IPv4.
+ * Everything that is not the public network (RFC 6890 and its successors): loopback, private networks, the metadata
+ * addresses of clouds, and IPv6 forms of IPv4 addresses.
  */
 const NOT_PUBLIC = new BlockList()
 for (const [address, bits] of [
@@ -51,10 +51,10 @@ export function mayCall(address: string, name: string, settings: WebhookSettings
   return settings.privateNames.has(name) || settings.privateRanges.check(address, family)
 }
 
-/** The host of an address without the brackets of IPv6 and the dot at the end. */
+/** The host of a URL without the brackets of IPv6 and the final dot. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
 
-/** Why an address cannot be an endpoint's, by itself, before any name is looked up; undefined where nothing is wrong. */
+/** Why a URL cannot be an endpoint's, before its name is looked up; undefined if it can. */
 function wrongInUrl(typed: string): string | undefined {
   const url = URL.canParse(typed) ? new URL(typed) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || /\s/.test(typed)) {
@@ -70,8 +70,8 @@ const INSIDE =
   'Địa chỉ này thuộc mạng nội bộ hoặc chính máy chủ nên không được gọi tới. Hãy dùng địa chỉ công khai, hoặc đề nghị quản trị hệ thống cho phép máy này (WEBHOOK_PRIVATE_HOSTS).'
 
 /**
- * An address as it is kept: https to the public network; inside the network, http or https to hosts that were allowed.
- * Throws `Invalid` on the field `url`. What a name leads to may change: every request looks again (`guardedLookup`).
+ * A URL as it is stored: https to the public network; inside the network, http or https to allowed hosts. Throws `Invalid`
+ * on the field `url`. A name may resolve differently later: every request checks again (`guardedLookup`).
  */
 export async function checkedUrl(typed: string, settings: WebhookSettings): Promise<string> {
   const wrongInItself = wrongInUrl(typed)
@@ -100,8 +100,8 @@ async function resolved(host: string): Promise<string[]> {
 }
 
 /**
- * Looks a name up for the very connection that is about to be made, and refuses it where any of its addresses may not be
- * called: a name that pointed elsewhere when it was checked gains nothing.
+ * Looks a name up for the connection about to be made, and refuses it if any of its addresses may not be called. So a name
+ * that resolved elsewhere when it was checked (DNS rebinding) gains nothing.
  */
 export function guardedLookup(settings: WebhookSettings): LookupFunction {
   return (name, options, done) => {
@@ -110,7 +110,7 @@ export function guardedLookup(settings: WebhookSettings): LookupFunction {
         const bad = found.find(({ address }) => !mayCall(address, name.replace(/\.$/, ''), settings))
         const [first] = found
         if (bad || !first)
-          done(new Error(`${name} leads to ${bad?.address ?? 'nowhere'}, which may not be called`), '', 0)
+          done(new Error(`${name} resolves to ${bad?.address ?? 'nowhere'}, which may not be called`), '', 0)
         else if (options.all) done(null, found)
         else done(null, first.address, first.family)
       },

@@ -5,13 +5,13 @@ import { addJob } from '../platform/jobs.ts'
 import { prepared } from '../platform/prepared.ts'
 import { EVERY } from './events.ts'
 
-/** Delivers what waits for one endpoint; payload `{ endpointId }`. */
+/** Delivers what is due for one endpoint; payload `{ endpointId }`. */
 export const DELIVER_JOB = 'webhooks.deliver'
 
 /**
- * Puts what was done to a task before the endpoints of the agencies that have or had a part in it, and of those above them,
- * in the transaction of the act. What is said is what every one of them reads of the task anyway, and names nobody. How a
- * lead divides its work is told to the lead and the unit alone.
+ * Adds deliveries of an act on a task to the endpoints of the agencies that have or had a part in it, and of those above
+ * them, in the transaction of the act. The payload holds only what each of them may read of the task, and names no person.
+ * Acts on a sub-task go to the lead and the unit only.
  */
 export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, subject }: Announcement): Promise<void> {
   if (subject.kind !== 'task') return
@@ -19,7 +19,7 @@ export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, sub
     with act as (
       select a.recorded_at, a.happened_on, (a.detail ->> 'subtaskId')::bigint as subtask_id
       from platform.audit_entry a where a.audit_id = ${auditId}
-    ), told as (
+    ), audience as (
       select registry.above(coalesce(p.agency_ids, t.agency_ids), act.happened_on) as above,
              jsonb_build_object('happenedOn', act.happened_on, 'task', jsonb_build_object(
                'id', t.task_id, 'code', t.code, 'title', t.title, 'state', t.state, 'percent', t.percent,
@@ -28,18 +28,18 @@ export async function spreadTaskEvent(trx: AnyTransaction, { auditId, event, sub
       where t.task_id = ${subject.id} and exists (select from webhooks.endpoint e where e.removed_at is null)
     )
     insert into webhooks.delivery (endpoint_id, kind, event, audit_id, occurred_at, data)
-    select e.endpoint_id, 'event', ${event}, ${auditId}, act.recorded_at, told.data
-    from webhooks.endpoint e cross join told cross join act
-    where e.removed_at is null and e.events && array[${event}, ${EVERY}] and e.agency_id = any(told.above)
+    select e.endpoint_id, 'event', ${event}, ${auditId}, act.recorded_at, audience.data
+    from webhooks.endpoint e cross join audience cross join act
+    where e.removed_at is null and e.events && array[${event}, ${EVERY}] and e.agency_id = any(audience.above)
     order by e.endpoint_id
     returning endpoint_id as "endpointId"`).execute(trx)
   for (const { endpointId } of rows) await addDelivering(trx, endpointId)
 }
 
 /**
- * Puts an event of another module before the endpoints of a body and of those above it, in the caller's transaction. The
- * body must be allowed to read everything in `payload`. Answers to how many endpoints it goes. Throws for an event that no
- * room says is public: nobody could ask for it.
+ * Adds deliveries of another room's event to the endpoints of an agency and of those above it, in the caller's transaction.
+ * The agency must be allowed to read everything in `payload`. Returns the number of endpoints. Throws for an event that no
+ * room declares public: no endpoint could subscribe to it.
  */
 export async function announceTo(
   trx: AnyTransaction,
@@ -47,7 +47,7 @@ export async function announceTo(
   event: string,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  if (!publicEvents(trx).some(({ name }) => name === event)) throw new Error(`no room says that ${event} is public`)
+  if (!publicEvents(trx).some(({ name }) => name === event)) throw new Error(`no room declares ${event} public`)
   const { rows } = await sql<{ endpointId: number }>`
     insert into webhooks.delivery (endpoint_id, kind, event, occurred_at, data)
     select e.endpoint_id, 'event', ${event}, now(), ${toJson(payload)}::jsonb
@@ -61,8 +61,8 @@ export async function announceTo(
 }
 
 /**
- * Without a key: two acts at once would wait for each other's commit over it. A job too many finds nothing to do.
- * `at` (ISO) puts it off.
+ * Without a job key: two concurrent acts would wait for each other's commit over it. A surplus job finds nothing to do.
+ * `at` (ISO) delays it.
  */
 export async function addDelivering(trx: AnyTransaction, endpointId: number, at?: string): Promise<void> {
   await addJob(trx, DELIVER_JOB, { endpointId }, at === undefined ? {} : { runAt: at })

@@ -16,7 +16,7 @@ import { post } from './request.ts'
 import { bodyOf, headersOf } from './sending.ts'
 import type { Delivery, DeliveryList, DeliveryQuery, EndpointRow, Replay, Replayed } from './shapes.ts'
 
-/** The endpoints somebody keeps, with how each is doing. */
+/** The endpoints a user keeps, with the state of each. */
 export async function listEndpoints(db: Handle<WebhooksDb>, actor: Actor): Promise<Static<typeof EndpointRow>[]> {
   demandKeeper(actor)
   const { rows } = await sql<Static<typeof EndpointRow>>`
@@ -86,7 +86,7 @@ export async function listDeliveries(
   return { rows: page.items, nextCursor: page.next }
 }
 
-/** One delivery: what is sent, and every try with what was answered. */
+/** One delivery: what is sent, and every try with its answer. */
 export async function showDelivery(
   db: Handle<WebhooksDb>,
   actor: Actor,
@@ -125,8 +125,8 @@ export async function showDelivery(
 }
 
 /**
- * Sends a sample event now, once, beside the order of the others, to a paused endpoint too. Answers the id of the delivery,
- * made or not.
+ * Sends a sample event once, now, outside the order of the others, even to a paused endpoint. Returns the id of the
+ * delivery, successful or not.
  */
 export async function sendTest(db: Db<WebhooksDb>, actor: Actor, endpointId: number, config: Config): Promise<number> {
   const begun = await db.transaction().execute(async (trx) => {
@@ -153,7 +153,7 @@ export async function sendTest(db: Db<WebhooksDb>, actor: Actor, endpointId: num
   return delivery.delivery_id
 }
 
-/** Lets every settled delivery after a number come again, under the same ids and in the same order. Answers how many. */
+/** Makes every settled delivery after a sequence number due again, with the same ids and order. Returns how many. */
 export async function replayAfter(
   trx: Transaction<WebhooksDb>,
   { actor, id: endpointId }: AskToAdd,

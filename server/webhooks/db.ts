@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns, and what other rooms let it read. */
+/** The tables of this room, and the views of other rooms it may read. */
 export type WebhooksDb = Pick<
   Database,
   | 'webhooks.endpoint'

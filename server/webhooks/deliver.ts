@@ -15,9 +15,9 @@ import { openSecret, signatureOf } from './signature.ts'
 const RESUME_JOB = 'webhooks.resume'
 const SWEEP_JOB = 'webhooks.sweep'
 
-/** What was settled is kept this long: so far back a receiver can have it again. */
+/** How long settled deliveries are kept, and so how far back a receiver can replay. */
 const KEPT_DAYS = 90
-/** Deliveries one job makes before it leaves the worker to others. */
+/** Deliveries one job makes before it frees the worker for others. */
 const MOST_AT_ONCE = 200
 const FIRST_PAUSE_SECONDS = 10
 const LONGEST_PAUSE_SECONDS = 3600
@@ -37,7 +37,7 @@ export const webhookSchedules: readonly Schedule[] = [
   { at: '40 19 * * *', job: SWEEP_JOB },
 ]
 
-/** A try that was just written down. */
+/** A try that was just recorded. */
 interface Begun {
   endpoint: Endpoint
   delivery: DeliveryRecord
@@ -46,8 +46,8 @@ interface Begun {
 }
 
 /**
- * Delivers what waits for an endpoint, one after another in the order of the events, until nothing waits or one fails: what
- * comes after it waits for it. One process at a time; each try is written before it is made.
+ * Delivers what is due for an endpoint, one by one in the order of the events, until none is left or one fails: later ones
+ * wait for it. One process at a time; each try is recorded before it is made.
  */
 export async function deliver(endpointId: number, { db, config, signal }: Context): Promise<void> {
   let left = MOST_AT_ONCE
@@ -60,7 +60,7 @@ export async function deliver(endpointId: number, { db, config, signal }: Contex
       }
     })
     if (!isMine) return
-    // Whoever came while the name was taken has left its delivery to us: it was committed before that, so it is seen now.
+    // A job that found the lock taken left its delivery to us. It was committed before that, so it is visible now.
     if (!(await isWaiting(db, endpointId))) return
     if (left <= 0 || signal?.aborted) {
       await db.transaction().execute((trx) => addDelivering(trx, endpointId))
@@ -69,7 +69,7 @@ export async function deliver(endpointId: number, { db, config, signal }: Contex
   }
 }
 
-/** False where nothing waits now, or the one that was tried failed. */
+/** False if nothing is due now, or the try failed. */
 async function deliverNext(db: Db, endpointId: number, config: Config): Promise<boolean> {
   const begun = await db.transaction().execute((trx) => beginNext(trx, endpointId, config))
   if (begun === 'nothing') return false
@@ -115,7 +115,7 @@ async function beginNext(
   return beginTry(trx, endpoint, next, config)
 }
 
-/** Writes down that a delivery is about to be made: with which signature, to which address. */
+/** Records a delivery about to be made, with its signature and address. */
 export async function beginTry(
   trx: Transaction<WebhooksDb>,
   endpoint: Endpoint,
@@ -153,21 +153,21 @@ async function secretsOf(db: Handle<WebhooksDb>, endpointId: number, config: Con
   return rows.map(({ sealed }) => openSecret(sealed, endpointId, config))
 }
 
-/** The process that made the try is gone: what it was answered nobody knows. */
+/** The process that made the try is gone: its answer is unknown. */
 async function closeLostTry(trx: Transaction<WebhooksDb>, deliveryId: number): Promise<void> {
   await trx
     .updateTable('webhooks.delivery_try')
     .set({
       ended_at: sql<string>`clock_timestamp()`,
       outcome: 'lost',
-      error: 'the process ended before the answer was kept',
+      error: 'the process ended before the answer was recorded',
     })
     .where('delivery_id', '=', deliveryId)
     .where('outcome', 'is', null)
     .execute()
 }
 
-/** Writes what came of a try; true where it was delivered. */
+/** Records the result of a try; true if it was delivered. */
 async function endTry(
   trx: Transaction<WebhooksDb>,
   { endpoint, delivery, tryNo }: Begun,
@@ -220,13 +220,13 @@ export async function writeOutcome(
   return isDelivered
 }
 
-/** Twice as long after each try, an hour at most, give or take a fifth so that many do not come back at one moment. */
+/** Exponential backoff up to an hour, with 20 % jitter so that many do not return at the same moment. */
 function pauseAfter(tries: number): number {
   const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** (tries - 1), LONGEST_PAUSE_SECONDS)
   return pause * (0.8 + 0.4 * Math.random())
 }
 
-/** After so long of nothing but failures the endpoint is paused, until somebody resumes it. True where it is. */
+/** Pauses the endpoint after this long of failures only, until a user resumes it. True if it was paused. */
 async function pauseIfLong(trx: Transaction<WebhooksDb>, endpointId: number, { webhooks }: Config): Promise<boolean> {
   const endpoint = await trx
     .updateTable('webhooks.endpoint')
@@ -280,7 +280,7 @@ async function isWaiting(db: Db<WebhooksDb>, endpointId: number): Promise<boolea
   return rows[0]!.waits
 }
 
-/** What a killed process has left is taken up; of what is under way, the job finds its endpoint taken and leaves. */
+/** Takes up what a killed process left. For a delivery still in progress the job finds the endpoint locked and ends. */
 async function resume(db: Db<WebhooksDb>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ endpointId: number }>`
@@ -288,7 +288,7 @@ async function resume(db: Db<WebhooksDb>): Promise<void> {
       where d.kind = 'event' and (d.state = 'delivering' or (d.state = 'due' and d.next_try_at <= now()))
         and e.state = 'active' and e.removed_at is null`.execute(trx)
     for (const { endpointId } of rows) await addDelivering(trx, endpointId)
-    // A test is made while somebody looks on; one whose process ended is not made again.
+    // A test has a user waiting for it; one whose process ended is not repeated.
     const left = await trx
       .selectFrom('webhooks.delivery')
       .select('delivery_id')
@@ -306,7 +306,7 @@ async function resume(db: Db<WebhooksDb>): Promise<void> {
 async function sweep(db: Db<WebhooksDb>): Promise<void> {
   const past = sql<string>`now() - make_interval(days => ${KEPT_DAYS})`
   await db.deleteFrom('webhooks.delivery').where('settled_at', '<', past).execute()
-  // Of an endpoint that stays paused nothing is kept longer than of the others.
+  // A paused endpoint keeps its deliveries no longer than the others.
   await db.deleteFrom('webhooks.delivery').where('due_since', '<', past).where('state', '=', 'due').execute()
   await db.deleteFrom('webhooks.secret').where('ends_at', '<', sql<string>`now()`).execute()
 }

@@ -13,7 +13,7 @@ import { EVERY } from './events.ts'
 import type { EndpointEdit, NewEndpoint, Renewal } from './shapes.ts'
 import { inventSecret, sealSecret } from './signature.ts'
 
-/** Adds an endpoint of a body. Answers its secret, which is told this once. `url` has been checked (`checkedUrl`). */
+/** Adds an endpoint of an agency. Returns its secret, which is shown once. `url` has been checked (`checkedUrl`). */
 export async function addEndpoint(
   trx: Transaction<WebhooksDb>,
   { actor, now }: AskToMake,
@@ -56,14 +56,14 @@ export async function editEndpoint(trx: Transaction<WebhooksDb>, ask: Ask, edit:
   return change(trx, ask, before, after, 'webhook.edited', { before: { name, url, events }, after })
 }
 
-/** What happens meanwhile is kept and goes out when it is resumed. */
+/** Events meanwhile are kept and sent when it is resumed. */
 export async function pauseEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Promise<number> {
   const before = await endpointToChange(trx, ask)
   if (before.state === 'paused') throw new Conflict('webhook.paused', 'Địa chỉ này đang tạm dừng rồi.')
   return change(trx, ask, before, { state: 'paused', paused_because: 'person' }, 'webhook.paused', {})
 }
 
-/** What waits goes out at once, in order. */
+/** What is due is sent immediately, in order. */
 export async function resumeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Promise<number> {
   const before = await endpointToChange(trx, ask)
   if (before.state === 'active') throw new Conflict('webhook.active', 'Địa chỉ này đang hoạt động.')
@@ -79,7 +79,7 @@ export async function resumeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Pr
   return version
 }
 
-/** It hears of nothing any more, and its secrets are forgotten; what it was told stays to be read in the log. */
+/** It receives nothing more and its secrets are deleted; its past deliveries stay readable. */
 export async function removeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Promise<number> {
   const before = await endpointToChange(trx, ask)
   await trx.deleteFrom('webhooks.secret').where('endpoint_id', '=', ask.id).execute()
@@ -88,7 +88,7 @@ export async function removeEndpoint(trx: Transaction<WebhooksDb>, ask: Ask): Pr
   return change(trx, ask, before, patch, 'webhook.removed', { before: { name, url } })
 }
 
-/** A new secret; the one before signs beside it for so many hours. Answers the new one, which is told this once. */
+/** A new secret; the previous one also signs for `overlapHours`. Returns the new one, which is shown once. */
 export async function renewSecret(
   trx: Transaction<WebhooksDb>,
   ask: Ask,
@@ -130,7 +130,7 @@ async function change(
   before: Endpoint,
   patch: Patch,
   event: string,
-  said: { before?: unknown; after?: unknown },
+  entry: { before?: unknown; after?: unknown },
 ): Promise<number> {
   const version = before.version + 1
   await trx
@@ -138,7 +138,7 @@ async function change(
     .set({ ...patch, version, changed_at: now.toString(), changed_by: actor.name })
     .where('endpoint_id', '=', id)
     .execute()
-  await record(trx, actor, event, { subject: { kind: 'webhook', id }, at: now.toString(), ...said })
+  await record(trx, actor, event, { subject: { kind: 'webhook', id }, at: now.toString(), ...entry })
   return version
 }
 

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { missing } from '../test/outside-program.ts'
+import { missing } from '../test/installed-software.ts'
 import { inventSecret, signatureOf } from './signature.ts'
 
 const GUIDE = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8')
 
-/** The example of the guide in one language, word for word. */
+/** The guide's example in one language, verbatim. */
 function example(language: string): string {
   const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]+?)\`\`\``).exec(GUIDE)?.[1]
   assert.ok(found, `the guide has an example in ${language}`)
@@ -21,7 +21,7 @@ const body = JSON.stringify({ id: 1, sequence: 1, data: { task: { title: 'Trình
 const now = Math.floor(Date.now() / 1000)
 const [secret, former] = [inventSecret(), inventSecret()]
 
-/** What is checked, and what a receiver must find. */
+/** Inputs, and the result a receiver must get. */
 const CASES = [
   ['the body under its secret', signatureOf([secret], now, body), body, true],
   ['during an overlap', signatureOf([inventSecret(), secret], now, body), body, true],
@@ -33,7 +33,7 @@ const CASES = [
   ['rubbish', 'xyz', body, false],
 ] as const
 
-test('the example for Node.js in the guide does what it says', async (t) => {
+test('the Node.js example of the guide works', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-example-'))
   t.after(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'example.mjs')
@@ -46,16 +46,16 @@ test('the example for Node.js in the guide does what it says', async (t) => {
   }
 })
 
-test('the example for Python in the guide does what it says', {
+test('the Python example of the guide works', {
   skip: missing('python3', ['-c', 'import hashlib, hmac, json']),
 }, () => {
-  const program = `${example('python')}
+  const script = `${example('python')}
 import json, sys
 print(json.dumps([is_from_dieu_hanh(h, b.encode(), s) for h, b, s in json.load(sys.stdin)]))`
   const input = JSON.stringify(CASES.map(([, header, given]) => [header, given, secret]))
-  const said = JSON.parse(execFileSync('python3', ['-c', program], { input, encoding: 'utf8' })) as boolean[]
+  const results = JSON.parse(execFileSync('python3', ['-c', script], { input, encoding: 'utf8' })) as boolean[]
   assert.deepEqual(
-    said,
+    results,
     CASES.map(([, , , expected]) => expected),
   )
 })

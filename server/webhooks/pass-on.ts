@@ -5,8 +5,8 @@ import { type AnyTransaction, within } from '../platform/db.ts'
 import type { WebhooksDb } from './db.ts'
 
 /**
- * Gives the endpoints of a body to the body that takes it over. One whose name is taken there gets the name of the former
- * body beside its own. Answers how many.
+ * Gives the endpoints of an agency to its successor. If a name is taken there, the name of the former agency is appended.
+ * Returns how many.
  */
 export async function passEndpoints(
   trx: AnyTransaction,

@@ -11,15 +11,15 @@ export interface Received {
 
 export interface Receiver {
   url: string
-  /** Everything that came, refused or not, in order. */
+  /** All requests received, refused or not, in order. */
   received: Received[]
-  /** Statuses of the next answers, first to last; then 204. */
+  /** Statuses of the next answers in order; after that 204. */
   answers: number[]
-  /** Makes the next requests wait for an answer until it is let go. */
+  /** Holds the answers to the next requests until it is released. */
   hold: () => () => void
 }
 
-/** The system of a body: a real HTTP server on 127.0.0.1, gone with the test. */
+/** The system of an agency: a real HTTP server on 127.0.0.1, closed with the test. */
 export async function startReceiver(t: TestContext): Promise<Receiver> {
   const received: Received[] = []
   const answers: number[] = []
@@ -57,7 +57,7 @@ export async function startReceiver(t: TestContext): Promise<Receiver> {
   }
 }
 
-/** What a receiver does, written apart from what signs: which of its secrets signed this, no longer ago than five minutes. */
+/** The receiver's check, independent of the signing code: whether one of its secrets signed this within five minutes. */
 export function isSigned(headers: IncomingHttpHeaders, raw: string, secret: string): boolean {
   const parts = String(headers['dieuhanh-signature']).split(',')
   const time = parts.find((part) => part.startsWith('t='))?.slice(2) ?? ''

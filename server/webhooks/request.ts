@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import type { WebhookSettings } from '../platform/webhook-settings.ts'
 import { guardedLookup, hostOf, mayCall } from './address.ts'
 
-/** What a request came to: the status and the first of the answer, or why there was none. */
+/** The result of a request: the status and the beginning of the answer, or why there was none. */
 export interface Answered {
   status: number | null
   answer: string | null
@@ -12,12 +12,12 @@ export interface Answered {
 }
 
 const TOTAL_MS = 10_000
-/** Kept of an answer, in bytes. */
+/** How much of an answer is stored, in bytes. */
 const ANSWER_KEPT = 2048
 
 /**
- * Posts a body, following no redirect and keeping no connection. Never throws: what goes wrong is what came of it. Takes ten
- * seconds at most, the answer included.
+ * Posts a body without following redirects or keeping the connection. Never throws: a failure is part of the result. Takes
+ * at most ten seconds, the answer included.
  */
 export async function post(
   address: string,
@@ -27,7 +27,7 @@ export async function post(
 ): Promise<Answered> {
   const url = new URL(address)
   const host = hostOf(url)
-  // An address in figures is never looked up.
+  // An IP address is never looked up, so it is checked here.
   if (isIP(host) && !mayCall(host, host, settings)) {
     return { status: null, answer: null, error: `${host} may not be called` }
   }
@@ -35,7 +35,7 @@ export async function post(
   try {
     return await exchange(url, body, headers, settings, signal)
   } catch (error) {
-    const why = signal.aborted ? `no answer within ${TOTAL_MS / 1000} s` : wordsOf(error)
+    const why = signal.aborted ? `no answer within ${TOTAL_MS / 1000} s` : messageOf(error)
     return { status: null, answer: null, error: why.slice(0, 500) }
   }
 }
@@ -65,7 +65,7 @@ function exchange(
         const finish = () => {
           const answer = Buffer.concat(kept).subarray(0, ANSWER_KEPT).toString('utf8').replaceAll('\u0000', '')
           const status = response.statusCode ?? 0
-          done({ status, answer, error: status >= 300 && status < 400 ? 'a redirect, which is not followed' : null })
+          done({ status, answer, error: status >= 300 && status < 400 ? 'redirect not followed' : null })
           response.destroy()
         }
         response.on('data', (chunk: Buffer) => {
@@ -82,8 +82,8 @@ function exchange(
   })
 }
 
-/** Node tells of several addresses tried in one error that has no words of its own. */
-function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(wordsOf).join('; ')
+/** Node reports several tried addresses in one AggregateError without a message of its own. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ')
   return error instanceof Error ? error.message || error.name : String(error)
 }

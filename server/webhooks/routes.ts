@@ -48,7 +48,7 @@ export function webhookRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listWebhookEvents',
-        summary: 'The events an endpoint can ask for',
+        summary: 'The events an endpoint can subscribe to',
         tags,
         response: { 200: EventList },
       },
@@ -58,8 +58,8 @@ export function webhookRoutes(app: App, deps: Deps): void {
       return { events: publicEvents(db).map(({ name, vi, en }) => ({ name, vi, en })) }
     },
   )
-  // Before the transaction, which must not wait for a name server, and after the rights: a stranger to endpoints makes this
-  // server ask nobody anything.
+  // Before the transaction, which must not wait for a name server, and after the check of rights: a user without them cannot
+  // make this server look up names.
   const lookingUp = (demandRights: (request: FastifyRequest) => unknown) => ({
     async preHandler(request: FastifyRequest) {
       await demandRights(request)
@@ -71,10 +71,10 @@ export function webhookRoutes(app: App, deps: Deps): void {
     '/api/webhooks',
     {
       operationId: 'addWebhook',
-      summary: 'Add an endpoint; its secret is told this once',
+      summary: 'Add an endpoint; its secret is shown once',
       body: NewEndpoint,
       answer: EndpointSecret,
-      // Sent again it is refused: the name is taken.
+      // A repeated request is refused: the name is taken.
       isSecret: true,
       options: lookingUp((request) => demandKeeper(actorOf(request))),
     },
@@ -95,13 +95,13 @@ export function webhookRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${endpoint}/pause`,
-    { operationId: 'pauseWebhook', summary: 'Keep what happens until it is resumed' },
+    { operationId: 'pauseWebhook', summary: 'Pause an endpoint; its events are kept until it is resumed' },
     pauseEndpoint,
   )
   change(
     'POST',
     `${endpoint}/resume`,
-    { operationId: 'resumeWebhook', summary: 'Deliver what waits, and go on' },
+    { operationId: 'resumeWebhook', summary: 'Resume an endpoint and deliver what is due' },
     resumeEndpoint,
   )
   change('POST', `${endpoint}/remove`, { operationId: 'removeWebhook', summary: 'Remove an endpoint' }, removeEndpoint)
@@ -110,7 +110,7 @@ export function webhookRoutes(app: App, deps: Deps): void {
     `${endpoint}/secret`,
     {
       operationId: 'renewWebhookSecret',
-      summary: 'A new secret, told this once; the one before signs for a while',
+      summary: 'Renew the secret, shown once; the previous one signs for a while',
       body: Renewal,
       answer: EndpointSecret,
       isSecret: true,
@@ -134,10 +134,10 @@ export function webhookRoutes(app: App, deps: Deps): void {
     },
     (trx, ask, { params: { deliveryId } }) => replayOne(trx, ask, { deliveryId }),
   )
-  // By hand: it is sent and answered between two transactions, and asked for to see what is answered now.
+  // A plain route: the request is sent between two transactions, and is made to see the answer now, so it needs no key.
   app.post(
     '/api/webhooks/:id/test',
-    { schema: schema('testWebhook', 'Send a sample event now and see what is answered', Delivery) },
+    { schema: schema('testWebhook', 'Send a sample event now and return the answer', Delivery) },
     async (request) => {
       const actor = actorOf(request)
       const deliveryId = await sendTest(db, actor, request.params.id, config)

@@ -4,7 +4,7 @@ import { SIGNATURE_HEADER } from './signature.ts'
 
 export type DeliveryRecord = Selectable<Database['webhooks.delivery']>
 
-/** What is sent, the same at every try: the columns it is made from never change. */
+/** The request body, the same for every try: the columns it is made from never change. */
 export function bodyOf(
   delivery: Pick<DeliveryRecord, 'delivery_id' | 'sequence' | 'event' | 'occurred_at' | 'data'>,
 ): string {

@@ -12,7 +12,7 @@ const settings = {
     minItems: 1,
     maxItems: 100,
     uniqueItems: true,
-    description: 'Names of events (GET /api/webhooks/events), or `*` alone for all',
+    description: 'Names of events (GET /api/webhooks/events), or only `*` for all',
   }),
 }
 export const NewEndpoint = Type.Object({ agencyId: Id, ...settings }, strict)
@@ -32,9 +32,9 @@ export const EndpointRow = Type.Object({
   failingSince: Nullable(Instant),
   waiting: Type.Integer({ description: 'Deliveries not yet made' }),
   givenUp: Type.Integer({ description: 'Deliveries given up' }),
-  lastSequence: Type.Integer({ description: 'Number of the last delivery there is' }),
+  lastSequence: Type.Integer({ description: 'Sequence of the last delivery' }),
   lastDeliveredAt: Nullable(Instant),
-  formerSecretUntil: Nullable(Type.String({ description: 'The secret before this one signs too until then; instant' })),
+  formerSecretUntil: Nullable(Type.String({ description: 'The previous secret also signs until then; instant' })),
   madeAt: Instant,
   madeBy: Type.String(),
   version: Version,
@@ -46,7 +46,7 @@ export const EventList = Type.Object({
 
 export const EndpointSecret = Type.Object({
   id: Id,
-  secret: Type.String({ description: 'Told this once' }),
+  secret: Type.String({ description: 'Shown once' }),
   version: Version,
 })
 export const Renewal = Type.Object(
@@ -54,7 +54,7 @@ export const Renewal = Type.Object(
     overlapHours: Type.Integer({
       minimum: 0,
       maximum: 168,
-      description: 'How long the secret before signs beside the new one',
+      description: 'How many hours the previous secret also signs',
     }),
   },
   strict,
@@ -91,7 +91,7 @@ export const DeliveryTry = Type.Object({
   milliseconds: Nullable(Type.Integer()),
   outcome: Nullable(oneOf(OUTCOMES)),
   status: Nullable(Type.Integer()),
-  answer: Nullable(Type.String({ description: 'The first of what was answered' })),
+  answer: Nullable(Type.String({ description: 'The beginning of the answer' })),
   error: Nullable(Type.String()),
 })
 export const Delivery = Type.Object({
@@ -106,11 +106,11 @@ export const Replay = Type.Object(
     after: Type.Integer({
       minimum: 0,
       maximum: Number.MAX_SAFE_INTEGER,
-      description: '`sequence` of the last delivery that was taken in; 0 for all that are kept',
+      description: '`sequence` of the last delivery processed; 0 for all that are kept',
     }),
   },
   strict,
 )
 export type Replay = Static<typeof Replay>
-export const Replayed = Type.Object({ count: Type.Integer({ description: 'Deliveries that will come again' }) })
+export const Replayed = Type.Object({ count: Type.Integer({ description: 'Deliveries that will be sent again' }) })
 export type Replayed = Static<typeof Replayed>

@@ -10,7 +10,7 @@ type Keeper = Pick<Config, 'authSecret' | 'dataDir'>
 
 export const inventSecret = (): string => `whsec_${randomBytes(32).toString('base64url')}`
 
-/** A secret as the database keeps it; it opens for its own endpoint alone. */
+/** A secret as stored in the database; it can be opened only for its own endpoint. */
 export function sealSecret(secret: string, endpointId: number, config: Keeper): Buffer {
   return seal(keyFor(secretOf(config), 'webhook'), Buffer.from(secret), `webhook/${endpointId}`)
 }
@@ -20,8 +20,8 @@ export function openSecret(sealed: Buffer, endpointId: number, config: Keeper): 
 }
 
 /**
- * Signs what is sent: HMAC-SHA256 over the seconds since 1970, a dot and the body, once per secret that is valid, so that a
- * receiver may change to the new one at any moment of the overlap.
+ * Signs a request: HMAC-SHA256 over the seconds since 1970, a dot and the body, once per valid secret, so that a receiver
+ * can switch to the new one at any moment of the overlap.
  */
 export function signatureOf(secrets: readonly string[], seconds: number, body: string): string {
   const signed = secrets.map(

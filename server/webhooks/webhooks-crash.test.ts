@@ -22,7 +22,7 @@ async function open(t: TestContext) {
   return { ...app, receiver, states, tries, work: () => startWorkerProcess(t, env) }
 }
 
-test('killed before the answer: the same delivery comes again, under the same id', async (t) => {
+test('killed before the answer: the same delivery is sent again with the same id', async (t) => {
   const { receiver, give, states, tries, work } = await open(t)
   const letGo = receiver.hold()
   await give('bo-tai-chinh')
@@ -40,7 +40,7 @@ test('killed before the answer: the same delivery comes again, under the same id
   )
 })
 
-test('killed again and again, with two workers: none lost, the order kept, a copy only under its own id', async (t) => {
+test('killed repeatedly, with two workers: none lost, order kept, duplicates only with the same id', async (t) => {
   const { receiver, give, states, work } = await open(t)
   const COUNT = 40
   for (let n = 0; n < COUNT; n++) await give('bo-tai-chinh')
@@ -57,6 +57,6 @@ test('killed again and again, with two workers: none lost, the order kept, a cop
   assert.deepEqual(
     sequences.filter((sequence, place) => sequence !== sequences[place - 1]),
     Array.from({ length: COUNT }, (_, n) => n + 1),
-    'a copy comes straight after its first, and nothing overtakes',
+    'a duplicate follows its original directly, and nothing overtakes',
   )
 })

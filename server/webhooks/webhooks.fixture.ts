@@ -12,12 +12,12 @@ export interface Made {
   version: number
 }
 
-/** The app where systems on this machine may be called, with ways to give tasks and to add endpoints. */
+/** The app, allowed to call systems on this machine, with functions to give tasks and add endpoints. */
 export async function openWebhooks(t: TestContext) {
   const app = await freshApp(t)
   app.config.webhooks = readWebhooks({ WEBHOOK_PRIVATE_HOSTS: '127.0.0.1, localhost' })
   let count = 0
-  /** Gives one task to these agencies, the first leading; answers its id. */
+  /** Gives one task to these agencies, the first leading; returns its id. */
   const give = async (...slugs: string[]) => {
     count += 1
     const n = count
@@ -46,7 +46,7 @@ export async function openWebhooks(t: TestContext) {
   return { ...app, give, add }
 }
 
-/** As though every pause before a next try were over. */
+/** Makes every delayed try due now. */
 export async function pass({ db }: Pick<TestApp, 'db'>): Promise<void> {
   await db
     .updateTable('webhooks.delivery')

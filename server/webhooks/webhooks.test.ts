@@ -16,7 +16,7 @@ interface Listed {
   rows: { id: number; sequence: number | null; event: string; state: string; tries: number; status: number | null }[]
 }
 
-test('a body hears of its tasks, signed, in the order in which it happened', async (t) => {
+test('an agency receives events of its tasks, signed, in the order in which they happened', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -57,10 +57,10 @@ test('a body hears of its tasks, signed, in the order in which it happened', asy
     },
   })
   assert.equal(Date.parse(occurredAt), Date.parse('2021-02-28T12:00:00+07:00'))
-  assert.ok(!JSON.stringify(receiver.received).includes(officer.actor.name), 'it names nobody')
+  assert.ok(!JSON.stringify(receiver.received).includes(officer.actor.name), 'it names no person')
 })
 
-test('nobody hears of what is another body’s; those with a part hear, and those above them', async (t) => {
+test('only agencies with a part in a task, and those above them, receive its events', async (t) => {
   const app = await openWebhooks(t)
   const [finance, health, office] = [await startReceiver(t), await startReceiver(t), await startReceiver(t)]
   const admin = await app.as('administrator')
@@ -78,15 +78,15 @@ test('nobody hears of what is another body’s; those with a part hear, and thos
   const codes = (receiver: typeof finance) => receiver.received.map(({ body }) => body.data.task?.code)
   assert.deepEqual(codes(finance), ['NV-2021-000001', 'NV-2021-000002'])
   assert.deepEqual(codes(health), ['NV-2021-000002'])
-  assert.deepEqual(codes(office), ['NV-2021-000004'], 'a unit’s task is its body’s')
+  assert.deepEqual(codes(office), ['NV-2021-000004'], 'a unit’s task is its agency’s')
   assert.deepEqual(
     health.received.map(({ body }) => body.sequence),
     [1],
-    'the number tells nothing of what others hear',
+    'the sequence reveals nothing about the deliveries of others',
   )
 })
 
-test('how a lead divides its work is told to the lead and the unit alone', async (t) => {
+test('events of a sub-task go to the lead and the unit only', async (t) => {
   const app = await openWebhooks(t)
   const administrator = await app.as('administrator')
   const agencies = ['van-phong-chinh-phu', 'vpcp-vu-tong-hop', 'bo-y-te']
@@ -103,14 +103,14 @@ test('how a lead divides its work is told to the lead and the unit alone', async
     },
   })
   assert.equal(split.status, 201, JSON.stringify(split.body))
-  const told = await app.db
+  const deliveries = await app.db
     .selectFrom('webhooks.delivery as d')
     .innerJoin('webhooks.endpoint as e', 'e.endpoint_id', 'd.endpoint_id')
     .innerJoin('registry.agency as a', 'a.agency_id', 'e.agency_id')
     .select(['a.slug', 'd.event'])
     .execute()
   const hearing = (event: string) =>
-    told
+    deliveries
       .filter((one) => one.event === event)
       .map(({ slug }) => slug)
       .sort()
@@ -123,16 +123,16 @@ test('registry.above is registry.reach the other way round', async (t) => {
   for (const day of ['2021-02-28', '2025-03-01', '2025-07-01', '2026-05-01']) {
     const { rows } = await sql<{ pairs: number; differing: number }>`
       with known as (select agency_id from registry.agency),
-      down as (select k.agency_id as top, unnest(registry.reach(array[k.agency_id], ${day}::date)) as body from known k),
-      up as (select unnest(registry.above(array[k.agency_id], ${day}::date)) as top, k.agency_id as body from known k)
+      down as (select k.agency_id as top, unnest(registry.reach(array[k.agency_id], ${day}::date)) as agency from known k),
+      up as (select unnest(registry.above(array[k.agency_id], ${day}::date)) as top, k.agency_id as agency from known k)
       select count(*) as pairs, count(*) filter (where down.top is null or up.top is null) as differing
-      from down full join up using (top, body)`.execute(db)
+      from down full join up using (top, agency)`.execute(db)
     assert.ok(rows[0]!.pairs > 100, day)
     assert.equal(rows[0]!.differing, 0, day)
   }
 })
 
-test('only the events that were asked for come, and those of other rooms through the door', async (t) => {
+test('only subscribed events are sent, and those of other rooms through announceTo', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -142,10 +142,10 @@ test('only the events that were asked for come, and those of other rooms through
   const urge = (agencyId: number) =>
     app.db.transaction().execute((trx) => announceTo(trx, agencyId, 'task.urged', { on: '2021-02-28', tasks: [] }))
   assert.deepEqual([await urge(finance), await urge(health)], [1, 0])
-  // The system did not ask for this one; of the other nobody says it is public, though it is recorded.
+  // The system did not subscribe to the first; no room declares the second public, though it is recorded.
   const letter = (event: string) => app.db.transaction().execute((trx) => announceTo(trx, finance, event, {}))
   assert.equal(await letter('letter.issued'), 0)
-  await assert.rejects(letter('letter.drafted'), /no room says that letter\.drafted is public/)
+  await assert.rejects(letter('letter.drafted'), /no room declares letter\.drafted public/)
   const { events } = (await focal.send('GET', '/api/webhooks/events')).body as { events: { name: string }[] }
   const offered = events.map(({ name }) => name)
   for (const name of ['task.assigned', 'subtask.given', 'task.urged', 'letter.issued'])
@@ -158,7 +158,7 @@ test('only the events that were asked for come, and those of other rooms through
   )
 })
 
-test('an act that fails tells nobody', async (t) => {
+test('an act that fails sends nothing', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   await app.add(await app.as('administrator'), MOF, receiver.url)
@@ -180,7 +180,7 @@ test('an act that fails tells nobody', async (t) => {
   )
 })
 
-test('what comes after a failure waits for it; it comes again later and later, and the order is kept', async (t) => {
+test('deliveries after a failure wait for it; it is retried at growing intervals, and the order is kept', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -235,7 +235,7 @@ test('what comes after a failure waits for it; it comes again later and later, a
   assert.equal(shown.tryRows[0]!.headers['Dieuhanh-Signature'], receiver.received[0]!.headers['dieuhanh-signature'])
 })
 
-test('deliveries come again from a cursor, and one by one, under the same ids', async (t) => {
+test('deliveries are replayed from a cursor, and one by one, with the same ids', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -272,7 +272,7 @@ test('deliveries come again from a cursor, and one by one, under the same ids', 
   )
 })
 
-test('a new secret signs beside the one before for as long as was asked; without an overlap, alone', async (t) => {
+test('a new secret signs together with the previous one during the overlap, and alone without one', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -300,7 +300,7 @@ test('a new secret signs beside the one before for as long as was asked; without
   assert.deepEqual(await signers(second.secret, third.secret), [false, true])
 })
 
-test('a secret is told once, and is nowhere to be read', async (t) => {
+test('a secret is shown once, and cannot be read anywhere', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -327,7 +327,7 @@ test('a secret is told once, and is nowhere to be read', async (t) => {
   assert.equal(kept[0]?.found, false)
 })
 
-test('paused, nothing is sent and nothing is lost', async (t) => {
+test('while paused nothing is sent and nothing is lost', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -354,7 +354,7 @@ test('paused, nothing is sent and nothing is lost', async (t) => {
   assert.equal((await focal.send('GET', `/api/webhooks/${id}/deliveries`)).status, 404)
 })
 
-test('after long failure an endpoint is paused and says so; what is too old is given up, and the next goes on', async (t) => {
+test('after long failure an endpoint is paused and shows it; a delivery too old is given up, and the next is sent', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -398,7 +398,7 @@ test('after long failure an endpoint is paused and says so; what is too old is g
   assert.deepEqual([after.state, after.failingSince, after.givenUp, after.waiting], ['active', null, 1, 0])
 })
 
-test('the test console sends a sample now, beside the order, and shows what was asked and answered', async (t) => {
+test('the test console sends a sample now, outside the order, and shows the request and the answer', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })
@@ -421,11 +421,11 @@ test('the test console sends a sample now, beside the order, and shows what was 
   assert.deepEqual(
     receiver.received.map(({ body }) => body.sequence),
     [null, null, 1],
-    'a test takes no number and is not sent again',
+    'a test has no sequence and is not sent again',
   )
 })
 
-test('acts at one moment get numbers without gaps, in the order in which they were committed', async (t) => {
+test('concurrent acts get sequences without gaps, in the order of their commits', async (t) => {
   const app = await openWebhooks(t)
   const [one, two] = [await startReceiver(t), await startReceiver(t)]
   const admin = await app.as('administrator')
@@ -448,7 +448,7 @@ test('acts at one moment get numbers without gaps, in the order in which they we
   assert.equal(rows[0]?.differing, 0)
 })
 
-test('who keeps connections keeps those of the own body; others hear nothing', async (t) => {
+test('a keeper of connections keeps those of the own agency; others get nothing', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const [focal, other, officer] = [
@@ -499,7 +499,7 @@ test('who keeps connections keeps those of the own body; others hear nothing', a
   assert.deepEqual([unknown.status, (unknown.body as { fields: { path: string }[] }).fields[0]?.path], [400, 'events'])
 })
 
-test('a change sent again under its key is made once; a secret is not kept for it', async (t) => {
+test('a change repeated under its key is made once; a secret is not stored for it', async (t) => {
   const app = await openWebhooks(t)
   const receiver = await startReceiver(t)
   const focal = await app.as('focalPoint', { agency: MOF })

@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, upload, type Visitor } from '../test/app.ts'
-import { missingOffice, savedByOffice } from '../test/outside-program.ts'
+import { missingOffice, savedByOffice } from '../test/installed-software.ts'
 import type { SheetPreview } from './progress-sheet-shapes.ts'
 
 async function world(t: TestContext) {

@@ -11,7 +11,7 @@ import { open } from '../../opening.ts'
 import { freshApp } from '../../test/app.ts'
 import { openBrowser } from '../../test/browser.ts'
 import { CLUSTER_VARIABLE, startTestCluster } from '../../test/cluster.ts'
-import { bringReference } from '../../test/reference.ts'
+import { addReference } from '../../test/reference.ts'
 import { openDatabase } from '../db.ts'
 import { homeOf } from '../embedded/home.ts'
 import { APPLICATION } from '../schema/grants.ts'
@@ -19,7 +19,7 @@ import { Asking, askFor } from './asking.ts'
 
 // A cluster of this file's own: it is frozen and stopped, and others work on the one of the whole run.
 const skip = process.env.TEST_DATABASE_URL !== undefined || process.platform === 'win32'
-const cluster = skip ? undefined : await startTestCluster(bringReference)
+const cluster = skip ? undefined : await startTestCluster(addReference)
 if (cluster) process.env[CLUSTER_VARIABLE] = cluster.url
 let restarted: number | undefined
 after(async () => {

@@ -40,7 +40,7 @@ export interface ShownAgency {
 }
 export const agencyTasksQuery = ({ id, kind }: ShownAgency) =>
   queryOptions({
-    queryKey: [...urgingKeys.all, 'body', id, kind],
+    queryKey: [...urgingKeys.all, 'agency', id, kind],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/urging/agencies/{id}/tasks', { params: { path: { id }, query: { kind } }, signal })),
   })

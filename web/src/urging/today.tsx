@@ -32,7 +32,7 @@ function Spoken() {
   return (
     <section className="panel" aria-labelledby="plan">
       <div className="row spread panel-head">
-        <h2 id="plan">{t('urging.planTitle', { day: showDay(plan.data?.saidOn) })}</h2>
+        <h2 id="plan">{t('urging.planTitle', { day: showDay(plan.data?.sentOn) })}</h2>
         {mayDo(me, 'urge.prepare') && plan.data?.isWorkingDay ? <Run /> : null}
       </div>
       {plan.error ? <ProblemNote error={plan.error} retry={plan.refetch} /> : null}
@@ -75,7 +75,7 @@ function PlanView({ plan }: { plan: Plan }) {
           type="info"
           showIcon
           className="urging-note"
-          title={t('urging.planRest', { day: showDay(plan.on), said: showDay(plan.saidOn) })}
+          title={t('urging.planRest', { day: showDay(plan.on), sentOn: showDay(plan.sentOn) })}
         />
       )}
       <p>
@@ -117,7 +117,7 @@ export function RuleAgencies({ rule }: { rule: Plan['rules'][number] }) {
             {body.isGap ? <span className="tag warn">{t('urging.nobody')}</span> : null}
           </p>
           <p className="soft" lang="vi">
-            {t('urging.whoIsTold')}:{' '}
+            {t('urging.whoIsNotified')}:{' '}
             {body.people.map(({ name, whom }) => `${name} (${t(`urging.whom.${whom}`)})`).join(', ') || '–'}
           </p>
           <details>

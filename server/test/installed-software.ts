@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * What a test says of a program of the machine that cannot do its work, for `{ skip }`; undefined where it can. `args` have
- * it do a small part of that work: that it is there says little, for parts of it may not be.
+ * The reason to `{ skip }` a test that needs a command of this machine; undefined if the command works. `args` make it do a
+ * small part of the work, because an installed command may lack parts.
  */
-export function missing(program: string, args: readonly string[]): string | undefined {
-  const { status } = spawnSync(program, args, { timeout: 60_000, stdio: 'ignore' })
-  return status === 0 ? undefined : `${program} is not on this machine, or cannot do what is needed of it`
+export function missing(command: string, args: readonly string[]): string | undefined {
+  const { status } = spawnSync(command, args, { timeout: 60_000, stdio: 'ignore' })
+  return status === 0 ? undefined : `${command} is not on this machine, or cannot do what is needed`
 }
 
 const OFFICE = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice'].find(existsSync)
 
-/** An office program's own workbook of these bytes (xlsx, or csv text); undefined where it makes none. */
+/** These bytes (xlsx, or csv text) saved as a workbook by an office application; undefined if it saves none. */
 export function savedByOffice(bytes: Buffer, name = 'phieu.xlsx'): Buffer | undefined {
   if (OFFICE === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-office-'))
@@ -23,7 +23,7 @@ export function savedByOffice(bytes: Buffer, name = 'phieu.xlsx'): Buffer | unde
     const profile = `-env:UserInstallation=file://${folder}/profile`
     const args = [profile, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out')]
     spawnSync(OFFICE, [...args, join(folder, name)], { timeout: 120_000 })
-    // LibreOffice without Calc says that all is well and writes nothing.
+    // LibreOffice without Calc reports success and writes nothing.
     const saved = join(folder, 'out', name.replace(/\.\w+$/, '.xlsx'))
     return existsSync(saved) ? readFileSync(saved) : undefined
   } finally {
@@ -31,9 +31,9 @@ export function savedByOffice(bytes: Buffer, name = 'phieu.xlsx'): Buffer | unde
   }
 }
 
-/** As `missing`, for an office program that can open and save a workbook. */
+/** Like `missing`, for an office application that can open and save a workbook. */
 export function missingOffice(): string | undefined {
-  if (OFFICE === undefined) return 'no office program is on this machine'
+  if (OFFICE === undefined) return 'no office application is on this machine'
   return savedByOffice(Buffer.from('1,2\n'), 'thu.csv')
     ? undefined
     : `${OFFICE} saves no workbook (Calc is not installed)`

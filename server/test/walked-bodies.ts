@@ -1,4 +1,4 @@
-/** Agencies of requests that are long and well-formed, for the table of routes. */
+/** Long, valid request bodies for the table of routes. */
 export const RULE = {
   name: 'Thử',
   reason: 'Thử',
