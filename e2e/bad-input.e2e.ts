@@ -11,7 +11,7 @@ interface Bad {
   what: string
   name: string
   bytes: () => Uint8Array
-  /** What the reader is told: what is wrong, then what to do. */
+  /** The message on screen: what is wrong, then what to do. */
   told: RegExp
 }
 
@@ -42,7 +42,7 @@ const UNREADABLE: Bad[] = [
   },
 ]
 
-test('what cannot be read is refused in its own words and leaves nothing behind', async ({ page }, info) => {
+test('each unreadable file is refused with its own message and leaves nothing behind', async ({ page }, info) => {
   await signIn(page, 'theodoi')
   const before = await kept(page)
   await page.goto('/van-ban')
@@ -69,7 +69,7 @@ test('what cannot be read is refused in its own words and leaves nothing behind'
   const after = await kept(page)
   expect(after.tasks, 'no task was made').toBe(before.tasks)
   const added = after.directives.filter(({ id }) => !before.directives.some((known) => known.id === id))
-  // What the reader found unreadable is kept until it is dropped, with the reason; nothing of it can be confirmed.
+  // An unreadable document is kept with the reason until it is dropped; nothing in it can be confirmed.
   for (const { id, state } of added) {
     expect(state).toBe('failed')
     await page.goto(`/van-ban/${id}`)
@@ -79,7 +79,7 @@ test('what cannot be read is refused in its own words and leaves nothing behind'
   }
 })
 
-test('a Word file named as a PDF is read for what it is', async ({ page }) => {
+test('a Word file named as a PDF is read as Word', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/van-ban')
   const row = await dropFile(page, { name: 'quyet-dinh-mau.pdf', bytes: docxBytes() })
@@ -114,7 +114,7 @@ test('a file of 200 MB is refused by the server itself', async ({ page, baseURL 
   expect(await kept(page)).toEqual(before)
 })
 
-test('a file that is here already leads to the document made from it', async ({ page }) => {
+test('a file that was uploaded before leads to its document', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/van-ban')
   const file = { name: 'lan-hai.txt', bytes: noTaskBytes() }
@@ -126,7 +126,7 @@ test('a file that is here already leads to the document made from it', async ({ 
   await dropDocument(page)
 })
 
-test('a wrong password is told plainly, and the address that was typed stays', async ({ page }) => {
+test('a wrong password gives a plain message and keeps the typed address', async ({ page }) => {
   await page.goto('/dang-nhap')
   await page.getByLabel('Thư điện tử').fill('theodoi@mau.example')
   await page.getByLabel('Mật khẩu').fill('sai-mat-khau')
@@ -135,7 +135,7 @@ test('a wrong password is told plainly, and the address that was typed stays', a
   await expect(page.getByLabel('Thư điện tử')).toHaveValue('theodoi@mau.example')
 })
 
-/** Drops the document that is open, as whoever sent it by mistake would. */
+/** Drops the open document, as a person who uploaded it by mistake would. */
 async function dropDocument(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Bỏ văn bản' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ văn bản' }).click()
@@ -154,7 +154,7 @@ async function kept(page: Page): Promise<Kept> {
   return { tasks: tasks.total, directives: directives.rows.map(({ id, state }) => ({ id, state })) }
 }
 
-/** Sends a form whose file has so many MB, made as it goes, until it is answered. */
+/** Sends a form whose file has that many MB, generated while it is sent, until the server responds. */
 function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status: number; code: string }> {
   const boundary = 'dieuhanh-e2e'
   const head =
@@ -173,7 +173,7 @@ function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status
       sending.destroy()
       resolve({ status: answer.statusCode ?? 0, code })
     })
-    // Whoever has answered may close the line while the rest is still coming.
+    // A server that has responded may close the connection while the rest is still being sent.
     sending.on('error', (error) => isAnswered || reject(error))
     pipeline(
       function* () {

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { ownPlan } from './documents.ts'
 import { accountOf, signIn, test, watch } from './steps.ts'
 
-test('of two reviewers of one draft the second is told what the first did, and chooses', async ({
+test('with two reviewers of one draft the second sees what the first did, and chooses', async ({
   page: first,
   browser,
   baseURL,
@@ -55,7 +55,7 @@ test('of two reviewers of one draft the second is told what the first did, and c
     await expect(second.getByTestId('draft').first()).toContainText('Tên cuối cùng')
   })
 
-  await test.step('a plan confirmed by one is not confirmed again by the other', async () => {
+  await test.step('a plan confirmed by one reviewer cannot be confirmed again by the other', async () => {
     await first.goto(address)
     await second.goto(address)
     await second.getByTestId('confirm').click()
@@ -80,7 +80,7 @@ test('of two reviewers of one draft the second is told what the first did, and c
 
 const NUMBER = '944/QĐ-VPCP'
 
-/** Pastes the plan and waits until it was read. Answers its address. */
+/** Pastes the plan and waits until it is read. Returns its address. */
 async function takeIn(page: Page): Promise<string> {
   await page.goto('/van-ban')
   await page.getByRole('button', { name: 'Dán văn bản' }).click()

@@ -1,7 +1,7 @@
 import { TaskPage } from './tasks/task.tsx'
 import { TaskUrgings } from './urging/task-urgings.tsx'
 
-/** One task, with whom it was urged to. */
+/** One task, with its urgings. */
 export function OneTask() {
   return <TaskPage aside={(taskId) => <TaskUrgings taskId={taskId} />} />
 }

@@ -13,7 +13,7 @@ import { PasswordAgain } from './password-again.tsx'
 import { useAskAnew } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
-/** Adds a passkey of this device or a key at hand; with a first factor come the recovery codes. */
+/** Adds a passkey of this device or of a security key; the first factor brings the recovery codes. */
 export function AddPasskey({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()

@@ -12,7 +12,7 @@ import { RecoveryCodes } from './recovery-codes.tsx'
 
 type Begun = Answer<'/api/account/totp', 'post'>
 
-/** Enrols an authenticator app: password, square code, first code, and the recovery codes that come with a first factor. */
+/** Enrols an authenticator app: password, QR code, first code, and recovery codes if it is the first factor. */
 export function EnrolApp({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
   const { t } = useTranslation()
   const askAnew = useAskAnew()

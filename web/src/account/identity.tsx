@@ -9,7 +9,7 @@ import { showInstant } from '../ui/format.ts'
 import { type Account, useAskAnew } from './queries.ts'
 import { Section } from './section.tsx'
 
-/** Only where the system is connected to an identity provider. */
+/** Only if the system is connected to an identity provider. */
 export function IdentitySection({ account: { provider, identity } }: { account: Account }) {
   return provider ? <Identity provider={provider.name} identity={identity} /> : null
 }

@@ -20,7 +20,7 @@ import { EnrolApp } from './enrol-app.tsx'
 import { useAskAnew } from './queries.ts'
 import './account.css'
 
-/** Between the door and the house: proves the second factor or, where the role asks for one and there is none, enrols it. */
+/** Between password and console: verifies the second factor, or enrols one if the role requires it and there is none. */
 export function SecondLock() {
   const { t } = useTranslation()
   const me = useMe()
@@ -28,7 +28,7 @@ export function SecondLock() {
   const router = useRouter()
   const askAnew = useAskAnew()
   const signOut = useSignOut()
-  // Enrolling ends with the recovery codes, when the session has long been proved: the page stays what it was.
+  // Enrolling ends with the recovery codes, after the session is verified: the page must not change before that.
   const [isEnrolling] = useState(me.secondFactor.state === 'toEnrol')
   const enter = async () => {
     await askAnew()

@@ -22,7 +22,7 @@ export const KEEP_ACTS = [
 ] as const
 export type KeepAct = (typeof KEEP_ACTS)[number]
 
-/** What the forms of all acts can hold, by field name. */
+/** The values of the forms of all acts, by field name. */
 export interface KeepWords {
   name?: string
   nameEn?: string
@@ -48,14 +48,14 @@ export interface KeepWords {
 
 interface Props {
   act: string | undefined
-  /** The code ("nso:15"), the way of writing or the succession an act is about. */
+  /** The code ("nso:15"), alias or succession an act is about. */
   item?: string | undefined
-  /** The body an act is about; left out where one is added. */
+  /** The agency an act is about; undefined when one is added. */
   agency?: AgencyDetail
   onClose: () => void
 }
 
-/** The form of one act on a body, for those who may do it. */
+/** The form of one act on an agency, for users who are allowed to do it. */
 export function KeepDrawer({ act: asked, item, agency, onClose }: Props) {
   const { t } = useTranslation()
   const me = useMe()
@@ -116,7 +116,7 @@ function initialOf(act: KeepAct, agency: AgencyDetail | undefined, today: string
   }
 }
 
-/** Sends one act on the version last fetched. Returns the id of a body that was added. */
+/** Sends one act on the version last fetched. Returns the id of an agency that was added. */
 async function send(
   act: KeepAct,
   agency: AgencyDetail | undefined,

@@ -6,11 +6,11 @@ import { AgencyLink } from './tree.tsx'
 
 interface Props {
   agency: AgencyDetail
-  /** What may be done with one passage, by who may. */
+  /** The acts on one succession, for users who are allowed to do them. */
   onWithdraw?: ((passage: Passage) => void) | undefined
 }
 
-/** Where a body came from and where it went: before, itself, after; beside each other, on a telephone below each other. */
+/** Predecessors, the agency, successors: side by side, stacked on a phone. */
 export function Lineage({ agency, onWithdraw }: Props) {
   const { t } = useTranslation()
   const { predecessors, successors } = agency

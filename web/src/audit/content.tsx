@@ -5,7 +5,7 @@ import { wordsIf } from '../i18n/index.ts'
 import { showDay, showInstant } from '../ui/format.ts'
 import type { AuditRow } from './queries.ts'
 
-/** What an act changed, field by field, and what else was said with it. */
+/** What an act changed, field by field, and its further details. */
 export function Content({ row }: { row: AuditRow }) {
   const { t } = useTranslation()
   const fieldName = fieldNameFor(row.subjectKind)
@@ -57,19 +57,19 @@ export function Content({ row }: { row: AuditRow }) {
 
 type Words = (name: string, value: unknown) => string
 
-/** People and tasks have fields of one name and another meaning: the title of a post, of a task. */
+/** People and tasks have fields of the same name with different meanings: the title of a post, of a task. */
 function fieldNameFor(kind: string): (name: string) => string {
   const [own, other] = kind === 'person' || kind === 'role' ? ['audit.fields', 'logged'] : ['logged', 'audit.fields']
   return (name) => wordsIf(`${own}.${name}`) ?? wordsIf(`${other}.${name}`) ?? name
 }
 
-/** A record by its fields; anything else as one part without a name. */
+/** A record as its fields; any other value as one part without a name. */
 function partsOf(value: unknown): Record<string, unknown> {
   if (value === null || value === undefined) return {}
   return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { '': value }
 }
 
-/** Values in words: days and instants as they are written here, keys of the system by what they are called. */
+/** Formats values: days and instants in local form, keys by their labels. */
 function useValueWords(fieldName: (name: string) => string): Words {
   const { data } = useQuery(agenciesQuery(undefined))
   const words: Words = (name, value) => {
@@ -91,7 +91,7 @@ function useValueWords(fieldName: (name: string) => string): Words {
   return words
 }
 
-/** Fields that hold a key, and where its words stand. */
+/** Fields that hold a key, and the i18n path of its labels. */
 const KEYS = {
   state: 'state',
   role: 'role',

@@ -17,7 +17,7 @@ interface Words {
   perMinute: number
 }
 
-/** Adds an API client of an agency, or changes what one may do. */
+/** Adds an API client of an agency, or changes its scopes. */
 export function ApiClientForm({
   client,
   isOpen,

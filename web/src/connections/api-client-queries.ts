@@ -3,7 +3,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
 
 export type ApiClient = Answer<'/api/clients'>['clients'][number]
-/** Told once: how the client names itself. */
+/** Credentials of an API client, shown once. */
 export interface Told {
   clientId: string
   secret: string

@@ -11,7 +11,7 @@ import { showInstant } from '../ui/format.ts'
 import { ApiClientForm } from './api-client-form.tsx'
 import { type ApiClient, apiClientsQuery, refreshApiClients, type Told } from './api-client-queries.ts'
 
-/** API clients of agencies, with what they may do and when they last did. */
+/** API clients of agencies, with their scopes and last use. */
 export function ApiClients() {
   const { t } = useTranslation()
   const list = useQuery(apiClientsQuery)
@@ -154,7 +154,7 @@ function Acts({ client, onEdit, onTold }: { client: ApiClient; onEdit: () => voi
   )
 }
 
-/** The only time the secret is seen. */
+/** The secret, shown only once. */
 function Secret({ told, onClose }: { told: Told; onClose: () => void }) {
   const { t } = useTranslation()
   return (

@@ -17,7 +17,7 @@ interface Props {
   onOpen: () => void
 }
 
-/** What can be done to an endpoint. */
+/** The acts on an endpoint. */
 export function EndpointActs({ endpoint, onEdit, onTold, onOpen }: Props) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()

@@ -12,7 +12,7 @@ export interface ToldSecret {
 
 const webhooksKey = ['webhooks'] as const
 
-/** Asks anew for endpoints and what was delivered to them. */
+/** Refetches endpoints and their deliveries. */
 export const refreshWebhooks = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: webhooksKey })
 

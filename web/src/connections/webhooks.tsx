@@ -14,7 +14,7 @@ import { EndpointForm } from './webhook-form.tsx'
 import { EndpointMark } from './webhook-mark.tsx'
 import { type Endpoint, endpointsQuery, type ToldSecret } from './webhook-queries.ts'
 
-/** The addresses at which agencies' systems are told, or the deliveries of one of them. */
+/** The webhook endpoints of agencies' systems, or the deliveries of one of them. */
 export function Webhooks() {
   const { t } = useTranslation()
   const { webhook } = useSearch({ from: '/staff/ket-noi' })
@@ -119,7 +119,7 @@ export function Webhooks() {
   )
 }
 
-/** The addresses where delivery was given up for too many failures. */
+/** The endpoints paused after too many failures. */
 function Alarms({ endpoints }: { endpoints: readonly Endpoint[] }) {
   const { t } = useTranslation()
   return endpoints
@@ -161,7 +161,7 @@ function Doing({ endpoint }: { endpoint: Endpoint }) {
   )
 }
 
-/** The only time the secret is seen. */
+/** The secret, shown only once. */
 function Secret({ told, onClose }: { told: ToldSecret; onClose: () => void }) {
   const { t } = useTranslation()
   return (

@@ -5,7 +5,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { differs, EDIT_FIELDS, editOf, inWords } from './edit.ts'
 import type { Draft, DraftEdit } from './queries.ts'
 
-/** Somebody else saved the same draft first: who, when, and field by field what each of the two wrote. */
+/** Another reviewer saved the same draft first: who, when, and both texts field by field. */
 export function Conflict({
   base,
   mine,

@@ -16,12 +16,12 @@ import { PartyFields } from './party-fields.tsx'
 import type { Directive, Draft, DraftEdit } from './queries.ts'
 import { TargetFields } from './target-fields.tsx'
 
-/** Two reviewers met in one draft: theirs as it now is. */
+/** Another reviewer saved the same draft: their current version. */
 interface Met {
   theirs: Draft
 }
 
-/** All of one draft, to be set right; or a new one, begun from selected text. What is typed survives every refusal. */
+/** Edits one draft, or a new one that starts from selected text. Typed text survives every refusal. */
 export function DraftDrawer({
   directive,
   draft,
@@ -86,7 +86,7 @@ export function DraftDrawer({
       return
     }
     try {
-      // The cut counts in the content as kept, so what was typed is kept first.
+      // The cut is an offset in the saved content, so typed text is saved first.
       const kept = isChanged
         ? (await saving.mutateAsync({ on: seen, body: edit })).drafts.find(({ id }) => id === seen.id)
         : seen
@@ -95,7 +95,7 @@ export function DraftDrawer({
       onClose()
       await fresh(changed)
     } catch {
-      // Shown above the form by the two mutations.
+      // The two mutations show it above the form.
     }
   }
   const close = () => {
@@ -115,7 +115,7 @@ export function DraftDrawer({
       open
       onClose={close}
       size={640}
-      // The document stays in sight and in reach beside the form.
+      // The document stays visible and usable next to the form.
       mask={false}
       title={draft ? t('directives.editTitle', { ref: draft.ref }) : t('directives.addTitle')}
       closable={{ 'aria-label': t('shell.close') }}

@@ -18,7 +18,7 @@ interface Props {
   onChange: (parties: PartyEdit[]) => void
 }
 
-/** Units as written and the agencies meant; of several leads one answers for the task (Nghị định 39/2022/NĐ-CP). */
+/** Units as written and the agencies meant; one of several leads is accountable (Nghị định 39/2022/NĐ-CP). */
 export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
   const { t } = useTranslation()
   const set = (at: number, part: Partial<PartyEdit>) =>
@@ -31,7 +31,7 @@ export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
       <legend>{t('draft.parties')}</legend>
       {parties.map((party, i) => (
         <PartyRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: parties have no identity of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: parties have no id
           key={i}
           party={party}
           matched={matched.find(({ name, role }) => name === party.name && role === party.role)}
@@ -145,7 +145,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
   )
 }
 
-/** Agencies the written name may mean, best first: those the server found, or asked for again when the name was changed. */
+/** Agencies the written name may mean, best first: from the server, requested again when the name changes. */
 function useCandidates(
   name: string,
   on: string | undefined,

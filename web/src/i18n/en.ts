@@ -37,7 +37,7 @@ import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './
 import { workingDayErrors, workingDays } from './en/working-days.ts'
 import type { Words } from './vi.ts'
 
-/** Every word of the console in English. */
+/** All English texts of the console. */
 export const en: Words = {
   work,
   bulk,

@@ -19,7 +19,7 @@ import { type MailRow, mailListQuery, refreshMail } from './queries.ts'
 import { MailStanding } from './status.tsx'
 import './mail.css'
 
-/** The ledger of mail: every message, where it stands, what was answered. */
+/** The mail ledger: every message with its state and the server's answer. */
 export function MailLedger() {
   const { t } = useTranslation()
   const { state, search, open, act } = useSearch({ from: '/staff/thu' })

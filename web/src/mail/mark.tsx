@@ -20,7 +20,7 @@ const ICONS: Record<MailState, { icon: ReactNode; look: string }> = {
   kept: { icon: <InboxOutlined />, look: 'late' },
 }
 
-/** Where a message stands: a sign and words. */
+/** The state of a message: icon and text. */
 export function MailMark({ state }: { state: MailState }) {
   const { t } = useTranslation()
   const { icon, look } = ICONS[state]
@@ -34,7 +34,7 @@ export function MailMark({ state }: { state: MailState }) {
   )
 }
 
-/** The mark, and what is worth knowing beside it. */
+/** The state with its details. */
 export function Standing({ row }: { row: MailRow }) {
   const { t } = useTranslation()
   return (

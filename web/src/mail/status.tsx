@@ -10,7 +10,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { MailMark } from './mark.tsx'
 import { type MailState, mailStandingQuery } from './queries.ts'
 
-/** The mail server, and how many messages stand where; a count shows its messages. */
+/** The mail server and the number of messages in each state; a count opens its messages. */
 export function MailStanding({
   chosen,
   choose,

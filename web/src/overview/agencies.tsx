@@ -13,10 +13,10 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { AgencyBars } from './agency-bars.tsx'
 import type { Statistics } from './overview.tsx'
 
-/** Agencies with most overdue work first; the drawing holds as many as can be read at a glance, the table all. */
+/** Agencies with most overdue work first; the chart shows as many as are readable at a glance, the table all. */
 const DRAWN = 12
 
-/** Agencies by what they owe: a drawing of those with most overdue work, or the table of all. */
+/** Agencies by open work: a chart of those with most overdue tasks, or the table of all. */
 export function Agencies({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -22,7 +22,7 @@ import {
   refreshPlan,
 } from './queries.ts'
 
-/** What a plan would move, or has moved: rehearsed as often as wanted, applied once as it was seen. */
+/** What a plan would move, or has moved: rehearsed any number of times, applied once as rehearsed. */
 export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
   const { t } = useTranslation()
   const queries = useQueryClient()

@@ -6,7 +6,7 @@ import { showDay } from '../ui/format.ts'
 
 type AgencyMap = NonNullable<TaskFilter['map']>
 
-/** Whose a task counts as: the body of the day of the figures, or the one that stands in its place today. */
+/** The agency a task counts for: that of the day of the figures, or its successor of today. */
 export function MapSwitch({ value, onChange }: { value: AgencyMap | undefined; onChange: (map: AgencyMap) => void }) {
   const { t } = useTranslation()
   return (
@@ -21,7 +21,7 @@ export function MapSwitch({ value, onChange }: { value: AgencyMap | undefined; o
   )
 }
 
-/** The same in a sentence, printed beside the figures. `mapOn` is as the answer says it. */
+/** The same as a sentence, printed with the figures. `mapOn` is from the response. */
 export function MapSaid({ mapOn }: { mapOn: string | null }) {
   const { t } = useTranslation()
   return (

@@ -19,7 +19,7 @@ interface Words {
   password: string
 }
 
-/** Makes the first administrator of an empty house. */
+/** Creates the first administrator of an empty system. */
 export function FirstAdministrator() {
   const { t } = useTranslation()
   const router = useRouter()

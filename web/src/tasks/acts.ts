@@ -30,7 +30,7 @@ import { withdraw } from './acts/withdraw.tsx'
 import type { BulkAct } from './bulk.ts'
 import type { MayDo } from './queries.ts'
 
-/** What may be done to a sub-task, under the name of its form. */
+/** The acts on a sub-task, with the names of their forms. */
 export const SUBTASK_ACTS = {
   start: 'subtaskStart',
   report: 'subtaskReport',
@@ -47,12 +47,12 @@ export type Deed =
   | 'withdraw'
   | (typeof SUBTASK_ACTS)[keyof typeof SUBTASK_ACTS]
 
-/** Every act, in the order they come in the life of a task: a file each, with its fields and how it is sent. */
+/** Every act, in the order of a task's life: one file each, with its fields and its request. */
 export const ACTS = {
   receive,
   start,
   report,
-  // A progress report carries the values that are measured.
+  // A progress report includes the measured values.
   measure: report,
   split,
   contribute,
@@ -81,7 +81,7 @@ export const ACTS = {
   subtaskCancel,
 } satisfies Record<Deed, Act> as Record<Deed, Act>
 
-/** Begun by something else on the page than the buttons under its head. */
+/** Opened from elsewhere on the page than the buttons under the header. */
 const ELSEWHERE: ReadonlySet<Deed> = new Set([
   'measure',
   'decide',
@@ -90,13 +90,13 @@ const ELSEWHERE: ReadonlySet<Deed> = new Set([
   'setRhythm',
 ])
 
-/** Acts that are buttons under the head of a task. */
+/** Acts that are buttons under the header of a task. */
 export const shownActs = (may: readonly MayDo[]): Exclude<MayDo, 'attach'>[] =>
   (Object.keys(ACTS) as Deed[]).filter(
     (act): act is Exclude<MayDo, 'attach'> => (may as readonly string[]).includes(act) && !ELSEWHERE.has(act),
   )
 
-/** Acts offered for many tasks at once: those whose file says which fields they then have. */
+/** Acts offered for many tasks at once: those whose file defines the fields for it. */
 export const OFFERED = (Object.keys(ACTS) as Deed[]).filter(
   (act): act is BulkAct & Deed => ACTS[act].Many !== undefined,
 )

@@ -9,7 +9,7 @@ import type { Task } from './queries.ts'
 type Open = (deed: Deed, about?: { agencyId?: number }) => void
 type Contribution = Task['contributions'][number]
 
-/** What each coordinating unit was asked for and has given; who was asked and gave nothing is seen first. */
+/** The requested and given contributions of each coordinating unit; open requests show first. */
 export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const parties = task.parties.filter(({ role, agencyId }) => role === 'coordinating' && agencyId !== null)

@@ -5,7 +5,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
-/** Every deadline the task has had: the first is never overwritten, later ones name what approved them. */
+/** Every deadline the task has had: the first is never overwritten, later ones name their approval. */
 export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineId: number) => void }) {
   const { t } = useTranslation()
   const mayFinish = task.may.includes('finishMilestone')

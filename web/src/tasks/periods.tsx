@@ -9,7 +9,7 @@ const ICONS = { open: 'openInTerm', onTime: 'doneOnTime', late: 'doneLate', miss
 const COLOURS = { open: 'in-term', onTime: 'on-time', late: 'late', missing: 'overdue' } as const
 const SHOWN = 12
 
-/** Of a task without an end: how often it is reported, and which periods were, late or not at all. */
+/** For a task without an end date: its reporting rhythm, and the periods reported on time, late or not at all. */
 export function Periods({ task, onOpen }: { task: Task; onOpen: (deed: Deed) => void }) {
   const { t } = useTranslation()
   const { rhythm, periods } = task

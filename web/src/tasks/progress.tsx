@@ -4,7 +4,7 @@ import { showDay, showInstant } from '../ui/format.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Task } from './queries.ts'
 
-/** What the agency said of its progress, newest first. */
+/** The agency's progress reports, newest first. */
 export function Progress({ task }: { task: Task }) {
   const { t } = useTranslation()
   return (
@@ -52,7 +52,7 @@ export function Progress({ task }: { task: Task }) {
   )
 }
 
-/** What the agency asks of the giver, and what was decided. */
+/** The agency's requests to the giver, and the decisions. */
 export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId: number) => void }) {
   const { t } = useTranslation()
   if (task.requests.length === 0) return null

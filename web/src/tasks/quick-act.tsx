@@ -12,7 +12,7 @@ import { refreshTasks } from './keys.ts'
 import { taskQuery } from './queries.ts'
 import './tasks.css'
 
-/** The form of one act, opened over a list: which task and which act stands in the address, so a link opens it too. */
+/** The form of one act, opened over a list. Task and act are in the address, so a link opens it too. */
 export function QuickAct() {
   const { t } = useTranslation()
   const { task: id, act: asked, about } = useSearch({ strict: false }) as WorkSearch
@@ -20,9 +20,9 @@ export function QuickAct() {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const wordsOf = useProblemWords()
-  // As it is now: a form filled in on yesterday's version would only be refused.
+  // Always load the current version: a form on a stale version would only be refused.
   const found = useQuery({ ...taskQuery(id ?? 0, undefined), enabled: id !== undefined, staleTime: 0 })
-  // Once it is open it stays: asked for anew behind it, it would lose what was typed.
+  // The form stays mounted during a background refetch: otherwise it would lose the typed text.
   const task = id !== undefined && found.isFetchedAfterMount ? found.data : undefined
   const act = task?.may.find((may): may is Exclude<typeof may, 'attach'> => may === asked && may !== 'attach')
   const close = () => {
@@ -36,7 +36,7 @@ export function QuickAct() {
   }
   const failed = id !== undefined && found.error ? wordsOf(problemOf(found.error)) : undefined
   const isGone = task !== undefined && asked !== undefined && act === undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each that is asked for in vain
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one message for each act that is not available
   useEffect(() => {
     if (failed === undefined && !isGone) return
     message.warning(failed ?? t('work.taskGone'))

@@ -6,10 +6,10 @@ import { DocumentText } from '../ui/document-text.tsx'
 import type { Mark } from '../ui/highlight.ts'
 import { sourceTextQuery, type Task } from './queries.ts'
 
-/** Blocks shown around the sentence: enough to see what it belongs to. */
+/** Blocks shown around the sentence: enough for context. */
 const AROUND = 3
 
-/** The sentence the task comes from, lit in its place; the link opens the whole document there. */
+/** The source sentence of the task, highlighted in context; the link opens the whole document there. */
 export function Source({ task }: { task: Task }) {
   const { t } = useTranslation()
   return (
@@ -58,7 +58,7 @@ function InPlace({
     return first < 0 ? [] : blocks.slice(Math.max(0, first - AROUND), last + AROUND + 1)
   }, [text.data, span])
   const marks = useMemo<Mark[]>(() => [{ ...span, kind: 'place', owner: 'source' }], [span])
-  // Whoever may see the task but not the whole document still sees its own sentence.
+  // A user who may see the task but not the whole document still sees the task's sentence.
   if (!text.data || around.length === 0) return <Sentence words={sentence} />
   return (
     <div className="source-text" data-testid="source-text">

@@ -10,7 +10,7 @@ import type { Subtask, Task } from './queries.ts'
 type Open = (deed: Deed, about?: { subtaskId?: number }) => void
 const SHOWN = ['start', 'report', 'finish', 'accept', 'sendBack', 'change', 'cancel'] as const
 
-/** Pieces of the task in the hands of the lead's units: whose, by when, how far, and what may be done to each. */
+/** Sub-tasks of the lead's units: unit, deadline, progress, and the acts on each. */
 export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const maySplit = task.may.includes('split')

@@ -5,7 +5,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
-/** The numbers the task has to reach, and what was measured, latest first. */
+/** The targets of the task and the measured values, latest first. */
 export function Targets({ task }: { task: Task }) {
   const { t } = useTranslation()
   const language = useLanguage()

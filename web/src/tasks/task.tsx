@@ -27,12 +27,12 @@ import './tasks.css'
 
 const LEADING: readonly MayDo[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
 
-/** What an act is about, where it is about one thing that hangs on the task. */
+/** What an act is about, if it is about one part of the task. */
 type About = Omit<ActTarget, 'task'>
 
 /**
- * One task: where it comes from, who answers for it, by when, how far; and what this person may do now. `aside`: what other
- * features know of it.
+ * One task: source, accountable agency, deadline, progress, and the acts this person may do now. `aside`: sections of other
+ * features about it.
  */
 export function TaskPage({ aside }: { aside: (taskId: number) => ReactNode }) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
@@ -125,7 +125,7 @@ function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
   )
 }
 
-/** An act opened by its address alone is about the first request or milestone it can be about. */
+/** An act opened only by its address is about the first matching request or milestone. */
 function aboutOf(act: Deed | undefined, task: Task, about: About): About {
   if (act === 'decide')
     return { requestId: about.requestId ?? task.requests.find(({ decision }) => decision === null)?.id }
@@ -137,7 +137,7 @@ function aboutOf(act: Deed | undefined, task: Task, about: About): About {
   return about
 }
 
-/** The act the address names, if this person may do it now: to the task, or to the thing it was opened on. */
+/** The act in the address, if this person may do it now: on the task, or on the part it was opened from. */
 function deedOf(asked: string | undefined, task: Task, about: About): Deed | undefined {
   const own = task.may.find((may) => may === asked)
   if (own !== undefined) return own === 'attach' ? undefined : own

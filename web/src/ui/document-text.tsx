@@ -15,13 +15,13 @@ interface Props {
   text: string
   blocks: DocumentBlock[]
   marks: Mark[]
-  /** What is said of a piece under the pointer. */
+  /** The tooltip of a segment. */
   describe?: (segment: Segment) => string | undefined
 }
 
 /**
- * The document as read, its spans lit. Every piece of text carries its offset (`data-start`), so that a selection or a
- * link can name its place; every lit piece carries its owners (`data-owner`), so that one rule of style lights them all.
+ * The document as read, with its spans highlighted. Every segment has its offset (`data-start`), so that a selection or a
+ * link can name its place; every marked segment has its owners (`data-owner`), so that one CSS rule highlights them all.
  */
 export const DocumentText = memo(function DocumentText({ text, blocks, marks, describe }: Props) {
   const dealt = useMemo(
@@ -148,7 +148,7 @@ function Pieces({
   })
 }
 
-/** The span of the document a reader has selected inside `box`; undefined when nothing, or something else, is selected. */
+/** The span of the document selected inside `box`; undefined if nothing, or something else, is selected. */
 export function selectedSpan(box: HTMLElement | null): Span | undefined {
   const selection = document.getSelection()
   if (!box || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
@@ -164,13 +164,13 @@ export function selectedSpan(box: HTMLElement | null): Span | undefined {
   return start < end ? { start, end } : undefined
 }
 
-/** Brings the first piece of an owner into view: the one where `prefer` begins, if there is one. */
+/** Scrolls to the first segment of an owner: the one where `prefer` begins, if there is one. */
 export function showOwner(box: HTMLElement | null, owner: string, prefer?: string): void {
-  // At once: blocks out of sight have only an estimated height, a smooth way would end beside its goal.
+  // Without animation: blocks out of view have only an estimated height, so a smooth scroll would miss its target.
   subtaskOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
 }
 
-/** Is the first piece of an owner in sight, as far as the box that scrolls shows it? */
+/** Whether the first segment of an owner is visible inside the scrolling box. */
 export function isOwnerShown(box: HTMLElement | null, owner: string, prefer?: string): boolean {
   const piece = subtaskOf(box, owner, prefer)?.getBoundingClientRect()
   const frame = box?.closest('.review-document')?.getBoundingClientRect()

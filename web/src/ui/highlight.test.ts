@@ -28,12 +28,12 @@ test('nested marks: the shorter one is innermost', () => {
   )
 })
 
-test('two tasks share one heading: both own the piece', () => {
+test('two tasks share one heading: both own the segment', () => {
   const [piece] = segment({ start: 0, end: 4 }, [mark(0, 4, 'lead', 'd1'), mark(0, 4, 'lead', 'd2')])
   assert.deepEqual(piece?.marks.map(({ owner }) => owner).sort(), ['d1', 'd2'])
 })
 
-test('a mark across blocks is cut at each, and begins only once', () => {
+test('a mark across blocks is split at each, and begins only once', () => {
   const long = mark(5, 15)
   const first = segment({ start: 0, end: 10 }, [long])
   const second = segment({ start: 10, end: 20 }, [long])
@@ -50,7 +50,7 @@ const anyMark = fc
   })
   .map(({ start, length, kind, owner }) => mark(start, start + length, kind, owner))
 
-test('pieces cover the range without gap, and each carries exactly the marks that lie over it', () => {
+test('segments cover the range without gaps, and each has exactly the marks that cover it', () => {
   fc.assert(
     fc.property(
       fc.array(anyMark, { maxLength: 30 }),
@@ -73,7 +73,7 @@ test('pieces cover the range without gap, and each carries exactly the marks tha
   )
 })
 
-test('marks are dealt to the blocks they touch', () => {
+test('marks are assigned to the blocks they touch', () => {
   fc.assert(
     fc.property(
       fc.array(anyMark, { maxLength: 30 }),
@@ -99,7 +99,7 @@ test('marks are dealt to the blocks they touch', () => {
   )
 })
 
-test('line ends are kept where they carry meaning', () => {
+test('line breaks are kept where they have a meaning', () => {
   assert.ok(keepsLines('CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'))
   assert.ok(keepsLines(`1. Về tình hình kinh tế - xã hội:\nđ) Bộ Nội vụ ${'trình Chính phủ '.repeat(9)}`))
   const running = 'Hướng dẫn, đôn đốc các bộ, ngành, địa phương triển khai việc thống kê, rà soát'
@@ -107,7 +107,7 @@ test('line ends are kept where they carry meaning', () => {
   assert.ok(!keepsLines(running))
 })
 
-test('signs of Markdown are hidden, their offsets are kept', () => {
+test('Markdown syntax is hidden, offsets are kept', () => {
   const text = '## I. MỤC TIÊU\n**Điều 1.** Phê duyệt *gấp*, 2*3'
   const pieces = readable(text, { start: 0, end: text.length })
   assert.equal(

@@ -17,11 +17,11 @@ import { AgencyLedger, AgencyRows } from './agency-rows.tsx'
 import { MadeList } from './bulk.tsx'
 import { type AgencyRow, agenciesQuery, type Made, refreshUrging, type ShownAgency } from './queries.ts'
 
-/** How many are chosen by the button for the worst, and shown before the reader asks for all. */
+/** Number of agencies the "worst" button selects, and of those shown before "show all". */
 const WORST = 5
 const SHOWN = 20
 
-/** Agencies with something to urge, most overdue first; letters to the chosen ones in one act. */
+/** Agencies to urge, most overdue first; letters to the selected ones in one act. */
 export function Agencies({ onLetters }: { onLetters: () => void }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -253,7 +253,7 @@ const aboutOf = (body: AgencyRow, kind: ShownAgency['kind']): ShownAgency => ({
   kind,
 })
 
-/** A figure whose rows open beside it. */
+/** A figure whose rows open in a dialog. */
 function Opener({ value, onOpen }: { value: number; onOpen: () => void }) {
   const language = useLanguage()
   const shown = showNumber(value, language)

@@ -9,7 +9,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { LedgerList } from './ledger.tsx'
 import { agencyLedgerQuery, agencyTasksQuery, type ShownAgency } from './queries.ts'
 
-/** The tasks behind a body's figure that no filter of the task list names. */
+/** The tasks behind a figure of an agency that no filter of the task list covers. */
 export function AgencyRows({ about, onClose }: { about: ShownAgency | undefined; onClose: () => void }) {
   return (
     <Modal open={about !== undefined} title={about?.name} onCancel={onClose} footer={null} width={860}>
@@ -64,7 +64,7 @@ function Tasks({ about }: { about: ShownAgency }) {
   )
 }
 
-/** What a body was told, by everybody and every way. */
+/** All urgings of an agency, by every sender and channel. */
 export function AgencyLedger({
   about,
   onClose,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
 import type { Letter } from './queries.ts'
 
-/** What the body answered. */
+/** The agency's answers. */
 export function Answers({ letter }: { letter: Letter }) {
   const { t } = useTranslation()
   return (

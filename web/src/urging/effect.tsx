@@ -17,7 +17,7 @@ import { Labelled } from '../ui/labelled.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { type Counted, type Effect, type EffectRow, effectQuery, effectRowsQuery } from './queries.ts'
 
-/** What urging achieved, by way and by body; every figure opens its tasks. */
+/** The effect of urging, by channel and by agency; every figure opens its tasks. */
 export function EffectTab({ search, onChange }: { search: UrgingSearch; onChange: (changed: UrgingSearch) => void }) {
   const { t } = useTranslation()
   const me = useMe()

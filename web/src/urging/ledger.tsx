@@ -4,7 +4,7 @@ import { showDay, showInstant } from '../ui/format.ts'
 import type { LedgerRow } from './notices.ts'
 import './notices.css'
 
-/** What was told to whom, when, by which way, and whether it came. */
+/** Who was notified of what, when, by which channel, and whether it arrived. */
 export function LedgerList({ rows, hasTask = false }: { rows: readonly LedgerRow[]; hasTask?: boolean }) {
   return (
     <ol className="told" data-testid="ledger">

@@ -15,7 +15,7 @@ import { noticesKey } from './notices.ts'
 import { type Plan, planQuery, refreshUrging } from './queries.ts'
 import { useWhen } from './words.ts'
 
-/** What the rules say today and to whom, and the agencies with most to urge. */
+/** The notices of the rules for today with their recipients, and the agencies with most to urge. */
 export function TodayTab({ onLetters }: { onLetters: () => void }) {
   return (
     <div className="stack">
@@ -104,7 +104,7 @@ function PlanView({ plan }: { plan: Plan }) {
   )
 }
 
-/** The agencies a rule speaks to: who is told, of which tasks. */
+/** The agencies a rule applies to: who is notified, about which tasks. */
 export function RuleAgencies({ rule }: { rule: Plan['rules'][number] }) {
   const { t } = useTranslation()
   return (

@@ -7,7 +7,7 @@ import type { CalendarYear, SpecialDay } from './queries.ts'
 import { useDayWords } from './words.ts'
 import type { OpenPlan } from './year.tsx'
 
-/** Every day out of the ordinary, with why and on what it rests. */
+/** Every exceptional day, with its reason and source. */
 export function DayList({ year, open }: { year: CalendarYear; open: OpenPlan }) {
   const { t } = useTranslation()
   const wordsOf = useDayWords()

@@ -15,7 +15,7 @@ interface Props {
   onClose: () => void
 }
 
-/** The form of one change to the calendar of a year, for who keeps it. */
+/** The form of one change to the calendar of a year, for its administrators. */
 export function PlanDrawer({ act: asked, item, year, onClose }: Props) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -110,7 +110,7 @@ function Line({ name, isNeeded = false }: { name: 'name' | 'source' | 'reason'; 
   )
 }
 
-/** A swap may reach over New Year. */
+/** A swap may span the new year. */
 function Day({ name, year }: { name: 'off' | 'work'; year: number }) {
   const { t } = useTranslation()
   return (

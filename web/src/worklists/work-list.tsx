@@ -21,9 +21,9 @@ export function WorkList({
   list: 'desk' | 'queue'
   door: '/viec-cua-toi' | '/theo-doi'
   search: WorkSearch
-  /** Where nothing waits at all. */
+  /** Shown if there is no work at all. */
   blank: ReactNode
-  /** What can be done about a row. */
+  /** The acts on a row. */
   actsOf: (row: WorkRow) => ReactNode
 }) {
   const { t } = useTranslation()
@@ -51,7 +51,7 @@ export function WorkList({
       ? all.data.groups.filter(({ count }) => count > 0)
       : [{ ...pages[0]!.groups[0]!, rows: pages.flatMap((page) => page.groups[0]?.rows ?? []) }]
   const days = (name: string) => (name === 'dueSoon' ? all.data.soonDays : all.data.silentDays)
-  // Whatever left the lists since it was selected is selected no more.
+  // A row that has left the list is no longer selected.
   const there = new Set(shown.flatMap(({ rows }) => rows.map(({ taskId }) => taskId)))
   const ids = [...chosen].filter((id) => there.has(id))
   return (

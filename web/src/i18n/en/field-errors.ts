@@ -1,6 +1,6 @@
 /**
- * What is wrong with a field, by the code the server gives it, where the code is not that of an error of a request as well.
- * In English only: the server's own sentences are Vietnamese. form/field-codes.test.ts holds that none is missing.
+ * Texts of field errors by code, for codes that are not also codes of request errors.
+ * English only: the server's own sentences are Vietnamese. form/field-codes.test.ts checks that none is missing.
  */
 export const fieldErrors = {
   additionalProperties: 'There is no such field.',

@@ -1,6 +1,6 @@
 import type { Words } from '../vi.ts'
 
-/** Words of the screens of reorganisations. */
+/** Texts of the reorganisation screens. */
 export const reorganisation: Words['reorganisation'] = {
   title: 'Reorganisations',
   about:

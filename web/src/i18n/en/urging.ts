@@ -1,4 +1,4 @@
-/** Words of urging: who is reminded of what, letters, rules, what it achieved. */
+/** Texts of urging: reminders, letters, rules and their effect. */
 export const urging = {
   title: 'Urging',
   about: 'Who is reminded of what, which agency gets a letter, and what it achieves.',

@@ -1,4 +1,4 @@
-/** Words of the screens of reorganisations. */
+/** Texts of the reorganisation screens. */
 export const reorganisation = {
   title: 'Sắp xếp tổ chức',
   about:

@@ -1,4 +1,4 @@
-/** Words of urging: who is reminded of what, letters, rules, what it achieved. */
+/** Texts of urging: reminders, letters, rules and their effect. */
 export const urging = {
   title: 'Đôn đốc',
   about: 'Ai được nhắc việc gì, công văn gửi cơ quan nào, và đôn đốc có tác dụng ra sao.',

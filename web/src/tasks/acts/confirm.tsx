@@ -5,7 +5,7 @@ import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="note" isOptional />
 
-/** The giver takes the claim that it is done. */
+/** The giver confirms that the task is done. */
 export const confirm = actOnTask<{ note?: string }>({
   Fields,
   Many: Fields,

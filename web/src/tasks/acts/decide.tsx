@@ -13,7 +13,7 @@ interface Decision {
   note?: string
 }
 
-/** A request of the lead is granted or refused. */
+/** The giver grants or refuses a request of the lead. */
 export const decide = defineAct<Decision, { task: Task; requestId: number }>({
   on: ({ task, requestId }) => (requestId === undefined ? undefined : { task, requestId }),
   Fields: () => <Fields isApproved />,
@@ -28,7 +28,7 @@ export const decide = defineAct<Decision, { task: Task; requestId: number }>({
     ),
 })
 
-function Fields({ isApproved }: { /** An extension may need the word of a superior. */ isApproved: boolean }) {
+function Fields({ isApproved }: { /** An extension may need a superior's approval. */ isApproved: boolean }) {
   const { t } = useTranslation()
   return (
     <>

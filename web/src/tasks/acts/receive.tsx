@@ -5,7 +5,7 @@ import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="note" isOptional />
 
-/** The lead takes the task up. */
+/** The lead receives the task. */
 export const receive = actOnTask<{ note?: string }>({
   Fields,
   Many: Fields,

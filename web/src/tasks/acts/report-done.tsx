@@ -16,7 +16,7 @@ interface Claim {
   evidence?: number[]
 }
 
-/** The lead claims that it is done; the giver confirms it or sends it back. */
+/** The lead reports the task done; the giver confirms it or sends it back. */
 export const reportDone = actOnTask<Claim>({
   initial: (_, today) => ({ completedOn: today }),
   Fields: function Fields({ on }) {
@@ -57,7 +57,7 @@ export const reportDone = actOnTask<Claim>({
     ),
 })
 
-/** A claim may be made while units are still at work, but not unknowingly. */
+/** A completion report is allowed while units are still working, but the form warns about it. */
 function Unaccepted({ task }: { task: Task }) {
   const { t } = useTranslation()
   const open = task.subtasks.filter(({ state }) => state !== 'accepted' && state !== 'cancelled').length

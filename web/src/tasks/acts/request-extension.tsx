@@ -5,7 +5,7 @@ import { addDays } from '../../ui/format.ts'
 import { actOnTask, onTask, said } from '../act.tsx'
 import { Day, Decides, Line, Words } from '../form-fields.tsx'
 
-/** The lead asks for a later day. */
+/** The lead requests a later deadline. */
 export const requestExtension = actOnTask<{ newDueOn: string; reason: string; document?: string }>({
   Fields: function Fields({ on }) {
     const { today } = useMe()

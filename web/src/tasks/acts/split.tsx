@@ -19,7 +19,7 @@ interface NewSubtask {
   laterReason?: string
 }
 
-/** The lead gives a part of the task to one of its units. */
+/** The lead gives one of its units a sub-task. */
 export const split = actOnTask<NewSubtask>({
   Fields: function Fields({ on }) {
     const me = useMe()
@@ -47,7 +47,7 @@ const unitsQuery = (parentId: number) =>
     staleTime: 10 * 60_000,
   })
 
-/** A unit of the agency that leads, by any part of its name. */
+/** Selects a unit of the lead agency by any part of its name. */
 function Unit({ task }: { task: Task }) {
   const { t } = useTranslation()
   const me = useMe()

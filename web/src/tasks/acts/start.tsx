@@ -5,7 +5,7 @@ import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="note" isOptional />
 
-/** The lead begins. */
+/** The lead starts work. */
 export const start = actOnTask<{ note?: string }>({
   Fields,
   Many: Fields,

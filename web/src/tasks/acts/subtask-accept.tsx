@@ -3,7 +3,7 @@ import { api } from '../../shell/api.ts'
 import { actOnSubtask, onSubtask, said } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
-/** The lead takes the claim of its unit. */
+/** The lead accepts its unit's completion report. */
 export const subtaskAccept = actOnSubtask<{ note?: string }>({
   Fields: () => <Words name="note" isOptional />,
   send: ({ note }, on) =>

@@ -11,7 +11,7 @@ interface Changed {
   laterReason?: string
 }
 
-/** The lead says anew what its unit is to do, or by when. */
+/** The lead changes the sub-task or its deadline. */
 export const subtaskChange = actOnSubtask<Changed>({
   initial: ({ subtask: { title, content, dueOn, laterReason } }) => ({
     title,
