@@ -71,7 +71,9 @@ test('a ministry connects its system, which gets signed events of its tasks; ano
   receiver.stop()
 })
 
-test('without a mail server a message is kept, marked as kept, and readable as it would have been sent', async ({ page }) => {
+test('without a mail server a message is kept, marked as kept, and readable as it would have been sent', async ({
+  page,
+}) => {
   await signIn(page, 'quantri')
   await page.goto('/thu')
   await expect(page.getByText('thư được giữ tại đây, không gửi đi')).toBeVisible()

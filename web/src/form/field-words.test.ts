@@ -10,7 +10,7 @@ const error = (
 const words = (key: string) =>
   ({ 'fieldErrors.required': 'This is required.', 'errors.task_due_not_later': 'A later day is needed.' })[key]
 
-test('Vietnamese uses the server's sentence, English the text of the code', () => {
+test('Vietnamese uses the sentence of the server, English the text of the code', () => {
   assert.equal(fieldWords(error('newDueOn'), 'vi', words), 'Hạn mới phải sau hạn đang áp dụng (28/02/2021).')
   assert.equal(fieldWords(error('newDueOn'), 'en', words), 'A later day is needed.')
   assert.equal(fieldWords(error('reason', 'required'), 'en', words), 'This is required.')

@@ -9,7 +9,7 @@ import type { Task } from './queries.ts'
 type Open = (deed: Deed, about?: { agencyId?: number }) => void
 type Contribution = Task['contributions'][number]
 
-/** The requested and given contributions of each coordinating unit; open requests show first. */
+/** The requested and given contributions of each coordinating unit; open requests are marked. */
 export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const parties = task.parties.filter(({ role, agencyId }) => role === 'coordinating' && agencyId !== null)
