@@ -20,7 +20,7 @@ function daysFrom(now: string) {
   const saturday = new Date(march.getTime() + ((6 - march.getUTCDay() + 7) % 7) * 86_400_000)
   const monday = new Date(saturday.getTime() + 2 * 86_400_000)
   const iso = (day: Date) => day.toISOString().slice(0, 10)
-  return { due: `${year}-12-31`, piece: `${year}-12-15`, saturday: iso(saturday), monday: iso(monday) }
+  return { due: `${year}-12-31`, subtask: `${year}-12-15`, saturday: iso(saturday), monday: iso(monday) }
 }
 
 function textOf(now: string, due: string): string {
@@ -78,7 +78,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
     await page.getByTitle('Cục Thuế', { exact: true }).click()
     await form.getByLabel('Tên việc').fill(WORDS)
     await form.getByLabel('Nội dung, yêu cầu').fill('Tổng hợp hồ sơ đã số hóa theo địa phương (MẪU).')
-    await form.getByLabel('Hạn hoàn thành').fill(showDay(days.piece))
+    await form.getByLabel('Hạn hoàn thành').fill(showDay(days.subtask))
     await page.keyboard.press('Tab')
     await form.getByRole('button', { name: 'Giao việc', exact: true }).click()
     await expect(form).toBeHidden()
@@ -198,12 +198,12 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
     })
     expect(report.status(), await report.text()).toBe(200)
     await form.getByRole('button', { name: 'Hủy nhiệm vụ' }).click()
-    const told = form.getByRole('alert')
-    await expect(told).toContainText('Thay đổi từ khi bạn mở')
-    await expect(told).toContainText('Báo cáo tiến độ')
-    await expect(told).toContainText('40 → 55')
+    const alert = form.getByRole('alert')
+    await expect(alert).toContainText('Thay đổi từ khi bạn mở')
+    await expect(alert).toContainText('Báo cáo tiến độ')
+    await expect(alert).toContainText('40 → 55')
     // The typed text is kept and applied to the current version; the story leaves no task behind.
-    await told.getByRole('button', { name: 'Lấy bản mới, giữ nội dung tôi nhập' }).click()
+    await alert.getByRole('button', { name: 'Lấy bản mới, giữ nội dung tôi nhập' }).click()
     await expect(form.getByLabel('Lý do')).toHaveValue('Nhầm (MẪU).')
     await form.getByRole('button', { name: 'Hủy nhiệm vụ' }).click()
     await expect(form).toBeHidden()

@@ -12,7 +12,7 @@ interface Bad {
   name: string
   bytes: () => Uint8Array
   /** The message on screen: what is wrong, then what to do. */
-  told: RegExp
+  message: RegExp
 }
 
 const UNREADABLE: Bad[] = [
@@ -20,25 +20,26 @@ const UNREADABLE: Bad[] = [
     what: 'an empty file',
     name: 'rong.docx',
     bytes: () => new Uint8Array(),
-    told: /Tệp rỗng \(0 byte\)\. Hãy kiểm tra lại tệp gốc/,
+    message: /Tệp rỗng \(0 byte\)\. Hãy kiểm tra lại tệp gốc/,
   },
   {
     what: 'a PDF without pages',
     name: 'khong-trang.pdf',
     bytes: pdfWithoutPages,
-    told: /Tệp PDF không có trang nào\. Hãy tạo lại tệp PDF từ văn bản gốc rồi nộp lại\./,
+    message: /Tệp PDF không có trang nào\. Hãy tạo lại tệp PDF từ văn bản gốc rồi nộp lại\./,
   },
   {
     what: 'the photograph of a cat',
     name: 'con-meo.jpg',
     bytes: catBytes,
-    told: /không có chữ đọc được\. Hãy /,
+    message: /không có chữ đọc được\. Hãy /,
   },
   {
     what: 'a secret document',
     name: 'van-ban-mat.txt',
     bytes: secretBytes,
-    told: /Văn bản mang dấu “MẬT” nên không được đưa vào hệ thống này.+Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước\./,
+    message:
+      /Văn bản mang dấu “MẬT” nên không được đưa vào hệ thống này.+Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước\./,
   },
 ]
 
@@ -47,15 +48,15 @@ test('each unreadable file is refused with its own message and leaves nothing be
   const before = await kept(page)
   await page.goto('/van-ban')
   const sentences = new Set<string>()
-  const expectRefusal = async (name: string, told: RegExp) => {
+  const expectRefusal = async (name: string, message: RegExp) => {
     const result = page.getByTestId('upload').filter({ hasText: name }).locator('.upload-result')
-    await expect(result).toContainText(told)
+    await expect(result).toContainText(message)
     sentences.add(await result.locator('> span:not(.anticon)').first().innerText())
   }
-  for (const { what, name, bytes, told } of UNREADABLE) {
+  for (const { what, name, bytes, message } of UNREADABLE) {
     await test.step(what, async () => {
       await dropFile(page, { name, bytes: bytes() })
-      await expectRefusal(name, told)
+      await expectRefusal(name, message)
     })
   }
   await test.step('a file of 51 MB, chosen from a folder', async () => {
@@ -160,7 +161,7 @@ function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status
   const head =
     `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rat-nang.pdf"\r\n` +
     'Content-Type: application/pdf\r\n\r\n'
-  const piece = Buffer.alloc(MEGABYTE, '%PDF-1.7\n')
+  const chunk = Buffer.alloc(MEGABYTE, '%PDF-1.7\n')
   return new Promise((resolve, reject) => {
     let isAnswered = false
     const sending = http(url, {
@@ -178,7 +179,7 @@ function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status
     pipeline(
       function* () {
         yield head
-        for (let sent = 0; sent < megabytes && !isAnswered; sent++) yield piece
+        for (let sent = 0; sent < megabytes && !isAnswered; sent++) yield chunk
         yield `\r\n--${boundary}--\r\n`
       },
       sending,

@@ -8,8 +8,8 @@ import { signIn, test } from './steps.ts'
 async function startReceiver() {
   const received: { headers: IncomingHttpHeaders; body: string }[] = []
   const server = createServer((request, response) => {
-    request.toArray().then((pieces: Buffer[]) => {
-      received.push({ headers: request.headers, body: Buffer.concat(pieces).toString() })
+    request.toArray().then((chunks: Buffer[]) => {
+      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
       response.writeHead(200).end('đã ghi')
     })
   })

@@ -57,9 +57,9 @@ async function expectPublishedFigures(page: Page): Promise<void> {
 async function expectEachFigureOpensItsRows(page: Page): Promise<void> {
   const paper = await openReport(page, '2021-02')
   await picture(page, 'bao-cao-thang')
-  const body = paper.getByRole('table').first().locator('tbody tr').first()
+  const agency = paper.getByRole('table').first().locator('tbody tr').first()
   const addresses = new Map<string, number>()
-  for (const link of [...(await figureLinks(paper).all()), ...(await body.getByRole('link').all())]) {
+  for (const link of [...(await figureLinks(paper).all()), ...(await agency.getByRole('link').all())]) {
     addresses.set((await link.getAttribute('href'))!, readFigure(await link.innerText()))
   }
   expect(addresses.size).toBe(8 + 5)

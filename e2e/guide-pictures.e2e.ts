@@ -50,9 +50,9 @@ test('pictures of the guide for agencies, and of the decision on a request', asy
 
   await test.step('sub-tasks, evidence and contributions of a task', async () => {
     await page.goto(divided)
-    const pieces = page.getByRole('region', { name: 'Việc giao đơn vị trực thuộc' })
-    await expect(pieces.getByTestId('subtask').first()).toBeVisible()
-    await pieces.evaluate((region) => region.scrollIntoView({ block: 'start' }))
+    const subtasks = page.getByRole('region', { name: 'Việc giao đơn vị trực thuộc' })
+    await expect(subtasks.getByTestId('subtask').first()).toBeVisible()
+    await subtasks.evaluate((region) => region.scrollIntoView({ block: 'start' }))
     await page.mouse.wheel(0, -70)
     await picture(page, 'viec-don-vi-minh-chung')
   })
@@ -99,11 +99,11 @@ test('pictures of the guide for agencies, and of the decision on a request', asy
   await test.step('the follow-up queue holds the request until it is decided', async () => {
     await signIn(follow, 'theodoi')
     await follow.goto('/theo-doi')
-    const asked = follow.getByTestId('group-toDecide').getByRole('listitem').filter({ hasText: 'Đề nghị gia hạn' })
-    await expect(asked.first()).toContainText('lấy ý kiến các địa phương (MẪU)')
-    const before = await asked.count()
+    const requests = follow.getByTestId('group-toDecide').getByRole('listitem').filter({ hasText: 'Đề nghị gia hạn' })
+    await expect(requests.first()).toContainText('lấy ý kiến các địa phương (MẪU)')
+    const before = await requests.count()
     await picture(follow, 'can-xu-ly')
-    await asked
+    await requests
       .filter({ hasText: 'lấy ý kiến các địa phương (MẪU)' })
       .first()
       .getByRole('button', { name: 'Xử lý đề nghị' })
@@ -114,7 +114,7 @@ test('pictures of the guide for agencies, and of the decision on a request', asy
     await picture(follow, 'xu-ly-de-nghi')
     await form.getByRole('button', { name: 'Ghi quyết định' }).click()
     await expect(form).toBeHidden()
-    await expect(asked).toHaveCount(before - 1)
+    await expect(requests).toHaveCount(before - 1)
   })
   await context.close()
 })

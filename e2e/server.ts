@@ -41,8 +41,8 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, kept?: string): P
   })
   let printed = ''
   for (const stream of [server.stdout, server.stderr])
-    stream.setEncoding('utf8').on('data', (piece: string) => {
-      printed += piece
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk
     })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const isRunning = () => server.exitCode === null && server.signalCode === null

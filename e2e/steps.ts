@@ -29,8 +29,8 @@ export interface Watched {
 export function watch(context: BrowserContext, origin: string): Watched {
   const watched: Watched = { foreign: [], errors: [], refused: [] }
   context.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url())
-    if (protocol !== 'data:' && protocol !== 'blob:' && asked !== origin) watched.foreign.push(request.url())
+    const { protocol, origin: requested } = new URL(request.url())
+    if (protocol !== 'data:' && protocol !== 'blob:' && requested !== origin) watched.foreign.push(request.url())
   })
   context.on('weberror', (error) => watched.errors.push(String(error.error())))
   context.on('console', (message) => {

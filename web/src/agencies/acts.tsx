@@ -56,12 +56,12 @@ interface Props {
 }
 
 /** The form of one act on an agency, for users who are allowed to do it. */
-export function KeepDrawer({ act: asked, item, agency, onClose }: Props) {
+export function KeepDrawer({ act: requested, item, agency, onClose }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const navigate = useNavigate()
   const anew = useAgenciesAnew()
-  const act = KEEP_ACTS.find((each) => each === asked && (each === 'found') === (agency === undefined))
+  const act = KEEP_ACTS.find((each) => each === requested && (each === 'found') === (agency === undefined))
   return (
     <FormDrawer<KeepWords, AgencyDetail | undefined>
       title={act && t(`agencies.acts.${act}`)}

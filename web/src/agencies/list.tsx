@@ -79,8 +79,8 @@ function pickedOf(list: AgencyList | undefined, found: Set<number> | undefined, 
 /** Default values are left out of the address. */
 function tidy(search: Partial<Record<keyof AgenciesSearch, string | undefined>>, today: string): AgenciesSearch {
   const { on, ...rest } = search
-  const said = Object.entries({ ...rest, on: on === today ? undefined : on }).filter(([, value]) => Boolean(value))
-  return Object.fromEntries(said) as AgenciesSearch
+  const given = Object.entries({ ...rest, on: on === today ? undefined : on }).filter(([, value]) => Boolean(value))
+  return Object.fromEntries(given) as AgenciesSearch
 }
 
 interface FilterProps {

@@ -12,8 +12,8 @@ export function Content({ row }: { row: AuditRow }) {
   const shown = useValueWords(fieldName)
   const [before, after] = [partsOf(row.before), partsOf(row.after)]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const said = Object.entries(partsOf(row.detail)).filter(([, value]) => value !== null && value !== undefined)
-  if (names.length === 0 && said.length === 0) return <p className="soft">{t('audit.nothingMore')}</p>
+  const details = Object.entries(partsOf(row.detail)).filter(([, value]) => value !== null && value !== undefined)
+  if (names.length === 0 && details.length === 0) return <p className="soft">{t('audit.nothingMore')}</p>
   return (
     <div className="audit-content">
       {names.length > 0 ? (
@@ -39,11 +39,11 @@ export function Content({ row }: { row: AuditRow }) {
           </tbody>
         </table>
       ) : null}
-      {said.length > 0 ? (
+      {details.length > 0 ? (
         <>
           <h3 className="panel-part">{t('audit.detail')}</h3>
           <ul className="plain">
-            {said.map(([name, value]) => (
+            {details.map(([name, value]) => (
               <li key={name}>
                 {fieldName(name)}: {shown(name, value)}
               </li>

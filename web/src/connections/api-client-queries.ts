@@ -4,7 +4,7 @@ import { api } from '../shell/api.ts'
 
 export type ApiClient = Answer<'/api/clients'>['clients'][number]
 /** Credentials of an API client, shown once. */
-export interface Told {
+export interface ShownClientSecret {
   clientId: string
   secret: string
 }

@@ -67,12 +67,12 @@ function Content({ endpointId, id }: { endpointId: number; id: number }) {
 
 function Try({ row }: { row: Delivery['tryRows'][number] }) {
   const { t } = useTranslation()
-  const said = row.outcome ? t(`webhooks.outcomeWords.${row.outcome}`) : t('webhooks.underWay')
+  const outcome = row.outcome ? t(`webhooks.outcomeWords.${row.outcome}`) : t('webhooks.underWay')
   const headers = Object.entries(row.headers).map(([name, value]) => `${name}: ${value}`)
   return (
     <section aria-label={t('webhooks.tryNo', { n: row.no })}>
       <h3>
-        {t('webhooks.tryNo', { n: row.no })}: {said}
+        {t('webhooks.tryNo', { n: row.no })}: {outcome}
         {row.status === null ? '' : ` (HTTP ${row.status})`}
       </h3>
       <p className="soft">

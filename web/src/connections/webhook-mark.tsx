@@ -13,8 +13,8 @@ import type { DeliveryRow, Endpoint } from './webhook-queries.ts'
 
 function Mark({ icon, look, children }: { icon: ReactNode; look: string; children: ReactNode }) {
   return (
-    <span className={`standing ${look}`}>
-      <span className="standing-icon" aria-hidden="true">
+    <span className={`state-mark ${look}`}>
+      <span className="state-icon" aria-hidden="true">
         {icon}
       </span>
       {children}

@@ -5,7 +5,7 @@ import { api } from '../shell/api.ts'
 export type Endpoint = Answer<'/api/webhooks'>['endpoints'][number]
 export type DeliveryRow = Answer<'/api/webhooks/{id}/deliveries'>['rows'][number]
 export type Delivery = Answer<'/api/webhooks/{id}/deliveries/{deliveryId}'>
-export interface ToldSecret {
+export interface ShownSecret {
   name: string
   secret: string
 }

@@ -32,8 +32,8 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
   }, [directive, place])
   const refs = useMemo(() => new Map(directive.drafts.map(({ id, ref }) => [id, ref])), [directive])
   const describe = useCallback(
-    (piece: Segment) =>
-      piece.marks
+    (part: Segment) =>
+      part.marks
         .map(({ kind, owner }) => {
           const ref = refs.get(draftIdOf(owner) ?? -1)
           return ref ? `${ref}: ${t(`mark.${kind}`)}` : t(`mark.${kind}`)

@@ -16,8 +16,8 @@ const base: DraftEdit = {
 
 test('a field only one of two reviewers changed keeps that change', () => {
   const mine = { ...base, title: 'Xây dựng Đề án A' }
-  const theirs = { ...base, content: 'Nội dung khác' }
-  const merged = rebase(base, mine, theirs)
+  const other = { ...base, content: 'Nội dung khác' }
+  const merged = rebase(base, mine, other)
   assert.equal(merged.title, 'Xây dựng Đề án A')
   assert.equal(merged.content, 'Nội dung khác')
 })

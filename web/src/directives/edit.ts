@@ -143,8 +143,8 @@ export const differs = (a: DraftEdit, b: DraftEdit, field: EditField): boolean =
  * Merges two reviewers' changes of one draft: fields only the other changed are taken over, the rest stays as typed.
  * `base` is the version both started from.
  */
-export function rebase(base: DraftEdit, mine: DraftEdit, theirs: DraftEdit): DraftEdit {
-  const merged = { ...theirs }
+export function rebase(base: DraftEdit, mine: DraftEdit, other: DraftEdit): DraftEdit {
+  const merged = { ...other }
   for (const field of EDIT_FIELDS) {
     if (differs(base, mine, field)) Object.assign(merged, { [field]: mine[field] })
   }

@@ -104,7 +104,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
             value={party.agencyId ?? undefined}
             named={matched?.agencyName}
             on={on}
-            label={t('draft.body')}
+            label={t('draft.agency')}
             placeholder={t(party.collective ? 'draft.collective' : 'draft.chooseAgency')}
             onChange={(agencyId) => onChange({ agencyId: agencyId ?? null })}
           />
@@ -153,12 +153,12 @@ function useCandidates(
   found: Draft['parties'][number]['candidates'] | undefined,
 ) {
   const words = useDeferredValue(name.trim())
-  const asked = useQuery({
+  const lookup = useQuery({
     queryKey: ['resolve', words, on],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/agencies/resolve', { params: { query: { name: words, ...(on ? { on } : {}) } }, signal })),
     enabled: isOpen && found === undefined && words.length > 2,
     staleTime: 60_000,
   })
-  return isOpen ? (found ?? asked.data?.candidates ?? []) : []
+  return isOpen ? (found ?? lookup.data?.candidates ?? []) : []
 }

@@ -25,8 +25,8 @@ export function MailMark({ state }: { state: MailState }) {
   const { t } = useTranslation()
   const { icon, look } = ICONS[state]
   return (
-    <span className={`standing ${look}`}>
-      <span className="standing-icon" aria-hidden="true">
+    <span className={`state-mark ${look}`}>
+      <span className="state-icon" aria-hidden="true">
         {icon}
       </span>
       {t(`mail.stateWords.${state}`)}
@@ -35,7 +35,7 @@ export function MailMark({ state }: { state: MailState }) {
 }
 
 /** The state with its details. */
-export function Standing({ row }: { row: MailRow }) {
+export function MessageState({ row }: { row: MailRow }) {
   const { t } = useTranslation()
   return (
     <>

@@ -7,7 +7,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
-import { Standing } from './mark.tsx'
+import { MessageState } from './mark.tsx'
 import { type Mail, mailQuery, refreshMail } from './queries.ts'
 
 /** One message as sent, with every try. */
@@ -37,7 +37,7 @@ function Content({ id }: { id: number }) {
     <div className="mail-drawer">
       <dl className="facts columns">
         <Fact name={t('mail.state')}>
-          <Standing row={mail} />
+          <MessageState row={mail} />
         </Fact>
         <Fact name={t('mail.to')}>
           {mail.toName}

@@ -31,8 +31,8 @@ export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search
         : false,
   })
 
-export const mailStandingQuery = queryOptions({
-  queryKey: [...mailKey, 'standing'],
+export const mailStatusQuery = queryOptions({
+  queryKey: [...mailKey, 'status'],
   queryFn: ({ signal }) => answer(api.GET('/api/mail/status', { signal })),
 })
 

@@ -6,7 +6,7 @@ import type { OverviewSearch } from '../paths/overview.ts'
 import { filterOfRows, type StandingFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { MapSaid, MapSwitch } from '../shell/map-switch.tsx'
+import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
@@ -53,7 +53,7 @@ export function Agencies({ statistics, filter }: { statistics: Statistics; filte
         />
       </div>
       <div className="row spread">
-        <MapSaid mapOn={statistics.mapOn} />
+        <MapNote mapOn={statistics.mapOn} />
         <MapSwitch
           value={filter.map}
           onChange={(map) =>

@@ -70,7 +70,7 @@ function List({ rows, empty, nameOf }: { rows: Deputation[]; empty: string; name
 function Row({ row, name }: { row: Deputation; name: string }) {
   const { t } = useTranslation()
   const me = useMe()
-  const standing = row.revokedAt
+  const state = row.revokedAt
     ? t('people.revoked', { at: showInstant(row.revokedAt), by: row.revokedBy ?? '' })
     : row.to < me.today
       ? t('people.over')
@@ -88,7 +88,7 @@ function Row({ row, name }: { row: Deputation; name: string }) {
       </div>
       <p className="soft tabular">
         {t(`people.kindShort.${row.kind}`)} · {t('people.between', { from: showDay(row.from), to: showDay(row.to) })} ·{' '}
-        {standing}
+        {state}
       </p>
       {row.document || row.reason ? (
         <p className="soft">{[row.document, row.reason].filter(Boolean).join(' · ')}</p>

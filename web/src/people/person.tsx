@@ -114,7 +114,7 @@ function SignIn({ person }: { person: Person }) {
         <Fact name={t('people.email')}>
           <span className="break">{person.email}</span>
         </Fact>
-        <Fact name={t('people.standing')}>
+        <Fact name={t('people.status')}>
           <PersonAccess access={person.access} />
         </Fact>
         <Fact name={t('people.sessions')}>

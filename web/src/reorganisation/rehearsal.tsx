@@ -102,8 +102,8 @@ function RunView({ plan, run }: { plan: Plan; run: Run }) {
   }
   if (run.problem) {
     const { code, detail } = run.problem
-    const said = language === 'vi' ? detail : (wordsIf(`errors.${code.replaceAll('.', '_')}`) ?? detail)
-    return <Alert type="error" showIcon role="alert" title={t('reorganisation.failed')} description={said} />
+    const text = language === 'vi' ? detail : (wordsIf(`errors.${code.replaceAll('.', '_')}`) ?? detail)
+    return <Alert type="error" showIcon role="alert" title={t('reorganisation.failed')} description={text} />
   }
   return (
     <div className="stack" data-testid="outcome">
@@ -213,11 +213,11 @@ function OutcomeView({ plan, run, outcome }: { plan: Plan; run: Run; outcome: Ou
 }
 
 function Others({ moved }: { moved: LineOutcome }) {
-  const said = [
+  const effects = [
     ...moved.registry.map((what) => wordsIf(`reorganisation.registry.${what}`) ?? what),
     ...Object.entries(moved.others).map(([what, n]) =>
       (wordsIf(`reorganisation.other.${what}`) ?? what).replace('{{n}}', String(n)),
     ),
   ]
-  return <span className="soft">{said.join('; ') || '–'}</span>
+  return <span className="soft">{effects.join('; ') || '–'}</span>
 }

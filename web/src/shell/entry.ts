@@ -52,10 +52,10 @@ export function groupsFor<E extends Entry<string, string, string>>(
   reader: Reader,
   order: readonly string[] = GROUPS,
 ): Grouped<E>[] {
-  const theirs = entries.filter(({ when }) => when === undefined || when(reader)).sort((a, b) => a.rank - b.rank)
+  const visible = entries.filter(({ when }) => when === undefined || when(reader)).sort((a, b) => a.rank - b.rank)
   let open = 0
   return order.flatMap((group) => {
-    const inIt = theirs.filter((entry) => entry.group === group)
+    const inIt = visible.filter((entry) => entry.group === group)
     if (inIt.length === 0) return []
     const isOpen = open + inIt.length <= MOST_OPEN
     if (isOpen) open += inIt.length

@@ -10,7 +10,7 @@ export function Live({ refresh }: { refresh: Refresh }) {
   return (
     <div className="live-note screen-only" role="status">
       {isWaiting ? (
-        <span className="live-said">
+        <span className="live-message">
           {t('live.changed')}
           <Button type="link" size="small" onClick={update}>
             {t('live.update')}

@@ -36,15 +36,15 @@ export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => v
       if (isBusy()) setWaiting(true)
       else update()
     }
-    const hear = (told: News) => {
-      if (told === 'again') news.current.isAll = true
-      else for (const id of told.ids) news.current.ids.add(id)
+    const receive = (received: News) => {
+      if (received === 'again') news.current.isAll = true
+      else for (const id of received.ids) news.current.ids.add(id)
       gathering ??= window.setTimeout(whenQuiet, GATHER_MS)
     }
     const look = () => {
       gathering ??= window.setTimeout(whenQuiet, GATHER_MS)
     }
-    const stop = listen(hear)
+    const stop = listen(receive)
     document.addEventListener('visibilitychange', look)
     document.addEventListener('focusout', look)
     document.addEventListener('click', look)
@@ -68,14 +68,14 @@ function isBusy(): boolean {
 }
 
 /** One connection for all tabs of the browser if it can be shared; its tab forwards the messages. */
-function listen(hear: (news: News) => void): () => void {
+function listen(receive: (news: News) => void): () => void {
   const others = new BroadcastChannel(CHANNEL)
-  others.onmessage = ({ data }: MessageEvent<News>) => hear(data)
+  others.onmessage = ({ data }: MessageEvent<News>) => receive(data)
   const stopping = new AbortController()
   const hold = () =>
     new Promise<void>((released) => {
       const leave = connect((news) => {
-        hear(news)
+        receive(news)
         others.postMessage(news)
       })
       stopping.signal.addEventListener('abort', () => {
@@ -92,7 +92,7 @@ function listen(hear: (news: News) => void): () => void {
   }
 }
 
-function connect(tell: (news: News) => void): () => void {
+function connect(onNews: (news: News) => void): () => void {
   let source: EventSource | undefined
   let retry: number | undefined
   let wasOpen = false
@@ -100,13 +100,13 @@ function connect(tell: (news: News) => void): () => void {
     source = new EventSource('/api/live')
     // Changes during the gap are unknown: everything shown is refetched.
     source.addEventListener('open', () => {
-      if (wasOpen) tell('again')
+      if (wasOpen) onNews('again')
       wasOpen = true
     })
-    source.addEventListener('again', () => tell('again'))
+    source.addEventListener('again', () => onNews('again'))
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       const found = JSON.parse(data) as { kind: string; ids: number[] }
-      if (found.kind === 'task') tell({ kind: 'task', ids: found.ids })
+      if (found.kind === 'task') onNews({ kind: 'task', ids: found.ids })
     })
     source.addEventListener('error', () => {
       // The browser reconnects after a broken connection, but not after a refusal.

@@ -22,7 +22,7 @@ export function MapSwitch({ value, onChange }: { value: AgencyMap | undefined; o
 }
 
 /** The same as a sentence, printed with the figures. `mapOn` is from the response. */
-export function MapSaid({ mapOn }: { mapOn: string | null }) {
+export function MapNote({ mapOn }: { mapOn: string | null }) {
   const { t } = useTranslation()
   return (
     <p className="soft">

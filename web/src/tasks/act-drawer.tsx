@@ -1,9 +1,17 @@
 import { useState } from 'react'
 import type { ActTarget } from './act.tsx'
-import { ACTS, type Deed } from './acts.ts'
+import { ACTS, type ActName } from './acts.ts'
 
 /** The form of the open act, if any. */
-export function ActDrawer({ act, target, onClose }: { act: Deed | undefined; target: ActTarget; onClose: () => void }) {
+export function ActDrawer({
+  act,
+  target,
+  onClose,
+}: {
+  act: ActName | undefined
+  target: ActTarget
+  onClose: () => void
+}) {
   // The drawer stays mounted while it closes, so that it can return the focus.
   const [last, setLast] = useState(act)
   if (act !== undefined && act !== last) setLast(act)

@@ -6,7 +6,7 @@ import { FormDrawer } from '../form/form-drawer.tsx'
 import { changesSince, type newKey } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { asSentence, showInstant } from '../ui/format.ts'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { Event, useChange } from './history.tsx'
 import { refreshTasks } from './keys.ts'
 import type { Subtask, Task } from './queries.ts'
@@ -38,7 +38,7 @@ export type ManyFields = ComponentType<{ kind: Task['requests'][number]['kind'] 
 
 /** An act as the rest of the console sees it: its form, and its fields if it is offered for many tasks. */
 export interface Act {
-  Drawer: ComponentType<{ act: Deed; isOpen: boolean; target: ActTarget; onClose: () => void }>
+  Drawer: ComponentType<{ act: ActName; isOpen: boolean; target: ActTarget; onClose: () => void }>
   Many?: ManyFields
 }
 
@@ -137,5 +137,5 @@ export const onSubtask = ({ task, subtask }: OnSubtask) => ({
 })
 
 /** Trimmed text as a property, or no property if it is empty. */
-export const said = <Name extends string>(name: Name, text: string | undefined): { [name in Name]?: string } =>
+export const optionalText = <Name extends string>(name: Name, text: string | undefined): { [name in Name]?: string } =>
   text?.trim() ? ({ [name]: text.trim() } as { [name in Name]: string }) : {}

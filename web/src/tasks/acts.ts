@@ -41,7 +41,7 @@ export const SUBTASK_ACTS = {
   cancel: 'subtaskCancel',
 } as const
 /** Every act that has a form on the page of a task. */
-export type Deed =
+export type ActName =
   | Exclude<MayDo, 'attach'>
   | 'addDocument'
   | 'withdraw'
@@ -79,10 +79,10 @@ export const ACTS = {
   subtaskSendBack,
   subtaskChange,
   subtaskCancel,
-} satisfies Record<Deed, Act> as Record<Deed, Act>
+} satisfies Record<ActName, Act> as Record<ActName, Act>
 
 /** Opened from elsewhere on the page than the buttons under the header. */
-const ELSEWHERE: ReadonlySet<Deed> = new Set([
+const ELSEWHERE: ReadonlySet<ActName> = new Set([
   'measure',
   'decide',
   'finishMilestone',
@@ -92,11 +92,11 @@ const ELSEWHERE: ReadonlySet<Deed> = new Set([
 
 /** Acts that are buttons under the header of a task. */
 export const shownActs = (may: readonly MayDo[]): Exclude<MayDo, 'attach'>[] =>
-  (Object.keys(ACTS) as Deed[]).filter(
+  (Object.keys(ACTS) as ActName[]).filter(
     (act): act is Exclude<MayDo, 'attach'> => (may as readonly string[]).includes(act) && !ELSEWHERE.has(act),
   )
 
 /** Acts offered for many tasks at once: those whose file defines the fields for it. */
-export const OFFERED = (Object.keys(ACTS) as Deed[]).filter(
-  (act): act is BulkAct & Deed => ACTS[act].Many !== undefined,
+export const OFFERED = (Object.keys(ACTS) as ActName[]).filter(
+  (act): act is BulkAct & ActName => ACTS[act].Many !== undefined,
 )

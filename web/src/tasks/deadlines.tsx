@@ -44,12 +44,12 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
                 <td>
                   {deadline.replacedOn ? t('task.replacedOn', { day: showDay(deadline.replacedOn) }) : null}
                   {deadline.doneOn ? (
-                    <span className="standing on-time">
+                    <span className="state-mark on-time">
                       <StandingIcon shown="doneOnTime" /> {t('task.doneOn', { day: showDay(deadline.doneOn) })}
                     </span>
                   ) : null}
                   {deadline.isOverdue && !deadline.replacedOn ? (
-                    <span className="standing overdue">
+                    <span className="state-mark overdue">
                       <StandingIcon shown="openOverdue" /> {t('task.pastDue')}
                     </span>
                   ) : null}

@@ -6,12 +6,12 @@ import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { showBytes, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { nameOfEvidence } from './evidence-picker.tsx'
 import type { Evidence, Task } from './queries.ts'
 import { Upload } from './upload.tsx'
 
-type Open = (deed: Deed, about?: { evidenceId?: number; subtaskId?: number }) => void
+type Open = (act: ActName, about?: { evidenceId?: number; subtaskId?: number }) => void
 
 /** All evidence of the task: files with their hashes, documents by notation; withdrawn evidence stays in the list. */
 export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
@@ -19,11 +19,11 @@ export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
   const me = useMe()
   const mayAttach = task.may.includes('attach')
   const isParty = task.parties.some(({ agencyId, endedOn }) => agencyId === me.agencyId && endedOn === null)
-  const pieces = task.subtasks.filter(({ may }) => may.includes('attach'))
+  const subtasks = task.subtasks.filter(({ may }) => may.includes('attach'))
   // A unit's evidence belongs to its sub-task; a party of the task chooses, with the task as default.
   const options = [
-    ...(isParty || pieces.length === 0 ? [{ value: 0, label: t('subtasks.of.task') }] : []),
-    ...pieces.map(({ id, title }) => ({ value: id, label: title })),
+    ...(isParty || subtasks.length === 0 ? [{ value: 0, label: t('subtasks.of.task') }] : []),
+    ...subtasks.map(({ id, title }) => ({ value: id, label: title })),
   ]
   const [chosen, setChosen] = useState<number>()
   const target = options.find(({ value }) => value === chosen)?.value ?? options[0]?.value ?? 0

@@ -88,13 +88,16 @@ function linesOf(entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>): { na
     (name) =>
       JSON.stringify(before[name]) !== JSON.stringify(after[name]) && isPlain(before[name]) && isPlain(after[name]),
   )
-  const said = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
+  const details = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
   return [
     ...names.map((name) => ({
       name,
       line: `${nameOf(name)}: ${name in before ? `${shownValue(name, before[name])} → ` : ''}${shownValue(name, after[name])}`,
     })),
-    ...said.map(([name, value]) => ({ name: `said:${name}`, line: `${nameOf(name)}: ${shownValue(name, value)}` })),
+    ...details.map(([name, value]) => ({
+      name: `detail:${name}`,
+      line: `${nameOf(name)}: ${shownValue(name, value)}`,
+    })),
   ]
 }
 

@@ -22,14 +22,14 @@ export function Progress({ task }: { task: Task }) {
                 {showDay(report.reportedOn)} ({report.recordedBy}, {showInstant(report.recordedAt)})
               </span>
             </p>
-            <p className="said">{report.body}</p>
+            <p className="free-text">{report.body}</p>
             {report.obstacles ? (
-              <p className="said">
+              <p className="free-text">
                 <strong>{t('field.obstacles')}:</strong> {report.obstacles}
               </p>
             ) : null}
             {report.proposals ? (
-              <p className="said">
+              <p className="free-text">
                 <strong>{t('field.proposals')}:</strong> {report.proposals}
               </p>
             ) : null}
@@ -72,7 +72,7 @@ export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId:
                 {request.requestedBy}, {showDay(request.requestedOn)}
               </span>
             </p>
-            <p className="said">{request.reason}</p>
+            <p className="free-text">{request.reason}</p>
             {request.document ? <p className="soft">{request.document}</p> : null}
             {request.decision ? (
               <p>

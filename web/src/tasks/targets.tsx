@@ -68,7 +68,7 @@ export function Targets({ task }: { task: Task }) {
                   </td>
                   <td className="nowrap">
                     {target.isMet === null ? null : (
-                      <span className={`standing ${target.isMet ? 'on-time' : 'in-term'}`}>
+                      <span className={`state-mark ${target.isMet ? 'on-time' : 'in-term'}`}>
                         <StandingIcon shown={target.isMet ? 'doneOnTime' : 'openInTerm'} />
                         {t(target.isMet ? 'task.isMet' : 'task.isNotMet')}
                       </span>

@@ -11,7 +11,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { ActTarget } from './act.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import { type Deed, SUBTASK_ACTS, shownActs } from './acts.ts'
+import { type ActName, SUBTASK_ACTS, shownActs } from './acts.ts'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { EvidenceList } from './evidence.tsx'
@@ -52,11 +52,11 @@ export function TaskPage({ aside }: { aside: (taskId: number) => ReactNode }) {
 
 function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
   const { t } = useTranslation()
-  const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
+  const { asOf, act: requested } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
   const [about, setAbout] = useState<About>({})
-  const act = deedOf(asked, task, about)
-  const open = (chosen: Deed | undefined, on: About = {}) => {
+  const act = openActOf(requested, task, about)
+  const open = (chosen: ActName | undefined, on: About = {}) => {
     setAbout(on)
     navigate({ search: (before) => ({ ...before, act: chosen }), replace: true, resetScroll: false })
   }
@@ -126,7 +126,7 @@ function TaskView({ task, aside }: { task: Task; aside: ReactNode }) {
 }
 
 /** An act opened only by its address is about the first matching request or milestone. */
-function aboutOf(act: Deed | undefined, task: Task, about: About): About {
+function aboutOf(act: ActName | undefined, task: Task, about: About): About {
   if (act === 'decide')
     return { requestId: about.requestId ?? task.requests.find(({ decision }) => decision === null)?.id }
   if (act === 'finishMilestone') {
@@ -138,17 +138,17 @@ function aboutOf(act: Deed | undefined, task: Task, about: About): About {
 }
 
 /** The act in the address, if this person may do it now: on the task, or on the part it was opened from. */
-function deedOf(asked: string | undefined, task: Task, about: About): Deed | undefined {
-  const own = task.may.find((may) => may === asked)
+function openActOf(requested: string | undefined, task: Task, about: About): ActName | undefined {
+  const own = task.may.find((may) => may === requested)
   if (own !== undefined) return own === 'attach' ? undefined : own
-  if (asked === 'addDocument') return task.may.includes('attach') ? asked : undefined
-  if (asked === 'withdraw') return about.evidenceId === undefined ? undefined : asked
-  const piece = task.subtasks.find(({ id }) => id === about.subtaskId)
-  const act = piece?.may.find((may) => may !== 'attach' && SUBTASK_ACTS[may] === asked)
+  if (requested === 'addDocument') return task.may.includes('attach') ? requested : undefined
+  if (requested === 'withdraw') return about.evidenceId === undefined ? undefined : requested
+  const subtask = task.subtasks.find(({ id }) => id === about.subtaskId)
+  const act = subtask?.may.find((may) => may !== 'attach' && SUBTASK_ACTS[may] === requested)
   return act === undefined || act === 'attach' ? undefined : SUBTASK_ACTS[act]
 }
 
-function Acts({ task, onOpen }: { task: Task; onOpen: (act: Deed) => void }) {
+function Acts({ task, onOpen }: { task: Task; onOpen: (act: ActName) => void }) {
   const { t } = useTranslation()
   const may = shownActs(task.may)
   if (may.length === 0) return null

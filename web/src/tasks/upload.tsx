@@ -113,8 +113,8 @@ function Row({
   const [isDone, setDone] = useState(false)
   const [error, setError] = useState<unknown>()
   const attempt = useRef<AbortController>(undefined)
-  const told = useRef(onSent)
-  told.current = onSent
+  const latestOnSent = useRef(onSent)
+  latestOnSent.current = onSent
   const send = useCallback(async () => {
     setError(undefined)
     setShare(0)
@@ -126,7 +126,7 @@ function Row({
       const { id } = await sendFile<{ id: number }>(path, sending.file, sending.key, setShare, stop.signal)
       await queries.invalidateQueries({ queryKey: taskKeys.one(taskId) })
       setDone(true)
-      told.current?.(id)
+      latestOnSent.current?.(id)
     } catch (thrown) {
       if (!stop.signal.aborted) setError(thrown)
     }

@@ -48,42 +48,42 @@ interface BlockProps extends Omit<Props, 'blocks'> {
 function Block({ block, text, marks, describe }: BlockProps) {
   const { t } = useTranslation()
   const lines = keepsLines(text.slice(block.span.start, block.span.end)) ? ' lines' : ''
-  const pieces = (span: Span) => <Pieces text={text} span={span} marks={marks} describe={describe} />
+  const segments = (span: Span) => <Segments text={text} span={span} marks={marks} describe={describe} />
   switch (block.kind) {
     case 'heading':
-      return <h3 className={`block heading level-${block.level ?? 1}${lines}`}>{pieces(block.span)}</h3>
+      return <h3 className={`block heading level-${block.level ?? 1}${lines}`}>{segments(block.span)}</h3>
     case 'table':
       return block.cells && block.cells.length > 0 ? (
-        <TableBlock block={block} cells={block.cells} pieces={pieces} />
+        <TableBlock block={block} cells={block.cells} segments={segments} />
       ) : (
-        <p className="block">{pieces(block.span)}</p>
+        <p className="block">{segments(block.span)}</p>
       )
     case 'pageNumber':
       return (
         <p className="block page-number">
           <span className="unseen">{t('document.page')} </span>
-          {pieces(block.span)}
+          {segments(block.span)}
         </p>
       )
     case 'header':
     case 'footer':
     case 'note':
-      return <p className={`block page-note${lines}`}>{pieces(block.span)}</p>
+      return <p className={`block page-note${lines}`}>{segments(block.span)}</p>
     case 'item':
-      return <p className={`block item${lines}`}>{pieces(block.span)}</p>
+      return <p className={`block item${lines}`}>{segments(block.span)}</p>
     default:
-      return <p className={`block${lines}`}>{pieces(block.span)}</p>
+      return <p className={`block${lines}`}>{segments(block.span)}</p>
   }
 }
 
 function TableBlock({
   block,
   cells,
-  pieces,
+  segments,
 }: {
   block: DocumentBlock
   cells: NonNullable<DocumentBlock['cells']>
-  pieces: (span: Span) => ReactNode
+  segments: (span: Span) => ReactNode
 }) {
   const { t } = useTranslation()
   const rows = new Map<number, typeof cells>()
@@ -103,7 +103,7 @@ function TableBlock({
                     const Cell = row < heads ? 'th' : 'td'
                     return (
                       <Cell key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
-                        {pieces(cell.span)}
+                        {segments(cell.span)}
                       </Cell>
                     )
                   })}
@@ -115,7 +115,7 @@ function TableBlock({
   )
 }
 
-function Pieces({
+function Segments({
   text,
   span,
   marks,
@@ -126,21 +126,21 @@ function Pieces({
   marks: Mark[]
   describe?: Props['describe']
 }) {
-  return segment(span, marks).map((piece) => {
-    const words = readable(text, piece).map(({ start, end, hidden }) => (
+  return segment(span, marks).map((part) => {
+    const words = readable(text, part).map(({ start, end, hidden }) => (
       <span key={start} data-start={start} hidden={hidden}>
         {text.slice(start, end)}
       </span>
     ))
-    const top = piece.marks.at(-1)
+    const top = part.marks.at(-1)
     if (!top) return words
     return (
       <mark
-        key={piece.start}
+        key={part.start}
         className={`lit lit-${top.kind}`}
-        data-owner={[...new Set(piece.marks.map(({ owner }) => owner))].join(' ')}
-        data-opens={piece.opening.map(({ owner, kind }) => `${owner}:${kind}`).join(' ') || undefined}
-        title={describe?.(piece)}
+        data-owner={[...new Set(part.marks.map(({ owner }) => owner))].join(' ')}
+        data-opens={part.opening.map(({ owner, kind }) => `${owner}:${kind}`).join(' ') || undefined}
+        title={describe?.(part)}
       >
         {words}
       </mark>
@@ -154,7 +154,7 @@ export function selectedSpan(box: HTMLElement | null): Span | undefined {
   if (!box || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
   if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) return undefined
-  const touched = [...box.querySelectorAll<HTMLElement>('[data-start]')].filter((piece) => range.intersectsNode(piece))
+  const touched = [...box.querySelectorAll<HTMLElement>('[data-start]')].filter((part) => range.intersectsNode(part))
   const first = touched[0]
   const last = touched.at(-1)
   if (!first || !last) return undefined
@@ -167,18 +167,18 @@ export function selectedSpan(box: HTMLElement | null): Span | undefined {
 /** Scrolls to the first segment of an owner: the one where `prefer` begins, if there is one. */
 export function showOwner(box: HTMLElement | null, owner: string, prefer?: string): void {
   // Without animation: blocks out of view have only an estimated height, so a smooth scroll would miss its target.
-  subtaskOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
+  segmentOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
 }
 
 /** Whether the first segment of an owner is visible inside the scrolling box. */
 export function isOwnerShown(box: HTMLElement | null, owner: string, prefer?: string): boolean {
-  const piece = subtaskOf(box, owner, prefer)?.getBoundingClientRect()
+  const part = segmentOf(box, owner, prefer)?.getBoundingClientRect()
   const frame = box?.closest('.review-document')?.getBoundingClientRect()
-  if (!piece || !frame) return true
-  return piece.top >= frame.top && piece.bottom <= frame.bottom
+  if (!part || !frame) return true
+  return part.top >= frame.top && part.bottom <= frame.bottom
 }
 
-function subtaskOf(box: HTMLElement | null, owner: string, prefer: string | undefined): HTMLElement | null | undefined {
+function segmentOf(box: HTMLElement | null, owner: string, prefer: string | undefined): HTMLElement | null | undefined {
   const opening = prefer
     ? box?.querySelector<HTMLElement>(`[data-opens~="${CSS.escape(`${owner}:${prefer}`)}"]`)
     : undefined

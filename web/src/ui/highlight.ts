@@ -41,7 +41,7 @@ export function segment(range: Span, marks: readonly Mark[]): Segment[] {
   }
   const cuts = [...edges].sort((a, b) => a - b)
   const byStart = [...inside].sort((a, b) => a.start - b.start)
-  const pieces: Segment[] = []
+  const segments: Segment[] = []
   let open: Mark[] = []
   let next = 0
   for (let i = 0; i + 1 < cuts.length; i++) {
@@ -54,9 +54,9 @@ export function segment(range: Span, marks: readonly Mark[]): Segment[] {
       open.push(mark)
       if (mark.start === start) opening.push(mark)
     }
-    pieces.push({ start, end, marks: [...open].sort(outerFirst), opening: opening.sort(outerFirst) })
+    segments.push({ start, end, marks: [...open].sort(outerFirst), opening: opening.sort(outerFirst) })
   }
-  return pieces
+  return segments
 }
 
 /** Longer marks go below shorter ones; of equal ones, the more specific kind goes on top. */
@@ -99,20 +99,20 @@ export function keepsLines(text: string): boolean {
 }
 
 /** A part of a text for display: Markdown syntax ("**", "##") is kept for the offsets but hidden. */
-export interface Piece extends Span {
+export interface Fragment extends Span {
   hidden: boolean
 }
-export function readable(text: string, span: Span): Piece[] {
-  const pieces: Piece[] = []
+export function readable(text: string, span: Span): Fragment[] {
+  const fragments: Fragment[] = []
   let at = span.start
   for (const sign of text
     .slice(span.start, span.end)
     .matchAll(/\*\*|(?<=^|\n)#{1,6} |(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g)) {
     const start = span.start + sign.index
-    if (start > at) pieces.push({ start: at, end: start, hidden: false })
+    if (start > at) fragments.push({ start: at, end: start, hidden: false })
     at = start + sign[0].length
-    pieces.push({ start, end: at, hidden: true })
+    fragments.push({ start, end: at, hidden: true })
   }
-  if (at < span.end) pieces.push({ start: at, end: span.end, hidden: false })
-  return pieces
+  if (at < span.end) fragments.push({ start: at, end: span.end, hidden: false })
+  return fragments
 }

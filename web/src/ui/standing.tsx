@@ -50,7 +50,7 @@ export function StandingIcon({ shown, size = 14 }: { shown: Shown; size?: number
       fill={colour}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="standing-icon"
+      className="state-icon"
     >
       {shapes[shown]}
     </svg>
@@ -61,11 +61,11 @@ export function StandingIcon({ shown, size = 14 }: { shown: Shown; size?: number
 export function Standing({ shown, extra }: { shown: Shown; extra?: string }) {
   const { t } = useTranslation()
   return (
-    <span className="standing" style={{ color: STANDING_COLOURS[shown] }}>
+    <span className="state-mark" style={{ color: STANDING_COLOURS[shown] }}>
       <StandingIcon shown={shown} />
       <span>
         {t(`standing.${shown}`)}
-        {extra ? <span className="standing-extra"> {extra}</span> : null}
+        {extra ? <span className="state-extra"> {extra}</span> : null}
       </span>
     </span>
   )

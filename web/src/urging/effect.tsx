@@ -92,7 +92,7 @@ function Table({
   const share = (part: number, whole: number) => (whole === 0 ? '' : ` (${n(Math.floor((part * 1000) / whole) / 10)}%)`)
   const nameOf = (row: EffectRow) =>
     row.kind === 'total' ? t('urging.total') : row.kind === 'letter' ? t('urging.byLetters') : row.name
-  const door = (row: EffectRow, value: number, more: Pick<Counted, 'within' | 'outcome'>, said: string) =>
+  const door = (row: EffectRow, value: number, more: Pick<Counted, 'within' | 'outcome'>, label: string) =>
     value === 0 ? (
       '0'
     ) : (
@@ -101,7 +101,7 @@ function Table({
         size="small"
         className="tabular"
         onClick={() => onOpen(row, more)}
-        aria-label={`${nameOf(row)}, ${said}: ${n(value)}`}
+        aria-label={`${nameOf(row)}, ${label}: ${n(value)}`}
       >
         {n(value)}
         {more.outcome ? share(value, row.urged) : ''}

@@ -36,9 +36,9 @@ export function LetterPage() {
 
 function LetterView({ letter }: { letter: Letter }) {
   const { t } = useTranslation()
-  const { act: asked } = useSearch({ from: '/staff/don-doc/$id' })
+  const { act: requested } = useSearch({ from: '/staff/don-doc/$id' })
   const navigate = useNavigate({ from: '/don-doc/$id' })
-  const act = letter.may.find((may) => may === asked)
+  const act = letter.may.find((may) => may === requested)
   const open = (chosen: LetterAct | undefined) =>
     navigate({ search: chosen ? { act: chosen } : {}, replace: true, resetScroll: false })
   return (

@@ -71,8 +71,8 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   const drafts = rows.filter(({ may }) => may.includes('submit'))
   const waiting = rows.filter(({ may }) => may.includes('sign'))
   const versions = (letters: LetterCard[]) => ({ letters: letters.map(({ id, version }) => ({ id, version })) })
-  const after = async (told: Result) => {
-    setResult(told)
+  const after = async (outcome: Result) => {
+    setResult(outcome)
     onDone()
     await refreshUrging(queries)
   }

@@ -33,14 +33,14 @@ export const agenciesQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/urging/agencies', { signal })),
 })
 
-export interface ShownAgency {
+export interface AgencyFigure {
   id: number
   name: string
   kind: 'silent' | 'periodsMissing'
 }
-export const agencyTasksQuery = ({ id, kind }: ShownAgency) =>
+export const agencyTasksQuery = ({ id, kind }: AgencyFigure) =>
   queryOptions({
-    queryKey: [...urgingKeys.all, 'body', id, kind],
+    queryKey: [...urgingKeys.all, 'agency', id, kind],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/urging/agencies/{id}/tasks', { params: { path: { id }, query: { kind } }, signal })),
   })

@@ -9,8 +9,8 @@ export function Sheet({ html, title }: { html: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [height, setHeight] = useState(900)
   const measure = () => {
-    const body = frame.current?.contentDocument?.documentElement
-    if (body) setHeight(Math.ceil(body.scrollHeight) + 8)
+    const root = frame.current?.contentDocument?.documentElement
+    if (root) setHeight(Math.ceil(root.scrollHeight) + 8)
   }
   return <iframe ref={frame} title={title} srcDoc={html} onLoad={measure} style={{ height }} className="sheet" />
 }

@@ -75,7 +75,7 @@ function PlanView({ plan }: { plan: Plan }) {
           type="info"
           showIcon
           className="urging-note"
-          title={t('urging.planRest', { day: showDay(plan.on), said: showDay(plan.saidOn) })}
+          title={t('urging.planRest', { day: showDay(plan.on), next: showDay(plan.saidOn) })}
         />
       )}
       <p>
@@ -109,21 +109,21 @@ export function RuleAgencies({ rule }: { rule: Plan['rules'][number] }) {
   const { t } = useTranslation()
   return (
     <ul className="plain urging-agencies">
-      {rule.agencies.map((body) => (
-        <li key={body.agencyId}>
+      {rule.agencies.map((agency) => (
+        <li key={agency.agencyId}>
           <p>
-            <strong lang="vi">{body.agencyName}</strong>{' '}
-            <span className="tabular soft">{t('urging.tasks', { count: body.tasks.length })}</span>
-            {body.isGap ? <span className="tag warn">{t('urging.nobody')}</span> : null}
+            <strong lang="vi">{agency.agencyName}</strong>{' '}
+            <span className="tabular soft">{t('urging.tasks', { count: agency.tasks.length })}</span>
+            {agency.isGap ? <span className="tag warn">{t('urging.noRecipient')}</span> : null}
           </p>
           <p className="soft" lang="vi">
-            {t('urging.whoIsTold')}:{' '}
-            {body.people.map(({ name, whom }) => `${name} (${t(`urging.whom.${whom}`)})`).join(', ') || '–'}
+            {t('urging.whoIsNotified')}:{' '}
+            {agency.people.map(({ name, whom }) => `${name} (${t(`urging.whom.${whom}`)})`).join(', ') || '–'}
           </p>
           <details>
-            <summary>{t('urging.tasks', { count: body.tasks.length })}</summary>
+            <summary>{t('urging.tasks', { count: agency.tasks.length })}</summary>
             <ul className="plain">
-              {body.tasks.map((task) => (
+              {agency.tasks.map((task) => (
                 <li key={task.id} lang="vi">
                   <Link to="/nhiem-vu/$id" params={{ id: String(task.id) }} className="tabular">
                     {task.code}

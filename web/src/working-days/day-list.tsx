@@ -77,12 +77,12 @@ function Source({ day, choices }: { day: SpecialDay; choices: CalendarYear['choi
         : day.holiday === 'cultureDay'
           ? choices.cultureDay
           : undefined
-  const said = day.plan ?? (choice?.source ? choice : undefined)
-  if (said) {
+  const announced = day.plan ?? (choice?.source ? choice : undefined)
+  if (announced) {
     return (
       <>
-        {said.source}
-        {said.confidence === 'memory' ? <span className="soft"> ({t('workingDays.fromMemory')})</span> : null}
+        {announced.source}
+        {announced.confidence === 'memory' ? <span className="soft"> ({t('workingDays.fromMemory')})</span> : null}
       </>
     )
   }

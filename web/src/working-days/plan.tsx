@@ -16,10 +16,10 @@ interface Props {
 }
 
 /** The form of one change to the calendar of a year, for its administrators. */
-export function PlanDrawer({ act: asked, item, year, onClose }: Props) {
+export function PlanDrawer({ act: requested, item, year, onClose }: Props) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const act = year.mayChange ? PLAN_ACTS.find((each) => each === asked) : undefined
+  const act = year.mayChange ? PLAN_ACTS.find((each) => each === requested) : undefined
   const titles: Record<PlanAct, string> = {
     plan: t('workingDays.plan'),
     choose: t('workingDays.choose'),

@@ -76,7 +76,7 @@ export function SheetRowView({
           </p>
           <div className="sheet-both">
             <div>
-              <h3>{t('progressSheet.theirs')}</h3>
+              <h3>{t('progressSheet.current')}</h3>
               <p>
                 {t(`state.${row.conflict.state}`)} · {row.conflict.percent}%
                 {row.conflict.dueOn ? ` · ${t('task.dueLabel')} ${showDay(row.conflict.dueOn)}` : ''}
@@ -92,7 +92,7 @@ export function SheetRowView({
             value={isAccepted}
             onChange={({ target }) => onAccept(row.id, target.value)}
             options={[
-              { value: false, label: t('progressSheet.keepTheirs') },
+              { value: false, label: t('progressSheet.keepCurrent') },
               { value: true, label: t('progressSheet.keepYours') },
             ]}
           />

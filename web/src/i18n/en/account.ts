@@ -133,7 +133,7 @@ export const door = {
   name: 'Full name',
   email: 'E-mail',
   personTitle: 'Title',
-  body: 'Agency',
+  agency: 'Agency',
   password: 'Password',
   make: 'Make the administrator and sign in',
   isSetUp: 'There are users already. Sign in.',

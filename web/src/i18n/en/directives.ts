@@ -144,7 +144,7 @@ export const draft = {
   targets: 'Targets',
   role: 'Role',
   writtenName: 'Name as written',
-  body: 'Agency in the registry',
+  agency: 'Agency in the registry',
   chooseAgency: 'Choose an agency in the registry',
   collective: 'Stands for several agencies',
   meant: 'Is it:',
@@ -172,10 +172,10 @@ export const conflict = {
   title: '{{by}} changed it first, at {{at}}.',
   field: 'Field',
   mine: 'Yours',
-  theirs: 'By {{by}}',
+  other: 'By {{by}}',
   hint: 'Keeping yours still takes in the fields only the other person changed.',
   keepMine: 'Keep mine',
-  takeTheirs: 'Take theirs',
+  takeOther: 'Take theirs',
 }
 
 export const confirm = {

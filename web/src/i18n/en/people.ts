@@ -10,7 +10,7 @@ export const people: Words['people'] = {
   email: 'E-mail',
   posts: 'Posts',
   access: 'Sign-in',
-  standing: 'Standing',
+  status: 'Standing',
   accessWords: {
     open: 'In use',
     invited: 'Invited, no password yet',

@@ -28,7 +28,7 @@ export const webhooks: typeof viWebhooks = {
   chosen: 'Choose events',
   every: 'all events',
   count: '{{n}} events',
-  standing: 'State',
+  endpointState: 'State',
   active: 'Active',
   paused: 'Paused',
   pausedByFailure: 'Paused: deliveries kept failing',

@@ -134,7 +134,7 @@ export const door = {
   name: 'Họ và tên',
   email: 'Thư điện tử',
   personTitle: 'Chức danh',
-  body: 'Cơ quan',
+  agency: 'Cơ quan',
   password: 'Mật khẩu',
   make: 'Tạo quản trị viên và đăng nhập',
   isSetUp: 'Hệ thống đã có người dùng. Hãy đăng nhập.',

@@ -3,7 +3,7 @@ import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
-import { defineAct, said } from '../act.tsx'
+import { defineAct, optionalText } from '../act.tsx'
 import { Line, Words } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
 
@@ -23,7 +23,7 @@ export const decide = defineAct<Decision, { task: Task; requestId: number }>({
       api.POST('/api/tasks/{id}/requests/{requestId}/decide', {
         params: { path: { id: task.id, requestId } },
         headers: ifMatch(task.version),
-        body: { decision, ...said('note', note), ...said('approvedBy', approvedBy) },
+        body: { decision, ...optionalText('note', note), ...optionalText('approvedBy', approvedBy) },
       }),
     ),
 })

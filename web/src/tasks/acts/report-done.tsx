@@ -3,7 +3,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
 import { Day, Line, Words } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
@@ -49,7 +49,7 @@ export const reportDone = actOnTask<Claim>({
         body: {
           completedOn,
           body: body.trim(),
-          ...said('productNumber', productNumber),
+          ...optionalText('productNumber', productNumber),
           ...(productDate ? { productDate } : {}),
           ...(evidence?.length ? { evidence } : {}),
         },

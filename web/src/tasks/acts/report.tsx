@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../shell/api.ts'
 import { useLanguage } from '../../shell/language.tsx'
 import { asSentence, readNumber, showDay, showQuantity } from '../../ui/format.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
 import { Percent, Words } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
@@ -53,8 +53,8 @@ export const report = actOnTask<Report>({
         body: {
           percent,
           body: body.trim(),
-          ...said('obstacles', obstacles),
-          ...said('proposals', proposals),
+          ...optionalText('obstacles', obstacles),
+          ...optionalText('proposals', proposals),
           ...(periodId === undefined ? {} : { periodId: periodId === 'none' ? null : periodId }),
           ...(evidence?.length ? { evidence } : {}),
           ...(measurements.length > 0 ? { measurements } : {}),

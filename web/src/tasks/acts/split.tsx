@@ -7,7 +7,7 @@ import { Field } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { compareVi, fold } from '../../ui/format.ts'
-import { actOnTask, said } from '../act.tsx'
+import { actOnTask, optionalText } from '../act.tsx'
 import { SubtaskFields } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
 
@@ -35,7 +35,13 @@ export const split = actOnTask<NewSubtask>({
       api.POST('/api/tasks/{id}/subtasks', {
         params: { path: { id: task.id } },
         headers: key,
-        body: { agencyId, title: title.trim(), content: content.trim(), dueOn, ...said('laterReason', laterReason) },
+        body: {
+          agencyId,
+          title: title.trim(),
+          content: content.trim(),
+          dueOn,
+          ...optionalText('laterReason', laterReason),
+        },
       }),
     ),
 })
