@@ -26,7 +26,7 @@ export function MapNote({ mapOn }: { mapOn: string | null }) {
   const { t } = useTranslation()
   return (
     <p className="soft">
-      {mapOn === null ? t('reorganisation.map.ofDaySaid') : t('reorganisation.map.todaySaid', { day: showDay(mapOn) })}
+      {mapOn === null ? t('reorganisation.map.ofDayNote') : t('reorganisation.map.todayNote', { day: showDay(mapOn) })}
     </p>
   )
 }
