@@ -11,7 +11,7 @@ export const accountQuery = queryOptions({
 })
 
 /** Refetches the account page and the signed-in user after a change of factors. */
-export function useAskAnew(): () => Promise<unknown> {
+export function useRefreshAccount(): () => Promise<unknown> {
   const queries = useQueryClient()
   return () =>
     Promise.all([

@@ -5,7 +5,7 @@ import { FormDrawer } from '../form/form-drawer.tsx'
 import { api, type newKey } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { KeepFields } from './keep-fields.tsx'
-import { type AgencyDetail, type Kind, type Passage, useAgenciesAnew } from './queries.ts'
+import { type AgencyDetail, type Kind, type Passage, useRefreshAgencies } from './queries.ts'
 
 export const KEEP_ACTS = [
   'found',
@@ -60,7 +60,7 @@ export function KeepDrawer({ act: requested, item, agency, onClose }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const navigate = useNavigate()
-  const anew = useAgenciesAnew()
+  const refresh = useRefreshAgencies()
   const act = KEEP_ACTS.find((each) => each === requested && (each === 'found') === (agency === undefined))
   return (
     <FormDrawer<KeepWords, AgencyDetail | undefined>
@@ -74,7 +74,7 @@ export function KeepDrawer({ act: requested, item, agency, onClose }: Props) {
         const founded = await send(act, seen, item, words, key)
         if (founded) await navigate({ to: '/co-quan/$id', params: { id: String(founded) } })
       }}
-      refresh={anew}
+      refresh={refresh}
       onClose={onClose}
     >
       {(form) => (act ? <KeepFields act={act} form={form} agency={agency} item={item} /> : null)}

@@ -51,7 +51,7 @@ export const agencyPeopleQuery = (id: number) =>
   })
 
 /** Refetches everything that shows agencies, after one was changed. */
-export function useAgenciesAnew(): () => Promise<unknown> {
+export function useRefreshAgencies(): () => Promise<unknown> {
   const queries = useQueryClient()
   return () =>
     Promise.all([

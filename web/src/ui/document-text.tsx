@@ -24,7 +24,7 @@ interface Props {
  * link can name its place; every marked segment has its owners (`data-owner`), so that one CSS rule highlights them all.
  */
 export const DocumentText = memo(function DocumentText({ text, blocks, marks, describe }: Props) {
-  const dealt = useMemo(
+  const marksByBlock = useMemo(
     () =>
       marksOf(
         blocks.map(({ span }) => span),
@@ -35,7 +35,7 @@ export const DocumentText = memo(function DocumentText({ text, blocks, marks, de
   return (
     <div className="document" lang="vi">
       {blocks.map((block, i) => (
-        <Block key={block.span.start} block={block} text={text} marks={dealt[i] ?? []} describe={describe} />
+        <Block key={block.span.start} block={block} text={text} marks={marksByBlock[i] ?? []} describe={describe} />
       ))}
     </div>
   )

@@ -57,7 +57,7 @@ export function showQuantity(value: number, max: number | null, unit: string, la
   return unit === '%' || unit === '' ? `${range}${unit}` : `${range} ${unit}`
 }
 
-/** A figure the server printed by its rounding rule ("3,2%"), in the reader's language; digits are never changed. */
+/** A figure the server printed by its rounding rule ("3,2%"), in the user's language; digits are never changed. */
 export function showPrinted(printed: string, language: Language): string {
   if (language === 'vi') return printed
   return printed.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','))

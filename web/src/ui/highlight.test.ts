@@ -85,12 +85,12 @@ test('marks are assigned to the blocks they touch', () => {
           at += size + (size % 3)
           return range
         })
-        marksOf(ranges, marks).forEach((dealt, i) => {
+        marksOf(ranges, marks).forEach((touching, i) => {
           const range = ranges[i]
           if (!range) return
           const expected = marks.filter((m) => m.start < range.end && m.end > range.start && m.start < m.end)
           assert.deepEqual(
-            dealt.filter((m) => m.start < m.end),
+            touching.filter((m) => m.start < m.end),
             expected,
           )
         })

@@ -41,7 +41,7 @@ export function Desk() {
       {search.group === undefined ? <AlsoToday here="/viec-cua-toi" /> : null}
       <WorkList
         list="desk"
-        door="/viec-cua-toi"
+        path="/viec-cua-toi"
         search={search}
         blank={<Blank title={t('work.nothing')} hint={t('work.nothingHint')} />}
         actsOf={(row) => (

@@ -67,7 +67,7 @@ export function Queue() {
         <div>
           <WorkList
             list="queue"
-            door="/theo-doi"
+            path="/theo-doi"
             search={search}
             blank={<Blank title={t('work.nothingQueued')} hint={t('work.nothingQueuedHint')} />}
             actsOf={(row) => (

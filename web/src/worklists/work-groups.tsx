@@ -10,7 +10,7 @@ import './work.css'
 
 export type WorkGroup = Answer<'/api/desk'>['groups'][number] | Answer<'/api/queue'>['groups'][number]
 export type WorkRow = WorkGroup['rows'][number]
-type Door = '/viec-cua-toi' | '/theo-doi'
+type ListPath = '/viec-cua-toi' | '/theo-doi'
 
 /** The groups whose number is highlighted. */
 const URGENT: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', 'contradictions', 'missingPeriods'])
@@ -18,11 +18,11 @@ const URGENT: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', '
 /** The number of rows in each group; each number opens its rows. */
 export function WorkCounts({
   groups,
-  door,
+  path,
   search,
 }: {
   groups: readonly { name: WorkGroup['name']; count: number }[]
-  door: Door
+  path: ListPath
   search: WorkSearch
 }) {
   const { t } = useTranslation()
@@ -34,7 +34,7 @@ export function WorkCounts({
         {groups.map(({ name, count }) => (
           <li key={name}>
             <Link
-              to={door}
+              to={path}
               search={open === name ? kept : { ...kept, group: name }}
               className={`work-count${count === 0 ? ' empty' : URGENT.has(name) ? ' hurts' : ''}`}
               aria-current={open === name ? 'true' : undefined}

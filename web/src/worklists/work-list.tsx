@@ -13,13 +13,13 @@ import { WorkLine } from './work-row.tsx'
 /** A list of work in groups, or one group of it page by page; rows can be selected for an act on many. */
 export function WorkList({
   list,
-  door,
+  path,
   search,
   blank,
   actsOf,
 }: {
   list: 'desk' | 'queue'
-  door: '/viec-cua-toi' | '/theo-doi'
+  path: '/viec-cua-toi' | '/theo-doi'
   search: WorkSearch
   /** Shown if there is no work at all. */
   blank: ReactNode
@@ -56,7 +56,7 @@ export function WorkList({
   const ids = [...chosen].filter((id) => there.has(id))
   return (
     <>
-      <WorkCounts groups={all.data.groups} door={door} search={search} />
+      <WorkCounts groups={all.data.groups} path={path} search={search} />
       {shown.length === 0 ? blank : null}
       <div className="stack work-groups">
         {shown.map((found) => (
@@ -78,7 +78,7 @@ export function WorkList({
                   isLoading={one.isFetchingNextPage}
                   onMore={() =>
                     group === undefined
-                      ? navigate({ to: door, search: { ...filter, group: found.name } })
+                      ? navigate({ to: path, search: { ...filter, group: found.name } })
                       : one.fetchNextPage()
                   }
                 />

@@ -179,7 +179,7 @@ export const agencies = {
   },
 }
 
-/** What the server refuses, by code; its own sentence says more where it knows the case. */
+/** Errors of the server by code; its own sentence has more details. */
 export const agencyErrors = {
   registry_no_such_agency: 'Không tìm thấy cơ quan này.',
   registry_may_not_keep: 'Bạn không có quyền sửa mục này của danh mục.',

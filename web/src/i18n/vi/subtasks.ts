@@ -1,6 +1,6 @@
-/** What an agency does with one task: pieces for its units, evidence, contributions, periods. */
+/** What an agency does with one task: sub-tasks of its units, evidence, contributions, periods. */
 export const subtasks = {
-  // Pieces.
+  // Sub-tasks.
   subtasks: 'Việc giao đơn vị trực thuộc',
   noSubtasks: 'Chưa giao việc cho đơn vị nào. Chia nhiệm vụ thành việc có hạn riêng để từng đơn vị báo cáo.',
   subtask: 'Việc',
@@ -88,7 +88,7 @@ export const subtasks = {
   notOverdue: 'Chậm báo cáo kỳ không làm nhiệm vụ thành quá hạn.',
   noPeriod: 'Không tính cho kỳ nào',
   forPeriod: 'Báo cáo kỳ {{from}} – {{to}}',
-  // Changed meanwhile.
+  // Changed in the meantime.
   waitsFor: 'Chờ {{unit}} quyết định. Cho tới lúc đó thời hạn vẫn tính với cơ quan đang chủ trì.',
   decides: '{{unit}} quyết định. Cho tới lúc đó thời hạn vẫn tính với cơ quan bạn{{due}}.',
   decidesDue: ' (hạn {{day}})',

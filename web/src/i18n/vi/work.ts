@@ -1,4 +1,4 @@
-/** Lists of work, acts on many tasks, sheets, calendars and live pages. */
+/** Work lists, acts on many tasks, sheets, calendars and live pages. */
 export const work = {
   deskAbout: '{{agency}}: việc đang chờ, gấp nhất ở trên.',
   queueAbout: 'Việc chờ cơ quan theo dõi quyết định hoặc cần hỏi lại, chờ lâu nhất ở trên.',
