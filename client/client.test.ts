@@ -29,27 +29,27 @@ const problemOf = async (call: Promise<unknown>) => {
   return error.problem
 }
 
-test('a call answers its value, with the token sent along', async () => {
+test('a call returns its value and sends the token', async () => {
   assert.equal((await answer(createClient({ baseUrl, token: 'mau' }).GET('/api/me'))).name, 'Nguyễn Văn Mẫu')
   assert.equal((await problemOf(answer(createClient({ baseUrl, token: 'khac' }).GET('/api/me')))).status, 401)
 })
 
-test('an error is the problem the server told', async () => {
+test('an error is the problem the server sent', async () => {
   const problem = await problemOf(answer(createClient({ baseUrl }).GET('/api/me')))
   assert.deepEqual([problem.status, problem.code, problem.detail], [401, 'auth.required', 'Hãy đăng nhập.'])
 })
 
-test('a page of a proxy is a problem too, with its status', async () => {
+test('a proxy error page is a problem too, with its status', async () => {
   const problem = await problemOf(answer(createClient({ baseUrl }).GET('/api/groups')))
   assert.deepEqual([problem.status, problem.code, problem.detail], [502, 'http.502', ''])
 })
 
-test('a server that is not there is a problem with status 0', async () => {
+test('an unreachable server is a problem with status 0', async () => {
   const problem = await problemOf(answer(createClient({ baseUrl: 'http://127.0.0.1:1' }).GET('/api/me')))
   assert.deepEqual([problem.status, problem.code], [0, 'client.unreachable'])
 })
 
-test('members beside the standard ones are kept, damaged fields are not', () => {
+test('extra members are kept, damaged fields are not', () => {
   const problem = readProblem(
     { code: 'task.stale', changedBy: 'Trần Thị Mẫu', fields: [{ path: 'a', code: 'b', message: 'c' }, 7, null] },
     409,

@@ -7,26 +7,26 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Operation<Path extends keyof paths, Method extends Verb> = paths[Path][Method & keyof paths[Path]]
 type JsonOf<T> = T extends { content: { 'application/json': infer Json } } ? Json : never
 
-/** What a call answers when it succeeds: `Answer<'/api/tasks'>`, `Answer<'/api/directives/paste', 'post'>`. */
+/** The response of a successful call: `Answer<'/api/tasks'>`, `Answer<'/api/directives/paste', 'post'>`. */
 export type Answer<Path extends keyof paths, Method extends Verb = 'get'> =
   Operation<Path, Method> extends { responses: infer Responses }
     ? { [Status in keyof Responses & (200 | 201)]: JsonOf<Responses[Status]> }[keyof Responses & (200 | 201)]
     : never
-/** What a call takes in its body: `Body<'/api/tasks/{id}/progress', 'post'>`. */
+/** The request body of a call: `Body<'/api/tasks/{id}/progress', 'post'>`. */
 export type Body<Path extends keyof paths, Method extends Verb = 'post'> =
   Operation<Path, Method> extends { requestBody?: infer Request } ? JsonOf<NonNullable<Request>> : never
-/** What a call takes after the question mark: `Query<'/api/tasks'>`. */
+/** The query parameters of a call: `Query<'/api/tasks'>`. */
 export type Query<Path extends keyof paths, Method extends Verb = 'get'> =
   Operation<Path, Method> extends { parameters: { query?: infer Parameters } } ? NonNullable<Parameters> : never
 
-/** One thing wrong with one field; `path` is dotted from the body or query down: "deadlines.0.dueOn". */
+/** One error of one field; `path` is dotted, from the root of the body or query: "deadlines.0.dueOn". */
 export interface ProblemField {
   path: string
   code: string
   message: string
 }
 
-/** An error as the server says it (`application/problem+json`). `status` 0: the server was not reached at all. */
+/** An error response (`application/problem+json`). `status` 0: the server could not be reached. */
 export interface Problem {
   status: number
   /** Dotted and stable: "task.stale". */
@@ -36,11 +36,11 @@ export interface Problem {
   detail: string
   fields: ProblemField[]
   requestId: string | null
-  /** Further members of the problem, such as who changed it and when. */
+  /** Other members of the problem, such as who changed it and when. */
   extra: Record<string, unknown>
 }
 
-/** Thrown by `answer`; carries the problem, its message is the problem's own sentence. */
+/** Thrown by `answer`. Carries the problem; its message is the problem's `detail`. */
 export class ApiProblem extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
@@ -51,9 +51,9 @@ export class ApiProblem extends Error {
 }
 
 export interface ClientOptions {
-  /** Where the server is, without a slash at the end: "http://127.0.0.1:8080"; '' in a page the server itself sent. */
+  /** Base URL of the server, without a trailing slash: "http://127.0.0.1:8080"; '' in a page the server itself sent. */
   baseUrl: string
-  /** Token of a program; a browser goes by its session cookie instead. */
+  /** Token of an API client; a browser uses its session cookie instead. */
   token?: string
   fetch?: (request: Request) => Promise<Response>
 }
@@ -68,7 +68,7 @@ export function createClient({ baseUrl, token, fetch }: ClientOptions): Client {
   })
 }
 
-/** The value a call answered. Throws `ApiProblem` for an error of the server and for a server that cannot be reached. */
+/** The value a call returned. Throws `ApiProblem` on an error response or when the server cannot be reached. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   let result: { data?: T; error?: unknown; response: Response }
   try {
@@ -81,12 +81,12 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
   return result.data as T
 }
 
-/** The header by which a change names the version it saw. */
+/** The header in which a change names the version it is based on. */
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` }
 }
 
-/** Any error body as a `Problem`; what is not problem+json (a proxy's page, nothing at all) keeps its status only. */
+/** Any error body as a `Problem`; anything but problem+json (a proxy's page, an empty body) keeps only its status. */
 export function readProblem(body: unknown, status: number): Problem {
   const members = parsed(body)
   const {
@@ -104,7 +104,7 @@ export function readProblem(body: unknown, status: number): Problem {
     status,
     code: typeof code === 'string' ? code : `http.${status}`,
     title: typeof title === 'string' ? title : '',
-    // The sign-in routes of better-auth say `message` where problem+json says `detail`.
+    // The sign-in routes of better-auth use `message` where problem+json uses `detail`.
     detail: typeof detail === 'string' ? detail : typeof members.message === 'string' ? members.message : '',
     fields: Array.isArray(fields) ? fields.filter(isField) : [],
     requestId: typeof requestId === 'string' ? requestId : null,
@@ -112,7 +112,7 @@ export function readProblem(body: unknown, status: number): Problem {
   }
 }
 
-/** The problem of a server that did not answer. */
+/** The problem for a server that did not respond. */
 export function unreachable(cause: unknown): ApiProblem {
   const problem = readProblem({ code: 'client.unreachable' }, 0)
   return Object.assign(new ApiProblem(problem), { cause })

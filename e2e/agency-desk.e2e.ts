@@ -1,26 +1,26 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { act, showDay, signIn, test, today } from './steps.ts'
 
-/** Opens the page a second person sees, in a browser of their own. */
+/** Opens a page for a second person, in a separate browser. */
 async function pageOf(browser: Browser, person: Parameters<typeof signIn>[1]): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   await signIn(page, person)
   return page
 }
 
-/** A change that rests on a cookie has to come from our own pages. */
+/** A change authenticated by cookie must come from our own pages. */
 const OURS = { origin: process.env.E2E_URL! }
 const WORDS = 'Tổng hợp hồ sơ đã số hóa (MẪU)'
 
-/** The days of the story, some time ahead of whatever day it is told: ISO. */
+/** The days of the story, always in the future: ISO. */
 function daysFrom(now: string) {
   const year = Number(now.slice(0, 4)) + 1
-  // In the first half of March no holiday falls, of the sun or of the moon.
+  // No holiday falls in the first half of March, solar or lunar.
   const march = new Date(Date.UTC(year + 1, 2, 1))
   const saturday = new Date(march.getTime() + ((6 - march.getUTCDay() + 7) % 7) * 86_400_000)
   const monday = new Date(saturday.getTime() + 2 * 86_400_000)
   const iso = (day: Date) => day.toISOString().slice(0, 10)
-  return { due: `${year}-12-31`, piece: `${year}-12-15`, saturday: iso(saturday), monday: iso(monday) }
+  return { due: `${year}-12-31`, subtask: `${year}-12-15`, saturday: iso(saturday), monday: iso(monday) }
 }
 
 function textOf(now: string, due: string): string {
@@ -38,7 +38,7 @@ Về việc giao nhiệm vụ mẫu
 `
 }
 
-/** A task of the ministry with a target, taken in and confirmed by the follow-up officer. Answers its address. */
+/** A task of the ministry with a target, imported and confirmed by the follow-up officer. Returns its address. */
 async function giveTask(page: Page, text: string): Promise<string> {
   const headers = { ...OURS, 'idempotency-key': crypto.randomUUID() }
   const pasted = await page.request.post('/api/directives/paste', {
@@ -78,7 +78,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
     await page.getByTitle('Cục Thuế', { exact: true }).click()
     await form.getByLabel('Tên việc').fill(WORDS)
     await form.getByLabel('Nội dung, yêu cầu').fill('Tổng hợp hồ sơ đã số hóa theo địa phương (MẪU).')
-    await form.getByLabel('Hạn hoàn thành').fill(showDay(days.piece))
+    await form.getByLabel('Hạn hoàn thành').fill(showDay(days.subtask))
     await page.keyboard.press('Tab')
     await form.getByRole('button', { name: 'Giao việc', exact: true }).click()
     await expect(form).toBeHidden()
@@ -162,7 +162,7 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
     await stranger.goto(address)
     await expect(stranger.getByRole('heading', { name: 'Không tìm thấy' })).toBeVisible()
     const id = Number(address.split('/').at(-1))
-    // By the words of the task and by its code, which no other task has.
+    // By words of the task and by its code, which no other task has.
     const { code } = (await (await page.request.get(address.replace('/nhiem-vu/', '/api/tasks/'))).json()) as {
       code: string
     }
@@ -198,12 +198,12 @@ test('một cán bộ bộ tiếp nhận, giao đơn vị, báo cáo, xin gia h�
     })
     expect(report.status(), await report.text()).toBe(200)
     await form.getByRole('button', { name: 'Hủy nhiệm vụ' }).click()
-    const told = form.getByRole('alert')
-    await expect(told).toContainText('Thay đổi từ khi bạn mở')
-    await expect(told).toContainText('Báo cáo tiến độ')
-    await expect(told).toContainText('40 → 55')
-    // What was typed is kept, and done on the task as it now is; no task of the story stays behind.
-    await told.getByRole('button', { name: 'Lấy bản mới, giữ nội dung tôi nhập' }).click()
+    const alert = form.getByRole('alert')
+    await expect(alert).toContainText('Thay đổi từ khi bạn mở')
+    await expect(alert).toContainText('Báo cáo tiến độ')
+    await expect(alert).toContainText('40 → 55')
+    // The typed text is kept and applied to the current version; the story leaves no task behind.
+    await alert.getByRole('button', { name: 'Lấy bản mới, giữ nội dung tôi nhập' }).click()
     await expect(form.getByLabel('Lý do')).toHaveValue('Nhầm (MẪU).')
     await form.getByRole('button', { name: 'Hủy nhiệm vụ' }).click()
     await expect(form).toBeHidden()

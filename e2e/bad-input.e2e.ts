@@ -11,8 +11,8 @@ interface Bad {
   what: string
   name: string
   bytes: () => Uint8Array
-  /** What the reader is told: what is wrong, then what to do. */
-  told: RegExp
+  /** The message on screen: what is wrong, then what to do. */
+  message: RegExp
 }
 
 const UNREADABLE: Bad[] = [
@@ -20,42 +20,43 @@ const UNREADABLE: Bad[] = [
     what: 'an empty file',
     name: 'rong.docx',
     bytes: () => new Uint8Array(),
-    told: /Tệp rỗng \(0 byte\)\. Hãy kiểm tra lại tệp gốc/,
+    message: /Tệp rỗng \(0 byte\)\. Hãy kiểm tra lại tệp gốc/,
   },
   {
     what: 'a PDF without pages',
     name: 'khong-trang.pdf',
     bytes: pdfWithoutPages,
-    told: /Tệp PDF không có trang nào\. Hãy tạo lại tệp PDF từ văn bản gốc rồi nộp lại\./,
+    message: /Tệp PDF không có trang nào\. Hãy tạo lại tệp PDF từ văn bản gốc rồi nộp lại\./,
   },
   {
     what: 'the photograph of a cat',
     name: 'con-meo.jpg',
     bytes: catBytes,
-    told: /không có chữ đọc được\. Hãy /,
+    message: /không có chữ đọc được\. Hãy /,
   },
   {
     what: 'a secret document',
     name: 'van-ban-mat.txt',
     bytes: secretBytes,
-    told: /Văn bản mang dấu “MẬT” nên không được đưa vào hệ thống này.+Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước\./,
+    message:
+      /Văn bản mang dấu “MẬT” nên không được đưa vào hệ thống này.+Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước\./,
   },
 ]
 
-test('what cannot be read is refused in its own words and leaves nothing behind', async ({ page }, info) => {
+test('each unreadable file is refused with its own message and leaves nothing behind', async ({ page }, info) => {
   await signIn(page, 'theodoi')
   const before = await kept(page)
   await page.goto('/van-ban')
   const sentences = new Set<string>()
-  const expectRefusal = async (name: string, told: RegExp) => {
+  const expectRefusal = async (name: string, message: RegExp) => {
     const result = page.getByTestId('upload').filter({ hasText: name }).locator('.upload-result')
-    await expect(result).toContainText(told)
+    await expect(result).toContainText(message)
     sentences.add(await result.locator('> span:not(.anticon)').first().innerText())
   }
-  for (const { what, name, bytes, told } of UNREADABLE) {
+  for (const { what, name, bytes, message } of UNREADABLE) {
     await test.step(what, async () => {
       await dropFile(page, { name, bytes: bytes() })
-      await expectRefusal(name, told)
+      await expectRefusal(name, message)
     })
   }
   await test.step('a file of 51 MB, chosen from a folder', async () => {
@@ -69,7 +70,7 @@ test('what cannot be read is refused in its own words and leaves nothing behind'
   const after = await kept(page)
   expect(after.tasks, 'no task was made').toBe(before.tasks)
   const added = after.directives.filter(({ id }) => !before.directives.some((known) => known.id === id))
-  // What the reader found unreadable is kept until it is dropped, with the reason; nothing of it can be confirmed.
+  // An unreadable document is kept with the reason until it is dropped; nothing in it can be confirmed.
   for (const { id, state } of added) {
     expect(state).toBe('failed')
     await page.goto(`/van-ban/${id}`)
@@ -79,7 +80,7 @@ test('what cannot be read is refused in its own words and leaves nothing behind'
   }
 })
 
-test('a Word file named as a PDF is read for what it is', async ({ page }) => {
+test('a Word file named as a PDF is read as Word', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/van-ban')
   const row = await dropFile(page, { name: 'quyet-dinh-mau.pdf', bytes: docxBytes() })
@@ -114,7 +115,7 @@ test('a file of 200 MB is refused by the server itself', async ({ page, baseURL 
   expect(await kept(page)).toEqual(before)
 })
 
-test('a file that is here already leads to the document made from it', async ({ page }) => {
+test('a file that was uploaded before leads to its document', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/van-ban')
   const file = { name: 'lan-hai.txt', bytes: noTaskBytes() }
@@ -126,7 +127,7 @@ test('a file that is here already leads to the document made from it', async ({ 
   await dropDocument(page)
 })
 
-test('a wrong password is told plainly, and the address that was typed stays', async ({ page }) => {
+test('a wrong password gives a plain message and keeps the typed address', async ({ page }) => {
   await page.goto('/dang-nhap')
   await page.getByLabel('Thư điện tử').fill('theodoi@mau.example')
   await page.getByLabel('Mật khẩu').fill('sai-mat-khau')
@@ -135,7 +136,7 @@ test('a wrong password is told plainly, and the address that was typed stays', a
   await expect(page.getByLabel('Thư điện tử')).toHaveValue('theodoi@mau.example')
 })
 
-/** Drops the document that is open, as whoever sent it by mistake would. */
+/** Drops the open document, as a person who uploaded it by mistake would. */
 async function dropDocument(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Bỏ văn bản' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ văn bản' }).click()
@@ -154,13 +155,13 @@ async function kept(page: Page): Promise<Kept> {
   return { tasks: tasks.total, directives: directives.rows.map(({ id, state }) => ({ id, state })) }
 }
 
-/** Sends a form whose file has so many MB, made as it goes, until it is answered. */
+/** Sends a form whose file has that many MB, generated while it is sent, until the server responds. */
 function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status: number; code: string }> {
   const boundary = 'dieuhanh-e2e'
   const head =
     `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="rat-nang.pdf"\r\n` +
     'Content-Type: application/pdf\r\n\r\n'
-  const piece = Buffer.alloc(MEGABYTE, '%PDF-1.7\n')
+  const chunk = Buffer.alloc(MEGABYTE, '%PDF-1.7\n')
   return new Promise((resolve, reject) => {
     let isAnswered = false
     const sending = http(url, {
@@ -173,12 +174,12 @@ function sendHuge(url: URL, cookie: string, megabytes: number): Promise<{ status
       sending.destroy()
       resolve({ status: answer.statusCode ?? 0, code })
     })
-    // Whoever has answered may close the line while the rest is still coming.
+    // A server that has responded may close the connection while the rest is still being sent.
     sending.on('error', (error) => isAnswered || reject(error))
     pipeline(
       function* () {
         yield head
-        for (let sent = 0; sent < megabytes && !isAnswered; sent++) yield piece
+        for (let sent = 0; sent < megabytes && !isAnswered; sent++) yield chunk
         yield `\r\n--${boundary}--\r\n`
       },
       sending,

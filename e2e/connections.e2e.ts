@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import { signIn, test } from './steps.ts'
 
-/** The ministry's own system: a real server that keeps what it is told. */
+/** The ministry's own system: a real server that records what it receives. */
 async function startReceiver() {
   const received: { headers: IncomingHttpHeaders; body: string }[] = []
   const server = createServer((request, response) => {
-    request.toArray().then((pieces: Buffer[]) => {
-      received.push({ headers: request.headers, body: Buffer.concat(pieces).toString() })
+    request.toArray().then((chunks: Buffer[]) => {
+      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
       response.writeHead(200).end('đã ghi')
     })
   })
@@ -20,7 +20,7 @@ async function startReceiver() {
 
 const NAME = 'Phần mềm quản lý văn bản'
 
-test('a ministry connects its system, which is told of its tasks, signed; another ministry sees none of it', async ({
+test('a ministry connects its system, which gets signed events of its tasks; another ministry sees none of it', async ({
   page,
   browser,
 }) => {
@@ -71,7 +71,9 @@ test('a ministry connects its system, which is told of its tasks, signed; anothe
   receiver.stop()
 })
 
-test('without a mail server a message is kept, said to be, and read as it would have gone out', async ({ page }) => {
+test('without a mail server a message is kept, marked as kept, and readable as it would have been sent', async ({
+  page,
+}) => {
   await signIn(page, 'quantri')
   await page.goto('/thu')
   await expect(page.getByText('thư được giữ tại đây, không gửi đi')).toBeVisible()
@@ -86,7 +88,7 @@ test('without a mail server a message is kept, said to be, and read as it would 
   await expect(drawer.getByRole('button', { name: 'Gửi lại thư này' })).toBeVisible()
 })
 
-/** Leaves nothing to the stories that follow, and takes away what an earlier run on the same server has left. */
+/** Leaves nothing for later stories, and removes what an earlier run on the same server left. */
 async function removeEndpoints(page: Page): Promise<void> {
   const { endpoints } = (await (await page.request.get('/api/webhooks')).json()) as {
     endpoints: { id: number; version: number }[]
@@ -99,7 +101,7 @@ async function removeEndpoints(page: Page): Promise<void> {
   await page.reload()
 }
 
-/** Moves the day of an open task of a body; answers its code. */
+/** Moves the deadline of an open task of an agency; returns its code. */
 async function extendTaskOf(page: Page, agency: string): Promise<string> {
   const ask = async <T>(path: string) => (await (await page.request.get(path)).json()) as T
   const { agencies } = await ask<{ agencies: { id: number; name: string }[] }>('/api/agencies')

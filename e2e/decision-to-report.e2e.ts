@@ -23,10 +23,10 @@ import {
   today,
 } from './steps.ts'
 
-/** Tasks of the plan are of 2021; a report of this year reaches back to them when it is asked to. */
+/** Tasks of the plan are of 2021; a report of this year includes them only on request. */
 const REPORT_FROM = '2020-01-01'
 
-test('a decision becomes tasks, is followed to the end and moves the report', async ({ page }) => {
+test('a decision becomes tasks, is followed to the end and changes the report', async ({ page }) => {
   const plan = realPlan()
   await page.goto('/')
   await expect(page.getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible()
@@ -73,7 +73,7 @@ test('a decision becomes tasks, is followed to the end and moves the report', as
   await exportReport(page, month, done.report)
 })
 
-/** The figures after so many more or fewer of some. */
+/** The figures with some of them changed by the given numbers. */
 function moved(figures: Figures, by: Partial<Figures>): Figures {
   return Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, value + (by[name as keyof Figures] ?? 0)]),
@@ -117,7 +117,7 @@ async function review(page: Page, plan: Plan): Promise<void> {
   await expect(first).toContainText('Dự thảo trình Chính phủ (MẪU)')
 }
 
-/** Pointing at a task lights its words in the document; pointing at the words lights the task. */
+/** Hovering over a task highlights its words in the document, and the other way round. */
 async function expectLightBothWays(page: Page, card: Locator): Promise<void> {
   const owner = `d${await card.getAttribute('data-draft')}`
   const words = page.locator(`.document mark[data-owner~="${owner}"]`).first()
@@ -131,7 +131,7 @@ async function expectLightBothWays(page: Page, card: Locator): Promise<void> {
   await expect(card).toContainClass('is-lit')
 }
 
-/** Asks a card for its place in the document. Answers its words there, lit, the first of them in view. */
+/** Shows the place of a card in the document. Returns its highlighted words there, the first of them in view. */
 async function showInDocument(page: Page, card: Locator): Promise<Locator> {
   await card.getByRole('button', { name: /^Chỉ chỗ trong văn bản/ }).click()
   const words = page.locator(`.document mark[data-owner~="d${await card.getAttribute('data-draft')}"]`)
@@ -140,7 +140,7 @@ async function showInDocument(page: Page, card: Locator): Promise<Locator> {
   return words
 }
 
-/** Makes the tasks. Answers how many of them are overdue from the start, the plan being of 2021. */
+/** Creates the tasks. Returns how many are overdue from the start, since the plan is of 2021. */
 async function confirm(page: Page, plan: Plan): Promise<number> {
   await page.getByTestId('confirm').click()
   const dialog = page.getByRole('dialog', { name: 'Xác nhận thành nhiệm vụ' })
@@ -170,7 +170,7 @@ async function openFollowed(page: Page, { number, followed }: Plan): Promise<voi
   const lit = source.locator('mark[data-owner="source"]')
   await expect(lit.first()).toBeVisible()
   expect((await lit.allInnerTexts()).join('').replace(/\s+/g, ' ')).toContain(followed.sentence)
-  // The sentence stands in its place: what comes around it is shown, and not lit.
+  // The sentence is shown in context: the text around it is there, but not highlighted.
   expect((await source.innerText()).length).toBeGreaterThan((await lit.allInnerTexts()).join('').length)
   await expect(page.getByRole('article')).toContainText('Dự thảo trình Chính phủ (MẪU)')
   await expect(page.getByRole('article')).toContainText(`Hạn: ${followed.dueOn}`)
@@ -182,7 +182,7 @@ async function openFollowed(page: Page, { number, followed }: Plan): Promise<voi
   await page.goBack()
 }
 
-/** As the body that answers for the task: taken, begun, reported, claimed as done on the last day. */
+/** As the accountable agency: received, started, reported, claimed done on the last day. */
 async function reportUntilDone(page: Page, doneOn: string): Promise<void> {
   const state = page.getByTestId('state')
   await expect(state).toHaveText('Mới giao')
@@ -220,7 +220,7 @@ async function confirmDone(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Nhật ký' })).toContainText('Xác nhận hoàn thành')
 }
 
-/** Each file says what the screen says. */
+/** Each file shows the same figures as the screen. */
 async function exportReport(page: Page, month: string, figures: Figures): Promise<void> {
   const paper = await openReport(page, month, REPORT_FROM)
   const title = (await paper.getByRole('heading', { level: 2 }).innerText()).replace(/\s+/g, ' ')
@@ -251,7 +251,7 @@ async function exportReport(page: Page, month: string, figures: Figures): Promis
   book.getWorksheet('Tổng hợp')?.eachRow((row) => summary.set(row.getCell(1).text, row.getCell(2).value))
   expect(summary.get('Tổng số nhiệm vụ đã giao')).toBe(figures.assigned)
   expect(summary.get('Đã hoàn thành')).toBe(figures.done)
-  // The annex: one row to each overdue task, below a title, an empty line and a heading.
+  // The annex: one row for each overdue task, below a title, an empty line and a heading.
   expect(book.getWorksheet('Quá hạn')!.actualRowCount).toBe(figures.openOverdue + 2)
   expect(summary.get('Số liệu đến hết ngày')).toBe(showDay(await today(page)))
   expect(readFigure(await paper.locator('h3').getByRole('link').innerText())).toBe(figures.openOverdue)

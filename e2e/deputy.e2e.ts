@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { accountOf, act, showDay, signIn, signInAnew, test, today, watch } from './steps.ts'
 
-test('a leader goes away: the deputy works in the post, and the log says for whom', async ({
+test('a leader is away: the deputy works in the post, and the log shows for whom', async ({
   page: leader,
   browser,
   baseURL,
@@ -11,7 +11,7 @@ test('a leader goes away: the deputy works in the post, and the log says for who
   await revokeAll(leader)
   const task = await openTask(leader)
 
-  await test.step('the leader names a deputy until a day', async () => {
+  await test.step('the leader names a deputy until a given day', async () => {
     const last = showDay(dayAfter(await today(leader), 5))
     await leader.goto('/tai-khoan')
     const panel = leader.getByRole('region', { name: 'Ủy quyền, làm thay' })
@@ -32,7 +32,7 @@ test('a leader goes away: the deputy works in the post, and the log says for who
   const other = await browser.newContext()
   const watched = watch(other, new URL(baseURL!).origin)
   const second = await other.newPage()
-  await test.step('the deputy goes over to the post', async () => {
+  await test.step('the deputy switches to the post', async () => {
     // The session chooses a post: it is not for other stories.
     await signInAnew(second, 'botaichinh')
     await second.goto('/nhiem-vu')
@@ -41,7 +41,7 @@ test('a leader goes away: the deputy works in the post, and the log says for who
     await expect(second.getByTestId('post-switch')).toContainText(`thay mặt ${owner}`)
   })
 
-  await test.step('and acts on a task: the history says on whose behalf', async () => {
+  await test.step('the deputy acts on a task: the history shows on whose behalf', async () => {
     await second.goto(task)
     await act(second, 'Tiếp nhận', 'Tiếp nhận')
     const history = second.getByRole('region', { name: 'Nhật ký' }).getByRole('listitem').first()
@@ -52,7 +52,7 @@ test('a leader goes away: the deputy works in the post, and the log says for who
     )
   })
 
-  await test.step('the auditor finds it in the log, which is in order', async () => {
+  await test.step('the auditor finds it in the log, whose seals are intact', async () => {
     const third = await browser.newContext()
     const auditor = await third.newPage()
     await signIn(auditor, 'kiemtra')
@@ -69,7 +69,7 @@ test('a leader goes away: the deputy works in the post, and the log says for who
     await third.close()
   })
 
-  await test.step('revoked, the deputy is in their own post again', async () => {
+  await test.step('after revocation the deputy is back in their own post', async () => {
     await leader.goto('/tai-khoan')
     await leader.getByRole('button', { name: new RegExp(`^Thu hồi: ${deputy}`) }).click()
     await leader.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
@@ -81,7 +81,7 @@ test('a leader goes away: the deputy works in the post, and the log says for who
   await other.close()
 })
 
-/** Deputations that a run before on the same server has left. */
+/** Deputations left by an earlier run on the same server. */
 async function revokeAll(page: Page): Promise<void> {
   const { given }: { given: { id: number; mayRevoke: boolean }[] } = await (
     await page.request.get('/api/me/deputations')
@@ -92,7 +92,7 @@ async function revokeAll(page: Page): Promise<void> {
   }
 }
 
-/** The page of a task that the leader's ministry has not received yet. */
+/** Opens a task that the leader's ministry has not received yet. */
 async function openTask(page: Page): Promise<string> {
   const { agencyId }: { agencyId: number } = await (await page.request.get('/api/me')).json()
   const found = await page.request.get(`/api/tasks?limit=1&state=assigned&sort=code&agencyId=${agencyId}`)

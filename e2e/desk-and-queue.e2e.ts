@@ -3,7 +3,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { signIn, test, today } from './steps.ts'
 
-/** What a browser says of a request from our own page; requests beside the page have to say it themselves. */
+/** The header a browser sends from our own page; requests made outside the page must set it themselves. */
 const OURS = { 'sec-fetch-site': 'same-origin' }
 const PLACES = ['Hà Giang', 'Lào Cai', 'Yên Bái', 'Sơn La', 'Điện Biên']
 const titleOf = (place: string) => `báo cáo kết quả rà soát hồ sơ MẪU tại ${place}`
@@ -14,12 +14,12 @@ function textOf(now: string): string {
   const lines = PLACES.map(
     (place, at) => `${at + 1}. Bộ Tài chính chủ trì ${titleOf(place)}, hoàn thành trước ngày ${due}.`,
   )
-  // A number of its own each time: a document that is known is not taken in again.
+  // A new number each time: a known document is not imported again.
   const number = Date.now() % 100_000
   return `VĂN PHÒNG CHÍNH PHỦ\nSố: ${number}/QĐ-VPCP\nHà Nội, ngày ${day} tháng ${month} năm ${year}\n\nQUYẾT ĐỊNH\nVề việc rà soát hồ sơ (MẪU)\n\n${lines.join('\n\n')}\n`
 }
 
-/** Five tasks of one ministry, taken in and confirmed by the follow-up officer. Answers their ids. */
+/** Five tasks of one ministry, imported and confirmed by the follow-up officer. Returns their ids. */
 async function giveFive(page: Page): Promise<number[]> {
   const pasted = await page.request.post('/api/directives/paste', {
     data: { text: textOf(await today(page)), name: 'desk-and-queue' },
@@ -63,7 +63,7 @@ test('năm việc tiếp nhận một lần, phiếu nộp lại có một chỗ
   const follow = await pageOf(browser, 'theodoi')
   const ids = await giveFive(follow)
   const [first, second] = ids as [number, number]
-  // Stands open from here on and is not reloaded: what others do comes to it.
+  // Stays open from here on and is not reloaded: it receives the changes of others live.
   await follow.goto('/theo-doi')
   const changes = follow.getByTestId('changes')
   await expect(changes).toBeVisible()

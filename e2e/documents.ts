@@ -4,19 +4,19 @@ import type { Sent } from './steps.ts'
 
 const root = path.dirname(import.meta.dirname)
 
-/** A plan and what the story expects to be found in it. */
+/** A plan and what the story expects to find in it. */
 export interface Plan extends Sent {
   number: string
   tasks: number
   targets: number
-  /** Tasks by what the list shows as their deadline. */
+  /** Tasks by the deadline the list shows. */
   deadlines: Record<string, number>
   misprint: { written: string; meant: string }
-  /** Of the task that is followed to its end: its place, the first words of its title, its due day, its sentence. */
+  /** The task that is followed to its end: its place, the first words of its title, its due day, its sentence. */
   followed: { ref: string; title: string; dueOn: string; sentence: string }
 }
 
-/** Decision 12/QĐ-VPCP as it was scanned, where the sources stand beside the project; else a plan of our own. */
+/** The scan of Decision 12/QĐ-VPCP where the sources are next to the project; otherwise a plan of our own. */
 export function realPlan(): Plan {
   const file = path.join(root, '../shared/sources/004_5c0b3d750e2bba17.txt')
   if (!existsSync(file)) return ownPlan('941/QĐ-VPCP')
@@ -37,7 +37,7 @@ export function realPlan(): Plan {
   }
 }
 
-/** A plan written for these stories; `number` tells one from another. */
+/** A plan written for these stories; `number` makes each one distinct. */
 export function ownPlan(number: string): Plan {
   const text = `VĂN PHÒNG CHÍNH PHỦ
 -------
@@ -117,7 +117,7 @@ const fixture = (file: string) => readFileSync(path.join(root, file))
 
 /** A decision of our own as Word saves it. */
 export const docxBytes = (): Uint8Array => fixture('extraction/fixtures/quyet-dinh-mau.docx')
-/** A photograph of a cat: not one letter in it. */
+/** A photograph of a cat: no text in it. */
 export const catBytes = (): Uint8Array => fixture('server/directives/fixtures/con-meo.jpg')
 
 /** A well-formed PDF whose tree of pages is empty. */
@@ -135,13 +135,13 @@ export function pdfWithoutPages(): Uint8Array {
   return Buffer.from(`${written}xref\n0 ${size}\n0000000000 65535 f \n${table}${end}`, 'latin1')
 }
 
-/** A plan that bears the mark of secrecy. */
+/** A plan marked as secret. */
 export function secretBytes(): Uint8Array {
   const plan = Buffer.from(ownPlan('942/QĐ-VPCP').bytes).toString()
   return Buffer.from(plan.replace('Số: 942/QĐ-VPCP', 'MẬT\nSố: 942/QĐ-VPCP'))
 }
 
-/** A notice that asks nothing of anybody. */
+/** A notice that gives no one a task. */
 export const noTaskBytes = (): Uint8Array =>
   Buffer.from(`VĂN PHÒNG CHÍNH PHỦ
 -------

@@ -3,12 +3,12 @@ import ExcelJS from 'exceljs'
 import { picture } from './pictures.ts'
 import { act, expectTotal, figureLinks, openReport, readFigure, saved, signIn, test } from './steps.ts'
 
-/** What the published report of that month says; the sample's invented rows were made to add up to it. */
+/** The figures of that month's published report; the sample's invented rows were made to add up to them. */
 const PUBLISHED = { '': 10_527, done: 6_954, doneOnTime: 6_185, doneLate: 769, openInTerm: 3_230, openOverdue: 343 }
 const NUMBER = '15/BC-MẪU'
 const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 
-test('the report of February 2021 comes from rows and never changes once issued', async ({ page }) => {
+test('the report of February 2021 is computed from rows and never changes once issued', async ({ page }) => {
   test.slow()
   await signIn(page, 'theodoi')
   await page.goto('/tong-quan')
@@ -53,13 +53,13 @@ async function expectPublishedFigures(page: Page): Promise<void> {
   await expect(paper).toContainText('đã giao 692 nhiệm vụ')
 }
 
-/** The figures of the sentences, and those of the body with most overdue tasks. */
+/** The figures in the sentences, and those of the agency with most overdue tasks. */
 async function expectEachFigureOpensItsRows(page: Page): Promise<void> {
   const paper = await openReport(page, '2021-02')
   await picture(page, 'bao-cao-thang')
-  const body = paper.getByRole('table').first().locator('tbody tr').first()
+  const agency = paper.getByRole('table').first().locator('tbody tr').first()
   const addresses = new Map<string, number>()
-  for (const link of [...(await figureLinks(paper).all()), ...(await body.getByRole('link').all())]) {
+  for (const link of [...(await figureLinks(paper).all()), ...(await agency.getByRole('link').all())]) {
     addresses.set((await link.getAttribute('href'))!, readFigure(await link.innerText()))
   }
   expect(addresses.size).toBe(8 + 5)
@@ -71,7 +71,7 @@ async function expectEachFigureOpensItsRows(page: Page): Promise<void> {
   }
 }
 
-/** The four states of all agencies together are those of the country. */
+/** The four states of all agencies add up to those of the country. */
 async function expectAgenciesAddUp(page: Page): Promise<void> {
   const paper = await openReport(page, '2021-02')
   const table = paper.getByRole('table').first().locator('tbody tr')
@@ -87,7 +87,7 @@ async function expectAgenciesAddUp(page: Page): Promise<void> {
   expect(sums).toEqual([assigned, doneOnTime, doneLate, openInTerm, openOverdue])
 }
 
-/** Not only a total: the rows themselves are there, each overdue on that day. */
+/** Not only the total: the rows are there, each overdue on that day. */
 async function expectAllRowsOf343(page: Page): Promise<void> {
   await page.goto('/nhiem-vu?from=2020-01-01&asOf=2021-02-28&standing=openOverdue')
   const rows = page.getByTestId('tasks').locator('tbody tr')
@@ -136,7 +136,7 @@ async function files(page: Page): Promise<Record<string, string>> {
   return found
 }
 
-/** A task that was done on time turns out to have been late: its day is set right, today. */
+/** A task recorded as on time turns out to have been late: its day is corrected today. */
 async function correctOne(page: Page): Promise<void> {
   const query = 'from=2020-01-01&asOf=2021-02-28&standing=doneOnTime&deadlineKind=date&sort=dueOn&limit=1'
   const { rows } = (await (await page.request.get(`/api/tasks?${query}`)).json()) as {

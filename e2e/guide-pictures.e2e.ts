@@ -6,13 +6,13 @@ import { showDay, signIn, test, today } from './steps.ts'
 const ask = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
-/** The first Monday of March two years after a day: a working day that lies ahead of every day of the sample. */
+/** The first Monday of March two years after a day: a working day after every day of the sample. */
 function mondayAhead(day: string): string {
   const march = Temporal.PlainDate.from({ year: Number(day.slice(0, 4)) + 2, month: 3, day: 1 })
   return march.add({ days: (8 - march.dayOfWeek) % 7 }).toString()
 }
 
-/** A task of the own body of which this act is offered, the one due last. */
+/** A task of the user's agency that allows this act, the one due last. */
 async function taskAllowing(page: Page, act: string): Promise<string> {
   const { agencyId } = await ask<{ agencyId: number }>(page, '/api/me')
   const list = `/api/tasks?agencyId=${agencyId}&standing=open&deadlineKind=date&sort=dueOn&limit=50`
@@ -23,13 +23,13 @@ async function taskAllowing(page: Page, act: string): Promise<string> {
   throw new Error(`no task allows ${act}`)
 }
 
-/** A task of which the body has given pieces to its units. */
+/** A task of which the agency has given sub-tasks to its units. */
 async function dividedTask(page: Page): Promise<string> {
   const { groups } = await ask<{ groups: { name: string; rows: { taskId: number }[] }[] }>(page, '/api/desk')
   return `/nhiem-vu/${groups.find(({ name }) => name === 'units')!.rows[0]!.taskId}`
 }
 
-test('pictures of the guide for agencies, and of the answer to what one asks', async ({ page, browser }) => {
+test('pictures of the guide for agencies, and of the decision on a request', async ({ page, browser }) => {
   await signIn(page, 'botaichinh')
   await test.step('what waits for the agency', async () => {
     await page.goto('/viec-cua-toi')
@@ -38,7 +38,7 @@ test('pictures of the guide for agencies, and of the answer to what one asks', a
   })
 
   const divided = await dividedTask(page)
-  await test.step('a piece for a unit', async () => {
+  await test.step('a sub-task for a unit', async () => {
     await page.goto(`${divided}?act=split`)
     const form = page.getByRole('dialog', { name: 'Giao việc cho đơn vị' })
     await form.getByLabel('Đơn vị thực hiện').click()
@@ -48,16 +48,16 @@ test('pictures of the guide for agencies, and of the answer to what one asks', a
     await picture(page, 'giao-viec-don-vi')
   })
 
-  await test.step('pieces, evidence and contributions of a task', async () => {
+  await test.step('sub-tasks, evidence and contributions of a task', async () => {
     await page.goto(divided)
-    const pieces = page.getByRole('region', { name: 'Việc giao đơn vị trực thuộc' })
-    await expect(pieces.getByTestId('subtask').first()).toBeVisible()
-    await pieces.evaluate((region) => region.scrollIntoView({ block: 'start' }))
+    const subtasks = page.getByRole('region', { name: 'Việc giao đơn vị trực thuộc' })
+    await expect(subtasks.getByTestId('subtask').first()).toBeVisible()
+    await subtasks.evaluate((region) => region.scrollIntoView({ block: 'start' }))
     await page.mouse.wheel(0, -70)
     await picture(page, 'viec-don-vi-minh-chung')
   })
 
-  await test.step('an extension is asked for', async () => {
+  await test.step('an extension is requested', async () => {
     const task = await taskAllowing(page, 'requestExtension')
     const { dueOn } = await ask<{ dueOn: string }>(page, task.replace('/nhiem-vu/', '/api/tasks/'))
     const now = await today(page)
@@ -72,7 +72,7 @@ test('pictures of the guide for agencies, and of the answer to what one asks', a
     await expect(form).toBeHidden()
   })
 
-  await test.step('somebody stands in, a letter that came, a calendar, a program', async () => {
+  await test.step('a deputy, a received letter, a calendar, an API client', async () => {
     await page.goto('/tai-khoan')
     await page.getByRole('button', { name: 'Giao làm thay' }).click()
     const form = page.getByRole('dialog', { name: 'Ủy quyền hoặc giao làm thay' })
@@ -96,14 +96,14 @@ test('pictures of the guide for agencies, and of the answer to what one asks', a
 
   const context = await browser.newContext()
   const follow = await context.newPage()
-  await test.step('the queue of who follows up holds what was asked, and no longer once it is decided', async () => {
+  await test.step('the follow-up queue holds the request until it is decided', async () => {
     await signIn(follow, 'theodoi')
     await follow.goto('/theo-doi')
-    const asked = follow.getByTestId('group-toDecide').getByRole('listitem').filter({ hasText: 'Đề nghị gia hạn' })
-    await expect(asked.first()).toContainText('lấy ý kiến các địa phương (MẪU)')
-    const before = await asked.count()
+    const requests = follow.getByTestId('group-toDecide').getByRole('listitem').filter({ hasText: 'Đề nghị gia hạn' })
+    await expect(requests.first()).toContainText('lấy ý kiến các địa phương (MẪU)')
+    const before = await requests.count()
     await picture(follow, 'can-xu-ly')
-    await asked
+    await requests
       .filter({ hasText: 'lấy ý kiến các địa phương (MẪU)' })
       .first()
       .getByRole('button', { name: 'Xử lý đề nghị' })
@@ -114,7 +114,7 @@ test('pictures of the guide for agencies, and of the answer to what one asks', a
     await picture(follow, 'xu-ly-de-nghi')
     await form.getByRole('button', { name: 'Ghi quyết định' }).click()
     await expect(form).toBeHidden()
-    await expect(asked).toHaveCount(before - 1)
+    await expect(requests).toHaveCount(before - 1)
   })
   await context.close()
 })
@@ -180,7 +180,7 @@ test('pictures of the guide for administrators', async ({ page, browser }) => {
   await expect(drawer.getByText(/^Nhật ký nguyên vẹn/)).toBeVisible({ timeout: 60_000 })
   await picture(page, 'nhat-ky')
 
-  await test.step('a system nobody can sign in to yet', async () => {
+  await test.step('a system no one can sign in to yet', async () => {
     const empty = await startServer({ SAMPLE: 'none' })
     try {
       const context = await browser.newContext({ baseURL: empty.url })

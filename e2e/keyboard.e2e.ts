@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { search, signIn, test } from './steps.ts'
 
-/** What the Ministry of Health still has to do: the invented register leaves some of it under way for good. */
+/** Open work of the Ministry of Health: the invented register leaves some of it in progress forever. */
 const OPEN_WORK = '/nhiem-vu?standing=open&state=inProgress'
 
-test('the list of tasks is worked through without a mouse', async ({ page }) => {
+test('the list of tasks works without a mouse', async ({ page }) => {
   await signIn(page, 'boyte')
   await page.goto(OPEN_WORK)
   const rows = page.getByTestId('tasks').locator('tbody [data-row]')
@@ -36,7 +36,7 @@ test('the list of tasks is worked through without a mouse', async ({ page }) => 
   await expect(form).toBeHidden()
 })
 
-test('the search is reached, typed without marks, and left again', async ({ page }) => {
+test('the search is opened, used without diacritics, and closed again', async ({ page }) => {
   await signIn(page, 'boyte')
   await page.goto(OPEN_WORK)
   const rows = page.getByTestId('tasks').locator('tbody [data-row]')
@@ -59,7 +59,7 @@ test('the search is reached, typed without marks, and left again', async ({ page
   await expect(rows.first()).toBeFocused()
 })
 
-test('the keys are told, and can be turned off', async ({ page }) => {
+test('the shortcuts are listed and can be turned off', async ({ page }) => {
   await signIn(page, 'boyte')
   await page.goto('/nhiem-vu')
   const rows = page.getByTestId('tasks').locator('tbody [data-row]')
@@ -82,7 +82,7 @@ test('the keys are told, and can be turned off', async ({ page }) => {
   await expect(rows.first()).toBeFocused()
 })
 
-test('the first key of a page leads past the head to its content', async ({ page }) => {
+test('the first Tab of a page skips the header', async ({ page }) => {
   await signIn(page, 'boyte')
   await page.goto('/nhiem-vu')
   await expect(page.getByTestId('total')).toBeVisible()
@@ -92,7 +92,7 @@ test('the first key of a page leads past the head to its content', async ({ page
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-/** Whoever has no mouse must see where they are (WCAG 2.4.7). */
+/** Keyboard users must see where the focus is (WCAG 2.4.7). */
 async function expectFocusIsSeen(page: Page): Promise<void> {
   const outline = await page.locator(':focus').evaluate('(node) => getComputedStyle(node).outlineStyle')
   expect(outline).not.toBe('none')

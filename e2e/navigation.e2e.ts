@@ -21,7 +21,7 @@ async function allEntries(page: Page): Promise<string[]> {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')!))
 }
 
-/** Of each sort of role one: what the menu shows the others is held by web/src/entries.test.ts. */
+/** One role of each sort: web/src/entries.test.ts checks the menu of the others. */
 const PEOPLE: Person[] = ['quantri', 'lanhdao', 'tocongtac', 'botaichinh', 'kiemtra']
 
 for (const person of PEOPLE) {
@@ -43,7 +43,7 @@ for (const person of PEOPLE) {
   })
 }
 
-test('the first page is that of the role, and each of its numbers opens as many rows', async ({ page }) => {
+test('the first page depends on the role, and each number on it opens as many rows', async ({ page }) => {
   await signIn(page, 'boyte')
   await page.goto('/')
   await expect(page).toHaveURL(/\/viec-cua-toi$/)
@@ -69,7 +69,7 @@ test('the first page is that of the role, and each of its numbers opens as many 
   }
 })
 
-test('the menu folds, says its names beside it, and stays as this person left it', async ({ page }) => {
+test('the menu folds, shows its names on hover, and stays as this person left it', async ({ page }) => {
   await signIn(page, 'quantri')
   await page.goto('/tong-quan')
   await settled(page)
@@ -111,10 +111,10 @@ test('the menu folds, says its names beside it, and stays as this person left it
   await signIn(page, 'theodoi')
   await page.goto('/tong-quan')
   await settled(page)
-  expect(await width(), 'somebody else on this browser').toBeGreaterThan(200)
+  expect(await width(), 'another person on this browser').toBeGreaterThan(200)
 })
 
-test('on a telephone four entries are under the thumb and all of them on a sheet', async ({ page }) => {
+test('on a phone the bar has four entries and the sheet has all of them', async ({ page }) => {
   await page.setViewportSize(PHONE)
   await signIn(page, 'quantri')
   await page.goto('/')
@@ -134,7 +134,7 @@ test('on a telephone four entries are under the thumb and all of them on a sheet
   await expect(sheet).toBeHidden()
 })
 
-test('one search finds over all rooms, by keyboard alone', async ({ page }) => {
+test('one search covers all rooms, by keyboard alone', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/tong-quan')
   await settled(page)
@@ -156,7 +156,7 @@ test('one search finds over all rooms, by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('searchbox', { name: 'Tìm kiếm' }), 'a list has its own').toBeFocused()
   await page.keyboard.press('Control+k')
   await field.fill('lich lam')
-  // Pages come first, whatever tasks other stories have left that hold these words.
+  // Pages come first, even if other stories left tasks that contain these words.
   await expect(options.first()).toHaveText('Lịch làm việc')
   await expect(options.first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')

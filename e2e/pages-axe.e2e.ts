@@ -3,27 +3,27 @@ import { expect, type Page } from '@playwright/test'
 import { type Person, signIn, test } from './steps.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** The first month of the invented register, and its last days: every sort of row is there, and few of each. */
+/** The first month of the invented register and its last days: a few rows of every sort. */
 const MONTH = '2020-01'
 const DAYS = 'from=2020-01-20&asOf=2020-01-31'
 const SIZES = { office: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } }
 
-// What axe finds it tells itself; the trace of pages of so many elements takes longer than looking at them.
+// axe reports what it finds; tracing pages with so many elements takes longer than checking them.
 test.use({ trace: 'off' })
-// Each page is looked at by itself, and they are most of the browser tests: whichever worker is free takes the next.
+// Each page is checked separately, and these are most of the browser tests: a free worker takes the next one.
 test.describe.configure({ mode: 'parallel' })
 
 interface Place {
   name: string
   path: (page: Page) => string | Promise<string>
-  /** What must be there before the page counts as shown. */
+  /** What must be visible before the page counts as loaded. */
   ready: (page: Page) => Promise<void>
-  /** What is opened on the page before it is looked at. */
+  /** What is opened on the page before the check. */
   open?: (page: Page) => Promise<void>
-  /** What was opened lies over a page that is looked at by itself. */
+  /** What was opened covers a page that has its own check. */
   isDialog?: boolean
   isOpenToAll?: boolean
-  /** Who looks at it; the follow-up officer where left out. */
+  /** The user; the follow-up officer by default. */
   person?: Person
 }
 
@@ -33,7 +33,7 @@ const settled = async (page: Page) => {
   await expect(page.getByRole('status').filter({ has: page.locator('.ant-skeleton') })).toHaveCount(0)
 }
 const ask = async <T>(page: Page, path: string) => (await (await page.request.get(path)).json()) as T
-/** A directive in that state with tasks drawn from it: other stories leave one without. */
+/** A directive in that state with extracted tasks: other stories leave one without. */
 const directiveIn = async (page: Page, state: string) => {
   const { rows } = await ask<{ rows: { id: number; draftCount: number }[] }>(page, `/api/directives?state=${state}`)
   return `/van-ban/${rows.find((row) => row.draftCount > 0)?.id}`
@@ -58,7 +58,7 @@ const personOf = async (page: Page, words: string) => {
 
 const ISSUED = '16/BC-MẪU'
 
-/** A short report that was issued, now or by the run before on the same server. */
+/** A short issued report, from now or from an earlier run on the same server. */
 async function issuedReport(page: Page): Promise<string> {
   const { rows } = await ask<{ rows: { id: number; number: string }[] }>(page, '/api/reports')
   const known = rows.find(({ number }) => number === ISSUED)
@@ -73,7 +73,7 @@ async function issuedReport(page: Page): Promise<string> {
   return `/bao-cao/${id}`
 }
 
-/** A plan of which one line is right and one is not. */
+/** A plan with one valid line and one invalid. */
 async function draftedPlan(page: Page): Promise<string> {
   const line = { kind: 'main', subject: '', effectiveOn: '2025-03-01', source: '', founding: null }
   const answer = await page.request.post('/api/reorganisations', {
@@ -241,7 +241,7 @@ const PLACES: Place[] = [
     ready: settled,
     open: async (page) => {
       const fold = page.locator('.rail-fold')
-      // A telephone has a bar and a sheet in its place.
+      // A phone has a bar and a sheet instead.
       if (!(await fold.isVisible())) return page.locator('.bar button').click()
       if ((await fold.getAttribute('aria-expanded')) === 'true') await fold.click()
       await page.locator('.rail [data-flies]').last().click()
@@ -341,9 +341,9 @@ for (const place of PLACES) {
           await place.ready(page)
           await place.open?.(page)
           await expect(page.locator('html')).toHaveAttribute('lang', language)
-          // What lies half under the head of the page is no target.
+          // An element half covered by the page header is not a target.
           await page.evaluate(() => window.scrollTo(0, 0))
-          // What fades in has no contrast yet.
+          // An element that is fading in has no contrast yet.
           await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
           expect.soft(await violations(page, place.isDialog), `${language}, ${size}`).toEqual([])
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -5,8 +5,8 @@ import { expect, type Page } from '@playwright/test'
 const root = path.dirname(import.meta.dirname)
 
 /**
- * Takes a picture for the documents. With `E2E_PICTURES=1` it goes to where the documents show it, to be committed;
- * otherwise among the results, so that an ordinary run changes no file of the repository.
+ * Takes a picture for the documents. With `E2E_PICTURES=1` it is written to where the documents use it, to be committed;
+ * otherwise to the test results, so that an ordinary run changes no file of the repository.
  * `overview` is the picture of the README; every other name is one of the guide's.
  */
 export async function picture(page: Page, name: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function picture(page: Page, name: string): Promise<void> {
     path: path.join(folder, `${name}.png`),
     animations: 'disabled',
     caret: 'hide',
-    // What was just done is said for some seconds above the page: by chance in the picture or not.
+    // The toast about the last act shows for some seconds and would be in the picture by chance.
     style: '.ant-message { visibility: hidden }',
   })
 }

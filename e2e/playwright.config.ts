@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../scripts/chromium.mjs'
 
-// Which of the servers that `setup.ts` started is this worker's. Also a worker that takes the place of one that failed keeps it.
+// The server of this worker, among those `setup.ts` started. A worker that replaces a failed one keeps its server.
 const place = process.env.TEST_PARALLEL_INDEX
 if (place !== undefined) {
   process.env.E2E_URL ??= process.env[`E2E_URL_${place}`]
@@ -10,8 +10,8 @@ if (place !== undefined) {
 const isGiven = place === undefined && process.env.E2E_URL !== undefined
 
 /**
- * Stories in a real browser against a real server. Each worker has a server and a database of its own, on which the files it
- * takes run one after another: within a file a story may build on what an earlier one left, between files none may.
+ * Stories in a real browser against a real server. Each worker has its own server and database, on which the files it
+ * takes run one after another. A story may build on an earlier one of the same file, never on another file.
  */
 export default defineConfig({
   testDir: '.',
@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: '../test-results/browser',
   globalSetup: './setup.ts',
   fullyParallel: false,
-  // A story is a browser, a server and a PostgreSQL: more of them than two on two cores only wait for each other.
+  // A story needs a browser, a server and PostgreSQL: more than two of them on two cores only wait for each other.
   workers: isGiven ? 1 : 2,
   retries: 0,
   forbidOnly: true,
@@ -35,9 +35,9 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
-    // What moves only for show would be waited for, and stand in pictures half-way.
+    // Animations would be waited for, and appear half-finished in pictures.
     contextOptions: { reducedMotion: 'reduce' },
-    // A film of every story would take as long as the stories.
+    // Recording a video of every story would take as long as the stories.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
@@ -48,7 +48,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // Chromium's sandbox refuses to work as root.
+        // Chromium's sandbox does not work as root.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     },

@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { showDay, signIn, test, today } from './steps.ts'
 
-/** A day typed into a picker, and taken. */
+/** Types a day into a picker and accepts it. */
 async function typeDay(page: Page, label: string, day: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label, exact: true })
   await field.fill(showDay(day))
   await field.press('Enter')
 }
 
-test('a ministry is there on the last of February 2025, and on the first of March it tells where it went', async ({
+test('a ministry exists on the last day of February 2025, and on 1 March its page shows its successor', async ({
   page,
 }) => {
   await signIn(page, 'boyte')
@@ -34,7 +34,7 @@ test('a ministry is there on the last of February 2025, and on the first of Marc
   await expect(page.getByTestId('lineage')).toContainText(/Nhận từ.*Bộ Kế hoạch và Đầu tư/s)
 })
 
-test('two days beside each other say what began, what ended and where it went', async ({ page }) => {
+test('comparing two days shows what began, what ended and its successors', async ({ page }) => {
   await signIn(page, 'theodoi')
   await page.goto('/co-quan')
   await page.getByRole('navigation', { name: 'Các lần sắp xếp' }).getByRole('link', { name: '01/03/2025' }).click()
@@ -48,7 +48,7 @@ test('two days beside each other say what began, what ended and where it went', 
   await expect(page.getByRole('region', { name: /^Ủy ban nhân dân cấp tỉnh 34$/ })).toBeVisible()
 })
 
-test('the administrator keeps a unit: added, renamed from a day, its mistakes told on the field', async ({ page }) => {
+test('the administrator maintains a unit: added, renamed from a day, errors shown on the field', async ({ page }) => {
   await signIn(page, 'quantri')
   await page.goto('/co-quan?search=van%20phong%20chinh%20phu')
   await page.getByRole('link', { name: 'Văn phòng Chính phủ', exact: true }).click()
@@ -85,7 +85,7 @@ test('the administrator keeps a unit: added, renamed from a day, its mistakes to
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${name} mới`)
 })
 
-test("the administrator edits next year's calendar, and a second one is told who did", async ({ page, browser }) => {
+test("the administrator edits next year's calendar, and a second one sees who did", async ({ page, browser }) => {
   await signIn(page, 'quantri')
   const year = Number((await today(page)).slice(0, 4)) + 1
   await page.goto(`/lich-lam-viec?year=${year}`)

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { picture } from './pictures.ts'
 import { dropFile, type Sent, showDay, signIn, test, today } from './steps.ts'
 
-/** A directive of February 2025 that comes in late: its lead ended on 01/3/2025. */
+/** A directive of February 2025 that is imported late: its lead ended on 01/3/2025. */
 const NUMBER = '87/QĐ-MẪU'
 const TASK = 'Rà soát quy hoạch MẪU các vùng'
 const LATE: Sent = {
@@ -117,7 +117,7 @@ test('the reorganisation of 2025 is applied: a late task goes to the successor, 
   expect(await everyForm(page, issued), 'the issued report, byte for byte').toEqual(before)
 })
 
-/** Issues the report of last month. Answers its id. */
+/** Issues the report of last month. Returns its id. */
 async function issueLastMonth(page: Page): Promise<number> {
   const day = await today(page)
   const last = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
@@ -136,7 +136,7 @@ async function issueLastMonth(page: Page): Promise<number> {
   return ((await answer.json()) as { id: number }).id
 }
 
-/** The report in every form it is kept in. */
+/** The report in every stored format. */
 async function everyForm(page: Page, id: number): Promise<string[]> {
   const forms: string[] = []
   for (const format of ['docx', 'pdf', 'xlsx', 'html']) {

@@ -2,15 +2,15 @@ import { createHmac } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { accountOf, type Person, signOut, test, watch } from './steps.ts'
 
-/** Browsers bind passkeys to names, never to numbers. */
+/** Browsers bind passkeys to host names, never to IP addresses. */
 const BASE = process.env.E2E_URL?.replace('127.0.0.1', 'localhost')
 test.use({ baseURL: BASE })
 
-/** Of the sample's people one whom no other story needs. */
+/** A sample person that no other story uses. */
 const WHO: Person = 'quangninh'
 const STEP_MS = 30_000
 
-/** What an authenticator app shows (RFC 6238) for a secret typed by hand, `ahead` half minutes from now. */
+/** What an authenticator app shows (RFC 6238) for a manually typed secret, `ahead` half minutes from now. */
 function codeFor(secret: string, ahead = 0): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const bits = [...secret.replaceAll(' ', '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
@@ -34,10 +34,10 @@ async function atTheDoor(page: Page, { email, password }: { email: string; passw
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
 }
 
-/** The head of the console, with the person in it, stands on every page behind the door. */
+/** The console header, with the person in it, is on every page after sign-in. */
 const inside = (page: Page) => expect(page.locator('header').getByRole('button', { name: / Mẫu$/ })).toBeVisible()
 
-/** A key of the machine itself, as Chromium simulates one, with a person who always touches it. */
+/** A platform authenticator simulated by Chromium, with a user who always confirms. */
 async function plugIn(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
@@ -62,7 +62,7 @@ async function elsewhere(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-test('a second factor is enrolled, asked for at the door, replaced by a passkey, and a strange session ended', async ({
+test('a second factor is enrolled, requested at sign-in, replaced by a passkey, and an unknown session ended', async ({
   page,
   browser,
 }) => {
@@ -90,7 +90,7 @@ test('a second factor is enrolled, asked for at the door, replaced by a passkey,
     await expect(page.getByText(/Đã đăng ký \d\d:\d\d/)).toBeVisible()
   })
 
-  await test.step('the next sign-in asks for a code, and nothing else opens before', async () => {
+  await test.step('the next sign-in asks for a code, and nothing else opens before that', async () => {
     await signOut(page)
     await atTheDoor(page, who)
     await expect(page.getByRole('heading', { level: 1, name: 'Xác thực lớp thứ hai' })).toBeVisible()
@@ -105,7 +105,7 @@ test('a second factor is enrolled, asked for at the door, replaced by a passkey,
     await expect(page.getByRole('heading', { level: 1, name: 'Nhiệm vụ' })).toBeVisible()
   })
 
-  await test.step('a passkey is added and signs in by itself', async () => {
+  await test.step('a passkey is added and signs in alone', async () => {
     await plugIn(page)
     await openAccount(page)
     await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
@@ -120,12 +120,12 @@ test('a second factor is enrolled, asked for at the door, replaced by a passkey,
     await expect(page.getByTestId('session').filter({ hasText: 'phiên này' })).toContainText('hai lớp: khóa truy cập')
   })
 
-  await test.step('a session in another browser is seen, and ended at once', async () => {
+  await test.step('a session in another browser is listed and ended immediately', async () => {
     const other = await elsewhere(browser)
     await atTheDoor(other, who)
     await other.getByLabel(/^Mã sáu số/).fill(recovery)
     await other.getByRole('button', { name: 'Xác thực', exact: true }).click()
-    // Leaving before the answer would stop what the page asked for.
+    // Leaving before the response would cancel the request.
     await inside(other)
     await openAccount(other)
 
@@ -139,7 +139,7 @@ test('a second factor is enrolled, asked for at the door, replaced by a passkey,
     await other.context().close()
   })
 
-  await test.step('both factors are removed, so that a password is enough again', async () => {
+  await test.step('both factors are removed, and a password is enough again', async () => {
     await page.getByRole('button', { name: 'Gỡ khóa truy cập “Máy ở cơ quan”?' }).click()
     await page.getByRole('button', { name: 'Đồng ý' }).click()
     await expect(page.getByText('Chưa có khóa truy cập nào.')).toBeVisible()
@@ -153,7 +153,7 @@ test('a second factor is enrolled, asked for at the door, replaced by a passkey,
   })
 })
 
-test('an API token is made, shown once, and revoked', async ({ page, request }) => {
+test('an API token is created, shown once, and revoked', async ({ page, request }) => {
   await atTheDoor(page, accountOf(WHO))
   await inside(page)
   await openAccount(page)

@@ -6,9 +6,9 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const root = path.dirname(import.meta.dirname)
-/** The first start makes the database and loads ten thousand sample tasks; two servers do so at once. */
+/** The first start creates the database and loads ten thousand sample tasks; two servers do so at the same time. */
 const READY_WITHIN_MS = 300_000
-/** A clean stop shuts PostgreSQL down; what takes longer is ended. */
+/** A clean stop shuts PostgreSQL down; after this time the process is killed. */
 const STOP_WITHIN_MS = 30_000
 
 export interface RunningServer {
@@ -26,8 +26,8 @@ export async function freePort(): Promise<number> {
 }
 
 /**
- * Starts the real server on a free port: on the national sample in a data directory of its own, thrown away when it stops,
- * or on one that was loaded before (`kept`) and stays. Throws with what the server printed where it ends or does not answer
+ * Starts the real server on a free port: on the national sample in its own data directory, deleted when it stops,
+ * or on one that was loaded before (`kept`) and stays. Throws with the server's output if it ends or does not respond
  * in time.
  */
 export async function startServer(env: NodeJS.ProcessEnv = {}, kept?: string): Promise<RunningServer> {
@@ -41,8 +41,8 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, kept?: string): P
   })
   let printed = ''
   for (const stream of [server.stdout, server.stderr])
-    stream.setEncoding('utf8').on('data', (piece: string) => {
-      printed += piece
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk
     })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const isRunning = () => server.exitCode === null && server.signalCode === null
@@ -63,7 +63,7 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, kept?: string): P
   throw new Error(`The server did not become ready at ${url}:\n${printed}`)
 }
 
-/** An invented person of the sample data, as the server writes them to `sample-accounts.json`. */
+/** An invented person of the sample data, as in `sample-accounts.json`. */
 export interface SampleAccount {
   name: string
   post: string

@@ -2,8 +2,8 @@ import type { FullConfig } from '@playwright/test'
 import { startServer } from './server.ts'
 
 /**
- * Starts a server for each worker and gives the addresses in `E2E_URL_0`, `E2E_DATA_DIR_0` and so on; the configuration makes
- * the worker's own `E2E_URL` and `E2E_DATA_DIR` of them. With `E2E_URL` already set (and `E2E_DATA_DIR` beside it) the stories
+ * Starts a server for each worker and puts the addresses in `E2E_URL_0`, `E2E_DATA_DIR_0` and so on; the configuration derives
+ * the worker's own `E2E_URL` and `E2E_DATA_DIR` from them. If `E2E_URL` (and `E2E_DATA_DIR`) is already set, the stories
  * run against that server instead.
  */
 export default async function setup({ workers }: FullConfig): Promise<(() => Promise<void>) | undefined> {

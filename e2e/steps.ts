@@ -10,7 +10,7 @@ import {
 } from '@playwright/test'
 import { sampleAccounts } from './server.ts'
 
-/** The invented people of the sample, by the name before the @ of their address. */
+/** The invented people of the sample, by the local part of their e-mail address. */
 export type Person =
   | 'quantri'
   | 'theodoi'
@@ -23,22 +23,22 @@ export type Person =
   | 'cucthue'
   | 'kiemtra'
 
-/** What a browser did that it must not do. */
+/** What a browser did but must not do. */
 export interface Watched {
-  /** Requests to any host but ours. */
+  /** Requests to other hosts. */
   foreign: string[]
-  /** Errors of scripts and of the console. */
+  /** Script and console errors. */
   errors: string[]
-  /** Requests the server refused (4xx): part of some stories, never of a page that is only looked at. */
+  /** Requests the server refused (4xx): expected in some stories, never on a page that is only viewed. */
   refused: string[]
 }
 
-/** Notes what the pages of a context do, from now on. */
+/** Records what the pages of a context do, from now on. */
 export function watch(context: BrowserContext, origin: string): Watched {
   const watched: Watched = { foreign: [], errors: [], refused: [] }
   context.on('request', (request) => {
-    const { protocol, origin: asked } = new URL(request.url())
-    if (protocol !== 'data:' && protocol !== 'blob:' && asked !== origin) watched.foreign.push(request.url())
+    const { protocol, origin: requested } = new URL(request.url())
+    if (protocol !== 'data:' && protocol !== 'blob:' && requested !== origin) watched.foreign.push(request.url())
   })
   context.on('weberror', (error) => watched.errors.push(String(error.error())))
   context.on('console', (message) => {
@@ -50,7 +50,7 @@ export function watch(context: BrowserContext, origin: string): Watched {
   return watched
 }
 
-/** Every story is watched: it ends well only where no script failed and nothing was asked of another host. */
+/** Every story is watched: it passes only if no script failed and no request went to another host. */
 export const test = base.extend<{ watched: Watched }>({
   watched: [
     async ({ context, baseURL }, use) => {
@@ -83,8 +83,8 @@ export async function signInAtTheDoor(page: Page, person: Person): Promise<void>
 const sessions = new Map<Person, Cookie[]>()
 
 /**
- * Signs in without the page, for stories that begin behind the door. Stories share a session of each person, for a password
- * takes half a second to check: a story that changes its session takes one of its own (`signInAnew`).
+ * Signs in without the page, for stories that begin after sign-in. Stories share a session of each person, because a
+ * password takes half a second to check. A story that changes its session opens its own (`signInAnew`).
  */
 export async function signIn(page: Page, person: Person): Promise<void> {
   const kept = sessions.get(person)
@@ -111,13 +111,13 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible()
 }
 
-/** Goes through one of the doors at the top. */
+/** Opens a page from the menu. */
 export async function openDoor(page: Page, name: 'Tổng quan' | 'Văn bản' | 'Nhiệm vụ' | 'Báo cáo'): Promise<void> {
   await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-/** Today in Viet Nam as the server has it, ISO. */
+/** Today in Viet Nam according to the server, ISO. */
 export async function today(page: Page): Promise<string> {
   const me: { today: string } = await (await page.request.get('/api/me')).json()
   return me.today
@@ -130,7 +130,7 @@ export interface Sent {
   bytes: Uint8Array
 }
 
-/** Drops a file on the page as from a folder of the desk. Answers the row that tells how it fares. */
+/** Drops a file on the page as if from the desktop. Returns the row with its progress. */
 export async function dropFile(page: Page, { name, bytes }: Sent): Promise<Locator> {
   const base64 = Buffer.from(bytes).toString('base64')
   const transfer = await page.evaluateHandle(`(() => {
@@ -145,14 +145,14 @@ export async function dropFile(page: Page, { name, bytes }: Sent): Promise<Locat
   return page.getByTestId('upload').filter({ hasText: name })
 }
 
-/** A number as it stands on a Vietnamese page: "10.527" is ten thousand. */
+/** A number as written on a Vietnamese page: "10.527" is ten thousand. */
 export function readFigure(words: string): number {
   const found = /\d{1,3}(?:\.\d{3})+|\d+/.exec(words)
   if (!found) throw new Error(`no figure in “${words}”`)
   return Number(found[0].replaceAll('.', ''))
 }
 
-/** The four states and what they add up to. */
+/** The four states and their total. */
 export interface Figures {
   assigned: number
   done: number
@@ -163,7 +163,7 @@ export interface Figures {
 }
 const STANDINGS = ['done', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 
-/** Every figure among the links, by the rows it opens. */
+/** Every figure among the links, keyed by the rows it opens. */
 async function figuresOf(links: Locator, from: string | null): Promise<Figures> {
   const seen = await Promise.all(
     (await links.all()).map(async (link) => {
@@ -182,7 +182,7 @@ async function figuresOf(links: Locator, from: string | null): Promise<Figures> 
   return { assigned: value(null), ...figures } as unknown as Figures
 }
 
-/** What Tổng quan says of today, freshly asked for. */
+/** Today's figures of Tổng quan, freshly loaded. */
 export async function overviewFigures(page: Page): Promise<Figures> {
   await page.goto('/tong-quan')
   const tiles = page.getByRole('region', { name: 'Kết quả thực hiện nhiệm vụ' })
@@ -190,7 +190,7 @@ export async function overviewFigures(page: Page): Promise<Figures> {
   return figuresOf(tiles.getByRole('link'), null)
 }
 
-/** Opens a month's draft and waits for its words. */
+/** Opens a month's draft and waits for its text. */
 export async function openReport(page: Page, month: string, from?: string): Promise<Locator> {
   await page.goto(`/bao-cao?month=${month}${from ? `&from=${from}` : ''}`)
   const paper = page.getByTestId('paper')
@@ -203,29 +203,29 @@ export async function openReport(page: Page, month: string, from?: string): Prom
 /** The links in the sentences of a report. */
 export const figureLinks = (paper: Locator): Locator => paper.locator('.paper-words').getByRole('link')
 
-/** What the sentences of a month's draft say, freshly asked for. */
+/** The figures in the sentences of a month's draft, freshly loaded. */
 export async function reportFigures(page: Page, month: string, from: string): Promise<Figures> {
   return figuresOf(figureLinks(await openReport(page, month, from)), from)
 }
 
-/** Expects the list of tasks to say that it holds so many. */
+/** Expects the list of tasks to show this total. */
 export async function expectTotal(page: Page, total: number): Promise<void> {
   const shown = new Intl.NumberFormat('vi-VN').format(total)
   await expect(page.getByTestId('total')).toHaveText(`${shown} nhiệm vụ`)
 }
 
-/** Types into the search box of a list and waits until the list is asked for: the address then says so. */
+/** Types into the search box of a list and waits until the address shows the search. */
 export async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Tìm kiếm' }).fill(words)
   await expect(page).toHaveURL((url) => url.searchParams.get('search') === words)
 }
 
-/** Fills and sends the form of one act on the task that is open. */
+/** Fills and sends the form of one act on the open task. */
 export async function act(page: Page, name: string, send: string, words: Record<string, string> = {}): Promise<void> {
   await page.getByRole('article').getByRole('button', { name, exact: true }).click()
   const form = page.getByRole('dialog', { name })
   for (const [label, value] of Object.entries(words)) {
-    // After the name of a field that may stay empty stands that it may.
+    // The label of an optional field ends with a note that it is optional.
     await form.getByLabel(new RegExp(`^${label}`)).fill(value)
     await page.keyboard.press('Tab')
   }
@@ -233,7 +233,7 @@ export async function act(page: Page, name: string, send: string, words: Record<
   await expect(form).toBeHidden()
 }
 
-/** The bytes of a file that a click makes the browser save, and the name it saves it under. */
+/** The bytes and the name of a file that a click downloads. */
 export async function saved(page: Page, click: () => Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()])
   return bytesOf(download)

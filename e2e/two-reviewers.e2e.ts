@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { ownPlan } from './documents.ts'
 import { accountOf, signIn, test, watch } from './steps.ts'
 
-test('of two reviewers of one draft the second is told what the first did, and chooses', async ({
+test('with two reviewers of one draft the second sees what the first did, and chooses', async ({
   page: first,
   browser,
   baseURL,
@@ -16,22 +16,22 @@ test('of two reviewers of one draft the second is told what the first did, and c
   const { name: firstName } = accountOf('theodoi')
 
   await test.step('different fields: both are kept', async () => {
-    const [mine, theirs] = [await openDraft(second, address), await openDraft(first, address)]
-    await write(theirs, 'Sản phẩm', 'Quyết định của người thứ nhất')
-    await save(theirs)
-    await expect(theirs).toBeHidden()
+    const [secondDraft, firstDraft] = [await openDraft(second, address), await openDraft(first, address)]
+    await write(firstDraft, 'Sản phẩm', 'Quyết định của người thứ nhất')
+    await save(firstDraft)
+    await expect(firstDraft).toBeHidden()
 
-    await write(mine, 'Tên nhiệm vụ', 'Tên do người thứ hai đặt')
-    await save(mine)
-    const told = mine.getByTestId('conflict')
-    await expect(told).toContainText(
+    await write(secondDraft, 'Tên nhiệm vụ', 'Tên do người thứ hai đặt')
+    await save(secondDraft)
+    const conflict = secondDraft.getByTestId('conflict')
+    await expect(conflict).toContainText(
       new RegExp(`^${firstName} đã sửa trước, lúc \\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}\\.`),
     )
-    await expect(told.getByRole('row', { name: /^Sản phẩm/ })).toContainText('Quyết định của người thứ nhất')
-    await expect(told.getByRole('row', { name: /^Tên nhiệm vụ/ })).toContainText('Tên do người thứ hai đặt')
-    await expect(mine.getByLabel('Tên nhiệm vụ'), 'what was typed').toHaveValue('Tên do người thứ hai đặt')
-    await told.getByRole('button', { name: 'Giữ bản của tôi' }).click()
-    await expect(mine).toBeHidden()
+    await expect(conflict.getByRole('row', { name: /^Sản phẩm/ })).toContainText('Quyết định của người thứ nhất')
+    await expect(conflict.getByRole('row', { name: /^Tên nhiệm vụ/ })).toContainText('Tên do người thứ hai đặt')
+    await expect(secondDraft.getByLabel('Tên nhiệm vụ'), 'what was typed').toHaveValue('Tên do người thứ hai đặt')
+    await conflict.getByRole('button', { name: 'Giữ bản của tôi' }).click()
+    await expect(secondDraft).toBeHidden()
     for (const page of [first, second]) {
       await page.goto(address)
       const card = page.getByTestId('draft').first()
@@ -41,21 +41,21 @@ test('of two reviewers of one draft the second is told what the first did, and c
   })
 
   await test.step('the same field: the second takes what the first wrote', async () => {
-    const [mine, theirs] = [await openDraft(second, address), await openDraft(first, address)]
-    await write(theirs, 'Tên nhiệm vụ', 'Tên cuối cùng')
-    await save(theirs)
-    await expect(theirs).toBeHidden()
+    const [secondDraft, firstDraft] = [await openDraft(second, address), await openDraft(first, address)]
+    await write(firstDraft, 'Tên nhiệm vụ', 'Tên cuối cùng')
+    await save(firstDraft)
+    await expect(firstDraft).toBeHidden()
 
-    await write(mine, 'Tên nhiệm vụ', 'Tên khác hẳn')
-    await save(mine)
-    await mine.getByTestId('conflict').getByRole('button', { name: 'Lấy bản của họ' }).click()
-    await expect(mine.getByLabel('Tên nhiệm vụ')).toHaveValue('Tên cuối cùng')
-    await expect(mine.getByTestId('save-draft'), 'nothing is left to save').toBeDisabled()
+    await write(secondDraft, 'Tên nhiệm vụ', 'Tên khác hẳn')
+    await save(secondDraft)
+    await secondDraft.getByTestId('conflict').getByRole('button', { name: 'Lấy bản của họ' }).click()
+    await expect(secondDraft.getByLabel('Tên nhiệm vụ')).toHaveValue('Tên cuối cùng')
+    await expect(secondDraft.getByTestId('save-draft'), 'nothing is left to save').toBeDisabled()
     await second.goto(address)
     await expect(second.getByTestId('draft').first()).toContainText('Tên cuối cùng')
   })
 
-  await test.step('a plan confirmed by one is not confirmed again by the other', async () => {
+  await test.step('a plan confirmed by one reviewer cannot be confirmed again by the other', async () => {
     await first.goto(address)
     await second.goto(address)
     await second.getByTestId('confirm').click()
@@ -80,7 +80,7 @@ test('of two reviewers of one draft the second is told what the first did, and c
 
 const NUMBER = '944/QĐ-VPCP'
 
-/** Pastes the plan and waits until it was read. Answers its address. */
+/** Pastes the plan and waits until it is read. Returns its address. */
 async function takeIn(page: Page): Promise<string> {
   await page.goto('/van-ban')
   await page.getByRole('button', { name: 'Dán văn bản' }).click()

@@ -7,7 +7,7 @@ interface Row {
   state: string
 }
 
-test('five agencies are urged in one go, a deputy signs, and a ministry sees its own letter alone', async ({
+test('five agencies are urged in one go, a deputy signs, and a ministry sees only its own letter', async ({
   page: officer,
   browser,
   baseURL,
@@ -19,7 +19,7 @@ test('five agencies are urged in one go, a deputy signs, and a ministry sees its
   await signIn(leaderPage, 'lanhdao')
 
   const urged =
-    await test.step('the officer chooses the five with most overdue and drafts a letter to each', async () => {
+    await test.step('the officer selects the five with most overdue and drafts a letter to each', async () => {
       await officer.goto('/don-doc')
       await officer.getByTestId('choose-worst').click()
       await expect(officer.getByTestId('agencies').getByRole('checkbox', { checked: true })).toHaveCount(5)
@@ -32,7 +32,7 @@ test('five agencies are urged in one go, a deputy signs, and a ministry sees its
       return names
     })
 
-  await test.step('sees them, changes the words of one, and hands all five in', async () => {
+  await test.step('reviews them, edits one, and submits all five', async () => {
     await expect(officer.getByTestId('letters')).toBeVisible()
     await officer.getByTestId('letters').getByRole('link', { name: urged[0]! }).first().click()
     await expect(officer.getByRole('heading', { level: 1 })).toHaveText(`Công văn gửi ${urged[0]}`)
@@ -61,7 +61,7 @@ test('five agencies are urged in one go, a deputy signs, and a ministry sees its
     await expect(officer.getByTestId('post-switch')).toContainText(`thay mặt ${accountOf('lanhdao').name}`)
   })
 
-  const letters = await test.step('the deputy signs the five at once: numbered, in the form of authority', async () => {
+  const letters = await test.step('the deputy signs all five together: numbered, signed by authority', async () => {
     await officer.goto('/don-doc?tab=letters&state=submitted')
     await choose(officer, urged)
     await officer.getByTestId('sign-many').click()
@@ -77,13 +77,13 @@ test('five agencies are urged in one go, a deputy signs, and a ministry sees its
     return found
   })
 
-  await test.step('the letter opens as PDF', async () => {
+  await test.step('the letter opens as a PDF', async () => {
     const pdf = await officer.request.get(`/api/urging/letters/${letters[0]!.id}/document?format=pdf`)
     expect(pdf.headers()['content-type']).toBe('application/pdf')
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
-  await test.step('each task of the letter tells of it', async () => {
+  await test.step('each task of the letter shows it', async () => {
     const letter: { taskList: { id: number }[]; notation: string } = await (
       await officer.request.get(`/api/urging/letters/${letters[0]!.id}`)
     ).json()
@@ -91,7 +91,7 @@ test('five agencies are urged in one go, a deputy signs, and a ministry sees its
     await expect(officer.getByRole('region', { name: 'Đôn đốc' }).getByTestId('ledger')).toContainText(letter.notation)
   })
 
-  await test.step('an officer of a ministry sees the letters to it, and no other', async () => {
+  await test.step('an officer of a ministry sees the letters to that ministry and no others', async () => {
     const context = await browser.newContext()
     const watched = watch(context, origin)
     const ministry = await context.newPage()
@@ -131,7 +131,7 @@ async function revokeAll(leader: Page): Promise<void> {
   }
 }
 
-/** Lets a colleague sign in the leader's post, authorised in writing; what a run before left is ended first. */
+/** Lets a colleague sign in the leader's post, authorised in writing; what an earlier run left is ended first. */
 async function depute(leader: Page, name: string): Promise<void> {
   await revokeAll(leader)
   const headers = { origin: process.env.E2E_URL! }

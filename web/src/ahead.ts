@@ -4,21 +4,21 @@ import { readQuery } from './paths/parse.ts'
 import { createQueries } from './shell/api.ts'
 import { meQuery } from './shell/session.ts'
 
-/** Set by the console once it can go anywhere; an answer that comes before is heard by the page that asks for it again. */
+/** Set by the console once it can navigate; an earlier response is handled by the page that requests it again. */
 export const whenTurnedAway: { signedOut?: () => void; locked?: () => void } = {}
 
-/** Everything this window has asked of the server. */
+/** Every query of this window. */
 export const queries = createQueries(
   () => whenTurnedAway.signedOut?.(),
   () => whenTurnedAway.locked?.(),
 )
 
-/** Pages before the door, where nobody need be signed in. */
+/** Pages that need no sign-in. */
 const OPEN_TO_ALL = new Set(['/dang-nhap', '/thiet-lap-ban-dau', '/xac-thuc', '/loi-moi'])
 
 /**
- * Begins what the page at this address will need while the console itself is being read: who is signed in and, for the
- * page most people open first, its figures and its code. Should nobody be signed in, the door opens as it does without.
+ * Prefetches what the page at this address needs while the console is still loading: who is signed in and, for the
+ * page most people open first, its figures and its code. If no one is signed in, the sign-in page opens as usual.
  */
 export function beginAhead(): void {
   const { pathname, search } = window.location

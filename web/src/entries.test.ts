@@ -7,7 +7,7 @@ import { type Entry, GROUPS, groupsFor, isAt, landingOf, MOST_OPEN, ON_BAR, type
 const ROOT = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
 
-/** The roles that come with the product, as the database is given them. */
+/** The roles shipped with the product, as in the database. */
 const ROLES: Record<string, Reader> = Object.fromEntries(
   [
     ...read('server/registry/migrations/0006_roles.sql').matchAll(
@@ -22,7 +22,7 @@ const ROLES: Record<string, Reader> = Object.fromEntries(
   ]),
 )
 
-/** Columns of docs/rights.md that are people of a role. */
+/** The columns of docs/rights.md for each role. */
 const COLUMNS: Record<string, readonly string[]> = {
   administrator: ['administrator'],
   followUpLeader: ['leader of the Office'],
@@ -35,7 +35,7 @@ const COLUMNS: Record<string, readonly string[]> = {
   auditor: ['auditor'],
 }
 
-/** What the server answers: by route, then by column. */
+/** The responses of the server, by route, then by column. */
 function answers(): Map<string, Record<string, string>> {
   const rows = read('docs/rights.md')
     .split('\n')
@@ -59,13 +59,13 @@ function answers(): Map<string, Record<string, string>> {
 
 const shownTo = (reader: Reader) => groupsFor(entries, reader).flatMap((group) => group.entries)
 
-test('all nine roles are held against the menu', () => {
+test('all nine roles are checked against the menu', () => {
   assert.deepEqual(Object.keys(ROLES).sort(), Object.keys(COLUMNS).sort())
   assert.equal(Object.keys(ROLES).length, 9)
   assert.ok(ROLES.administrator!.rights.includes('system.keep') && !ROLES.officer!.seesAll)
 })
 
-test('no role meets more than seven entries before it opens a group, and none is lost', () => {
+test('no role has more than seven entries before it opens a group, and none is lost', () => {
   for (const [role, reader] of Object.entries(ROLES)) {
     const groups = groupsFor(entries, reader)
     const open = groups.filter(({ isOpen }) => isOpen).flatMap((group) => group.entries)
@@ -80,7 +80,7 @@ test('no role meets more than seven entries before it opens a group, and none is
   }
 })
 
-test('no door is shown that is answered 403: docs/rights.md', () => {
+test('no entry is shown whose route answers 403: docs/rights.md', () => {
   const table = answers()
   const hidden: string[] = []
   for (const [role, columns] of Object.entries(COLUMNS)) {
@@ -94,24 +94,24 @@ test('no door is shown that is answered 403: docs/rights.md', () => {
       }
     }
   }
-  // Those who see all have the queue in place of a desk; the roles are read by others in order to give posts.
+  // Users who see all have the queue instead of a desk; others read the roles in order to give posts.
   assert.deepEqual(hidden.sort(), ['/vai-tro', '/viec-cua-toi'])
 })
 
-test('an entry goes by what its right lets do there, whatever else a role has', () => {
+test('an entry depends only on its own right, whatever else a role has', () => {
   const paths = (reader: Reader) => shownTo(reader).map(({ to }) => to)
-  assert.ok(!paths({ rights: ['registry.keep'], seesAll: false }).includes('/sap-xep'), 'a plan tells of every agency')
+  assert.ok(!paths({ rights: ['registry.keep'], seesAll: false }).includes('/sap-xep'), 'a plan shows every agency')
   assert.ok(!paths({ rights: ['urge.sign'], seesAll: false }).includes('/nguoi-dung'))
   assert.deepEqual(paths({ rights: [], seesAll: false }).slice(0, 2), ['/viec-cua-toi', '/tong-quan'])
 })
 
-test('the first page: the desk of those who carry out, the overview of everybody else', () => {
+test('the first page: the desk for users who carry out tasks, the overview for everyone else', () => {
   const first = Object.entries(ROLES).map(([role, reader]) => [role, landingOf(reader)])
   const desk = first.filter(([, to]) => to === '/viec-cua-toi').map(([role]) => role)
   assert.deepEqual(desk.sort(), ['focalPoint', 'leader', 'officer'])
 })
 
-test('every address and place is held once', () => {
+test('every address and rank is used once', () => {
   assert.equal(new Set(entries.map(({ to }) => to)).size, entries.length)
   assert.equal(new Set(entries.map(({ group, rank }) => `${group} ${rank}`)).size, entries.length)
   assert.deepEqual([...new Set(entries.map(({ group }) => group))].sort(), [...GROUPS].sort())
@@ -129,7 +129,7 @@ const PLANNED: Entry<string, string, string>[] = [5, 2, 5, 1, 2, 2, 1, 1, 2, 6].
   })),
 )
 
-test('with fifteen rooms it is still seven at most, in the order of the jobs', () => {
+test('with fifteen rooms there are still seven at most, in the order of the groups', () => {
   const order = Array.from({ length: 10 }, (_, group) => `${group}`)
   const groups = groupsFor(PLANNED, { rights: [], seesAll: true }, order)
   assert.deepEqual(
@@ -156,7 +156,7 @@ test('with fifteen rooms it is still seven at most, in the order of the jobs', (
   assert.ok(ON_BAR <= 4)
 })
 
-test('a page belongs to the entry above it, and to no other that begins alike', () => {
+test('a page belongs to its own entry, and to no other with the same prefix', () => {
   assert.ok(isAt({ to: '/don-doc' }, '/don-doc') && isAt({ to: '/don-doc' }, '/don-doc/12'))
   assert.ok(!isAt({ to: '/thu' }, '/thu-vien'))
 })

@@ -13,7 +13,7 @@ import { entries as urging } from './urging/entries.ts'
 import { entries as workingDays } from './working-days/entries.ts'
 import { entries as worklists } from './worklists/entries.ts'
 
-/** The entries of every feature, as the features give them. */
+/** The entries of every feature. */
 export const entries: readonly MenuEntry[] = [
   ...agencies,
   ...audit,

@@ -8,7 +8,7 @@ import { createConsole } from './routes.tsx'
 import { Dress } from './shell/language.tsx'
 import { meQuery } from './shell/session.ts'
 
-/** Forgets who was signed in and goes to the page that asks, from wherever that was noticed. */
+/** Forgets who was signed in and goes to the sign-in page, from any page. */
 const goTo = (to: '/dang-nhap' | '/xac-thuc') => () => {
   const { pathname, href } = router.state.location
   if (['/dang-nhap', '/xac-thuc', '/thiet-lap-ban-dau'].includes(pathname)) return
@@ -19,7 +19,7 @@ whenTurnedAway.signedOut = goTo('/dang-nhap')
 whenTurnedAway.locked = goTo('/xac-thuc')
 const router = createConsole(queries)
 
-/** What is shown at once is shown whole; where it takes longer than this, that it is coming is shown first. */
+/** A page that is ready sooner appears complete; after this time a placeholder is shown first. */
 const SHOWN_WITHIN_MS = 700
 
 // No `await` at the top level: the pages import from this file's chunk, and would wait for it while it waits for them.

@@ -1,7 +1,7 @@
 import { RecentActs } from './audit/acts.tsx'
 import { PersonPage } from './people/person.tsx'
 
-/** One person, with what they did last. */
+/** One person, with their recent acts. */
 export function OnePerson() {
   return <PersonPage acts={(personId) => <RecentActs personId={personId} />} />
 }

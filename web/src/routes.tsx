@@ -39,7 +39,7 @@ const signIn = createRoute({
   validateSearch: signInSearchOf,
   component: lazyRouteComponent(() => import('./signin/sign-in.tsx'), 'SignIn'),
 })
-/** Everything behind it needs someone signed in. */
+/** Every page under it needs a signed-in user. */
 const staff = createRoute({
   getParentRoute: () => root,
   id: 'staff',
@@ -61,7 +61,7 @@ const first = createRoute({
   path: '/thiet-lap-ban-dau',
   component: lazyRouteComponent(() => import('./signin/first.tsx'), 'FirstAdministrator'),
 })
-/** Between the door and the house: for who has signed in and owes a second factor. */
+/** Between password and console: for a user who still needs a second factor. */
 const secondLock = createRoute({
   getParentRoute: () => root,
   path: '/xac-thuc',
@@ -278,10 +278,10 @@ export function createConsole(queries: QueryClient) {
     context: { queries },
     parseSearch: readQuery,
     stringifySearch: queryString,
-    // What a page does not know in its address is left out, not passed on to the server.
+    // Unknown parameters of an address are dropped, not passed on to the server.
     search: { strict: true },
     defaultPreload: 'intent',
-    // Data is the query client's; the router only brings the code of a page beforehand.
+    // Data belongs to the query client; the router only preloads the code of a page.
     defaultPreloadStaleTime: 0,
     defaultPendingComponent: Waiting,
     defaultErrorComponent: ErrorPage,

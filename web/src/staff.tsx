@@ -6,10 +6,10 @@ import { Frame } from './shell/frame.tsx'
 import { Live } from './shell/live-note.tsx'
 import { refreshTasks } from './tasks/index.ts'
 
-/** What it opens costs as much as the frame itself, and what it counts is asked for after the page. */
+/** Its code is as large as the frame itself, and its counts are requested after the page. */
 const Bell = lazy(() => import('./urging/bell.tsx').then((found) => ({ default: found.Bell })))
 
-/** The frame with what features put into its head; pages in it follow changes as they are made. */
+/** The frame with the features' parts of its header; pages in it update live. */
 export function Staff() {
   return (
     <>

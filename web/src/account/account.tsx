@@ -14,7 +14,7 @@ import { SessionSection } from './sessions.tsx'
 import { TokenSection } from './tokens.tsx'
 import './account.css'
 
-/** The parts of the page, in order; one line adds another. */
+/** The sections of the page, in order; add a line to add a section. */
 const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
   PasswordSection,
   SecondFactorSection,
@@ -24,7 +24,7 @@ const SECTIONS: readonly ComponentType<{ account: Account }>[] = [
   TokenSection,
 ]
 
-/** What is one's own: by what one signs in, where one is signed in, and what else there is to show of it. */
+/** The user's own account: how they sign in, where they are signed in, and further sections. */
 export function AccountPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
   const me = useMe()

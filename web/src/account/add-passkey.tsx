@@ -10,17 +10,17 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { isStopped } from '../shell/web-authn.ts'
 import { PasswordAgain } from './password-again.tsx'
-import { useAskAnew } from './queries.ts'
+import { useRefreshAccount } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
-/** Adds a passkey of this device or a key at hand; with a first factor come the recovery codes. */
+/** Adds a passkey of this device or of a security key; the first factor brings the recovery codes. */
 export function AddPasskey({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const [codes, setCodes] = useState<readonly string[]>()
   const done = async () => {
-    await askAnew()
+    await refreshAccount()
     onDone()
   }
   if (codes) return <RecoveryCodes codes={codes} onKept={done} />

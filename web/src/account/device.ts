@@ -1,4 +1,4 @@
-/** What a browser says of itself, as people would: the first name that fits counts. */
+/** Names in a User-Agent header and their common names; the first match counts. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bCocCoc|coc_coc_browser/i, 'Cốc Cốc'],
@@ -23,7 +23,7 @@ export interface Device {
   system: string
 }
 
-/** Browser and system of a User-Agent header; undefined where neither is one people know. */
+/** Browser and system of a User-Agent header; undefined if both are unknown. */
 export function deviceOf(userAgent: string | null): Partial<Device> {
   const named = (names: typeof BROWSERS) => names.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   const [browser, system] = [named(BROWSERS), named(SYSTEMS)]

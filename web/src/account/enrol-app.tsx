@@ -7,19 +7,19 @@ import { useFormErrors } from '../form/form-errors.ts'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { PasswordAgain } from './password-again.tsx'
-import { useAskAnew } from './queries.ts'
+import { useRefreshAccount } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
 type Begun = Answer<'/api/account/totp', 'post'>
 
-/** Enrols an authenticator app: password, square code, first code, and the recovery codes that come with a first factor. */
+/** Enrols an authenticator app: password, QR code, first code, and recovery codes if it is the first factor. */
 export function EnrolApp({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
   const { t } = useTranslation()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const [begun, setBegun] = useState<Begun>()
   const [codes, setCodes] = useState<readonly string[]>()
   const done = async () => {
-    await askAnew()
+    await refreshAccount()
     onDone()
   }
   if (codes) return <RecoveryCodes codes={codes} onKept={done} />

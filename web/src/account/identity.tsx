@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
-import { type Account, useAskAnew } from './queries.ts'
+import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
-/** Only where the system is connected to an identity provider. */
+/** Only if the system is connected to an identity provider. */
 export function IdentitySection({ account: { provider, identity } }: { account: Account }) {
   return provider ? <Identity provider={provider.name} identity={identity} /> : null
 }
@@ -18,14 +18,14 @@ function Identity({ provider: name, identity }: { provider: string; identity: Ac
   const { t } = useTranslation()
   const { message } = App.useApp()
   const { problem, done, level, needed } = useSearch({ from: '/staff/tai-khoan' })
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const linking = useMutation({
     mutationFn: async () => window.location.assign((await answer(api.POST('/api/account/identity'))).url),
   })
   const unlinking = useMutation({
     mutationFn: () => answer(api.DELETE('/api/account/identity')),
     onSuccess: () => message.success(t('account.didUnlink')),
-    onSettled: askAnew,
+    onSettled: refreshAccount,
   })
   const error = linking.error ?? unlinking.error
   return (

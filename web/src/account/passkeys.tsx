@@ -7,7 +7,7 @@ import { api, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
 import { AddPasskey } from './add-passkey.tsx'
-import { type Account, useAskAnew } from './queries.ts'
+import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
 type Passkey = Account['passkeys'][number]
@@ -41,12 +41,12 @@ function Row({ passkey: { id, name, addedAt, usedAt } }: { passkey: Passkey }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const words = useProblemWords()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const removing = useMutation({
     mutationFn: () => answer(api.DELETE('/api/account/passkeys/{id}', { params: { path: { id } } })),
     onSuccess: () => message.success(t('account.didRemovePasskey', { name })),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: askAnew,
+    onSettled: refreshAccount,
   })
   return (
     <li className="account-row">

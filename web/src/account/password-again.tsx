@@ -9,7 +9,7 @@ interface Words {
   password: string
 }
 
-/** Asks for the password again before an act that would let somebody else in. Further fields come before it. */
+/** Asks for the password again before an act that could give another person access. Further fields come before it. */
 export function PasswordAgain<Extra extends object = object>({
   label,
   act,
@@ -23,12 +23,12 @@ export function PasswordAgain<Extra extends object = object>({
   onDone?: () => void
   onCancel?: () => void
   children?: ReactNode
-  /** Shown in place of a problem the server did not tell; undefined for one it did. */
+  /** Shown for an error that did not come from the server; undefined for a server error. */
   note?: (error: unknown) => ReactNode
 }) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Words & Extra>()
-  // Several of these may stand on one page.
+  // Several of these may be on one page.
   const id = useId()
   const acting = useMutation({ mutationFn: act, onSuccess: onDone })
   useFormErrors(form, acting.error)

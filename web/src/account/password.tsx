@@ -7,7 +7,7 @@ import { useFormErrors } from '../form/form-errors.ts'
 import { api } from '../shell/api.ts'
 import { ProblemNote } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
-import { type Account, useAskAnew } from './queries.ts'
+import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
 interface Words {
@@ -19,7 +19,7 @@ interface Words {
 export function PasswordSection({ account }: { account: Account }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const [isOpen, setOpen] = useState(false)
   const [form] = Form.useForm<Words>()
   const changing = useMutation({
@@ -28,7 +28,7 @@ export function PasswordSection({ account }: { account: Account }) {
     onSuccess: async () => {
       message.success(t('account.didChangePassword'), 6)
       setOpen(false)
-      await askAnew()
+      await refreshAccount()
     },
   })
   useFormErrors(form, changing.error)

@@ -10,8 +10,8 @@ export const accountQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/account', { signal })),
 })
 
-/** After a change of what one proves oneself by: the account page and who is signed in are asked anew. */
-export function useAskAnew(): () => Promise<unknown> {
+/** Refetches the account page and the signed-in user after a change of factors. */
+export function useRefreshAccount(): () => Promise<unknown> {
   const queries = useQueryClient()
   return () =>
     Promise.all([

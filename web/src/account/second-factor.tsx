@@ -7,14 +7,14 @@ import { api } from '../shell/api.ts'
 import { showInstant } from '../ui/format.ts'
 import { EnrolApp } from './enrol-app.tsx'
 import { PasswordAgain } from './password-again.tsx'
-import { type Account, useAskAnew } from './queries.ts'
+import { type Account, useRefreshAccount } from './queries.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { Section } from './section.tsx'
 
 export function SecondFactorSection({ account }: { account: Account }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const [open, setOpen] = useState<'enrol' | 'remove' | 'renew'>()
   const [codes, setCodes] = useState<readonly string[]>()
   const close = () => setOpen(undefined)
@@ -57,7 +57,7 @@ export function SecondFactorSection({ account }: { account: Account }) {
           act={async ({ password }) => {
             await answer(api.POST('/api/account/totp/remove', { body: { password } }))
             message.success(t('account.didRemoveApp'))
-            await askAnew()
+            await refreshAccount()
           }}
           onDone={close}
           onCancel={close}
@@ -82,7 +82,7 @@ export function SecondFactorSection({ account }: { account: Account }) {
             act={async ({ password }) => {
               const made = await answer(api.POST('/api/account/recovery-codes', { body: { password } }))
               setCodes(made.recoveryCodes)
-              await askAnew()
+              await refreshAccount()
             }}
             onDone={close}
             onCancel={close}

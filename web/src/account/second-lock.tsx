@@ -17,21 +17,21 @@ import { useMe, useSignOut } from '../shell/session.ts'
 import { isStopped } from '../shell/web-authn.ts'
 import { AddPasskey } from './add-passkey.tsx'
 import { EnrolApp } from './enrol-app.tsx'
-import { useAskAnew } from './queries.ts'
+import { useRefreshAccount } from './queries.ts'
 import './account.css'
 
-/** Between the door and the house: proves the second factor or, where the role asks for one and there is none, enrols it. */
+/** Between password and console: verifies the second factor, or enrols one if the role requires it and there is none. */
 export function SecondLock() {
   const { t } = useTranslation()
   const me = useMe()
   const { to = '/' } = useSearch({ from: '/xac-thuc' })
   const router = useRouter()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const signOut = useSignOut()
-  // Enrolling ends with the recovery codes, when the session has long been proved: the page stays what it was.
+  // Enrolling ends with the recovery codes, after the session is verified: the page must not change before that.
   const [isEnrolling] = useState(me.secondFactor.state === 'toEnrol')
   const enter = async () => {
-    await askAnew()
+    await refreshAccount()
     router.history.push(to)
   }
   const leave = (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One part of the account page. `id` is its place in the address too: #sessions. */
+/** One section of the account page. `id` is also its fragment in the address: #sessions. */
 export function Section({
   id,
   title,

@@ -6,7 +6,7 @@ import { api, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
 import { deviceOf } from './device.ts'
-import { type Account, useAskAnew } from './queries.ts'
+import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
 type Session = Account['sessions'][number]
@@ -15,12 +15,12 @@ export function SessionSection({ account: { sessions } }: { account: Account }) 
   const { t } = useTranslation()
   const { message } = App.useApp()
   const words = useProblemWords()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const ending = useMutation({
     mutationFn: () => answer(api.DELETE('/api/account/sessions')),
     onSuccess: ({ ended }) => message.success(t('account.didEndOthers', { count: ended })),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: askAnew,
+    onSettled: refreshAccount,
   })
   return (
     <Section
@@ -48,7 +48,7 @@ function Row({ session: { id, isCurrent, address, userAgent, since, usedAt, proo
   const { t } = useTranslation()
   const { message } = App.useApp()
   const words = useProblemWords()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const { browser, system } = deviceOf(userAgent)
   const device =
     browser && system ? t('account.on', { browser, system }) : (browser ?? system ?? t('account.unknownDevice'))
@@ -56,7 +56,7 @@ function Row({ session: { id, isCurrent, address, userAgent, since, usedAt, proo
     mutationFn: () => answer(api.DELETE('/api/account/sessions/{sessionId}', { params: { path: { sessionId: id } } })),
     onSuccess: () => message.success(t('account.didEndSession')),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: askAnew,
+    onSettled: refreshAccount,
   })
   return (
     <li className="account-row" data-testid="session">

@@ -7,7 +7,7 @@ import { useFormErrors } from '../form/form-errors.ts'
 import { api, problemOf } from '../shell/api.ts'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
-import { type Account, useAskAnew } from './queries.ts'
+import { type Account, useRefreshAccount } from './queries.ts'
 import { Section } from './section.tsx'
 
 type Token = Account['tokens'][number]
@@ -92,13 +92,13 @@ function Made({ token, onClose }: { token: string; onClose: () => void }) {
 
 function NewToken({ onMade, onCancel }: { onMade: (token: string) => void; onCancel: () => void }) {
   const { t } = useTranslation()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const [form] = Form.useForm<Words>()
   const making = useMutation({
     mutationFn: (words: Words) => answer(api.POST('/api/account/tokens', { body: words })),
     onSuccess: async ({ token }) => {
       onMade(token)
-      await askAnew()
+      await refreshAccount()
     },
   })
   useFormErrors(form, making.error)
@@ -137,12 +137,12 @@ function Row({ token: { id, name, madeAt, expiresAt, usedAt } }: { token: Token 
   const { t } = useTranslation()
   const { message } = App.useApp()
   const words = useProblemWords()
-  const askAnew = useAskAnew()
+  const refreshAccount = useRefreshAccount()
   const revoking = useMutation({
     mutationFn: () => answer(api.DELETE('/api/account/tokens/{id}', { params: { path: { id } } })),
     onSuccess: () => message.success(t('account.didRevokeToken', { name })),
     onError: (error) => message.error(words(problemOf(error)), 6),
-    onSettled: askAnew,
+    onSettled: refreshAccount,
   })
   return (
     <li className="account-row">

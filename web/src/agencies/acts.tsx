@@ -5,7 +5,7 @@ import { FormDrawer } from '../form/form-drawer.tsx'
 import { api, type newKey } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { KeepFields } from './keep-fields.tsx'
-import { type AgencyDetail, type Kind, type Passage, useAgenciesAnew } from './queries.ts'
+import { type AgencyDetail, type Kind, type Passage, useRefreshAgencies } from './queries.ts'
 
 export const KEEP_ACTS = [
   'found',
@@ -22,7 +22,7 @@ export const KEEP_ACTS = [
 ] as const
 export type KeepAct = (typeof KEEP_ACTS)[number]
 
-/** What the forms of all acts can hold, by field name. */
+/** The values of the forms of all acts, by field name. */
 export interface KeepWords {
   name?: string
   nameEn?: string
@@ -48,20 +48,20 @@ export interface KeepWords {
 
 interface Props {
   act: string | undefined
-  /** The code ("nso:15"), the way of writing or the succession an act is about. */
+  /** The code ("nso:15"), alias or succession an act is about. */
   item?: string | undefined
-  /** The body an act is about; left out where one is added. */
+  /** The agency an act is about; undefined when one is added. */
   agency?: AgencyDetail
   onClose: () => void
 }
 
-/** The form of one act on a body, for those who may do it. */
-export function KeepDrawer({ act: asked, item, agency, onClose }: Props) {
+/** The form of one act on an agency, for users who are allowed to do it. */
+export function KeepDrawer({ act: requested, item, agency, onClose }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const navigate = useNavigate()
-  const anew = useAgenciesAnew()
-  const act = KEEP_ACTS.find((each) => each === asked && (each === 'found') === (agency === undefined))
+  const refresh = useRefreshAgencies()
+  const act = KEEP_ACTS.find((each) => each === requested && (each === 'found') === (agency === undefined))
   return (
     <FormDrawer<KeepWords, AgencyDetail | undefined>
       title={act && t(`agencies.acts.${act}`)}
@@ -74,7 +74,7 @@ export function KeepDrawer({ act: asked, item, agency, onClose }: Props) {
         const founded = await send(act, seen, item, words, key)
         if (founded) await navigate({ to: '/co-quan/$id', params: { id: String(founded) } })
       }}
-      refresh={anew}
+      refresh={refresh}
       onClose={onClose}
     >
       {(form) => (act ? <KeepFields act={act} form={form} agency={agency} item={item} /> : null)}
@@ -116,7 +116,7 @@ function initialOf(act: KeepAct, agency: AgencyDetail | undefined, today: string
   }
 }
 
-/** Sends one act on the version last fetched. Returns the id of a body that was added. */
+/** Sends one act on the version last fetched. Returns the id of an agency that was added. */
 async function send(
   act: KeepAct,
   agency: AgencyDetail | undefined,

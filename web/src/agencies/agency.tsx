@@ -21,7 +21,7 @@ import { type AgencyDetail, agencyQuery } from './queries.ts'
 import { AgencyLink } from './tree.tsx'
 import './agencies.css'
 
-/** One body through time, seen from a day: its names, codes, place, units, and where it came from and went. */
+/** One agency through time, as of a day: names, codes, place, units, predecessors and successors. */
 export function AgencyPage() {
   const { t } = useTranslation()
   const me = useMe()
@@ -174,7 +174,7 @@ function Names({ agency, on }: { agency: AgencyDetail; on: string }) {
   )
 }
 
-/** "từ 01/3/2025 đến 30/6/2025": from the first day to the last, each where it is known. */
+/** "từ 01/3/2025 đến 30/6/2025": from the first day to the last, where known. */
 export function Life({ from, to }: { from: string | null; to: string | null }) {
   const { t } = useTranslation()
   const words = [

@@ -7,7 +7,7 @@ import { showDay } from '../ui/format.ts'
 import { comparisonQuery, type Passage } from './queries.ts'
 import { AgencyLink } from './tree.tsx'
 
-/** What began, ended and changed between two days, and where those that ended went. */
+/** What began, ended and changed between two days, with the successors of those that ended. */
 export function ComparedDays({ from, to, onStop }: { from: string; to: string; onStop: () => void }) {
   const { t } = useTranslation()
   const [first, last] = from <= to ? [from, to] : [to, from]

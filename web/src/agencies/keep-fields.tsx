@@ -13,7 +13,7 @@ interface Props {
   item: string | undefined
 }
 
-/** The fields of each act, and nothing more. Every one names the document it rests on. */
+/** The fields of each act. Every act names its source document. */
 export function KeepFields({ act, form, agency, item }: Props) {
   const { t } = useTranslation()
   switch (act) {

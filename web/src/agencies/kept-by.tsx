@@ -6,7 +6,7 @@ import { ListSection } from '../list/list-page.tsx'
 import { showInstant } from '../ui/format.ts'
 import { type AgencyDetail, agencyHistoryQuery, agencyPeopleQuery } from './queries.ts'
 
-/** The people of a body and who changed what of it, for those who may read either. */
+/** The people of an agency and its change history, for users who may read either. */
 export function KeptBy({ agency }: { agency: AgencyDetail }) {
   return (
     <>

@@ -6,11 +6,11 @@ import { AgencyLink } from './tree.tsx'
 
 interface Props {
   agency: AgencyDetail
-  /** What may be done with one passage, by who may. */
+  /** The acts on one succession, for users who are allowed to do them. */
   onWithdraw?: ((passage: Passage) => void) | undefined
 }
 
-/** Where a body came from and where it went: before, itself, after; beside each other, on a telephone below each other. */
+/** Predecessors, the agency, successors: side by side, stacked on a phone. */
 export function Lineage({ agency, onWithdraw }: Props) {
   const { t } = useTranslation()
   const { predecessors, successors } = agency
@@ -21,18 +21,23 @@ export function Lineage({ agency, onWithdraw }: Props) {
     <div className="lineage" data-testid="lineage">
       <div className="lineage-side">
         <h3>{t('agencies.one.before')}</h3>
-        {predecessors.length === 0 ? <p className="soft">{t('agencies.one.nobodyBefore')}</p> : null}
+        {predecessors.length === 0 ? <p className="soft">{t('agencies.one.noPredecessor')}</p> : null}
         <ul className="plain">
           {predecessors.map((passage) => (
-            <li key={passage.id} className={`lineage-body ${passage.kind} before`}>
-              <Told passage={passage} id={passage.oldId} name={passage.oldName} on={addDays(passage.effectiveOn, -1)} />
+            <li key={passage.id} className={`lineage-agency ${passage.kind} before`}>
+              <RelatedAgency
+                passage={passage}
+                id={passage.oldId}
+                name={passage.oldName}
+                on={addDays(passage.effectiveOn, -1)}
+              />
             </li>
           ))}
         </ul>
       </div>
       <div className="lineage-self">
         <h3>{t('agencies.one.itself')}</h3>
-        <div className="lineage-body self">
+        <div className="lineage-agency self">
           <strong>{agency.name}</strong>
           {renamings.map((passage) => (
             <p key={passage.id} className="soft">
@@ -43,11 +48,11 @@ export function Lineage({ agency, onWithdraw }: Props) {
       </div>
       <div className="lineage-side">
         <h3>{t('agencies.one.after')}</h3>
-        {after.length === 0 ? <p className="soft">{t('agencies.one.nobodyAfter')}</p> : null}
+        {after.length === 0 ? <p className="soft">{t('agencies.one.noSuccessor')}</p> : null}
         <ul className="plain">
           {after.map((passage) => (
-            <li key={passage.id} className={`lineage-body ${passage.kind} after`}>
-              <Told passage={passage} id={passage.newId} name={passage.newName} on={passage.effectiveOn} />
+            <li key={passage.id} className={`lineage-agency ${passage.kind} after`}>
+              <RelatedAgency passage={passage} id={passage.newId} name={passage.newName} on={passage.effectiveOn} />
               {onWithdraw ? (
                 <Button
                   size="small"
@@ -66,7 +71,17 @@ export function Lineage({ agency, onWithdraw }: Props) {
   )
 }
 
-function Told({ passage, id, name, on }: { passage: Passage; id: number | null; name: string | null; on: string }) {
+function RelatedAgency({
+  passage,
+  id,
+  name,
+  on,
+}: {
+  passage: Passage
+  id: number | null
+  name: string | null
+  on: string
+}) {
   const { t } = useTranslation()
   return (
     <>

@@ -18,7 +18,7 @@ import { type AgencyList, foundQuery } from './queries.ts'
 import { AgencyTree } from './tree.tsx'
 import './agencies.css'
 
-/** The agencies of a chosen day, by kind, with their units; and what changed against another day. */
+/** The agencies of a chosen day, by kind, with their units; and the changes compared with another day. */
 export function Agencies() {
   const { t } = useTranslation()
   const me = useMe()
@@ -71,16 +71,16 @@ export function Agencies() {
   )
 }
 
-/** The agencies of a list that were found and are of the kind asked for. */
+/** The agencies of a list that match the search and the kind. */
 function pickedOf(list: AgencyList | undefined, found: Set<number> | undefined, { kind }: AgenciesSearch) {
   return list?.agencies.filter((one) => (found?.has(one.id) ?? true) && (kind === undefined || one.kind === kind))
 }
 
-/** What is as usual does not stand in the address. */
+/** Default values are left out of the address. */
 function tidy(search: Partial<Record<keyof AgenciesSearch, string | undefined>>, today: string): AgenciesSearch {
   const { on, ...rest } = search
-  const said = Object.entries({ ...rest, on: on === today ? undefined : on }).filter(([, value]) => Boolean(value))
-  return Object.fromEntries(said) as AgenciesSearch
+  const given = Object.entries({ ...rest, on: on === today ? undefined : on }).filter(([, value]) => Boolean(value))
+  return Object.fromEntries(given) as AgenciesSearch
 }
 
 interface FilterProps {
@@ -128,7 +128,7 @@ function Filters({ search, on, set }: FilterProps) {
   )
 }
 
-/** The days on which agencies passed over: each opens the day with the day before beside it. */
+/** The days on which agencies had successions: each opens that day compared with the day before. */
 function Turns({ turns, search, on }: { turns: AgencyList['turns']; search: AgenciesSearch; on: string }) {
   const { t } = useTranslation()
   const me = useMe()

@@ -13,7 +13,7 @@ export type Passage = AgencyDetail['successors'][number]
 export type Comparison = Answer<'/api/agencies/compare'>
 export type Kind = Agency['kind']
 
-/** Ids of the agencies whose name, abbreviation or other way of writing holds the words typed. */
+/** Ids of the agencies whose name, abbreviation or alias contains the typed words. */
 export const foundQuery = (on: string, search: string) =>
   queryOptions({
     queryKey: [...agenciesKey, on, 'search', search],
@@ -50,8 +50,8 @@ export const agencyPeopleQuery = (id: number) =>
     queryFn: ({ signal }) => answer(api.GET('/api/people', { params: { query: { agencyId: id, limit: 20 } }, signal })),
   })
 
-/** Fetches anew everything that shows agencies, after one was changed. */
-export function useAgenciesAnew(): () => Promise<unknown> {
+/** Refetches everything that shows agencies, after one was changed. */
+export function useRefreshAgencies(): () => Promise<unknown> {
   const queries = useQueryClient()
   return () =>
     Promise.all([

@@ -7,15 +7,15 @@ import { compareVi, showNumber } from '../ui/format.ts'
 import type { Agency, Kind } from './queries.ts'
 
 interface Props {
-  /** Every body of the day, for the names of those above. */
+  /** Every agency of the day, for the names of parents. */
   all: readonly Agency[]
   picked: readonly Agency[]
-  /** Whether a search or a kind picks some: then each stands by itself, with the body above it named. */
+  /** Whether a search or a kind is set: then the list is flat, and each row names its parent. */
   isNarrowed: boolean
   on: string
 }
 
-/** Agencies by kind; under each, folded, the units that stand under it. */
+/** Agencies by kind, each with its units folded under it. */
 export function AgencyTree({ all, picked, isNarrowed, on }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -54,7 +54,7 @@ export function AgencyTree({ all, picked, isNarrowed, on }: Props) {
   )
 }
 
-/** Ministries stand in protocol order; of 63 provinces one is found by name. */
+/** Ministries are in protocol order; the 63 provinces are sorted by name. */
 function inOrder(agencies: Agency[], kind: Kind): Agency[] {
   if (kind !== 'province') return agencies
   const area = ({ name }: Agency) => name.replace(/^Ủy ban nhân dân (tỉnh|thành phố) /iu, '')
@@ -94,11 +94,11 @@ function Branch({
   )
 }
 
-/** A body by its name of the day, with its abbreviation; opens it on that day. */
+/** An agency under its name of the day, with its abbreviation; opens it on that day. */
 export function AgencyLink({ agency, on }: { agency: Pick<Agency, 'id' | 'name' | 'abbreviation'>; on: string }) {
   const me = useMe()
   const { id, name, abbreviation } = agency
-  // The abbreviation of a People's Committee is its name once more.
+  // The abbreviation of a People's Committee only repeats its name.
   const short = abbreviation && !abbreviation.startsWith('UBND') ? abbreviation : null
   return (
     <>

@@ -5,7 +5,7 @@ import { ListSection } from '../list/list-page.tsx'
 import { lastActsQuery } from './queries.ts'
 import { AuditRows } from './rows.tsx'
 
-/** What somebody did last, for who may read the log. */
+/** Recent acts of a person, for users who may read the log. */
 export function RecentActs({ personId }: { personId: number }) {
   const { t } = useTranslation()
   const found = useQuery(lastActsQuery(personId))

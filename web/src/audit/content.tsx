@@ -5,15 +5,15 @@ import { wordsIf } from '../i18n/index.ts'
 import { showDay, showInstant } from '../ui/format.ts'
 import type { AuditRow } from './queries.ts'
 
-/** What an act changed, field by field, and what else was said with it. */
+/** What an act changed, field by field, and its further details. */
 export function Content({ row }: { row: AuditRow }) {
   const { t } = useTranslation()
   const fieldName = fieldNameFor(row.subjectKind)
   const shown = useValueWords(fieldName)
   const [before, after] = [partsOf(row.before), partsOf(row.after)]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const said = Object.entries(partsOf(row.detail)).filter(([, value]) => value !== null && value !== undefined)
-  if (names.length === 0 && said.length === 0) return <p className="soft">{t('audit.nothingMore')}</p>
+  const details = Object.entries(partsOf(row.detail)).filter(([, value]) => value !== null && value !== undefined)
+  if (names.length === 0 && details.length === 0) return <p className="soft">{t('audit.nothingMore')}</p>
   return (
     <div className="audit-content">
       {names.length > 0 ? (
@@ -39,11 +39,11 @@ export function Content({ row }: { row: AuditRow }) {
           </tbody>
         </table>
       ) : null}
-      {said.length > 0 ? (
+      {details.length > 0 ? (
         <>
           <h3 className="panel-part">{t('audit.detail')}</h3>
           <ul className="plain">
-            {said.map(([name, value]) => (
+            {details.map(([name, value]) => (
               <li key={name}>
                 {fieldName(name)}: {shown(name, value)}
               </li>
@@ -57,19 +57,19 @@ export function Content({ row }: { row: AuditRow }) {
 
 type Words = (name: string, value: unknown) => string
 
-/** People and tasks have fields of one name and another meaning: the title of a post, of a task. */
+/** People and tasks have fields of the same name with different meanings: the title of a post, of a task. */
 function fieldNameFor(kind: string): (name: string) => string {
   const [own, other] = kind === 'person' || kind === 'role' ? ['audit.fields', 'logged'] : ['logged', 'audit.fields']
   return (name) => wordsIf(`${own}.${name}`) ?? wordsIf(`${other}.${name}`) ?? name
 }
 
-/** A record by its fields; anything else as one part without a name. */
+/** A record as its fields; any other value as one part without a name. */
 function partsOf(value: unknown): Record<string, unknown> {
   if (value === null || value === undefined) return {}
   return typeof value === 'object' && !Array.isArray(value) ? { ...value } : { '': value }
 }
 
-/** Values in words: days and instants as they are written here, keys of the system by what they are called. */
+/** Formats values: days and instants in local form, keys by their labels. */
 function useValueWords(fieldName: (name: string) => string): Words {
   const { data } = useQuery(agenciesQuery(undefined))
   const words: Words = (name, value) => {
@@ -91,7 +91,7 @@ function useValueWords(fieldName: (name: string) => string): Words {
   return words
 }
 
-/** Fields that hold a key, and where its words stand. */
+/** Fields that hold a key, and the i18n path of its labels. */
 const KEYS = {
   state: 'state',
   role: 'role',

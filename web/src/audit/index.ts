@@ -1,2 +1,2 @@
-/** What features above the log use of it. */
+/** What features above audit use. */
 export { auditKey } from './queries.ts'

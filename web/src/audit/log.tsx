@@ -18,7 +18,7 @@ import { AuditRows } from './rows.tsx'
 import { Verify } from './verify.tsx'
 import './audit.css'
 
-/** The log of every act, newest first, and whether it is as it was sealed. */
+/** The log of every act, newest first, and the check of its seals. */
 export function AuditLog() {
   const { t } = useTranslation()
   const search = useSearch({ from: '/staff/nhat-ky' })

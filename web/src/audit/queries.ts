@@ -6,7 +6,7 @@ import { api } from '../shell/api.ts'
 export type AuditRow = Answer<'/api/audit'>['rows'][number]
 export type Verified = Answer<'/api/audit/verify'>
 
-/** Under it stands every question about the log. */
+/** Prefix of every query key about the log. */
 export const auditKey = ['audit'] as const
 
 export const auditQuery = (filter: AuditSearch) =>
@@ -30,7 +30,7 @@ export const lastActsQuery = (personId: number) =>
     queryFn: ({ signal }) => answer(api.GET('/api/audit', { params: { query: { personId, limit: 10 } }, signal })),
   })
 
-/** Names the log knows, to choose among. */
+/** Event names in the log, to choose from. */
 export const auditNamesQuery = queryOptions({
   queryKey: [...auditKey, 'names'],
   queryFn: ({ signal }) => answer(api.GET('/api/audit/names', { signal })),

@@ -11,7 +11,7 @@ import { Content } from './content.tsx'
 import { type AuditRow, auditNamesQuery } from './queries.ts'
 import './audit.css'
 
-/** Rows of the log, each opening what it changed. `isShort`: of one person, whose name need not be said. */
+/** Rows of the log, each opening what it changed. `isShort`: all of one person, whose name is left out. */
 export function AuditRows({ rows, isShort = false }: { rows: readonly AuditRow[]; isShort?: boolean }) {
   const { t } = useTranslation()
   const narrow = useNarrow()
@@ -111,7 +111,7 @@ export function AuditRows({ rows, isShort = false }: { rows: readonly AuditRow[]
 
 const signature = (row: AuditRow, behalf: string): string => (row.onBehalfOf ? `${row.actor} (${behalf})` : row.actor)
 
-/** The day it took effect, where it is another than the day it was recorded in Viet Nam. */
+/** The effective day, if it differs from the day of recording in Viet Nam. */
 function Effective({ row }: { row: AuditRow }) {
   const { t } = useTranslation()
   const recorded = new Date(Date.parse(row.recordedAt) + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -124,7 +124,7 @@ function Effective({ row }: { row: AuditRow }) {
   )
 }
 
-/** An act in the words the server announces it with. */
+/** An act by the server's text for its event. */
 export function EventName({ name }: { name: string }) {
   const language = useLanguage()
   const { data } = useQuery(auditNamesQuery)

@@ -10,7 +10,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { showNumber } from '../ui/format.ts'
 import type { Verified } from './queries.ts'
 
-/** Rows asked for at a time: a second or two, then the bar moves. */
+/** Rows per request: a second or two, then the progress bar moves. */
 const SLICE = 20_000
 
 interface Outcome {
@@ -19,7 +19,7 @@ interface Outcome {
   fault: Verified['fault']
 }
 
-/** Has the server recompute the seals of the log, slice by slice, and tells what it found. */
+/** Has the server recompute the seals of the log, slice by slice, and shows the result. */
 export function Verify() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)

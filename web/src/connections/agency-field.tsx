@@ -3,7 +3,7 @@ import { AgencySelect } from '../form/agency-select.tsx'
 import { Field } from '../form/fields.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 
-/** Whose connection it is: chosen by those who keep the system, one's own for others, and never changed (`named`). */
+/** The agency of the connection: administrators choose it, others get their own; it never changes later (`named`). */
 export function AgencyField({ label, named }: { label: string; named: string | undefined }) {
   const me = useMe()
   if (named === undefined && mayDo(me, 'system.keep')) {

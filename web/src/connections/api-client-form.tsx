@@ -7,7 +7,7 @@ import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { AgencyField } from './agency-field.tsx'
-import { type ApiClient, refreshApiClients, type Told } from './api-client-queries.ts'
+import { type ApiClient, refreshApiClients, type ShownClientSecret } from './api-client-queries.ts'
 
 interface Words {
   agencyId: number
@@ -17,23 +17,23 @@ interface Words {
   perMinute: number
 }
 
-/** Adds an API client of an agency, or changes what one may do. */
+/** Adds an API client of an agency, or changes its scopes. */
 export function ApiClientForm({
   client,
   isOpen,
   onClose,
-  onTold,
+  onShown,
 }: {
   client: ApiClient | undefined
   isOpen: boolean
   onClose: () => void
-  onTold: (told: Told) => void
+  onShown: (shown: ShownClientSecret) => void
 }) {
   const { t } = useTranslation()
   const me = useMe()
   const queries = useQueryClient()
   return (
-    <FormDrawer<Words, ApiClient | undefined, Told | undefined>
+    <FormDrawer<Words, ApiClient | undefined, ShownClientSecret | undefined>
       title={isOpen ? t(client ? 'apiClients.edit' : 'apiClients.add') : undefined}
       act={t('shell.save')}
       initial={
@@ -50,7 +50,7 @@ export function ApiClientForm({
         return undefined
       }}
       onDone={(made) => {
-        if (made) onTold(made)
+        if (made) onShown(made)
       }}
       refresh={() => refreshApiClients(queries)}
       onClose={onClose}

@@ -3,8 +3,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api } from '../shell/api.ts'
 
 export type ApiClient = Answer<'/api/clients'>['clients'][number]
-/** Told once: how the client names itself. */
-export interface Told {
+/** Credentials of an API client, shown once. */
+export interface ShownClientSecret {
   clientId: string
   secret: string
 }

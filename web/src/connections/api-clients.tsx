@@ -9,15 +9,15 @@ import { api, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showInstant } from '../ui/format.ts'
 import { ApiClientForm } from './api-client-form.tsx'
-import { type ApiClient, apiClientsQuery, refreshApiClients, type Told } from './api-client-queries.ts'
+import { type ApiClient, apiClientsQuery, refreshApiClients, type ShownClientSecret } from './api-client-queries.ts'
 
-/** API clients of agencies, with what they may do and when they last did. */
+/** API clients of agencies, with their scopes and last use. */
 export function ApiClients() {
   const { t } = useTranslation()
   const list = useQuery(apiClientsQuery)
   const [edited, setEdited] = useState<ApiClient | 'new'>()
-  const [told, setTold] = useState<Told>()
-  const acts = (client: ApiClient) => <Acts client={client} onEdit={() => setEdited(client)} onTold={setTold} />
+  const [shown, setShown] = useState<ShownClientSecret>()
+  const acts = (client: ApiClient) => <Acts client={client} onEdit={() => setEdited(client)} onShown={setShown} />
   return (
     <ListSection
       id="api-clients"
@@ -33,7 +33,7 @@ export function ApiClients() {
           </Button>
         </>
       }
-      before={told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null}
+      before={shown ? <Secret shown={shown} onClose={() => setShown(undefined)} /> : null}
       query={list}
       rows={list.data?.clients}
       blank={<p className="soft">{t('apiClients.none')}</p>}
@@ -42,7 +42,7 @@ export function ApiClients() {
           client={edited === 'new' ? undefined : edited}
           isOpen={edited !== undefined}
           onClose={() => setEdited(undefined)}
-          onTold={setTold}
+          onShown={setShown}
         />
       }
     >
@@ -105,7 +105,15 @@ function Named({ client: { name, clientId, revokedAt, purpose } }: { client: Api
   )
 }
 
-function Acts({ client, onEdit, onTold }: { client: ApiClient; onEdit: () => void; onTold: (told: Told) => void }) {
+function Acts({
+  client,
+  onEdit,
+  onShown,
+}: {
+  client: ApiClient
+  onEdit: () => void
+  onShown: (shown: ShownClientSecret) => void
+}) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const words = useProblemWords()
@@ -117,7 +125,7 @@ function Acts({ client, onEdit, onTold }: { client: ApiClient; onEdit: () => voi
   }
   const renewing = useMutation({
     mutationFn: () => answer(api.POST('/api/clients/{clientId}/secret', of)),
-    onSuccess: onTold,
+    onSuccess: onShown,
     ...settle,
   })
   const revoking = useMutation({
@@ -154,16 +162,16 @@ function Acts({ client, onEdit, onTold }: { client: ApiClient; onEdit: () => voi
   )
 }
 
-/** The only time the secret is seen. */
-function Secret({ told, onClose }: { told: Told; onClose: () => void }) {
+/** The secret, shown only once. */
+function Secret({ shown, onClose }: { shown: ShownClientSecret; onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <div className="panel" role="status">
       <p className="strong">{t('apiClients.secretOnce')}</p>
       <p>
-        client_id: <Typography.Text copyable>{told.clientId}</Typography.Text>
+        client_id: <Typography.Text copyable>{shown.clientId}</Typography.Text>
         <br />
-        client_secret: <Typography.Text copyable>{told.secret}</Typography.Text>
+        client_secret: <Typography.Text copyable>{shown.secret}</Typography.Text>
       </p>
       <Button onClick={onClose}>{t('apiClients.kept')}</Button>
     </div>

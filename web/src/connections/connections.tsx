@@ -7,7 +7,7 @@ import { ApiClients } from './api-clients.tsx'
 import { Webhooks } from './webhooks.tsx'
 import './connections.css'
 
-/** How the systems of agencies are connected: one tab for each way. */
+/** The connections of agencies' systems: one tab for each kind. */
 export function Connections() {
   const { t } = useTranslation()
   const { tab } = useSearch({ from: '/staff/ket-noi' })

@@ -6,19 +6,19 @@ import { useTranslation } from 'react-i18next'
 import { api, problemOf } from '../shell/api.ts'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
-import { type Endpoint, refreshWebhooks, type ToldSecret } from './webhook-queries.ts'
+import { type Endpoint, refreshWebhooks, type ShownSecret } from './webhook-queries.ts'
 
 const OVERLAPS = [0, 1, 24, 72, 168]
 
 interface Props {
   endpoint: Endpoint
   onEdit: () => void
-  onTold: (told: ToldSecret) => void
+  onShown: (shown: ShownSecret) => void
   onOpen: () => void
 }
 
-/** What can be done to an endpoint. */
-export function EndpointActs({ endpoint, onEdit, onTold, onOpen }: Props) {
+/** The acts on an endpoint. */
+export function EndpointActs({ endpoint, onEdit, onShown, onOpen }: Props) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
   const words = useProblemWords()
@@ -65,7 +65,7 @@ export function EndpointActs({ endpoint, onEdit, onTold, onOpen }: Props) {
       >
         {t('webhooks.remove')}
       </Button>
-      <Renewal endpoint={endpoint} isOpen={isRenewing} onClose={() => setRenewing(false)} onTold={onTold} />
+      <Renewal endpoint={endpoint} isOpen={isRenewing} onClose={() => setRenewing(false)} onShown={onShown} />
     </div>
   )
 }
@@ -74,12 +74,12 @@ function Renewal({
   endpoint,
   isOpen,
   onClose,
-  onTold,
+  onShown,
 }: {
   endpoint: Endpoint
   isOpen: boolean
   onClose: () => void
-  onTold: (told: ToldSecret) => void
+  onShown: (shown: ShownSecret) => void
 }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -94,7 +94,7 @@ function Renewal({
         }),
       ),
     onSuccess: async ({ secret }) => {
-      onTold({ name: endpoint.name, secret })
+      onShown({ name: endpoint.name, secret })
       onClose()
       await refreshWebhooks(queries)
     },

@@ -26,7 +26,7 @@ import {
   webhookEventsQuery,
 } from './webhook-queries.ts'
 
-/** The test console of an endpoint: its last deliveries, a sample sent at will, deliveries made again. */
+/** The test console of an endpoint: its latest deliveries, a sample event, and replay. */
 export function Deliveries({ endpoint, onBack }: { endpoint: Endpoint; onBack: () => void }) {
   const { t } = useTranslation()
   const { state, event, delivery } = useSearch({ from: '/staff/ket-noi' })
@@ -94,7 +94,7 @@ export function Deliveries({ endpoint, onBack }: { endpoint: Endpoint; onBack: (
   )
 }
 
-/** What an event is called in the reader's language. */
+/** The name of an event in the user's language. */
 export function useEventName(): (name: string) => string {
   const { t } = useTranslation()
   const language = useLanguage()

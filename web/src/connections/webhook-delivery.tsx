@@ -10,7 +10,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { DeliveryMark } from './webhook-mark.tsx'
 import { type Delivery, deliveryQuery, refreshWebhooks } from './webhook-queries.ts'
 
-/** One delivery: what was asked and what was answered, try by try. */
+/** One delivery: request and response, try by try. */
 export function DeliveryDrawer({
   endpointId,
   id,
@@ -67,12 +67,12 @@ function Content({ endpointId, id }: { endpointId: number; id: number }) {
 
 function Try({ row }: { row: Delivery['tryRows'][number] }) {
   const { t } = useTranslation()
-  const said = row.outcome ? t(`webhooks.outcomeWords.${row.outcome}`) : t('webhooks.underWay')
+  const outcome = row.outcome ? t(`webhooks.outcomeWords.${row.outcome}`) : t('webhooks.underWay')
   const headers = Object.entries(row.headers).map(([name, value]) => `${name}: ${value}`)
   return (
     <section aria-label={t('webhooks.tryNo', { n: row.no })}>
       <h3>
-        {t('webhooks.tryNo', { n: row.no })}: {said}
+        {t('webhooks.tryNo', { n: row.no })}: {outcome}
         {row.status === null ? '' : ` (HTTP ${row.status})`}
       </h3>
       <p className="soft">
@@ -92,14 +92,14 @@ function Try({ row }: { row: Delivery['tryRows'][number] }) {
 
 function Code({ text, label }: { text: string; label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
     <section className="webhook-code" tabIndex={0} aria-label={label}>
       <pre>{text}</pre>
     </section>
   )
 }
 
-/** The body as people read it; what was sent has no spaces. */
+/** The body, indented for reading; it was sent without spaces. */
 function pretty(body: string): string {
   return JSON.stringify(JSON.parse(body), null, 2)
 }

@@ -8,7 +8,7 @@ import { api } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { AgencyField } from './agency-field.tsx'
-import { type Endpoint, refreshWebhooks, type ToldSecret, webhookEventsQuery } from './webhook-queries.ts'
+import { type Endpoint, refreshWebhooks, type ShownSecret, webhookEventsQuery } from './webhook-queries.ts'
 
 interface Words {
   agencyId: number
@@ -21,11 +21,11 @@ interface Words {
 interface Props {
   endpoint: Endpoint | undefined
   onClose: () => void
-  onTold: (told: ToldSecret) => void
+  onShown: (shown: ShownSecret) => void
 }
 
 /** Adds an endpoint of an agency, or changes one. */
-export function EndpointForm({ endpoint, isOpen, onClose, onTold }: Props & { isOpen: boolean }) {
+export function EndpointForm({ endpoint, isOpen, onClose, onShown }: Props & { isOpen: boolean }) {
   const { t } = useTranslation()
   const me = useMe()
   const queries = useQueryClient()
@@ -51,7 +51,7 @@ export function EndpointForm({ endpoint, isOpen, onClose, onTold }: Props & { is
         return undefined
       }}
       onDone={(made, { name }) => {
-        if (made) onTold({ name, secret: made.secret })
+        if (made) onShown({ name, secret: made.secret })
       }}
       refresh={() => refreshWebhooks(queries)}
       onClose={onClose}

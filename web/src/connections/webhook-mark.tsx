@@ -13,8 +13,8 @@ import type { DeliveryRow, Endpoint } from './webhook-queries.ts'
 
 function Mark({ icon, look, children }: { icon: ReactNode; look: string; children: ReactNode }) {
   return (
-    <span className={`standing ${look}`}>
-      <span className="standing-icon" aria-hidden="true">
+    <span className={`state-mark ${look}`}>
+      <span className="state-icon" aria-hidden="true">
         {icon}
       </span>
       {children}
@@ -22,7 +22,7 @@ function Mark({ icon, look, children }: { icon: ReactNode; look: string; childre
   )
 }
 
-/** How an endpoint is doing: a sign and words. */
+/** The state of an endpoint: icon and text. */
 export function EndpointMark({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation()
   if (endpoint.pausedBecause === 'failure')
@@ -57,7 +57,7 @@ const ICONS: Record<DeliveryRow['state'], { icon: ReactNode; look: string }> = {
   givenUp: { icon: <CloseCircleOutlined />, look: 'overdue' },
 }
 
-/** Where a delivery stands. */
+/** The state of a delivery. */
 export function DeliveryMark({ state }: { state: DeliveryRow['state'] }) {
   const { t } = useTranslation()
   return <Mark {...ICONS[state]}>{t(`webhooks.stateWords.${state}`)}</Mark>

@@ -5,14 +5,14 @@ import { api } from '../shell/api.ts'
 export type Endpoint = Answer<'/api/webhooks'>['endpoints'][number]
 export type DeliveryRow = Answer<'/api/webhooks/{id}/deliveries'>['rows'][number]
 export type Delivery = Answer<'/api/webhooks/{id}/deliveries/{deliveryId}'>
-export interface ToldSecret {
+export interface ShownSecret {
   name: string
   secret: string
 }
 
 const webhooksKey = ['webhooks'] as const
 
-/** Asks anew for endpoints and what was delivered to them. */
+/** Refetches endpoints and their deliveries. */
 export const refreshWebhooks = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: webhooksKey })
 

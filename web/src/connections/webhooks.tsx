@@ -12,16 +12,16 @@ import { EndpointActs } from './webhook-acts.tsx'
 import { Deliveries } from './webhook-deliveries.tsx'
 import { EndpointForm } from './webhook-form.tsx'
 import { EndpointMark } from './webhook-mark.tsx'
-import { type Endpoint, endpointsQuery, type ToldSecret } from './webhook-queries.ts'
+import { type Endpoint, endpointsQuery, type ShownSecret } from './webhook-queries.ts'
 
-/** The addresses at which agencies' systems are told, or the deliveries of one of them. */
+/** The webhook endpoints of agencies' systems, or the deliveries of one of them. */
 export function Webhooks() {
   const { t } = useTranslation()
   const { webhook } = useSearch({ from: '/staff/ket-noi' })
   const navigate = useNavigate({ from: '/ket-noi' })
   const list = useQuery(endpointsQuery)
   const [edited, setEdited] = useState<Endpoint | 'new'>()
-  const [told, setTold] = useState<ToldSecret>()
+  const [shownSecret, setShownSecret] = useState<ShownSecret>()
   const endpoints = list.data?.endpoints ?? []
   const shown = endpoints.find(({ id }) => id === webhook)
   const open = (id: number | undefined) => navigate({ search: { tab: 'webhooks', ...(id ? { webhook: id } : {}) } })
@@ -29,7 +29,7 @@ export function Webhooks() {
     <EndpointActs
       endpoint={endpoint}
       onEdit={() => setEdited(endpoint)}
-      onTold={setTold}
+      onShown={setShownSecret}
       onOpen={() => open(endpoint.id)}
     />
   )
@@ -38,7 +38,7 @@ export function Webhooks() {
       {t('webhooks.add')}
     </Button>
   )
-  const secret = told ? <Secret told={told} onClose={() => setTold(undefined)} /> : null
+  const secret = shownSecret ? <Secret shown={shownSecret} onClose={() => setShownSecret(undefined)} /> : null
   if (shown) {
     return (
       <>
@@ -74,7 +74,7 @@ export function Webhooks() {
           endpoint={edited === 'new' ? undefined : edited}
           isOpen={edited !== undefined}
           onClose={() => setEdited(undefined)}
-          onTold={setTold}
+          onShown={setShownSecret}
         />
       }
     >
@@ -99,7 +99,11 @@ export function Webhooks() {
             },
             { key: 'agency', title: t('webhooks.agency'), cell: ({ agencyName }) => agencyName },
             { key: 'events', title: t('webhooks.events'), cell: (endpoint) => <Events endpoint={endpoint} /> },
-            { key: 'standing', title: t('webhooks.standing'), cell: (endpoint) => <Doing endpoint={endpoint} /> },
+            {
+              key: 'state',
+              title: t('webhooks.endpointState'),
+              cell: (endpoint) => <EndpointState endpoint={endpoint} />,
+            },
             { key: 'acts', title: t('webhooks.acts'), cell: acts },
           ]}
           card={(endpoint) => (
@@ -109,7 +113,7 @@ export function Webhooks() {
               <p className="soft">
                 {endpoint.agencyName} · <Events endpoint={endpoint} />
               </p>
-              <Doing endpoint={endpoint} />
+              <EndpointState endpoint={endpoint} />
               {acts(endpoint)}
             </>
           )}
@@ -119,7 +123,7 @@ export function Webhooks() {
   )
 }
 
-/** The addresses where delivery was given up for too many failures. */
+/** The endpoints paused after too many failures. */
 function Alarms({ endpoints }: { endpoints: readonly Endpoint[] }) {
   const { t } = useTranslation()
   return endpoints
@@ -143,9 +147,9 @@ function Events({ endpoint: { events } }: { endpoint: Endpoint }) {
   return events.includes('*') ? t('webhooks.every') : t('webhooks.count', { n: events.length })
 }
 
-function Doing({ endpoint }: { endpoint: Endpoint }) {
+function EndpointState({ endpoint }: { endpoint: Endpoint }) {
   const { t } = useTranslation()
-  const said = [
+  const details = [
     endpoint.lastDeliveredAt
       ? t('webhooks.last', { at: showInstant(endpoint.lastDeliveredAt) })
       : t('webhooks.neverYet'),
@@ -156,21 +160,21 @@ function Doing({ endpoint }: { endpoint: Endpoint }) {
   return (
     <>
       <EndpointMark endpoint={endpoint} />
-      <div className="soft">{said.join(' · ')}</div>
+      <div className="soft">{details.join(' · ')}</div>
     </>
   )
 }
 
-/** The only time the secret is seen. */
-function Secret({ told, onClose }: { told: ToldSecret; onClose: () => void }) {
+/** The secret, shown only once. */
+function Secret({ shown, onClose }: { shown: ShownSecret; onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <div className="panel" role="status">
       <p className="strong">{t('webhooks.secretOnce')}</p>
       <p>
-        {t('webhooks.secret')} – {told.name}:{' '}
+        {t('webhooks.secret')} – {shown.name}:{' '}
         <Typography.Text copyable code data-testid="webhook-secret">
-          {told.secret}
+          {shown.secret}
         </Typography.Text>
       </p>
       <Button onClick={onClose}>{t('webhooks.kept')}</Button>

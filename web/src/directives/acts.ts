@@ -12,7 +12,7 @@ const of = (directiveId: number, draft: Pick<Draft, 'id' | 'version'>) => ({
   headers: ifMatch(draft.version),
 })
 
-/** The acts of a review, each on the version that was seen. */
+/** The acts of a review, each on the version the user saw. */
 export const acts = {
   add: (directiveId: number, body: DraftEdit, key: ReturnType<typeof newKey>) =>
     answer(api.POST('/api/directives/{id}/drafts', { params: { path: { id: directiveId } }, headers: key, body })),
@@ -33,7 +33,7 @@ export const acts = {
     ),
 }
 
-/** Does one act, puts its answer into the page at once, and says why when it is refused. */
+/** Does one act, shows its result immediately, and shows the reason if it is refused. */
 export function useReviewAct(directiveId: number) {
   const queries = useQueryClient()
   const { message } = App.useApp()
@@ -49,7 +49,7 @@ export function useReviewAct(directiveId: number) {
   })
 }
 
-/** Puts changed drafts where they are shown, and fetches what hangs on them (problems, counts). */
+/** Updates changed drafts in the cache, and refetches what depends on them (problems, counts). */
 export function useFresh(directiveId: number): (changed: DraftsChanged) => Promise<unknown> {
   const queries = useQueryClient()
   return ({ version, drafts }) => {

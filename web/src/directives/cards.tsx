@@ -19,7 +19,7 @@ interface Props {
   onEdit: (draft: number) => void
 }
 
-/** What was found, task by task in document order, with what still needs a look. */
+/** The extracted tasks in document order, with those that need a review. */
 export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, onChoose, onEdit }: Props) {
   const { t } = useTranslation()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())

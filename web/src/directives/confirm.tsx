@@ -13,7 +13,7 @@ import { refreshTasks } from '../tasks/index.ts'
 import { compareVi, showDay } from '../ui/format.ts'
 import { type Directive, needsLook, refreshDirective, refreshDrafts } from './queries.ts'
 
-/** The last look before drafts become tasks: what will be made, for whom, and what still stands in the way. */
+/** The last check before drafts become tasks: what will be created, for whom, and what still blocks it. */
 export function Confirm({ directive }: { directive: Directive }) {
   const { t } = useTranslation()
   const language = useLanguage()

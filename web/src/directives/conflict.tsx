@@ -5,30 +5,30 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { differs, EDIT_FIELDS, editOf, inWords } from './edit.ts'
 import type { Draft, DraftEdit } from './queries.ts'
 
-/** Somebody else saved the same draft first: who, when, and field by field what each of the two wrote. */
+/** Another reviewer saved the same draft first: who, when, and both texts field by field. */
 export function Conflict({
   base,
   mine,
-  theirs,
+  other,
   onKeepMine,
-  onTakeTheirs,
+  onTakeOther,
 }: {
   base: DraftEdit
   mine: DraftEdit
-  theirs: Draft
+  other: Draft
   onKeepMine: () => void
-  onTakeTheirs: () => void
+  onTakeOther: () => void
 }) {
   const { t } = useTranslation()
-  const other = editOf(theirs)
-  const fields = EDIT_FIELDS.filter((field) => differs(mine, other, field))
+  const otherEdit = editOf(other)
+  const fields = EDIT_FIELDS.filter((field) => differs(mine, otherEdit, field))
   return (
     <Alert
       type="warning"
       showIcon
       role="alert"
       data-testid="conflict"
-      title={t('conflict.title', { by: theirs.changedBy, at: showInstant(theirs.changedAt) })}
+      title={t('conflict.title', { by: other.changedBy, at: showInstant(other.changedAt) })}
       description={
         <div className="stack">
           <ScrollBox label={t('shell.tableOf', { title: t('conflict.field') })}>
@@ -37,7 +37,7 @@ export function Conflict({
                 <tr>
                   <th scope="col">{t('conflict.field')}</th>
                   <th scope="col">{t('conflict.mine')}</th>
-                  <th scope="col">{t('conflict.theirs', { by: theirs.changedBy })}</th>
+                  <th scope="col">{t('conflict.other', { by: other.changedBy })}</th>
                 </tr>
               </thead>
               <tbody>
@@ -47,8 +47,8 @@ export function Conflict({
                     <td className={differs(base, mine, field) ? 'changed' : undefined}>
                       {inWords(mine, field) || '–'}
                     </td>
-                    <td className={differs(base, other, field) ? 'changed' : undefined}>
-                      {inWords(other, field) || '–'}
+                    <td className={differs(base, otherEdit, field) ? 'changed' : undefined}>
+                      {inWords(otherEdit, field) || '–'}
                     </td>
                   </tr>
                 ))}
@@ -60,8 +60,8 @@ export function Conflict({
             <Button type="primary" size="small" onClick={onKeepMine}>
               {t('conflict.keepMine')}
             </Button>
-            <Button size="small" onClick={onTakeTheirs}>
-              {t('conflict.takeTheirs')}
+            <Button size="small" onClick={onTakeOther}>
+              {t('conflict.takeOther')}
             </Button>
           </div>
         </div>

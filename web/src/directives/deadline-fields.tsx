@@ -8,7 +8,7 @@ import type { DeadlineEdit } from './queries.ts'
 
 export const RHYTHMS = ['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const
 
-/** Deadlines as written and the day each means; standing and by-regulation ones have none of their own. */
+/** Deadlines as written and the day each means; standing and by-regulation ones have no day. */
 export function DeadlineFields({
   deadlines,
   errors,
@@ -27,7 +27,7 @@ export function DeadlineFields({
       {deadlines.map((deadline, i) => {
         const error = errors.get(`deadlines.${i}.dueOn`) ?? errors.get(`deadlines.${i}`)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no identity of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no id
           <div key={i} className="edit-row">
             <div className="row edit-line">
               <Input

@@ -16,10 +16,10 @@ const WORDS = ['number', 'type', 'issuer', 'subject', 'signer', 'urgency'] as co
 const DAYS = ['issuedOn', 'assignedOn'] as const
 const FIELDS = [...WORDS, ...DAYS] as const
 type Field = (typeof FIELDS)[number]
-/** The subject stands in the head of the page. */
+/** The subject is in the page header. */
 const SHOWN = FIELDS.filter((field) => field !== 'subject')
 
-/** What was read of the document itself; the number, issuer and day must be right before anything is confirmed. */
+/** The extracted fields of the document itself; number, issuer and day must be right before anything is confirmed. */
 export function DocumentFields({ directive, mayEdit }: { directive: Directive; mayEdit: boolean }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
@@ -81,7 +81,7 @@ function FieldsDrawer({ directive, onClose }: { directive: Directive; onClose: (
   const { t } = useTranslation()
   const me = useMe()
   const queries = useQueryClient()
-  // Only what was typed is sent, so that a change another made to another field meanwhile stays.
+  // Only edited fields are sent, so that another user's change to another field is kept.
   const [first] = useState(directive)
   return (
     <FormDrawer<Words, Directive>
@@ -116,7 +116,7 @@ function FieldsDrawer({ directive, onClose }: { directive: Directive; onClose: (
   )
 }
 
-/** The fields that were changed; what was emptied is null. */
+/** The changed fields; a cleared one is null. */
 function editOf(first: Directive, words: Words): DirectiveEdit {
   const changed = FIELDS.filter((field) => (words[field]?.trim() || null) !== (first[field] || null))
   return Object.fromEntries(changed.map((field) => [field, words[field]?.trim() || null]))

@@ -12,7 +12,7 @@ const LEGEND = ['content', 'lead', 'coordinating', 'deadline', 'target', 'field'
 interface Props {
   directive: Directive
   text: DirectiveText
-  /** The draft lit now, by pointer or by choice. */
+  /** The draft highlighted now, by hovering or by selection. */
   lit: number | undefined
   chosen: number | undefined
   place: Span | undefined
@@ -21,7 +21,7 @@ interface Props {
   onAdd: ((span: Span) => void) | undefined
 }
 
-/** The document as read, each found field lit by its kind; pointing at a piece lights its task beside it. */
+/** The document as read, each extracted field highlighted by kind; hovering over a segment highlights its task. */
 export function DocumentPane({ directive, text, lit, chosen, place, onHover, onChoose, onAdd }: Props) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
@@ -32,8 +32,8 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
   }, [directive, place])
   const refs = useMemo(() => new Map(directive.drafts.map(({ id, ref }) => [id, ref])), [directive])
   const describe = useCallback(
-    (piece: Segment) =>
-      piece.marks
+    (part: Segment) =>
+      part.marks
         .map(({ kind, owner }) => {
           const ref = refs.get(draftIdOf(owner) ?? -1)
           return ref ? `${ref}: ${t(`mark.${kind}`)}` : t(`mark.${kind}`)
@@ -49,7 +49,7 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
   const isPointing = useRef(false)
   useEffect(() => {
     if (lit === undefined || isPointing.current) return
-    // A breath, so that passing over the cards does not throw the document about.
+    // A short delay, so that moving across the cards does not scroll the document around.
     const wait = setTimeout(() => {
       if (!isOwnerShown(box.current, `d${lit}`, 'content')) showOwner(box.current, `d${lit}`, 'content')
     }, 300)
@@ -70,7 +70,7 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
   }, [onAdd])
   const draftAt = (target: EventTarget) => {
     const owners = (target as HTMLElement).closest<HTMLElement>('[data-owner]')?.dataset.owner?.split(' ') ?? []
-    // Of several tasks under one heading the one already lit stays.
+    // If several tasks share one heading, the one already highlighted stays.
     const ids = owners.map(draftIdOf).filter((id) => id !== undefined)
     return ids.find((id) => id === lit) ?? ids.at(-1)
   }
@@ -99,8 +99,8 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
           className="recognised"
         />
       ))}
-      {/* The cards are the keyboard's way to the same: each has a button that shows its place here. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing here only lights what the cards name */}
+      {/* For the keyboard the cards do the same: each has a button that shows its place here. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hovering here only highlights what the cards name */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: see above */}
       <div
@@ -128,7 +128,7 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
             type="primary"
             size="small"
             icon={<PlusOutlined />}
-            // The selection must outlive the press of the button.
+            // The selection must survive the press of the button.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onAdd(selected)}
           >

@@ -20,7 +20,7 @@ interface Props {
   onDrop: () => void
 }
 
-/** One task as found: its words, its units as written and as matched, its deadlines and targets, its doubts. */
+/** One task as extracted: its text, units as written and as matched, deadlines, targets and doubts. */
 export function DraftCard(props: Props) {
   const { draft, mayEdit, isLit, isChosen, isPicked, isBusy, onPick, onHover, onChoose, onEdit, onDrop } = props
   const { t } = useTranslation()
@@ -126,7 +126,7 @@ function Found({ draft }: { draft: Draft }) {
             </dt>
             <dd>
               {parties.map((party, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: parties have no identity of their own
+                // biome-ignore lint/suspicious/noArrayIndexKey: parties have no id
                 <p key={i}>
                   {party.agencyName ?? party.name}
                   {party.scope ? <span className="soft"> ({party.scope})</span> : null}
@@ -159,7 +159,7 @@ function Found({ draft }: { draft: Draft }) {
           </dt>
           <dd>
             {draft.deadlines.map((deadline, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no identity of their own
+              // biome-ignore lint/suspicious/noArrayIndexKey: deadlines have no id
               <p key={i}>
                 {deadline.text || t(`deadlineKind.${deadline.kind}`)}
                 {deadline.dueOn ? <strong className="tabular"> → {showDay(deadline.dueOn)}</strong> : null}
@@ -179,7 +179,7 @@ function Found({ draft }: { draft: Draft }) {
           </dt>
           <dd>
             {draft.targets.map((target, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: targets have no identity of their own
+              // biome-ignore lint/suspicious/noArrayIndexKey: targets have no id
               <p key={i} data-testid="target">
                 <strong className="tabular">
                   {t(`comparator.${target.comparator}`)} {showQuantity(target.value, target.max, target.unit, language)}

@@ -16,12 +16,12 @@ import { PartyFields } from './party-fields.tsx'
 import type { Directive, Draft, DraftEdit } from './queries.ts'
 import { TargetFields } from './target-fields.tsx'
 
-/** Two reviewers met in one draft: theirs as it now is. */
-interface Met {
-  theirs: Draft
+/** Another reviewer saved the same draft: their current version. */
+interface Clash {
+  other: Draft
 }
 
-/** All of one draft, to be set right; or a new one, begun from selected text. What is typed survives every refusal. */
+/** Edits one draft, or a new one that starts from selected text. Typed text survives every refusal. */
 export function DraftDrawer({
   directive,
   draft,
@@ -39,7 +39,7 @@ export function DraftDrawer({
   const fieldWords = useFieldWords()
   const [seen, setSeen] = useState(draft)
   const [edit, setEdit] = useState<DraftEdit | undefined>(draft ? editOf(draft) : initial)
-  const [met, setMet] = useState<Met>()
+  const [clash, setClash] = useState<Clash>()
   const [key] = useState(newKey)
   const top = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLTextAreaElement | null>(null)
@@ -53,8 +53,8 @@ export function DraftDrawer({
     onError: async (error) => {
       if (!seen || !isStale(problemOf(error))) return
       const now = await answer(api.GET('/api/directives/{id}', { params: { path: { id: directive.id } } }))
-      const theirs = now.drafts.find(({ id }) => id === seen.id)
-      if (theirs) setMet({ theirs })
+      const other = now.drafts.find(({ id }) => id === seen.id)
+      if (other) setClash({ other })
     },
   })
   const splitting = useMutation({
@@ -62,8 +62,8 @@ export function DraftDrawer({
   })
   const failed = saving.error ?? splitting.error
   useEffect(() => {
-    if (failed || met) top.current?.scrollIntoView({ block: 'nearest' })
-  }, [failed, met])
+    if (failed || clash) top.current?.scrollIntoView({ block: 'nearest' })
+  }, [failed, clash])
   if (!edit) return null
 
   const change = (part: Partial<DraftEdit>) => setEdit((before) => (before ? { ...before, ...part } : before))
@@ -86,7 +86,7 @@ export function DraftDrawer({
       return
     }
     try {
-      // The cut counts in the content as kept, so what was typed is kept first.
+      // The cut is an offset in the saved content, so typed text is saved first.
       const kept = isChanged
         ? (await saving.mutateAsync({ on: seen, body: edit })).drafts.find(({ id }) => id === seen.id)
         : seen
@@ -95,7 +95,7 @@ export function DraftDrawer({
       onClose()
       await fresh(changed)
     } catch {
-      // Shown above the form by the two mutations.
+      // The two mutations show it above the form.
     }
   }
   const close = () => {
@@ -108,14 +108,14 @@ export function DraftDrawer({
       onOk: onClose,
     })
   }
-  const error = met ? undefined : failed
+  const error = clash ? undefined : failed
   const errors = new Map(error ? problemOf(error).fields.map((one) => [one.path, fieldWords(one)]) : [])
   return (
     <Drawer
       open
       onClose={close}
       size={640}
-      // The document stays in sight and in reach beside the form.
+      // The document stays visible and usable next to the form.
       mask={false}
       title={draft ? t('directives.editTitle', { ref: draft.ref }) : t('directives.addTitle')}
       closable={{ 'aria-label': t('shell.close') }}
@@ -126,7 +126,7 @@ export function DraftDrawer({
               type="primary"
               onClick={() => save()}
               loading={saving.isPending}
-              disabled={met !== undefined || !isChanged}
+              disabled={clash !== undefined || !isChanged}
               data-testid="save-draft"
             >
               {t(draft ? 'shell.save' : 'directives.add')}
@@ -148,22 +148,22 @@ export function DraftDrawer({
     >
       <div className="stack draft-form" lang="vi">
         <div ref={top} />
-        {met && base ? (
+        {clash && base ? (
           <Conflict
             base={base}
             mine={edit}
-            theirs={met.theirs}
+            other={clash.other}
             onKeepMine={() => {
-              const merged = rebase(base, edit, editOf(met.theirs))
-              setSeen(met.theirs)
+              const merged = rebase(base, edit, editOf(clash.other))
+              setSeen(clash.other)
               setEdit(merged)
-              setMet(undefined)
-              save(met.theirs, merged)
+              setClash(undefined)
+              save(clash.other, merged)
             }}
-            onTakeTheirs={() => {
-              setSeen(met.theirs)
-              setEdit(editOf(met.theirs))
-              setMet(undefined)
+            onTakeOther={() => {
+              setSeen(clash.other)
+              setEdit(editOf(clash.other))
+              setClash(undefined)
               saving.reset()
             }}
           />

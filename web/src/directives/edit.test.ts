@@ -14,20 +14,20 @@ const base: DraftEdit = {
   targets: [],
 }
 
-test('what only one of two reviewers changed is kept from each', () => {
+test('a field only one of two reviewers changed keeps that change', () => {
   const mine = { ...base, title: 'Xây dựng Đề án A' }
-  const theirs = { ...base, content: 'Nội dung khác' }
-  const merged = rebase(base, mine, theirs)
+  const other = { ...base, content: 'Nội dung khác' }
+  const merged = rebase(base, mine, other)
   assert.equal(merged.title, 'Xây dựng Đề án A')
   assert.equal(merged.content, 'Nội dung khác')
 })
 
-test('what both changed stays as this reviewer typed it', () => {
+test('a field both changed stays as this reviewer typed it', () => {
   const merged = rebase(base, { ...base, title: 'của tôi' }, { ...base, title: 'của họ' })
   assert.equal(merged.title, 'của tôi')
 })
 
-test('a changed party, day or number is a difference', () => {
+test('a changed party, day or number counts as a difference', () => {
   assert.ok(differs(base, { ...base, parties: [{ ...newParty('lead', true), name: 'Vụ Khác' }] }, 'parties'))
   assert.ok(differs(base, { ...base, deadlines: [] }, 'deadlines'))
   assert.ok(differs(base, { ...base, targets: [newTarget()] }, 'targets'))
@@ -35,7 +35,7 @@ test('a changed party, day or number is a difference', () => {
   assert.equal(inWords(base, 'deadlines'), 'Quý IV năm 2021 → 2021-12-31')
 })
 
-test('a draft begun from selected text loses its list mark and line breaks', () => {
+test('a draft from selected text loses its list marker and line breaks', () => {
   const text = 'x\na) **Nghị định** ban hành\nQuy chế làm việc.'
   const draft = draftFrom(text, { start: 2, end: text.length })
   assert.equal(draft.content, 'Nghị định ban hành Quy chế làm việc.')

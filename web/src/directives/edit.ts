@@ -1,6 +1,6 @@
 import type { DeadlineEdit, Draft, DraftEdit, PartyEdit, TargetEdit } from './queries.ts'
 
-/** What a reviewer may change of a draft. Names and candidates of matched agencies are the registry's and stay behind. */
+/** The editable fields of a draft. Names and candidates of matched agencies come from the registry and are left out. */
 export function editOf(draft: Draft): DraftEdit {
   return {
     groupTitle: draft.groupTitle,
@@ -60,7 +60,7 @@ export const newTarget = (): TargetEdit => ({
 
 const TITLE_WORDS = 12
 
-/** A draft begun from a stretch of the document the reviewer selected. */
+/** A draft that starts from a passage the reviewer selected. */
 export function draftFrom(text: string, span: { start: number; end: number }): DraftEdit {
   const content = text
     .slice(span.start, span.end)
@@ -85,7 +85,7 @@ export function draftFrom(text: string, span: { start: number; end: number }): D
   }
 }
 
-/** What is sent: empty words become nothing, a target and a deadline always have their own text. */
+/** What is sent: empty text becomes undefined; a target and a deadline always have their own text. */
 export function cleaned(edit: DraftEdit): DraftEdit {
   const words = (value: string | null | undefined) => value?.trim() || null
   return {
@@ -115,7 +115,7 @@ export function cleaned(edit: DraftEdit): DraftEdit {
 export const EDIT_FIELDS = ['title', 'content', 'groupTitle', 'product', 'parties', 'deadlines', 'targets'] as const
 export type EditField = (typeof EDIT_FIELDS)[number]
 
-/** One field of a draft in words, to be set beside another reviewer's. */
+/** One field of a draft as text, to compare with another reviewer's. */
 export function inWords(edit: DraftEdit, field: EditField): string {
   switch (field) {
     case 'parties':
@@ -140,11 +140,11 @@ export const differs = (a: DraftEdit, b: DraftEdit, field: EditField): boolean =
   inWords(a, field) !== inWords(b, field)
 
 /**
- * Two reviewers changed one draft: fields only the other changed are taken from them, the rest stays as typed.
- * `base` is what both began from.
+ * Merges two reviewers' changes of one draft: fields only the other changed are taken over, the rest stays as typed.
+ * `base` is the version both started from.
  */
-export function rebase(base: DraftEdit, mine: DraftEdit, theirs: DraftEdit): DraftEdit {
-  const merged = { ...theirs }
+export function rebase(base: DraftEdit, mine: DraftEdit, other: DraftEdit): DraftEdit {
+  const merged = { ...other }
   for (const field of EDIT_FIELDS) {
     if (differs(base, mine, field)) Object.assign(merged, { [field]: mine[field] })
   }

@@ -12,7 +12,7 @@ import { refreshDirectives } from './queries.ts'
 import { ACCEPTED, LARGEST_MEGABYTES } from './upload.ts'
 import { type Sending, UploadRow } from './upload-row.tsx'
 
-/** Where documents come in: dropped, chosen or pasted, several at once; each with its own progress and result. */
+/** Imports documents: dropped, chosen or pasted, several at once; each with its own progress and result. */
 export function ImportBox() {
   const { t } = useTranslation()
   const [sent, setSent] = useState<Sending[]>([])
@@ -68,7 +68,7 @@ export function ImportBox() {
   )
 }
 
-/** Files may be dropped anywhere on the page: nobody aims well with a folder under the finger. */
+/** Files may be dropped anywhere on the page: a small target is hard to hit while dragging. */
 function useDropAnywhere(take: (files: Iterable<File>) => void, setOver: (over: boolean) => void): void {
   const taker = useRef(take)
   taker.current = take

@@ -17,7 +17,7 @@ import { type DirectiveRow, directivesQuery } from './queries.ts'
 import { DirectiveState, useFailure } from './state.tsx'
 import './directives.css'
 
-/** The documents taken in, newest first, and the way in for new ones. */
+/** The imported documents, newest first, and the import box. */
 export function Directives() {
   const { t } = useTranslation()
   const me = useMe()

@@ -43,7 +43,7 @@ const draft: Draft = {
   changedAt: '2021-01-01T00:00:00Z',
 }
 
-test('each field that has a place is a mark of its draft', () => {
+test('each field with a place is a mark of its draft', () => {
   const marks = marksOfDirective({
     drafts: [draft],
     found: { number: { span: { start: 50, end: 60 }, confidence: 1 } },
@@ -61,6 +61,6 @@ test('each field that has a place is a mark of its draft', () => {
   assert.equal(draftIdOf('f-number'), undefined)
 })
 
-test('a dropped draft leaves the text unlit', () => {
+test('a dropped draft is not highlighted', () => {
   assert.deepEqual(marksOfDirective({ drafts: [{ ...draft, isDropped: true }], found: {} }), [])
 })

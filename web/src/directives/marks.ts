@@ -7,7 +7,7 @@ export const draftIdOf = (owner: string): number | undefined =>
   /^d\d+$/.test(owner) ? Number(owner.slice(1)) : undefined
 export const PLACE = 'place'
 
-/** Everything that was taken from the text, with where it was taken: the fields of the document and of each draft kept. */
+/** Everything extracted from the text, with its place: the fields of the document and of each draft that is kept. */
 export function marksOfDirective({ drafts, found }: Pick<Directive, 'drafts' | 'found'>): Mark[] {
   const marks: Mark[] = Object.entries(found).map(([name, { span }]) => ({
     ...span,

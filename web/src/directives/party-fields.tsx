@@ -18,7 +18,7 @@ interface Props {
   onChange: (parties: PartyEdit[]) => void
 }
 
-/** Units as written and the agencies meant; of several leads one answers for the task (Nghị định 39/2022/NĐ-CP). */
+/** Units as written and the agencies meant; one of several leads is accountable (Nghị định 39/2022/NĐ-CP). */
 export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
   const { t } = useTranslation()
   const set = (at: number, part: Partial<PartyEdit>) =>
@@ -31,7 +31,7 @@ export function PartyFields({ parties, matched, on, errors, onChange }: Props) {
       <legend>{t('draft.parties')}</legend>
       {parties.map((party, i) => (
         <PartyRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: parties have no identity of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: parties have no id
           key={i}
           party={party}
           matched={matched.find(({ name, role }) => name === party.name && role === party.role)}
@@ -104,7 +104,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
             value={party.agencyId ?? undefined}
             named={matched?.agencyName}
             on={on}
-            label={t('draft.body')}
+            label={t('draft.agency')}
             placeholder={t(party.collective ? 'draft.collective' : 'draft.chooseAgency')}
             onChange={(agencyId) => onChange({ agencyId: agencyId ?? null })}
           />
@@ -145,7 +145,7 @@ function PartyRow({ party, matched, on, error, onChange, onAnswer, onRemove }: R
   )
 }
 
-/** Agencies the written name may mean, best first: those the server found, or asked for again when the name was changed. */
+/** Agencies the written name may mean, best first: from the server, requested again when the name changes. */
 function useCandidates(
   name: string,
   on: string | undefined,
@@ -153,12 +153,12 @@ function useCandidates(
   found: Draft['parties'][number]['candidates'] | undefined,
 ) {
   const words = useDeferredValue(name.trim())
-  const asked = useQuery({
+  const lookup = useQuery({
     queryKey: ['resolve', words, on],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/agencies/resolve', { params: { query: { name: words, ...(on ? { on } : {}) } }, signal })),
     enabled: isOpen && found === undefined && words.length > 2,
     staleTime: 60_000,
   })
-  return isOpen ? (found ?? asked.data?.candidates ?? []) : []
+  return isOpen ? (found ?? lookup.data?.candidates ?? []) : []
 }

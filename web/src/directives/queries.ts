@@ -13,24 +13,24 @@ export type DeadlineEdit = DraftEdit['deadlines'][number]
 export type TargetEdit = DraftEdit['targets'][number]
 export type DirectiveEdit = Body<'/api/directives/{id}', 'patch'>
 
-/** What questions about directives are called. */
+/** Query keys about directives. */
 export const directiveKeys = {
   lists: ['directives'] as const,
   one: (id: number) => ['directive', id] as const,
 }
 
-/** Asks anew for a directive and its drafts, not for its text, which never changes. */
+/** Refetches a directive and its drafts, but not its text, which never changes. */
 export const refreshDrafts = (queries: QueryClient, id: number): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: directiveKeys.one(id), exact: true })
 
 export const refreshDirectives = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: directiveKeys.lists })
 
-/** Asks anew for a directive and for every list of them. */
+/** Refetches a directive and every list of directives. */
 export const refreshDirective = (queries: QueryClient, id: number): Promise<unknown> =>
   Promise.all([refreshDrafts(queries, id), refreshDirectives(queries)])
 
-/** A draft this sure of itself needs no second look. */
+/** A draft with this confidence needs no review. */
 const SURE = 0.75
 
 export const directivesQuery = (search: DirectivesSearch) =>
@@ -46,12 +46,12 @@ export const directivesQuery = (search: DirectivesSearch) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
-    // While a document is being read its row moves by itself.
+    // While a document is being read, its row is polled.
     refetchInterval: ({ state }) =>
       state.data?.pages.some((page) => page.rows.some((row) => row.state === 'reading')) ? 2000 : false,
   })
 
-/** One directive with its drafts; asked again and again while it is being read. */
+/** One directive with its drafts; polled while it is being read. */
 export const directiveQuery = (id: number) =>
   queryOptions({
     queryKey: directiveKeys.one(id),
@@ -66,7 +66,7 @@ export const textQuery = (id: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** Does a person have to look at this draft before it becomes a task? */
+/** Whether a person has to review this draft before it becomes a task. */
 export function needsLook(draft: Draft): boolean {
   return (
     !draft.isDropped &&

@@ -35,7 +35,7 @@ import { RetryReading } from './upload-row.tsx'
 import './directives.css'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 
-/** The document beside what was found in it. Nothing here is a task before a person confirms. */
+/** The document next to what was extracted from it. Nothing here is a task before a person confirms. */
 export function Review() {
   const id = Number(useParams({ from: '/staff/van-ban/$id' }).id)
   const { t } = useTranslation()

@@ -19,14 +19,14 @@ const icons: Record<DirectiveRow['state'], ReactNode> = {
   dropped: <DeleteOutlined aria-hidden />,
 }
 
-/** Why a document was not read: the server's sentence knows the file, in English the words are found by code. */
+/** Why a document was not read: the server's sentence has the details; the English text is looked up by code. */
 export function useFailure(): (row: Pick<DirectiveRow, 'failure' | 'failureCode'>) => string {
   const language = useLanguage()
   return ({ failure, failureCode }) =>
     (language === 'en' ? wordsIf(`failure.${failureCode}`) : undefined) ?? failure ?? ''
 }
 
-/** How far a document has come: icon, word, colour. */
+/** The state of a document: icon, text, colour. */
 export function DirectiveState({ state }: { state: DirectiveRow['state'] }) {
   const { t } = useTranslation()
   return (

@@ -7,7 +7,7 @@ import type { TargetEdit } from './queries.ts'
 
 const COMPARATORS = ['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const
 
-/** The numbers to reach: what is measured, how it compares, value and unit. */
+/** Targets: what is measured, comparator, value and unit. */
 export function TargetFields({
   targets,
   errors,
@@ -28,7 +28,7 @@ export function TargetFields({
         const error =
           errors.get(`targets.${i}.max`) ?? errors.get(`targets.${i}.measure`) ?? errors.get(`targets.${i}.text`)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: targets have no identity of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: targets have no id
           <div key={i} className="edit-row">
             <div className="row edit-line">
               <Input.TextArea

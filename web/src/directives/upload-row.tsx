@@ -18,7 +18,7 @@ export interface Sending {
   file: File
 }
 
-/** One file on its way: sent, read, ready; or refused with a sentence and what can be done. The page may be left. */
+/** One upload: sent, read, ready; or refused with the reason and what to do. The user may leave the page. */
 export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -56,7 +56,7 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
   const problem = error === undefined ? undefined : problemOf(error)
   const knownId =
     problem?.code === 'directive.known_file' && typeof problem.extra.id === 'number' ? problem.extra.id : undefined
-  // The same bytes are refused for the same reason; only what may pass by itself is worth trying again.
+  // The same bytes are refused for the same reason; only a temporary failure is worth a retry.
   const mayRetry = problem && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
   const noteOf = (read: Directive | undefined) => {
     if (!read?.progressNote) return t('directives.waitingToRead')
@@ -139,7 +139,7 @@ function Outcome({ directive }: { directive: Directive }) {
 
 const countTargets = ({ drafts }: Directive) => drafts.reduce((sum, { targets }) => sum + targets.length, 0)
 
-/** Reads a failed document again: what stood in the way may have gone, the file is still here. */
+/** Reads a failed document again: the cause may be gone, and the file is still stored. */
 export function RetryReading({ directive }: { directive: Pick<Directive, 'id' | 'version'> }) {
   const { t } = useTranslation()
   const words = useProblemWords()

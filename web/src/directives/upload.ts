@@ -1,14 +1,14 @@
 import { sendFile } from '../shell/upload.ts'
 
-/** What an upload answers. */
+/** The response to an upload. */
 export interface Uploaded {
   id: number
   state: string
 }
-/** What the server takes; anything else it names in its refusal. */
+/** The file types the server accepts; it names them when it refuses another. */
 export const ACCEPTED = '.docx,.doc,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg,.tif,.tiff,.webp'
 export { LARGEST_MEGABYTES, refuseLarge } from '../shell/upload.ts'
 
-/** Takes one document in; `sendFile` says how. */
+/** Uploads one document; see `sendFile`. */
 export const uploadFile = (file: File, key: string, onSent: (share: number) => void, signal: AbortSignal) =>
   sendFile<Uploaded>('/api/directives', file, key, onSent, signal)

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../shell/api.ts'
 import { compareVi, fold } from '../ui/format.ts'
 
-/** Under it stands every question about agencies. */
+/** Prefix of every query key about agencies. */
 export const agenciesKey = ['agencies'] as const
 
 /** The agencies of a day; they change a few times in ten years. */
@@ -21,16 +21,16 @@ interface Props {
   id?: string
   value?: number
   onChange?: (agencyId: number | undefined) => void
-  /** Agencies of this day; today's where left out. */
+  /** Agencies of this day; today by default. */
   on?: string
-  /** Name to show for a body that does not exist on that day. */
+  /** The name to show for an agency that does not exist on that day. */
   named?: string | null
   label?: string
   placeholder?: string
   isClearable?: boolean
 }
 
-/** Chooses one body of the registry by any part of its name, with or without marks, or by its abbreviation. */
+/** Selects an agency of the registry by any part of its name, with or without diacritics, or by abbreviation. */
 export function AgencySelect({ value, onChange, on, named, label, placeholder, isClearable = true, id }: Props) {
   const { t } = useTranslation()
   const { data, isPending } = useQuery(agenciesQuery(on))

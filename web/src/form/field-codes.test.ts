@@ -1,6 +1,6 @@
 /**
- * Every code the server can give an error of a field has English words: the server's own sentences are Vietnamese. The codes
- * are read from its sources, where they stand as `wrong(path, code, sentence)` or as `{ path, code, message }`.
+ * Every code of a field error the server can send has an English text: the server's own sentences are Vietnamese. The codes
+ * are read from its source, where they appear as `wrong(path, code, sentence)` or as `{ path, code, message }`.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -13,10 +13,10 @@ import { en } from '../i18n/en.ts'
 import { wordsOfCode } from './field-words.ts'
 
 const server = path.join(import.meta.dirname, '..', '..', '..', 'server')
-/** Where codes are made from what is handed in: the definition of `wrong`, and the words of the validator of shapes. */
+/** Where codes come from parameters: the definition of `wrong`, and the messages of the schema validator. */
 const MAKERS = ['platform/errors.ts', 'platform/http/validator.ts', 'platform/validator.ts']
 
-/** What a place where a code stands can be at run time; undefined where that cannot be read from the file. */
+/** The values a code expression can have at run time; undefined if the file does not show them. */
 function valuesOf(code: ts.Expression, file: ts.SourceFile): string[] | undefined {
   if (ts.isStringLiteralLike(code)) return [code.text]
   if (ts.isConditionalExpression(code)) {
@@ -29,7 +29,7 @@ function valuesOf(code: ts.Expression, file: ts.SourceFile): string[] | undefine
   return valuesOf(span.expression, file)?.map((value) => `${code.head.text}${value}${span.literal.text}`)
 }
 
-/** What a parameter of this name is given by the calls of its function in this file. */
+/** The arguments this file passes for a parameter of this name. */
 function argumentsFor(name: ts.Identifier, file: ts.SourceFile): string[] | undefined {
   let at: ts.Node = name
   while (!ts.isFunctionLike(at)) {
@@ -53,7 +53,7 @@ function visit(node: ts.Node, look: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => visit(child, look))
 }
 
-/** The expression that stands where a code of a field does, if this is such a place. */
+/** The expression of a field's code, if this node has one. */
 function codeAt(node: ts.Node): ts.Expression | undefined {
   if (ts.isCallExpression(node) && node.expression.getText() === 'wrong' && node.arguments.length === 3) {
     return node.arguments[1]
@@ -66,19 +66,19 @@ function codeAt(node: ts.Node): ts.Expression | undefined {
   return ts.isShorthandPropertyAssignment(code) ? code.name : undefined
 }
 
-/** The code of another error, which stands where that was made; or the shape of errors. */
+/** The code of another error, found where that one is made; or the type of errors. */
 function isHandedOn(code: ts.Expression): boolean {
   return /^(\w+\.code|Type\.String\(.*\))$/s.test(code.getText())
 }
 
-/** Codes of fields by the file they stand in, and the places of which none could be read. */
+/** Field codes by file, and the places where none could be read. */
 async function readCodes(): Promise<{ codes: Map<string, string>; unread: string[] }> {
   const codes = new Map<string, string>()
   const unread: string[] = []
   for await (const name of glob('**/*.ts', { cwd: server, exclude: ['node_modules', 'test', '**/*.test.ts'] })) {
     if (MAKERS.includes(name)) continue
     const text = readFileSync(path.join(server, name), 'utf8')
-    // Most files refuse nothing; parsing them all takes seconds.
+    // Most files have no field errors; parsing them all takes seconds.
     if (!/\bwrong\(|\bpath\b.*\bcode\b.*\bmessage\b/s.test(text)) continue
     const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
     visit(file, (node) => {
@@ -92,7 +92,7 @@ async function readCodes(): Promise<{ codes: Map<string, string>; unread: string
   return { codes, unread }
 }
 
-/** The keywords of the validator of shapes, each of which is the code of the fields it refuses. */
+/** The keywords of the schema validator; each is the code of the fields it refuses. */
 function keywords(): string[] {
   const file = ['platform/http/validator.ts', 'platform/validator.ts'].map((name) => path.join(server, name))
   const text = file.flatMap((name) => {
@@ -112,7 +112,7 @@ const english = (key: string): string | undefined => {
   return typeof found === 'string' ? found : undefined
 }
 
-test('every code the server can give a field has English words', async () => {
+test('every field code of the server has an English text', async () => {
   const { codes, unread } = await readCodes()
   assert.deepEqual(unread, [], 'places whose code cannot be read')
   assert.ok(codes.size > 120, `only ${codes.size} codes were found`)
@@ -125,6 +125,6 @@ test('every code the server can give a field has English words', async () => {
   assert.deepEqual(wordless.sort(), [])
 })
 
-test('canary: a code without words is found out', () => {
+test('canary: a code without a text is detected', () => {
   assert.equal(wordsOfCode('task.no_such_code', english), undefined)
 })

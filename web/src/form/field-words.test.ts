@@ -10,14 +10,14 @@ const error = (
 const words = (key: string) =>
   ({ 'fieldErrors.required': 'This is required.', 'errors.task_due_not_later': 'A later day is needed.' })[key]
 
-test('Vietnamese takes the sentence of the server, English the words of the code', () => {
+test('Vietnamese uses the sentence of the server, English the text of the code', () => {
   assert.equal(fieldWords(error('newDueOn'), 'vi', words), 'Hạn mới phải sau hạn đang áp dụng (28/02/2021).')
   assert.equal(fieldWords(error('newDueOn'), 'en', words), 'A later day is needed.')
   assert.equal(fieldWords(error('reason', 'required'), 'en', words), 'This is required.')
   assert.equal(fieldWords(error('reason', 'unknown', 'Chưa đúng.'), 'en', words), 'Chưa đúng.')
 })
 
-test('an error stands beside the field its path names, however deep', () => {
+test('an error is shown at the field its path names, at any depth', () => {
   const wordsOf = ({ code }: FieldProblem) => code
   const names = ['title', 'percent', 'events']
   const { fields, unplaced } = place(
@@ -33,7 +33,7 @@ test('an error stands beside the field its path names, however deep', () => {
   assert.deepEqual(unplaced, [])
 })
 
-test('what belongs to no field is not lost', () => {
+test('an error without a field is not lost', () => {
   assert.deepEqual(
     place([error('items.3.id', 'task.twice')], ['note'], ({ code }) => code),
     { fields: [], unplaced: ['task.twice'] },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayPicker } from '../ui/day-picker.tsx'
 
-/** A day in a form, which hands over value and change by itself. */
+/** A day in a form, which passes value and onChange. */
 export function FormDay(props: {
   value?: string
   onChange?: (day: string | undefined) => void
@@ -33,7 +33,7 @@ interface Named {
   isOptional?: boolean
 }
 
-/** A field that must be filled in unless it is optional; the form marks those that may stay empty. */
+/** A required field unless `isOptional`; the form marks the optional ones. */
 export function Field({
   name,
   label,
@@ -41,7 +41,7 @@ export function Field({
   isOptional = false,
   isTyped = false,
   children,
-}: Named & { /** Spaces alone are nothing. */ isTyped?: boolean; children: ReactNode }) {
+}: Named & { /** Blank text counts as empty. */ isTyped?: boolean; children: ReactNode }) {
   const { t } = useTranslation()
   const rule = { required: true, ...(isTyped ? { whitespace: true } : {}), message: t('field.missing') }
   return (
@@ -70,7 +70,7 @@ export function LineField({
   )
 }
 
-/** Some lines of text. */
+/** Several lines of text. */
 export function WordsField({ rows = 4, max = 4000, ...field }: Named & { rows?: number; max?: number }) {
   return (
     <Field {...field} isTyped>

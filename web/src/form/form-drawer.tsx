@@ -12,32 +12,32 @@ import './form-drawer.css'
 type Key = ReturnType<typeof newKey>
 
 interface Props<Words extends object, On, Done> {
-  /** What is done, on the drawer; nothing is open where left out. */
+  /** Title of the drawer; undefined: closed. */
   title: string | undefined
-  /** On the button, where it says something else. */
+  /** Text of the button, if it differs. */
   act?: string
   isDanger?: boolean
   hint?: ReactNode
-  /** Shown when it is done. */
+  /** Shown on success. */
   did?: string
   initial?: Partial<Words>
-  /** What it is done on. It stays as the reader saw it when the form opened, until they take the new version. */
+  /** The record of the act. It stays as it was when the form opened, until the user takes the new version. */
   on?: On
-  /** Sends what was typed; `key` is one intended creation, sent again after a broken connection. */
+  /** Sends the input; `key` identifies one intended creation, so a retry after a broken connection is safe. */
   send: (words: Words, on: On, key: Key) => Promise<Done>
-  /** Fetches anew what the act changes. */
+  /** Refetches what the act changes. */
   refresh: () => Promise<unknown>
-  /** What came of it, before the form closes. */
+  /** Called with the result, before the form closes. */
   onDone?: (done: Done, words: Words) => void
   onClose: () => void
-  /** What somebody else changed meanwhile, as the refusal tells it. */
+  /** Another user's change, from the stale error. */
   since?: (problem: Problem) => ReactNode
   children: (form: FormInstance<Words>) => ReactNode
 }
 
 /**
- * The form of one act at the side of the page. What was typed is kept through every refusal; where somebody else changed
- * the same thing first it says who and when, and the same words can be sent again on what it now is.
+ * The form of one act at the side of the page. Typed text survives every refusal. If another user changed
+ * the same record first, it shows who and when, and the same input can be sent again on the new version.
  */
 export function FormDrawer<Words extends object, On = undefined, Done = unknown>(props: Props<Words, On, Done>) {
   const { t } = useTranslation()
@@ -75,7 +75,7 @@ function ActForm<Words extends object, On, Done>({
   const { message } = App.useApp()
   const [form] = Form.useForm<Words>()
   const [key] = useState(newKey)
-  // Whatever the page behind shows meanwhile, the form is about what its reader saw.
+  // The form keeps the version its user saw, even if the page behind it has updated.
   const [seen, setSeen] = useState<{ on: On } | undefined>({ on: on as On })
   const doing = useMutation({
     mutationFn: (words: Words) => send(words, (seen ?? { on: on as On }).on, key),
@@ -88,7 +88,7 @@ function ActForm<Words extends object, On, Done>({
   })
   const problem = doing.error ? problemOf(doing.error) : undefined
   const stale = problem && isStale(problem) ? (lastChange(problem) ?? { by: '', at: '' }) : undefined
-  // What belongs to no field; the sentence of the whole refusal may be the same.
+  // Errors of no field; the message of the whole refusal may be the same.
   const elsewhere = useFormErrors(form, doing.error).filter((words) => words !== problem?.detail)
   const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -100,7 +100,7 @@ function ActForm<Words extends object, On, Done>({
       layout="vertical"
       {...(initial === undefined ? {} : { initialValues: initial as Words })}
       onFinish={(words) => doing.mutate(words)}
-      // Enter takes the day that was typed; it does not send the form before the next field is filled.
+      // Enter accepts the typed day; it must not submit the form before the next field is filled.
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.target as HTMLElement).closest('.ant-picker')) event.preventDefault()
       }}
@@ -169,7 +169,7 @@ function ActForm<Words extends object, On, Done>({
   )
 }
 
-/** The label of a field, which says so where it may stay empty. */
+/** The label of a field, marked if it is optional. */
 export const markOptional = (optional: string) =>
   function Marked(label: ReactNode, { required }: { required: boolean }) {
     return (

@@ -5,15 +5,15 @@ import { problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { type FieldProblem, fieldWords, place } from './field-words.ts'
 
-/** What is wrong with a field, in the reader's language. */
+/** The error of a field, in the user's language. */
 export function useFieldWords(): (error: FieldProblem) => string {
   const language = useLanguage()
   return (error) => fieldWords(error, language, wordsIf)
 }
 
 /**
- * Lays what the server says of single fields beside them, in the reader's language; what was typed stays. Returns what
- * belongs to no field of the form, to be shown above it.
+ * Shows the server's field errors at their fields, in the user's language; typed text stays. Returns the errors that
+ * belong to no field of the form, to be shown above it.
  */
 export function useFormErrors<Words extends object>(form: FormInstance<Words>, error: unknown): string[] {
   const language = useLanguage()

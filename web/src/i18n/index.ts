@@ -12,7 +12,7 @@ declare module 'i18next' {
 export type Tongue = 'vi' | 'en'
 const STORED = 'dieuhanh.language'
 
-/** Readies the words of the language the reader chose last; Vietnamese until they choose. */
+/** Loads the texts of the user's last language; Vietnamese by default. */
 export async function startSpeaking(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'vi',
@@ -23,7 +23,7 @@ export async function startSpeaking(): Promise<void> {
   if (localStorage.getItem(STORED) === 'en') await speak('en')
 }
 
-/** Changes the language and keeps the choice. English words are fetched when first asked for. */
+/** Changes the language and remembers it. English texts are fetched on first use. */
 export async function speak(language: Tongue): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
     const [{ en }, { fieldErrors }] = await Promise.all([import('./en.ts'), import('./en/field-errors.ts')])
@@ -33,7 +33,7 @@ export async function speak(language: Tongue): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-/** The words under a key known only when the page runs (an error's code, an event's name), or undefined. */
+/** The text of a key known only at run time (an error code, an event name), or undefined. */
 export function wordsIf(key: string): string | undefined {
   const found: unknown = i18next.getResource(i18next.language, 'translation', key)
   return typeof found === 'string' ? found : undefined

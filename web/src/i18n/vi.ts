@@ -35,7 +35,7 @@ import { urging, urgingErrors } from './vi/urging.ts'
 import { connections, webhookErrors, webhooks } from './vi/webhooks.ts'
 import { bulk, calendarAddress, live, progressSheet, work, workErrors } from './vi/work.ts'
 import { workingDayErrors, workingDays } from './vi/working-days.ts'
-/** Every word of the console in Vietnamese. The English words have the same keys; a missing one does not compile. */
+/** All Vietnamese texts of the console. The English texts have the same keys; a missing one does not compile. */
 export const vi = {
   work,
   bulk,

@@ -6,14 +6,14 @@ import { fold } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 
-/** Changes some members of the address of this page; nothing moves, and the step back leads off the page. */
+/** Changes some search parameters of this page without scrolling; Back leaves the page. */
 export function useSearchPatch<Search extends object>(): (patch: Partial<Search>) => void {
   const navigate = useNavigate()
   return (patch) =>
     navigate({ to: '.', search: (before: object) => ({ ...before, ...patch }), replace: true, resetScroll: false })
 }
 
-/** Words to look for. */
+/** A text search. */
 export function SearchFilter({
   id = 'search',
   label,
@@ -34,7 +34,7 @@ export function SearchFilter({
   )
 }
 
-/** One of some values, or any of them. */
+/** One of several values, or any. */
 export function ChoiceFilter<Value extends string>({
   id,
   label,
@@ -48,7 +48,7 @@ export function ChoiceFilter<Value extends string>({
   value: Value | undefined
   options: readonly { value: Value; label: string }[]
   onChange: (value: Value | undefined) => void
-  /** Of so many that they are looked for by typing. */
+  /** So many options that they are searched by typing. */
   isLong?: boolean
 }) {
   const { t } = useTranslation()

@@ -5,22 +5,22 @@ import { List } from './list.tsx'
 interface Head {
   title: string
   about?: ReactNode
-  /** What can be begun from here. */
+  /** Buttons that start something. */
   acts?: ReactNode
-  /** Fields that pick among the rows: `SearchFilter`, `ChoiceFilter`, a day. */
+  /** Fields that filter the rows: `SearchFilter`, `ChoiceFilter`, a day. */
   filters?: ReactNode
-  /** Under the fields: what clears them. */
+  /** Under the fields: the button that clears them. */
   filterFoot?: ReactNode
-  /** Between the head and the filters. */
+  /** Between the header and the filters. */
   before?: ReactNode
   /** Between the filters and the rows. */
   between?: ReactNode
-  /** After the rows: what opens over them. */
+  /** After the rows: drawers and dialogs. */
   after?: ReactNode
 }
 type Props<Row> = Head & ComponentProps<typeof List<Row>>
 
-/** A page that is one list: what it is, what picks among its rows, the rows. */
+/** A page with one list: title, filters, rows. */
 export function ListPage<Row>({ title, about, acts, before, after, ...list }: Props<Row>) {
   useTitle(title)
   return (
@@ -39,7 +39,7 @@ export function ListPage<Row>({ title, about, acts, before, after, ...list }: Pr
   )
 }
 
-/** A part of a page that is one list, under a heading of its own. */
+/** A section with one list under its own heading. */
 export function ListSection<Row>({
   id,
   title,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 
-/** What a list needs of its query: the answer of `useInfiniteQuery`, or of `useQuery` for a list that comes whole. */
+/** What a list needs of its query: the result of `useInfiniteQuery`, or of `useQuery` for a list without pages. */
 export interface Listed {
   error: unknown
   isPending: boolean
@@ -17,18 +17,18 @@ export interface Listed {
 
 interface Props<Row> {
   query: Listed
-  /** Undefined until they have come. */
+  /** Undefined until loaded. */
   rows: readonly Row[] | undefined
-  /** Stands in the place of no rows. */
+  /** Shown if there are no rows. */
   blank: ReactNode
-  /** Lines of the place held while the rows are fetched. */
+  /** Lines of the placeholder while the rows load. */
   lines?: number
-  /** Beside the button that fetches more. */
+  /** Next to the button that loads more. */
   moreNote?: ReactNode
   children: (rows: readonly Row[]) => ReactNode
 }
 
-/** Rows of a query with all that can stand in their place: an error, waiting, nothing; and a button for more of them. */
+/** Rows of a query, or the error, placeholder or empty state instead; and a button to load more. */
 export function List<Row>({ query, rows, blank, lines = 6, moreNote, children }: Props<Row>) {
   const { t } = useTranslation()
   const problem = query.error ? <ProblemNote error={query.error} retry={() => query.refetch()} /> : null
@@ -38,7 +38,7 @@ export function List<Row>({ query, rows, blank, lines = 6, moreNote, children }:
       {query.isPending ? <Waiting lines={lines} /> : null}
       {rows && rows.length === 0 ? blank : null}
       {rows && rows.length > 0 ? children(rows) : null}
-      {/* Beside the button that was pressed: the head of the list is out of sight. */}
+      {/* Next to the pressed button: the top of the list is out of view. */}
       {query.isFetchNextPageError ? problem : null}
       {query.hasNextPage ? (
         <div className="row more screen-only">
@@ -52,7 +52,7 @@ export function List<Row>({ query, rows, blank, lines = 6, moreNote, children }:
   )
 }
 
-/** The rows of all pages fetched so far; undefined before the first. */
+/** The rows of all loaded pages; undefined before the first. */
 export function rowsOf<Row>(data: { pages: readonly { rows: readonly Row[] }[] } | undefined): Row[] | undefined {
   return data?.pages.flatMap((page) => page.rows)
 }

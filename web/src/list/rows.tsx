@@ -10,27 +10,27 @@ export interface Column<Row> {
   /** Of its cells: `tabular`, `nowrap`, `soft` … */
   className?: string
   isNumber?: boolean
-  /** It names the row. */
+  /** The cell names the row. */
   isHead?: boolean
   isOnScreenOnly?: boolean
 }
 
 interface Props<Row> {
   rows: readonly Row[]
-  /** What the rows are, for those who cannot see them; a visible heading says it to the others. */
+  /** Names the table for screen readers; sighted users have a visible heading. */
   caption: string
   keyOf: (row: Row) => string | number
   columns: readonly Column<Row>[]
-  /** What a card holds on a telephone; the table stays a table where left out. */
+  /** Content of a card on a phone; without it the table stays a table. */
   card?: (row: Row) => ReactNode
   className?: string
   /** Of each row and each card. */
   testId?: string
-  /** It may be wider than the page, and scrolls by itself. */
+  /** The table may be wider than the page and scrolls on its own. */
   isWide?: boolean
 }
 
-/** The rows of a list: a table, or cards where the page is narrow. */
+/** The rows of a list: a table, or cards on a narrow page. */
 export function Rows<Row>(props: Props<Row>) {
   const narrow = useNarrow()
   const { rows, caption, keyOf, card, testId } = props

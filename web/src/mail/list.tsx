@@ -12,14 +12,14 @@ import { api, newKey, problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { showInstant } from '../ui/format.ts'
-import { Standing } from './mark.tsx'
+import { MessageState } from './mark.tsx'
 import { MailMessage } from './message.tsx'
 import { MailNotice } from './notice.tsx'
 import { type MailRow, mailListQuery, refreshMail } from './queries.ts'
-import { MailStanding } from './status.tsx'
+import { MailStatus } from './status.tsx'
 import './mail.css'
 
-/** The ledger of mail: every message, where it stands, what was answered. */
+/** The mail ledger: every message with its state and the server's answer. */
 export function MailLedger() {
   const { t } = useTranslation()
   const { state, search, open, act } = useSearch({ from: '/staff/thu' })
@@ -37,8 +37,8 @@ export function MailLedger() {
         </>
       }
       before={
-        <div className="stack mail-standing">
-          <MailStanding chosen={state} choose={(chosen) => set({ state: chosen })} />
+        <div className="stack mail-status">
+          <MailStatus chosen={state} choose={(chosen) => set({ state: chosen })} />
         </div>
       }
       filters={
@@ -86,7 +86,7 @@ export function MailLedger() {
               ),
             },
             { key: 'subject', title: t('mail.subject'), cell: (row) => <Subject row={row} show={show} /> },
-            { key: 'state', title: t('mail.state'), cell: (row) => <Standing row={row} /> },
+            { key: 'state', title: t('mail.state'), cell: (row) => <MessageState row={row} /> },
             { key: 'tries', title: t('mail.tries'), className: 'figures', cell: (row) => row.tries },
             {
               key: 'answer',
@@ -99,7 +99,7 @@ export function MailLedger() {
             <>
               <Subject row={row} show={show} />
               <p>
-                <Standing row={row} />
+                <MessageState row={row} />
               </p>
               <p className="soft">
                 {row.toName} · {row.toAddress}

@@ -20,13 +20,13 @@ const ICONS: Record<MailState, { icon: ReactNode; look: string }> = {
   kept: { icon: <InboxOutlined />, look: 'late' },
 }
 
-/** Where a message stands: a sign and words. */
+/** The state of a message: icon and text. */
 export function MailMark({ state }: { state: MailState }) {
   const { t } = useTranslation()
   const { icon, look } = ICONS[state]
   return (
-    <span className={`standing ${look}`}>
-      <span className="standing-icon" aria-hidden="true">
+    <span className={`state-mark ${look}`}>
+      <span className="state-icon" aria-hidden="true">
         {icon}
       </span>
       {t(`mail.stateWords.${state}`)}
@@ -34,8 +34,8 @@ export function MailMark({ state }: { state: MailState }) {
   )
 }
 
-/** The mark, and what is worth knowing beside it. */
-export function Standing({ row }: { row: MailRow }) {
+/** The state with its details. */
+export function MessageState({ row }: { row: MailRow }) {
   const { t } = useTranslation()
   return (
     <>

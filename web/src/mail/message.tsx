@@ -7,10 +7,10 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import { showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
-import { Standing } from './mark.tsx'
+import { MessageState } from './mark.tsx'
 import { type Mail, mailQuery, refreshMail } from './queries.ts'
 
-/** One message as it went out, with every try to send it. */
+/** One message as sent, with every try. */
 export function MailMessage({ id, onClose }: { id: number | undefined; onClose: () => void }) {
   const { t } = useTranslation()
   return (
@@ -37,7 +37,7 @@ function Content({ id }: { id: number }) {
     <div className="mail-drawer">
       <dl className="facts columns">
         <Fact name={t('mail.state')}>
-          <Standing row={mail} />
+          <MessageState row={mail} />
         </Fact>
         <Fact name={t('mail.to')}>
           {mail.toName}
@@ -60,7 +60,7 @@ function Content({ id }: { id: number }) {
             {
               key: 'html',
               label: t('mail.asHtml'),
-              // Without a single permission: no script, no form, no page of ours.
+              // The sandbox has no permissions: no scripts, no forms, not our origin.
               children: (
                 <iframe
                   className="mail-paper"
@@ -74,7 +74,7 @@ function Content({ id }: { id: number }) {
               key: 'text',
               label: t('mail.asText'),
               children: (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
                 <section className="mail-text" tabIndex={0} aria-label={t('mail.asText')}>
                   {mail.text}
                 </section>

@@ -8,7 +8,7 @@ import { ProblemNote } from '../shell/problem.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { refreshMail } from './queries.ts'
 
-/** Takes in the notice that came back for a message: chosen as a file, or pasted. */
+/** Records a delivery notice for a message: a chosen file, or pasted. */
 export function MailNotice({
   isOpen,
   onClose,

@@ -8,7 +8,7 @@ export type Mail = Answer<'/api/mail/{id}'>
 
 const mailKey = ['mail'] as const
 
-/** Asks anew for everything about mail. */
+/** Refetches everything about mail. */
 export const refreshMail = (queries: QueryClient): Promise<unknown> => queries.invalidateQueries({ queryKey: mailKey })
 
 export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search'>) =>
@@ -24,15 +24,15 @@ export const mailListQuery = (filter: Pick<Query<'/api/mail'>, 'state' | 'search
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
-    // What is being sent is settled within seconds.
+    // A message that is being sent is settled within seconds.
     refetchInterval: (query) =>
       query.state.data?.pages.some(({ rows }) => rows.some(({ state }) => state === 'due' || state === 'sending'))
         ? 5_000
         : false,
   })
 
-export const mailStandingQuery = queryOptions({
-  queryKey: [...mailKey, 'standing'],
+export const mailStatusQuery = queryOptions({
+  queryKey: [...mailKey, 'status'],
   queryFn: ({ signal }) => answer(api.GET('/api/mail/status', { signal })),
 })
 

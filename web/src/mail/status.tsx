@@ -8,10 +8,10 @@ import { Waiting } from '../shell/waiting.tsx'
 import { showInstant, showNumber } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { MailMark } from './mark.tsx'
-import { type MailState, mailStandingQuery } from './queries.ts'
+import { type MailState, mailStatusQuery } from './queries.ts'
 
-/** The mail server, and how many messages stand where; a count shows its messages. */
-export function MailStanding({
+/** The mail server and the number of messages in each state; a count opens its messages. */
+export function MailStatus({
   chosen,
   choose,
 }: {
@@ -20,10 +20,10 @@ export function MailStanding({
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const standing = useQuery(mailStandingQuery)
-  if (standing.error) return <ProblemNote error={standing.error} retry={standing.refetch} />
-  if (!standing.data) return <Waiting lines={2} />
-  const { server, counts, lastAccepted } = standing.data
+  const status = useQuery(mailStatusQuery)
+  if (status.error) return <ProblemNote error={status.error} retry={status.refetch} />
+  if (!status.data) return <Waiting lines={2} />
+  const { server, counts, lastAccepted } = status.data
   return (
     <>
       {server ? (

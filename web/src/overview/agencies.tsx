@@ -6,17 +6,17 @@ import type { OverviewSearch } from '../paths/overview.ts'
 import { filterOfRows, type StandingFilter } from '../paths/tasks.ts'
 import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
-import { MapSaid, MapSwitch } from '../shell/map-switch.tsx'
+import { MapNote, MapSwitch } from '../shell/map-switch.tsx'
 import { Blank } from '../ui/blank.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { AgencyBars } from './agency-bars.tsx'
 import type { Statistics } from './overview.tsx'
 
-/** Agencies with most overdue work first; the drawing holds as many as can be read at a glance, the table all. */
+/** Agencies with most overdue work first; the chart shows as many as are readable at a glance, the table all. */
 const DRAWN = 12
 
-/** Agencies by what they owe: a drawing of those with most overdue work, or the table of all. */
+/** Agencies by open work: a chart of those with most overdue tasks, or the table of all. */
 export function Agencies({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -53,7 +53,7 @@ export function Agencies({ statistics, filter }: { statistics: Statistics; filte
         />
       </div>
       <div className="row spread">
-        <MapSaid mapOn={statistics.mapOn} />
+        <MapNote mapOn={statistics.mapOn} />
         <MapSwitch
           value={filter.map}
           onChange={(map) =>

@@ -10,7 +10,7 @@ import { type Pointed, PointedBox } from './pointed.tsx'
 type Row = Statistics['rows'][number]
 const PARTS = ['openOverdue', 'openInTerm', 'doneLate', 'doneOnTime'] as const
 
-/** A bar of overdue tasks for each body. The same figures stand in the table beside it, as links. */
+/** A bar of overdue tasks for each agency. The table next to it has the same figures as links. */
 export function AgencyBars({
   rows,
   label,
@@ -18,7 +18,7 @@ export function AgencyBars({
 }: {
   rows: Row[]
   label: string
-  /** A body was picked by its bar, or by its name (`isBar` false: all its tasks). */
+  /** An agency was picked by its bar, or by its name (`isBar` false: all its tasks). */
   onPick: (row: Row, isBar: boolean) => void
 }) {
   const { t } = useTranslation()
@@ -42,7 +42,7 @@ export function AgencyBars({
   }
   const shown = pointed ? rows[pointed.index] : undefined
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a picture of the table beside it, whose figures are links
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a chart of the table next to it, whose figures are links
     <div
       ref={box}
       role="img"

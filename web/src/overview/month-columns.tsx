@@ -8,7 +8,7 @@ import { marksUpTo, useWidth } from './drawing.ts'
 import { type Pointed, PointedBox } from './pointed.tsx'
 
 export type Month = Answer<'/api/statistics/trend'>['months'][number]
-/** The four states, the lowest of a column first. */
+/** The four states, from the bottom of a column up. */
 export const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 export type Part = (typeof PARTS)[number]
 export type Series = Part | 'share'
@@ -16,18 +16,18 @@ export type Series = Part | 'share'
 const SERIES: readonly Series[] = [...PARTS, 'share']
 const HEIGHT = 230
 const TOP = 8
-/** Room for the words of the axes, on the left, on the right and below. */
+/** Space for the axis labels: left, right and bottom. */
 const LEFT = 52
 const RIGHT = 54
 const BELOW = 20
 const WIDEST_COLUMN = 32
-/** A month is written under its column where it has this much room, else under every so many. */
+/** The width a month label needs; on narrower columns only every nth month is labelled. */
 const MONTH_ROOM = 48
 const INK = '#1b1f24'
 
 /**
- * How the four states stood at the end of each month, one on another, and the share overdue as a line over them. The same
- * figures stand in the table beside it, as links.
+ * The four states at the end of each month as stacked columns, and the overdue share as a line over them. The table
+ * next to it has the same figures as links.
  */
 export function MonthColumns({
   months,
@@ -57,7 +57,7 @@ export function MonthColumns({
   const middleOf = (index: number) => LEFT + band * (index + 0.5)
   const columnWidth = Math.min(WIDEST_COLUMN, band * 0.8)
   const eachMonth = Math.max(1, Math.ceil(MONTH_ROOM / Math.max(1, band)))
-  // A month in which nothing had been assigned has no share: the line is broken there.
+  // A month without assigned tasks has no share: the line has a gap there.
   const points = months.map(({ overdueShare: { exact } }, index) =>
     exact === null ? undefined : { x: middleOf(index), y: bottom - heightOf(exact, shares) },
   )
@@ -101,7 +101,7 @@ export function MonthColumns({
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a picture of the table beside it, whose figures are links */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a chart of the table next to it, whose figures are links */}
       <div
         ref={box}
         role="img"
@@ -209,7 +209,7 @@ const Swatch = ({ fill }: { fill: string }) => (
   </svg>
 )
 
-/** Neighbours in a column differ by pattern as well, so that they can be told apart without colour and on paper. */
+/** Neighbours in a column also differ by pattern, to be distinct without colour and on paper. */
 function Patterns({ id }: { id: string }) {
   return (
     <defs>

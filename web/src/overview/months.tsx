@@ -13,7 +13,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { type Month, MonthColumns, PARTS, type Series } from './month-columns.tsx'
 import { trendQuery } from './queries.ts'
 
-/** How the four states stood at the end of each of the last twelve months, and the share overdue above them. */
+/** The four states at the end of each of the last twelve months, with the overdue share above them. */
 export function Months({ filter }: { filter: OverviewSearch }) {
   const { t } = useTranslation()
   const language = useLanguage()

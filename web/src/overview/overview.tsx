@@ -20,9 +20,9 @@ import { Tiles } from './tiles.tsx'
 import './overview.css'
 
 export type Statistics = Answer<'/api/statistics'>
-/** The calendar is a third of the page's code and nothing is read in it: it comes when the figures are there. */
+/** The calendar is a third of the page's code and shows no figures: it loads after them. */
 const DayPicker = lazy(() => import('../ui/day-picker.tsx').then((found) => ({ default: found.DayPicker })))
-/** What the sample data reaches to; offered as a day to look back from. */
+/** The last day of the sample data; offered as a day to look back from. */
 const SAMPLE_DAY = '2021-02-28'
 
 /** One page: numbers, names, trend; each number opens its rows. */
@@ -130,7 +130,7 @@ function Period({ search, today, isSample }: { search: OverviewSearch; today: st
   )
 }
 
-/** Where the field for a day will be, with what will stand in it. */
+/** Placeholder for the day field, with the day it will show. */
 function DayComing({ day, placeholder }: { day: string | undefined; placeholder: string }) {
   return <span className={day ? 'day-coming' : 'day-coming none'}>{day ? showDay(day) : placeholder}</span>
 }

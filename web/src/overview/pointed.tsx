@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
-/** Where the pointer is over a drawing, in its pixels, and at which of its rows or columns. */
+/** The pointer over a chart: its position in pixels, and the row or column under it. */
 export interface Pointed {
   index: number
   x: number
   y: number
 }
 
-/** The figures of what the pointer is at, beside the pointer and never beyond the edge of the drawing (`width`). */
+/** The figures under the pointer, shown next to it and never beyond the edge of the chart (`width`). */
 export function PointedBox({ at, width, children }: { at: Pointed; width: number; children: ReactNode }) {
   const isRight = at.x > width / 2
   const away = 16

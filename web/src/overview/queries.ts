@@ -7,7 +7,7 @@ import { landingQuery } from '../shell/landing-query.ts'
 import { taskKeys } from '../tasks/index.ts'
 import { addDays } from '../ui/format.ts'
 
-/** Rows of a short list. */
+/** Number of rows of a short list. */
 const SHOWN = 4
 
 export const statisticsQuery = (filter: OverviewSearch) =>
@@ -33,7 +33,7 @@ export const shortListQuery = (filter: TaskFilter, sort: Sort) =>
 
 export type ShortListName = 'awaiting' | 'longest' | 'dueIn7' | 'dueIn30'
 
-/** What the four short lists hold, as of a day. */
+/** The filters of the four short lists, as of a day. */
 export function shortLists(
   search: OverviewSearch,
   asOf: string,
@@ -53,11 +53,11 @@ export function shortLists(
 }
 
 /**
- * Asks for everything on the page at once, before its code is there. The day is the browser's; should the server have
- * another, the lists by due day are asked again.
+ * Requests everything on the page in parallel, before its code is loaded. The day is the browser's; if the server has
+ * another, the lists by due day are requested again.
  */
 export function askAhead(queries: QueryClient, search: OverviewSearch): void {
-  // Viet Nam is seven hours ahead all year; a calendar of time zones would take a slow computer 50 ms to ask.
+  // Viet Nam is at UTC+7 all year; a time zone lookup would take a slow computer 50 ms.
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
   void queries.prefetchQuery(statisticsQuery(search))
   void queries.prefetchQuery(trendQuery(search))

@@ -9,7 +9,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { asSentence, daysBetween, showDay, showNumber } from '../ui/format.ts'
 import { shortListQuery } from './queries.ts'
 
-/** The first few tasks of a filter, what hurts first on top; its number opens them all. */
+/** The first few tasks of a filter, the most urgent on top; its number opens them all. */
 export function ShortList({
   title,
   blank,

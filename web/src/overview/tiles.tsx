@@ -6,7 +6,7 @@ import { showNumber, showPrinted } from '../ui/format.ts'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Statistics } from './overview.tsx'
 
-/** The headline of the monthly report in four tiles; the middle two and the last add up to the first. */
+/** The headline figures of the monthly report in four tiles; the last three add up to the first. */
 export function Tiles({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {
   const { t } = useTranslation()
   const language = useLanguage()

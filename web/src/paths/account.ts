@@ -1,10 +1,10 @@
 import { compact, oneOf, type Raw, text } from './parse.ts'
 
-/** Where to go afterwards: a path of ours. */
+/** Where to go afterwards: a path of this console. */
 export interface DoorSearch {
   to?: string
 }
-/** What stopped somebody at the identity provider. */
+/** Why the sign-in at the identity provider failed. */
 export const IDENTITY_PROBLEMS = [
   'auth.challenge_gone',
   'auth.second_factor_required',
@@ -22,7 +22,7 @@ export const IDENTITY_PROBLEMS = [
 ] as const
 interface IdentitySearch {
   problem?: (typeof IDENTITY_PROBLEMS)[number]
-  /** The level of assurance the provider told, and the one needed. */
+  /** The level of assurance the provider reported, and the required one. */
   level?: string
   needed?: string
 }
@@ -30,12 +30,12 @@ export interface SignInSearch extends DoorSearch, IdentitySearch {}
 export interface AccountSearch extends IdentitySearch {
   done?: 'identity.linked'
 }
-/** Only a path of this console: an address that leads elsewhere would make the sign-in page a decoy. */
+/** Only a path of this console: an external address would make the sign-in page an open redirect. */
 export const doorSearchOf = (raw: Raw): DoorSearch => {
   const to = text(raw.to, 2000)
   return compact({ to: to && /^\/(?![/\\])/.test(to) ? to : undefined })
 }
-/** A level is one short word, so that nobody's sentences stand on our page by a link. */
+/** A level is one short word, so that a link cannot put arbitrary text on our page. */
 const level = (value: unknown) => {
   const found = text(value)
   return found && /^[\w.:-]{1,40}$/.test(found) ? found : undefined

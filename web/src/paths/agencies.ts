@@ -13,7 +13,7 @@ export const AGENCY_KINDS = [
   'other',
 ] as const satisfies readonly NonNullable<Query<'/api/agencies'>['kind']>[]
 export interface AgenciesSearch {
-  /** The day whose agencies are shown; today where left out. */
+  /** The day whose agencies are shown; today by default. */
   on?: string
   /** The day they are compared with. */
   from?: string
@@ -23,7 +23,7 @@ export interface AgenciesSearch {
 }
 export interface AgencySearch {
   on?: string
-  /** The act whose form is open, and on which of its codes, names or successions. */
+  /** The act whose form is open, and the code, name or succession it is about. */
   act?: string
   item?: string
 }

@@ -14,5 +14,5 @@ export const auditSearchOf = (raw: Raw): AuditSearch =>
     to: day(raw.to),
   })
 
-/** The workbook of the rows of the log under a filter. */
+/** The workbook of the filtered rows of the log. */
 export const auditFile = (filter: AuditSearch): string => `/api/audit/export.xlsx${queryString(filter)}`

@@ -6,11 +6,11 @@ export interface DirectivesSearch {
   search?: string
 }
 export interface ReviewSearch {
-  /** The draft lit on both sides. */
+  /** The draft highlighted on both sides. */
   draft?: number
   /** A place in the text: first and last offset, "1200-1315". */
   span?: string
-  /** Only what needs a look. */
+  /** Only drafts that need a review. */
   only?: 'doubts'
   /** The draft open in the editing drawer. */
   edit?: number
@@ -37,5 +37,5 @@ export const DIRECTIVE = 'directive'
 /** The tasks of a directive, as the filter of tasks names them. */
 export const directiveSource = (directiveId: number): string => `${DIRECTIVE}:${directiveId}`
 
-/** The file a directive was taken in as. */
+/** The original file of a directive. */
 export const directiveFile = (directiveId: number): string => `/api/directives/${directiveId}/file`

@@ -3,7 +3,7 @@ import { compact, day, MAPS, oneOf, type Raw } from './parse.ts'
 export interface OverviewSearch {
   from?: string
   asOf?: string
-  /** Agencies of the day of the figures, or those of today in their place. */
+  /** Agencies of the day of the figures, or their successors of today. */
   map?: (typeof MAPS)[number]
 }
 export const overviewSearchOf = (raw: Raw): OverviewSearch =>

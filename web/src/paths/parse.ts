@@ -1,9 +1,9 @@
 /**
- * What the addresses of the console are read with; paths/<feature>.ts says what those of a feature mean. What an address
- * says wrongly is left out rather than sent on.
+ * Parsers for the addresses of the console; paths/<feature>.ts defines those of a feature. An invalid parameter
+ * is dropped rather than sent on.
  */
 
-/** Agencies of the day of the figures, or those of today in their place. */
+/** Agencies of the day of the figures, or their successors of today. */
 export const MAPS = ['ofDay', 'today'] as const
 
 export type Raw = Record<string, unknown>
@@ -13,7 +13,7 @@ export const text = (value: unknown, limit = 500): string | undefined =>
     ? String(value).slice(0, limit)
     : undefined
 
-/** Where nothing is a value of its own: tasks that stand in no group, that name no document. */
+/** For filters where the empty value has a meaning: tasks without a group, without a document. */
 export const textOrNothing = (value: unknown, limit: number) => (value === '' ? '' : text(value, limit))
 
 export const day = (value: unknown) => {
@@ -36,7 +36,7 @@ export const oneOf =
   (value: unknown): Word | undefined =>
     words.find((word) => word === value)
 
-/** What is known of a record, without the members that are undefined: they would stand in the address as empty words. */
+/** A record without its undefined members, which would appear empty in the address. */
 export function compact<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T
 }
@@ -46,7 +46,7 @@ export const daysOf = (value: unknown) => {
   return found !== undefined && found <= 365 ? found : undefined
 }
 
-/** `?name=value&…` of a record, in its own order, lists joined by commas; '' for an empty one. */
+/** `?name=value&…` of a record, in its key order, lists joined by commas; '' if empty. */
 export function queryString(record: object): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(record)) {
@@ -55,5 +55,5 @@ export function queryString(record: object): string {
   return query.size > 0 ? `?${query}` : ''
 }
 
-/** Query strings of the console are plain words; each route reads its own. */
+/** Query strings of the console are plain text; each route parses its own. */
 export const readQuery = (query: string): Raw => Object.fromEntries(new URLSearchParams(query))

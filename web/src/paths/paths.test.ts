@@ -5,23 +5,23 @@ import { reviewSearchOf, spanOf } from './directives.ts'
 import { queryString, readQuery } from './parse.ts'
 import { filterOfRows, taskFilterOf, taskSearchOf, tasksFile } from './tasks.ts'
 
-test('a figure and its rows are one filter, there and back', () => {
+test('a figure and its rows are one filter, both ways', () => {
   const filter = filterOfRows('/api/tasks?from=2020-01-01&asOf=2021-02-28&standing=openOverdue&agencyId=12&limit=50')
   assert.deepEqual(filter, { from: '2020-01-01', asOf: '2021-02-28', standing: 'openOverdue', agencyId: 12 })
   assert.deepEqual(taskFilterOf(readQuery(queryString(filter))), filter)
 })
 
-test('a group with signs of its own survives the address', () => {
+test('a group name with special characters survives the address', () => {
   const filter = { group: 'Cải cách & số hóa, 100% = đủ' }
   assert.deepEqual(taskFilterOf(readQuery(queryString(filter))), filter)
 })
 
-test('no group at all is a filter of its own', () => {
+test('“no group” is a filter of its own', () => {
   assert.deepEqual(filterOfRows('/api/tasks?asOf=2021-02-28&group='), { asOf: '2021-02-28', group: '' })
   assert.equal(queryString({ group: '', search: undefined }), '?group=')
 })
 
-test('what an address says wrongly is left out rather than sent on', () => {
+test('an invalid parameter is dropped rather than sent on', () => {
   const wrong = {
     asOf: '28/02/2021',
     from: '2021-02-31x',
@@ -40,14 +40,14 @@ test('spans are half-open and forward', () => {
   for (const wrong of ['', '5', '9-9', '9-3', 'a-b', undefined]) assert.equal(spanOf(wrong), undefined)
 })
 
-test('sign-in leads only to pages of ours', () => {
+test('sign-in redirects only to pages of the console', () => {
   assert.deepEqual(signInSearchOf({ to: '/nhiem-vu?standing=done' }), { to: '/nhiem-vu?standing=done' })
   for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
     assert.deepEqual(signInSearchOf({ to }), {}, to)
   }
 })
 
-test('an export takes the filter of the list', () => {
+test('an export uses the filter of the list', () => {
   assert.equal(
     tasksFile({ agencyId: 3, standing: 'done' }, 'dueOn'),
     '/api/tasks/export.xlsx?agencyId=3&standing=done&sort=dueOn',

@@ -17,10 +17,10 @@ export const reportsSearchOf = (raw: Raw): ReportsSearch =>
     rounding: oneOf(ROUNDINGS)(raw.rounding),
   })
 
-/** The paper of a report that is not issued. */
+/** The file of a report that is not issued. */
 export const draftReportFile = (query: Query<'/api/reports/monthly'>, format: string): string =>
   `/api/reports/monthly/document${queryString({ ...query, format })}`
 
-/** The paper of a report as it was issued. */
+/** The file of an issued report. */
 export const issuedReportFile = (reportId: number, format: string): string =>
   `/api/reports/${reportId}/document?format=${format}`

@@ -2,7 +2,7 @@ import type { Query } from '@dieuhanh/client'
 import { compact, day, id, MAPS, month, oneOf, queryString, type Raw, text, textOrNothing } from './parse.ts'
 
 /**
- * The words that pick tasks are those of the API, so a figure's rows, a link sent to a colleague and an export are one and
+ * The filter parameters of tasks are those of the API, so a figure's rows, a link sent to a colleague and an export are
  * the same filter.
  */
 
@@ -61,7 +61,7 @@ export type Column = (typeof COLUMNS)[number]
 export interface TaskSearch extends TaskFilter {
   sort?: Sort
   by?: Grouping
-  /** Columns shown, where the reader chose others than the usual. */
+  /** Columns shown, if the user changed the default. */
   columns?: Column[]
 }
 export interface TaskPageSearch {
@@ -106,12 +106,12 @@ export function taskSearchOf(raw: Raw): TaskSearch {
   })
 }
 export const taskPageSearchOf = (raw: Raw): TaskPageSearch => compact({ asOf: day(raw.asOf), act: text(raw.act, 60) })
-/** The filter behind an address of rows the API gave with a figure ("/api/tasks?from=…&standing=done"). */
+/** The filter in a rows address that the API returned with a figure ("/api/tasks?from=…&standing=done"). */
 export function filterOfRows(rows: string): TaskFilter {
   const query = rows.includes('?') ? rows.slice(rows.indexOf('?') + 1) : ''
   return taskFilterOf(Object.fromEntries(new URLSearchParams(query)))
 }
 
-/** The workbook of the tasks of a filter, which the server makes and the browser saves. */
+/** The workbook of the tasks of a filter, made by the server and downloaded by the browser. */
 export const tasksFile = (filter: TaskFilter, sort?: Sort): string =>
   `/api/tasks/export.xlsx${queryString({ ...filter, sort })}`

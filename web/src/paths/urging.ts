@@ -12,12 +12,12 @@ export const LETTER_STATES = [
 ] as const satisfies readonly NonNullable<Query<'/api/urging/letters'>['state']>[]
 export interface UrgingSearch {
   tab?: (typeof URGING_TABS)[number] | undefined
-  /** Which letters. */
+  /** State of the letters. */
   state?: (typeof LETTER_STATES)[number] | undefined
   agencyId?: number | undefined
   /** The rule whose form is open; 0: a new one. */
   rule?: number | undefined
-  /** The span whose effect is shown, and as far as which day. */
+  /** The span whose effect is shown, and the day it is measured on. */
   from?: string | undefined
   to?: string | undefined
   asOf?: string | undefined

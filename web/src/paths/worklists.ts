@@ -1,13 +1,13 @@
 import { compact, daysOf, id, type Raw, text } from './parse.ts'
 
-/** A list of work: one group of it, what it is narrowed to, and the act that is open over it. */
+/** A work list: one of its groups, its filters, and the act that is open over it. */
 export interface WorkSearch {
   group?: string
   silentDays?: number
   agencyId?: number
   task?: number
   act?: string
-  /** What of the task the act is about: the request. */
+  /** The request the act is about. */
   about?: number
 }
 export const workSearchOf = (raw: Raw): WorkSearch =>
@@ -20,5 +20,5 @@ export const workSearchOf = (raw: Raw): WorkSearch =>
     about: id(raw.about),
   })
 
-/** The workbook by which many tasks are reported at once. */
+/** The workbook to report on many tasks at once. */
 export const PROGRESS_SHEET = '/api/tasks/progress-sheet.xlsx'

@@ -16,7 +16,7 @@ interface Words extends PostWords {
   email: string
 }
 
-/** A person with a first post; then the link by which they set their password, once. */
+/** Adds a person with a first post, then shows the link to set their password, once. */
 export function AddPerson({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const me = useMe()

@@ -12,7 +12,7 @@ import { Depute, type DeputedPost } from './depute.tsx'
 import { type Deputation, myDeputationsQuery, myPostsQuery, type Person, refreshPeople } from './queries.ts'
 import './people.css'
 
-/** On one's own page: whom one let act in one's posts, and in whose posts one may act. */
+/** On the user's own page: their deputies, and the posts in which they are a deputy. */
 export function MyDeputations() {
   const found = useQuery(myDeputationsQuery)
   const held = useQuery(myPostsQuery)
@@ -23,7 +23,7 @@ export function MyDeputations() {
   return <DeputationPanel deputations={found.data} posts={posts} />
 }
 
-/** Deputations given and received; `posts` are those that may be deputed by the reader. */
+/** Deputations given and received; `posts` are those the user may depute. */
 export function DeputationPanel({
   deputations: { given, received },
   posts,
@@ -31,7 +31,7 @@ export function DeputationPanel({
 }: {
   deputations: Person['deputations']
   posts: DeputedPost[]
-  /** Whose posts they are, where not the reader's own. */
+  /** The owner of the posts, if not the user. */
   ownerId?: number
 }) {
   const { t } = useTranslation()
@@ -70,7 +70,7 @@ function List({ rows, empty, nameOf }: { rows: Deputation[]; empty: string; name
 function Row({ row, name }: { row: Deputation; name: string }) {
   const { t } = useTranslation()
   const me = useMe()
-  const standing = row.revokedAt
+  const state = row.revokedAt
     ? t('people.revoked', { at: showInstant(row.revokedAt), by: row.revokedBy ?? '' })
     : row.to < me.today
       ? t('people.over')
@@ -88,7 +88,7 @@ function Row({ row, name }: { row: Deputation; name: string }) {
       </div>
       <p className="soft tabular">
         {t(`people.kindShort.${row.kind}`)} · {t('people.between', { from: showDay(row.from), to: showDay(row.to) })} ·{' '}
-        {standing}
+        {state}
       </p>
       {row.document || row.reason ? (
         <p className="soft">{[row.document, row.reason].filter(Boolean).join(' · ')}</p>

@@ -26,7 +26,7 @@ interface Words {
   reason?: string
 }
 
-/** The form by which somebody is let act in a post for a time. */
+/** The form that names a deputy in a post for a time. */
 export function Depute({
   posts,
   ownerId,
@@ -111,7 +111,7 @@ function Fields({
   )
 }
 
-/** Chooses a person by part of their name: among colleagues, or among all for who keeps all. */
+/** Selects a person by part of their name: among colleagues, or among all for administrators of all people. */
 function PersonSelect({
   isOwn,
   without,

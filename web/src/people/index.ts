@@ -1,2 +1,2 @@
-/** What features above people use of them. */
+/** What features above people use. */
 export { peopleKey } from './queries.ts'

@@ -15,7 +15,7 @@ interface Words {
   again: string
 }
 
-/** Where an invitation leads: its owner sets a password. The code stands behind the hash, which no server is sent. */
+/** The target of an invitation: the person sets a password. The code is in the fragment, which is never sent to a server. */
 export function InvitationPage() {
   const { t } = useTranslation()
   useTitle(t('people.invitation.title'))
@@ -56,7 +56,7 @@ function Known({ code }: { code: string }) {
     <Form<Words> form={form} layout="vertical" requiredMark={false} onFinish={(words) => setting.mutate(words)}>
       <p className="break">{t('people.invitation.hello', { name, email })}</p>
       {setting.error ? <ProblemNote error={setting.error} /> : null}
-      {/* Read by the browser's keeper of passwords, not by people. */}
+      {/* For the browser's password manager, not for people. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <Form.Item
         name="password"

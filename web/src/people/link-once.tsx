@@ -5,7 +5,7 @@ import { showInstant } from '../ui/format.ts'
 
 export type Invitation = NonNullable<Answer<'/api/people', 'post'>['invitation']>
 
-/** The link by which somebody sets their password: the only time it is seen, or where it was sent. */
+/** The link to set a password, shown only once, or the address it was sent to. */
 export function LinkOnce({
   name,
   invitation: { link, sentTo, expiresAt },

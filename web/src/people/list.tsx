@@ -19,7 +19,7 @@ import { PersonAccess } from './marks.tsx'
 import { type PersonRow, peopleQuery, rolesQuery } from './queries.ts'
 import './people.css'
 
-/** Who signs in, with the posts they hold: everybody, or those of the own agency. */
+/** Users with their posts: all of them, or those of the own agency. */
 export function People() {
   const { t } = useTranslation()
   const me = useMe()

@@ -9,7 +9,7 @@ const ICONS = {
   closed: <StopOutlined />,
 }
 
-/** Whether somebody can come in: a sign and words, and a colour besides. */
+/** Whether a person can sign in: icon, text and colour. */
 export function PersonAccess({ access }: { access: PersonRow['access'] }) {
   const { t } = useTranslation()
   return (

@@ -21,7 +21,7 @@ import { Posts } from './posts.tsx'
 import { type Person, personQuery, refreshPeople } from './queries.ts'
 import './people.css'
 
-/** One person: how they come in, posts through time, who stands in for whom, what they follow, what they did. */
+/** One person: sign-in, posts through time, deputations, followed agencies, recent acts. */
 export function PersonPage({ acts }: { acts: (personId: number) => ReactNode }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -71,7 +71,7 @@ export function PersonPage({ acts }: { acts: (personId: number) => ReactNode }) 
   )
 }
 
-/** The sign-in: address, invitation, open sessions, and what its keeper may do to it. */
+/** The sign-in: address, invitation, open sessions, and the administrator's acts. */
 function SignIn({ person }: { person: Person }) {
   const { t } = useTranslation()
   const { message, modal } = App.useApp()
@@ -114,7 +114,7 @@ function SignIn({ person }: { person: Person }) {
         <Fact name={t('people.email')}>
           <span className="break">{person.email}</span>
         </Fact>
-        <Fact name={t('people.standing')}>
+        <Fact name={t('people.status')}>
           <PersonAccess access={person.access} />
         </Fact>
         <Fact name={t('people.sessions')}>

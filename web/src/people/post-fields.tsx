@@ -22,7 +22,7 @@ export const postOf = ({ agencyId, role, title, from, to }: PostWords) => ({
   ...(to ? { to } : {}),
 })
 
-/** Body, role, title and span of a post; of the roles, those the reader may give. */
+/** Agency, role, title and span of a post; only the roles the user may give. */
 export function PostFields() {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -12,8 +12,8 @@ import { type HeldPost, myPostsQuery } from './queries.ts'
 import './people.css'
 
 /**
- * In the head of the page: the post one works in, and the way to another, one's own or another's as a deputy. Nothing
- * where there is one post only. What was fetched for the former post is thrown away: it may see other things.
+ * In the page header: the current post, and a switch to another of the user's posts or deputations. Empty
+ * if there is only one post. Data fetched for the previous post is dropped: its rights may differ.
  */
 export function PostSwitch() {
   const { t } = useTranslation()

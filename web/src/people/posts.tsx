@@ -12,7 +12,7 @@ import { showDay } from '../ui/format.ts'
 import { PostFields, type PostWords, postOf } from './post-fields.tsx'
 import { type Person, type PersonPost, refreshPeople } from './queries.ts'
 
-/** The posts somebody holds, will hold and held, with the ways to give one more and to end one. */
+/** A person's present, future and past posts, with the acts to give one and to end one. */
 export function Posts({ person }: { person: Person }) {
   const { t } = useTranslation()
   const me = useMe()

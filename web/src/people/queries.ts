@@ -12,7 +12,7 @@ export type Deputation = Person['deputations']['given'][number]
 export type Role = Answer<'/api/roles'>['rows'][number]
 export type HeldPost = Answer<'/api/me/posts'>['posts'][number]
 
-/** Under it stands every question about people. */
+/** Prefix of every query key about people. */
 export const peopleKey = ['people'] as const
 const rolesKey = ['roles'] as const
 
@@ -31,7 +31,7 @@ export const peopleQuery = (search: PeopleSearch) =>
     placeholderData: keepPreviousData,
   })
 
-/** People found by some words, for a choice among them. */
+/** People found by a search, to choose from. */
 export const foundPeopleQuery = (search: string) =>
   queryOptions({
     queryKey: [...peopleKey, 'found', search],
@@ -68,7 +68,7 @@ export const myDeputationsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/me/deputations', { signal })),
 })
 
-/** Asks anew for everything that tells of people and posts, and of what was done to them. */
+/** Refetches everything that shows people, posts and their history. */
 export const refreshPeople = (queries: QueryClient): Promise<unknown> =>
   Promise.all(
     [peopleKey, myPostsQuery.queryKey, myDeputationsQuery.queryKey, auditKey].map((queryKey) =>
@@ -76,6 +76,6 @@ export const refreshPeople = (queries: QueryClient): Promise<unknown> =>
     ),
   )
 
-/** Asks anew what roles may do, and with it one's own rights, which may be others now. */
+/** Refetches the roles, and the user's own rights, which may have changed. */
 export const refreshRoles = (queries: QueryClient): Promise<unknown> =>
   Promise.all([rolesKey, meQuery.queryKey, peopleKey].map((queryKey) => queries.invalidateQueries({ queryKey })))

@@ -20,7 +20,7 @@ import './people.css'
 type Right = keyof typeof vi.roles.rights
 const SEES = ['all', 'followed', 'own'] as const
 
-/** What each role sees and may do, right by right, and the form that changes one. */
+/** What each role sees and may do, right by right, and the form to edit one. */
 export function Roles() {
   const { t } = useTranslation()
   const me = useMe()
@@ -122,7 +122,7 @@ export function Roles() {
   )
 }
 
-/** Every right there is, in the order of the words. */
+/** All rights, in the order of the i18n texts. */
 function useRights(): Right[] {
   const { t } = useTranslation()
   return Object.keys(t('roles.rights', { returnObjects: true })) as Right[]

@@ -10,7 +10,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { acts, type Choosable, choosableQuery, type Line, type Plan, refreshPlan } from './queries.ts'
 
-/** Which open tasks go to a partial successor, picked one by one; of a body abolished, who takes each. */
+/** The open tasks that go to a partial successor, picked one by one; for an abolished agency, who takes each. */
 export function ChoicesDrawer({ plan, line, onClose }: { plan: Plan; line: Line | undefined; onClose: () => void }) {
   const { t } = useTranslation()
   const name = line?.newAgency?.name ?? (line?.new || t('reorganisation.receiver'))
@@ -31,7 +31,7 @@ export function ChoicesDrawer({ plan, line, onClose }: { plan: Plan; line: Line 
 function Choices({ plan, line, name }: { plan: Plan; line: Line; name: string }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  // What the line says of its subject is what its tasks are likely to say; the reader types other words.
+  // Tasks probably contain the words of the line's subject; the user can search for others.
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim()) || undefined
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())

@@ -25,7 +25,7 @@ interface Fields {
   source?: string
 }
 
-/** One line: when, how, from whom, to whom. */
+/** One line: day, kind, old agency, new agency. */
 export function LineDrawer({
   plan,
   line,
@@ -183,7 +183,7 @@ function LineFields({ before }: { before: Line | undefined }) {
   )
 }
 
-/** The day picker in the words of a form. */
+/** The day picker as a form control. */
 function DayField({
   id,
   value,

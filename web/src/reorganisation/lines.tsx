@@ -12,7 +12,7 @@ import { showDay } from '../ui/format.ts'
 import { LineDrawer } from './line-drawer.tsx'
 import { acts, inputOf, type Line, type LineInput, type Plan, refreshPlan } from './queries.ts'
 
-/** Every "old → new" of a plan, with what is wrong with it beside it. */
+/** Every "old → new" line of a plan, with its problems. */
 export function Lines({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
   const [edited, setEdited] = useState<Line | 'new'>()
@@ -87,7 +87,7 @@ export function Lines({ plan }: { plan: Plan }) {
   )
 }
 
-/** "Bộ A → Bộ B", in the names found, or in the words written where none was. */
+/** "Bộ A → Bộ B": the matched names, or the names as written if there is no match. */
 export function Passage({ line }: { line: Line }) {
   const { t } = useTranslation()
   const heir = line.newAgency?.name ?? line.new

@@ -15,7 +15,7 @@ import { acts, type PlanRow, plansQuery, refreshPlans } from './queries.ts'
 import { PlanState } from './state.tsx'
 import './reorganisation.css'
 
-/** Reorganisations done and drafted, and the two ways to begin one. */
+/** Applied and drafted reorganisations, and the two ways to start one. */
 export function Reorganisations() {
   const { t } = useTranslation()
   const list = useQuery(plansQuery)

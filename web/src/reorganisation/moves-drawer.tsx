@@ -6,7 +6,7 @@ import { List, rowsOf } from '../list/list.tsx'
 import { showDay } from '../ui/format.ts'
 import { movesQuery, type Part } from './queries.ts'
 
-/** Which figure is open. */
+/** The open figure. */
 export interface Shown {
   runId: number
   lineId: number

@@ -16,7 +16,7 @@ import { Rehearsal } from './rehearsal.tsx'
 import { PlanState } from './state.tsx'
 import './reorganisation.css'
 
-/** One reorganisation: its lines, what they would move, and the act itself. */
+/** One reorganisation: its lines, what they would move, and its application. */
 export function ReorganisationPage() {
   const { id } = useParams({ from: '/staff/sap-xep/$id' })
   const { t } = useTranslation()

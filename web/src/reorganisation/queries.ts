@@ -14,21 +14,21 @@ export const PARTS = ['leads', 'parts', 'followUps', 'undecided'] as const
 export type Part = (typeof PARTS)[number]
 const PART_OF = { leads: 'lead', parts: 'part', followUps: 'followUp', undecided: 'undecided' } as const
 
-/** What questions about reorganisations are called. */
+/** Query keys about reorganisations. */
 export const planKeys = {
   list: ['reorganisations'] as const,
   all: 'reorganisation',
   one: (id: number) => ['reorganisation', id] as const,
 }
 
-/** Asks anew for a plan, with its rehearsals and the tasks behind its figures. */
+/** Refetches a plan, with its rehearsals and the tasks behind its figures. */
 export const refreshPlan = (queries: QueryClient, id: number): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: planKeys.one(id) })
 
 export const refreshPlans = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: planKeys.list })
 
-/** An applied plan changes agencies, tasks, people: asks anew for everything but the plan and who is signed in. */
+/** An applied plan changes agencies, tasks, people: refetches everything but the plan and the session. */
 export const refreshAfterReorganisation = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({
     predicate: ({ queryKey: [name] }) => name !== planKeys.all && name !== meQuery.queryKey[0],
@@ -41,7 +41,7 @@ export const plansQuery = queryOptions({
 
 const isUnderWay = (plan: Plan | undefined) => plan?.run?.state === 'waiting' || plan?.run?.state === 'running'
 
-/** A plan; asked again by itself while a run of it goes on. */
+/** A plan; polled while it has a run in progress. */
 export const planQuery = (id: number) =>
   queryOptions({
     queryKey: planKeys.one(id),
@@ -87,7 +87,7 @@ export const movesQuery = (id: number, runId: number, lineId: number, part: Part
 export type PlanInput = Body<'/api/reorganisations/{id}', 'put'>
 export type LineInput = PlanInput['lines'][number]
 
-/** A line as it stands, to be sent back with the others. */
+/** A line unchanged, to send back with the others. */
 export const inputOf = (line: Line): LineInput => ({
   id: line.id,
   old: line.old,
@@ -103,7 +103,7 @@ export const inputOf = (line: Line): LineInput => ({
 
 const of = (plan: Plan) => ({ params: { path: { id: plan.id } }, headers: ifMatch(plan.version) })
 
-/** The acts on a plan, each on the version that was seen. */
+/** The acts on a plan, each on the version the user saw. */
 export const acts = {
   draft: (body: PlanInput) => answer(api.POST('/api/reorganisations', { headers: newKey(), body })),
   save: (plan: Plan, change: Partial<PlanInput>) =>

@@ -22,7 +22,7 @@ import {
   refreshPlan,
 } from './queries.ts'
 
-/** What a plan would move, or has moved: rehearsed as often as wanted, applied once as it was seen. */
+/** What a plan would move, or has moved: rehearsed any number of times, applied once as rehearsed. */
 export function Rehearsal({ plan, isReady }: { plan: Plan; isReady: boolean }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -102,8 +102,8 @@ function RunView({ plan, run }: { plan: Plan; run: Run }) {
   }
   if (run.problem) {
     const { code, detail } = run.problem
-    const said = language === 'vi' ? detail : (wordsIf(`errors.${code.replaceAll('.', '_')}`) ?? detail)
-    return <Alert type="error" showIcon role="alert" title={t('reorganisation.failed')} description={said} />
+    const text = language === 'vi' ? detail : (wordsIf(`errors.${code.replaceAll('.', '_')}`) ?? detail)
+    return <Alert type="error" showIcon role="alert" title={t('reorganisation.failed')} description={text} />
   }
   return (
     <div className="stack" data-testid="outcome">
@@ -213,11 +213,11 @@ function OutcomeView({ plan, run, outcome }: { plan: Plan; run: Run; outcome: Ou
 }
 
 function Others({ moved }: { moved: LineOutcome }) {
-  const said = [
+  const effects = [
     ...moved.registry.map((what) => wordsIf(`reorganisation.registry.${what}`) ?? what),
     ...Object.entries(moved.others).map(([what, n]) =>
       (wordsIf(`reorganisation.other.${what}`) ?? what).replace('{{n}}', String(n)),
     ),
   ]
-  return <span className="soft">{said.join('; ') || '–'}</span>
+  return <span className="soft">{effects.join('; ') || '–'}</span>
 }

@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, EditOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 
-/** Draft or applied: a sign and a word. */
+/** Draft or applied: icon and text. */
 export function PlanState({ state }: { state: 'draft' | 'applied' }) {
   const { t } = useTranslation()
   return (

@@ -11,7 +11,7 @@ import { comparisonQuery, type MonthlyReport } from './queries.ts'
 
 const PARTS = ['assigned', 'doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 
-/** This month beside the month before and the same period last year, each figure with its own rows. */
+/** This month next to the month before and the same period last year, each figure with its own rows. */
 export function Comparison({ report }: { report: MonthlyReport }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 
-/** The same report as a file of each kind the office sends on. */
+/** The same report in each file format the office sends on. */
 export function Downloads({ href, size }: { href: (format: string) => string; size?: 'small' }) {
   const { t } = useTranslation()
   return (

@@ -19,10 +19,10 @@ import { Paper } from './paper.tsx'
 import { type MonthlyQuery, monthlyQuery } from './queries.ts'
 import './reports.css'
 
-/** Where the invented register of the sample ends; there the last full month holds nothing to report. */
+/** The end of the sample's invented register; the last full month there has nothing to report. */
 const SAMPLE_MONTH = '2021-02'
 
-/** The month's report in the making, for those who may read it; for the others the reports that were issued. */
+/** The draft report of the month, for users who may read it; the issued reports for all others. */
 export function Reports() {
   return mayDo(useMe(), 'report.draft') ? <DraftReport /> : <IssuedReports />
 }

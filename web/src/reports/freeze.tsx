@@ -17,7 +17,7 @@ interface Words {
   signerTitle: string
 }
 
-/** Issues the report: from then on its figures and its files are what they are, whatever is recorded later. */
+/** Issues the report: its figures and files never change afterwards, no matter what is recorded later. */
 export function Freeze({
   isOpen,
   report,

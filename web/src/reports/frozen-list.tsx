@@ -7,7 +7,7 @@ import { showDay, showMonth } from '../ui/format.ts'
 import { Downloads } from './downloads.tsx'
 import { frozenListQuery } from './queries.ts'
 
-/** Reports that were issued; none of them ever changes. */
+/** Issued reports; they never change. */
 export function FrozenList() {
   const { t } = useTranslation()
   const list = useQuery(frozenListQuery)

@@ -11,7 +11,7 @@ import { Paper } from './paper.tsx'
 import { frozenQuery } from './queries.ts'
 import './reports.css'
 
-/** A report as it was issued. */
+/** An issued report. */
 export function FrozenReport() {
   const { t } = useTranslation()
   const id = Number(useParams({ from: '/staff/bao-cao/$id' }).id)

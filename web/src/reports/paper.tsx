@@ -8,12 +8,12 @@ import { asSentence, showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import type { MonthlyReport } from './queries.ts'
 
-/** Rows of a list shown before the reader asks for the rest; the printed annex has them all. */
+/** Rows of a list shown before the user opens the rest; the printed annex has them all. */
 const SHOWN = 20
 
 /**
- * The report as it reads on paper. It is an official Vietnamese document and stays one in the English console; only what
- * is said about it is translated.
+ * The report as printed. It is an official Vietnamese document and stays Vietnamese in the English console; only the
+ * texts around it are translated.
  */
 export function Paper({ report, isDraft }: { report: MonthlyReport; isDraft: boolean }) {
   const { t } = useTranslation()

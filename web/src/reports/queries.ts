@@ -7,23 +7,23 @@ export type MonthlyReport = Answer<'/api/reports/monthly'>
 export type MonthlyQuery = Query<'/api/reports/monthly'>
 export type FrozenRow = Answer<'/api/reports'>['rows'][number]
 
-/** What questions about reports are called. */
+/** Query keys about reports. */
 const reportKeys = { one: ['report'] as const, issued: ['reports'] as const }
 
-/** Asks anew which reports are issued. */
+/** Refetches the issued reports. */
 export const refreshReports = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: reportKeys.issued })
 
 export const monthlyQuery = (query: MonthlyQuery) =>
   queryOptions({
     queryKey: [...reportKeys.one, 'monthly', query],
-    // Too heavy to be asked for at every change of a task; whoever comes back to it sees it as it then is.
+    // Too expensive to refetch on every task change; it is refetched when the user comes back to it.
     refetchOnMount: 'always',
     queryFn: ({ signal }) => answer(api.GET('/api/reports/monthly', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })
 
-/** The figures of the report beside those of the month before and of the same period last year. */
+/** The figures of the report with those of the month before and of the same period last year. */
 export const comparisonQuery = ({
   from,
   asOf,

@@ -4,21 +4,21 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 /** The server this page came from. */
 export const api = createClient({ baseUrl: '' })
 
-/** Anything thrown as a problem with a code; what is not ours becomes `client.error`. */
+/** Any thrown value as a problem with a code; an unknown error becomes `client.error`. */
 export function problemOf(error: unknown): Problem {
   return error instanceof ApiProblem ? error.problem : readProblem({ code: 'client.error' }, 0)
 }
 
-/** A change was refused because somebody else changed the same thing first. */
+/** A change was refused because another user changed the same record first. */
 export const isStale = (problem: Problem): boolean => problem.status === 409 && problem.code.endsWith('.stale')
 
-/** Who changed it and when, as a stale problem tells. */
+/** Who changed it and when, from a stale problem. */
 export function lastChange(problem: Problem): { by: string; at: string } | undefined {
   const { changedBy, changedAt } = problem.extra
   return typeof changedBy === 'string' && typeof changedAt === 'string' ? { by: changedBy, at: changedAt } : undefined
 }
 
-/** One change as the log tells it. */
+/** One change, from the log. */
 export interface Change {
   event: string
   by: string
@@ -28,7 +28,7 @@ export interface Change {
   detail: unknown
 }
 
-/** Every change since the version seen, as a stale problem tells; none where it does not. */
+/** Every change since the seen version, from a stale problem; empty if it has none. */
 export function changesSince(problem: Problem): Change[] {
   const { changes } = problem.extra
   return Array.isArray(changes) ? changes.filter(isChange) : []
@@ -39,7 +39,7 @@ function isChange(value: unknown): value is Change {
   return typeof event === 'string' && typeof by === 'string' && typeof at === 'string'
 }
 
-/** POST of a few words to a route outside the contract (sign-in and sign-out belong to better-auth). */
+/** POST of a small body to a route outside the contract (sign-in and sign-out belong to better-auth). */
 export async function post(path: string, body: object): Promise<void> {
   let response: Response
   try {
@@ -54,12 +54,12 @@ export async function post(path: string, body: object): Promise<void> {
   if (!response.ok) throw new ApiProblem(readProblem(await response.text(), response.status))
 }
 
-/** A key for one intended creation: sent again after a broken connection, it creates nothing twice. */
+/** A key for one intended creation: a retry after a broken connection creates nothing twice. */
 export const newKey = (): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': crypto.randomUUID() })
 
 /**
- * Queries of the page. `onSignedOut` is called when the server says that nobody is signed in any more, `onLocked` when it
- * says that the second factor is owed.
+ * The query client of the page. `onSignedOut` is called when the server reports that the session has ended, `onLocked` when it
+ * requires the second factor.
  */
 export function createQueries(onSignedOut: () => void, onLocked: () => void): QueryClient {
   const onError = (error: unknown) => {
@@ -73,7 +73,7 @@ export function createQueries(onSignedOut: () => void, onLocked: () => void): Qu
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        // A refusal is an answer; only what may pass by itself is asked again.
+        // A refusal is final; only a temporary failure is retried.
         retry: (count, error) =>
           count < 2 && error instanceof ApiProblem && (error.problem.status === 0 || error.problem.status === 503),
       },

@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { type Group, type Grouped, isAt, ON_BAR } from './entry.ts'
 import { EntryIcon, type MenuEntry } from './entry-icon.tsx'
 
-/** The menu of a telephone: the first entries on a bar under the thumb, all of them on a sheet. */
+/** The menu on a phone: the first entries on a bottom bar, all of them on a sheet. */
 export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const sheet = useRef<HTMLDialogElement>(null)
   const onBar = groups.flatMap(({ entries }) => entries).slice(0, ON_BAR)
   const isElsewhere = !onBar.some((entry) => isAt(entry, pathname))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet has done its work when the page changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when the page changes
   useEffect(() => sheet.current?.close(), [pathname])
   return (
     <>
@@ -40,7 +40,7 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
           <span>{t('navigation.more')}</span>
         </button>
       </nav>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog by Escape; the click is on what lies behind it */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog on Escape; the click is on the backdrop */}
       <dialog
         ref={sheet}
         className="sheet"

@@ -3,7 +3,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { useTitle } from './title.ts'
 import './door.css'
 
-/** A page outside the house: the mark, the language, one thing to do. */
+/** A page without the frame: logo, language, one task. */
 export function Door({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
   useTitle(title)
   return (

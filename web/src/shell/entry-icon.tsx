@@ -21,10 +21,10 @@ import type { ComponentType } from 'react'
 import type { Words } from '../i18n/vi.ts'
 import type { Entry, Group } from './entry.ts'
 
-/** Beside its name a picture says nothing more: it is not read out. */
+/** Next to its name an icon adds nothing: it is not read out. */
 type Picture = ComponentType<{ 'aria-hidden': true }>
 
-/** By what they stand for: an entry is data and names its picture. */
+/** Icons by meaning: an entry is data and names its icon. */
 const ICONS = {
   desk: CheckSquareOutlined,
   overview: AppstoreOutlined,
@@ -43,7 +43,7 @@ const ICONS = {
   audit: AuditOutlined,
 } as const satisfies Record<string, Picture>
 
-/** An entry of this console: its name and its picture are there. */
+/** An entry of this console, with its name and icon. */
 export type MenuEntry = Entry<`nav.${keyof Words['nav']}`, keyof typeof ICONS>
 
 export function EntryIcon({ name }: { name: keyof typeof ICONS }) {

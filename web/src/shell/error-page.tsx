@@ -5,7 +5,7 @@ import { problemOf } from './api.ts'
 import { ProblemNote } from './problem.tsx'
 import { useTitle } from './title.ts'
 
-/** A page that could not be shown: what happened, and the two ways out. */
+/** A page that could not be shown: what happened, and two ways to go on. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation()
   const router = useRouter()
@@ -45,7 +45,7 @@ export function NotFoundPage() {
   )
 }
 
-/** The same where not even the frame could be shown. */
+/** The same, if not even the frame could be shown. */
 export function BareErrorPage(props: ErrorComponentProps) {
   return (
     <main>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { filterOfRows, type TaskFilter } from '../paths/tasks.ts'
 
-/** A number is a door: a link to exactly the rows it counts, by filter or by the address the API gave with it. */
+/** A figure: a link to exactly the rows it counts, by filter or by the address from the API. */
 export function Figure({
   rows,
   children,
@@ -12,7 +12,7 @@ export function Figure({
   rows: TaskFilter | string
   children: ReactNode
   className?: string
-  /** What is counted, where the number alone does not say it. */
+  /** What is counted, if the number alone is unclear. */
   label?: string
 }) {
   return (

@@ -16,14 +16,14 @@ import { Rail } from './rail.tsx'
 import { useMe, useSignOut } from './session.ts'
 import { Waiting } from './waiting.tsx'
 
-/** Opened by few, and never on the first page: loaded when needed. */
+/** Rarely opened and on no first page: it is loaded on demand. */
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((found) => ({ default: found.SearchDialog })))
 
 const KeyboardHelp = lazy(() => import('./keyboard-help.tsx').then((found) => ({ default: found.KeyboardHelp })))
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** What stands around every page of someone signed in: the mark, the search, the menu, the language, the person. */
+/** The frame around every page after sign-in: logo, search, menu, language, person. */
 export function Frame({ tools, entries }: { tools: ReactNode; entries: readonly MenuEntry[] }) {
   const { t } = useTranslation()
   const me = useMe()

@@ -1,4 +1,4 @@
-/** A small choice of one person on this browser. What cannot be read, or was written by something else, is no choice. */
+/** A small setting of one person in this browser. An unreadable or foreign value counts as unset. */
 export function readChoice<T>(name: string, person: string, isIt: (value: unknown) => value is T): T | undefined {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(`dieuhanh.${name}.${person}`) ?? 'null')
@@ -12,6 +12,6 @@ export function keepChoice(name: string, person: string, value: unknown): void {
   try {
     localStorage.setItem(`dieuhanh.${name}.${person}`, JSON.stringify(value))
   } catch {
-    // A browser that keeps nothing: the choice holds until the page is closed.
+    // Storage is unavailable: the setting lasts until the page is closed.
   }
 }

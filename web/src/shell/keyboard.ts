@@ -7,24 +7,24 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=combobox]'))
 
-/** From the search box the arrow leads down into what was found: letters typed there are letters. */
+/** From the search box, arrow down moves into the results; letters typed there are text. */
 const isSearching = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('[data-search]') !== null
 
 const isSearch = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(SEARCH)
 
-/** Something lies over the page and has the keys for itself. */
+/** A dialog is open and gets the keys. */
 const isCovered = () =>
   document.querySelector('dialog[open], .ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') !== null
 
 /**
- * One-letter keys, for those who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
- * opens them; the search box carries `data-search`; a row that can be reported on carries `data-report`. Where a page has no
- * search box of its own, `/` opens the search over everything, as Ctrl K does anywhere.
+ * One-letter keys, for users who work through hundreds of rows. Lists mark their rows with `data-row` on the link that
+ * opens them; the search box has `data-search`; a row that can be reported on has `data-report`. If a page has no
+ * search box of its own, `/` opens the global search, as Ctrl K does anywhere.
  */
 export function useKeyboard(searchAll: () => void): {
   help: boolean
-  /** It has been open: until then there is nothing to lay out and nothing that could close. */
+  /** It has been opened once: before that there is nothing to render and nothing to close. */
   wasHelp: boolean
   showHelp: (shown: boolean) => void
   isOn: boolean
@@ -36,17 +36,17 @@ export function useKeyboard(searchAll: () => void): {
     setHelp(shown)
     if (shown) setWasHelp(true)
   }, [])
-  // Some type by voice or with a switch: single letters must be possible to turn off (WCAG 2.1.4).
+  // Some users type by voice or with a switch: single-letter keys can be turned off (WCAG 2.1.4).
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED) !== 'off')
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      // With a second key held: it is no letter, and stays when the letters are turned off.
+      // With a modifier it is not a single-letter key, so it stays when those are turned off.
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         if (!isCovered()) searchAll()
         return
       }
-      // From the search box down into what it found.
+      // From the search box down into the results.
       if (event.key === 'ArrowDown' && isSearch(event.target) && step(1)) return event.preventDefault()
       if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (event.key === 'ArrowDown' && isSearching(event.target)) {

@@ -16,14 +16,14 @@ import './landing.css'
 
 type Row = Answer<'/api/landing'>['rows'][number]
 
-/** Lines that stand before the reader asks for more. */
+/** Lines shown before "more". */
 const SHOWN = { office: 8, phone: 4 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /**
- * What needs the reader today, from every room; each number opens its rows. Until they are there, the room that as many took
- * the last time is kept free, so that nothing moves.
+ * What needs the user today, from every feature; each number opens its rows. While loading, the height of the last
+ * list is reserved, so that nothing moves.
  */
 export function Landing() {
   const { t } = useTranslation()
@@ -43,7 +43,7 @@ export function Landing() {
   )
 }
 
-/** The same on a page that itself shows some of it: only what is to be found elsewhere, and nothing where there is none. */
+/** The same on a page that already shows some of it: only the rest, and nothing if there is none. */
 export function AlsoToday({ here }: { here: string }) {
   const { t } = useTranslation()
   const { data } = useQuery(landingQuery)

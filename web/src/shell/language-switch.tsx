@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { speak } from '../i18n/index.ts'
 import { useLanguage } from './language.tsx'
 
-/** Names the other language in its own words, as its readers look for it. */
+/** Names the other language in that language, as its readers look for it. */
 export function LanguageSwitch() {
   const language = useLanguage()
   const { t } = useTranslation()

@@ -10,7 +10,7 @@ import type { Language } from '../ui/format.ts'
 import { theme } from './theme.ts'
 
 dayjs.extend(updateLocale)
-// Official weeks begin on Monday, whatever language they are read in.
+// Official weeks begin on Monday, in every language.
 dayjs.updateLocale('en', { weekStart: 1 })
 
 export function useLanguage(): Language {
@@ -21,7 +21,7 @@ export function useLanguage(): Language {
 const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
 const dress = { ...theme, token: { ...theme.token, motion: !isStill } }
 
-/** Gives Ant Design and the calendar the reader's language and the console's look. */
+/** Gives Ant Design and the calendar the user's language and the console's theme. */
 export function Dress({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const [locale, setLocale] = useState<Locale>(viVN)

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { type Refresh, useLive } from './live.ts'
 import './live.css'
 
-/** Keeps every page as the server has it; while somebody types it only says that something has changed. */
+/** Updates every page live; while the user is typing it only shows that something has changed. */
 export function Live({ refresh }: { refresh: Refresh }) {
   const { t } = useTranslation()
   const { isWaiting, update } = useLive(refresh)
   return (
     <div className="live-note screen-only" role="status">
       {isWaiting ? (
-        <span className="live-said">
+        <span className="live-message">
           {t('live.changed')}
           <Button type="link" size="small" onClick={update}>
             {t('live.update')}

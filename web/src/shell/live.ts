@@ -1,20 +1,20 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** What the server tells: things of one kind that changed, or that something may have been missed. */
+/** A message of the server: records of one kind that changed, or `again` if messages may have been missed. */
 type News = { kind: 'task'; ids: number[] } | 'again'
 
-/** Asks anew for what shows these tasks, or for all that shows any. */
+/** Refetches what shows these tasks, or everything that shows any. */
 export type Refresh = (queries: QueryClient, ids: ReadonlySet<number> | undefined) => Promise<unknown>
 
 const CHANNEL = 'dieuhanh.live'
-/** Acts come in flurries; lists are asked for again once for all of them. */
+/** Changes come in bursts; lists are refetched once for all of them. */
 const GATHER_MS = 400
-/** After a refusal (too many pages open, signed out) the page tries again, at leisure. */
+/** Delay before a retry after a refusal (too many pages open, signed out). */
 const RETRY_MS = 30_000
 /**
- * Keeps the page as the server has it: hears what changed and asks anew for exactly what shows it. Never while somebody
- * types or has a form open, nor while the page is hidden: then it waits, and `isWaiting` says so; `update` does it at once.
+ * Keeps the page up to date: receives changes and refetches exactly what shows them. Never while the user
+ * types or has a form open, nor while the page is hidden: then it waits (`isWaiting`); `update` refetches immediately.
  */
 export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => void } {
   const queries = useQueryClient()
@@ -36,15 +36,15 @@ export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => v
       if (isBusy()) setWaiting(true)
       else update()
     }
-    const hear = (told: News) => {
-      if (told === 'again') news.current.isAll = true
-      else for (const id of told.ids) news.current.ids.add(id)
+    const receive = (received: News) => {
+      if (received === 'again') news.current.isAll = true
+      else for (const id of received.ids) news.current.ids.add(id)
       gathering ??= window.setTimeout(whenQuiet, GATHER_MS)
     }
     const look = () => {
       gathering ??= window.setTimeout(whenQuiet, GATHER_MS)
     }
-    const stop = listen(hear)
+    const stop = listen(receive)
     document.addEventListener('visibilitychange', look)
     document.addEventListener('focusout', look)
     document.addEventListener('click', look)
@@ -59,7 +59,7 @@ export function useLive(refresh: Refresh): { isWaiting: boolean; update: () => v
   return { isWaiting, update }
 }
 
-/** A form is open, or something is being typed anywhere but in a search box: nothing may move under the hand. */
+/** A form is open, or the user is typing anywhere but in a search box: the page must not change then. */
 function isBusy(): boolean {
   if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open')) return true
   const at = document.activeElement
@@ -67,15 +67,15 @@ function isBusy(): boolean {
   return at.value !== '' && at.closest('[data-search]') === null && !['checkbox', 'radio', 'file'].includes(at.type)
 }
 
-/** One connection for all tabs of the browser, where it can be shared; the tab that holds it passes on what it hears. */
-function listen(hear: (news: News) => void): () => void {
+/** One connection for all tabs of the browser if it can be shared; its tab forwards the messages. */
+function listen(receive: (news: News) => void): () => void {
   const others = new BroadcastChannel(CHANNEL)
-  others.onmessage = ({ data }: MessageEvent<News>) => hear(data)
+  others.onmessage = ({ data }: MessageEvent<News>) => receive(data)
   const stopping = new AbortController()
   const hold = () =>
     new Promise<void>((released) => {
       const leave = connect((news) => {
-        hear(news)
+        receive(news)
         others.postMessage(news)
       })
       stopping.signal.addEventListener('abort', () => {
@@ -83,7 +83,7 @@ function listen(hear: (news: News) => void): () => void {
         released()
       })
     })
-  // Outside a secure context there are no locks: each tab then has a connection of its own.
+  // Outside a secure context there are no locks: each tab then has its own connection.
   if (navigator.locks) navigator.locks.request(CHANNEL, { signal: stopping.signal }, hold).catch(() => {})
   else void hold()
   return () => {
@@ -92,24 +92,24 @@ function listen(hear: (news: News) => void): () => void {
   }
 }
 
-function connect(tell: (news: News) => void): () => void {
+function connect(onNews: (news: News) => void): () => void {
   let source: EventSource | undefined
   let retry: number | undefined
   let wasOpen = false
   const open = () => {
     source = new EventSource('/api/live')
-    // Whatever happened while nobody listened: everything shown is asked for anew.
+    // Changes during the gap are unknown: everything shown is refetched.
     source.addEventListener('open', () => {
-      if (wasOpen) tell('again')
+      if (wasOpen) onNews('again')
       wasOpen = true
     })
-    source.addEventListener('again', () => tell('again'))
+    source.addEventListener('again', () => onNews('again'))
     source.addEventListener('changed', ({ data }: MessageEvent<string>) => {
       const found = JSON.parse(data) as { kind: string; ids: number[] }
-      if (found.kind === 'task') tell({ kind: 'task', ids: found.ids })
+      if (found.kind === 'task') onNews({ kind: 'task', ids: found.ids })
     })
     source.addEventListener('error', () => {
-      // A broken connection is taken up again by the browser; a refusal is not.
+      // The browser reconnects after a broken connection, but not after a refusal.
       if (source?.readyState === EventSource.CLOSED) retry = window.setTimeout(open, RETRY_MS)
     })
   }

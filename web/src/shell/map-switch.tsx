@@ -6,7 +6,7 @@ import { showDay } from '../ui/format.ts'
 
 type AgencyMap = NonNullable<TaskFilter['map']>
 
-/** Whose a task counts as: the body of the day of the figures, or the one that stands in its place today. */
+/** The agency a task counts for: that of the day of the figures, or its successor of today. */
 export function MapSwitch({ value, onChange }: { value: AgencyMap | undefined; onChange: (map: AgencyMap) => void }) {
   const { t } = useTranslation()
   return (
@@ -21,12 +21,12 @@ export function MapSwitch({ value, onChange }: { value: AgencyMap | undefined; o
   )
 }
 
-/** The same in a sentence, printed beside the figures. `mapOn` is as the answer says it. */
-export function MapSaid({ mapOn }: { mapOn: string | null }) {
+/** The same as a sentence, printed with the figures. `mapOn` is from the response. */
+export function MapNote({ mapOn }: { mapOn: string | null }) {
   const { t } = useTranslation()
   return (
     <p className="soft">
-      {mapOn === null ? t('reorganisation.map.ofDaySaid') : t('reorganisation.map.todaySaid', { day: showDay(mapOn) })}
+      {mapOn === null ? t('reorganisation.map.ofDayNote') : t('reorganisation.map.todayNote', { day: showDay(mapOn) })}
     </p>
   )
 }

@@ -2,7 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { readQuery } from '../paths/parse.ts'
 
-/** A link to an address that the server gave: "/theo-doi?group=toConfirm". Each page reads its own query again. */
+/** A link to an address from the server: "/theo-doi?group=toConfirm". Each page parses its own query. */
 export function PathLink({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
   return (
     <Link {...linkTo(to)} {...(className === undefined ? {} : { className })}>
@@ -11,7 +11,7 @@ export function PathLink({ to, className, children }: { to: string; className?: 
   )
 }
 
-/** The two parts by which the router knows a page. What is no page of the console shows as not found. */
+/** The path and search of an address, for the router. An unknown page shows as not found. */
 export function linkTo(address: string): Pick<LinkProps, 'to' | 'search'> {
   const { pathname, search } = new URL(address, window.location.origin)
   return { to: pathname as '/', search: readQuery(search) as never }

@@ -7,8 +7,8 @@ import { problemOf } from './api.ts'
 import { useLanguage } from './language.tsx'
 
 /**
- * A problem in the reader's words. The server's own sentence is Vietnamese and knows the case (which number, whose
- * change), so in Vietnamese it goes first; in English the words are found by code.
+ * A problem in the user's language. The server's own sentence is Vietnamese and has the details (which number, whose
+ * change), so Vietnamese uses it first; the English text is looked up by code.
  */
 export function useProblemWords(): (problem: Problem) => string {
   const { t } = useTranslation()
@@ -20,7 +20,7 @@ export function useProblemWords(): (problem: Problem) => string {
   }
 }
 
-/** What went wrong, with what to do about it, and the number support will ask for when the fault is ours. */
+/** What went wrong, what to do, and the request number for support if it is a server error. */
 export function ProblemNote({ error, retry, children }: { error: unknown; retry?: () => void; children?: ReactNode }) {
   const { t } = useTranslation()
   const words = useProblemWords()

@@ -7,12 +7,12 @@ import { EntryIcon, GroupIcon, type MenuEntry } from './entry-icon.tsx'
 import { keepChoice, readChoice } from './kept.ts'
 import { useMe } from './session.ts'
 
-/** Where the window is narrower the rail begins folded; what the reader chose goes before. */
+/** In a narrower window the rail starts folded, unless the user chose otherwise. */
 const WIDE_ENOUGH = 1200
 
 interface Choice {
   isFolded?: boolean
-  /** Groups the reader opened or closed. */
+  /** Groups the user opened or closed. */
   groups?: Record<string, boolean>
 }
 const isChoice = (value: unknown): value is Choice =>
@@ -21,14 +21,14 @@ const isChoice = (value: unknown): value is Choice =>
   ['undefined', 'boolean'].includes(typeof (value as Choice).isFolded) &&
   ['undefined', 'object'].includes(typeof (value as Choice).groups)
 
-/** What floats beside the folded rail: the name of what is pointed at, or the entries of a group. */
+/** The popup next to the folded rail: the name of the hovered entry, or the entries of a group. */
 interface Floating {
   top: number
   name?: string
   group?: Grouped<MenuEntry>
 }
 
-/** The menu at the side: groups by job, folded to icons where the reader wants the room. */
+/** The side menu: groups by job; it folds to icons. */
 export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
   const { t } = useTranslation()
   const { userId } = useMe()
@@ -43,7 +43,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
     setChoice(next)
     setFloating(undefined)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what floats belongs to the page that was left
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the popup belongs to the previous page
   useEffect(() => setFloating(undefined), [pathname])
   const leave = () => setFloating((now) => (now?.group ? now : undefined))
   const press = (event: KeyboardEvent) => {
@@ -52,7 +52,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
     setFloating(undefined)
     if (floating.group) box.current?.querySelector<HTMLElement>('[aria-expanded="true"][data-flies]')?.focus()
   }
-  /** Beside the folded rail names are shown where the pointer or the focus is. */
+  /** Next to the folded rail, names are shown on hover and focus. */
   const named = (name: string) => {
     const show = ({ currentTarget }: { currentTarget: HTMLElement }) => {
       if (isFolded && !floating?.group) setFloating({ name, top: currentTarget.getBoundingClientRect().top })
@@ -84,7 +84,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
         {groups.map((group) => {
           if (group.isAlone) return <li key={group.group}>{link(group.entries[0]!)}</li>
           const isHere = group.entries.some((entry) => isAt(entry, pathname))
-          // Nobody should have to look for where they are: the group of this page is open.
+          // The group of the current page is always open.
           const isOpen = isHere || (choice.groups?.[group.group] ?? group.isOpen)
           const name = t(`navigation.group.${group.group as Group}`)
           if (isFolded && !isOpen) {
@@ -166,7 +166,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
         </span>
       </button>
       {floating?.name ? (
-        // The name is in the link as well: for those who see, and to be pointed at without vanishing.
+        // The name is repeated inside the link: it is visible, and stays while hovered.
         <span className="rail-tip" style={{ top: floating.top }} aria-hidden="true">
           {floating.name}
         </span>
@@ -175,7 +175,7 @@ export function Rail({ groups }: { groups: readonly Grouped<MenuEntry>[] }) {
   )
 }
 
-/** Entries of a group beside the folded rail, never below the window. */
+/** Entries of a group next to the folded rail, never below the window. */
 function Flying({ top, name, children }: { top: number; name: string; children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(top)

@@ -14,7 +14,7 @@ import './search-dialog.css'
 type Hit = Answer<'/api/search'>['groups'][number]['hits'][number]
 interface Choice extends Hit {
   icon?: MenuEntry['icon']
-  /** Leads to the list of all. */
+  /** Opens the list of all. */
   isMore?: true
 }
 interface Found {
@@ -24,7 +24,7 @@ interface Found {
 }
 
 const LEAST = 2
-/** A breath after the last letter. */
+/** Delay after the last letter. */
 const WAIT_MS = 200
 
 const searchQuery = (words: string) =>
@@ -39,7 +39,7 @@ const searchQuery = (words: string) =>
 const fold = (words: string) =>
   words.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase()
 
-/** Finds over all rooms, and the pages of the menu. Arrows choose, Enter opens, Escape closes. */
+/** Searches all rooms and the pages of the menu. Arrows choose, Enter opens, Escape closes. */
 export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry[]; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -56,7 +56,7 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
     const wait = setTimeout(() => setWords(typed.trim()), WAIT_MS)
     return () => clearTimeout(wait)
   }, [typed])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words, other choices: the first is chosen again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new search selects the first result
   useEffect(() => setAt(0), [words])
   const { data, error, refetch, isFetching } = useQuery(searchQuery(words))
 
@@ -95,7 +95,7 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
   }
   const isNothing = words.length >= LEAST && data !== undefined && !isFetching && all.length === 0
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog by Escape; the click is on what lies behind it
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes a dialog on Escape; the click is on the backdrop
     <dialog
       ref={box}
       className="find"
@@ -137,14 +137,14 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
           aria-busy={isFetching}
         >
           {groups.map(({ kind, name, choices }) => (
-            // biome-ignore lint/a11y/useSemanticElements: groups of options, which no element but select has
+            // biome-ignore lint/a11y/useSemanticElements: option groups, which only select has
             <div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>
               <p id={`${id}-${kind}`} className="find-kind">
                 {name}
               </p>
               {choices.map((choice) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the option chosen
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
+                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
                 <div
                   key={choice.to}
                   id={idOf(choice)}
@@ -177,7 +177,7 @@ export function SearchDialog({ entries, onClose }: { entries: readonly MenuEntry
   )
 }
 
-/** Pages whose name holds every word, marks aside. */
+/** Pages whose name contains every word, ignoring diacritics. */
 function pagesOf(entries: readonly MenuEntry[], words: string, name: (key: MenuEntry['words']) => string): Choice[] {
   const wanted = fold(words).split(/\s+/u).filter(Boolean)
   return entries

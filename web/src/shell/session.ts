@@ -11,14 +11,14 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-/** Who is signed in. Only inside the frame, whose route has fetched it. */
+/** The signed-in user. Only inside the frame, whose route has loaded it. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data
 
 export async function signIn(email: string, password: string): Promise<void> {
   await post('/api/auth/sign-in/email', { email, password })
 }
 
-/** Ends the session and forgets everything it had fetched. */
+/** Ends the session and clears all fetched data. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   return async () => {
@@ -27,8 +27,8 @@ export function useSignOut(): () => Promise<void> {
   }
 }
 
-/** May this person do it? The server decides; this is what the screen offers. */
+/** Whether this person may do it. The server decides; this only controls what the screen offers. */
 export const mayDo = (me: Me, right: Right): boolean => me.rights.includes(right)
 
-/** Whether the second factor is still owed: to be proved, or to be enrolled because the role asks for one. */
+/** Whether a second factor is still needed: to be verified, or enrolled because the role requires one. */
 export const owesSecondFactor = (me: Me): boolean => ['toProve', 'toEnrol'].includes(me.secondFactor.state)

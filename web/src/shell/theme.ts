@@ -1,6 +1,6 @@
 import type { ThemeConfig } from 'antd'
 
-/** Sober: ink on white, a navy for acts. The deep red is kept for the mark and for what is overdue. */
+/** Sober: dark on white, navy for acts. Deep red is only for the logo and for overdue work. */
 export const theme: ThemeConfig = {
   token: {
     fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",

@@ -3,8 +3,8 @@ import { ApiProblem, readProblem, unreachable } from '@dieuhanh/client'
 export const LARGEST_MEGABYTES = 50
 
 /**
- * Sends one file to an address, telling how much of it has gone (0 to 1); `fetch` cannot tell that. The key makes sending
- * it again after a broken connection harmless. Throws `ApiProblem`.
+ * Uploads one file and reports progress (0 to 1), which `fetch` cannot do. The key makes a retry
+ * after a broken connection safe. Throws `ApiProblem`.
  */
 export function sendFile<Made>(
   path: string,
@@ -31,7 +31,7 @@ export function sendFile<Made>(
   })
 }
 
-/** A file too large is refused before it is sent: nobody should wait for that answer. */
+/** A file that is too large is refused before the upload, to save the wait. */
 export function refuseLarge(file: File): ApiProblem | undefined {
   return file.size > LARGEST_MEGABYTES * 1024 * 1024
     ? new ApiProblem(readProblem({ code: 'request.file_too_large' }, 413))

@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-/** Stands where a page or a part of it will be. */
+/** Placeholder for a page or a part of it. */
 export function Waiting({ lines = 6 }: { lines?: number }) {
   const { t } = useTranslation()
   return (

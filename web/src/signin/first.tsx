@@ -19,7 +19,7 @@ interface Words {
   password: string
 }
 
-/** Makes the first administrator of an empty house. */
+/** Creates the first administrator of an empty system. */
 export function FirstAdministrator() {
   const { t } = useTranslation()
   const router = useRouter()
@@ -67,7 +67,7 @@ export function FirstAdministrator() {
         <Form.Item name="title" label={t('door.personTitle')} rules={required}>
           <Input autoComplete="organization-title" maxLength={200} />
         </Form.Item>
-        <Form.Item name="body" label={t('door.body')} rules={required}>
+        <Form.Item name="body" label={t('door.agency')} rules={required}>
           <Input autoComplete="organization" maxLength={300} />
         </Form.Item>
         <Form.Item

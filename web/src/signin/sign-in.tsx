@@ -25,7 +25,7 @@ export const waysInQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/sign-in', { signal })),
 })
 
-/** The door. Whoever only tries the platform is told where the sample accounts are written. */
+/** The sign-in page. With sample data it shows where the sample accounts are. */
 export function SignIn() {
   const { t } = useTranslation()
   const { to = '/', ...back } = useSearch({ from: '/dang-nhap' })
@@ -108,7 +108,7 @@ export function SignIn() {
   )
 }
 
-/** Why the identity provider's answer did not lead in. */
+/** Why sign-in through the identity provider failed. */
 function Refused({ search: { problem, level, needed }, name }: { search: SignInSearch; name: string | undefined }) {
   const { t } = useTranslation()
   if (problem === undefined) return null

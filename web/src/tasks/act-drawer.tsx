@@ -1,10 +1,18 @@
 import { useState } from 'react'
 import type { ActTarget } from './act.tsx'
-import { ACTS, type Deed } from './acts.ts'
+import { ACTS, type ActName } from './acts.ts'
 
-/** The form of the act that is open, if any. */
-export function ActDrawer({ act, target, onClose }: { act: Deed | undefined; target: ActTarget; onClose: () => void }) {
-  // The drawer that closes is the one that was open: where it gives the focus back is its own affair.
+/** The form of the open act, if any. */
+export function ActDrawer({
+  act,
+  target,
+  onClose,
+}: {
+  act: ActName | undefined
+  target: ActTarget
+  onClose: () => void
+}) {
+  // The drawer stays mounted while it closes, so that it can return the focus.
   const [last, setLast] = useState(act)
   if (act !== undefined && act !== last) setLast(act)
   if (last === undefined) return null

@@ -6,39 +6,39 @@ import { FormDrawer } from '../form/form-drawer.tsx'
 import { changesSince, type newKey } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
 import { asSentence, showInstant } from '../ui/format.ts'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { Event, useChange } from './history.tsx'
 import { refreshTasks } from './keys.ts'
 import type { Subtask, Task } from './queries.ts'
 
-/** On what an act is done: the task as seen, and the request, milestone, sub-task or evidence it is about. */
+/** What an act is done on: the task as the user saw it, and the request, milestone, sub-task or evidence it is about. */
 export interface ActTarget {
   task: Task
   requestId?: number
   deadlineId?: number
   subtaskId?: number
   evidenceId?: number
-  /** A coordinating unit that is asked for its part. */
+  /** A coordinating unit that is asked for its contribution. */
   agencyId?: number
 }
 
-/** One act, as its file says it. `Words` are its fields by name, `On` is what it is done on. */
+/** One act, defined in its own file. `Words` are its fields by name, `On` is what it is done on. */
 interface Parts<Words extends object, On> {
-  /** What it is done on; undefined where the target names none, and then nothing opens. */
+  /** What it is done on; undefined if the target has none, and then nothing opens. */
   on: (target: ActTarget) => On | undefined
-  /** What the form begins with: the day it is, or what it is about as it now stands. */
+  /** Initial values of the form: today, or the current values of what it is about. */
   initial?: (on: On, today: string) => Partial<Words>
   Fields?: (props: { on: On }) => ReactNode
-  /** Sends it on the version that was seen. Throws `ApiProblem`; a stale one says who changed it. */
+  /** Sends it on the version the user saw. Throws `ApiProblem`; a stale one names who changed it. */
   send: (words: Words, on: On, key: ReturnType<typeof newKey>) => Promise<unknown>
   Many?: ManyFields
 }
-/** The fields of an act on many tasks: what can be said of all of them alike. `kind`: of the requests that are decided. */
+/** The fields of an act on many tasks: only those that can be the same for all. `kind`: kind of the decided requests. */
 export type ManyFields = ComponentType<{ kind: Task['requests'][number]['kind'] | undefined }>
 
-/** What the rest of the console knows of an act: its form, and its fields where it is offered for many tasks. */
+/** An act as the rest of the console sees it: its form, and its fields if it is offered for many tasks. */
 export interface Act {
-  Drawer: ComponentType<{ act: Deed; isOpen: boolean; target: ActTarget; onClose: () => void }>
+  Drawer: ComponentType<{ act: ActName; isOpen: boolean; target: ActTarget; onClose: () => void }>
   Many?: ManyFields
 }
 
@@ -100,7 +100,7 @@ export function defineAct<Words extends object, On>({ on: onOf, initial, Fields,
   return { Drawer: ActForm, ...(Many ? { Many } : {}) }
 }
 
-/** Who did what since this person opened it, and what it changed. */
+/** Who did what since the user opened the form, and what it changed. */
 function Since({ changes }: { changes: ReturnType<typeof changesSince> }) {
   const { t } = useTranslation()
   const linesOf = useChange()
@@ -127,15 +127,15 @@ function Since({ changes }: { changes: ReturnType<typeof changesSince> }) {
   )
 }
 
-/** Address and version of a task in a request. */
+/** Path and version of a task for a request. */
 export const onTask = (task: Task) => ({ params: { path: { id: task.id } }, headers: ifMatch(task.version) })
 
-/** Address and version of a sub-task in a request. */
+/** Path and version of a sub-task for a request. */
 export const onSubtask = ({ task, subtask }: OnSubtask) => ({
   params: { path: { id: task.id, subtaskId: subtask.id } },
   headers: ifMatch(subtask.version),
 })
 
-/** Text without the spaces around it, or nothing at all where there is none. */
-export const said = <Name extends string>(name: Name, text: string | undefined): { [name in Name]?: string } =>
+/** Trimmed text as a property, or no property if it is empty. */
+export const optionalText = <Name extends string>(name: Name, text: string | undefined): { [name in Name]?: string } =>
   text?.trim() ? ({ [name]: text.trim() } as { [name in Name]: string }) : {}

@@ -30,7 +30,7 @@ import { withdraw } from './acts/withdraw.tsx'
 import type { BulkAct } from './bulk.ts'
 import type { MayDo } from './queries.ts'
 
-/** What may be done to a sub-task, under the name of its form. */
+/** The acts on a sub-task, with the names of their forms. */
 export const SUBTASK_ACTS = {
   start: 'subtaskStart',
   report: 'subtaskReport',
@@ -41,18 +41,18 @@ export const SUBTASK_ACTS = {
   cancel: 'subtaskCancel',
 } as const
 /** Every act that has a form on the page of a task. */
-export type Deed =
+export type ActName =
   | Exclude<MayDo, 'attach'>
   | 'addDocument'
   | 'withdraw'
   | (typeof SUBTASK_ACTS)[keyof typeof SUBTASK_ACTS]
 
-/** Every act, in the order they come in the life of a task: a file each, with its fields and how it is sent. */
+/** Every act, in the order of a task's life: one file each, with its fields and its request. */
 export const ACTS = {
   receive,
   start,
   report,
-  // A progress report carries the values that are measured.
+  // A progress report includes the measured values.
   measure: report,
   split,
   contribute,
@@ -79,10 +79,10 @@ export const ACTS = {
   subtaskSendBack,
   subtaskChange,
   subtaskCancel,
-} satisfies Record<Deed, Act> as Record<Deed, Act>
+} satisfies Record<ActName, Act> as Record<ActName, Act>
 
-/** Begun by something else on the page than the buttons under its head. */
-const ELSEWHERE: ReadonlySet<Deed> = new Set([
+/** Opened from elsewhere on the page than the buttons under the header. */
+const ELSEWHERE: ReadonlySet<ActName> = new Set([
   'measure',
   'decide',
   'finishMilestone',
@@ -90,13 +90,13 @@ const ELSEWHERE: ReadonlySet<Deed> = new Set([
   'setRhythm',
 ])
 
-/** Acts that are buttons under the head of a task. */
+/** Acts that are buttons under the header of a task. */
 export const shownActs = (may: readonly MayDo[]): Exclude<MayDo, 'attach'>[] =>
-  (Object.keys(ACTS) as Deed[]).filter(
+  (Object.keys(ACTS) as ActName[]).filter(
     (act): act is Exclude<MayDo, 'attach'> => (may as readonly string[]).includes(act) && !ELSEWHERE.has(act),
   )
 
-/** Acts offered for many tasks at once: those whose file says which fields they then have. */
-export const OFFERED = (Object.keys(ACTS) as Deed[]).filter(
-  (act): act is BulkAct & Deed => ACTS[act].Many !== undefined,
+/** Acts offered for many tasks at once: those whose file defines the fields for it. */
+export const OFFERED = (Object.keys(ACTS) as ActName[]).filter(
+  (act): act is BulkAct & ActName => ACTS[act].Many !== undefined,
 )

@@ -10,10 +10,10 @@ import { actsQuery, type BulkAct, commonActs } from './bulk.ts'
 import { BulkForm } from './bulk-form.tsx'
 import './bulk.css'
 
-/** Acts shown as buttons; the others are behind one. */
+/** Number of acts shown as buttons; the others are in a menu. */
 const SHOWN = 3
 
-/** The bar at the foot of a list where tasks are selected: how many, and what every one of them allows. */
+/** The bar below a list with selected tasks: their number, and the acts that all of them allow. */
 export function BulkBar({ ids, onClear }: { ids: readonly number[]; onClear: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -17,7 +17,7 @@ interface Typed {
   [field: string]: unknown
 }
 
-/** What is said once of all the tasks, and then what came of it: every refusal with its task and its reason. */
+/** The form of one act on many tasks, then the result: every refusal with its task and reason. */
 export function BulkForm({
   act,
   tasks,
@@ -25,7 +25,7 @@ export function BulkForm({
 }: {
   act: BulkAct
   tasks: readonly ActsOf[]
-  /** `isDone`: something was changed, so what was selected is past. */
+  /** `isDone`: something was changed, so the selection is outdated. */
   onClose: (isDone: boolean) => void
 }) {
   const { t } = useTranslation()
@@ -37,7 +37,7 @@ export function BulkForm({
   const [result, setResult] = useState<BulkResult>()
   const doing = useMutation({
     mutationFn: ({ mode, ...input }: Typed) => {
-      // A second try leaves out those that were refused at the first.
+      // A retry leaves out the tasks that were refused.
       const refused = new Set(result?.failed.map(({ id }) => id))
       return actOnMany(
         requestOf(

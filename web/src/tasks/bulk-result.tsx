@@ -7,7 +7,7 @@ import { useProblemWords } from '../shell/problem.tsx'
 import { asSentence, showNumber } from '../ui/format.ts'
 import type { BulkResult } from './bulk.ts'
 
-/** What came of an act on many: how many were done, and of each that was not the reason, with its task to open. */
+/** The result of an act on many tasks: how many were done, and for each other task the reason and a link. */
 export function Refusals({ result }: { result: BulkResult }) {
   const { t } = useTranslation()
   const language = useLanguage()

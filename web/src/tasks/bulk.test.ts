@@ -6,7 +6,7 @@ const OFFERED: BulkAct[] = ['receive', 'report', 'decide']
 const task = (id: number, may: ActsOf['may'], kinds: ActsOf['requests'][number]['kind'][] = []) =>
   ({ id, version: 1, may, requests: kinds.map((kind, place) => ({ id: place + 1, kind })) }) as ActsOf
 
-test('only what every task allows is offered, in the order of the acts', () => {
+test('only acts that every task allows are offered, in the order of the acts', () => {
   assert.deepEqual(commonActs([task(1, ['report', 'receive']), task(2, ['receive', 'report'])], OFFERED), [
     'receive',
     'report',
@@ -14,7 +14,7 @@ test('only what every task allows is offered, in the order of the acts', () => {
   assert.deepEqual(commonActs([task(1, ['report']), task(2, ['receive'])], OFFERED), [])
 })
 
-test('requests are decided together where each task has one, all of one kind', () => {
+test('requests can be decided together if each task has one, all of one kind', () => {
   const one = task(1, ['decide'], ['extension'])
   assert.deepEqual(commonActs([one, task(2, ['decide'], ['extension'])], OFFERED), ['decide'])
   assert.deepEqual(commonActs([one, task(2, ['decide'], ['return'])], OFFERED), [])

@@ -10,7 +10,7 @@ export type ActsOf = Answer<'/api/tasks/acts'>['tasks'][number]
 
 const ASKED_AT_ONCE = 500
 
-/** What may be done now to each of these tasks, on which version. */
+/** The allowed acts and the version of each of these tasks. */
 export const actsQuery = (ids: readonly number[]) =>
   queryOptions({
     queryKey: [...taskKeys.lists, 'acts', ids],
@@ -27,8 +27,8 @@ export const actsQuery = (ids: readonly number[]) =>
   })
 
 /**
- * The acts of those `offered` that every one of the tasks allows. Requests can be decided together where each task has one,
- * of one kind.
+ * The acts in `offered` that every one of the tasks allows. Requests can be decided together if each task has one,
+ * all of one kind.
  */
 export function commonActs(tasks: readonly ActsOf[], offered: readonly BulkAct[]): BulkAct[] {
   return offered.filter((act) => {
@@ -38,7 +38,7 @@ export function commonActs(tasks: readonly ActsOf[], offered: readonly BulkAct[]
   })
 }
 
-/** Does one act on many tasks; where they are so many that it becomes a run, watches it and tells how far it is. */
+/** Does one act on many tasks. If it becomes a background run, polls it and reports its progress. */
 export async function actOnMany(
   request: BulkRequest,
   onProgress: (tried: number, total: number) => void,

@@ -5,7 +5,7 @@ import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { TaskRow } from './queries.ts'
 import { Due, RowLink } from './table.tsx'
 
-/** The same rows on a telephone. */
+/** The same rows on a phone. */
 export function Cards({ rows, asOf }: { rows: readonly TaskRow[]; asOf: string | undefined }) {
   const { t } = useTranslation()
   const language = useLanguage()

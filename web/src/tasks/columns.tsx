@@ -3,7 +3,7 @@ import { Button, Checkbox, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { COLUMNS, type Column } from '../paths/tasks.ts'
 
-/** Which columns the table shows; the task's own words are always there. */
+/** Selects the columns of the table; the task's title is always shown. */
 export function ColumnChoice({ columns, onChange }: { columns: Column[]; onChange: (columns: Column[]) => void }) {
   const { t } = useTranslation()
   const turn = (column: Column, on: boolean) =>

@@ -2,14 +2,14 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Task } from './queries.ts'
 
-type Open = (deed: Deed, about?: { agencyId?: number }) => void
+type Open = (act: ActName, about?: { agencyId?: number }) => void
 type Contribution = Task['contributions'][number]
 
-/** What each coordinating unit was asked for and has given; who was asked and gave nothing is seen first. */
+/** The requested and given contributions of each coordinating unit; open requests are marked. */
 export function Contributions({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const parties = task.parties.filter(({ role, agencyId }) => role === 'coordinating' && agencyId !== null)
@@ -69,7 +69,7 @@ function Given({ task, one }: { task: Task; one: Contribution }) {
   return (
     <div className="contribution">
       <p>
-        <span className={`standing ${COLOURS[one.state]}`}>
+        <span className={`state-mark ${COLOURS[one.state]}`}>
           <StandingIcon shown={ICONS[one.state]} /> {t(`subtasks.contributionState.${one.state}`)}
         </span>{' '}
         <span className="soft">
@@ -88,7 +88,7 @@ function Given({ task, one }: { task: Task; one: Contribution }) {
           : {one.requestedWhat}
         </p>
       ) : null}
-      {one.body ? <p className="said">{one.body}</p> : null}
+      {one.body ? <p className="free-text">{one.body}</p> : null}
       <EvidenceOf task={task} of="contribution" id={one.id} />
     </div>
   )

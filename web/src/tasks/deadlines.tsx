@@ -5,7 +5,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
-/** Every deadline the task has had: the first is never overwritten, later ones name what approved them. */
+/** Every deadline the task has had: the first is never overwritten, later ones name their approval. */
 export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineId: number) => void }) {
   const { t } = useTranslation()
   const mayFinish = task.may.includes('finishMilestone')
@@ -44,12 +44,12 @@ export function Deadlines({ task, onFinish }: { task: Task; onFinish: (deadlineI
                 <td>
                   {deadline.replacedOn ? t('task.replacedOn', { day: showDay(deadline.replacedOn) }) : null}
                   {deadline.doneOn ? (
-                    <span className="standing on-time">
+                    <span className="state-mark on-time">
                       <StandingIcon shown="doneOnTime" /> {t('task.doneOn', { day: showDay(deadline.doneOn) })}
                     </span>
                   ) : null}
                   {deadline.isOverdue && !deadline.replacedOn ? (
-                    <span className="standing overdue">
+                    <span className="state-mark overdue">
                       <StandingIcon shown="openOverdue" /> {t('task.pastDue')}
                     </span>
                   ) : null}

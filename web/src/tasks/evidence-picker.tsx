@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Evidence, Task } from './queries.ts'
 import { Upload } from './upload.tsx'
 
-/** Evidence that goes with what is said: files sent from here, and what was added before and proves nothing yet. */
+/** Evidence for a report or contribution: files uploaded here, and earlier files that are not attached to anything. */
 export function EvidencePicker({ task }: { task: Task }) {
   const { t } = useTranslation()
   const form = Form.useFormInstance()

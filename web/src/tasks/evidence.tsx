@@ -6,24 +6,24 @@ import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { showBytes, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { nameOfEvidence } from './evidence-picker.tsx'
 import type { Evidence, Task } from './queries.ts'
 import { Upload } from './upload.tsx'
 
-type Open = (deed: Deed, about?: { evidenceId?: number; subtaskId?: number }) => void
+type Open = (act: ActName, about?: { evidenceId?: number; subtaskId?: number }) => void
 
-/** Everything that proves the task: files with their hashes, documents by notation; what was withdrawn stays. */
+/** All evidence of the task: files with their hashes, documents by notation; withdrawn evidence stays in the list. */
 export function EvidenceList({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const me = useMe()
   const mayAttach = task.may.includes('attach')
   const isParty = task.parties.some(({ agencyId, endedOn }) => agencyId === me.agencyId && endedOn === null)
-  const pieces = task.subtasks.filter(({ may }) => may.includes('attach'))
-  // What a unit adds proves its piece; who has a part in the task chooses, and begins with the task.
+  const subtasks = task.subtasks.filter(({ may }) => may.includes('attach'))
+  // A unit's evidence belongs to its sub-task; a party of the task chooses, with the task as default.
   const options = [
-    ...(isParty || pieces.length === 0 ? [{ value: 0, label: t('subtasks.of.task') }] : []),
-    ...pieces.map(({ id, title }) => ({ value: id, label: title })),
+    ...(isParty || subtasks.length === 0 ? [{ value: 0, label: t('subtasks.of.task') }] : []),
+    ...subtasks.map(({ id, title }) => ({ value: id, label: title })),
   ]
   const [chosen, setChosen] = useState<number>()
   const target = options.find(({ value }) => value === chosen)?.value ?? options[0]?.value ?? 0
@@ -112,7 +112,7 @@ function Details({ task, evidence }: { task: Task; evidence: Evidence }) {
   )
 }
 
-/** What a piece of evidence proves, in words. */
+/** What an item of evidence belongs to, as text. */
 function useOf(): (task: Task, evidence: Evidence) => string {
   const { t } = useTranslation()
   return (task, { of, ofId }) => {
@@ -144,7 +144,7 @@ function Download({ taskId, evidence }: { taskId: number; evidence: Evidence }) 
   )
 }
 
-/** The evidence that goes with one report, contribution or piece, in a line each. */
+/** The evidence of one report, contribution or sub-task, one per line. */
 export function EvidenceOf({ task, of, id }: { task: Task; of: Evidence['of']; id: number }) {
   const found = task.evidence.filter((one) => one.of === of && one.ofId === id && one.withdrawnOn === null)
   if (found.length === 0) return null

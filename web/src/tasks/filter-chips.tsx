@@ -11,7 +11,7 @@ interface Props {
   onChange: (change: TaskSearch) => void
 }
 
-/** What the list is narrowed by, in words; each can be taken off by itself. Printed above the table as well. */
+/** The active filters as text; each can be removed. Also printed above the table. */
 export function FilterChips({ search, onChange, onClear }: Props & { onClear: () => void }) {
   const { t } = useTranslation()
   const { data } = useQuery({

@@ -28,7 +28,7 @@ export function Filters({ search, onChange, sources }: Props & { sources: readon
   const { t } = useTranslation()
   const narrow = useNarrow()
   const [isOpen, setOpen] = useState(false)
-  // On a telephone only the search box stands open; the rows are what one came for.
+  // On a phone only the search box is open, to leave the space to the rows.
   const hidden = narrow ? [...MAIN, ...MORE] : MORE
   const set = hidden.filter((name) => search[name] !== undefined).length
   return (

@@ -6,10 +6,10 @@ import type { Words as LocaleWords } from '../i18n/vi.ts'
 import { showDay } from '../ui/format.ts'
 import type { Task } from './queries.ts'
 
-/** Fields are called what their words are called. */
+/** Field names are the keys of their i18n texts. */
 type Name = keyof LocaleWords['field']
 
-/** Some lines of text. */
+/** Several lines of text. */
 export function Words({
   name,
   label = name,
@@ -17,7 +17,7 @@ export function Words({
   rows = 4,
 }: {
   name: Name
-  /** Where the words of the field are others than those of its name. */
+  /** i18n key of the label, if it is not the field's name. */
   label?: Name
   isOptional?: boolean
   rows?: number
@@ -32,7 +32,7 @@ export function Line({ name, isOptional = false, max = 300 }: { name: Name; isOp
   return <LineField name={name} label={t(`field.${name}`)} max={max} isOptional={isOptional} />
 }
 
-/** A day, with the day it is measured against. */
+/** A day, with the day to compare it with. */
 export function Day({
   name,
   label = name,
@@ -48,7 +48,7 @@ export function Day({
   min?: string
   max?: string
   hint?: string | null
-  /** How the hint is said, where not as the day in force. */
+  /** Text of the hint, if it is not the present deadline. */
   hintWords?: string
 }) {
   const { t } = useTranslation()
@@ -64,7 +64,7 @@ export function Day({
   )
 }
 
-/** How far a task or a sub-task is. */
+/** Progress of a task or sub-task. */
 export function Percent() {
   const { t } = useTranslation()
   return (
@@ -74,7 +74,7 @@ export function Percent() {
   )
 }
 
-/** To which agency. */
+/** The receiving agency. */
 export function Agency() {
   const { t } = useTranslation()
   return (
@@ -84,14 +84,14 @@ export function Agency() {
   )
 }
 
-/** Who decides what is asked, and that nothing stands still meanwhile. */
+/** Who decides the request, and that the deadline keeps running until then. */
 export function Decides({ task }: { task: Task }) {
   const { t } = useTranslation()
   const due = task.dueOn ? t('subtasks.decidesDue', { day: showDay(task.dueOn) }) : ''
   return <p className="act-decides">{t('subtasks.decides', { unit: task.followUpAgencyName, due })}</p>
 }
 
-/** What a sub-task is and by when; later than the task itself only with a reason. */
+/** Content and deadline of a sub-task; a deadline after the task's needs a reason. */
 export function SubtaskFields({ task, today }: { task: Task; today: string }) {
   const { t } = useTranslation()
   const dueOn: string | undefined = Form.useWatch('dueOn')

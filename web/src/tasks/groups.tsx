@@ -15,7 +15,7 @@ import { TaskTable } from './table.tsx'
 
 const PARTS = ['doneOnTime', 'doneLate', 'openInTerm', 'openOverdue'] as const
 
-/** The filter cut by source, agency, group or month: each part with its own four figures, its rows under it. */
+/** The filtered tasks grouped by source, agency, group or month: each with its own four figures, and its rows under it. */
 export function Groups({
   filter,
   by,
@@ -63,7 +63,7 @@ export function Groups({
   )
 }
 
-/** How many rows of a group the filter leaves; late milestones are no part of the partition, so any group may hold some. */
+/** Rows of a group under the filter. Late milestones are not part of the partition, so any group may have some. */
 function countOf(partition: GroupRow['partition'], standing: TaskFilter['standing']): number {
   if (standing === undefined || standing === 'milestoneOverdue') return partition.assigned
   return partition[standing]

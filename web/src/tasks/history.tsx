@@ -5,7 +5,7 @@ import { ListSection } from '../list/list-page.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { type HistoryEntry, historyQuery } from './queries.ts'
 
-/** The log of every act on the task, newest first: who, when, what it was before and after. */
+/** The log of every act on the task, newest first: who, when, before and after. */
 export function History({ taskId }: { taskId: number }) {
   const { t } = useTranslation()
   const history = useQuery(historyQuery(taskId))
@@ -38,13 +38,13 @@ export function History({ taskId }: { taskId: number }) {
   )
 }
 
-/** An act in the words of the log. */
+/** The name of an act in the log. */
 export function Event({ name }: { name: string }) {
   const { t } = useTranslation()
   return wordsIf(`event.${name.replace(/^task\./, '').replaceAll('.', '_')}`) ?? t('event.other', { name })
 }
 
-/** What an entry changed and what was said with it, folded away until asked for. */
+/** The changes and details of an entry, folded by default. */
 function Change({ entry }: { entry: HistoryEntry }) {
   const { t } = useTranslation()
   const shown = useChange()(entry)
@@ -61,11 +61,11 @@ function Change({ entry }: { entry: HistoryEntry }) {
   )
 }
 
-/** The lines of a change: "Hạn: 30/06/2021 → 30/07/2021", then what was said. */
+/** The lines of a change: "Hạn: 30/06/2021 → 30/07/2021", then the details. */
 export function useChange(): (
   entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>,
 ) => { name: string; line: string }[] {
-  // Words of the log are looked up by name; the hook makes the lines follow the language.
+  // The texts are looked up by name; the hook re-renders the lines when the language changes.
   useTranslation()
   return linesOf
 }
@@ -88,13 +88,16 @@ function linesOf(entry: Pick<HistoryEntry, 'before' | 'after' | 'detail'>): { na
     (name) =>
       JSON.stringify(before[name]) !== JSON.stringify(after[name]) && isPlain(before[name]) && isPlain(after[name]),
   )
-  const said = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
+  const details = Object.entries(detail).filter(([, value]) => isPlain(value) && value !== null && value !== '')
   return [
     ...names.map((name) => ({
       name,
       line: `${nameOf(name)}: ${name in before ? `${shownValue(name, before[name])} → ` : ''}${shownValue(name, after[name])}`,
     })),
-    ...said.map(([name, value]) => ({ name: `said:${name}`, line: `${nameOf(name)}: ${shownValue(name, value)}` })),
+    ...details.map(([name, value]) => ({
+      name: `detail:${name}`,
+      line: `${nameOf(name)}: ${shownValue(name, value)}`,
+    })),
   ]
 }
 

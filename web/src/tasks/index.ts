@@ -1,4 +1,4 @@
-/** What features above tasks use of them. */
+/** What features above tasks use. */
 export { actOnMany, type BulkResult } from './bulk.ts'
 export { BulkBar } from './bulk-bar.tsx'
 export { Refusals } from './bulk-result.tsx'

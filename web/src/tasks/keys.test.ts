@@ -11,7 +11,7 @@ const SHOWN = {
   people: ['people', 'list'],
 }
 
-/** What is asked for anew after a change. */
+/** The query keys that are refetched after a change. */
 async function refreshed(ids?: Iterable<number>): Promise<string[]> {
   const queries = new QueryClient()
   for (const key of Object.values(SHOWN)) queries.setQueryData(key, 'known')
@@ -19,16 +19,16 @@ async function refreshed(ids?: Iterable<number>): Promise<string[]> {
   return Object.entries(SHOWN).flatMap(([name, key]) => (queries.getQueryState(key)?.isInvalidated ? [name] : []))
 }
 
-test('a change of a task refreshes it and every list that features put under the lists of tasks', async () => {
+test('a task change refreshes the task and every list that features put under the task lists', async () => {
   assert.deepEqual(await refreshed([7]), ['list', 'desk', 'one'])
 })
 
-test('lists alone, or every task there is', async () => {
+test('lists alone, or every task', async () => {
   assert.deepEqual(await refreshed([]), ['list', 'desk'])
   assert.deepEqual(await refreshed(), ['list', 'desk', 'one', 'other'])
 })
 
-test('of very many changed tasks all are asked for, not each', async () => {
+test('with very many changed tasks all are refetched, not each one', async () => {
   const many = Array.from({ length: 60 }, (_, place) => 100 + place)
   assert.deepEqual(await refreshed(many), ['list', 'desk', 'one', 'other'])
 })

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
- * What the console's questions about tasks are called. Under `lists` stands every question whose answer depends on which
- * tasks there are and how they stand; a feature above puts its own there (`[...taskKeys.lists, 'desk']`), so that a change
- * of a task refreshes it though tasks do not know it.
+ * Query keys about tasks. Under `lists` is every query whose result depends on which
+ * tasks there are and on their state; a feature above puts its own there (`[...taskKeys.lists, 'desk']`), so that a change
+ * of a task refreshes it although tasks do not know it.
  */
 export const taskKeys = {
   lists: ['tasks'] as const,
@@ -11,10 +11,10 @@ export const taskKeys = {
   one: (id: number) => ['task', id] as const,
 }
 
-/** Past so many, asking for each by its id is more work than asking for whatever is shown. */
+/** Above this number, refetching each task by id costs more than refetching everything shown. */
 const MOST_BY_ID = 50
 
-/** Asks anew for what shows tasks: all lists and figures, and of single tasks those that changed, or all. */
+/** Refetches what shows tasks: all lists and figures, and the changed single tasks, or all of them. */
 export function refreshTasks(queries: QueryClient, ids?: Iterable<number>): Promise<unknown> {
   const changed = ids === undefined ? undefined : [...ids]
   const single =

@@ -26,12 +26,12 @@ import { ViewMenu } from './view-menu.tsx'
 import './tasks.css'
 
 const USUAL: Column[] = ['code', 'title', 'lead', 'source', 'dueOn', 'standing', 'state', 'percent']
-/** Rows fetched for the printer; whoever needs more wants the workbook. */
+/** Most rows loaded for printing; the workbook has them all. */
 const MOST_PRINTED = 2000
-/** The rows stand in their groups, which ask for them. */
+/** The rows are in their groups, which load them. */
 const GROUPED = { error: null, isPending: false, refetch: () => {} }
 
-/** The tasks of a filter: one address is one list, the same for whoever may see it. */
+/** The tasks of a filter: one address is one list, the same for every user who may see it. */
 export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -55,7 +55,7 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
       for (const id of ids) isChosen ? next.add(id) : next.delete(id)
       return next
     })
-  // Only what is shown is selected: an act on many never reaches what the reader does not see.
+  // Only visible rows are selected: an act on many never affects a row the user does not see.
   const picked = rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))
   const print = async () => {
     setPrinting(true)

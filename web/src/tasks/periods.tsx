@@ -2,15 +2,15 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import type { Task } from './queries.ts'
 
 const ICONS = { open: 'openInTerm', onTime: 'doneOnTime', late: 'doneLate', missing: 'openOverdue' } as const
 const COLOURS = { open: 'in-term', onTime: 'on-time', late: 'late', missing: 'overdue' } as const
 const SHOWN = 12
 
-/** Of a task without an end: how often it is reported, and which periods were, late or not at all. */
-export function Periods({ task, onOpen }: { task: Task; onOpen: (deed: Deed) => void }) {
+/** For a task without an end date: its reporting rhythm, and the periods reported on time, late or not at all. */
+export function Periods({ task, onOpen }: { task: Task; onOpen: (act: ActName) => void }) {
   const { t } = useTranslation()
   const { rhythm, periods } = task
   const maySet = task.may.includes('setRhythm')
@@ -24,7 +24,7 @@ export function Periods({ task, onOpen }: { task: Task; onOpen: (deed: Deed) => 
       {rhythm ? (
         <p>
           {rhythm.cadence === 'none'
-            ? t('subtasks.notAsked')
+            ? t('subtasks.notRequested')
             : t('subtasks.rhythmLine', {
                 cadence: t(`subtasks.cadence.${rhythm.cadence}`),
                 cutoff: t(`subtasks.cutoff.${rhythm.cutoff}`),
@@ -46,7 +46,7 @@ export function Periods({ task, onOpen }: { task: Task; onOpen: (deed: Deed) => 
                 {showDay(period.startsOn)} – {showDay(period.endsOn)}
               </strong>
             </p>
-            <p className={`standing ${COLOURS[period.state]}`}>
+            <p className={`state-mark ${COLOURS[period.state]}`}>
               <StandingIcon shown={ICONS[period.state]} /> {t(`subtasks.periodState.${period.state}`)}
             </p>
             <p className="soft tabular">

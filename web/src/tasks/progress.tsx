@@ -4,7 +4,7 @@ import { showDay, showInstant } from '../ui/format.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Task } from './queries.ts'
 
-/** What the agency said of its progress, newest first. */
+/** The agency's progress reports, newest first. */
 export function Progress({ task }: { task: Task }) {
   const { t } = useTranslation()
   return (
@@ -22,14 +22,14 @@ export function Progress({ task }: { task: Task }) {
                 {showDay(report.reportedOn)} ({report.recordedBy}, {showInstant(report.recordedAt)})
               </span>
             </p>
-            <p className="said">{report.body}</p>
+            <p className="free-text">{report.body}</p>
             {report.obstacles ? (
-              <p className="said">
+              <p className="free-text">
                 <strong>{t('field.obstacles')}:</strong> {report.obstacles}
               </p>
             ) : null}
             {report.proposals ? (
-              <p className="said">
+              <p className="free-text">
                 <strong>{t('field.proposals')}:</strong> {report.proposals}
               </p>
             ) : null}
@@ -52,7 +52,7 @@ export function Progress({ task }: { task: Task }) {
   )
 }
 
-/** What the agency asks of the giver, and what was decided. */
+/** The agency's requests to the giver, and the decisions. */
 export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId: number) => void }) {
   const { t } = useTranslation()
   if (task.requests.length === 0) return null
@@ -72,7 +72,7 @@ export function Requests({ task, onDecide }: { task: Task; onDecide: (requestId:
                 {request.requestedBy}, {showDay(request.requestedOn)}
               </span>
             </p>
-            <p className="said">{request.reason}</p>
+            <p className="free-text">{request.reason}</p>
             {request.document ? <p className="soft">{request.document}</p> : null}
             {request.decision ? (
               <p>

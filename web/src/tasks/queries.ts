@@ -14,7 +14,7 @@ export type GroupRow = Answer<'/api/statistics'>['rows'][number]
 
 export const PAGE = 50
 
-/** The rows of a filter, page by page; the first page also counts them all. */
+/** The rows of a filter, page by page; the first page also has the total. */
 export const tasksQuery = (filter: TaskFilter, sort: Sort) =>
   infiniteQueryOptions({
     queryKey: [...taskKeys.lists, 'list', filter, sort],
@@ -30,7 +30,7 @@ export const tasksQuery = (filter: TaskFilter, sort: Sort) =>
     placeholderData: keepPreviousData,
   })
 
-/** Figures by group. They count every standing; which one the reader asked for picks among them. */
+/** Figures by group. They count all four states; the filtered state is picked from them. */
 export const groupsQuery = ({ standing: _standing, ...filter }: TaskFilter, by: Grouping) =>
   queryOptions({
     queryKey: [...taskKeys.lists, 'statistics', by, filter],

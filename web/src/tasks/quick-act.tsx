@@ -7,24 +7,24 @@ import type { WorkSearch } from '../paths/worklists.ts'
 import { problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import type { Deed } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { refreshTasks } from './keys.ts'
 import { taskQuery } from './queries.ts'
 import './tasks.css'
 
-/** The form of one act, opened over a list: which task and which act stands in the address, so a link opens it too. */
+/** The form of one act, opened over a list. Task and act are in the address, so a link opens it too. */
 export function QuickAct() {
   const { t } = useTranslation()
-  const { task: id, act: asked, about } = useSearch({ strict: false }) as WorkSearch
+  const { task: id, act: requested, about } = useSearch({ strict: false }) as WorkSearch
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { message } = App.useApp()
   const wordsOf = useProblemWords()
-  // As it is now: a form filled in on yesterday's version would only be refused.
+  // Always load the current version: a form on a stale version would only be refused.
   const found = useQuery({ ...taskQuery(id ?? 0, undefined), enabled: id !== undefined, staleTime: 0 })
-  // Once it is open it stays: asked for anew behind it, it would lose what was typed.
+  // The form stays mounted during a background refetch: otherwise it would lose the typed text.
   const task = id !== undefined && found.isFetchedAfterMount ? found.data : undefined
-  const act = task?.may.find((may): may is Exclude<typeof may, 'attach'> => may === asked && may !== 'attach')
+  const act = task?.may.find((may): may is Exclude<typeof may, 'attach'> => may === requested && may !== 'attach')
   const close = () => {
     void refreshTasks(queries, [])
     navigate({
@@ -35,8 +35,8 @@ export function QuickAct() {
     })
   }
   const failed = id !== undefined && found.error ? wordsOf(problemOf(found.error)) : undefined
-  const isGone = task !== undefined && asked !== undefined && act === undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each that is asked for in vain
+  const isGone = task !== undefined && requested !== undefined && act === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one message for each act that is not available
   useEffect(() => {
     if (failed === undefined && !isGone) return
     message.warning(failed ?? t('work.taskGone'))
@@ -51,7 +51,7 @@ function OneAct({
   about,
   onClose,
 }: {
-  act: Deed | undefined
+  act: ActName | undefined
   task: Parameters<typeof ActDrawer>[0]['target']['task']
   about: number | undefined
   onClose: () => void

@@ -3,7 +3,7 @@ import { PathLink } from '../shell/path-link.tsx'
 import type { Task } from './queries.ts'
 import type { SourceKind } from './source-kind.ts'
 
-/** The sentence the task comes from, lit in its place; the link opens the whole source there. */
+/** The source sentence of the task, highlighted in context; the link opens the whole document there. */
 export function Source({ task, sources }: { task: Task; sources: readonly SourceKind[] }) {
   const { t } = useTranslation()
   const { sourceId, sourcePath, sourceSpan: span } = task

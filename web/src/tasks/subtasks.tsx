@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
-import { type Deed, SUBTASK_ACTS } from './acts.ts'
+import { type ActName, SUBTASK_ACTS } from './acts.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Subtask, Task } from './queries.ts'
 
-type Open = (deed: Deed, about?: { subtaskId?: number }) => void
+type Open = (act: ActName, about?: { subtaskId?: number }) => void
 const SHOWN = ['start', 'report', 'finish', 'accept', 'sendBack', 'change', 'cancel'] as const
 
-/** Pieces of the task in the hands of the lead's units: whose, by when, how far, and what may be done to each. */
+/** Sub-tasks of the lead's units: unit, deadline, progress, and the acts on each. */
 export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
   const { t } = useTranslation()
   const maySplit = task.may.includes('split')
@@ -31,7 +31,7 @@ export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
         <p className="soft">{t('subtasks.noSubtasks')}</p>
       ) : (
         <ScrollBox label={t('shell.tableOf', { title: t('subtasks.subtasks') })}>
-          <table className="grid-table pieces" data-testid="subtasks">
+          <table className="grid-table subtask-table" data-testid="subtasks">
             <thead>
               <tr>
                 <th scope="col">{t('subtasks.subtask')}</th>
@@ -47,8 +47,8 @@ export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
               </tr>
             </thead>
             <tbody>
-              {subtasks.map((piece) => (
-                <Piece key={piece.id} task={task} piece={piece} onOpen={onOpen} />
+              {subtasks.map((subtask) => (
+                <SubtaskRow key={subtask.id} task={task} subtask={subtask} onOpen={onOpen} />
               ))}
             </tbody>
           </table>
@@ -58,27 +58,27 @@ export function Subtasks({ task, onOpen }: { task: Task; onOpen: Open }) {
   )
 }
 
-function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Open }) {
+function SubtaskRow({ task, subtask, onOpen }: { task: Task; subtask: Subtask; onOpen: Open }) {
   const { t } = useTranslation()
-  const may = SHOWN.filter((act) => piece.may.includes(act))
+  const may = SHOWN.filter((act) => subtask.may.includes(act))
   return (
-    <tr className={piece.state === 'cancelled' ? 'ended' : undefined} data-testid="subtask">
+    <tr className={subtask.state === 'cancelled' ? 'ended' : undefined} data-testid="subtask">
       <td lang="vi">
-        <strong>{piece.title}</strong>
-        <p className="said">{piece.content}</p>
+        <strong>{subtask.title}</strong>
+        <p className="free-text">{subtask.content}</p>
         <p className="soft">
-          <span className="tabular">{piece.code}</span> ·{' '}
-          {t('subtasks.givenBy', { by: piece.givenBy, day: showDay(piece.givenOn) })}
+          <span className="tabular">{subtask.code}</span> ·{' '}
+          {t('subtasks.givenBy', { by: subtask.givenBy, day: showDay(subtask.givenOn) })}
         </p>
-        <Reports piece={piece} />
-        <EvidenceOf task={task} of="subtask" id={piece.id} />
+        <Reports subtask={subtask} />
+        <EvidenceOf task={task} of="subtask" id={subtask.id} />
         {may.length > 0 ? (
           <div className="row subtask-acts screen-only">
             {may.map((act) => (
               <Button
                 key={act}
                 size="small"
-                onClick={() => onOpen(SUBTASK_ACTS[act], { subtaskId: piece.id })}
+                onClick={() => onOpen(SUBTASK_ACTS[act], { subtaskId: subtask.id })}
                 data-testid={`subtask-${act}`}
               >
                 {t(`act.${SUBTASK_ACTS[act]}`)}
@@ -87,40 +87,46 @@ function Piece({ task, piece, onOpen }: { task: Task; piece: Subtask; onOpen: Op
           </div>
         ) : null}
       </td>
-      <td>{piece.agencyName}</td>
+      <td>{subtask.agencyName}</td>
       <td className="tabular">
-        {showDay(piece.dueOn)}
-        {piece.isAfterTask ? <span className="tag">{t('subtasks.afterTask')}</span> : null}
-        {piece.laterReason ? <p className="soft">{t('subtasks.laterBecause', { reason: piece.laterReason })}</p> : null}
-        {piece.taskDueOn !== task.dueOn && task.dueOn && piece.taskDueOn ? (
-          <p className="soft">{t('subtasks.taskMoved', { from: showDay(piece.taskDueOn), to: showDay(task.dueOn) })}</p>
+        {showDay(subtask.dueOn)}
+        {subtask.isAfterTask ? <span className="tag">{t('subtasks.afterTask')}</span> : null}
+        {subtask.laterReason ? (
+          <p className="soft">{t('subtasks.laterBecause', { reason: subtask.laterReason })}</p>
         ) : null}
-        {piece.isOverdue ? (
-          <p className="standing overdue">
+        {subtask.taskDueOn !== task.dueOn && task.dueOn && subtask.taskDueOn ? (
+          <p className="soft">
+            {t('subtasks.taskMoved', { from: showDay(subtask.taskDueOn), to: showDay(task.dueOn) })}
+          </p>
+        ) : null}
+        {subtask.isOverdue ? (
+          <p className="state-mark overdue">
             <StandingIcon shown="openOverdue" /> {t('subtasks.subtaskOverdue')}
           </p>
         ) : null}
       </td>
       <td>
-        {t(`subtasks.subtaskState.${piece.state}`)} · <span className="tabular">{piece.percent}%</span>
-        {piece.state === 'sentBack' && piece.sentBackReason ? <p className="soft">{piece.sentBackReason}</p> : null}
-        {piece.endedReason ? <p className="soft">{piece.endedReason}</p> : null}
+        {t(`subtasks.subtaskState.${subtask.state}`)} · <span className="tabular">{subtask.percent}%</span>
+        {subtask.state === 'sentBack' && subtask.sentBackReason ? (
+          <p className="soft">{subtask.sentBackReason}</p>
+        ) : null}
+        {subtask.endedReason ? <p className="soft">{subtask.endedReason}</p> : null}
       </td>
     </tr>
   )
 }
 
-function Reports({ piece }: { piece: Subtask }) {
+function Reports({ subtask }: { subtask: Subtask }) {
   const { t } = useTranslation()
-  if (piece.reports.length === 0) return null
+  if (subtask.reports.length === 0) return null
   return (
     <details>
-      <summary className="soft">{t('subtasks.said', { n: piece.reports.length })}</summary>
+      <summary className="soft">{t('subtasks.reports', { n: subtask.reports.length })}</summary>
       <ul className="plain">
-        {piece.reports.map((report) => (
+        {subtask.reports.map((report) => (
           <li key={`${report.recordedAt}:${report.kind}`}>
             <strong>
-              {t(`subtasks.saying.${report.kind}`)} {report.percent}%
+              {t(`subtasks.reportKind.${report.kind}`)} {report.percent}%
             </strong>{' '}
             {report.body}
             <span className="soft">

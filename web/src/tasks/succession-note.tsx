@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
 import { historyQuery } from './queries.ts'
 
-/** Where a task came from that a reorganisation moved: from whom, to whom, by which document, since when. */
+/** How a reorganisation moved the task: from whom, to whom, by which document, since when. */
 export function SuccessionNote({ taskId }: { taskId: number }) {
   const { t } = useTranslation()
   const { data } = useQuery(historyQuery(taskId))

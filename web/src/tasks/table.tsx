@@ -17,7 +17,7 @@ const sorts: Partial<Record<Column, Sort>> = {
 }
 const numeric: ReadonlySet<Column> = new Set(['percent', 'targets'])
 
-/** Rows as dense as they can be read: fifty of them without scrolling sideways on a small office screen. */
+/** Rows as dense as is readable: fifty of them without scrolling sideways on a small office screen. */
 export function TaskTable({
   rows,
   columns,
@@ -32,7 +32,7 @@ export function TaskTable({
   asOf: string | undefined
   sort?: Sort
   onSort?: (sort: Sort) => void
-  /** Ids of the tasks selected for an act on many; no column for it where left out. */
+  /** Ids of the tasks selected for an act on many; undefined: no selection column. */
   chosen?: ReadonlySet<number>
   onChoose?: (ids: number[], isChosen: boolean) => void
 }) {
@@ -173,7 +173,7 @@ export function RowLink({ row, asOf }: { row: TaskRow; asOf: string | undefined 
   )
 }
 
-/** The day in force; the kind in words where there is none. */
+/** The present deadline, or its kind as text if it has no day. */
 export function Due({ row }: { row: Pick<TaskRow, 'dueOn' | 'firstDueOn' | 'deadlineKind'> }) {
   const { t } = useTranslation()
   if (row.dueOn === null) return <span className="soft">{t(`deadlineKind.${row.deadlineKind}`)}</span>

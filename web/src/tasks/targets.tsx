@@ -5,7 +5,7 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
 import type { Task } from './queries.ts'
 
-/** The numbers the task has to reach, and what was measured, latest first. */
+/** The targets of the task and the measured values, latest first. */
 export function Targets({ task }: { task: Task }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -68,7 +68,7 @@ export function Targets({ task }: { task: Task }) {
                   </td>
                   <td className="nowrap">
                     {target.isMet === null ? null : (
-                      <span className={`standing ${target.isMet ? 'on-time' : 'in-term'}`}>
+                      <span className={`state-mark ${target.isMet ? 'on-time' : 'in-term'}`}>
                         <StandingIcon shown={target.isMet ? 'doneOnTime' : 'openInTerm'} />
                         {t(target.isMet ? 'task.isMet' : 'task.isNotMet')}
                       </span>

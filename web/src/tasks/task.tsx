@@ -11,7 +11,7 @@ import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { ActTarget } from './act.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import { type Deed, SUBTASK_ACTS, shownActs } from './acts.ts'
+import { type ActName, SUBTASK_ACTS, shownActs } from './acts.ts'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { EvidenceList } from './evidence.tsx'
@@ -28,12 +28,12 @@ import './tasks.css'
 
 const LEADING: readonly MayDo[] = ['receive', 'start', 'report', 'contribute', 'reportDone', 'confirm']
 
-/** What an act is about, where it is about one thing that hangs on the task. */
+/** What an act is about, if it is about one part of the task. */
 type About = Omit<ActTarget, 'task'>
 
 /**
- * One task: where it comes from, who answers for it, by when, how far; and what this person may do now. `sources` and
- * `aside`: what other features know of where it comes from, and of it.
+ * One task: source, accountable agency, deadline, progress, and the acts this person may do now. `sources` and `aside`: what
+ * other features show of its source, and of the task.
  */
 export function TaskPage({ sources, aside }: { sources: readonly SourceKind[]; aside: (taskId: number) => ReactNode }) {
   const { id } = useParams({ from: '/staff/nhiem-vu/$id' })
@@ -53,11 +53,11 @@ export function TaskPage({ sources, aside }: { sources: readonly SourceKind[]; a
 
 function TaskView({ task, sources, aside }: { task: Task; sources: readonly SourceKind[]; aside: ReactNode }) {
   const { t } = useTranslation()
-  const { asOf, act: asked } = useSearch({ from: '/staff/nhiem-vu/$id' })
+  const { asOf, act: requested } = useSearch({ from: '/staff/nhiem-vu/$id' })
   const navigate = useNavigate({ from: '/nhiem-vu/$id' })
   const [about, setAbout] = useState<About>({})
-  const act = deedOf(asked, task, about)
-  const open = (chosen: Deed | undefined, on: About = {}) => {
+  const act = openActOf(requested, task, about)
+  const open = (chosen: ActName | undefined, on: About = {}) => {
     setAbout(on)
     navigate({ search: (before) => ({ ...before, act: chosen }), replace: true, resetScroll: false })
   }
@@ -126,8 +126,8 @@ function TaskView({ task, sources, aside }: { task: Task; sources: readonly Sour
   )
 }
 
-/** An act opened by its address alone is about the first request or milestone it can be about. */
-function aboutOf(act: Deed | undefined, task: Task, about: About): About {
+/** An act opened only by its address is about the first matching request or milestone. */
+function aboutOf(act: ActName | undefined, task: Task, about: About): About {
   if (act === 'decide')
     return { requestId: about.requestId ?? task.requests.find(({ decision }) => decision === null)?.id }
   if (act === 'finishMilestone') {
@@ -138,18 +138,18 @@ function aboutOf(act: Deed | undefined, task: Task, about: About): About {
   return about
 }
 
-/** The act the address names, if this person may do it now: to the task, or to the thing it was opened on. */
-function deedOf(asked: string | undefined, task: Task, about: About): Deed | undefined {
-  const own = task.may.find((may) => may === asked)
+/** The act in the address, if this person may do it now: on the task, or on the part it was opened from. */
+function openActOf(requested: string | undefined, task: Task, about: About): ActName | undefined {
+  const own = task.may.find((may) => may === requested)
   if (own !== undefined) return own === 'attach' ? undefined : own
-  if (asked === 'addDocument') return task.may.includes('attach') ? asked : undefined
-  if (asked === 'withdraw') return about.evidenceId === undefined ? undefined : asked
-  const piece = task.subtasks.find(({ id }) => id === about.subtaskId)
-  const act = piece?.may.find((may) => may !== 'attach' && SUBTASK_ACTS[may] === asked)
+  if (requested === 'addDocument') return task.may.includes('attach') ? requested : undefined
+  if (requested === 'withdraw') return about.evidenceId === undefined ? undefined : requested
+  const subtask = task.subtasks.find(({ id }) => id === about.subtaskId)
+  const act = subtask?.may.find((may) => may !== 'attach' && SUBTASK_ACTS[may] === requested)
   return act === undefined || act === 'attach' ? undefined : SUBTASK_ACTS[act]
 }
 
-function Acts({ task, onOpen }: { task: Task; onOpen: (act: Deed) => void }) {
+function Acts({ task, onOpen }: { task: Task; onOpen: (act: ActName) => void }) {
   const { t } = useTranslation()
   const may = shownActs(task.may)
   if (may.length === 0) return null

@@ -17,7 +17,7 @@ interface Sending {
   file: File
 }
 
-/** Where evidence comes in: dropped or chosen, several files at once, each with its own progress and result. */
+/** Uploads evidence: dropped or chosen, several files at once, each with its own progress and result. */
 export function Upload({
   taskId,
   subtaskId,
@@ -37,7 +37,7 @@ export function Upload({
     setSent((before) => [...before, ...[...files].map((file) => ({ key: crypto.randomUUID(), file }))])
   return (
     <div className="evidence-upload screen-only">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an alternative to the button */}
       <div
         className={`drop drop-small${isOver ? ' over' : ''}`}
         onDragOver={(event) => {
@@ -113,8 +113,8 @@ function Row({
   const [isDone, setDone] = useState(false)
   const [error, setError] = useState<unknown>()
   const attempt = useRef<AbortController>(undefined)
-  const told = useRef(onSent)
-  told.current = onSent
+  const latestOnSent = useRef(onSent)
+  latestOnSent.current = onSent
   const send = useCallback(async () => {
     setError(undefined)
     setShare(0)
@@ -126,7 +126,7 @@ function Row({
       const { id } = await sendFile<{ id: number }>(path, sending.file, sending.key, setShare, stop.signal)
       await queries.invalidateQueries({ queryKey: taskKeys.one(taskId) })
       setDone(true)
-      told.current?.(id)
+      latestOnSent.current?.(id)
     } catch (thrown) {
       if (!stop.signal.aborted) setError(thrown)
     }

@@ -8,7 +8,7 @@ import { useMe } from '../shell/session.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { READY_VIEWS, readyView, removeView, savedViews, saveView, searchOfView } from './views.ts'
 
-/** Views by name: those everybody has, those this person keeps. */
+/** Named views: the built-in ones, and those this person saved. */
 export function ViewMenu({ search }: { search: TaskSearch }) {
   const { t } = useTranslation()
   const me = useMe()

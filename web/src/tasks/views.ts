@@ -2,7 +2,7 @@ import { queryString, readQuery } from '../paths/parse.ts'
 import { type TaskSearch, taskSearchOf } from '../paths/tasks.ts'
 import { addDays } from '../ui/format.ts'
 
-/** A filter, order and choice of columns under a name; kept on this computer, one list per person. */
+/** A filter, order and choice of columns under a name; saved on this computer, one list per person. */
 export interface View {
   name: string
   query: string
@@ -18,7 +18,7 @@ export function savedViews(userId: string): View[] {
   }
 }
 
-/** Keeps the view, in place of one with the same name. */
+/** Saves the view, replacing one with the same name. */
 export function saveView(userId: string, name: string, search: TaskSearch): View[] {
   const view = { name, query: queryString(search) }
   const views = [...savedViews(userId).filter((kept) => kept.name !== name), view]
@@ -34,7 +34,7 @@ export function removeView(userId: string, name: string): View[] {
 
 export const searchOfView = (view: View): TaskSearch => taskSearchOf(readQuery(view.query))
 
-/** Views everybody has: what is asked for every morning. */
+/** Built-in views: the everyday questions. */
 export const READY_VIEWS = ['all', 'overdue', 'dueIn7', 'awaiting', 'mine', 'milestones'] as const
 export function readyView(name: (typeof READY_VIEWS)[number], today: string, agencyId: number): TaskSearch {
   switch (name) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A list that holds nothing says what it will hold and offers the first step. */
+/** An empty list: says what will be here and offers the first step. */
 export function Blank({ title, hint, children }: { title: string; hint?: ReactNode; children?: ReactNode }) {
   return (
     <div className="blank">

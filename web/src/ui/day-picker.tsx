@@ -17,7 +17,7 @@ interface Props {
   status?: '' | 'error'
 }
 
-/** A day (or month) typed or picked as dd/MM/yyyy, held as an ISO string; weeks begin on Monday. */
+/** A day (or month) typed or picked as dd/MM/yyyy, stored as an ISO string; weeks begin on Monday. */
 export function DayPicker({ value, onChange, label, min, max, picker = 'date', isClearable = true, ...rest }: Props) {
   const write = picker === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'
   return (

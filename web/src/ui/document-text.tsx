@@ -15,16 +15,16 @@ interface Props {
   text: string
   blocks: DocumentBlock[]
   marks: Mark[]
-  /** What is said of a piece under the pointer. */
+  /** The tooltip of a segment. */
   describe?: (segment: Segment) => string | undefined
 }
 
 /**
- * The document as read, its spans lit. Every piece of text carries its offset (`data-start`), so that a selection or a
- * link can name its place; every lit piece carries its owners (`data-owner`), so that one rule of style lights them all.
+ * The document as read, with its spans highlighted. Every segment has its offset (`data-start`), so that a selection or a
+ * link can name its place; every marked segment has its owners (`data-owner`), so that one CSS rule highlights them all.
  */
 export const DocumentText = memo(function DocumentText({ text, blocks, marks, describe }: Props) {
-  const dealt = useMemo(
+  const marksByBlock = useMemo(
     () =>
       marksOf(
         blocks.map(({ span }) => span),
@@ -35,7 +35,7 @@ export const DocumentText = memo(function DocumentText({ text, blocks, marks, de
   return (
     <div className="document" lang="vi">
       {blocks.map((block, i) => (
-        <Block key={block.span.start} block={block} text={text} marks={dealt[i] ?? []} describe={describe} />
+        <Block key={block.span.start} block={block} text={text} marks={marksByBlock[i] ?? []} describe={describe} />
       ))}
     </div>
   )
@@ -48,42 +48,42 @@ interface BlockProps extends Omit<Props, 'blocks'> {
 function Block({ block, text, marks, describe }: BlockProps) {
   const { t } = useTranslation()
   const lines = keepsLines(text.slice(block.span.start, block.span.end)) ? ' lines' : ''
-  const pieces = (span: Span) => <Pieces text={text} span={span} marks={marks} describe={describe} />
+  const segments = (span: Span) => <Segments text={text} span={span} marks={marks} describe={describe} />
   switch (block.kind) {
     case 'heading':
-      return <h3 className={`block heading level-${block.level ?? 1}${lines}`}>{pieces(block.span)}</h3>
+      return <h3 className={`block heading level-${block.level ?? 1}${lines}`}>{segments(block.span)}</h3>
     case 'table':
       return block.cells && block.cells.length > 0 ? (
-        <TableBlock block={block} cells={block.cells} pieces={pieces} />
+        <TableBlock block={block} cells={block.cells} segments={segments} />
       ) : (
-        <p className="block">{pieces(block.span)}</p>
+        <p className="block">{segments(block.span)}</p>
       )
     case 'pageNumber':
       return (
         <p className="block page-number">
           <span className="unseen">{t('document.page')} </span>
-          {pieces(block.span)}
+          {segments(block.span)}
         </p>
       )
     case 'header':
     case 'footer':
     case 'note':
-      return <p className={`block page-note${lines}`}>{pieces(block.span)}</p>
+      return <p className={`block page-note${lines}`}>{segments(block.span)}</p>
     case 'item':
-      return <p className={`block item${lines}`}>{pieces(block.span)}</p>
+      return <p className={`block item${lines}`}>{segments(block.span)}</p>
     default:
-      return <p className={`block${lines}`}>{pieces(block.span)}</p>
+      return <p className={`block${lines}`}>{segments(block.span)}</p>
   }
 }
 
 function TableBlock({
   block,
   cells,
-  pieces,
+  segments,
 }: {
   block: DocumentBlock
   cells: NonNullable<DocumentBlock['cells']>
-  pieces: (span: Span) => ReactNode
+  segments: (span: Span) => ReactNode
 }) {
   const { t } = useTranslation()
   const rows = new Map<number, typeof cells>()
@@ -103,7 +103,7 @@ function TableBlock({
                     const Cell = row < heads ? 'th' : 'td'
                     return (
                       <Cell key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
-                        {pieces(cell.span)}
+                        {segments(cell.span)}
                       </Cell>
                     )
                   })}
@@ -115,7 +115,7 @@ function TableBlock({
   )
 }
 
-function Pieces({
+function Segments({
   text,
   span,
   marks,
@@ -126,21 +126,21 @@ function Pieces({
   marks: Mark[]
   describe?: Props['describe']
 }) {
-  return segment(span, marks).map((piece) => {
-    const words = readable(text, piece).map(({ start, end, hidden }) => (
+  return segment(span, marks).map((part) => {
+    const words = readable(text, part).map(({ start, end, hidden }) => (
       <span key={start} data-start={start} hidden={hidden}>
         {text.slice(start, end)}
       </span>
     ))
-    const top = piece.marks.at(-1)
+    const top = part.marks.at(-1)
     if (!top) return words
     return (
       <mark
-        key={piece.start}
+        key={part.start}
         className={`lit lit-${top.kind}`}
-        data-owner={[...new Set(piece.marks.map(({ owner }) => owner))].join(' ')}
-        data-opens={piece.opening.map(({ owner, kind }) => `${owner}:${kind}`).join(' ') || undefined}
-        title={describe?.(piece)}
+        data-owner={[...new Set(part.marks.map(({ owner }) => owner))].join(' ')}
+        data-opens={part.opening.map(({ owner, kind }) => `${owner}:${kind}`).join(' ') || undefined}
+        title={describe?.(part)}
       >
         {words}
       </mark>
@@ -148,13 +148,13 @@ function Pieces({
   })
 }
 
-/** The span of the document a reader has selected inside `box`; undefined when nothing, or something else, is selected. */
+/** The span of the document selected inside `box`; undefined if nothing, or something else, is selected. */
 export function selectedSpan(box: HTMLElement | null): Span | undefined {
   const selection = document.getSelection()
   if (!box || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
   if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) return undefined
-  const touched = [...box.querySelectorAll<HTMLElement>('[data-start]')].filter((piece) => range.intersectsNode(piece))
+  const touched = [...box.querySelectorAll<HTMLElement>('[data-start]')].filter((part) => range.intersectsNode(part))
   const first = touched[0]
   const last = touched.at(-1)
   if (!first || !last) return undefined
@@ -164,21 +164,21 @@ export function selectedSpan(box: HTMLElement | null): Span | undefined {
   return start < end ? { start, end } : undefined
 }
 
-/** Brings the first piece of an owner into view: the one where `prefer` begins, if there is one. */
+/** Scrolls to the first segment of an owner: the one where `prefer` begins, if there is one. */
 export function showOwner(box: HTMLElement | null, owner: string, prefer?: string): void {
-  // At once: blocks out of sight have only an estimated height, a smooth way would end beside its goal.
-  subtaskOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
+  // Without animation: blocks out of view have only an estimated height, so a smooth scroll would miss its target.
+  segmentOf(box, owner, prefer)?.scrollIntoView({ block: 'center' })
 }
 
-/** Is the first piece of an owner in sight, as far as the box that scrolls shows it? */
+/** Whether the first segment of an owner is visible inside the scrolling box. */
 export function isOwnerShown(box: HTMLElement | null, owner: string, prefer?: string): boolean {
-  const piece = subtaskOf(box, owner, prefer)?.getBoundingClientRect()
+  const part = segmentOf(box, owner, prefer)?.getBoundingClientRect()
   const frame = box?.closest('.review-document')?.getBoundingClientRect()
-  if (!piece || !frame) return true
-  return piece.top >= frame.top && piece.bottom <= frame.bottom
+  if (!part || !frame) return true
+  return part.top >= frame.top && part.bottom <= frame.bottom
 }
 
-function subtaskOf(box: HTMLElement | null, owner: string, prefer: string | undefined): HTMLElement | null | undefined {
+function segmentOf(box: HTMLElement | null, owner: string, prefer: string | undefined): HTMLElement | null | undefined {
   const opening = prefer
     ? box?.querySelector<HTMLElement>(`[data-opens~="${CSS.escape(`${owner}:${prefer}`)}"]`)
     : undefined

@@ -19,7 +19,7 @@ import {
   showQuantity,
 } from './format.ts'
 
-test('days are written day first, instants on the clock of Viet Nam', () => {
+test('days are written day first, instants in Viet Nam time', () => {
   assert.equal(showDay('2021-02-28'), '28/02/2021')
   assert.equal(showDay(null), '')
   assert.equal(showInstant('2021-02-27T17:05:00Z'), '00:05 28/02/2021')
@@ -37,7 +37,7 @@ test('numbers take the dot for thousands and the comma for decimals in Vietnames
   assert.equal(showBytes(1_536, 'vi'), '1,5 KB')
 })
 
-test('months are counted by the calendar', () => {
+test('months follow the calendar', () => {
   assert.equal(monthEnd('2021-02'), '2021-02-28')
   assert.equal(monthEnd('2020-02-01'), '2020-02-29')
   assert.equal(shiftMonth('2021-01', -1), '2020-12')
@@ -55,7 +55,7 @@ test('names are sorted and searched as Vietnamese', () => {
   assert.equal(fold('  Nghị quyết  số 02/NQ-CP Đề án'), 'nghi quyet so 02/nq-cp de an')
 })
 
-test('a title begins with a capital, marks and all', () => {
+test('a title begins with a capital, also with diacritics', () => {
   assert.equal(asSentence('đẩy mạnh số hóa'), 'Đẩy mạnh số hóa')
   assert.equal(asSentence(''), '')
 })

@@ -1,26 +1,26 @@
-/** How days, numbers and names are written for people. Days are ISO strings ("2021-02-28"), counted in Viet Nam. */
+/** Formats days, numbers and names for display. Days are ISO strings ("2021-02-28") in Viet Nam time. */
 
 export type Language = 'vi' | 'en'
 
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const
-/** Each takes a slow computer 20 ms or more to make: made once, and only when first needed. */
+/** Each takes a slow computer 20 ms or more to create: created once, on first use. */
 let collator: Intl.Collator | undefined
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
-/** Order of Vietnamese names: đ after d, marks by tone. */
+/** Vietnamese collation: đ after d, then by tone marks. */
 export function compareVi(a: string, b: string): number {
   collator ??= new Intl.Collator('vi', { numeric: true })
   return collator.compare(a, b)
 }
 
-/** 28/02/2021, in both languages: it is how the country writes a day. */
+/** 28/02/2021, in both languages: the country's format. */
 export function showDay(day: string | null | undefined): string {
   if (!day) return ''
   const [year, month, date] = day.slice(0, 10).split('-')
   return `${date}/${month}/${year}`
 }
 
-/** "09:05 28/02/2021" of an instant, on Viet Nam's clock wherever the reader sits. */
+/** "09:05 28/02/2021" of an instant, always in Viet Nam time. */
 export function showInstant(instant: string | null | undefined): string {
   if (!instant) return ''
   const parts = new Map(
@@ -57,7 +57,7 @@ export function showQuantity(value: number, max: number | null, unit: string, la
   return unit === '%' || unit === '' ? `${range}${unit}` : `${range} ${unit}`
 }
 
-/** A figure the server printed by its rounding rule ("3,2%"), in the reader's language; digits are never changed. */
+/** A figure the server printed by its rounding rule ("3,2%"), in the user's language; digits are never changed. */
 export function showPrinted(printed: string, language: Language): string {
   if (language === 'vi') return printed
   return printed.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','))
@@ -72,7 +72,7 @@ export function showBytes(bytes: number, language: Language): string {
   return `${showNumber(size, language, 1)} ${unit}`
 }
 
-/** A title as a sentence begins: what was cut out of running text often begins in the middle of one. */
+/** Capitalises a title: text cut out of a document often begins in the middle of a sentence. */
 export const asSentence = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 
 const dayMilliseconds = 86_400_000
@@ -100,12 +100,12 @@ export function shiftMonth(dayOrMonth: string, months: number): string {
 export const lastFullMonth = (today: string): string =>
   monthEnd(today) === today ? today.slice(0, 7) : shiftMonth(today, -1)
 
-/** Vietnamese without marks, lower case, spaces folded: "Nghị quyết 02" and "nghi quyet 02" are one. */
+/** Vietnamese without diacritics, lower case, spaces collapsed: "Nghị quyết 02" equals "nghi quyet 02". */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** A number typed by a person: "12,5", "12.5", "1.234,5", "1 234"; null when it is none. */
+/** A number typed by a person: "12,5", "12.5", "1.234,5", "1 234"; null if it is not a number. */
 export function readNumber(text: string): number | null {
   const plain = text.replace(/[\s\u00a0]/g, '')
   if (!/^-?[\d.,]+$/.test(plain)) return null

@@ -11,9 +11,9 @@ const mark = (start: number, end: number, kind: Mark['kind'] = 'content', owner 
 })
 
 test('nested marks: the shorter one is innermost', () => {
-  const pieces = segment({ start: 0, end: 10 }, [mark(2, 8), mark(4, 6, 'deadline')])
+  const segments = segment({ start: 0, end: 10 }, [mark(2, 8), mark(4, 6, 'deadline')])
   assert.deepEqual(
-    pieces.map(({ start, end, marks }) => [start, end, marks.map(({ kind }) => kind)]),
+    segments.map(({ start, end, marks }) => [start, end, marks.map(({ kind }) => kind)]),
     [
       [0, 2, []],
       [2, 4, ['content']],
@@ -23,17 +23,17 @@ test('nested marks: the shorter one is innermost', () => {
     ],
   )
   assert.deepEqual(
-    pieces.map(({ opening }) => opening.length),
+    segments.map(({ opening }) => opening.length),
     [0, 1, 1, 0, 0],
   )
 })
 
-test('two tasks share one heading: both own the piece', () => {
-  const [piece] = segment({ start: 0, end: 4 }, [mark(0, 4, 'lead', 'd1'), mark(0, 4, 'lead', 'd2')])
-  assert.deepEqual(piece?.marks.map(({ owner }) => owner).sort(), ['d1', 'd2'])
+test('two tasks share one heading: both own the segment', () => {
+  const [part] = segment({ start: 0, end: 4 }, [mark(0, 4, 'lead', 'd1'), mark(0, 4, 'lead', 'd2')])
+  assert.deepEqual(part?.marks.map(({ owner }) => owner).sort(), ['d1', 'd2'])
 })
 
-test('a mark across blocks is cut at each, and begins only once', () => {
+test('a mark across blocks is split at each, and begins only once', () => {
   const long = mark(5, 15)
   const first = segment({ start: 0, end: 10 }, [long])
   const second = segment({ start: 10, end: 20 }, [long])
@@ -50,7 +50,7 @@ const anyMark = fc
   })
   .map(({ start, length, kind, owner }) => mark(start, start + length, kind, owner))
 
-test('pieces cover the range without gap, and each carries exactly the marks that lie over it', () => {
+test('segments cover the range without gaps, and each has exactly the marks that cover it', () => {
   fc.assert(
     fc.property(
       fc.array(anyMark, { maxLength: 30 }),
@@ -58,22 +58,22 @@ test('pieces cover the range without gap, and each carries exactly the marks tha
       fc.integer({ min: 1, max: 50 }),
       (marks, from, size) => {
         const range = { start: from, end: from + size }
-        const pieces = segment(range, marks)
-        assert.equal(pieces[0]?.start, range.start)
-        assert.equal(pieces.at(-1)?.end, range.end)
-        pieces.forEach((piece, i) => {
-          assert.ok(piece.start < piece.end)
-          if (i > 0) assert.equal(piece.start, pieces[i - 1]?.end)
-          const over = marks.filter((m) => m.start < m.end && m.start <= piece.start && m.end >= piece.end)
-          assert.deepEqual(new Set(piece.marks), new Set(over))
-          assert.equal(piece.marks.length, over.length)
+        const segments = segment(range, marks)
+        assert.equal(segments[0]?.start, range.start)
+        assert.equal(segments.at(-1)?.end, range.end)
+        segments.forEach((part, i) => {
+          assert.ok(part.start < part.end)
+          if (i > 0) assert.equal(part.start, segments[i - 1]?.end)
+          const over = marks.filter((m) => m.start < m.end && m.start <= part.start && m.end >= part.end)
+          assert.deepEqual(new Set(part.marks), new Set(over))
+          assert.equal(part.marks.length, over.length)
         })
       },
     ),
   )
 })
 
-test('marks are dealt to the blocks they touch', () => {
+test('marks are assigned to the blocks they touch', () => {
   fc.assert(
     fc.property(
       fc.array(anyMark, { maxLength: 30 }),
@@ -85,12 +85,12 @@ test('marks are dealt to the blocks they touch', () => {
           at += size + (size % 3)
           return range
         })
-        marksOf(ranges, marks).forEach((dealt, i) => {
+        marksOf(ranges, marks).forEach((touching, i) => {
           const range = ranges[i]
           if (!range) return
           const expected = marks.filter((m) => m.start < range.end && m.end > range.start && m.start < m.end)
           assert.deepEqual(
-            dealt.filter((m) => m.start < m.end),
+            touching.filter((m) => m.start < m.end),
             expected,
           )
         })
@@ -99,7 +99,7 @@ test('marks are dealt to the blocks they touch', () => {
   )
 })
 
-test('line ends are kept where they carry meaning', () => {
+test('line breaks are kept where they have a meaning', () => {
   assert.ok(keepsLines('CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'))
   assert.ok(keepsLines(`1. Về tình hình kinh tế - xã hội:\nđ) Bộ Nội vụ ${'trình Chính phủ '.repeat(9)}`))
   const running = 'Hướng dẫn, đôn đốc các bộ, ngành, địa phương triển khai việc thống kê, rà soát'
@@ -107,15 +107,15 @@ test('line ends are kept where they carry meaning', () => {
   assert.ok(!keepsLines(running))
 })
 
-test('signs of Markdown are hidden, their offsets are kept', () => {
+test('Markdown syntax is hidden, offsets are kept', () => {
   const text = '## I. MỤC TIÊU\n**Điều 1.** Phê duyệt *gấp*, 2*3'
-  const pieces = readable(text, { start: 0, end: text.length })
+  const segments = readable(text, { start: 0, end: text.length })
   assert.equal(
-    pieces
+    segments
       .filter(({ hidden }) => !hidden)
       .map(({ start, end }) => text.slice(start, end))
       .join(''),
     'I. MỤC TIÊU\nĐiều 1. Phê duyệt gấp, 2*3',
   )
-  assert.equal(pieces.map(({ start, end }) => text.slice(start, end)).join(''), text)
+  assert.equal(segments.map(({ start, end }) => text.slice(start, end)).join(''), text)
 })

@@ -1,4 +1,4 @@
-/** Which pieces of a text are lit, when the lit spans overlap, nest and repeat. Pure; offsets are UTF-16 units. */
+/** Splits a text into segments by marks that may overlap, nest and repeat. Pure; offsets are UTF-16 units. */
 
 export const MARK_KINDS = [
   'field',
@@ -18,19 +18,19 @@ export interface Span {
 }
 export interface Mark extends Span {
   kind: MarkKind
-  /** Whose mark it is; marks of one owner are lit together. Without spaces: it becomes a word of an attribute. */
+  /** The owner; marks of one owner are highlighted together. No spaces: it becomes a token of an attribute. */
   owner: string
 }
-/** A piece of text over which the same marks lie. Innermost mark last; empty `marks`: plain text. */
+/** A part of the text with the same marks. Innermost mark last; empty `marks`: plain text. */
 export interface Segment extends Span {
   marks: Mark[]
-  /** Marks that begin with this piece. */
+  /** Marks that begin with this segment. */
   opening: Mark[]
 }
 
 /**
- * Cuts `range` into pieces at every edge of a mark. The pieces cover the range without gap or overlap; marks that reach
- * outside are cut off, empty ones are left out. O(n log n) in the marks of the range.
+ * Splits `range` at every edge of a mark. The segments cover the range without gap or overlap; marks that reach
+ * outside are clipped, empty ones are dropped. O(n log n) in the marks of the range.
  */
 export function segment(range: Span, marks: readonly Mark[]): Segment[] {
   const inside = marks.filter((mark) => mark.start < mark.end && mark.start < range.end && mark.end > range.start)
@@ -41,7 +41,7 @@ export function segment(range: Span, marks: readonly Mark[]): Segment[] {
   }
   const cuts = [...edges].sort((a, b) => a - b)
   const byStart = [...inside].sort((a, b) => a.start - b.start)
-  const pieces: Segment[] = []
+  const segments: Segment[] = []
   let open: Mark[] = []
   let next = 0
   for (let i = 0; i + 1 < cuts.length; i++) {
@@ -54,17 +54,17 @@ export function segment(range: Span, marks: readonly Mark[]): Segment[] {
       open.push(mark)
       if (mark.start === start) opening.push(mark)
     }
-    pieces.push({ start, end, marks: [...open].sort(outerFirst), opening: opening.sort(outerFirst) })
+    segments.push({ start, end, marks: [...open].sort(outerFirst), opening: opening.sort(outerFirst) })
   }
-  return pieces
+  return segments
 }
 
-/** The longer mark lies under the shorter one; of equal ones, the more particular kind lies on top. */
+/** Longer marks go below shorter ones; of equal ones, the more specific kind goes on top. */
 function outerFirst(a: Mark, b: Mark): number {
   return b.end - b.start - (a.end - a.start) || MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind)
 }
 
-/** The marks that touch each of the ordered, disjoint `ranges`: a long document is cut block by block. */
+/** The marks that touch each of the ordered, disjoint `ranges`: a long document is split block by block. */
 export function marksOf(ranges: readonly Span[], marks: readonly Mark[]): Mark[][] {
   const found: Mark[][] = ranges.map(() => [])
   for (const mark of marks) {
@@ -88,8 +88,8 @@ function firstEndingAfter(ranges: readonly Span[], offset: number): number {
 }
 
 /**
- * Do the line ends of a block mean something? They do before list marks and in short lines, as of a letterhead; in running
- * text that was broken at a fixed width they only hinder.
+ * Whether the line breaks of a block have a meaning. They do before list markers and in short lines, as in a letterhead; in
+ * running text wrapped at a fixed width they do not.
  */
 export function keepsLines(text: string): boolean {
   const lines = text.split('\n')
@@ -98,21 +98,21 @@ export function keepsLines(text: string): boolean {
   return text.length / lines.length < 48
 }
 
-/** A stretch of text as a reader sees it: signs of Markdown ("**", "##") are kept for the offsets but not shown. */
-export interface Piece extends Span {
+/** A part of a text for display: Markdown syntax ("**", "##") is kept for the offsets but hidden. */
+export interface Fragment extends Span {
   hidden: boolean
 }
-export function readable(text: string, span: Span): Piece[] {
-  const pieces: Piece[] = []
+export function readable(text: string, span: Span): Fragment[] {
+  const fragments: Fragment[] = []
   let at = span.start
   for (const sign of text
     .slice(span.start, span.end)
     .matchAll(/\*\*|(?<=^|\n)#{1,6} |(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g)) {
     const start = span.start + sign.index
-    if (start > at) pieces.push({ start: at, end: start, hidden: false })
+    if (start > at) fragments.push({ start: at, end: start, hidden: false })
     at = start + sign[0].length
-    pieces.push({ start, end: at, hidden: true })
+    fragments.push({ start, end: at, hidden: true })
   }
-  if (at < span.end) pieces.push({ start: at, end: span.end, hidden: false })
-  return pieces
+  if (at < span.end) fragments.push({ start: at, end: span.end, hidden: false })
+  return fragments
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A control with its visible label above it, tied by id. */
+/** A control with a visible label above it, linked by id. */
 export function Labelled({
   id,
   label,
@@ -21,7 +21,7 @@ export function Labelled({
   )
 }
 
-/** A fact under its name, for a list of facts. */
+/** A fact with its name, for a list of facts. */
 export function Fact({ name, children, isBroad = false }: { name: string; children: ReactNode; isBroad?: boolean }) {
   return (
     <div className={isBroad ? 'fact broad' : 'fact'}>

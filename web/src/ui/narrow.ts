@@ -6,5 +6,5 @@ const subscribe = (changed: () => void) => {
   return () => narrow.removeEventListener('change', changed)
 }
 
-/** Is the window as narrow as a telephone? Tables become cards, two panes become tabs. */
+/** Whether the window is as narrow as a phone: tables become cards, two panes become tabs. */
 export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches)

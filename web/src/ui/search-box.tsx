@@ -9,7 +9,7 @@ interface Props {
   id?: string
 }
 
-/** Text as it is typed; what follows it comes a breath later, or at once with Enter. `/` leads here (`data-search`). */
+/** A search box; the search follows after a short delay, or immediately on Enter. `/` focuses it (`data-search`). */
 export function SearchBox({ value, onChange, placeholder, id = 'search' }: Props) {
   const [typed, setTyped] = useState(value ?? '')
   useEffect(() => setTyped(value ?? ''), [value])

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** How a task stands on a day. `standing`: it has no day of its own, so it is in term but not counted down. */
+/** The state of a task on a day. `standing`: it has no due day, so it is in term but not counted down. */
 export type Shown = 'doneOnTime' | 'doneLate' | 'openInTerm' | 'openOverdue' | 'standing'
 
 export const STANDING_COLOURS: Record<Shown, string> = {
@@ -12,7 +12,7 @@ export const STANDING_COLOURS: Record<Shown, string> = {
   standing: '#555d68',
 }
 
-// Each shape differs without colour: a tick, a tick with a late mark, an open ring, a filled alarm, a loop.
+// The shapes differ without colour: a tick, a tick with a late mark, an open ring, a filled alarm, a loop.
 const shapes: Record<Shown, ReactNode> = {
   doneOnTime: <path d="M2.5 8.5 6.5 12.5 13.5 4.5" fill="none" strokeWidth="2.2" />,
   doneLate: (
@@ -50,28 +50,28 @@ export function StandingIcon({ shown, size = 14 }: { shown: Shown; size?: number
       fill={colour}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="standing-icon"
+      className="state-icon"
     >
       {shapes[shown]}
     </svg>
   )
 }
 
-/** Icon, word and colour of how a task stands; the word alone says it all. */
+/** Icon, text and colour of a task's state; the text alone is sufficient. */
 export function Standing({ shown, extra }: { shown: Shown; extra?: string }) {
   const { t } = useTranslation()
   return (
-    <span className="standing" style={{ color: STANDING_COLOURS[shown] }}>
+    <span className="state-mark" style={{ color: STANDING_COLOURS[shown] }}>
       <StandingIcon shown={shown} />
       <span>
         {t(`standing.${shown}`)}
-        {extra ? <span className="standing-extra"> {extra}</span> : null}
+        {extra ? <span className="state-extra"> {extra}</span> : null}
       </span>
     </span>
   )
 }
 
-/** A task in term without a day of its own is shown as standing work, never as time running. */
+/** A task in term without a due day is shown as a standing task, never with time running. */
 export function shownStanding(row: { standing: Exclude<Shown, 'standing'>; dueOn: string | null }): Shown {
   return row.standing === 'openInTerm' && row.dueOn === null ? 'standing' : row.standing
 }

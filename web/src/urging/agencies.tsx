@@ -15,13 +15,13 @@ import { showDay, showNumber } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { AgencyLedger, AgencyRows } from './agency-rows.tsx'
 import { MadeList } from './bulk.tsx'
-import { type AgencyRow, agenciesQuery, type Made, refreshUrging, type ShownAgency } from './queries.ts'
+import { type AgencyFigure, type AgencyRow, agenciesQuery, type Made, refreshUrging } from './queries.ts'
 
-/** How many are chosen by the button for the worst, and shown before the reader asks for all. */
+/** Number of agencies the "worst" button selects, and of those shown before "show all". */
 const WORST = 5
 const SHOWN = 20
 
-/** Agencies with something to urge, most overdue first; letters to the chosen ones in one act. */
+/** Agencies to urge, most overdue first; letters to the selected ones in one act. */
 export function Agencies({ onLetters }: { onLetters: () => void }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -32,7 +32,7 @@ export function Agencies({ onLetters }: { onLetters: () => void }) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [isWhole, setWhole] = useState(false)
   const [made, setMade] = useState<Made>()
-  const [rows, setRows] = useState<ShownAgency>()
+  const [rows, setRows] = useState<AgencyFigure>()
   const [ledger, setLedger] = useState<{ id: number; name: string }>()
   const mayMake = mayDo(me, 'urge.prepare')
   const making = useMutation({
@@ -125,13 +125,13 @@ function BodyTable({
   data: { asOf: string; soonTo: string; silentDays: number }
   chosen: ReadonlySet<number> | undefined
   onToggle: (id: number, isChosen: boolean) => void
-  onRows: (about: ShownAgency) => void
+  onRows: (about: AgencyFigure) => void
   onLedger: (about: { id: number; name: string }) => void
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const n = (value: number) => showNumber(value, language)
-  const mayChoose = (body: AgencyRow) => body.overdue + body.dueSoon > 0 && body.openLetterId === null
+  const mayChoose = (agency: AgencyRow) => agency.overdue + agency.dueSoon > 0 && agency.openLetterId === null
   return (
     <ScrollBox label={t('urging.agenciesTitle')}>
       <table className="grid-table" data-testid="agencies">
@@ -165,75 +165,78 @@ function BodyTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((body) => (
-            <tr key={body.agencyId}>
+          {rows.map((agency) => (
+            <tr key={agency.agencyId}>
               {chosen ? (
                 <td className="screen-only">
                   <Checkbox
-                    checked={chosen.has(body.agencyId)}
-                    disabled={!mayChoose(body)}
-                    onChange={({ target }) => onToggle(body.agencyId, target.checked)}
-                    aria-label={t('urging.choose', { name: body.agencyName })}
+                    checked={chosen.has(agency.agencyId)}
+                    disabled={!mayChoose(agency)}
+                    onChange={({ target }) => onToggle(agency.agencyId, target.checked)}
+                    aria-label={t('urging.choose', { name: agency.agencyName })}
                   />
                 </td>
               ) : null}
               <th scope="row" lang="vi">
-                {body.agencyName}
+                {agency.agencyName}
                 <Button
                   type="link"
                   size="small"
                   className="screen-only"
-                  onClick={() => onLedger({ id: body.agencyId, name: body.agencyName })}
-                  aria-label={`${t('urging.openLedger')}: ${body.agencyName}`}
+                  onClick={() => onLedger({ id: agency.agencyId, name: agency.agencyName })}
+                  aria-label={`${t('urging.openLedger')}: ${agency.agencyName}`}
                 >
                   {t('urging.openLedger')}
                 </Button>
-                {body.proposed ? <span className="tag">{t('urging.proposed')}</span> : null}
+                {agency.proposed ? <span className="tag">{t('urging.proposed')}</span> : null}
               </th>
               <td className="number">
-                {body.overdue > 0 ? (
-                  <Figure rows={{ agencyId: body.agencyId, standing: 'openOverdue', asOf: data.asOf }} className="late">
-                    {n(body.overdue)}
+                {agency.overdue > 0 ? (
+                  <Figure
+                    rows={{ agencyId: agency.agencyId, standing: 'openOverdue', asOf: data.asOf }}
+                    className="late"
+                  >
+                    {n(agency.overdue)}
                   </Figure>
                 ) : (
                   '0'
                 )}
               </td>
-              <td className="number tabular">{body.mostDaysLate > 0 ? n(body.mostDaysLate) : '–'}</td>
+              <td className="number tabular">{agency.mostDaysLate > 0 ? n(agency.mostDaysLate) : '–'}</td>
               <td className="number">
-                {body.dueSoon > 0 ? (
+                {agency.dueSoon > 0 ? (
                   <Figure
                     rows={{
-                      agencyId: body.agencyId,
+                      agencyId: agency.agencyId,
                       standing: 'open',
                       dueFrom: data.asOf,
                       dueTo: data.soonTo,
                       asOf: data.asOf,
                     }}
                   >
-                    {n(body.dueSoon)}
+                    {n(agency.dueSoon)}
                   </Figure>
                 ) : (
                   '0'
                 )}
               </td>
               <td className="number">
-                <Opener value={body.silent} onOpen={() => onRows(aboutOf(body, 'silent'))} />
+                <Opener value={agency.silent} onOpen={() => onRows(aboutOf(agency, 'silent'))} />
               </td>
               <td className="number">
-                <Opener value={body.periodsMissing} onOpen={() => onRows(aboutOf(body, 'periodsMissing'))} />
+                <Opener value={agency.periodsMissing} onOpen={() => onRows(aboutOf(agency, 'periodsMissing'))} />
               </td>
               <td className="number tabular">
-                {body.people > 0 ? n(body.people) : <span className="tag warn">{t('urging.nobody')}</span>}
+                {agency.people > 0 ? n(agency.people) : <span className="tag warn">{t('urging.noRecipient')}</span>}
               </td>
               <td>
-                {body.openLetterId ? (
-                  <Link to="/don-doc/$id" params={{ id: String(body.openLetterId) }}>
+                {agency.openLetterId ? (
+                  <Link to="/don-doc/$id" params={{ id: String(agency.openLetterId) }}>
                     {t('urging.openLetter')}
                   </Link>
-                ) : body.lastLetter ? (
-                  <Link to="/don-doc/$id" params={{ id: String(body.lastLetter.id) }} className="tabular">
-                    {body.lastLetter.notation}, {showDay(body.lastLetter.issuedOn)}
+                ) : agency.lastLetter ? (
+                  <Link to="/don-doc/$id" params={{ id: String(agency.lastLetter.id) }} className="tabular">
+                    {agency.lastLetter.notation}, {showDay(agency.lastLetter.issuedOn)}
                   </Link>
                 ) : (
                   '–'
@@ -247,13 +250,13 @@ function BodyTable({
   )
 }
 
-const aboutOf = (body: AgencyRow, kind: ShownAgency['kind']): ShownAgency => ({
-  id: body.agencyId,
-  name: body.agencyName,
+const aboutOf = (agency: AgencyRow, kind: AgencyFigure['kind']): AgencyFigure => ({
+  id: agency.agencyId,
+  name: agency.agencyName,
   kind,
 })
 
-/** A figure whose rows open beside it. */
+/** A figure whose rows open in a dialog. */
 function Opener({ value, onOpen }: { value: number; onOpen: () => void }) {
   const language = useLanguage()
   const shown = showNumber(value, language)

@@ -7,10 +7,10 @@ import { Rows } from '../list/rows.tsx'
 import { showDay } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { LedgerList } from './ledger.tsx'
-import { agencyLedgerQuery, agencyTasksQuery, type ShownAgency } from './queries.ts'
+import { type AgencyFigure, agencyLedgerQuery, agencyTasksQuery } from './queries.ts'
 
-/** The tasks behind a body's figure that no filter of the task list names. */
-export function AgencyRows({ about, onClose }: { about: ShownAgency | undefined; onClose: () => void }) {
+/** The tasks behind a figure of an agency that no filter of the task list covers. */
+export function AgencyRows({ about, onClose }: { about: AgencyFigure | undefined; onClose: () => void }) {
   return (
     <Modal open={about !== undefined} title={about?.name} onCancel={onClose} footer={null} width={860}>
       {about ? <Tasks about={about} /> : null}
@@ -18,7 +18,7 @@ export function AgencyRows({ about, onClose }: { about: ShownAgency | undefined;
   )
 }
 
-function Tasks({ about }: { about: ShownAgency }) {
+function Tasks({ about }: { about: AgencyFigure }) {
   const { t } = useTranslation()
   const found = useQuery(agencyTasksQuery(about))
   return (
@@ -64,7 +64,7 @@ function Tasks({ about }: { about: ShownAgency }) {
   )
 }
 
-/** What a body was told, by everybody and every way. */
+/** All urgings of an agency, by every sender and channel. */
 export function AgencyLedger({
   about,
   onClose,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
 import type { Letter } from './queries.ts'
 
-/** What the body answered. */
+/** The agency's answers. */
 export function Answers({ letter }: { letter: Letter }) {
   const { t } = useTranslation()
   return (
@@ -12,7 +12,7 @@ export function Answers({ letter }: { letter: Letter }) {
       {letter.answers.length === 0 ? (
         <p className="soft">{t('urging.answersNone', { day: showDay(letter.replyBy) })}</p>
       ) : null}
-      <ol className="told" data-testid="answers">
+      <ol className="ledger-list" data-testid="answers">
         {letter.answers.map((answer) => (
           <li key={answer.id}>
             <p>

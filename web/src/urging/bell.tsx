@@ -11,7 +11,7 @@ import { showDay } from '../ui/format.ts'
 import { type NoticeGroup, noticesKey, noticesQuery } from './notices.ts'
 import './notices.css'
 
-/** What I was told: how much is unread, a line for each day, reason and body, and read at a click. */
+/** The user's notices: number of unread ones, one line for each day, reason and agency, marked read on click. */
 export function Bell() {
   const { t } = useTranslation()
   const queries = useQueryClient()

@@ -12,7 +12,7 @@ export interface Failure {
   message: string
 }
 
-/** What an act on several letters came to: what was done, and what was not and why. */
+/** The result of an act on several letters: those done, and the others with the reason. */
 export function BulkResult({
   title,
   done,

@@ -17,7 +17,7 @@ import { Labelled } from '../ui/labelled.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { type Counted, type Effect, type EffectRow, effectQuery, effectRowsQuery } from './queries.ts'
 
-/** What urging achieved, by way and by body; every figure opens its tasks. */
+/** The effect of urging, by channel and by agency; every figure opens its tasks. */
 export function EffectTab({ search, onChange }: { search: UrgingSearch; onChange: (changed: UrgingSearch) => void }) {
   const { t } = useTranslation()
   const me = useMe()
@@ -92,7 +92,7 @@ function Table({
   const share = (part: number, whole: number) => (whole === 0 ? '' : ` (${n(Math.floor((part * 1000) / whole) / 10)}%)`)
   const nameOf = (row: EffectRow) =>
     row.kind === 'total' ? t('urging.total') : row.kind === 'letter' ? t('urging.byLetters') : row.name
-  const door = (row: EffectRow, value: number, more: Pick<Counted, 'within' | 'outcome'>, said: string) =>
+  const figure = (row: EffectRow, value: number, more: Pick<Counted, 'within' | 'outcome'>, label: string) =>
     value === 0 ? (
       '0'
     ) : (
@@ -101,7 +101,7 @@ function Table({
         size="small"
         className="tabular"
         onClick={() => onOpen(row, more)}
-        aria-label={`${nameOf(row)}, ${said}: ${n(value)}`}
+        aria-label={`${nameOf(row)}, ${label}: ${n(value)}`}
       >
         {n(value)}
         {more.outcome ? share(value, row.urged) : ''}
@@ -143,15 +143,15 @@ function Table({
                 <th scope="row" lang="vi">
                   {nameOf(row)}
                 </th>
-                <td className="number">{door(row, row.urged, {}, t('urging.urged'))}</td>
+                <td className="number">{figure(row, row.urged, {}, t('urging.urged'))}</td>
                 {row.within.map(({ days, reported }) => (
                   <td key={`r${days}`} className="number">
-                    {door(row, reported, { within: days, outcome: 'reported' }, t('urging.reportedWithin', { days }))}
+                    {figure(row, reported, { within: days, outcome: 'reported' }, t('urging.reportedWithin', { days }))}
                   </td>
                 ))}
                 {row.within.map(({ days, done }) => (
                   <td key={`d${days}`} className="number">
-                    {door(row, done, { within: days, outcome: 'done' }, t('urging.doneWithin', { days }))}
+                    {figure(row, done, { within: days, outcome: 'done' }, t('urging.doneWithin', { days }))}
                   </td>
                 ))}
               </tr>

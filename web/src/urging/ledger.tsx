@@ -4,10 +4,10 @@ import { showDay, showInstant } from '../ui/format.ts'
 import type { LedgerRow } from './notices.ts'
 import './notices.css'
 
-/** What was told to whom, when, by which way, and whether it came. */
+/** Who was notified of what, when, by which channel, and whether it arrived. */
 export function LedgerList({ rows, hasTask = false }: { rows: readonly LedgerRow[]; hasTask?: boolean }) {
   return (
-    <ol className="told" data-testid="ledger">
+    <ol className="ledger-list" data-testid="ledger">
       {rows.map((row) => (
         <Line key={row.id} row={row} hasTask={hasTask} />
       ))}
@@ -34,8 +34,8 @@ function Line({ row, hasTask }: { row: LedgerRow; hasTask: boolean }) {
         <span className="soft tabular">{showDay(row.onDay)}</span>
       </p>
       <p lang="vi">
-        <Told row={row} />
-        {row.isGap ? <span className="tag warn">{t('urging.nobody')}</span> : null}
+        <Recipient row={row} />
+        {row.isGap ? <span className="tag warn">{t('urging.noRecipient')}</span> : null}
       </p>
       <p className="soft">
         {row.channels.map((channel) => t(`urging.how.${channel}`)).join(', ')}
@@ -48,10 +48,10 @@ function Line({ row, hasTask }: { row: LedgerRow; hasTask: boolean }) {
   )
 }
 
-function Told({ row }: { row: LedgerRow }) {
+function Recipient({ row }: { row: LedgerRow }) {
   const { t } = useTranslation()
   if (row.recipient === 'system') return t('urging.toSystem')
   if (row.recipient === 'letter') return t('urging.toLetter')
-  if (row.personName === null) return t('urging.nobody')
+  if (row.personName === null) return t('urging.noRecipient')
   return `${row.personName}${row.whom ? ` (${t(`urging.whom.${row.whom}`)})` : ''}`
 }

@@ -35,7 +35,7 @@ interface Props {
   onClose: () => void
 }
 
-/** The forms of the acts that need words; one is open at a time, by the address. */
+/** The forms of the acts that need input; one is open at a time, named in the address. */
 export function LetterForms({ act, letter, onClose }: Props) {
   const { t } = useTranslation()
   const me = useMe()
@@ -113,7 +113,7 @@ export function LetterForms({ act, letter, onClose }: Props) {
   )
 }
 
-/** The answer goes as a form, because a file may be with it. */
+/** The answer is sent as form data, because it may include a file. */
 async function sendAnswer(id: number, headers: Record<string, string>, words: AnswerWords): Promise<void> {
   const form = new FormData()
   const { file, ...typed } = words

@@ -18,7 +18,7 @@ import { Sheet } from './sheet.tsx'
 import './notices.css'
 import './urging.css'
 
-/** One letter: as it prints, what may be done with it, to whom it went, what was answered. */
+/** One letter: print preview, acts, deliveries, answers. */
 export function LetterPage() {
   const { t } = useTranslation()
   const id = Number(useParams({ from: '/staff/don-doc/$id' }).id)
@@ -36,9 +36,9 @@ export function LetterPage() {
 
 function LetterView({ letter }: { letter: Letter }) {
   const { t } = useTranslation()
-  const { act: asked } = useSearch({ from: '/staff/don-doc/$id' })
+  const { act: requested } = useSearch({ from: '/staff/don-doc/$id' })
   const navigate = useNavigate({ from: '/don-doc/$id' })
-  const act = letter.may.find((may) => may === asked)
+  const act = letter.may.find((may) => may === requested)
   const open = (chosen: LetterAct | undefined) =>
     navigate({ search: chosen ? { act: chosen } : {}, replace: true, resetScroll: false })
   return (
@@ -91,7 +91,7 @@ function LetterView({ letter }: { letter: Letter }) {
   )
 }
 
-/** Those with words to type open a form; the others ask once. */
+/** Acts with input open a form; the others ask for confirmation. */
 const WITH_FORM: readonly LetterAct[] = ['edit', 'sendBack', 'answer', 'close']
 const LEADING: readonly LetterAct[] = ['submit', 'sign', 'answer']
 const PATHS = {

@@ -22,7 +22,7 @@ interface Result {
   failed: Failure[]
 }
 
-/** Letters, newest first; several can be handed in or signed in one act. */
+/** Letters, newest first; several can be submitted or signed in one act. */
 export function LettersTab({ search, onChange }: { search: UrgingSearch; onChange: (changed: UrgingSearch) => void }) {
   const { t } = useTranslation()
   const filter = {
@@ -61,7 +61,7 @@ export function LettersTab({ search, onChange }: { search: UrgingSearch; onChang
   )
 }
 
-/** The acts that make sense for what is chosen. */
+/** The acts that apply to the selection. */
 function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -71,8 +71,8 @@ function Bulk({ rows, onDone }: { rows: LetterCard[]; onDone: () => void }) {
   const drafts = rows.filter(({ may }) => may.includes('submit'))
   const waiting = rows.filter(({ may }) => may.includes('sign'))
   const versions = (letters: LetterCard[]) => ({ letters: letters.map(({ id, version }) => ({ id, version })) })
-  const after = async (told: Result) => {
-    setResult(told)
+  const after = async (outcome: Result) => {
+    setResult(outcome)
     onDone()
     await refreshUrging(queries)
   }

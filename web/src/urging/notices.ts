@@ -24,6 +24,6 @@ export const noticesKey = ['notices'] as const
 export const noticesQuery = queryOptions({
   queryKey: noticesKey,
   queryFn: ({ signal }) => answer(api.GET('/api/notices', { params: { query: { limit: 30 } }, signal })),
-  // Said once a day, and when a letter comes.
+  // Notices come once a day, and with each letter.
   refetchInterval: 120_000,
 })

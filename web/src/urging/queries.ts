@@ -16,10 +16,10 @@ export type Made = Answer<'/api/urging/letters', 'post'>
 export type Effect = Answer<'/api/urging/effect'>
 export type EffectRow = Effect['total']
 
-/** What questions about urging are called. */
+/** Query keys about urging. */
 const urgingKeys = { all: ['urging'] as const, letters: ['letters'] as const }
 
-/** Asks anew for rules, settings and figures of urging, and for letters. */
+/** Refetches rules, settings and figures of urging, and letters. */
 export const refreshUrging = (queries: QueryClient): Promise<unknown> =>
   Promise.all([urgingKeys.all, urgingKeys.letters].map((queryKey) => queries.invalidateQueries({ queryKey })))
 
@@ -33,12 +33,12 @@ export const agenciesQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/urging/agencies', { signal })),
 })
 
-export interface ShownAgency {
+export interface AgencyFigure {
   id: number
   name: string
   kind: 'silent' | 'periodsMissing'
 }
-export const agencyTasksQuery = ({ id, kind }: ShownAgency) =>
+export const agencyTasksQuery = ({ id, kind }: AgencyFigure) =>
   queryOptions({
     queryKey: [...urgingKeys.all, 'agency', id, kind],
     queryFn: ({ signal }) =>
@@ -88,7 +88,7 @@ export const reportsQuery = (id: number) =>
     queryFn: ({ signal }) => answer(api.GET('/api/urging/letters/{id}/reports', { params: { path: { id } }, signal })),
   })
 
-/** The page as it prints. */
+/** The print preview. */
 export const paperQuery = (id: number, version: number) =>
   queryOptions({
     queryKey: [...urgingKeys.letters, id, 'paper', version],

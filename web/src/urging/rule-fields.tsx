@@ -22,7 +22,7 @@ export const toEdit = ({ days, ...words }: RuleWords): RuleEdit => ({
   days: words.event === 'on' ? null : (days ?? null),
 })
 
-/** The fields of a rule, and what it would say today if it were kept as typed. */
+/** The fields of a rule, and whom it would notify today if it were saved as typed. */
 export function RuleFields({
   form,
   id,

@@ -24,7 +24,7 @@ const NEW: Partial<RuleWords> = {
   isActive: true,
 }
 
-/** The rules as data, each tried before it is kept; and the settings of letters and of the quiet hours. */
+/** The rules, each tried before it is saved; and the settings of letters and quiet hours. */
 export function RulesTab({ search, onChange }: { search: UrgingSearch; onChange: (changed: UrgingSearch) => void }) {
   const { t } = useTranslation()
   const me = useMe()

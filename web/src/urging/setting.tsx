@@ -14,7 +14,7 @@ type Words = Omit<SettingEdit, 'superiorAgency'> & { superiorAgency?: string }
 
 const SHOWN = ['issuingAgency', 'headTitle', 'place', 'soonDays', 'replyDays', 'annexFrom', 'basis'] as const
 
-/** How letters are headed and numbered, and when mail keeps quiet. */
+/** Letterhead and numbering of letters, and the quiet hours of mail. */
 export function Setting() {
   const { t } = useTranslation()
   const me = useMe()

@@ -5,7 +5,7 @@ import { ListSection } from '../list/list-page.tsx'
 import { LedgerList } from './ledger.tsx'
 import { taskLedgerQuery } from './notices.ts'
 
-/** What was said about a task, to whom, by which way: nobody can say they were not told. */
+/** All urgings of a task, to whom and by which channel: proof of who was notified. */
 export function TaskUrgings({ taskId }: { taskId: number }) {
   const { t } = useTranslation()
   const found = useInfiniteQuery(taskLedgerQuery(taskId))

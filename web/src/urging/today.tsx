@@ -15,7 +15,7 @@ import { noticesKey } from './notices.ts'
 import { type Plan, planQuery, refreshUrging } from './queries.ts'
 import { useWhen } from './words.ts'
 
-/** What the rules say today and to whom, and the agencies with most to urge. */
+/** The notices of the rules for today with their recipients, and the agencies with most to urge. */
 export function TodayTab({ onLetters }: { onLetters: () => void }) {
   return (
     <div className="stack">
@@ -104,26 +104,26 @@ function PlanView({ plan }: { plan: Plan }) {
   )
 }
 
-/** The agencies a rule speaks to: who is told, of which tasks. */
+/** The agencies a rule applies to: who is notified, about which tasks. */
 export function RuleAgencies({ rule }: { rule: Plan['rules'][number] }) {
   const { t } = useTranslation()
   return (
     <ul className="plain urging-agencies">
-      {rule.agencies.map((body) => (
-        <li key={body.agencyId}>
+      {rule.agencies.map((agency) => (
+        <li key={agency.agencyId}>
           <p>
-            <strong lang="vi">{body.agencyName}</strong>{' '}
-            <span className="tabular soft">{t('urging.tasks', { count: body.tasks.length })}</span>
-            {body.isGap ? <span className="tag warn">{t('urging.nobody')}</span> : null}
+            <strong lang="vi">{agency.agencyName}</strong>{' '}
+            <span className="tabular soft">{t('urging.tasks', { count: agency.tasks.length })}</span>
+            {agency.isGap ? <span className="tag warn">{t('urging.noRecipient')}</span> : null}
           </p>
           <p className="soft" lang="vi">
             {t('urging.whoIsNotified')}:{' '}
-            {body.people.map(({ name, whom }) => `${name} (${t(`urging.whom.${whom}`)})`).join(', ') || '–'}
+            {agency.people.map(({ name, whom }) => `${name} (${t(`urging.whom.${whom}`)})`).join(', ') || '–'}
           </p>
           <details>
-            <summary>{t('urging.tasks', { count: body.tasks.length })}</summary>
+            <summary>{t('urging.tasks', { count: agency.tasks.length })}</summary>
             <ul className="plain">
-              {body.tasks.map((task) => (
+              {agency.tasks.map((task) => (
                 <li key={task.id} lang="vi">
                   <Link to="/nhiem-vu/$id" params={{ id: String(task.id) }} className="tabular">
                     {task.code}

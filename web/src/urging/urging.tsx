@@ -11,7 +11,7 @@ import { TodayTab } from './today.tsx'
 import './notices.css'
 import './urging.css'
 
-/** Who is to be urged, the letters, the rules, and what it achieved. A body's people see the letters to it. */
+/** Agencies to urge, letters, rules and their effect. People of an agency see the letters to it. */
 export function Urging() {
   const { t } = useTranslation()
   const me = useMe()

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Rule } from './queries.ts'
 
-/** When a rule speaks, in a few words. */
+/** A short text of when a rule applies. */
 export function useWhen(): (rule: Pick<Rule, 'event' | 'days'>) => string {
   const { t } = useTranslation()
   return ({ event, days }) => {

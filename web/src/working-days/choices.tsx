@@ -6,7 +6,7 @@ import type { OpenPlan } from './year.tsx'
 
 const OCCASIONS = ['tet', 'nationalDay', 'cultureDay'] as const satisfies readonly Occasion[]
 
-/** What the law leaves open and what was announced of it for the year. */
+/** The choices the law leaves open, and what was announced for the year. */
 export function Choices({ year, open }: { year: CalendarYear; open: OpenPlan }) {
   const { t } = useTranslation()
   const wordsOf = useChoiceWords()
@@ -36,7 +36,7 @@ export function Choices({ year, open }: { year: CalendarYear; open: OpenPlan }) 
   )
 }
 
-/** One way to decide, in words. */
+/** One option as text. */
 export function useChoiceWords(): (occasion: Occasion, daysBefore: number) => string {
   const { t } = useTranslation()
   return (occasion, daysBefore) => {

@@ -10,7 +10,7 @@ import { Labelled } from '../ui/labelled.tsx'
 import { weekdayOf } from './days.ts'
 import { countQuery } from './queries.ts'
 
-/** On which day a number of working days is over. */
+/** The day on which a number of working days ends. */
 export function Counter() {
   const { t } = useTranslation()
   const me = useMe()

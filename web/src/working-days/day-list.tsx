@@ -7,7 +7,7 @@ import type { CalendarYear, SpecialDay } from './queries.ts'
 import { useDayWords } from './words.ts'
 import type { OpenPlan } from './year.tsx'
 
-/** Every day out of the ordinary, with why and on what it rests. */
+/** Every exceptional day, with its reason and source. */
 export function DayList({ year, open }: { year: CalendarYear; open: OpenPlan }) {
   const { t } = useTranslation()
   const wordsOf = useDayWords()
@@ -77,12 +77,12 @@ function Source({ day, choices }: { day: SpecialDay; choices: CalendarYear['choi
         : day.holiday === 'cultureDay'
           ? choices.cultureDay
           : undefined
-  const said = day.plan ?? (choice?.source ? choice : undefined)
-  if (said) {
+  const announced = day.plan ?? (choice?.source ? choice : undefined)
+  if (announced) {
     return (
       <>
-        {said.source}
-        {said.confidence === 'memory' ? <span className="soft"> ({t('workingDays.fromMemory')})</span> : null}
+        {announced.source}
+        {announced.confidence === 'memory' ? <span className="soft"> ({t('workingDays.fromMemory')})</span> : null}
       </>
     )
   }

@@ -1,6 +1,6 @@
 import type { SpecialDay } from './queries.ts'
 
-/** How a day is marked: by a letter, a word and a ground, never by colour alone. */
+/** The mark of a day: letter, text and background, never colour alone. */
 export type Mark = 'holiday' | 'compensation' | 'off' | 'work'
 
 export function markOf({ kind, isWorking }: SpecialDay): Mark {
@@ -8,12 +8,12 @@ export function markOf({ kind, isWorking }: SpecialDay): Mark {
   return kind
 }
 
-/** Which day of the week, Monday first: 1 to 7. */
+/** Day of the week, Monday first: 1 to 7. */
 export function weekdayOf(day: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   return (((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 }
 
-/** The days of a month by weeks from Monday; null before the first and after the last. */
+/** The days of a month by weeks from Monday; null for days outside the month. */
 export function weeksOf(year: number, month: number): (string | null)[][] {
   const two = String(month).padStart(2, '0')
   const count = new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -16,7 +16,7 @@ interface Props {
   today: string
 }
 
-/** One month as a table of weeks; a day that is out of the ordinary carries a letter and says why. */
+/** One month as a table of weeks; an exceptional day has a letter and a reason. */
 export function MonthGrid({ year, month, workingDays, days, today }: Props) {
   const { t } = useTranslation()
   const isEnglish = useLanguage() === 'en'
@@ -43,7 +43,7 @@ export function MonthGrid({ year, month, workingDays, days, today }: Props) {
           <tr key={week.find(Boolean)}>
             {week.map((day, place) =>
               day === null ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place of the week that is of another month
+                // biome-ignore lint/suspicious/noArrayIndexKey: an empty cell of another month
                 <td key={place} />
               ) : (
                 <DayCell key={day} day={day} special={specials.get(day)} isToday={day === today} isRest={place >= 5} />

@@ -15,11 +15,11 @@ interface Props {
   onClose: () => void
 }
 
-/** The form of one change to the calendar of a year, for who keeps it. */
-export function PlanDrawer({ act: asked, item, year, onClose }: Props) {
+/** The form of one change to the calendar of a year, for its administrators. */
+export function PlanDrawer({ act: requested, item, year, onClose }: Props) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const act = year.mayChange ? PLAN_ACTS.find((each) => each === asked) : undefined
+  const act = year.mayChange ? PLAN_ACTS.find((each) => each === requested) : undefined
   const titles: Record<PlanAct, string> = {
     plan: t('workingDays.plan'),
     choose: t('workingDays.choose'),
@@ -110,7 +110,7 @@ function Line({ name, isNeeded = false }: { name: 'name' | 'source' | 'reason'; 
   )
 }
 
-/** A swap may reach over New Year. */
+/** A swap may span the new year. */
 function Day({ name, year }: { name: 'off' | 'work'; year: number }) {
   const { t } = useTranslation()
   return (

@@ -8,7 +8,7 @@ export type Occasion = keyof CalendarYear['choices']
 
 const calendarKey = ['workingCalendar'] as const
 
-/** Asks anew for the working days of all years. */
+/** Refetches the working days of all years. */
 export const refreshCalendar = (queries: QueryClient): Promise<unknown> =>
   queries.invalidateQueries({ queryKey: calendarKey })
 
@@ -26,13 +26,13 @@ export const countQuery = (from: string, add: number) =>
     placeholderData: keepPreviousData,
   })
 
-/** What the forms of the calendar can hold. */
+/** The values of the calendar forms. */
 export interface PlanWords {
   off?: string
   work?: string
   name?: string
   holiday?: Occasion
-  /** -1: nothing is announced. */
+  /** -1: not announced. */
   daysBefore?: number
   source?: string
   reason?: string
@@ -41,7 +41,7 @@ export interface PlanWords {
 export const PLAN_ACTS = ['plan', 'choose', 'withdraw'] as const
 export type PlanAct = (typeof PLAN_ACTS)[number]
 
-/** Sends one change on the version of the year last fetched. */
+/** Sends one change on the loaded version of the year. */
 export async function sendPlan(act: PlanAct, year: CalendarYear, item: string | undefined, words: PlanWords) {
   const on = { params: { path: { year: year.year } }, headers: ifMatch(year.version) }
   const source = words.source?.trim() ?? ''

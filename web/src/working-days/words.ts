@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import type { SpecialDay } from './queries.ts'
 
-/** Why a day is off, or worked on: in Vietnamese as it was said, in English by the holiday where it is one. */
+/** Why a day is off or worked: in Vietnamese as announced, in English by the holiday if it is one. */
 export function useDayWords(): (day: SpecialDay) => string {
   const { t } = useTranslation()
   const language = useLanguage()

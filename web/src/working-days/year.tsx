@@ -19,7 +19,7 @@ import './working-days.css'
 
 export type OpenPlan = (act: PlanAct | undefined, item?: string) => void
 
-/** A year of working days: what is off and why, what was announced, and how it differs from the rule. */
+/** A year of working days: days off with reasons, the announced plan, and how it differs from the rule. */
 export function WorkingYear() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -74,7 +74,7 @@ export function WorkingYear() {
           <div className="months">
             {data.workingDaysByMonth.map((workingDays, index) => (
               <MonthGrid
-                // biome-ignore lint/suspicious/noArrayIndexKey: January is the first month of every year
+                // biome-ignore lint/suspicious/noArrayIndexKey: months have a fixed order
                 key={index}
                 year={data.year}
                 month={index + 1}

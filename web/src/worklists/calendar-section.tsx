@@ -16,7 +16,7 @@ const addressesQuery = {
   queryFn: ({ signal }: { signal: AbortSignal }) => answer(api.GET('/api/calendar-addresses', { signal })),
 }
 
-/** Calendar addresses of the signed-in person: made, copied once, revoked. */
+/** Calendar addresses of the signed-in person: created, copied once, revoked. */
 export function CalendarSection() {
   const { t } = useTranslation()
   const queries = useQueryClient()

@@ -9,7 +9,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { taskKeys } from '../tasks/index.ts'
 import { asSentence, showInstant, showNumber } from '../ui/format.ts'
 
-/** What was done to tasks since yesterday, in sentences, each with the task it was done to. */
+/** Acts on tasks since yesterday, as sentences, each with its task. */
 export function Changes({ agencyId }: { agencyId: number | undefined }) {
   const { t } = useTranslation()
   const language = useLanguage()

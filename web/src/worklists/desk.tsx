@@ -12,7 +12,7 @@ import { RowActs } from './row-acts.tsx'
 import { SheetBox } from './sheet-box.tsx'
 import { WorkList } from './work-list.tsx'
 
-/** What waits for the agencies somebody works for: the first page of whoever carries tasks out. */
+/** The work of the agencies the user works for: the first page of users who carry out tasks. */
 export function Desk() {
   const { t } = useTranslation()
   const me = useMe()
@@ -41,7 +41,7 @@ export function Desk() {
       {search.group === undefined ? <AlsoToday here="/viec-cua-toi" /> : null}
       <WorkList
         list="desk"
-        door="/viec-cua-toi"
+        path="/viec-cua-toi"
         search={search}
         blank={<Blank title={t('work.nothing')} hint={t('work.nothingHint')} />}
         actsOf={(row) => (

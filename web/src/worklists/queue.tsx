@@ -13,7 +13,7 @@ import type { WorkRow } from './work-groups.tsx'
 import { WorkList } from './work-list.tsx'
 import { workQuery } from './work-query.ts'
 
-/** What each reason is answered with, the first as the usual one. */
+/** The acts for each reason, the usual one first. */
 const ANSWERS = {
   claim: ['confirm', 'sendBack'],
   claimWithoutProof: ['sendBack', 'confirm'],
@@ -25,14 +25,14 @@ const ANSWERS = {
 } as const satisfies Partial<Record<WorkRow['reason'], readonly WorkRow['may'][number][]>>
 type Answered = (typeof ANSWERS)[keyof typeof ANSWERS][number]
 
-/** What waits for whoever follows up for the giver, and what has changed since yesterday. */
+/** The work of follow-up officers, and what has changed since yesterday. */
 export function Queue() {
   const { t } = useTranslation()
   const me = useMe()
   const search = useSearch({ from: '/staff/theo-doi' })
   const navigate = useNavigate({ from: '/theo-doi' })
   useTitle(t('nav.queue'))
-  // What the list itself asks for: its answer says which days count where the address names none.
+  // The same query as the list: its response has the default days if the address names none.
   const all = useQuery(workQuery('queue', search.agencyId === undefined ? {} : { agencyId: search.agencyId }))
   const change = (changed: typeof search) =>
     navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false })
@@ -67,7 +67,7 @@ export function Queue() {
         <div>
           <WorkList
             list="queue"
-            door="/theo-doi"
+            path="/theo-doi"
             search={search}
             blank={<Blank title={t('work.nothingQueued')} hint={t('work.nothingQueuedHint')} />}
             actsOf={(row) => (
@@ -96,7 +96,7 @@ function Answers({ row, onOpen }: { row: WorkRow; onOpen: (act: Answered) => voi
     ))
 }
 
-/** How many days without a report; what administrators set where it is left empty. */
+/** Days without a report; if empty, the administrators' default. */
 function SilentDays({
   value,
   usual,

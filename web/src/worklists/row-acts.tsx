@@ -8,11 +8,11 @@ import { useProblemWords } from '../shell/problem.tsx'
 import { refreshTasks } from '../tasks/index.ts'
 import type { WorkRow } from './work-groups.tsx'
 
-/** Acts that go by a form, in the order offered. */
+/** Acts with a form, in the order offered. */
 const FORMS = ['report', 'reportDone', 'contribute'] as const
 type FormAct = (typeof FORMS)[number]
 
-/** What can be done about a row of the desk: receiving is one click, the rest opens its form beside the list. */
+/** The acts on a row of the desk: receiving is one click, the others open a form next to the list. */
 export function RowActs({ row, onOpen }: { row: WorkRow; onOpen: (act: FormAct) => void }) {
   const { t } = useTranslation()
   const { message } = App.useApp()

@@ -12,7 +12,7 @@ import { refreshTasks } from '../tasks/index.ts'
 const thresholdsKey = ['thresholds'] as const
 type Thresholds = Answer<'/api/thresholds'>
 
-/** The days the lists go by for everybody, for administrators to set. */
+/** The default days of the lists, set by administrators. */
 export function Settings() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
@@ -48,7 +48,7 @@ function DaysForm({ thresholds, onDone }: { thresholds: Thresholds; onDone: () =
       answer(api.PUT('/api/thresholds', { headers: ifMatch(thresholds.version), body: { silentDays, soonDays } })),
     onSuccess: async () => {
       message.success(t('work.saved'))
-      // The thresholds say which tasks stand in which list.
+      // The thresholds decide which tasks are in which list.
       await Promise.all([queries.invalidateQueries({ queryKey: thresholdsKey }), refreshTasks(queries, [])])
       onDone()
     },

@@ -10,7 +10,7 @@ import { showNumber } from '../ui/format.ts'
 import { previewSheet, type SheetPreview } from './sheet.ts'
 import { SheetErrors, SheetRowView } from './sheet-rows.tsx'
 
-/** A filled-in sheet brought back: what it says is looked at first, and what is accepted is sent. */
+/** Uploads a filled-in sheet: its content is reviewed first, then the accepted rows are sent. */
 export function SheetBox({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -24,7 +24,7 @@ export function SheetBox({ onClose }: { onClose: () => void }) {
   const reading = useMutation({
     mutationFn: previewSheet,
     onMutate: () => setResult(undefined),
-    // What nobody else touched is taken as it stands; where somebody did, a person chooses.
+    // A row without a conflict is accepted as it is; with a conflict, the user chooses.
     onSuccess: ({ rows }) =>
       setAccepted(new Set(rows.filter(({ conflict, refusal }) => !conflict && !refusal).map(({ id }) => id))),
   })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import type { SheetPreview, SheetRow } from './sheet.ts'
 
-/** Every cell that could not be read, by its address, with what to do. */
+/** Every unreadable cell, by its address, with what to do. */
 export function SheetErrors({ errors }: { errors: SheetPreview['errors'] }) {
   const { t } = useTranslation()
   if (errors.length === 0) return null
@@ -26,7 +26,7 @@ export function SheetErrors({ errors }: { errors: SheetPreview['errors'] }) {
   )
 }
 
-/** One task of the sheet: what is new in it and, where somebody changed the task meanwhile, both versions side by side. */
+/** One task of the sheet: what is new and, if the task was changed in the meantime, both versions side by side. */
 export function SheetRowView({
   row,
   isAccepted,
@@ -76,7 +76,7 @@ export function SheetRowView({
           </p>
           <div className="sheet-both">
             <div>
-              <h3>{t('progressSheet.theirs')}</h3>
+              <h3>{t('progressSheet.current')}</h3>
               <p>
                 {t(`state.${row.conflict.state}`)} · {row.conflict.percent}%
                 {row.conflict.dueOn ? ` · ${t('task.dueLabel')} ${showDay(row.conflict.dueOn)}` : ''}
@@ -92,7 +92,7 @@ export function SheetRowView({
             value={isAccepted}
             onChange={({ target }) => onAccept(row.id, target.value)}
             options={[
-              { value: false, label: t('progressSheet.keepTheirs') },
+              { value: false, label: t('progressSheet.keepCurrent') },
               { value: true, label: t('progressSheet.keepYours') },
             ]}
           />

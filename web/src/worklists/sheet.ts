@@ -3,7 +3,7 @@ import { type Answer, ApiProblem, readProblem, unreachable } from '@dieuhanh/cli
 export type SheetPreview = Answer<'/api/tasks/progress-sheet', 'post'>
 export type SheetRow = SheetPreview['rows'][number]
 
-/** Has a filled-in sheet read; nothing is done. Throws `ApiProblem`. */
+/** Has the server read a filled-in sheet; nothing is recorded. Throws `ApiProblem`. */
 export async function previewSheet(file: File): Promise<SheetPreview> {
   const form = new FormData()
   form.append('file', file)

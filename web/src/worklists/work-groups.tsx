@@ -10,19 +10,19 @@ import './work.css'
 
 export type WorkGroup = Answer<'/api/desk'>['groups'][number] | Answer<'/api/queue'>['groups'][number]
 export type WorkRow = WorkGroup['rows'][number]
-type Door = '/viec-cua-toi' | '/theo-doi'
+type ListPath = '/viec-cua-toi' | '/theo-doi'
 
-/** Whose number is to be seen first. */
+/** The groups whose number is highlighted. */
 const URGENT: ReadonlySet<WorkGroup['name']> = new Set(['overdue', 'sentBack', 'contradictions', 'missingPeriods'])
 
-/** How much waits in each group; each number opens its rows. */
+/** The number of rows in each group; each number opens its rows. */
 export function WorkCounts({
   groups,
-  door,
+  path,
   search,
 }: {
   groups: readonly { name: WorkGroup['name']; count: number }[]
-  door: Door
+  path: ListPath
   search: WorkSearch
 }) {
   const { t } = useTranslation()
@@ -34,7 +34,7 @@ export function WorkCounts({
         {groups.map(({ name, count }) => (
           <li key={name}>
             <Link
-              to={door}
+              to={path}
               search={open === name ? kept : { ...kept, group: name }}
               className={`work-count${count === 0 ? ' empty' : URGENT.has(name) ? ' hurts' : ''}`}
               aria-current={open === name ? 'true' : undefined}
@@ -49,7 +49,7 @@ export function WorkCounts({
   )
 }
 
-/** One group: what it is, how many, the rows; more of them on asking. */
+/** One group: title, count, rows, and a button for more. */
 export function WorkSection({
   name,
   count,
@@ -62,7 +62,7 @@ export function WorkSection({
 }: {
   name: WorkGroup['name']
   count: number
-  /** The number of days the group goes by. */
+  /** The number of days that defines the group. */
   days: number
   rows: readonly WorkRow[]
   chosen: ReadonlySet<number>
@@ -95,7 +95,7 @@ export function WorkSection({
   )
 }
 
-/** At the foot of a group that shows only its first rows. */
+/** Below a group that shows only its first rows. */
 export function MoreRows({
   shown,
   count,

@@ -13,17 +13,17 @@ import { WorkLine } from './work-row.tsx'
 /** A list of work in groups, or one group of it page by page; rows can be selected for an act on many. */
 export function WorkList({
   list,
-  door,
+  path,
   search,
   blank,
   actsOf,
 }: {
   list: 'desk' | 'queue'
-  door: '/viec-cua-toi' | '/theo-doi'
+  path: '/viec-cua-toi' | '/theo-doi'
   search: WorkSearch
-  /** Where nothing waits at all. */
+  /** Shown if there is no work at all. */
   blank: ReactNode
-  /** What can be done about a row. */
+  /** The acts on a row. */
   actsOf: (row: WorkRow) => ReactNode
 }) {
   const { t } = useTranslation()
@@ -51,12 +51,12 @@ export function WorkList({
       ? all.data.groups.filter(({ count }) => count > 0)
       : [{ ...pages[0]!.groups[0]!, rows: pages.flatMap((page) => page.groups[0]?.rows ?? []) }]
   const days = (name: string) => (name === 'dueSoon' ? all.data.soonDays : all.data.silentDays)
-  // Whatever left the lists since it was selected is selected no more.
+  // A row that has left the list is no longer selected.
   const there = new Set(shown.flatMap(({ rows }) => rows.map(({ taskId }) => taskId)))
   const ids = [...chosen].filter((id) => there.has(id))
   return (
     <>
-      <WorkCounts groups={all.data.groups} door={door} search={search} />
+      <WorkCounts groups={all.data.groups} path={path} search={search} />
       {shown.length === 0 ? blank : null}
       <div className="stack work-groups">
         {shown.map((found) => (
@@ -78,7 +78,7 @@ export function WorkList({
                   isLoading={one.isFetchingNextPage}
                   onMore={() =>
                     group === undefined
-                      ? navigate({ to: door, search: { ...filter, group: found.name } })
+                      ? navigate({ to: path, search: { ...filter, group: found.name } })
                       : one.fetchNextPage()
                   }
                 />

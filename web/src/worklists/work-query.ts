@@ -23,7 +23,7 @@ async function fetchWork(
     : answer(api.GET('/api/queue', { params: { query: query as never }, signal }))
 }
 
-/** All groups, the first rows of each. */
+/** All groups with their first rows. */
 export const workQuery = (list: List, filter: WorkFilter) =>
   queryOptions({
     queryKey: [...taskKeys.lists, list, 'all', filter],

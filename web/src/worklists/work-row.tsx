@@ -7,7 +7,7 @@ import { asSentence, showDay, showNumber } from '../ui/format.ts'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { WorkRow } from './work-groups.tsx'
 
-/** One task that waits: what it is, why it stands here, how it stands, and what can be done about it. */
+/** One task of a work list: title, reason, state and acts. */
 export function WorkLine({
   row,
   isLeadShown,
@@ -16,7 +16,7 @@ export function WorkLine({
   children,
 }: {
   row: WorkRow
-  /** Whose task it is; not said on one's own desk. */
+  /** The task's agency; left out on the user's own desk. */
   isLeadShown: boolean
   isChosen: boolean
   onChoose: (isChosen: boolean) => void

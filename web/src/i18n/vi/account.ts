@@ -102,7 +102,7 @@ export const account = {
   copyToken: 'Chép mã',
 } as const
 
-/** The second lock, between the door and the house. */
+/** The second factor, between password and console. */
 export const secondLock = {
   title: 'Xác thực lớp thứ hai',
   about: 'Mật khẩu đã đúng. Hãy xác thực thêm một lớp để vào.',
@@ -115,7 +115,7 @@ export const secondLock = {
   recoveryOnly: 'Mất điện thoại hoặc khóa? Nhập một mã dự phòng; nếu cũng mất, hãy liên hệ quản trị hệ thống.',
 } as const
 
-/** The door: other ways in, and the first administrator. */
+/** The sign-in page: other ways to sign in, and the first administrator. */
 export const door = {
   byPasskey: 'Đăng nhập bằng khóa truy cập',
   byIdentity: 'Đăng nhập bằng {{name}}',
@@ -134,7 +134,7 @@ export const door = {
   name: 'Họ và tên',
   email: 'Thư điện tử',
   personTitle: 'Chức danh',
-  body: 'Cơ quan',
+  agency: 'Cơ quan',
   password: 'Mật khẩu',
   make: 'Tạo quản trị viên và đăng nhập',
   isSetUp: 'Hệ thống đã có người dùng. Hãy đăng nhập.',

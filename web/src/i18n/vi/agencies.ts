@@ -71,8 +71,8 @@ export const agencies = {
     before: 'Nhận từ',
     itself: 'Cơ quan này',
     after: 'Chuyển cho',
-    nobodyBefore: 'Không nhận từ cơ quan nào',
-    nobodyAfter: 'Chưa chuyển giao cho cơ quan nào',
+    noPredecessor: 'Không nhận từ cơ quan nào',
+    noSuccessor: 'Chưa chuyển giao cho cơ quan nào',
     names: 'Tên qua các thời kỳ',
     period: 'Thời gian',
     name: 'Tên',
@@ -179,7 +179,7 @@ export const agencies = {
   },
 }
 
-/** What the server refuses, by code; its own sentence says more where it knows the case. */
+/** Errors of the server by code; its own sentence has more details. */
 export const agencyErrors = {
   registry_no_such_agency: 'Không tìm thấy cơ quan này.',
   registry_may_not_keep: 'Bạn không có quyền sửa mục này của danh mục.',

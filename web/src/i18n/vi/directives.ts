@@ -144,7 +144,7 @@ export const draft = {
   targets: 'Chỉ tiêu',
   role: 'Vai trò',
   writtenName: 'Tên như trong văn bản',
-  body: 'Cơ quan trong danh mục',
+  agency: 'Cơ quan trong danh mục',
   chooseAgency: 'Chọn cơ quan trong danh mục',
   collective: 'Gọi chung nhiều cơ quan',
   meant: 'Có phải:',
@@ -172,10 +172,10 @@ export const conflict = {
   title: '{{by}} đã sửa trước, lúc {{at}}.',
   field: 'Mục',
   mine: 'Của bạn',
-  theirs: 'Của {{by}}',
+  other: 'Của {{by}}',
   hint: 'Giữ bản của bạn: những mục chỉ người kia sửa vẫn được lấy vào.',
   keepMine: 'Giữ bản của tôi',
-  takeTheirs: 'Lấy bản của họ',
+  takeOther: 'Lấy bản của họ',
 } as const
 
 export const confirm = {

@@ -1,4 +1,4 @@
-/** The rail, the bar and sheet of a telephone, the search over everything, what needs one today. */
+/** The rail, the phone's bar and sheet, the global search, what needs the user today. */
 export const navigation = {
   group: {
     steering: 'Điều hành',

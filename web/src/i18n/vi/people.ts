@@ -8,7 +8,7 @@ export const people = {
   email: 'Thư điện tử',
   posts: 'Vị trí công tác',
   access: 'Đăng nhập',
-  standing: 'Tình trạng',
+  status: 'Tình trạng',
   accessWords: {
     open: 'Đang dùng',
     invited: 'Đã mời, chờ đặt mật khẩu',

@@ -1,4 +1,4 @@
-/** Words of the screens of reorganisations. */
+/** Texts of the reorganisation screens. */
 export const reorganisation = {
   title: 'Sắp xếp tổ chức',
   about:
@@ -123,8 +123,8 @@ export const reorganisation = {
     label: 'Tính theo',
     ofDay: 'Cơ quan tại thời điểm',
     today: 'Bản đồ hiện nay',
-    ofDaySaid: 'Theo cơ quan tại thời điểm số liệu.',
-    todaySaid: 'Theo bản đồ cơ quan ngày {{day}}: cơ quan đã sáp nhập tính vào cơ quan kế thừa chính.',
+    ofDayNote: 'Theo cơ quan tại thời điểm số liệu.',
+    todayNote: 'Theo bản đồ cơ quan ngày {{day}}: cơ quan đã sáp nhập tính vào cơ quan kế thừa chính.',
   },
 }
 

@@ -1,6 +1,6 @@
-/** What an agency does with one task: pieces for its units, evidence, contributions, periods. */
+/** What an agency does with one task: sub-tasks of its units, evidence, contributions, periods. */
 export const subtasks = {
-  // Pieces.
+  // Sub-tasks.
   subtasks: 'Việc giao đơn vị trực thuộc',
   noSubtasks: 'Chưa giao việc cho đơn vị nào. Chia nhiệm vụ thành việc có hạn riêng để từng đơn vị báo cáo.',
   subtask: 'Việc',
@@ -21,13 +21,13 @@ export const subtasks = {
   givenBy: '{{by}} giao ngày {{day}}',
   accepted: 'Đã nghiệm thu {{n}}/{{total}} việc',
   unaccepted: 'Còn {{n}} việc giao đơn vị chưa nghiệm thu.',
-  saying: {
+  reportKind: {
     progress: 'Tiến độ',
     done: 'Báo xong',
     sentBack: 'Làm lại',
     accepted: 'Nghiệm thu',
   },
-  said: 'Báo cáo của đơn vị ({{n}})',
+  reports: 'Báo cáo của đơn vị ({{n}})',
   noUnits: 'Chưa có đơn vị trực thuộc trong danh mục cơ quan. Người quản lý cơ quan thêm đơn vị ở mục Cơ quan.',
   // Evidence.
   evidence: 'Minh chứng',
@@ -67,7 +67,7 @@ export const subtasks = {
   // Periods.
   periods: 'Kỳ báo cáo',
   noPeriods: 'Chưa mở kỳ nào. Kỳ báo cáo tự mở khi bắt đầu.',
-  notAsked: 'Không yêu cầu báo cáo định kỳ.',
+  notRequested: 'Không yêu cầu báo cáo định kỳ.',
   rhythmLine: '{{cadence}}, {{cutoff}}; hạn nộp sau {{n}} ngày làm việc.',
   isDefault: 'Theo mặc định của hệ thống.',
   setBy: '{{by}} đặt lúc {{at}}.',
@@ -88,7 +88,7 @@ export const subtasks = {
   notOverdue: 'Chậm báo cáo kỳ không làm nhiệm vụ thành quá hạn.',
   noPeriod: 'Không tính cho kỳ nào',
   forPeriod: 'Báo cáo kỳ {{from}} – {{to}}',
-  // Changed meanwhile.
+  // Changed in the meantime.
   waitsFor: 'Chờ {{unit}} quyết định. Cho tới lúc đó thời hạn vẫn tính với cơ quan đang chủ trì.',
   decides: '{{unit}} quyết định. Cho tới lúc đó thời hạn vẫn tính với cơ quan bạn{{due}}.',
   decidesDue: ' (hạn {{day}})',

@@ -1,4 +1,4 @@
-/** Words of urging: who is reminded of what, letters, rules, what it achieved. */
+/** Texts of urging: reminders, letters, rules and their effect. */
 export const urging = {
   title: 'Đôn đốc',
   about: 'Ai được nhắc việc gì, công văn gửi cơ quan nào, và đôn đốc có tác dụng ra sao.',
@@ -9,7 +9,7 @@ export const urging = {
   agency: 'Cơ quan',
   due: 'Thời hạn',
   daysLate: 'Quá hạn (ngày)',
-  nobody: 'Chưa có người nhận',
+  noRecipient: 'Chưa có người nhận',
   sample: 'MẪU',
   planTitle: 'Quy tắc nhắc ngày {{day}}',
   planAbout: '{{people}} người, {{tasks}} nhiệm vụ, {{gaps}} cơ quan chưa có người nhận.',

@@ -22,7 +22,7 @@ export const webhooks = {
   chosen: 'Chọn từng sự kiện',
   every: 'mọi sự kiện',
   count: '{{n}} sự kiện',
-  standing: 'Tình trạng',
+  endpointState: 'Tình trạng',
   active: 'Hoạt động',
   paused: 'Tạm dừng',
   pausedByFailure: 'Tự tạm dừng vì không gửi được',

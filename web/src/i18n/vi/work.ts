@@ -1,4 +1,4 @@
-/** Lists of work, acts on many tasks, sheets, calendars and live pages. */
+/** Work lists, acts on many tasks, sheets, calendars and live pages. */
 export const work = {
   deskAbout: '{{agency}}: việc đang chờ, gấp nhất ở trên.',
   queueAbout: 'Việc chờ cơ quan theo dõi quyết định hoặc cần hỏi lại, chờ lâu nhất ở trên.',
@@ -121,9 +121,9 @@ export const progressSheet = {
   },
   send: 'Gửi báo cáo nhiệm vụ {{code}}',
   conflict: '{{by}} đã cập nhật nhiệm vụ này lúc {{at}}.',
-  theirs: 'Trên hệ thống',
+  current: 'Trên hệ thống',
   yours: 'Trong phiếu',
-  keepTheirs: 'Giữ bản trên hệ thống',
+  keepCurrent: 'Giữ bản trên hệ thống',
   keepYours: 'Gửi báo cáo trong phiếu',
   noReport: 'Chưa có báo cáo',
   submit: 'Gửi {{n}} báo cáo',

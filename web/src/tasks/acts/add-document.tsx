@@ -12,7 +12,7 @@ interface Document {
   about: string
 }
 
-/** A document proves the task, or a sub-task of it, by its notation. */
+/** A document, by its notation, is evidence for the task or one of its sub-tasks. */
 export const addDocument = defineAct<Document, { task: Task; subtaskId: number | undefined }>({
   on: ({ task, subtaskId }) => ({ task, subtaskId }),
   Fields: function Fields() {

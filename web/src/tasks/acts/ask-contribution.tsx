@@ -14,7 +14,7 @@ interface Ask {
   dueOn: string
 }
 
-/** The lead asks a coordinating agency for its part. */
+/** The lead requests a contribution from a coordinating agency. */
 export const requestContribution = defineAct<Ask, { task: Task; agencyId: number | undefined }>({
   on: ({ task, agencyId }) => ({ task, agencyId }),
   initial: ({ agencyId }) => (agencyId === undefined ? {} : { agencyId }),

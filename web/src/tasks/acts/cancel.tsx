@@ -5,7 +5,7 @@ import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="reason" />
 
-/** The task is not to be done any more. */
+/** The task no longer has to be done. */
 export const cancel = actOnTask<{ reason: string }>({
   Fields,
   Many: Fields,

@@ -4,7 +4,7 @@ import { actOnTask } from '../act.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
 import { Words } from '../form-fields.tsx'
 
-/** A coordinating agency gives its part. */
+/** A coordinating agency gives its contribution. */
 export const contribute = actOnTask<{ body: string; evidence?: number[] }>({
   Fields: ({ on }) => (
     <>

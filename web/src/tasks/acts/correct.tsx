@@ -4,7 +4,7 @@ import { useMe } from '../../shell/session.ts'
 import { actOnTask, onTask } from '../act.tsx'
 import { Day, Words } from '../form-fields.tsx'
 
-/** The day of completion was recorded wrongly; none: it was not done. */
+/** Corrects a wrong day of completion; no day: it was not done. */
 export const correct = actOnTask<{ completedOn?: string; reason: string }>({
   Fields: function Fields({ on }) {
     const me = useMe()

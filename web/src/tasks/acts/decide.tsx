@@ -3,7 +3,7 @@ import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
-import { defineAct, said } from '../act.tsx'
+import { defineAct, optionalText } from '../act.tsx'
 import { Line, Words } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
 
@@ -13,7 +13,7 @@ interface Decision {
   note?: string
 }
 
-/** A request of the lead is granted or refused. */
+/** The giver grants or refuses a request of the lead. */
 export const decide = defineAct<Decision, { task: Task; requestId: number }>({
   on: ({ task, requestId }) => (requestId === undefined ? undefined : { task, requestId }),
   Fields: () => <Fields isApproved />,
@@ -23,12 +23,12 @@ export const decide = defineAct<Decision, { task: Task; requestId: number }>({
       api.POST('/api/tasks/{id}/requests/{requestId}/decide', {
         params: { path: { id: task.id, requestId } },
         headers: ifMatch(task.version),
-        body: { decision, ...said('note', note), ...said('approvedBy', approvedBy) },
+        body: { decision, ...optionalText('note', note), ...optionalText('approvedBy', approvedBy) },
       }),
     ),
 })
 
-function Fields({ isApproved }: { /** An extension may need the word of a superior. */ isApproved: boolean }) {
+function Fields({ isApproved }: { /** An extension may need a superior's approval. */ isApproved: boolean }) {
   const { t } = useTranslation()
   return (
     <>

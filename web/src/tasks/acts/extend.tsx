@@ -5,7 +5,7 @@ import { addDays } from '../../ui/format.ts'
 import { actOnTask, onTask } from '../act.tsx'
 import { Day, Line, Words } from '../form-fields.tsx'
 
-/** The giver sets a later day. */
+/** The giver sets a later deadline. */
 export const extend = actOnTask<{ newDueOn: string; approvedBy: string; reason: string }>({
   Fields: ({ on }) => <Fields dueOn={on.dueOn} />,
   Many: () => <Fields dueOn={null} />,

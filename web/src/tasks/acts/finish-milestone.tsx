@@ -5,7 +5,7 @@ import { defineAct } from '../act.tsx'
 import { Day } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
 
-/** A milestone of the task is reached. */
+/** Marks a milestone of the task as reached. */
 export const finishMilestone = defineAct<{ doneOn: string }, { task: Task; deadlineId: number }>({
   on: ({ task, deadlineId }) => (deadlineId === undefined ? undefined : { task, deadlineId }),
   initial: (_, today) => ({ doneOn: today }),

@@ -1,13 +1,14 @@
 import { answer } from '@dieuhanh/client'
 import { api } from '../../shell/api.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="note" isOptional />
 
-/** The lead takes the task up. */
+/** The lead receives the task. */
 export const receive = actOnTask<{ note?: string }>({
   Fields,
   Many: Fields,
-  send: ({ note }, task) => answer(api.POST('/api/tasks/{id}/receive', { ...onTask(task), body: said('note', note) })),
+  send: ({ note }, task) =>
+    answer(api.POST('/api/tasks/{id}/receive', { ...onTask(task), body: optionalText('note', note) })),
 })

@@ -3,7 +3,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
 import { Day, Line, Words } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
@@ -16,7 +16,7 @@ interface Claim {
   evidence?: number[]
 }
 
-/** The lead claims that it is done; the giver confirms it or sends it back. */
+/** The lead reports the task done; the giver confirms it or sends it back. */
 export const reportDone = actOnTask<Claim>({
   initial: (_, today) => ({ completedOn: today }),
   Fields: function Fields({ on }) {
@@ -49,7 +49,7 @@ export const reportDone = actOnTask<Claim>({
         body: {
           completedOn,
           body: body.trim(),
-          ...said('productNumber', productNumber),
+          ...optionalText('productNumber', productNumber),
           ...(productDate ? { productDate } : {}),
           ...(evidence?.length ? { evidence } : {}),
         },
@@ -57,7 +57,7 @@ export const reportDone = actOnTask<Claim>({
     ),
 })
 
-/** A claim may be made while units are still at work, but not unknowingly. */
+/** A completion report is allowed while units are still working, but the form warns about it. */
 function Unaccepted({ task }: { task: Task }) {
   const { t } = useTranslation()
   const open = task.subtasks.filter(({ state }) => state !== 'accepted' && state !== 'cancelled').length

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../shell/api.ts'
 import { useLanguage } from '../../shell/language.tsx'
 import { asSentence, readNumber, showDay, showQuantity } from '../../ui/format.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { EvidencePicker } from '../evidence-picker.tsx'
 import { Percent, Words } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
@@ -14,14 +14,14 @@ interface Report {
   body: string
   obstacles?: string
   proposals?: string
-  /** What was typed beside each target, by its id. */
+  /** The input for each target, by its id. */
   measured?: Record<string, string | undefined>
-  /** `none`: it answers for no period. */
+  /** `none`: a report for no period. */
   periodId?: number | 'none'
   evidence?: number[]
 }
 
-/** How far it is, what hinders it, what was measured. Its fields and nothing more: it takes two minutes. */
+/** Progress, obstacles, measured values. No other fields: a report takes two minutes. */
 export const report = actOnTask<Report>({
   initial: (task) => ({
     percent: task.percent,
@@ -53,8 +53,8 @@ export const report = actOnTask<Report>({
         body: {
           percent,
           body: body.trim(),
-          ...said('obstacles', obstacles),
-          ...said('proposals', proposals),
+          ...optionalText('obstacles', obstacles),
+          ...optionalText('proposals', proposals),
           ...(periodId === undefined ? {} : { periodId: periodId === 'none' ? null : periodId }),
           ...(evidence?.length ? { evidence } : {}),
           ...(measurements.length > 0 ? { measurements } : {}),
@@ -64,7 +64,7 @@ export const report = actOnTask<Report>({
   },
 })
 
-/** The values typed beside the targets; the form has refused what is no number. */
+/** The values entered for the targets; the form has already refused anything but numbers. */
 function measurementsOf(measured: Report['measured']): { targetId: number; value: number }[] {
   return Object.entries(measured ?? {}).flatMap(([targetId, typed]) => {
     const value = readNumber(typed ?? '')
@@ -72,10 +72,10 @@ function measurementsOf(measured: Report['measured']): { targetId: number; value
   })
 }
 
-/** Periods without a report, the last first. */
+/** Periods without a report, latest first. */
 const awaited = (task: Task) => [...task.periods].reverse().filter(({ reportedOn }) => reportedOn === null)
 
-/** Of a task reported in a rhythm: the period this report answers for. */
+/** For a task with a reporting rhythm: the period of this report. */
 function Period({ task }: { task: Task }) {
   const { t } = useTranslation()
   if (task.periods.length === 0) return null
@@ -94,7 +94,7 @@ function Period({ task }: { task: Task }) {
   )
 }
 
-/** One box per target: the value measured now, with what it has to reach beside it. */
+/** One field per target: the value measured now, with its goal next to it. */
 function Measured({ task }: { task: Task }) {
   const { t } = useTranslation()
   const language = useLanguage()

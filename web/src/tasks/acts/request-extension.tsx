@@ -2,10 +2,10 @@ import { answer } from '@dieuhanh/client'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { addDays } from '../../ui/format.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { Day, Decides, Line, Words } from '../form-fields.tsx'
 
-/** The lead asks for a later day. */
+/** The lead requests a later deadline. */
 export const requestExtension = actOnTask<{ newDueOn: string; reason: string; document?: string }>({
   Fields: function Fields({ on }) {
     const { today } = useMe()
@@ -32,7 +32,7 @@ export const requestExtension = actOnTask<{ newDueOn: string; reason: string; do
     answer(
       api.POST('/api/tasks/{id}/requests/extension', {
         ...onTask(task),
-        body: { newDueOn, reason: reason.trim(), ...said('document', document) },
+        body: { newDueOn, reason: reason.trim(), ...optionalText('document', document) },
       }),
     ),
 })

@@ -3,7 +3,7 @@ import { api } from '../../shell/api.ts'
 import { actOnTask, onTask } from '../act.tsx'
 import { Decides, Words } from '../form-fields.tsx'
 
-/** The lead asks to give the task back: it is not theirs to do. */
+/** The lead requests to return the task, because it is not responsible for it. */
 export const requestReturn = actOnTask<{ reason: string }>({
   Fields: ({ on }) => (
     <>

@@ -10,7 +10,7 @@ const Fields = () => (
   </>
 )
 
-/** The lead asks that another agency lead. */
+/** The lead requests a transfer to another lead agency. */
 export const requestTransfer = actOnTask<{ agencyId: number; reason: string }>({
   Fields,
   Many: Fields,

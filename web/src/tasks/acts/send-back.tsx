@@ -5,7 +5,7 @@ import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="reason" />
 
-/** The giver does not take the claim that it is done, and says why. */
+/** The giver sends the completion report back with a reason. */
 export const sendBack = actOnTask<{ reason: string }>({
   Fields,
   Many: Fields,

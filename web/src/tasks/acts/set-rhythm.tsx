@@ -6,10 +6,10 @@ import { actOnTask, onTask } from '../act.tsx'
 import type { Task } from '../queries.ts'
 
 type Rhythm = Pick<NonNullable<Task['rhythm']>, 'cadence' | 'cutoff' | 'dueDays'>
-/** What the form offers first for a task that has none yet. */
+/** The form's default for a task without a rhythm. */
 const USUAL: Rhythm = { cadence: 'quarter', cutoff: 'decree', dueDays: 5 }
 
-/** How often a task without an end is reported. */
+/** How often a task without an end date is reported. */
 export const setRhythm = actOnTask<Rhythm>({
   initial: ({ rhythm }) => {
     const { cadence, cutoff, dueDays } = rhythm ?? USUAL

@@ -7,7 +7,7 @@ import { Field } from '../../form/fields.tsx'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { compareVi, fold } from '../../ui/format.ts'
-import { actOnTask, said } from '../act.tsx'
+import { actOnTask, optionalText } from '../act.tsx'
 import { SubtaskFields } from '../form-fields.tsx'
 import type { Task } from '../queries.ts'
 
@@ -19,7 +19,7 @@ interface NewSubtask {
   laterReason?: string
 }
 
-/** The lead gives a part of the task to one of its units. */
+/** The lead gives one of its units a sub-task. */
 export const split = actOnTask<NewSubtask>({
   Fields: function Fields({ on }) {
     const me = useMe()
@@ -35,7 +35,13 @@ export const split = actOnTask<NewSubtask>({
       api.POST('/api/tasks/{id}/subtasks', {
         params: { path: { id: task.id } },
         headers: key,
-        body: { agencyId, title: title.trim(), content: content.trim(), dueOn, ...said('laterReason', laterReason) },
+        body: {
+          agencyId,
+          title: title.trim(),
+          content: content.trim(),
+          dueOn,
+          ...optionalText('laterReason', laterReason),
+        },
       }),
     ),
 })
@@ -47,7 +53,7 @@ const unitsQuery = (parentId: number) =>
     staleTime: 10 * 60_000,
   })
 
-/** A unit of the agency that leads, by any part of its name. */
+/** Selects a unit of the lead agency by any part of its name. */
 function Unit({ task }: { task: Task }) {
   const { t } = useTranslation()
   const me = useMe()

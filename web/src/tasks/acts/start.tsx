@@ -1,13 +1,14 @@
 import { answer } from '@dieuhanh/client'
 import { api } from '../../shell/api.ts'
-import { actOnTask, onTask, said } from '../act.tsx'
+import { actOnTask, onTask, optionalText } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="note" isOptional />
 
-/** The lead begins. */
+/** The lead starts work. */
 export const start = actOnTask<{ note?: string }>({
   Fields,
   Many: Fields,
-  send: ({ note }, task) => answer(api.POST('/api/tasks/{id}/start', { ...onTask(task), body: said('note', note) })),
+  send: ({ note }, task) =>
+    answer(api.POST('/api/tasks/{id}/start', { ...onTask(task), body: optionalText('note', note) })),
 })

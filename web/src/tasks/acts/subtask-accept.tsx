@@ -1,11 +1,13 @@
 import { answer } from '@dieuhanh/client'
 import { api } from '../../shell/api.ts'
-import { actOnSubtask, onSubtask, said } from '../act.tsx'
+import { actOnSubtask, onSubtask, optionalText } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
-/** The lead takes the claim of its unit. */
+/** The lead accepts its unit's completion report. */
 export const subtaskAccept = actOnSubtask<{ note?: string }>({
   Fields: () => <Words name="note" isOptional />,
   send: ({ note }, on) =>
-    answer(api.POST('/api/tasks/{id}/subtasks/{subtaskId}/accept', { ...onSubtask(on), body: said('note', note) })),
+    answer(
+      api.POST('/api/tasks/{id}/subtasks/{subtaskId}/accept', { ...onSubtask(on), body: optionalText('note', note) }),
+    ),
 })

@@ -3,7 +3,7 @@ import { api } from '../../shell/api.ts'
 import { actOnSubtask, onSubtask } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
-/** The sub-task is not to be done any more. */
+/** The sub-task no longer has to be done. */
 export const subtaskCancel = actOnSubtask<{ reason: string }>({
   Fields: () => <Words name="reason" />,
   send: ({ reason }, on) =>

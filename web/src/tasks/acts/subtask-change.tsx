@@ -1,7 +1,7 @@
 import { answer } from '@dieuhanh/client'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
-import { actOnSubtask, onSubtask, said } from '../act.tsx'
+import { actOnSubtask, onSubtask, optionalText } from '../act.tsx'
 import { SubtaskFields } from '../form-fields.tsx'
 
 interface Changed {
@@ -11,7 +11,7 @@ interface Changed {
   laterReason?: string
 }
 
-/** The lead says anew what its unit is to do, or by when. */
+/** The lead changes the sub-task or its deadline. */
 export const subtaskChange = actOnSubtask<Changed>({
   initial: ({ subtask: { title, content, dueOn, laterReason } }) => ({
     title,
@@ -27,7 +27,7 @@ export const subtaskChange = actOnSubtask<Changed>({
     answer(
       api.PUT('/api/tasks/{id}/subtasks/{subtaskId}', {
         ...onSubtask(on),
-        body: { title: title.trim(), content: content.trim(), dueOn, ...said('laterReason', laterReason) },
+        body: { title: title.trim(), content: content.trim(), dueOn, ...optionalText('laterReason', laterReason) },
       }),
     ),
 })

@@ -4,7 +4,7 @@ import { useMe } from '../../shell/session.ts'
 import { actOnSubtask, onSubtask } from '../act.tsx'
 import { Day, Words } from '../form-fields.tsx'
 
-/** The unit claims that it is done. */
+/** The unit reports the sub-task done. */
 export const subtaskFinish = actOnSubtask<{ doneOn: string; body: string }>({
   initial: (_, today) => ({ doneOn: today }),
   Fields: function Fields({ on }) {

@@ -3,7 +3,7 @@ import { api } from '../../shell/api.ts'
 import { actOnSubtask, onSubtask } from '../act.tsx'
 import { Percent, Words } from '../form-fields.tsx'
 
-/** The unit says how far it is. */
+/** The unit reports its progress. */
 export const subtaskReport = actOnSubtask<{ percent: number; body: string }>({
   initial: ({ subtask }) => ({ percent: subtask.percent }),
   Fields: () => (

@@ -3,7 +3,7 @@ import { api } from '../../shell/api.ts'
 import { actOnSubtask, onSubtask } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
-/** The lead does not take the claim of its unit, and says why. */
+/** The lead sends its unit's completion report back with a reason. */
 export const subtaskSendBack = actOnSubtask<{ reason: string }>({
   Fields: () => <Words name="reason" />,
   send: ({ reason }, on) =>

@@ -10,7 +10,7 @@ const Fields = () => (
   </>
 )
 
-/** Another agency leads from today. */
+/** Another agency leads the task from today. */
 export const transfer = actOnTask<{ agencyId: number; reason: string }>({
   Fields,
   Many: Fields,

@@ -3,7 +3,7 @@ import { api } from '../../shell/api.ts'
 import { defineAct } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
-/** Evidence is withdrawn; it stays where it was, marked. */
+/** Withdraws evidence; it stays in the list, marked. */
 export const withdraw = defineAct<{ reason: string }, { id: number; evidenceId: number }>({
   on: ({ task, evidenceId }) => (evidenceId === undefined ? undefined : { id: task.id, evidenceId }),
   Fields: () => <Words name="reason" />,
