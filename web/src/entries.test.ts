@@ -29,9 +29,9 @@ const COLUMNS: Record<string, readonly string[]> = {
   followUp: ['follow-up officer'],
   taskForceHead: ['head of the Task Force'],
   taskForce: ['member who follows it', 'member who does not'],
-  leader: ['own leader', 'other body’s leader'],
-  focalPoint: ['own focal point', 'other body’s focal point'],
-  officer: ['own officer', 'coordinating officer', 'other body’s officer'],
+  leader: ['own leader', 'other agency’s leader'],
+  focalPoint: ['own focal point', 'other agency’s focal point'],
+  officer: ['own officer', 'coordinating officer', 'other agency’s officer'],
   auditor: ['auditor'],
 }
 

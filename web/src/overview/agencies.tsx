@@ -11,7 +11,7 @@ import { Blank } from '../ui/blank.tsx'
 import { compareVi, showNumber, showPrinted } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { AgencyBars } from './agency-bars.tsx'
-import type { Statistics } from './overview.tsx'
+import type { Statistics } from './queries.ts'
 
 /** Agencies with most overdue work first; the chart shows as many as are readable at a glance, the table all. */
 const DRAWN = 12

@@ -4,8 +4,8 @@ import { useLanguage } from '../shell/language.tsx'
 import { showNumber, showPrinted } from '../ui/format.ts'
 import { STANDING_COLOURS } from '../ui/standing.tsx'
 import { useWidth } from './drawing.ts'
-import type { Statistics } from './overview.tsx'
 import { type Pointed, PointedBox } from './pointed.tsx'
+import type { Statistics } from './queries.ts'
 
 type Row = Statistics['rows'][number]
 const PARTS = ['openOverdue', 'openInTerm', 'doneLate', 'doneOnTime'] as const

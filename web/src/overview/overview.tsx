@@ -1,4 +1,3 @@
-import type { Answer } from '@dieuhanh/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -14,12 +13,11 @@ import { monthEnd, shiftMonth, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { Agencies } from './agencies.tsx'
 import { Months } from './months.tsx'
-import { shortLists, statisticsQuery } from './queries.ts'
+import { type Statistics, shortLists, statisticsQuery } from './queries.ts'
 import { ShortList } from './short-list.tsx'
 import { Tiles } from './tiles.tsx'
 import './overview.css'
 
-export type Statistics = Answer<'/api/statistics'>
 /** The calendar is a third of the page's code and shows no figures: it loads after them. */
 const DayPicker = lazy(() => import('../ui/day-picker.tsx').then((found) => ({ default: found.DayPicker })))
 /** The last day of the sample data; offered as a day to look back from. */

@@ -1,4 +1,4 @@
-import { answer } from '@dieuhanh/client'
+import { type Answer, answer } from '@dieuhanh/client'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { OverviewSearch } from '../paths/overview.ts'
 import type { Sort, TaskFilter } from '../paths/tasks.ts'
@@ -9,6 +9,8 @@ import { addDays } from '../ui/format.ts'
 
 /** Number of rows of a short list. */
 const SHOWN = 4
+
+export type Statistics = Answer<'/api/statistics'>
 
 export const statisticsQuery = (filter: OverviewSearch) =>
   queryOptions({

@@ -4,7 +4,7 @@ import { Figure } from '../shell/figure.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { showNumber, showPrinted } from '../ui/format.ts'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { Statistics } from './overview.tsx'
+import type { Statistics } from './queries.ts'
 
 /** The headline figures of the monthly report in four tiles; the last three add up to the first. */
 export function Tiles({ statistics, filter }: { statistics: Statistics; filter: OverviewSearch }) {

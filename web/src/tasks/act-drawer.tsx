@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ActTarget } from './act.tsx'
-import { ACTS, type ActName } from './acts.ts'
+import type { ActName } from './act-names.ts'
+import { ACTS } from './acts.ts'
 
 /** The form of the open act, if any. */
 export function ActDrawer({

@@ -1,4 +1,5 @@
 import type { Act } from './act.tsx'
+import type { ActName } from './act-names.ts'
 import { addDocument } from './acts/add-document.tsx'
 import { requestContribution } from './acts/ask-contribution.tsx'
 import { cancel } from './acts/cancel.tsx'
@@ -29,23 +30,6 @@ import { transfer } from './acts/transfer.tsx'
 import { withdraw } from './acts/withdraw.tsx'
 import type { BulkAct } from './bulk.ts'
 import type { MayDo } from './queries.ts'
-
-/** The acts on a sub-task, with the names of their forms. */
-export const SUBTASK_ACTS = {
-  start: 'subtaskStart',
-  report: 'subtaskReport',
-  finish: 'subtaskFinish',
-  accept: 'subtaskAccept',
-  sendBack: 'subtaskSendBack',
-  change: 'subtaskChange',
-  cancel: 'subtaskCancel',
-} as const
-/** Every act that has a form on the page of a task. */
-export type ActName =
-  | Exclude<MayDo, 'attach'>
-  | 'addDocument'
-  | 'withdraw'
-  | (typeof SUBTASK_ACTS)[keyof typeof SUBTASK_ACTS]
 
 /** Every act, in the order of a task's life: one file each, with its fields and its request. */
 export const ACTS = {

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { ActName } from './acts.ts'
+import type { ActName } from './act-names.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Task } from './queries.ts'
 

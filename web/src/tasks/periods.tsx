@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { StandingIcon } from '../ui/standing.tsx'
-import type { ActName } from './acts.ts'
+import type { ActName } from './act-names.ts'
 import type { Task } from './queries.ts'
 
 const ICONS = { open: 'openInTerm', onTime: 'doneOnTime', late: 'doneLate', missing: 'openOverdue' } as const

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { showDay, showInstant } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { StandingIcon } from '../ui/standing.tsx'
-import { type ActName, SUBTASK_ACTS } from './acts.ts'
+import { type ActName, SUBTASK_ACTS } from './act-names.ts'
 import { EvidenceOf } from './evidence.tsx'
 import type { Subtask, Task } from './queries.ts'
 

@@ -1,8 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Fact } from '../ui/labelled.tsx'
-import type { CalendarYear, Occasion } from './queries.ts'
-import type { OpenPlan } from './year.tsx'
+import type { CalendarYear, Occasion, OpenPlan } from './queries.ts'
 
 const OCCASIONS = ['tet', 'nationalDay', 'cultureDay'] as const satisfies readonly Occasion[]
 

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { showDay } from '../ui/format.ts'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { markOf, weekdayOf } from './days.ts'
-import type { CalendarYear, SpecialDay } from './queries.ts'
+import type { CalendarYear, OpenPlan, SpecialDay } from './queries.ts'
 import { useDayWords } from './words.ts'
-import type { OpenPlan } from './year.tsx'
 
 /** Every exceptional day, with its reason and source. */
 export function DayList({ year, open }: { year: CalendarYear; open: OpenPlan }) {

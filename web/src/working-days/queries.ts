@@ -40,6 +40,7 @@ export interface PlanWords {
 
 export const PLAN_ACTS = ['plan', 'choose', 'withdraw'] as const
 export type PlanAct = (typeof PLAN_ACTS)[number]
+export type OpenPlan = (act: PlanAct | undefined, item?: string) => void
 
 /** Sends one change on the loaded version of the year. */
 export async function sendPlan(act: PlanAct, year: CalendarYear, item: string | undefined, words: PlanWords) {

@@ -14,10 +14,8 @@ import { Counter } from './counter.tsx'
 import { DayList } from './day-list.tsx'
 import { Legend, MonthGrid } from './month.tsx'
 import { PlanDrawer } from './plan.tsx'
-import { type CalendarYear, type PlanAct, yearQuery } from './queries.ts'
+import { type CalendarYear, type OpenPlan, yearQuery } from './queries.ts'
 import './working-days.css'
-
-export type OpenPlan = (act: PlanAct | undefined, item?: string) => void
 
 /** A year of working days: days off with reasons, the announced plan, and how it differs from the rule. */
 export function WorkingYear() {
