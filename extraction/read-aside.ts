@@ -6,7 +6,7 @@ import {
   READ_MILLISECONDS,
   READ_MILLISECONDS_A_PAGE,
 } from './limits.ts'
-import type { Progress } from './read.ts'
+import type { Progress } from './shapes.ts'
 import { type Reading, Unreadable, type UnreadableCode } from './shapes.ts'
 
 /** The input of the reading thread. */

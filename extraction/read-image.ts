@@ -1,7 +1,7 @@
 import { Composer } from './compose.ts'
 import { pictureOf } from './picture.ts'
-import type { Progress } from './read.ts'
 import { Recogniser } from './recognise.ts'
+import type { Progress } from './shapes.ts'
 import { type Reading, Unreadable } from './shapes.ts'
 import { composeSheets } from './sheet-flow.ts'
 

@@ -1,7 +1,7 @@
 import { Composer } from './compose.ts'
 import { MAX_PAGES, tooManyPages } from './limits.ts'
 import { type PdfPage, rulesOf, sheetOf } from './pdf-sheet.ts'
-import type { Progress } from './read.ts'
+import type { Progress } from './shapes.ts'
 import { type Reading, Unreadable } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
 import { composeSheets } from './sheet-flow.ts'

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Progress } from './read.ts'
 import type { Job, Message } from './read-aside.ts'
+import type { Progress } from './shapes.ts'
 import { type Reading, Unreadable } from './shapes.ts'
 
 /** The thread that reads one file; the reader of each format and its libraries are loaded only when needed. */

@@ -2,15 +2,8 @@ import { type Decoded, decode } from './decode.ts'
 import { MAX_BYTES } from './limits.ts'
 import { readAside } from './read-aside.ts'
 import { readText } from './read-text.ts'
-import { type Format, type Reading, Unreadable } from './shapes.ts'
+import { type Format, type Progress, type Reading, Unreadable } from './shapes.ts'
 import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
-
-/** Progress of reading: pages of text read, or pages recognised. */
-export interface Progress {
-  stage: 'reading' | 'recognising'
-  done: number
-  total: number
-}
 
 export interface ReadOptions {
   onProgress?: (progress: Progress) => void

@@ -1,8 +1,8 @@
 import type { Composer } from './compose.ts'
 import { MAX_PIXELS, MAX_SCANNED_PAGES, RECOGNISE_MILLISECONDS, tooManyPages } from './limits.ts'
 import type { Picture } from './picture.ts'
-import type { Progress } from './read.ts'
 import { Recogniser } from './recognise.ts'
+import type { Progress } from './shapes.ts'
 import { Unreadable } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
 

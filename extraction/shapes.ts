@@ -228,3 +228,10 @@ export type UnreadableCode =
   | 'bomb'
   | 'too_slow'
   | 'secret'
+
+/** Progress of reading: pages of text read, or pages recognised. */
+export interface Progress {
+  stage: 'reading' | 'recognising'
+  done: number
+  total: number
+}

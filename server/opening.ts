@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Pool } from 'pg'
 import pg from 'pg'
-import type { AuditWiring } from './platform/audit.ts'
+import type { AuditWiring } from './platform/audit/wiring.ts'
 import { type Blobs, openBlobs } from './platform/blobs.ts'
 import type { Config } from './platform/config.ts'
 import { type Db, openDatabase, openPool } from './platform/db.ts'

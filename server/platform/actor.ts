@@ -65,3 +65,8 @@ export function signatureOf(actor: Actor | SystemActor): string {
   const behalf = 'system' in actor ? null : actor.onBehalfOf
   return behalf === null ? actor.name : `${actor.name} (thay mặt ${behalf.name})`
 }
+
+/** The agencies whose tasks the actor may read; null: all of them. */
+export function agenciesSeenBy(actor: Actor | SystemActor): readonly number[] | null {
+  return 'system' in actor ? null : actor.seen
+}

@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { freshDatabase } from '../test/database.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { type Announcement, announcedEvents, historyOf, publicEvents, record, recordMany, wireAudit } from './audit.ts'
+import { wireAudit } from './audit/wiring.ts'
+import { type Announcement, announcedEvents, historyOf, publicEvents, record, recordMany } from './audit.ts'
 import { openDatabase } from './db.ts'
 
 const actor: Actor = {

@@ -1,13 +1,14 @@
-import { Kysely, PostgresDialect, type QueryExecutorProvider, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../database.gen.ts'
-import type { AuditWiring } from './audit.ts'
+import type { AuditWiring } from './audit/wiring.ts'
 import { AskedPool, type Limits } from './database/connection.ts'
+import type { AnyHandle, AnyTransaction } from './database/handle.ts'
 import { WiredDialect } from './database/wired.ts'
 import { preparing } from './prepared.ts'
 
 export type { Transaction } from 'kysely'
-export type { Database }
+export type { AnyHandle, AnyTransaction, Database }
 
 /**
  * The whole database with the right to open transactions: held by the app, handed to routes and jobs. A module narrows
@@ -23,10 +24,6 @@ export type Handle<T = Database> = Pick<
   Kysely<T>,
   'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'transaction' | 'getExecutor' | 'isTransaction'
 >
-
-/** Any handle, any transaction, whatever tables it was narrowed to: what the door of a module takes from its callers. */
-export type AnyHandle = QueryExecutorProvider
-export type AnyTransaction = QueryExecutorProvider & { readonly isTransaction: true }
 
 /** The same handle seen with the tables of the module that was entered: for the first line of a function at a door. */
 export function reading<T>(db: AnyHandle): Handle<T> {

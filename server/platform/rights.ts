@@ -1,4 +1,3 @@
-import type { Actor, SystemActor } from './actor.ts'
 import { Forbidden } from './errors.ts'
 
 /**
@@ -40,16 +39,15 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-export function hasRight(actor: Actor, right: Right): boolean {
-  return actor.rights.includes(right)
+interface Holder {
+  readonly rights: readonly Right[]
+}
+
+export function hasRight({ rights }: Holder, right: Right): boolean {
+  return rights.includes(right)
 }
 
 /** Throws 403 with the sentence given, which says who may do it. */
-export function demandRight(actor: Actor, right: Right, code: string, sentence: string): void {
+export function demandRight(actor: Holder, right: Right, code: string, sentence: string): void {
   if (!hasRight(actor, right)) throw new Forbidden(code, sentence)
-}
-
-/** The agencies whose tasks the actor may read; null: all of them. */
-export function agenciesSeenBy(actor: Actor | SystemActor): readonly number[] | null {
-  return 'system' in actor ? null : actor.seen
 }

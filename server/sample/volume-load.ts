@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { systemActor } from '../platform/actor.ts'
-import type { AuditWiring } from '../platform/audit.ts'
+import type { AuditWiring } from '../platform/audit/wiring.ts'
 import { addDays, formatNumber, todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, type Db, openDatabase, type Transaction } from '../platform/db.ts'

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor, SystemActor } from '../platform/actor.ts'
+import { type Actor, agenciesSeenBy, type SystemActor } from '../platform/actor.ts'
 import { monthEnd } from '../platform/calendar.ts'
-import { agenciesSeenBy } from '../platform/rights.ts'
 import type { StatisticsQuery } from './figure-shapes.ts'
 import { isAsReported, type Scope } from './filter.ts'
 import type { TaskFilter } from './shapes.ts'

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor, SystemActor } from '../platform/actor.ts'
+import { type Actor, agenciesSeenBy, type SystemActor } from '../platform/actor.ts'
 import { type AnyHandle, reading } from '../platform/db.ts'
-import { agenciesSeenBy } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 
 /*

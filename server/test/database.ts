@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { after, type TestContext } from 'node:test'
-import type { AuditWiring } from '../platform/audit.ts'
+import type { AuditWiring } from '../platform/audit/wiring.ts'
 import { type Db, openDatabase, openPool } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
 import { CLUSTER_VARIABLE, query, startTestCluster, TEMPLATE, type TestCluster, urlTo } from './cluster.ts'

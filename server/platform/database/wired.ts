@@ -1,5 +1,5 @@
 import { PostgresAdapter, PostgresDialect, type PostgresDialectConfig, type QueryExecutorProvider } from 'kysely'
-import type { AuditWiring } from '../audit.ts'
+import type { AuditWiring } from '../audit/wiring.ts'
 
 /**
  * PostgreSQL with the audit wiring of the application that opened the database. The adapter is what Kysely shares between

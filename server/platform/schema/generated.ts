@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import type { AuditWiring, EventDescription } from '../audit.ts'
+import type { AuditWiring } from '../audit/wiring.ts'
+import type { EventDescription } from '../audit.ts'
 import { openPool } from '../db.ts'
 import { HOUSE_ORDER } from '../room.ts'
 import { readRoutines, readTables } from './catalogue.ts'
