@@ -53,7 +53,7 @@ export const subtasks = {
   dated: 'of {{day}}',
   contributions: 'Contributions of coordinating units',
   noContributions: 'No coordinating unit has given its part yet.',
-  contributionState: { asked: 'Awaited', late: 'Awaited, past its day', given: 'Given', none: 'Not given' },
+  contributionState: { requested: 'Awaited', late: 'Awaited, past its day', given: 'Given', none: 'Not given' },
   requestedBy: 'asked by {{by}} on {{day}}, due {{due}}',
   givenOn: 'given by {{by}} on {{day}}',
   until: 'due {{day}}',
