@@ -543,7 +543,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a run of one act on many tasks is, and what came of it */
+        /** Progress and result of a run of one act on many tasks */
         get: operations["getBulkRun"];
         put?: never;
         post?: never;
@@ -560,10 +560,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Calendar addresses of the person, in force */
+        /** Calendar addresses in force of the signed-in person */
         get: operations["listCalendarAddresses"];
         put?: never;
-        /** Add a calendar address; it is shown this once */
+        /** Add a calendar address; it is shown only once */
         post: operations["addCalendarAddress"];
         delete?: never;
         options?: never;
@@ -581,7 +581,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a calendar address of one’s own */
+        /** Revoke a calendar address of the signed-in person */
         delete: operations["revokeCalendarAddress"];
         options?: never;
         head?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for one’s own agencies, in groups, most urgent first */
+        /** What the user’s own agencies have to do, in groups, most urgent first */
         get: operations["getDesk"];
         put?: never;
         post?: never;
@@ -1529,7 +1529,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for whoever follows up for the giver */
+        /** What the officers who follow up for the giver have to do */
         get: operations["getQueue"];
         put?: never;
         post?: never;
@@ -1546,7 +1546,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was done to tasks since yesterday, latest first */
+        /** Acts on tasks since yesterday, latest first */
         get: operations["getQueueChanges"];
         put?: never;
         post?: never;
@@ -3387,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What may be done now to each of these tasks, and on which version */
+        /** The acts allowed now on each of these tasks, and their versions */
         get: operations["listActs"];
         put?: never;
         post?: never;
@@ -3407,8 +3407,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The same act on many tasks: all of them or none, or every one by itself
-         * @description Up to 500 are done at once; more become a run, answered with 202 and its number.
+         * The same act on many tasks: all or none, or each separately
+         * @description Up to 500 are done immediately; more become a run, answered with 202 and its id.
          */
         post: operations["actOnMany"];
         delete?: never;
@@ -3464,7 +3464,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a filled-in sheet would report; nothing is done
+         * What a filled-in sheet would report; nothing is changed
          * @description multipart/form-data with one `file`. Send the rows accepted to `/api/tasks/bulk`, act `report`.
          */
         post: operations["previewProgressSheet"];
@@ -3481,7 +3481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open tasks of one’s own agencies as a sheet to fill in */
+        /** Open tasks of the user’s own agencies as a sheet to fill in */
         get: operations["takeProgressSheet"];
         put?: never;
         post?: never;
@@ -3498,9 +3498,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The days that lists of work go by */
+        /** The thresholds of the work lists, in days */
         get: operations["getThresholds"];
-        /** Set the days that lists of work go by */
+        /** Set the thresholds of the work lists */
         put: operations["setThresholds"];
         post?: never;
         delete?: never;
