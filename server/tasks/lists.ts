@@ -59,11 +59,11 @@ export async function listTasks(
   const scope = scopeOf(query, today)
   const { sort = 'urgency', cursor, limit = 50, count, standing: figure, ...filter } = query
   // The day is part of the cursor: a list started yesterday continues as of yesterday or not at all.
-  const cursorOf = { ...filter, ...scope, figure, sort }
-  const after = decodeCursor(cursorOf, cursor, fits(ORDERS[sort]))
+  const cursorQuery = { ...filter, ...scope, figure, sort }
+  const after = decodeCursor(cursorQuery, cursor, fits(ORDERS[sort]))
   const question = { actor, scope, filter, figure, isToday: scope.asOf === today }
   const rows = await selectRows(db, question, { sort, after, limit: limit + 1 })
-  const page = pageOf(cursorOf, rows, limit, (row) => keyOf(row, ORDERS[sort]))
+  const page = pageOf(cursorQuery, rows, limit, (row) => keyOf(row, ORDERS[sort]))
   return {
     ...scope,
     rows: page.items.map((row) => toTaskRow(row, scope)),

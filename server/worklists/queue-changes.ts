@@ -21,8 +21,8 @@ export async function showChanges(
 ): Promise<QueueChanges> {
   demandQueue(actor)
   const { from = addDays(today, -1), agencyId, cursor, limit = PAGE } = query
-  const cursorOf = { from, agencyId }
-  const before = decodeCursor(cursorOf, cursor, onlyId)
+  const cursorQuery = { from, agencyId }
+  const before = decodeCursor(cursorQuery, cursor, onlyId)
   const done = sql`
     from platform.audit_entry a
     join tasks.task_card t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
@@ -41,6 +41,6 @@ export async function showChanges(
       join registry.agency_latest l on l.agency_id = t.lead_agency_id
       order by a.audit_id desc`.execute(db),
   ])
-  const page = pageOf(cursorOf, rows, limit, ({ id }) => [id])
+  const page = pageOf(cursorQuery, rows, limit, ({ id }) => [id])
   return { from, counts, rows: page.items, nextCursor: page.next }
 }
