@@ -543,7 +543,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a run of one act on many tasks is, and what came of it */
+        /** Progress and result of a run of one act on many tasks */
         get: operations["getBulkRun"];
         put?: never;
         post?: never;
@@ -560,10 +560,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Calendar addresses of the person, in force */
+        /** Calendar addresses in force of the signed-in person */
         get: operations["listCalendarAddresses"];
         put?: never;
-        /** Add a calendar address; it is shown this once */
+        /** Add a calendar address; it is shown only once */
         post: operations["addCalendarAddress"];
         delete?: never;
         options?: never;
@@ -581,7 +581,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a calendar address of one’s own */
+        /** Revoke a calendar address of the signed-in person */
         delete: operations["revokeCalendarAddress"];
         options?: never;
         head?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for one’s own agencies, in groups, most urgent first */
+        /** What the user’s own agencies have to do, in groups, most urgent first */
         get: operations["getDesk"];
         put?: never;
         post?: never;
@@ -971,8 +971,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make what figures are read from anew from the facts, slice by slice
-         * @description Nothing is missing meanwhile: only what is not as the facts say is written. After the last slice a job counts all days anew.
+         * Rebuild the data behind the figures from the facts, slice by slice
+         * @description Figures stay complete meanwhile: only rows that differ from the facts are written. After the last slice a job recounts all days.
          */
         post: operations["rebuildFigures"];
         delete?: never;
@@ -1005,7 +1005,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Names of groups of tasks, to choose from */
+        /** Names of task groups, to choose from */
         get: operations["listGroups"];
         put?: never;
         post?: never;
@@ -1529,7 +1529,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for whoever follows up for the giver */
+        /** What the officers who follow up for the giver have to do */
         get: operations["getQueue"];
         put?: never;
         post?: never;
@@ -1546,7 +1546,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was done to tasks since yesterday, latest first */
+        /** Acts on tasks since yesterday, latest first */
         get: operations["getQueueChanges"];
         put?: never;
         post?: never;
@@ -2805,7 +2805,7 @@ export interface paths {
         };
         /**
          * Tasks as of a day
-         * @description Officers get those in which their body or a unit of it has a part; the others get all.
+         * @description Officers get tasks in which their agency or a unit of it has a part; the others get all.
          */
         get: operations["listTasks"];
         put?: never;
@@ -2893,7 +2893,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask a coordinating unit for its part by a day */
+        /** Request the part of a coordinating unit by a day */
         post: operations["requestContribution"];
         delete?: never;
         options?: never;
@@ -2963,7 +2963,7 @@ export interface paths {
         put?: never;
         /**
          * Add a file as evidence
-         * @description multipart/form-data with one field `file`, up to 50 MB: PDF, DOCX, XLSX, PNG, JPEG, by its bytes. Name the id in `evidence` of the report, claim or contribution it goes with.
+         * @description multipart/form-data with one field `file`, up to 50 MB: PDF, DOCX, XLSX, PNG, JPEG; the bytes decide the type. Name the id in `evidence` of the report, claim or contribution it goes with.
          */
         post: operations["attachEvidence"];
         delete?: never;
@@ -2998,7 +2998,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that evidence proves nothing; it stays, marked */
+        /** Withdraw evidence; it stays, marked as withdrawn */
         post: operations["withdrawEvidence"];
         delete?: never;
         options?: never;
@@ -3100,7 +3100,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant or refuse */
+        /** Grant or refuse a request */
         post: operations["decideRequest"];
         delete?: never;
         options?: never;
@@ -3117,7 +3117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a later day */
+        /** Request a later due day */
         post: operations["requestExtension"];
         delete?: never;
         options?: never;
@@ -3134,7 +3134,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask to be relieved */
+        /** Request to return the task */
         post: operations["requestReturn"];
         delete?: never;
         options?: never;
@@ -3151,7 +3151,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name another addressee */
+        /** Request a transfer to another agency */
         post: operations["requestTransfer"];
         delete?: never;
         options?: never;
@@ -3202,7 +3202,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin the work */
+        /** Start the work */
         post: operations["startTask"];
         delete?: never;
         options?: never;
@@ -3219,7 +3219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a unit a piece of the task */
+        /** Give a sub-task to a unit */
         post: operations["splitTask"];
         delete?: never;
         options?: never;
@@ -3235,7 +3235,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say a piece otherwise */
+        /** Change a sub-task */
         put: operations["changeSubtask"];
         post?: never;
         delete?: never;
@@ -3253,7 +3253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a piece as done */
+        /** Accept a sub-task */
         post: operations["acceptSubtask"];
         delete?: never;
         options?: never;
@@ -3270,7 +3270,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a piece away */
+        /** Cancel a sub-task */
         post: operations["cancelSubtask"];
         delete?: never;
         options?: never;
@@ -3287,7 +3287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say a piece is done */
+        /** Report a sub-task as done */
         post: operations["finishSubtask"];
         delete?: never;
         options?: never;
@@ -3304,7 +3304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report on a piece */
+        /** Report on a sub-task */
         post: operations["reportSubtask"];
         delete?: never;
         options?: never;
@@ -3321,7 +3321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a piece back */
+        /** Send a sub-task back */
         post: operations["sendSubtaskBack"];
         delete?: never;
         options?: never;
@@ -3338,7 +3338,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a piece */
+        /** Start a sub-task */
         post: operations["startSubtask"];
         delete?: never;
         options?: never;
@@ -3355,7 +3355,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass to another body */
+        /** Transfer to another agency */
         post: operations["transferTask"];
         delete?: never;
         options?: never;
@@ -3387,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What may be done now to each of these tasks, and on which version */
+        /** The acts allowed now on each of these tasks, and their versions */
         get: operations["listActs"];
         put?: never;
         post?: never;
@@ -3407,8 +3407,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The same act on many tasks: all of them or none, or every one by itself
-         * @description Up to 500 are done at once; more become a run, answered with 202 and its number.
+         * The same act on many tasks: all or none, or each separately
+         * @description Up to 500 are done immediately; more become a run, answered with 202 and its id.
          */
         post: operations["actOnMany"];
         delete?: never;
@@ -3425,8 +3425,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was done to one’s tasks since a cursor
-         * @description For systems that keep a copy: nothing is passed over, nothing comes twice under one cursor.
+         * Acts on visible tasks since a cursor
+         * @description For systems that keep a copy: nothing is skipped, and nothing comes twice under one cursor.
          */
         get: operations["listTaskChanges"];
         put?: never;
@@ -3444,7 +3444,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as a sheet, every row of it */
+        /** The whole list as a sheet */
         get: operations["exportTasks"];
         put?: never;
         post?: never;
@@ -3464,7 +3464,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a filled-in sheet would report; nothing is done
+         * What a filled-in sheet would report; nothing is changed
          * @description multipart/form-data with one `file`. Send the rows accepted to `/api/tasks/bulk`, act `report`.
          */
         post: operations["previewProgressSheet"];
@@ -3481,7 +3481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open tasks of one’s own agencies as a sheet to fill in */
+        /** Open tasks of the user’s own agencies as a sheet to fill in */
         get: operations["takeProgressSheet"];
         put?: never;
         post?: never;
@@ -3498,9 +3498,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The days that lists of work go by */
+        /** The thresholds of the work lists, in days */
         get: operations["getThresholds"];
-        /** Set the days that lists of work go by */
+        /** Set the thresholds of the work lists */
         put: operations["setThresholds"];
         post?: never;
         delete?: never;
@@ -12768,7 +12768,7 @@ export interface operations {
                 month?: string;
                 rounding?: "truncate1" | "round1" | "round0" | "truncate2" | "round2";
                 search?: string;
-                /** @description What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither. */
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                 /** @description Calendar day, Asia/Ho_Chi_Minh */
@@ -13093,7 +13093,7 @@ export interface operations {
                 month?: string;
                 search?: string;
                 sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
-                /** @description What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither. */
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
@@ -13263,7 +13263,7 @@ export interface operations {
                             requestedOn: string | null;
                             requestedWhat: string | null;
                             /** @enum {string} */
-                            state: "asked" | "late" | "given";
+                            state: "requested" | "late" | "given";
                         }[];
                         /** @enum {string} */
                         deadlineKind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
@@ -15597,7 +15597,7 @@ export interface operations {
     listTaskChanges: {
         parameters: {
             query?: {
-                /** @description `cursor` of the answer before; all there is where left out */
+                /** @description `cursor` of the previous answer; everything where left out */
                 after?: string;
                 /** @description 100 where left out */
                 limit?: number;
@@ -15643,7 +15643,7 @@ export interface operations {
                         changes: {
                             code: string;
                             dueOn: string | null;
-                            /** @description What was done: docs/audit-events.md */
+                            /** @description The act: docs/audit-events.md */
                             event: string;
                             /**
                              * Format: date
@@ -15656,12 +15656,12 @@ export interface operations {
                             state: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";
                             taskId: number;
                             title: string;
-                            /** @description Of the task now */
+                            /** @description Current version of the task */
                             version: number;
                         }[];
-                        /** @description Give it back as `after`; keep it where you keep what you took in */
+                        /** @description Send it back as `after`; store it together with the changes you took in */
                         cursor: string;
-                        /** @description Whether there was more at once; else ask again later */
+                        /** @description Whether there is more to read immediately; if not, read again later */
                         more: boolean;
                     };
                 };
@@ -15689,7 +15689,7 @@ export interface operations {
                 month?: string;
                 search?: string;
                 sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
-                /** @description What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither. */
+                /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
                 state?: "assigned" | "received" | "inProgress" | "reportedDone" | "confirmed" | "returned" | "cancelled";

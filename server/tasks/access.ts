@@ -13,33 +13,33 @@ import type { TasksDb } from './db.ts'
 import { next, type Step } from './progress.ts'
 import { isVisible } from './sight.ts'
 
-/** What the actor's body, or a unit of it, is to a task now. */
+/** The part the actor's agency, or a unit of it, has in a task now. */
 export type Part = 'accountable' | 'lead' | 'coordinating'
 
-/** Of `tasks.task t`: standing, by regulation, or coming round again; reported in a rhythm (`rhythm.ts`). */
+/** For `tasks.task t`: standing, by regulation, or recurring; reported in a rhythm (`rhythm.ts`). */
 export const RHYTHMIC = sql<boolean>`(t.deadline_kind in ('standing', 'perRegulation') or t.recurs is not null)`
 
-/** A task obtained for someone, as it stands now. */
+/** A task as one actor may use it now. */
 export interface TaskOf extends Before {
   task_id: number
   version: number
   changed_at: string
   changed_by: string
   part: Part | null
-  /** Undecided requests, of which kinds. */
-  asked: string[]
+  /** The kinds of its undecided requests. */
+  openRequests: string[]
   targets: number
   /** Milestones in force and not done. */
   milestones: number
-  /** Of the actor's own agencies: those that lead, those that coordinate, those a sub-task was given to. */
+  /** The actor's own agencies that lead the task, that coordinate it, and that have a sub-task of it. */
   leading: number[]
   coordinating: number[]
   units: number[]
-  /** Has no end or comes round again: it is reported in a rhythm. */
+  /** Has no end or recurs: it is reported in a rhythm. */
   is_rhythmic: boolean
 }
 
-/** Who may do what, by the table of acts. */
+/** Who may do an act, by the table of acts. */
 export const whoMay = (act: Act): Who => TASK_ACTS[act].who
 
 const REFUSAL = {
@@ -51,8 +51,8 @@ const REFUSAL = {
 } as const satisfies Record<Who, string>
 
 /**
- * Locks a task for a change. Not there or not theirs to see: 404; not theirs to do: 403; changed meanwhile: 409, saying who
- * did what to it since.
+ * Locks a task for a change. Throws 404 where it does not exist or is not visible, 403 where the act is not allowed, 409
+ * where it has changed since, with who did what.
  */
 export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act): Promise<TaskOf> {
   const task = await taskToAddTo(trx, ask, act)
@@ -63,24 +63,24 @@ export async function taskToChange(trx: Transaction<TasksDb>, ask: Ask, act: Act
   return task
 }
 
-/** Locks a task to hang something new on it, which undoes nobody's change: on whatever version it is. */
+/** Locks a task to add something to it. This undoes no one's change, so no version is needed. */
 export async function taskToAddTo(trx: Transaction<TasksDb>, ask: AskToAdd, act: Act): Promise<TaskOf> {
   const task = await lockedTask(trx, ask)
   if (!isAllowed(ask.actor, task, act)) throw new Forbidden('task.not_allowed', REFUSAL[whoMay(act)])
   return task
 }
 
-/** Locks a task that somebody may read; whether the act is theirs to do, the caller asks of what hangs on the task. */
+/** Locks a task that the actor may read. The caller checks whether the act is allowed. */
 export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: AskToAdd): Promise<TaskOf> {
-  // Locked before it is read: parties and requests are then read as the holder of the lock left them. Not locked where it is
-  // not theirs to see: how long one waits for another's act would tell that there is a task.
+  // Lock before reading, so that parties and requests are read as the last holder of the lock left them. A task that is not
+  // visible is not locked: the time spent waiting would reveal that it exists.
   await prepared(sql`select from tasks.task t where t.task_id = ${id} and ${isVisible(actor)} for update`).execute(trx)
   return taskToRead(trx, actor, id)
 }
 
 /**
- * A task for someone to read: each task for those who see all, for others one in which a body they may see has or had a
- * part, or holds a sub-task. Throws the same 404 whether it is not there or not theirs.
+ * A task that the actor may read: any task for those who see all; for others a task in which an agency they may see has or
+ * had a part, or has a sub-task. Throws the same 404 whether it does not exist or is not visible.
  */
 export async function taskToRead(db: AnyHandle, actor: Actor, id: number): Promise<TaskOf> {
   const [task] = await tasksToRead(db, actor, [id])
@@ -88,15 +88,15 @@ export async function taskToRead(db: AnyHandle, actor: Actor, id: number): Promi
   return task
 }
 
-/** Of these tasks, those that someone may read, by the same rule; the others are left out without a word. */
+/** Those of these tasks that the actor may read, by the same rule. The others are silently left out. */
 export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly number[]): Promise<TaskOf[]> {
   const { rows } = await prepared(sql<TaskOf>`
     select t.task_id, t.version, t.changed_at, t.changed_by, t.state, t.assigned_on, t.due_on, t.claimed_on,
-           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, theirs.part,
-           theirs.leading, theirs.coordinating, ${RHYTHMIC} as is_rhythmic,
+           t.completed_on, t.percent, t.lead_agency_id, t.follow_up_agency_id, own.part,
+           own.leading, own.coordinating, ${RHYTHMIC} as is_rhythmic,
            array(select distinct s.agency_id from tasks.subtask s where s.task_id = t.task_id and s.ended_on is null
                    and s.agency_id = any(${[...actor.own]}::bigint[])) as units,
-           array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as asked,
+           array(select r.kind from tasks.request r where r.task_id = t.task_id and r.decision is null) as "openRequests",
            (select count(*) from tasks.target g where g.task_id = t.task_id) as targets,
            (select count(*) from tasks.deadline d where d.task_id = t.task_id and d.is_milestone
               and d.replaced_on is null and d.done_on is null) as milestones
@@ -111,7 +111,7 @@ export async function tasksToRead(db: AnyHandle, actor: Actor, ids: readonly num
                filter (where p.role = 'coordinating' and p.ended_on is null), '{}') as coordinating
       from tasks.party p
       where p.task_id = t.task_id and p.agency_id = any(${[...actor.own]}::bigint[])
-    ) theirs
+    ) own
     where t.task_id = any(${[...ids]}::bigint[]) and ${isVisible(actor)} order by t.task_id`).execute(
     reading<TasksDb>(db),
   )
@@ -133,7 +133,7 @@ function isAllowed(actor: Actor, task: TaskOf, act: Act): boolean {
   }
 }
 
-/** Everything the actor may do to the task as it stands: what the screen offers. */
+/** Everything the actor may do to the task now: what the screen offers. */
 export function mayDo(actor: Actor, task: TaskOf): Act[] {
   return ACTS.filter((act) => isAllowed(actor, task, act) && isPossible(task, act))
 }
@@ -142,13 +142,13 @@ function isPossible(task: TaskOf, act: Act): boolean {
   const can = (step: Step) => next(task.state, step) !== undefined
   switch (act) {
     case 'requestExtension':
-      return can('ask') && task.due_on !== null && !task.asked.includes('extension')
+      return can('request') && task.due_on !== null && !task.openRequests.includes('extension')
     case 'requestReturn':
-      return can('ask') && !task.asked.includes('return')
+      return can('request') && !task.openRequests.includes('return')
     case 'requestTransfer':
-      return can('ask') && !task.asked.includes('transfer')
+      return can('request') && !task.openRequests.includes('transfer')
     case 'decide':
-      return task.asked.length > 0
+      return task.openRequests.length > 0
     case 'extend':
       return can('extend') && task.due_on !== null
     case 'measure':

@@ -6,7 +6,7 @@ import { Id } from '../platform/shapes.ts'
 import { ROUTED_ACTS, TASK_ACTS } from './act-shapes.ts'
 import { runAct } from './acts.ts'
 
-/** The acts on one task: each names the version it saw (If-Match) and answers the next one. */
+/** The acts on one task: each names the version it saw (If-Match) and returns the next one. */
 export function actRoutes(app: App, deps: Deps): void {
   const { change } = changes(app, deps, 'tasks')
   for (const name of ROUTED_ACTS) {

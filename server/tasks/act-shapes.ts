@@ -17,13 +17,13 @@ export const REPORT_FIELDS = {
 }
 const ReportFields = Type.Object(REPORT_FIELDS)
 export type ReportFields = Static<typeof ReportFields>
-/** Of an object with more in it, the fields of its report. */
+/** The report fields of an object that has more fields. */
 export const reportFieldsOf = (from: ReportFields): ReportFields =>
   Object.fromEntries((Object.keys(REPORT_FIELDS) as (keyof ReportFields)[]).map((name) => [name, from[name]])) as never
 export const ReportProgress = Type.Object(
   {
     ...REPORT_FIELDS,
-    /** The period it answers for; the oldest awaited one where left out, none where null. */
+    /** The period it reports on; the oldest one not reported yet where left out, none where null. */
     periodId: Type.Optional(Nullable(Id)),
     evidence: Type.Optional(EvidenceIds),
     measurements: Type.Optional(
@@ -52,7 +52,7 @@ export const ReportDone = Type.Object(
 export type ReportDone = Static<typeof ReportDone>
 export const Reasoned = Type.Object({ reason: Words }, strict)
 export type Reasoned = Static<typeof Reasoned>
-/** A word of explanation, if there is one. */
+/** An optional explanation. */
 export const Noted = Type.Object({ note: Type.Optional(Words) }, strict)
 export type Noted = Static<typeof Noted>
 export const Extend = Type.Object({ newDueOn: Day, reason: Words, approvedBy: words(300) }, strict)
@@ -76,32 +76,32 @@ export const Decide = Type.Object(
   strict,
 )
 export type Decide = Static<typeof Decide>
-/** The day of completion was recorded wrongly: the right one, or null where it was not completed at all. */
+/** The day of completion was recorded wrongly: the right day, or null where the task was not completed. */
 export const Correct = Type.Object({ completedOn: Nullable(Day), reason: Words }, strict)
 export type Correct = Static<typeof Correct>
 export const FinishMilestone = Type.Object({ doneOn: Day }, strict)
 
 /**
- * Who may do an act: the agency that answers for the task, any agency leading it, one that coordinates, any with a part or a
- * sub-task in it, or whoever follows it up for the giver.
+ * Who may do an act: the accountable agency, any lead agency, a coordinating one, any with a part or a sub-task, or the
+ * officers who follow the task up for the giver.
  */
 export type Who = 'accountable' | 'lead' | 'coordinating' | 'part' | 'giver'
 
-/** What is changed by `POST /api/tasks/:id/PATH`, on the version seen; `run` is in `acts.ts`. */
+/** An act behind `POST /api/tasks/:id/PATH`, on the version seen. What it does is in `acts.ts`. */
 interface ActRow {
   who: Who
-  /** Under `/api/tasks/:id/`. Left out: what hangs on a task has routes of its own (`subtask-routes.ts`). */
+  /** Under `/api/tasks/:id/`. Left out for acts that have routes of their own (`subtask-routes.ts`). */
   path?: string
   operationId?: string
   summary?: string
   body?: TSchema
   /** A further id in the path, with its name there. */
   on?: string
-  /** May be done to many tasks at once. */
+  /** May be done to many tasks in one request. */
   isBulk?: true
 }
 
-/** The acts on a task. One row here and one in `acts.ts` make the route, the right, the place in a bulk act and the offer on the screen. */
+/** The acts on a task. One row here and one in `acts.ts` give the route, the right, the bulk act and the button on the screen. */
 export const TASK_ACTS = {
   receive: {
     who: 'accountable',
@@ -115,7 +115,7 @@ export const TASK_ACTS = {
     who: 'accountable',
     path: 'start',
     operationId: 'startTask',
-    summary: 'Begin the work',
+    summary: 'Start the work',
     body: Noted,
     isBulk: true,
   },
@@ -156,7 +156,7 @@ export const TASK_ACTS = {
     who: 'accountable',
     path: 'requests/extension',
     operationId: 'requestExtension',
-    summary: 'Ask for a later day',
+    summary: 'Request a later due day',
     body: RequestExtension,
     isBulk: true,
   },
@@ -164,7 +164,7 @@ export const TASK_ACTS = {
     who: 'accountable',
     path: 'requests/return',
     operationId: 'requestReturn',
-    summary: 'Ask to be relieved',
+    summary: 'Request to return the task',
     body: Reasoned,
     isBulk: true,
   },
@@ -172,7 +172,7 @@ export const TASK_ACTS = {
     who: 'accountable',
     path: 'requests/transfer',
     operationId: 'requestTransfer',
-    summary: 'Name another addressee',
+    summary: 'Request a transfer to another agency',
     body: RequestTransfer,
     isBulk: true,
   },
@@ -180,7 +180,7 @@ export const TASK_ACTS = {
     who: 'giver',
     path: 'requests/:requestId/decide',
     operationId: 'decideRequest',
-    summary: 'Grant or refuse',
+    summary: 'Grant or refuse a request',
     body: Decide,
     on: 'requestId',
     isBulk: true,
@@ -197,7 +197,7 @@ export const TASK_ACTS = {
     who: 'giver',
     path: 'transfer',
     operationId: 'transferTask',
-    summary: 'Pass to another body',
+    summary: 'Transfer to another agency',
     body: Transfer,
     isBulk: true,
   },
@@ -229,13 +229,13 @@ export type Act = keyof typeof TASK_ACTS
 export const ACTS = Object.keys(TASK_ACTS) as Act[]
 
 type Table = typeof TASK_ACTS
-/** The acts with a route of the common form. */
+/** The acts whose route has the common form. */
 export type RoutedAct = { [Name in Act]: Table[Name] extends { path: string } ? Name : never }[Act]
 export type BulkAct = { [Name in Act]: Table[Name] extends { isBulk: true } ? Name : never }[Act]
 
 export const ROUTED_ACTS = ACTS.filter((name): name is RoutedAct => 'path' in TASK_ACTS[name])
 export const BULK_ACTS = ACTS.filter((name): name is BulkAct => 'isBulk' in TASK_ACTS[name])
 
-/** What an act is given: the body of its route, with the further id of its path. */
+/** The input of an act: the body of its route, with the further id of its path. */
 export type Input<Name extends RoutedAct> = Static<Table[Name]['body']> &
   (Table[Name] extends { on: infer On extends string } ? Record<On, number> : unknown)

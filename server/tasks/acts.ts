@@ -10,10 +10,10 @@ import { reportDone, reportProgress } from './report.ts'
 import { requestExtension, requestReturn, requestTransfer } from './request.ts'
 import { cancel, extend, transfer } from './steer.ts'
 
-/** An act on one task, in the caller's transaction; answers the next version. */
+/** An act on one task, in the caller's transaction. Returns the next version. */
 export type Run<In> = (trx: Transaction<TasksDb>, ask: Ask, input: In) => Promise<number>
 
-/** What each act of the table does: the one function that its route and a bulk act call. */
+/** The function of each act, called by its route and by a bulk act. */
 const RUN: { readonly [Name in RoutedAct]: Run<Input<Name>> } = {
   receive,
   start,
@@ -32,7 +32,7 @@ const RUN: { readonly [Name in RoutedAct]: Run<Input<Name>> } = {
   finishMilestone,
 }
 
-/** Does an act by its name. `input` has been checked against the shape of that act. */
+/** Runs an act by name. `input` has been checked against the shape of that act. */
 export function runAct(trx: AnyTransaction, ask: Ask, name: RoutedAct, input: object): Promise<number> {
   const run = RUN[name] as Run<object>
   return run(within<TasksDb>(trx), ask, input)

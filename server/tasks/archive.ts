@@ -9,29 +9,29 @@ import type { TasksDb } from './db.ts'
 import type { TaskRows } from './rows.ts'
 import { saveRows } from './save-rows.ts'
 
-/** An act of the past. `on` is the day it took effect; it counts as recorded at `at`, or at noon of that day. */
+/** A past act. `on` is the day it took effect; it counts as recorded at `at`, or at noon of that day. */
 export type PastAct = Exclude<DoneAct, { act: 'correct' | 'takeBack' | 'succeed' }> & {
   on: string
   /** ISO instant. */
   at?: string
-  /** Who did it, where not the one who brings in the archive. */
+  /** Who did it, where it was not the actor of the import. */
   by?: Actor | SystemActor
 }
 
 export interface PastTask {
   source: Source
   task: NewTask
-  /** In the order in which they happened. */
+  /** In the order they happened. */
   acts: readonly PastAct[]
-  /** When the task was entered, ISO instant; noon of the day it was given where left out. */
+  /** When the task was entered, ISO instant; noon of the day it was assigned where left out. */
   at?: string
 }
 
 /**
- * Brings in tasks with their histories, each act with the day it is recorded for: years of a register in a few seconds.
- * The acts go through the same table of progress and leave the same rows, facts and log as if they had been lived; only
- * subscribers are not told. A task known already by its source and ref is left as it is. Answers the ids in order.
- * Throws naming task and act ("17.acts.2.completedOn") where a history cannot have happened; then nothing is written.
+ * Imports tasks with their histories, each act with the day it is recorded for: years of a register in a few seconds.
+ * The acts follow the same progress table and leave the same rows, facts and log as live acts, but subscribers are not
+ * notified. A task whose source and ref are known is left as it is. Returns the ids in order.
+ * Where a history is impossible, throws naming task and act ("17.acts.2.completedOn") and writes nothing.
  */
 export async function assignArchive(
   handle: AnyTransaction,
@@ -41,18 +41,18 @@ export async function assignArchive(
 ): Promise<number[]> {
   const today = dayInVietnam(now)
   refuse(refsTwice(past))
-  const lived = past.map((one, place) => {
+  const imported = past.map((one, place) => {
     refuse(problemsOf(one.source, [one.task], today).map((field) => at(String(place), field, /^0/)))
-    return live(one, place, actor, today)
+    return importOne(one, place, actor, today)
   })
   const saved = await saveRows(
     within<TasksDb>(handle),
-    lived.map(({ dossier }) => dossier),
+    imported.map(({ rows }) => rows),
   )
   await recordMany(
     handle,
     saved.flatMap(({ id, code, isNew }, place) =>
-      isNew ? lived[place]!.log(code).map((entry) => ({ ...entry, subject: { kind: 'task', id } })) : [],
+      isNew ? imported[place]!.log(code).map((entry) => ({ ...entry, subject: { kind: 'task', id } })) : [],
     ),
   )
   return saved.map(({ id }) => id)
@@ -61,18 +61,18 @@ export async function assignArchive(
 type Entry = Omit<PastFact, 'subject'>
 
 /** The rows of a task after all its acts, and its log once it has a code. */
-function live(past: PastTask, place: number, actor: Actor | SystemActor, today: string) {
+function importOne(past: PastTask, place: number, actor: Actor | SystemActor, today: string) {
   const { source, task, acts } = past
-  const dossier = newRows(source, task, actor.name, past.at ?? noon(source.assignedOn))
-  const given = { ...dossier, task: { ...dossier.task } }
+  const rows = newRows(source, task, actor.name, past.at ?? noon(source.assignedOn))
+  const assigned = { ...rows, task: { ...rows.task } }
   const entries: Entry[] = []
-  let last = { on: source.assignedOn, at: dossier.task.created_at }
+  let last = { on: source.assignedOn, at: rows.task.created_at }
   for (const [index, act] of acts.entries()) {
     const by = act.by ?? actor
     last = named(`${place}.acts.${index}`, () => {
       const when = { ...nextDay(act, last, today), by: by.name }
-      const made = consequencesOf(dossier.task, act, when)
-      addTo(dossier, made, when)
+      const made = consequencesOf(rows.task, act, when)
+      addTo(rows, made, when)
       const { event, before, after, detail } = made
       entries.push({ actor: by, event, on: when.on, at: when.at, before, after, detail })
       return when
@@ -83,16 +83,16 @@ function live(past: PastTask, place: number, actor: Actor | SystemActor, today: 
       actor,
       event: 'task.assigned',
       on: source.assignedOn,
-      at: given.task.created_at,
-      after: assignedAs(given, code),
+      at: assigned.task.created_at,
+      after: assignedAs(assigned, code),
       detail: { source: source.number, ref: task.ref },
     },
     ...entries,
   ]
-  return { dossier, log }
+  return { rows, log }
 }
 
-/** The day and instant of an act: not before the act before it, not in the future. */
+/** The day and instant of an act: not before the previous act, not in the future. */
 function nextDay(act: PastAct, last: { on: string; at: string }, today: string): { on: string; at: string } {
   if (act.on < last.on) {
     throw wrong('on', 'task.out_of_order', `Ngày của bước này trước bước liền trước (${formatDay(last.on)}).`)
@@ -102,20 +102,20 @@ function nextDay(act: PastAct, last: { on: string; at: string }, today: string):
   return { on: act.on, at: Temporal.Instant.compare(at, last.at) < 0 ? last.at : at }
 }
 
-/** What `carry-out.ts` would write to the rows that are there already, done to the rows that are not yet. */
-function addTo(dossier: TaskRows, made: Consequences, { on, at, by }: When): void {
-  const { task, parties, deadlines } = dossier
+/** Applies to rows not yet saved what `carry-out.ts` writes to saved ones. */
+function addTo(rows: TaskRows, made: Consequences, { on, at, by }: When): void {
+  const { task, parties, deadlines } = rows
   Object.assign(task, made.patch, { version: task.version + 1, changed_at: at, changed_by: by })
-  dossier.facts.push(...made.facts)
-  if (made.report) dossier.reports.push(made.report)
+  rows.facts.push(...made.facts)
+  if (made.report) rows.progressReports.push(made.report)
   if (made.deadline) {
     const final = deadlines.find((one) => !one.is_milestone && one.due_on !== null && one.replaced_on === null)
     if (final) Object.assign(final, { replaced_on: on, replaced_at: at })
     deadlines.push({ ...made.deadline, position: deadlines.length + 1 })
   }
   if (made.lead) {
-    const held = parties.find((one) => one.is_accountable && one.ended_on === null)
-    if (held) Object.assign(held, { ended_on: on, ended_at: at })
+    const current = parties.find((one) => one.is_accountable && one.ended_on === null)
+    if (current) Object.assign(current, { ended_on: on, ended_at: at })
     parties.push({
       ...made.lead,
       role: 'lead',
@@ -139,7 +139,7 @@ function refsTwice(past: readonly PastTask[]): Field[] {
   })
 }
 
-/** Says which task and act a refusal is about. */
+/** Adds to an error which task and act it is about. */
 function named<T>(path: string, act: () => T): T {
   try {
     return act()

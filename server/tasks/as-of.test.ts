@@ -9,7 +9,7 @@ import type { Task } from './shapes.ts'
 import { standing } from './standing.ts'
 import { agenciesOf, aSource, aTask, FINANCE, given } from './task.fixture.ts'
 
-test('the rule in SQL and the rule in TypeScript are one', async (t) => {
+test('the rule in SQL and the rule in TypeScript agree', async (t) => {
   const { db } = await freshApp(t)
   const day = fc.integer({ min: 0, max: 6 }).map((n) => addDays('2021-02-25', n))
   const cases = fc.sample(fc.record({ due: fc.option(day), completed: fc.option(day), asOf: day }), 2000)
@@ -30,7 +30,7 @@ test('as of any day', async (t) => {
   const finance = await app.as('officer', { agency: FINANCE })
   let refs = 0
 
-  /** A task given on 12/01/2021, due 10/02/2021. */
+  /** A task assigned on 12/01/2021, due 10/02/2021. */
   const fresh = () => {
     refs += 1
     app.clock.set('2021-01-12')
@@ -44,10 +44,10 @@ test('as of any day', async (t) => {
     const { status, body: answer } = await who.send('POST', `/api/tasks/${id}/${path}`, { ifMatch: version, body })
     assert.equal(status, 200, JSON.stringify(answer))
   }
-  const stood = async (id: number, asOf: string, knownOn?: string) => {
+  const standingOf = async (id: number, asOf: string, knownOn?: string) => {
     const known = knownOn === undefined ? '' : `&knownOn=${knownOn}`
     const task = await see(id, `?asOf=${asOf}${known}`)
-    // The same question to the statistics of this one task.
+    // The statistics of this one task, for the same days.
     const { total } = (await follow.send('GET', `/api/statistics?source=directive:${refs}&asOf=${asOf}${known}`))
       .body as Statistics
     assert.equal(total.assigned, task.standing === null ? 0 : 1)
@@ -55,66 +55,69 @@ test('as of any day', async (t) => {
     return task.standing
   }
 
-  await t.test('a task is not there before it is given', async () => {
+  await t.test('a task does not exist before it is assigned', async () => {
     const id = await fresh()
-    assert.equal(await stood(id, '2021-01-11'), null)
-    assert.equal(await stood(id, '2021-01-12'), 'openInTerm')
-    assert.equal(await stood(id, '2021-02-10'), 'openInTerm')
-    assert.equal(await stood(id, '2021-02-11'), 'openOverdue')
+    assert.equal(await standingOf(id, '2021-01-11'), null)
+    assert.equal(await standingOf(id, '2021-01-12'), 'openInTerm')
+    assert.equal(await standingOf(id, '2021-02-10'), 'openInTerm')
+    assert.equal(await standingOf(id, '2021-02-11'), 'openOverdue')
   })
 
-  await t.test('entered late, it counts from its day only for who asks as known later', async () => {
+  await t.test('a task entered late counts from its day only as known later', async () => {
     refs += 1
     app.clock.set('2021-02-20')
     const id = await given(app, aSource(agencies, { id: refs }), aTask(`${refs}`, agencies.finance, '2021-02-10'))
-    assert.equal(await stood(id, '2021-02-01'), null)
-    assert.equal(await stood(id, '2021-02-01', '2021-02-19'), null)
-    assert.equal(await stood(id, '2021-02-01', '2021-02-20'), 'openInTerm')
-    assert.equal(await stood(id, '2021-02-20'), 'openOverdue')
+    assert.equal(await standingOf(id, '2021-02-01'), null)
+    assert.equal(await standingOf(id, '2021-02-01', '2021-02-19'), null)
+    assert.equal(await standingOf(id, '2021-02-01', '2021-02-20'), 'openInTerm')
+    assert.equal(await standingOf(id, '2021-02-20'), 'openOverdue')
   })
 
-  await t.test('completion counts from the day claimed, and is known from the day confirmed', async () => {
+  await t.test('completion counts from the day claimed and is known from the day confirmed', async () => {
     const id = await fresh()
     await act(finance, '2021-01-20', id, 'receive')
     await act(finance, '2021-02-09', id, 'done', { completedOn: '2021-02-08', body: 'Xong' })
     await act(follow, '2021-03-02', id, 'confirm')
-    assert.equal(await stood(id, '2021-02-28'), 'openOverdue', 'as the February report said')
-    assert.equal(await stood(id, '2021-02-28', '2021-03-01'), 'openOverdue')
-    assert.equal(await stood(id, '2021-02-28', '2021-03-02'), 'doneOnTime')
-    assert.equal(await stood(id, '2021-02-07', '2021-03-02'), 'openInTerm')
-    assert.equal(await stood(id, '2021-03-02'), 'doneOnTime')
+    assert.equal(await standingOf(id, '2021-02-28'), 'openOverdue', 'as in the February report')
+    assert.equal(await standingOf(id, '2021-02-28', '2021-03-01'), 'openOverdue')
+    assert.equal(await standingOf(id, '2021-02-28', '2021-03-02'), 'doneOnTime')
+    assert.equal(await standingOf(id, '2021-02-07', '2021-03-02'), 'openInTerm')
+    assert.equal(await standingOf(id, '2021-03-02'), 'doneOnTime')
   })
 
-  await t.test('an extension holds from the day it is decided', async () => {
+  await t.test('an extension applies from the day it is decided', async () => {
     const id = await fresh()
     await act(follow, '2021-02-15', id, 'extend', { newDueOn: '2021-04-29', reason: 'x', approvedBy: '1/VPCP' })
-    assert.equal(await stood(id, '2021-02-14'), 'openOverdue')
-    assert.equal(await stood(id, '2021-02-14', '2021-02-15'), 'openOverdue')
-    assert.equal(await stood(id, '2021-02-15'), 'openInTerm')
+    assert.equal(await standingOf(id, '2021-02-14'), 'openOverdue')
+    assert.equal(await standingOf(id, '2021-02-14', '2021-02-15'), 'openOverdue')
+    assert.equal(await standingOf(id, '2021-02-15'), 'openInTerm')
   })
 
   for (const [name, corrected, then] of [
     ['a later day', '2021-02-12', 'doneLate'],
     ['an earlier day', '2021-02-01', 'doneOnTime'],
-    ['no completion at all', null, 'openOverdue'],
+    ['no completion', null, 'openOverdue'],
   ] as const) {
-    await t.test(`a correction to ${name} is known from its own day, and what was known before stays`, async () => {
-      const id = await fresh()
-      await act(finance, '2021-01-20', id, 'receive')
-      await act(finance, '2021-02-09', id, 'done', { completedOn: '2021-02-08', body: 'Xong' })
-      await act(follow, '2021-02-10', id, 'confirm')
-      await act(follow, '2021-02-20', id, 'correct', { completedOn: corrected, reason: 'Ghi nhầm' })
-      assert.equal(await stood(id, '2021-02-19'), 'doneOnTime')
-      assert.equal(await stood(id, '2021-02-15', '2021-02-19'), 'doneOnTime')
-      assert.equal(await stood(id, '2021-02-15', '2021-02-20'), then)
-      assert.equal(await stood(id, '2021-02-20'), then)
-      const early = corrected === '2021-02-01' ? 'doneOnTime' : 'openInTerm'
-      assert.equal(await stood(id, '2021-02-05', '2021-02-20'), early)
-      assert.equal((await see(id)).state, corrected === null ? 'inProgress' : 'confirmed')
-    })
+    await t.test(
+      `a correction to ${name} is known from its own day; what was known before does not change`,
+      async () => {
+        const id = await fresh()
+        await act(finance, '2021-01-20', id, 'receive')
+        await act(finance, '2021-02-09', id, 'done', { completedOn: '2021-02-08', body: 'Xong' })
+        await act(follow, '2021-02-10', id, 'confirm')
+        await act(follow, '2021-02-20', id, 'correct', { completedOn: corrected, reason: 'Ghi nhầm' })
+        assert.equal(await standingOf(id, '2021-02-19'), 'doneOnTime')
+        assert.equal(await standingOf(id, '2021-02-15', '2021-02-19'), 'doneOnTime')
+        assert.equal(await standingOf(id, '2021-02-15', '2021-02-20'), then)
+        assert.equal(await standingOf(id, '2021-02-20'), then)
+        const early = corrected === '2021-02-01' ? 'doneOnTime' : 'openInTerm'
+        assert.equal(await standingOf(id, '2021-02-05', '2021-02-20'), early)
+        assert.equal((await see(id)).state, corrected === null ? 'inProgress' : 'confirmed')
+      },
+    )
   }
 
-  await t.test('corrected away and done anew on an earlier day', async () => {
+  await t.test('a completion removed by a correction and claimed again for an earlier day', async () => {
     const id = await fresh()
     await act(finance, '2021-01-20', id, 'receive')
     await act(finance, '2021-02-09', id, 'done', { completedOn: '2021-02-08', body: 'Xong' })
@@ -122,12 +125,12 @@ test('as of any day', async (t) => {
     await act(follow, '2021-02-11', id, 'correct', { completedOn: null, reason: 'Ghi nhầm nhiệm vụ' })
     await act(finance, '2021-02-12', id, 'done', { completedOn: '2021-02-03', body: 'Xong' })
     await act(follow, '2021-02-13', id, 'confirm')
-    assert.equal(await stood(id, '2021-02-13'), 'doneOnTime')
-    assert.equal(await stood(id, '2021-02-12'), 'openOverdue')
-    assert.equal(await stood(id, '2021-02-03', '2021-02-13'), 'doneOnTime')
+    assert.equal(await standingOf(id, '2021-02-13'), 'doneOnTime')
+    assert.equal(await standingOf(id, '2021-02-12'), 'openOverdue')
+    assert.equal(await standingOf(id, '2021-02-03', '2021-02-13'), 'doneOnTime')
   })
 
-  await t.test('the state of a list is that of the day', async () => {
+  await t.test('a list shows the state of that day', async () => {
     const id = await fresh()
     await act(finance, '2021-01-20', id, 'receive')
     await act(finance, '2021-01-25', id, 'progress', { percent: 30, body: 'Đang làm' })
@@ -148,7 +151,7 @@ test('as of any day', async (t) => {
     assert.equal(await row('2021-02-15', '&state=reportedDone'), undefined)
   })
 
-  await t.test('the database refuses what would not add up', async () => {
+  await t.test('the database refuses a change that would not add up', async () => {
     const id = await fresh()
     await assert.rejects(
       app.db

@@ -11,7 +11,7 @@ import { receive } from './receive.ts'
 import { reportDone } from './report.ts'
 import { aDeadline, agenciesOf, aSource, aTask, FINANCE, given } from './task.fixture.ts'
 
-test('giving tasks', async (t) => {
+test('assigning tasks', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const give = (source: Source, tasks: NewTask[]) =>
@@ -19,7 +19,7 @@ test('giving tasks', async (t) => {
   const rowsIn = async (table: string) =>
     (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(app.db)).rows[0]!.n
 
-  await t.test('twice gives nothing twice, answers the same ids, and adds what is new', async () => {
+  await t.test('repeated, it creates nothing twice, returns the same ids and adds what is new', async () => {
     const source = aSource(agencies, { id: 1 })
     const tasks = ['a', 'b'].map((ref) => aTask(ref, agencies.finance, '2021-06-30'))
     const first = await give(source, tasks)
@@ -32,7 +32,7 @@ test('giving tasks', async (t) => {
     assert.ok(!first.includes(third[0]!))
   })
 
-  await t.test('twice at the same moment gives nothing twice', async () => {
+  await t.test('two at the same moment create nothing twice', async () => {
     const source = aSource(agencies, { id: 2 })
     const tasks = Array.from({ length: 20 }, (_, n) => aTask(`${n}`, agencies.finance, '2021-06-30'))
     const [one, two] = await Promise.all([give(source, tasks), give(source, tasks)])
@@ -42,12 +42,12 @@ test('giving tasks', async (t) => {
     assert.equal(rows[0]!.n, 20)
   })
 
-  await t.test('all or none: one without a lead stops the rest, each thing wrong is named', async () => {
+  await t.test('all or none: one without a lead stops the rest, and every error is named', async () => {
     const before = await rowsIn('tasks.task')
-    const nobody = { role: 'lead', agencyId: null, namedAs: 'các bộ, ngành', scope: null } as const
+    const unknown = { role: 'lead', agencyId: null, namedAs: 'các bộ, ngành', scope: null } as const
     const tasks = [
       aTask('a', agencies.finance, '2021-06-30'),
-      aTask('b', agencies.finance, '2021-06-30', { parties: [nobody] }),
+      aTask('b', agencies.finance, '2021-06-30', { parties: [unknown] }),
       aTask('a', agencies.finance, '2021-06-30', { title: ' ' }),
       aTask('d', agencies.finance, '2021-06-30', { deadlines: [aDeadline('2021-06-30', { kind: 'standing' })] }),
     ]
@@ -68,7 +68,7 @@ test('giving tasks', async (t) => {
     assert.equal(await rowsIn('tasks.task'), before)
   })
 
-  await t.test('the marked lead answers for the task, else the first that is known', async () => {
+  await t.test('the marked lead is accountable, or else the first known one', async () => {
     const parties = [
       { role: 'lead', agencyId: null, namedAs: 'Bộ nào đó', scope: null },
       { role: 'lead', agencyId: agencies.planning, namedAs: 'Bộ KHĐT', scope: null },
@@ -89,11 +89,11 @@ test('giving tasks', async (t) => {
   })
 })
 
-test('bringing in an archive', async (t) => {
+test('importing an archive', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const source = aSource(agencies, { kind: 'archive', id: null })
-  const bring = (ref: string, acts: PastAct[]) =>
+  const importOne = (ref: string, acts: PastAct[]) =>
     app.db
       .transaction()
       .execute((trx) =>
@@ -105,14 +105,14 @@ test('bringing in an archive', async (t) => {
         ),
       )
 
-  await t.test('leaves what living through it would have left', async () => {
+  await t.test('leaves the same rows as live acts', async () => {
     const finance = (await app.as('officer', { agency: FINANCE, name: 'kho' })).actor
     const follow = (await app.as('followUp', { name: 'kho' })).actor
     app.clock.set('2021-01-12')
-    const lived = await given(app, aSource(agencies), aTask('x', agencies.finance, '2021-02-10'))
+    const live = await given(app, aSource(agencies), aTask('x', agencies.finance, '2021-02-10'))
     const step = async (on: string, version: number, act: 'receive' | 'done' | 'confirm') => {
       app.clock.set(on)
-      const ask = { actor: act === 'confirm' ? follow : finance, id: lived, version, now: app.clock.now() }
+      const ask = { actor: act === 'confirm' ? follow : finance, id: live, version, now: app.clock.now() }
       await app.db
         .transaction()
         .execute((trx) =>
@@ -127,7 +127,7 @@ test('bringing in an archive', async (t) => {
     await step('2021-02-10', 2, 'done')
     await step('2021-02-15', 3, 'confirm')
     app.clock.set('2021-02-28')
-    const [brought] = await bring('x', [
+    const [imported] = await importOne('x', [
       { act: 'receive', on: '2021-01-20' },
       { act: 'reportDone', on: '2021-02-10', completedOn: '2021-02-09', body: 'Xong' },
       { act: 'confirm', on: '2021-02-15' },
@@ -148,11 +148,11 @@ test('bringing in an archive', async (t) => {
         .execute(app.db)
         .then(({ rows }) => rows),
     })
-    assert.deepEqual(await left(brought!), await left(lived))
+    assert.deepEqual(await left(imported!), await left(live))
   })
 
-  await t.test('an extension and a transfer of the past leave their rows', async () => {
-    const [id] = await bring('y', [
+  await t.test('a past extension and a past transfer leave their rows', async () => {
+    const [id] = await importOne('y', [
       { act: 'extend', on: '2021-02-01', newDueOn: '2021-04-30', reason: 'x', approvedBy: '1/VPCP' },
       { act: 'transfer', on: '2021-02-02', agencyId: agencies.planning, agencyName: 'Bộ KHĐT', reason: 'y' },
       { act: 'receive', on: '2021-02-03' },
@@ -181,9 +181,9 @@ test('bringing in an archive', async (t) => {
       'task.out_of_order',
       '0.acts.1.on',
     ],
-    ['a day to come', [{ act: 'receive', on: '2021-03-01' }], 'task.in_future', '0.acts.0.on'],
+    ['a future day', [{ act: 'receive', on: '2021-03-01' }], 'task.in_future', '0.acts.0.on'],
     [
-      'an end before the beginning',
+      'a completion before the assignment',
       [
         { act: 'receive', on: '2021-02-05' },
         { act: 'reportDone', on: '2021-02-05', completedOn: '2021-01-01', body: 'x' },
@@ -193,8 +193,8 @@ test('bringing in an archive', async (t) => {
     ],
   ]
   for (const [name, acts, code, path] of impossible) {
-    await t.test(`${name} is refused, naming it, and nothing is written`, async () => {
-      await assert.rejects(bring('z', acts), (error: unknown) => {
+    await t.test(`${name} is refused by name, and nothing is written`, async () => {
+      await assert.rejects(importOne('z', acts), (error: unknown) => {
         assert.ok(error instanceof Problem)
         assert.deepEqual([error.code, error.fields[0]?.path], [code, path])
         return true

@@ -12,29 +12,29 @@ import { saveRows } from './save-rows.ts'
 import type { Comparator } from './shapes.ts'
 import { isExact } from './target.ts'
 
-/** Where tasks come from; `kind` and `id` say which thing, the rest is kept for showing. */
+/** Where tasks come from. `kind` and `id` identify it, the rest is kept for display. */
 export interface Source {
-  /** One that a room declares (`Room.taskSources`); the database refuses any other. */
+  /** A kind that a room declares (`Room.taskSources`); the database refuses any other. */
   kind: string
   id: number | null
   /** "12/QĐ-VPCP" */
   number: string | null
   title: string | null
-  /** The day the tasks are given: the day of the document. */
+  /** The day the tasks are assigned: the day of the document. */
   assignedOn: string
-  /** The unit that follows them up and confirms completion. */
+  /** The unit that follows them up and confirms their completion. */
   followUpAgencyId: number
   urgency?: string | null
 }
 
 export interface NewParty {
   role: 'lead' | 'coordinating'
-  /** Null where the text names nobody in particular ("các bộ, ngành") or nobody known. */
+  /** Null where the text names no agency in particular ("các bộ, ngành") or an unknown one. */
   agencyId: number | null
   /** As the text names it. */
   namedAs: string
   scope: string | null
-  /** The one lead that answers for the task; without a mark the first lead that is a known body. */
+  /** The one accountable lead; if none is marked, the first lead that is a known agency. */
   isAccountable?: boolean
 }
 
@@ -52,7 +52,7 @@ export interface NewTarget {
 }
 
 export interface NewTask {
-  /** Its place in the source ("II.1.e"): with the source it makes the task once. */
+  /** Its place in the source ("II.1.e"). Each place of a source makes one task, once. */
   ref: string
   groupTitle: string | null
   title: string
@@ -69,9 +69,9 @@ export interface NewTask {
 }
 
 /**
- * Gives tasks, all in the caller's transaction or none. Doing it twice creates nothing twice: a task is known by
- * (source kind, source id, ref), and one that is there already is left as it is. Answers the ids in the order given.
- * Throws `Invalid` with one field for each thing wrong ("3.parties": no accountable lead).
+ * Assigns tasks, all in the caller's transaction or none. Repeating it creates nothing twice: a task is identified by
+ * (source kind, source id, ref), and an existing one is left as it is. Returns the ids in the order given.
+ * Throws `Invalid` with one field for each error ("3.parties": no accountable lead).
  */
 export async function assignAll(
   handle: AnyTransaction,
@@ -83,23 +83,23 @@ export async function assignAll(
   const trx = within<TasksDb>(handle)
   const at = now.toString()
   refuse(problemsOf(source, tasks, dayInVietnam(now)))
-  const dossiers = tasks.map((task) => newRows(source, task, signatureOf(actor), at))
-  const saved = await saveRows(trx, dossiers)
+  const rows = tasks.map((task) => newRows(source, task, signatureOf(actor), at))
+  const saved = await saveRows(trx, rows)
   for (const [place, { id, code, isNew }] of saved.entries()) {
     if (!isNew) continue
-    const { task } = dossiers[place]!
+    const { task } = rows[place]!
     await record(handle, actor, 'task.assigned', {
       subject: { kind: 'task', id },
       on: task.assigned_on,
       at,
-      after: assignedAs(dossiers[place]!, code),
+      after: assignedAs(rows[place]!, code),
       detail: { source: source.number, ref: task.source_ref },
     })
   }
   return saved.map(({ id }) => id)
 }
 
-/** What the log says of a task given. */
+/** What the log records of a newly assigned task. */
 export function assignedAs({ task }: TaskRows, code: string) {
   return {
     code,
@@ -111,7 +111,7 @@ export function assignedAs({ task }: TaskRows, code: string) {
   }
 }
 
-/** The rows of a task as it is given. The task has to have passed `problemsOf`. */
+/** The rows of a newly assigned task. The task must have passed `problemsOf`. */
 export function newRows(source: Source, task: NewTask, by: string, at: string): TaskRows {
   const term = termOf(task.deadlines)
   const accountable = accountableOf(task.parties)
@@ -187,7 +187,7 @@ export function newRows(source: Source, task: NewTask, by: string, at: string): 
       max_value: max,
       by_when: byWhen,
     })),
-    reports: [],
+    progressReports: [],
     facts: [
       stateFact(on, at, 'assigned'),
       leadFact(on, at, leadAgencyId),
@@ -197,20 +197,20 @@ export function newRows(source: Source, task: NewTask, by: string, at: string): 
   }
 }
 
-/** What stops these tasks from being given; empty when nothing does. `today` bounds the day they are given. */
+/** Why these tasks cannot be assigned; empty where they can. They may not be assigned later than `today`. */
 export function problemsOf(source: Source, tasks: readonly NewTask[], today: string): Field[] {
   const problems: Field[] = []
-  const say = (path: string, code: string, message: string) => problems.push({ path, code, message })
+  const add = (path: string, code: string, message: string) => problems.push({ path, code, message })
   if (source.assignedOn > today) {
-    say('assignedOn', 'task.assigned_in_future', 'Ngày giao không được sau hôm nay. Hãy sửa ngày của văn bản.')
+    add('assignedOn', 'task.assigned_in_future', 'Ngày giao không được sau hôm nay. Hãy sửa ngày của văn bản.')
   }
   const refs = new Set<string>()
   for (const [place, task] of tasks.entries()) {
     if (task.title.trim() === '' || task.content.trim() === '') {
-      say(`${place}.title`, 'task.empty', 'Nhiệm vụ phải có tên và nội dung.')
+      add(`${place}.title`, 'task.empty', 'Nhiệm vụ phải có tên và nội dung.')
     }
     if (refs.has(task.ref)) {
-      say(
+      add(
         `${place}.ref`,
         'task.ref_twice',
         `Hai nhiệm vụ cùng vị trí “${task.ref}” trong một văn bản. Hãy đánh số lại.`,
@@ -218,18 +218,18 @@ export function problemsOf(source: Source, tasks: readonly NewTask[], today: str
     }
     refs.add(task.ref)
     if ((accountableOf(task.parties)?.agencyId ?? null) === null) {
-      say(
+      add(
         `${place}.parties`,
         'task.no_lead',
         'Nhiệm vụ phải có một cơ quan chủ trì chịu trách nhiệm. Hãy chọn cơ quan trong danh mục.',
       )
     }
     if (task.parties.filter((party) => party.isAccountable).length > 1) {
-      say(`${place}.parties`, 'task.two_leads', 'Chỉ một cơ quan chịu trách nhiệm chính (Nghị định 39/2022/NĐ-CP).')
+      add(`${place}.parties`, 'task.two_leads', 'Chỉ một cơ quan chịu trách nhiệm chính (Nghị định 39/2022/NĐ-CP).')
     }
     for (const [index, deadline] of task.deadlines.entries()) {
       if (deadline.dueOn !== null && UNDATED.has(deadline.kind)) {
-        say(
+        add(
           `${place}.deadlines.${index}.dueOn`,
           'task.undated_has_day',
           'Thời hạn loại này không có ngày. Hãy chọn lại loại.',
@@ -238,10 +238,10 @@ export function problemsOf(source: Source, tasks: readonly NewTask[], today: str
     }
     for (const [index, target] of task.targets.entries()) {
       if ((target.comparator === 'range') !== (target.max !== null) || (target.max ?? target.value) < target.value) {
-        say(`${place}.targets.${index}.max`, 'task.range', 'Khoảng chỉ tiêu phải có cận trên không nhỏ hơn cận dưới.')
+        add(`${place}.targets.${index}.max`, 'task.range', 'Khoảng chỉ tiêu phải có cận trên không nhỏ hơn cận dưới.')
       }
       if (!isExact(target.value) || !isExact(target.max ?? 0)) {
-        say(`${place}.targets.${index}.value`, 'task.too_many_digits', 'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.')
+        add(`${place}.targets.${index}.value`, 'task.too_many_digits', 'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.')
       }
     }
   }

@@ -9,15 +9,15 @@ import { endSubtasksOf } from './subtask.ts'
 import { whenOf } from './when.ts'
 
 /**
- * Does an act to a task that was locked for it: the row, the facts, what hangs on it, and the record, in the caller's
- * transaction. Answers the new version.
+ * Applies an act to a locked task: the row, the facts, what belongs to the task, and the log entry, in the caller's
+ * transaction. Returns the new version.
  */
 export async function carryOut(
   trx: Transaction<TasksDb>,
   ask: Ask,
   task: TaskOf,
   act: DoneAct,
-  alsoSaid: Record<string, unknown> = {},
+  moreDetail: Record<string, unknown> = {},
 ): Promise<number> {
   const when = whenOf(ask)
   const made = consequencesOf(task, act, when)
@@ -30,14 +30,14 @@ export async function carryOut(
   const version = await saveTask(trx, task.task_id, when, made.patch)
   await addFacts(trx, task.task_id, made.facts)
   const { event, before, after, detail } = made
-  const said = { ...detail, ...alsoSaid }
+  const recorded = { ...detail, ...moreDetail }
   await record(trx, ask.actor, event, {
     subject: { kind: 'task', id: task.task_id },
     on: when.on,
     at: when.at,
     before,
     after,
-    detail: Object.values(said).some((value) => value !== undefined) ? said : undefined,
+    detail: Object.values(recorded).some((value) => value !== undefined) ? recorded : undefined,
   })
   return version
 }

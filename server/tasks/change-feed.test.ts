@@ -24,34 +24,34 @@ async function desk(t: TestContext) {
   return { ...app, finance, home, own: ids[0]!, other: ids[1]! }
 }
 
-async function ask(visitor: Visitor, query = ''): Promise<Changes> {
+async function read(visitor: Visitor, query = ''): Promise<Changes> {
   const { status, body } = await visitor.send('GET', `/api/tasks/changes${query}`)
   assert.equal(status, 200, JSON.stringify(body))
   return body
 }
 const after = ({ cursor }: Changes, limit = 100) => `?limit=${limit}&after=${encodeURIComponent(cursor)}`
-const told = ({ changes }: Changes) => changes.map(({ taskId, event }) => [taskId, event])
+const eventsIn = ({ changes }: Changes) => changes.map(({ taskId, event }) => [taskId, event])
 const code = ({ body }: Answer) => (body as { code: string }).code
 
-test('what was done to one’s tasks, once each, from where one left off', async (t) => {
+test('lists each act on the visible tasks once, from the cursor on', async (t) => {
   const { finance, home, own, other } = await desk(t)
-  const first = await ask(finance)
-  assert.deepEqual([told(first), first.more], [[[own, 'task.assigned']], false])
-  assert.deepEqual(told(await ask(finance, after(first))), [])
+  const first = await read(finance)
+  assert.deepEqual([eventsIn(first), first.more], [[[own, 'task.assigned']], false])
+  assert.deepEqual(eventsIn(await read(finance, after(first))), [])
 
   await home.send('POST', `/api/tasks/${other}/receive`, { body: {}, ifMatch: 1 })
   await finance.send('POST', `/api/tasks/${own}/receive`, { body: {}, ifMatch: 1 })
   await finance.send('POST', `/api/tasks/${own}/start`, { body: {}, ifMatch: 2 })
-  const second = await ask(finance, after(first, 1))
-  assert.deepEqual([told(second), second.more], [[[own, 'task.received']], true])
+  const second = await read(finance, after(first, 1))
+  assert.deepEqual([eventsIn(second), second.more], [[[own, 'task.received']], true])
   assert.deepEqual([second.changes[0]?.version, second.changes[0]?.state], [3, 'inProgress'], 'as the task is now')
-  const third = await ask(finance, after(second))
-  assert.deepEqual([told(third), third.more], [[[own, 'task.started']], false])
+  const third = await read(finance, after(second))
+  assert.deepEqual([eventsIn(third), third.more], [[[own, 'task.started']], false])
 })
 
-test('an act committed late is not passed over', async (t) => {
+test('an act committed late is not skipped', async (t) => {
   const { db, finance, own, send } = await desk(t)
-  const start = await ask(finance)
+  const start = await read(finance)
   const slow = await db.startTransaction().execute()
   await slow
     .insertInto('platform.audit')
@@ -59,25 +59,25 @@ test('an act committed late is not passed over', async (t) => {
     .execute()
   // Recorded after it and committed before it.
   await finance.send('POST', `/api/tasks/${own}/receive`, { body: {}, ifMatch: 1 })
-  const between = await ask(finance, after(start))
-  assert.deepEqual(told(between), [[own, 'task.received']])
+  const between = await read(finance, after(start))
+  assert.deepEqual(eventsIn(between), [[own, 'task.received']])
   await slow.commit().execute()
-  assert.deepEqual(told(await ask(finance, after(between))), [[own, 'task.started']])
+  assert.deepEqual(eventsIn(await read(finance, after(between))), [[own, 'task.started']])
   assert.equal((await send('GET', '/api/tasks/changes')).status, 401)
 })
 
-test('a cursor opens nothing for another, and does not tell how much is done elsewhere', async (t) => {
+test('a cursor works for its owner only, and does not reveal how much is done elsewhere', async (t) => {
   const { finance, home } = await desk(t)
-  const { cursor } = await ask(finance)
+  const { cursor } = await read(finance)
   for (const wrong of [cursor.slice(1), `${cursor}AAAA`, 'AAAA', Buffer.from('[1]').toString('base64url')]) {
     const answer = await finance.send('GET', `/api/tasks/changes?after=${wrong}`)
     assert.deepEqual([answer.status, code(answer)], [400, 'changes.cursor_unknown'], wrong)
   }
   assert.equal(code(await home.send('GET', `/api/tasks/changes?after=${cursor}`)), 'changes.cursor_unknown')
-  assert.notEqual((await ask(finance)).cursor, cursor, 'the same place does not look the same')
+  assert.notEqual((await read(finance)).cursor, cursor, 'the same position looks different each time')
 })
 
-test('an act sent again under its key is done once', async (t) => {
+test('an act sent again under the same key is done once', async (t) => {
   const { finance, own } = await desk(t)
   const send = () => finance.send('POST', `/api/tasks/${own}/receive`, { body: {}, ifMatch: 1, key: 'nhan-1' })
   const [first, second] = [await send(), await send()]

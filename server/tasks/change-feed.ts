@@ -13,7 +13,7 @@ import { isActVisible } from './sight.ts'
 
 export const ChangesQuery = Type.Object({
   after: Type.Optional(
-    Type.String({ maxLength: 200, description: '`cursor` of the answer before; all there is where left out' }),
+    Type.String({ maxLength: 200, description: '`cursor` of the previous answer; everything where left out' }),
   ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: '100 where left out' })),
 })
@@ -21,33 +21,33 @@ export type ChangesQuery = Static<typeof ChangesQuery>
 export const Change = Type.Object({
   taskId: Id,
   code: Type.String(),
-  event: Type.String({ description: 'What was done: docs/audit-events.md' }),
+  event: Type.String({ description: 'The act: docs/audit-events.md' }),
   happenedOn: Day,
   recordedAt: Instant,
-  version: Type.Integer({ description: 'Of the task now' }),
+  version: Type.Integer({ description: 'Current version of the task' }),
   state: State,
   title: Type.String(),
   dueOn: Nullable(Day),
 })
 export const Changes = Type.Object({
   changes: Type.Array(Change),
-  cursor: Type.String({ description: 'Give it back as `after`; keep it where you keep what you took in' }),
-  more: Type.Boolean({ description: 'Whether there was more at once; else ask again later' }),
+  cursor: Type.String({ description: 'Send it back as `after`; store it together with the changes you took in' }),
+  more: Type.Boolean({ description: 'Whether there is more to read immediately; if not, read again later' }),
 })
 export type Changes = Static<typeof Changes>
 
-type Asked = Pick<Config, 'authSecret' | 'dataDir'>
+type Secrets = Pick<Config, 'authSecret' | 'dataDir'>
 
 /**
- * What was done to the tasks the actor may see since a cursor, in the order in which it was committed, so that no act is
- * passed over however many are under way. The cursor is sealed: its number would tell how much is done elsewhere.
+ * The acts on the tasks the actor may see since a cursor, in the order they were committed, so that no act is
+ * skipped however many run in parallel. The cursor is sealed: its number would reveal how much is done elsewhere.
  * @throws Invalid `changes.cursor_unknown` for a cursor that is not this actor's
  */
 export async function changesAfter(
   db: Handle<TasksDb>,
   actor: Actor,
   { after, limit = 100 }: ChangesQuery,
-  config: Asked,
+  config: Secrets,
 ): Promise<Changes> {
   const from = after === undefined ? 0 : open(after, actor, config)
   const { rows: heads } = await sql<{ position: number | null }>`
@@ -72,14 +72,14 @@ export async function changesAfter(
 
 const PURPOSE = 'cursor of changes'
 
-/** Eight bytes, sealed for one who asks: the same place looks different each time, and another's opens nothing. */
-function close(position: number, actor: Actor, config: Asked): string {
+/** Eight bytes, sealed for one user: the same position looks different each time, and no one else can use it. */
+function close(position: number, actor: Actor, config: Secrets): string {
   const place = Buffer.alloc(8)
   place.writeBigUInt64BE(BigInt(position))
   return seal(keyFor(secretOf(config), PURPOSE), place, actor.userId).toString('base64url')
 }
 
-function open(cursor: string, actor: Actor, config: Asked): number {
+function open(cursor: string, actor: Actor, config: Secrets): number {
   try {
     const place = unseal(keyFor(secretOf(config), PURPOSE), Buffer.from(cursor, 'base64url'), actor.userId)
     return Number(place.readBigUInt64BE())

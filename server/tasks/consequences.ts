@@ -7,8 +7,8 @@ import { move, type Step } from './progress.ts'
 import type { DeadlineColumns, FactColumns, PartyColumns, ReportColumns, TaskColumns } from './rows.ts'
 
 /**
- * What each act changes, said once: `carry-out.ts` does it to a task that lives, `archive.ts` to one whose history is
- * brought in. Pure: rows in, rows out; it also refuses days that cannot be.
+ * What each act changes, defined once: `carry-out.ts` applies it to a live task, `archive.ts` to one whose history is
+ * imported. Pure: rows in, rows out. It also refuses impossible days.
  */
 export type DoneAct =
   | { act: 'receive' | 'start' }
@@ -22,7 +22,7 @@ export type DoneAct =
   | { act: 'succeed'; agencyId: number; agencyName: string; reason: string }
   | { act: 'correct'; completedOn: string | null; reason: string; recordedDays: readonly string[] }
 
-/** The task as it stands before the act. */
+/** The task before the act. */
 export type Before = Pick<
   TaskColumns,
   | 'state'
@@ -47,13 +47,13 @@ export interface When {
 export interface Consequences {
   patch: Patch
   facts: FactColumns[]
-  /** To be added to the reports. */
+  /** To be added to the progress reports. */
   report?: ReportColumns
-  /** Takes the place of the final day in force. */
+  /** Replaces the final day in force. */
   deadline?: Omit<DeadlineColumns, 'position'>
-  /** Takes over from the accountable lead. */
+  /** Becomes the accountable lead. */
   lead?: Pick<PartyColumns, 'agency_id' | 'named_as' | 'since_on' | 'known_at'>
-  /** Requests that are open have lost their object. */
+  /** Open requests no longer apply. */
   endsRequests: boolean
   event: TaskEvent
   before: Record<string, unknown>
@@ -61,24 +61,24 @@ export interface Consequences {
   detail?: Record<string, unknown>
 }
 
-/** Throws `task.wrong_state` (409) or, for a day or body that cannot be, `Invalid` naming the field. */
+/** Throws `task.wrong_state` (409) or, for an impossible day or agency, `Invalid` naming the field. */
 export function consequencesOf(task: Before, act: DoneAct, when: When): Consequences {
   const { on, at } = when
   switch (act.act) {
     case 'receive':
-      return tell(task, when, { state: go(task, 'receive') }, 'task.received')
+      return change(task, when, { state: go(task, 'receive') }, 'task.received')
     case 'start':
-      return tell(task, when, { state: go(task, 'start') }, 'task.started')
+      return change(task, when, { state: go(task, 'start') }, 'task.started')
     case 'report':
       return {
-        ...tell(task, when, { state: go(task, 'report'), percent: act.percent }, 'task.progressReported'),
+        ...change(task, when, { state: go(task, 'report'), percent: act.percent }, 'task.progressReported'),
         report: reportOf(task, act, when),
       }
     case 'reportDone': {
       const patch = { state: go(task, 'reportDone'), claimed_on: act.completedOn, percent: 100 }
       refuseDay(task, act.completedOn, on)
       return {
-        ...tell(task, when, patch, 'task.reportedDone'),
+        ...change(task, when, patch, 'task.reportedDone'),
         report: {
           ...reportOf(task, { percent: 100, body: act.body }, when),
           product_number: act.productNumber ?? null,
@@ -88,18 +88,24 @@ export function consequencesOf(task: Before, act: DoneAct, when: When): Conseque
     }
     case 'confirm': {
       const patch = { state: go(task, 'confirm'), completed_on: task.claimed_on }
-      const told = tell(task, when, patch, 'task.confirmed', act.note === undefined ? undefined : { note: act.note })
-      // Days are on record where an earlier completion was corrected away.
+      const changed = change(
+        task,
+        when,
+        patch,
+        'task.confirmed',
+        act.note === undefined ? undefined : { note: act.note },
+      )
+      // There are recorded days where an earlier completion was removed by a correction.
       const completed = correctedCompletion(act.recordedDays ?? [], task.claimed_on, at)
-      return { ...told, facts: [...told.facts, ...completed], endsRequests: true }
+      return { ...changed, facts: [...changed.facts, ...completed], endsRequests: true }
     }
     case 'sendBack':
-      return tell(task, when, { state: go(task, 'sendBack'), claimed_on: null }, 'task.sentBack', {
+      return change(task, when, { state: go(task, 'sendBack'), claimed_on: null }, 'task.sentBack', {
         reason: act.reason,
       })
     case 'cancel': {
-      const told = tell(task, when, { state: go(task, 'cancel') }, 'task.cancelled', { reason: act.reason })
-      return { ...told, endsRequests: true }
+      const changed = change(task, when, { state: go(task, 'cancel') }, 'task.cancelled', { reason: act.reason })
+      return { ...changed, endsRequests: true }
     }
     case 'extend':
       return extension(task, act, when)
@@ -122,12 +128,12 @@ function extension(task: Before, act: DoneAct & { act: 'extend' }, when: When): 
   if (act.newDueOn <= task.due_on) {
     throw wrong('newDueOn', 'task.due_not_later', `Hạn mới phải sau hạn đang áp dụng (${formatDay(task.due_on)}).`)
   }
-  const told = tell(task, when, { due_on: act.newDueOn }, 'task.extended', {
+  const changed = change(task, when, { due_on: act.newDueOn }, 'task.extended', {
     reason: act.reason,
     approvedBy: act.approvedBy,
   })
   return {
-    ...told,
+    ...changed,
     facts: [dueFact(on, at, act.newDueOn)],
     deadline: {
       kind: 'date',
@@ -157,7 +163,7 @@ function handover(task: Before, act: DoneAct & { act: 'transfer' | 'takeBack' },
   if (act.act === 'transfer' && agencyId === task.lead_agency_id) {
     throw wrong('agencyId', 'task.same_lead', 'Cơ quan này đang chủ trì nhiệm vụ. Hãy chọn cơ quan khác.')
   }
-  const told = tell(
+  const changed = change(
     task,
     when,
     { state, lead_agency_id: agencyId },
@@ -166,19 +172,19 @@ function handover(task: Before, act: DoneAct & { act: 'transfer' | 'takeBack' },
   )
   const passed = agencyId !== task.lead_agency_id
   return {
-    ...told,
-    facts: [...told.facts, ...(passed ? [leadFact(on, at, agencyId)] : [])],
+    ...changed,
+    facts: [...changed.facts, ...(passed ? [leadFact(on, at, agencyId)] : [])],
     ...(passed ? { lead: { agency_id: agencyId, named_as: act.agencyName, since_on: on, known_at: at } } : {}),
     endsRequests: true,
   }
 }
 
-/** Another body answers for the task since a reorganisation: how far it is, and what was asked of the giver, stands. */
+/** Since a reorganisation another agency is accountable. Progress and open requests stay as they are. */
 function succession(task: Before, act: DoneAct & { act: 'succeed' }, when: When): Consequences {
   const { agencyId, agencyName, reason } = act
   const patch = { state: go(task, 'succeed'), lead_agency_id: agencyId }
   return {
-    ...tell(task, when, patch, 'task.movedBySuccession', { reason }),
+    ...change(task, when, patch, 'task.movedBySuccession', { reason }),
     facts: [leadFact(when.on, when.at, agencyId)],
     lead: { agency_id: agencyId, named_as: agencyName, since_on: when.on, known_at: when.at },
   }
@@ -191,14 +197,16 @@ function correction(task: Before, act: DoneAct & { act: 'correct' }, when: When)
   if (day === task.completed_on) {
     throw wrong('completedOn', 'task.same_day', 'Ngày hoàn thành đang ghi nhận chính là ngày này.')
   }
-  const told = tell(task, when, { state, completed_on: day, claimed_on: day }, 'task.corrected', { reason: act.reason })
-  return { ...told, facts: [...told.facts, ...correctedCompletion(act.recordedDays, day, when.at)] }
+  const changed = change(task, when, { state, completed_on: day, claimed_on: day }, 'task.corrected', {
+    reason: act.reason,
+  })
+  return { ...changed, facts: [...changed.facts, ...correctedCompletion(act.recordedDays, day, when.at)] }
 }
 
 const go = (task: Before, step: Step) => move(task.state, step)
 
-/** What the log says of each column an act can change. */
-const WORDS: Record<keyof Patch, string> = {
+/** The name in the log of each column an act can change. */
+const NAMES: Record<keyof Patch, string> = {
   state: 'state',
   due_on: 'dueOn',
   claimed_on: 'claimedOn',
@@ -207,23 +215,23 @@ const WORDS: Record<keyof Patch, string> = {
   lead_agency_id: 'leadAgencyId',
 }
 
-/** The common part: the change of state as a fact, the change of the row as before and after. */
-function tell(
+/** The common part: the change of state as a fact, the changed columns as before and after. */
+function change(
   task: Before,
   { on, at }: When,
   patch: Patch,
   event: TaskEvent,
   detail?: Record<string, unknown>,
 ): Consequences {
-  const changed = (Object.keys(patch) as (keyof Patch)[]).filter((column) => patch[column] !== task[column])
-  const said = (from: Patch) => Object.fromEntries(changed.map((column) => [WORDS[column], from[column]]))
+  const columns = (Object.keys(patch) as (keyof Patch)[]).filter((column) => patch[column] !== task[column])
+  const valuesIn = (from: Patch) => Object.fromEntries(columns.map((column) => [NAMES[column], from[column]]))
   return {
     patch,
     facts: patch.state !== undefined && patch.state !== task.state ? [stateFact(on, at, patch.state)] : [],
     endsRequests: false,
     event,
-    before: said(task),
-    after: said(patch),
+    before: valuesIn(task),
+    after: valuesIn(patch),
     ...(detail === undefined ? {} : { detail }),
   }
 }

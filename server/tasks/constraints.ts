@@ -1,6 +1,6 @@
 import type { ConstraintMeanings } from '../platform/http/problem.ts'
 
-/** What a violated rule of this room's tables means to whoever sent the change. */
+/** What a violated constraint of this room's tables means to the user who sent the change. */
 export const CONSTRAINTS: ConstraintMeanings = {
   task_agrees_with_facts: {
     kind: 'conflict',

@@ -8,60 +8,60 @@ import type { When } from './consequences.ts'
 import type { TasksDb } from './db.ts'
 import { move } from './progress.ts'
 import { prove } from './prove.ts'
-import type { AskContribution, Contribute } from './subtask-act-shapes.ts'
+import type { Contribute, RequestContribution } from './subtask-act-shapes.ts'
 import { whenOf } from './when.ts'
 
 /**
- * A lead asks a coordinating unit for its part by a day. Asking again before it came replaces what was asked. Answers the id
- * under which the part is awaited.
+ * A lead requests the part of a coordinating unit by a day. A second request before the part was given replaces the first.
+ * Returns the id of the contribution.
  */
 export async function requestContribution(
   trx: Transaction<TasksDb>,
   ask: AskToAdd,
-  said: AskContribution,
+  input: RequestContribution,
 ): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'requestContribution')
   move(task.state, 'requestContribution')
   const when = whenOf(ask)
-  if (!(await coordinatingOf(trx, task.task_id)).has(said.agencyId)) {
+  if (!(await coordinatingOf(trx, task.task_id)).has(input.agencyId)) {
     throw wrong(
       'agencyId',
       'contribution.not_coordinating',
       'Cơ quan này không phối hợp nhiệm vụ. Hãy chọn lại cơ quan.',
     )
   }
-  if (said.dueOn < when.on) {
+  if (input.dueOn < when.on) {
     throw wrong('dueOn', 'contribution.due_in_past', `Hạn gửi không được trước hôm nay (${formatDay(when.on)}).`)
   }
-  const open = await openQuestion(trx, task.task_id, said.agencyId)
-  const asked = {
+  const open = await openRequest(trx, task.task_id, input.agencyId)
+  const request = {
     requested_by_agency_id: task.leading[0]!,
-    requested_what: said.what,
-    requested_due_on: said.dueOn,
+    requested_what: input.what,
+    requested_due_on: input.dueOn,
     requested_on: when.on,
     requested_at: when.at,
     requested_by: when.by,
   }
   const id = open
-    ? await askAgain(trx, open.contribution_id, asked)
-    : await addAsked(trx, task.task_id, said.agencyId, asked)
+    ? await replaceRequest(trx, open.contribution_id, request)
+    : await addRequest(trx, task.task_id, input.agencyId, request)
   await record(trx, ask.actor, 'contribution.requested', {
     subject: { kind: 'task', id: ask.id },
     on: when.on,
     at: when.at,
     before: open ? { requestedWhat: open.requested_what, requestedDueOn: open.requested_due_on } : undefined,
-    after: { requestedWhat: said.what, requestedDueOn: said.dueOn },
-    detail: { contributionId: id, agencyId: said.agencyId },
+    after: { requestedWhat: input.what, requestedDueOn: input.dueOn },
+    detail: { contributionId: id, agencyId: input.agencyId },
   })
   return id
 }
 
-/** A coordinating unit gives its part: in answer to what it was asked, or of itself. Answers the id of the contribution. */
-export async function contribute(trx: Transaction<TasksDb>, ask: AskToAdd, said: Contribute): Promise<number> {
+/** A coordinating unit gives its part, on request or on its own initiative. Returns the id of the contribution. */
+export async function contribute(trx: Transaction<TasksDb>, ask: AskToAdd, input: Contribute): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'contribute')
   move(task.state, 'contribute')
   const when = whenOf(ask)
-  const agencyId = said.agencyId ?? task.coordinating.find((id) => id === ask.actor.agencyId) ?? task.coordinating[0]!
+  const agencyId = input.agencyId ?? task.coordinating.find((id) => id === ask.actor.agencyId) ?? task.coordinating[0]!
   if (!task.coordinating.includes(agencyId)) {
     throw wrong(
       'agencyId',
@@ -69,16 +69,16 @@ export async function contribute(trx: Transaction<TasksDb>, ask: AskToAdd, said:
       'Cơ quan này không phối hợp nhiệm vụ. Hãy chọn lại cơ quan.',
     )
   }
-  const open = await openQuestion(trx, task.task_id, agencyId)
+  const open = await openRequest(trx, task.task_id, agencyId)
   const id = open
-    ? await answer(trx, open.contribution_id, said.body, when)
-    : await addGiven(trx, task.task_id, agencyId, said.body, when)
-  await prove(trx, ask, said.evidence, { contribution_id: id })
+    ? await answer(trx, open.contribution_id, input.body, when)
+    : await addGiven(trx, task.task_id, agencyId, input.body, when)
+  await prove(trx, ask, input.evidence, { contribution_id: id })
   await record(trx, ask.actor, 'contribution.given', {
     subject: { kind: 'task', id: ask.id },
     on: when.on,
     at: when.at,
-    detail: { contributionId: id, agencyId, body: said.body },
+    detail: { contributionId: id, agencyId, body: input.body },
   })
   return id
 }
@@ -95,7 +95,7 @@ async function coordinatingOf(trx: Transaction<TasksDb>, taskId: number): Promis
   return new Set(rows.map(({ agency_id }) => agency_id))
 }
 
-async function openQuestion(trx: Transaction<TasksDb>, taskId: number, agencyId: number) {
+async function openRequest(trx: Transaction<TasksDb>, taskId: number, agencyId: number) {
   return trx
     .selectFrom('tasks.contribution')
     .select(['contribution_id', 'requested_what', 'requested_due_on'])
@@ -105,7 +105,7 @@ async function openQuestion(trx: Transaction<TasksDb>, taskId: number, agencyId:
     .executeTakeFirst()
 }
 
-interface Asked {
+interface RequestColumns {
   requested_by_agency_id: number
   requested_what: string
   requested_due_on: string
@@ -114,17 +114,22 @@ interface Asked {
   requested_by: string
 }
 
-async function addAsked(trx: Transaction<TasksDb>, taskId: number, agencyId: number, asked: Asked): Promise<number> {
+async function addRequest(
+  trx: Transaction<TasksDb>,
+  taskId: number,
+  agencyId: number,
+  request: RequestColumns,
+): Promise<number> {
   const { contribution_id } = await trx
     .insertInto('tasks.contribution')
-    .values({ task_id: taskId, agency_id: agencyId, ...asked })
+    .values({ task_id: taskId, agency_id: agencyId, ...request })
     .returning('contribution_id')
     .executeTakeFirstOrThrow()
   return contribution_id
 }
 
-async function askAgain(trx: Transaction<TasksDb>, id: number, asked: Asked): Promise<number> {
-  await trx.updateTable('tasks.contribution').set(asked).where('contribution_id', '=', id).execute()
+async function replaceRequest(trx: Transaction<TasksDb>, id: number, request: RequestColumns): Promise<number> {
+  await trx.updateTable('tasks.contribution').set(request).where('contribution_id', '=', id).execute()
   return id
 }
 

@@ -9,7 +9,7 @@ import { STANDINGS, type TaskFilter } from './shapes.ts'
 import { SOURCE_KEY } from './source.ts'
 import type { Counts } from './standing.ts'
 
-/** How many tasks of a group stand how, judged on the day in force and on the first due day. */
+/** The tasks of a group by standing, judged on the due day in force and on the first due day. */
 export interface Counted {
   key: string
   label: string
@@ -18,13 +18,13 @@ export interface Counted {
   awaiting: number
 }
 
-/** One day of a question, with the filter as it reads for that day. */
+/** One day of a query, with the filter as it applies to that day. */
 export interface Part {
   scope: Scope
   filter: TaskFilter
 }
 
-/** The columns every way of counting gives, in this order: the four by the day in force, by the first due day, awaiting. */
+/** The columns of every way of counting, in this order: the four by the due day in force, by the first due day, awaiting. */
 const COLUMNS = [...STANDINGS.map((name) => name as string), ...STANDINGS.map((name) => `first_${name}`), 'awaiting']
 
 const POINT_COLUMNS = [
@@ -42,9 +42,9 @@ const POINT_COLUMNS = [
 type Row = Record<string, number> & { place: never; key: never; label: never }
 
 /**
- * Counts several days in one statement. The first part is counted by group, what hurts most first and months in their order;
- * the others as a whole. Each day comes from the points kept up to it and what changed since, where they answer, else from one pass over its versions.
- * Answers one list for each part, in order.
+ * Counts several days in one statement. The first part is counted by group, most overdue first, months in their order;
+ * the others as a whole. Each day comes from the kept points and the changes since, where they apply, or else from one pass
+ * over its versions. Returns one list for each part, in order.
  */
 export async function countParts(
   db: Handle<TasksDb>,
@@ -73,7 +73,7 @@ export async function countParts(
     ) found
     ${join}
     order by found.place, ${order}`
-  // A question that the series know has one sensible plan whatever its days.
+  // A query that the series cover has one sensible plan for all days.
   const isPlain = parts.every((part) => keptSeries(actor, part.scope, part.filter, by) !== undefined)
   const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
   const answers: Counted[][] = parts.map(() => [])
@@ -81,7 +81,7 @@ export async function countParts(
   return answers
 }
 
-/** The same question on several days, by no group: one count for each day, in order. */
+/** The same query for several days, without groups: one count for each day, in order. */
 export async function countDays(
   db: Handle<TasksDb>,
   actor: Actor | SystemActor,
@@ -153,7 +153,7 @@ const points = sql.join(
   POINT_COLUMNS.map((column, place) => sql`${sql.ref(`p.${column}`)} as ${sql.ref(COLUMNS[place]!)}`),
 )
 
-/** Over `c`: a change as counts, one more here and one less there. */
+/** Over `c`: a change as counts, plus one here and minus one there. */
 const changes = sql.join([
   ...STANDINGS.map((name) => sql`case when c.standing = ${sql.lit(name)} then c.sign else 0 end as ${sql.ref(name)}`),
   ...STANDINGS.map(
@@ -166,7 +166,7 @@ function summed(arm: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql.join(COLUMNS.map((column) => sql`sum(${arm}.${sql.ref(column)})::integer as ${sql.ref(column)}`))
 }
 
-/** Over `a`: counted row by row. */
+/** Over `a`: counts row by row. */
 function tallies(scope: Scope): RawBuilder<unknown> {
   const day = 'isOfRow' in scope ? sql`q.as_of` : sql`${scope.asOf}::date`
   const judged = (dueOn: RawBuilder<unknown>): RawBuilder<unknown>[] => [
@@ -181,7 +181,7 @@ function tallies(scope: Scope): RawBuilder<unknown> {
   )
 }
 
-/** What rows are counted by: its key, and of a source what it is called. */
+/** What rows are counted by: the key and, for a source, its number and title. */
 function groupOf(by: By | undefined, scope: Scope): RawBuilder<unknown> {
   const named = (key: RawBuilder<unknown>) => sql`${key} as key, null::text as number, null::text as title`
   switch (by) {

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this module owns, and what the registry and the platform let it read. */
+/** The tables this room owns, and what the registry and the platform let it read. */
 export type TasksDb = Pick<
   Database,
   | 'tasks.task'

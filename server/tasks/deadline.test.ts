@@ -4,12 +4,12 @@ import { isPassed, termOf } from './deadline.ts'
 import { aDeadline } from './task.fixture.ts'
 
 describe('the term of a task', () => {
-  test('one day is the day', () => {
+  test('a single day is the due day', () => {
     const term = termOf([aDeadline('2021-12-31', { kind: 'quarter' })])
     assert.deepEqual([term.kind, term.dueOn, term.deadlines[0]!.isMilestone], ['quarter', '2021-12-31', false])
   })
 
-  test('of several final days the last counts, the others are milestones, in whatever order they are written', () => {
+  test('of several final days the last counts and the others are milestones, in any order', () => {
     const term = termOf([aDeadline('2021-09-30'), aDeadline('2021-05-31')])
     assert.equal(term.dueOn, '2021-09-30')
     assert.deepEqual(
@@ -18,7 +18,7 @@ describe('the term of a task', () => {
     )
   })
 
-  test('a standing duty with rounds has no end', () => {
+  test('a standing task with rounds has no end', () => {
     const rounds = ['2021-05-31', '2021-09-30'].map((day) => aDeadline(day, { isMilestone: true }))
     const term = termOf([aDeadline(null, { recurs: 'quarterly' }), ...rounds])
     assert.deepEqual([term.kind, term.dueOn, term.recurs], ['standing', null, 'quarterly'])
@@ -28,7 +28,7 @@ describe('the term of a task', () => {
     )
   })
 
-  test('rounds alone end with the last', () => {
+  test('rounds alone end with the last one', () => {
     const rounds = ['2021-05-31', '2021-09-30'].map((day) => aDeadline(day, { isMilestone: true }))
     const term = termOf(rounds)
     assert.equal(term.dueOn, '2021-09-30')
@@ -42,7 +42,7 @@ describe('the term of a task', () => {
     assert.equal(termOf([aDeadline(null), aDeadline('2021-06-30')]).dueOn, '2021-06-30')
   })
 
-  test('by regulation has no day; nothing said is none', () => {
+  test('by regulation has no day; without a deadline the kind is none', () => {
     assert.deepEqual(termOf([aDeadline(null, { kind: 'perRegulation' })]).kind, 'perRegulation')
     assert.deepEqual([termOf([]).kind, termOf([]).dueOn], ['none', null])
   })
@@ -54,7 +54,7 @@ describe('a deadline has passed', () => {
     assert.equal(isPassed(deadline({}), true, '2021-02-10'), false)
     assert.equal(isPassed(deadline({}), true, '2021-02-11'), true)
   })
-  test('not where done, replaced, of a task that is done, or without a day', () => {
+  test('not if it is done, replaced or without a day, or if the task is done', () => {
     assert.equal(isPassed(deadline({ doneOn: '2021-02-11' }), true, '2021-02-11'), false)
     assert.equal(isPassed(deadline({ doneOn: '2021-02-12' }), true, '2021-02-11'), true)
     assert.equal(isPassed(deadline({ replacedOn: '2021-02-11' }), true, '2021-02-11'), false)

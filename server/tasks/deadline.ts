@@ -20,15 +20,15 @@ export interface Term {
   recurs: Recurrence | null
   /** The day lateness is judged on; null: never overdue. */
   dueOn: string | null
-  /** All deadlines, each day but the last marked as a milestone. */
+  /** All deadlines; every day but the last is marked as a milestone. */
   deadlines: NewDeadline[]
 }
 
-/** A standing duty says more about a task than a rule named, and a rule more than nothing. */
+/** A standing task says more than a named rule, and a rule more than nothing. */
 const UNDATED: readonly DeadlineKind[] = ['standing', 'perRegulation', 'none']
 
 /**
- * Which of a task's deadlines counts. Of several final days the last; the earlier ones are milestones on the way. Days
+ * Which of a task's deadlines counts. Of several final days it is the last; the earlier ones are milestones. Days
  * that are all rounds of the work ("lần 1", "lần 2") end with the last round, unless the task is standing or by
  * regulation: such a task has no end, only milestones, and is never overdue itself.
  */
@@ -51,7 +51,7 @@ export function termOf(given: readonly NewDeadline[]): Term {
   }
 }
 
-/** Whether a deadline in force has passed unmet on a day, while the task is open. */
+/** Whether a deadline in force has passed on a day without being met, while the task is open. */
 export function isPassed(
   deadline: { dueOn: string | null; replacedOn: string | null; doneOn: string | null },
   isOpen: boolean,

@@ -12,7 +12,7 @@ import { nameOf } from './steer.ts'
 import { decideRequest, findRequest, type RequestRow, saveTask } from './store.ts'
 import { whenOf } from './when.ts'
 
-/** The giver grants or refuses what was asked; granting does it. */
+/** The giver grants or refuses a request. Granting carries it out. */
 export async function decide(
   trx: Transaction<TasksDb>,
   ask: Ask,

@@ -17,7 +17,7 @@ import { standing } from './standing.ts'
 import { deskOf, type Has } from './subtask-detail.ts'
 import { isMet } from './target.ts'
 
-/** A task with all that hangs on it. Standing, due day and completion are those of `asOf`; the rest is its whole story. */
+/** A task with everything that belongs to it. Standing, due day and completion are those of `asOf`; the rest is complete. */
 export async function showTask(
   db: Handle<TasksDb>,
   actor: Actor,
@@ -95,7 +95,7 @@ type Own = Omit<
   | 'may'
 >
 
-/** Its row, how it stood, and what hangs on it: most of that is not there, and is then not asked for. */
+/** Its row, its standing, and what belongs to it: most of that is missing, and is then not queried. */
 async function rowOf(
   db: Handle<TasksDb>,
   id: number,

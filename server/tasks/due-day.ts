@@ -4,9 +4,8 @@ import { wrong } from '../platform/errors.ts'
 import { calendarOf } from '../registry/index.ts'
 
 /**
- * A later day is granted to be kept: it lies ahead, and is a day on which somebody can hand something in. A limit that would
- * end on a rest day ends on the working day after it (Bộ luật Dân sự 2015 Điều 148), which is the one named. Throws naming
- * `path`.
+ * A new due day must be in the future and a working day, so that it can be met. A limit that would end on a rest day ends
+ * on the next working day (Bộ luật Dân sự 2015 Điều 148); the error names that day. Throws naming `path`.
  */
 export async function refuseDueDay(db: AnyHandle, path: string, newDueOn: string, today: string): Promise<void> {
   if (newDueOn <= today) {
@@ -23,7 +22,7 @@ export async function refuseDueDay(db: AnyHandle, path: string, newDueOn: string
   )
 }
 
-/** A day that was asked for and has gone by since can no longer be granted. */
+/** A requested day that has passed can no longer be granted. */
 export function refuseLapsedDay(requestedDay: string, today: string): void {
   if (requestedDay > today) return
   throw wrong(

@@ -7,7 +7,7 @@ import { evidenceType } from './evidence-kind.ts'
 const { strToU8, zipSync } = createRequire(import.meta.url)('fflate') as typeof import('fflate')
 const container = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])))
 
-test('a container is what its parts say, and what hides or runs is refused', () => {
+test('the parts of a container decide its type; archives and macros are refused', () => {
   assert.match(evidenceType(container('[Content_Types].xml', 'word/document.xml')), /wordprocessingml\.document$/)
   assert.match(evidenceType(container('[Content_Types].xml', 'xl/workbook.xml')), /spreadsheetml\.sheet$/)
   for (const bytes of [

@@ -4,17 +4,17 @@ import { wrong } from '../platform/errors.ts'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** What is taken, as a person is told. Nothing that runs, and nothing that hides what is in it. */
+/** The accepted types, as shown to users. Nothing executable, and nothing that hides its content. */
 export const ACCEPTED = 'PDF, DOCX, XLSX, PNG hoặc JPEG'
 
 /**
- * The media type of a piece of evidence, proved from its bytes: the name says nothing. Throws naming the field `file` and
- * what is accepted. Archives are refused because nobody sees what is in them; so are macros, which run.
+ * The media type of an evidence file, from its bytes: the name proves nothing. Throws naming the field `file` and the
+ * accepted types. Archives are refused because their content cannot be seen; macros because they run.
  */
 export function evidenceType(bytes: Uint8Array): string {
   if (bytes.length === 0) throw wrong('file', 'evidence.empty', 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp rồi chọn lại.')
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  // Readers of PDF take a header anywhere in the first kilobyte.
+  // PDF readers accept a header anywhere in the first kilobyte.
   if (file.subarray(0, 1024).includes('%PDF-')) return 'application/pdf'
   if (file.subarray(0, 8).equals(PNG)) return 'image/png'
   if (file.subarray(0, 3).equals(JPEG)) return 'image/jpeg'
@@ -38,7 +38,7 @@ function officeType(file: Buffer): string {
   throw refused('Tệp nén không được nhận, vì không xem được bên trong có gì. Hãy giải nén và gửi từng tệp.')
 }
 
-/** Names of the parts of a container, in small letters; none where it has no whole directory. */
+/** Names of the parts of a container, in lower case; none where its directory is incomplete. */
 function namesIn(file: Buffer): readonly string[] {
   try {
     return new Zip(file).names

@@ -32,7 +32,7 @@ export async function findEvidence(
     .executeTakeFirst()
 }
 
-/** The same file, added by the same body to the same thing and not yet said to prove anything. */
+/** The same file, added by the same agency to the same task or sub-task and not yet tied to anything. */
 export async function sameFile(
   db: Handle<TasksDb>,
   taskId: number,
@@ -52,7 +52,7 @@ export async function sameFile(
   return found?.evidence_id
 }
 
-/** Says what evidence proves, of those that prove nothing yet and were added by one of the agencies. Answers which it was. */
+/** Ties evidence to what it proves, if it is not tied yet and was added by one of the agencies. Returns the tied ids. */
 export async function tieEvidence(
   trx: Transaction<TasksDb>,
   taskId: number,
@@ -88,7 +88,7 @@ export async function markWithdrawn(
     .execute()
 }
 
-/** The last report said of a task: that of the act just carried out, while the task is locked. */
+/** The last progress report of a task: that of the act just carried out, while the task is locked. */
 export async function lastReportOf(db: Handle<TasksDb>, taskId: number): Promise<number> {
   const { rows } = await prepared(sql<{ id: number }>`
     select max(progress_report_id) as id from tasks.progress_report where task_id = ${taskId}`).execute(db)

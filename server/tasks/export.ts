@@ -18,7 +18,7 @@ const STANDING_NAMES: Record<Standing, string> = {
 
 type Exported = Awaited<ReturnType<typeof exportedTasks>>[number]
 
-/** Days are days of the sheet, not text, so that they sort and filter. */
+/** Days are dates in the sheet, not text, so that they sort and filter. */
 const day = (iso: string | null) => (iso === null ? null : new Date(`${iso}T00:00:00Z`))
 
 const COLUMNS: { header: string; width: number; isDay?: true; value: (row: Exported, place: number) => unknown }[] = [
@@ -44,7 +44,7 @@ const COLUMNS: { header: string; width: number; isDay?: true; value: (row: Expor
   { header: 'Tiến độ (%)', width: 10, value: (row) => row.percent },
 ]
 
-/** The list as a sheet, every row of it, with the filters it was made with said on top. */
+/** The whole list as a sheet, with its filters stated at the top. */
 export async function exportTasks(db: AnyHandle, actor: Actor, query: ExportQuery, today: string): Promise<Buffer> {
   const rows = await exportedTasks(db, actor, query, today)
   const scope = scopeOf(query, today)
@@ -89,7 +89,7 @@ const FILTER_NAMES: Partial<Record<keyof ExportQuery, string>> = {
   standing: 'tình hình',
 }
 
-/** What the source is called by the room that keeps it. Its number comes from the rows: those of others name it to nobody. */
+/** The source in the words of its room. Its number comes from the rows, so no number of an invisible task is shown. */
 async function sourceWords(db: AnyHandle, source: string, row: Exported | undefined): Promise<string> {
   const { kind, name } = sourceFrom(source)
   const known = await reading<TasksDb>(db)

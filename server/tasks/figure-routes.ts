@@ -9,7 +9,7 @@ import { statistics, trend } from './statistics.ts'
 
 const tags = ['tasks']
 
-/** What the tasks add up to on any day. */
+/** Figures of the tasks on any day. */
 export function figureRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { act } = changes(app, deps, ...tags)
@@ -51,9 +51,9 @@ export function figureRoutes(app: App, deps: Deps): void {
     '/api/figures/rebuild',
     {
       operationId: 'rebuildFigures',
-      summary: 'Make what figures are read from anew from the facts, slice by slice',
+      summary: 'Rebuild the data behind the figures from the facts, slice by slice',
       description:
-        'Nothing is missing meanwhile: only what is not as the facts say is written. After the last slice a job counts all days anew.',
+        'Figures stay complete meanwhile: only rows that differ from the facts are written. After the last slice a job recounts all days.',
       body: Rebuild,
       answer: Rebuilt,
     },

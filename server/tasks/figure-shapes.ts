@@ -21,7 +21,7 @@ export const Partition = Type.Object({
   awaitingConfirmation: Type.Integer(),
 })
 export type Partition = Static<typeof Partition>
-/** A share with the printed form and how it was rounded. `exact` is in percent, null when the denominator is 0. */
+/** A share with its printed form and rounding. `exact` is in percent, null when the denominator is 0. */
 export const Share = Type.Object({
   numerator: Type.Integer(),
   denominator: Type.Integer(),
@@ -60,29 +60,29 @@ export const StatisticsRow = Type.Object({
   partition: Partition,
   overdueShare: Share,
   doneOfDueShare: Share,
-  /** Address of the rows counted; with `&standing=<figure>` of those one figure counts. */
+  /** Address of the counted rows; with `&standing=<figure>` the rows of one figure. */
   rows: Type.String(),
 })
 export const Statistics = Type.Object({
   from: Nullable(Day),
   asOf: Day,
   knownOn: Nullable(Day),
-  /** By today's map: the day up to which successions were followed; null where agencies are those of the day. */
+  /** By today's map: the day up to which successions were followed; null where agencies are those of that day. */
   mapOn: Nullable(Day),
   by: Nullable(Type.String()),
   rounding: Rounding,
   total: Partition,
-  /** The same tasks judged on their first due day, extensions left aside. */
+  /** The same tasks judged on their first due day, ignoring extensions. */
   totalOnFirstDue: Partition,
   shares: Shares,
-  /** Against the end of the month before; null where the period had not begun. */
+  /** Compared with the end of the previous month; null where the period had not begun. */
   previousMonth: Nullable(Change),
-  /** Against the same day one year before, the whole question moved by a year. */
+  /** Compared with the same day one year earlier, with all days of the query moved by a year. */
   samePeriodLastYear: Nullable(Change),
   rows: Type.Array(StatisticsRow),
-  /** Groups past the two thousand shown; the total counts them too. */
+  /** Groups beyond the two thousand shown; the total includes them. */
   rowsLeftOut: Type.Integer(),
-  /** Address of all rows counted; with `&standing=<figure>` of those one figure counts. */
+  /** Address of all counted rows; with `&standing=<figure>` the rows of one figure. */
   link: Type.String(),
 })
 export type Statistics = Static<typeof Statistics>
@@ -110,7 +110,7 @@ export type StatisticsRow = Static<typeof StatisticsRow>
 export type Change = Static<typeof Change>
 export type Shares = Static<typeof Shares>
 
-/** A slice of the tasks whose versions are made anew from their facts. */
+/** A slice of the tasks whose versions are rebuilt from their facts. */
 export const Rebuild = Type.Object(
   {
     /** Tasks after this id. */
@@ -122,7 +122,7 @@ export const Rebuild = Type.Object(
 export type Rebuild = Static<typeof Rebuild>
 export const Rebuilt = Type.Object({
   tasks: Type.Integer(),
-  /** Versions that were not what the facts say. */
+  /** Versions that differed from the facts. */
   changed: Type.Integer(),
   /** `after` of the next slice; null after the last. */
   next: Nullable(Id),

@@ -8,18 +8,18 @@ import { demandRight } from '../platform/rights.ts'
 import type { TasksDb } from './db.ts'
 import type { Rebuild, Rebuilt } from './figure-shapes.ts'
 
-/** Tasks whose versions are made anew in one statement: a second or two. */
+/** Tasks whose versions are rebuilt in one statement: a second or two. */
 const SLICE = 5_000
 
-/** The job: counts the days that are over and not counted yet. Should it not run, the same figures are only slower. */
+/** The job: counts the past days that are not counted yet. If it does not run, the figures are the same but slower. */
 export async function keepFigures(_payload: unknown, { db, clock }: Pick<JobContext, 'db' | 'clock'>): Promise<void> {
   await keepCounts(db, addDays(todayInVietnam(clock), -1))
 }
 
 /**
- * Counts every day up to `until` (ISO) that is over and not counted yet, a year at a time, each in a transaction of its own:
- * facts wait while one is under way. Answers how many points were written. Throws PostgreSQL's 55P03 where facts were being
- * written for two seconds on end.
+ * Counts every past day up to `until` (ISO) that is not counted yet, a year at a time, each in its own transaction:
+ * writers of facts wait while one runs. Returns how many points were written. Throws PostgreSQL's 55P03 where facts were
+ * being written for two seconds without a break.
  */
 export async function keepCounts(handle: AnyHandle, until: string): Promise<number> {
   const db = reading<TasksDb>(handle)
@@ -28,7 +28,7 @@ export async function keepCounts(handle: AnyHandle, until: string): Promise<numb
     from (
       select greatest(k.through, (select min(v.assigned_on) from tasks.task_version v where v.reported_to = 'infinity')) as since
       from tasks.figure_kept k
-      -- Without a task there is nothing to go year by year for.
+      -- Without a task there are no years to count.
       where exists (select from tasks.task_version v where v.reported_to = 'infinity')
     ) k
     cross join generate_series(k.since::timestamp, ${until}::timestamp, '1 year') day
@@ -44,10 +44,10 @@ export async function keepCounts(handle: AnyHandle, until: string): Promise<numb
 }
 
 interface Slice {
-  /** Id of the last task looked at; null where there was none. */
+  /** Id of the last task checked; null where there was none. */
   last: number | null
   tasks: number
-  /** Versions that were not what the facts say, and are now. */
+  /** Versions that differed from the facts and were corrected. */
   changed: number
 }
 
@@ -63,8 +63,8 @@ async function rebuildSlice(handle: AnyHandle, after: number, limit: number): Pr
 }
 
 /**
- * Makes the versions where there are none: in a database from before they were kept, or after somebody emptied the table.
- * Looked at as the server starts, since without versions every list is empty. Some 4,000 tasks a second.
+ * Builds the versions where there are none: in a database older than the table, or after the table was emptied.
+ * Checked at server start, since without versions every list is empty. Some 4,000 tasks a second.
  */
 export async function makeMissingVersions(trx: AnyTransaction): Promise<void> {
   const { rows } = await sql<{ missing: boolean }>`
@@ -75,8 +75,8 @@ export async function makeMissingVersions(trx: AnyTransaction): Promise<void> {
 }
 
 /**
- * Makes versions and counts anew from the facts, whatever they say now: after a bulk load without triggers, or from the
- * command line. Each slice is a transaction of its own. Answers how many versions were not what the facts say.
+ * Rebuilds versions and counts from the facts: after a bulk load without triggers, or from the command line. Each slice is
+ * its own transaction. Returns how many versions differed from the facts.
  */
 export async function rebuildFigures(
   db: AnyHandle,
@@ -97,7 +97,7 @@ export async function rebuildFigures(
   return changed
 }
 
-/** One slice of that, as an administrator asks for it; after the last, all days are counted anew by a job. */
+/** Rebuilds one slice for an administrator. After the last one, a job recounts all days. */
 export async function rebuildFigureSlice(
   trx: AnyTransaction,
   { actor, now }: AskToMake,

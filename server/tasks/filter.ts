@@ -7,26 +7,26 @@ import type { Figure, TaskFilter } from './shapes.ts'
 import { wasPartHeld, wasVisible } from './sight.ts'
 import { isOfSource } from './source.ts'
 
-/** The two axes of a question: as it was on a day, from what was recorded before the end of another. */
+/** The two axes of a query: as it was on a day, from what was recorded before the end of another. */
 export interface Scope {
   asOf: string
-  /** As asked; null: what was known on asOf itself. */
+  /** As requested; null: what was known on asOf itself. */
   knownOn: string | null
-  /** Agencies by today's map: main successions are followed up to this day. Null: by the body of the day. */
+  /** Agencies by today's map: main successions are followed up to this day. Null: by the agencies of that day. */
   mapOn: string | null
 }
 
-/** A scope whose day is that of each row of `q`: `q.as_of`, `q.known_before`. For a question about several days at once. */
+/** A scope whose day is that of each row of `q`: `q.as_of`, `q.known_before`. For a query about several days. */
 export interface ScopeOfRow extends Scope {
   isOfRow: true
 }
 
-/** How far ahead of today a day may be asked about: to see what will be overdue, not to tire the database. */
+/** How far in the future `asOf` may be: enough to see what will be overdue without overloading the database. */
 const YEARS_AHEAD = 10
 
 /**
- * The axes of a question as asked. Throws `request.range` for a period whose last day is before its first, `request.too_far`
- * for a day more than ten years ahead.
+ * The axes of a query. Throws `request.range` for a period whose last day is before its first, `request.too_far` for a day
+ * more than ten years ahead.
  */
 export function scopeOf(
   query: Pick<TaskFilter, 'asOf' | 'knownOn' | 'map' | 'from' | 'to' | 'dueFrom' | 'dueTo'>,
@@ -46,29 +46,29 @@ function refuseRange(last: 'to' | 'dueTo', from: string | undefined, to: string 
   }
 }
 
-/** Whose the task `a` counts as: the lead of the day or, by today's map, who stands in its place. */
+/** The agency that the task `a` counts for: the lead of that day or, by today's map, its successor. */
 export function leadOf({ mapOn }: Scope): RawBuilder<unknown> {
   return mapOn === null ? sql`a.lead_agency_id` : sql`coalesce(h.heir_id, a.lead_agency_id)`
 }
 
-/** The day asked about. */
+/** The day in question. */
 function dayOf(scope: Scope): RawBuilder<string> {
   return 'isOfRow' in scope ? sql<string>`q.as_of` : sql<string>`${scope.asOf}::date`
 }
 
-/** First instant that does not count any more as known. */
+/** The first instant that no longer counts as known. */
 export function knownBefore(scope: Scope): RawBuilder<string> {
   if ('isOfRow' in scope) return sql<string>`q.known_before`
   return sql<string>`tasks.end_of_day(${scope.knownOn ?? scope.asOf}::date)`
 }
 
-/** Whether the day is asked about from what was known at its own end, as reports are made. */
+/** Whether the query uses what was known at the end of the day itself, as reports do. */
 export function isAsReported({ asOf, knownOn }: Scope): boolean {
   return knownOn === null || knownOn === asOf
 }
 
-/** Of `tasks.task_version v`: the version that answers. Served by `task_version_reported_idx` where it is as reported. */
-function answers(scope: Scope): RawBuilder<unknown> {
+/** For `tasks.task_version v`: the version that applies. Uses `task_version_reported_idx` where it is as reported. */
+function inForce(scope: Scope): RawBuilder<unknown> {
   const day = dayOf(scope)
   const known = knownBefore(scope)
   return isAsReported(scope)
@@ -77,10 +77,10 @@ function answers(scope: Scope): RawBuilder<unknown> {
 }
 
 /**
- * `from … where …` of the tasks that a filter and a figure mean and the actor may see: `a` is the task as it stood (a
- * version), `t` its row. The list, the statistics and the export ask through this alone, which is why a figure opens as
- * many rows as it says. `version` picks the versions where it is not the day that does. A query that names no column of
- * `t` does not touch the tasks at all; `isByTask` has their order decide.
+ * `from … where …` of the tasks that match a filter and a figure and that the actor may see: `a` is the task as it was (a
+ * version), `t` its row. The list, the statistics and the export all use this, so a figure opens as many rows as it counts.
+ * `version` picks the versions where the day does not. A query that names no column of `t` does not read the tasks at all;
+ * `isByTask` lets their order decide.
  */
 export function matching(
   actor: Actor | SystemActor,
@@ -88,7 +88,7 @@ export function matching(
   filter: TaskFilter,
   figure?: Figure,
   {
-    version = answers(scope),
+    version = inForce(scope),
     isByTask = false,
   }: { version?: RawBuilder<unknown> | undefined; isByTask?: boolean } = {},
 ): RawBuilder<unknown> {
@@ -107,7 +107,7 @@ export function matching(
     where ${sql.join(conditions, sql` and `)}`
 }
 
-/** Of `tasks.party p`: held on the day, as far as was known. */
+/** For `tasks.party p`: in force on the day, as far as was known. */
 export function partInForce(scope: Scope): RawBuilder<unknown> {
   return wasPartHeld({ day: dayOf(scope), knownBefore: knownBefore(scope) })
 }
@@ -132,12 +132,12 @@ function conditionsOf(filter: TaskFilter, scope: Scope): RawBuilder<unknown>[] {
   return conditions
 }
 
-/** Empty words mean what has no name; words reach the index of the column. */
+/** An empty string matches rows without a name; other strings use the index of the column. */
 function isNamed(column: RawBuilder<unknown>, words: string): RawBuilder<unknown> {
   return words === '' ? sql`coalesce(${column}, '') = ''` : sql`${column} = ${words}`
 }
 
-/** The columns of the indexes of lists: a condition on `standing` would reach none of them. */
+/** Uses the columns of the list indexes: a condition on `standing` would use none of them. */
 function figureIs(figure: Figure, scope: Scope): RawBuilder<unknown> {
   switch (figure) {
     case 'done':
@@ -166,10 +166,10 @@ function figureIs(figure: Figure, scope: Scope): RawBuilder<unknown> {
   }
 }
 
-/** Claimed done and not yet held to be: it counts as open. */
+/** Claimed done and not yet confirmed: it counts as open. */
 export const awaitingConfirmation = sql`(a.state = 'reportedDone' and a.completed_on is null)`
 
-/** Every body by the name it had on the day, or, where it was not there then, by its latest: `agency_id`, `name`. */
+/** Every agency by its name on the day or, where it did not exist then, by its latest: `agency_id`, `name`. */
 export function namesOn(day: string): RawBuilder<unknown> {
   return sql`
     select distinct on (c.agency_id) c.agency_id, c.name
@@ -177,14 +177,14 @@ export function namesOn(day: string): RawBuilder<unknown> {
     order by c.agency_id, c.valid @> ${day}::date desc, c.valid_from desc nulls last`
 }
 
-/** The name of one body, by the same rule: for a few rows, where `namesOn` would look at every body. */
+/** The name of one agency, by the same rule: for a few rows, where `namesOn` would read every agency. */
 export function nameOn(agencyId: RawBuilder<unknown>, day: string): RawBuilder<string | null> {
   return sql<string | null>`(
     select c.name from registry.agency_card c where c.agency_id = ${agencyId}
     order by c.valid @> ${day}::date desc, c.valid_from desc nulls last limit 1)`
 }
 
-/** Address of the rows a figure counts, with everything said that decides which they are. */
+/** Address of the rows a figure counts, with every filter that selects them. */
 export function rowsLink(scope: Scope, filter: TaskFilter, figure?: Figure): string {
   const query = new URLSearchParams()
   const { asOf, knownOn, ...rest } = filter

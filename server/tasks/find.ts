@@ -1,7 +1,7 @@
 import type { Finder } from '../platform/search.ts'
 import { listTasks } from './lists.ts'
 
-/** Tasks by title, words, code and number of the document, as the list of tasks finds them. */
+/** Tasks by title, words, code and number of the document, with the search of the task list. */
 export const taskFinder: Finder = {
   kind: 'task',
   vi: 'Nhiệm vụ',

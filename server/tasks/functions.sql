@@ -1,6 +1,6 @@
 -- The official partition (Báo cáo 1270/BC-TCTTTg of 27/12/2017): every counted task is in exactly one of four states.
 
-/* ----- one task on one day: exactly one answer for every input, which is why the four always add up ----- */
+/* ----- one task on one day: exactly one result for every input, so the four always add up ----- */
 create function tasks.standing(due_on date, completed_on date, as_of date) returns text
 language sql immutable parallel safe as $$
   select case
@@ -32,10 +32,10 @@ language sql stable parallel safe as $$
   where v.valid_from <= as_of and (as_of < v.valid_to or v.valid_to = 'infinity')
     and v.known_from < known_before and known_before <= v.known_to
 $$;
-comment on function tasks.as_of is 'Every task that counted on a day, as it then stood, from what was recorded before an instant.';
+comment on function tasks.as_of is 'Every task that counted on a day, as it was then, from what was recorded before an instant.';
 
 /* ----- versions: derived from the facts, by the database alone ----- */
--- What the versions are held against: the last fact of each dimension in force on the day, of those recorded by then.
+-- What the versions are compared with: the last fact of each dimension in force on the day, of those recorded by then.
 create function tasks.as_of_facts(as_of date, known_before timestamptz)
 returns table (task_id bigint, state text, lead_agency_id bigint, follow_up_agency_id bigint, due_on date, completed_on date)
 language sql stable parallel safe as $$
@@ -56,10 +56,10 @@ language sql stable parallel safe as $$
   ) w
   where w.state <> 'cancelled'
 $$;
-comment on function tasks.as_of_facts is 'The same answer as tasks.as_of, worked out from the facts: slow, and what the versions are held against.';
+comment on function tasks.as_of_facts is 'The same result as tasks.as_of, computed from the facts: slow, used to check the versions.';
 
--- Facts of a task make a grid: instants at which something was recorded, by days from which something holds. In each cell
--- the last fact of each dimension counts. Cells that say the same are joined, first along the days, then along the instants.
+-- The facts of a task form a grid: instants at which something was recorded, by days from which something applies. In each
+-- cell the last fact of each dimension counts. Equal cells are joined, first along the days, then along the instants.
 create function tasks.versions_of(ids bigint[]) returns setof tasks.task_version
 language sql stable as $$
   with fact as (
@@ -67,7 +67,7 @@ language sql stable as $$
            row_number() over (partition by f.task_id, f.dimension order by f.effective_on, f.recorded_at, f.fact_id) as place
     from tasks.fact f where f.task_id = any(ids)
   ),
-  told as (
+  folded as (
     select f.task_id,
            array_agg(f.state order by f.place) filter (where f.dimension = 'state') as states,
            array_agg(f.agency_id order by f.place) filter (where f.dimension = 'lead') as leads,
@@ -98,7 +98,7 @@ language sql stable as $$
     select c.task_id, c.turn, c.valid_from, t.states[c.state] as state, t.leads[c.lead] as lead_agency_id,
            t.followers[c.follower] as follow_up_agency_id, t.due_days[c.due_day] as due_on,
            t.completions[c.completion] as completed_on
-    from cell c join told t on t.task_id = c.task_id
+    from cell c join folded t on t.task_id = c.task_id
   ),
   begun as (
     select f.*, (f.state, f.lead_agency_id, f.follow_up_agency_id, f.due_on, f.completed_on) is distinct from
@@ -119,19 +119,19 @@ language sql stable as $$
              order by s.turn) as island
     from stretch s
   )
-  -- The last four columns are the table's own to work out.
+  -- The table generates the last four columns itself.
   select i.task_id, i.valid_from, i.valid_to, min(k.known_from), max(k.known_to), i.state, i.lead_agency_id,
          i.follow_up_agency_id, t.assigned_on, t.first_due_on, i.due_on, i.completed_on, null::date, null::date,
          null::boolean, null::date
   from island i
   join known k on k.task_id = i.task_id and k.turn = i.turn
   join tasks.task t on t.task_id = i.task_id
-  -- Of a task brought in by several statements the first say only a part: it gets its version with its lead.
+  -- A task may be imported by several statements. It gets its version once its lead is known.
   where i.state <> 'cancelled' and i.lead_agency_id is not null and i.follow_up_agency_id is not null
   group by i.task_id, i.island, i.valid_from, i.valid_to, i.state, i.lead_agency_id, i.follow_up_agency_id, i.due_on,
            i.completed_on, t.assigned_on, t.first_due_on
 $$;
-comment on function tasks.versions_of is 'The versions that the facts of some tasks make, worked out anew.';
+comment on function tasks.versions_of is 'The versions of some tasks, computed from their facts.';
 
 create function tasks.refresh_versions(ids bigint[]) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -140,7 +140,7 @@ declare
   removed integer;
   written integer;
 begin
-  -- Whoever is at work on one of these tasks is waited for, and what they wrote is read by the next statement.
+  -- Wait for anyone changing one of these tasks; the next statement then reads what they wrote.
   perform from tasks.task t where t.task_id = any(ids) order by t.task_id for update;
   select array_agg(v) into made from tasks.versions_of(ids) v;
   delete from tasks.task_version v
@@ -154,7 +154,7 @@ begin
   select m.task_id, m.valid_from, m.valid_to, m.known_from, m.known_to, m.state, m.lead_agency_id,
          m.follow_up_agency_id, m.assigned_on, m.first_due_on, m.due_on, m.completed_on
   from unnest(made) m
-  -- The version that is in force now comes last: the one before it has ended by then (task_version_current_once).
+  -- The current version comes last: the previous one has ended by then (task_version_current_once).
   order by m.valid_to = 'infinity' and m.known_to = 'infinity'
   on conflict (task_id, known_from, valid_from) do update
   set valid_to = excluded.valid_to, known_to = excluded.known_to, state = excluded.state,
@@ -170,7 +170,7 @@ begin
   return removed + written;
 end
 $$;
-comment on function tasks.refresh_versions is 'Makes the versions of some tasks what their facts say; answers how many rows were not.';
+comment on function tasks.refresh_versions is 'Makes the versions of some tasks match their facts; returns how many rows did not.';
 
 create function tasks.keep_versions() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -179,10 +179,10 @@ declare
   changed bigint[];
   since date;
 begin
-  -- Days that were counted and about which something is recorded only now are counted again.
+  -- Days already counted are counted again if something is recorded about them now.
   select min(tasks.day_of(a.recorded_at)) into since from added a;
   update tasks.figure_kept k set through = since - 1 where k.through >= since;
-  -- A task just given has one version, which needs no working out.
+  -- A newly assigned task has one version, which needs no computing.
   select array_agg(n.task_id) filter (where n.is_fresh), array_agg(n.task_id) filter (where not n.is_fresh)
   into fresh, changed
   from (
@@ -215,20 +215,20 @@ comment on function tasks.keep_versions is 'Brings the versions of tasks up to t
 create trigger fact_makes_versions after insert on tasks.fact
 referencing new table as added for each statement execute function tasks.keep_versions();
 
-/* ----- the guard: a task as it stands now is what its facts say, or the transaction does not end ----- */
+/* ----- the guard: the current state of a task matches its facts, or the transaction fails ----- */
 create function tasks.agree() returns trigger
 language plpgsql as $$
 declare
   kept tasks.task;
-  told record;
+  stated record;
 begin
   select * into kept from tasks.task t where t.task_id = new.task_id;
-  select v.state, v.lead_agency_id, v.follow_up_agency_id, v.due_on, v.completed_on into told
+  select v.state, v.lead_agency_id, v.follow_up_agency_id, v.due_on, v.completed_on into stated
   from tasks.task_version v where v.task_id = new.task_id and v.reported_to = 'infinity';
   if (case
-    when kept.state = 'cancelled' then told.state is not null
+    when kept.state = 'cancelled' then stated.state is not null
     else (kept.state, kept.lead_agency_id, kept.follow_up_agency_id, kept.due_on, kept.completed_on)
-         is distinct from (told.state, told.lead_agency_id, told.follow_up_agency_id, told.due_on, told.completed_on)
+         is distinct from (stated.state, stated.lead_agency_id, stated.follow_up_agency_id, stated.due_on, stated.completed_on)
   end) then
     raise exception 'task % does not agree with its facts', new.task_id
       using errcode = 'check_violation', constraint = 'task_agrees_with_facts', table = 'task', schema = 'tasks';
@@ -236,7 +236,7 @@ begin
   return null;
 end
 $$;
-comment on function tasks.agree is 'Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.';
+comment on function tasks.agree is 'Refuses, at the end of a transaction, a task that differs from its facts.';
 
 create constraint trigger task_agrees_with_facts
 after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task
@@ -245,15 +245,15 @@ create constraint trigger fact_agrees_with_task
 after insert on tasks.fact
 deferrable initially deferred for each row execute function tasks.agree();
 
-/* ----- counts by day: points of series, sums of what changes ----- */
+/* ----- counts by day: points of series, sums of the changes ----- */
 create function tasks.month_end(day date) returns date
 language sql immutable parallel safe as $$
   select (date_trunc('month', day::timestamp) + interval '1 month - 1 day')::date
 $$;
 comment on function tasks.month_end is 'Last day of the month of a day.';
 
--- A version begins and ends; in between an open task passes its due day, and its first one. Of a few days these are few among
--- very many versions, each kind found by an index: the planner, which does not know the days, is not to go through all.
+-- A version begins and ends; in between, an open task passes its due day and its first due day. For a few days these are few
+-- among very many versions, and each kind is found by an index. The planner does not know the days and must not scan them all.
 create function tasks.count_changes(after date, until date)
 returns table (
   task_id bigint, lead_agency_id bigint, assigned_year integer, changed_on date, sign integer, standing text,
@@ -289,9 +289,9 @@ begin
     and c.changed_on > after and c.changed_on <= until;
 end
 $$;
-comment on function tasks.count_changes is 'By how much which standing changes on the days after one, up to another.';
+comment on function tasks.count_changes is 'The changes of each standing on the days after one day, up to another.';
 
--- The points of one kind of series after a day, from the changes at hand (`pg_temp.change`).
+-- The points of one kind of series after a day, from the changes in `pg_temp.change`.
 create function tasks.write_points(series text, after date) returns integer
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -351,11 +351,11 @@ begin
   return written;
 end
 $$;
-comment on function tasks.write_points is 'Part of tasks.keep_counts, with the rights of that: whoever else calls it may write nothing.';
+comment on function tasks.write_points is 'Part of tasks.keep_counts, and runs with its rights: any other caller may write nothing.';
 
--- Facts are not added meanwhile: whatever is recorded of a day once it is counted moves figure_kept back
--- (tasks.keep_versions), and what was being recorded is waited for, two seconds at most: new facts wait behind this. The
--- caller tries again later. A day that is not over is never counted.
+-- No facts are added meanwhile. A fact recorded about a counted day moves figure_kept back (tasks.keep_versions). Writers at
+-- work are waited for, two seconds at most, because new facts wait behind this lock. The caller tries again later. Only past
+-- days are counted.
 create function tasks.keep_counts(until date) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s' as $$
 declare
@@ -376,7 +376,7 @@ begin
     select s.is_by_month, s.first_on - 1 as after, s.last_on as last
     from (
       values (false, since + 1, until),
-             -- From the end of one month to that of another.
+             -- From the end of one month to the end of another.
              (true, date_trunc('month', (since + 1)::timestamp)::date, (date_trunc('month', (until + 1)::timestamp) - interval '1 day')::date)
     ) s (is_by_month, first_on, last_on)
     where s.first_on <= s.last_on
@@ -400,10 +400,10 @@ begin
   return written;
 end
 $$;
-comment on function tasks.keep_counts is 'Counts the days that are over, up to one; answers how many points were written.';
+comment on function tasks.keep_counts is 'Counts the past days up to one day; returns how many points were written.';
 
 create function tasks.recount_all() returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   update tasks.figure_kept set through = '0001-01-01'
 $$;
-comment on function tasks.recount_all is 'Has every day counted anew at the next tasks.keep_counts.';
+comment on function tasks.recount_all is 'Makes the next tasks.keep_counts count every day again.';

@@ -29,9 +29,9 @@ const KINDS = [
   'confirm',
   'sendBack',
   'extend',
-  'askExtension',
-  'askReturn',
-  'askTransfer',
+  'requestExtension',
+  'requestReturn',
+  'requestTransfer',
   'decide',
   'transfer',
   'cancel',
@@ -39,11 +39,11 @@ const KINDS = [
 ] as const
 type Kind = (typeof KINDS)[number]
 
-/** What people mostly do to a task in each state; anything else is tried now and then, and mostly refused. */
+/** What people mostly do to a task in each state. Other acts are tried now and then, and mostly refused. */
 const LIKELY: Record<State, readonly Kind[]> = {
-  assigned: ['receive', 'receive', 'receive', 'askReturn', 'askTransfer', 'transfer', 'extend', 'decide'],
-  received: ['done', 'done', 'progress', 'askExtension', 'askReturn', 'decide', 'transfer'],
-  inProgress: ['done', 'done', 'progress', 'extend', 'askExtension', 'askTransfer', 'decide', 'decide'],
+  assigned: ['receive', 'receive', 'receive', 'requestReturn', 'requestTransfer', 'transfer', 'extend', 'decide'],
+  received: ['done', 'done', 'progress', 'requestExtension', 'requestReturn', 'decide', 'transfer'],
+  inProgress: ['done', 'done', 'progress', 'extend', 'requestExtension', 'requestTransfer', 'decide', 'decide'],
   reportedDone: ['confirm', 'confirm', 'confirm', 'sendBack', 'extend'],
   confirmed: ['correct'],
   returned: ['transfer'],
@@ -53,7 +53,7 @@ const LIKELY: Record<State, readonly Kind[]> = {
 interface Command {
   gap: number
   task: number
-  /** Out of what is likely; the last tenth of them out of everything. */
+  /** Picks a likely act; in a tenth of cases any act. */
   choice: number
   days: number
   lead: number
@@ -74,8 +74,8 @@ const kindOf = (choice: number, state: State): Kind => {
   return kinds[choice % kinds.length]!
 }
 
-/** What happened to one task, as a clerk would note it: the day, and what it was from then on. */
-interface Told {
+/** What happened to one task, as a clerk would note it: the day, and what was true from then on. */
+interface Note {
   on: string
   state?: string
   lead?: number
@@ -83,8 +83,8 @@ interface Told {
   completedOn?: string | null
 }
 
-/** How the task stood on a day, from what was noted by the end of another; the model the database is held against. */
-function stood(notes: readonly Told[], asOf: string, knownOn: string) {
+/** The task on a day, from what was noted by the end of another: the model that the database is compared with. */
+function modelOf(notes: readonly Note[], asOf: string, knownOn: string) {
   const known = notes.filter(({ on }) => on <= knownOn)
   const last = <K extends 'state' | 'lead' | 'due'>(what: K) =>
     known.findLast((note) => note[what] !== undefined && note.on <= asOf)?.[what]
@@ -95,7 +95,7 @@ function stood(notes: readonly Told[], asOf: string, knownOn: string) {
   return { state, lead: last('lead')!, standing: standing(last('due')!, completedOn, asOf) }
 }
 
-test('whatever is done to tasks, on whatever days: the four add up, and a past day answers the same for ever', async (t) => {
+test('after any acts on any days the four add up, and a past day gives the same figures forever', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const follow = (await app.as('followUp')).actor
@@ -116,10 +116,10 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
       minLength: 6,
       maxLength: 6,
     }),
-    async (commands, questions) => {
+    async (commands, queries) => {
       directive += 1
       app.clock.set(START)
-      const notes: Told[][] = []
+      const notes: Note[][] = []
       const ids: number[] = []
       for (const [place, days] of [5, 20, 45].entries()) {
         const due = addDays(START, days)
@@ -127,25 +127,25 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
         notes.push([{ on: START, state: 'assigned', lead: leads[place]!, due }])
       }
       const answers = new Map<string, Partition>()
-      const ask = async (asOf: string, knownOn?: string) =>
+      const totalOf = async (asOf: string, knownOn?: string) =>
         (await statistics(app.db, follow, { source: `directive:${directive}`, asOf, knownOn }, asOf)).total
 
       let today = START
       for (const one of commands) {
         const next = addDays(today, one.gap)
         if (next > addDays(START, LAST)) break
-        if (next > today) answers.set(today, await ask(today))
+        if (next > today) answers.set(today, await totalOf(today))
         today = next
         app.clock.set(today)
         const note = await carry(ids[one.task]!, one)
         if (note) notes[one.task]!.push({ on: today, ...note })
       }
 
-      for (const [day, before] of answers) assert.deepEqual(await ask(day), before, `as of ${day}, asked again`)
-      for (const [asOfDay, knownDay] of [...questions, [LAST, LAST] as const]) {
+      for (const [day, before] of answers) assert.deepEqual(await totalOf(day), before, `as of ${day}, read again`)
+      for (const [asOfDay, knownDay] of [...queries, [LAST, LAST] as const]) {
         const asOf = addDays(START, asOfDay)
         const knownOn = addDays(START, knownDay)
-        const told = notes.map((of) => stood(of, asOf, knownOn))
+        const expected = notes.map((of) => modelOf(of, asOf, knownOn))
         const { rows } = await sql<{ task_id: number; state: string; lead: number; standing: string }>`
           select task_id, state, lead_agency_id as lead, standing
           from tasks.as_of(${asOf}::date, tasks.end_of_day(${knownOn}::date)) where task_id = any(${ids})`.execute(
@@ -156,26 +156,29 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
             const row = rows.find(({ task_id }) => task_id === id)
             return row === undefined ? null : { state: row.state, lead: row.lead, standing: row.standing }
           }),
-          told,
+          expected,
           `as of ${asOf}, known on ${knownOn}`,
         )
-        const total = await ask(asOf, knownOn)
-        assert.equal(total.assigned, told.filter(Boolean).length)
+        const total = await totalOf(asOf, knownOn)
+        assert.equal(total.assigned, expected.filter(Boolean).length)
         assert.equal(total.assigned, total.doneOnTime + total.doneLate + total.openInTerm + total.openOverdue)
-        for (const name of STANDINGS) assert.equal(total[name], told.filter((one) => one?.standing === name).length)
+        for (const name of STANDINGS) assert.equal(total[name], expected.filter((one) => one?.standing === name).length)
       }
     },
   )
   await fc.assert(property, { numRuns: 20, interruptAfterTimeLimit: 60_000 })
-  // Generated histories that are all refusals would prove nothing.
+  // Histories in which every act is refused would prove nothing.
   const counts = JSON.stringify(Object.fromEntries(accepted))
   assert.ok([...accepted.values()].reduce((all, n) => all + n, 0) > 200, `done: ${counts}; refused: ${refused}`)
-  // An act that ends a task (cancel) is rare, and a run may be without one or two kinds by chance.
+  // An act that ends a task (cancel) is rare, and a run may by chance lack one or two kinds.
   const missing = KINDS.filter((kind) => !accepted.has(kind))
   assert.ok(missing.length <= 2, `no history holds ${missing.join(', ')}: ${counts}`)
 
-  /** Tries the act through the module; answers what a clerk would note, or undefined where it was refused. */
-  async function carry(id: number, { choice, days, lead, yes }: Command): Promise<Omit<Told, 'on'> | undefined> {
+  /** Tries the act; returns what a clerk would note, or undefined where it was refused. */
+  async function carry(
+    id: number,
+    { choice, days, lead: leadIndex, yes }: Command,
+  ): Promise<Omit<Note, 'on'> | undefined> {
     const { rows } = await sql<{
       version: number
       lead: number
@@ -192,11 +195,11 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
     const kind = kindOf(choice, task.state)
     const now = app.clock.now()
     const today = dayInVietnam(now)
-    const asking = (actor: Actor): Ask => ({ actor, id, version: task.version, now })
-    const theirs = asking(officers.get(task.lead)!)
-    const ours = asking(follow)
+    const askOf = (actor: Actor): Ask => ({ actor, id, version: task.version, now })
+    const lead = askOf(officers.get(task.lead)!)
+    const giver = askOf(follow)
     const reason = 'Lý do'
-    const to = leads[lead]!
+    const to = leads[leadIndex]!
     const doing = (act: Parameters<ReturnType<typeof app.db.transaction>['execute']>[0]) =>
       app.db.transaction().execute(act)
     try {
@@ -209,42 +212,42 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
       return undefined
     }
 
-    async function once(): Promise<Omit<Told, 'on'>> {
+    async function once(): Promise<Omit<Note, 'on'>> {
       switch (kind) {
         case 'receive':
-          await doing((trx) => receive(trx, theirs))
+          await doing((trx) => receive(trx, lead))
           return { state: 'received' }
         case 'progress':
-          await doing((trx) => reportProgress(trx, theirs, { percent: days, body: 'Đang làm' }))
+          await doing((trx) => reportProgress(trx, lead, { percent: days, body: 'Đang làm' }))
           return { state: 'inProgress' }
         case 'done':
-          await doing((trx) => reportDone(trx, theirs, { completedOn: addDays(today, -days), body: 'Xong' }))
+          await doing((trx) => reportDone(trx, lead, { completedOn: addDays(today, -days), body: 'Xong' }))
           return { state: 'reportedDone' }
         case 'confirm':
-          await doing((trx) => confirm(trx, ours))
+          await doing((trx) => confirm(trx, giver))
           return { state: 'confirmed', completedOn: task.claimed }
         case 'sendBack':
-          await doing((trx) => sendBack(trx, ours, { reason }))
+          await doing((trx) => sendBack(trx, giver, { reason }))
           return { state: 'inProgress' }
         case 'extend': {
           const due = addDays(task.due, days)
-          await doing((trx) => extend(trx, ours, { newDueOn: due, reason, approvedBy: '1/VPCP' }))
+          await doing((trx) => extend(trx, giver, { newDueOn: due, reason, approvedBy: '1/VPCP' }))
           return { due }
         }
-        case 'askExtension':
-          await doing((trx) => requestExtension(trx, theirs, { newDueOn: addDays(task.due, days), reason }))
+        case 'requestExtension':
+          await doing((trx) => requestExtension(trx, lead, { newDueOn: addDays(task.due, days), reason }))
           return {}
-        case 'askReturn':
-          await doing((trx) => requestReturn(trx, theirs, { reason }))
+        case 'requestReturn':
+          await doing((trx) => requestReturn(trx, lead, { reason }))
           return {}
-        case 'askTransfer':
-          await doing((trx) => requestTransfer(trx, theirs, { agencyId: to, reason }))
+        case 'requestTransfer':
+          await doing((trx) => requestTransfer(trx, lead, { agencyId: to, reason }))
           return {}
         case 'decide': {
           const { request } = task
           const decision = yes ? 'granted' : 'refused'
           await doing((trx) =>
-            decide(trx, ours, { requestId: request?.request_id ?? 0, decision, approvedBy: '2/VPCP' }),
+            decide(trx, giver, { requestId: request?.request_id ?? 0, decision, approvedBy: '2/VPCP' }),
           )
           if (!yes) return {}
           if (request!.kind === 'extension') return { due: request!.new_due_on! }
@@ -253,14 +256,14 @@ test('whatever is done to tasks, on whatever days: the four add up, and a past d
             : { state: 'assigned', lead: request!.new_agency_id! }
         }
         case 'transfer':
-          await doing((trx) => transfer(trx, ours, { agencyId: to, reason }))
+          await doing((trx) => transfer(trx, giver, { agencyId: to, reason }))
           return { state: 'assigned', lead: to }
         case 'cancel':
-          await doing((trx) => cancel(trx, ours, { reason }))
+          await doing((trx) => cancel(trx, giver, { reason }))
           return { state: 'cancelled' }
         case 'correct': {
           const completedOn = yes ? addDays(today, -days) : null
-          await doing((trx) => correct(trx, ours, { completedOn, reason }))
+          await doing((trx) => correct(trx, giver, { completedOn, reason }))
           return completedOn === null ? { state: 'inProgress', completedOn } : { completedOn }
         }
       }

@@ -8,24 +8,24 @@ import { SOURCE_KEY } from './source.ts'
 
 export type By = NonNullable<StatisticsQuery['by']>
 
-/** Series of `tasks.figure_series` whose points, on the day asked about, add up to what is asked. */
+/** Series of `tasks.figure_series` whose points add up to the figures of a query on its day. */
 export interface KeptSeries {
   by: 'all' | 'agency' | 'source' | 'group'
-  /** The body whose series alone are meant, by the map of the scope. */
+  /** Only the series of this agency, by the map of the scope. */
   agencyId: number | undefined
   /** Years of assignment, both included. */
   from: number
   to: number
-  /** Points of sources and groups stand at the ends of months alone; whether the day asked about is one. */
+  /** Sources and groups have points only at the ends of months; whether the day in question is one. */
   isMonthEnd?: boolean
 }
 
-/** What a filter may hold for the series to answer: they know nothing of a task but its year and what they count by. */
-const KNOWN_TO_SERIES = new Set(['from', 'to', 'agencyId', 'asOf', 'knownOn', 'map'])
+/** The filters that the series cover: of a task they know only its year and what they count by. */
+const COVERED_BY_SERIES = new Set(['from', 'to', 'agencyId', 'asOf', 'knownOn', 'map'])
 
 /**
- * The series that answer a question, or undefined where the tasks have to be gone through. They count every body's tasks, as
- * known at the end of the day itself; whether the day has been counted yet, only the database knows (`isKept`).
+ * The series that answer a query, or undefined where the tasks themselves must be counted. They count the tasks of every
+ * agency, as known at the end of the day itself. Only the database knows whether the day is counted yet (`isKept`).
  */
 export function keptSeries(
   actor: Actor | SystemActor,
@@ -33,7 +33,7 @@ export function keptSeries(
   { from, to, agencyId, ...filter }: TaskFilter,
   by: By | undefined,
 ): KeptSeries | undefined {
-  const isPlain = Object.entries(filter).every(([name, value]) => value === undefined || KNOWN_TO_SERIES.has(name))
+  const isPlain = Object.entries(filter).every(([name, value]) => value === undefined || COVERED_BY_SERIES.has(name))
   if (!isPlain || agenciesSeenBy(actor) !== null || !isAsReported(scope)) return undefined
   if ((from !== undefined && !from.endsWith('-01-01')) || (to !== undefined && !to.endsWith('-12-31'))) return undefined
   const years = { from: from === undefined ? 0 : yearOf(from), to: to === undefined ? 9999 : yearOf(to) }
@@ -52,26 +52,26 @@ export function keptSeries(
   }
 }
 
-/** Days past the last one counted that are reckoned from its points: what changed since is looked up by day. */
+/** Days after the last counted one that are still derived from its points, adding the changes since, found by day. */
 const DAYS_PAST_KEPT = 62
 
-/** The last day on which the series have points: the last day counted, or the last end of a month among those. */
+/** The last day on which the series have points: the last day counted, or the last end of a month up to it. */
 function pointsEnd({ isMonthEnd }: KeptSeries): RawBuilder<string> {
   return isMonthEnd === undefined
     ? sql<string>`(select k.through from tasks.figure_kept k)`
     : sql<string>`(select (date_trunc('month', (k.through + 1)::timestamp) - interval '1 day')::date from tasks.figure_kept k)`
 }
 
-/** Whether the day is answered from points, and from what has changed since the last of them. */
+/** Whether the day is answered from points and the changes since the last of them. */
 export function isKept(day: RawBuilder<unknown>, series: KeptSeries): RawBuilder<boolean> {
   const near = sql`${day} <= (select k.through + ${sql.lit(DAYS_PAST_KEPT)} from tasks.figure_kept k)`
-  // Within a month that is over sources and groups have none, and what changed since the one before is not looked up.
+  // Within a past month sources and groups have no points, and the changes since the previous point are not looked up.
   return series.isMonthEnd === false
     ? sql<boolean>`(${near} and ${day} > ${pointsEnd(series)})`
     : sql<boolean>`(${near})`
 }
 
-/** `from` of the points in force on a day: `s` is the series, `p` its point, `h` whoever stands in a body's place today. */
+/** `from` of the points in force on a day: `s` is the series, `p` its point, `h` the successor of an agency today. */
 export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }: Scope): RawBuilder<unknown> {
   const { by, from, to } = series
   return sql`
@@ -87,8 +87,8 @@ export function pointsOn(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }
 }
 
 /**
- * `from` of what has changed since the last point, up to a day: `c` is a change, `t` its task where the series are of
- * sources or groups. Nothing for a day that has points.
+ * `from` of the changes since the last point, up to a day: `c` is a change, `t` its task where the series are of sources or
+ * groups. Nothing for a day that has points.
  */
 export function changesUntil(day: RawBuilder<unknown>, series: KeptSeries, { mapOn }: Scope): RawBuilder<unknown> {
   const { by, from, to } = series
@@ -105,10 +105,10 @@ function ofAgency(key: RawBuilder<string>, { agencyId }: KeptSeries): RawBuilder
   return agencyId === undefined ? sql`` : sql`and ${key} = ${String(agencyId)}`
 }
 
-/** Of `tasks.task t`: the key of its group. */
+/** For `tasks.task t`: the key of its group. */
 export const GROUP_KEY = sql<string>`coalesce(t.group_title, '')`
 
-/** Whose count a change belongs to, by the same rule as `keyOf`. */
+/** The key that a change counts under, by the same rule as `keyOf`. */
 export function keyOfChange({ by }: KeptSeries, { mapOn }: Pick<Scope, 'mapOn'>): RawBuilder<string> {
   if (by === 'source') return SOURCE_KEY
   if (by === 'group') return GROUP_KEY
@@ -116,7 +116,7 @@ export function keyOfChange({ by }: KeptSeries, { mapOn }: Pick<Scope, 'mapOn'>)
   return mapOn === null ? sql<string>`c.lead_agency_id::text` : sql<string>`coalesce(h.heir_id, c.lead_agency_id)::text`
 }
 
-/** Whose counts a series are: its own key or, by today's map, the body in its place. */
+/** The key that a series counts under: its own or, by today's map, that of the successor. */
 export function keyOf({ by }: KeptSeries, { mapOn }: Pick<Scope, 'mapOn'>): RawBuilder<string> {
   return by === 'agency' && mapOn !== null ? sql<string>`coalesce(h.heir_id::text, s.key)` : sql<string>`s.key`
 }

@@ -14,7 +14,7 @@ const OVERDUE: LandingWords = {
   to: '/nhiem-vu?standing=openOverdue',
 }
 
-/** For who neither carries out nor decides but follows some agencies: what is late there. */
+/** For those who neither carry out nor decide but follow some agencies: what is overdue there. */
 export const tasksLanding: Landing = async ({ db, actor, today }) => {
   if (actor.seen === null || hasRight(actor, 'task.carryOut') || hasRight(actor, 'task.steer')) return []
   const { rows } = await prepared(

@@ -14,20 +14,20 @@ import { agenciesOf, aSource, aTask } from './task.fixture.ts'
 const TODAY = '2021-02-28'
 const TASKS = 4_000
 
-/** Each order of today, a figure of it, a body's tasks: the index that finds the page. */
+/** The index that must find a page of today: for each order, a figure, one agency. */
 const PAGES: [string, NonNullable<TaskQuery['sort']>, Figure | undefined, TaskFilter, RegExp][] = [
-  ['what hurts first', 'urgency', undefined, {}, /task_version_urgency_idx/],
-  ['overdue, what hurts first', 'urgency', 'openOverdue', {}, /task_version_urgency_idx/],
+  ['most urgent first', 'urgency', undefined, {}, /task_version_urgency_idx/],
+  ['overdue, most urgent first', 'urgency', 'openOverdue', {}, /task_version_urgency_idx/],
   ['by due day', 'dueOn', undefined, {}, /task_version_due_idx/],
   ['by day of assignment', 'assignedOn', undefined, {}, /task_version_assigned_idx/],
-  ['by body', 'agency', undefined, {}, /task_version_lead_idx/],
+  ['by agency', 'agency', undefined, {}, /task_version_lead_idx/],
   ['by code', 'code', undefined, {}, /task_code_once/],
-  ['of one body', 'dueOn', undefined, { agencyId: 1 }, /task_version_lead_idx/],
+  ['of one agency', 'dueOn', undefined, { agencyId: 1 }, /task_version_lead_idx/],
   ['of one source', 'urgency', undefined, { source: 'archive:7/MẪU' }, /task_source_idx/],
   ['claimed done', 'urgency', 'awaitingConfirmation', {}, /task_version_\w+_idx/],
 ]
 
-test('a page of today is found by an index, whatever its order', async (t) => {
+test('a page of today is found by an index, in every order', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const agencies = await agenciesOf(app)
   const leads = [agencies.finance, agencies.planning, agencies.home]
@@ -56,9 +56,9 @@ test('a page of today is found by an index, whatever its order', async (t) => {
     filter: TaskFilter,
     asOf = TODAY,
   ) => {
-    const named = filter.agencyId === undefined ? filter : { agencyId: agencies.finance }
-    const question = { actor, scope: scopeOf({ asOf }, TODAY), filter: named, figure, isToday: asOf === TODAY }
-    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${rowsOfPage(question, { sort, limit: 101 })}`.execute(
+    const narrowed = filter.agencyId === undefined ? filter : { agencyId: agencies.finance }
+    const query = { actor, scope: scopeOf({ asOf }, TODAY), filter: narrowed, figure, isToday: asOf === TODAY }
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${rowsOfPage(query, { sort, limit: 101 })}`.execute(
       app.db,
     )
     return rows.map((row) => row['QUERY PLAN']).join('\n')
@@ -70,7 +70,7 @@ test('a page of today is found by an index, whatever its order', async (t) => {
       assert.doesNotMatch(plan, /Seq Scan on (task|task_version|party|progress_report|target)\b/, plan)
     })
   }
-  await t.test('of a past day, by the index of what was reported', async () => {
+  await t.test('a page of a past day is found by the index of reported versions', async () => {
     const plan = await planOf('urgency', undefined, {}, '2020-06-30')
     assert.match(plan, /Index Only Scan using task_version_reported_idx/)
     assert.doesNotMatch(plan, /Seq Scan on (task|task_version)\b/, plan)

@@ -60,7 +60,7 @@ test('lists of tasks', async (t) => {
     code: (a, b) => (a.code < b.code ? -1 : 1),
   }
   for (const [sort, inOrder] of Object.entries(ORDERS)) {
-    await t.test(`pages by ${sort} show every row once, in order`, async () => {
+    await t.test(`pages by ${sort} show every row once and in order`, async () => {
       const rows: TaskRow[] = []
       let cursor = ''
       for (let page = 0; page < 20; page++) {
@@ -77,7 +77,7 @@ test('lists of tasks', async (t) => {
     })
   }
 
-  await t.test('what hurts first: the most overdue on top, then the next due, then undated, then done', async () => {
+  await t.test('the most urgent first: the most overdue, then the next due, then undated, then done', async () => {
     const { rows } = await get('limit=500')
     const overdue = rows.filter(({ standing }) => standing === 'openOverdue')
     assert.deepEqual(rows.slice(0, overdue.length), overdue)
@@ -90,7 +90,7 @@ test('lists of tasks', async (t) => {
     assert.equal(rows.at(-1)!.completedOn, '2021-02-15')
   })
 
-  await t.test('a cursor of one question is refused by another, and so is a damaged one', async () => {
+  await t.test('a cursor of another query is refused, and so is a damaged one', async () => {
     const { nextCursor } = await get('sort=dueOn&limit=7')
     const code = async (query: string) =>
       ((await follow.send('GET', `/api/tasks?${query}`)).body as { code: string }).code
@@ -106,7 +106,7 @@ test('lists of tasks', async (t) => {
     assert.equal((await get(`sort=dueOn&limit=9&cursor=${nextCursor}`)).rows.length, 9)
   })
 
-  await t.test('search passes over marks and order of words, and takes signs as they are', async () => {
+  await t.test('search ignores diacritics and word order, and takes signs literally', async () => {
     const found = async (words: string) => (await get(`search=${encodeURIComponent(words)}&count=true`)).total
     assert.equal(await found('du tru luong thuc'), 1)
     assert.equal(await found('LƯƠNG thực đề án'), 1)
@@ -118,7 +118,7 @@ test('lists of tasks', async (t) => {
     assert.equal(await found(first!.code.toLowerCase()), 1)
   })
 
-  await t.test('a row names the other leads and the coordinating units as the text does', async () => {
+  await t.test('a row names the other leads, and the coordinating units as in the text', async () => {
     const [row] = (await get('sort=code&limit=1')).rows
     assert.deepEqual(
       [row!.leadAgencyName, row!.otherLeads, row!.coordinating],
@@ -126,26 +126,28 @@ test('lists of tasks', async (t) => {
     )
   })
 
-  await t.test('groups are found without marks', async () => {
+  await t.test('groups are found without diacritics', async () => {
     const { body } = await follow.send('GET', '/api/groups?search=THU tuc')
     assert.deepEqual((body as { groups: string[] }).groups, ['Cải cách thủ tục hành chính'])
   })
 
-  await t.test('milestones that have passed are listed on their day, and not before', async () => {
-    const standing = {
+  await t.test('passed milestones are listed from the day after, and not before', async () => {
+    const withMilestone = {
       source: aSource(agencies, { id: 9 }),
       task: aTask('moc', agencies.finance, null, {
         deadlines: [aDeadline(null), aDeadline('2021-02-10', { isMilestone: true })],
       }),
       acts: [],
     }
-    await app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), [standing], app.clock.now()))
+    await app.db
+      .transaction()
+      .execute((trx) => assignArchive(trx, systemActor('thử'), [withMilestone], app.clock.now()))
     const on = async (asOf: string) =>
       (await get(`source=directive:9&standing=milestoneOverdue&asOf=${asOf}`)).rows.length
     assert.deepEqual([await on('2021-02-10'), await on('2021-02-11')], [0, 1])
   })
 
-  await t.test('the sheet holds every row of the list, days as days, and says how it was filtered', async () => {
+  await t.test('the sheet has every row of the list, days as dates, and states its filter', async () => {
     const { status, bytes, headers } = await follow.send('GET', '/api/tasks/export.xlsx?standing=done&search=nhiem vu')
     assert.equal(status, 200)
     assert.match(String(headers['content-disposition']), /nhiem-vu-2021-02-28\.xlsx/)

@@ -15,7 +15,7 @@ import { daysLate, standing } from './standing.ts'
 
 type Sort = NonNullable<TaskQuery['sort']>
 
-/** Of a version found: `as` names what the part of a cursor has to look like. */
+/** A column of a version found; `as` is the type of that part of a cursor. */
 interface KeyPart {
   by: RawBuilder<unknown>
   as: 'number' | 'boolean' | 'day' | 'text'
@@ -32,7 +32,7 @@ const ID: KeyPart = { by: sql`a.task_id`, as: 'number' }
 const LEAD_NAME: KeyPart = { by: sql`n.name collate "vi-x-icu"`, as: 'text' }
 
 const ORDERS: Record<Sort, Order> = {
-  // What hurts first: open before done, and of each what is due first. What is overdue is due before what is in term.
+  // Most urgent first: open before done, each by due day. So overdue tasks come before those in term.
   urgency: { key: [{ by: sql`a.is_done`, as: 'boolean' }, DUE, ID] },
   dueOn: { key: [DUE, ID] },
   assignedOn: { key: [{ by: sql`a.assigned_on`, as: 'day' }, ID], descending: true },
@@ -57,12 +57,12 @@ export async function listTasks(
   const db = reading<TasksDb>(handle)
   const scope = scopeOf(query, today)
   const { sort = 'urgency', cursor, limit = 50, count, standing: figure, ...filter } = query
-  // The day is part of the cursor: a list begun yesterday goes on as of yesterday or not at all.
-  const asked = { ...filter, ...scope, figure, sort }
-  const after = decodeCursor(asked, cursor, fits(ORDERS[sort]))
+  // The day is part of the cursor: a list started yesterday continues as of yesterday or not at all.
+  const cursorQuery = { ...filter, ...scope, figure, sort }
+  const after = decodeCursor(cursorQuery, cursor, fits(ORDERS[sort]))
   const question = { actor, scope, filter, figure, isToday: scope.asOf === today }
   const rows = await selectRows(db, question, { sort, after, limit: limit + 1 })
-  const page = pageOf(asked, rows, limit, (row) => keyOf(row, ORDERS[sort]))
+  const page = pageOf(cursorQuery, rows, limit, (row) => keyOf(row, ORDERS[sort]))
   return {
     ...scope,
     rows: page.items.map((row) => toTaskRow(row, scope)),
@@ -76,10 +76,10 @@ function fits({ key: parts }: Order) {
     key.length === parts.length && parts.every((part, place) => LOOKS[part.as](key[place]))
 }
 
-/** Rows of the largest sheet made: it is built in memory, and nobody reads a longer one. */
+/** The most rows of a sheet: it is built in memory, and no one reads a longer one. */
 const LARGEST_SHEET = 50_000
 
-/** All of them, with the words of the task, for a file. Throws `task.export_too_many` above fifty thousand. */
+/** All rows, with content and product, for a file. Throws `task.export_too_many` above fifty thousand. */
 export async function exportedTasks(
   handle: AnyHandle,
   actor: Actor | SystemActor,
@@ -141,7 +141,7 @@ interface Question {
   scope: Scope
   filter: TaskFilter
   figure: Figure | undefined
-  /** Asked of today: the versions in force now answer, each order from its own index. */
+  /** About today: the current versions answer, each order from its own index. */
   isToday: boolean
 }
 
@@ -150,20 +150,20 @@ interface Cut {
   after?: CursorKey | undefined
   /** Left out: every row. */
   limit?: number
-  /** With the words of the task, which no list shows. */
+  /** With content and product, which no list shows. */
   isWithWords?: true
 }
 
 async function selectRows(db: Handle<TasksDb>, question: Question, cut: Cut): Promise<Row[]> {
   const statement = rowsOfPage(question, cut)
   const { filter, figure } = question
-  // Without a filter there is one sensible plan, whatever the day and the key.
+  // Without a filter there is one sensible plan for every day and key.
   const isPlain = figure === undefined && Object.values(filter).every((value) => value === undefined)
   const { rows } = await (isPlain ? prepared(statement) : statement).execute(db)
   return rows
 }
 
-/** First the rows of the page, from versions alone; then, for those, what else a row shows. */
+/** First the rows of the page, from versions alone; then the other columns for those rows. */
 export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
   const { scope } = question
   const { key, descending } = ORDERS[cut.sort]
@@ -204,8 +204,8 @@ export function rowsOfPage(question: Question, cut: Cut): RawBuilder<Row> {
 }
 
 /**
- * The versions of a page in order. Today's come from those in force now; should something be on record that begins only
- * after today, these are not today's, and the day is asked like any other: of the two only one is run.
+ * The versions of a page in order. Today's are the current ones, unless something is recorded that begins only after today;
+ * then today is queried like any other day. Only one of the two arms runs.
  */
 function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut: Cut): RawBuilder<unknown> {
   const ofDay = (version?: RawBuilder<unknown>, when?: RawBuilder<unknown>) =>
@@ -220,7 +220,7 @@ function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut
     (${ofDay(undefined, sql`(select is_ahead from ahead)`)})`
 }
 
-/** Whether something is on record that begins only after the day. */
+/** Whether something is recorded that begins only after the day. */
 function aheadOf({ asOf }: Scope): RawBuilder<unknown> {
   return sql`
     ahead as materialized (
@@ -231,7 +231,7 @@ function aheadOf({ asOf }: Scope): RawBuilder<unknown> {
     )`
 }
 
-/** So many rows of `source` (`from … where …`) beyond a key, in order. */
+/** Up to `limit` rows of `source` (`from … where …`) after a key, in order. */
 function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBuilder<unknown> {
   const { key, descending } = ORDERS[sort]
   const parts = key.map(({ by }) => by)
@@ -239,7 +239,7 @@ function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBu
   const shown = sql`a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing, a.assigned_on, a.first_due_on`
   const keys = sql.join(key.map(({ by }, place) => sql`${by} as ${sql.ref(`k${place}`)}`))
   if (sort === 'agency') {
-    // Body by body in the order of their names, so many rows of each: one index serves every body.
+    // Agency by agency in the order of their names, up to `limit` rows of each: one index serves every agency.
     const [name, due, id] = after ?? []
     const isBeyond = after
       ? sql`and (n.name collate "vi-x-icu" > ${name} or (n.name = ${name} and (a.due_order, a.task_id) > (${due}::date, ${id}::bigint)))`
@@ -265,7 +265,7 @@ function orderOf(parts: readonly RawBuilder<unknown>[], descending: true | undef
   )
 }
 
-/** How many rows there are; past `most`, `most`. */
+/** How many rows there are, at most `most`. */
 async function countOf(db: Handle<TasksDb>, source: RawBuilder<unknown>, most?: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
@@ -302,15 +302,15 @@ function toTaskRow(row: Row, { asOf }: Scope): TaskRow {
   }
 }
 
-/** Names of groups of the tasks the actor may see that hold all words of `search`, for choosing; at most fifty. */
+/** Names of groups of visible tasks that contain all words of `search`, to choose from; at most fifty. */
 export async function listGroups(
   handle: AnyHandle,
   actor: Actor | SystemActor,
   search: string | undefined,
   today: string,
 ): Promise<Static<typeof GroupList>> {
-  const theirs = (condition: RawBuilder<unknown>) => sql`${matching(actor, scopeOf({}, today), {})} and ${condition}`
-  // Who sees all has far more tasks than groups: each name is looked up after the one before it in the index.
+  const visible = (condition: RawBuilder<unknown>) => sql`${matching(actor, scopeOf({}, today), {})} and ${condition}`
+  // For actors who see all there are far more tasks than groups: the index gives each name after the previous one.
   const titles =
     agenciesSeenBy(actor) === null
       ? sql`
@@ -321,10 +321,10 @@ export async function listGroups(
           from title g where g.title is not null
         )
         select g.title from title g
-        -- One task of each is enough, and is found by the index; as a condition it would have all tasks read.
-        cross join lateral (select ${theirs(sql`t.group_title = g.title`)} limit 1) one
+        -- One task of each is enough and is found by the index; a plain condition would read all tasks.
+        cross join lateral (select ${visible(sql`t.group_title = g.title`)} limit 1) one
         where g.title is not null`
-      : sql`select distinct t.group_title as title ${theirs(sql`t.group_title is not null`)}`
+      : sql`select distinct t.group_title as title ${visible(sql`t.group_title is not null`)}`
   const { rows } = await sql<{ title: string }>`
     select found.title from (${titles}) found
     where ${holdsWords(sql`platform.fold(found.title)`, search ?? '')}

@@ -6,7 +6,7 @@ import { freshApp } from '../test/app.ts'
 import { assignAll } from './assign.ts'
 import { agenciesOf, aSource, aTask, FINANCE } from './task.fixture.ts'
 
-test('nobody waits for an act on a task they may not see: the wait would tell that it is there', async (t) => {
+test('an act on an invisible task does not wait for its lock: the wait would reveal that it exists', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const [id] = await app.db

@@ -10,7 +10,7 @@ import { move } from './progress.ts'
 import { findDeadline, finishDeadline, saveTask } from './store.ts'
 import { whenOf } from './when.ts'
 
-/** The lead has done what was due at a milestone, on a day. The task itself goes on. */
+/** The lead finished a milestone on a day. The task itself goes on. */
 export async function finishMilestone(
   trx: Transaction<TasksDb>,
   ask: Ask,

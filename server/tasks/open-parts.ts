@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 
-/** An open task and what a body is to it. */
+/** An open task and the parts of an agency in it. */
 export interface OpenPart {
   taskId: number
   isLead: boolean
@@ -11,7 +11,7 @@ export interface OpenPart {
   isFollowUp: boolean
 }
 
-/** The open tasks a body leads, takes part in or follows up, in order; locked, so that nobody changes one meanwhile. */
+/** The open tasks an agency leads, takes part in or follows up, in order, locked against changes. */
 export async function lockOpenParts(handle: AnyTransaction, agencyId: number): Promise<OpenPart[]> {
   const { rows } = await sql<OpenPart>`
     select t.task_id as "taskId", t.lead_agency_id = ${agencyId} as "isLead",
@@ -27,7 +27,7 @@ export async function lockOpenParts(handle: AnyTransaction, agencyId: number): P
   return rows
 }
 
-/** Who is asked for as the next addressee and has ended is asked for no more; its successor is. Answers how many. */
+/** Open transfer requests that name an ended agency name its successor from now on. Returns how many. */
 export async function redirectRequests(handle: AnyTransaction, from: number, to: number): Promise<number> {
   const { numUpdatedRows } = await within<TasksDb>(handle)
     .updateTable('tasks.request')
@@ -38,7 +38,7 @@ export async function redirectRequests(handle: AnyTransaction, from: number, to:
   return Number(numUpdatedRows)
 }
 
-/** Of these tasks, the open ones that the body leads. */
+/** The open ones of these tasks that the agency leads. */
 export async function openTasksLedBy(
   db: AnyHandle,
   agencyId: number,
@@ -51,7 +51,7 @@ export async function openTasksLedBy(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Code, title and due day of tasks by id, for who lists them under another head. */
+/** Code, title and due day of tasks by id, for lists outside this room. */
 export async function taskLabels(
   db: AnyHandle,
   ids: readonly number[],

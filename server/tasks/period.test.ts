@@ -25,7 +25,7 @@ describe('the period a day falls into', () => {
     test(`${cadence}, ${cutoff}: ${day}`, () => assert.deepEqual(periodOf(cadence, cutoff, day), { startsOn, endsOn }))
   }
 
-  test('holds the day, and the next begins the day after it ends', () => {
+  test('contains the day, and the next one begins the day after it ends', () => {
     const cadence = fc.constantFrom(...CADENCES.filter((one) => one !== 'none'))
     fc.assert(
       fc.property(cadence, fc.constantFrom(...CUTOFFS), fc.integer({ min: 0, max: 20_000 }), (every, cutoff, days) => {
@@ -40,7 +40,7 @@ describe('the period a day falls into', () => {
   })
 })
 
-test('a report on its last day is on time, a day later it is late, and without one the period is missing', () => {
+test('a report on its last day is on time, a day later it is late; without one the period is missing', () => {
   const due = { dueOn: '2021-03-19' }
   assert.equal(periodState({ ...due, reportedOn: null }, '2021-03-19'), 'open')
   assert.equal(periodState({ ...due, reportedOn: null }, '2021-03-20'), 'missing')

@@ -8,12 +8,12 @@ export interface Span {
 
 const MONTHS: Record<Exclude<Cadence, 'none'>, number> = { month: 1, quarter: 3, halfYear: 6, year: 12 }
 
-/** The first day of a month's data by the decree, and of the next month's. */
+/** The day of the month on which a period begins by the decree. */
 const DECREE_DAY = 15
 
 /**
  * The period a day falls into. `calendar`: whole months, quarters, half-years, years. `decree`: from day 15 of the month
- * before to day 14 of the last month (Nghị định 09/2019/NĐ-CP Điều 12): the first quarter is 15/12 to 14/3.
+ * before to day 14 of the last month (Nghị định 09/2019/NĐ-CP Điều 12); the first quarter is 15/12 to 14/3.
  */
 export function periodOf(cadence: Exclude<Cadence, 'none'>, cutoff: Cutoff, day: string): Span {
   const date = Temporal.PlainDate.from(day)
@@ -31,7 +31,7 @@ function on(month: Temporal.PlainYearMonth, day: number): string {
   return month.toPlainDate({ day }).toString()
 }
 
-/** How the report of a period stands on a day. Late and missing are told; the task itself is never overdue by them. */
+/** The state of a period's report on a day. A late or missing report never makes the task itself overdue. */
 export function periodState(
   { dueOn, reportedOn }: { dueOn: string; reportedOn: string | null },
   today: string,

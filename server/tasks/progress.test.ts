@@ -20,7 +20,7 @@ const STEPS: readonly Step[] = [
   'attach',
   'workOnSubtask',
   'setRhythm',
-  'ask',
+  'request',
   'extend',
   'takeBack',
   'succeed',
@@ -30,13 +30,13 @@ const STEPS: readonly Step[] = [
   'reopen',
 ]
 
-/** The whole table a second time, as an office would draw it: from a state, each step that can be taken and where to. */
+/** The whole table again, as an office would draw it: for each state, the possible steps and where they lead. */
 const DRAWN: Record<State, Partial<Record<Step, State>>> = {
   assigned: {
     receive: 'received',
     contribute: 'assigned',
     setRhythm: 'assigned',
-    ask: 'assigned',
+    request: 'assigned',
     extend: 'assigned',
     takeBack: 'returned',
     transfer: 'assigned',
@@ -55,7 +55,7 @@ const DRAWN: Record<State, Partial<Record<Step, State>>> = {
     attach: 'received',
     workOnSubtask: 'received',
     setRhythm: 'received',
-    ask: 'received',
+    request: 'received',
     extend: 'received',
     takeBack: 'returned',
     transfer: 'assigned',
@@ -73,7 +73,7 @@ const DRAWN: Record<State, Partial<Record<Step, State>>> = {
     attach: 'inProgress',
     workOnSubtask: 'inProgress',
     setRhythm: 'inProgress',
-    ask: 'inProgress',
+    request: 'inProgress',
     extend: 'inProgress',
     takeBack: 'returned',
     transfer: 'assigned',
@@ -97,7 +97,7 @@ const DRAWN: Record<State, Partial<Record<Step, State>>> = {
   cancelled: {},
 }
 
-describe('the way of a task', () => {
+describe('the progress of a task', () => {
   for (const state of STATES) {
     test(`from ${state}`, () => {
       const table = Object.fromEntries(
@@ -110,7 +110,7 @@ describe('the way of a task', () => {
     })
   }
 
-  test('is confirmed only by a confirmation of a claim, however it is walked', () => {
+  test('a task is confirmed only by confirming a claim, on every path', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...STEPS), { maxLength: 40 }), (steps) => {
         let state: State = 'assigned'
@@ -127,7 +127,7 @@ describe('the way of a task', () => {
     )
   })
 
-  test('refuses a wrong step with the state and what is to be done first', () => {
+  test('refuses a wrong step with the state and the step to take first', () => {
     const refused = (state: State, step: Step, remedy: RegExp) =>
       assert.throws(
         () => move(state, step),

@@ -3,20 +3,20 @@ import type { Act } from './act-shapes.ts'
 import type { State } from './shapes.ts'
 
 /**
- * The way of a task (Quyết định 42/2014/QĐ-TTg): given → received → under way → reported done → confirmed. On the side:
- * returned to the giver, passed to another body, cancelled. Pure: what leads where, and nothing else.
+ * The progress of a task (Quyết định 42/2014/QĐ-TTg): assigned → received → in progress → reported done → confirmed. Or:
+ * returned to the giver, transferred to another agency, cancelled. Pure: only which step leads where.
  */
 export type Step =
   | Exclude<Act, 'decide' | 'requestExtension' | 'requestReturn' | 'requestTransfer' | 'correct'>
-  /** Asking the giver for a later day, relief or another addressee changes nothing yet. */
-  | 'ask'
-  /** Whatever is done to a sub-task once it is given. */
+  /** A request to the giver for a later due day, a return or a transfer changes nothing yet. */
+  | 'request'
+  /** Any act on an existing sub-task. */
   | 'workOnSubtask'
-  /** The giver takes the task back, as asked. */
+  /** The giver takes the task back, as requested. */
   | 'takeBack'
-  /** The body that answers for the task has ended; its successor goes on. */
+  /** The accountable agency has ended; its successor continues. */
   | 'succeed'
-  /** The day of completion was wrong, or there was no completion. */
+  /** The day of completion was wrong, or the task was not completed. */
   | 'correct'
   | 'reopen'
 
@@ -35,7 +35,7 @@ const TABLE: Record<Step, Partial<Record<State, State>>> = {
   attach: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
   workOnSubtask: { received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
   setRhythm: { assigned: 'assigned', received: 'received', inProgress: 'inProgress', reportedDone: 'reportedDone' },
-  ask: { assigned: 'assigned', received: 'received', inProgress: 'inProgress' },
+  request: { assigned: 'assigned', received: 'received', inProgress: 'inProgress' },
   extend: {
     assigned: 'assigned',
     received: 'received',
@@ -63,12 +63,12 @@ const TABLE: Record<Step, Partial<Record<State, State>>> = {
   reopen: { confirmed: 'inProgress' },
 }
 
-/** Where the step leads from a state, or undefined where it cannot be taken. */
+/** The state a step leads to, or undefined where it is not possible. */
 export function next(state: State, step: Step): State | undefined {
   return TABLE[step][state]
 }
 
-/** The state after the step. Throws `task.wrong_state` naming the state and what is to be done first. */
+/** The state after the step. Throws `task.wrong_state` with the state and the step to take first. */
 export function move(state: State, step: Step): State {
   const to = next(state, step)
   if (to === undefined) {

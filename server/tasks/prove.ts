@@ -25,8 +25,8 @@ interface Evidence {
 }
 
 /**
- * Somebody with a part in a task, or a sub-task of it, adds a file that proves something. The same bytes again, before they
- * were said to prove anything, are the same evidence. Answers its id.
+ * An agency with a part in a task, or with a sub-task of it, adds a file as evidence. The same bytes again, while not tied
+ * to anything, are the same evidence. Returns its id.
  */
 export async function attachFile(
   trx: Transaction<TasksDb>,
@@ -57,13 +57,13 @@ export async function attachFile(
     },
     when,
   )
-  await tell(trx, ask, 'evidence.added', { fileName, sha256 }, { evidenceId: id, subtaskId })
+  await recordEvidence(trx, ask, 'evidence.added', { fileName, sha256 }, { evidenceId: id, subtaskId })
   return id
 }
 
-/** The same with a document named by its notation: where it is kept, whoever needs it finds it. */
-export async function attachDocument(trx: Transaction<TasksDb>, ask: AskToAdd, said: AddDocument): Promise<number> {
-  const { number, issuedOn, issuer, about, subtaskId = null } = said
+/** The same for a document named by its notation, which can be found where it is kept. */
+export async function attachDocument(trx: Transaction<TasksDb>, ask: AskToAdd, input: AddDocument): Promise<number> {
+  const { number, issuedOn, issuer, about, subtaskId = null } = input
   const agencyId = await whoAttaches(trx, ask, subtaskId)
   const when = whenOf(ask)
   if (issuedOn > when.on) {
@@ -75,11 +75,11 @@ export async function attachDocument(trx: Transaction<TasksDb>, ask: AskToAdd, s
     { task_id: ask.id, subtask_id: subtaskId, kind: 'document', ...document, agency_id: agencyId },
     when,
   )
-  await tell(trx, ask, 'evidence.added', { number, issuedOn, issuer }, { evidenceId: id, subtaskId })
+  await recordEvidence(trx, ask, 'evidence.added', { number, issuedOn, issuer }, { evidenceId: id, subtaskId })
   return id
 }
 
-/** Whoever added it says it proves nothing after all. It stays, marked with who and why, until the task is confirmed. */
+/** The agency that added evidence withdraws it, until the task is confirmed. It stays, marked with who and why. */
 export async function withdrawEvidence(
   trx: Transaction<TasksDb>,
   ask: AskToAdd,
@@ -96,7 +96,7 @@ export async function withdrawEvidence(
   move(task.state, 'attach')
   await markWithdrawn(trx, evidenceId, reason, whenOf(ask))
   const { file_name, number, subtask_id } = evidence
-  await tell(
+  await recordEvidence(
     trx,
     ask,
     'evidence.withdrawn',
@@ -106,7 +106,7 @@ export async function withdrawEvidence(
   )
 }
 
-/** Says that evidence added before goes with a report or a contribution. Throws naming the first that cannot. */
+/** Ties evidence added earlier to a report or a contribution. Throws naming the first one that cannot be tied. */
 export async function prove(
   trx: Transaction<TasksDb>,
   ask: AskToAdd,
@@ -125,7 +125,7 @@ export async function prove(
   }
 }
 
-/** The bytes for who may read the task (and, of a sub-task, that as well). */
+/** The bytes, for actors who may read the task (and the sub-task, if it belongs to one). */
 export async function fileOf(
   db: Handle<TasksDb>,
   blobs: Blobs,
@@ -135,12 +135,12 @@ export async function fileOf(
 ): Promise<BlobContent & { fileName: string }> {
   await taskToRead(db, actor, taskId)
   const evidence = await evidenceToRead(db, actor, taskId, evidenceId)
-  if (evidence.sha256 === null) throw notThere()
+  if (evidence.sha256 === null) throw notFound()
   const content = await getBlob(db, blobs, Buffer.from(evidence.sha256).toString('hex'))
   return { ...content, mediaType: evidence.media_type!, fileName: evidence.file_name! }
 }
 
-/** Whether the actor's body added it, and it can still be withdrawn as the task stands. */
+/** Whether the actor's agency added it, and it can still be withdrawn in the current state of the task. */
 export function mayWithdraw(
   actor: Actor,
   task: Pick<TaskOf, 'state'>,
@@ -153,7 +153,7 @@ function isOwn(actor: Actor, { agency_id }: { agency_id: number }): boolean {
   return hasRight(actor, 'task.carryOut') && actor.own.includes(agency_id)
 }
 
-/** Which of the actor's agencies adds evidence: the unit or lead of a sub-task; else the first with a part in the task. */
+/** Which of the actor's agencies adds evidence: the unit or the lead of a sub-task; else the first with a part in the task. */
 async function whoAttaches(trx: Transaction<TasksDb>, ask: AskToAdd, subtaskId: number | null): Promise<number> {
   if (subtaskId !== null) {
     const { subtask } = await subtaskToAddTo(trx, ask, subtaskId, 'attach')
@@ -163,7 +163,7 @@ async function whoAttaches(trx: Transaction<TasksDb>, ask: AskToAdd, subtaskId: 
   const task = await taskToAddTo(trx, ask, 'attach')
   move(task.state, 'attach')
   const agencies = [...task.leading, ...task.coordinating, ...task.units]
-  return agencies.find((body) => body === ask.actor.agencyId) ?? agencies[0]!
+  return agencies.find((id) => id === ask.actor.agencyId) ?? agencies[0]!
 }
 
 async function evidenceToRead(
@@ -173,17 +173,17 @@ async function evidenceToRead(
   evidenceId: number,
 ): Promise<EvidenceRow> {
   const evidence = await findEvidence(db, taskId, evidenceId)
-  if (!evidence) throw notThere()
+  if (!evidence) throw notFound()
   if (evidence.subtask_id !== null) {
     const subtask = await findSubtask(db, taskId, evidence.subtask_id)
-    if (!subtask || !isSubtaskVisible(actor, subtask)) throw notThere()
+    if (!subtask || !isSubtaskVisible(actor, subtask)) throw notFound()
   }
   return evidence
 }
 
-const notThere = () => new NotFound('evidence.not_found', 'Không tìm thấy minh chứng này trong nhiệm vụ.')
+const notFound = () => new NotFound('evidence.not_found', 'Không tìm thấy minh chứng này trong nhiệm vụ.')
 
-async function tell(
+async function recordEvidence(
   trx: Transaction<TasksDb>,
   ask: AskToAdd,
   event: 'evidence.added' | 'evidence.withdrawn',
@@ -202,7 +202,7 @@ async function tell(
   })
 }
 
-/** The last part of the name, without what no file name holds; browsers send whole paths now and then. */
+/** The last part of the name, without control characters; browsers sometimes send whole paths. */
 function cleanName(fileName: string): string {
   const last = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   return (

@@ -11,7 +11,7 @@ export async function receive(trx: Transaction<TasksDb>, ask: Ask, { note }: Not
   return carryOut(trx, ask, task, { act: 'receive' }, { note })
 }
 
-/** The lead begins the work. */
+/** The lead starts the work. */
 export async function start(trx: Transaction<TasksDb>, ask: Ask, { note }: Noted = {}): Promise<number> {
   const task = await taskToChange(trx, ask, 'start')
   return carryOut(trx, ask, task, { act: 'start' }, { note })

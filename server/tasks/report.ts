@@ -12,7 +12,7 @@ import { addMeasurement, targetIdsOf } from './store.ts'
 import { isExact } from './target.ts'
 import { whenOf } from './when.ts'
 
-/** A lead reports how far it is, with the values its targets have reached. */
+/** A lead reports progress, with the values its targets have reached. */
 export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, input: ReportProgress): Promise<number> {
   const task = await taskToChange(trx, ask, 'report')
   const { measurements = [], periodId, evidence, ...report } = input
@@ -34,7 +34,7 @@ export async function reportProgress(trx: Transaction<TasksDb>, ask: Ask, input:
   return version
 }
 
-/** The accountable lead claims the task done. It counts as open until the claim is confirmed. */
+/** The accountable lead claims the task is done. It counts as open until the claim is confirmed. */
 export async function reportDone(trx: Transaction<TasksDb>, ask: Ask, input: ReportDone): Promise<number> {
   const task = await taskToChange(trx, ask, 'reportDone')
   const { evidence, ...claim } = input

@@ -13,15 +13,15 @@ import { nameOf } from './steer.ts'
 import { addRequest, type NewRequest, saveTask } from './store.ts'
 import { whenOf } from './when.ts'
 
-/** The lead asks for a later day. Nothing changes until the giver decides. */
-export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said: RequestExtension): Promise<number> {
+/** The lead requests a later due day. Nothing changes until the giver decides. */
+export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, input: RequestExtension): Promise<number> {
   const task = await taskToChange(trx, ask, 'requestExtension')
   if (task.due_on === null) throw new Conflict('task.no_due', 'Nhiệm vụ không có hạn nên không cần gia hạn.')
-  if (said.newDueOn <= task.due_on) {
+  if (input.newDueOn <= task.due_on) {
     throw wrong('newDueOn', 'task.due_not_later', `Hạn đề nghị phải sau hạn đang áp dụng (${formatDay(task.due_on)}).`)
   }
-  await refuseDueDay(trx, 'newDueOn', said.newDueOn, whenOf(ask).on)
-  const { newDueOn, reason, document = null } = said
+  await refuseDueDay(trx, 'newDueOn', input.newDueOn, whenOf(ask).on)
+  const { newDueOn, reason, document = null } = input
   return file(
     trx,
     ask,
@@ -31,14 +31,14 @@ export async function requestExtension(trx: Transaction<TasksDb>, ask: Ask, said
   )
 }
 
-/** The lead asks to be relieved of a task that is not its own to do. It stays in its count until the giver accepts. */
+/** The lead requests to return a task outside its responsibility. The task stays in its count until the giver accepts. */
 export async function requestReturn(trx: Transaction<TasksDb>, ask: Ask, { reason }: Reasoned): Promise<number> {
   const task = await taskToChange(trx, ask, 'requestReturn')
   const request = { kind: 'return', reason, newDueOn: null, newAgencyId: null, document: null } as const
   return file(trx, ask, task, request, 'task.returnRequested')
 }
 
-/** The lead names the body whose task it is. It stays in its count until the giver accepts. */
+/** The lead names the agency that is responsible. The task stays in its own count until the giver accepts. */
 export async function requestTransfer(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -60,9 +60,9 @@ async function file(
   request: NewRequest,
   event: TaskEvent,
 ): Promise<number> {
-  move(task.state, 'ask')
+  move(task.state, 'request')
   const when = whenOf(ask)
-  if (task.asked.includes(request.kind)) {
+  if (task.openRequests.includes(request.kind)) {
     throw new Conflict(
       'task.request_open',
       'Đang có một đề nghị cùng loại chờ quyết định. Hãy chờ quyết định rồi mới đề nghị tiếp.',
@@ -70,13 +70,13 @@ async function file(
   }
   const requestId = await addRequest(trx, task.task_id, request, when)
   const version = await saveTask(trx, task.task_id, when, {})
-  const { kind, ...said } = request
+  const { kind, ...detail } = request
   await record(trx, ask.actor, event, {
     subject: { kind: 'task', id: ask.id },
     on: when.on,
     at: when.at,
     after: { request: kind },
-    detail: { requestId, ...said },
+    detail: { requestId, ...detail },
   })
   return version
 }

@@ -17,13 +17,12 @@ import type { Cadence, Cutoff } from './subtask-shapes.ts'
 import { whenOf } from './when.ts'
 
 /**
- * Tasks without an end are reported in a rhythm. A period is opened while it runs, is answered by a report or missed, and
- * touches no fact: whether one was missed has nothing to do with whether the task is overdue. Of days before the rhythm was
- * known nothing is asked.
+ * Tasks without an end are reported in a rhythm. A period is opened while it runs and is either reported or missed. It
+ * changes no fact: a missed period does not make the task overdue. No report is due for days before the rhythm was known.
  */
 const SYSTEM = systemActor('Kỳ báo cáo')
 
-/** Opens what has begun and marks what was missed. Several servers at once open nothing twice (`period_once`). */
+/** Opens periods that have begun and marks missed ones. Several servers in parallel open nothing twice (`period_once`). */
 export async function keepPeriods(_payload: unknown, { db, clock }: JobContext): Promise<void> {
   const now = clock.now()
   await db.transaction().execute(async (trx) => {
@@ -33,8 +32,8 @@ export async function keepPeriods(_payload: unknown, { db, clock }: JobContext):
   })
 }
 
-/** The follow-up unit says how often a task is reported. What is awaited and not due yet is not asked for any more. */
-export async function setRhythm(trx: Transaction<TasksDb>, ask: Ask, said: SetRhythm): Promise<number> {
+/** The follow-up unit sets how often a task is reported. Periods not reported and not past due are dropped. */
+export async function setRhythm(trx: Transaction<TasksDb>, ask: Ask, input: SetRhythm): Promise<number> {
   const task = await taskToChange(trx, ask, 'setRhythm')
   move(task.state, 'setRhythm')
   if (!task.is_rhythmic) {
@@ -47,9 +46,9 @@ export async function setRhythm(trx: Transaction<TasksDb>, ask: Ask, said: SetRh
     .where('task_id', '=', task.task_id)
     .executeTakeFirst()
   const set = {
-    cadence: said.cadence,
-    cutoff: said.cutoff,
-    due_days: said.dueDays,
+    cadence: input.cadence,
+    cutoff: input.cutoff,
+    due_days: input.dueDays,
     since_on: when.on,
     is_default: false,
     set_at: when.at,
@@ -74,15 +73,15 @@ export async function setRhythm(trx: Transaction<TasksDb>, ask: Ask, said: SetRh
     on: when.on,
     at: when.at,
     before,
-    after: said,
+    after: input,
   })
   await openPeriods(trx, ask.now, task.task_id)
   return version
 }
 
 /**
- * A report of the accountable lead answers for a period: the one named, or the oldest awaited one; `null` means none. Throws
- * naming the field where the one named is none of the task's or was reported already.
+ * A report of the accountable lead counts for a period: the named one, or the oldest not reported yet; `null` means none.
+ * Throws naming the field where the named one is not a period of the task or is already reported.
  */
 export async function answerPeriod(
   trx: Transaction<TasksDb>,
@@ -122,7 +121,7 @@ export async function answerPeriod(
     .execute()
 }
 
-/** Tasks without a rhythm get the one that goes with what their source says. */
+/** Tasks without a rhythm get the default one for what their source states. */
 async function giveDefaults(trx: Transaction<TasksDb>, now: Temporal.Instant): Promise<void> {
   await sql`
     insert into tasks.rhythm (task_id, cadence, cutoff, due_days, since_on, is_default, set_at, set_by)
@@ -166,7 +165,7 @@ async function openPeriods(trx: Transaction<TasksDb>, now: Temporal.Instant, tas
   const calendar = await calendarOf(trx)
   const spans = rows.map(({ task_id, cadence, cutoff, due_days, last }) => {
     const { startsOn, endsOn } = periodOf(cadence, cutoff, today)
-    // After a change of rhythm the first period begins where the last one ended.
+    // After a change of rhythm the first period begins the day after the last one ended.
     const starts =
       last !== null && last >= startsOn ? Temporal.PlainDate.from(last).add({ days: 1 }).toString() : startsOn
     return { task_id, starts_on: starts, ends_on: endsOn, due_on: calendar.addWorkingDays(endsOn, due_days) }
@@ -178,7 +177,7 @@ async function openPeriods(trx: Transaction<TasksDb>, now: Temporal.Instant, tas
     order by s.task_id
     on conflict do nothing
     returning period_id, task_id, starts_on, ends_on, due_on`.execute(trx)
-  await tellOf(trx, 'period.opened', opened, now)
+  await recordOnTasks(trx, 'period.opened', opened, now)
 }
 
 async function markMissed(trx: Transaction<TasksDb>, now: Temporal.Instant): Promise<void> {
@@ -189,7 +188,7 @@ async function markMissed(trx: Transaction<TasksDb>, now: Temporal.Instant): Pro
     where t.task_id = p.task_id and t.state in ('assigned', 'received', 'inProgress')
       and p.reported_on is null and p.missed_on is null and p.dropped_at is null and p.due_on < ${today}::date
     returning p.period_id, p.task_id, p.starts_on, p.ends_on, p.due_on`.execute(trx)
-  await tellOf(trx, 'period.missed', rows, now)
+  await recordOnTasks(trx, 'period.missed', rows, now)
 }
 
 interface Opened {
@@ -200,7 +199,7 @@ interface Opened {
   due_on: string
 }
 
-async function tellOf(
+async function recordOnTasks(
   trx: Transaction<TasksDb>,
   event: 'period.opened' | 'period.missed',
   periods: readonly Opened[],

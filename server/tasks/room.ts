@@ -17,10 +17,10 @@ export const tasks: Room = {
     await makeMissingVersions(trx)
   },
   taskSources: [ARCHIVE],
-  // Every act on a task is public: systems of the agencies that have a part in it may ask for it.
+  // Every act on a task is public: systems of agencies with a part in it may subscribe to it.
   events: EVENTS.map((event) => ({ ...event, isPublic: true })),
   handlers: { 'tasks.keepPeriods': keepPeriods, 'tasks.keepFigures': keepFigures },
-  // Every hour: a task given today has its period today, and a day begins soon after midnight in Viet Nam.
+  // Every hour: a task assigned today gets its period today, and a new day starts soon after midnight in Viet Nam.
   schedules: [
     { at: '3 * * * *', job: 'tasks.keepPeriods', atStart: true },
     { at: '7 * * * *', job: 'tasks.keepFigures', atStart: true },

@@ -7,12 +7,12 @@ import { partition, standing } from './standing.ts'
 
 describe('a share as printed', () => {
   const cases: [string, number, number, Rounding, string][] = [
-    ['2021: 343 of 10.527 assigned, cut', 343, 10_527, 'truncate1', '3,2%'],
-    ['2021: the same rounded would be more', 343, 10_527, 'round1', '3,3%'],
-    ['work programme: 12 of 44 owed, cut', 12, 44, 'truncate1', '27,2%'],
+    ['2021: 343 of 10.527 assigned, truncated', 343, 10_527, 'truncate1', '3,2%'],
+    ['2021: the same, rounded, would be more', 343, 10_527, 'round1', '3,3%'],
+    ['work programme: 12 of 44 owed, truncated', 12, 44, 'truncate1', '27,2%'],
     ['conditions: 3.893 of 6.191, rounded', 3893, 6191, 'round0', '63%'],
     ['goods lines: 6.776 of 9.926, rounded', 6776, 9926, 'round0', '68%'],
-    ['2017: 16.051 of 16.274 due, cut', 16_051, 16_274, 'truncate2', '98,62%'],
+    ['2017: 16.051 of 16.274 due, truncated', 16_051, 16_274, 'truncate2', '98,62%'],
     ['2017: the rest of those due, rounded to two', 223, 16_274, 'round2', '1,37%'],
     ['2025: 7.892 of 9.831, rounded', 7892, 9831, 'round1', '80,3%'],
     ['2019: 197 of 390 issued, rounded', 197, 390, 'round1', '50,5%'],
@@ -23,25 +23,26 @@ describe('a share as printed', () => {
   ]
   for (const [name, numerator, denominator, rounding, printed] of cases) {
     test(name, () => {
-      const told = share(numerator, denominator, rounding)
-      assert.equal(told.printed, printed)
-      assert.equal(told.rounding, rounding)
-      assert.deepEqual([told.numerator, told.denominator], [numerator, denominator])
+      const result = share(numerator, denominator, rounding)
+      assert.equal(result.printed, printed)
+      assert.equal(result.rounding, rounding)
+      assert.deepEqual([result.numerator, result.denominator], [numerator, denominator])
     })
   }
 
-  test('of nothing has no exact value', () => assert.equal(share(0, 0, 'round1').exact, null))
+  test('a share of nothing has no exact value', () => assert.equal(share(0, 0, 'round1').exact, null))
 
   test('never differs from the exact share by a whole last digit', () => {
     fc.assert(
       fc.property(fc.nat(1e6), fc.nat(1e6), fc.constantFrom(...ROUNDINGS), (part, rest, rounding) => {
         fc.pre(part + rest > 0)
-        const told = share(part, part + rest, rounding)
-        const printed = Number(told.printed.replace('%', '').replace('.', '').replace(',', '.'))
+        const result = share(part, part + rest, rounding)
+        const printed = Number(result.printed.replace('%', '').replace('.', '').replace(',', '.'))
         const digit = 10 ** -Number(rounding.at(-1))
-        const off = told.exact! - printed
-        if (rounding.startsWith('truncate')) assert.ok(off > -1e-9 && off < digit, `${told.printed} of ${told.exact}`)
-        else assert.ok(Math.abs(off) <= digit / 2 + 1e-9, `${told.printed} of ${told.exact}`)
+        const off = result.exact! - printed
+        if (rounding.startsWith('truncate'))
+          assert.ok(off > -1e-9 && off < digit, `${result.printed} of ${result.exact}`)
+        else assert.ok(Math.abs(off) <= digit / 2 + 1e-9, `${result.printed} of ${result.exact}`)
       }),
     )
   })
@@ -58,35 +59,35 @@ describe('change in percentage points', () => {
     assert.equal(points([0, 7], [7, 7], 'round0'), '+100')
   })
 
-  test('is cut once, of the exact difference: 3,19 and 3,21 print "3,1%" and "3,2%" and differ by less than 0,1', () => {
+  test('is truncated once, from the exact difference: 3,19 and 3,21 print "3,1%" and "3,2%" and differ by less than 0,1', () => {
     assert.equal(share(319, 10_000, 'truncate1').printed, '3,1%')
     assert.equal(share(321, 10_000, 'truncate1').printed, '3,2%')
     assert.equal(points([319, 10_000], [321, 10_000], 'truncate1'), '0,0')
   })
 
-  test('a fall is cut towards zero and rounded away from it at a half', () => {
+  test('a decrease is truncated towards zero and rounded away from it at a half', () => {
     assert.equal(points([319, 10_000], [300, 10_000], 'truncate1'), '-0,1')
     assert.equal(points([315, 10_000], [300, 10_000], 'round1'), '-0,2')
   })
 
-  test('of nothing is not told', () => assert.equal(points([0, 0], [1, 2], 'round1'), '–'))
+  test('is not given for a share of nothing', () => assert.equal(points([0, 0], [1, 2], 'round1'), '–'))
 })
 
 describe('the partition', () => {
   test('reproduces 2017: 21.914 assigned, 14.068 on time, 1.983 late, 5.640 in term, 223 overdue', () => {
-    const told = partition({ doneOnTime: 14_068, doneLate: 1983, openInTerm: 5640, openOverdue: 223 }, 0)
-    assert.equal(told.assigned, 21_914)
-    assert.equal(told.done, 16_051)
-    assert.equal(told.open, 5863)
-    assert.equal(share(told.done, told.due, 'truncate2').printed, '98,62%')
+    const figures = partition({ doneOnTime: 14_068, doneLate: 1983, openInTerm: 5640, openOverdue: 223 }, 0)
+    assert.equal(figures.assigned, 21_914)
+    assert.equal(figures.done, 16_051)
+    assert.equal(figures.open, 5863)
+    assert.equal(share(figures.done, figures.due, 'truncate2').printed, '98,62%')
   })
 
-  test('cannot say what a report of 2025 printed, 9.831 of parts that sum to 9.813', () => {
-    const told = partition({ doneOnTime: 7892, doneLate: 0, openInTerm: 1602, openOverdue: 319 }, 0)
-    assert.equal(told.assigned, 9813)
+  test('cannot give what a report of 2025 printed, 9.831 for parts that sum to 9.813', () => {
+    const figures = partition({ doneOnTime: 7892, doneLate: 0, openInTerm: 1602, openOverdue: 319 }, 0)
+    assert.equal(figures.assigned, 9813)
   })
 
-  test('puts every task on every day into exactly one of the four, and the four add up', () => {
+  test('gives every task exactly one of the four on every day, and the four add up', () => {
     const day = fc
       .integer({ min: 0, max: 800 })
       .map((n) => new Date(n * 86_400_000 + 1.577e12).toISOString().slice(0, 10))
@@ -95,9 +96,9 @@ describe('the partition', () => {
       fc.property(fc.array(task), day, (tasks, asOf) => {
         const counts = { doneOnTime: 0, doneLate: 0, openInTerm: 0, openOverdue: 0 }
         for (const { due, completed } of tasks) counts[standing(due, completed, asOf)] += 1
-        const told = partition(counts, 0)
-        assert.equal(told.assigned, tasks.length)
-        assert.equal(told.done, tasks.filter(({ completed }) => completed !== null).length)
+        const figures = partition(counts, 0)
+        assert.equal(figures.assigned, tasks.length)
+        assert.equal(figures.done, tasks.filter(({ completed }) => completed !== null).length)
       }),
     )
   })

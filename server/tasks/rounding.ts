@@ -2,8 +2,8 @@ import { formatNumber, formatPercentage, percentage } from '../platform/calendar
 import type { Rounding, Share } from './figure-shapes.ts'
 
 /**
- * How shares are printed. Official reports do both: 343 of 10.527 is "3,2%" (cut), 3.893 of 6.191 is "63%" (rounded);
- * so the rule is chosen by the asker and stated on every share.
+ * How shares are printed. Official reports do both: 343 of 10.527 is "3,2%" (truncated), 3.893 of 6.191 is "63%" (rounded).
+ * So the caller chooses the rule, and every share states it.
  */
 const RULES = {
   truncate1: { decimals: 1, method: 'truncate' },
@@ -13,7 +13,7 @@ const RULES = {
   round2: { decimals: 2, method: 'round' },
 } as const satisfies Record<Rounding, { decimals: number; method: 'truncate' | 'round' }>
 
-/** The share of `numerator` in `denominator`, in percent, printed the Vietnamese way: "3,2%"; "–" of nothing. */
+/** The share of `numerator` in `denominator`, in percent, printed the Vietnamese way: "3,2%"; "–" where there is none. */
 export function share(numerator: number, denominator: number, rounding: Rounding): Share {
   const { decimals, method } = RULES[rounding]
   return {
@@ -26,8 +26,8 @@ export function share(numerator: number, denominator: number, rounding: Rounding
 }
 
 /**
- * Change from one share to another in percentage points, signed: "+0,1", "-1,25", "0,0". The difference is taken of
- * the exact shares in whole numbers and cut once, at the end; "–" where one of them is a share of nothing.
+ * Change from one share to another in percentage points, signed: "+0,1", "-1,25", "0,0". The difference is taken from
+ * the exact shares in whole numbers and truncated once, at the end; "–" where one of them is a share of nothing.
  */
 export function pointsBetween(earlier: Share, later: Share, rounding: Rounding): string {
   if (earlier.denominator === 0 || later.denominator === 0) return '–'

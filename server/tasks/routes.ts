@@ -30,7 +30,7 @@ export function taskRoutes(app: App, deps: Deps): void {
       schema: {
         operationId: 'listTasks',
         summary: 'Tasks as of a day',
-        description: 'Officers get those in which their body or a unit of it has a part; the others get all.',
+        description: 'Officers get tasks in which their agency or a unit of it has a part; the others get all.',
         tags,
         querystring: TaskQuery,
         response: { 200: TaskList },
@@ -45,7 +45,7 @@ export function taskRoutes(app: App, deps: Deps): void {
       config: { heavy: true },
       schema: {
         operationId: 'exportTasks',
-        summary: 'The list as a sheet, every row of it',
+        summary: 'The whole list as a sheet',
         tags,
         querystring: ExportQuery,
         response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
@@ -64,8 +64,8 @@ export function taskRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listTaskChanges',
-        summary: 'What was done to one’s tasks since a cursor',
-        description: 'For systems that keep a copy: nothing is passed over, nothing comes twice under one cursor.',
+        summary: 'Acts on visible tasks since a cursor',
+        description: 'For systems that keep a copy: nothing is skipped, and nothing comes twice under one cursor.',
         tags,
         querystring: ChangesQuery,
         response: { 200: Changes },
@@ -112,7 +112,7 @@ export function taskRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listGroups',
-        summary: 'Names of groups of tasks, to choose from',
+        summary: 'Names of task groups, to choose from',
         tags,
         querystring: GroupQuery,
         response: { 200: GroupList },

@@ -3,15 +3,15 @@ import type { Database } from '../platform/db.ts'
 import type { DeadlineKind, State } from './shapes.ts'
 
 /**
- * Everything that is written of one task, as rows: what `assign.ts` opens and `archive.ts` carries on through the acts
- * of the past. Names are those of the columns; `store.ts` adds the id of the task.
+ * Everything written for one task, as rows: `assign.ts` creates them, `archive.ts` continues them through the past acts.
+ * Names are those of the columns; `store.ts` adds the id of the task.
  */
 export interface TaskRows {
   task: TaskColumns
   parties: PartyColumns[]
   deadlines: DeadlineColumns[]
   targets: TargetColumns[]
-  reports: ReportColumns[]
+  progressReports: ReportColumns[]
   facts: FactColumns[]
 }
 

@@ -37,12 +37,12 @@ const TASK_COLUMNS = [
   'changed_by',
 ] as const
 
-/** Rows sent in one statement: a few megabytes of JSON at most. */
+/** Rows per statement: a few megabytes of JSON at most. */
 const CHUNK = 5_000
 
 /**
- * Adds rows, in the order given, many to a statement. The keys of the rows are columns of the table; one that some rows leave
- * out is null in those.
+ * Adds rows in the order given, many per statement. The keys of the rows are columns of the table; a row without a key gets
+ * null in that column.
  */
 export async function addRows(trx: Transaction<TasksDb>, table: ManyRows, rows: readonly object[]): Promise<void> {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
@@ -60,19 +60,19 @@ export async function addRows(trx: Transaction<TasksDb>, table: ManyRows, rows: 
 export interface Saved {
   id: number
   code: string
-  /** False where the task was there already and was left as it is. */
+  /** False where the task existed and was left as it is. */
   isNew: boolean
 }
 
-/** Writes tasks with all that belongs to them. Those already known by source and ref are left alone. Answers in order. */
-export async function saveRows(trx: Transaction<TasksDb>, dossiers: readonly TaskRows[]): Promise<Saved[]> {
+/** Writes tasks with everything that belongs to them. Those already known by source and ref are left alone. Returns in order. */
+export async function saveRows(trx: Transaction<TasksDb>, tasks: readonly TaskRows[]): Promise<Saved[]> {
   const saved: Saved[] = []
-  for (let from = 0; from < dossiers.length; from += CHUNK) {
-    saved.push(...(await saveChunk(trx, dossiers.slice(from, from + CHUNK))))
+  for (let from = 0; from < tasks.length; from += CHUNK) {
+    saved.push(...(await saveChunk(trx, tasks.slice(from, from + CHUNK))))
   }
-  const fresh = saved.flatMap(({ id, isNew }, place) => (isNew ? [{ id, dossier: dossiers[place]! }] : []))
-  const rowsOf = <Row extends object>(pick: (dossier: TaskRows) => readonly Row[]) =>
-    fresh.flatMap(({ id, dossier }) => pick(dossier).map((row) => ({ task_id: id, ...row })))
+  const fresh = saved.flatMap(({ id, isNew }, place) => (isNew ? [{ id, task: tasks[place]! }] : []))
+  const rowsOf = <Row extends object>(pick: (task: TaskRows) => readonly Row[]) =>
+    fresh.flatMap(({ id, task }) => pick(task).map((row) => ({ task_id: id, ...row })))
   await addRows(
     trx,
     'tasks.party',
@@ -91,7 +91,7 @@ export async function saveRows(trx: Transaction<TasksDb>, dossiers: readonly Tas
   await addRows(
     trx,
     'tasks.progress_report',
-    rowsOf(({ reports }) => reports),
+    rowsOf(({ progressReports }) => progressReports),
   )
   await addRows(
     trx,
@@ -101,12 +101,12 @@ export async function saveRows(trx: Transaction<TasksDb>, dossiers: readonly Tas
   return saved
 }
 
-async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly TaskRows[]): Promise<Saved[]> {
+async function saveChunk(trx: Transaction<TasksDb>, tasks: readonly TaskRows[]): Promise<Saved[]> {
   const columns = sql.join(TASK_COLUMNS.map((column) => sql.ref(column)))
   const { rows } = await sql<{ place: number; task_id: number; code: string; is_new: boolean }>`
     with given as (
       select ordinality::integer - 1 as place, ${columns}
-      from rows from (jsonb_populate_recordset(null::tasks.task, ${toJson(dossiers.map(({ task }) => task))}::jsonb))
+      from rows from (jsonb_populate_recordset(null::tasks.task, ${toJson(tasks.map(({ task }) => task))}::jsonb))
         with ordinality
     ), added as (
       insert into tasks.task (code, ${columns})
@@ -120,13 +120,13 @@ async function saveChunk(trx: Transaction<TasksDb>, dossiers: readonly TaskRows[
     join added a on (a.source_kind, a.source_ref) = (g.source_kind, g.source_ref)
                 and a.source_id is not distinct from g.source_id`.execute(trx)
   const saved = new Map(rows.map(({ place, task_id, code, is_new }) => [place, { id: task_id, code, isNew: is_new }]))
-  if (saved.size < dossiers.length) {
-    // A statement does not see what it found in its way: those are looked up by a second one.
-    for (const [place, { task }] of dossiers.entries()) {
+  if (saved.size < tasks.length) {
+    // A statement does not return the rows it conflicted with: a second one looks them up.
+    for (const [place, { task }] of tasks.entries()) {
       if (!saved.has(place)) saved.set(place, { ...(await getBySource(trx, task)), isNew: false })
     }
   }
-  return dossiers.map((_, place) => saved.get(place)!)
+  return tasks.map((_, place) => saved.get(place)!)
 }
 
 async function getBySource(trx: Transaction<TasksDb>, task: TaskRows['task']): Promise<{ id: number; code: string }> {

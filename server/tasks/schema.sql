@@ -547,7 +547,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   evidence_id bigint
 --   task_id bigint
 
--- Tasks under way that no reporting rhythm covers, each with the day something was last heard of it. Never null: task_id, lead_agency_id, heard_on.
+-- Tasks under way that no reporting rhythm covers, each with the day of its last news. Never null: task_id, lead_agency_id, heard_on.
 -- view tasks.last_news, see views.sql
 --   task_id bigint
 --   lead_agency_id bigint
@@ -567,7 +567,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   due_on date
 --   literal text
 
--- Open tasks as they stand, found by task_version_open_idx; due_order is infinity where there is no due day. Never null: task_id, state, lead_agency_id, assigned_on, due_order.
+-- Open tasks as of now, found by task_version_open_idx; due_order is infinity where there is no due day. Never null: task_id, state, lead_agency_id, assigned_on, due_order.
 -- view tasks.open_task, see views.sql
 --   task_id bigint
 --   state text
@@ -577,7 +577,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   due_on date
 --   claimed_on date
 
--- Which agencies have a part in which task now: who may read what the task comes from.
+-- Which agencies have a part in which task now: they may read the source of the task.
 -- view tasks.part_held, see views.sql
 --   task_id bigint
 --   agency_id bigint
@@ -590,7 +590,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   role text
 --   is_accountable boolean
 
--- Reporting periods of tasks, whatever the state of the task. Never null: period_id, task_id, starts_on, ends_on, due_on.
+-- Reporting periods of tasks, in any state of the task. Never null: period_id, task_id, starts_on, ends_on, due_on.
 -- view tasks.period_card, see views.sql
 --   period_id bigint
 --   task_id bigint
@@ -599,7 +599,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   due_on date
 --   reported_on date
 
--- Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.
+-- Periods of open tasks, each with the agency that owes the report, the day it is due and whether it was given.
 -- view tasks.period_due, see views.sql
 --   period_id bigint
 --   task_id bigint
@@ -622,7 +622,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   recorded_at timestamp with time zone
 --   recorded_by text
 
--- What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, requested_on, requested_by.
+-- A request of a lead to the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, requested_on, requested_by.
 -- view tasks.request_card, see views.sql
 --   request_id bigint
 --   task_id bigint
@@ -634,12 +634,12 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   requested_by text
 --   decision text
 
--- Which agencies have or had a part in a task or hold a sub-task of it: whoever may see one of them sees the task. Never null: task_id, agency_id.
+-- Which agencies have or had a part in a task or have a sub-task of it: users who may see one of them see the task. Never null: task_id, agency_id.
 -- view tasks.sight, see views.sql
 --   task_id bigint
 --   agency_id bigint
 
--- The states a task came into, from which day, recorded when. Never null: fact_id, task_id, state, effective_on, recorded_at.
+-- The states of a task, from which day, recorded when. Never null: fact_id, task_id, state, effective_on, recorded_at.
 -- view tasks.state_fact, see views.sql
 --   fact_id bigint
 --   task_id bigint
@@ -647,7 +647,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   effective_on date
 --   recorded_at timestamp with time zone
 
--- Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.
+-- The agencies a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.
 -- view tasks.subtask_audience, see views.sql
 --   subtask_id bigint
 --   agency_ids bigint[]
@@ -663,7 +663,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   due_on date
 --   given_by text
 
--- A numeric target and what was last measured of it. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.
+-- A numeric target and its last measurement. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.
 -- view tasks.target_card, see views.sql
 --   target_id bigint
 --   task_id bigint
@@ -677,7 +677,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   measured numeric
 --   measured_on date
 
--- A task as the systems of agencies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
+-- A task as sent to the systems of agencies, with every agency that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.
 -- view tasks.task_audience, see views.sql
 --   task_id bigint
 --   code text
@@ -689,7 +689,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   lead_agency_id bigint
 --   agency_ids bigint[]
 
--- A task as other rooms name it: its code and title, where it stands, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.
+-- A task for other rooms: its code and title, its state, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.
 -- view tasks.task_card, see views.sql
 --   task_id bigint
 --   code text
@@ -706,16 +706,16 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 --   changed_at timestamp with time zone
 --   changed_by text
 
--- Refuses, at the end of a transaction, a task that its facts do not tell of as it stands.
+-- Refuses, at the end of a transaction, a task that differs from its facts.
 -- function tasks.agree()
 
--- The same answer as tasks.as_of, worked out from the facts: slow, and what the versions are held against.
+-- The same result as tasks.as_of, computed from the facts: slow, used to check the versions.
 -- function tasks.as_of_facts(date,timestamp with time zone)
 
--- Every task that counted on a day, as it then stood, from what was recorded before an instant.
+-- Every task that counted on a day, as it was then, from what was recorded before an instant.
 -- function tasks.as_of(date,timestamp with time zone)
 
--- By how much which standing changes on the days after one, up to another.
+-- The changes of each standing on the days after one day, up to another.
 -- function tasks.count_changes(date,date)
 
 -- Calendar day of Viet Nam of an instant.
@@ -726,7 +726,7 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 
 -- function tasks.fact_stays()
 
--- Counts the days that are over, up to one; answers how many points were written.
+-- Counts the past days up to one day; returns how many points were written.
 -- function tasks.keep_counts(date)
 
 -- Brings the versions of tasks up to the facts just added.
@@ -735,10 +735,10 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 -- Last day of the month of a day.
 -- function tasks.month_end(date)
 
--- Has every day counted anew at the next tasks.keep_counts.
+-- Makes the next tasks.keep_counts count every day again.
 -- function tasks.recount_all()
 
--- Makes the versions of some tasks what their facts say; answers how many rows were not.
+-- Makes the versions of some tasks match their facts; returns how many rows did not.
 -- function tasks.refresh_versions(bigint[])
 
 -- Which of the four official states a task is in on a day.
@@ -746,8 +746,8 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 
 -- function tasks.task_keeps()
 
--- The versions that the facts of some tasks make, worked out anew.
+-- The versions of some tasks, computed from their facts.
 -- function tasks.versions_of(bigint[])
 
--- Part of tasks.keep_counts, with the rights of that: whoever else calls it may write nothing.
+-- Part of tasks.keep_counts, and runs with its rights: any other caller may write nothing.
 -- function tasks.write_points(text,date)

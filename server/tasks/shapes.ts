@@ -34,36 +34,36 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 export const Rhythm = oneOf(['daily', 'weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly'] as const)
 export const Comparator = oneOf(['=', '>=', '<=', '>', '<', 'range', 'increase>=', 'decrease>='] as const)
 
-/** A figure of the partition, or a milestone of an open task that has passed. */
+/** A figure of the partition, or a passed milestone of an open task. */
 export const FIGURES = [...STANDINGS, 'done', 'open', 'due', 'awaitingConfirmation', 'milestoneOverdue'] as const
 export type Figure = (typeof FIGURES)[number]
 
 export const MAPS = ['ofDay', 'today'] as const
 export const AgencyMap = oneOf(MAPS)
 
-/** Which rows: the same words filter the list, the statistics and the exports, so that a figure opens its rows. */
+/** Which rows: the same filter for the list, the statistics and the exports, so that a figure opens its rows. */
 export const TaskFilter = {
   from: Type.Optional(Day),
   to: Type.Optional(Day),
   asOf: Type.Optional(Day),
   knownOn: Type.Optional(Day),
   agencyId: Type.Optional(Id),
-  /** Which agencies are meant: those of the day, or those of today that stand in their place by main succession. */
+  /** Which agencies: those of that day, or their main successors today. */
   map: Type.Optional(AgencyMap),
   source: Type.Optional(
     Type.String({
       maxLength: 400,
       description:
-        'What tasks come from: its kind and its id, or the number of what has no id; "archive:01/NQ-CP". Nothing after the colon means what has neither.',
+        'The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither.',
     }),
   ),
-  /** Empty for tasks that stand in no group. */
+  /** Empty for tasks without a group. */
   group: Type.Optional(Type.String({ maxLength: 2000 })),
-  /** Of assignment. */
+  /** The month of assignment. */
   month: Type.Optional(Month),
-  /** As it was on asOf. */
+  /** The state on asOf. */
   state: Type.Optional(State),
-  /** As the source writes it. */
+  /** As stated by the source. */
   deadlineKind: Type.Optional(DeadlineKind),
   dueFrom: Type.Optional(Day),
   dueTo: Type.Optional(Day),
@@ -71,7 +71,7 @@ export const TaskFilter = {
 }
 export type TaskFilter = Static<typeof TaskFilterObject>
 const TaskFilterObject = Type.Object(TaskFilter)
-/** Of those, the rows one figure counts. */
+/** Only the rows that one figure counts. */
 const OfFigure = { standing: Type.Optional(oneOf(FIGURES)) }
 export const TaskQuery = Type.Object(
   {
@@ -80,13 +80,13 @@ export const TaskQuery = Type.Object(
     sort: Type.Optional(oneOf(['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
-    /** Ask for the exact number of rows. */
+    /** Return the exact number of rows as well. */
     count: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )
 export type TaskQuery = Static<typeof TaskQuery>
-/** The export holds every row; there is nothing to page. */
+/** The export has every row, so there are no pages. */
 export const ExportQuery = Type.Object(
   { ...TaskFilter, ...OfFigure, sort: TaskQuery.properties.sort },
   { additionalProperties: false },
@@ -102,7 +102,7 @@ export const GroupQuery = Type.Object(
 )
 export const GroupList = Type.Object({ groups: Type.Array(Type.String()) })
 
-/** What a task comes from, as a row names it: enough to filter by it, and to open it. */
+/** The source of a task in a row: enough to filter by it and to open it. */
 const SourceCard = {
   sourceKind: Type.String(),
   sourceId: Nullable(Id),
@@ -128,9 +128,9 @@ export const TaskRow = Type.Object({
   dueOn: Nullable(Day),
   completedOn: Nullable(Day),
   standing: Standing,
-  /** Judged on the first due day, extensions left aside. */
+  /** Judged on the first due day, ignoring extensions. */
   standingOnFirstDue: Standing,
-  /** Days past the day in force, counted to completion or to asOf; null when not late. */
+  /** Days past the due day in force, counted to completion or to asOf; null when not late. */
   daysLate: Nullable(Type.Integer()),
   state: State,
   percent: Type.Integer(),
@@ -140,7 +140,7 @@ export type TaskRow = Static<typeof TaskRow>
 export const TaskList = Type.Object({
   asOf: Day,
   knownOn: Nullable(Day),
-  /** By today's map: the day up to which successions were followed; null where agencies are those of the day. */
+  /** By today's map: the day up to which successions were followed; null where agencies are those of that day. */
   mapOn: Nullable(Day),
   rows: Type.Array(TaskRow),
   nextCursor: Nullable(Type.String()),
@@ -156,11 +156,11 @@ export const PartyCard = Type.Object({
   isAccountable: Type.Boolean(),
   scope: Nullable(Type.String()),
   sinceOn: Day,
-  /** The day the part was passed on; null while it lasts. */
+  /** The day the part ended; null while it lasts. */
   endedOn: Nullable(Day),
-  /** Of a coordinating unit: when it last gave its part. */
+  /** When a coordinating unit last gave its part. */
   contributedOn: Nullable(Day),
-  /** Asked of it by the lead and not given yet: by which day. */
+  /** The day by which the lead requested its part, while it is not given. */
   requestedUntil: Nullable(Day),
 })
 export const DeadlineCard = Type.Object({
@@ -178,7 +178,7 @@ export const DeadlineCard = Type.Object({
   reason: Nullable(Type.String()),
   replacedOn: Nullable(Day),
   doneOn: Nullable(Day),
-  /** In force and past on asOf, not done by then, the task still open. */
+  /** In force, past and not done on asOf, with the task still open. */
   isOverdue: Type.Boolean(),
 })
 export const TargetCard = Type.Object({
@@ -210,9 +210,9 @@ export const ProgressCard = Type.Object({
   body: Type.String(),
   obstacles: Nullable(Type.String()),
   proposals: Nullable(Type.String()),
-  /** The period it answers for, of a task reported in a rhythm. */
+  /** The period it reports on, for a task reported in a rhythm. */
   period: Nullable(Type.Object({ startsOn: Day, endsOn: Day })),
-  /** Of a claim of completion. */
+  /** Set for a claim of completion. */
   productNumber: Nullable(Type.String()),
   productDate: Nullable(Day),
   agencyName: Type.String(),
@@ -241,11 +241,11 @@ export const HistoryEntry = Type.Object({
   happenedOn: Day,
   recordedAt: Instant,
   actor: Type.String(),
-  /** Whose post it was, where a deputy acted. */
+  /** The holder of the post, where a deputy acted. */
   onBehalfOf: Nullable(Type.String()),
   before: Type.Unknown(),
   after: Type.Unknown(),
-  /** What else was said: the reason, the approving document. */
+  /** What else was recorded: the reason, the approving document. */
   detail: Type.Unknown(),
 })
 export const History = Type.Object({ entries: Type.Array(HistoryEntry) })
@@ -266,10 +266,10 @@ export const Task = Type.Object({
   assignedOn: Day,
   asOf: Day,
   knownOn: Nullable(Day),
-  /** As it was on asOf; null on a day it did not count. */
+  /** The standing on asOf; null on a day it did not count. */
   standing: Nullable(Standing),
   standingOnFirstDue: Nullable(Standing),
-  /** Of now, as is all that follows but dueOn and completedOn. */
+  /** The state now. Everything below is also current, except dueOn and completedOn. */
   state: State,
   deadlineKind: DeadlineKind,
   recurs: Nullable(Rhythm),
@@ -277,7 +277,7 @@ export const Task = Type.Object({
   /** In force on asOf. */
   dueOn: Nullable(Day),
   claimedOn: Nullable(Day),
-  /** As held on asOf. */
+  /** As recorded on asOf. */
   completedOn: Nullable(Day),
   percent: Type.Integer(),
   followUpAgencyId: Id,
@@ -287,11 +287,11 @@ export const Task = Type.Object({
   targets: Type.Array(TargetCard),
   progress: Type.Array(ProgressCard),
   requests: Type.Array(RequestCard),
-  /** Those of the agencies the signed-in person may see; the same of the evidence that belongs to them. */
+  /** Sub-tasks of the agencies the signed-in person may see; evidence of sub-tasks is filtered the same way. */
   subtasks: Type.Array(SubtaskCard),
   evidence: Type.Array(EvidenceCard),
   contributions: Type.Array(ContributionCard),
-  /** Of a task without an end, or coming round again; null before its first period is opened. */
+  /** For a task that has no end or recurs; null before its first period is opened. */
   rhythm: Nullable(RhythmCard),
   /** Latest first. */
   periods: Type.Array(PeriodCard),

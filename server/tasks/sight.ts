@@ -4,25 +4,25 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 
 /*
- * Who sees a task, in one place. Somebody sees it where an agency they may see has or had a part in it, or holds a sub-task
- * of it now (the view `tasks.sight`); those who see every agency see every task. How a lead divides its work is its own
- * affair: a sub-task is seen by who may see the unit it was given to or the lead that gave it.
+ * Who sees a task, in one place. A user sees it if an agency they may see has or had a part in it, or has a sub-task of it
+ * now (the view `tasks.sight`); those who see every agency see every task. How a lead divides its work is internal to it:
+ * a sub-task is visible to users who may see its unit or the lead that gave it.
  */
 
 const agenciesOf = (seen: readonly number[]) => sql`${[...seen]}::bigint[]`
 
-/** Of `tasks.task t`: the actor may see it. */
+/** For `tasks.task t`: the actor may see it. */
 export function isVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
   const seen = agenciesSeenBy(actor)
   if (seen === null) return sql<boolean>`true`
-  // Looked up for each task (offset 0): as a join it would first gather every part of these agencies, a million rows for some.
+  // Checked for each task (offset 0): a join would first collect every part of these agencies, a million rows for some.
   return sql<boolean>`exists (
     select from tasks.sight s where s.task_id = t.task_id and s.agency_id = any(${agenciesOf(seen)}) offset 0)`
 }
 
 /**
- * Of `tasks.task t` and an act `a` that was recorded on it: the actor may hear of it. What is said of a sub-task is for
- * those who may see that sub-task.
+ * For `tasks.task t` and an act `a` recorded on it: the actor may see the act. An act on a sub-task is visible to those who
+ * may see that sub-task.
  */
 export function isActVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
   const seen = agenciesSeenBy(actor)
@@ -32,24 +32,24 @@ export function isActVisible(actor: Actor | SystemActor): RawBuilder<boolean> {
       and (s.agency_id = any(${agenciesOf(seen)}) or s.by_agency_id = any(${agenciesOf(seen)}))) end`
 }
 
-/** A day asked about, and the first instant that does not count as known any more. */
+/** The day in question, and the first instant that no longer counts as known. */
 interface Past {
   day: RawBuilder<string>
   knownBefore: RawBuilder<string>
 }
 
-/** Of `tasks.party p`: held on the day, as far as was known. */
+/** For `tasks.party p`: in force on the day, as far as was known. */
 export function wasPartHeld({ day, knownBefore }: Past): RawBuilder<boolean> {
   return sql<boolean>`p.since_on <= ${day} and p.known_at < ${knownBefore}
     and (p.ended_on is null or p.ended_on > ${day} or p.ended_at >= ${knownBefore})`
 }
 
-/** Of a version `a` of a task: an agency the actor may see had a part in the task, or held a sub-task, on the day. */
+/** For a version `a` of a task: an agency the actor may see had a part in the task, or a sub-task, on the day. */
 export function wasVisible(actor: Actor | SystemActor, past: Past): RawBuilder<boolean> {
   const seen = agenciesSeenBy(actor)
   if (seen === null) return sql<boolean>`true`
   const { day, knownBefore } = past
-  // As a list found first, which then reaches the versions by task: an officer's list need not go through everybody's.
+  // The ids are found first, and the versions by them: an officer's list need not read the tasks of all agencies.
   return sql<boolean>`a.task_id = any(array(
     select p.task_id from tasks.party p where p.agency_id = any(${agenciesOf(seen)}) and ${wasPartHeld(past)}
     union
@@ -58,7 +58,7 @@ export function wasVisible(actor: Actor | SystemActor, past: Past): RawBuilder<b
       and (s.ended_on is null or s.ended_on > ${day} or s.ended_at >= ${knownBefore})))`
 }
 
-/** The actor may see this sub-task. */
+/** Whether the actor may see this sub-task. */
 export function isSubtaskVisible(
   actor: Actor | SystemActor,
   { agency_id, by_agency_id }: { agency_id: number; by_agency_id: number },
@@ -67,7 +67,7 @@ export function isSubtaskVisible(
   return seen === null || seen.includes(agency_id) || seen.includes(by_agency_id)
 }
 
-/** Sub-tasks of a task that the actor may not see; what is said of them in its log and its evidence is not for them. */
+/** Sub-tasks of a task that the actor may not see. Their log entries and evidence are hidden as well. */
 export async function hiddenSubtasks(
   handle: AnyHandle,
   actor: Actor | SystemActor,
@@ -82,7 +82,7 @@ export async function hiddenSubtasks(
   return new Set(all.filter((subtask) => !isSubtaskVisible(actor, subtask)).map(({ subtask_id }) => subtask_id))
 }
 
-/** Of each task, the agencies whose people may see it and so may hear that it changed. */
+/** For each task, the agencies whose people may see it and are notified of its changes. */
 export async function audienceOf(
   handle: AnyHandle,
   ids: readonly number[],

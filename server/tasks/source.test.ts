@@ -18,14 +18,14 @@ import type { Task, TaskList } from './shapes.ts'
 import { sourceFrom } from './source.ts'
 import { type Agencies, agenciesOf, aSource, aTask, given } from './task.fixture.ts'
 
-/** A room that is not built yet, above tasks as it would be. */
+/** A room that does not exist yet, above tasks as it would be. */
 const meetings: Room = {
   name: 'meetings',
   taskSources: [{ kind: 'minutes', vi: 'biên bản họp', en: 'minutes of a meeting', path: '/hop/:id' }],
 }
 const MINUTES = { kind: 'minutes', id: 5, number: '05/BB-MẪU', title: 'Họp giao ban' }
 
-/** A server whose house has that room as well. */
+/** A server that also has that room. */
 async function withMeetings(t: TestContext): Promise<{ app: TestApp; agencies: Agencies }> {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
@@ -33,7 +33,7 @@ async function withMeetings(t: TestContext): Promise<{ app: TestApp; agencies: A
   return { app, agencies }
 }
 
-test('a kind of source that a room declares gives tasks, and tasks know nothing of it', async (t) => {
+test('a declared kind of source gives tasks without any change to the room tasks', async (t) => {
   const { app, agencies } = await withMeetings(t)
   const follow = await app.as('followUp')
   const ids = [
@@ -53,7 +53,7 @@ test('a kind of source that a room declares gives tasks, and tasks know nothing 
     return body
   }
 
-  await t.test('it lists and filters', async () => {
+  await t.test('its tasks are listed and filtered', async () => {
     const list = await get<TaskList>('/api/tasks?source=minutes:5&count=true')
     assert.equal(list.total, 2)
     assert.deepEqual(
@@ -74,10 +74,10 @@ test('a kind of source that a room declares gives tasks, and tasks know nothing 
       archived.rows.map(({ sourceKind, sourceId, sourcePath }) => [sourceKind, sourceId, sourcePath]),
       [['archive', null, null]],
     )
-    assert.equal((await get<TaskList>('/api/tasks?source=minutes:05/BB-MẪU')).rows.length, 0, 'known by its id')
+    assert.equal((await get<TaskList>('/api/tasks?source=minutes:05/BB-MẪU')).rows.length, 0, 'it is named by its id')
   })
 
-  await t.test('it is counted by source, each row opening its tasks', async () => {
+  await t.test('its tasks are counted by source, and each row opens them', async () => {
     for (const kept of [false, true]) {
       if (kept) await keepCounts(app.db, '2021-02-27')
       const { rows } = await get<Statistics>('/api/statistics?by=source')
@@ -94,8 +94,8 @@ test('a kind of source that a room declares gives tasks, and tasks know nothing 
     }
   })
 
-  await t.test('it is exported in the words of its room', async () => {
-    const said = async (source: string, visitor = follow) => {
+  await t.test('the export names it in the words of its room', async () => {
+    const exported = async (source: string, visitor = follow) => {
       const { status, bytes } = await visitor.send('GET', `/api/tasks/export.xlsx?source=${encodeURIComponent(source)}`)
       assert.equal(status, 200)
       const book = new ExcelJS.Workbook()
@@ -103,22 +103,26 @@ test('a kind of source that a room declares gives tasks, and tasks know nothing 
       const sheet = book.worksheets[0]!
       return [sheet.getCell('A3').text, sheet.rowCount - 4]
     }
-    assert.deepEqual(await said('minutes:5'), ['Lọc theo biên bản họp: 05/BB-MẪU', 2])
-    assert.deepEqual(await said('archive:5'), ['Lọc theo văn bản lưu trữ: 5', 1])
+    assert.deepEqual(await exported('minutes:5'), ['Lọc theo biên bản họp: 05/BB-MẪU', 2])
+    assert.deepEqual(await exported('archive:5'), ['Lọc theo văn bản lưu trữ: 5', 1])
     const planning = await app.as('officer', { agency: 'bo-ke-hoach-va-dau-tu' })
-    assert.deepEqual(await said('minutes:5', planning), ['Lọc theo biên bản họp: 5', 0], 'not named to who sees none')
+    assert.deepEqual(
+      await exported('minutes:5', planning),
+      ['Lọc theo biên bản họp: 5', 0],
+      'no number is shown to users who see none of its tasks',
+    )
   })
 })
 
-test('a task of a kind that no room declares is refused', async (t) => {
+test('a task from a source kind that no room declares is refused', async (t) => {
   const { app, agencies } = await withMeetings(t)
   const one = aTask('1', agencies.finance, '2021-03-10')
   const refused = { constraint: 'task_source_declared' }
   await assert.rejects(given(app, aSource(agencies, { kind: 'rumour' }), one), refused)
   const past = [{ source: aSource(agencies, { kind: 'rumour' }), task: one, acts: [] }]
-  const bringIn = () =>
+  const importPast = () =>
     app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
-  await assert.rejects(bringIn(), refused)
+  await assert.rejects(importPast(), refused)
   await given(app, aSource(agencies, MINUTES), one)
 
   const kinds = async () =>
@@ -127,7 +131,7 @@ test('a task of a kind that no room declares is refused', async (t) => {
   assert.deepEqual(await kinds(), ['archive', 'directive', 'minutes'], 'a task comes from it')
 })
 
-test('a kind that no room declares any more goes once nothing comes from it', async (t) => {
+test('a kind that is no longer declared is deleted once no task comes from it', async (t) => {
   const { app, agencies } = await withMeetings(t)
   await prepareReference(app.db)
   await assert.rejects(given(app, aSource(agencies, MINUTES), aTask('1', agencies.finance, null)), {
@@ -135,7 +139,7 @@ test('a kind that no room declares any more goes once nothing comes from it', as
   })
 })
 
-test('what names a source is taken apart in one place, and what names none is told at its field', async (t) => {
+test('a source name is parsed in one place, and a wrong one is refused at its field', async (t) => {
   assert.deepEqual(sourceFrom('minutes:12'), { kind: 'minutes', name: '12' })
   assert.deepEqual(sourceFrom('archive:số: 3 & 4/CT'), { kind: 'archive', name: 'số: 3 & 4/CT' })
   assert.deepEqual(sourceFrom('archive:'), { kind: 'archive', name: '' })
@@ -154,7 +158,7 @@ test('what names a source is taken apart in one place, and what names none is to
   }
 })
 
-test('no file of tasks names a kind of another room', () => {
+test('no file of tasks names a source kind of another room', () => {
   const own = (house.rooms.find(({ name }) => name === 'tasks')?.taskSources ?? []).map(({ kind }) => kind)
   const others = house.taskSources.map(({ kind }) => kind).filter((kind) => !own.includes(kind))
   assert.ok(others.length > 0)
@@ -165,7 +169,7 @@ test('no file of tasks names a kind of another room', () => {
   for (const file of files) assert.deepEqual(named(readFileSync(join(import.meta.dirname, file), 'utf8')), [], file)
 })
 
-/** Takes a database back to before 0029_task_sources: documents of an archive are counted by their number. */
+/** Takes a database back to the state before 0029_task_sources: archived documents are counted by their number. */
 const BEFORE = [
   'alter table tasks.task drop constraint task_source_declared',
   'drop table tasks.source_kind',
@@ -175,7 +179,7 @@ const BEFORE = [
   "create index task_archive_source_idx on tasks.task (source_number) where source_kind = 'archive'",
   'alter table tasks.figure_series drop constraint figure_series_by',
   "update tasks.figure_series set by = 'directive' where by = 'source'",
-  // Two documents of one number were one series; of which points does not matter here.
+  // Two documents with one number were one series; the points of which one does not matter here.
   `create temporary table second as
      select s.series_id from tasks.figure_series s join tasks.figure_series o using (by, assigned_year, source_number)
      where o.series_id < s.series_id`,
@@ -186,7 +190,7 @@ const BEFORE = [
   "delete from public.kysely_migration where name = '0029_task_sources'",
 ]
 
-test('what was counted before the upgrade is right after it', async (t) => {
+test('counts made before the upgrade are right after it', async (t) => {
   const upgraded = async (t: TestContext, numbers: readonly string[]) => {
     const app = await freshApp(t)
     const agencies = await agenciesOf(app)
@@ -235,7 +239,7 @@ test('what was counted before the upgrade is right after it', async (t) => {
     assert.deepEqual(await figures(), before.figures)
   })
 
-  await t.test('counted anew where two documents share a number', async (t) => {
+  await t.test('counted again where two documents share a number', async (t) => {
     const { app, before, figures, kept, through } = await upgraded(t, ['7/MẪU', '7/MẪU'])
     assert.deepEqual(await kept(), [])
     assert.equal(await through(), '0001-01-01')

@@ -4,27 +4,27 @@ import { wrong } from '../platform/errors.ts'
 import type { TaskSource } from '../platform/task-source.ts'
 import type { TasksDb } from './db.ts'
 
-/** Registers from before the system, brought in with their histories: documents without a page of their own. */
+/** Registers older than the system, imported with their histories: documents without a page of their own. */
 export const ARCHIVE: TaskSource = { kind: 'archive', vi: 'văn bản lưu trữ', en: 'archived document', path: null }
 
 /**
- * Of `tasks.task t`: what names its source among those of its kind. An id, or the number of what has no id; empty for what has
+ * For `tasks.task t`: the name of its source within its kind. Its id, or its number where it has no id; empty where it has
  * neither. The same expression is in the index `task_source_idx` and in `tasks.keep_counts`.
  */
 const NAME_IN_KIND = sql<string>`coalesce(t.source_id::text, t.source_number, '')`
-/** Of `tasks.task t`: its source as filters and figures name it. */
+/** For `tasks.task t`: its source as filters and figures name it. */
 export const SOURCE_KEY = sql<string>`t.source_kind || ':' || ${NAME_IN_KIND}`
 
-/** Of `tasks.task t` and `tasks.source_kind k`: where the console shows the source; null where it has no page. */
+/** For `tasks.task t` and `tasks.source_kind k`: where the console shows the source; null where it has no page. */
 export const SOURCE_PATH = sql<string | null>`replace(k.path, ':id', t.source_id::text)`
 
-/** Of `tasks.task t`: it comes from this source, "minutes:12" or "archive:01/NQ-CP". Throws `task.source` for what names none. */
+/** For `tasks.task t`: it comes from this source, "minutes:12" or "archive:01/NQ-CP". Throws `task.source` for a wrong name. */
 export function isOfSource(source: string): RawBuilder<unknown> {
   const { kind, name } = sourceFrom(source)
   return sql`t.source_kind = ${kind} and ${NAME_IN_KIND} = ${name}`
 }
 
-/** The only place that takes apart what names a source. What follows the kind may be empty, and may hold colons. */
+/** The only place that parses a source name. The part after the kind may be empty and may contain colons. */
 export function sourceFrom(source: string): { kind: string; name: string } {
   const [, kind, name] = /^([a-z][A-Za-z]*):(.*)$/su.exec(source) ?? []
   if (kind === undefined || name === undefined) {
@@ -38,8 +38,8 @@ export function sourceFrom(source: string): { kind: string; name: string } {
 }
 
 /**
- * Writes down the kinds that rooms declare, so that a task of any other is refused. A kind that no room declares any more goes,
- * unless tasks come from it: they keep its words.
+ * Records the kinds that rooms declare, so that a task of any other kind is refused. A kind that is no longer declared is
+ * deleted, unless tasks come from it: they keep its words.
  */
 export async function keepSourceKinds(handle: AnyTransaction, sources: readonly TaskSource[]): Promise<void> {
   const trx = within<TasksDb>(handle)

@@ -4,7 +4,7 @@ import type { Standing } from './shapes.ts'
 
 /**
  * Which of the four official states a task is in on a day (Báo cáo 1270/BC-TCTTTg of 27/12/2017). Exactly one for every
- * input. The same rule as the SQL function tasks.standing; `as-of.test.ts` holds the two together.
+ * input. The same rule as the SQL function tasks.standing; `as-of.test.ts` checks that they agree.
  */
 export function standing(dueOn: string | null, completedOn: string | null, asOf: string): Standing {
   if (completedOn !== null) return dueOn === null || completedOn <= dueOn ? 'doneOnTime' : 'doneLate'
@@ -20,7 +20,7 @@ export function daysLate(dueOn: string | null, completedOn: string | null, asOf:
 
 export type Counts = Record<Standing, number>
 
-/** The figures of a set of tasks. Every sum is made here from the four, so they cannot but add up. */
+/** The figures of a set of tasks. Every sum is made here from the four, so they always add up. */
 export function partition(counts: Counts, awaitingConfirmation: number): Partition {
   const done = counts.doneOnTime + counts.doneLate
   const open = counts.openInTerm + counts.openOverdue

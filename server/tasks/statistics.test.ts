@@ -9,10 +9,10 @@ import type { Partition, Statistics, Trend } from './figure-shapes.ts'
 import { FIGURES, type Figure, type TaskList } from './shapes.ts'
 import { type Agencies, agenciesOf, aSource, aTask } from './task.fixture.ts'
 
-const enter = (app: TestApp, past: PastTask[]) =>
+const importAll = (app: TestApp, past: PastTask[]) =>
   app.db.transaction().execute((trx) => assignArchive(trx, systemActor('thử'), past, app.clock.now()))
 
-/** A task of an archive, done on a day, claimed (and waiting), or open. */
+/** A task of an archive: done on a day, claimed (and not confirmed), or open. */
 function past(
   agencies: Agencies,
   ref: string,
@@ -65,7 +65,7 @@ test('figures and the rows they open', async (t) => {
       group: groups[n % 4]!,
     })
   })
-  await enter(app, entered)
+  await importAll(app, entered)
   const get = async (query: string): Promise<Statistics> => {
     const { status, body } = await follow.send('GET', `/api/statistics?${query}`)
     assert.equal(status, 200, JSON.stringify(body))
@@ -81,7 +81,7 @@ test('figures and the rows they open', async (t) => {
     assert.equal(rows.length, total)
     return rows.length
   }
-  const figuresOf = (partition: Partition) =>
+  const countsIn = (partition: Partition) =>
     FIGURES.flatMap((figure) => (figure in partition ? [[figure, partition[figure as keyof Partition]] as const] : []))
 
   for (const query of [
@@ -89,17 +89,18 @@ test('figures and the rows they open', async (t) => {
     'from=2020-03-01&to=2020-11-30&asOf=2020-12-31&knownOn=2021-02-28',
   ]) {
     for (const by of ['agency', 'group', 'source', 'month']) {
-      await t.test(`${query} by ${by}: every figure opens as many rows as it says, and the rows add up`, async () => {
-        const told = await get(`${query}&by=${by}`)
-        assert.equal(await opens(told.link), told.total.assigned)
-        for (const [figure, count] of figuresOf(told.total)) assert.equal(await opens(told.link, figure), count, figure)
-        const sum = (name: keyof Partition) => told.rows.reduce((all, row) => all + row.partition[name], 0)
-        for (const name of Object.keys(told.total) as (keyof Partition)[])
-          assert.equal(sum(name), told.total[name], name)
-        assert.ok(told.rows.length > 1)
-        for (const row of told.rows) {
+      await t.test(`${query} by ${by}: every figure opens as many rows as it counts, and the rows add up`, async () => {
+        const figures = await get(`${query}&by=${by}`)
+        assert.equal(await opens(figures.link), figures.total.assigned)
+        for (const [figure, count] of countsIn(figures.total))
+          assert.equal(await opens(figures.link, figure), count, figure)
+        const sum = (name: keyof Partition) => figures.rows.reduce((all, row) => all + row.partition[name], 0)
+        for (const name of Object.keys(figures.total) as (keyof Partition)[])
+          assert.equal(sum(name), figures.total[name], name)
+        assert.ok(figures.rows.length > 1)
+        for (const row of figures.rows) {
           assert.equal(await opens(row.rows), row.partition.assigned, row.label)
-          for (const [figure, count] of figuresOf(row.partition)) {
+          for (const [figure, count] of countsIn(row.partition)) {
             assert.equal(await opens(row.rows, figure), count, `${row.label}: ${figure}`)
           }
         }
@@ -114,70 +115,74 @@ test('figures and the rows they open', async (t) => {
       'deadlineKind=standing',
       'dueTo=2020-12-31&dueFrom=2020-06-01',
     ]) {
-      const told = await get(`asOf=2021-02-28&${filter}`)
-      assert.equal(await opens(told.link), told.total.assigned, filter)
-      assert.ok(told.total.assigned > 0, filter)
+      const figures = await get(`asOf=2021-02-28&${filter}`)
+      assert.equal(await opens(figures.link), figures.total.assigned, filter)
+      assert.ok(figures.total.assigned > 0, filter)
     }
   })
 
-  await t.test('a body is told by the name it had on the day', async () => {
+  await t.test('an agency is shown by the name it had on the day', async () => {
     const names = (await get('asOf=2021-02-28&by=agency')).rows.map(({ label }) => label)
     assert.deepEqual(names.sort(), ['Bộ Kế hoạch và Đầu tư', 'Bộ Nội vụ', 'Bộ Tài chính'])
   })
 
-  await t.test('nothing asked is nothing found, not an error', async () => {
-    const told = await get('from=2019-01-01&to=2019-12-31&asOf=2021-02-28&by=agency')
-    assert.equal(told.total.assigned, 0)
+  await t.test('an empty result is not an error', async () => {
+    const figures = await get('from=2019-01-01&to=2019-12-31&asOf=2021-02-28&by=agency')
+    assert.equal(figures.total.assigned, 0)
     assert.deepEqual(
-      [told.shares.overdueOfAssigned.printed, told.shares.overdueOfAssigned.exact, told.rows],
+      [figures.shares.overdueOfAssigned.printed, figures.shares.overdueOfAssigned.exact, figures.rows],
       ['–', null, []],
     )
-    assert.equal(told.previousMonth!.overdueSharePoints, '–')
+    assert.equal(figures.previousMonth!.overdueSharePoints, '–')
   })
 })
 
-test('change against the month before and the year before', async (t) => {
+test('change since the previous month and since last year', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const follow = await app.as('followUp')
-  await enter(app, [
+  await importAll(app, [
     // Overdue at the end of January, done late in February.
     past(agencies, '1', { assignedOn: '2021-01-05', dueOn: '2021-01-20', doneOn: '2021-02-10' }),
     past(agencies, '2', { assignedOn: '2021-01-05', dueOn: '2021-02-20' }),
     past(agencies, '3', { assignedOn: '2021-02-05', dueOn: '2021-02-25' }),
     past(agencies, '4', { assignedOn: '2021-02-05', dueOn: null }),
-    // The year before: of two tasks one was overdue on 28/02/2020.
+    // A year earlier: of two tasks one was overdue on 28/02/2020.
     past(agencies, '5', { assignedOn: '2020-01-05', dueOn: '2020-01-31', doneOn: '2020-04-01' }),
     past(agencies, '6', { assignedOn: '2020-01-05', dueOn: '2020-02-10', doneOn: '2020-02-01' }),
   ])
   const get = async (query: string): Promise<Statistics> => (await follow.send('GET', `/api/statistics?${query}`)).body
 
-  await t.test('against what was known at the end of January, and the same day of 2020', async () => {
-    const told = await get('from=2021-01-01&asOf=2021-02-28&rounding=round1')
-    assert.deepEqual([told.total.assigned, told.total.openOverdue, told.total.doneLate], [4, 2, 1])
+  await t.test('compared with what was known at the end of January, and with the same day of 2020', async () => {
+    const figures = await get('from=2021-01-01&asOf=2021-02-28&rounding=round1')
+    assert.deepEqual([figures.total.assigned, figures.total.openOverdue, figures.total.doneLate], [4, 2, 1])
     assert.deepEqual(
       [
-        told.previousMonth!.asOf,
-        told.previousMonth!.from,
-        told.previousMonth!.overdueShare.printed,
-        told.previousMonth!.overdueSharePoints,
+        figures.previousMonth!.asOf,
+        figures.previousMonth!.from,
+        figures.previousMonth!.overdueShare.printed,
+        figures.previousMonth!.overdueSharePoints,
       ],
       ['2021-01-31', '2021-01-01', '50,0%', '0,0'],
     )
-    const year = told.samePeriodLastYear!
+    const year = figures.samePeriodLastYear!
     assert.deepEqual(
       [year.asOf, year.from, year.partition.assigned, year.partition.openOverdue],
       ['2020-02-28', '2020-01-01', 2, 1],
     )
   })
 
-  await t.test('a period that had not begun has no month before', async () => {
+  await t.test('a period that had not begun has no previous month', async () => {
     assert.equal((await get('from=2021-02-01&asOf=2021-02-28')).previousMonth, null)
   })
 
   await t.test('the rounding is stated on every share', async () => {
-    const told = await get('asOf=2021-02-28&by=agency&rounding=round2')
-    const shares = [...Object.values(told.shares), told.previousMonth!.overdueShare, told.rows[0]!.overdueShare]
+    const figures = await get('asOf=2021-02-28&by=agency&rounding=round2')
+    const shares = [
+      ...Object.values(figures.shares),
+      figures.previousMonth!.overdueShare,
+      figures.rows[0]!.overdueShare,
+    ]
     for (const { rounding } of shares) assert.equal(rounding, 'round2')
   })
 
@@ -211,7 +216,7 @@ test('the report of February 2021 over 10.527 tasks', async (t) => {
       number: `${n % 40}/NQ-MẪU`,
     })
   })
-  await enter(app, entered)
+  await importAll(app, entered)
   await t.test('gives the figures of the source from rows', async () => {
     const began = performance.now()
     const { body } = await follow.send('GET', '/api/statistics?from=2020-01-01&asOf=2021-02-28&by=agency')
@@ -222,7 +227,7 @@ test('the report of February 2021 over 10.527 tasks', async (t) => {
       [10_527, 6954, 6185, 769, 3230, 343],
     )
     assert.equal(shares.overdueOfAssigned.printed, '3,2%')
-    // A tenth of that is usual; a plan gone wrong takes minutes.
+    // It usually takes a tenth of that; a wrong plan takes minutes.
     assert.ok(took < 3000, `${Math.round(took)} ms`)
     t.diagnostic(`statistics by agency with both comparisons: ${Math.round(took)} ms`)
   })
@@ -238,7 +243,7 @@ test('the report of February 2021 over 10.527 tasks', async (t) => {
     const took: number[] = []
     const seen = new Set<number>()
     for (let page = 0; page < 6; page++) {
-      // The fastest of three: what else the machine does meets one of them.
+      // The fastest of three, because other work on the machine slows some of them.
       let fastest = Number.POSITIVE_INFINITY
       let list: TaskList | undefined
       for (let again = 0; again < 3; again++) {

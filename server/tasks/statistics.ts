@@ -20,16 +20,15 @@ import { pointsBetween, share } from './rounding.ts'
 import { STANDINGS, type TaskFilter } from './shapes.ts'
 import { type Counts, partition } from './standing.ts'
 
-/** The official reports cut shares to one decimal: 343 of 10.527 is printed "3,2%". */
+/** The official reports truncate shares to one decimal: 343 of 10.527 is printed "3,2%". */
 const DEFAULT_ROUNDING: Rounding = 'truncate1'
 
-/** Groups shown at once; agencies are never so many, documents can be. What hurts most is among them. */
+/** Groups shown together. There are never so many agencies, but documents can be; the most overdue come first. */
 const MOST_ROWS = 2_000
 
 /**
- * The partition of the tasks the actor may see, its shares, its change against the end of the month before and the same
- * day of the year before, and the same by agency, group, source or month, all in one statement. Every figure has its
- * address.
+ * The partition of the tasks the actor may see, its shares, its changes since the end of the previous month and since the
+ * same day last year, and the same by agency, group, source or month, all in one statement. Every figure has an address.
  */
 export async function statistics(
   handle: AnyHandle,
@@ -92,7 +91,7 @@ function toRow(row: Counted, by: By, scope: Scope, filter: TaskFilter, rounding:
   }
 }
 
-/** The filter that means one row. */
+/** The filter of one row. */
 function rowsOf(by: By, key: string): TaskFilter {
   switch (by) {
     case 'agency':
@@ -107,8 +106,8 @@ function rowsOf(by: By, key: string): TaskFilter {
 }
 
 /**
- * The same question asked of an earlier day, from what was known at its end: so the change is against what was reported
- * then. Asked as known on a later day, both days are taken as known on that day. Null where the period had not begun.
+ * The same query for an earlier day, from what was known at its end, so the change is from what was reported then. With
+ * `knownOn` set, both days are as known on that day. Null where the period had not begun.
  */
 function earlier({ scope }: Part, asOf: string, filter: TaskFilter): Part | null {
   return filter.from !== undefined && filter.from > asOf ? null : { scope: { ...scope, asOf }, filter }

@@ -10,7 +10,7 @@ import { refuseDueDay } from './due-day.ts'
 import { move } from './progress.ts'
 import { whenOf } from './when.ts'
 
-/** The giver moves the day the task is due. The first one is kept, and so is every one between. */
+/** The giver moves the due day of the task. All earlier due days are kept. */
 export async function extend(trx: Transaction<TasksDb>, ask: Ask, decision: Extend): Promise<number> {
   const task = await taskToChange(trx, ask, 'extend')
   move(task.state, 'extend')
@@ -19,20 +19,20 @@ export async function extend(trx: Transaction<TasksDb>, ask: Ask, decision: Exte
   return carryOut(trx, ask, task, { act: 'extend', ...decision })
 }
 
-/** The giver passes the task to another body, which has to receive it. Until this day it counts as the former one's. */
+/** The giver transfers the task to another agency, which has to receive it. Before this day it counts for the former lead. */
 export async function transfer(trx: Transaction<TasksDb>, ask: Ask, { agencyId, reason }: Transfer): Promise<number> {
   const task = await taskToChange(trx, ask, 'transfer')
   const agencyName = await nameOf(trx, ask, agencyId)
   return carryOut(trx, ask, task, { act: 'transfer', agencyId, agencyName, reason })
 }
 
-/** The giver takes the task away altogether: from this day it is counted no more. */
+/** The giver cancels the task: from this day it is no longer counted. */
 export async function cancel(trx: Transaction<TasksDb>, ask: Ask, { reason }: Reasoned): Promise<number> {
   const task = await taskToChange(trx, ask, 'cancel')
   return carryOut(trx, ask, task, { act: 'cancel', reason })
 }
 
-/** The name today of a body a task is to go to. Throws naming the field where there is no such body today. */
+/** The name today of an agency that a task goes to. Throws naming the field where there is no such agency today. */
 export async function nameOf(trx: Transaction<TasksDb>, ask: Ask, agencyId: number): Promise<string> {
   const agency = await agencyOn(trx, agencyId, whenOf(ask).on)
   if (!agency) {

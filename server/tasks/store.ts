@@ -5,7 +5,7 @@ import type { TasksDb } from './db.ts'
 import type { DeadlineColumns, FactColumns, ReportColumns } from './rows.ts'
 import { addRows } from './save-rows.ts'
 
-/** Writes what an act changed of a task and gives it its next version. */
+/** Writes the changes of an act to a task and gives it its next version. */
 export async function saveTask(
   trx: Transaction<TasksDb>,
   id: number,
@@ -30,7 +30,7 @@ export async function versionOf(db: Handle<TasksDb>, id: number): Promise<number
   return version
 }
 
-/** Adds facts to a task; what was recorded before stays. */
+/** Adds facts to a task; earlier facts stay. */
 export async function addFacts(trx: Transaction<TasksDb>, id: number, facts: readonly FactColumns[]): Promise<void> {
   await addRows(
     trx,
@@ -43,7 +43,7 @@ export async function addReport(trx: Transaction<TasksDb>, id: number, report: R
   await addRows(trx, 'tasks.progress_report', [{ task_id: id, ...report }])
 }
 
-/** The final day in force gives way to another, and stays as it was. */
+/** Replaces the final day in force; the old one is kept unchanged. */
 export async function replaceFinalDay(
   trx: Transaction<TasksDb>,
   id: number,
@@ -67,7 +67,7 @@ export async function replaceFinalDay(
     .execute()
 }
 
-/** The accountable lead's part ends on the day another body's begins. */
+/** The part of the accountable lead ends on the day that of the new one begins. */
 export async function passLead(
   trx: Transaction<TasksDb>,
   id: number,
@@ -156,7 +156,7 @@ export async function decideRequest(
     .execute()
 }
 
-/** What was asked of a task that has ended or changed hands needs no decision any more. */
+/** Open requests of a task that has ended or changed its lead need no decision any more. */
 export async function lapseRequests(trx: Transaction<TasksDb>, taskId: number, { on, at, by }: When): Promise<void> {
   await trx
     .updateTable('tasks.request')
@@ -182,7 +182,7 @@ export async function addMeasurement(
     .execute()
 }
 
-/** Days for which something is recorded about the completion of a task. */
+/** Days with a recorded completion fact of a task. */
 export async function completionDaysOf(db: Handle<TasksDb>, taskId: number): Promise<string[]> {
   const rows = await db
     .selectFrom('tasks.fact')

@@ -17,7 +17,7 @@ export interface SubtaskOf extends Omit<SubtaskRow, 'state'> {
   state: SubtaskState
 }
 
-/** Who may do what to a sub-task: the unit it was given to, or the lead that gave it. */
+/** Who may do what to a sub-task: the unit that has it, or the lead that gave it. */
 const WHO: Record<SubtaskAct, 'unit' | 'giver' | 'either'> = {
   start: 'unit',
   report: 'unit',
@@ -35,7 +35,7 @@ const REFUSAL = {
   either: 'Chỉ cán bộ của đơn vị được giao việc hoặc cơ quan giao việc mới thực hiện được bước này.',
 } as const
 
-/** Locks a sub-task with its task for a change, on the version of the sub-task that was seen. */
+/** Locks a sub-task and its task for a change, on the version of the sub-task that was seen. */
 export async function subtaskToChange(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -51,7 +51,7 @@ export async function subtaskToChange(
   return found
 }
 
-/** The same on whatever version it is. */
+/** The same without a version. */
 export async function subtaskToAddTo(
   trx: Transaction<TasksDb>,
   ask: AskToAdd,
@@ -68,7 +68,7 @@ export async function subtaskToAddTo(
   return { task, subtask }
 }
 
-/** Everything the actor may do to a sub-task as it and its task stand. */
+/** Everything the actor may do to a sub-task in its current state and that of its task. */
 export function mayDoSubtask(
   actor: Actor,
   task: Pick<TaskOf, 'state'>,

@@ -4,18 +4,18 @@ import { CADENCES, CUTOFFS } from './subtask-shapes.ts'
 
 const strict = { additionalProperties: false }
 const Words = words(4000)
-/** Evidence added before, which goes with what is said now. */
+/** Evidence added earlier that belongs to this input. */
 export const EvidenceIds = Type.Array(Id, { maxItems: 50, uniqueItems: true })
 
 export const Split = Type.Object(
   {
     agencyId: Id,
-    /** Whose part is split, where the signed-in person acts for more than one lead of the task. */
+    /** The lead whose part is split, where the signed-in person acts for more than one lead of the task. */
     byAgencyId: Type.Optional(Id),
     title: words(500),
     content: Words,
     dueOn: Day,
-    /** Why the piece may be due after the task itself. */
+    /** Why the sub-task may be due after the task itself. */
     laterReason: Type.Optional(Words),
   },
   strict,
@@ -31,15 +31,15 @@ export type ReportSubtask = Static<typeof ReportSubtask>
 export const FinishSubtask = Type.Object({ doneOn: Day, body: Words }, strict)
 export type FinishSubtask = Static<typeof FinishSubtask>
 
-/** What an act on a sub-task is given: which one, and the body of its route. */
+/** The input of an act on a sub-task: its id, and the body of its route. */
 export type OnSubtask<Body> = Body & { subtaskId: number }
 
-export const AskContribution = Type.Object({ agencyId: Id, what: Words, dueOn: Day }, strict)
-export type AskContribution = Static<typeof AskContribution>
+export const RequestContribution = Type.Object({ agencyId: Id, what: Words, dueOn: Day }, strict)
+export type RequestContribution = Static<typeof RequestContribution>
 export const Contribute = Type.Object(
   {
     body: Words,
-    /** The coordinating body it is the part of, where the signed-in person acts for more than one. */
+    /** The coordinating agency that gives it, where the signed-in person acts for more than one. */
     agencyId: Type.Optional(Id),
     evidence: Type.Optional(EvidenceIds),
   },

@@ -12,10 +12,10 @@ import { hiddenSubtasks } from './sight.ts'
 import { mayDoSubtask } from './subtask-access.ts'
 import type { ContributionCard, EvidenceCard, PeriodCard, RhythmCard, SubtaskCard } from './subtask-shapes.ts'
 
-/** Which of these hang on a task at all. */
+/** Which of these a task has. */
 export type Has = Record<'subtasks' | 'evidence' | 'contributions' | 'rhythm' | 'periods', boolean>
 
-/** What the agencies do with a task, as it stands now; agencies by the name they have today. */
+/** What the agencies do with a task, as of now; agencies by their names of today. */
 export async function deskOf(
   db: Handle<TasksDb>,
   actor: Actor,
@@ -105,7 +105,7 @@ async function contributionsOf(db: Handle<TasksDb>, taskId: number, today: strin
     where c.task_id = ${taskId} order by c.given_on desc nulls first, c.contribution_id desc`).execute(db)
   return rows.map((card) => ({
     ...card,
-    state: card.givenOn !== null ? 'given' : card.requestedDueOn! < today ? 'late' : 'asked',
+    state: card.givenOn !== null ? 'given' : card.requestedDueOn! < today ? 'late' : 'requested',
   }))
 }
 

@@ -2,8 +2,8 @@ import { Conflict } from '../platform/errors.ts'
 import type { SubtaskAct, SubtaskState } from './subtask-shapes.ts'
 
 /**
- * The way of a sub-task: given → under way → done, as its unit says → accepted by the body that gave it, or sent back.
- * Pure, as `progress.ts` is for tasks.
+ * The progress of a sub-task: assigned → in progress → done, as reported by its unit → accepted by the agency that gave it,
+ * or sent back. Pure, as `progress.ts` is for tasks.
  */
 const TABLE: Record<SubtaskAct, Partial<Record<SubtaskState, SubtaskState>>> = {
   start: { assigned: 'inProgress', sentBack: 'inProgress' },
@@ -16,12 +16,12 @@ const TABLE: Record<SubtaskAct, Partial<Record<SubtaskState, SubtaskState>>> = {
   cancel: { assigned: 'cancelled', inProgress: 'cancelled', sentBack: 'cancelled', done: 'cancelled' },
 }
 
-/** Where the act leads from a state, or undefined where it cannot be done. */
+/** The state an act leads to, or undefined where it is not possible. */
 export function subtaskNext(state: SubtaskState, act: SubtaskAct): SubtaskState | undefined {
   return TABLE[act][state]
 }
 
-/** The state after the act. Throws `subtask.wrong_state` naming the state and what is to be done first. */
+/** The state after the act. Throws `subtask.wrong_state` with the state and the step to take first. */
 export function subtaskMove(state: SubtaskState, act: SubtaskAct): SubtaskState {
   const to = subtaskNext(state, act)
   if (to === undefined) {

@@ -23,13 +23,13 @@ import {
 } from './subtask.ts'
 import {
   AddDocument,
-  AskContribution,
   ChangeSubtask,
   Contribute,
   EvidenceQuery,
   FinishSubtask,
   type OnSubtask,
   ReportSubtask,
+  RequestContribution,
   SetRhythm,
   Split,
 } from './subtask-act-shapes.ts'
@@ -38,7 +38,7 @@ const tags = ['tasks']
 const SubtaskParams = Type.Object({ id: Id, subtaskId: Id })
 const EvidenceParams = Type.Object({ id: Id, evidenceId: Id })
 
-/** Which sub-task, and what is said of it. */
+/** The id of the sub-task, and the body. */
 function inputOf<Body extends object>({
   params,
   body,
@@ -56,7 +56,7 @@ export function subtaskRoutes(app: App, deps: Deps): void {
 
   add(
     '/api/tasks/:id/subtasks',
-    { operationId: 'splitTask', summary: 'Give a unit a piece of the task', body: Split },
+    { operationId: 'splitTask', summary: 'Give a sub-task to a unit', body: Split },
     (trx, ask, { body }) => split(trx, ask, body),
   )
   const onSubtask = '/api/tasks/:id/subtasks/:subtaskId'
@@ -64,43 +64,43 @@ export function subtaskRoutes(app: App, deps: Deps): void {
   change(
     'PUT',
     onSubtask,
-    { operationId: 'changeSubtask', summary: 'Say a piece otherwise', params, body: ChangeSubtask },
+    { operationId: 'changeSubtask', summary: 'Change a sub-task', params, body: ChangeSubtask },
     (trx, ask, request) => changeSubtask(trx, ask, inputOf(request)),
   )
   change(
     'POST',
     `${onSubtask}/start`,
-    { operationId: 'startSubtask', summary: 'Begin a piece', params, body: Noted },
+    { operationId: 'startSubtask', summary: 'Start a sub-task', params, body: Noted },
     (trx, ask, request) => startSubtask(trx, ask, inputOf(request)),
   )
   change(
     'POST',
     `${onSubtask}/report`,
-    { operationId: 'reportSubtask', summary: 'Report on a piece', params, body: ReportSubtask },
+    { operationId: 'reportSubtask', summary: 'Report on a sub-task', params, body: ReportSubtask },
     (trx, ask, request) => reportSubtask(trx, ask, inputOf(request)),
   )
   change(
     'POST',
     `${onSubtask}/finish`,
-    { operationId: 'finishSubtask', summary: 'Say a piece is done', params, body: FinishSubtask },
+    { operationId: 'finishSubtask', summary: 'Report a sub-task as done', params, body: FinishSubtask },
     (trx, ask, request) => finishSubtask(trx, ask, inputOf(request)),
   )
   change(
     'POST',
     `${onSubtask}/accept`,
-    { operationId: 'acceptSubtask', summary: 'Take a piece as done', params, body: Noted },
+    { operationId: 'acceptSubtask', summary: 'Accept a sub-task', params, body: Noted },
     (trx, ask, request) => acceptSubtask(trx, ask, inputOf(request)),
   )
   change(
     'POST',
     `${onSubtask}/send-back`,
-    { operationId: 'sendSubtaskBack', summary: 'Send a piece back', params, body: Reasoned },
+    { operationId: 'sendSubtaskBack', summary: 'Send a sub-task back', params, body: Reasoned },
     (trx, ask, request) => sendSubtaskBack(trx, ask, inputOf(request)),
   )
   change(
     'POST',
     `${onSubtask}/cancel`,
-    { operationId: 'cancelSubtask', summary: 'Take a piece away', params, body: Reasoned },
+    { operationId: 'cancelSubtask', summary: 'Cancel a sub-task', params, body: Reasoned },
     (trx, ask, request) => cancelSubtask(trx, ask, inputOf(request)),
   )
 
@@ -113,8 +113,8 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     '/api/tasks/:id/contributions/ask',
     {
       operationId: 'requestContribution',
-      summary: 'Ask a coordinating unit for its part by a day',
-      body: AskContribution,
+      summary: 'Request the part of a coordinating unit by a day',
+      body: RequestContribution,
     },
     (trx, ask, { body }) => requestContribution(trx, ask, body),
   )
@@ -135,7 +135,7 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     {
       operationId: 'attachEvidence',
       summary: 'Add a file as evidence',
-      description: `multipart/form-data with one field \`file\`, up to 50 MB: ${ACCEPTED.replace(' hoặc ', ', ')}, by its bytes. Name the id in \`evidence\` of the report, claim or contribution it goes with.`,
+      description: `multipart/form-data with one field \`file\`, up to 50 MB: ${ACCEPTED.replace(' hoặc ', ', ')}; the bytes decide the type. Name the id in \`evidence\` of the report, claim or contribution it goes with.`,
       querystring: EvidenceQuery,
       consumes: ['multipart/form-data'],
     },
@@ -159,7 +159,7 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const { id, evidenceId } = request.params
       const { bytes, mediaType, fileName } = await fileOf(db, blobs, actorOf(request), id, evidenceId)
-      // Handed over to be kept, never shown in our own pages' name: whatever is in it runs nowhere.
+      // Sent as a download and never shown inside our own pages, so that nothing in it can run.
       reply
         .type(mediaType)
         .header('content-disposition', disposition(fileName))
@@ -173,7 +173,7 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     '/api/tasks/:id/evidence/:evidenceId/withdraw',
     {
       operationId: 'withdrawEvidence',
-      summary: 'Say that evidence proves nothing; it stays, marked',
+      summary: 'Withdraw evidence; it stays, marked as withdrawn',
       params: EvidenceParams,
       body: Reasoned,
       answer: Gone,

@@ -20,14 +20,14 @@ export const SubtaskCard = Type.Object({
   title: Type.String(),
   content: Type.String(),
   dueOn: Day,
-  /** The task's own day when this one was set; another than the task's day now: the task has moved since. */
+  /** The due day of the task when this one was set. If it differs from the current one, the task has been extended since. */
   taskDueOn: Nullable(Day),
-  /** Due after the task itself, as the task now stands. */
+  /** Due after the current due day of the task. */
   isAfterTask: Type.Boolean(),
   laterReason: Nullable(Type.String()),
   state: oneOf(SUBTASK_STATES),
   percent: Type.Integer(),
-  /** Not done by the unit, and its day has passed. */
+  /** Not done by the unit, and its due day has passed. */
   isOverdue: Type.Boolean(),
   givenOn: Day,
   givenBy: Type.String(),
@@ -51,7 +51,7 @@ export type SubtaskCard = Static<typeof SubtaskCard>
 
 export const EvidenceCard = Type.Object({
   id: Id,
-  /** What it proves, and the id of that; of the task itself the task's. */
+  /** What it belongs to, and the id of that; for the task itself the id of the task. */
   of: oneOf(['task', 'report', 'contribution', 'subtask'] as const),
   ofId: Id,
   kind: oneOf(['file', 'document'] as const),
@@ -85,8 +85,8 @@ export const ContributionCard = Type.Object({
   body: Nullable(Type.String()),
   givenOn: Nullable(Day),
   givenBy: Nullable(Type.String()),
-  /** asked: awaited; late: awaited past its day; given. */
-  state: oneOf(['asked', 'late', 'given'] as const),
+  /** requested: not given yet; late: not given, and its day has passed; given. */
+  state: oneOf(['requested', 'late', 'given'] as const),
 })
 export type ContributionCard = Static<typeof ContributionCard>
 
@@ -99,9 +99,9 @@ export const RhythmCard = Type.Object({
   cadence: oneOf(CADENCES),
   /** decree: periods run from day 15 to day 14 (Nghị định 09/2019/NĐ-CP Điều 12). */
   cutoff: oneOf(CUTOFFS),
-  /** Working days after a period's last day in which its report is due. */
+  /** The report is due within this many working days after the period's last day. */
   dueDays: Type.Integer(),
-  /** Taken from what the source says; nobody has set it. */
+  /** Derived from what the source states, not set by anyone. */
   isDefault: Type.Boolean(),
   setBy: Type.String(),
   setAt: Instant,

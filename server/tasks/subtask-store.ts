@@ -25,7 +25,7 @@ export async function addSubtask(
     .insertInto('tasks.subtask')
     .values({
       task_id: taskId,
-      // The task is locked: nobody else takes the same place.
+      // The task is locked, so no one else takes the same position.
       position: sql<number>`(select coalesce(max(position), 0) + 1 from tasks.subtask where task_id = ${taskId})`,
       by_agency_id: given.byAgencyId,
       agency_id: given.agencyId,
@@ -58,7 +58,7 @@ export async function findSubtask(
     .executeTakeFirst()
 }
 
-/** Writes what an act changed of a sub-task and gives it its next version. */
+/** Writes the changes of an act to a sub-task and gives it its next version. */
 export async function saveSubtask(
   trx: Transaction<TasksDb>,
   subtaskId: number,
@@ -86,7 +86,7 @@ export async function addSubtaskReport(
     .execute()
 }
 
-/** Whether a body stands under another on a day, at any depth. */
+/** Whether an agency is under another on a day, at any depth. */
 export async function isUnder(db: Handle<TasksDb>, agencyId: number, aboveId: number, day: string): Promise<boolean> {
   const { rows } = await sql<{ is_under: boolean }>`
     select ${agencyId}::bigint <> ${aboveId}::bigint
@@ -96,7 +96,7 @@ export async function isUnder(db: Handle<TasksDb>, agencyId: number, aboveId: nu
   return rows[0]!.is_under
 }
 
-/** Sub-tasks that are neither accepted nor cancelled, of units that do not stand under a body on a day. */
+/** Sub-tasks that are neither accepted nor cancelled, of units that are not under an agency on a day. */
 export async function openSubtasksBeyond(
   db: Handle<TasksDb>,
   taskId: number,

@@ -23,10 +23,10 @@ const PEOPLE: { who: string; role: string; agency?: string; may: SubtaskAct[]; s
   { who: 'officer of the lead, whose units are its own', role: 'officer', agency: FINANCE, may: ACTS, sees: 'all' },
   { who: 'officer of the unit', role: 'officer', agency: 'tai-chinh-vu-1', may: OF_UNIT, sees: 'all' },
   { who: 'officer of another unit of the lead', role: 'officer', agency: 'tai-chinh-vu-2', may: [], sees: 'nothing' },
-  { who: 'officer of a coordinating body', role: 'officer', agency: PLANNING, may: [], sees: 'task' },
+  { who: 'officer of a coordinating agency', role: 'officer', agency: PLANNING, may: [], sees: 'task' },
   { who: 'follow-up officer', role: 'followUp', may: [], sees: 'all' },
   { who: 'auditor', role: 'auditor', may: [], sees: 'all' },
-  { who: 'officer of a body without a part', role: 'officer', agency: 'bo-y-te', may: [], sees: 'nothing' },
+  { who: 'officer of an agency without a part', role: 'officer', agency: 'bo-y-te', may: [], sees: 'nothing' },
 ]
 
 test('who may do what to a sub-task', async (t) => {
@@ -70,7 +70,7 @@ test('who may do what to a sub-task', async (t) => {
         assert.equal(read.status, sees === 'nothing' ? 404 : 200)
         if (sees !== 'nothing') {
           const [subtask] = (read.body as Task).subtasks
-          assert.equal(subtask !== undefined, sees === 'all', 'how a lead divides its work is its own affair')
+          assert.equal(subtask !== undefined, sees === 'all', 'how a lead divides its work is internal to it')
           if (subtask) assert.equal(subtask.may.includes(act), may.includes(act), 'what the screen offers')
         }
         const path = `/api/tasks/${id}/subtasks/${subtaskId}${PATHS[act] ?? `/${act}`}`
@@ -80,7 +80,7 @@ test('who may do what to a sub-task', async (t) => {
     }
   }
 
-  await t.test('a unit reads the task while it holds a piece of it: in lists, figures and the page', async () => {
+  await t.test('a unit sees the task while it has a sub-task of it: in lists, in figures and on its page', async () => {
     const visitor = people.get('officer of the unit')!
     const { id, subtaskId } = await fresh('assigned')
     const listed = async (day = '') => {
@@ -93,29 +93,29 @@ test('who may do what to a sub-task', async (t) => {
       return list.rows.some((row) => row.id === id)
     }
     assert.equal(await listed(), true)
-    assert.equal(await listed('&asOf=2021-02-27'), false, 'it held none the day before')
+    assert.equal(await listed('&asOf=2021-02-27'), false, 'it had none the day before')
     const path = `/api/tasks/${id}/subtasks/${subtaskId}/cancel`
     ok(await lead.send('POST', path, { ifMatch: 1, body: { reason: 'Không cần nữa' } }))
     assert.equal(await listed(), false)
     assert.equal((await visitor.send('GET', `/api/tasks/${id}`)).status, 404)
   })
 
-  await t.test('what is said of a sub-task in the log and its evidence is for who may see it', async () => {
+  await t.test('log entries and evidence of a sub-task are visible only to those who may see it', async () => {
     const { id, subtaskId } = await fresh('assigned')
     const document = { number: '7/BC', issuedOn: '2021-02-01', issuer: 'Vụ 1', about: 'Dự thảo', subtaskId }
     const evidence = ok(await lead.send('POST', `/api/tasks/${id}/evidence/documents`, { body: document })) as {
       id: number
     }
-    const told = async (who: string) => {
+    const visibleTo = async (who: string) => {
       const { entries } = (await people.get(who)!.send('GET', `/api/tasks/${id}/history`)).body as {
         entries: { event: string }[]
       }
       const task = (await people.get(who)!.send('GET', `/api/tasks/${id}`)).body as Task
       return [entries.some(({ event }) => event === 'subtask.given'), task.evidence.length]
     }
-    assert.deepEqual(await told('officer of the unit'), [true, 1])
-    assert.deepEqual(await told('officer of a coordinating body'), [false, 0])
-    const helper = people.get('officer of a coordinating body')!
+    assert.deepEqual(await visibleTo('officer of the unit'), [true, 1])
+    assert.deepEqual(await visibleTo('officer of a coordinating agency'), [false, 0])
+    const helper = people.get('officer of a coordinating agency')!
     const file = await helper.send('GET', `/api/tasks/${id}/evidence/${evidence.id}/file`)
     const absent = await helper.send('GET', `/api/tasks/${id}/evidence/999999/file`)
     assert.deepEqual([file.status, absent.status], [404, 404])

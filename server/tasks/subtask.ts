@@ -17,25 +17,30 @@ import { addSubtask, addSubtaskReport, isUnder, openSubtasksBeyond, saveSubtask 
 import { whenOf } from './when.ts'
 
 /**
- * A lead gives a unit under it a piece of the task, with a day of its own. The task itself stays as it is: whatever comes of
- * its pieces, its lead answers for it. Answers the id of the sub-task.
+ * A lead gives a sub-task to a unit under it, with its own due day. The task itself does not change, and its lead stays
+ * accountable for it. Returns the id of the sub-task.
  */
-export async function split(trx: Transaction<TasksDb>, ask: AskToAdd, said: Split): Promise<number> {
+export async function split(trx: Transaction<TasksDb>, ask: AskToAdd, input: Split): Promise<number> {
   const task = await taskToAddTo(trx, ask, 'split')
   move(task.state, 'split')
   const when = whenOf(ask)
-  const byAgencyId = leadOf(task, said.byAgencyId)
-  const unit = await agencyOn(trx, said.agencyId, when.on)
-  if (!unit || !(await isUnder(trx, said.agencyId, byAgencyId, when.on))) {
+  const byAgencyId = leadOf(task, input.byAgencyId)
+  const unit = await agencyOn(trx, input.agencyId, when.on)
+  if (!unit || !(await isUnder(trx, input.agencyId, byAgencyId, when.on))) {
     throw wrong(
       'agencyId',
       'subtask.not_own_unit',
       'Chỉ giao việc được cho đơn vị trực thuộc đang hoạt động của cơ quan chủ trì. Hãy chọn lại đơn vị.',
     )
   }
-  const term = termOf(task, said, when)
-  const { title, content } = said
-  const id = await addSubtask(trx, task.task_id, { byAgencyId, agencyId: said.agencyId, title, content, ...term }, when)
+  const term = termOf(task, input, when)
+  const { title, content } = input
+  const id = await addSubtask(
+    trx,
+    task.task_id,
+    { byAgencyId, agencyId: input.agencyId, title, content, ...term },
+    when,
+  )
   await record(trx, ask.actor, 'subtask.given', {
     subject: { kind: 'task', id: ask.id },
     on: when.on,
@@ -46,17 +51,17 @@ export async function split(trx: Transaction<TasksDb>, ask: AskToAdd, said: Spli
   return id
 }
 
-/** The body that gave a piece says it otherwise: its words, its day. */
+/** The agency that gave a sub-task changes its text or its due day. */
 export async function changeSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
-  { subtaskId, ...said }: OnSubtask<ChangeSubtask>,
+  { subtaskId, ...input }: OnSubtask<ChangeSubtask>,
 ): Promise<number> {
   const { task, subtask } = await subtaskToChange(trx, ask, subtaskId, 'change')
   subtaskMove(subtask.state, 'change')
   const when = whenOf(ask)
-  const { dueOn, taskDueOn, laterReason } = termOf(task, said, when)
-  const { title, content } = said
+  const { dueOn, taskDueOn, laterReason } = termOf(task, input, when)
+  const { title, content } = input
   const version = await saveSubtask(trx, subtaskId, when, {
     title,
     content,
@@ -64,7 +69,7 @@ export async function changeSubtask(
     task_due_on: taskDueOn,
     later_reason: laterReason,
   })
-  await tell(trx, ask, subtask, when, 'subtask.changed', {
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.changed', {
     before: { title: subtask.title, content: subtask.content, dueOn: subtask.due_on },
     after: { title, content, dueOn },
     ...(laterReason === null ? {} : { detail: { laterReason } }),
@@ -72,7 +77,7 @@ export async function changeSubtask(
   return version
 }
 
-/** The body that gave the piece takes it as done. */
+/** The agency that gave the sub-task accepts it as done. */
 export async function acceptSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -83,11 +88,14 @@ export async function acceptSubtask(
   const when = whenOf(ask)
   await addSubtaskReport(trx, subtaskId, { kind: 'accepted', percent: 100, body: note }, when)
   const version = await saveSubtask(trx, subtaskId, when, { state, accepted_on: when.on })
-  await tell(trx, ask, subtask, when, 'subtask.accepted', { after: { subtaskState: state }, detail: { note } })
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.accepted', {
+    after: { subtaskState: state },
+    detail: { note },
+  })
   return version
 }
 
-/** The body that gave the piece does not take it as done, and says why. */
+/** The agency that gave the sub-task does not accept it, and states why. */
 export async function sendSubtaskBack(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -98,11 +106,14 @@ export async function sendSubtaskBack(
   const when = whenOf(ask)
   await addSubtaskReport(trx, subtaskId, { kind: 'sentBack', percent: subtask.percent, body: reason }, when)
   const version = await saveSubtask(trx, subtaskId, when, { state, done_on: null, sent_back_reason: reason })
-  await tell(trx, ask, subtask, when, 'subtask.sentBack', { after: { subtaskState: state }, detail: { reason } })
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.sentBack', {
+    after: { subtaskState: state },
+    detail: { reason },
+  })
   return version
 }
 
-/** The body that gave the piece takes it away; from now on the unit reads the task no more by it. */
+/** The agency that gave the sub-task cancels it. From now on the unit no longer sees the task because of it. */
 export async function cancelSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -113,8 +124,8 @@ export async function cancelSubtask(
 }
 
 /**
- * The task was cancelled (`leadId` null) or has passed to another body: pieces of units that are none of that body's end
- * with it. A successor of the former lead keeps them, because its units are its own.
+ * Ends the sub-tasks of a task that was cancelled (`leadId` null) or transferred to another agency, except those of units of
+ * that agency. A successor of the former lead keeps them, because the units are now its own.
  */
 export async function endSubtasksOf(
   trx: Transaction<TasksDb>,
@@ -141,11 +152,14 @@ async function end(
     ended_at: when.at,
     ended_reason: reason,
   })
-  await tell(trx, ask, subtask, when, 'subtask.cancelled', { after: { subtaskState: state }, detail: { reason } })
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.cancelled', {
+    after: { subtaskState: state },
+    detail: { reason },
+  })
   return version
 }
 
-/** Which lead's part is split: the only one the actor acts for, or the one named. */
+/** The lead whose part is split: the named one, or the first that the actor acts for. */
 function leadOf(task: TaskOf, named: number | undefined): number {
   const [first] = task.leading
   if (named === undefined) return first!
@@ -155,7 +169,7 @@ function leadOf(task: TaskOf, named: number | undefined): number {
   return named
 }
 
-/** The day of a piece: not in the past, and after the task's own only where it is said why. */
+/** The due day of a sub-task: not in the past, and after that of the task only with a reason. */
 function termOf(
   task: TaskOf,
   { dueOn, laterReason }: { dueOn: string; laterReason?: string },
@@ -175,26 +189,26 @@ function termOf(
   return { dueOn, taskDueOn: task.due_on, laterReason: isLater ? laterReason! : null }
 }
 
-/** The record of an act on a sub-task, in the log of its task. */
-export async function tell(
+/** Records an act on a sub-task in the log of its task. */
+async function recordOnSubtask(
   trx: Transaction<TasksDb>,
   ask: Pick<Ask, 'actor' | 'id'>,
   subtask: SubtaskOf,
   when: When,
   event: TaskEvent,
-  said: { before?: Record<string, unknown>; after?: Record<string, unknown>; detail?: Record<string, unknown> },
+  change: { before?: Record<string, unknown>; after?: Record<string, unknown>; detail?: Record<string, unknown> },
 ): Promise<void> {
   await record(trx, ask.actor, event, {
     subject: { kind: 'task', id: ask.id },
     on: when.on,
     at: when.at,
-    before: said.before ?? { subtaskState: subtask.state },
-    after: said.after,
-    detail: { subtaskId: subtask.subtask_id, subtask: subtask.title, ...said.detail },
+    before: change.before ?? { subtaskState: subtask.state },
+    after: change.after,
+    detail: { subtaskId: subtask.subtask_id, subtask: subtask.title, ...change.detail },
   })
 }
 
-/** The unit begins its piece. */
+/** The unit starts its sub-task. */
 export async function startSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -204,11 +218,11 @@ export async function startSubtask(
   const state = subtaskMove(subtask.state, 'start')
   const when = whenOf(ask)
   const version = await saveSubtask(trx, subtaskId, when, { state })
-  await tell(trx, ask, subtask, when, 'subtask.started', { after: { subtaskState: state } })
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.started', { after: { subtaskState: state } })
   return version
 }
 
-/** The unit says how far its piece is. */
+/** The unit reports progress of its sub-task. */
 export async function reportSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -219,7 +233,7 @@ export async function reportSubtask(
   const when = whenOf(ask)
   await addSubtaskReport(trx, subtaskId, { kind: 'progress', percent, body }, when)
   const version = await saveSubtask(trx, subtaskId, when, { state, percent })
-  await tell(trx, ask, subtask, when, 'subtask.reported', {
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.reported', {
     before: { subtaskState: subtask.state, percent: subtask.percent },
     after: { subtaskState: state, percent },
     detail: { body },
@@ -227,7 +241,7 @@ export async function reportSubtask(
   return version
 }
 
-/** The unit says its piece is done, on a day; the body that gave it takes it so, or sends it back. */
+/** The unit reports its sub-task done on a day. The agency that gave it accepts it or sends it back. */
 export async function finishSubtask(
   trx: Transaction<TasksDb>,
   ask: Ask,
@@ -246,7 +260,7 @@ export async function finishSubtask(
   if (doneOn > when.on) throw wrong('doneOn', 'subtask.done_in_future', 'Ngày làm xong không được sau hôm nay.')
   await addSubtaskReport(trx, subtaskId, { kind: 'done', percent: 100, body }, when)
   const version = await saveSubtask(trx, subtaskId, when, { state, percent: 100, done_on: doneOn })
-  await tell(trx, ask, subtask, when, 'subtask.finished', {
+  await recordOnSubtask(trx, ask, subtask, when, 'subtask.finished', {
     before: { subtaskState: subtask.state, percent: subtask.percent },
     after: { subtaskState: state, percent: 100, doneOn },
     detail: { body },

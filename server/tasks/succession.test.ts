@@ -10,14 +10,14 @@ import type { Task } from './shapes.ts'
 import { succeedAll, type TaskMove } from './succession.ts'
 import { agenciesOf, aSource, aTask, FINANCE, given, HOME, PLANNING } from './task.fixture.ts'
 
-const READER = systemActor('sắp xếp')
+const SYSTEM = systemActor('sắp xếp')
 const DAY = '2021-02-01'
 
 async function move(app: TestApp, moves: readonly TaskMove[]): Promise<void> {
-  await app.db.transaction().execute((trx) => succeedAll(trx, READER, moves, app.clock.now()))
+  await app.db.transaction().execute((trx) => succeedAll(trx, SYSTEM, moves, app.clock.now()))
 }
 
-test('the lead passes from the day of the reorganisation: state, percent and open requests stay', async (t) => {
+test('the lead passes on from the day of the reorganisation; state, percent and open requests stay', async (t) => {
   const app = await freshApp(t, { at: '2021-01-12' })
   const agencies = await agenciesOf(app)
   const follower = await app.as('followUp')
@@ -28,8 +28,8 @@ test('the lead passes from the day of the reorganisation: state, percent and ope
   const read = async () => (await follower.send('GET', `/api/tasks/${id}`)).body as Task
   await before.send('POST', `/api/tasks/${id}/receive`, { body: {}, ifMatch: 1 })
   await before.send('POST', `/api/tasks/${id}/progress`, { body: { percent: 30, body: 'Đang làm' }, ifMatch: 2 })
-  const asked = { newDueOn: '2021-09-30', reason: 'Cần thêm thời gian' }
-  const request = await before.send('POST', `/api/tasks/${id}/requests/extension`, { body: asked, ifMatch: 3 })
+  const extension = { newDueOn: '2021-09-30', reason: 'Cần thêm thời gian' }
+  const request = await before.send('POST', `/api/tasks/${id}/requests/extension`, { body: extension, ifMatch: 3 })
   assert.equal(request.status, 200)
 
   app.clock.set('2021-02-28')
@@ -57,9 +57,9 @@ test('the lead passes from the day of the reorganisation: state, percent and ope
   )
   const { body: history } = await follower.send('GET', `/api/tasks/${id}/history`)
   const { entries } = history as { entries: { event: string; happenedOn: string; detail: unknown }[] }
-  const told = entries.find(({ event }) => event === 'task.movedBySuccession')
-  assert.equal(told?.happenedOn, DAY)
-  assert.deepEqual(told.detail, { reason: 'Nghị quyết mẫu', from: 'Bộ Kế hoạch và Đầu tư', to: 'Bộ Tài chính' })
+  const entry = entries.find(({ event }) => event === 'task.movedBySuccession')
+  assert.equal(entry?.happenedOn, DAY)
+  assert.deepEqual(entry.detail, { reason: 'Nghị quyết mẫu', from: 'Bộ Kế hoạch và Đầu tư', to: 'Bộ Tài chính' })
 
   const leadOn = async (asOf: string, knownOn?: string) => {
     const { body } = await follower.send('GET', `/api/tasks?asOf=${asOf}${knownOn ? `&knownOn=${knownOn}` : ''}`)
@@ -73,7 +73,7 @@ test('the lead passes from the day of the reorganisation: state, percent and ope
   assert.equal((await stranger.send('GET', `/api/tasks/${id}`)).status, 404)
 })
 
-test('a task given after the day passes on the day it was given', async (t) => {
+test('a task assigned after that day passes on the day it was assigned', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const source = aSource(agencies, { assignedOn: '2021-02-15' })
@@ -86,7 +86,7 @@ test('a task given after the day passes on the day it was given', async (t) => {
   assert.deepEqual(rows, [{ since: '2021-02-15' }])
 })
 
-test('parts merge: nobody has the same part twice, and who leads needs no part beside it', async (t) => {
+test('parts merge: no agency has the same part twice, and a lead has no other part', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const part = (role: 'lead' | 'coordinating', agencyId: number) => ({
@@ -134,7 +134,7 @@ test('parts merge: nobody has the same part twice, and who leads needs no part b
   ])
 })
 
-test('open parts of a body are found, closed tasks are not; who is asked for is asked of the successor', async (t) => {
+test('open parts of an agency are found, closed tasks are not; transfer requests name the successor', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: HOME })
@@ -143,11 +143,11 @@ test('open parts of a body are found, closed tasks are not; who is asked for is 
   const asking = await given(app, aSource(agencies), aTask('3', agencies.home, null))
   const follower = await app.as('followUp')
   await follower.send('POST', `/api/tasks/${ended}/cancel`, { body: { reason: 'Không còn' }, ifMatch: 1 })
-  const asked = await officer.send('POST', `/api/tasks/${asking}/requests/transfer`, {
+  const request = await officer.send('POST', `/api/tasks/${asking}/requests/transfer`, {
     body: { agencyId: agencies.planning, reason: 'Thuộc lĩnh vực khác' },
     ifMatch: 1,
   })
-  assert.equal(asked.status, 200)
+  assert.equal(request.status, 200)
   await app.db.transaction().execute(async (trx) => {
     assert.deepEqual(await lockOpenParts(trx, agencies.planning), [
       { taskId: led, isLead: true, isFollowUp: false, hasPart: false },
@@ -157,7 +157,7 @@ test('open parts of a body are found, closed tasks are not; who is asked for is 
   })
 })
 
-test('a task of an ended body that is opened again goes on at its successor', async (t) => {
+test('a reopened task of an ended agency passes to its successor', async (t) => {
   const app = await freshApp(t, { at: '2025-01-15' })
   const agencies = await agenciesOf(app)
   const officer = await app.as('officer', { agency: PLANNING })
@@ -192,13 +192,13 @@ test('a task of an ended body that is opened again goes on at its successor', as
   }
 })
 
-test('ten thousand tasks pass in seconds', async (t) => {
+test('ten thousand tasks pass on in seconds', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const many = Array.from({ length: 10_000 }, (_, place) => aTask(String(place), agencies.planning, '2021-06-30'))
   const ids = await app.db.transaction().execute(async (trx) => {
     await sql`set local synchronous_commit = off`.execute(trx)
-    return assignAll(trx, READER, aSource(agencies), many.slice(0, 10_000), app.clock.now())
+    return assignAll(trx, SYSTEM, aSource(agencies), many.slice(0, 10_000), app.clock.now())
   })
   const from = { id: agencies.planning, name: 'Cũ' }
   const leadTo = { id: agencies.finance, name: 'Mới' }

@@ -9,29 +9,29 @@ import { followUpFact } from './facts.ts'
 import type { FactColumns, PartyColumns } from './rows.ts'
 import { addRows } from './save-rows.ts'
 
-/** A body that takes over, by the name it has on the day it does. */
+/** An agency that takes over, with its name on that day. */
 export interface Heir {
   id: number
   name: string
 }
 
-/** What of one open task passes from a body that a reorganisation ended or made smaller. */
+/** The parts of one open task that pass on from an agency that a reorganisation ended or made smaller. */
 export interface TaskMove {
   taskId: number
   from: Heir
-  /** Who answers for the task from now on, where `from` did. */
+  /** The new accountable lead, where `from` was. */
   leadTo?: Heir
-  /** Who has every other part of `from`, and follows the task up where it did; null: nobody. Left out: `from` keeps them. */
+  /** Takes every other part of `from`, and the follow-up where it had it; null: no one. Left out: `from` keeps them. */
   restTo?: Heir | null
-  /** The day of the reorganisation; a part that began later passes on the day it began. */
+  /** The day of the reorganisation; a part that began later passes on that later day. */
   on: string
-  /** Told on the task: "Nghị quyết 176/2025/QH15". */
+  /** Recorded on the task: "Nghị quyết 176/2025/QH15". */
   reason: string
 }
 
 /**
- * Passes parts in open tasks on, all in the caller's transaction: facts, parts, the row and the log, thousands in seconds.
- * The tasks have to be locked (`open-parts.ts`); state and progress stay, requests stay open. One move a task and body.
+ * Passes on parts in open tasks, all in the caller's transaction: facts, parts, the row and the log, thousands in seconds.
+ * The tasks must be locked (`open-parts.ts`). State and progress stay, requests stay open. One move per task and agency.
  */
 export async function succeedAll(
   handle: AnyTransaction,
@@ -57,8 +57,8 @@ export async function succeedAll(
 }
 
 /**
- * A task opened again whose lead has ended meanwhile goes on at the body that stands in its place today, from the day that
- * one took over. Nothing where the lead is still there.
+ * Passes a reopened task whose lead has ended to the successor of today, from the day that one took over. Does nothing where
+ * the lead still exists.
  */
 export async function succeedReopened(
   handle: AnyTransaction,
@@ -94,23 +94,23 @@ interface Party {
   is_accountable: boolean
   scope: string | null
   since_on: string
-  /** The row it is to become, where it began in this act. */
+  /** The new row, where it began in this act. */
   row?: PartyColumns & { task_id: number }
 }
 
-interface Held extends Before {
+interface LockedTask extends Before {
   task_id: number
   /** The last days from which a lead and a follow-up unit are on record. */
   led_from: string
   followed_from: string
-  /** Parts in force; kept up to date as moves of the same task go on. */
+  /** Parts in force, updated with each move of the same task. */
   parties: Party[]
-  /** The last place among its parts. */
+  /** The last position among its parts. */
   last: number
 }
 
-async function tasksOf(trx: Transaction<TasksDb>, ids: readonly number[]): Promise<Map<number, Held>> {
-  const { rows } = await sql<Held>`
+async function tasksOf(trx: Transaction<TasksDb>, ids: readonly number[]): Promise<Map<number, LockedTask>> {
+  const { rows } = await sql<LockedTask>`
     select t.task_id, t.state, t.assigned_on, t.due_on, t.claimed_on, t.completed_on, t.percent, t.lead_agency_id,
            t.follow_up_agency_id,
            (select max(f.effective_on) from tasks.fact f where f.task_id = t.task_id and f.dimension = 'lead') as led_from,
@@ -136,12 +136,12 @@ interface Made {
   log: PastFact[]
 }
 
-type Doing = { at: string; by: string; actor: Actor | SystemActor }
+type Context = { at: string; by: string; actor: Actor | SystemActor }
 
-function apply(made: Made, task: Held, move: TaskMove, doing: Doing): void {
+function apply(made: Made, task: LockedTask, move: TaskMove, context: Context): void {
   const { from, leadTo, restTo } = move
-  if (leadTo && task.lead_agency_id === from.id) passLead(made, task, { ...move, leadTo }, doing)
-  if (restTo !== undefined) passRest(made, task, { ...move, restTo }, doing)
+  if (leadTo && task.lead_agency_id === from.id) passLead(made, task, { ...move, leadTo }, context)
+  if (restTo !== undefined) passRest(made, task, { ...move, restTo }, context)
   made.tasks.set(task.task_id, {
     task_id: task.task_id,
     lead_agency_id: task.lead_agency_id,
@@ -149,26 +149,31 @@ function apply(made: Made, task: Held, move: TaskMove, doing: Doing): void {
   })
 }
 
-function passLead(made: Made, task: Held, move: TaskMove & { leadTo: Heir }, { at, by, actor }: Doing): void {
+function passLead(made: Made, task: LockedTask, move: TaskMove & { leadTo: Heir }, { at, by, actor }: Context): void {
   const { from, leadTo, reason } = move
-  const held = task.parties.find((party) => party.is_accountable)
-  const on = latest(move.on, task.led_from, held?.since_on ?? move.on)
+  const former = task.parties.find((party) => party.is_accountable)
+  const on = latest(move.on, task.led_from, former?.since_on ?? move.on)
   const act = { act: 'succeed', agencyId: leadTo.id, agencyName: leadTo.name, reason } as const
   const { facts, event, before, after } = consequencesOf(task, act, { on, at, by })
   made.facts.push(...facts.map((fact) => ({ task_id: task.task_id, ...fact })))
-  if (held) end(made, task, held, on)
-  // Who leads beside the one that answers, or coordinates, has the greater part from now on.
+  if (former) end(made, task, former, on)
+  // If the heir was another lead or coordinated, it now has the greater part only.
   for (const party of task.parties.filter(({ agency_id }) => agency_id === leadTo.id)) {
     end(made, task, party, latest(on, party.since_on))
   }
-  begin(made, task, { role: 'lead', is_accountable: true, scope: held?.scope ?? null }, leadTo, on, at)
+  begin(made, task, { role: 'lead', is_accountable: true, scope: former?.scope ?? null }, leadTo, on, at)
   task.lead_agency_id = leadTo.id
   task.led_from = on
   const detail = { reason, from: from.name, to: leadTo.name }
   made.log.push({ actor, event, subject: { kind: 'task', id: task.task_id }, on, at, before, after, detail })
 }
 
-function passRest(made: Made, task: Held, move: TaskMove & { restTo: Heir | null }, { at, actor }: Doing): void {
+function passRest(
+  made: Made,
+  task: LockedTask,
+  move: TaskMove & { restTo: Heir | null },
+  { at, actor }: Context,
+): void {
   const { from, restTo, reason } = move
   const moved: string[] = []
   for (const party of task.parties.filter((one) => one.agency_id === from.id && !one.is_accountable)) {
@@ -202,16 +207,16 @@ function passRest(made: Made, task: Held, move: TaskMove & { restTo: Heir | null
   })
 }
 
-function end(made: Made, task: Held, party: Party, on: string): void {
+function end(made: Made, task: LockedTask, party: Party, on: string): void {
   task.parties = task.parties.filter((one) => one !== party)
-  // A part that began in this act was never written.
+  // A part that began in this act is not written yet.
   if (party.row) made.begun.delete(party.row)
   else made.ended.push({ task_id: task.task_id, role: party.role, position: party.position, ended_on: on })
 }
 
 function begin(
   made: Made,
-  task: Held,
+  task: LockedTask,
   part: Pick<PartyColumns, 'role' | 'is_accountable' | 'scope'>,
   heir: Heir,
   on: string,
@@ -242,7 +247,7 @@ async function saveHeirs(trx: Transaction<TasksDb>, tasks: readonly object[], at
     where t.task_id = m.task_id`.execute(trx)
 }
 
-/** Pieces given to units are answered for by the new lead; what was asked of a part that passed on is asked of its heir. */
+/** The new lead is accountable for the sub-tasks; open requests for contributions pass to the new lead and to the heir. */
 async function passSubtasks(
   trx: Transaction<TasksDb>,
   moves: readonly TaskMove[],

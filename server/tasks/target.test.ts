@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { Comparator } from './shapes.ts'
 import { isExact, isMet } from './target.ts'
 
-test('a target is met by comparator; unmeasured it is neither met nor missed', () => {
+test('the comparator decides whether a target is met; without a measurement it is neither met nor missed', () => {
   const cases: [Static<typeof Comparator>, number, number | null, number, boolean][] = [
     ['=', 100, null, 100, true],
     ['=', 100, null, 99, false],
@@ -27,7 +27,7 @@ test('a target is met by comparator; unmeasured it is neither met nor missed', (
   }
 })
 
-test('a value is taken only where it comes back as it went in', () => {
+test('a value is accepted only if it is read back unchanged', () => {
   for (const value of [0, -1.5, 82.5, 0.1, 1_700_000, 999_999_999_999_999, 1e-7]) assert.ok(isExact(value), `${value}`)
   for (const value of [1e15, 1e32, -1e308, Math.PI, 0.1 + 0.2]) assert.ok(!isExact(value), `${value}`)
 })

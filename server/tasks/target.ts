@@ -2,8 +2,8 @@ import type { Static } from 'typebox'
 import type { Comparator } from './shapes.ts'
 
 /**
- * Whether a measured value reaches a target; null while nothing is measured. Of "increase by at least" and "decrease by
- * at least" the measured value is the change itself, in the target's unit, against the baseline it names.
+ * Whether a measured value reaches a target; null while nothing is measured. For "increase by at least" and "decrease by
+ * at least" the measured value is the change itself, in the target's unit, from the baseline it names.
  */
 export function isMet(
   target: { comparator: Static<typeof Comparator>; value: number; max: number | null },
@@ -29,7 +29,7 @@ export function isMet(
   }
 }
 
-/** Whether a value is kept and read back as it is: below a thousand million million, of at most 15 digits. */
+/** Whether a value is stored and read back exactly: below 10^15, with at most 15 digits. */
 export function isExact(value: number): boolean {
   return Math.abs(value) < 1e15 && Number(value.toPrecision(15)) === value
 }

@@ -5,7 +5,7 @@ import type { TestApp } from '../test/app.ts'
 import { assignAll, type NewTask, type Source } from './assign.ts'
 import type { NewDeadline } from './deadline.ts'
 
-/** The agencies the tests of tasks are about, as the registry brings them. */
+/** The agencies used by the tests of tasks, from the registry. */
 export interface Agencies {
   office: number
   /** A unit of the office. */
@@ -59,7 +59,7 @@ export function aDeadline(dueOn: string | null, change: Partial<NewDeadline> = {
   }
 }
 
-/** A task led by one body, due on a day (or standing). */
+/** A task led by one agency, due on a day (or standing). */
 export function aTask(ref: string, leadId: number, dueOn: string | null, change: Partial<NewTask> = {}): NewTask {
   return {
     ref,
@@ -77,7 +77,7 @@ export function aTask(ref: string, leadId: number, dueOn: string | null, change:
   }
 }
 
-/** Gives one task through the module's own act; answers its id. */
+/** Assigns one task by the real act; returns its id. */
 export async function given(app: TestApp, source: Source, task: NewTask): Promise<number> {
   const [id] = await app.db
     .transaction()
@@ -85,7 +85,7 @@ export async function given(app: TestApp, source: Source, task: NewTask): Promis
   return id!
 }
 
-/** A unit under a body, there in 2021; answers its id. */
+/** A unit under an agency, existing in 2021; returns its id. */
 export async function aUnit(app: TestApp, slug: string, parentId: number): Promise<number> {
   const { agency_id } = await app.db
     .insertInto('registry.agency')

@@ -8,7 +8,7 @@ import type { NewTask } from './assign.ts'
 import type { Task, TaskList } from './shapes.ts'
 import { aDeadline, agenciesOf, aSource, aTask, aUnit, FINANCE, HOME, PLANNING, PROCEDURES } from './task.fixture.ts'
 
-/** How each act is asked for, and the history that makes it possible. */
+/** How each act is called, and the history that makes it possible. */
 const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 'PUT'; made?: true }> = (() => {
   const receive: PastAct = { act: 'receive', on: '2021-02-02' }
   const claim: PastAct = { act: 'reportDone', on: '2021-02-03', completedOn: '2021-02-03', body: 'Xong' }
@@ -64,7 +64,7 @@ const OF_COORDINATING: Act[] = ['contribute', 'attach']
 const OF_LEAD: Act[] = ACTS.filter((act) => !OF_GIVER.includes(act) && act !== 'contribute')
 const OF_ANY_LEAD: Act[] = ['report', 'measure', 'split', 'requestContribution', 'attach']
 
-/** Who, from where, and what they may do; whoever may do nothing sees the task all the same, unless `blind`. */
+/** People, their agencies and what they may do. All of them see the task, unless `blind`. */
 const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; may: Act[]; blind?: true }[] = [
   { who: 'administrator', role: 'administrator', may: OF_GIVER },
   { who: 'follow-up officer', role: 'followUp', may: OF_GIVER },
@@ -72,9 +72,9 @@ const PEOPLE: { who: string; role: Visitor['actor']['role']; agency?: string; ma
   { who: 'member of the Task Force from the lead', role: 'taskForce', agency: FINANCE, may: [] },
   { who: 'officer of the accountable lead', role: 'officer', agency: FINANCE, may: OF_LEAD },
   { who: 'officer of another lead', role: 'officer', agency: PLANNING, may: OF_ANY_LEAD },
-  { who: 'officer of a coordinating body', role: 'officer', agency: 'bo-tu-phap', may: OF_COORDINATING },
-  { who: 'officer of the body it was taken from', role: 'officer', agency: HOME, may: [] },
-  { who: 'officer of a body without a part', role: 'officer', agency: 'bo-y-te', may: [], blind: true },
+  { who: 'officer of a coordinating agency', role: 'officer', agency: 'bo-tu-phap', may: OF_COORDINATING },
+  { who: 'officer of the agency it was taken from', role: 'officer', agency: HOME, may: [] },
+  { who: 'officer of an agency without a part', role: 'officer', agency: 'bo-y-te', may: [], blind: true },
 ]
 
 test('who may do what', async (t) => {
@@ -163,27 +163,30 @@ test('who may do what', async (t) => {
     }
   }
 
-  await t.test('not theirs is not there: the same answer, for reading, for changing and in the history', async () => {
-    const stranger = await app.as('officer', { agency: 'bo-y-te' })
-    const theirs = ids[0]!
-    const body = { reason: 'x' }
-    for (const path of ['', '/history']) {
+  await t.test(
+    'an invisible task and a missing one give the same answer, for reading, for changing and in the history',
+    async () => {
+      const stranger = await app.as('officer', { agency: 'bo-y-te' })
+      const hiddenId = ids[0]!
+      const body = { reason: 'x' }
+      for (const path of ['', '/history']) {
+        const [hidden, absent] = await Promise.all([
+          stranger.send('GET', `/api/tasks/${hiddenId}${path}`),
+          stranger.send('GET', `/api/tasks/99999999${path}`),
+        ])
+        assert.deepEqual([hidden.status, absent.status], [404, 404])
+        assert.deepEqual(withoutId(hidden.body), withoutId(absent.body))
+      }
       const [hidden, absent] = await Promise.all([
-        stranger.send('GET', `/api/tasks/${theirs}${path}`),
-        stranger.send('GET', `/api/tasks/99999999${path}`),
+        stranger.send('POST', `/api/tasks/${hiddenId}/cancel`, { ifMatch: 1, body }),
+        stranger.send('POST', '/api/tasks/99999999/cancel', { ifMatch: 1, body }),
       ])
-      assert.deepEqual([hidden.status, absent.status], [404, 404])
       assert.deepEqual(withoutId(hidden.body), withoutId(absent.body))
-    }
-    const [hidden, absent] = await Promise.all([
-      stranger.send('POST', `/api/tasks/${theirs}/cancel`, { ifMatch: 1, body }),
-      stranger.send('POST', '/api/tasks/99999999/cancel', { ifMatch: 1, body }),
-    ])
-    assert.deepEqual(withoutId(hidden.body), withoutId(absent.body))
-    assert.equal((await app.send('GET', `/api/tasks/${theirs}`)).status, 401)
-  })
+      assert.equal((await app.send('GET', `/api/tasks/${hiddenId}`)).status, 401)
+    },
+  )
 
-  await t.test('lists and figures count only what is theirs, on the day it was theirs', async () => {
+  await t.test('lists and figures count only the tasks visible on that day', async () => {
     const past = [
       { source: aSource(agencies, { id: 7 }), task: aTask('a', agencies.procedures, '2021-12-31'), acts: [] },
       {
@@ -205,13 +208,13 @@ test('who may do what', async (t) => {
     }
     assert.equal(await count(PROCEDURES, '2021-02-09'), 1)
     assert.equal(await count(PROCEDURES, '2021-02-10'), 2)
-    assert.equal(await count('van-phong-chinh-phu', '2021-02-10'), 2, 'the body sees what its unit has')
-    assert.equal(await count('vpcp-vu-tong-hop', '2021-02-10'), 0, 'a unit does not see what another unit has')
+    assert.equal(await count('van-phong-chinh-phu', '2021-02-10'), 2, 'the agency sees the tasks of its unit')
+    assert.equal(await count('vpcp-vu-tong-hop', '2021-02-10'), 0, 'a unit does not see the tasks of another unit')
     assert.equal(await count(HOME, '2021-02-09'), 1)
     assert.equal(await count(HOME, '2021-02-10'), 0)
     const home = await app.as('officer', { agency: HOME })
     const groups = (await home.send('GET', '/api/groups?search=cai cach')).body as { groups: string[] }
-    assert.deepEqual(groups.groups, [], 'nothing is theirs any more today')
+    assert.deepEqual(groups.groups, [], 'no task is visible any more today')
   })
 })
 

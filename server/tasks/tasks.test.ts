@@ -44,7 +44,7 @@ test('tasks over HTTP', async (t) => {
     return problem
   }
 
-  await t.test('from given to confirmed, each step in the log with actor, day, before and after', async () => {
+  await t.test('from assigned to confirmed, each step is in the log with actor, day, before and after', async () => {
     const id = await fresh()
     assert.match((await see(id)).code, /^NV-2021-\d{6}$/)
     await done(finance, id, 'receive')
@@ -94,20 +94,17 @@ test('tasks over HTTP', async (t) => {
     )
   })
 
-  await t.test(
-    'a claim names a day between assignment and today, and is refused otherwise naming the field',
-    async () => {
-      const id = await fresh()
-      await done(finance, id, 'receive')
-      const claim = (completedOn: string) => act(finance, id, 'done', { completedOn, body: 'Xong' })
-      await refused(claim('2021-01-11'), 400, 'task.completed_before_assigned', 'completedOn')
-      await refused(claim('2021-03-01'), 400, 'task.completed_in_future', 'completedOn')
-      assert.equal((await see(id)).state, 'received')
-      await done(finance, id, 'done', { completedOn: '2021-01-12', body: 'Xong' })
-    },
-  )
+  await t.test('a claim needs a day between assignment and today, or it is refused at that field', async () => {
+    const id = await fresh()
+    await done(finance, id, 'receive')
+    const claim = (completedOn: string) => act(finance, id, 'done', { completedOn, body: 'Xong' })
+    await refused(claim('2021-01-11'), 400, 'task.completed_before_assigned', 'completedOn')
+    await refused(claim('2021-03-01'), 400, 'task.completed_in_future', 'completedOn')
+    assert.equal((await see(id)).state, 'received')
+    await done(finance, id, 'done', { completedOn: '2021-01-12', body: 'Xong' })
+  })
 
-  await t.test('a claim that is not confirmed goes back to work, and the reason is kept', async () => {
+  await t.test('a task whose claim is refused goes back to work, and the reason is kept', async () => {
     const id = await fresh()
     await done(finance, id, 'receive')
     await done(finance, id, 'done', { completedOn: '2021-02-20', body: 'Xong' })
@@ -119,7 +116,7 @@ test('tasks over HTTP', async (t) => {
     assert.deepEqual(entries.at(-1)!.detail, { reason: 'Chưa có ý kiến Bộ Tư pháp' })
   })
 
-  await t.test('a stale change is refused and says who changed it and when', async () => {
+  await t.test('a stale change is refused with who changed the task and when', async () => {
     const id = await fresh()
     const { version } = await see(id)
     await done(finance, id, 'receive')
@@ -129,7 +126,7 @@ test('tasks over HTTP', async (t) => {
     await refused(finance.send('POST', `/api/tasks/${id}/start`, { body: {} }), 428, 'request.if_match_missing')
   })
 
-  await t.test('of two who change the same version at the same moment one is refused', async () => {
+  await t.test('of two changes to the same version at the same moment one is refused', async () => {
     const id = await fresh()
     const { version } = await see(id)
     const both = await Promise.all(
@@ -139,7 +136,7 @@ test('tasks over HTTP', async (t) => {
     assert.equal((await see(id)).version, version + 1)
   })
 
-  await t.test('a step out of order is refused with the remedy', async () => {
+  await t.test('a step out of order is refused with the step to take first', async () => {
     const id = await fresh()
     const problem = await refused(
       act(finance, id, 'done', { completedOn: '2021-02-20', body: 'Xong' }),
@@ -149,7 +146,7 @@ test('tasks over HTTP', async (t) => {
     assert.match(problem.detail, /“mới giao”.*tiếp nhận nhiệm vụ trước/)
   })
 
-  await t.test('an extension keeps the first day and every other; lateness follows the day in force', async () => {
+  await t.test('an extension keeps the first due day and all others; lateness follows the one in force', async () => {
     const id = await fresh('2021-02-10')
     assert.equal((await see(id)).standing, 'openOverdue')
     const longer = { newDueOn: '2021-05-04', reason: 'Phạm vi mở rộng', approvedBy: '123/VPCP-TH' }
@@ -180,7 +177,7 @@ test('tasks over HTTP', async (t) => {
     )
   })
 
-  await t.test('what is asked changes nothing until it is granted; granting names the approving document', async () => {
+  await t.test('a request changes nothing until it is granted; granting names the approving document', async () => {
     const id = await fresh('2021-03-31')
     await done(finance, id, 'receive')
     await refused(
@@ -195,9 +192,9 @@ test('tasks over HTTP', async (t) => {
       409,
       'task.request_open',
     )
-    const asked = await see(id)
-    assert.deepEqual([asked.dueOn, asked.requests[0]!.decision], ['2021-03-31', null])
-    const decide = `requests/${asked.requests[0]!.id}/decide`
+    const pending = await see(id)
+    assert.deepEqual([pending.dueOn, pending.requests[0]!.decision], ['2021-03-31', null])
+    const decide = `requests/${pending.requests[0]!.id}/decide`
     await refused(act(follow, id, decide, { decision: 'granted' }), 400, 'task.approval_missing', 'approvedBy')
     assert.equal((await see(id)).requests[0]!.decision, null)
     await done(follow, id, decide, { decision: 'granted', approvedBy: '77/VPCP-TH' })
@@ -222,7 +219,7 @@ test('tasks over HTTP', async (t) => {
   })
 
   await t.test(
-    'a return counts as the lead’s until it is accepted, then as the giver’s until it is passed on',
+    'a returned task counts for the lead until the return is accepted, then for the giver until it is passed on',
     async () => {
       const id = await fresh()
       await done(finance, id, 'requests/return', { reason: 'Không thuộc chức năng' })
@@ -251,7 +248,7 @@ test('tasks over HTTP', async (t) => {
     },
   )
 
-  await t.test('a transfer asked for is done when granted, to a body that is there', async () => {
+  await t.test('a requested transfer is done when granted, and only to an existing agency', async () => {
     const id = await fresh()
     await refused(
       act(finance, id, 'requests/transfer', { agencyId: agencies.finance, reason: 'x' }),
@@ -281,7 +278,7 @@ test('tasks over HTTP', async (t) => {
     assert.equal(task.parties.find(({ endedOn }) => endedOn === null)!.name, 'Bộ Kế hoạch và Đầu tư')
   })
 
-  await t.test('a cancelled task counts no more from that day on, and before as it did', async () => {
+  await t.test('a cancelled task no longer counts from that day on, and still counts before it', async () => {
     const id = await fresh()
     app.clock.set('2021-03-05')
     await done(follow, id, 'cancel', { reason: 'Không còn cần thiết' })
@@ -295,7 +292,7 @@ test('tasks over HTTP', async (t) => {
     )
   })
 
-  await t.test('milestones are overdue by themselves; finishing one says when', async () => {
+  await t.test('milestones are overdue separately; finishing one records the day', async () => {
     const id = await fresh(null, {
       deadlines: [
         aDeadline(null),
@@ -328,7 +325,7 @@ test('tasks over HTTP', async (t) => {
     )
   })
 
-  await t.test('targets are measured with a report; the latest value tells whether one is met', async () => {
+  await t.test('targets are measured with a report; the latest value decides whether one is met', async () => {
     const target = { baseline: null, scope: null, byWhen: null, max: null, unit: '%', measure: 'hồ sơ trực tuyến' }
     const id = await fresh('2021-12-31', {
       targets: [
@@ -366,7 +363,7 @@ test('tasks over HTTP', async (t) => {
     assert.deepEqual([measured.isMet, measured.measurements.map(({ value }) => value)], [true, [82.5, 70]])
   })
 
-  await t.test('bad input is refused naming the field', async () => {
+  await t.test('bad input is refused at its field', async () => {
     const id = await fresh()
     const { status, body } = await act(finance, id, 'progress', { percent: 101, body: '' })
     assert.equal(status, 400)

@@ -3,7 +3,7 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { TasksDb } from './db.ts'
 import type { DEADLINE_KINDS, State } from './shapes.ts'
 
-/** An open task as somebody who urges has to know it. Days are ISO. */
+/** An open task with what is needed to urge its lead. Days are ISO. */
 export interface TaskToUrge {
   id: number
   code: string
@@ -17,17 +17,17 @@ export interface TaskToUrge {
   assignedOn: string
   dueOn: string | null
   percent: number
-  /** The last day the lead said anything of it, or was given it. */
+  /** The last day the lead reported on it or became its lead. */
   heardOn: string
-  /** Milestones in force that are not done, by their day. */
+  /** Milestones in force that are not done, by day. */
   milestones: { literal: string; dueOn: string }[]
-  /** Periods whose report has not come, by the day it is due. */
+  /** Periods without a report, by the day it is due. */
   periods: { id: number; endsOn: string; dueOn: string }[]
 }
 
 /**
- * Tasks that still have to be done and on which the lead has the next word, as they stand: not those claimed done, which
- * wait for the giver. Of some agencies, or of some ids, where given. `on` decides which periods are past.
+ * Open tasks on which the lead has to act next, as they are now: not those claimed done, which wait for the giver. Only of
+ * some agencies or ids, where given. `on` decides which periods are past due.
  */
 export async function tasksToUrge(
   db: AnyHandle,
@@ -58,7 +58,7 @@ export async function tasksToUrge(
   return rows
 }
 
-/** A task, and the instant (ISO) from which on a word of its lead counts as an answer. */
+/** A task, and the instant (ISO) after which a report of its lead counts as a reply. */
 export interface Since {
   taskId: number
   at: string
@@ -67,13 +67,13 @@ export interface Since {
 export interface Heard extends Since {
   /** The first day after it on which the lead reported; null: not yet. */
   reportedOn: string | null
-  /** The first day after it on which the task was claimed done, or held to be. */
+  /** The first day after it on which the task was claimed done or confirmed. */
   doneOn: string | null
 }
 
-/** What was heard of tasks after an instant, as far as it had happened by `asOf`. One answer per question, same order. */
-export async function heardSince(db: AnyHandle, asked: readonly Since[], asOf: string): Promise<Heard[]> {
-  if (asked.length === 0) return []
+/** What was reported on tasks after an instant, up to `asOf`. One result per query, in the same order. */
+export async function heardSince(db: AnyHandle, queries: readonly Since[], asOf: string): Promise<Heard[]> {
+  if (queries.length === 0) return []
   const { rows } = await sql<Heard>`
     select q.task_id as "taskId", q.at,
            (select min(r.reported_on) from tasks.progress_report r
@@ -81,13 +81,13 @@ export async function heardSince(db: AnyHandle, asked: readonly Since[], asOf: s
            (select min(f.effective_on) from tasks.fact f
             where f.task_id = q.task_id and f.recorded_at > q.at and f.effective_on <= ${asOf}::date
               and f.dimension = 'state' and f.state in ('reportedDone', 'confirmed')) as "doneOn"
-    from unnest(${asked.map(({ taskId }) => taskId)}::bigint[], ${asked.map(({ at }) => at)}::timestamptz[])
+    from unnest(${queries.map(({ taskId }) => taskId)}::bigint[], ${queries.map(({ at }) => at)}::timestamptz[])
       with ordinality q (task_id, at, place)
     order by q.place`.execute(reading<TasksDb>(db))
   return rows
 }
 
-/** The reports on some tasks since a day, newest first: to choose the one that answers. */
+/** The reports on some tasks since a day, newest first: to choose the one that is the reply. */
 export async function reportsSince(
   db: AnyHandle,
   ids: readonly number[],
@@ -103,8 +103,8 @@ export async function reportsSince(
 }
 
 /**
- * What tasks are called on paper: the title, or all the words where the title was cut short, as an official letter may not
- * leave off in the middle.
+ * Names of tasks for paper: the title or, where it was cut short, the whole content, since an official letter may not stop
+ * in the middle of a sentence.
  */
 export async function taskNames(
   db: AnyHandle,

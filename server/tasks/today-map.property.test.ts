@@ -14,7 +14,7 @@ const TODAY = '2026-11-22'
 const FIGURES_COUNTED = FIGURES.filter((figure) => figure !== 'milestoneOverdue')
 type Row = Pick<StatisticsRow, 'key' | 'label' | 'partition' | 'rows'>
 
-test('by the agencies of the day and by those of today the same tasks are counted, and each figure opens its rows', async (t) => {
+test('by the agencies of that day and by those of today the same tasks are counted, and each figure opens its rows', async (t) => {
   const app = await freshApp(t, { at: TODAY })
   const agencies = await agenciesOf(app)
   const leads = [
@@ -48,9 +48,9 @@ test('by the agencies of the day and by those of today the same tasks are counte
     return body as T
   }
 
-  await t.test('for any day, and as known then or now', async () => {
-    const question = fc.record({ day: fc.integer({ min: 0, max: 2100 }), isKnownNow: fc.boolean() })
-    const asked = fc.asyncProperty(question, async ({ day, isKnownNow }) => {
+  await t.test('for any day, as known then or now', async () => {
+    const anyQuery = fc.record({ day: fc.integer({ min: 0, max: 2100 }), isKnownNow: fc.boolean() })
+    const property = fc.asyncProperty(anyQuery, async ({ day, isKnownNow }) => {
       const asOf = addDays('2021-01-12', day)
       const query = `by=agency&asOf=${asOf}${isKnownNow ? `&knownOn=${TODAY}` : ''}`
       const ofDay = await get<Statistics>(`/api/statistics?${query}&map=ofDay`)
@@ -64,27 +64,30 @@ test('by the agencies of the day and by those of today the same tasks are counte
         assert.equal(sum, total.assigned)
       }
     })
-    await fc.assert(asked, { numRuns: 25, seed: 1 })
+    await fc.assert(property, { numRuns: 25, seed: 1 })
   })
 
-  await t.test('each figure of a body of today opens as many rows as it says, and its trend ends on it', async () => {
-    const today = await get<Statistics>('/api/statistics?by=agency&asOf=2024-06-30&map=today')
-    assert.ok(today.rows.length < new Set(lives.map(({ lead }) => lead)).size)
-    for (const row of today.rows.filter((_, place) => place % 4 === 0)) {
-      for (const figure of FIGURES_COUNTED) {
-        const list = await get<TaskList>(`${row.rows}&standing=${figure}&count=true&limit=1`)
-        assert.equal(list.total, row.partition[figure], `${row.label}: ${figure}`)
-        assert.equal(list.mapOn, TODAY)
+  await t.test(
+    'each figure of an agency of today opens as many rows as it counts, and its trend ends on it',
+    async () => {
+      const today = await get<Statistics>('/api/statistics?by=agency&asOf=2024-06-30&map=today')
+      assert.ok(today.rows.length < new Set(lives.map(({ lead }) => lead)).size)
+      for (const row of today.rows.filter((_, place) => place % 4 === 0)) {
+        for (const figure of FIGURES_COUNTED) {
+          const list = await get<TaskList>(`${row.rows}&standing=${figure}&count=true&limit=1`)
+          assert.equal(list.total, row.partition[figure], `${row.label}: ${figure}`)
+          assert.equal(list.mapOn, TODAY)
+        }
+        const trend = await get<Trend>(`/api/statistics/trend?asOf=2024-06-30&months=2&map=today&agencyId=${row.key}`)
+        assert.deepEqual(trend.months.at(-1)?.partition, row.partition)
       }
-      const trend = await get<Trend>(`/api/statistics/trend?asOf=2024-06-30&months=2&map=today&agencyId=${row.key}`)
-      assert.deepEqual(trend.months.at(-1)?.partition, row.partition)
-    }
-    const names = today.rows.map(({ label }) => label)
-    assert.ok(names.includes('Bộ Tài chính') && !names.includes('Bộ Kế hoạch và Đầu tư'), names.join('; '))
-    assert.ok(names.includes('Ủy ban nhân dân thành phố Đồng Nai'), names.join('; '))
-  })
+      const names = today.rows.map(({ label }) => label)
+      assert.ok(names.includes('Bộ Tài chính') && !names.includes('Bộ Kế hoạch và Đầu tư'), names.join('; '))
+      assert.ok(names.includes('Ủy ban nhân dân thành phố Đồng Nai'), names.join('; '))
+    },
+  )
 
-  await t.test('without a map, and by the one of the day, agencies are those of the day', async () => {
+  await t.test('without a map, and with map=ofDay, agencies are those of that day', async () => {
     const plain = await get<Statistics>('/api/statistics?by=agency&asOf=2024-06-30')
     const ofDay = await get<Statistics>('/api/statistics?by=agency&asOf=2024-06-30&map=ofDay')
     assert.deepEqual(

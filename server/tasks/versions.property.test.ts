@@ -19,27 +19,27 @@ import { agenciesOf, aSource, aTask, given } from './task.fixture.ts'
 
 const START = '2021-01-25'
 const DAYS = 12
-/** The clock stands after every fact: what is generated is entered late, corrected, or entered before its day. */
+/** The clock is after every fact: generated facts are entered late, corrected, or entered before their day. */
 const CLOCK = '2021-02-20'
 const day = fc.integer({ min: 0, max: DAYS - 1 }).map((n) => addDays(START, n))
-/** Hours of the day in Viet Nam, just before and just after midnight among them. */
+/** Hours of the day in Viet Nam, including just before and just after midnight. */
 const instant = fc
   .tuple(day, fc.constantFrom('00:00:00', '00:00:01', '12:00:00', '23:59:59.999'))
   .map(([on, time]) => `${on}T${time}+07:00`)
 
-type Told = (agencies: readonly number[]) => FactColumns
+type MakeFact = (agencies: readonly number[]) => FactColumns
 
-const fact: fc.Arbitrary<Told> = fc
+const fact: fc.Arbitrary<MakeFact> = fc
   .record({ on: day, at: instant, kind: fc.nat(4), value: fc.nat(6), to: fc.option(day) })
   .map(({ on, at, kind, value, to }) => (agencies) => {
-    const body = agencies[value % agencies.length]!
+    const agency = agencies[value % agencies.length]!
     switch (kind) {
       case 0:
         return stateFact(on, at, STATES[value]!)
       case 1:
-        return leadFact(on, at, body)
+        return leadFact(on, at, agency)
       case 2:
-        return followUpFact(on, at, body)
+        return followUpFact(on, at, agency)
       case 3:
         return dueFact(on, at, to)
       default:
@@ -57,11 +57,11 @@ async function differences(app: TestApp, asOf: string, knownOn: string): Promise
   return rows
 }
 
-test('versions say on every day, as known on every other, what the facts say; counts kept are counts made', async (t) => {
+test('versions match the facts on every day, as known on every other; kept counts match computed ones', async (t) => {
   const app = await freshApp(t, { at: CLOCK })
   const agencies = await agenciesOf(app)
   const leads = [agencies.finance, agencies.planning, agencies.home]
-  // What is generated need not be a history that people could make: the guard is for those.
+  // A generated history may be one that people could not make, and the guard would refuse it.
   await query(app.url, 'alter table tasks.task disable trigger task_agrees_with_facts')
   await query(app.url, 'alter table tasks.fact disable trigger fact_agrees_with_task')
   const all = Array.from({ length: DAYS + 1 }, (_, n) => addDays(START, n - 1))
@@ -85,7 +85,7 @@ test('versions say on every day, as known on every other, what the facts say; co
             addFacts(
               trx as Transaction<TasksDb>,
               id,
-              facts.map((told) => told(leads)),
+              facts.map((make) => make(leads)),
             ),
           )
         }
@@ -96,8 +96,8 @@ test('versions say on every day, as known on every other, what the facts say; co
           assert.deepEqual(await differences(app, asOf, knownOn), [], `as of ${asOf}, known on ${knownOn}`)
         }
       }
-      // Counted anew after what was told late; first by the tasks themselves, then from what is kept.
-      const ask = (asOf: string) =>
+      // Counted again after late facts: first from the tasks themselves, then from what is kept.
+      const figuresOf = (asOf: string) =>
         Promise.all([
           statistics(app.db, follower, { asOf, by: 'agency' }, CLOCK),
           statistics(app.db, follower, { asOf, by: 'group' }, CLOCK),
@@ -106,22 +106,22 @@ test('versions say on every day, as known on every other, what the facts say; co
           trend(app.db, follower, { asOf, months: 2, agencyId: agencies.finance }, CLOCK),
         ])
       await sql`select tasks.recount_all()`.execute(app.db)
-      const made = []
-      for (const asOf of all) made.push(await ask(asOf))
-      // Some days kept and the rest reckoned from those; then all kept.
+      const computed = []
+      for (const asOf of all) computed.push(await figuresOf(asOf))
+      // Some days kept and the rest derived from those; then all kept.
       for (const until of [addDays(START, 4), addDays(CLOCK, -1)]) {
         await keepCounts(app.db, until)
         for (const [place, asOf] of all.entries()) {
-          assert.deepEqual(await ask(asOf), made[place], `kept until ${until}, as of ${asOf}`)
+          assert.deepEqual(await figuresOf(asOf), computed[place], `kept until ${until}, as of ${asOf}`)
         }
       }
     },
   )
   await fc.assert(property, { numRuns: 12, interruptAfterTimeLimit: 45_000 })
-  assert.equal(await rebuildFigures(app.db, addDays(CLOCK, -1)), 0, 'made anew, nothing differs')
+  assert.equal(await rebuildFigures(app.db, addDays(CLOCK, -1)), 0, 'rebuilt, nothing differs')
 })
 
-test('what is derived is the database’s to write: dropped or wrong, it is made again from the facts', async (t) => {
+test('only the database writes derived rows; missing or wrong ones are rebuilt from the facts', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   const ids: number[] = []
@@ -135,7 +135,7 @@ test('what is derived is the database’s to write: dropped or wrong, it is made
   ]) {
     await assert.rejects(change.execute(app.db), /permission denied/)
   }
-  // Nor through a function that works with its owner's rights.
+  // Nor through a function that runs with its owner's rights.
   for (const [role, call] of [
     ['dieuhanh_read', "tasks.keep_counts('2021-02-27')"],
     ['dieuhanh_read', 'tasks.recount_all()'],
@@ -152,7 +152,7 @@ test('what is derived is the database’s to write: dropped or wrong, it is made
   assert.equal(await rebuildFigures(app.db, '2021-02-27'), 0)
 })
 
-test('a server that finds facts and no versions makes them as it starts', async (t) => {
+test('a server that finds facts but no versions builds them at start', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   for (const place of [1, 2, 3]) await given(app, aSource(agencies), aTask(`${place}`, agencies.finance, '2021-03-10'))
@@ -166,7 +166,7 @@ test('a server that finds facts and no versions makes them as it starts', async 
   assert.ok(before.length >= 3)
 })
 
-test('an administrator has figures made anew; nobody else', async (t) => {
+test('only an administrator can rebuild figures', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   for (const place of [1, 2, 3]) await given(app, aSource(agencies), aTask(`${place}`, agencies.finance, '2021-03-10'))
@@ -184,7 +184,7 @@ test('an administrator has figures made anew; nobody else', async (t) => {
   assert.equal(refused.status, 403)
 })
 
-test('the count gives way to whoever is writing facts, and holds nobody back where there is nothing to count', async (t) => {
+test('counting gives way to writers of facts, and blocks no one if there is nothing to count', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
   await given(app, aSource(agencies), aTask('1', agencies.finance, '2021-03-10'))

@@ -1,4 +1,4 @@
--- What other rooms may read of tasks, and the views this room reads itself.
+-- The views that other rooms may read, and views that this room reads itself.
 
 create view tasks.part_held as
 select p.task_id, p.agency_id, p.role
@@ -8,7 +8,7 @@ union
 select s.task_id, s.agency_id, 'subtask'
 from tasks.subtask s
 where s.ended_on is null;
-comment on view tasks.part_held is 'Which agencies have a part in which task now: who may read what the task comes from.';
+comment on view tasks.part_held is 'Which agencies have a part in which task now: they may read the source of the task.';
 
 create view tasks.sight as
 select p.task_id, p.agency_id
@@ -18,7 +18,7 @@ union all
 select s.task_id, s.agency_id
 from tasks.subtask s
 where s.ended_on is null;
-comment on view tasks.sight is 'Which agencies have or had a part in a task or hold a sub-task of it: whoever may see one of them sees the task. Never null: task_id, agency_id.';
+comment on view tasks.sight is 'Which agencies have or had a part in a task or have a sub-task of it: users who may see one of them see the task. Never null: task_id, agency_id.';
 
 create view tasks.period_due as
 select p.period_id, p.task_id, t.lead_agency_id, p.starts_on, p.ends_on, p.due_on, p.reported_on, p.missed_on,
@@ -29,13 +29,13 @@ select p.period_id, p.task_id, t.lead_agency_id, p.starts_on, p.ends_on, p.due_o
 from tasks.period p
 join tasks.task t on t.task_id = p.task_id
 where p.dropped_at is null and t.state in ('assigned', 'received', 'inProgress');
-comment on view tasks.period_due is 'Periods of tasks still worked on, each with the body that owes its report, the day it is due and whether it came.';
+comment on view tasks.period_due is 'Periods of open tasks, each with the agency that owes the report, the day it is due and whether it was given.';
 
 create view tasks.task_card as
 select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.first_due_on, t.deadline_kind, t.completed_on, t.lead_agency_id,
        t.source_number, t.version, t.changed_at, t.changed_by
 from tasks.task t;
-comment on view tasks.task_card is 'A task as other rooms name it: its code and title, where it stands, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.';
+comment on view tasks.task_card is 'A task for other rooms: its code and title, its state, when it is due, who changed it last. Never null: task_id, code, title, state, percent, deadline_kind, lead_agency_id, version, changed_at, changed_by.';
 
 -- The task row is joined only where a query names one of its columns.
 create view tasks.open_task as
@@ -43,13 +43,13 @@ select v.task_id, v.state, v.lead_agency_id, v.assigned_on, v.due_order, t.due_o
 from tasks.task_version v
 left join tasks.task t on t.task_id = v.task_id
 where v.reported_to = 'infinity' and not v.is_done;
-comment on view tasks.open_task is 'Open tasks as they stand, found by task_version_open_idx; due_order is infinity where there is no due day. Never null: task_id, state, lead_agency_id, assigned_on, due_order.';
+comment on view tasks.open_task is 'Open tasks as of now, found by task_version_open_idx; due_order is infinity where there is no due day. Never null: task_id, state, lead_agency_id, assigned_on, due_order.';
 
--- A report is news on its day; a new lead and a change of state, such as a task sent back, are news as well.
+-- A report is news on its day. So are a new lead and a change of state, such as a task sent back.
 create view tasks.last_news as
 select v.task_id, v.lead_agency_id, n.heard_on
 from tasks.task_version v
--- Computed once for each task (offset 0): it is compared, shown and sorted by.
+-- Computed once for each task (offset 0): it is used to compare, show and sort.
 cross join lateral (
   select greatest(v.assigned_on,
     (select max(r.reported_on) from tasks.progress_report r where r.task_id = v.task_id),
@@ -59,7 +59,7 @@ cross join lateral (
 ) n
 where v.reported_to = 'infinity' and not v.is_done and v.state in ('received', 'inProgress')
   and not exists (select from tasks.rhythm y where y.task_id = v.task_id and y.cadence <> 'none');
-comment on view tasks.last_news is 'Tasks under way that no reporting rhythm covers, each with the day something was last heard of it. Never null: task_id, lead_agency_id, heard_on.';
+comment on view tasks.last_news is 'Tasks under way that no reporting rhythm covers, each with the day of its last news. Never null: task_id, lead_agency_id, heard_on.';
 
 create view tasks.party_card as
 select p.task_id, p.agency_id, p.role, p.is_accountable
@@ -75,7 +75,7 @@ comment on view tasks.report_card is 'A progress report and the task it is about
 create view tasks.request_card as
 select q.request_id, q.task_id, q.kind, q.reason, q.new_due_on, q.new_agency_id, q.requested_on, q.requested_by, q.decision
 from tasks.request q;
-comment on view tasks.request_card is 'What a lead requested of the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, requested_on, requested_by.';
+comment on view tasks.request_card is 'A request of a lead to the giver; decision is null until it is decided. Never null: request_id, task_id, kind, reason, requested_on, requested_by.';
 
 create view tasks.subtask_card as
 select s.subtask_id, s.task_id, s.agency_id, s.by_agency_id, s.title, s.state, s.due_on, s.given_by
@@ -91,7 +91,7 @@ create view tasks.period_card as
 select p.period_id, p.task_id, p.starts_on, p.ends_on, p.due_on, p.reported_on
 from tasks.period p
 where p.dropped_at is null;
-comment on view tasks.period_card is 'Reporting periods of tasks, whatever the state of the task. Never null: period_id, task_id, starts_on, ends_on, due_on.';
+comment on view tasks.period_card is 'Reporting periods of tasks, in any state of the task. Never null: period_id, task_id, starts_on, ends_on, due_on.';
 
 create view tasks.open_milestone as
 select d.deadline_id, d.task_id, d.due_on, d.literal
@@ -107,9 +107,9 @@ left join lateral (
   select m.value, m.measured_on from tasks.measurement m where m.target_id = g.target_id
   order by m.measured_on desc, m.measurement_id desc limit 1
 ) m on true;
-comment on view tasks.target_card is 'A numeric target and what was last measured of it. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.';
+comment on view tasks.target_card is 'A numeric target and its last measurement. Never null: target_id, task_id, position, measure, literal, unit, comparator, value.';
 
--- The rule of target.ts.
+-- The same rule as in target.ts.
 create view tasks.missed_target as
 select g.target_id, g.task_id, g.measure || ': ' || g.literal as goal, g.measured || ' ' || g.unit as measured
 from tasks.target_card g
@@ -132,15 +132,15 @@ create view tasks.state_fact as
 select f.fact_id, f.task_id, f.state, f.effective_on, f.recorded_at
 from tasks.fact f
 where f.dimension = 'state';
-comment on view tasks.state_fact is 'The states a task came into, from which day, recorded when. Never null: fact_id, task_id, state, effective_on, recorded_at.';
+comment on view tasks.state_fact is 'The states of a task, from which day, recorded when. Never null: fact_id, task_id, state, effective_on, recorded_at.';
 
 create view tasks.task_audience as
 select t.task_id, t.code, t.title, t.state, t.percent, t.due_on, t.version, t.lead_agency_id,
        array(select distinct p.agency_id from tasks.party p where p.task_id = t.task_id and p.agency_id is not null) as agency_ids
 from tasks.task t;
-comment on view tasks.task_audience is 'A task as the systems of agencies are told of it, with every body that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.';
+comment on view tasks.task_audience is 'A task as sent to the systems of agencies, with every agency that has or had a part in it. Never null: task_id, code, title, state, percent, version, agency_ids.';
 
 create view tasks.subtask_audience as
 select s.subtask_id, array[s.agency_id, s.by_agency_id] as agency_ids
 from tasks.subtask s;
-comment on view tasks.subtask_audience is 'Whom a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';
+comment on view tasks.subtask_audience is 'The agencies a sub-task concerns: its unit and the lead that gave it. Never null: subtask_id, agency_ids.';

@@ -10,14 +10,14 @@ import { ActsOf, ActsQuery, Bulk, BulkResult, BulkRun, MOST_AT_ONCE } from './bu
 
 const tags = ['tasks']
 
-/** The same act on many tasks at once. */
+/** The same act on many tasks. */
 export function bulkRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/tasks/acts',
     {
       schema: {
         operationId: 'listActs',
-        summary: 'What may be done now to each of these tasks, and on which version',
+        summary: 'The acts allowed now on each of these tasks, and their versions',
         tags,
         querystring: ActsQuery,
         response: { 200: ActsOf },
@@ -26,15 +26,15 @@ export function bulkRoutes(app: App, { db, clock }: Deps): void {
     (request) => actsOf(db, actorOf(request), request.query.ids),
   )
 
-  // By hand: few are done at once, each task in a transaction of its own where that is asked, which no one answer kept in
-  // one transaction can be. Sent again, each item is refused by the version it names. A run is one row, kept under its key.
+  // By hand: up to 500 are done immediately, in mode `each` with a transaction per task, so the answer cannot be kept for the
+  // idempotency key in the same transaction. Sent again, each item is refused by its version. A run is one row, kept under its key.
   app.post(
     '/api/tasks/bulk',
     {
       schema: {
         operationId: 'actOnMany',
-        summary: 'The same act on many tasks: all of them or none, or every one by itself',
-        description: `Up to ${MOST_AT_ONCE} are done at once; more become a run, answered with 202 and its number.`,
+        summary: 'The same act on many tasks: all or none, or each separately',
+        description: `Up to ${MOST_AT_ONCE} are done immediately; more become a run, answered with 202 and its id.`,
         tags,
         body: Bulk,
         response: { 200: BulkResult, 202: Type.Object({ runId: Id }) },
@@ -61,7 +61,7 @@ export function bulkRoutes(app: App, { db, clock }: Deps): void {
     {
       schema: {
         operationId: 'getBulkRun',
-        summary: 'How far a run of one act on many tasks is, and what came of it',
+        summary: 'Progress and result of a run of one act on many tasks',
         tags,
         params: IdParams,
         response: { 200: BulkRun },

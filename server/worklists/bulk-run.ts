@@ -12,10 +12,10 @@ import { type Checked, doOne, problemIn, refusals, tryOne, Undone } from './bulk
 import type { Bulk, BulkRun } from './bulk-shapes.ts'
 import type { WorklistsDb } from './db.ts'
 
-/** How many are tried between two steps of the bar, where all are one transaction. */
+/** Items between two updates of the progress bar, where all are one transaction. */
 const STEP = 25
 
-/** Records what was requested, for the job that does it. Answers the id of the run. */
+/** Records a requested run for the job. Returns its id. */
 export async function startRun(
   trx: AnyTransaction,
   { actor, now }: AskToMake,
@@ -49,7 +49,7 @@ interface Run {
   state: Static<typeof BulkRun>['state']
 }
 
-/** A run of one's own. Throws the same 404 whether it is not there or somebody else's. */
+/** A run of the actor. Throws the same 404 whether it does not exist or belongs to another user. */
 export async function showRun(db: Handle<WorklistsDb>, actor: Actor, id: number): Promise<BulkRun> {
   const run = await findRun(db, id)
   if (!run || run.actor.userId !== actor.userId)
@@ -90,8 +90,8 @@ async function resultOf(db: Handle<WorklistsDb>, actor: Actor, id: number): Prom
 }
 
 /**
- * The job. What becomes of each task is written in the transaction of its act: a run that was cut off goes on where it
- * was, and does nothing twice. If the person who requested it holds no post any more, nothing is done.
+ * The job. The result of each task is written in the transaction of its act, so an interrupted run continues where it
+ * stopped and does nothing twice. If the person who requested it no longer has a post, nothing is done.
  */
 export async function carryOutRun({ runId }: { runId: number }, context: JobContext): Promise<void> {
   const { db, clock, log, last } = context
@@ -101,8 +101,8 @@ export async function carryOutRun({ runId }: { runId: number }, context: JobCont
   const who = { actor: run.actor, now: clock.now() }
   const logFault = (error: unknown) => log.error({ err: error, run: runId }, 'bulk')
   try {
-    const held = await findActor(db, { userId: run.actor.userId, sessionId: null }, todayInVietnam(clock))
-    if (!held) await refuseAll(db, run)
+    const current = await findActor(db, { userId: run.actor.userId, sessionId: null }, todayInVietnam(clock))
+    if (!current) await refuseAll(db, run)
     else if (run.mode === 'all') await runAll(db, run, who, logFault)
     else await runEach(db, run, who, logFault)
     await end(db, runId, 'ended', clock.now())
@@ -140,7 +140,7 @@ async function runAll(db: Db, run: Run, who: Who, logFault: (error: unknown) => 
     .execute(async (trx) => {
       for (const [place, one] of run.items.entries()) {
         await tryOne(trx, outcome, one, () => doOne(trx, who, run.act, one), logFault)
-        // Beside the transaction, so that the bar is seen to move.
+        // Outside the transaction, so that the progress bar is seen to move.
         if (place % STEP === 0) await moveBar(db, run.id, place)
       }
       if (outcome.failed.length > 0) throw new Undone()
@@ -162,14 +162,14 @@ async function refuseAll(db: Db, run: Run): Promise<void> {
   })
 }
 
-/** What became of one task, and the bar one further. */
+/** Saves the result of one task and moves the progress bar by one. */
 async function keep(
   trx: Transaction<WorklistsDb>,
   runId: number,
   taskId: number,
-  became: number | Problem,
+  result: number | Problem,
 ): Promise<void> {
-  await keepResult(trx, runId, taskId, became)
+  await keepResult(trx, runId, taskId, result)
   await trx
     .updateTable('worklists.bulk_run')
     .set({ tried: sql<number>`tried + 1` })
@@ -181,18 +181,18 @@ async function keepResult(
   trx: Transaction<WorklistsDb>,
   runId: number,
   taskId: number,
-  became: number | Problem,
+  result: number | Problem,
 ): Promise<void> {
   await trx
     .insertInto('worklists.bulk_result')
     .values({
       bulk_run_id: runId,
       task_id: taskId,
-      ...(became instanceof Problem
+      ...(result instanceof Problem
         ? {
-            problem: toJson({ status: became.status, code: became.code, detail: became.detail, fields: became.fields }),
+            problem: toJson({ status: result.status, code: result.code, detail: result.detail, fields: result.fields }),
           }
-        : { version: became }),
+        : { version: result }),
     })
     .execute()
 }

@@ -2,18 +2,18 @@ import { type Static, Type } from 'typebox'
 import { Id, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { ACTS, BULK_ACTS } from '../tasks/index.ts'
 
-/** So many are done while the request waits; more become a job with a bar. */
+/** Up to this many are done while the request waits; more become a job with a progress bar. */
 export const MOST_AT_ONCE = 500
 export const MOST_IN_A_RUN = 5_000
 
-/** The input of an act, for all tasks or for one: the body of the single act, checked against its shape. */
+/** The input of an act, for all tasks or for one: the request body of the single act, checked against its shape. */
 const Input = Type.Record(Type.String(), Type.Unknown())
 export const BulkItem = Type.Object({
   id: Id,
   version: Version,
   /** For `decide`: which request of the task. */
   requestId: Type.Optional(Id),
-  /** Input for this task alone, over the input for all. */
+  /** Input for this task alone; overrides the input for all. */
   body: Type.Optional(Input),
 })
 export type BulkItem = Static<typeof BulkItem>
@@ -21,14 +21,14 @@ export const Bulk = Type.Object({
   act: oneOf(BULK_ACTS),
   items: Type.Array(BulkItem, { minItems: 1, maxItems: MOST_IN_A_RUN }),
   body: Type.Optional(Input),
-  /** all: one transaction, all or nothing; each: every one by itself. */
+  /** all: one transaction, all or nothing; each: one transaction per task. */
   mode: oneOf(['all', 'each'] as const),
 })
 export type Bulk = Static<typeof Bulk>
 
 export const Refused = Type.Object({
   id: Id,
-  /** Null where the task is not there, or not visible to the actor. */
+  /** Null where the task does not exist or is not visible to the actor. */
   code: Nullable(Type.String()),
   title: Nullable(Type.String()),
   problem: Type.Object({
@@ -40,7 +40,7 @@ export const Refused = Type.Object({
 })
 export type Refused = Static<typeof Refused>
 export const BulkResult = Type.Object({
-  /** Whether anything was changed: in mode `all` nothing is where one is refused. */
+  /** Whether anything was changed. In mode `all` nothing is, if one is refused. */
   applied: Type.Boolean(),
   done: Type.Array(Type.Object({ id: Id, version: Version })),
   failed: Type.Array(Refused),
@@ -60,7 +60,7 @@ export const ActsQuery = Type.Object(
   { ids: Type.Array(Id, { minItems: 1, maxItems: MOST_AT_ONCE }) },
   { additionalProperties: false },
 )
-/** What may be done now to each of the tasks asked for that the person may see. */
+/** The acts allowed now on each of the named tasks that the person may see. */
 export const ActsOf = Type.Object({
   tasks: Type.Array(
     Type.Object({

@@ -40,10 +40,10 @@ test('the same act on many: all of them in one transaction', async (t) => {
   assert.deepEqual(answer.body, { applied: true, done: ids.map((id) => ({ id, version: 2 })), failed: [] })
   assert.deepEqual(await stateOf(), Array(4).fill('received 2'))
   const entries = await db.selectFrom('platform.audit').select('id').where('event', '=', 'task.received').execute()
-  assert.equal(entries.length, 4, 'each is in the log by itself')
+  assert.equal(entries.length, 4, 'each is in the log separately')
 })
 
-test('all or none: one refused undoes the others, and every reason is told', async (t) => {
+test('all or none: one refusal undoes the others, and every reason is returned', async (t) => {
   const { ids, officer, stateOf } = await world(t)
   const [first, second, third] = ids as [number, number, number]
   await officer.send('POST', `/api/tasks/${second}/receive`, { body: {}, ifMatch: 1 })
@@ -69,7 +69,7 @@ test('all or none: one refused undoes the others, and every reason is told', asy
   assert.deepEqual(await stateOf(), Array(4).fill('received 2'))
 })
 
-test('what is said of all is checked once, what is said of one is checked at its place', async (t) => {
+test('input for all is checked once, input for one at its place', async (t) => {
   const { ids, officer, stateOf } = await world(t, 2)
   await bulk(officer, { act: 'receive', items: itemsOf(ids), mode: 'all' })
   const wrong = await bulk(officer, {
@@ -106,14 +106,14 @@ test('what is said of all is checked once, what is said of one is checked at its
   assert.deepEqual([second.percent, second.progress[0]?.body], [70, 'Đã trình Chính phủ'])
 })
 
-test('the giver decides many requests in one go', async (t) => {
+test('the giver decides many requests together', async (t) => {
   const { ids, officer, steer } = await world(t, 3)
   for (const id of ids) {
-    const asked = await officer.send('POST', `/api/tasks/${id}/requests/extension`, {
+    const request = await officer.send('POST', `/api/tasks/${id}/requests/extension`, {
       body: { newDueOn: '2021-09-30', reason: 'Chờ ý kiến các bộ' },
       ifMatch: 1,
     })
-    assert.equal(asked.status, 200)
+    assert.equal(request.status, 200)
   }
   const acts = (await steer.send('GET', `/api/tasks/acts?ids=${ids.join(',')}`)).body as {
     tasks: { id: number; version: number; may: string[]; requests: { id: number; kind: string }[] }[]
@@ -122,13 +122,13 @@ test('the giver decides many requests in one go', async (t) => {
     acts.tasks.map(({ version, may, requests }) => [version, may.includes('decide'), requests[0]?.kind]),
     Array(3).fill([2, true, 'extension']),
   )
-  const nameless = await bulk(steer, {
+  const withoutRequest = await bulk(steer, {
     act: 'decide',
     items: itemsOf(ids, 2),
     body: { decision: 'refused' },
     mode: 'all',
   })
-  assert.equal(nameless.status, 400)
+  assert.equal(withoutRequest.status, 400)
   const granted = await bulk(steer, {
     act: 'decide',
     items: acts.tasks.map(({ id, version, requests }) => ({ id, version, requestId: requests[0]!.id })),
@@ -140,22 +140,22 @@ test('the giver decides many requests in one go', async (t) => {
   assert.equal(task.dueOn, '2021-09-30')
 })
 
-test('many at once gives nobody a right they have not', async (t) => {
+test('a bulk act gives no one a right they do not have', async (t) => {
   const { ids, officer, as, stateOf } = await world(t, 2)
-  const told = ({ body }: { body: BulkResult }) =>
+  const refusalsIn = ({ body }: { body: BulkResult }) =>
     body.failed.map(({ code, title, problem }) => [code === null, title === null, problem.status, problem.code])
   const stranger = await as('officer', { agency: PLANNING })
   const hidden = await bulk(stranger, { act: 'receive', items: itemsOf(ids), mode: 'each' })
-  assert.deepEqual(told(hidden), Array(2).fill([true, true, 404, 'task.not_found']))
+  assert.deepEqual(refusalsIn(hidden), Array(2).fill([true, true, 404, 'task.not_found']))
   const absent = await bulk(stranger, { act: 'receive', items: itemsOf([987_654, 987_655]), mode: 'each' })
   assert.deepEqual(
     hidden.body.failed.map(({ problem }) => problem),
     absent.body.failed.map(({ problem }) => problem),
-    'what is not theirs is refused as what is not there',
+    'an invisible task is refused like a missing one',
   )
   const reader = await as('taskForce')
   assert.deepEqual(
-    told(await bulk(reader, { act: 'cancel', items: itemsOf(ids), body: { reason: 'Thử' }, mode: 'all' })),
+    refusalsIn(await bulk(reader, { act: 'cancel', items: itemsOf(ids), body: { reason: 'Thử' }, mode: 'all' })),
     Array(2).fill([false, false, 403, 'task.not_allowed']),
   )
   assert.equal((await bulk(officer, { act: 'confirm', items: itemsOf(ids), mode: 'each' })).body.failed.length, 2)
@@ -164,20 +164,20 @@ test('many at once gives nobody a right they have not', async (t) => {
   assert.deepEqual(await stateOf(), ['assigned 1', 'assigned 1'])
 })
 
-test('more than five hundred become a run with a bar; what is refused is listed, what is done is done once', async (t) => {
+test('more than five hundred become a run with a progress bar; refusals are listed, and each act is done once', async (t) => {
   const { ids, officer, as, drain, db } = await world(t, 503)
   await officer.send('POST', `/api/tasks/${ids[7]}/receive`, { body: {}, ifMatch: 1 })
-  const asked = await officer.send('POST', '/api/tasks/bulk', {
+  const first = await officer.send('POST', '/api/tasks/bulk', {
     body: { act: 'receive', items: itemsOf(ids), mode: 'each' },
     key: 'một lần',
   })
-  assert.equal(asked.status, 202)
-  const { runId } = asked.body as { runId: number }
+  assert.equal(first.status, 202)
+  const { runId } = first.body as { runId: number }
   const again = await officer.send('POST', '/api/tasks/bulk', {
     body: { act: 'receive', items: itemsOf(ids), mode: 'each' },
     key: 'một lần',
   })
-  assert.deepEqual(again.body, { runId }, 'asked again under one key, it is one run')
+  assert.deepEqual(again.body, { runId }, 'sent again under the same key, it is the same run')
   const waiting = (await officer.send('GET', `/api/bulk-runs/${runId}`)).body as BulkRun
   assert.deepEqual([waiting.state, waiting.tried, waiting.total, waiting.result], ['waiting', 0, 503, null])
 
@@ -199,14 +199,14 @@ test('more than five hundred become a run with a bar; what is refused is listed,
   assert.equal((await other.send('GET', `/api/bulk-runs/${runId}`)).status, 404)
 })
 
-test('a run of all or none that meets one refusal changes nothing', async (t) => {
+test('an all-or-none run with one refusal changes nothing', async (t) => {
   const { ids, officer, drain, stateOf } = await world(t, 501)
   await officer.send('POST', `/api/tasks/${ids[500]}/receive`, { body: {}, ifMatch: 1 })
-  const asked = await officer.send('POST', '/api/tasks/bulk', {
+  const started = await officer.send('POST', '/api/tasks/bulk', {
     body: { act: 'receive', items: itemsOf(ids), mode: 'all' },
   })
   await drain()
-  const { runId } = asked.body as { runId: number }
+  const { runId } = started.body as { runId: number }
   const ended = (await officer.send('GET', `/api/bulk-runs/${runId}`)).body as BulkRun
   assert.deepEqual([ended.state, ended.result?.applied, ended.result?.failed.length], ['ended', false, 1])
   assert.deepEqual(new Set((await stateOf()).slice(0, 500)), new Set(['assigned 1']))

@@ -10,13 +10,13 @@ import { type BulkAct, CONSTRAINTS, mayDo, runAct, TASK_ACTS, tasksToRead } from
 import type { ActsOf, Bulk, BulkItem, BulkResult, Refused } from './bulk-shapes.ts'
 import type { WorklistsDb } from './db.ts'
 
-/** One item, checked; its input is what was given for all with its own over it. */
+/** One checked item; its input is the input for all, overridden by its own. */
 export interface Checked {
   item: BulkItem
   input: object
 }
 
-/** One task refused, by its id; the words of the task are put beside it at the end. */
+/** One refused task, by id; code and title are added at the end. */
 export interface Failure {
   id: number
   problem: Problem
@@ -24,7 +24,7 @@ export interface Failure {
 
 const checks = new Map<BulkAct, ReturnType<typeof compileValidator>>()
 
-/** Throws `Invalid` naming each field, as the single act would, with the place of the item before it. */
+/** Throws `Invalid` naming each field, as the single act would, prefixed with the place of the item. */
 export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'items' | 'body'>): Checked[] {
   const check = checks.get(act) ?? compileValidator({ schema: TASK_ACTS[act].body, httpPart: 'body' } as never)
   checks.set(act, check)
@@ -47,11 +47,11 @@ export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'item
     return { item, input }
   })
   if (fields.length > 0) throw new Invalid('request.invalid', 'Có chỗ chưa đúng.', { fields: withoutRepeats(fields) })
-  // In one order, so that two people doing much at once do not wait for each other in a ring.
+  // In a fixed order, so that two bulk acts do not deadlock.
   return checked.sort((a, b) => a.item.id - b.item.id)
 }
 
-/** Does one act, in the caller's transaction; answers the task's next version. */
+/** Does one act, in the caller's transaction. Returns the next version of the task. */
 export function doOne(
   trx: Transaction<WorklistsDb>,
   { actor, now }: Pick<Ask, 'actor' | 'now'>,
@@ -62,14 +62,14 @@ export function doOne(
   return runAct(trx, { actor, now, id, version }, act, requestId === undefined ? input : { ...input, requestId })
 }
 
-/** What a refusal says; a fault of our own is logged and answered without its details. */
+/** The problem of a refusal. An internal error is logged and answered without its details. */
 export function problemIn(error: unknown, log: (error: unknown) => void): Problem {
   const problem = asProblem(error as Error, CONSTRAINTS)
   if (problem.status >= 500) log(error)
   return problem
 }
 
-/** Many acts at once, by the rules, rights and errors of the single ones. */
+/** The same act on many tasks, with the rules, rights and errors of the single act. */
 export async function doBulk(
   db: Db,
   who: Pick<Ask, 'actor' | 'now'>,
@@ -77,7 +77,7 @@ export async function doBulk(
   log: (error: unknown) => void,
 ): Promise<BulkResult> {
   const checked = checkedItems(bulk)
-  const { done, failed } = await (bulk.mode === 'all' ? allOrNothing : eachByItself)(db, who, bulk.act, checked, log)
+  const { done, failed } = await (bulk.mode === 'all' ? allOrNothing : eachSeparately)(db, who, bulk.act, checked, log)
   return {
     applied: done.length > 0,
     done,
@@ -86,7 +86,7 @@ export async function doBulk(
 }
 
 type Outcome = { done: BulkResult['done']; failed: Failure[] }
-type Doing = (
+type RunItems = (
   db: Db,
   who: Pick<Ask, 'actor' | 'now'>,
   act: BulkAct,
@@ -94,7 +94,7 @@ type Doing = (
   log: (error: unknown) => void,
 ) => Promise<Outcome>
 
-const eachByItself: Doing = async (db, who, act, checked, log) => {
+const eachSeparately: RunItems = async (db, who, act, checked, log) => {
   const outcome: Outcome = { done: [], failed: [] }
   for (const one of checked) {
     try {
@@ -107,7 +107,7 @@ const eachByItself: Doing = async (db, who, act, checked, log) => {
   return outcome
 }
 
-const allOrNothing: Doing = async (db, who, act, checked, log) => {
+const allOrNothing: RunItems = async (db, who, act, checked, log) => {
   const outcome: Outcome = { done: [], failed: [] }
   await db
     .transaction()
@@ -122,10 +122,10 @@ const allOrNothing: Doing = async (db, who, act, checked, log) => {
   return outcome
 }
 
-/** Thrown to undo what was done beside what was refused. */
+/** Thrown to undo the acts done before a refusal. */
 export class Undone extends Error {}
 
-/** Tries one of several in one transaction: refused, it leaves no trace, and the next is tried, so that all refusals are answered. */
+/** Tries one of several acts in one transaction. A refusal leaves no trace and the next is tried, so all refusals are returned. */
 export async function tryOne(
   trx: Transaction<WorklistsDb>,
   outcome: Outcome,
@@ -143,7 +143,7 @@ export async function tryOne(
   }
 }
 
-/** The refused with their words, where those are the actor's to read. */
+/** The refusals, with code and title where the actor may read the task. */
 export async function refusals(
   db: Handle<WorklistsDb>,
   actor: Actor,
@@ -170,7 +170,7 @@ export async function refusals(
 
 type RequestKind = Static<typeof ActsOf>['tasks'][number]['requests'][number]['kind']
 
-/** What may be done now to each of these tasks, for a screen that offers what all of them allow. */
+/** The acts allowed now on each of these tasks, for a screen that offers those that all of them allow. */
 export async function actsOf(
   db: Handle<WorklistsDb>,
   actor: Actor,

@@ -9,12 +9,12 @@ import { findActor } from '../registry/index.ts'
 import type { CalendarAddress, NewCalendarAddress } from './calendar-shapes.ts'
 import type { WorklistsDb } from './db.ts'
 
-/** Of one person: their telephone, their table, and those of a few agencies they follow. */
+/** For one person: phone, desktop, and calendars of a few agencies they follow. */
 const MOST_ADDRESSES = 20
-/** Calendar applications read a few times a day; so often within an hour is a fault of the application. */
+/** Readings within an hour. Calendar applications read a few times a day; this often is a fault of the application. */
 const MOST_READS = 60
 
-/** The addresses of the person that are in force, newest first. */
+/** The person's addresses in force, newest first. */
 export async function listAddresses(db: Handle<WorklistsDb>, actor: Actor): Promise<{ addresses: CalendarAddress[] }> {
   const { rows } = await sql<CalendarAddress>`
     select f.calendar_address_id as id, f.scope, f.agency_id as "agencyId", a.name as "agencyName", f.added_at as "addedAt",
@@ -25,7 +25,7 @@ export async function listAddresses(db: Handle<WorklistsDb>, actor: Actor): Prom
   return { addresses: rows }
 }
 
-/** Adds an address. Its key is answered this once; the database keeps its SHA-256, enough for 256 random bits. */
+/** Adds an address. Its key is shown once; the database keeps its SHA-256, which is enough for 256 random bits. */
 export async function addAddress(
   trx: Transaction<WorklistsDb>,
   { actor, now }: AskToMake,
@@ -44,7 +44,7 @@ export async function addAddress(
     throw wrong('agencyId', 'calendar_address.agency_not_needed', 'Lịch “việc của tôi” không chọn cơ quan.')
   }
   if (agencyId !== undefined && !maySee(actor, agencyId)) {
-    // Which agencies there are is no secret; what they have to do is.
+    // The list of agencies is public; their tasks are not.
     throw wrong(
       'agencyId',
       'calendar_address.agency_not_visible',
@@ -78,7 +78,7 @@ export async function addAddress(
   return { id, key }
 }
 
-/** Ends an address of one's own: who still has it finds nothing there. */
+/** Revokes an address of the actor. From now on it is answered with 404. */
 export async function revokeAddress(trx: Transaction<WorklistsDb>, { actor, id, now }: AskToAdd): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable('worklists.calendar_address')
@@ -91,7 +91,7 @@ export async function revokeAddress(trx: Transaction<WorklistsDb>, { actor, id, 
   await record(trx, actor, 'calendarAddress.revoked', { subject: { kind: 'calendarAddress', id }, at: now.toString() })
 }
 
-/** Calendars that show an agency's deadlines show its successor's from now on. Answers how many. */
+/** Calendars that show an agency's deadlines show its successor's from now on. Returns how many. */
 export async function passAddresses(handle: AnyTransaction, from: number, to: number): Promise<number> {
   const { numUpdatedRows } = await within<WorklistsDb>(handle)
     .updateTable('worklists.calendar_address')
@@ -102,18 +102,18 @@ export async function passAddresses(handle: AnyTransaction, from: number, to: nu
   return Number(numUpdatedRows)
 }
 
-/** Whose calendar an address is, and of which agencies, by the rights of the owner now. */
+/** The content of a calendar: which agencies, by the current rights of its owner. */
 export interface Reading {
   scope: 'mine' | 'agency'
-  /** The agencies whose deadlines are in it. */
+  /** The agencies whose deadlines it shows. */
   agencyIds: number[]
-  /** What it is called in a calendar application. */
+  /** Its name in a calendar application. */
   name: string
 }
 
 /**
- * Opens a calendar by its key. An unknown key, a revoked one, an owner without a post and an agency the owner may
- * not see any more are one and the same 404. Counts the reading; too many within an hour are refused.
+ * Opens a calendar by its key. An unknown key, a revoked one, an owner without a post and an agency that the owner may no
+ * longer see all give the same 404. Counts the reading; too many within an hour are refused.
  */
 export async function openCalendar(
   trx: Transaction<WorklistsDb>,
@@ -149,7 +149,7 @@ export async function openCalendar(
   return { scope: 'agency', agencyIds, name: `Thời hạn: ${name}` }
 }
 
-/** The agencies of every post held on the day, with the units under them and the agencies they took over. */
+/** The agencies of every post the person has on the day, with their units and the agencies they took over. */
 async function agenciesOfPosts(db: Handle<WorklistsDb>, userId: string, today: string): Promise<number[]> {
   const { rows } = await sql<{ agencyIds: number[] }>`
     select registry.reach(array(select p.agency_id from registry.person_card p

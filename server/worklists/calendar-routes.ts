@@ -12,7 +12,7 @@ import { AddedCalendarAddress, CalendarAddressList, NewCalendarAddress } from '.
 
 const tags = ['tasks']
 
-/** Deadlines in people's own calendar applications. */
+/** Deadlines for people's calendar applications. */
 export function calendarRoutes(app: App, deps: Deps): void {
   const { config, db, clock } = deps
   const { make, act } = changes(app, deps, ...tags)
@@ -21,7 +21,7 @@ export function calendarRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'listCalendarAddresses',
-        summary: 'Calendar addresses of the person, in force',
+        summary: 'Calendar addresses in force of the signed-in person',
         tags,
         response: { 200: CalendarAddressList },
       },
@@ -33,10 +33,10 @@ export function calendarRoutes(app: App, deps: Deps): void {
     '/api/calendar-addresses',
     {
       operationId: 'addCalendarAddress',
-      summary: 'Add a calendar address; it is shown this once',
+      summary: 'Add a calendar address; it is shown only once',
       body: NewCalendarAddress,
       answer: AddedCalendarAddress,
-      // The address holds the key of the calendar. One added twice is one more to revoke.
+      // The address contains the key. If it is added twice, there is one more to revoke.
       isSecret: true,
     },
     async (trx, ask, { body }) => {
@@ -47,7 +47,11 @@ export function calendarRoutes(app: App, deps: Deps): void {
   act(
     'DELETE',
     '/api/calendar-addresses/:id',
-    { operationId: 'revokeCalendarAddress', summary: 'End a calendar address of one’s own', answer: Gone },
+    {
+      operationId: 'revokeCalendarAddress',
+      summary: 'Revoke a calendar address of the signed-in person',
+      answer: Gone,
+    },
     revokeAddress,
   )
 

@@ -3,7 +3,7 @@ import { Id, Instant, Nullable, oneOf } from '../platform/shapes.ts'
 
 export const CalendarAddress = Type.Object({
   id: Id,
-  /** mine: what the agencies the person works for have to do; agency: what one agency leads. */
+  /** mine: deadlines of the agencies the person works for; agency: deadlines of the tasks one agency leads. */
   scope: oneOf(['mine', 'agency'] as const),
   agencyId: Nullable(Id),
   agencyName: Nullable(Type.String()),
@@ -19,6 +19,6 @@ export const NewCalendarAddress = Type.Object({
 export type NewCalendarAddress = Static<typeof NewCalendarAddress>
 export const AddedCalendarAddress = Type.Object({
   id: Id,
-  /** Shown this once: only its hash is kept. */
+  /** Shown only once: only its hash is kept. */
   address: Type.String(),
 })

@@ -22,14 +22,14 @@ async function made(who: Visitor, body: object = { scope: 'mine' }): Promise<{ i
   return answer.body
 }
 
-/** The events as a library that did not write them reads them. */
+/** The events as read by another library. */
 function eventsIn(text: string): ICAL.Event[] {
   const calendar = new ICAL.Component(ICAL.parse(text))
   assert.equal(calendar.name, 'vcalendar')
   return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
 }
 
-test('a calendar holds what is due by which day, as all-day events another library reads back', async (t) => {
+test('a calendar has the due days as all-day events that another library can read', async (t) => {
   const { officer, give, read, clock, agencies } = await world(t)
   const long = `Xây dựng; trình “Đề án”, gồm \\ hai phần, ${'kiểm soát thủ tục hành chính '.repeat(8)}`
   const id = await give('1', '2021-06-30', {
@@ -63,7 +63,7 @@ test('a calendar holds what is due by which day, as all-day events another libra
   for (const once of ['VERSION:2.0', 'METHOD:PUBLISH']) assert.equal(lines.filter((line) => line === once).length, 1)
   assert.equal(lines.filter((line) => line.startsWith('PRODID:')).length, 1)
   assert.ok(lines.includes('DTSTART;VALUE=DATE:20210630'))
-  assert.ok(lines.includes('DTEND;VALUE=DATE:20210701'), 'the day after: the end is not part of it')
+  assert.ok(lines.includes('DTEND;VALUE=DATE:20210701'), 'the next day: the end is exclusive')
   for (const name of ['UID:', 'DTSTAMP:', 'SEQUENCE:', 'LAST-MODIFIED:', 'SUMMARY:']) {
     assert.equal(lines.filter((line) => line.startsWith(name)).length, 3, name)
   }
@@ -85,10 +85,10 @@ test('a calendar holds what is due by which day, as all-day events another libra
   assert.ok((events[2]?.description ?? '').includes(`/nhiem-vu/${id}`))
 
   clock.set('2021-03-01')
-  assert.equal((await read(address)).body, answer.body, 'the same tasks make the same bytes')
+  assert.equal((await read(address)).body, answer.body, 'the same tasks give the same bytes')
 })
 
-test('a moved deadline keeps its place and is known to be newer; what is cancelled or done is gone', async (t) => {
+test('a moved deadline keeps its id with a newer sequence; cancelled and done tasks disappear', async (t) => {
   const { officer, give, read, as } = await world(t)
   const [moved, cancelled] = [await give('1', '2021-06-30'), await give('2', '2021-07-31')]
   const { address } = await made(officer)
@@ -108,7 +108,7 @@ test('a moved deadline keeps its place and is known to be newer; what is cancell
   )
 })
 
-test('what has not changed is not sent again', async (t) => {
+test('an unchanged calendar is not sent again', async (t) => {
   const { officer, give, read, as } = await world(t)
   const id = await give('1', '2021-06-30')
   const { address } = await made(officer)
@@ -119,7 +119,7 @@ test('what has not changed is not sent again', async (t) => {
   assert.equal((await read(address, { 'if-none-match': tag })).status, 200)
 })
 
-test('an address is nobody else’s to see or revoke, and worth nothing once revoked or its owner has left', async (t) => {
+test('only its owner sees and revokes an address, and it stops working once revoked or when its owner has left', async (t) => {
   const { officer, give, read, as, db } = await world(t)
   await give('1', '2021-06-30')
   const [first, second] = [await made(officer), await made(officer)]
@@ -149,12 +149,16 @@ test('an address is nobody else’s to see or revoke, and worth nothing once rev
     .where('person_id', '=', officer.actor.personId)
     .execute()
   refusals.push(await read(second.address))
-  const told = refusals.map(({ status, body }) => ({ status, ...(body as object), requestId: '' }))
-  assert.equal(told[0]?.status, 404)
-  assert.deepEqual([told[1], told[2]], [told[0], told[0]], 'revoked, unknown and left behind are one answer')
+  const answers = refusals.map(({ status, body }) => ({ status, ...(body as object), requestId: '' }))
+  assert.equal(answers[0]?.status, 404)
+  assert.deepEqual(
+    [answers[1], answers[2]],
+    [answers[0], answers[0]],
+    'revoked, unknown and without owner give the same answer',
+  )
 })
 
-test('the calendar of a body is for those who may see its tasks, for as long as they may', async (t) => {
+test('the calendar of an agency is only for people who may see its tasks, and only as long as they may', async (t) => {
   const { give, read, as, agencies, officer, db } = await world(t)
   await give('1', '2021-06-30')
   await give('2', '2021-07-30', {}, agencies.planning)
@@ -184,7 +188,7 @@ test('the calendar of a body is for those who may see its tasks, for as long as 
   assert.equal((await read(address)).status, 404)
 })
 
-test('a programme that reads without end is stopped for an hour', async (t) => {
+test('an application that reads too often is blocked for an hour', async (t) => {
   const { officer, read, clock } = await world(t)
   const { address } = await made(officer)
   for (let times = 0; times < 60; times += 1) assert.equal((await read(address)).status, 200)
@@ -194,7 +198,7 @@ test('a programme that reads without end is stopped for an hour', async (t) => {
   assert.equal((await read(address)).status, 200)
 })
 
-test('revoked twice under one key an address is revoked once; watched days and figures are set once', async (t) => {
+test('revoking an address, setting thresholds and rebuilding figures each happen once per key', async (t) => {
   const { officer, as } = await world(t)
   const { id } = await made(officer)
   await changedOnce(officer, 'DELETE', `/api/calendar-addresses/${id}`)

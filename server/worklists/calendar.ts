@@ -6,14 +6,14 @@ import { STATE_NAMES, type State } from '../tasks/index.ts'
 import type { Reading } from './calendar-address.ts'
 import type { WorklistsDb } from './db.ts'
 
-/** One day in the calendar: what is to be done by it. */
+/** One entry of the calendar: what is due on a day. */
 interface Entry {
-  /** The same for the same thing for ever, wherever its day moves. */
+  /** Stays the same forever, even if the day moves. */
   uid: string
   kind: 'due' | 'milestone' | 'period' | 'subtask' | 'contribution'
   day: string
   what: string
-  /** Of the sub-task, the milestone or the period itself. */
+  /** The text of the sub-task, the milestone or the period. */
   detail: string | null
   id: number
   code: string
@@ -21,7 +21,7 @@ interface Entry {
   source: string | null
   state: State
   percent: number
-  /** The agency coordinates; another leads. */
+  /** The agency coordinates and another leads. */
   helps: boolean
   version: number
   changedAt: string
@@ -35,18 +35,18 @@ const BEGINNINGS: Record<Entry['kind'], string> = {
   contribution: 'Ý kiến phối hợp',
 }
 
-/** What is long past its day is in the lists; a calendar goes back so far. */
+/** How far back a calendar goes; older entries are in the lists. */
 const MONTHS_BACK = 12
 const MOST = 3_000
 
-/** What the agencies still have to do, by day: final deadlines, milestones, period reports, sub-tasks, contributions. */
+/** What the agencies have to do, by day: final deadlines, milestones, period reports, sub-tasks, contributions. */
 export async function entriesOf(
   db: Handle<WorklistsDb>,
   { scope, agencyIds }: Reading,
   today: string,
 ): Promise<Entry[]> {
   const own = sql`any(${agencyIds}::bigint[])`
-  // Of an agency one follows, what it answers for; of one's own, everything one has a part in.
+  // For a followed agency, the tasks it is accountable for; for own agencies, all tasks they have a part in.
   const part = scope === 'agency' ? sql`p.is_accountable` : sql`true`
   const { rows } = await sql<Entry>`
     with held as (
@@ -88,8 +88,8 @@ export async function entriesOf(
 }
 
 /**
- * The calendar as text (RFC 5545): one all-day event for each day something is due by, which is what calendar applications
- * show; most of them leave out the to-do entries of the format. What is done or cancelled is in it no more.
+ * The calendar as text (RFC 5545): one all-day event per due day, which is what calendar applications show; most of them
+ * ignore the to-do entries of the format. Done and cancelled tasks are not in it.
  */
 export function writeCalendar(name: string, entries: readonly Entry[], origin: string): string {
   const host = new URL(origin).hostname
@@ -119,7 +119,7 @@ export function writeCalendar(name: string, entries: readonly Entry[], origin: s
       stamp: changed,
       lastModified: changed,
       sequence: entry.version,
-      // A deadline takes no hour of the day.
+      // A deadline takes no time of the day.
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }

@@ -12,7 +12,7 @@ async function world(t: TestContext) {
   const steer = await app.as('followUp', { name: 'Trần Theo Dõi' })
   const give = (ref: string, dueOn: string | null, change = {}) =>
     given(app, aSource(agencies), aTask(ref, agencies.finance, dueOn, change))
-  /** Does one act on the task as it stands. */
+  /** Does one act on the current version of the task. */
   const act = async (who: Visitor, id: number, path: string, body: object = {}) => {
     const { version } = (await who.send('GET', `/api/tasks/${id}`)).body as { version: number }
     const answer = await who.send('POST', `/api/tasks/${id}/${path}`, { body, ifMatch: version })
@@ -31,14 +31,14 @@ async function queue(who: Visitor, query = ''): Promise<Queue> {
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body
 }
-const told = ({ groups }: Desk | Queue) =>
+const rowsByGroup = ({ groups }: Desk | Queue) =>
   Object.fromEntries(
     groups
       .filter(({ count }) => count > 0)
       .map(({ name, rows }) => [name, rows.map(({ taskId, reason }) => `${taskId} ${reason}`)]),
   )
 
-test('the desk says what waits for one’s own agencies, what hurts first on top', async (t) => {
+test('the desk shows what the user’s agencies have to do, most urgent first', async (t) => {
   const { officer, steer, give, act, as, clock } = await world(t)
   clock.set('2021-01-13')
   const later = await give('1', '2021-06-30')
@@ -46,24 +46,24 @@ test('the desk says what waits for one’s own agencies, what hurts first on top
   const overdue = await give('3', '2021-02-20')
   const soon = await give('4', '2021-03-05')
   const refused = await give('5', '2021-09-30')
-  const asked = await give('6', '2021-10-31')
-  for (const id of [overdue, soon, refused, asked]) await act(officer, id, 'receive')
+  const extending = await give('6', '2021-10-31')
+  for (const id of [overdue, soon, refused, extending]) await act(officer, id, 'receive')
   clock.set('2021-02-25')
-  for (const id of [soon, asked]) await act(officer, id, 'progress', { percent: 10, body: 'Đang làm' })
+  for (const id of [soon, extending]) await act(officer, id, 'progress', { percent: 10, body: 'Đang làm' })
   await act(officer, refused, 'done', { completedOn: '2021-02-24', body: 'Xong' })
   await act(steer, refused, 'send-back', { reason: 'Thiếu phụ lục' })
-  await act(officer, asked, 'requests/extension', { newDueOn: '2021-12-31', reason: 'Chờ luật' })
+  await act(officer, extending, 'requests/extension', { newDueOn: '2021-12-31', reason: 'Chờ luật' })
   clock.set('2021-02-28')
 
   const mine = await desk(officer)
   assert.deepEqual([mine.silentDays, mine.soonDays, mine.today], [15, 7, '2021-02-28'])
-  assert.deepEqual(told(mine), {
+  assert.deepEqual(rowsByGroup(mine), {
     toReceive: [`${sooner} assigned`, `${later} assigned`],
     toReport: [`${overdue} silent`],
     sentBack: [`${refused} sentBack`],
     overdue: [`${overdue} overdue`],
     dueSoon: [`${soon} dueSoon`],
-    awaitingDecision: [`${asked} extension`],
+    awaitingDecision: [`${extending} extension`],
   })
   const row = (name: string) => mine.groups.find((group) => group.name === name)?.rows[0]
   assert.deepEqual([row('sentBack')?.words, row('sentBack')?.by], ['Thiếu phụ lục', 'Trần Theo Dõi'])
@@ -71,13 +71,17 @@ test('the desk says what waits for one’s own agencies, what hurts first on top
   assert.equal(row('awaitingDecision')?.detail, '2021-12-31')
   assert.ok(row('toReceive')?.may.includes('receive') && row('overdue')?.may.includes('report'))
 
-  assert.deepEqual(told(await desk(officer, '?silentDays=60')).toReport, undefined, 'n is in the address')
-  assert.deepEqual(told(await desk(await as('officer', { agency: PLANNING }))), {})
+  assert.deepEqual(
+    rowsByGroup(await desk(officer, '?silentDays=60')).toReport,
+    undefined,
+    'the number of days is in the address',
+  )
+  assert.deepEqual(rowsByGroup(await desk(await as('officer', { agency: PLANNING }))), {})
   await act(officer, refused, 'progress', { percent: 90, body: 'Đã bổ sung phụ lục' })
-  assert.equal(told(await desk(officer)).sentBack, undefined)
+  assert.equal(rowsByGroup(await desk(officer)).sentBack, undefined)
 })
 
-test('units, contributions and periods wait on the desk of whom they were asked of', async (t) => {
+test('sub-tasks, contributions and periods are on the desk of the agency that owes them', async (t) => {
   const { officer, give, act, as, agencies, agency, clock, db } = await world(t)
   clock.set('2021-01-13')
   const id = await give('1', '2021-06-30', {
@@ -86,8 +90,8 @@ test('units, contributions and periods wait on the desk of whom they were asked 
       { role: 'coordinating', agencyId: agencies.finance, namedAs: 'Bộ Tài chính', scope: null },
     ],
   })
-  const standing = await give('2', null, { deadlines: [aDeadline(null, { recurs: 'monthly' })] })
-  await act(officer, standing, 'receive')
+  const recurring = await give('2', null, { deadlines: [aDeadline(null, { recurs: 'monthly' })] })
+  await act(officer, recurring, 'receive')
   const lead = await as('officer', { name: 'Ngô Văn Phòng' })
   const unit = await as('officer', { agency: 'vpcp-cuc-kiem-soat-thu-tuc-hanh-chinh' })
   await act(lead, id, 'receive')
@@ -100,14 +104,14 @@ test('units, contributions and periods wait on the desk of whom they were asked 
     },
   })
   assert.equal(split.status, 201, JSON.stringify(split.body))
-  const question = await lead.send('POST', `/api/tasks/${id}/contributions/ask`, {
+  const request = await lead.send('POST', `/api/tasks/${id}/contributions/ask`, {
     body: { agencyId: agencies.finance, what: 'Ý kiến về kinh phí', dueOn: '2021-03-15' },
   })
-  assert.ok(question.status < 300, JSON.stringify(question.body))
+  assert.ok(request.status < 300, JSON.stringify(request.body))
   await db
     .insertInto('tasks.period')
     .values({
-      task_id: standing,
+      task_id: recurring,
       starts_on: '2020-12-15',
       ends_on: '2021-01-14',
       due_on: '2021-01-21',
@@ -116,16 +120,16 @@ test('units, contributions and periods wait on the desk of whom they were asked 
     .execute()
   clock.set('2021-02-28')
 
-  const theirs = await desk(unit)
-  assert.deepEqual(told(theirs).units, [`${id} subtask`])
-  assert.equal(theirs.groups.find(({ name }) => name === 'units')?.rows[0]?.words, 'Rà soát thủ tục')
+  const unitDesk = await desk(unit)
+  assert.deepEqual(rowsByGroup(unitDesk).units, [`${id} subtask`])
+  assert.equal(unitDesk.groups.find(({ name }) => name === 'units')?.rows[0]?.words, 'Rà soát thủ tục')
   const finance = await desk(officer)
-  assert.deepEqual(told(finance).contributions, [`${id} contribution`])
+  assert.deepEqual(rowsByGroup(finance).contributions, [`${id} contribution`])
   assert.equal(finance.groups.find(({ name }) => name === 'contributions')?.rows[0]?.by, 'Ngô Văn Phòng')
-  assert.ok(told(finance).toReport?.includes(`${standing} period`))
+  assert.ok(rowsByGroup(finance).toReport?.includes(`${recurring} period`))
 })
 
-test('the queue says what waits for a decision, is silent, contradicts itself or was returned', async (t) => {
+test('the queue shows tasks that wait for a decision, are silent, contradict themselves or were returned', async (t) => {
   const { officer, steer, give, act, clock, agencies, as } = await world(t)
   clock.set('2021-01-13')
   const target = {
@@ -139,7 +143,7 @@ test('the queue says what waits for a decision, is silent, contradicts itself or
     scope: null,
     byWhen: null,
   }
-  const [proven, bare, back, quiet, returned, asked] = [
+  const [proven, bare, back, quiet, returned, extending] = [
     await give('1', '2021-06-30', { targets: [target] }),
     await give('2', '2021-06-30'),
     await give('3', '2021-06-30'),
@@ -162,13 +166,13 @@ test('the queue says what waits for a decision, is silent, contradicts itself or
   await act(officer, returned, 'requests/return', { reason: 'Không thuộc thẩm quyền' })
   const { requests } = (await steer.send('GET', `/api/tasks/${returned}`)).body as { requests: { id: number }[] }
   await act(steer, returned, `requests/${requests[0]!.id}/decide`, { decision: 'granted' })
-  await act(officer, asked, 'requests/extension', { newDueOn: '2021-09-30', reason: 'Chờ luật' })
+  await act(officer, extending, 'requests/extension', { newDueOn: '2021-09-30', reason: 'Chờ luật' })
   clock.set('2021-02-28')
 
   const all = await queue(steer)
-  assert.deepEqual(told(all), {
+  assert.deepEqual(rowsByGroup(all), {
     toConfirm: [`${bare} claim`, `${proven} claim`],
-    toDecide: [`${asked} extension`],
+    toDecide: [`${extending} extension`],
     contradictions: [`${bare} claimWithoutProof`, `${proven} claimBelowTarget`, `${back} progressBack`],
     returned: [`${returned} returned`],
     silent: [`${quiet} silent`],
@@ -180,15 +184,15 @@ test('the queue says what waits for a decision, is silent, contradicts itself or
   )
   assert.equal(all.groups.find(({ name }) => name === 'toConfirm')?.rows[1]?.detail, '15/TTr-MẪU')
   assert.ok(all.groups.find(({ name }) => name === 'returned')?.rows[0]?.may.includes('transfer'))
-  assert.deepEqual(told(await queue(steer, `?agencyId=${agencies.planning}`)), {})
-  assert.deepEqual(Object.keys(told(await queue(steer, '?group=silent&silentDays=90'))), [])
+  assert.deepEqual(rowsByGroup(await queue(steer, `?agencyId=${agencies.planning}`)), {})
+  assert.deepEqual(Object.keys(rowsByGroup(await queue(steer, '?group=silent&silentDays=90'))), [])
   for (const who of [officer, await as('taskForce')]) {
     assert.equal((await who.send('GET', '/api/queue')).status, 403)
     assert.equal((await who.send('GET', '/api/queue/changes')).status, 403)
   }
 })
 
-test('the queue of who sees some agencies has the tasks of which they hold a sub-task', async (t) => {
+test('for an actor who sees some agencies the queue has the tasks in which these have a sub-task', async (t) => {
   const { steer, give, act, agencies, ...app } = await world(t)
   const unit = await aUnit(app, 'tai-chinh-vu-1', agencies.finance)
   const [divided, whole] = [await give('1', '2021-06-30'), await give('2', '2021-06-30')]
@@ -199,10 +203,10 @@ test('the queue of who sees some agencies has the tasks of which they hold a sub
   for (const id of [divided, whole]) await act(fresh, id, 'done', { completedOn: '2021-02-25', body: 'Xong' })
   const seesUnit = { ...steer.actor, seen: [unit], own: [unit] }
   const { groups } = await showQueue(app.db, seesUnit, {}, '2021-02-28')
-  assert.deepEqual(told({ ...(await queue(steer)), groups }).toConfirm, [`${divided} claim`])
+  assert.deepEqual(rowsByGroup({ ...(await queue(steer)), groups }).toConfirm, [`${divided} claim`])
 })
 
-test('a group asked for by itself is paged, and no row comes twice', async (t) => {
+test('a single group is paged, and no row comes twice', async (t) => {
   const { officer, give } = await world(t)
   const ids: number[] = []
   for (let place = 1; place <= 7; place += 1) ids.push(await give(String(place), '2021-06-30'))
@@ -221,7 +225,7 @@ test('a group asked for by itself is paged, and no row comes twice', async (t) =
   assert.equal(other.status, 400)
 })
 
-test('what changed since yesterday is told in order, of what the reader may see', async (t) => {
+test('changes since yesterday to visible tasks are listed in order', async (t) => {
   const { officer, steer, give, act, clock, db } = await world(t)
   clock.set('2021-02-20')
   const id = await give('1', '2021-06-30')
@@ -249,17 +253,17 @@ test('what changed since yesterday is told in order, of what the reader may see'
     [page.rows[0]?.event, next.rows[0]?.event, next.nextCursor],
     ['task.reportedDone', 'task.progressReported', null],
   )
-  // A role that may decide and sees only its own hears of its own alone.
+  // A role that may decide but sees only its own agencies gets only their changes.
   await db
     .updateTable('registry.role')
     .set({ sees: 'own', rights: ['task.steer'] })
     .where('role', '=', 'followUp')
     .execute()
   assert.deepEqual(((await steer.send('GET', '/api/queue/changes')).body as QueueChanges).rows, [])
-  assert.deepEqual(told(await queue(steer)), {})
+  assert.deepEqual(rowsByGroup(await queue(steer)), {})
 })
 
-test('the days that lists go by are set by administrators, on the version they saw', async (t) => {
+test('administrators set the thresholds, on the version they saw', async (t) => {
   const { officer, as } = await world(t)
   const admin = await as('administrator')
   const body = { silentDays: 30, soonDays: 10 }

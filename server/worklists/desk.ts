@@ -6,20 +6,25 @@ import { about, type Days, type GroupSource, PERIOD, pageOfGroup, silentFor, TO_
 import { DESK_GROUPS, type Desk, type DeskGroup, type DeskQuery } from './shapes.ts'
 import { showThresholds } from './thresholds.ts'
 
-/** Rows of each group shown at once; a group asked for by itself is paged. */
+/** Rows shown of each group; a single group is paged. */
 const SHOWN = 8
 const PAGE = 50
 
-/** What waits for the agencies the actor works for: all groups, or one of them page by page. */
-export async function showDesk(db: Handle<WorklistsDb>, actor: Actor, query: DeskQuery, today: string): Promise<Desk> {
+/** What the agencies the actor works for have to do: all groups, or one of them page by page. */
+export async function showDesk(
+  db: Handle<WorklistsDb>,
+  actor: Actor,
+  deskQuery: DeskQuery,
+  today: string,
+): Promise<Desk> {
   const thresholds = await showThresholds(db)
-  const { group, cursor, silentDays = thresholds.silentDays, limit = group === undefined ? SHOWN : PAGE } = query
+  const { group, cursor, silentDays = thresholds.silentDays, limit = group === undefined ? SHOWN : PAGE } = deskQuery
   const { soonDays } = thresholds
   const groups: Desk['groups'] = []
   for (const name of group === undefined ? DESK_GROUPS : [group]) {
     const source = sourceOf(name, actor, { silentDays, soonDays, today })
-    const asked = { list: 'desk', name, silentDays, soonDays, today }
-    groups.push({ name, ...(await pageOfGroup(db, actor, source, { asked, cursor, limit, today })) })
+    const query = { list: 'desk', name, silentDays, soonDays, today }
+    groups.push({ name, ...(await pageOfGroup(db, actor, source, { query, cursor, limit, today })) })
   }
   return { silentDays, soonDays, today, groups }
 }
@@ -38,7 +43,7 @@ export function sourceOf(
         select t.task_id, ${about({ reason: 'assigned', urgentOn: sql`t.due_on`, on: sql`t.assigned_on` })}
         from tasks.open_task t where ${led} and t.state = 'assigned'`
     case 'toReport':
-      // A period is reported once it has ended; what is asked for in none is silent after so many days.
+      // A period is reported once it has ended; a task without periods is silent after a number of days.
       return sql`
         select t.task_id, ${PERIOD}
         from tasks.period_due t

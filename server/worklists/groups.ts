@@ -10,7 +10,7 @@ import type { WorkRow } from './shapes.ts'
 
 /**
  * The rows of one group: `select task_id, reason, about_id, urgent_on, about_on, words, detail, by`. The most urgent has
- * the earliest `urgent_on`; none comes last. A task may stand in a group twice, for two reasons or about two things.
+ * the earliest `urgent_on`; rows without one come last. A task may be in a group twice, for two reasons or about two things.
  */
 export type GroupSource = RawBuilder<unknown>
 
@@ -43,7 +43,7 @@ interface Found {
   percent: number
 }
 
-/** Day, reason, what it is about, task: together they are unique. */
+/** Urgent day, reason, what it is about, task: together they are unique. */
 const isKey = (key: CursorKey): key is Found['key'] =>
   key.length === 4 &&
   typeof key[0] === 'string' &&
@@ -52,15 +52,15 @@ const isKey = (key: CursorKey): key is Found['key'] =>
   Number.isSafeInteger(key[2]) &&
   Number.isSafeInteger(key[3])
 
-/** A page of a group with the number of all its rows; each row says what the actor may do to its task now. */
+/** A page of a group with the number of all its rows; each row has the acts the actor may do now. */
 export async function pageOfGroup(
   db: Handle<WorklistsDb>,
   actor: Actor,
   source: GroupSource,
-  { asked, cursor, limit, today }: { asked: object; cursor?: string | undefined; limit: number; today: string },
+  { query, cursor, limit, today }: { query: object; cursor?: string | undefined; limit: number; today: string },
 ): Promise<GroupPage> {
-  const after = decodeCursor(asked, cursor, isKey)
-  // The group is found once, for the number of its rows and for the page.
+  const after = decodeCursor(query, cursor, isKey)
+  // The group is queried once, for the number of its rows and for the page.
   const { rows } = await prepared(sql<Found & { count: number }>`
     with g as materialized (${source}),
     page as (
@@ -79,7 +79,7 @@ export async function pageOfGroup(
     order by p.k0, p.k1, p.k2, p.task_id`).execute(db)
   const { count } = rows[0]!
   const found = rows.filter(({ task_id }) => task_id !== null)
-  const page = pageOf(asked, found, limit, ({ key }) => key)
+  const page = pageOf(query, found, limit, ({ key }) => key)
   const ids = [...new Set(page.items.map(({ task_id }) => task_id))]
   const tasks = ids.length === 0 ? [] : await tasksToRead(db, actor, ids)
   const readable = new Map(tasks.map((task) => [task.task_id, task]))
@@ -116,7 +116,7 @@ export async function pageOfGroup(
   }
 }
 
-/** The columns of a group row that are the same for most. */
+/** The columns of a group row, with defaults. */
 export function about({
   reason,
   id = sql`null::bigint`,
@@ -138,7 +138,7 @@ export function about({
     ${urgentOn} as urgent_on, ${on} as about_on, ${words} as words, ${detail} as detail, ${by} as by`
 }
 
-/** Of `tasks.period_due t`: the row of a period. */
+/** For `tasks.period_due t`: the row of a period. */
 export const PERIOD = about({
   reason: 'period',
   id: sql`t.period_id`,
@@ -147,10 +147,10 @@ export const PERIOD = about({
   words: sql`to_char(t.starts_on, 'DD/MM/YYYY') || ' – ' || to_char(t.ends_on, 'DD/MM/YYYY')`,
 })
 
-/** Of `tasks.open_task t`: the lead has the next word. */
+/** For `tasks.open_task t`: the lead has to act next. */
 export const TO_BE_DONE = sql`t.state in ('assigned', 'received', 'inProgress')`
 
-/** Tasks `t` that a condition means, under way, of which nothing was heard for so many days. */
+/** Tasks `t` in progress that meet a condition and had no news for a number of days. */
 export function silentFor(days: Days, today: string, which: RawBuilder<unknown>): GroupSource {
   return sql`
     select t.task_id, ${about({ reason: 'silent', urgentOn: sql`t.heard_on`, on: sql`t.heard_on` })}
@@ -158,7 +158,7 @@ export function silentFor(days: Days, today: string, which: RawBuilder<unknown>)
     where t.heard_on <= ${today}::date - ${days}::integer and ${which}`
 }
 
-/** What was requested of the giver and is not decided, of the tasks `t` that a condition means. */
+/** Undecided requests of the tasks `t` that meet a condition. */
 export function undecided(which: RawBuilder<unknown>): GroupSource {
   return sql`
     select t.task_id, ${about({

@@ -9,9 +9,9 @@ import { sourceOf as deskGroup } from './desk.ts'
 import { sourceOf as queueGroup, visibleOf } from './queue.ts'
 import type { DeskGroup, QueueGroup } from './shapes.ts'
 
-type Said = [urgency: LandingWords['urgency'], vi: string, en: string]
+type Wording = [urgency: LandingWords['urgency'], vi: string, en: string]
 
-/** What one's own agency has to do; what waits for somebody else's decision is not among it. */
+/** What the user's own agency has to do; requests that wait for a decision of the giver are left out. */
 const DESK = {
   overdue: ['late', 'Nhiệm vụ quá hạn', 'Tasks overdue'],
   sentBack: ['now', 'Nhiệm vụ bị yêu cầu làm tiếp', 'Tasks sent back'],
@@ -21,18 +21,18 @@ const DESK = {
   toAccept: ['now', 'Việc đơn vị báo xong, chờ duyệt', 'Sub-tasks to accept'],
   contributions: ['now', 'Đề nghị phối hợp chờ trả lời', 'Contributions to give'],
   dueSoon: ['watch', 'Nhiệm vụ sắp đến hạn', 'Tasks due soon'],
-} as const satisfies Partial<Record<DeskGroup, Said>>
+} as const satisfies Partial<Record<DeskGroup, Wording>>
 
 const QUEUE = {
   missingPeriods: ['late', 'Kỳ báo cáo còn thiếu', 'Period reports missing'],
   toConfirm: ['now', 'Báo cáo hoàn thành chờ xác nhận', 'Completions to confirm'],
   toDecide: ['now', 'Đề nghị chờ quyết định', 'Requests to decide'],
-  contradictions: ['now', 'Báo cáo có mâu thuẫn', 'Reports that contradict'],
+  contradictions: ['now', 'Báo cáo có mâu thuẫn', 'Contradictory reports'],
   returned: ['now', 'Nhiệm vụ trả lại, chờ chuyển', 'Returned tasks to pass on'],
   silent: ['watch', 'Nhiệm vụ im lặng', 'Tasks without news'],
-} as const satisfies Record<QueueGroup, Said>
+} as const satisfies Record<QueueGroup, Wording>
 
-/** Each group of the desk and the queue that the actor has, counted by the very SQL that finds its rows. */
+/** Each group of the actor's desk and queue, counted with the same SQL that finds its rows. */
 export const workListsLanding: Landing = async ({ db, actor, today }) => {
   const counted = [...deskOf(actor, today), ...queueOf(actor, today)]
   if (counted.length === 0) return []
@@ -53,22 +53,22 @@ const soonDays = sql<number>`(select w.soon_days from worklists.threshold w)`
 const rowsOf = (source: RawBuilder<unknown>) => sql`select count(*)::integer from (${source}) g`
 
 function deskOf(actor: Actor, today: string): Counted[] {
-  // Who sees all has no desk among the entries: they act for the giver.
+  // Actors who see all have no desk: they act for the giver.
   if (actor.seen === null || !hasRight(actor, 'task.carryOut')) return []
-  return (Object.entries(DESK) as [DeskGroup, Said][]).map(([group, said]) => [
-    wordsOf('desk', group, said, '/viec-cua-toi'),
+  return (Object.entries(DESK) as [DeskGroup, Wording][]).map(([group, wording]) => [
+    wordsOf('desk', group, wording, '/viec-cua-toi'),
     rowsOf(deskGroup(group, actor, { silentDays, soonDays, today })),
   ])
 }
 
 function queueOf(actor: Actor, today: string): Counted[] {
   if (!hasRight(actor, 'task.steer')) return []
-  return (Object.entries(QUEUE) as [QueueGroup, Said][]).map(([group, said]) => [
-    wordsOf('queue', group, said, '/theo-doi'),
+  return (Object.entries(QUEUE) as [QueueGroup, Wording][]).map(([group, wording]) => [
+    wordsOf('queue', group, wording, '/theo-doi'),
     rowsOf(queueGroup(group, visibleOf(actor, undefined), silentDays, today)),
   ])
 }
 
-function wordsOf(list: 'desk' | 'queue', group: string, [urgency, vi, en]: Said, page: string): LandingWords {
+function wordsOf(list: 'desk' | 'queue', group: string, [urgency, vi, en]: Wording, page: string): LandingWords {
   return { name: `${list}.${group}`, urgency, vi, en, to: `${page}?group=${group}` }
 }

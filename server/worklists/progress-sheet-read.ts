@@ -22,7 +22,7 @@ import { dayIn, numberIn, openBook, type Plain, percentOf, plainOf, wordsIn } fr
 type Change = SheetRow['changes'][number]
 type Report = SheetRow['report']
 
-/** A row of the sheet that says something new, before it is held against the task as it now stands. */
+/** A changed row of the sheet, before it is compared with the current task. */
 interface Filled {
   id: number
   version: number
@@ -34,9 +34,9 @@ interface Filled {
 const MOST_WORDS = 4_000
 
 /**
- * What a filled-in sheet would do, and nothing done yet: the rows that say something new, each as the report it becomes;
- * beside a row whose task was changed meanwhile, how the task now stands; and by its address every cell that cannot be
- * read. Throws `Invalid` for a file that is not a sheet of ours.
+ * What a filled-in sheet would do; nothing is changed yet. Returns the changed rows, each as the report it becomes; for a row
+ * whose task has changed since, the current task; and the address of every cell that cannot be read. Throws `Invalid` for a
+ * file that is not one of our sheets.
  */
 export async function readProgressSheet(
   db: Handle<WorklistsDb>,
@@ -57,7 +57,7 @@ export async function readProgressSheet(
   const errors: CellError[] = []
   const measured = readTargets(book.getWorksheet(SHEETS.targets), marker, today, errors)
   const { filled, unchanged } = readTasks(sheet, marker, measured, errors)
-  return { rows: await against(db, actor, filled, errors), errors, unchanged }
+  return { rows: await compared(db, actor, filled, errors), errors, unchanged }
 }
 
 interface Measured {
@@ -168,7 +168,7 @@ function rowOf(
   }
 }
 
-/** undefined: left empty; null: no percentage. */
+/** undefined: left empty; null: not a percentage. */
 function percentIn(found: Plain): number | null | undefined {
   if (found.is === 'empty') return undefined
   const number = numberIn(found)
@@ -237,8 +237,8 @@ interface Now {
   body: string | null
 }
 
-/** Each filled row against its task as it now stands; one that is not visible to the actor is answered as one that is not there. */
-async function against(
+/** Compares each filled row with its current task. A task that is not visible to the actor is treated as missing. */
+async function compared(
   db: Handle<WorklistsDb>,
   actor: Actor,
   filled: readonly Filled[],

@@ -13,7 +13,7 @@ import { SheetPreview } from './progress-sheet-shapes.ts'
 const tags = ['tasks']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Progress reported on a sheet: taken out, filled in, brought back, looked at, and then sent. */
+/** Progress reported by a sheet: downloaded, filled in, uploaded, previewed, and then sent. */
 export function progressSheetRoutes(app: App, { config, db, clock }: Deps): void {
   const marker = () => markerOf(config)
 
@@ -22,7 +22,7 @@ export function progressSheetRoutes(app: App, { config, db, clock }: Deps): void
     {
       schema: {
         operationId: 'takeProgressSheet',
-        summary: 'Open tasks of one’s own agencies as a sheet to fill in',
+        summary: 'Open tasks of the user’s own agencies as a sheet to fill in',
         tags,
         response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
       },
@@ -35,13 +35,13 @@ export function progressSheetRoutes(app: App, { config, db, clock }: Deps): void
     },
   )
 
-  // By hand: a question with a file, which changes nothing.
+  // By hand: it reads an uploaded file and changes nothing.
   app.post(
     '/api/tasks/progress-sheet',
     {
       schema: {
         operationId: 'previewProgressSheet',
-        summary: 'What a filled-in sheet would report; nothing is done',
+        summary: 'What a filled-in sheet would report; nothing is changed',
         description: 'multipart/form-data with one `file`. Send the rows accepted to `/api/tasks/bulk`, act `report`.',
         tags,
         consumes: ['multipart/form-data'],

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { ReportProgress, State } from '../tasks/index.ts'
 
-/** A cell as its owner finds it: "F7" of a sheet. */
+/** A cell by its address: "F7" of a sheet. */
 export const CellError = Type.Object({ sheet: Type.String(), cell: Type.String(), message: Type.String() })
 export type CellError = Static<typeof CellError>
 
@@ -10,11 +10,11 @@ export const SheetRow = Type.Object({
   id: Id,
   code: Type.String(),
   title: Type.String(),
-  /** As the task now stands: what the report is sent on, also over a conflict. */
+  /** The current version of the task: the report is sent on it, also in a conflict. */
   version: Version,
-  /** What the row says, as the report it becomes (`POST /api/tasks/bulk`, act `report`, as `body` of the item). */
+  /** The report that the row becomes (`POST /api/tasks/bulk`, act `report`, as `body` of the item). */
   report: ReportProgress,
-  /** The cells that were changed since the sheet was taken out. */
+  /** The cells that were changed since the sheet was downloaded. */
   changes: Type.Array(
     Type.Object({
       sheet: Type.String(),
@@ -25,7 +25,7 @@ export const SheetRow = Type.Object({
       after: Type.String(),
     }),
   ),
-  /** The task was changed since: how it stands now, by whom. */
+  /** Set if the task has changed since: its current state, and who changed it. */
   conflict: Nullable(
     Type.Object({
       changedBy: Type.String(),
@@ -37,7 +37,7 @@ export const SheetRow = Type.Object({
       body: Nullable(Type.String()),
     }),
   ),
-  /** Why the report cannot be given at all. */
+  /** Why the report cannot be sent at all. */
   refusal: Nullable(Type.String()),
 })
 export type SheetRow = Static<typeof SheetRow>

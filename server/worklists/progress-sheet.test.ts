@@ -53,7 +53,7 @@ const A_TARGET = {
   byWhen: null,
 } as const
 
-test('the sheet holds one’s own open tasks, and is open to typing only where something is read', async (t) => {
+test('the sheet has the user’s own open tasks, and only cells that are read can be edited', async (t) => {
   const { officer, give, as, agencies, ...app } = await world(t)
   const id = await give('1', '2021-06-30', { targets: [A_TARGET] })
   await given(app as never, aSource(agencies), aTask('2', agencies.planning, '2021-06-30'))
@@ -74,10 +74,10 @@ test('the sheet holds one’s own open tasks, and is open to typing only where s
   assert.equal(stranger.getWorksheet('Báo cáo tiến độ')?.rowCount, 4)
 })
 
-test('only what was changed becomes a report', (t) => becomesReport(t, (bytes) => bytes))
+test('only changed rows become reports', (t) => becomesReport(t, (bytes) => bytes))
 
 test(
-  'only what was changed becomes a report, also after another programme saved the sheet',
+  'only changed rows become reports, also after another application saved the sheet',
   { skip: missingOffice() },
   (t) =>
     becomesReport(t, (bytes) => {
@@ -101,7 +101,7 @@ async function becomesReport(t: TestContext, resaved: (bytes: Buffer) => Buffer)
   sheet.getCell('G6').value = 'Đang soạn thảo'
   const targets = book.getWorksheet('Chỉ tiêu')!
   targets.getCell('F5').value = 0.425
-  // Cells of a book that was read share their style.
+  // Cells of a loaded workbook share their style.
   targets.getCell('F5').style = { ...targets.getCell('F5').style, numFmt: '0.0%' }
   targets.getCell('G5').value = new Date('2021-02-20T00:00:00Z')
   const { status, body } = await bring(officer, resaved(await bytesOf(book)))
@@ -141,7 +141,7 @@ async function becomesReport(t: TestContext, resaved: (bytes: Buffer) => Buffer)
   assert.equal(
     ((await officer.send('GET', `/api/tasks/${first}`)) as { body: { percent: number } }).body.percent,
     0,
-    'nothing is done before it is accepted',
+    'nothing is changed before it is accepted',
   )
 
   const accepted = await accept(officer, body.rows)
@@ -164,7 +164,7 @@ async function becomesReport(t: TestContext, resaved: (bytes: Buffer) => Buffer)
   assert.deepEqual(untouched.progress, [])
 }
 
-test('a task that somebody changed meanwhile is shown beside what the sheet says, and either may be kept', async (t) => {
+test('a task changed by another user is shown next to the sheet row, and either may be kept', async (t) => {
   const { officer, give, as } = await world(t)
   const id = await give('1', '2021-06-30')
   const book = await take(officer)
@@ -187,7 +187,7 @@ test('a task that somebody changed meanwhile is shown beside what the sheet says
   assert.equal((kept.body as { done: unknown[] }).done.length, 1)
 })
 
-test('what cannot be read is told by its cell, and nothing of that row is taken', async (t) => {
+test('a cell that cannot be read is named by its address, and its row is not accepted', async (t) => {
   const { officer, give } = await world(t)
   await give('1', '2021-06-30', { targets: [A_TARGET] })
   await give('2', '2021-07-30', { targets: [{ ...A_TARGET, unit: 'hồ sơ' }] })
@@ -216,7 +216,7 @@ test('what cannot be read is told by its cell, and nothing of that row is taken'
   assert.deepEqual(body.rows, [])
 })
 
-test('a sheet of another, a row made up and a row copied are told as such', async (t) => {
+test('a sheet of another user, an invented row and a copied row are refused', async (t) => {
   const { officer, give, as, agencies, ...app } = await world(t)
   const [first] = [await give('1', '2021-06-30'), await give('2', '2021-07-30')]
   const hidden = await given(app as never, aSource(agencies), aTask('3', agencies.planning, '2021-06-30'))
@@ -237,10 +237,10 @@ test('a sheet of another, a row made up and a row copied are told as such', asyn
     ['A6', 'A7', 'A8'],
   )
 
-  // Another body's officer with the sheet in hand hears of its rows what is heard of tasks that are not there.
+  // For an officer of another agency who uploads the sheet, its tasks are answered like missing ones.
   const stranger = await as('officer', { agency: PLANNING })
-  const theirs = await bring(stranger, book)
-  assert.deepEqual([theirs.body.rows, theirs.body.errors.at(-1)?.message], [[], 'Không tìm thấy nhiệm vụ này.'])
+  const preview = await bring(stranger, book)
+  assert.deepEqual([preview.body.rows, preview.body.errors.at(-1)?.message], [[], 'Không tìm thấy nhiệm vụ này.'])
 
   const own = new ExcelJS.Workbook()
   own.addWorksheet('Báo cáo tiến độ').getCell('A5').value = 'NV-2021-000001'
@@ -256,7 +256,7 @@ test('a sheet of another, a row made up and a row copied are told as such', asyn
   assert.equal((await bring(await as('taskForce'), book)).status, 403)
 })
 
-/** A container of one part that swells to 200 MB. */
+/** A container with one part that expands to 200 MB. */
 function swelling(): Buffer {
   const packed = deflateRawSync(Buffer.alloc(200 * 1024 * 1024))
   const name = Buffer.from('xl/workbook.xml')
@@ -269,7 +269,7 @@ function swelling(): Buffer {
   entry.writeUInt32LE(0x02014b50, 0)
   entry.writeUInt16LE(8, 10)
   entry.writeUInt32LE(packed.length, 20)
-  // It says it is small.
+  // It declares a small size.
   entry.writeUInt32LE(100, 24)
   entry.writeUInt16LE(name.length, 28)
   const end = Buffer.alloc(22)

@@ -11,24 +11,24 @@ import { keyFor } from '../platform/sealed.ts'
 import { STATE_NAMES, type State } from '../tasks/index.ts'
 import type { WorklistsDb } from './db.ts'
 
-/** The sheet that an officer takes out, fills in away from the screen, and brings back: where everything stands in it. */
+/** The layout of the sheet that an officer downloads, fills in offline and uploads. */
 export const SHEETS = { tasks: 'Báo cáo tiến độ', targets: 'Chỉ tiêu', guide: 'Hướng dẫn' } as const
 export const FIRST_ROW = 5
 export const COLUMN = { percent: 'F', body: 'G', obstacles: 'H', proposals: 'I' } as const
-/** Hidden: what the row was made from, and our signature on it. */
+/** Hidden columns: what the row was made from, and our signature on it. */
 export const HIDDEN = { id: 'J', version: 'K', percent: 'L', mark: 'M' } as const
 export const TARGET = { value: 'F', measuredOn: 'G', task: 'H', id: 'I', mark: 'J' } as const
 export const MARK_HEADER = 'dieuhanh'
 
 const MOST_ROWS = 3_000
 
-/** Signs and checks what a row was made from. */
+/** Signs and verifies what a row was made from. */
 export interface Marker {
   of(...parts: (string | number)[]): string
   fits(mark: string, ...parts: (string | number)[]): boolean
 }
 
-/** HMAC-SHA-256 under a key of the installation made for this alone. */
+/** HMAC-SHA-256 with a key of the installation used only for this. */
 export function markerOf(config: Pick<Config, 'authSecret' | 'dataDir'>): Marker {
   const key = keyFor(secretOf(config), 'progress sheet')
   const of = (...parts: (string | number)[]) =>
@@ -89,7 +89,7 @@ async function rowsOf(db: Handle<WorklistsDb>, actor: Actor): Promise<Row[]> {
   return rows
 }
 
-/** Open tasks that the actor's agencies lead, ready to be filled in: only what may be changed is open to typing. */
+/** Open tasks that the actor's agencies lead, to be filled in: only cells that may change can be edited. */
 export async function writeProgressSheet(
   db: Handle<WorklistsDb>,
   actor: Actor,
@@ -214,7 +214,7 @@ function startSheet(
   const header = sheet.addRow(columns.map(([words]) => words))
   header.font = { bold: true }
   header.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
-  // Nobody is kept out by it: it keeps a hand from typing where nothing is read.
+  // This is not a security measure: it prevents typing in cells that are not read.
   void sheet.protect('', {
     formatColumns: true,
     formatRows: true,

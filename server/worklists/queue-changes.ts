@@ -9,10 +9,10 @@ import type { ChangesSince, QueueChanges } from './shapes.ts'
 
 const PAGE = 20
 
-/** Acts of the calendar rather than of somebody: they are in the queue by what follows from them. */
+/** Events of the calendar, not acts of a person: the queue shows their consequences. */
 const OF_THE_CALENDAR = ['period.opened', 'period.missed']
 
-/** What people and agencies' systems did to tasks since yesterday, latest first. */
+/** Acts of people and of agencies' systems on tasks since yesterday, latest first. */
 export async function showChanges(
   db: Handle<WorklistsDb>,
   actor: Actor,
@@ -21,8 +21,8 @@ export async function showChanges(
 ): Promise<QueueChanges> {
   demandQueue(actor)
   const { from = addDays(today, -1), agencyId, cursor, limit = PAGE } = query
-  const asked = { from, agencyId }
-  const before = decodeCursor(asked, cursor, onlyId)
+  const cursorQuery = { from, agencyId }
+  const before = decodeCursor(cursorQuery, cursor, onlyId)
   const done = sql`
     from platform.audit_entry a
     join tasks.task_card t on t.task_id = case when a.subject_kind = 'task' then a.subject_id::bigint end
@@ -41,6 +41,6 @@ export async function showChanges(
       join registry.agency_latest l on l.agency_id = t.lead_agency_id
       order by a.audit_id desc`.execute(db),
   ])
-  const page = pageOf(asked, rows, limit, ({ id }) => [id])
+  const page = pageOf(cursorQuery, rows, limit, ({ id }) => [id])
   return { from, counts, rows: page.items, nextCursor: page.next }
 }

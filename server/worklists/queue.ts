@@ -11,7 +11,7 @@ import { showThresholds } from './thresholds.ts'
 const SHOWN = 8
 const PAGE = 50
 
-/** Only who acts for the giver has something to decide here. */
+/** Only for those who act for the giver. */
 export function demandQueue(actor: Actor): void {
   demandRight(
     actor,
@@ -21,27 +21,27 @@ export function demandQueue(actor: Actor): void {
   )
 }
 
-/** What waits for whoever follows up for the giver: all groups, or one of them page by page. */
+/** What the officers who follow up for the giver have to do: all groups, or one of them page by page. */
 export async function showQueue(
   db: Handle<WorklistsDb>,
   actor: Actor,
-  query: QueueQuery,
+  queueQuery: QueueQuery,
   today: string,
 ): Promise<Queue> {
   demandQueue(actor)
   const thresholds = await showThresholds(db)
-  const { group, cursor, agencyId, silentDays = thresholds.silentDays } = query
-  const limit = query.limit ?? (group === undefined ? SHOWN : PAGE)
+  const { group, cursor, agencyId, silentDays = thresholds.silentDays } = queueQuery
+  const limit = queueQuery.limit ?? (group === undefined ? SHOWN : PAGE)
   const groups: Queue['groups'] = []
   for (const name of group === undefined ? QUEUE_GROUPS : [group]) {
     const source = sourceOf(name, visibleOf(actor, agencyId), silentDays, today)
-    const asked = { list: 'queue', name, silentDays, agencyId, today }
-    groups.push({ name, ...(await pageOfGroup(db, actor, source, { asked, cursor, limit, today })) })
+    const query = { list: 'queue', name, silentDays, agencyId, today }
+    groups.push({ name, ...(await pageOfGroup(db, actor, source, { query, cursor, limit, today })) })
   }
   return { silentDays, soonDays: thresholds.soonDays, today, groups }
 }
 
-/** Of a task `t`: the actor may read it, and the agency asked about leads it. */
+/** For a task `t`: the actor may read it, and the agency in question leads it. */
 export function visibleOf(actor: Actor, agencyId: number | undefined): RawBuilder<unknown> {
   return agencyId === undefined ? isVisible(actor) : sql`(${isVisible(actor)} and t.lead_agency_id = ${agencyId})`
 }
@@ -103,7 +103,7 @@ const LAST_REPORT = sql`
     from tasks.report_card r where r.task_id = t.task_id
     order by r.reported_on desc, r.progress_report_id desc limit 1
   ) last on true`
-/** The last report as `last` and the one before as `earlier`, by what their index holds: every open task is looked at. */
+/** The last report as `last` and the one before as `earlier`, from columns of their index, because every open task is read. */
 const LAST_TWO = sql`
   cross join lateral (
     select r.percent, r.reported_on, r.progress_report_id, r.recorded_at
@@ -116,8 +116,8 @@ const LAST_TWO = sql`
   ) earlier`
 
 /**
- * What does not fit together: claimed done without the product's number or any evidence; claimed done with a target below
- * its goal (the rule of `target.ts`); progress that went back. Each is told once, however many of its kind there are.
+ * Contradictions: claimed done without the product's number or any evidence; claimed done with a target below its goal
+ * (the rule of `target.ts`); progress that went back. Each kind is listed once per task.
  */
 function contradictions(isListed: RawBuilder<unknown>): GroupSource {
   return sql`

@@ -10,7 +10,7 @@ export const worklists: Room = {
   events: [
     { name: 'calendarAddress.added', vi: 'Tạo địa chỉ lịch', en: 'Calendar address added' },
     { name: 'calendarAddress.revoked', vi: 'Thu hồi địa chỉ lịch', en: 'Calendar address revoked' },
-    { name: 'thresholds.set', vi: 'Đặt số ngày theo dõi', en: 'Days that lists of work go by were set' },
+    { name: 'thresholds.set', vi: 'Đặt số ngày theo dõi', en: 'Thresholds of the work lists set' },
   ],
   handlers: { 'worklists.bulk': carryOutRun },
   succeed: async (trx, _actor, { from, to }) => ({

@@ -15,7 +15,7 @@ import { setThresholds, showThresholds } from './thresholds.ts'
 
 const tags = ['work']
 
-/** What waits for whom. */
+/** The work lists. */
 export function workListRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change } = changes(app, deps, ...tags)
@@ -26,7 +26,7 @@ export function workListRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getDesk',
-        summary: 'What waits for one’s own agencies, in groups, most urgent first',
+        summary: 'What the user’s own agencies have to do, in groups, most urgent first',
         tags,
         querystring: DeskQuery,
         response: { 200: Desk },
@@ -40,7 +40,7 @@ export function workListRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getQueue',
-        summary: 'What waits for whoever follows up for the giver',
+        summary: 'What the officers who follow up for the giver have to do',
         tags,
         querystring: QueueQuery,
         response: { 200: Queue },
@@ -54,7 +54,7 @@ export function workListRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getQueueChanges',
-        summary: 'What was done to tasks since yesterday, latest first',
+        summary: 'Acts on tasks since yesterday, latest first',
         tags,
         querystring: ChangesSince,
         response: { 200: QueueChanges },
@@ -68,7 +68,7 @@ export function workListRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getThresholds',
-        summary: 'The days that lists of work go by',
+        summary: 'The thresholds of the work lists, in days',
         tags,
         response: { 200: Thresholds },
       },
@@ -83,7 +83,7 @@ export function workListRoutes(app: App, deps: Deps): void {
   change(
     'PUT',
     '/api/thresholds',
-    { operationId: 'setThresholds', summary: 'Set the days that lists of work go by', body: SetThresholds },
+    { operationId: 'setThresholds', summary: 'Set the thresholds of the work lists', body: SetThresholds },
     (trx, ask, { body }) => setThresholds(trx, ask, body),
   )
 

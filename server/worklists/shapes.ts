@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, Version } from '../platform/shapes.ts'
 import { ACTS, DeadlineKind, Standing, State } from '../tasks/index.ts'
 
-/** Lists of work: what waits for somebody, in groups, the most urgent first. */
+/** Work lists: what a user has to do, in groups, most urgent first. */
 
 export const DESK_GROUPS = [
   'toReceive',
@@ -19,7 +19,7 @@ export type DeskGroup = (typeof DESK_GROUPS)[number]
 export const QUEUE_GROUPS = ['toConfirm', 'toDecide', 'contradictions', 'returned', 'missingPeriods', 'silent'] as const
 export type QueueGroup = (typeof QUEUE_GROUPS)[number]
 
-/** Why a task stands in a list. */
+/** Why a task is in a list. */
 export const REASONS = [
   'assigned',
   'period',
@@ -53,14 +53,14 @@ export const WorkRow = Type.Object({
   daysLate: Nullable(Type.Integer()),
   state: State,
   percent: Type.Integer(),
-  /** Why it stands here, and about what: the period, request, piece or contribution by its id. */
+  /** Why it is listed, and the id of what it is about: period, request, sub-task or contribution. */
   reason: oneOf(REASONS),
   aboutId: Nullable(Id),
-  /** The day that matters: of the claim, the request, the report awaited; the last day anything was heard. */
+  /** The relevant day: of the claim, the request or the due report; or the day of the last news. */
   aboutOn: Nullable(Day),
-  /** In the words of whoever said it, or what was found. */
+  /** The text as written by its author, or what was found. */
   words: Nullable(Type.String()),
-  /** What is requested: the new day, the other agency; what was measured. */
+  /** What is requested, such as the new day or the other agency; or what was measured. */
   detail: Nullable(Type.String()),
   by: Nullable(Type.String()),
   may: Type.Array(oneOf(ACTS)),
@@ -76,7 +76,7 @@ const groupOf = <const T extends readonly string[]>(names: T) =>
   })
 
 const Paging = {
-  /** Days without a report after which a task counts as silent; as set by administrators where left out. */
+  /** Days without news after which a task is silent; the threshold set by administrators where left out. */
   silentDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
   cursor: Type.Optional(Type.String({ maxLength: 2000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
@@ -111,7 +111,7 @@ export const ChangesSince = Type.Object(
 export type ChangesSince = Static<typeof ChangesSince>
 export const QueueChanges = Type.Object({
   from: Day,
-  /** How often each act was done, most often first. */
+  /** The number of each kind of act, most frequent first. */
   counts: Type.Array(Type.Object({ event: Type.String(), count: Type.Integer() })),
   rows: Type.Array(
     Type.Object({

@@ -3,17 +3,17 @@ import ExcelJS from 'exceljs'
 import { isDay } from '../platform/calendar.ts'
 import { Invalid } from '../platform/errors.ts'
 
-/** Largest sheet taken, packed and unpacked: three thousand tasks with long words stay far below. */
+/** The largest sheet accepted, packed and unpacked: three thousand tasks with long texts stay far below. */
 const MOST_BYTES = 5 * 1024 * 1024
 const MOST_UNPACKED = 80 * 1024 * 1024
 
-/** Opens a workbook that came from somewhere. Throws `Invalid` for what is none, is too large, or swells when unpacked. */
+/** Opens an uploaded workbook. Throws `Invalid` where it is not one, is too large, or expands too much when unpacked. */
 export async function openBook(bytes: Buffer): Promise<ExcelJS.Workbook> {
   if (bytes.length > MOST_BYTES) {
     throw new Invalid('sheet.too_large', 'Phiếu lớn hơn 5 MB. Hãy nộp đúng tệp đã xuất, không kèm hình ảnh.')
   }
   try {
-    refuseSwelling(bytes)
+    refuseBomb(bytes)
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(bytes as unknown as ArrayBuffer)
     return book
@@ -29,8 +29,8 @@ export async function openBook(bytes: Buffer): Promise<ExcelJS.Workbook> {
   }
 }
 
-/** Unpacks each part of the container within a common limit, whatever sizes it declares. */
-function refuseSwelling(bytes: Buffer): void {
+/** Unpacks each part of the container within a common limit, without trusting the declared sizes. */
+function refuseBomb(bytes: Buffer): void {
   try {
     new Zip(bytes).inflatedSize(MOST_UNPACKED)
   } catch (cause) {
@@ -40,7 +40,7 @@ function refuseSwelling(bytes: Buffer): void {
   }
 }
 
-/** What stands in a cell, however the programme that saved it wrote it down: a formula counts as its result. */
+/** The content of a cell, in any form an application saves it: a formula counts as its result. */
 export type Plain =
   | { is: 'empty' }
   | { is: 'text'; text: string }
@@ -76,7 +76,7 @@ function asText(raw: string): Plain {
   return text === '' ? { is: 'empty' } : { is: 'text', text }
 }
 
-/** A number as people type it in Vietnamese: "12,5", "1.234,5", "60 %"; undefined for what is none. */
+/** A number as typed in Vietnamese: "12,5", "1.234,5", "60 %"; undefined where it is not one. */
 export function numberIn(found: Plain): { number: number; isShare: boolean } | undefined {
   if (found.is === 'number') return { number: exact(found.number), isShare: found.isShare }
   if (found.is !== 'text') return undefined
@@ -90,7 +90,7 @@ export function numberIn(found: Plain): { number: number; isShare: boolean } | u
         ? digits.replaceAll('.', '')
         : digits.replaceAll(',', '')
   const number = Number(normal)
-  // What is typed with its sign is what it says; a cell that shows a share holds it as a fraction.
+  // A number typed as text with "%" is taken as typed; a cell formatted as a percentage contains a fraction.
   return Number.isFinite(number) && /\d/.test(normal) ? { number, isShare: false } : undefined
 }
 
@@ -99,10 +99,10 @@ const exact = (value: number) => Number(value.toPrecision(12))
 export const percentOf = ({ number, isShare }: { number: number; isShare: boolean }) =>
   isShare ? exact(number * 100) : number
 
-/** First day of the calendar of spreadsheets is 1; 25569 is 1/1/1970. */
+/** Spreadsheets count days from 1; 25569 is 1/1/1970. */
 const UNIX_EPOCH = 25_569
 
-/** A day, written as one or as text "28/02/2021"; undefined for what is none. */
+/** A day, stored as a date or as the text "28/02/2021"; undefined where it is not one. */
 export function dayIn(found: Plain): string | undefined {
   if (found.is === 'day') return found.day
   if (found.is === 'number' && Number.isInteger(found.number) && found.number > 30_000 && found.number < 80_000) {
@@ -114,7 +114,7 @@ export function dayIn(found: Plain): string | undefined {
   return isDay(iso) ? iso : undefined
 }
 
-/** Whole words of a cell, whatever they were kept as. */
+/** The text of a cell, in any type it was saved as. */
 export function wordsIn(found: Plain): string | null {
   if (found.is === 'text') return found.text
   if (found.is === 'number') return String(found.number)

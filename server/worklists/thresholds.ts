@@ -7,7 +7,7 @@ import { checkVersion } from '../platform/version.ts'
 import type { WorklistsDb } from './db.ts'
 import type { SetThresholds, Thresholds } from './shapes.ts'
 
-/** The two numbers of days that lists of work go by. */
+/** The two thresholds of the work lists, in days. */
 export async function showThresholds(db: Handle<WorklistsDb>): Promise<Thresholds> {
   const { rows } = await sql<Thresholds>`
     select silent_days as "silentDays", soon_days as "soonDays", version, changed_at as "changedAt", changed_by as "changedBy"
@@ -15,7 +15,7 @@ export async function showThresholds(db: Handle<WorklistsDb>): Promise<Threshold
   return rows[0]!
 }
 
-/** Sets them, for everybody. */
+/** Sets them for all users. */
 export async function setThresholds(
   trx: Transaction<WorklistsDb>,
   { actor, version, now }: Omit<Ask, 'id'>,

@@ -53,7 +53,7 @@ export const subtasks = {
   dated: 'of {{day}}',
   contributions: 'Contributions of coordinating units',
   noContributions: 'No coordinating unit has contributed yet.',
-  contributionState: { asked: 'Requested', late: 'Requested, overdue', given: 'Given', none: 'Not given' },
+  contributionState: { requested: 'Requested', late: 'Requested, overdue', given: 'Given', none: 'Not given' },
   requestedBy: 'requested by {{by}} on {{day}}, due {{due}}',
   givenOn: 'given by {{by}} on {{day}}',
   until: 'due {{day}}',
