@@ -104,7 +104,7 @@ const PLACES: Place[] = [
       await page.getByRole('button', { name: /^(Đăng ký ứng dụng xác thực|Enrol an authenticator app)$/ }).click()
       await page.getByRole('button', { name: /^(Thêm khóa truy cập|Add a passkey)$/ }).click()
       await page.getByRole('button', { name: /^(Đổi mật khẩu|Change password)$/ }).click()
-      await page.getByRole('button', { name: /^(Tạo mã API|Make an API token)$/ }).click()
+      await page.getByRole('button', { name: /^(Tạo mã API|Create an API token)$/ }).click()
       await expect(page.locator('form')).toHaveCount(4)
     },
   },
