@@ -79,8 +79,8 @@ export async function lockedTask(trx: Transaction<TasksDb>, { actor, id }: AskTo
 }
 
 /**
- * A task that the actor may read: any task for those who see all; for others a task in which an agency they may see has or
- * had a part, or has a sub-task. Throws the same 404 whether it does not exist or is not visible.
+ * A task that the actor may read. Those who see all may read every task; others a task in which an agency they may see has
+ * or had a part, or has a sub-task. Throws the same 404 whether it does not exist or is not visible.
  */
 export async function taskToRead(db: AnyHandle, actor: Actor, id: number): Promise<TaskOf> {
   const [task] = await tasksToRead(db, actor, [id])
