@@ -2884,7 +2884,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/{id}/contributions/ask": {
+    "/api/tasks/{id}/contributions/request": {
         parameters: {
             query?: never;
             header?: never;

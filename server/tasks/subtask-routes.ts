@@ -110,7 +110,7 @@ export function subtaskRoutes(app: App, deps: Deps): void {
     (trx, ask, { body }) => contribute(trx, ask, body),
   )
   add(
-    '/api/tasks/:id/contributions/ask',
+    '/api/tasks/:id/contributions/request',
     {
       operationId: 'requestContribution',
       summary: 'Request the part of a coordinating unit by a day',

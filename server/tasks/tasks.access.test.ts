@@ -38,7 +38,7 @@ const HOW: Record<Act, { path: string; body: object; after: PastAct[]; method?: 
       made: true,
     },
     requestContribution: {
-      path: 'contributions/ask',
+      path: 'contributions/request',
       body: { agencyId: 0, what: 'Ý kiến', dueOn: '2021-03-31' },
       after: [receive],
       made: true,

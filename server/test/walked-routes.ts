@@ -276,7 +276,7 @@ export const TABLE: Record<string, Walked> = {
     status: CHANGE_BY_LEADER,
     options: { body: { agencyId: 1, title: 'Việc', content: 'Việc', dueOn: '2021-12-31' } },
   },
-  'POST /api/tasks/{id}/contributions/ask': {
+  'POST /api/tasks/{id}/contributions/request': {
     status: CHANGE_BY_LEADER,
     options: { body: { agencyId: 1, what: 'Ý kiến', dueOn: '2021-12-31' } },
   },

@@ -68,7 +68,7 @@ async function checkEdit(
     if (edit.taskIds.some((id) => !ledByAgency.has(id))) {
       throw wrong(
         'taskIds',
-        'letter.task_not_theirs',
+        'letter.task_of_other_agency',
         'Có nhiệm vụ không còn mở hoặc không do cơ quan này chủ trì. Hãy bỏ nhiệm vụ đó khỏi công văn.',
       )
     }

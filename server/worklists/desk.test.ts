@@ -104,7 +104,7 @@ test('sub-tasks, contributions and periods are on the desk of the agency that ow
     },
   })
   assert.equal(split.status, 201, JSON.stringify(split.body))
-  const request = await lead.send('POST', `/api/tasks/${id}/contributions/ask`, {
+  const request = await lead.send('POST', `/api/tasks/${id}/contributions/request`, {
     body: { agencyId: agencies.finance, what: 'Ý kiến về kinh phí', dueOn: '2021-03-15' },
   })
   assert.ok(request.status < 300, JSON.stringify(request.body))

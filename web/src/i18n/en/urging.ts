@@ -266,7 +266,7 @@ export const urgingErrors = {
   letter_for_another: 'This letter was submitted to another leader.',
   letter_reply_in_past: 'The answer must be due after today.',
   letter_reply_on_rest_day: 'The answer is due on a day off. Choose a working day.',
-  letter_task_not_theirs: 'Some tasks are not open or not led by this agency.',
+  letter_task_of_other_agency: 'Some tasks are not open or not led by this agency.',
   letter_answered_ahead: 'The answer cannot be dated after today.',
   letter_answered_before_issue: 'The answer cannot be dated before the letter.',
   letter_answer_of_nothing: 'Give the number of the answering document, or choose a report.',

@@ -267,7 +267,7 @@ export const urgingErrors = {
   letter_for_another: 'Công văn này trình người khác ký.',
   letter_reply_in_past: 'Hạn trả lời phải sau hôm nay.',
   letter_reply_on_rest_day: 'Hạn trả lời rơi vào ngày nghỉ. Hãy chọn một ngày làm việc.',
-  letter_task_not_theirs: 'Có nhiệm vụ không còn mở hoặc không do cơ quan này chủ trì.',
+  letter_task_of_other_agency: 'Có nhiệm vụ không còn mở hoặc không do cơ quan này chủ trì.',
   letter_answered_ahead: 'Ngày trả lời không được sau hôm nay.',
   letter_answered_before_issue: 'Ngày trả lời không được trước ngày công văn.',
   letter_answer_of_nothing: 'Hãy nhập số văn bản trả lời, hoặc chọn một báo cáo nhiệm vụ.',

@@ -36,7 +36,7 @@ export const requestContribution = defineAct<Ask, { task: Task; agencyId: number
   },
   send: ({ agencyId, what, dueOn }, { task }, key) =>
     answer(
-      api.POST('/api/tasks/{id}/contributions/ask', {
+      api.POST('/api/tasks/{id}/contributions/request', {
         params: { path: { id: task.id } },
         headers: key,
         body: { agencyId, what: what.trim(), dueOn },
