@@ -37,7 +37,7 @@ export interface Deps {
   clock: Clock
 }
 
-/** What a module hands over at its door to be joined with the others in `modules.ts`: data, and the two functions. */
+/** What a module hands over at its door to be joined with the others in `house.ts`: data, and the two functions. */
 export interface Room {
   name: string
   routes?: (app: App, deps: Deps) => void | Promise<void>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { freshDatabase } from '../test/database.ts'

@@ -3,7 +3,7 @@
  * running server keeps in DATA_DIR, or on that one started for the purpose. What is there already stays.
  */
 import { parseArgs } from 'node:util'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { explainDatabase, open, reach, settle } from '../opening.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
