@@ -226,7 +226,7 @@ describe('help and start', () => {
       [['--help'], { LANG: 'C.UTF-8' }, /Cách dùng/],
       [['--help'], { LANG: 'en_GB.UTF-8' }, /Usage/],
       [['--help', '--lang', 'vi'], { LANG: 'en_GB.UTF-8' }, /Cách dùng/],
-      [['--lang', 'en', 'extract', '--help'], {}, /one object a line/],
+      [['--lang', 'en', 'extract', '--help'], {}, /one object per line/],
       [['extract', '--help'], {}, /mỗi tệp một đối tượng trên một dòng/],
     ] as const) {
       const { code, text } = await run([...args], { env })

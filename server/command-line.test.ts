@@ -122,7 +122,7 @@ test('the commands that call a server', async (t) => {
     assert.equal((await run(['audit', 'verify', '--expect', head!], reader)).code, 0)
     const other = await run(['audit', 'verify', '--lang', 'en', '--expect', '0'.repeat(64)], reader)
     assert.equal(other.code, 1)
-    assert.match(other.out.toString(), /^THE LOG DOES NOT HOLD THE HASH NOTED/)
+    assert.match(other.out.toString(), /^THE LOG DOES NOT CONTAIN THE HASH NOTED/)
     assert.equal((await run(['audit', 'verify', '--expect', 'khac'], reader)).code, 2)
     assert.equal((await run(['audit', 'verify'], env)).code, 4, 'not for every user')
 
