@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** By what I sign in, and where I am signed in */
+        /** How I sign in, and where I am signed in */
         get: operations["getAccount"];
         put?: never;
         post?: never;
@@ -29,7 +29,7 @@ export interface paths {
         put?: never;
         /** Where the browser goes to link my identity */
         post: operations["sendToLinkIdentity"];
-        /** End the link to my identity */
+        /** Remove the link to my identity */
         delete: operations["unlinkIdentity"];
         options?: never;
         head?: never;
@@ -45,7 +45,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add the passkey the browser made */
+        /** Add the passkey that the browser made */
         post: operations["addPasskey"];
         delete?: never;
         options?: never;
@@ -113,7 +113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the recovery codes anew; those before end */
+        /** Make new recovery codes; the old ones become invalid */
         post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -164,7 +164,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an API token, shown this once */
+        /** Make an API token, shown once */
         post: operations["makeToken"];
         delete?: never;
         options?: never;
@@ -198,7 +198,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to enrol an authenticator app */
+        /** Start enrolling an authenticator app */
         post: operations["beginTotp"];
         delete?: never;
         options?: never;
@@ -215,7 +215,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End enrolling with a first code of the app */
+        /** Finish enrolling with a first code of the app */
         post: operations["confirmTotp"];
         delete?: never;
         options?: never;
@@ -489,7 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the filter finds, as a sheet */
+        /** The rows that match the filter, as a sheet */
         get: operations["exportAudit"];
         put?: never;
         post?: never;
@@ -524,8 +524,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether every row of the log is as it was sealed
-         * @description Recomputes the chain of hashes. In slices where `after` or `limit` is given; `expect` names a head noted earlier, by which a log cut off at its end or made anew is found out.
+         * Verify that every row of the log is as it was sealed
+         * @description Recomputes the chain of hashes. In slices if `after` or `limit` is given; `expect` names a head noted earlier, which reveals a log that was cut off at its end or rebuilt.
          */
         get: operations["verifyAudit"];
         put?: never;
@@ -1091,7 +1091,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Server-sent events: what changed, of what the person may read
+         * Server-sent events: what changed, limited to what the user may read
          * @description Events: `changed` with data {"kind", "ids"}; `again` when something may have been missed.
          */
         get: operations["listenLive"];
@@ -1146,7 +1146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message again that bounced, was given up or was kept */
+        /** Resend a message that bounced, was given up or was kept */
         post: operations["sendMailAgain"];
         delete?: never;
         options?: never;
@@ -1164,7 +1164,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in a notice on a delivery (RFC 3464) as a file .eml
+         * Process a delivery notice (RFC 3464) as a file .eml
          * @description multipart/form-data with one file under `file`.
          */
         post: operations["uploadMailNotice"];
@@ -1183,7 +1183,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take in a notice on a delivery (RFC 3464) as text */
+        /** Process a delivery notice (RFC 3464) as text */
         post: operations["pasteMailNotice"];
         delete?: never;
         options?: never;
@@ -1728,7 +1728,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -1822,7 +1822,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2121,7 +2121,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2191,7 +2191,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2466,7 +2466,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2556,7 +2556,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2653,7 +2653,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the second factor by a code of the app or a recovery code */
+        /** Prove the second factor with a code of the app or a recovery code */
         post: operations["proveByCode"];
         delete?: never;
         options?: never;
@@ -2670,7 +2670,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the second factor by a passkey */
+        /** Prove the second factor with a passkey */
         post: operations["proveByPasskey"];
         delete?: never;
         options?: never;
@@ -2687,7 +2687,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the browser needs to prove the second factor by a passkey */
+        /** What the browser needs to prove the second factor with a passkey */
         post: operations["beginProofByPasskey"];
         delete?: never;
         options?: never;
@@ -2702,7 +2702,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How people may sign in here */
+        /** How users may sign in here */
         get: operations["getWaysIn"];
         put?: never;
         post?: never;
@@ -2738,7 +2738,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in by a passkey */
+        /** Sign in with a passkey */
         post: operations["signInByPasskey"];
         delete?: never;
         options?: never;
@@ -2755,7 +2755,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the browser needs to sign in by a passkey */
+        /** What the browser needs to sign in with a passkey */
         post: operations["beginSignInByPasskey"];
         delete?: never;
         options?: never;
@@ -4280,7 +4280,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4298,7 +4298,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description By what somebody signs in, and where they are signed in */
+            /** @description How the user signs in, and where they are signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4312,7 +4312,7 @@ export interface operations {
                             linkedAt: string;
                             usedAt: string | null;
                         } | null;
-                        /** @description Whether the role asks for a second factor */
+                        /** @description Whether the role requires a second factor */
                         isTwoFactor: boolean;
                         passkeys: {
                             /** @description Instant, ISO 8601 */
@@ -4369,7 +4369,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4394,7 +4394,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Where the browser is to go */
+                        /** @description Where the browser goes next */
                         url: string;
                     };
                 };
@@ -4417,7 +4417,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4471,7 +4471,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4520,7 +4520,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4569,7 +4569,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4627,7 +4627,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4676,7 +4676,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4723,7 +4723,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4772,7 +4772,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4809,7 +4809,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description For how many days it holds */
+                    /** @description Days until it expires */
                     days: number;
                     name: string;
                 };
@@ -4823,7 +4823,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4848,7 +4848,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Shown this once */
+                        /** @description Shown once */
                         token: string;
                     };
                 };
@@ -4873,7 +4873,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4922,7 +4922,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4947,7 +4947,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description otpauth://…, for the square code */
+                        /** @description otpauth://…, for the QR code */
                         address: string;
                         /** @description Base32 */
                         secret: string;
@@ -4979,7 +4979,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5032,7 +5032,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5081,7 +5081,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5170,7 +5170,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5222,7 +5222,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5360,7 +5360,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5417,7 +5417,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5485,7 +5485,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5549,7 +5549,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5613,7 +5613,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5672,7 +5672,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5722,7 +5722,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5798,7 +5798,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5855,7 +5855,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5908,7 +5908,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6040,7 +6040,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6125,7 +6125,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6202,7 +6202,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6247,7 +6247,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6306,7 +6306,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6365,7 +6365,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6441,7 +6441,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6505,7 +6505,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6555,7 +6555,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6600,7 +6600,7 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6654,7 +6654,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6728,7 +6728,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6790,7 +6790,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6840,7 +6840,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6890,7 +6890,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6961,7 +6961,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7014,7 +7014,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7066,7 +7066,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7157,7 +7157,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7230,7 +7230,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7281,7 +7281,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7509,7 +7509,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7567,7 +7567,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7623,7 +7623,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7748,7 +7748,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7956,7 +7956,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8104,7 +8104,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8252,7 +8252,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8406,7 +8406,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8563,7 +8563,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8710,7 +8710,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8757,7 +8757,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8808,7 +8808,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8885,7 +8885,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8941,7 +8941,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9002,7 +9002,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9047,7 +9047,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9094,7 +9094,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9126,7 +9126,7 @@ export interface operations {
                             failed: number;
                             /** @description One has been due for two minutes: no worker runs, or too few. */
                             isLate: boolean;
-                            /** @description Due and not begun. */
+                            /** @description Due and not started. */
                             waiting: number;
                         };
                         /** @description Whether the accounts of the sample data are listed beside the server */
@@ -9161,7 +9161,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9218,7 +9218,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9265,7 +9265,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9326,7 +9326,7 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9379,7 +9379,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9444,7 +9444,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9540,7 +9540,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9588,7 +9588,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9616,7 +9616,7 @@ export interface operations {
                         /** @enum {string} */
                         action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
                         id: number;
-                        /** @description False: the same notice was taken in before */
+                        /** @description False: the same notice was processed before */
                         isNew: boolean;
                         /** @enum {string} */
                         state: "due" | "sending" | "accepted" | "bounced" | "givenUp" | "kept";
@@ -9635,7 +9635,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The notice as a file .eml, head and all */
+                    /** @description The notice as a file .eml, with its header */
                     text: string;
                 };
             };
@@ -9648,7 +9648,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9676,7 +9676,7 @@ export interface operations {
                         /** @enum {string} */
                         action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
                         id: number;
-                        /** @description False: the same notice was taken in before */
+                        /** @description False: the same notice was processed before */
                         isNew: boolean;
                         /** @enum {string} */
                         state: "due" | "sending" | "accepted" | "bounced" | "givenUp" | "kept";
@@ -9701,7 +9701,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9764,7 +9764,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9811,7 +9811,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9829,7 +9829,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Who is signed in, and the day it is there */
+            /** @description Who is signed in, and the server’s day */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9847,14 +9847,14 @@ export interface operations {
                         role: string;
                         /** @description An invented person of the sample data */
                         sample: boolean;
-                        /** @description How this session stands with a second factor */
+                        /** @description Second-factor state of this session */
                         secondFactor: {
                             /** @description What the user can prove with */
                             factors: ("totp" | "passkey")[];
                             /** @enum {string} */
                             state: "none" | "proved" | "toProve" | "toEnrol";
                         };
-                        /** @description Whether the tasks of every body may be read */
+                        /** @description Whether the tasks of every agency may be read */
                         seesAll: boolean;
                         title: string | null;
                         /**
@@ -9886,7 +9886,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9938,7 +9938,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10075,7 +10075,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10135,7 +10135,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10198,7 +10198,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10273,7 +10273,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10320,7 +10320,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10404,7 +10404,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10498,7 +10498,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10555,7 +10555,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10743,7 +10743,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10797,7 +10797,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10851,7 +10851,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10912,7 +10912,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10966,7 +10966,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11041,7 +11041,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11103,7 +11103,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11157,7 +11157,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11211,7 +11211,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11303,7 +11303,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11373,7 +11373,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11467,7 +11467,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11516,7 +11516,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11693,7 +11693,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11743,7 +11743,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11794,7 +11794,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11843,7 +11843,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11893,7 +11893,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11989,7 +11989,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12050,7 +12050,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12118,7 +12118,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12166,7 +12166,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12213,7 +12213,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12290,7 +12290,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12325,7 +12325,7 @@ export interface operations {
     searchEverything: {
         parameters: {
             query: {
-                /** @description Capitals and marks aside; every word is found */
+                /** @description Ignores case and diacritics; every word must match */
                 words: string;
             };
             header?: never;
@@ -12341,7 +12341,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12406,7 +12406,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12459,7 +12459,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12502,7 +12502,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12553,7 +12553,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12571,7 +12571,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description How people may sign in here */
+            /** @description How users may sign in here */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12579,10 +12579,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         identity: {
-                            /** @description What the provider is called */
+                            /** @description Name of the provider */
                             name: string;
                         } | null;
-                        /** @description False while nobody can sign in: the first administrator is to be made */
+                        /** @description False while there is no user: the first administrator is to be created */
                         isSetUp: boolean;
                         /** @description Whether the accounts of the sample data are listed beside the server */
                         sample: boolean;
@@ -12614,7 +12614,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12639,7 +12639,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Where the browser is to go */
+                        /** @description Where the browser goes next */
                         url: string;
                     };
                 };
@@ -12672,7 +12672,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12715,7 +12715,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12791,7 +12791,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13015,7 +13015,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13117,7 +13117,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13211,7 +13211,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13553,7 +13553,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13609,7 +13609,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13667,7 +13667,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13728,7 +13728,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13784,7 +13784,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13845,7 +13845,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13913,7 +13913,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13966,7 +13966,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14016,7 +14016,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14070,7 +14070,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14129,7 +14129,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14190,7 +14190,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14240,7 +14240,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14325,7 +14325,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14381,7 +14381,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14441,7 +14441,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14503,7 +14503,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14559,7 +14559,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14616,7 +14616,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14676,7 +14676,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14732,7 +14732,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14788,7 +14788,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14853,7 +14853,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14916,7 +14916,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14973,7 +14973,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15030,7 +15030,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15092,7 +15092,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15150,7 +15150,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15207,7 +15207,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15264,7 +15264,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15321,7 +15321,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15374,7 +15374,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15454,7 +15454,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15533,7 +15533,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15616,7 +15616,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15710,7 +15710,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15755,7 +15755,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15852,7 +15852,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15897,7 +15897,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15957,7 +15957,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16005,7 +16005,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16090,7 +16090,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16172,7 +16172,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16237,7 +16237,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16349,7 +16349,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16416,7 +16416,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16497,7 +16497,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16557,7 +16557,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16725,7 +16725,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16775,7 +16775,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16827,7 +16827,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16874,7 +16874,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16948,7 +16948,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17000,7 +17000,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17047,7 +17047,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17097,7 +17097,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17162,7 +17162,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17212,7 +17212,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17263,7 +17263,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17313,7 +17313,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17371,7 +17371,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17438,7 +17438,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17497,7 +17497,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17609,7 +17609,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17702,7 +17702,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17786,7 +17786,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17853,7 +17853,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17901,7 +17901,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17956,7 +17956,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18036,7 +18036,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18084,7 +18084,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18165,7 +18165,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18227,7 +18227,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18282,7 +18282,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18345,7 +18345,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18421,7 +18421,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18471,7 +18471,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18521,7 +18521,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18578,7 +18578,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18628,7 +18628,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18685,7 +18685,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18738,7 +18738,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18811,7 +18811,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18864,7 +18864,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18978,7 +18978,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -19037,7 +19037,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -19095,7 +19095,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -19149,7 +19149,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;

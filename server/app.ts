@@ -5,7 +5,7 @@ import { mountHome } from './home/routes.ts'
 import { house } from './house.ts'
 import { mountSignIn } from './platform/account/sign-in.ts'
 import { openAuth } from './platform/auth.ts'
-import { mountAsking } from './platform/database/asking.ts'
+import { mountRequestScope } from './platform/database/request-scope.ts'
 import { mountApiDocs } from './platform/http/api-docs.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { mountHeavy } from './platform/http/heavy.ts'
@@ -31,7 +31,7 @@ export interface AppDeps extends Deps {
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
   const { config } = deps
   const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
-  mountAsking(app)
+  mountRequestScope(app)
   mountHeavy(app, config.heavy)
   const hasSampleAccounts = config.sample !== 'none' && existsSync(accountsFile(config.dataDir))
   const whoAsks = mountSignIn(app, {

@@ -5,7 +5,7 @@
 import { buildApp } from './app.ts'
 import { house } from './house.ts'
 import { explainDatabase, makeDataDir, open, settle } from './opening.ts'
-import { hasNobody, newFirstCode } from './platform/account/first-code.ts'
+import { hasNoUser, newFirstCode } from './platform/account/first-code.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/embedded/server.ts'
@@ -79,7 +79,7 @@ async function loadSampleInto(deps: Deps): Promise<boolean> {
   const { sample, dataDir } = deps.config
   if (sample === 'none') return false
   const { isCutOff, loadSample } = await import('./sample/load.ts')
-  if (!isCutOff(dataDir) && !(await hasNobody(deps.db))) return false
+  if (!isCutOff(dataDir) && !(await hasNoUser(deps.db))) return false
   await loadSample(deps, sample, (sentence: string) => console.log(`· ${sentence}`))
   return true
 }

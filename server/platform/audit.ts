@@ -7,17 +7,17 @@ import { announceChange } from './live/channel.ts'
 
 type AuditDb = Pick<Database, 'platform.audit'>
 
-/** What happened, said once by the module that announces it; `docs/audit-events.md` is written from these. */
+/** What happened, declared once by the room that announces it; `docs/audit-events.md` is written from these. */
 export interface EventDescription {
-  /** Dotted, the module's noun first: "task.assigned". */
+  /** Dotted, the room's noun first: "task.assigned". */
   name: string
-  /** One Vietnamese sentence, as a history would say it. */
+  /** One Vietnamese sentence, as a history shows it. */
   vi: string
   /** The same in English. */
   en: string
-  /** Systems of agencies may ask to be notified of it (webhooks). */
+  /** Systems of agencies may subscribe to it (webhooks). */
   isPublic?: true
-  /** False: it is only announced to those systems, and no row of the log has its name. */
+  /** False: it is only announced to those systems, and never recorded in the log. */
   isRecorded?: false
 }
 
@@ -28,12 +28,12 @@ export interface Subscription {
 }
 
 /**
- * When one of `events` is recorded, `follow` goes on in the same transaction: for what must stand if, and only if, the act
- * does. `public` are all events that say they are public.
+ * When one of `events` is recorded, `follow` runs in the same transaction: for what must exist if, and only if, the act
+ * does. `public` means all public events.
  */
 export interface Follower {
   events: 'public' | readonly string[]
-  follow: (trx: AnyTransaction, told: Announcement) => Promise<void>
+  follow: (trx: AnyTransaction, announcement: Announcement) => Promise<void>
 }
 
 /** Payload of a job added for a subscriber. */
@@ -51,9 +51,9 @@ export interface Subject {
 
 export interface Fact {
   subject: Subject
-  /** The day it took effect, ISO, in Viet Nam; today where left out. */
+  /** The day it took effect, ISO, in Viet Nam; today if omitted. */
   on?: string
-  /** The instant it is recorded, ISO; now where left out. */
+  /** The instant it is recorded, ISO; now if omitted. */
   at?: string
   before?: unknown
   after?: unknown
@@ -68,7 +68,7 @@ export interface AuditEntry {
   happenedOn: string
   actorPersonId: number | null
   actorName: string
-  /** Whose post it was, where a deputy acted. */
+  /** The holder of the post, if a deputy acted. */
   onBehalfOfName: string | null
   event: string
   subjectKind: string
@@ -78,11 +78,11 @@ export interface AuditEntry {
   detail: unknown
 }
 
-/** What may be recorded, and what each record sets off. One application has one, and opens its database with it. */
+/** What may be recorded, and what each record sets off. An application has one, and opens its database with it. */
 export interface AuditWiring {
   /** What may be recorded, in the order of the names. */
   events: readonly EventDescription[]
-  /** What systems of agencies may ask for, in the order in which the rooms announce it. */
+  /** Events that systems of agencies may subscribe to, in the order in which the rooms announce them. */
   publicEvents: readonly EventDescription[]
   byEvent: ReadonlyMap<string, Wired>
 }
@@ -92,7 +92,7 @@ interface Wired {
   follow: Set<Follower['follow']>
 }
 
-/** Joins what the rooms announce and subscribe to. Throws for an event that two announce or that nobody does. */
+/** Joins what the rooms announce and subscribe to. Throws for an event that two rooms announce, or none. */
 export function wireAudit(
   events: readonly EventDescription[],
   subscriptions: readonly Subscription[] = [],
@@ -127,14 +127,15 @@ export function announcedEvents(db: AnyHandle): readonly EventDescription[] {
   return auditWiringOf(db).events
 }
 
-/** Every event of which systems of agencies may be notified, in the order in which the rooms announce them. */
+/** Every event that systems of agencies may be notified of, in the order in which the rooms announce them. */
 export function publicEvents(db: AnyHandle): readonly EventDescription[] {
   return auditWiringOf(db).publicEvents
 }
 
 /**
- * Writes one act into the log, beside the change it tells of, adds one job per subscriber and tells open pages, all in the
- * caller's transaction: either the change, its record and its consequences all exist, or none. Returns the id of the entry.
+ * Writes one act into the log, beside the change it records, adds one job per subscriber and notifies open pages, all
+ * in the caller's transaction: either the change, its record and its consequences all exist, or none. Returns the id of
+ * the entry.
  */
 export async function record(
   trx: AnyTransaction,
@@ -162,9 +163,9 @@ export async function record(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const told: Announcement = { auditId: id, event, subject: fact.subject }
-  for (const job of jobs) await addJob(trx, job, told)
-  for (const follow of followers) await follow(trx, told)
+  const announcement: Announcement = { auditId: id, event, subject: fact.subject }
+  for (const job of jobs) await addJob(trx, job, announcement)
+  for (const follow of followers) await follow(trx, announcement)
   await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }
@@ -179,8 +180,8 @@ export interface PastFact extends Fact {
 const CHUNK = 5_000
 
 /**
- * Writes many past acts at once, in the order given: history that is brought in, not lived. Subscribers are not told:
- * nobody wants ten thousand letters about last year.
+ * Writes many past acts together, in the order given: imported history. Subscribers are not notified: no one wants ten
+ * thousand letters about last year.
  */
 export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]): Promise<void> {
   const wiring = auditWiringOf(trx)

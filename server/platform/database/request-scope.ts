@@ -4,13 +4,13 @@ import type { App } from '../http/server.ts'
 import { databaseAway, isAway, isCancelled, tooSlow } from './away.ts'
 
 /**
- * One HTTP request as the database knows it. Every statement finds it through the asynchronous context; what no request
- * asks (jobs, migrations, sample data, the command line) has none, and none of what is said here holds for it.
+ * One HTTP request as the database layer knows it. Every statement finds it through the asynchronous context; code
+ * outside requests (jobs, migrations, sample data, the command line) has none, and nothing here applies to it.
  */
-export class Asking {
+export class RequestScope {
   /** An act (POST, PUT, …) is carried out even when the client is gone. */
   readonly isAct: boolean
-  /** What the database failed with, for where a library in between hides it. */
+  /** The database error, in case a library in between hides it. */
   trouble: Problem | undefined
   #hasLeft = false
   readonly #stops = new Set<() => void>()
@@ -23,14 +23,14 @@ export class Asking {
     return this.#hasLeft
   }
 
-  /** The client has gone: what runs for it is stopped, and nothing new is begun. */
+  /** The client has gone: what runs for it is stopped, and nothing new is started. */
   leave(): void {
     this.#hasLeft = true
     for (const stop of this.#stops) stop()
     this.#stops.clear()
   }
 
-  /** `stop` is called once, when the client leaves; take it back with `staysFor`. */
+  /** `stop` is called once, when the client leaves; withdraw it with `staysFor`. */
   whenLeft(stop: () => void): void {
     this.#stops.add(stop)
   }
@@ -39,7 +39,7 @@ export class Asking {
     this.#stops.delete(stop)
   }
 
-  /** An error of the driver as what it means to whoever asked. */
+  /** Translates a driver error into an error for the caller. */
   explain(error: unknown): unknown {
     if (this.#hasLeft) return gone(error)
     if (isAway(error)) this.trouble = databaseAway(error)
@@ -55,68 +55,69 @@ export class Asking {
 declare module 'fastify' {
   interface FastifyRequest {
     /** Null outside `/api`. */
-    asking: Asking | null
+    scope: RequestScope | null
   }
 }
 
-const context = new AsyncLocalStorage<Asking | undefined>()
+const context = new AsyncLocalStorage<RequestScope | undefined>()
 
-/** On whose behalf the code at hand runs; undefined where no request is behind it. */
-export function whoAsksNow(): Asking | undefined {
+/** The request on whose behalf the current code runs; undefined outside requests. */
+export function currentScope(): RequestScope | undefined {
   return context.getStore()
 }
 
-/** Runs `work`, and all that it begins, on behalf of `asking`; with undefined, on nobody's. */
-export function askFor<T>(asking: Asking | undefined, work: () => T): T {
-  return context.run(asking, work)
+/** Runs `work`, and all that it starts, on behalf of `scope`; with undefined, outside any request. */
+export function runInScope<T>(scope: RequestScope | undefined, work: () => T): T {
+  return context.run(scope, work)
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Ties the statements of a request to it. When the connection of a GET closes before the answer is sent, its statements
- * are cancelled in PostgreSQL and those that wait for a connection are not run. Mount it before anything that asks the
+ * are cancelled in PostgreSQL and those that wait for a connection are not run. Mount it before anything that uses the
  * database.
  */
-export function mountAsking(app: App): void {
-  app.decorateRequest('asking', null)
+export function mountRequestScope(app: App): void {
+  app.decorateRequest('scope', null)
   app.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/api/')) return done()
-    const asking = new Asking({ isAct: !SAFE.has(request.method) })
-    request.asking = asking
-    // Listening (`quiet`) opens the one connection on which a whole process listens: it is not its first listener's alone.
-    if (!asking.isAct && request.routeOptions.config.quiet !== true) {
+    const scope = new RequestScope({ isAct: !SAFE.has(request.method) })
+    request.scope = scope
+    // Listening (`quiet`) opens the one connection on which a whole process listens: it does not belong to its first
+    // listener.
+    if (!scope.isAct && request.routeOptions.config.quiet !== true) {
       reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) asking.leave()
+        if (!reply.raw.writableFinished) scope.leave()
       })
     }
-    askFor(asking, done)
+    runInScope(scope, done)
   })
-  // A body is read by events of the socket, which know nothing of the request: after it the context is entered again.
+  // A body arrives in socket events, which know nothing of the request: afterwards the context is entered again.
   app.addHook('preValidation', (request, _reply, done) => {
-    if (request.asking?.isAct) askFor(request.asking, done)
+    if (request.scope?.isAct) runInScope(request.scope, done)
     else done()
   })
 }
 
 /**
- * The outcome of `work`, or `database_away` when it takes longer than `limitMs`: what it still has in PostgreSQL is then
+ * The outcome of `work`, or `database_away` if it takes longer than `limitMs`: what it still runs in PostgreSQL is then
  * stopped.
  */
 export function inTime<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
-  const asking = new Asking({ isAct: false })
+  const scope = new RequestScope({ isAct: false })
   return new Promise((resolve, reject) => {
     const forget = later(limitMs, () => {
       reject(databaseAway(new Error(`no answer within ${limitMs} ms`)))
-      asking.leave()
+      scope.leave()
     })
-    askFor(asking, work).then(resolve, reject).finally(forget)
+    runInScope(scope, work).then(resolve, reject).finally(forget)
   })
 }
 
 /**
- * Calls `then` after `ms` unless the function it answers is called first. A process that was busy sees its timers before its
- * sockets: what has come in meanwhile is read first, so that an answer is not called missing which lies there.
+ * Calls `then` after `ms` unless the returned function is called first. A busy process handles its timers before its
+ * sockets: what has arrived meanwhile is read first, so that an answer already there is not called missing.
  */
 export function later(ms: number, then: () => void): () => void {
   let timer = setTimeout(() => {
@@ -125,7 +126,7 @@ export function later(ms: number, then: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Nobody reads this answer: the status is nginx's for "the client closed the request", for the log. */
+/** No one reads this answer: the status is nginx's for "the client closed the request", for the log. */
 export function gone(cause?: unknown): Problem {
   return new Problem(499, 'request.abandoned', 'Người yêu cầu đã rời đi trước khi có kết quả.', { cause })
 }
