@@ -250,7 +250,7 @@ export interface paths {
         /** Agencies and units of a day */
         get: operations["listAgencies"];
         put?: never;
-        /** Add a body or unit */
+        /** Add an agency or unit */
         post: operations["foundAgency"];
         delete?: never;
         options?: never;
@@ -265,7 +265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One body through time */
+        /** One agency through time */
         get: operations["getAgency"];
         put?: never;
         post?: never;
@@ -284,7 +284,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another way to write its name */
+        /** Add an alternative spelling of its name */
         post: operations["addAlias"];
         delete?: never;
         options?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A way its name is not written */
+        /** Remove an alternative spelling of its name */
         post: operations["removeAlias"];
         delete?: never;
         options?: never;
@@ -335,7 +335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give it a code from a day on */
+        /** Add a code from a day on */
         post: operations["addCode"];
         delete?: never;
         options?: never;
@@ -352,7 +352,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a code from it */
+        /** End a code */
         post: operations["endCode"];
         delete?: never;
         options?: never;
@@ -369,7 +369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End, or let go on */
+        /** End, or withdraw the end */
         post: operations["endAgency"];
         delete?: never;
         options?: never;
@@ -384,7 +384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed the body, when, by which document */
+        /** Who changed the agency, when, by which document */
         get: operations["agencyHistory"];
         put?: never;
         post?: never;
@@ -403,7 +403,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say who takes over from it */
+        /** Record who takes over from it */
         post: operations["addSuccession"];
         delete?: never;
         options?: never;
@@ -420,7 +420,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a succession wrongly said */
+        /** Withdraw a succession recorded by mistake */
         post: operations["removeSuccession"];
         delete?: never;
         options?: never;
@@ -435,7 +435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Two days of the registry beside each other */
+        /** Compare the registry on two days */
         get: operations["compareAgencies"];
         put?: never;
         post?: never;
@@ -453,8 +453,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which body a name or code means on a day
-         * @description A name without a day is meant as of today; a two-digit statistical code without a day is refused.
+         * Which agency a name or code means on a day
+         * @description A name without a day is resolved as of today; a two-digit statistical code without a day is refused.
          */
         get: operations["resolveAgency"];
         put?: never;
@@ -612,10 +612,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Programs of agencies */
+        /** API clients of agencies */
         get: operations["listClients"];
         put?: never;
-        /** Add a program; its secret is told this once */
+        /** Add an API client; its secret is shown once */
         post: operations["addClient"];
         delete?: never;
         options?: never;
@@ -649,7 +649,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a program and its keys */
+        /** End an API client and its keys */
         post: operations["revokeClient"];
         delete?: never;
         options?: never;
@@ -666,7 +666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret; the one before is taken for a day more */
+        /** Make a new secret; the old one is accepted for one more day */
         post: operations["renewClientSecret"];
         delete?: never;
         options?: never;
@@ -700,7 +700,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a deputation at once */
+        /** End a deputation immediately */
         post: operations["revokeDeputation"];
         delete?: never;
         options?: never;
@@ -990,7 +990,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the first administrator by the code the server printed */
+        /** Create the first administrator with the code the server printed */
         post: operations["makeFirstAdministrator"];
         delete?: never;
         options?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom an invitation is for */
+        /** The person an invitation is for */
         post: operations["getInvitation"];
         delete?: never;
         options?: never;
@@ -1058,7 +1058,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set the password by an invitation, which is used up */
+        /** Set the password with an invitation, which is used up */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -1249,7 +1249,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People of the own body who may be deputed */
+        /** People of my agency who may be deputed */
         get: operations["findColleagues"];
         put?: never;
         post?: never;
@@ -1266,7 +1266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom one let act in one’s posts, and in whose posts one may act */
+        /** Deputations I gave and received */
         get: operations["getMyDeputations"];
         put?: never;
         post?: never;
@@ -1285,7 +1285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Work in another post from now on in this session */
+        /** Work in another post in this session */
         post: operations["choosePost"];
         delete?: never;
         options?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The posts one may work in today, as a deputy too */
+        /** The posts I may work in today, also as a deputy */
         get: operations["getMyPosts"];
         put?: never;
         post?: never;
@@ -1354,8 +1354,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A key for a program: client credentials (RFC 6749, section 4.4)
-         * @description Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the program names itself by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.
+         * A key for an API client: client credentials (RFC 6749, section 4.4)
+         * @description Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the API client authenticates by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.
          */
         post: operations["giveToken"];
         delete?: never;
@@ -1412,7 +1412,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take away second factors their owner lost */
+        /** Remove second factors their owner lost */
         post: operations["clearSecondFactors"];
         delete?: never;
         options?: never;
@@ -1445,7 +1445,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Which agencies a member of the Task Force follows, from a day on */
+        /** Set which agencies a member of the Task Force follows, from a day on */
         put: operations["setFollowings"];
         post?: never;
         delete?: never;
@@ -1463,7 +1463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let them set their own password */
+        /** Invite them to set their own password */
         post: operations["invitePerson"];
         delete?: never;
         options?: never;
@@ -1480,7 +1480,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give one more post */
+        /** Give another post */
         post: operations["givePost"];
         delete?: never;
         options?: never;
@@ -1514,7 +1514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a closed sign-in */
+        /** Reopen a closed sign-in */
         post: operations["reopenPerson"];
         delete?: never;
         options?: never;
@@ -4174,7 +4174,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Days off and days worked of a year, and why */
+        /** Days off and make-up working days of a year, with their reasons */
         get: operations["getCalendarYear"];
         put?: never;
         post?: never;
@@ -4227,7 +4227,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a planned day and its swap */
+        /** Withdraw a planned day and its swap */
         post: operations["withdrawDay"];
         delete?: never;
         options?: never;
@@ -12243,7 +12243,7 @@ export interface operations {
                             changedAt: string;
                             changedBy: string;
                             holders: number;
-                            /** @description Nobody works in such a post without a second factor */
+                            /** @description A second factor is required in such a post */
                             isTwoFactor: boolean;
                             mayGive: boolean;
                             name: string;
