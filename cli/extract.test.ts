@@ -19,7 +19,7 @@ interface Outcome {
   err: string
 }
 
-/** Runs the real command. `node` is another Node than the one the tests run on. */
+/** Runs the real command. `node` is a Node other than the one the tests run on. */
 async function run(
   args: string[],
   options: { input?: Uint8Array; env?: Record<string, string>; node?: string } = {},
@@ -29,8 +29,8 @@ async function run(
   const child: ChildProcess = spawn(options.node ?? process.execPath, [BIN, ...args], { env })
   const out: Buffer[] = []
   const err: Buffer[] = []
-  child.stdout!.on('data', (piece: Buffer) => out.push(piece))
-  child.stderr!.on('data', (piece: Buffer) => err.push(piece))
+  child.stdout!.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr!.on('data', (chunk: Buffer) => err.push(chunk))
   child.stdin!.on('error', () => {})
   child.stdin!.end(options.input ?? '')
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
@@ -63,7 +63,7 @@ describe('dieuhanh extract', () => {
     }
   })
 
-  it('leaves the text out when asked, and tells of what the reader saw', async () => {
+  it('leaves the text out when requested, and reports what the reader saw', async () => {
     const renamed = join(folder, 'cong-van.pdf')
     writeFileSync(renamed, readFileSync(DOCX))
     const { code, text } = await run(['extract', renamed, '--no-text'])
@@ -79,7 +79,7 @@ describe('dieuhanh extract', () => {
     assert.equal(JSON.parse(text).tasks.length, 7)
   })
 
-  it('prints several files one object a line, and goes on past one that it cannot read', async () => {
+  it('prints several files one object a line, and continues past one that it cannot read', async () => {
     const { code, text, err } = await run(['extract', DOCX, join(folder, 'khong-co.txt'), HTML])
     assert.equal(code, 3)
     assert.match(err, /^dieuhanh: .*khong-co\.txt: Không có tệp này\.\n$/)
@@ -117,7 +117,7 @@ describe('dieuhanh extract', () => {
     }
   })
 
-  it('makes a spreadsheet with a row a task under its group, ready to print', async () => {
+  it('makes a spreadsheet with a row for each task under its group, ready to print', async () => {
     const out = join(folder, 'ke-hoach.xlsx')
     assert.equal((await run(['extract', DOCX, '-f', 'xlsx', '-o', out])).code, 0)
     const workbook = new ExcelJS.Workbook()
@@ -150,7 +150,7 @@ describe('dieuhanh extract', () => {
     assert.match(sheet.pageSetup.printTitlesRow!, /^\d+:\d+$/)
   })
 
-  it('ends with 3 and its own sentence for each file it refuses, and writes nothing', async () => {
+  it('exits with 3 and a sentence for each refused file, and writes nothing', async () => {
     const secret =
       'VĂN PHÒNG CHÍNH PHỦ\nMẬT\nSố: 7/QĐ-VPCP\nHà Nội, ngày 05 tháng 01 năm 2021\nQUYẾT ĐỊNH\nĐiều 1. Giao Bộ A báo cáo.\n'
     for (const [name, bytes, sentence] of [
@@ -181,7 +181,7 @@ describe('dieuhanh extract', () => {
     assert.match(err, /200 MB, quá giới hạn 50 MB/)
   })
 
-  it('says that a document has no task, and that is no failure', async () => {
+  it('says that a document has no task, which is not a failure', async () => {
     const { code, text } = await run(['extract', '-', '-f', 'table'], {
       input: Buffer.from('THÔNG BÁO\nVề giờ mở cửa (MẪU)\nTrụ sở mở cửa từ 8 giờ đến 17 giờ.\n'),
     })
@@ -190,7 +190,7 @@ describe('dieuhanh extract', () => {
   })
 })
 
-describe('bad use', () => {
+describe('wrong use', () => {
   for (const [args, sentence] of [
     [[], /Cách dùng/],
     [['extract'], /Cần ít nhất một tệp/],
@@ -220,13 +220,13 @@ describe('bad use', () => {
 })
 
 describe('help and start', () => {
-  it('speaks the language asked for, else that of the environment, else Vietnamese', async () => {
+  it('uses the language requested, else that of the environment, else Vietnamese', async () => {
     for (const [args, env, sentence] of [
       [['--help'], { LANG: '' }, /Cách dùng/],
       [['--help'], { LANG: 'C.UTF-8' }, /Cách dùng/],
       [['--help'], { LANG: 'en_GB.UTF-8' }, /Usage/],
       [['--help', '--lang', 'vi'], { LANG: 'en_GB.UTF-8' }, /Cách dùng/],
-      [['--lang', 'en', 'extract', '--help'], {}, /one object a line/],
+      [['--lang', 'en', 'extract', '--help'], {}, /one object per line/],
       [['extract', '--help'], {}, /mỗi tệp một đối tượng trên một dòng/],
     ] as const) {
       const { code, text } = await run([...args], { env })
@@ -237,7 +237,7 @@ describe('help and start', () => {
 
   const other = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => existsSync(path))
   const skip = other ? false : 'no other Node on this machine'
-  it('starts itself again with the Node it needs when run by an older one', { skip }, async () => {
+  it('restarts with the Node it needs when run by an older one', { skip }, async () => {
     const { code, text } = await run(['--version'], { node: other })
     assert.equal(code, 0)
     assert.match(text, /^\d+\.\d+\.\d+\n$/)

@@ -28,8 +28,8 @@ export interface ExtractOptions {
 const SUFFIXES: Record<OutputFormat, string> = { json: '.json', table: '.txt', xlsx: '.xlsx', akn: '.xml' }
 
 /**
- * Extracts the tasks of each file and writes them in the format asked for. Files that cannot be read are told on stderr
- * and the others still done; the exit code then is 3.
+ * Extracts the tasks of each file and writes them in the requested format. Files that cannot be read are reported on
+ * stderr and the rest are still processed; the exit code is then 3.
  */
 export async function extractFiles(options: ExtractOptions): Promise<number> {
   const { files, format, words } = options
@@ -88,7 +88,7 @@ function isAmong(warning: Reading['warnings'][number], list: Reading['warnings']
   return list.some((other) => other.code === warning.code && other.message === warning.message)
 }
 
-/** Where each file's result goes: stdout, the one file named, or a file of its own in the directory named. */
+/** Where each file's result goes: stdout, the one file named, or a separate file in the directory named. */
 async function placesFor(options: ExtractOptions): Promise<(file: string) => string | undefined> {
   const { files, format, out, words } = options
   if (out === undefined) return () => undefined

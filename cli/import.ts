@@ -2,14 +2,14 @@ import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Unreadable } from '@dieuhanh/extraction'
 import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
-import { asked, type Connection } from './server.ts'
+import { answerOf, type Connection } from './server.ts'
 import type { Words } from './words.ts'
 
-/** How often the server is asked whether it has read the document, and for how long. */
+/** How often, and for how long, the server is answerOf whether it has read the document. */
 const ASK_MILLISECONDS = 1_000
 const WAIT_MILLISECONDS = 3_600_000
 
-/** Uploads each file and waits until it stands ready for review; prints its id and address. */
+/** Uploads each file and waits until it is ready for review; prints its id and address. */
 export async function importFiles(
   connection: Connection,
   files: string[],
@@ -46,9 +46,9 @@ async function upload(connection: Connection, file: string, words: Words): Promi
   const bytes = await bytesOf(file, words)
   const form = new FormData()
   form.append('file', new Blob([new Uint8Array(bytes)]), file === '-' ? 'stdin' : basename(file))
-  // The contract describes the form in words only, so its body has no type.
+  // The contract describes the form only in words, so its body has no type.
   const call = connection.client.POST('/api/directives', { body: form as never, bodySerializer: (body) => body })
-  const { id } = await asked(connection, call, words)
+  const { id } = await answerOf(connection, call, words)
   return id
 }
 
@@ -61,7 +61,7 @@ async function whenRead(
   const until = Date.now() + WAIT_MILLISECONDS
   for (;;) {
     const call = connection.client.GET('/api/directives/{id}', { params: { path: { id } } })
-    const directive = await asked(connection, call, words)
+    const directive = await answerOf(connection, call, words)
     if (directive.state === 'failed') return { failure: directive.failure ?? words.serverFailed }
     if (directive.state !== 'reading') return { failure: null }
     if (Date.now() > until) throw new Stop(EXIT.refusedByServer, words.serverSlow(String(id)))

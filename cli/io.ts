@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 /** Exit codes, part of the command's contract. */
 export const EXIT = { done: 0, faulty: 1, badUse: 2, refusedFile: 3, refusedByServer: 4 } as const
 
-/** A message for the person at the terminal, and the code the command ends with. */
+/** A message for the user at the terminal, and the exit code of the command. */
 export class Stop extends Error {
   readonly exitCode: number
   constructor(exitCode: number, message: string) {
@@ -14,7 +14,7 @@ export class Stop extends Error {
   }
 }
 
-/** A file's bytes, or stdin's for "-"; no more than the library accepts is ever held. */
+/** A file's bytes, or stdin's for "-"; never holds more than the library accepts. */
 export async function bytesOf(path: string, words: Words): Promise<Uint8Array> {
   if (path === '-') return await readStdin()
   try {
@@ -32,17 +32,17 @@ export async function bytesOf(path: string, words: Words): Promise<Uint8Array> {
 }
 
 async function readStdin(): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
+  const chunks: Uint8Array[] = []
   let length = 0
-  for await (const piece of process.stdin as AsyncIterable<Uint8Array>) {
-    pieces.push(piece)
-    length += piece.length
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk)
+    length += chunk.length
     if (length > MAX_BYTES) break
   }
-  return Buffer.concat(pieces)
+  return Buffer.concat(chunks)
 }
 
-/** Writes to a file, or to stdout when there is no path; waits until it is out. */
+/** Writes to a file, or to stdout when there is no path; waits until the write is done. */
 export async function write(content: string | Uint8Array, path: string | undefined, words: Words): Promise<void> {
   if (path !== undefined) {
     try {
@@ -57,7 +57,7 @@ export async function write(content: string | Uint8Array, path: string | undefin
   })
 }
 
-/** Shows progress on stderr: in place on a terminal, line by line when asked for elsewhere, else not at all. */
+/** Shows progress on stderr: in place on a terminal, line by line elsewhere when requested, else not at all. */
 export class ProgressLine {
   readonly #live = process.stderr.isTTY === true
   readonly #on: boolean

@@ -11,13 +11,13 @@ const COMMON = {
   verbose: { type: 'boolean', short: 'v' },
 } satisfies ParseArgsOptionsConfig
 
-/** Runs the command with its arguments and gives its exit code; never throws for what a person can do wrong. */
+/** Runs the command with its arguments and returns its exit code; never throws for a user's mistake. */
 export async function main(args: string[]): Promise<number> {
-  // A reader that has seen enough (`| head`) is no failure.
+  // A reader that has seen enough (`| head`) is not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : 1))
-  const asked =
+  const requested =
     args.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? args[args.indexOf('--lang') + 1 || args.length]
-  const words = wordsOf(languageOf(asked, process.env))
+  const words = wordsOf(languageOf(requested, process.env))
   try {
     return await run(args, words)
   } catch (error) {

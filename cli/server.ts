@@ -7,7 +7,7 @@ export interface Connection {
   client: Client
 }
 
-/** The server and the token, from the options or else the environment. */
+/** The server and the token, from the options or else from the environment. */
 export function connect(options: { server?: string; token?: string }, words: Words): Connection {
   const server = options.server ?? process.env.DIEUHANH_SERVER
   const token = options.token ?? process.env.DIEUHANH_TOKEN
@@ -20,8 +20,8 @@ export function connect(options: { server?: string; token?: string }, words: Wor
   return { address, client: createClient({ baseUrl: address, token }) }
 }
 
-/** What a call answers; a refusal ends the command with the server's own sentence. */
-export async function asked<T>(
+/** The answer of a call; a refusal ends the command with the server's own sentence. */
+export async function answerOf<T>(
   connection: Connection,
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
   words: Words,

@@ -2,11 +2,11 @@ import type { Deadline, ExtractedTask, Extraction, Reading } from '@dieuhanh/ext
 import { ruled, wrap } from './columns.ts'
 import type { Words } from './words.ts'
 
-/** Narrower terminals get the tasks one under another instead of a table. */
+/** Narrower terminals list the tasks one below another instead of in a table. */
 const LEAST_TABLE_WIDTH = 84
 const WIDEST = 200
 
-/** What a person reads in a terminal: what the document says of itself, its tasks by group, and what to look at. */
+/** Output for reading in a terminal: the document's own data, its tasks by group, and what to check. */
 export function toTable(reading: Reading, extraction: Extraction, width: number, words: Words): string {
   const columns = Math.min(Math.max(width, 40), WIDEST)
   const parts = [head(extraction, columns, words)]
@@ -94,7 +94,7 @@ function deadlines(task: ExtractedTask, words: Words): string {
   return shown.map((deadline) => shownDeadline(deadline, words.standing)).join('\n')
 }
 
-/** The last day, and the words it was computed from where they say more than the day does. */
+/** The last day, and the wording it was computed from if that says more than the day does. */
 export function shownDeadline(deadline: Deadline, standing: string): string {
   const text = deadline.text.replace(/\s+/g, ' ').trim()
   if (deadline.dueOn) {

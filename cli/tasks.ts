@@ -1,14 +1,14 @@
 import type { Answer, Query } from '@dieuhanh/client'
 import { ruled } from './columns.ts'
 import { EXIT, Stop, write } from './io.ts'
-import { asked, type Connection } from './server.ts'
+import { answerOf, type Connection } from './server.ts'
 import { shownDay } from './table.ts'
 import type { Words } from './words.ts'
 
 type TaskQuery = Query<'/api/tasks'>
 type TaskRow = Answer<'/api/tasks'>['rows'][number]
 
-/** Figures of the statistics by which a list can be narrowed, and states of the work; the server keeps them apart. */
+/** Figures of the statistics that a list can be filtered by, and states of the work; the server keeps the two apart. */
 const FIGURES = [
   'doneOnTime',
   'doneLate',
@@ -21,7 +21,7 @@ const FIGURES = [
 ] as const
 const STATES = ['assigned', 'received', 'inProgress', 'reportedDone', 'confirmed', 'returned', 'cancelled'] as const
 
-/** Most rows the server gives at once. */
+/** Most rows the server returns in one page. */
 const PAGE = 500
 
 export interface ListOptions {
@@ -33,7 +33,7 @@ export interface ListOptions {
   width: number
 }
 
-/** Lists tasks as a table, or as JSON with every field the server gives. */
+/** Lists tasks as a table, or as JSON with every field the server returns. */
 export async function listTasks(connection: Connection, options: ListOptions, words: Words): Promise<number> {
   const filter: TaskQuery = { ...narrowed(options.state, words), sort: 'urgency' }
   if (options.query) filter.search = options.query
@@ -44,7 +44,7 @@ export async function listTasks(connection: Connection, options: ListOptions, wo
   do {
     const limit = Math.min(PAGE, options.limit - rows.length)
     const query: TaskQuery = cursor === null ? { ...filter, limit } : { ...filter, limit, cursor }
-    const page: Answer<'/api/tasks'> = await asked(
+    const page: Answer<'/api/tasks'> = await answerOf(
       connection,
       connection.client.GET('/api/tasks', { params: { query } }),
       words,

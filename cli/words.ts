@@ -157,10 +157,10 @@ Usage:
 
 General:
   --lang vi|en     language shown (default: by the environment variable LANG, else Vietnamese)
-  --verbose        print progress to stderr even when it is no terminal
+  --verbose        print progress to stderr even when it is not a terminal
   --version        print the version
 
-Exit codes: 0 done; 1 the log is not in order; 2 bad use; 3 a file was unreadable or refused; 4 the server refused or could not be reached.
+Exit codes: 0 done; 1 the log is not intact; 2 wrong use; 3 a file was unreadable or refused; 4 the server refused or could not be reached.
 `,
   extractUsage: `dieuhanh extract FILE… [--format json|table|xlsx|akn] [--out PATH] [--no-text]
 
@@ -168,17 +168,17 @@ Reads documents (TXT, Markdown, HTML, DOCX, DOC, PDF, scans in PDF/PNG/JPEG) and
 FILE "-" reads stdin.
 
   --format json    (default) { document, groups, tasks, warnings, source } with the place and confidence of each field;
-                   one file: one object, indented; several files: one object a line
+                   one file: one object, indented; several files: one object per line
   --format table   a table to read in a terminal
   --format xlsx    the plan as a spreadsheet (A4 landscape)
   --format akn     Akoma Ntoso 3 (LegalDocML) with the tasks as metadata
-  --out PATH       write to a file instead of stdout; with several files PATH is a directory, one file a document
+  --out PATH       write to a file instead of stdout; with several files PATH is a directory, one file for each document
   --no-text        JSON without the document's text (source.text, source.blocks)
 `,
   importUsage: `dieuhanh import FILE… --server URL --token TOKEN
 
 Uploads documents for extraction and review. Prints each document's id and the address of its review.
-URL and TOKEN may stand in the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
+URL and TOKEN may be given in the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
 `,
   tasksUsage: `dieuhanh tasks list [--state STATE] [--query TEXT] [--as-of DAY] [--limit N] [--format table|json]
 
@@ -194,22 +194,22 @@ Downloads the month's report on assigned tasks, as in: dieuhanh report --month 2
 `,
   auditUsage: `dieuhanh audit verify [--expect HASH]
 
-Has the server recompute the chain of hashes of its log and find the first row that was altered, removed or left unsealed.
+Has the server recompute the hash chain of its log and find the first row that was altered, removed or left unsealed.
 Prints the number of rows and the hash of the last one: note it elsewhere and give it to --expect the next time, so that a
-log cut off at its end, or made wholly anew, is found too. Needs the token of somebody who may read the log.
-Exit codes: 0 in order; 1 not in order.
+log cut off at its end, or rebuilt entirely, is found too. Needs the token of a user who may read the log.
+Exit codes: 0 intact; 1 not intact.
 `,
   figuresUsage: `dieuhanh figures rebuild
 
-Has the server make its figures anew from the facts: the versions of each task, then the counts of every past day. Figures
+Has the server rebuild its figures from the facts: the versions of each task, then the counts of every past day. Figures
 can be read meanwhile; only rows that are wrong are replaced. Needs the token of an administrator.
 `,
   unknownFiguresCommand: 'The subcommand of figures is: rebuild.',
-  figuresProgress: (tasks: number, changed: number) => `${tasks} tasks made anew, ${changed} rows replaced`,
+  figuresProgress: (tasks: number, changed: number) => `${tasks} tasks rebuilt, ${changed} rows replaced`,
   figuresRebuilt: (tasks: number, changed: number) =>
     changed === 0
-      ? `The figures agree with the facts: ${tasks} tasks made anew, no row replaced. The counts of past days are being made anew.`
-      : `${tasks} tasks made anew, ${changed} wrong rows replaced. The counts of past days are being made anew.`,
+      ? `The figures agree with the facts: ${tasks} tasks rebuilt, no row replaced. The counts of past days are being rebuilt.`
+      : `${tasks} tasks rebuilt, ${changed} wrong rows replaced. The counts of past days are being rebuilt.`,
   unknownAuditCommand: 'The subcommand of audit is: verify.',
   badHead: '--expect must be a hash of 64 hexadecimal digits.',
   logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,
@@ -223,16 +223,16 @@ can be read meanwhile; only rows that are wrong are replaced. Needs the token of
         ? `ROWS OF THE LOG ARE MISSING: at least one right after row number ${before ?? '0'}.`
         : `ROWS OF THE LOG ARE MISSING: row number ${row} was removed.`,
     unsealed: (row) => `THE LOG HAS A ROW WITHOUT ITS SEAL: row number ${row}.`,
-    unexpected: () => 'THE LOG DOES NOT HOLD THE HASH NOTED: its end was cut off, or the whole chain made anew.',
+    unexpected: () => 'THE LOG DOES NOT CONTAIN THE HASH NOTED: its end was cut off, or the whole chain was rebuilt.',
   },
-  unknownCommand: (command) => `There is no command "${command}".`,
+  unknownCommand: (command) => `Unknown command "${command}".`,
   badOption: (detail) => `Bad option: ${detail}`,
   noFile: 'At least one file is needed. "-" reads stdin.',
-  badFormat: (format, known) => `There is no format "${format}". Formats: ${known}.`,
+  badFormat: (format, known) => `Unknown format "${format}". Formats: ${known}.`,
   outIsFile: (out) => `With several files --out has to be a directory, but "${out}" is a file.`,
   binaryToScreen: 'A binary file is not printed to the screen. Add --out FILE.',
   stdinOnce: 'Stdin ("-") can be read only once.',
-  notFound: 'There is no such file.',
+  notFound: 'The file does not exist.',
   notAllowed: 'No permission to read this file.',
   isDirectory: 'This is a directory, not a file.',
   cannotRead: (reason) => `Cannot read the file: ${reason}`,
@@ -269,8 +269,8 @@ can be read meanwhile; only rows that are wrong are replaced. Needs the token of
   states: { doneOnTime: 'Done on time', doneLate: 'Done late', openInTerm: 'In term', openOverdue: 'Overdue' },
   daysLate: (days) => `${days} days late`,
   asOf: (day) => `As of ${day}`,
-  badState: (state, known) => `There is no state "${state}". States: ${known}.`,
-  badLimit: '--limit has to be a whole number from 1 on.',
+  badState: (state, known) => `Unknown state "${state}". States: ${known}.`,
+  badLimit: '--limit must be a whole number of at least 1.',
   unknownTasksCommand: 'The subcommand of tasks is: list.',
   imported: (id, address) => `Uploaded as ${id}. Review it at ${address}`,
   badMonth: 'The month has the form YEAR-MONTH, as in 2021-02.',
@@ -284,9 +284,9 @@ export function wordsOf(language: Language): Words {
   return language === 'en' ? ENGLISH : VIETNAMESE
 }
 
-/** The language asked for, else the one of the environment; Vietnamese unless that is clearly English. */
-export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
+/** The language requested, else that of the environment; Vietnamese unless that is clearly English. */
+export function languageOf(requested: string | undefined, environment: NodeJS.ProcessEnv): Language {
   const locale =
-    asked ?? environment.DIEUHANH_LANG ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? 'vi'
+    requested ?? environment.DIEUHANH_LANG ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? 'vi'
   return /^en/i.test(locale) ? 'en' : 'vi'
 }

@@ -18,16 +18,16 @@ const FONT = 'Times New Roman'
 const THIN = { style: 'thin' } as const
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN }
 const WHOLE_WIDTH = COLUMNS.reduce((sum, [, width]) => sum + width, 0)
-/** Letters of Times New Roman 12 to a unit of column width, on the careful side of the mean of Vietnamese text. */
+/** Letters of Times New Roman 12 per unit of column width, slightly below the average of Vietnamese text. */
 const LETTERS_PER_UNIT = 1.14
-/** Height of a line of it, in points. */
+/** Height of one line of it, in points. */
 const LINE = 14.5
 const MILLIMETRES_PER_INCH = 25.4
 
 /**
- * The plan of carrying the document out as an office lays it out: national header, title, one row a task under the
- * heading of its group, header repeated on each printed page, A4 landscape (margins of Nghị định 30/2020/NĐ-CP).
- * Interface language does not matter here: it is an official Vietnamese paper.
+ * The plan for carrying out the document as an office lays it out: national header, title, one row for each task under
+ * the heading of its group, header repeated on each printed page, A4 landscape (margins of Nghị định 30/2020/NĐ-CP).
+ * The interface language does not apply: it is an official Vietnamese paper.
  */
 export async function toWorkbook(reading: Reading, extraction: Extraction): Promise<Uint8Array> {
   const { document, tasks } = extraction
@@ -105,7 +105,7 @@ function titleLine(sheet: ExcelJS.Worksheet, text: string, font: Partial<ExcelJS
   sheet.mergeCells(row.number, 1, row.number, COLUMNS.length)
   row.getCell(1).font = { name: FONT, ...font }
   row.getCell(1).alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
-  // Merged cells do not grow with their text, so a long subject is given its lines here.
+  // Merged cells do not grow with their text, so the height of a long subject is set here.
   row.height = 20 * wrap(text, Math.floor(WHOLE_WIDTH * 0.9)).length
 }
 
@@ -148,25 +148,28 @@ function groupRow(sheet: ExcelJS.Worksheet, group: string): void {
   row.height = wrap(group, Math.floor(WHOLE_WIDTH * LETTERS_PER_UNIT)).length * LINE + 3
 }
 
-/** Not every program fits rows to their text when it opens a file, so the height is stated: points for the most lines. */
+/**
+ * Not every application fits rows to their text when it opens a file, so the height is set explicitly: points for the
+ * most lines.
+ */
 function heightOf(row: ExcelJS.Row): number {
   let lines = 1
   row.eachCell((cell, column) => {
     const width = Math.max(1, Math.floor(COLUMNS[column - 1]![1] * LETTERS_PER_UNIT))
     lines = Math.max(lines, wrap(String(cell.value ?? ''), width).length)
   })
-  // Excel knows no row higher than 409 points.
+  // Excel allows no row higher than 409 points.
   return Math.min(409, lines * LINE + 3)
 }
 
-/** Where the task stands in the document, what it carries out, what its lead is limited to. */
+/** Where the task is in the document, what it implements, what its lead is limited to. */
 function noteOf(task: ExtractedTask): string {
   const scopes = task.parties.filter((party) => party.scope).map((party) => `${party.name}: ${party.scope}`)
   const carried = task.implements.length > 0 ? [`Thực hiện ${task.implements.join(', ')}`] : []
   return [`Mục ${task.ref}`, ...carried, ...scopes].join(';\n')
 }
 
-/** Text that begins like a formula is kept text by whoever exports the sheet onwards (CSV injection). */
+/** Text that begins like a formula must stay text, also when the sheet is exported again (CSV injection). */
 function safe(text: string): string {
   return /^[=@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** By what I sign in, and where I am signed in */
+        /** How I sign in, and where I am signed in */
         get: operations["getAccount"];
         put?: never;
         post?: never;
@@ -29,7 +29,7 @@ export interface paths {
         put?: never;
         /** Where the browser goes to link my identity */
         post: operations["sendToLinkIdentity"];
-        /** End the link to my identity */
+        /** Remove the link to my identity */
         delete: operations["unlinkIdentity"];
         options?: never;
         head?: never;
@@ -45,7 +45,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add the passkey the browser made */
+        /** Add the passkey that the browser made */
         post: operations["addPasskey"];
         delete?: never;
         options?: never;
@@ -113,7 +113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the recovery codes anew; those before end */
+        /** Make new recovery codes; the old ones become invalid */
         post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -164,7 +164,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an API token, shown this once */
+        /** Make an API token, shown once */
         post: operations["makeToken"];
         delete?: never;
         options?: never;
@@ -198,7 +198,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to enrol an authenticator app */
+        /** Start enrolling an authenticator app */
         post: operations["beginTotp"];
         delete?: never;
         options?: never;
@@ -215,7 +215,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End enrolling with a first code of the app */
+        /** Finish enrolling with a first code of the app */
         post: operations["confirmTotp"];
         delete?: never;
         options?: never;
@@ -250,7 +250,7 @@ export interface paths {
         /** Agencies and units of a day */
         get: operations["listAgencies"];
         put?: never;
-        /** Add a body or unit */
+        /** Add an agency or unit */
         post: operations["foundAgency"];
         delete?: never;
         options?: never;
@@ -265,7 +265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One body through time */
+        /** One agency through time */
         get: operations["getAgency"];
         put?: never;
         post?: never;
@@ -284,7 +284,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another way to write its name */
+        /** Add an alternative spelling of its name */
         post: operations["addAlias"];
         delete?: never;
         options?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A way its name is not written */
+        /** Remove an alternative spelling of its name */
         post: operations["removeAlias"];
         delete?: never;
         options?: never;
@@ -335,7 +335,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give it a code from a day on */
+        /** Add a code from a day on */
         post: operations["addCode"];
         delete?: never;
         options?: never;
@@ -352,7 +352,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a code from it */
+        /** End a code */
         post: operations["endCode"];
         delete?: never;
         options?: never;
@@ -369,7 +369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End, or let go on */
+        /** End, or withdraw the end */
         post: operations["endAgency"];
         delete?: never;
         options?: never;
@@ -384,7 +384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed the body, when, by which document */
+        /** Who changed the agency, when, by which document */
         get: operations["agencyHistory"];
         put?: never;
         post?: never;
@@ -403,7 +403,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say who takes over from it */
+        /** Record who takes over from it */
         post: operations["addSuccession"];
         delete?: never;
         options?: never;
@@ -420,7 +420,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a succession wrongly said */
+        /** Withdraw a succession recorded by mistake */
         post: operations["removeSuccession"];
         delete?: never;
         options?: never;
@@ -435,7 +435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Two days of the registry beside each other */
+        /** Compare the registry on two days */
         get: operations["compareAgencies"];
         put?: never;
         post?: never;
@@ -453,8 +453,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which body a name or code means on a day
-         * @description A name without a day is meant as of today; a two-digit statistical code without a day is refused.
+         * Which agency a name or code means on a day
+         * @description A name without a day is resolved as of today; a two-digit statistical code without a day is refused.
          */
         get: operations["resolveAgency"];
         put?: never;
@@ -489,7 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the filter finds, as a sheet */
+        /** The rows that match the filter, as a sheet */
         get: operations["exportAudit"];
         put?: never;
         post?: never;
@@ -524,8 +524,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether every row of the log is as it was sealed
-         * @description Recomputes the chain of hashes. In slices where `after` or `limit` is given; `expect` names a head noted earlier, by which a log cut off at its end or made anew is found out.
+         * Verify that every row of the log is as it was sealed
+         * @description Recomputes the chain of hashes. In slices if `after` or `limit` is given; `expect` names a head noted earlier, which reveals a log that was cut off at its end or rebuilt.
          */
         get: operations["verifyAudit"];
         put?: never;
@@ -612,10 +612,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Programs of agencies */
+        /** API clients of agencies */
         get: operations["listClients"];
         put?: never;
-        /** Add a program; its secret is told this once */
+        /** Add an API client; its secret is shown once */
         post: operations["addClient"];
         delete?: never;
         options?: never;
@@ -649,7 +649,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a program and its keys */
+        /** End an API client and its keys */
         post: operations["revokeClient"];
         delete?: never;
         options?: never;
@@ -666,7 +666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new secret; the one before is taken for a day more */
+        /** Make a new secret; the old one is accepted for one more day */
         post: operations["renewClientSecret"];
         delete?: never;
         options?: never;
@@ -700,7 +700,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a deputation at once */
+        /** End a deputation immediately */
         post: operations["revokeDeputation"];
         delete?: never;
         options?: never;
@@ -990,7 +990,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the first administrator by the code the server printed */
+        /** Create the first administrator with the code the server printed */
         post: operations["makeFirstAdministrator"];
         delete?: never;
         options?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom an invitation is for */
+        /** The person an invitation is for */
         post: operations["getInvitation"];
         delete?: never;
         options?: never;
@@ -1058,7 +1058,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set the password by an invitation, which is used up */
+        /** Set the password with an invitation, which is used up */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -1091,7 +1091,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Server-sent events: what changed, of what the person may read
+         * Server-sent events: what changed, limited to what the user may read
          * @description Events: `changed` with data {"kind", "ids"}; `again` when something may have been missed.
          */
         get: operations["listenLive"];
@@ -1146,7 +1146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message again that bounced, was given up or was kept */
+        /** Resend a message that bounced, was given up or was kept */
         post: operations["sendMailAgain"];
         delete?: never;
         options?: never;
@@ -1164,7 +1164,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in a notice on a delivery (RFC 3464) as a file .eml
+         * Process a delivery notice (RFC 3464) as a file .eml
          * @description multipart/form-data with one file under `file`.
          */
         post: operations["uploadMailNotice"];
@@ -1183,7 +1183,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take in a notice on a delivery (RFC 3464) as text */
+        /** Process a delivery notice (RFC 3464) as text */
         post: operations["pasteMailNotice"];
         delete?: never;
         options?: never;
@@ -1249,7 +1249,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People of the own body who may be deputed */
+        /** People of my agency who may be deputed */
         get: operations["findColleagues"];
         put?: never;
         post?: never;
@@ -1266,7 +1266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom one let act in one’s posts, and in whose posts one may act */
+        /** Deputations I gave and received */
         get: operations["getMyDeputations"];
         put?: never;
         post?: never;
@@ -1285,7 +1285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Work in another post from now on in this session */
+        /** Work in another post in this session */
         post: operations["choosePost"];
         delete?: never;
         options?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The posts one may work in today, as a deputy too */
+        /** The posts I may work in today, also as a deputy */
         get: operations["getMyPosts"];
         put?: never;
         post?: never;
@@ -1354,8 +1354,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A key for a program: client credentials (RFC 6749, section 4.4)
-         * @description Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the program names itself by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.
+         * A key for an API client: client credentials (RFC 6749, section 4.4)
+         * @description Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the API client authenticates by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.
          */
         post: operations["giveToken"];
         delete?: never;
@@ -1412,7 +1412,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take away second factors their owner lost */
+        /** Remove second factors their owner lost */
         post: operations["clearSecondFactors"];
         delete?: never;
         options?: never;
@@ -1445,7 +1445,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Which agencies a member of the Task Force follows, from a day on */
+        /** Set which agencies a member of the Task Force follows, from a day on */
         put: operations["setFollowings"];
         post?: never;
         delete?: never;
@@ -1463,7 +1463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let them set their own password */
+        /** Invite them to set their own password */
         post: operations["invitePerson"];
         delete?: never;
         options?: never;
@@ -1480,7 +1480,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give one more post */
+        /** Give another post */
         post: operations["givePost"];
         delete?: never;
         options?: never;
@@ -1514,7 +1514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a closed sign-in */
+        /** Reopen a closed sign-in */
         post: operations["reopenPerson"];
         delete?: never;
         options?: never;
@@ -1728,7 +1728,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -1822,7 +1822,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2119,7 +2119,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2189,7 +2189,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2462,7 +2462,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2552,7 +2552,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Stable, for programs: "task.wrong_state" */
+                            /** @description Stable, for API clients: "task.wrong_state" */
                             code: string;
                             /** @description What is wrong and what to do, in Vietnamese */
                             detail: string;
@@ -2649,7 +2649,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the second factor by a code of the app or a recovery code */
+        /** Prove the second factor with a code of the app or a recovery code */
         post: operations["proveByCode"];
         delete?: never;
         options?: never;
@@ -2666,7 +2666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Prove the second factor by a passkey */
+        /** Prove the second factor with a passkey */
         post: operations["proveByPasskey"];
         delete?: never;
         options?: never;
@@ -2683,7 +2683,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the browser needs to prove the second factor by a passkey */
+        /** What the browser needs to prove the second factor with a passkey */
         post: operations["beginProofByPasskey"];
         delete?: never;
         options?: never;
@@ -2698,7 +2698,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How people may sign in here */
+        /** How users may sign in here */
         get: operations["getWaysIn"];
         put?: never;
         post?: never;
@@ -2734,7 +2734,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in by a passkey */
+        /** Sign in with a passkey */
         post: operations["signInByPasskey"];
         delete?: never;
         options?: never;
@@ -2751,7 +2751,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the browser needs to sign in by a passkey */
+        /** What the browser needs to sign in with a passkey */
         post: operations["beginSignInByPasskey"];
         delete?: never;
         options?: never;
@@ -4170,7 +4170,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Days off and days worked of a year, and why */
+        /** Days off and make-up working days of a year, with their reasons */
         get: operations["getCalendarYear"];
         put?: never;
         post?: never;
@@ -4223,7 +4223,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back a planned day and its swap */
+        /** Withdraw a planned day and its swap */
         post: operations["withdrawDay"];
         delete?: never;
         options?: never;
@@ -4276,7 +4276,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4294,7 +4294,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description By what somebody signs in, and where they are signed in */
+            /** @description How the user signs in, and where they are signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4308,7 +4308,7 @@ export interface operations {
                             linkedAt: string;
                             usedAt: string | null;
                         } | null;
-                        /** @description Whether the role asks for a second factor */
+                        /** @description Whether the role requires a second factor */
                         isTwoFactor: boolean;
                         passkeys: {
                             /** @description Instant, ISO 8601 */
@@ -4365,7 +4365,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4390,7 +4390,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Where the browser is to go */
+                        /** @description Where the browser goes next */
                         url: string;
                     };
                 };
@@ -4413,7 +4413,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4467,7 +4467,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4516,7 +4516,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4565,7 +4565,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4623,7 +4623,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4672,7 +4672,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4719,7 +4719,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4768,7 +4768,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4805,7 +4805,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description For how many days it holds */
+                    /** @description Days until it expires */
                     days: number;
                     name: string;
                 };
@@ -4819,7 +4819,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4844,7 +4844,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Shown this once */
+                        /** @description Shown once */
                         token: string;
                     };
                 };
@@ -4869,7 +4869,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4918,7 +4918,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -4943,7 +4943,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description otpauth://…, for the square code */
+                        /** @description otpauth://…, for the QR code */
                         address: string;
                         /** @description Base32 */
                         secret: string;
@@ -4975,7 +4975,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5028,7 +5028,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5077,7 +5077,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5166,7 +5166,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5218,7 +5218,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5356,7 +5356,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5413,7 +5413,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5481,7 +5481,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5545,7 +5545,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5609,7 +5609,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5668,7 +5668,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5718,7 +5718,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5794,7 +5794,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5851,7 +5851,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -5904,7 +5904,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6036,7 +6036,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6121,7 +6121,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6198,7 +6198,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6243,7 +6243,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6302,7 +6302,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6361,7 +6361,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6437,7 +6437,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6501,7 +6501,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6551,7 +6551,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6596,7 +6596,7 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6650,7 +6650,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6724,7 +6724,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6786,7 +6786,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6836,7 +6836,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6886,7 +6886,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -6957,7 +6957,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7010,7 +7010,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7062,7 +7062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7153,7 +7153,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7226,7 +7226,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7277,7 +7277,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7505,7 +7505,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7563,7 +7563,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7619,7 +7619,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7744,7 +7744,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -7952,7 +7952,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8100,7 +8100,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8248,7 +8248,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8402,7 +8402,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8559,7 +8559,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8706,7 +8706,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8753,7 +8753,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8804,7 +8804,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8881,7 +8881,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8937,7 +8937,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -8998,7 +8998,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9043,7 +9043,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9090,7 +9090,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9122,7 +9122,7 @@ export interface operations {
                             failed: number;
                             /** @description One has been due for two minutes: no worker runs, or too few. */
                             isLate: boolean;
-                            /** @description Due and not begun. */
+                            /** @description Due and not started. */
                             waiting: number;
                         };
                         /** @description Whether the accounts of the sample data are listed beside the server */
@@ -9157,7 +9157,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9214,7 +9214,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9261,7 +9261,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9322,7 +9322,7 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9375,7 +9375,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9440,7 +9440,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9536,7 +9536,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9584,7 +9584,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9612,7 +9612,7 @@ export interface operations {
                         /** @enum {string} */
                         action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
                         id: number;
-                        /** @description False: the same notice was taken in before */
+                        /** @description False: the same notice was processed before */
                         isNew: boolean;
                         /** @enum {string} */
                         state: "due" | "sending" | "accepted" | "bounced" | "givenUp" | "kept";
@@ -9631,7 +9631,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The notice as a file .eml, head and all */
+                    /** @description The notice as a file .eml, with its header */
                     text: string;
                 };
             };
@@ -9644,7 +9644,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9672,7 +9672,7 @@ export interface operations {
                         /** @enum {string} */
                         action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
                         id: number;
-                        /** @description False: the same notice was taken in before */
+                        /** @description False: the same notice was processed before */
                         isNew: boolean;
                         /** @enum {string} */
                         state: "due" | "sending" | "accepted" | "bounced" | "givenUp" | "kept";
@@ -9697,7 +9697,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9760,7 +9760,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9807,7 +9807,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9825,7 +9825,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Who is signed in, and the day it is there */
+            /** @description Who is signed in, and the server’s day */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9843,14 +9843,14 @@ export interface operations {
                         role: string;
                         /** @description An invented person of the sample data */
                         sample: boolean;
-                        /** @description How this session stands with a second factor */
+                        /** @description Second-factor state of this session */
                         secondFactor: {
                             /** @description What the user can prove with */
                             factors: ("totp" | "passkey")[];
                             /** @enum {string} */
                             state: "none" | "proved" | "toProve" | "toEnrol";
                         };
-                        /** @description Whether the tasks of every body may be read */
+                        /** @description Whether the tasks of every agency may be read */
                         seesAll: boolean;
                         title: string | null;
                         /**
@@ -9882,7 +9882,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -9934,7 +9934,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10071,7 +10071,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10131,7 +10131,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10194,7 +10194,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10269,7 +10269,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10316,7 +10316,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10400,7 +10400,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10494,7 +10494,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10551,7 +10551,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10739,7 +10739,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10793,7 +10793,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10847,7 +10847,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10908,7 +10908,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -10962,7 +10962,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11037,7 +11037,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11099,7 +11099,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11153,7 +11153,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11207,7 +11207,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11299,7 +11299,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11369,7 +11369,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11463,7 +11463,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11512,7 +11512,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11689,7 +11689,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11739,7 +11739,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11790,7 +11790,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11839,7 +11839,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11889,7 +11889,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -11985,7 +11985,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12046,7 +12046,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12114,7 +12114,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12162,7 +12162,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12209,7 +12209,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12239,7 +12239,7 @@ export interface operations {
                             changedAt: string;
                             changedBy: string;
                             holders: number;
-                            /** @description Nobody works in such a post without a second factor */
+                            /** @description A second factor is required in such a post */
                             isTwoFactor: boolean;
                             mayGive: boolean;
                             name: string;
@@ -12286,7 +12286,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12321,7 +12321,7 @@ export interface operations {
     searchEverything: {
         parameters: {
             query: {
-                /** @description Capitals and marks aside; every word is found */
+                /** @description Ignores case and diacritics; every word must match */
                 words: string;
             };
             header?: never;
@@ -12337,7 +12337,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12402,7 +12402,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12455,7 +12455,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12498,7 +12498,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12549,7 +12549,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12567,7 +12567,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description How people may sign in here */
+            /** @description How users may sign in here */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12575,10 +12575,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         identity: {
-                            /** @description What the provider is called */
+                            /** @description Name of the provider */
                             name: string;
                         } | null;
-                        /** @description False while nobody can sign in: the first administrator is to be made */
+                        /** @description False while there is no user: the first administrator is to be created */
                         isSetUp: boolean;
                         /** @description Whether the accounts of the sample data are listed beside the server */
                         sample: boolean;
@@ -12610,7 +12610,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12635,7 +12635,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Where the browser is to go */
+                        /** @description Where the browser goes next */
                         url: string;
                     };
                 };
@@ -12668,7 +12668,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12711,7 +12711,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -12787,7 +12787,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13011,7 +13011,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13113,7 +13113,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13209,7 +13209,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13552,7 +13552,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13608,7 +13608,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13666,7 +13666,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13727,7 +13727,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13783,7 +13783,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13844,7 +13844,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13912,7 +13912,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -13965,7 +13965,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14015,7 +14015,7 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14069,7 +14069,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14128,7 +14128,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14189,7 +14189,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14239,7 +14239,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14324,7 +14324,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14380,7 +14380,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14440,7 +14440,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14502,7 +14502,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14558,7 +14558,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14615,7 +14615,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14675,7 +14675,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14731,7 +14731,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14787,7 +14787,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14852,7 +14852,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14915,7 +14915,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -14972,7 +14972,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15029,7 +15029,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15091,7 +15091,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15149,7 +15149,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15206,7 +15206,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15263,7 +15263,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15320,7 +15320,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15373,7 +15373,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15453,7 +15453,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15532,7 +15532,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15615,7 +15615,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15709,7 +15709,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15754,7 +15754,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15851,7 +15851,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15896,7 +15896,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -15956,7 +15956,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16004,7 +16004,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16089,7 +16089,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16171,7 +16171,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16236,7 +16236,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16348,7 +16348,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16415,7 +16415,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16496,7 +16496,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16556,7 +16556,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16724,7 +16724,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16774,7 +16774,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16826,7 +16826,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16873,7 +16873,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16947,7 +16947,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -16999,7 +16999,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17046,7 +17046,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17096,7 +17096,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17161,7 +17161,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17211,7 +17211,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17262,7 +17262,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17312,7 +17312,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17370,7 +17370,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17437,7 +17437,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17496,7 +17496,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17608,7 +17608,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17701,7 +17701,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17785,7 +17785,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17852,7 +17852,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17900,7 +17900,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -17955,7 +17955,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18035,7 +18035,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18083,7 +18083,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18164,7 +18164,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18226,7 +18226,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18281,7 +18281,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18344,7 +18344,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18420,7 +18420,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18470,7 +18470,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18520,7 +18520,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18577,7 +18577,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18627,7 +18627,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18684,7 +18684,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18737,7 +18737,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18810,7 +18810,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18863,7 +18863,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -18977,7 +18977,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -19036,7 +19036,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -19094,7 +19094,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;
@@ -19148,7 +19148,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Stable, for programs: "task.wrong_state" */
+                        /** @description Stable, for API clients: "task.wrong_state" */
                         code: string;
                         /** @description What is wrong and what to do, in Vietnamese */
                         detail: string;

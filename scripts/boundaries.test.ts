@@ -21,7 +21,7 @@ interface Report {
   summary: { totalCruised: number; violations: { from: string; to: string; rule: { name: string } }[] }
 }
 
-/** Cruises the workspaces found in `folder` by the project's own rules. */
+/** Runs dependency-cruiser over the workspaces found in `folder`, with the project's own rules. */
 async function cruise(folder: string): Promise<Report['summary']> {
   const command = path.join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
   const present = workspaces.filter((name) => existsSync(path.join(folder, name)))
@@ -35,13 +35,13 @@ async function cruise(folder: string): Promise<Report['summary']> {
   return (JSON.parse(text) as Report).summary
 }
 
-test('the code keeps to the table of rooms', async () => {
+test('the code follows the table of rooms', async () => {
   const { totalCruised, violations } = await cruise(root)
   assert.deepEqual(
     violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
     [],
   )
-  // A cruiser that cannot read this TypeScript reports no violation among no modules.
+  // If dependency-cruiser cannot read this TypeScript it finds no files, and so no violation.
   assert.ok(totalCruised > 100, `only ${totalCruised} modules were cruised`)
 })
 
@@ -76,7 +76,7 @@ test('every folder of the console is in the table of features, and a feature use
   )
 })
 
-/** What each rule is for, planted: the rule must report the import of the second file by the first. */
+/** A planted violation for each rule: the rule must report the import of the second file by the first. */
 const violations: [rule: string, from: string, to: string][] = [
   ...Object.entries(rooms).flatMap(([name, allowed]) =>
     Object.keys(rooms)
@@ -88,7 +88,7 @@ const violations: [rule: string, from: string, to: string][] = [
       ]),
   ),
   ['through-the-door', 'server/tasks/assign.ts', 'server/registry/store.ts'],
-  ['through-the-door', 'server/modules.ts', 'server/tasks/store.ts'],
+  ['through-the-door', 'server/house.ts', 'server/tasks/store.ts'],
   ['through-the-door', 'server/sample/load.ts', 'server/tasks/store.ts'],
   ['inside-does-not-use-its-door', 'server/tasks/urge.ts', 'server/tasks/index.ts'],
   ['platform-knows-no-room', 'server/platform/audit.ts', 'server/registry/index.ts'],
@@ -136,13 +136,13 @@ const violations: [rule: string, from: string, to: string][] = [
   ['no-undeclared-package', 'server/registry/words.ts', 'node_modules/left-out/index.js'],
 ]
 
-/** What the rules must leave alone. */
+/** What the rules must not report. */
 const lawful: [from: string, to: string][] = [
   ['server/directives/confirm.ts', 'server/tasks/index.ts'],
   ['server/tasks/index.ts', 'server/tasks/store.ts'],
   ['server/tasks/tasks.test.ts', 'server/test/database.ts'],
   ['server/tasks/tasks.test.ts', 'server/tasks/index.ts'],
-  ['server/modules.ts', 'server/tasks/index.ts'],
+  ['server/house.ts', 'server/tasks/index.ts'],
   ['server/platform/db.ts', 'server/database.gen.ts'],
   ['cli/extract.ts', 'extraction/index.ts'],
   ['cli/extract.ts', 'client/index.ts'],
@@ -158,7 +158,7 @@ const lawful: [from: string, to: string][] = [
   ['bench/shapes.ts', 'bench/four.ts'],
 ]
 
-/** Lays a tree whose files hold nothing but these imports. */
+/** Writes a tree whose files contain nothing but these imports. */
 async function plant(folder: string, imports: [from: string, to: string][]): Promise<void> {
   const lines = new Map<string, string[]>()
   for (const [from, to] of imports) {
@@ -169,7 +169,7 @@ async function plant(folder: string, imports: [from: string, to: string][]): Pro
       : isFile
         ? path.posix.relative(path.posix.dirname(from), to).replace(/^(?!\.)/, './')
         : to
-    // Shapes are imported as types, which cross a border like anything else.
+    // Shapes are imported as types; type imports cross a border like any other.
     const words = to.endsWith('/shapes.ts') ? 'import type {} from' : 'import'
     lines.set(from, [...(lines.get(from) ?? []), `${words} '${target}'`])
   }
@@ -206,6 +206,6 @@ test('canary: each rule reports the violation planted for it, and nothing else i
   assert.deepEqual(
     found.filter((line) => !line.startsWith('no-cycles') && allowed.some((pair) => line.endsWith(pair))),
     [],
-    'reported without need',
+    'reported without cause',
   )
 })

@@ -1,4 +1,6 @@
-/** The browser for the browser tests: Debian's own Chromium, so that nothing is fetched outside the package system. */
+/**
+ * The browser for the browser tests: Debian's own Chromium, so that nothing is downloaded outside the package system.
+ */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -14,7 +16,7 @@ export function findChromium() {
 }
 
 /**
- * Gives the path of Chromium, installing Debian's package where it is missing and we may.
+ * Returns the path of Chromium, installing Debian's package if it is missing and we are allowed to.
  * @param {ReturnType<typeof import('./terminal.mjs').progress>} step
  * @param {import('./terminal.mjs').Language} language
  */
@@ -45,6 +47,6 @@ export async function chromium(step, language) {
       )
   })
   const installed = findChromium()
-  if (!installed) throw new Error('apt-get installed chromium, and it is not on the PATH')
+  if (!installed) throw new Error('apt-get installed chromium, but it is not on the PATH')
   return installed
 }

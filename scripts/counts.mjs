@@ -1,11 +1,11 @@
-/** How many tests ran, read from what the runners themselves report. */
+/** How many tests ran, read from the runners' own reports. */
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * From the closing lines of node's test runner (`ℹ pass 12` of its spec reporter).
+ * Reads the closing lines of node's test runner (`ℹ pass 12` of its spec reporter).
  * @param {string} output
- * @returns {Counts | undefined} undefined where there are no such lines or no test was found
+ * @returns {Counts | undefined} undefined if there are no such lines or no test was found
  */
 export function countsOfNodeTest(output) {
   /** @param {string} word */
@@ -20,7 +20,7 @@ export function countsOfNodeTest(output) {
 }
 
 /**
- * From the report that Playwright writes as JSON.
+ * Reads the report that Playwright writes as JSON.
  * @param {string} json
  * @returns {Counts | undefined}
  */
@@ -28,12 +28,12 @@ export function countsOfPlaywright(json) {
   /** @type {{ stats?: { expected: number, unexpected: number, flaky: number, skipped: number } }} */
   const { stats } = JSON.parse(json)
   if (!stats || stats.expected + stats.unexpected + stats.flaky + stats.skipped === 0) return undefined
-  // A test that passes only when tried again has failed.
+  // A test that passes only on a retry has failed.
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }
 
 /**
- * Seconds of each file, from the same report.
+ * Seconds for each file, from the same report.
  * @param {string} json
  * @returns {[string, number][]}
  */

@@ -8,7 +8,7 @@ test("node's closing lines are counted, a cancelled test as failed", () => {
   assert.deepEqual(countsOfNodeTest(output), { passed: 3, failed: 2, skipped: 2 })
 })
 
-test('no closing lines, or no test at all, is no count', () => {
+test('without closing lines, or without a test, there is no count', () => {
   assert.equal(countsOfNodeTest('Could not start PostgreSQL'), undefined)
   assert.equal(countsOfNodeTest('ℹ tests 0\nℹ pass 0\nℹ fail 0\n'), undefined)
   assert.equal(countsOfPlaywright('{"stats":{"expected":0,"unexpected":0,"flaky":0,"skipped":0}}'), undefined)
@@ -20,7 +20,7 @@ test('a flaky browser test has failed', () => {
   assert.deepEqual(counts, { passed: 4, failed: 3, skipped: 1 })
 })
 
-test('the ten slowest files are told, the slowest first', () => {
+test('the ten slowest files are listed, the slowest first', () => {
   const took = (duration: number) => ({ tests: [{ results: [{ duration }] }] })
   const report = { suites: [{ file: 'a.e2e.ts', specs: [took(1500)], suites: [{ specs: [took(500), took(250)] }] }] }
   assert.deepEqual(timesOfPlaywright(JSON.stringify(report)), [['e2e/a.e2e.ts', 2.25]])

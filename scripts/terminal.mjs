@@ -1,15 +1,17 @@
-/** What the two entry commands say: two languages, steps with their time, and one sentence when something is refused. */
+/**
+ * Output of the two entry commands: two languages, steps with their time, and one sentence when something is refused.
+ */
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 
-/** How often a long step says that it is still going where the line cannot be redrawn (a log, CI). */
+/** How often a long step reports that it is still running where the line cannot be redrawn (a log, CI). */
 const HEARTBEAT_MS = 30_000
 
 /** @typedef {'vi' | 'en'} Language */
 
 /**
- * The language the command speaks: `--lang en` or `DIEUHANH_LANG=en`, else `fallback`. The system's own locale is not
- * asked: servers in Viet Nam commonly run with an English one.
+ * The language of the command's output: `--lang en` or `DIEUHANH_LANG=en`, else `fallback`. The system locale is
+ * ignored: servers in Viet Nam commonly run with an English one.
  * @param {Language} fallback
  * @returns {Language}
  */
@@ -19,22 +21,22 @@ export function languageOf(fallback) {
   return wanted === 'en' || wanted === 'vi' ? wanted : fallback
 }
 
-/** A refusal the person can act on: the message is one sentence in their language, with the remedy. */
+/** A refusal the user can act on: the message is one sentence in their language, with the remedy. */
 export class Refusal extends Error {}
 
 /**
- * Writes progress to a stream: one line per step, redrawn with the seconds where the stream is a terminal.
+ * Writes progress to a stream: one line per step, redrawn with the seconds if the stream is a terminal.
  * @param {NodeJS.WriteStream} [stream]
  */
 export function progress(stream = process.stdout) {
   const isLive = stream.isTTY === true && process.env.CI === undefined
 
   /**
-   * Runs one step and says how long it took.
+   * Runs one step and prints how long it took.
    * @template T
    * @param {string} title
    * @param {() => Promise<T>} act
-   * @param {(result: T) => { ok: boolean, note?: string }} [judge] what the finished line says
+   * @param {(result: T) => { ok: boolean, note?: string }} [judge] what the finished line shows
    * @returns {Promise<T>}
    */
   return async function step(title, act, judge = () => ({ ok: true })) {
@@ -62,29 +64,29 @@ export function progress(stream = process.stdout) {
 }
 
 /**
- * Runs a command to its end without standard input, collecting what it prints.
+ * Runs a command to completion without standard input, collecting its output.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
- * @returns {Promise<{ code: number, output: string }>} output is stdout and stderr in the order they came
+ * @returns {Promise<{ code: number, output: string }>} output is stdout and stderr in order of arrival
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     /** @type {string[]} */
-    const pieces = []
+    const chunks = []
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
-      stream.on('data', (piece) => pieces.push(piece))
+      stream.on('data', (chunk) => chunks.push(chunk))
     }
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output: pieces.join('') }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output: chunks.join('') }))
   })
 }
 
 /**
- * Runs a command's main function: a refusal is printed as its sentence alone, anything else with its stack.
- * @param {() => Promise<number>} main gives the exit code
+ * Runs a command's main function: a refusal is printed as its message alone, any other error with its stack.
+ * @param {() => Promise<number>} main returns the exit code
  */
 export async function enter(main) {
   try {

@@ -8,7 +8,7 @@ import { type PoolOptions, type Ran, runFiles } from './test-pool.ts'
 
 const BEGIN = `import { test } from 'node:test'\n`
 
-/** Runs planted files in the order given, in one process where nothing else is said. */
+/** Runs planted files in the order given, in one process unless stated otherwise. */
 async function ran(t: TestContext, planted: Record<string, string>, options: PoolOptions = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dieuhanh-pool-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
@@ -40,7 +40,7 @@ test('files run one after another in a process, each with its own tests', async 
   assert.deepEqual(counts, { passed: 5, failed: 0, skipped: 0 })
 })
 
-test('a failing test fails its file alone, and says why', async (t) => {
+test('a failing test fails only its file, and the reason is reported', async (t) => {
   const { of, printed, counts } = await ran(t, {
     'bad.test.mjs': `test('one', () => { throw new Error('does not add up') })\ntest('two', { skip: 'no wind' }, () => {})`,
     'fine.test.mjs': FINE,
@@ -69,8 +69,8 @@ test('a file that cannot be loaded, ends its process, or throws when its tests a
 // Side by side: each waits for seconds.
 describe('files that hang', { concurrency: true }, () => {
   for (const [how, text, during] of [
-    ['waits for ever', `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)))`, 'hangs'],
-    ['never lets go of the thread', `test('hangs', () => { for (;;); })`, 'hangs'],
+    ['waits forever', `test('hangs', () => new Promise(() => setInterval(() => {}, 1000)))`, 'hangs'],
+    ['never yields the thread', `test('hangs', () => { for (;;); })`, 'hangs'],
     ['leaves a timer running', `test('hangs', () => { setInterval(() => {}, 1000) })`, 'what is left after hangs'],
   ] as const) {
     test(`a test that ${how} is ended under its name, and the other files run`, async (t) => {
@@ -81,7 +81,7 @@ describe('files that hang', { concurrency: true }, () => {
     })
   }
 
-  test('with a test that hangs the processes end that it started', {
+  test('when a test hangs, the processes it started are ended as well', {
     skip: process.platform === 'win32',
   }, async (t) => {
     const { printed } = await ran(
@@ -96,7 +96,7 @@ test('hangs', () => new Promise(() => {
     )
     const pid = Number(/started (\d+)/.exec(printed)?.[1])
     assert.ok(pid > 0, printed)
-    // It is gone, or a process that nobody has waited for yet.
+    // It is gone, or a zombie that has not been waited for yet.
     const isGone = () => !existsSync(`/proc/${pid}`) || /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
     for (let round = 0; process.platform === 'linux' && !isGone(); round++) {
       assert.ok(round < 200, readFileSync(`/proc/${pid}/status`, 'utf8'))
@@ -105,7 +105,7 @@ test('hangs', () => new Promise(() => {
   })
 })
 
-test('what a file sets in its environment is not there for the next', async (t) => {
+test('what a file sets in its environment is not visible to the next', async (t) => {
   const { of } = await ran(t, {
     'sets.test.mjs': `test('sets', () => { process.env.PLANTED = 'yes'; delete process.env.NO_COLOR })`,
     'looks.test.mjs': `test('looks', () => {

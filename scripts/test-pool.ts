@@ -1,6 +1,6 @@
 /**
- * Runs many test files in a few processes that live on from file to file. A file that fails, ends its process or hangs is
- * reported under its name, and the others still run.
+ * Runs many test files in a few long-lived processes. A file that fails, ends its process or hangs is reported under
+ * its name, and the others still run.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,11 +16,11 @@ export interface FileResult {
   text: string
   tests: number
   passed: number
-  /** Those that were cancelled included. */
+  /** Includes those that were cancelled. */
   failed: number
-  /** Of every test, those it stands in before it. */
+  /** Of every test, preceded by the names of the tests it is nested in. */
   names: string[]
-  /** False where the file threw before its tests were known; its process is not used again. */
+  /** False if the file threw before its tests were known; its process is not used again. */
   isLoaded: boolean
 }
 export interface Ran extends FileResult {
@@ -29,18 +29,18 @@ export interface Ran extends FileResult {
 }
 
 export interface PoolOptions {
-  /** How many processes; one per core where left out. */
+  /** Number of processes; one per core if omitted. */
   workers?: number
   env?: NodeJS.ProcessEnv
-  /** Files that get a process of their own, because they change what others in it would see. */
+  /** Files that get a process of their own, because they change things others in it would see. */
   alone?: readonly string[]
-  /** Files that are begun first as long as their times are not known. */
+  /** Files that run first while their times are not known. */
   long?: readonly string[]
-  /** Where the seconds of each file are kept for the next run, which begins with the longest. */
+  /** Where the seconds of each file are kept for the next run, which starts with the longest. */
   times?: string
-  /** A process in which no test has begun or ended for so long is ended. */
+  /** A process in which no test has begun or ended for this long is ended. */
   silenceMs?: number
-  /** Takes what is printed. */
+  /** Receives what is printed. */
   print?: (text: string) => void
 }
 
@@ -49,17 +49,17 @@ const HAS_GROUPS = process.platform !== 'win32'
 const WORKER = path.join(import.meta.dirname, 'test-worker.ts')
 /** Longer than the longest test on a machine that does ten other things. */
 const SILENCE_MS = 600_000
-/** A file that was never timed goes before those known to be short. */
+/** A file without a recorded time runs before those known to be short. */
 const UNKNOWN_SECONDS = 5
 const UNKNOWN_LONG_SECONDS = 60
 
 interface Worker {
   child: ChildProcess
-  /** What was printed in it since the file began. */
+  /** Output of the process since the file began. */
   printed: string
 }
 
-/** Runs the files and prints, as each one ends, what node's reporter says of it, then the counts of all. */
+/** Runs the files and prints node's report of each one as it ends, then the counts of all. */
 export async function runFiles(files: readonly string[], options: PoolOptions = {}): Promise<Ran[]> {
   const { times, print = (text) => process.stdout.write(text), alone = [], long = [] } = options
   for (const name of [...alone, ...long])
@@ -71,7 +71,7 @@ export async function runFiles(files: readonly string[], options: PoolOptions = 
   const waiting = [...files].sort((a, b) => expected(b) - expected(a))
   const ran: Ran[] = []
   const live = new Set<Worker>()
-  // Ctrl-C ends the run: what is under way has failed, the rest is not begun.
+  // Ctrl-C ends the run: files under way have failed, the rest are not started.
   const stop = () => {
     waiting.length = 0
     for (const { child } of live) kill(child)
@@ -103,12 +103,13 @@ export async function runFiles(files: readonly string[], options: PoolOptions = 
 }
 
 function begin({ env = process.env }: PoolOptions): Worker {
-  // Ours, and of the processes that tests start: half of a start is compiling the same modules again.
+  // Node's compile cache, for us and for the processes that tests start: half of a start is compiling the same modules
+  // again.
   const withCache = { NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/compiled'), ...env }
   const child = fork(WORKER, [], {
     env: withCache,
     serialization: 'advanced',
-    // A group of its own, to be ended together with what its tests start.
+    // A process group of its own, so that it can be ended together with the processes its tests start.
     detached: HAS_GROUPS,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -121,12 +122,12 @@ function begin({ env = process.env }: PoolOptions): Worker {
   return worker
 }
 
-/** The process ends by itself, and so keeps what it compiled. */
+/** The process exits normally, and so saves its compile cache. */
 function end(worker: Worker | undefined): undefined {
   if (worker?.child.connected) worker.child.disconnect()
 }
 
-/** At once, with the processes that its tests have started. */
+/** Immediately, with the processes that its tests have started. */
 function kill(child: ChildProcess): void {
   try {
     if (HAS_GROUPS) process.kill(-child.pid!, 'SIGKILL')
@@ -136,7 +137,7 @@ function kill(child: ChildProcess): void {
   }
 }
 
-/** Never throws: what becomes of the process is the file's result. */
+/** Never throws: whatever happens to the process becomes the file's result. */
 function runOne(worker: Worker, file: string, silenceMs: number): Promise<FileResult> {
   const { child } = worker
   worker.printed = ''
@@ -176,7 +177,7 @@ function runOne(worker: Worker, file: string, silenceMs: number): Promise<FileRe
   })
 }
 
-/** As node's spec reporter closes, so that the counts are read the same way. */
+/** In the format of node's spec reporter, so that the counts are read the same way. */
 function closing(ran: readonly Ran[], ms: number): string {
   const sum = (of: (result: Ran) => number) => ran.reduce((total, result) => total + of(result), 0)
   const [tests, passed, failed] = [sum((r) => r.tests), sum((r) => r.passed), sum((r) => r.failed)]
@@ -188,7 +189,7 @@ function closing(ran: readonly Ran[], ms: number): string {
   ].join('')
 }
 
-/** As it is written from the top of the repository; a file elsewhere by its whole path. */
+/** As written from the top of the repository; a file elsewhere by its full path. */
 function nameOf(file: string): string {
   const relative = path.relative(root, path.resolve(file))
   return relative.startsWith('..') ? path.resolve(file) : relative.split(path.sep).join('/')
@@ -198,7 +199,7 @@ function readTimes(name: string): Record<string, number> {
   try {
     return JSON.parse(readFileSync(timesFile(name), 'utf8')) as Record<string, number>
   } catch {
-    // The first run, or one that was broken off while writing: all files are new.
+    // The first run, or one interrupted while writing: all files are new.
     return {}
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A process that runs test files handed to it one after another, so that Node starts and our modules load once for many
- * files. Started by `test-pool.ts`, which watches it: what ends or stops this process is reported there.
+ * A process that runs test files one after another, so that Node starts and our modules load once for many files.
+ * Started by `test-pool.ts`, which watches it and reports whatever ends or stops this process.
  */
 import process from 'node:process'
 import { Readable } from 'node:stream'
@@ -20,7 +20,7 @@ interface EventData {
   counts?: { tests: number; passed: number; failed: number; cancelled: number }
 }
 
-/** "pass 12" and its like: how many there were of each outcome, and how long they took. */
+/** "pass 12" and similar: how many tests had each outcome, and how long they took. */
 const CLOSING = /^[a-z_]+ [\d.]+$/
 
 const send = (message: FromWorker) =>
@@ -39,7 +39,7 @@ async function runFile(file: string): Promise<FileResult> {
   let counts = { tests: 1, passed: 0, failed: 1, cancelled: 0 }
   let isLoaded = true
   const stream = run({ files: [file], isolation: 'none' })
-  // At once, not when the stream is read: a test that never lets go of the thread is named too.
+  // Immediately, not when the stream is read: a test that never yields the thread is named too.
   stream.on('test:dequeue', ({ name }) => void send({ running: name }))
   stream.on('test:complete', ({ name }) => void send({ running: `what is left after ${name}` }))
   for await (const event of stream as AsyncIterable<Event>) {
@@ -48,16 +48,17 @@ async function runFile(file: string): Promise<FileResult> {
     if ((type === 'test:pass' || type === 'test:fail') && data.details?.type !== 'suite') {
       names.push(open.slice(0, (data.nesting ?? 0) + 1).join(' › '))
     }
-    // The closing lines are those of the whole run, which the pool writes.
+    // The closing lines are about the whole run; the pool writes them.
     if (type !== 'test:diagnostic' || data.file !== undefined || !CLOSING.test(data.message ?? '')) events.push(event)
     isLoaded &&= !(type === 'test:fail' && data.name === file)
     if (data.counts) counts = data.counts
-    // For a file that it could not load, Node waits for ever.
+    // For a file that it could not load, Node waits forever.
     if (data.counts || !isLoaded) break
   }
   const text = (await Readable.from(events).compose(new spec()).toArray()).join('')
   const { tests, passed, failed, cancelled } = counts
-  // Node passes over what a file throws once it has named a test. Loaded it is not again: the outcome of the first time is told.
+  // Node ignores what a file throws once it has named a test. A file is never loaded twice: the outcome of the first
+  // time is reported.
   const broken = await import(pathToFileURL(file).href).then(
     () => undefined,
     (error: unknown) => error,
@@ -72,7 +73,7 @@ async function runFile(file: string): Promise<FileResult> {
       isLoaded: false,
     }
   }
-  // Set by Node where something threw after its test had ended: no test fails by it, the file does.
+  // Set by Node if something threw after its test had ended: no test fails because of it, but the file does.
   const late = process.exitCode !== undefined && failed + cancelled === 0 ? 1 : 0
   process.exitCode = undefined
   return { text, tests: tests + late, passed, failed: failed + cancelled + late, names, isLoaded }
@@ -81,12 +82,12 @@ async function runFile(file: string): Promise<FileResult> {
 const environment = { ...process.env }
 
 process.on('message', async ({ file }: ToWorker) => {
-  // Node closes a file when nothing keeps the process alive any more: the line to the pool must not, nor may what a file
-  // left open be passed over.
+  // Node closes a file when nothing keeps the process alive any more: the channel to the pool must not keep it alive,
+  // and what a file left open must not go unnoticed.
   process.channel?.unref()
   const result = await runFile(file)
   process.channel?.ref()
-  // What one file set for itself is not there for the next.
+  // What one file set for itself must not be visible to the next.
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
   Object.assign(process.env, environment)
   await send({ result })

@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing and runs every check in order. Ends with a line of counts and a non-zero code
- * where anything failed; a step of tests that reports no count has failed.
+ * `npm test`: installs what is missing and runs every check in order. Ends with a line of counts and a non-zero code if
+ * anything failed; a test step that reports no count has failed.
  *
  *   npm test -- [--only lint,types,…] [--lang vi|en]
  */
@@ -23,7 +23,7 @@ const language = languageOf('en')
 const step = progress()
 
 /**
- * The steps, in the order that finds the cheapest mistake first. Those with `count` run tests.
+ * The steps, cheapest first. Those with `count` run tests.
  * @param {string} node path of Node 26
  * @returns {Step[]}
  */
@@ -43,7 +43,7 @@ function steps(node) {
     {
       name: 'types',
       title: 'Types',
-      // Side by side: the console is a project of its own, with the browser's types.
+      // Side by side: the console is a separate project, with the browser's types.
       run: async () => {
         const projects = ['tsconfig.json', 'web/tsconfig.json'].map((project) => call([tsc, '-p', project]))
         const ended = await Promise.all(projects)
@@ -89,13 +89,13 @@ function chosen(all) {
     const wanted = values.only?.split(',') ?? names
     if (wanted.every((name) => names.includes(name))) return all.filter(({ name }) => wanted.includes(name))
   } catch {
-    // Fall through: an unknown option and an unknown step get the same line.
+    // Fall through: an unknown option and an unknown step print the same line.
   }
   throw new Refusal(`npm test -- [--only ${names.join(',')}] [--lang vi|en]`)
 }
 
 /**
- * The ten files that took longest, by the reports that the steps leave behind.
+ * The ten files that took longest, according to the reports that the steps write.
  * @param {readonly string[]} names of the steps that ran
  * @returns {string[]}
  */
@@ -143,7 +143,7 @@ await enter(async () => {
   if (slow.length > 0) console.log(`\nSlowest files:\n${slow.join('\n')}`)
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)
   console.log(
-    failures.length > 0 ? `\nFailed: ${failures.join(', ')} (${minutes} min)` : `\nAll is well (${minutes} min)`,
+    failures.length > 0 ? `\nFailed: ${failures.join(', ')} (${minutes} min)` : `\nAll passed (${minutes} min)`,
   )
   console.log(line(total))
   return failures.length > 0 ? 1 : 0

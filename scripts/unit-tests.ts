@@ -1,4 +1,4 @@
-/** Runs the tests that need neither a database nor a browser, of every workspace. */
+/** Runs the tests of every workspace that need neither a database nor a browser. */
 import { globSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'

@@ -7,7 +7,7 @@ import { root } from './install.mjs'
 import { Refusal, run } from './terminal.mjs'
 
 const dist = path.join(root, 'web', 'dist')
-/** Inside `dist`, so that deleting the build forgets that it was made. */
+/** Inside `dist`, so that deleting the build also deletes the record of it. */
 const stamp = path.join(dist, '.built-from')
 
 /** SHA-256 over the names and contents of everything the build reads. */
@@ -26,7 +26,7 @@ async function sourcesHash() {
 }
 
 /**
- * Builds `web/dist` unless it was built from exactly these sources.
+ * Builds `web/dist` unless it is already built from exactly these sources.
  * @param {ReturnType<typeof import('./terminal.mjs').progress>} step
  * @param {string} node path of Node 26
  * @param {import('./terminal.mjs').Language} language
@@ -43,7 +43,7 @@ export async function buildWeb(step, node, language) {
       throw new Refusal(
         vi
           ? 'Ổ đĩa đã đầy khi dựng giao diện: hãy giải phóng chỗ trống rồi chạy lại.'
-          : 'The disk filled up while building: free some room and run again.',
+          : 'The disk filled up while building: free some space and run again.',
       )
     if (/\b(EACCES|EPERM|EROFS)\b/.test(output))
       throw new Refusal(

@@ -16,9 +16,9 @@ async function addPerson(t: TestContext, url: string, given: Record<string, stri
     env: { ...bareEnv(), DATABASE_URL: url, DATA_DIR, DIEUHANH_LANG: 'en' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const [output, errors] = await Promise.all([child.stdout.toArray(), child.stderr.toArray()])
-  const said = Buffer.concat([...output, ...errors]).toString()
-  return { code: child.exitCode ?? (await new Promise<number>((done) => child.once('close', done))), said }
+  const [out, errors] = await Promise.all([child.stdout.toArray(), child.stderr.toArray()])
+  const output = Buffer.concat([...out, ...errors]).toString()
+  return { code: child.exitCode ?? (await new Promise<number>((done) => child.once('close', done))), output }
 }
 
 const an = {
@@ -26,21 +26,21 @@ const an = {
   name: 'Nguyễn An Mẫu',
   title: 'Quản trị hệ thống',
   role: 'administrator',
-  body: 'Văn phòng Chính phủ',
+  agency: 'Văn phòng Chính phủ',
 }
 
 test('a person is added once, with a post of today and the password that is printed', async (t) => {
   const { db, url } = await freshDatabase(t)
   const first = await addPerson(t, url, an)
-  assert.equal(first.code, 0, first.said)
-  const password = /An\.Mau@mau\.example {2}(\S{16})\n/.exec(first.said)?.[1]
+  assert.equal(first.code, 0, first.output)
+  const password = /An\.Mau@mau\.example {2}(\S{16})\n/.exec(first.output)?.[1]
 
   const person = await db
     .selectFrom('registry.person_card as p')
     .innerJoin('platform.account as a', 'a.user_id', 'p.user_id')
     .innerJoin('platform.user as u', 'u.id', 'p.user_id')
     .innerJoin('registry.agency_latest as b', 'b.agency_id', 'p.agency_id')
-    .select(['p.full_name', 'p.role', 'p.title', 'u.email', 'b.name as body', 'a.password'])
+    .select(['p.full_name', 'p.role', 'p.title', 'u.email', 'b.name as agency', 'a.password'])
     .executeTakeFirstOrThrow()
   assert.ok(await verifyPassword({ hash: person.password!, password: password! }))
   const { password: _, ...rest } = person
@@ -49,22 +49,22 @@ test('a person is added once, with a post of today and the password that is prin
     role: 'administrator',
     title: 'Quản trị hệ thống',
     email: 'an.mau@mau.example',
-    body: 'Văn phòng Chính phủ',
+    agency: 'Văn phòng Chính phủ',
   })
 
   const again = await addPerson(t, url, an)
-  assert.deepEqual([again.code, again.said], [1, 'This address belongs to somebody already.\n'])
+  assert.deepEqual([again.code, again.output], [1, 'This address is already in use.\n'])
 })
 
-test('an unknown body and a wrong call are one sentence, and nobody is added', async (t) => {
+test('an unknown agency and a wrong call print one sentence, and no one is added', async (t) => {
   const { db, url } = await freshDatabase(t)
-  const nowhere = await addPerson(t, url, { ...an, body: 'Văn phòng Chính phú' })
+  const nowhere = await addPerson(t, url, { ...an, agency: 'Văn phòng Chính phú' })
   assert.equal(nowhere.code, 1)
-  assert.match(nowhere.said, /^The registry has no body “Văn phòng Chính phú”; closest: Văn phòng Chính phủ.*\.\n$/)
+  assert.match(nowhere.output, /^The registry has no agency “Văn phòng Chính phú”; closest: Văn phòng Chính phủ.*\.\n$/)
   for (const wrong of [{ ...an, role: 'king' }, { ...an, email: 'an' }, { email: 'an@mau.example' }]) {
-    const { code, said } = await addPerson(t, url, wrong)
+    const { code, output } = await addPerson(t, url, wrong)
     assert.equal(code, 1)
-    assert.match(said, /^Usage: node server\/add-person\.ts --email/)
+    assert.match(output, /^Usage: node server\/add-person\.ts --email/)
   }
   assert.deepEqual(await db.selectFrom('platform.user').select('id').execute(), [])
 })

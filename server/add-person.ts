@@ -1,13 +1,13 @@
 /**
- * Adds a person who can sign in and prints their password: the first administrator of an empty database, and whoever
- * comes after. Works on the database of DATABASE_URL, on that of a running server, or without one.
+ * Adds a person who can sign in and prints their password: the first administrator of an empty database, or any later
+ * user. Works on the database of DATABASE_URL, on that of a running server, or without a server.
  *
- *   node server/add-person.ts --email an@co-quan.example --name 'Nguyễn Văn Mẫu' --title 'Chuyên viên' --role followUp --body 'Văn phòng Chính phủ'
+ *   node server/add-person.ts --email an@co-quan.example --name 'Nguyễn Văn Mẫu' --title 'Chuyên viên' --role followUp --agency 'Văn phòng Chính phủ'
  */
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { house } from './modules.ts'
+import { house } from './house.ts'
 import { explainDatabase, open, reach } from './opening.ts'
 import { type Role, systemActor } from './platform/actor.ts'
 import { addUser } from './platform/auth.ts'
@@ -23,43 +23,43 @@ import { explain, say } from './terminal.ts'
 
 const ROLES: readonly Role[] = ['administrator', 'followUp', 'taskForce', 'officer']
 
-interface Asked {
+interface Options {
   email: string
   name: string
   title: string
   role: Role
-  body: string
+  agency: string
 }
 
-function asked(): Asked {
+function readOptions(): Options {
   const text = { type: 'string' } as const
   try {
-    const { values } = parseArgs({ options: { email: text, name: text, title: text, role: text, body: text } })
-    const { email, name, title, body } = values
+    const { values } = parseArgs({ options: { email: text, name: text, title: text, role: text, agency: text } })
+    const { email, name, title, agency } = values
     const role = ROLES.find((one) => one === values.role)
-    if (email && /^[^@\s]+@[^@\s]+$/.test(email) && name && title && role && body)
-      return { email, name, title, role, body }
+    if (email && /^[^@\s]+@[^@\s]+$/.test(email) && name && title && role && agency)
+      return { email, name, title, role, agency }
   } catch {
-    // An unknown option is answered like a missing one.
+    // An unknown option is handled like a missing one.
   }
-  const options = `--email … --name … --title … --role ${ROLES.join('|')} --body …`
+  const options = `--email … --name … --title … --role ${ROLES.join('|')} --agency …`
   throw new CannotStart({
     vi: `Cách dùng: node server/add-person.ts ${options}`,
     en: `Usage: node server/add-person.ts ${options}`,
   })
 }
 
-async function bodyCalled(db: AnyHandle, name: string, today: string): Promise<{ id: number; name: string }> {
+async function agencyNamed(db: AnyHandle, name: string, today: string): Promise<{ id: number; name: string }> {
   const { outcome, agency, candidates } = await resolveAgency(db, name, today)
   if (outcome === 'certain' && agency) return agency
   const names = candidates.map((candidate) => candidate.name).join('; ')
   throw new CannotStart({
     vi: `Danh mục không có cơ quan “${name}”${names ? `; gần nhất: ${names}` : ''}.`,
-    en: `The registry has no body “${name}”${names ? `; closest: ${names}` : ''}.`,
+    en: `The registry has no agency “${name}”${names ? `; closest: ${names}` : ''}.`,
   })
 }
 
-async function add({ email, name, title, role, body }: Asked): Promise<void> {
+async function add({ email, name, title, role, agency: agencyName }: Options): Promise<void> {
   const config = readConfig(process.env)
   const { url, leave } = await reach(config)
   try {
@@ -67,7 +67,7 @@ async function add({ email, name, title, role, body }: Asked): Promise<void> {
     try {
       await prepareReference(db)
       const from = todayInVietnam(systemClock)
-      const agency = await bodyCalled(db, body, from)
+      const agency = await agencyNamed(db, agencyName, from)
       const password = randomBytes(12).toString('base64url')
       await db.transaction().execute(async (trx) => {
         const userId = await addUser(trx, { name, email, username: `u${randomBytes(8).toString('hex')}`, password })
@@ -88,14 +88,11 @@ async function add({ email, name, title, role, body }: Asked): Promise<void> {
 
 function explainTaken(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError) || error.constraint !== 'user_email_uq') return explainDatabase(error)
-  return new CannotStart(
-    { vi: 'Địa chỉ thư này đã có người dùng.', en: 'This address belongs to somebody already.' },
-    error,
-  )
+  return new CannotStart({ vi: 'Địa chỉ thư này đã có người dùng.', en: 'This address is already in use.' }, error)
 }
 
 try {
-  await add(asked())
+  await add(readOptions())
 } catch (error) {
   explain(explainTaken(error))
   process.exitCode = 1

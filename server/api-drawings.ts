@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { buildApp } from './app.ts'
-import { house } from './modules.ts'
+import { house } from './house.ts'
 import { openBlobs } from './platform/blobs.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDatabase, openPool } from './platform/db.ts'
 import { type Drawing, eventsDrawing } from './platform/schema/generated.ts'
 
-/** The contract: `docs/openapi.json`, `client/openapi.ts`, `docs/audit-events.md`, from the app itself on the database at `url`. */
+/**
+ * The contract: `docs/openapi.json`, `client/openapi.ts`, `docs/audit-events.md`, generated from the app itself on the
+ * database at `url`.
+ */
 export async function apiDrawings(url: string, root: string): Promise<Drawing[]> {
   const description = await describe(url)
   const head = '// Written from docs/openapi.json by server/generate.ts; not to be edited.\n\n'

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { mountHome } from './home/routes.ts'
-import { house } from './modules.ts'
+import { house } from './house.ts'
 import { mountSignIn } from './platform/account/sign-in.ts'
 import { openAuth } from './platform/auth.ts'
-import { mountAsking } from './platform/database/asking.ts'
+import { mountRequestScope } from './platform/database/request-scope.ts'
 import { mountApiDocs } from './platform/http/api-docs.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { mountHeavy } from './platform/http/heavy.ts'
@@ -17,7 +17,7 @@ import { accountsFile } from './welcome.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** The product's version, as package.json has it. */
+/** The product's version, from package.json. */
 const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
 
 export interface AppDeps extends Deps {
@@ -27,11 +27,11 @@ export interface AppDeps extends Deps {
   webDir?: string
 }
 
-/** The whole server, ready to listen or to be injected into: sign-in, every module's routes, the console. */
+/** The whole server, ready to listen or to be injected into: sign-in, every room's routes, the console. */
 export async function buildApp({ authPool, webDir, ...deps }: AppDeps): Promise<App> {
   const { config } = deps
   const app = await buildHttp({ ...config, version: VERSION, constraints: house.constraints })
-  mountAsking(app)
+  mountRequestScope(app)
   mountHeavy(app, config.heavy)
   const hasSampleAccounts = config.sample !== 'none' && existsSync(accountsFile(config.dataDir))
   const whoAsks = mountSignIn(app, {

@@ -23,14 +23,14 @@ async function run(args: string[], env: Record<string, string>): Promise<Outcome
   const child = spawn(process.execPath, [BIN, ...args], { env: { ...bareEnv(), LANG: 'vi', ...env } })
   const out: Buffer[] = []
   const err: Buffer[] = []
-  child.stdout.on('data', (piece: Buffer) => out.push(piece))
-  child.stderr.on('data', (piece: Buffer) => err.push(piece))
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
   child.stdin.end()
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   return { code, out: Buffer.concat(out), err: Buffer.concat(err).toString() }
 }
 
-/** A real server on a port of its own, and someone who may review. */
+/** A real server on its own port, and a user who may review. */
 async function listening(t: TestContext): Promise<{ env: Record<string, string>; address: string; app: TestApp }> {
   const app = await freshApp(t)
   const address = await app.app.listen({ port: 0, host: '127.0.0.1' })
@@ -38,7 +38,7 @@ async function listening(t: TestContext): Promise<{ env: Record<string, string>;
   return { env: { DIEUHANH_SERVER: address, DIEUHANH_TOKEN: token }, address, app }
 }
 
-test('the commands that speak to a server', async (t) => {
+test('the commands that call a server', async (t) => {
   const { env, address, app } = await listening(t)
 
   await t.test('import waits until the document is read and names its review', async () => {
@@ -102,16 +102,16 @@ test('the commands that speak to a server', async (t) => {
     assert.equal(piped.out.subarray(0, 4).toString(), '%PDF')
   })
 
-  await t.test('figures rebuild says that nothing differed; it is for administrators', async () => {
+  await t.test('figures rebuild reports that nothing differed; it is for administrators', async () => {
     const { token } = await app.as('administrator')
     const made = await run(['figures', 'rebuild', '--lang', 'en'], { ...env, DIEUHANH_TOKEN: token })
     assert.equal(made.code, 0, made.err)
-    assert.match(made.out.toString(), /agree with the facts: \d+ tasks made anew, no row replaced/)
-    assert.equal((await run(['figures', 'rebuild'], env)).code, 4, 'not for everybody')
+    assert.match(made.out.toString(), /agree with the facts: \d+ tasks rebuilt, no row replaced/)
+    assert.equal((await run(['figures', 'rebuild'], env)).code, 4, 'not for every user')
     assert.equal((await run(['figures', 'drop'], env)).code, 2)
   })
 
-  await t.test('audit verify says that the log is in order, and which row was altered first', async () => {
+  await t.test('audit verify reports that the log is intact, or which row was altered first', async () => {
     const { token } = await app.as('auditor')
     const reader = { ...env, DIEUHANH_TOKEN: token }
     const sound = await run(['audit', 'verify'], reader)
@@ -122,9 +122,9 @@ test('the commands that speak to a server', async (t) => {
     assert.equal((await run(['audit', 'verify', '--expect', head!], reader)).code, 0)
     const other = await run(['audit', 'verify', '--lang', 'en', '--expect', '0'.repeat(64)], reader)
     assert.equal(other.code, 1)
-    assert.match(other.out.toString(), /^THE LOG DOES NOT HOLD THE HASH NOTED/)
+    assert.match(other.out.toString(), /^THE LOG DOES NOT CONTAIN THE HASH NOTED/)
     assert.equal((await run(['audit', 'verify', '--expect', 'khac'], reader)).code, 2)
-    assert.equal((await run(['audit', 'verify'], env)).code, 4, 'not for everybody')
+    assert.equal((await run(['audit', 'verify'], env)).code, 4, 'not for every user')
 
     const owner = openDatabase(app.url, { max: 1 })
     const { id } = await app.db.selectFrom('platform.audit').select('id').orderBy('id').executeTakeFirstOrThrow()
@@ -136,7 +136,7 @@ test('the commands that speak to a server', async (t) => {
     assert.ok(altered.out.toString().startsWith(`NHẬT KÝ ĐÃ BỊ SỬA: dòng đầu tiên bị sửa là dòng số ${id}.`))
   })
 
-  await t.test('a wrong token and a server that is not there end with 4', async () => {
+  await t.test('a wrong token and an unreachable server exit with 4', async () => {
     const wrong = await run(['tasks', 'list'], { ...env, DIEUHANH_TOKEN: 'sai' })
     assert.equal(wrong.code, 4)
     assert.match(wrong.err, /Máy chủ từ chối/)
@@ -146,13 +146,13 @@ test('the commands that speak to a server', async (t) => {
   })
 })
 
-test('a scale of the sample that there is not is answered by those there are', async () => {
+test('an unknown scale of the sample is answered by the list of known ones', async () => {
   const script = join(import.meta.dirname, 'sample/main.ts')
   const env = { ...bareEnv(), DATA_DIR: join(tmpdir(), 'dieuhanh-never-made') }
   const answers = [['--scale', '10k'], ['--scale'], ['100k']].map(async (args) => {
     const child = spawn(process.execPath, [script, ...args], { env })
     const err: Buffer[] = []
-    child.stderr.on('data', (piece: Buffer) => err.push(piece))
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
     assert.equal(code, 1)
     assert.equal(Buffer.concat(err).toString(), 'Cách dùng: npm run sample -- --scale small|national|100k|1m\n')

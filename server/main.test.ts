@@ -9,9 +9,9 @@ import { bareEnv } from './test/bare-env.ts'
 
 interface Run {
   child: ChildProcess
-  /** All it has said so far. */
-  said: () => string
-  /** Resolves with the match once it has said so; rejects when it ends first. */
+  /** All its output so far. */
+  output: () => string
+  /** Resolves with the match once it is printed; rejects if the process ends first. */
   until: (pattern: RegExp) => Promise<RegExpExecArray>
   exit: Promise<number | null>
 }
@@ -34,7 +34,7 @@ function run(t: TestContext, file: string, env: Record<string, string>): Run {
   })
   return {
     child,
-    said: () => text,
+    output: () => text,
     exit,
     until: async (pattern) => {
       for (;;) {
@@ -54,15 +54,15 @@ function dataDir(t: TestContext): string {
   return folder
 }
 
-test('the server starts on nothing, serves, is served by a worker of its own, and stops cleanly', async (t) => {
+test('the server starts from nothing, serves requests, runs jobs with a separate worker, and stops cleanly', async (t) => {
   const DATA_DIR = dataDir(t)
   const env = { DATA_DIR, PORT: '0', WORKER: 'none' }
   const server = run(t, 'main.ts', env)
   const [, address] = await server.until(/running at (http:\S+)/)
-  assert.match(server.said(), /Making the database/)
+  assert.match(server.output(), /Creating the database/)
   const health = await fetch(`${address}/api/health`)
   assert.equal(health.status, 200)
-  // What a first start gives itself to do may be waiting for the worker.
+  // Jobs added by a first start may be waiting for the worker.
   const { jobs, ...state } = (await health.json()) as { jobs: { isLate: boolean; failed: number } }
   assert.deepEqual(state, { status: 'ok', version: '0.1.0', sample: false, database: 'ok' })
   assert.deepEqual([jobs.isLate, jobs.failed], [false, 0])
@@ -77,7 +77,7 @@ test('the server starts on nothing, serves, is served by a worker of its own, an
     })
   const who = { email: 'an.mau@mau.example', password: 'con meo den ngu tren ghe' }
   const first = { ...who, name: 'Nguyễn An Mẫu', title: 'Quản trị hệ thống', body: 'Văn phòng Chính phủ' }
-  assert.equal((await send('/api/auth/sign-in/email', who)).status, 401, 'nobody is there by default')
+  assert.equal((await send('/api/auth/sign-in/email', who)).status, 401, 'there is no default user')
   assert.equal((await send('/api/first-administrator', { ...first, code })).status, 204)
   assert.equal((await send('/api/first-administrator', { ...first, code })).status, 400)
   assert.equal((await send('/api/auth/sign-in/email', who)).status, 200)
@@ -85,20 +85,20 @@ test('the server starts on nothing, serves, is served by a worker of its own, an
   const worker = run(t, 'worker.ts', env)
   await worker.until(/Taking jobs/)
   worker.child.kill('SIGTERM')
-  assert.equal(await worker.exit, 0, worker.said())
+  assert.equal(await worker.exit, 0, worker.output())
 
   server.child.kill('SIGINT')
-  assert.equal(await server.exit, 0, server.said())
+  assert.equal(await server.exit, 0, server.output())
   assert.ok(!existsSync(join(DATA_DIR, 'postgres/postmaster.pid')), 'PostgreSQL has closed its files')
 
   const again = run(t, 'main.ts', env)
   await again.until(/running at/)
-  assert.doesNotMatch(again.said(), /Making the database|steps run|one-time code/)
+  assert.doesNotMatch(again.output(), /Creating the database|migrations run|one-time code/)
   again.child.kill('SIGTERM')
   assert.equal(await again.exit, 0)
 })
 
-test('what stands in the way of a start is one sentence, and exit code 1', async (t) => {
+test('a reason not to start is one sentence, and exit code 1', async (t) => {
   const taken = createServer()
   await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
   t.after(() => taken.close())
@@ -110,18 +110,18 @@ test('what stands in the way of a start is one sentence, and exit code 1', async
       { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/d' },
       /^The database of DATABASE_URL cannot be reached \(ECONNREFUSED\)/,
     ],
-    [{ PORT: String(port) }, new RegExp(`Port ${port} on 127.0.0.1 is taken by another program`)],
+    [{ PORT: String(port) }, new RegExp(`Port ${port} on 127.0.0.1 is in use by another program`)],
   ] as const) {
     const server = run(t, 'main.ts', { DATA_DIR, PORT: '0', ...env })
-    assert.equal(await server.exit, 1, server.said())
-    assert.match(server.said(), sentence)
-    assert.doesNotMatch(server.said(), /\n {4}at /, 'no stack')
+    assert.equal(await server.exit, 1, server.output())
+    assert.match(server.output(), sentence)
+    assert.doesNotMatch(server.output(), /\n {4}at /, 'no stack')
   }
   assert.ok(!existsSync(join(DATA_DIR, 'postgres/postmaster.pid')), 'PostgreSQL is not left running')
 })
 
-test('a worker without a server says so', async (t) => {
+test('a worker without a server reports it', async (t) => {
   const worker = run(t, 'worker.ts', { DATA_DIR: dataDir(t) })
   assert.equal(await worker.exit, 1)
-  assert.match(worker.said(), /^No server runs on/)
+  assert.match(worker.output(), /^No server runs on/)
 })

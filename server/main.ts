@@ -1,11 +1,11 @@
 /**
- * The server: our own PostgreSQL where none is given, migrations, reference data, sample data in an empty database, jobs,
- * and the web. Ends with 0 when asked to stop, with 1 and one sentence when it cannot start.
+ * The server: our own PostgreSQL if none is given, migrations, reference data, sample data in an empty database, jobs,
+ * and the web. Exits with 0 when stopped, with 1 and one sentence if it cannot start.
  */
 import { buildApp } from './app.ts'
-import { house } from './modules.ts'
+import { house } from './house.ts'
 import { explainDatabase, makeDataDir, open, settle } from './opening.ts'
-import { hasNobody, newFirstCode } from './platform/account/first-code.ts'
+import { hasNoUser, newFirstCode } from './platform/account/first-code.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/embedded/server.ts'
@@ -17,7 +17,7 @@ import { prepareReference } from './prepare.ts'
 import { explain, onStop, say } from './terminal.ts'
 import { welcome } from './welcome.ts'
 
-/** What was started, to be stopped in the opposite order. */
+/** What was started, to be stopped in reverse order. */
 const started: (() => Promise<unknown>)[] = []
 const step = (sentence: Sentence) => console.log(`· ${say(sentence)}`)
 
@@ -30,11 +30,11 @@ async function start(config: Config): Promise<void> {
   const url = await databaseOf(config)
   const { steps, applicationRole } = await migrate(url)
   if (steps.length > 0)
-    step({ vi: `Đã dựng ${steps.length} bước cơ sở dữ liệu.`, en: `${steps.length} database steps run.` })
+    step({ vi: `Đã dựng ${steps.length} bước cơ sở dữ liệu.`, en: `${steps.length} migrations run.` })
   if (applicationRole === undefined) {
     step({
       vi: 'Tài khoản cơ sở dữ liệu không được tạo vai trò: máy chủ chạy dưới chính tài khoản đó (docs/operating.md).',
-      en: 'The database user may not make roles: the server works under that user itself (docs/operating.md).',
+      en: 'The database user may not create roles: the server works as that user (docs/operating.md).',
     })
   }
   const opened = open(url, applicationRole, config, house.audit)
@@ -65,21 +65,21 @@ async function start(config: Config): Promise<void> {
 async function databaseOf(config: Config): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl
   const embedded = await startEmbedded(config.dataDir, {
-    onProgress: () => step({ vi: 'Tạo cơ sở dữ liệu (một lần).', en: 'Making the database (once).' }),
+    onProgress: () => step({ vi: 'Tạo cơ sở dữ liệu (một lần).', en: 'Creating the database (once).' }),
   })
   started.push(embedded.stop)
   return embedded.url
 }
 
 /**
- * Sample data goes into a database that has no user yet, or where its loading was cut off, and only where the
- * configuration says so. Answers whether there was anything to load.
+ * Sample data goes into a database that has no user yet, or whose loading was interrupted, and only if the
+ * configuration allows it. Returns whether there was anything to load.
  */
 async function loadSampleInto(deps: Deps): Promise<boolean> {
   const { sample, dataDir } = deps.config
   if (sample === 'none') return false
   const { isCutOff, loadSample } = await import('./sample/load.ts')
-  if (!isCutOff(dataDir) && !(await hasNobody(deps.db))) return false
+  if (!isCutOff(dataDir) && !(await hasNoUser(deps.db))) return false
   await loadSample(deps, sample, (sentence: string) => console.log(`· ${sentence}`))
   return true
 }
@@ -89,7 +89,7 @@ function explainPort(error: unknown, { host, port }: Config): unknown {
   if (code === 'EADDRINUSE') {
     return new CannotStart({
       vi: `Cổng ${port} trên ${host} đang có chương trình khác dùng; hãy dừng chương trình đó hoặc đặt PORT khác.`,
-      en: `Port ${port} on ${host} is taken by another program; stop that one or give another PORT.`,
+      en: `Port ${port} on ${host} is in use by another program; stop that one or give another PORT.`,
     })
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
@@ -109,7 +109,7 @@ onStop(async () => {
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  // Asked to stop halfway through starting, what was under way fails because its database has gone: that is no news.
+  // When stopped during the start, the step under way fails because its database is gone: that is not worth reporting.
   if (!isStopping) {
     explain(explainDatabase(error))
     process.exitCode = 1

@@ -9,7 +9,7 @@ import { asCannotStart } from './platform/embedded/sentences.ts'
 import { findEmbedded, startEmbedded } from './platform/embedded/server.ts'
 import { CannotStart } from './platform/errors.ts'
 
-/** What both processes hold open. */
+/** Connections and files that both processes hold open. */
 export interface Opened {
   db: Db
   /** For better-auth, and one connection of it to listen for live changes. */
@@ -21,8 +21,8 @@ export interface Opened {
 }
 
 /**
- * Opens pools and files under the application's role; `audit` is what acts done through `db` set off. Jobs work through `db`
- * too: its limits hold for requests alone.
+ * Opens pools and files under the application's role; `audit` is what acts done through `db` set off. Jobs work through
+ * `db` too: its limits apply to requests only.
  */
 export function open(url: string, role: string | undefined, config: Config, audit: AuditWiring): Opened {
   const as = role === undefined ? {} : { role }
@@ -44,8 +44,8 @@ export function open(url: string, role: string | undefined, config: Config, audi
 }
 
 /**
- * The database for a command that runs beside the server or without it: the one of DATABASE_URL, the one a running server
- * keeps in DATA_DIR, or that one started for the purpose. `leave()` leaves it as it was found.
+ * The database for a command that runs beside the server or without it: the one of DATABASE_URL, the one a running
+ * server keeps in DATA_DIR, or that one started for the purpose. `leave()` restores the state found.
  */
 export async function reach(config: Config): Promise<{ url: string; leave: () => Promise<void> }> {
   makeDataDir(config.dataDir)
@@ -56,8 +56,8 @@ export async function reach(config: Config): Promise<{ url: string; leave: () =>
 }
 
 /**
- * Has PostgreSQL look at what a load has just written: until it has, it plans by guesses and reads whole tables. As the owner
- * (`url`); it would do so by itself a minute or two later.
+ * Has PostgreSQL analyse what a load has just written: until then it plans by guesses and reads whole tables. As the
+ * owner (`url`); PostgreSQL would do so on its own a minute or two later.
  */
 export async function settle(url: string): Promise<void> {
   const pool = openPool(url, { max: 1, name: 'dieuhanh settle' })
@@ -68,7 +68,7 @@ export async function settle(url: string): Promise<void> {
   }
 }
 
-/** Makes the data directory. Throws `CannotStart` where that is not possible. */
+/** Creates the data directory. Throws `CannotStart` if that is not possible. */
 export function makeDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true })
@@ -77,7 +77,7 @@ export function makeDataDir(dataDir: string): void {
   }
 }
 
-/** Why a database that was given cannot be worked with, as a sentence; any other error as it is. */
+/** Why a given database cannot be used, as a sentence; any other error unchanged. */
 export function explainDatabase(error: unknown): unknown {
   const { code } = (error ?? {}) as { code?: string }
   if (

@@ -1,8 +1,8 @@
-import { house } from './modules.ts'
+import { house } from './house.ts'
 import type { Db } from './platform/db.ts'
 import type { House } from './platform/room.ts'
 
-/** Brings the reference data of every module into a migrated database; a second time it changes nothing. */
+/** Loads the reference data of every room into a migrated database; a second run changes nothing. */
 export async function prepareReference(
   db: Db,
   all: Pick<House, 'rooms' | 'succeed' | 'taskSources'> = house,

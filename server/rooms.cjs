@@ -1,7 +1,8 @@
 /**
  * The rooms of the server in import order, each with the rooms it may enter: docs/decisions/0001. A room that is built
- * must be in this table, and a room may only enter rooms above it; scripts/boundaries.test.ts holds both. This is the only
- * list: the order of migrations and views (`HOUSE_ORDER`) and the rooms that are joined (`modules.ts`) are read from it.
+ * must be in this table, and a room may only enter rooms above it; scripts/boundaries.test.ts checks both. This is the
+ * only list: the order of migrations and views (`HOUSE_ORDER`) and the rooms that are joined (`house.ts`) are derived
+ * from it.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -26,7 +27,7 @@ const rooms = {
   reorganisation: ['registry', 'tasks'],
 }
 
-/** Folders of `server/` that are not rooms: what all rooms stand on, and what joins, fills and tests them. */
+/** Folders of `server/` that are not rooms: what all rooms build on, and what joins, fills and tests them. */
 const otherFolders = ['platform', 'home', 'sample', 'test']
 
 module.exports = { rooms, otherFolders }

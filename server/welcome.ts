@@ -7,11 +7,11 @@ import { say } from './terminal.ts'
 /** An invented person of the sample data, as `dataDir/sample-accounts.json` lists them. */
 export interface SampleAccount {
   name: string
-  /** What they are and where: "Chuyên viên theo dõi, Văn phòng Chính phủ". */
+  /** Role and agency: "Chuyên viên theo dõi, Văn phòng Chính phủ". */
   post: string
   email: string
   password: string
-  /** For programs: `Authorization: Bearer …`. */
+  /** For API clients: `Authorization: Bearer …`. */
   token: string
 }
 
@@ -19,12 +19,12 @@ export function accountsFile(dataDir: string): string {
   return join(dataDir, 'sample-accounts.json')
 }
 
-/** The console's page where the first administrator is made. */
+/** The console page where the first administrator is created. */
 const FIRST_PAGE = '/thiet-lap-ban-dau'
 
 /**
- * What a person needs to begin: the address, the sample accounts where there are any, the code for the first administrator
- * where there is nobody yet, how to stop.
+ * What a user needs to begin: the address, the sample accounts if there are any, the code for the first administrator
+ * if there is no user yet, and how to stop.
  */
 export function welcome(address: string, { dataDir, origin }: Config, firstCode?: string): string {
   const path = accountsFile(dataDir)
@@ -48,7 +48,7 @@ export function welcome(address: string, { dataDir, origin }: Config, firstCode?
           '',
           say({
             vi: `Chưa có người dùng nào. Tạo quản trị viên đầu tiên tại ${origin}${FIRST_PAGE}`,
-            en: `There is no user yet. Make the first administrator at ${origin}${FIRST_PAGE}`,
+            en: `There is no user yet. Create the first administrator at ${origin}${FIRST_PAGE}`,
           }),
           say({
             vi: `bằng mã dùng một lần (trong ${CODE_HOURS} giờ):  ${firstCode}`,

@@ -1,8 +1,8 @@
 /**
- * A process that only takes jobs, beside servers started with WORKER=none. Works on the database of DATABASE_URL, or on
+ * A process that only runs jobs, beside servers started with WORKER=none. Works on the database of DATABASE_URL, or on
  * the one a server runs in DATA_DIR; that server has migrated it.
  */
-import { house } from './modules.ts'
+import { house } from './house.ts'
 import { explainDatabase, makeDataDir, open } from './opening.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'

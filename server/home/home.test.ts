@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import type { Visitor } from '../test/app.ts'
 import { SECRET, world } from '../test/walked-world.ts'
 import { MONDAY, submitted, urgingDesk } from '../urging/urging.fixture.ts'
@@ -31,7 +31,7 @@ interface Listed {
   groups: { count: number }[]
 }
 
-/** How many rows the page at this address of the console shows, asked as the page asks it. */
+/** How many rows the console page at this address shows, requested the same way as the page does. */
 async function rowsAt(who: Visitor, to: string): Promise<number> {
   const { pathname, searchParams } = new URL(to, 'http://here')
   const pages: Record<string, string> = {
@@ -50,9 +50,9 @@ async function rowsAt(who: Visitor, to: string): Promise<number> {
   return list.groups?.[0]?.count ?? list.total ?? list.rows.length
 }
 
-const asTold = (rows: Landing['rows']) => Object.fromEntries(rows.map(({ name, count }) => [name, count]))
+const countsOf = (rows: Landing['rows']) => Object.fromEntries(rows.map(({ name, count }) => [name, count]))
 
-test('each number of the landing page is that of the list it opens, for everybody', async (t) => {
+test('each number of the landing page matches the list it opens, for every user', async (t) => {
   const desk = await urgingDesk(t)
   const { as, give, agencies, clock, officer, leader, db } = desk
   const health = await desk.agency('bo-y-te')
@@ -70,7 +70,7 @@ test('each number of the landing page is that of the list it opens, for everybod
   }
 
   clock.set('2021-01-13')
-  const [fresh, late, done, asked, back] = (await give(agencies.finance, [
+  const [fresh, late, done, requested, back] = (await give(agencies.finance, [
     '2021-06-30',
     '2021-02-20',
     '2021-05-31',
@@ -78,10 +78,10 @@ test('each number of the landing page is that of the list it opens, for everybod
     '2021-03-05',
   ])) as [number, number, number, number, number]
   await give(health, ['2021-02-10'])
-  for (const id of [late, done, asked, back]) await act(ministry, id, 'receive')
+  for (const id of [late, done, requested, back]) await act(ministry, id, 'receive')
   clock.set('2021-02-25')
   await act(ministry, done, 'done', { completedOn: '2021-02-24', body: 'Xong' })
-  await act(ministry, asked, 'requests/extension', { newDueOn: '2021-12-31', reason: 'Chờ luật' })
+  await act(ministry, requested, 'requests/extension', { newDueOn: '2021-12-31', reason: 'Chờ luật' })
   await act(ministry, back, 'done', { completedOn: '2021-02-24', body: 'Xong' })
   await act(officer, back, 'send-back', { reason: 'Thiếu phụ lục' })
   clock.set(MONDAY)
@@ -93,26 +93,30 @@ test('each number of the landing page is that of the list it opens, for everybod
     select 'thu/' || n, 'Người Thử', 'thu@mau.gov.vn', 'Thư thử', 'x', 'x', 'bounced', now()
     from generate_series(1, 3) n`.execute(db)
 
-  assert.deepEqual(asTold(await landing(ministry)), {
+  assert.deepEqual(countsOf(await landing(ministry)), {
     'desk.overdue': 1,
     'desk.sentBack': 1,
     'desk.toReceive': 1,
     'desk.toReport': 2,
     'desk.dueSoon': 1,
   })
-  assert.deepEqual(asTold(await landing(member)), { 'tasks.overdue': 2 }, 'of their own agency and the one they follow')
-  assert.deepEqual(asTold(await landing(auditor)), {})
-  assert.deepEqual(asTold(await landing(outsider)), { 'tasks.overdue': 1 })
-  const ofOther = asTold(await landing(other))
-  assert.equal(ofOther['desk.overdue'] ?? ofOther['desk.toReceive'], 1, 'only what is their own')
-  assert.equal(asTold(await landing(leader))['letters.submitted'], 1)
-  assert.equal(asTold(await landing(officer))['letters.submitted'], undefined, 'not theirs to sign')
-  assert.equal(asTold(await landing(officer))['queue.toConfirm'], 1)
+  assert.deepEqual(
+    countsOf(await landing(member)),
+    { 'tasks.overdue': 2 },
+    'those of their own agency and the one they follow',
+  )
+  assert.deepEqual(countsOf(await landing(auditor)), {})
+  assert.deepEqual(countsOf(await landing(outsider)), { 'tasks.overdue': 1 })
+  const ofOther = countsOf(await landing(other))
+  assert.equal(ofOther['desk.overdue'] ?? ofOther['desk.toReceive'], 1, 'only their own')
+  assert.equal(countsOf(await landing(leader))['letters.submitted'], 1)
+  assert.equal(countsOf(await landing(officer))['letters.submitted'], undefined, 'not allowed to sign')
+  assert.equal(countsOf(await landing(officer))['queue.toConfirm'], 1)
 
-  const everybody = { ministry, head, other, member, outsider, auditor, keeper, officer, leader }
+  const users = { ministry, head, other, member, outsider, auditor, keeper, officer, leader }
   const opened = async () => {
     let rows = 0
-    for (const [who, visitor] of Object.entries(everybody)) {
+    for (const [who, visitor] of Object.entries(users)) {
       for (const { name, to, count } of await landing(visitor)) {
         assert.equal(await rowsAt(visitor, to), count, `${who}: ${name} opens ${to}`)
         rows += 1
@@ -128,7 +132,7 @@ test('each number of the landing page is that of the list it opens, for everybod
   assert.deepEqual([row(await landing(ministry))?.count, row(await landing(ministry))?.urgency], [1, 'now'])
   assert.equal(row(await landing(other)), undefined)
   clock.set('2021-06-01')
-  assert.equal(row(await landing(ministry))?.urgency, 'late', 'past the day by which to answer')
+  assert.equal(row(await landing(ministry))?.urgency, 'late', 'past the day the answer was due')
   const urgencies = (await landing(ministry)).map(({ urgency }) => urgency)
   assert.deepEqual(
     urgencies,
@@ -140,7 +144,7 @@ test('each number of the landing page is that of the list it opens, for everybod
 
 const ORDER = ['late', 'now', 'watch']
 
-test('the search finds without marks, and nothing that is not theirs to read', async (t) => {
+test('the search ignores diacritics, and finds nothing the user may not read', async (t) => {
   const { walkers, as } = await world(t)
   const words = 'hoang lien son'
   assert.deepEqual((await found(walkers.leader, words)).task, [`Việc ${SECRET}`])
@@ -165,12 +169,12 @@ test('the search finds without marks, and nothing that is not theirs to read', a
   assert.equal((await found(focal, name)).person, undefined, 'a person of another ministry')
   assert.deepEqual((await found(focal, walkers.leader.actor.name)).person?.[0], walkers.leader.actor.name)
 
-  assert.deepEqual(await found(walkers.administrator, ' x '), {}, 'one letter is no question')
-  assert.deepEqual(await found(walkers.administrator, '%_'), {}, 'signs are letters')
+  assert.deepEqual(await found(walkers.administrator, ' x '), {}, 'one letter is not searched for')
+  assert.deepEqual(await found(walkers.administrator, '%_'), {}, 'wildcards are ordinary characters')
   assert.equal((await walkers.leader.send('GET', '/api/search?words=')).status, 400)
 })
 
-test('every hit opens for whoever found it', async (t) => {
+test('every hit opens for the user who found it', async (t) => {
   const { walkers } = await world(t)
   const apis: Record<string, string> = {
     '/nhiem-vu/': '/api/tasks/',
@@ -199,7 +203,7 @@ test('every hit opens for whoever found it', async (t) => {
 test('each finder reaches its index', async (t) => {
   const { db, walkers } = await world(t)
   const indexes = {
-    // Which index a list of tasks takes is decided by how many hold the words: bench/figures measures it.
+    // Which index a list of tasks uses depends on how many match the words: bench/figures measures it.
     task: [],
     directive: ['directives.directive_search_idx'],
     agency: ['registry.agency_period_search_idx', 'registry.agency_alias_search_idx'],

@@ -9,10 +9,10 @@ import { Found, Landing, SearchQuery } from './shapes.ts'
 
 const tags = ['home']
 
-/** Of each kind: enough to recognise the one that was meant, few enough for all kinds to fit one screen. */
+/** For each kind: enough to recognise the one that was meant, few enough for all kinds to fit on one screen. */
 const HITS = 5
 
-/** The first page of everybody and the search over everything. It knows the rooms by what they hand over, and no other way. */
+/** The landing page and the search over everything. It knows the rooms only by the data they provide. */
 export function mountHome(
   app: App,
   { db, clock, rooms }: Pick<Deps, 'db' | 'clock'> & { rooms: readonly Room[] },

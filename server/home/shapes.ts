@@ -19,7 +19,11 @@ export const Landing = Type.Object({
 
 export const SearchQuery = Type.Object(
   {
-    words: Type.String({ minLength: 1, maxLength: 200, description: 'Capitals and marks aside; every word is found' }),
+    words: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Ignores case and diacritics; every word must match',
+    }),
   },
   { additionalProperties: false },
 )
@@ -36,7 +40,7 @@ export const Found = Type.Object({
           to: Type.String({ description: 'Address in the console' }),
         }),
       ),
-      more: Nullable(Type.String({ description: 'Address of the list of all, where there are more than are named' })),
+      more: Nullable(Type.String({ description: 'Address of the full list, if there are more hits than shown' })),
     }),
   ),
 })

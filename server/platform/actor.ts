@@ -5,35 +5,35 @@ import type { Right } from './rights.ts'
 /** Key of a role. What each may do and see is data (`registry.role`). */
 export type Role = string
 
-/** Someone signed in, in the post they work in now. Every permission is decided from this and the object. */
+/** A signed-in user, in the post they work in now. Every permission is decided from this and the object. */
 export interface Actor {
   userId: string
-  /** Null: a program of a body (an API client). */
+  /** Null: an API client of an agency. */
   personId: number | null
   name: string
   role: Role
   rights: readonly Right[]
   agencyId: number
   agencyName: string
-  /** The own body, the units under it and the agencies it took over: in their tasks the actor has a part. */
+  /** The own agency, the units under it and the agencies it took over: the actor takes part in their tasks. */
   own: readonly number[]
   /** The agencies whose tasks the actor may read, `own` among them; null: all. */
   seen: readonly number[] | null
-  /** Whose post it is, where the actor is a deputy. */
+  /** The holder of the post, if the actor is a deputy. */
   onBehalfOf: { personId: number; name: string } | null
 }
 
 /** An actor with what their own screen and papers show. */
 export interface KnownActor extends Actor {
-  /** As it stands under a signature: "Chuyên viên chính". */
+  /** As written under a signature: "Chuyên viên chính". */
   title: string | null
   /** An invented person of the sample data. */
   sample: boolean
-  /** Whether the role asks for a second factor. */
+  /** Whether the role requires a second factor. */
   isTwoFactor: boolean
 }
 
-/** The system itself, acting by a job or a rule; `name` says which: "quá hạn". */
+/** The system itself, acting through a job or a rule; `name` says which: "quá hạn". */
 export interface SystemActor {
   system: true
   name: string
@@ -45,14 +45,14 @@ export function systemActor(name: string): SystemActor {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the sign-in check of `auth.ts`; read it through `actorOf`. */
+    /** Set by the sign-in check of `auth.ts`; read it with `actorOf`. */
     actor: KnownActor | null
-    /** The browser's session, where the request came by one; a program with a token has none. */
+    /** The browser's session, if the request came by one; a token has none. */
     sessionId: string | null
   }
 }
 
-/** Who is asking. Throws 401 where the route is open to strangers and one is asking. */
+/** The requesting actor. Throws 401 if the route is open to strangers and the request is a stranger's. */
 export function actorOf(request: FastifyRequest): KnownActor {
   if (!request.actor) {
     throw new Problem(401, 'auth.required', 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết hạn. Hãy đăng nhập lại.')
@@ -60,7 +60,7 @@ export function actorOf(request: FastifyRequest): KnownActor {
   return request.actor
 }
 
-/** Who stands under what was done: "Lê Văn Mẫu", and for a deputy "Lê Văn Mẫu (thay mặt Trần Thị Mẫu)". */
+/** The name recorded under an act: "Lê Văn Mẫu", and for a deputy "Lê Văn Mẫu (thay mặt Trần Thị Mẫu)". */
 export function signatureOf(actor: Actor | SystemActor): string {
   const behalf = 'system' in actor ? null : actor.onBehalfOf
   return behalf === null ? actor.name : `${actor.name} (thay mặt ${behalf.name})`

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
 /**
- * Does `work` on a connection of its own while nobody else, in any process, does anything under the same name; answers
- * false, without doing it, where somebody does. A process that is killed gives the name up with its connection, so what it
- * left can be taken up at once: the queue would keep its lock for hours. Costs one connection for as long as it lasts.
+ * Runs `work` on its own connection while no other process does anything under the same name; returns false, without
+ * running it, if one does. A killed process releases the name with its connection, so its work can be resumed
+ * immediately: the queue would keep its lock for hours. Costs one connection while it lasts.
  */
 export async function alone<T>(db: Db<T>, name: string, work: (held: Db<T>) => Promise<void>): Promise<boolean> {
   return db.connection().execute(async (held) => {

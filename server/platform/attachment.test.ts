@@ -3,7 +3,7 @@ import { validateHeaderValue } from 'node:http'
 import { test } from 'node:test'
 import { disposition } from './attachment.ts'
 
-test('a name goes out in plain letters and in its own', () => {
+test('a name is sent in ASCII and in UTF-8', () => {
   assert.equal(
     disposition('Báo cáo 15-BC-TĐTTg.pdf'),
     `attachment; filename="Bao cao 15-BC-TDTTg.pdf"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%2015-BC-T%C4%90TTg.pdf`,

@@ -1,6 +1,6 @@
 /**
- * The header under which a file is handed over, for any name (RFC 6266, RFC 5987): plain letters for old programs, the name
- * itself in UTF-8 for all others. Nothing in the name can end the header or begin another.
+ * The header for sending a file under any name (RFC 6266, RFC 5987): ASCII for old clients, the name itself in UTF-8
+ * for all others. Nothing in the name can end the header or begin another.
  */
 export function disposition(fileName: string, shown: 'attachment' | 'inline' = 'attachment'): string {
   const plain = fileName

@@ -31,7 +31,7 @@ const audit = wireAudit(
   ],
 )
 
-test('an act is kept with who, what, when, before and after', async (t) => {
+test('an act is recorded with who, what, when, before and after', async (t) => {
   const { db } = await freshDatabase(t, audit)
   const subject = { kind: 'paper', id: 7 }
   await db.transaction().execute(async (trx) => {
@@ -84,7 +84,7 @@ test('each subscriber gets a job, with the act or not at all', async (t) => {
   ])
 })
 
-test('an act nobody announced is a mistake', async (t) => {
+test('recording an undeclared event is an error', async (t) => {
   const { db } = await freshDatabase(t, audit)
   await assert.rejects(
     db.transaction().execute((trx) => record(trx, actor, 'paper.burnt', { subject: { kind: 'paper', id: 1 } })),
@@ -96,7 +96,7 @@ test('an act nobody announced is a mistake', async (t) => {
   assert.throws(() => wireAudit([twice, twice]), /two rooms announce the event paper\.signed/)
 })
 
-test('what says it is public is followed by who follows all of that, and what is only announced is not recorded', async (t) => {
+test('followers of all public events get each of them, and what is only announced is not recorded', async (t) => {
   const followed: string[] = []
   const wiring = wireAudit(
     [
@@ -123,7 +123,7 @@ test('what says it is public is followed by who follows all of that, and what is
   assert.deepEqual(names(publicEvents(db)), ['paper.signed', 'paper.shown'])
 })
 
-test('two applications in one process do not share what they record and what it sets off', async (t) => {
+test('two applications in one process share neither events nor subscriptions', async (t) => {
   const { db, url } = await freshDatabase(t, audit)
   const followed: string[] = []
   const other = openDatabase(url, {
@@ -147,7 +147,7 @@ test('two applications in one process do not share what they record and what it 
     other.transaction().execute((trx) => record(trx, actor, 'paper.sent', { subject })),
     /no room announces the event paper\.sent/,
   )
-  // Whatever a process has imported, a database opened with nothing records nothing.
+  // Whatever a process has imported, a database opened without wiring records nothing.
   await assert.rejects(
     bare.transaction().execute((trx) => record(trx, actor, 'paper.signed', { subject })),
     /without audit wiring/,
@@ -169,7 +169,7 @@ test('what was recorded cannot be changed, deleted or emptied, by the applicatio
   assert.equal((await historyOf(db, 'paper', 1)).length, 1)
 })
 
-test('history brought in comes in order, in bulk, and tells nobody', async (t) => {
+test('imported history is written in order, in bulk, and notifies no one', async (t) => {
   const { db } = await freshDatabase(t, audit)
   const facts = Array.from({ length: 12_000 }, (_item, at) => ({
     actor,

@@ -12,9 +12,9 @@ type AuditDb = Pick<Database, 'platform.audit'>
 
 export interface Fact {
   subject: Subject
-  /** The day it took effect, ISO, in Viet Nam; today where left out. */
+  /** The day it took effect, ISO, in Viet Nam; today if omitted. */
   on?: string
-  /** The instant it is recorded, ISO; now where left out. */
+  /** The instant it is recorded, ISO; now if omitted. */
   at?: string
   before?: unknown
   after?: unknown
@@ -29,7 +29,7 @@ export interface AuditEntry {
   happenedOn: string
   actorPersonId: number | null
   actorName: string
-  /** Whose post it was, where a deputy acted. */
+  /** The holder of the post, if a deputy acted. */
   onBehalfOfName: string | null
   event: string
   subjectKind: string
@@ -44,14 +44,15 @@ export function announcedEvents(db: AnyHandle): readonly EventDescription[] {
   return auditWiringOf(db).events
 }
 
-/** Every event of which systems of agencies may be notified, in the order in which the rooms announce them. */
+/** Every event that systems of agencies may be notified of, in the order in which the rooms announce them. */
 export function publicEvents(db: AnyHandle): readonly EventDescription[] {
   return auditWiringOf(db).publicEvents
 }
 
 /**
- * Writes one act into the log, beside the change it tells of, adds one job per subscriber and tells open pages, all in the
- * caller's transaction: either the change, its record and its consequences all exist, or none. Returns the id of the entry.
+ * Writes one act into the log, beside the change it records, adds one job per subscriber and notifies open pages, all
+ * in the caller's transaction: either the change, its record and its consequences all exist, or none. Returns the id of
+ * the entry.
  */
 export async function record(
   trx: AnyTransaction,
@@ -79,9 +80,9 @@ export async function record(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const told: Announcement = { auditId: id, event, subject: fact.subject }
-  for (const job of jobs) await addJob(trx, job, told)
-  for (const follow of followers) await follow(trx, told)
+  const announcement: Announcement = { auditId: id, event, subject: fact.subject }
+  for (const job of jobs) await addJob(trx, job, announcement)
+  for (const follow of followers) await follow(trx, announcement)
   await announceChange(trx, fact.subject.kind, fact.subject.id)
   return id
 }
@@ -96,8 +97,8 @@ export interface PastFact extends Fact {
 const CHUNK = 5_000
 
 /**
- * Writes many past acts at once, in the order given: history that is brought in, not lived. Subscribers are not told:
- * nobody wants ten thousand letters about last year.
+ * Writes many past acts together, in the order given: imported history. Subscribers are not notified: no one wants ten
+ * thousand letters about last year.
  */
 export async function recordMany(trx: AnyTransaction, facts: readonly PastFact[]): Promise<void> {
   const wiring = auditWiringOf(trx)

@@ -17,28 +17,31 @@ export interface Known {
 }
 
 /**
- * A query of the platform's that finds out who asks: no row for a stranger, else one with exactly these columns. `kept`
- * (json) is what the platform wants back beside the actor: it is passed on unread.
+ * A query of the platform that finds the requesting user: no row for a stranger, else one with exactly these columns.
+ * `kept` (json) is what the platform wants back beside the actor: it is passed through unread.
  */
 export type CallerQuery<Kept> = RawBuilder<{ user_id: string; session_id: string | null; kept: Kept }>
 
-/** Who was found to ask; without an actor where they hold no post or their sign-in is closed. */
+/** The requesting user that was found; without an actor if they hold no post or their sign-in is closed. */
 export interface Caller<Kept> {
   kept: Kept
   actor: KnownActor | undefined
 }
 
 /**
- * Who somebody is in the registry on a day (ISO), in the post they work in; undefined for one who holds no post. By a
- * `CallerQuery` both are found in one round trip: the platform cannot name the registry's tables, nor the registry those of
- * sessions and tokens, so the platform hands its query over and the registry sets it in front of its own.
+ * A user's person in the registry on a day (ISO), in the post they work in; undefined for a user without a post. A
+ * `CallerQuery` finds both in one round trip: the platform cannot name the registry's tables, nor the registry those of
+ * sessions and tokens, so the platform passes its query and the registry embeds it in its own.
  */
 export interface FindActor {
   (db: AnyHandle, known: Known, on: string): Promise<KnownActor | undefined>
   <Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string): Promise<Caller<Kept> | undefined>
 }
 
-/** The program behind a short-lived key, as an actor of its body; undefined for a key that is worth nothing (any more). */
+/**
+ * The API client behind a short-lived key, as an actor of its agency; undefined for a key that is invalid or has
+ * expired.
+ */
 export type FindClient = (db: Db, token: string, now: Temporal.Instant) => Promise<KnownActor | undefined>
 
 export interface NewUser {
@@ -49,14 +52,15 @@ export interface NewUser {
   password: string
 }
 
-/** The header in which the address of the caller is handed to better-auth; a caller's own value never gets there. */
+/** The header in which the caller's address is passed to better-auth; a caller's own value is never passed on. */
 export const CALLER_ADDRESS = 'x-dieuhanh-caller'
 
 type AuthConfig = Pick<Config, 'origin' | 'trustedOrigins' | 'dataDir' | 'authSecret'>
 
 /**
- * better-auth over the tables of `0001_platform.sql`: password sign-in by address or user name, sessions in the database.
- * Nobody signs themselves up: users are added by `addUser`. `pool` has the driver's own types, which better-auth expects.
+ * better-auth over the tables of `0001_platform.sql`: password sign-in by address or user name, sessions in the
+ * database. Sign-up is closed: users are added by `addUser`. `pool` has the driver's own types, which better-auth
+ * expects.
  */
 export function openAuth(config: AuthConfig, pool: Pool) {
   return betterAuth({
@@ -75,7 +79,7 @@ export function openAuth(config: AuthConfig, pool: Pool) {
     plugins: [username({ schema: { user: { fields: { displayUsername: 'display_username' } } } })],
     user: { fields: { emailVerified: 'email_verified', ...TIMES } },
     session: {
-      // A working day without use ends it; in use, it is renewed, and its last use noted, every five minutes.
+      // A working day without use ends it; while in use it is renewed, and its last use recorded, every five minutes.
       expiresIn: 12 * 3600,
       updateAge: 300,
       fields: {
@@ -117,7 +121,7 @@ export function openAuth(config: AuthConfig, pool: Pool) {
       modelName: 'rate_limit',
       fields: { lastRequest: 'last_request' },
       window: 60,
-      // Per address, and a whole ministry may come from one; guessing at one account is stopped in guessing.ts.
+      // Per address, and a whole ministry may share one; guessing at one account is stopped in guessing.ts.
       max: 600,
       customRules: { '/sign-in/*': { window: 60, max: 120 } },
     },
@@ -135,15 +139,15 @@ const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 
 export type Auth = ReturnType<typeof openAuth>
 
-/** A session found, and the cookies that make the browser keep it as long as we do, where it was renewed. */
+/** A session found, and the cookies that make the browser keep it as long as we do, if it was renewed. */
 export interface KnownSession extends Known {
   sessionId: string
   cookies: string[]
 }
 
 /**
- * Whose session a browser has, or undefined. `headers` are those of the request. Asked quietly, the session is not made to
- * last longer.
+ * The user of a browser's session, or undefined. `headers` are those of the request. A quiet request does not extend
+ * the session.
  */
 export async function userOfSession(
   auth: Auth,
@@ -161,8 +165,8 @@ export async function userOfSession(
 }
 
 /**
- * Adds someone who can sign in with a password. Throws on a taken address or user name (unique constraint), and on the
- * field `password` where that is weak.
+ * Adds a user who can sign in with a password. Throws on a taken address or user name (unique constraint), and on the
+ * field `password` if it is weak.
  */
 export async function addUser(trx: AnyTransaction, user: NewUser): Promise<string> {
   const db = within<Pick<Database, 'platform.user'>>(trx)
@@ -182,12 +186,15 @@ export async function addUser(trx: AnyTransaction, user: NewUser): Promise<strin
   return id
 }
 
-/** What this installation signs and seals with (32 characters or more): AUTH_SECRET, else one made once and kept. */
+/**
+ * The secret with which this installation signs and encrypts (32 characters or more): AUTH_SECRET, else one made once
+ * and kept.
+ */
 export function secretOf(config: Pick<Config, 'authSecret' | 'dataDir'>): string {
   return config.authSecret ?? keptSecret(config.dataDir)
 }
 
-/** The key that signs session cookies: made once, kept for its owner alone; losing it signs everybody out. */
+/** The key that signs session cookies: made once, readable by its owner only; losing it signs everyone out. */
 function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret')
   try {
@@ -200,7 +207,7 @@ function keptSecret(dataDir: string): string {
     writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
     return secret
   } catch (error) {
-    // Two processes starting at once: the first to write decides.
+    // Two processes starting at the same time: the first to write decides.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(path, 'utf8').trim()
     throw error
   }

@@ -17,7 +17,7 @@ async function store(t: TestContext) {
   return { db, blobs: openBlobs(folder), folder, files }
 }
 
-test('bytes come back as they were, by the hash of their content', async (t) => {
+test('bytes are read back unchanged, by the hash of their content', async (t) => {
   const { db, blobs, folder, files } = await store(t)
   for (const bytes of [randomBytes(3_000_000), Buffer.from('Quyết định số 12/QĐ-VPCP'), Buffer.alloc(0)]) {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -34,7 +34,7 @@ test('bytes come back as they were, by the hash of their content', async (t) => 
   }
 })
 
-test('the same file is kept once, also when put by many at once', async (t) => {
+test('the same file is stored once, even when many store it at the same time', async (t) => {
   const { db, blobs, files } = await store(t)
   const bytes = randomBytes(200_000)
   const put = () => db.transaction().execute((trx) => putBlob(trx, blobs, bytes, 'text/plain'))
@@ -62,7 +62,7 @@ test('a transaction that fails leaves no row; a file cut short is written again'
   assert.equal(Buffer.compare((await getBlob(db, blobs, sha256)).bytes, bytes), 0)
 })
 
-test('an address that is none is not found, and leads nowhere else', async (t) => {
+test('an invalid address is not found, and leads nowhere else', async (t) => {
   const { db, blobs } = await store(t)
   for (const sha256 of ['', '0'.repeat(64), '../../secret', 'A'.repeat(64)]) {
     await assert.rejects(getBlob(db, blobs, sha256), NotFound, sha256)

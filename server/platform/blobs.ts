@@ -26,7 +26,7 @@ export interface BlobContent extends Blob {
 
 /**
  * Files under `dataDir/blobs`. flydrive drives S3-compatible stores by the same calls; its driver for them is another
- * package and is added on the day a second machine is.
+ * package, to be added when there is a second machine.
  */
 export function openBlobs(dataDir: string): Blobs {
   const location = join(dataDir, 'blobs')
@@ -35,9 +35,9 @@ export function openBlobs(dataDir: string): Blobs {
 }
 
 /**
- * Keeps the bytes once under their hash and notes them in the caller's transaction. The bytes are written before the
- * row and under a name of their own until whole, so a row always has its bytes; bytes whose transaction was rolled back
- * have no row, are harmless, and are taken up again when the same file comes back.
+ * Stores the bytes once under their hash and records them in the caller's transaction. The bytes are written before the
+ * row and under a temporary name until complete, so a row always has its bytes; bytes whose transaction was rolled back
+ * have no row, are harmless, and are reused when the same file comes again.
  */
 export async function putBlob(trx: AnyTransaction, blobs: Blobs, bytes: Uint8Array, mediaType: string): Promise<Blob> {
   const hash = createHash('sha256').update(bytes).digest()
@@ -56,7 +56,7 @@ export async function putBlob(trx: AnyTransaction, blobs: Blobs, bytes: Uint8Arr
   return { sha256, size: bytes.length }
 }
 
-/** The bytes under a hash. Throws `NotFound` where no row names it; a row without bytes is a broken store: an Error. */
+/** The bytes under a hash. Throws `NotFound` if no row names it; a row without bytes is a broken store: an Error. */
 export async function getBlob(db: AnyHandle, blobs: Blobs, sha256: string): Promise<BlobContent> {
   const row = /^[0-9a-f]{64}$/.test(sha256)
     ? await reading<BlobDb>(db)
@@ -70,7 +70,7 @@ export async function getBlob(db: AnyHandle, blobs: Blobs, sha256: string): Prom
 }
 
 /**
- * Removes the bytes and their row. The caller has made sure that nobody else refers to them, and does this last in its
+ * Removes the bytes and their row. The caller has made sure that nothing else refers to them, and does this last in its
  * transaction: the bytes do not come back if that is rolled back.
  */
 export async function removeBlob(trx: AnyTransaction, blobs: Blobs, sha256: string): Promise<void> {
@@ -83,7 +83,7 @@ function keyOf(sha256: string): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
 }
 
-/** Whether the whole file is there already. */
+/** Whether the whole file exists already. */
 async function isWhole(blobs: Blobs, key: string, size: number): Promise<boolean> {
   return (await blobs.disk.exists(key)) && (await blobs.disk.getMetaData(key)).contentLength === size
 }

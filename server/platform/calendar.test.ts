@@ -25,14 +25,14 @@ test('the day changes at midnight in Viet Nam, seven hours before UTC', () => {
   assert.equal(todayInVietnam(clock), '2022-01-01')
 })
 
-test('a month begins and ends where it does, leap years included', () => {
+test('a month begins and ends on the right day, leap years included', () => {
   assert.equal(monthEnd('2021-02-03'), '2021-02-28')
   assert.equal(monthEnd('2024-02-29'), '2024-02-29')
   assert.equal(monthEnd('2021-12-31'), '2021-12-31')
   assert.equal(monthStart('2021-12-31'), '2021-12-01')
 })
 
-test('days and months are reckoned as a person would', () => {
+test('days and months are added as a person would', () => {
   assert.equal(addDays('2021-02-28', 1), '2021-03-01')
   assert.equal(addDays('2020-03-01', -1), '2020-02-29')
   assert.equal(addMonths('2021-01-31', 1), '2021-02-28')
@@ -41,7 +41,7 @@ test('days and months are reckoned as a person would', () => {
   assert.equal(daysBetween('2021-03-01', '2021-02-28'), -1)
 })
 
-test('a day is a real day, written with all its digits', () => {
+test('a day must be a real day, written with all its digits', () => {
   for (const day of ['2021-02-28', '2024-02-29', '0001-01-01']) assert.ok(isDay(day), day)
   for (const text of ['2021-02-29', '2021-2-8', '28/02/2021', '2021-13-01', '', '2021-02-28T00:00'])
     assert.ok(!isDay(text), text)
@@ -61,7 +61,7 @@ test('shares are those of the official reports (domain 0.2)', () => {
   assert.equal(percentage(7, 7, 1, 'truncate'), 100)
 })
 
-test('no binary fraction decides a digit: 28.7% of 1000 stays 28.7', () => {
+test('no digit depends on a binary fraction: 28.7% of 1000 stays 28.7', () => {
   for (let part = 0; part <= 1000; part++) assert.equal(percentage(part, 1000, 1, 'truncate'), part / 10)
 })
 

@@ -1,6 +1,6 @@
 /**
- * The calendar and the number forms of official Vietnamese papers. A day is an ISO string ("2021-02-28") at the borders
- * and in rows; `Temporal.PlainDate` where it is reckoned with. A legal day is a day in Asia/Ho_Chi_Minh.
+ * The calendar and the number formats of official Vietnamese papers. A day is an ISO string ("2021-02-28") at the
+ * borders and in rows; `Temporal.PlainDate` for calculations. A legal day is a day in Asia/Ho_Chi_Minh.
  */
 import type { Clock } from './clock.ts'
 
@@ -11,7 +11,7 @@ export function todayInVietnam(clock: Clock): string {
   return dayInVietnam(clock.now())
 }
 
-/** The day it was in Viet Nam at an instant, ISO. */
+/** The day in Viet Nam at an instant, ISO. */
 export function dayInVietnam(instant: Temporal.Instant | string): string {
   const at = typeof instant === 'string' ? Temporal.Instant.from(instant) : instant
   return at.toZonedDateTimeISO(VIETNAM).toPlainDate().toString()
@@ -19,7 +19,7 @@ export function dayInVietnam(instant: Temporal.Instant | string): string {
 
 /** Whether the text is a real day written "2021-02-28". */
 export function isDay(text: string): boolean {
-  // The database knows no year 0.
+  // PostgreSQL has no year 0.
   if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
     Temporal.PlainDate.from(text)
@@ -33,14 +33,14 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
-/** Months added; a day that the month reached does not have becomes its last: 31/01 + 1 month = 28/02. */
+/** Adds months; if the resulting month is too short, its last day: 31/01 + 1 month = 28/02. */
 export function addMonths(day: string, months: number): string {
   return Temporal.PlainDate.from(day).add({ months }).toString()
 }
 
 /** Days from the first to the second: negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  // Of ISO days as midnights in UTC, which has no other days than those of 24 hours: a list asks this for every row.
+  // ISO days as midnights in UTC, where every day has 24 hours: a list calls this for every row.
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
@@ -60,12 +60,12 @@ export function formatDay(day: string): string {
   return `${date}/${month}/${year}`
 }
 
-/** How a figure is cut to its decimals. Official reports do both; every figure states which. */
+/** How a figure is cut to its decimals. Official reports use both; every figure states which. */
 export type Rounding = 'truncate' | 'round'
 
 /**
- * The share of a part in a whole, in percent, cut to `decimals`. Reckoned in whole numbers, so that no binary fraction
- * decides a digit: 343 of 10,527 truncated to one decimal is 3.2, rounded 3.3. A whole of 0 has no share: null.
+ * The share of a part in a whole, in percent, cut to `decimals`. Computed in whole numbers, so that no digit depends on
+ * a binary fraction: 343 of 10,527 truncated to one decimal is 3.2, rounded 3.3. A whole of 0 has no share: null.
  */
 export function percentage(part: number, whole: number, decimals: number, rounding: Rounding): number | null {
   if (whole === 0) return null
@@ -77,7 +77,10 @@ export function percentage(part: number, whole: number, decimals: number, roundi
   return Number(floor + up) / Number(scale)
 }
 
-/** Vietnamese number form: "10.527", "3,2". `decimals` fixes the digits after the comma; without it, as many as there are. */
+/**
+ * Vietnamese number format: "10.527", "3,2". `decimals` fixes the digits after the comma; without it, as many as there
+ * are.
+ */
 export function formatNumber(value: number, decimals?: number): string {
   const digits = decimals === undefined ? value.toString() : value.toFixed(decimals)
   const [whole = '', fraction] = digits.replace('-', '').split('.')
@@ -85,7 +88,7 @@ export function formatNumber(value: number, decimals?: number): string {
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`
 }
 
-/** "3,2%"; "–" where there is no share. */
+/** "3,2%"; "–" if there is no share. */
 export function formatPercentage(value: number | null, decimals: number): string {
   return value === null ? '–' : `${formatNumber(value, decimals)}%`
 }

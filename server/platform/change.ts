@@ -9,44 +9,50 @@ import { Changed, Id, IdParams } from './shapes.ts'
 import { type UploadedForm, uploadedForm } from './upload.ts'
 import { etag, ifMatch } from './version.ts'
 
-/** Who asks for an act, on what, having seen which version of it, and at what instant. */
+/** Who requests an act, on what, having seen which version of it, and at what instant. */
 export interface Ask<Key = number, Doer = Actor> {
   actor: Doer
   id: Key
   version: number
   now: Temporal.Instant
 }
-/** An act that adds something to a thing and undoes nobody's change: on whatever version it is. */
+/** An act that adds something to a thing and undoes no one's change: on any version. */
 export type AskToAdd<Key = number, Doer = Actor> = Omit<Ask<Key, Doer>, 'version'>
 /** An act that makes something new, which has neither id nor version yet. */
 export type AskToMake<Doer = Actor> = Omit<Ask<number, Doer>, 'id' | 'version'>
-/** An act that other acts and the system do as well, in a transaction that holds the lock: they name no version. */
+/** An act that other acts and the system perform too, in a transaction that holds the lock: they name no version. */
 export type AskWithin<Key = number> = Pick<Ask<Key, Actor | SystemActor>, 'actor' | 'id'> & { version?: number }
 
 /** The answer of a route that adds or makes one thing. */
 export const Made = Type.Object({ id: Id })
-/** The answer of a route that has nothing to say: 204. */
+/** The answer of a route without content: 204. */
 export const Gone = Type.Null()
 
 interface Schema {
   operationId?: string
   summary?: string
   description?: string
-  /** `{ id }` where left out and the path names a thing. */
+  /** `{ id }` if omitted and the path names a thing. */
   params?: TSchema
   querystring?: TSchema
   body?: TSchema
-  /** `multipart/form-data`: the form is read before the transaction and given to the act as `form`. */
+  /** `multipart/form-data`: the form is read before the transaction and passed to the act as `form`. */
   consumes?: string[]
-  /** What is answered. Left out: the next version of what is changed, the id of what is made, nothing of what is done. */
+  /** The answer. If omitted: the next version of what is changed, the id of what is made, nothing for other acts. */
   answer?: TSchema
-  /** The work goes on in the background. */
+  /** The work continues in the background. */
   status?: 202
-  /** The answer holds a secret, so it is kept nowhere: a request sent again is done again, or refused by what it finds. */
+  /**
+   * The answer contains a secret, so it is not stored: a repeated request is executed again, or refused because of what
+   * it finds.
+   */
   isSecret?: true
-  /** The `version` answered is not of the thing that `If-Match` named, so it is no `ETag`. */
+  /** The `version` in the answer is not of the thing that `If-Match` named, so it is no `ETag`. */
   isUntagged?: true
-  /** `preHandler` runs before the transaction and before a form is read: what others are asked, and who may send much. */
+  /**
+   * `preHandler` runs before the transaction and before a form is read: for calls to other systems, and for who may
+   * upload much.
+   */
   options?: Pick<RouteShorthandOptions, 'bodyLimit' | 'config' | 'preHandler'>
 }
 type Of<Shape, Else> = Shape extends TSchema ? Static<Shape> : Else
@@ -59,7 +65,7 @@ interface Checked<S extends Schema> extends Pick<FastifyRequest, 'sessionId'> {
 }
 type Trx = Transaction<Database>
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-/** The first parameter of a path, which names the thing asked about. */
+/** The first parameter of a path, which names the thing acted on. */
 type First<Rest> = Rest extends `${infer Name}/${string}` ? Name : Rest
 type Named<Url> = Url extends `${string}/:${infer Rest}` ? First<Rest> : never
 type KeyOf<Url, S extends Schema> =
@@ -71,9 +77,9 @@ type Act<S extends Schema, Asked, Short> = (
 ) => Promise<S['answer'] extends TNull ? unknown : S['answer'] extends TSchema ? Static<S['answer']> : Short>
 
 /**
- * The routes by which a room changes things. Each act runs in one transaction, once per `Idempotency-Key`, in the name of
- * who is signed in; a system that did not hear the answer sends it again and is answered as then. An act is asked about
- * what the first parameter of the path names.
+ * The routes with which a room changes things. Each act runs in one transaction, once per `Idempotency-Key`, in the
+ * name of the signed-in user; a system that missed the answer repeats the request and gets the first answer. The first
+ * parameter of the path names the thing that an act is about.
  */
 export function changes(app: App, { db, clock }: { db: Db; clock: Clock }, ...tags: string[]) {
   const route = (
@@ -114,8 +120,8 @@ export function changes(app: App, { db, clock }: { db: Db; clock: Clock }, ...ta
 
   return {
     /**
-     * Changes a thing, on the version seen: without `If-Match` 428. `act` answers the next version, or an object that has
-     * it; it goes out as `ETag` and in the body.
+     * Changes a thing, at the version seen: without `If-Match` 428. `act` returns the next version, or an object with
+     * it; it is sent as `ETag` and in the body.
      */
     change<const Url extends string, const S extends Schema>(
       method: Method,
@@ -130,7 +136,7 @@ export function changes(app: App, { db, clock }: { db: Db; clock: Clock }, ...ta
       }
       route(method, url, { answer: Changed, ...schema }, 200, act, tagged, ifMatch)
     },
-    /** Adds something to a thing; answers 201 with its id, which is what `act` answers. */
+    /** Adds something to a thing; returns 201 with its id, which is what `act` returns. */
     add<const Url extends string, const S extends Schema>(
       url: Url,
       schema: S,
@@ -138,11 +144,14 @@ export function changes(app: App, { db, clock }: { db: Db; clock: Clock }, ...ta
     ): void {
       route('POST', url, { answer: Made, ...schema }, 201, act, made)
     },
-    /** Makes something new; answers 201 with its id, which is what `act` answers. */
+    /** Makes something new; returns 201 with its id, which is what `act` returns. */
     make<const S extends Schema>(url: string, schema: S, act: Act<S, AskToMake<KnownActor>, number>): void {
       route('POST', url, { answer: Made, ...schema }, 201, act, made)
     },
-    /** Does what makes nothing and undoes nobody's change, on whatever version the thing is; answers what `act` answers. */
+    /**
+     * Performs an act that makes nothing and undoes no one's change, at any version of the thing; returns what `act`
+     * returns.
+     */
     act<const Url extends string, const S extends Schema>(
       method: Method,
       url: Url,

@@ -1,6 +1,6 @@
 /**
- * The only source of "now" for business rules. It is injected, so that a test can stand on 28/02/2021: the one fake
- * the tests use.
+ * The only source of "now" for business rules. It is injected, so that a test can run on 28/02/2021: the one fake the
+ * tests use.
  */
 export interface Clock {
   now(): Temporal.Instant
@@ -8,7 +8,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
-/** A clock that stands still until told otherwise. `at` is an ISO instant, or a day (noon in Viet Nam is meant). */
+/** A clock that does not move until it is set. `at` is an ISO instant, or a day (meaning noon in Viet Nam). */
 export function stoppedClock(at: string): Clock & { set(at: string): void } {
   let instant = instantOf(at)
   return {

@@ -18,7 +18,7 @@ test('an empty environment gives a server on loopback with its own database and 
   assert.deepEqual(config.heavy, { perPerson: 4, atOnce: 6 })
 })
 
-test('a database that is given gets sample data only when asked', () => {
+test('a given database gets sample data only on request', () => {
   const DATABASE_URL = 'postgres://u:p@db.example:5432/d'
   assert.equal(readConfig({ DATABASE_URL }).sample, 'none')
   assert.equal(readConfig({ DATABASE_URL, SAMPLE: 'small' }).sample, 'small')

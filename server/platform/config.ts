@@ -15,36 +15,34 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as
 export interface Config {
   host: string
   port: number
-  /** Yours, or undefined: the server then runs its own PostgreSQL in `dataDir`. */
+  /** The operator's own, or undefined: the server then runs its own PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined
   /** Absolute. Files, keys, and our own PostgreSQL. */
   dataDir: string
   /** What to load into an empty database. */
   sample: SampleScale
-  /** The address people type, without a slash at the end: sign-in cookies and the same-origin check go by it. */
+  /** The address users type, without a trailing slash: sign-in cookies and the same-origin check use it. */
   origin: string
   /** Other addresses the console may be opened under. */
   trustedOrigins: string[]
-  /** Addresses of the proxies in front, whose word on who is calling is taken ("10.0.0.0/8, 127.0.0.1"). */
+  /** Addresses of the proxies in front, which are trusted to say who is calling ("10.0.0.0/8, 127.0.0.1"). */
   trustProxy: string | undefined
   logLevel: (typeof LEVELS)[number]
   /** Signs the session cookies; undefined: kept in `dataDir/secret`. */
   authSecret: string | undefined
-  /** Whether this process takes jobs as well. */
+  /** Whether this process runs jobs as well. */
   worker: boolean
   /** The mail server; undefined: letters stay in the ledger, where the administrator reads them. */
   mail: MailSettings | undefined
   webhooks: WebhookSettings
-  /** The identity provider people may sign in by; undefined: by password and passkey alone. */
+  /** The identity provider users may sign in with; undefined: password and passkey only. */
   identity: IdentityConfig | undefined
-  /** How long PostgreSQL may work at one statement of a reading request. */
+  /** How long PostgreSQL may work on one statement of a reading request. */
   statementSeconds: number
   heavy: HeavyLimits
 }
 
-/**
- * Reads the environment. Throws `CannotStart` with one sentence naming the variable, what it holds and what it may hold.
- */
+/** Reads the environment. Throws `CannotStart` with one sentence naming the variable, its value and what is allowed. */
 export function readConfig(env: Environment): Config {
   const host = text(env, 'HOST') ?? '127.0.0.1'
   const port = portNumber(env, 'PORT') ?? 8080
@@ -55,7 +53,7 @@ export function readConfig(env: Environment): Config {
     port,
     databaseUrl,
     dataDir: resolve(text(env, 'DATA_DIR') ?? 'data'),
-    // A database that is given to us is somebody's: sample data goes in only when asked for.
+    // A given database belongs to someone: sample data is loaded only on request.
     sample: oneOf(env, 'SAMPLE', SCALES) ?? (databaseUrl === undefined ? 'national' : 'none'),
     origin,
     trustedOrigins: [origin, ...sameMachine(origin)],
@@ -79,7 +77,7 @@ function postgresUrl(env: Environment): string | undefined {
   const value = text(env, 'DATABASE_URL')
   if (value === undefined) return undefined
   if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
-    // The value may hold a password: it is not repeated.
+    // The value may contain a password: it is not repeated.
     throw new CannotStart({
       vi: 'DATABASE_URL không có dạng postgres://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.',
       en: 'DATABASE_URL is not an address of the form postgres://user:password@host:5432/database.',
@@ -131,7 +129,7 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-/** http://127.0.0.1:8080 and http://localhost:8080 are one machine, and people type either. */
+/** http://127.0.0.1:8080 and http://localhost:8080 are one machine, and users type either. */
 function sameMachine(origin: string): string[] {
   const url = new URL(origin)
   const names = ['127.0.0.1', 'localhost']

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { freshDatabase } from '../test/database.ts'
 import { type AnyTransaction, type Database, type Handle, openDatabase, within } from './db.ts'
 
-test('days, instants and numbers are read as they are worked with', async (t) => {
+test('days, instants and numbers are read in the types the code works with', async (t) => {
   const { db } = await freshDatabase(t)
   const { rows } = await sql<Record<string, unknown>>`
     select date '2021-02-28' as day, timestamptz '2021-02-28 10:00:00.123456+07' as at,
@@ -44,7 +44,7 @@ test('the application cannot change a table, nor take a greater role back', asyn
   await assert.rejects(sql`drop table platform.blob`.execute(db), denied)
 })
 
-test('an idle connection that the server breaks is replaced, not the end of the process', async (t) => {
+test('an idle connection that the server breaks is replaced and does not end the process', async (t) => {
   const { db, url } = await freshDatabase(t)
   await sql`select 1`.execute(db)
   const owner = openDatabase(url, { max: 1, name: 'owner' })
@@ -56,7 +56,7 @@ test('an idle connection that the server breaks is replaced, not the end of the 
   assert.equal(rows[0]?.one, 1)
 })
 
-// Never run: what it must not be possible to write is checked by the compiler, and `tsc` fails if an error goes away.
+// Never run: the compiler checks what must be impossible to write, and `tsc` fails if an error goes away.
 export function writesOutsideTransactionsDoNotCompile(
   db: Handle,
   other: Handle<Pick<Database, 'platform.user'>>,

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../database.gen.ts'
 import type { AuditWiring } from './audit/wiring.ts'
-import { AskedPool, type Limits } from './database/connection.ts'
+import { type Limits, ScopedPool } from './database/connection.ts'
 import type { AnyHandle, AnyTransaction } from './database/handle.ts'
 import { WiredDialect } from './database/wired.ts'
 import { preparing } from './prepared.ts'
@@ -11,8 +11,8 @@ export type { Transaction } from 'kysely'
 export type { AnyHandle, AnyTransaction, Database }
 
 /**
- * The whole database with the right to open transactions: held by the app, handed to routes and jobs. A module narrows
- * it in its own `db.ts`: `type TasksDb = Pick<Database, 'tasks.task' | 'registry.agency_card'>`.
+ * The whole database with the right to open transactions: held by the app, passed to routes and jobs. A room narrows it
+ * in its own `db.ts`: `type TasksDb = Pick<Database, 'tasks.task' | 'registry.agency_card'>`.
  */
 export type Db<T = Database> = Kysely<T>
 
@@ -25,17 +25,17 @@ export type Handle<T = Database> = Pick<
   'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'transaction' | 'getExecutor' | 'isTransaction'
 >
 
-/** The same handle seen with the tables of the module that was entered: for the first line of a function at a door. */
+/** The same handle with the tables of the room that was entered: for the first line of an exported function. */
 export function reading<T>(db: AnyHandle): Handle<T> {
   return db as Kysely<T>
 }
 
-/** The same transaction seen with the tables of the module that was entered. */
+/** The same transaction with the tables of the room that was entered. */
 export function within<T>(trx: AnyTransaction): Transaction<T> {
   return trx as Transaction<T>
 }
 
-/** Text for a `json`/`jsonb` column. Needed because `pg` would send a bare array as a PostgreSQL array. */
+/** Text for a `json`/`jsonb` column. Needed because `pg` would send a plain array as a PostgreSQL array. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value)
 }
@@ -57,7 +57,7 @@ function integer(text: string): number {
   return value
 }
 
-/** `numeric` as number while its digits fit exactly (15); past that it is refused, not rounded. */
+/** `numeric` as number while its digits fit exactly (15); beyond that it is refused, not rounded. */
 function decimal(text: string): number {
   const digits = text.replace(/[-.]/g, '').replace(/^0+/, '')
   if (digits.length > 15 || text === 'NaN') throw new RangeError(`numeric ${text} does not fit a JavaScript number`)
@@ -95,14 +95,14 @@ const types: pg.CustomTypesConfig = {
 }
 
 export interface Connection {
-  /** The role taken by `set role` in every session; without it, the role of the connection string. */
+  /** The role set by `set role` in every session; without it, the role of the connection string. */
   role?: string
   /** Most connections held at once. */
   max?: number
   /** Shown in `pg_stat_activity`. */
   name?: string
   searchPath?: string
-  /** Of what HTTP requests ask through it; without them, and for all that no request asks, there are none. */
+  /** For what HTTP requests run through it; without them, and for all else, there are none. */
   limits?: Limits
 }
 
@@ -117,17 +117,17 @@ function startup({ role, searchPath }: Connection): string {
 }
 
 /**
- * A plain `pg` pool with the driver's own types: for libraries that bring their own (sign-in, jobs). What it is asked in the
- * course of an HTTP request belongs to that request: see `connection.ts`.
+ * A plain `pg` pool with the driver's own types: for libraries that bring their own (sign-in, jobs). Statements issued
+ * during an HTTP request belong to that request: see `connection.ts`.
  */
 export function openPool(url: string, connection: Connection = {}, own = false): pg.Pool {
-  return new AskedPool(
+  return new ScopedPool(
     {
       connectionString: url,
       max: connection.max ?? 10,
       options: startup(connection),
       application_name: connection.name ?? 'dieuhanh',
-      // A server that vanished without a word is noticed within minutes, also by a connection that only listens.
+      // A server that vanished silently is noticed within minutes, also by a connection that only listens.
       keepAlive: true,
       ...(own ? { types } : {}),
     },
@@ -136,10 +136,10 @@ export function openPool(url: string, connection: Connection = {}, own = false):
 }
 
 /**
- * Opens the database as Kysely. `date` is read as "2021-02-28", `timestamptz` as "2021-02-28T03:00:00.123456Z",
- * `int8` and `numeric` as number, `json` as unknown. Statements that come again are prepared (`prepared.ts`). Through a
- * database opened with `audit`, and through no other, acts are recorded: `record` finds the wiring by the transaction it is
- * given. Close it with `db.destroy()`.
+ * Opens the database as Kysely. `date` is read as "2021-02-28", `timestamptz` as "2021-02-28T03:00:00.123456Z", `int8`
+ * and `numeric` as number, `json` as unknown. Repeated statements are prepared (`prepared.ts`). Acts are recorded only
+ * through a database opened with `audit`: `record` finds the wiring through its transaction. Close it with
+ * `db.destroy()`.
  */
 export function openDatabase(url: string, { audit, ...connection }: Connection & { audit?: AuditWiring } = {}): Db {
   const pool = preparing(openPool(url, connection, true))

@@ -2,13 +2,13 @@ import { CannotStart } from './errors.ts'
 
 export type Environment = Record<string, string | undefined>
 
-/** The value of a variable without spaces around it; undefined where there is nothing in it. */
+/** The value of a variable without surrounding spaces; undefined if it is empty. */
 export function text(env: Environment, name: string): string | undefined {
   const value = env[name]?.trim()
   return value === undefined || value === '' ? undefined : value
 }
 
-/** Throws `CannotStart` for a word that is not among those allowed. */
+/** Throws `CannotStart` for a word that is not allowed. */
 export function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[]): T | undefined {
   const value = text(env, name)
   if (value === undefined) return undefined
@@ -22,7 +22,7 @@ export function oneOf<T extends string>(env: Environment, name: string, allowed:
   return found
 }
 
-/** A port, or undefined where the variable is not set. Throws `CannotStart` for what is none. */
+/** A port, or undefined if the variable is not set. Throws `CannotStart` for an invalid one. */
 export function portNumber(env: Environment, name: string): number | undefined {
   const value = text(env, name)
   if (value === undefined) return undefined
@@ -36,7 +36,10 @@ export function portNumber(env: Environment, name: string): number | undefined {
   return port
 }
 
-/** A whole number, or undefined where the variable is not set. Throws `CannotStart` for what is none, or outside. */
+/**
+ * A whole number, or undefined if the variable is not set. Throws `CannotStart` for anything else, or one outside the
+ * range.
+ */
 export function wholeNumber(env: Environment, name: string, least: number, most: number): number | undefined {
   const value = text(env, name)
   if (value === undefined) return undefined

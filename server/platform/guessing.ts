@@ -5,23 +5,28 @@ import { TooMany } from './errors.ts'
 
 const QUARTER = 15 * 60
 const DAY = 24 * 3600
-/** Wrong passwords let pass for one account within a quarter of an hour: from one place, and from all strange places together. */
+/**
+ * Wrong passwords allowed for one account within a quarter of an hour: from one place, and from all unknown places
+ * together.
+ */
 const FROM_ONE_PLACE = 10
 const FROM_STRANGE_PLACES = 100
-/** Wrong codes of a second factor: with a million codes and three right at a time, a year of trying stays below 1 in 50. */
+/**
+ * Wrong codes of a second factor: with a million codes and three valid at a time, a year of trying stays below 1 in 50.
+ */
 const WRONG_CODES = 5
 const WRONG_CODES_A_DAY = 20
-/** An address from which somebody signed in counts as theirs for so long. */
+/** How long an address from which a user signed in counts as known. */
 const ADDRESS_KNOWN_DAYS = 90
 
-/** So many of what `key` hashes within so many seconds. */
+/** At most this many of what `key` hashes within this many seconds. */
 export interface Limit {
   key: string
   most: number
   seconds: number
 }
 
-/** One account (as it was typed), the address it was typed from, and the hash of the browser's device cookie. */
+/** One account (as typed), the address it was typed from, and the hash of the browser's device cookie. */
 export interface Attempt {
   account: string
   address: string
@@ -29,10 +34,10 @@ export interface Attempt {
 }
 
 /**
- * The limits an attempt at a password stands under. A browser in which the owner has signed in before is counted for
- * itself alone, so nothing that others guess locks it out; the same holds, but for its own limit, of an address the owner
- * came from. All strange places together share one limit, which keeps a guesser with many addresses out. Known and unknown
- * accounts count alike, so that the answer does not tell which exist.
+ * The limits that apply to an attempt at a password. A browser in which the owner has signed in before is counted
+ * separately, so no guess by others locks it out; the same holds, with its own limit, for an address the owner came
+ * from. All unknown places together share one limit, which stops a guesser with many addresses. Known and unknown
+ * accounts count alike, so that the answer does not reveal which exist.
  */
 export async function limitsOf(db: Db, { account, address, device }: Attempt): Promise<Limit[]> {
   const typed = account.trim().toLowerCase()
@@ -54,7 +59,7 @@ export async function limitsOf(db: Db, { account, address, device }: Attempt): P
   return owner?.isKnownAddress ? [here] : [here, strange]
 }
 
-/** The limits of codes of a second factor: again a known browser is counted for itself. */
+/** The limits of codes of a second factor: again a known browser is counted separately. */
 export async function codeLimitsOf(db: Db, userId: string, device: Buffer | undefined): Promise<Limit[]> {
   const known =
     device &&
@@ -93,11 +98,11 @@ export async function refuseGuessing(db: Db, limits: readonly Limit[]): Promise<
   throw new TooMany('auth.too_many', `Đã nhập sai quá nhiều lần. Hãy đợi ${span} rồi thử lại.`, { retryAfter: wait })
 }
 
-/** Counts one more against each limit, whose time begins with the first. Answers whether this one reached a limit. */
+/** Counts one more against each limit, whose time begins with the first. Returns whether this one reached a limit. */
 export async function countFailure(db: Db, limits: readonly Limit[]): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     let isReached = false
-    // In one order, so that two attempts at once do not wait for each other.
+    // In a fixed order, so that two concurrent attempts do not deadlock.
     for (const { key, most, seconds } of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
       const begins: RawBuilder<boolean> = sql`f.since < now() - make_interval(secs => ${seconds})`
       const { rows } = await sql<{ count: number }>`
@@ -112,19 +117,19 @@ export async function countFailure(db: Db, limits: readonly Limit[]): Promise<bo
   })
 }
 
-/** What is right clears what was counted in this place; what others try elsewhere goes on counting. */
+/** A correct attempt clears the count of this place; attempts elsewhere keep counting. */
 export async function clearFailures(db: Db, [here]: readonly Limit[]): Promise<void> {
   if (here) await db.deleteFrom('platform.sign_in_failure').where('key', '=', here.key).execute()
 }
 
-/** Lets an address ask for one thing so often a minute, whatever comes of it: throws 429 past that. */
+/** Limits how often a minute an address may request one thing, whatever the outcome: throws 429 beyond that. */
 export async function limitAddress(db: Db, address: string, what: string, most: number): Promise<void> {
   const limits = [{ key: keyOf(what, address), most, seconds: 60 }]
   await refuseGuessing(db, limits)
   await countFailure(db, limits)
 }
 
-/** People type passwords into the wrong field: what was typed is not kept. */
+/** Users type passwords into the wrong field: the input is not stored. */
 function keyOf(...parts: string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url')
 }

@@ -15,11 +15,11 @@ test('a retry gets the first answer and does nothing', async (t) => {
   assert.deepEqual(await create('k1'), { id: 1 })
   assert.deepEqual(await create('k1'), { id: 1 })
   assert.deepEqual(await create('k2'), { id: 2 })
-  assert.deepEqual(await create('k1', { userId: 'u2' }), { id: 3 }, 'the key of another user is another key')
+  assert.deepEqual(await create('k1', { userId: 'u2' }), { id: 3 }, 'the same key of another user is a different key')
   assert.equal(done, 3)
 })
 
-test('two at the same moment: one acts, both get its answer', async (t) => {
+test('two at the same time: one acts, both get its answer', async (t) => {
   const { db } = await freshDatabase(t)
   let done = 0
   const slow = () =>
@@ -32,7 +32,7 @@ test('two at the same moment: one acts, both get its answer', async (t) => {
   assert.deepEqual(await Promise.all([slow(), slow(), slow()]), [1, 1, 1])
 })
 
-test('an act that fails leaves its key free', async (t) => {
+test('an act that fails releases its key', async (t) => {
   const { db } = await freshDatabase(t)
   const run = (act: () => Promise<string>) => db.transaction().execute((trx) => idempotent(trx, actor, key('k'), act))
   await assert.rejects(
@@ -42,7 +42,7 @@ test('an act that fails leaves its key free', async (t) => {
   assert.equal(await run(async () => 'done'), 'done')
 })
 
-test('one key for two requests is refused; without a key everything is done', async (t) => {
+test('one key for two requests is refused; without a key every request is executed', async (t) => {
   const { db } = await freshDatabase(t)
   const run = (content: string) =>
     db.transaction().execute((trx) => idempotent(trx, actor, key('k', content), async () => null))

@@ -10,7 +10,10 @@ export interface IdempotencyKey {
   fingerprint: Buffer
 }
 
-/** The `Idempotency-Key` of a request, or undefined where the caller gave none. A form is known by its hash (`upload.ts`). */
+/**
+ * The `Idempotency-Key` of a request, or undefined if the caller sent none. A form is identified by its hash
+ * (`upload.ts`).
+ */
 export function idempotencyKey(request: FastifyRequest): IdempotencyKey | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined || key === '') return undefined
@@ -24,9 +27,9 @@ export function idempotencyKey(request: FastifyRequest): IdempotencyKey | undefi
 }
 
 /**
- * Does `act` once per key: a retry gets what the first time answered and does nothing. Two at the same moment: the
- * second waits for the first, because both insert the same key. If the act fails its key is rolled back with it and may
- * be used again. What `act` answers must survive JSON.
+ * Runs `act` once per key: a retry gets the first answer and changes nothing. Of two at the same time the second waits
+ * for the first, because both insert the same key. If the act fails its key is rolled back with it and may be used
+ * again. What `act` returns must survive JSON.
  */
 export async function idempotent<T>(
   trx: AnyTransaction,

@@ -4,21 +4,21 @@ import type { AnyTransaction } from './db.ts'
 /** What passes from one agency to its successor, or ends with it, on a day. */
 export interface Inheritance {
   from: { id: number; name: string }
-  /** Who takes over; null: nobody does. */
+  /** The successor; null: none. */
   to: number | null
   on: string
-  /** The document it rests on. */
+  /** The document it is based on. */
   source: string
   now: Temporal.Instant
 }
 
-/** How many of what passed on, under the names by which the console counts them: `{ webhooks: 2 }`. */
+/** How many of each kind passed on, under the names the console counts them by: `{ webhooks: 2 }`. */
 export type Passed = Readonly<Record<string, number>>
 
 /** What a room, or all of them, does when an agency passes to another. */
 export type Succeed = (trx: AnyTransaction, actor: Actor, inheritance: Inheritance) => Promise<Passed>
 
-/** Asks each in turn and puts together what passed on. Throws where two count under one name: one would hide the other. */
+/** Calls each in turn and combines what passed on. Throws if two count under one name: one would hide the other. */
 export function succeedInTurn(each: readonly Succeed[]): Succeed {
   return async (trx, actor, inheritance) => {
     const all: Record<string, number> = {}

@@ -10,13 +10,13 @@ const HOURS_OPEN = 72
 const CODE = /^[\w-]{43}$/
 
 export interface Invitation {
-  /** 256 random bits for the address of the link; the database keeps its SHA-256 alone. */
+  /** 256 random bits for the address of the link; the database stores only its SHA-256. */
   code: string
   /** ISO instant. */
   expiresAt: string
 }
 
-/** Lets a user set their own password within three days. An invitation still open before it is revoked. */
+/** Lets a user set their own password within three days. An earlier open invitation is revoked. */
 export async function inviteUser(
   trx: AnyTransaction,
   userId: string,
@@ -24,7 +24,7 @@ export async function inviteUser(
   now: Temporal.Instant,
 ): Promise<Invitation> {
   const db = within<InvitationDb>(trx)
-  // Two who invite the same user at once: the second waits here, and then revokes what the first made.
+  // If two people invite the same user concurrently, the second waits here, and then revokes what the first made.
   await db.selectFrom('platform.user').select('id').where('id', '=', userId).forUpdate().execute()
   await db
     .updateTable('platform.invitation')
@@ -56,14 +56,14 @@ export interface Invited {
   expiresAt: string
 }
 
-/** Whom an invitation is for. Unknown, used, revoked, past and closed sign-ins answer the same 404. */
+/** The user an invitation is for. Unknown, used, revoked, expired and closed sign-ins get the same 404. */
 export async function findInvited(db: AnyHandle, code: string, now: Temporal.Instant): Promise<Invited> {
   return readOpen(reading<InvitationDb>(db), code, now)
 }
 
 /**
- * Sets the password by an invitation, which is used up; whoever was signed in as this user no longer is. An unfit password
- * is refused on its field and uses nothing up. Answers whose it is.
+ * Sets the password by an invitation, which is used up; sessions of this user end. A weak password is refused on its
+ * field and uses nothing up. Returns whose it is.
  */
 export async function acceptInvitation(
   trx: AnyTransaction,
@@ -80,7 +80,7 @@ export async function acceptInvitation(
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .executeTakeFirstOrThrow()
-  // Opened twice at the same moment: the first counts.
+  // Opened twice at the same time: the first counts.
   if (numUpdatedRows === 0n) throw new Conflict('invitation.used', 'Lời mời này vừa được dùng. Hãy đăng nhập.')
   await setPassword(trx, invited.userId, password)
   await db.updateTable('platform.user').set({ email_verified: true }).where('id', '=', invited.userId).execute()

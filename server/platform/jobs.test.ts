@@ -51,7 +51,7 @@ test('a job exists if its transaction committed, and may add others', async (t) 
   assert.deepEqual(seen, ['first kept 1 false', 'second'])
 })
 
-test('a failing job is told to whoever drains, and kept for another try', async (t) => {
+test('a failing job is reported to the caller of drain, and kept for another try', async (t) => {
   let tries = 0
   const given = await work(t, {
     stumble: async () => {
@@ -69,7 +69,7 @@ test('a failing job is told to whoever drains, and kept for another try', async 
   assert.match(rows[0]?.last_error ?? '', /not yet/)
 })
 
-test('jobs of one key are one job, and a job may wait for its day', async (t) => {
+test('jobs of one key are one job, and a job may be scheduled for a day', async (t) => {
   const seen: number[] = []
   const given = await work(t, {
     count: async ({ n }: { n: number }) => {
@@ -85,7 +85,7 @@ test('jobs of one key are one job, and a job may wait for its day', async (t) =>
   assert.deepEqual(seen, [2])
 })
 
-test('a worker takes what is added while it runs, and stops when the work under way is done', async (t) => {
+test('a worker runs jobs added while it runs, and stops when the current ones are done', async (t) => {
   const arrived = Promise.withResolvers<void>()
   let finished = false
   const given = await work(t, {

@@ -16,30 +16,30 @@ export interface JobContext {
   log: Log
   /** 1 at the first try. */
   attempt: number
-  /** True at the last try: time to write down that it failed. */
+  /** True at the last try: time to record the failure. */
   last: boolean
   /** Fires when the worker is asked to stop. */
   signal: AbortSignal | undefined
 }
 
-/** One handler. Its payload comes from the database, where only the module's own `addJob` put it. */
+/** One handler. Its payload comes from the database, where only the room's own `addJob` put it. */
 export type JobHandler = (payload: never, context: JobContext) => Promise<void>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
 
-/** A job that comes by itself. `at` is a crontab pattern in UTC: "5 17 * * *" is five past midnight in Viet Nam. */
+/** A recurring job. `at` is a crontab pattern in UTC: "5 17 * * *" is five past midnight in Viet Nam. */
 export interface Schedule {
   at: string
   job: string
-  /** Comes also when a worker starts: what one that was killed has left is taken up at once. */
+  /** Runs also when a worker starts: what a killed one left is resumed immediately. */
   atStart?: true
 }
 
 export interface JobOptions {
-  /** A job of the same key that has not begun is replaced instead of added beside. */
+  /** A job of the same key that has not started is replaced instead of added beside. */
   jobKey?: string
   /** Not before this ISO instant. */
   runAt?: string
-  /** How many tries before it is given up; 8 by default, about an hour with the growing pauses between. */
+  /** How many tries before giving up; 8 by default, about an hour with the growing pauses between. */
   maxAttempts?: number
 }
 
@@ -62,14 +62,14 @@ export async function migrateQueue(owner: Pool): Promise<void> {
 }
 
 export interface Work {
-  /** Pool under the application's role, kept by the caller: two connections are held, one listening. */
+  /** Pool under the application's role, owned by the caller: two connections are held, one listening. */
   pool: Pool
   handlers: JobHandlers
   schedules?: readonly Schedule[]
   context: Omit<JobContext, 'attempt' | 'last' | 'signal'>
 }
 
-/** Starts taking jobs, three at a time. `stop()` waits for those under way. */
+/** Starts running jobs, three at a time. `stop()` waits for those under way. */
 export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
     pgPool: work.pool,
@@ -118,5 +118,5 @@ function tasksOf(work: Work, failed: (name: string, error: unknown) => void): Ta
   )
 }
 
-/** The queue's own chatter is left out of the log; what a person must know, failed jobs, is logged above. */
+/** The queue's own chatter is left out of the log; what an operator must know, failed jobs, is logged above. */
 const silent = new Logger(() => () => {})

@@ -1,12 +1,12 @@
 import type { Actor } from './actor.ts'
 import type { AnyHandle } from './db.ts'
 
-/** Past its day; to be done; good to know. The order is the order on the page. */
+/** Overdue; to be done; good to know. The order is the order on the page. */
 export const URGENCIES = ['late', 'now', 'watch'] as const
 
-/** A line of "what needs me today". Its words stand in both languages, so that a new room brings them itself. */
+/** A line of "what needs me today". Its words are in both languages, so that a new room provides them itself. */
 export interface LandingRow {
-  /** Unique in the house: "queue.toConfirm". */
+  /** Unique among all rooms: "queue.toConfirm". */
   name: string
   vi: string
   en: string
@@ -18,15 +18,15 @@ export interface LandingRow {
 }
 
 /**
- * What of a room needs the actor, counted in one statement by the conditions of the lists that the rows open. It runs each
- * time somebody opens their first page, and answers nothing for what the actor may not open.
+ * What needs the actor in a room, counted in one statement by the conditions of the lists that the rows open. It runs
+ * each time a user opens the landing page, and returns nothing that the actor may not open.
  */
 export type Landing = (ask: { db: AnyHandle; actor: Actor; today: string }) => Promise<readonly LandingRow[]>
 
-/** A row as it stands in the code of a room; the number comes from the database. */
+/** A row as defined in the code of a room; the number comes from the database. */
 export type LandingWords = Omit<LandingRow, 'count'>
 
-/** The rows whose number is not nought. `counts` is one row of a statement, a column for each name. */
+/** The rows whose number is not zero. `counts` is one row of a statement, a column for each name. */
 export function landingRows(
   words: readonly LandingWords[],
   counts: Readonly<Record<string, number>> | undefined,

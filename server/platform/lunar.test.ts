@@ -15,7 +15,7 @@ test('Tết and Giỗ Tổ of years that try the reckoning', () => {
   for (const [year, tet, hungKings] of days) {
     assert.deepEqual([dayOfLunar(year, 1, 1), dayOfLunar(year, 3, 10)], [tet, hungKings], String(year))
   }
-  assert.equal(dayOfLunar(2053, 1, 1), '2053-02-18', 'a day before the Chinese new year, as in 2007 and 2030')
+  assert.equal(dayOfLunar(2053, 1, 1), '2053-02-18', 'one day before the Chinese new year, as in 2007 and 2030')
   assert.throws(() => dayOfLunar(2026, 13, 1), RangeError)
 })
 

@@ -1,8 +1,9 @@
 /**
- * The Vietnamese lunar calendar, reckoned from where sun and moon stand over Viet Nam (UTC+7, which is why Tết 2030 is a
- * day before the Chinese new year). A month begins on the day of the new moon; the eleventh holds the winter solstice;
- * of thirteen months between two elevenths, the first in which the sun enters no twelfth of its way is the leap month.
- * Series after J. Meeus, Astronomical Algorithms, chapters 25 and 49, good to about a minute for the moon.
+ * The Vietnamese lunar calendar, computed from the positions of sun and moon over Viet Nam (UTC+7, which is why Tết
+ * 2030 is a day before the Chinese new year). A month begins on the day of the new moon; the eleventh contains the
+ * winter solstice; of thirteen months between two elevenths, the first in which the sun enters no twelfth of its path
+ * is the leap month. Series after J. Meeus, Astronomical Algorithms, chapters 25 and 49, accurate to about a minute for
+ * the moon.
  */
 
 /** The day (ISO) of a day of the lunar year that begins in `year`: `dayOfLunar(2026, 1, 1)` is Tết. Not for leap months. */
@@ -14,7 +15,7 @@ export function dayOfLunar(year: number, month: number, day: number): string {
 
 const kept = new Map<number, number[]>()
 
-/** First days (Julian day numbers in Viet Nam) of the twelve months of a lunar year, its leap month left out. */
+/** First days (Julian day numbers in Viet Nam) of the twelve months of a lunar year, without its leap month. */
 function monthStarts(year: number): number[] {
   const known = kept.get(year)
   if (known) return known
@@ -23,7 +24,7 @@ function monthStarts(year: number): number[] {
   return starts
 }
 
-/** First days of the eleventh month of `year` and of the eleven that follow, leap month left out. */
+/** First days of the eleventh month of `year` and of the eleven that follow, without a leap month. */
 function monthsFromEleventh(year: number): number[] {
   const first = eleventhOf(year)
   const count = eleventhOf(year + 1) - first
@@ -33,10 +34,10 @@ function monthsFromEleventh(year: number): number[] {
   return starts.slice(0, count).filter((_, index) => index !== leap)
 }
 
-/** Which new moon, counted from January 2000, begins the month of the winter solstice of a year. */
+/** The index of the new moon, counted from January 2000, that begins the month of the winter solstice of a year. */
 function eleventhOf(year: number): number {
   let moon = Math.floor((year + 1 - 2000) * 12.3685) + 1
-  // The sun enters its tenth twelfth (270°) at the solstice: the month before its first day lies that far already.
+  // The sun enters its tenth twelfth (270°) at the solstice: it is past that before the first day of the next month.
   while (!holdsSolstice(moon)) moon -= 1
   return moon
 }
@@ -84,13 +85,13 @@ function newMoon(k: number): number {
   return mean + shift - clockBehind(2000 + k / 12.3685)
 }
 
-/** By how much of a day universal time lags behind the even time of the series: about 70 seconds now. */
+/** By how much of a day universal time lags behind the uniform time of the series: about 70 seconds now. */
 function clockBehind(year: number): number {
   const since = year - 2000
   return (62.92 + 0.32217 * since + 0.005589 * since * since) / 86_400
 }
 
-/** In which twelfth of its way (0 to 11, from the spring equinox) the sun stands when a day begins in Viet Nam. */
+/** In which twelfth of its path (0 to 11, from the spring equinox) the sun is when a day begins in Viet Nam. */
 function twelfth(julianDay: number): number {
   const t = (julianDay - 0.5 - 7 / 24 - 2451545) / 36525
   const anomaly = 357.52911 + 35999.05029 * t - 0.0001537 * t * t

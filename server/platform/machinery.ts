@@ -8,10 +8,12 @@ import { MAIL_EVENTS, mailRoutes } from './mail/routes.ts'
 import { mailJobs, mailSchedules } from './mail/send.ts'
 import type { Room } from './room.ts'
 
-/** A retry comes within seconds or minutes; a week leaves room for a weekend. */
+/** A retry comes within seconds or minutes; a week allows for a weekend. */
 const KEYS_KEPT_DAYS = 7
 
-/** Removes what has had its time: kept answers, wrong passwords counted, sessions and proofs expired, browsers long not seen. */
+/**
+ * Removes what has expired: stored answers, wrong passwords counted, sessions and proofs, browsers not seen for long.
+ */
 async function sweep(_payload: unknown, { db }: JobContext): Promise<void> {
   const past = sql<string>`now()`
   await db

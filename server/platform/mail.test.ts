@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { freshApp, type TestApp } from '../test/app.ts'
 import { startMailServer } from '../test/mail.ts'
 import { openPool } from './db.ts'
@@ -34,7 +34,7 @@ const rowOf = ({ db }: TestApp, id: number) =>
 const triesOf = ({ db }: TestApp, id: number) =>
   db.selectFrom('platform.mail_try').selectAll().where('mail_id', '=', id).orderBy('try_no').execute()
 
-/** The app with a mail server of these settings; `work` does what is due, as a worker would. */
+/** The app with a mail server of these settings; `work` runs what is due, as a worker would. */
 async function post(t: TestContext, env: Record<string, string> = {}) {
   const app = await freshApp(t)
   const pool = openPool(app.url, { role: APPLICATION, max: 4 })
@@ -44,13 +44,13 @@ async function post(t: TestContext, env: Record<string, string> = {}) {
   return { ...app, config, work }
 }
 
-/** As though the pause before the next try were over. */
+/** As if the pause before the next try were over. */
 async function pass({ db }: TestApp): Promise<void> {
   await db.updateTable('platform.mail').set({ next_try_at: sql<string>`now()` }).where('state', '=', 'due').execute()
   await sql`update graphile_worker._private_jobs set run_at = now()`.execute(db)
 }
 
-test('a message goes out once, in Vietnamese, plain and HTML, and the ledger keeps what the server answered', async (t) => {
+test('a message is sent once, in Vietnamese, plain and HTML, and the ledger keeps the server’s answer', async (t) => {
   const server = await startMailServer(t)
   const app = await post(t, { SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_TLS: 'none', MAIL_FROM })
   const id = await put(app, message('uoc@boyte.example'))
@@ -62,7 +62,7 @@ test('a message goes out once, in Vietnamese, plain and HTML, and the ledger kee
   assert.equal(server.taken.length, 1)
   const { raw, to } = server.taken[0]!
   assert.deepEqual(to, ['uoc@boyte.example'])
-  assert.equal(Buffer.byteLength(raw), raw.length, 'what travels is ASCII')
+  assert.equal(Buffer.byteLength(raw), raw.length, 'the transferred bytes are ASCII')
   const mail = await PostalMime.parse(raw)
   assert.equal(mail.subject, message('').subject)
   assert.deepEqual([mail.from?.name, mail.from?.address], ['Điều Hành', 'dieuhanh@vpcp.example'])
@@ -122,7 +122,7 @@ for (const [address, why] of [
   })
 }
 
-test('line breaks in a name or a subject begin no head line', async (t) => {
+test('line breaks in a name or a subject start no header line', async (t) => {
   const server = await startMailServer(t)
   const app = await post(t, { SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_TLS: 'none', MAIL_FROM })
   await put(
@@ -138,7 +138,7 @@ test('line breaks in a name or a subject begin no head line', async (t) => {
   assert.equal(mail.subject, 'Một Bcc: khac@boyte.example')
 })
 
-test('5xx for the receiver or the content bounces at once; 4xx, and 5xx for the sender, are tried again and given up', async (t) => {
+test('5xx for the receiver or the content bounces immediately; 4xx, and 5xx for the sender, are tried again and given up', async (t) => {
   const server = await startMailServer(t)
   const env = { SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_TLS: 'none' }
   const app = await post(t, { ...env, MAIL_FROM })
@@ -178,7 +178,7 @@ test('5xx for the receiver or the content bounces at once; 4xx, and 5xx for the 
   )
 })
 
-test('no server, a wrong password, no encryption where it is demanded: tried again, and the reason is kept', async (t) => {
+test('no server, a wrong password, no encryption although required: tried again, and the reason is kept', async (t) => {
   const closed = await post(t, { SMTP_URL: 'smtp://127.0.0.1:9', SMTP_TLS: 'none', MAIL_FROM })
   const one = await put(closed, message('uoc@boyte.example'))
   await closed.work()
@@ -208,7 +208,7 @@ test('no server, a wrong password, no encryption where it is demanded: tried aga
   assert.equal((await rowOf(right, four)).state, 'accepted')
 })
 
-test('without a mail server messages are kept here, said to be, and go out when somebody sends them after all', async (t) => {
+test('without a mail server messages are kept here, shown as kept, and are sent when someone resends them', async (t) => {
   const app = await post(t)
   const id = await put(app, message('uoc@boyte.example'))
   await app.work()
@@ -220,13 +220,13 @@ test('without a mail server messages are kept here, said to be, and go out when 
   const admin = await app.as('administrator')
   const shown = (await admin.send('GET', `/api/mail/${id}`)).body as { html: string; version: number; state: string }
   assert.deepEqual([shown.state, shown.html], ['kept', message('').html])
-  const standing = (await admin.send('GET', '/api/mail/status')).body as { server: null; counts: { kept: number } }
-  assert.deepEqual([standing.server, standing.counts.kept], [null, 1])
+  const status = (await admin.send('GET', '/api/mail/status')).body as { server: null; counts: { kept: number } }
+  assert.deepEqual([status.server, status.counts.kept], [null, 1])
 
   const server = await startMailServer(t)
   app.config.mail = readMail({ SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_TLS: 'none', MAIL_FROM })
   await app.work()
-  assert.equal(server.taken.length, 0, 'a letter of last month does not go out by itself')
+  assert.equal(server.taken.length, 0, 'a letter of last month is not sent automatically')
   assert.equal((await admin.send('POST', `/api/mail/${id}/send-again`, { ifMatch: shown.version })).status, 200)
   await app.work()
   assert.equal((await rowOf(app, id)).state, 'accepted')

@@ -6,7 +6,7 @@ import { addJob } from './jobs.ts'
 
 export type MailDb = Pick<Database, 'platform.mail' | 'platform.mail_try' | 'platform.mail_notice'>
 
-/** Hands one message over; payload `{ mailId }`. */
+/** Sends one message; payload `{ mailId }`. */
 export const SEND_JOB = 'mail.send'
 
 export const MAIL_STATES = ['due', 'sending', 'accepted', 'bounced', 'givenUp', 'kept'] as const
@@ -19,20 +19,20 @@ export interface About {
 }
 
 export interface NewMessage {
-  /** What it is for, unique: "digest/2021-02-28/17". The same key again adds nothing. At most 200 characters. */
+  /** Its purpose, unique: "digest/2021-02-28/17". The same key again adds nothing. At most 200 characters. */
   key: string
   to: { name: string; address: string }
   subject: string
   text: string
-  /** Without scripts and pictures from elsewhere: it is shown in a closed frame. */
+  /** Without scripts and external pictures: it is shown in a sandboxed frame. */
   html: string
   about?: About
 }
 
 /**
- * Puts a message into the ledger, and its sending among the jobs, in the caller's transaction: it goes out if, and only
- * if, that commits. Answers its id; for a key that is known, the id there is. Throws `Invalid` on the field `path` for an
- * address that is none (a line break in it, several addresses, no @).
+ * Adds a message to the ledger, and its sending to the jobs, in the caller's transaction: it is sent if, and only if,
+ * that commits. Returns its id; for a known key, the existing id. Throws `Invalid` on the field `path` for an invalid
+ * address (a line break in it, several addresses, no @).
  */
 export async function enqueueMail(trx: AnyTransaction, message: NewMessage, path = 'to.address'): Promise<number> {
   const db = within<MailDb>(trx)
@@ -64,12 +64,12 @@ export async function enqueueMail(trx: AnyTransaction, message: NewMessage, path
   return known.mail_id
 }
 
-/** One job per message at a time; `at` (ISO) puts it off. */
+/** One job per message at a time; `at` (ISO) postpones it. */
 export async function addSending(trx: AnyTransaction, mailId: number, at?: string): Promise<void> {
   await addJob(trx, SEND_JOB, { mailId }, { jobKey: `mail/${mailId}`, ...(at === undefined ? {} : { runAt: at }) })
 }
 
-/** An address as it is kept. Throws `Invalid` on the field `path`, with the remedy. */
+/** An address as it is stored. Throws `Invalid` on the field `path`, with the remedy. */
 export function mailAddress(typed: string, path: string): string {
   const address = readEmail(typed.trim())
   if (address !== undefined && !/[\r\n]/.test(typed)) return address
@@ -85,13 +85,16 @@ function whyNot(typed: string): string {
   return 'Địa chỉ thư điện tử không đúng dạng.'
 }
 
-/** A head line holds one line: what would begin another becomes a space. */
+/** A header line is one line: a character that would start another becomes a space. */
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not pass
   return text.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ').trim()
 }
 
-/** How many messages about one thing stand where. `due`: waiting or being sent; `kept`: there is no mail server, so kept here. */
+/**
+ * How many messages about one thing are in each state. `due`: waiting or being sent; `kept`: there is no mail server,
+ * so kept here.
+ */
 export interface MailCounts {
   due: number
   accepted: number
@@ -100,7 +103,7 @@ export interface MailCounts {
   kept: number
 }
 
-/** Counts the messages about one thing by where they stand. */
+/** Counts the messages about one thing by state. */
 export async function mailState(db: AnyHandle, about: About): Promise<MailCounts> {
   const rows = await reading<MailDb>(db)
     .selectFrom('platform.mail')
@@ -119,7 +122,7 @@ export async function mailState(db: AnyHandle, about: About): Promise<MailCounts
   }
 }
 
-/** Whether "sent" may be said: there are messages, and a mail server has taken every one of them. */
+/** Whether they may be called sent: there are messages, and a mail server has accepted every one of them. */
 export function isAllAccepted({ due, accepted, bounced, givenUp, kept }: MailCounts): boolean {
   return accepted > 0 && due + bounced + givenUp + kept === 0
 }

@@ -9,7 +9,7 @@ const refused = (code: string) => (error: unknown) => error instanceof Invalid &
 const textAndId = (key: CursorKey): key is readonly [string, number] =>
   key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
 
-test('a cursor gives back its key to the same query, in whatever order the members stand', () => {
+test('a cursor gives back its key to the same query, in any order of the members', () => {
   const cursor = encodeCursor(query, ['2021-03-31', 17])
   assert.deepEqual(decodeCursor({ sort: 'dueOn', asOf: '2021-02-28', agency: [3, 4] }, cursor, textAndId), [
     '2021-03-31',

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { Invalid } from './errors.ts'
 
 /**
- * Keyset paging: a cursor holds the sort key of the last row shown, so a page costs the same wherever it lies and no row
- * is shown twice or lost when others are added. Opaque to clients; bound to its query, because a key of one order means
- * nothing in another.
+ * Keyset paging: a cursor contains the sort key of the last row shown, so a page costs the same at any position and no
+ * row is shown twice or lost when others are added. Opaque to clients; bound to its query, because a key of one order
+ * means nothing in another.
  */
 export type CursorKey = readonly (string | number | boolean | null)[]
 
@@ -14,8 +14,8 @@ export function encodeCursor(query: unknown, key: CursorKey): string {
 }
 
 /**
- * The key of the last row shown, or undefined at the first page. `fits` says whether it has the shape the
- * query reckons with. Throws `Invalid` for a cursor that is damaged or belongs to another query.
+ * The key of the last row shown, or undefined at the first page. `fits` says whether it has the shape the query
+ * expects. Throws `Invalid` for a cursor that is damaged or belongs to another query.
  */
 export function decodeCursor<Key extends CursorKey>(
   query: unknown,
@@ -34,16 +34,16 @@ export function decodeCursor<Key extends CursorKey>(
   return key
 }
 
-/** For the key of an id alone. */
+/** For a key that is only an id. */
 export const onlyId = (key: CursorKey): key is readonly [number] => key.length === 1 && Number.isSafeInteger(key[0])
 
 export interface Page<Row> {
   items: Row[]
-  /** Give it back as `cursor` for the next page; null at the end. */
+  /** Pass it as `cursor` for the next page; null at the end. */
   next: string | null
 }
 
-/** Cuts a page out of the `limit + 1` rows asked for: one more than shown tells whether there is a next page. */
+/** Cuts a page out of the `limit + 1` rows fetched: the extra row shows whether there is a next page. */
 export function pageOf<Row>(query: unknown, rows: Row[], limit: number, keyOf: (row: Row) => CursorKey): Page<Row> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -55,7 +55,7 @@ function parse(cursor: string): CursorKey {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object')) return value
   } catch {
-    // told below
+    // counted below
   }
   throw damaged()
 }
@@ -64,7 +64,7 @@ function damaged(): Invalid {
   return new Invalid('request.cursor_damaged', 'Con trỏ trang bị hỏng. Hãy mở lại danh sách từ trang đầu.')
 }
 
-/** Same query, same hash: members are put in order first. `cursor` and `limit` do not take part. */
+/** Same query, same hash: members are sorted first. `cursor` and `limit` are left out. */
 function hashOf(query: unknown): string {
   const ordered = JSON.stringify(query, (key, value: unknown) =>
     key === 'cursor' || key === 'limit'

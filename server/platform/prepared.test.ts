@@ -15,7 +15,7 @@ const one = (db: AnyHandle, given: number) =>
     .execute(db)
     .then(({ rows }) => rows[0]?.n)
 
-test('what is marked is prepared once for a connection; nothing else is', async (t) => {
+test('marked statements are prepared once per connection; nothing else is', async (t) => {
   const { db } = await freshDatabase(t)
   await db.connection().execute(async (held) => {
     assert.equal(await one(held, 1), 1)
@@ -28,7 +28,7 @@ test('what is marked is prepared once for a connection; nothing else is', async 
   })
 })
 
-test('a connection that the server breaks is replaced, with what it had prepared', async (t) => {
+test('a connection that the server breaks is replaced, along with its prepared statements', async (t) => {
   const { url } = await freshDatabase(t)
   const db = openDatabase(url, { max: 1 })
   const other = openDatabase(url, { max: 1 })
@@ -45,7 +45,7 @@ test('a connection that the server breaks is replaced, with what it had prepared
   }
 })
 
-test('a migration that changes the columns of an answer: asked again, or the transaction fails once', async (t) => {
+test('a migration that changes the columns of an answer: the statement is repeated, or the transaction fails once', async (t) => {
   const { url } = await freshDatabase(t)
   const db = openDatabase(url, { max: 1 })
   const owner = openDatabase(url, { max: 1 })
@@ -77,7 +77,7 @@ test('a migration that changes the columns of an answer: asked again, or the tra
   }
 })
 
-test('an error of the statement itself is told, and leaves the name usable', async (t) => {
+test('an error of the statement itself is reported, and leaves the name usable', async (t) => {
   const { db } = await freshDatabase(t)
   const divided = (by: number) => prepared(sql<{ n: number }>`select 6 / ${by}::int as n`).execute(db)
   assert.equal((await divided(2)).rows[0]?.n, 3)
@@ -86,7 +86,7 @@ test('an error of the statement itself is told, and leaves the name usable', asy
   await assert.rejects(prepared(sql`select nothing from nowhere where ${1} = 1`).execute(db), /nowhere/)
 })
 
-test('where a pooler loses names, statements go on without', async (t) => {
+test('if a pooler loses names, statements continue without them', async (t) => {
   const { url } = await freshDatabase(t)
   const db = openDatabase(url, { max: 1 })
   try {
@@ -100,7 +100,7 @@ test('where a pooler loses names, statements go on without', async (t) => {
   }
 })
 
-test('no connection keeps more than a hundred: it is replaced when given back', async (t) => {
+test('no connection keeps more than a hundred: it is replaced when released', async (t) => {
   const { url } = await freshDatabase(t)
   const db = openDatabase(url, { max: 1 })
   try {

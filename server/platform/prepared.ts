@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { type PostgresPool, type PostgresPoolClient, type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 
-/** Statements that one connection keeps prepared; past them it is replaced. */
+/** Statements that one connection keeps prepared; beyond them it is replaced. */
 const MOST_NAMES = 100
 const MARK = '/* prepared */'
 
 /**
- * Marks a statement to be sent by name: PostgreSQL then reads and plans it once for a connection and not at each call. For
- * what finds its rows by an index, planning takes longer than the work: 1.5 ms for a list that is found in 1.8.
+ * Marks a statement to be sent by name: PostgreSQL then parses and plans it once per connection and not at each call.
+ * If an index finds the rows, planning takes longer than the work: 1.5 ms for a list that is found in 1.8.
  *
- * Only what is marked is named, and it keeps the one plan for all values. Such a plan is made by estimates that know nothing
- * of days and lists given as parameters: with everything named, the statistics of the national sample took twice as
- * long. So mark what has one sensible plan whatever the values, and measure it.
+ * Only marked statements are named, and each keeps one plan for all values. Such a plan is made from estimates that
+ * know nothing of days and lists given as parameters: with everything named, the statistics of the national sample took
+ * twice as long. So mark what has one sensible plan whatever the values, and measure it.
  */
 export function prepared<T>(statement: RawBuilder<T>): RawBuilder<T> {
   return sql<T>`${sql.raw(MARK)} ${statement}`
@@ -21,19 +21,20 @@ export function prepared<T>(statement: RawBuilder<T>): RawBuilder<T> {
 type Query = (text: string | { name: string; text: string; values: unknown[] }, values?: unknown[]) => Promise<unknown>
 
 /**
- * The pool as Kysely takes it, with marked statements (`prepared`) sent by name, a hash of their text.
+ * The pool as Kysely expects it, with marked statements (`prepared`) sent by name, a hash of their text.
  *
- * - What a connection has prepared lives and dies with it. One that has `MOST_NAMES` is closed when it is given back, and
- *   the pool opens another: the memory is bounded, and nothing is counted in two places.
- * - Left to itself PostgreSQL keeps planning anew where it takes the one plan for dearer, which it nearly always does where days
- *   are given. So the session is told: one plan for what is marked, a plan for each call for the rest. It costs a round trip
- *   where a connection goes from one to the other, outside transactions only; an act is begun in the second.
+ * - Prepared statements belong to their connection. One with `MOST_NAMES` is closed when it is released, and the pool
+ *   opens another: memory is bounded, and nothing is counted in two places.
+ * - By default PostgreSQL keeps replanning if it estimates the one plan to be dearer, which it nearly always does when
+ *   days are given. So the session is set explicitly: one plan for marked statements, a plan per call for the rest. It
+ *   costs a round trip when a connection switches between the two, outside transactions only; an act starts in the
+ *   second.
  * - A statement without parameters is never named: it may be several (a migration's file).
- * - PostgreSQL plans anew by itself when tables, views or statistics change, but for one case: the columns of the answer have
- *   become others ("cached plan must not change result type": a migration has run under us). Outside a transaction the
- *   statement is then asked again without a name; in one the error stands. Connections from before are replaced.
- * - Behind a pooler that gives each transaction another connection (PgBouncer before 1.21) names get lost or met twice. The
- *   first such error ends naming for the life of the pool.
+ * - PostgreSQL replans on its own when tables, views or statistics change, with one exception: the columns of the
+ *   answer have changed ("cached plan must not change result type": a migration ran meanwhile). Outside a transaction the
+ *   statement is then repeated without a name; inside one the error remains. Older connections are replaced.
+ * - Behind a pooler that gives each transaction another connection (PgBouncer before 1.21) names get lost or occur
+ *   twice. The first such error ends naming for the lifetime of the pool.
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const names: Names = { byText: new Map(), era: 0, isOff: false }
@@ -55,7 +56,7 @@ export function preparing(pool: pg.Pool): PostgresPool {
 /** For all connections of a pool. */
 interface Names {
   byText: Map<string, string>
-  /** Counts the times at which what was prepared was found outdated. */
+  /** Counts how often prepared statements were found outdated. */
   era: number
   isOff: boolean
 }
@@ -77,7 +78,7 @@ class Prepared implements PostgresPoolClient {
     return (this.#client as { processID?: number }).processID
   }
 
-  // Kysely's two forms: a text with its values, or a cursor that brings both.
+  // Kysely's two forms: a text with its values, or a cursor that has both.
   query(given: unknown, values?: readonly unknown[]): never {
     const query = this.#client.query.bind(this.#client) as Query
     const isNamed = typeof given === 'string' && given.startsWith(MARK) && values !== undefined && values.length > 0
@@ -90,7 +91,7 @@ class Prepared implements PostgresPoolClient {
     return this.#client.getTransactionStatus() !== 'I'
   }
 
-  /** Within a transaction it stays as it is: rolled back, the setting would be too, and nobody would know. */
+  /** Unchanged within a transaction: a rollback would also undo the setting, unnoticed. */
   async #plan(query: Query, isOne: boolean): Promise<void> {
     if (this.#isOnePlan === isOne || this.#isInTransaction) return
     await query(`set plan_cache_mode = ${isOne ? 'force_generic_plan' : 'auto'}`)
@@ -116,7 +117,7 @@ class Prepared implements PostgresPoolClient {
       if (isLost(error)) this.#names.isOff = true
       else if (!isOutdated(error)) throw error
       if (this.#era === this.#names.era) this.#names.era += 1
-      // Nothing has been done yet, so it can be asked again; within a transaction the error has ended that.
+      // Nothing has been done yet, so it can be repeated; within a transaction the error has ended that.
       if (this.#isInTransaction) throw error
       return query(text, values)
     }
@@ -127,20 +128,20 @@ class Prepared implements PostgresPoolClient {
     const known = byText.get(text)
     if (known !== undefined) return known
     const name = `q${createHash('sha256').update(text).digest('base64url').slice(0, 24)}`
-    // Few texts are marked; should one be put together of values, what is remembered stays bounded all the same.
+    // Few texts are marked; should one be composed of values, the memory stays bounded all the same.
     if (byText.size >= 10 * MOST_NAMES) byText.clear()
     byText.set(text, name)
     return name
   }
 }
 
-/** The columns of the answer are others than when the statement was prepared. */
+/** The columns of the answer differ from when the statement was prepared. */
 function isOutdated(error: unknown): boolean {
   const { code, routine } = (error ?? {}) as { code?: string; routine?: string }
   return code === '0A000' && routine === 'RevalidateCachedQuery'
 }
 
-/** The name is unknown on this connection (26000) or taken already (42P05): it is not the connection it was. */
+/** The name is unknown on this connection (26000) or already taken (42P05): it is not the same connection any more. */
 function isLost(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: string }
   return code === '26000' || code === '42P05'

@@ -1,36 +1,36 @@
 import { Forbidden } from './errors.ts'
 
 /**
- * What somebody may be allowed to do, in the words of the work. Which role has which is data (`registry.role`); what each
- * lets through is decided where the object is obtained, in the `access.ts` of its module. What somebody may *see* is not
- * a right but a set of agencies: `Actor.seen`.
+ * What a user may be allowed to do, in domain terms. Which role has which right is data (`registry.role`); what each
+ * allows is decided where the object is obtained, in the `access.ts` of its room. What a user may *see* is not a right
+ * but a set of agencies: `Actor.seen`.
  */
 export const RIGHTS = [
   /** Takes directives in, reviews and confirms them. */
   'directive.review',
-  /** Acts for the giver: confirms, sends back, decides what is asked, extends, transfers, cancels, corrects. */
+  /** Acts for the giver: confirms, sends back, decides requests, extends, transfers, cancels, corrects. */
   'task.steer',
-  /** Acts for the own body in its tasks: receives, splits, reports, proves, claims, asks. */
+  /** Acts for the own agency in its tasks: receives, splits, reports, proves, claims, requests. */
   'task.carryOut',
   /** Reads reports that were issued. */
   'report.read',
-  /** Reads the report of a month while it is made, which tells of every body. */
+  /** Reads the report of a month while it is being made, which covers every agency. */
   'report.draft',
   /** Issues reports. */
   'report.issue',
   /** Writes letters that urge, and the rules by which people are urged. */
   'urge.prepare',
-  /** Signs such letters off. */
+  /** Signs such letters. */
   'urge.sign',
-  /** Keeps agencies, units, codes, the calendar of working days; carries out a reorganisation. */
+  /** Manages agencies, units, codes, the calendar of working days; carries out a reorganisation. */
   'registry.keep',
-  /** Adds people of every body and gives them posts. */
+  /** Adds people of every agency and gives them posts. */
   'people.keep',
-  /** The same for the own body and its units. */
+  /** The same for the own agency and its units. */
   'people.keepOwn',
-  /** Connects the own body's systems: API clients, webhooks. */
+  /** Connects the own agency's systems: API clients, webhooks. */
   'connection.keepOwn',
-  /** Connects every body's systems; reads the mail ledger; sets what roles may do. */
+  /** Connects every agency's systems; reads the mail ledger; sets what roles may do. */
   'system.keep',
   /** Reads the log of all acts. */
   'audit.read',
@@ -47,7 +47,7 @@ export function hasRight({ rights }: Holder, right: Right): boolean {
   return rights.includes(right)
 }
 
-/** Throws 403 with the sentence given, which says who may do it. */
+/** Throws 403 with the given sentence, which says who may do it. */
 export function demandRight(actor: Holder, right: Right, code: string, sentence: string): void {
   if (!hasRight(actor, right)) throw new Forbidden(code, sentence)
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { freshApp } from '../test/app.ts'
 import type { Actor } from './actor.ts'
 import { addJob } from './jobs.ts'
@@ -11,16 +11,16 @@ import { builtRooms, HOUSE_ORDER, type Joined, joinRooms, type Room, roomBehind 
 
 const nothing = async () => {}
 
-test('rooms that cannot fit together are told at the start', () => {
+test('rooms that conflict are reported at the start', () => {
   const one = { name: 'one', handlers: { 'paper.read': nothing } }
-  assert.throws(() => joinRooms([one, { ...one, name: 'two' }]), /two modules have the job paper\.read/)
+  assert.throws(() => joinRooms([one, { ...one, name: 'two' }]), /two rooms have the job paper\.read/)
   assert.throws(
     () => joinRooms([{ name: 'one', schedules: [{ at: '* * * * *', job: 'paper.gone' }] }]),
-    /nobody handles/,
+    /no room handles/,
   )
   assert.throws(
     () => joinRooms([{ name: 'one', subscriptions: [{ event: 'a.b', job: 'paper.gone' }] }]),
-    /nobody handles/,
+    /no room handles/,
   )
   assert.deepEqual(Object.keys(joinRooms([one]).handlers), ['paper.read'])
 })
@@ -32,22 +32,22 @@ test('a kind of source is declared by one room, under a name that can stand in a
   assert.deepEqual(joinRooms(declaring(minutes)).taskSources, [minutes])
   assert.throws(
     () => joinRooms(declaring(minutes, { ...minutes, en: 'other' })),
-    /two modules have the task source minutes/,
+    /two rooms have the task source minutes/,
   )
-  assert.throws(() => joinRooms([{ name: 'one', taskSources: [minutes, minutes] }]), /two modules have/)
+  assert.throws(() => joinRooms([{ name: 'one', taskSources: [minutes, minutes] }]), /two rooms have/)
   assert.throws(() => joinRooms(declaring({ ...minutes, kind: 'a:b' })), /not named by letters alone/)
   assert.throws(() => joinRooms(declaring({ ...minutes, path: '/hop' })), /has no :id/)
   const kinds = house.taskSources.map(({ kind }) => kind)
   assert.ok(kinds.includes('archive') && kinds.includes('directive'), 'those of the house')
 })
 
-test('at a reorganisation each room is asked in its turn, and a job may ask them all without knowing one', async (t) => {
+test('at a reorganisation each room is called in turn, and a job may call them all without knowing any', async (t) => {
   const { db } = await freshApp(t)
-  const asked: string[] = []
+  const calls: string[] = []
   const room = (name: string, counts: Record<string, number>): Room => ({
     name,
     succeed: async (_trx, _actor, { from, to }) => {
-      asked.push(`${name}: ${from.name} → ${to}`)
+      calls.push(`${name}: ${from.name} → ${to}`)
       return counts
     },
   })
@@ -80,11 +80,11 @@ test('at a reorganisation each room is asked in its turn, and a job may ask them
       letters: 0,
     },
   )
-  assert.deepEqual(asked, ['one: Bộ cũ → 2', 'two: Bộ cũ → 2'])
+  assert.deepEqual(calls, ['one: Bộ cũ → 2', 'two: Bộ cũ → 2'])
   await assert.rejects(succeed(room('one', { feeds: 2 }), room('two', { feeds: 1 })), /two rooms count feeds/)
 })
 
-test('the house stands in its order', () => {
+test('the rooms are in house order', () => {
   const names = house.rooms.map(({ name }) => name)
   assert.deepEqual(
     names,
@@ -94,7 +94,7 @@ test('the house stands in its order', () => {
   assert.deepEqual(names.slice(0, 3), ['platform', 'registry', 'tasks'])
 })
 
-test('a room of the table is built once it has a door, and not by a folder alone', (t) => {
+test('a room of the table counts as built once it has an index.ts, not just a folder', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'rooms-'))
   t.after(() => rmSync(folder, { recursive: true }))
   for (const name of ['tasks', 'records', 'kitchen', 'registry']) mkdirSync(join(folder, name))
@@ -102,7 +102,7 @@ test('a room of the table is built once it has a door, and not by a folder alone
   assert.deepEqual(builtRooms(['registry', 'exchange', 'tasks', 'records'], folder), ['registry', 'tasks'])
 })
 
-test('a door that does not lead to its room is told at the start', () => {
+test('an index.ts that does not export its room is reported at the start', () => {
   const registry = { name: 'registry' }
   assert.equal(roomBehind('registry', { registry }), registry)
   assert.throws(
@@ -112,7 +112,7 @@ test('a door that does not lead to its room is told at the start', () => {
   assert.throws(() => roomBehind('registry', { registry: { name: 'tasks' } }), /does not export the room registry/)
 })
 
-test('the night’s sweep removes what has had its time and nothing else', async (t) => {
+test('the nightly cleanup removes what has expired and nothing else', async (t) => {
   const { db, drain } = await freshApp(t)
   const days = (count: number) =>
     Temporal.Now.instant()

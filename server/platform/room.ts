@@ -19,19 +19,19 @@ import { type TaskSource, taskSourcesOf } from './task-source.ts'
 
 /**
  * The platform and the rooms that are built, in the order in which they may refer to each other; migrations, views and
- * routes keep it. A room of the table is built once it has a door.
+ * routes follow it. A room of the table counts as built once it has an `index.ts`.
  */
 export const HOUSE_ORDER: readonly string[] = [
   'platform',
   ...builtRooms(Object.keys(rooms), join(import.meta.dirname, '..')),
 ]
 
-/** Of these rooms, in their order, the ones with an `index.ts` in a folder of their own. */
+/** Of these rooms, in their order, the ones with an `index.ts` in their folder. */
 export function builtRooms(names: readonly string[], serverDir: string): string[] {
   return names.filter((name) => existsSync(join(serverDir, name, 'index.ts')))
 }
 
-/** What a module's routes work with; given to it, never fetched. */
+/** What a room's routes work with; passed in, never imported. */
 export interface Deps {
   config: Config
   db: Db
@@ -39,48 +39,51 @@ export interface Deps {
   clock: Clock
 }
 
-/** What a module hands over at its door to be joined with the others in `modules.ts`: data, and the two functions. */
+/** What a room provides to be joined with the others in `house.ts`: data, and the two functions. */
 export interface Room {
   name: string
   routes?: (app: App, deps: Deps) => void | Promise<void>
-  /** Brings reference data and what is derived and missing; run in one transaction at each start, so a second time it changes nothing. */
+  /**
+   * Loads reference data and whatever derived data is missing; run in one transaction at each start, so a second run
+   * changes nothing.
+   */
   prepare?: (trx: AnyTransaction, all: Joined) => Promise<unknown>
   /** The acts it records. */
   events?: readonly EventDescription[]
   subscriptions?: readonly Subscription[]
-  /** What it adds to the acts of others, in their transaction. */
+  /** What it adds to the acts of other rooms, in their transaction. */
   followers?: readonly Follower[]
-  /** Its jobs; as a function where they need what all rooms hand over. */
+  /** Its jobs; as a function if they need what all rooms provide. */
   handlers?: JobHandlers | ((all: Joined) => JobHandlers)
   schedules?: readonly Schedule[]
   constraints?: ConstraintMeanings
   /**
-   * What it does when an agency passes to another: moves what it keeps about the agency, and answers how many of what. A
-   * rehearsal is the same call in a transaction that is rolled back, so what is counted is what moves.
+   * What it does when an agency passes to another: moves what it keeps about the agency, and returns how many of what.
+   * A rehearsal is the same call in a transaction that is rolled back, so what is counted is what moves.
    */
   succeed?: Succeed
-  /** For each kind of thing that open pages follow: who may hear that one changed. */
+  /** For each kind of thing that open pages follow: who may be notified that one changed. */
   audiences?: Readonly<Record<string, Audience>>
-  /** What needs somebody today. */
+  /** What needs a user today. */
   landing?: Landing
   /** The kinds of things here that tasks come from. A task whose kind no room declares is refused. */
   taskSources?: readonly TaskSource[]
   /** What the search box finds here: one finder for each kind of thing. */
   search?: readonly Finder[]
-  /** Who a signed-in user is; the registry alone has it. */
+  /** Who a signed-in user is; only the registry provides it. */
   findActor?: FindActor
-  /** Which program a short-lived key belongs to; the registry alone has it. */
+  /** Which API client a short-lived key belongs to; only the registry provides it. */
   findClient?: FindClient
 }
 
-/** What a room may use of all rooms, those above it included, without knowing one of them. */
+/** What a room may use of all rooms, those above it included, without knowing any of them. */
 export interface Joined {
-  /** Asks each room in house order. */
+  /** Calls each room in house order. */
   succeed: Succeed
   taskSources: readonly TaskSource[]
 }
 
-/** All rooms as one. */
+/** All rooms joined. */
 export interface House extends Joined {
   rooms: readonly Room[]
   /** What a database is opened with, so that acts can be recorded through it. */
@@ -94,8 +97,8 @@ export interface House extends Joined {
 }
 
 /**
- * Joins what the rooms hand over. Throws for what could only be a mistake: two jobs, events, constraints or sources of tasks of
- * one name, a subscription or a schedule whose job nobody handles, an event followed that nobody announces.
+ * Joins what the rooms provide. Throws for what could only be a mistake: two jobs, events, constraints or task sources of
+ * one name, a subscription or a schedule whose job has no handler, an event followed that no room announces.
  */
 export function joinRooms(rooms: readonly Room[]): House {
   const joined: Joined = {
@@ -109,7 +112,7 @@ export function joinRooms(rooms: readonly Room[]): House {
   const subscriptions = rooms.flatMap((room) => room.subscriptions ?? [])
   const schedules = rooms.flatMap((room) => room.schedules ?? [])
   for (const { job } of [...subscriptions, ...schedules]) {
-    if (!(job in handlers)) throw new Error(`nobody handles the job ${job}`)
+    if (!(job in handlers)) throw new Error(`no room handles the job ${job}`)
   }
   return {
     ...joined,
@@ -137,13 +140,13 @@ export function joinRooms(rooms: readonly Room[]): House {
 function merged<T>(parts: readonly Readonly<Record<string, T>>[], what: string): Record<string, T> {
   const all: Record<string, T> = {}
   for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
-    if (name in all) throw new Error(`two modules have the ${what} ${name}`)
+    if (name in all) throw new Error(`two rooms have the ${what} ${name}`)
     all[name] = value
   }
   return all
 }
 
-/** The room behind a door: what its `index.ts` exports under the room's own name. */
+/** The room that an `index.ts` exports under the room's own name. */
 export function roomBehind(name: string, door: Readonly<Record<string, unknown>>): Room {
   const room = door[name] as Room | undefined
   if (room?.name !== name) throw new Error(`server/${name}/index.ts does not export the room ${name}`)

@@ -387,7 +387,7 @@ create table platform.verification (
 -- The open proof of one address.
 create index verification_identifier_ix on platform.verification using btree (identifier);
 
--- An act as it was recorded. Never null: audit_id, event, actor_name, happened_on, recorded_at.
+-- An act as recorded. Never null: audit_id, event, actor_name, happened_on, recorded_at.
 -- view platform.audit_entry, see views.sql
 --   audit_id bigint
 --   event text
@@ -400,7 +400,7 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   after jsonb
 --   detail jsonb
 
--- Where a message stands. Never null: mail_id, state, created_at.
+-- State of a message. Never null: mail_id, state, created_at.
 -- view platform.mail_card, see views.sql
 --   mail_id bigint
 --   state text
@@ -420,7 +420,7 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   position bigint
 --   audit_id bigint
 
--- Who signs in: the address, whether the sign-in is closed, has a way to prove itself, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.
+-- Users: the address, whether the sign-in is closed, whether it has a credential, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.
 -- view platform.user_card, see views.sql
 --   user_id text
 --   name text

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { freshDatabase } from '../test/database.ts'
 import { holdsWords } from './search.ts'
 
-test('words are found without capitals and marks, in any order, signs of patterns as letters', async (t) => {
+test('words are found regardless of case and diacritics, in any order, wildcards as ordinary characters', async (t) => {
   const { db } = await freshDatabase(t)
   const holds = async (text: string, typed: string) => {
     const { rows } = await sql<{ found: boolean }>`

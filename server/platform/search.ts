@@ -4,7 +4,7 @@ import type { AnyHandle } from './db.ts'
 
 export interface SearchHit {
   title: string
-  /** What tells it from others of the same title: its number, its agency. */
+  /** What distinguishes it from others of the same title: its number, its agency. */
   detail: string | null
   /** Address in the console. */
   to: string
@@ -15,7 +15,7 @@ export interface Finder {
   kind: string
   vi: string
   en: string
-  /** Up to `limit`, the best first, by an index; of what the actor may open and nothing else. */
+  /** Up to `limit`, the best first, by an index; only what the actor may open. */
   find: (ask: {
     db: AnyHandle
     actor: Actor
@@ -23,13 +23,13 @@ export interface Finder {
     limit: number
     today: string
   }) => Promise<readonly SearchHit[]>
-  /** Address of the list of all that the words find; left out where no list searches. */
+  /** Address of the full list that the words find; omitted if no list can be searched. */
   all?: (words: string) => string
 }
 
 /**
- * Whether a folded text holds every word of what was typed, capitals and marks aside; `%`, `_` and `\` are letters like all
- * others. True for nothing typed.
+ * Whether a folded text contains every word typed, ignoring case and diacritics; `%`, `_` and `\` are ordinary
+ * characters. True if nothing is typed.
  */
 export function holdsWords(folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean> {
   const words = typed.split(/\s+/u).filter(Boolean)

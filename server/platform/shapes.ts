@@ -1,17 +1,17 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
-/** A value or null, as JSON says it. */
+/** A value or null, as in JSON. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** One of a few words. */
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 
-/** From 1900 on: an earlier year is a misprint, and a question moved back from year 1 leaves the calendar. */
+/** From 1900 on: an earlier year is a typing error, and a calculation back from year 1 leaves the calendar. */
 const YEAR = '^(19|[2-9]\\d)\\d{2}'
-/** Text with a letter, digit or sign in it. */
+/** Text with a letter, digit or symbol in it. */
 export const SOMETHING = '\\S'
-/** Words of a person: something must be said, and not more than `maxLength` characters. */
+/** Free text: not empty, and not more than `maxLength` characters. */
 export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: SOMETHING })
 
 /** A calendar day in Viet Nam, "2021-02-28". */

@@ -15,7 +15,7 @@ const KIND = /^[a-z][A-Za-z]*$/
 export function taskSourcesOf(sources: readonly TaskSource[]): readonly TaskSource[] {
   const known = new Set<string>()
   for (const { kind, path } of sources) {
-    if (known.has(kind)) throw new Error(`two modules have the task source ${kind}`)
+    if (known.has(kind)) throw new Error(`two rooms have the task source ${kind}`)
     if (!KIND.test(kind)) throw new Error(`the task source ${kind} is not named by letters alone`)
     if (path !== null && !path.includes(':id')) throw new Error(`the page of the task source ${kind} has no :id`)
     known.add(kind)

@@ -8,9 +8,9 @@ type TokenDb = Pick<Database, 'platform.api_token'>
 const YEAR_IN_DAYS = 365
 
 /**
- * Makes a key for programs, acting as its user until `expiresAt` (ISO instant; a year from now where left out). The text
- * is returned this once; the database keeps its SHA-256, which is enough for 256 random bits. `isProved`: it stands for a
- * second factor too, where the role asks for one.
+ * Makes an API token that acts as its user until `expiresAt` (ISO instant; a year from now if omitted). The text is
+ * returned only here; the database stores its SHA-256, which is enough for 256 random bits. `isProved`: it counts as a
+ * second factor too, if the role requires one.
  */
 export async function issueToken(
   trx: AnyTransaction,
@@ -32,7 +32,7 @@ export async function issueToken(
   return token
 }
 
-/** Ends a token of a user's own. Answers its name, undefined where there is none such. */
+/** Ends a token of the user's own. Returns its name, undefined if there is none. */
 export async function revokeToken(trx: AnyTransaction, userId: string, id: number): Promise<string | undefined> {
   const ended = await within<TokenDb>(trx)
     .updateTable('platform.api_token')
@@ -53,7 +53,9 @@ export interface TokenKept {
   isStale: boolean
 }
 
-/** Whose token it is: nobody's where it is unknown, expired or revoked. Undefined for a text that is none of ours. */
+/**
+ * The owner of a token: none if it is unknown, expired or revoked. Undefined for a text that is not a token of ours.
+ */
 export function callerByToken(token: string): CallerQuery<TokenKept> | undefined {
   if (!/^dh_[\w-]{43}$/.test(token)) return undefined
   return sql`
@@ -63,7 +65,7 @@ export function callerByToken(token: string): CallerQuery<TokenKept> | undefined
     where t.sha256 = ${hashOf(token)} and t.revoked_at is null and t.expires_at > now()`
 }
 
-/** Notes that a token is in use; done once an hour, so that reading stays reading. */
+/** Records that a token is in use; done once an hour, so that reading stays reading. */
 export async function noteUse(db: Db, { id, isStale }: TokenKept): Promise<void> {
   if (!isStale) return
   await db.updateTable('platform.api_token').set({ used_at: sql<string>`now()` }).where('id', '=', id).execute()

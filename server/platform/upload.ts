@@ -8,29 +8,31 @@ export interface UploadedFile {
   fileName: string
 }
 
-/** What a multipart request holds: the fields as text by their names, and the one file under `file` if there is one. */
+/**
+ * The content of a multipart request: the fields as text by their names, and the one file under `file` if there is one.
+ */
 export interface UploadedForm {
   fields: Record<string, string>
   file: UploadedFile | undefined
 }
 
 /**
- * The one file of a multipart request under the field `file`; undefined where there is none. Throws for a second file, for
- * one larger than is taken, and for a request cut off on its way: half a document must not pass for a whole one.
+ * The one file of a multipart request under the field `file`; undefined if there is none. Throws for a second file, for
+ * one larger than allowed, and for a truncated request: half a document must not pass for a whole one.
  */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile | undefined> {
   return (await uploadedForm(request)).file
 }
 
-/** The file of a form that has to have one. `code` and `message` say what is missing where it has none. */
+/** The file of a form that must have one. `code` and `message` say what is missing if it has none. */
 export function fileIn({ file }: UploadedForm, code: string, message: string): UploadedFile {
   if (!file) throw wrong('file', code, message)
   return file
 }
 
 /**
- * The same with the fields of the form; of a request without a file these may be JSON. The fields and the hash of the file
- * become the body of the request, by which an `Idempotency-Key` knows it again.
+ * The same with the fields of the form; of a request without a file these may be JSON. The fields and the hash of the
+ * file become the body of the request, by which an `Idempotency-Key` recognises it.
  */
 export async function uploadedForm(request: FastifyRequest): Promise<UploadedForm> {
   const fields: Record<string, string> = {}
@@ -60,7 +62,7 @@ function textsOf(body: unknown): Record<string, string> {
 
 async function wholeOf(part: MultipartFile, request: FastifyRequest): Promise<Buffer> {
   const bytes = await part.toBuffer()
-  // The plugin notices what was cut off only where another piece of the file comes after it; at a piece's edge none does.
+  // The plugin notices truncation only if another chunk of the file follows; at the end of a chunk none does.
   if (part.file.truncated) throw new request.server.multipartErrors.RequestFileTooLargeError()
   return bytes
 }

@@ -2,7 +2,10 @@ import { type AnyTransaction, type Database, within } from './db.ts'
 
 type UserDb = Pick<Database, 'platform.user' | 'platform.session' | 'platform.api_token' | 'platform.invitation'>
 
-/** Adds a sign-in nobody can use yet: its owner sets the password by an invitation. `email` as `readEmail` gives it. */
+/**
+ * Adds a sign-in that cannot be used yet: its owner sets the password by an invitation. `email` as returned by
+ * `readEmail`.
+ */
 export async function addUserWithoutPassword(
   trx: AnyTransaction,
   { name, email }: { name: string; email: string },
@@ -46,7 +49,7 @@ export async function closeUser(trx: AnyTransaction, userId: string, at: string)
     .execute()
 }
 
-/** Opens a closed sign-in again: the password and other proofs are those it had; sessions and tokens stay ended. */
+/** Reopens a closed sign-in: the password and other proofs are the old ones; sessions and tokens stay ended. */
 export async function reopenUser(trx: AnyTransaction, userId: string): Promise<void> {
   await within<UserDb>(trx)
     .updateTable('platform.user')
@@ -55,7 +58,7 @@ export async function reopenUser(trx: AnyTransaction, userId: string): Promise<v
     .execute()
 }
 
-/** Ends every session of a user at once. */
+/** Ends every session of a user immediately. */
 export async function endSessions(trx: AnyTransaction, userId: string): Promise<void> {
   await within<UserDb>(trx).deleteFrom('platform.session').where('user_id', '=', userId).execute()
 }

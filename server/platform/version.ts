@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Conflict, Invalid, Problem } from './errors.ts'
 
-/** Names the version of what is answered: `ETag: "7"`. The client gives it back in `If-Match` when it changes the thing. */
+/** The version of an answer: `ETag: "7"`. The client sends it back in `If-Match` when it changes the thing. */
 export function etag(reply: FastifyReply, version: number): void {
   reply.header('etag', `"${version}"`)
 }
@@ -25,7 +25,7 @@ export interface LastChange {
   changes?: readonly Change[]
 }
 
-/** One change as the log tells it. */
+/** One change as recorded in the log. */
 export interface Change {
   event: string
   by: string
@@ -35,7 +35,10 @@ export interface Change {
   detail: unknown
 }
 
-/** Throws 409 telling who changed the thing, when and (where the caller knows) what, unless the version seen is the version kept. */
+/**
+ * Throws 409 saying who changed the thing, when and (if the caller knows) what, unless the version seen is the current
+ * one.
+ */
 export function checkVersion(seen: number, kept: number, last?: LastChange): void {
   if (seen === kept) return
   const when = last ? ` ${last.by} đã sửa lúc ${timeInVietnam(last.at)}.` : ''

@@ -4,7 +4,7 @@ select u.id as user_id, u.name, u.email, u.username, u.deactivated_at,
        exists (select from platform.account c where c.user_id = u.id) as has_credential,
        (select count(*) from platform.session s where s.user_id = u.id and s.expires_at > now()) as open_sessions
 from platform.user u;
-comment on view platform.user_card is 'Who signs in: the address, whether the sign-in is closed, has a way to prove itself, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.';
+comment on view platform.user_card is 'Users: the address, whether the sign-in is closed, whether it has a credential, and how many sessions are open. Never null: user_id, name, email, has_credential, open_sessions.';
 
 create view platform.open_invitation as
 select i.id as invitation_id, i.user_id, i.created_at, i.created_by, i.expires_at
@@ -16,7 +16,7 @@ create view platform.audit_entry as
 select a.id as audit_id, a.event, a.subject_kind, a.subject_id, a.actor_name, a.on_behalf_of_name, a.happened_on,
        a.recorded_at, a.after, a.detail
 from platform.audit a;
-comment on view platform.audit_entry is 'An act as it was recorded. Never null: audit_id, event, actor_name, happened_on, recorded_at.';
+comment on view platform.audit_entry is 'An act as recorded. Never null: audit_id, event, actor_name, happened_on, recorded_at.';
 
 create view platform.sealed_entry as
 select k.position, k.audit_id
@@ -26,4 +26,4 @@ comment on view platform.sealed_entry is 'The order in which acts were committed
 create view platform.mail_card as
 select m.mail_id, m.state, m.created_at, m.settled_at
 from platform.mail m;
-comment on view platform.mail_card is 'Where a message stands. Never null: mail_id, state, created_at.';
+comment on view platform.mail_card is 'State of a message. Never null: mail_id, state, created_at.';

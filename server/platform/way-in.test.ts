@@ -6,16 +6,16 @@ import pg from 'pg'
 import { freshApp } from '../test/app.ts'
 import { openBrowser } from '../test/browser.ts'
 
-/** Every text that goes to PostgreSQL from this process; the driver itself is left as it is. */
-const asked: string[] = []
+/** Every statement sent to PostgreSQL from this process; the driver itself is unchanged. */
+const statements: string[] = []
 const query = pg.Client.prototype.query as (...given: unknown[]) => unknown
 pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
   const [first] = given
-  asked.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
+  statements.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
   return query.apply(this, given)
 } as typeof pg.Client.prototype.query
 
-test('a request costs one statement before its own: by token, by session, by the key of a program', async (t) => {
+test('a request costs one statement before its own: by token, by session, by the key of an API client', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('taskForce')
   const browser = openBrowser(app)
@@ -30,28 +30,28 @@ test('a request costs one statement before its own: by token, by session, by the
   const ways = {
     token: () => lan.send('GET', '/api/me'),
     session: () => browser.send('GET', '/api/me'),
-    program: () => app.send('GET', '/api/me', { headers: { authorization: `Bearer ${key}` } }),
+    client: () => app.send('GET', '/api/me', { headers: { authorization: `Bearer ${key}` } }),
   }
   for (const [way, ask] of Object.entries(ways)) {
-    // The first request of an hour notes besides that a token is in use; the next finds its connection planning anew
-    // for that note, and tells it to keep one plan again.
+    // The first request of an hour also records that a token is in use; the next finds its connection in replanning
+    // mode because of that, and sets it back to one plan.
     assert.equal((await ask()).status, 200)
     assert.equal((await ask()).status, 200)
-    asked.length = 0
+    statements.length = 0
     assert.equal((await ask()).status, 200)
-    assert.equal(asked.length, 1, `${way}: ${asked.join('\n')}`)
-    assert.match(asked[0]!, /^\/\* prepared \*\//, way)
+    assert.equal(statements.length, 1, `${way}: ${statements.join('\n')}`)
+    assert.match(statements[0]!, /^\/\* prepared \*\//, way)
   }
   const strangers: [string, Record<string, string>, number][] = [
     ['nothing', {}, 0],
     ['no token of ours', { authorization: 'Bearer dh_short' }, 0],
     ['an unknown token', { authorization: `Bearer dh_${'a'.repeat(43)}` }, 1],
     ['a false cookie', { cookie: 'dieuhanh.session_token=false.cookie' }, 0],
-    ['an unknown program', { authorization: `Bearer dha_${'b'.repeat(43)}` }, 1],
+    ['an unknown API client', { authorization: `Bearer dha_${'b'.repeat(43)}` }, 1],
   ]
-  for (const [what, headers, statements] of strangers) {
-    asked.length = 0
+  for (const [what, headers, count] of strangers) {
+    statements.length = 0
     assert.equal((await app.send('GET', '/api/me', { headers })).status, 401, what)
-    assert.equal(asked.length, statements, what)
+    assert.equal(statements.length, count, what)
   }
 })

@@ -2,23 +2,24 @@ import { BlockList, isIP } from 'node:net'
 import { type Environment, text } from './environment.ts'
 import { CannotStart } from './errors.ts'
 
-/** How other systems may be called, and for how long it is tried. */
+/** How other systems may be called, and for how long delivery is tried. */
 export interface WebhookSettings {
   /** Names of hosts inside the network that may be called, in small letters. */
   privateNames: ReadonlySet<string>
   /** Addresses inside the network that may be called. */
   privateRanges: BlockList
-  /** Hours after which a delivery that does not succeed is given up. */
+  /** Hours after which an unsuccessful delivery is given up. */
   giveUpHours: number
-  /** Hours of nothing but failures after which an endpoint is paused. */
+  /** Hours of failures only after which an endpoint is paused. */
   pauseHours: number
 }
 
 const NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_-]{1,63})*$/
 
 /**
- * Reads `WEBHOOK_PRIVATE_HOSTS` ("10.20.0.0/16, tich-hop.bo.local": what inside the network may be called; nothing where it
- * is not set), `WEBHOOK_GIVE_UP_HOURS` (72) and `WEBHOOK_PAUSE_HOURS` (24). Throws `CannotStart` naming the variable.
+ * Reads `WEBHOOK_PRIVATE_HOSTS` ("10.20.0.0/16, tich-hop.bo.local": what inside the network may be called; nothing if
+ * it is not set), `WEBHOOK_GIVE_UP_HOURS` (72) and `WEBHOOK_PAUSE_HOURS` (24). Throws `CannotStart` naming the
+ * variable.
  */
 export function readWebhooks(env: Environment): WebhookSettings {
   const privateNames = new Set<string>()

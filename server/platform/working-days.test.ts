@@ -63,7 +63,7 @@ test('eleven weekdays are off in every year, wherever the holidays fall', () => 
   }
 })
 
-test('counting: the first day is not counted, a Saturday made up is', () => {
+test('counting: the first day is not counted, a make-up Saturday is', () => {
   assert.equal(calendar.isWorkingDay('2026-01-02'), false)
   assert.equal(calendar.isWorkingDay('2026-01-10'), true, 'a Saturday worked for 02/01')
   assert.equal(calendar.isWorkingDay('2026-01-17'), false, 'an ordinary Saturday')
@@ -91,7 +91,7 @@ test('adding and counting agree, and no count ends on a day off', () => {
   }
 })
 
-test('a day says why it is off', () => {
+test('the reason a day is off', () => {
   assert.deepEqual(calendar.special('2021-02-15'), {
     day: '2021-02-15',
     isWorking: false,

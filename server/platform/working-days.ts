@@ -1,10 +1,10 @@
 import { dayOfLunar } from './lunar.ts'
 
 /**
- * Which days of Viet Nam are worked on, and counting by them. Days are ISO strings. Offices rest on Saturday and Sunday;
- * holidays are those of Bộ luật Lao động 2019, Điều 112; one that falls on a rest day is made up for on the next working
- * day (Điều 111.3). What the law leaves to be decided each year, and swaps of a working day for a Saturday, come from the
- * official plan of the year.
+ * Which days are worked on in Viet Nam, and counting by them. Days are ISO strings. Offices rest on Saturday and
+ * Sunday; holidays are those of Bộ luật Lao động 2019, Điều 112; one that falls on a rest day is compensated on the
+ * next working day (Điều 111.3). What the law leaves to be decided each year, and swaps of a working day for a
+ * Saturday, come from the official plan of the year.
  */
 
 export const HOLIDAYS = [
@@ -46,13 +46,13 @@ export interface SpecialDay {
   isWorking: boolean
   /** holiday: by law; compensation: for a holiday on a rest day; planned: by the official plan. */
   kind: 'holiday' | 'compensation' | 'planned'
-  /** The holiday itself, or the one made up for. */
+  /** The holiday itself, or the one compensated for. */
   holiday: Holiday | null
   name: string
   plan: PlannedDay | null
 }
 
-/** What a calendar is reckoned from. */
+/** What a calendar is computed from. */
 export interface CalendarFacts {
   choicesOf: (year: number) => HolidayChoices
   plannedDays: readonly PlannedDay[]
@@ -60,13 +60,13 @@ export interface CalendarFacts {
 
 export interface WorkingCalendar {
   isWorkingDay(day: string): boolean
-  /** The day itself where it is worked on, else the first that is: where a time limit that ends on a rest day ends. */
+  /** The day itself if it is a working day, else the next one: where a time limit that ends on a rest day ends. */
   nextWorkingDay(day: string): string
-  /** The `count`th working day after the day, which is not counted itself; before it, where `count` is negative. */
+  /** The `count`th working day after the day, which is not counted; before it, if `count` is negative. */
   addWorkingDays(day: string, count: number): string
   /** Working days after `from` up to and with `to`; negative where `to` is earlier. `from` is not counted. */
   workingDaysBetween(from: string, to: string): number
-  /** Why a day is off, or worked on though a Saturday; undefined for an ordinary day. */
+  /** Why a day is off, or worked on although a Saturday; undefined for an ordinary day. */
   special(day: string): SpecialDay | undefined
   /** Every such day of a year, in order. */
   specialDays(year: number): SpecialDay[]
@@ -87,7 +87,7 @@ const NAMES: Record<Holiday, string> = {
   cultureDay: 'Ngày Văn hóa Việt Nam',
 }
 
-/** Holidays of a year and the days made up for them, by rule alone. */
+/** Holidays of a year and their compensation days, by rule alone. */
 export function ruleOf(year: number, choices: HolidayChoices): SpecialDay[] {
   const tet = dayOfLunar(year, 1, 1)
   const holidays: [string, Holiday][] = [
@@ -120,7 +120,9 @@ function offDay(day: string, kind: 'holiday' | 'compensation', holiday: Holiday)
   return { day, isWorking: false, kind, holiday, name, plan: null }
 }
 
-/** The calendar that follows from the rule, the choices of each year and the days planned. Years are reckoned as asked for. */
+/**
+ * The calendar that follows from the rule, the choices of each year and the days planned. Years are computed on demand.
+ */
 export function workingCalendar({ choicesOf, plannedDays }: CalendarFacts): WorkingCalendar {
   const years = new Map<number, Map<string, SpecialDay>>()
 

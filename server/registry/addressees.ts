@@ -4,22 +4,22 @@ import { type AnyHandle, reading } from '../platform/db.ts'
 import type { Right } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 
-/** Somebody who can be told something for a body on a day. */
+/** A person who can be notified for an agency on a day. */
 export interface Addressee {
-  /** The body asked about. */
+  /** The agency in question. */
   agencyId: number
   personId: number
   name: string
   email: string
   role: string
   title: string
-  /** Steps from the body asked about to the one they have their post in: 0 is the body itself. */
+  /** Steps from the agency in question to the one they have their post in: 0 is the agency itself. */
   distance: number
 }
 
 /**
- * The people with a post in these agencies on a day; for a body that has ended also those of its main successor, for a unit
- * also those of the body it belongs to, each with how far away they are. Closed sign-ins are left out.
+ * The people with a post in these agencies on a day; for an agency that has ended also those of its main successor, for
+ * a unit also those of the agency it belongs to, each with how far away they are. Closed sign-ins are left out.
  */
 export async function addresseesOf(db: AnyHandle, agencyIds: readonly number[], on: string): Promise<Addressee[]> {
   const { rows } = await sql<Addressee>`
@@ -48,7 +48,7 @@ export async function followersOf(db: AnyHandle, agencyIds: readonly number[], o
   return rows
 }
 
-/** Everybody who has a right on a day, with the body of the post that gives it. */
+/** Everyone who has a right on a day, with the agency of the post that gives it. */
 export async function holdersOf(db: AnyHandle, right: Right, on: string): Promise<Omit<Addressee, 'distance'>[]> {
   const { rows } = await sql<Omit<Addressee, 'distance'>>`
     select distinct on (c.person_id) c.agency_id as "agencyId", c.person_id as "personId", c.full_name as name, u.email,
@@ -61,19 +61,19 @@ export async function holdersOf(db: AnyHandle, right: Right, on: string): Promis
   return rows
 }
 
-/** By what a deputy acts, and the titles of both. */
-export interface Standing {
+/** The deputation in force by which a deputy acts, and the titles of both. */
+export interface DeputationInForce {
   kind: 'authorised' | 'absent'
   ownerTitle: string
   deputyTitle: string
-  /** Whether the deputy has a post in the same body; false: in a unit of it, or elsewhere. */
+  /** Whether the deputy has a post in the same agency; false: in a unit of it, or elsewhere. */
   isOfSameAgency: boolean
 }
 
-/** The deputation by which the actor works now; undefined for somebody in their own post. */
-export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Promise<Standing | undefined> {
+/** The deputation by which the actor works now; undefined for an actor in their own post. */
+export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Promise<DeputationInForce | undefined> {
   if (actor.onBehalfOf === null) return undefined
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<DeputationInForce>`
     select d.kind, o.title as "ownerTitle", coalesce(own.title, '') as "deputyTitle",
            coalesce(own.agency_id = o.agency_id, false) as "isOfSameAgency"
     from registry.deputation d
@@ -89,7 +89,9 @@ export async function deputationOf(db: AnyHandle, actor: Actor, on: string): Pro
   return rows[0]
 }
 
-/** Rows (root, agency_id, distance): each body, those it passed to, and those a unit belongs to, at any depth. */
+/**
+ * Rows (root, agency_id, distance): each agency, its main successors, and the agencies a unit belongs to, at any depth.
+ */
 function upFrom(agencyIds: readonly number[], on: string) {
   return sql`
     select a as root, a as agency_id, 0 as distance from unnest(${[...agencyIds]}::bigint[]) a

@@ -11,27 +11,30 @@ import type { AgencyKind } from './shapes.ts'
 import { findAgencyLatest } from './store.ts'
 
 /**
- * Who keeps what: `registry.keep` every body and unit; `people.keepOwn` the units under the own body, which it may add,
- * rename, move within itself and end, and nothing else.
+ * Who manages what: `registry.keep` every agency and unit; `people.keepOwn` the units under the own agency, which it
+ * may add, rename, move within it and end, and nothing else.
  */
 
 type Doer = Actor | SystemActor
 
-/** Locks the body and gives it with its periods. 404 where there is none, 403 where it is not theirs, 409 where stale. */
+/**
+ * Locks the agency and returns it with its periods. 404 if there is none, 403 if the actor may not change it, 409 if
+ * stale.
+ */
 export async function agencyToKeep(
   trx: Transaction<RegistryDb>,
   { actor, id, version }: AskWithin,
 ): Promise<KeptAgency> {
   const agency = await lockAgency(trx, id)
   if (!agency) throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')
-  if (!mayKeep(actor, agency.periods.at(-1))) throw notTheirs()
+  if (!mayKeep(actor, agency.periods.at(-1))) throw notAllowed()
   if (version !== undefined) checkVersion(version, agency.version, { by: agency.changedBy, at: agency.changedAt })
   return agency
 }
 
-/** Throws 403 unless the actor may have such a body stand in that place. */
+/** Throws 403 unless the actor may put such an agency in that place. */
 export function toPlace(actor: Doer, place: { kind: AgencyKind; parentId: number | null }): void {
-  if (!mayKeep(actor, place)) throw notTheirs()
+  if (!mayKeep(actor, place)) throw notAllowed()
 }
 
 export function mayKeep(actor: Doer, place: Pick<Period, 'kind' | 'parentId'> | undefined): boolean {
@@ -39,20 +42,20 @@ export function mayKeep(actor: Doer, place: Pick<Period, 'kind' | 'parentId'> | 
   return place?.kind === 'unit' && place.parentId !== null && mayAddUnit(actor, place.parentId)
 }
 
-/** Who changed a body is told to those who keep it and to those who read the log. */
+/** The history of an agency's changes is for those who manage it and those who read the log. */
 export async function toReadHistory(db: Handle<RegistryDb>, actor: Actor, id: number): Promise<void> {
   const agency = await findAgencyLatest(db, id)
   if (!agency) throw new NotFound('registry.no_such_agency', 'Không tìm thấy cơ quan này.')
-  if (!mayKeep(actor, agency) && !hasRight(actor, 'audit.read')) throw notTheirs()
+  if (!mayKeep(actor, agency) && !hasRight(actor, 'audit.read')) throw notAllowed()
 }
 
-/** Whether units may be added under this body. */
+/** Whether units may be added under this agency. */
 export function mayAddUnit(actor: Doer, parentId: number): boolean {
   if ('system' in actor || hasRight(actor, 'registry.keep')) return true
   return hasRight(actor, 'people.keepOwn') && actor.own.includes(parentId)
 }
 
-function notTheirs(): Forbidden {
+function notAllowed(): Forbidden {
   return new Forbidden(
     'registry.may_not_keep',
     'Danh mục cơ quan do quản trị viên giữ; đầu mối của một cơ quan chỉ sửa các đơn vị thuộc cơ quan mình.',

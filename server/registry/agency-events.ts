@@ -3,20 +3,20 @@ import type { ConstraintMeanings } from '../platform/http/problem.ts'
 
 /** What is announced of agencies and of the calendar. */
 export const agencyEvents: EventDescription[] = [
-  { name: 'agency.founded', vi: 'Lập cơ quan, đơn vị', en: 'A body or unit was founded' },
-  { name: 'agency.changed', vi: 'Đổi tên, loại hoặc cấp trên từ một ngày', en: 'A body was changed from a day on' },
-  { name: 'agency.corrected', vi: 'Sửa một giai đoạn đã ghi', en: 'A recorded period of a body was corrected' },
-  { name: 'agency.ended', vi: 'Kết thúc cơ quan, đơn vị', en: 'A body or unit ended' },
-  { name: 'agency.reopened', vi: 'Bỏ ngày kết thúc của cơ quan, đơn vị', en: 'A body goes on after all' },
+  { name: 'agency.founded', vi: 'Lập cơ quan, đơn vị', en: 'An agency or unit was founded' },
+  { name: 'agency.changed', vi: 'Đổi tên, loại hoặc cấp trên từ một ngày', en: 'An agency was changed from a day on' },
+  { name: 'agency.corrected', vi: 'Sửa một giai đoạn đã ghi', en: 'A recorded period of an agency was corrected' },
+  { name: 'agency.ended', vi: 'Kết thúc cơ quan, đơn vị', en: 'An agency or unit ended' },
+  { name: 'agency.reopened', vi: 'Bỏ ngày kết thúc của cơ quan, đơn vị', en: 'The end of an agency was withdrawn' },
   { name: 'agency.succeeded', vi: 'Ghi quan hệ kế thừa', en: 'A succession was recorded' },
-  { name: 'agency.successionRemoved', vi: 'Bỏ quan hệ kế thừa đã ghi', en: 'A succession was taken back' },
-  { name: 'agency.codeAdded', vi: 'Gắn mã định danh', en: 'A code was given to a body' },
-  { name: 'agency.codeEnded', vi: 'Kết thúc mã định danh', en: 'A code of a body ended' },
-  { name: 'agency.aliasAdded', vi: 'Thêm cách viết tên', en: 'Another way to write a name was added' },
-  { name: 'agency.aliasRemoved', vi: 'Bỏ một cách viết tên', en: 'A way to write a name was removed' },
+  { name: 'agency.successionRemoved', vi: 'Bỏ quan hệ kế thừa đã ghi', en: 'A succession was withdrawn' },
+  { name: 'agency.codeAdded', vi: 'Gắn mã định danh', en: 'A code was given to an agency' },
+  { name: 'agency.codeEnded', vi: 'Kết thúc mã định danh', en: 'A code of an agency ended' },
+  { name: 'agency.aliasAdded', vi: 'Thêm cách viết tên', en: 'An alternative spelling of a name was added' },
+  { name: 'agency.aliasRemoved', vi: 'Bỏ một cách viết tên', en: 'An alternative spelling of a name was removed' },
   { name: 'calendar.changed', vi: 'Sửa phương án nghỉ của năm', en: 'The choices of a year were changed' },
-  { name: 'calendar.dayPlanned', vi: 'Thêm ngày nghỉ hoặc làm bù', en: 'A day was made off or working' },
-  { name: 'calendar.dayWithdrawn', vi: 'Bỏ ngày nghỉ hoặc làm bù đã ghi', en: 'A planned day was taken back' },
+  { name: 'calendar.dayPlanned', vi: 'Thêm ngày nghỉ hoặc làm bù', en: 'A day was declared off or working' },
+  { name: 'calendar.dayWithdrawn', vi: 'Bỏ ngày nghỉ hoặc làm bù đã ghi', en: 'A planned day was withdrawn' },
 ]
 
 export const agencyConstraints: ConstraintMeanings = {

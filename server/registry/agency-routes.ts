@@ -30,7 +30,7 @@ import { addSuccession, removeSuccession } from './succession.ts'
 
 const tags = ['registry']
 
-/** Keeping the registry: each act names the version of the body it saw (If-Match) and answers the next one. */
+/** Managing the registry: each act names the version of the agency it saw (If-Match) and returns the next one. */
 export function agencyRoutes(app: App, deps: Deps): void {
   const { db } = deps
   const { change, make } = changes(app, deps, ...tags)
@@ -40,7 +40,7 @@ export function agencyRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'compareAgencies',
-        summary: 'Two days of the registry beside each other',
+        summary: 'Compare the registry on two days',
         tags,
         querystring: CompareQuery,
         response: { 200: Comparison },
@@ -54,7 +54,7 @@ export function agencyRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'agencyHistory',
-        summary: 'Who changed the body, when, by which document',
+        summary: 'Who changed the agency, when, by which document',
         tags,
         params: IdParams,
         response: { 200: AgencyHistory },
@@ -68,7 +68,7 @@ export function agencyRoutes(app: App, deps: Deps): void {
 
   make(
     '/api/agencies',
-    { operationId: 'foundAgency', summary: 'Add a body or unit', body: FoundAgency },
+    { operationId: 'foundAgency', summary: 'Add an agency or unit', body: FoundAgency },
     (trx, ask, { body }) => foundAgency(trx, ask, body),
   )
   const agency = '/api/agencies/:id'
@@ -81,13 +81,13 @@ export function agencyRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${agency}/end`,
-    { operationId: 'endAgency', summary: 'End, or let go on', body: EndAgency },
+    { operationId: 'endAgency', summary: 'End, or withdraw the end', body: EndAgency },
     (trx, ask, { body }) => endAgency(trx, ask, body),
   )
   change(
     'POST',
     `${agency}/successions`,
-    { operationId: 'addSuccession', summary: 'Say who takes over from it', body: AddSuccession },
+    { operationId: 'addSuccession', summary: 'Record who takes over from it', body: AddSuccession },
     async (trx, ask, { body }) => {
       await addSuccession(trx, ask, body)
       return versionOf(trx, ask.id)
@@ -98,7 +98,7 @@ export function agencyRoutes(app: App, deps: Deps): void {
     `${agency}/successions/:successionId/withdraw`,
     {
       operationId: 'removeSuccession',
-      summary: 'Take back a succession wrongly said',
+      summary: 'Withdraw a succession recorded by mistake',
       params: SuccessionParams,
       body: Reason,
     },
@@ -110,25 +110,25 @@ export function agencyRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${agency}/codes`,
-    { operationId: 'addCode', summary: 'Give it a code from a day on', body: AddCode },
+    { operationId: 'addCode', summary: 'Add a code from a day on', body: AddCode },
     (trx, ask, { body }) => addCode(trx, ask, body),
   )
   change(
     'POST',
     `${agency}/codes/end`,
-    { operationId: 'endCode', summary: 'Take a code from it', body: EndCode },
+    { operationId: 'endCode', summary: 'End a code', body: EndCode },
     (trx, ask, { body }) => removeCode(trx, ask, body),
   )
   change(
     'POST',
     `${agency}/aliases`,
-    { operationId: 'addAlias', summary: 'Another way to write its name', body: Alias },
+    { operationId: 'addAlias', summary: 'Add an alternative spelling of its name', body: Alias },
     (trx, ask, { body }) => addAlias(trx, ask, body),
   )
   change(
     'POST',
     `${agency}/aliases/withdraw`,
-    { operationId: 'removeAlias', summary: 'A way its name is not written', body: Alias },
+    { operationId: 'removeAlias', summary: 'Remove an alternative spelling of its name', body: Alias },
     (trx, ask, { body }) => removeAlias(trx, ask, body),
   )
 }

@@ -4,7 +4,7 @@ import type { AgencyKind } from './shapes.ts'
 
 type Trx = Transaction<RegistryDb>
 
-/** A body over a period as kept: `to` is the first day that no longer belongs to it, null: it goes on. */
+/** A stored period of an agency: `to` is the first day that no longer belongs to it, null: it is still open. */
 export interface Period {
   name: string
   nameEn: string | null
@@ -67,7 +67,7 @@ export async function insertAgency(trx: Trx, slug: string, foundedOn: string, by
   return id
 }
 
-/** The slug itself, or with a number behind it where another body has it. */
+/** The slug itself, or with a number appended if another agency has it. */
 export async function freeSlug(trx: Trx, wanted: string): Promise<string> {
   const rows = await trx
     .selectFrom('registry.agency')
@@ -90,7 +90,7 @@ export async function insertPeriod(trx: Trx, id: number, period: Period): Promis
     .execute()
 }
 
-/** Writes the period anew in the place of the one that begins on `begins`. */
+/** Replaces the period that begins on `begins`. */
 export async function savePeriod(trx: Trx, id: number, begins: string | null, period: Period): Promise<void> {
   const { nameEn, parentId, from, to, ...rest } = period
   await trx
@@ -111,7 +111,7 @@ export async function bumpAgency(trx: Trx, id: number, by: string): Promise<numb
   return version
 }
 
-/** Whether the body is there on every day from one day to (not with) another; null: for ever. */
+/** Whether the agency exists on every day from one day to (not including) another; null: forever. */
 export async function isThere(trx: Trx, id: number, from: string | null, to: string | null): Promise<boolean> {
   const found = await trx
     .selectFrom('registry.agency_period')
@@ -121,7 +121,7 @@ export async function isThere(trx: Trx, id: number, from: string | null, to: str
   return found.isThere
 }
 
-/** Whether a body stands, by any number of steps, under another on some day of the period. */
+/** Whether an agency is, by any number of steps, under another on some day of the period. */
 export async function standsUnder(trx: Trx, id: number, other: number, period: Period): Promise<boolean> {
   const { rows } = await sql`
     with recursive above as (
@@ -135,7 +135,7 @@ export async function standsUnder(trx: Trx, id: number, other: number, period: P
   return rows.length > 0
 }
 
-/** The body as called on a day, or as last known. */
+/** The agency as named on a day, or as last known. */
 export async function nameOn(trx: Trx, id: number, day: string): Promise<string> {
   const found = await trx
     .selectFrom('registry.agency_period')
@@ -154,8 +154,8 @@ export interface Neighbour {
 }
 
 /**
- * Another body in the same place with the same name at some time in the period. Whoever asks next waits for this
- * transaction, so that two people who found the same body at once do not make two.
+ * Another agency in the same place with the same name at some time in the period. Concurrent callers wait for this
+ * transaction, so that two people who found the same agency at the same time do not create two.
  */
 export async function namesake(trx: Trx, id: number | null, period: Period): Promise<Neighbour | undefined> {
   await sql`select pg_advisory_xact_lock(7111, 3)`.execute(trx)
@@ -168,7 +168,7 @@ export async function namesake(trx: Trx, id: number | null, period: Period): Pro
     .executeTakeFirst()
 }
 
-/** Those that stand under the body on or after a day. */
+/** Those that are under the agency on or after a day. */
 export async function unitsFrom(trx: Trx, id: number, day: string): Promise<Neighbour[]> {
   return trx
     .selectFrom('registry.agency_period')
@@ -180,7 +180,7 @@ export async function unitsFrom(trx: Trx, id: number, day: string): Promise<Neig
     .execute()
 }
 
-/** The place after the last of the same sort under the same body. */
+/** The place after the last of the same sort under the same agency. */
 export async function lastPosition(trx: Trx, kind: AgencyKind, parentId: number | null): Promise<number> {
   const { last } = await trx
     .selectFrom('registry.agency_period')
@@ -191,7 +191,7 @@ export async function lastPosition(trx: Trx, kind: AgencyKind, parentId: number 
   return last + 1
 }
 
-/** Codes end with their body; those that would begin later are taken back. */
+/** Codes end with their agency; those that would begin later are withdrawn. */
 export async function endCodes(trx: Trx, id: number, day: string): Promise<void> {
   await trx
     .deleteFrom('registry.agency_code')
@@ -235,7 +235,7 @@ export async function holderOf(trx: Trx, { scheme, code, from, to }: Code): Prom
     .executeTakeFirst()
 }
 
-/** The code as the body holds it on the day before the given one. */
+/** The code as the agency has it on the day before the given one. */
 export async function heldCode(
   trx: Trx,
   id: number,

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable, oneOf, words } from '../platform/shapes.ts'
 import { Agency, AgencyKind, CODE_SCHEMES, SUCCESSION_KINDS, Succession } from './shapes.ts'
 
-/** Agencies of HTTP requests that keep the registry. Each names the document it rests on. */
+/** Agencies of HTTP requests that manage the registry. Each names the document it is based on. */
 
 const Source = words(500)
 const Name = words(300)
@@ -31,10 +31,10 @@ export const ChangeAgency = Type.Object({
 })
 
 export const EndAgency = Type.Object({
-  /** First day on which it is no more; null: it goes on after all. */
+  /** First day on which it no longer exists; null: the end is withdrawn. */
   on: Nullable(Day),
   withUnits: Type.Optional(Type.Boolean()),
-  /** The main successor; null: abolished; left out: told elsewhere. */
+  /** The main successor; null: abolished; omitted: recorded elsewhere. */
   heirId: Type.Optional(Nullable(Id)),
   source: Source,
 })
@@ -67,7 +67,7 @@ export const Comparison = Type.Object({
   began: Type.Array(Agency),
   /** Those that ended, with who took over from them by the second day. */
   ended: Type.Array(Type.Object({ agency: Agency, successors: Type.Array(Succession) })),
-  /** The same body under another name, of another kind or under another body. */
+  /** The same agency under another name, of another kind or under another agency. */
   changed: Type.Array(AgencyPair),
   unchanged: Type.Integer(),
 })
@@ -81,7 +81,7 @@ export const AgencyHistory = Type.Object({
       by: Type.String(),
       onBehalfOf: Nullable(Type.String()),
       event: Type.String(),
-      /** The document named, or the reason. */
+      /** The document given, or the reason. */
       source: Nullable(Type.String()),
     }),
   ),

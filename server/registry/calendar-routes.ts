@@ -16,7 +16,7 @@ const tags = ['calendar']
 const FIRST = '1990-01-01'
 const LAST = '2099-12-31'
 
-/** The calendar is read by everybody; whoever keeps the registry keeps it, naming the version of the year they saw. */
+/** Everyone reads the calendar; those who manage the registry edit it, naming the version of the year they saw. */
 export function calendarRoutes(app: App, deps: Deps): void {
   const { db } = deps
   const { change } = changes(app, deps, ...tags)
@@ -26,7 +26,7 @@ export function calendarRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getCalendarYear',
-        summary: 'Days off and days worked of a year, and why',
+        summary: 'Days off and make-up working days of a year, with their reasons',
         tags,
         params: YearParams,
         response: { 200: CalendarYear },
@@ -54,7 +54,7 @@ export function calendarRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${year}/days/:day/withdraw`,
-    { operationId: 'withdrawDay', summary: 'Take back a planned day and its swap', params: DayParams, body: Reason },
+    { operationId: 'withdrawDay', summary: 'Withdraw a planned day and its swap', params: DayParams, body: Reason },
     (trx, ask, { params: { day }, body }) => withdrawDay(trx, ask, { ...body, day }),
   )
 

@@ -3,7 +3,7 @@ import { Day, Instant, Nullable, oneOf, Version, words } from '../platform/shape
 import { HOLIDAYS } from '../platform/working-days.ts'
 import { Confidence } from './shapes.ts'
 
-/** The Vietnamese calendar is reckoned for these years; further off, sun and moon are not known well enough. */
+/** The Vietnamese calendar is computed for these years; further away, sun and moon are not known precisely enough. */
 export const YearParams = Type.Object({ year: Type.Integer({ minimum: 1990, maximum: 2099 }) })
 export const DayParams = Type.Object({ ...YearParams.properties, day: Day })
 
@@ -26,7 +26,7 @@ export const SpecialDay = Type.Object({
 const Announced = Type.Object({
   /** Days before; for 24/11 whether it is off (1) or not (0). */
   daysBefore: Type.Integer(),
-  /** What it would be with nothing announced. */
+  /** What it would be without an announcement. */
   usual: Type.Integer(),
   /** Null: nothing announced for this year. */
   source: Nullable(Type.String()),
@@ -44,7 +44,7 @@ export const CalendarYear = Type.Object({
   workingDays: Type.Integer(),
   /** Working days by month, January first. */
   workingDaysByMonth: Type.Array(Type.Integer()),
-  /** Days that are otherwise than with nothing announced. */
+  /** Days that differ from what they would be without an announcement. */
   differences: Type.Array(Type.Object({ day: Day, isWorking: Type.Boolean() })),
 })
 export type CalendarYear = Static<typeof CalendarYear>
@@ -52,12 +52,12 @@ export type CalendarYear = Static<typeof CalendarYear>
 const Source = words(500)
 export const ChangeChoice = Type.Object({
   holiday: oneOf(CALENDAR_CHOICES),
-  /** Null: nothing is announced after all. */
+  /** Null: the announcement is withdrawn. */
   daysBefore: Nullable(Type.Integer({ minimum: 0, maximum: 5 })),
   source: Source,
 })
 export type ChangeChoice = Static<typeof ChangeChoice>
-/** A day off, a Saturday worked, or the one for the other. */
+/** A day off, a Saturday worked, or a swap of the two. */
 export const PlanDays = Type.Object({
   off: Type.Optional(Nullable(Day)),
   work: Type.Optional(Nullable(Day)),

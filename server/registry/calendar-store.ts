@@ -18,7 +18,7 @@ export interface Choice {
 export interface Standard {
   tetDaysBefore: number
   nationalDaysBefore: number
-  /** Another after every change of the calendar. */
+  /** Changes with every edit of the calendar. */
   stamp: string
 }
 
@@ -58,7 +58,7 @@ export async function findYear(db: Registry, year: number): Promise<YearRow | un
     .executeTakeFirst()
 }
 
-/** The year's row, made where nothing was known of the year, and locked. */
+/** The year's row, created if nothing was known of the year, and locked. */
 export async function lockYear(trx: Trx, year: number, by: string): Promise<YearRow> {
   await trx
     .insertInto('registry.calendar_year')

@@ -16,7 +16,7 @@ export async function getCalendarYear(db: Handle<RegistryDb>, actor: Actor, year
     standardOf(db),
   ])
   const announced = (holiday: Choice['holiday'], usual: number) => {
-    // The switch of 24/11 holds from its year on, so an earlier year may have thrown it.
+    // The rule on 24/11 holds from its year on, so an earlier year may have set it.
     const found =
       holiday === 'cultureDay'
         ? chosen

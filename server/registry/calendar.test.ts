@@ -68,7 +68,7 @@ test('the published holidays of 2021 to 2026, row by row', { skip: !existsSync(P
   )
 })
 
-test('a calendar read again is the one kept, until somebody changes it, in whichever process', async (t) => {
+test('a cached calendar is used until it is changed, in any process', async (t) => {
   const { db } = await freshDatabase(t)
   const before = await calendarOf(db)
   assert.equal(await calendarOf(db), before, 'nothing changed: the same one')
@@ -77,8 +77,8 @@ test('a calendar read again is the one kept, until somebody changes it, in which
   await assert.rejects(
     db.transaction().execute(async (trx) => {
       await plan.execute(trx)
-      assert.equal((await calendarOf(trx)).isWorkingDay('2027-03-01'), false, 'seen by the one who changes it')
-      assert.equal((await calendarOf(db)).isWorkingDay('2027-03-01'), true, 'not yet by others')
+      assert.equal((await calendarOf(trx)).isWorkingDay('2027-03-01'), false, 'visible in the changing transaction')
+      assert.equal((await calendarOf(db)).isWorkingDay('2027-03-01'), true, 'not yet to others')
       throw new Error('undo')
     }),
     /undo/,
@@ -88,7 +88,7 @@ test('a calendar read again is the one kept, until somebody changes it, in which
   assert.equal((await calendarOf(db)).isWorkingDay('2027-03-01'), false)
 })
 
-test('24/11 is off from the year on that says so', async (t) => {
+test('24/11 is off from the year that declares it', async (t) => {
   const { db } = await freshDatabase(t)
   await sql`insert into registry.calendar_year (year, changed_by) values (2027, 'thử'), (2030, 'thử')`.execute(db)
   await sql`insert into registry.holiday_choice (year, holiday, days_before, source)

@@ -3,13 +3,13 @@ import { type HolidayChoices, type WorkingCalendar, workingCalendar } from '../p
 import { type Choice, choices, plannedDays, standardOf } from './calendar-store.ts'
 import type { RegistryDb } from './db.ts'
 
-/** Reckoned calendars by their stamp. Few: this server's, and in tests those of their databases. */
+/** Computed calendars by their stamp. Few: this server's, and in tests those of their databases. */
 const reckoned = new Map<string, WorkingCalendar>()
 const KEPT = 8
 
 /**
- * The calendar of working days as it stands in the database. One small query each time asks whether it has changed, so
- * every server process follows an edit at once, and an edit not yet committed shows in its own transaction alone.
+ * The calendar of working days as stored in the database. One small query each time checks whether it has changed, so
+ * every server process follows an edit immediately, and an uncommitted edit shows only in its own transaction.
  */
 export async function calendarOf(db: AnyHandle): Promise<WorkingCalendar> {
   const handle = reading<RegistryDb>(db)
@@ -18,7 +18,7 @@ export async function calendarOf(db: AnyHandle): Promise<WorkingCalendar> {
   if (known) return known
   const [chosen, planned] = [await choices(handle), await plannedDays(handle)]
   const made = workingCalendar({ choicesOf: choicesBy(standard, chosen), plannedDays: planned })
-  // What was read may be younger than the stamp; then the stamp has changed as well, and it is not kept.
+  // The data read may be newer than the stamp; then the stamp has changed as well, and the result is not cached.
   if ((await standardOf(handle)).stamp === standard.stamp) keep(standard.stamp, made)
   return made
 }
@@ -31,7 +31,7 @@ function keep(stamp: string, made: WorkingCalendar): void {
   }
 }
 
-/** The choices of any year: as announced, else as usual. 24/11 is off from a year on that says so. */
+/** The choices of any year: as announced, else the usual ones. 24/11 is off from the year that declares it. */
 export function choicesBy(
   standard: { tetDaysBefore: number; nationalDaysBefore: number },
   chosen: readonly Choice[],

@@ -17,24 +17,24 @@ import { addClient, editClient, listClients, renewSecret, revokeClient } from '.
 
 const tags = ['clients']
 
-/** Programs of agencies: kept by people, and given keys here. */
+/** API clients of agencies: managed by users, and given keys here. */
 export function clientRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change, make } = changes(app, deps, ...tags)
 
   app.get(
     '/api/clients',
-    { schema: { operationId: 'listClients', summary: 'Programs of agencies', tags, response: { 200: ClientList } } },
+    { schema: { operationId: 'listClients', summary: 'API clients of agencies', tags, response: { 200: ClientList } } },
     async (request) => ({ clients: await listClients(db, actorOf(request)) }),
   )
   make(
     '/api/clients',
     {
       operationId: 'addClient',
-      summary: 'Add a program; its secret is told this once',
+      summary: 'Add an API client; its secret is shown once',
       body: NewClient,
       answer: ClientSecret,
-      // Sent again it is refused: the name is taken.
+      // A repeated request is refused: the name is taken.
       isSecret: true,
     },
     (trx, ask, { body }) => addClient(trx, ask, body),
@@ -52,7 +52,7 @@ export function clientRoutes(app: App, deps: Deps): void {
     `${client}/secret`,
     {
       operationId: 'renewClientSecret',
-      summary: 'A new secret; the one before is taken for a day more',
+      summary: 'Make a new secret; the old one is accepted for one more day',
       params,
       answer: ClientSecret,
       isSecret: true,
@@ -62,12 +62,12 @@ export function clientRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${client}/revoke`,
-    { operationId: 'revokeClient', summary: 'End a program and its keys', params },
+    { operationId: 'revokeClient', summary: 'End an API client and its keys', params },
     revokeClient,
   )
 
   app.register(async (scope) => {
-    // The form of RFC 6749, taken at this address alone.
+    // The form of RFC 6749, accepted at this address only.
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
       done(null, new URLSearchParams(String(body))),
     )
@@ -77,9 +77,9 @@ export function clientRoutes(app: App, deps: Deps): void {
         config: { open: true },
         schema: {
           operationId: 'giveToken',
-          summary: 'A key for a program: client credentials (RFC 6749, section 4.4)',
+          summary: 'A key for an API client: client credentials (RFC 6749, section 4.4)',
           description:
-            'Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the program names itself by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.',
+            'Form fields `grant_type=client_credentials` and, if fewer than all are wanted, `scope`; the API client authenticates by HTTP Basic or by `client_id` and `client_secret`. Send the key as `Authorization: Bearer …`.',
           tags,
           security: [],
           response: { 200: TokenAnswer, 400: TokenRefusal, 401: TokenRefusal },
@@ -94,14 +94,14 @@ export function clientRoutes(app: App, deps: Deps): void {
           return refuse(400, 'unsupported_grant_type', 'grant_type must be client_credentials')
         }
         const credentials = credentialsIn(request, form)
-        if (!credentials) return refuse(401, 'invalid_client', 'the program does not name itself')
-        const asked = form.get('scope')?.split(' ').filter(Boolean)
-        const given = await db.transaction().execute((trx) => giveToken(trx, credentials, asked, clock.now()))
+        if (!credentials) return refuse(401, 'invalid_client', 'the API client does not identify itself')
+        const requested = form.get('scope')?.split(' ').filter(Boolean)
+        const given = await db.transaction().execute((trx) => giveToken(trx, credentials, requested, clock.now()))
         if (given === 'invalid_client') {
           reply.header('www-authenticate', 'Basic realm="dieuhanh"')
-          return refuse(401, given, 'unknown program or wrong secret')
+          return refuse(401, given, 'unknown API client or wrong secret')
         }
-        if (given === 'invalid_scope') return refuse(400, given, 'the program does not have this scope')
+        if (given === 'invalid_scope') return refuse(400, given, 'the API client does not have this scope')
         return reply.code(200).send({
           access_token: given.token,
           token_type: 'Bearer' as const,

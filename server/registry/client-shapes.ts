@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, Instant, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 
-/** What a program may do for its body: read its tasks; act on them as its people do. */
+/** What an API client may do for its agency: read its tasks; act on them as its people do. */
 export const SCOPES = ['tasks.read', 'tasks.report'] as const
 export const Scope = oneOf(SCOPES)
 export type Scope = (typeof SCOPES)[number]
@@ -30,12 +30,12 @@ export const ApiClient = Type.Object({
   madeAt: Instant,
   madeBy: Type.String(),
   usedAt: Nullable(Instant),
-  formerUntil: Nullable(Type.String({ description: 'Until when the secret before is still taken' })),
+  formerUntil: Nullable(Type.String({ description: 'Until when the old secret is still accepted' })),
   revokedAt: Nullable(Instant),
 })
 export type ApiClient = Static<typeof ApiClient>
 export const ClientList = Type.Object({ clients: Type.Array(ApiClient) })
-/** The secret is told this once. */
+/** The secret is shown once. */
 export const ClientSecret = Type.Object({ clientId: Type.String(), secret: Type.String(), version: Version })
 export const ClientParams = Type.Object({ clientId: Type.String({ pattern: '^dhc_[a-z0-9]{16}$' }) })
 

@@ -9,7 +9,7 @@ import type { Right } from '../platform/rights.ts'
 import type { Scope } from './client-shapes.ts'
 import type { RegistryDb } from './db.ts'
 
-/** A key lives a quarter of an hour: one that leaks is worth little, and asking for another costs one request. */
+/** A key lives a quarter of an hour: a leaked one is worth little, and getting another costs one request. */
 export const TOKEN_SECONDS = 900
 
 const RIGHTS_OF: Record<Scope, readonly Right[]> = { 'tasks.read': [], 'tasks.report': ['task.carryOut'] }
@@ -25,13 +25,13 @@ export interface Credentials {
 export type Refusal = 'invalid_client' | 'invalid_scope'
 
 /**
- * Gives a program a key for the scopes asked for, all of its own where none is asked. An unknown program and a wrong
- * secret are one answer.
+ * Gives an API client a key for the requested scopes, or all of its own if none is requested. An unknown client and a
+ * wrong secret get the same answer.
  */
 export async function giveToken(
   trx: Transaction<RegistryDb>,
   { clientId, secret }: Credentials,
-  asked: readonly string[] | undefined,
+  requested: readonly string[] | undefined,
   now: Temporal.Instant,
 ): Promise<{ token: string; scopes: string[] } | Refusal> {
   const client = await trx
@@ -47,7 +47,7 @@ export async function giveToken(
     (timingSafeEqual(given, client.secret_sha256) ||
       (client.former_sha256 !== null && isFormer(client.former_until) && timingSafeEqual(given, client.former_sha256)))
   if (!isKnown) return 'invalid_client'
-  const scopes = asked ?? client.scopes
+  const scopes = requested ?? client.scopes
   if (scopes.length === 0 || !scopes.every((scope) => client.scopes.includes(scope))) return 'invalid_scope'
   const token = `dha_${randomBytes(32).toString('base64url')}`
   await trx
@@ -74,8 +74,8 @@ interface Found {
 }
 
 /**
- * The program behind a key, as an actor of its body; undefined where the key is unknown, expired or its program revoked.
- * Counts the request. Throws 429 past the program's requests in this minute.
+ * The API client behind a key, as an actor of its agency; undefined if the key is unknown, expired or its client
+ * revoked. Counts the request. Throws 429 if the client has used up its requests of this minute.
  */
 export async function findClient(db: Db, token: string, now: Temporal.Instant): Promise<KnownActor | undefined> {
   if (!/^dha_[\w-]{43}$/.test(token)) return undefined
@@ -101,9 +101,9 @@ export async function findClient(db: Db, token: string, now: Temporal.Instant): 
 }
 
 /**
- * The program behind a key, its request counted: one statement, because every request of a program begins with it. It is
- * committed without waiting for the disk: the requests of one program all count in one row and would wait for each other
- * there, and what a crash forgets is half a second of counting.
+ * The API client behind a key, with its request counted: one statement, because every request of a client begins with
+ * it. It is committed without waiting for the disk: the requests of one client are all counted in one row and would
+ * wait for each other there, and a crash loses half a second of counting.
  */
 async function counted(db: Db, token: string, now: Temporal.Instant): Promise<Found | undefined> {
   const at = now.toString()

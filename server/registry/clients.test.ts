@@ -7,7 +7,7 @@ import { type Answer, freshApp, type TestApp } from '../test/app.ts'
 
 const code = ({ body }: Answer) => (body as { code?: string }).code
 
-/** A ministry's focal point, a program of the ministry, and a task of it and one of another's. */
+/** A ministry's focal point, an API client of the ministry, and a task of the ministry and of another one. */
 async function desk(t: TestContext) {
   const app = await freshApp(t)
   const focal = await app.as('focalPoint', { agency: 'bo-y-te' })
@@ -54,7 +54,7 @@ const named = ({ clientId, secret }: { clientId: string; secret: string }) => ({
 })
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
 
-test('a program gets a key and works for its body alone', async (t) => {
+test('an API client gets a key and works for its agency only', async (t) => {
   const app = await desk(t)
   const { client, own, other } = app
   const given = await ask(app, named(client))
@@ -81,7 +81,7 @@ test('a program gets a key and works for its body alone', async (t) => {
   assert.ok(clients[0]?.usedAt, 'last use is shown')
 })
 
-test('a key has the scopes asked for, by form or by HTTP Basic', async (t) => {
+test('a key has the requested scopes, by form or by HTTP Basic', async (t) => {
   const app = await desk(t)
   const { client, own } = app
   const basic = `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}`
@@ -95,20 +95,24 @@ test('a key has the scopes asked for, by form or by HTTP Basic', async (t) => {
   assert.deepEqual([refused.status, code(refused)], [403, 'task.not_allowed'])
 })
 
-test('no key: wrong secret, unknown program, scope not given, another grant', async (t) => {
+test('no key: wrong secret, unknown client, scope not given, another grant type', async (t) => {
   const app = await desk(t)
   const { client } = app
   const unknown = await ask(app, named({ clientId: 'dhc_aaaaaaaaaaaaaaaa', secret: client.secret }))
   const wrong = await ask(app, named({ ...client, secret: `${client.secret}x` }))
   assert.deepEqual([wrong.status, wrong.error], [401, 'invalid_client'])
-  assert.deepEqual({ ...unknown, headers: 0 }, { ...wrong, headers: 0 }, 'which programs there are is not told')
+  assert.deepEqual(
+    { ...unknown, headers: 0 },
+    { ...wrong, headers: 0 },
+    'the answer does not reveal which clients exist',
+  )
   assert.deepEqual((await ask(app, { ...named(client), scope: 'everything' })).error, 'invalid_scope')
   assert.deepEqual((await ask(app, { ...named(client), grant_type: 'password' })).error, 'unsupported_grant_type')
   assert.deepEqual((await ask(app, {})).error, 'invalid_client')
   assert.equal((await app.send('GET', '/api/tasks', bearer(`dha_${'x'.repeat(43)}`))).status, 401)
 })
 
-test('keys end: with their time, with a change of scopes, with the program', async (t) => {
+test('keys end when they expire, when scopes change, and with the client', async (t) => {
   const app = await desk(t)
   const { client, focal } = app
   const url = `/api/clients/${client.clientId}`
@@ -123,7 +127,7 @@ test('keys end: with their time, with a change of scopes, with the program', asy
   const edit = { name: 'Quản lý nhiệm vụ', scopes: ['tasks.read'] }
   const changed = await focal.send('PUT', url, { body: edit, ifMatch: 1 })
   assert.equal(changed.status, 200, JSON.stringify(changed.body))
-  assert.equal(await works(second), 401, 'it was given with scopes that are gone')
+  assert.equal(await works(second), 401, 'it was issued with scopes that are gone')
   const stale = await focal.send('PUT', url, { body: edit, ifMatch: 1 })
   assert.deepEqual([stale.status, code(stale)], [409, 'request.stale'])
   const third = await key()
@@ -132,7 +136,7 @@ test('keys end: with their time, with a change of scopes, with the program', asy
   assert.equal((await ask(app, named(client))).error, 'invalid_client')
 })
 
-test('a new secret leaves a day to move over', async (t) => {
+test('after a new secret there is a day to switch over', async (t) => {
   const app = await desk(t)
   const { client, focal } = app
   const renewed = await focal.send('POST', `/api/clients/${client.clientId}/secret`, { ifMatch: 1 })
@@ -145,7 +149,7 @@ test('a new secret leaves a day to move over', async (t) => {
   assert.equal((await ask(app, named({ ...client, secret }))).status, 200)
 })
 
-test('past its rate a program waits, and no other does', async (t) => {
+test('beyond its rate limit a client waits, and no other does', async (t) => {
   const app = await desk(t)
   const body = { agencyId: app.health, name: 'Chậm', scopes: ['tasks.read'], perMinute: 3 }
   const slow = (await app.add(body)).body as { clientId: string; secret: string }
@@ -159,7 +163,7 @@ test('past its rate a program waits, and no other does', async (t) => {
   assert.equal((await app.send('GET', '/api/me', bearer(other))).status, 200)
 })
 
-test('who keeps programs, and of which agencies', async (t) => {
+test('who manages API clients, and of which agencies', async (t) => {
   const app = await desk(t)
   const { client, health, finance } = app
   const url = `/api/clients/${client.clientId}`
@@ -182,5 +186,5 @@ test('who keeps programs, and of which agencies', async (t) => {
     .selectAll()
     .execute()
     .then((rows) => ({ rows }))
-  assert.ok(!JSON.stringify(rows).includes(client.secret), 'the secret is kept nowhere')
+  assert.ok(!JSON.stringify(rows).includes(client.secret), 'the secret is stored nowhere')
 })

@@ -12,14 +12,16 @@ import type { ApiClient, ClientEdit, NewClient } from './client-shapes.ts'
 import type { RegistryDb } from './db.ts'
 import { findAgencyOn } from './store.ts'
 
-/** How long the secret before is taken beside the new one. */
+/** How long the old secret is accepted beside the new one. */
 const FORMER_HOURS = 24
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 const inventSecret = (): string => `dhs_${randomBytes(32).toString('base64url')}`
 
-/** Programs of every body for who keeps the system, of the own agencies for who keeps those; others 403. */
+/**
+ * API clients of every agency for system administrators, of the own agencies for those who manage these; others 403.
+ */
 function demandKeeper(actor: Actor): void {
   if (hasRight(actor, 'system.keep') || hasRight(actor, 'connection.keepOwn')) return
   throw new Forbidden('client.not_yours', 'Chỉ quản trị hệ thống và đầu mối của cơ quan được quản lý ứng dụng kết nối.')
@@ -40,7 +42,7 @@ export async function listClients(db: Handle<RegistryDb>, actor: Actor): Promise
   return rows.filter(({ agencyId }) => mayKeep(actor, agencyId))
 }
 
-/** Adds a program of a body. Answers the secret, which is kept nowhere. */
+/** Adds an API client of an agency. Returns the secret, which is stored nowhere. */
 export async function addClient(
   trx: Transaction<RegistryDb>,
   { actor, now }: AskToMake,
@@ -79,7 +81,7 @@ export async function addClient(
   return { clientId, secret, version: 1 }
 }
 
-/** A program to change, locked. Not there and not theirs are one answer. */
+/** Locks an API client to change it. A missing one and one the actor may not change get the same answer. */
 async function clientToChange(trx: Transaction<RegistryDb>, { actor, id, version }: Ask<string>) {
   demandKeeper(actor)
   const client = await trx
@@ -111,7 +113,7 @@ export async function editClient(trx: Transaction<RegistryDb>, ask: Ask<string>,
     .where('client_id', '=', ask.id)
     .returning('version')
     .executeTakeFirstOrThrow()
-  // A key given earlier would keep the scopes it was given with.
+  // A key issued earlier would keep the scopes it was issued with.
   await trx.deleteFrom('registry.client_token').where('client_id', '=', ask.id).execute()
   await record(trx, ask.actor, 'client.changed', {
     subject: { kind: 'client', id: ask.id },
@@ -122,7 +124,7 @@ export async function editClient(trx: Transaction<RegistryDb>, ask: Ask<string>,
   return version
 }
 
-/** A new secret; the one before is taken for a day more. */
+/** A new secret; the old one is accepted for one more day. */
 export async function renewSecret(trx: Transaction<RegistryDb>, ask: Ask<string>) {
   const before = await clientToChange(trx, ask)
   const secret = inventSecret()
@@ -144,7 +146,7 @@ export async function renewSecret(trx: Transaction<RegistryDb>, ask: Ask<string>
   return { clientId: ask.id, secret, version }
 }
 
-/** Ends a program: its keys are worth nothing from this moment. */
+/** Ends an API client: its keys are invalid immediately. */
 export async function revokeClient(trx: Transaction<RegistryDb>, ask: Ask<string>): Promise<number> {
   await clientToChange(trx, ask)
   const { version } = await trx

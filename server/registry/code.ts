@@ -27,7 +27,10 @@ const FORMS: Record<Scheme, { form: RegExp; example: string }> = {
   nso: { form: /^\d{2,5}$/, example: '15' },
 }
 
-/** Gives a body a code from a day on. Throws on the field `code`: written otherwise than its list has it, or another's. */
+/**
+ * Gives an agency a code from a day on. Throws on the field `code` if it is not in the format of its list, or another
+ * agency has it.
+ */
 export async function addCode(
   anyTrx: AnyTransaction,
   ask: AskWithin,
@@ -68,7 +71,7 @@ export async function addCode(
   return bumpAgency(trx, agency.id, ask.actor.name)
 }
 
-/** Takes a code from a body: `on` is the first day on which it no longer holds it. */
+/** Ends a code of an agency: `on` is the first day on which it no longer has it. */
 export async function removeCode(
   anyTrx: AnyTransaction,
   ask: AskWithin,
@@ -95,7 +98,7 @@ export async function removeCode(
   return bumpAgency(trx, agency.id, ask.actor.name)
 }
 
-/** Another way documents write the name. */
+/** An alternative spelling of the name in documents. */
 export async function addAlias(
   anyTrx: AnyTransaction,
   ask: AskWithin,

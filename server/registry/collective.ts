@@ -2,16 +2,16 @@ import { candidate, type Lexicon } from './lexicon.ts'
 import type { Candidate } from './shapes.ts'
 import { edits, folded, plain } from './words.ts'
 
-/** Which agencies a phrase stands for: of these kinds, under this body (null: under none). */
+/** Which agencies a phrase means: of these kinds, under this agency (null: under none). */
 interface Meaning {
   kinds: Set<string>
   parentId: number | null
 }
 
 /**
- * The agencies of the day that a phrase stands for, in protocol order: "các bộ, ngành, địa phương" on 28/02/2021 are 22
- * ministries and ministerial agencies and 63 provinces. Empty where many are meant but not said which ("các cơ quan liên
- * quan"); undefined where the phrase stands for no such group. `issuer` is whose units "các Vụ, Cục, đơn vị" are.
+ * The agencies of the day that a phrase means, in protocol order: "các bộ, ngành, địa phương" on 28/02/2021 are 22
+ * ministries and ministerial agencies and 63 provinces. Empty if many are meant but not specified ("các cơ quan liên
+ * quan"); undefined if the phrase means no such group. `issuer` is the agency whose units "các Vụ, Cục, đơn vị" are.
  */
 export function membersOfPhrase(lexicon: Lexicon, phrase: string, issuer: number | undefined): Candidate[] | undefined {
   const meaning = meaningOf(lexicon, phrase, issuer)
@@ -37,11 +37,11 @@ function meaningOf(lexicon: Lexicon, phrase: string, issuer: number | undefined)
 interface Words {
   text: string
   key: string
-  /** "… liên quan": many, and nobody says which. */
+  /** "… liên quan": many, unspecified. */
   isOpen: boolean
 }
 
-/** Takes off what such phrases end in without meaning other agencies: "theo chức năng, nhiệm vụ được giao". */
+/** Removes endings of such phrases that do not mean other agencies: "theo chức năng, nhiệm vụ được giao". */
 function trimmed(phrase: string): Words {
   const text = phrase
     .normalize('NFC')
@@ -52,7 +52,7 @@ function trimmed(phrase: string): Words {
   return { text, key: plain(text), isOpen: /^(?:các|những|một số)\s.*\sliên quan$/iu.test(text) }
 }
 
-/** "các Vụ, Cục thuộc Bộ X": units of the body named last. */
+/** "các Vụ, Cục thuộc Bộ X": units of the agency named last. */
 function unitsOf(lexicon: Lexicon, text: string): Meaning | undefined {
   const found = /^(.*?)\s(?:trực\s)?thuộc\s(.+)$/iu.exec(text)
   if (!found) return undefined
@@ -63,7 +63,7 @@ function unitsOf(lexicon: Lexicon, text: string): Meaning | undefined {
   return parent && { kinds: left.kinds, parentId: parent.row.id }
 }
 
-/** "các bộ, cơ quan ngang bộ và Ủy ban nhân dân các tỉnh": each part by itself, all of them known. */
+/** "các bộ, cơ quan ngang bộ và Ủy ban nhân dân các tỉnh": each part separately, all of them known. */
 function together(lexicon: Lexicon, text: string, issuer: number | undefined): Meaning | undefined {
   const parts = text.split(/\s*[,;/]\s*|\s+(?:và|cùng)\s+/iu).filter((part) => part !== '')
   if (parts.length === 0 || (parts.length === 1 && !/^(?:các|những|toàn bộ|tất cả)\s/iu.test(text))) return undefined
@@ -91,7 +91,7 @@ function bare(key: string): string {
   return rest === key ? key : bare(rest)
 }
 
-/** Equal, or a misprint or two apart in a long phrase. */
+/** Equal, or with one or two misprints in a long phrase. */
 function same(a: string, b: string): boolean {
   if (a === b) return true
   const longest = Math.max(a.length, b.length)

@@ -5,7 +5,7 @@ import { successionsBetween } from './detail.ts'
 import type { Agency } from './shapes.ts'
 import { listAgencies } from './store.ts'
 
-/** Two days of the registry beside each other: which agencies began, ended, or were called or placed otherwise in between. */
+/** Compares the registry on two days: which agencies began, ended, or changed name or place in between. */
 export async function compareDays(db: Handle<RegistryDb>, from: string, to: string): Promise<Comparison> {
   const [earlier, later] = await Promise.all([listAgencies(db, { on: from }), listAgencies(db, { on: to })])
   const before = new Map(earlier.map((agency) => [agency.id, agency]))

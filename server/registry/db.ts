@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this room owns, and what the platform lets it read of who signs in. */
+/** The tables this room owns, and what it may read of the platform's sign-ins. */
 export type RegistryDb = Pick<
   Database,
   | 'platform.user_card'

@@ -41,7 +41,7 @@ async function postOf({ db }: Pick<TestApp, 'db'>, { actor }: Visitor): Promise<
   return post_id
 }
 
-/** The same person at a browser, whose session chooses posts. */
+/** The same person in a browser, whose session chooses posts. */
 async function browser(app: TestApp, visitor: Visitor) {
   const answer = await app.send('POST', '/api/auth/sign-in/email', {
     body: { email: visitor.email, password: visitor.password },
@@ -53,7 +53,7 @@ async function browser(app: TestApp, visitor: Visitor) {
     app.send(method, url, { ...options, headers: { ...headers, ...options.headers } })
 }
 
-test('a deputy switches to the post, acts in it, and is named with whose post it is', async (t) => {
+test('a deputy switches to the post, acts in it, and is recorded together with the holder of the post', async (t) => {
   const app = await ministry(t)
   const office = await app.agency('van-phong-chinh-phu')
   const health = await app.agency('bo-y-te')
@@ -95,7 +95,7 @@ test('a deputy switches to the post, acts in it, and is named with whose post it
   const task = (await app.leader.send('GET', `/api/tasks/${taskId}`)).body as { changedBy: string }
   assert.equal(task.changedBy, 'Đỗ Thử Làm Thay (thay mặt Vũ Thử Lãnh Đạo)')
 
-  // What was entrusted is not passed on, neither by post nor by list.
+  // A deputy cannot depute further, neither by post nor by list.
   const other = await app.as('officer', { agency: 'bo-y-te' })
   const passed = await send('POST', '/api/deputations', {
     body: { postId, deputyId: other.actor.personId, kind: 'absent', from: '2021-03-01', to: '2021-03-02' },
@@ -103,7 +103,7 @@ test('a deputy switches to the post, acts in it, and is named with whose post it
   assert.deepEqual([passed.status, codeOf(passed)], [403, 'deputation.by_deputy'])
   assert.equal((await send('GET', '/api/me/colleagues')).status, 403)
 
-  // Revoked, the next request is in the own post again.
+  // After revocation, the next request is in the own post again.
   const given = (await app.leader.send('GET', '/api/me/deputations')).body as DeputationList
   assert.equal(given.given[0]!.mayRevoke, true)
   const revoked = await app.leader.send('POST', `/api/deputations/${given.given[0]!.id}/revoke`, { body: {} })
@@ -115,7 +115,7 @@ test('a deputy switches to the post, acts in it, and is named with whose post it
   assert.deepEqual([twice.status, codeOf(twice)], [409, 'deputation.revoked'])
 })
 
-test('a deputation ends by itself, and one that is to come does not count yet', async (t) => {
+test('a deputation ends on its last day, and a future one does not count yet', async (t) => {
   const app = await ministry(t)
   assert.equal((await app.depute(app.leader, { from: '2021-03-05' })).status, 201)
   const send = await browser(app, app.officer)
@@ -128,7 +128,7 @@ test('a deputation ends by itself, and one that is to come does not count yet', 
   assert.deepEqual(counts, [1, 2, 2, 1])
 })
 
-test('what cannot be is refused on its field: past, too long, oneself, strangers, unwritten, twice', async (t) => {
+test('invalid deputations are refused on their field: past, too long, oneself, strangers, without a document, twice', async (t) => {
   const app = await ministry(t)
   const stranger = await app.as('officer', { agency: 'bo-tai-chinh' })
   for (const [more, path, code] of [
@@ -151,7 +151,7 @@ test('what cannot be is refused on its field: past, too long, oneself, strangers
   const overlap = await app.depute(app.leader, { from: '2021-03-10', to: '2021-03-20' })
   assert.deepEqual([overlap.status, codeOf(overlap)], [409, 'deputation.overlaps'])
   assert.equal((await app.depute(app.leader, { from: '2021-03-16', to: '2021-03-20' })).status, 201)
-  // The database holds the same by itself.
+  // The database enforces the same on its own.
   await assert.rejects(
     sql`insert into registry.deputation (post_id, owner_id, deputy_id, valid, kind, made_at, made_by)
       values (${app.postId}, ${app.leader.actor.personId}, ${app.leader.actor.personId}, '[2021-03-01,2021-03-02)',
@@ -160,7 +160,7 @@ test('what cannot be is refused on its field: past, too long, oneself, strangers
   )
 })
 
-test('only the holder of the post and who keeps all people make one; for others the post is not there', async (t) => {
+test('only the holder of the post and those who manage all people make one; for others the post does not exist', async (t) => {
   const app = await ministry(t)
   for (const [role, place] of [
     ['officer', 'bo-y-te'],
@@ -188,7 +188,7 @@ test('only the holder of the post and who keeps all people make one; for others 
   assert.equal((await stranger.send('POST', `/api/deputations/${id}/revoke`, { body: {} })).status, 200, 'declined')
 })
 
-test('colleagues are those of the own body', async (t) => {
+test('colleagues are those of the own agency', async (t) => {
   const app = await ministry(t)
   await app.as('officer', { agency: 'bo-tai-chinh', name: 'Đỗ Thử Nơi Khác' })
   const { rows } = (await app.leader.send('GET', '/api/me/colleagues?search=do+thu')).body as {
@@ -201,14 +201,14 @@ test('colleagues are those of the own body', async (t) => {
   assert.equal((await app.officer.send('GET', '/api/me/colleagues')).status, 403)
 })
 
-test('a post is chosen in a browser’s session alone, and only one’s own', async (t) => {
+test('a post is chosen only in a browser session, and only one’s own', async (t) => {
   const app = await ministry(t)
   const own = await postOf(app, app.officer)
   const token = await app.officer.send('POST', '/api/me/post', { body: { postId: own } })
   assert.deepEqual([token.status, codeOf(token)], [409, 'post.no_session'])
   const send = await browser(app, app.officer)
   assert.equal((await send('POST', '/api/me/post', { body: { postId: app.postId } })).status, 404)
-  // Two posts of one's own: another body, another sight.
+  // Two posts of one's own: another agency, other tasks in view.
   await sql`insert into registry.post (person_id, agency_id, role, title, valid)
     values (${app.officer.actor.personId}, ${await app.agency('bo-tai-chinh')}, 'officer', 'Biệt phái', '[2021-01-01,)')`.execute(
     app.db,

@@ -14,8 +14,9 @@ import { type DeputationRecord, deputationsOf, findPost, type PostRecord } from 
 import { plainWords } from './plain.ts'
 
 /**
- * Lets a person act in a post from one day to another. Made by the holder of a post whose role lets it be deputed, or by
- * who keeps all people; never by a deputy: what was entrusted is not passed on (Nghị định 30/2020/NĐ-CP, Điều 13 khoản 3).
+ * Lets a person act in a post from one day to another. Made by the holder of a post whose role can be deputed, or by
+ * those who manage all people; never by a deputy: a deputation cannot be passed on (Nghị định 30/2020/NĐ-CP, Điều 13
+ * khoản 3).
  */
 export async function depute(
   trx: Transaction<RegistryDb>,
@@ -31,7 +32,7 @@ export async function depute(
   }
   const post = await findPost(trx, made.postId)
   const isOwn = post !== undefined && post.personId === actor.personId
-  // A post of another is looked up by those alone who keep all people: to others it is not there.
+  // Another person's post can be looked up only by those who manage all people: for others it does not exist.
   if (!post || !(isOwn || hasRight(actor, 'people.keep'))) {
     throw new NotFound('post.not_found', 'Không tìm thấy vị trí này.')
   }
@@ -70,7 +71,7 @@ export async function depute(
   return id
 }
 
-/** Ends a deputation at once; sessions of the deputy fall back to a post of their own. */
+/** Ends a deputation immediately; sessions of the deputy fall back to a post of their own. */
 export async function revokeDeputation(
   trx: Transaction<RegistryDb>,
   { actor, id, now }: AskToAdd,
@@ -98,7 +99,7 @@ export async function revokeDeputation(
   return { id }
 }
 
-/** What somebody gave and got, each with whether the reader may revoke it. */
+/** Deputations a person gave and received, each with whether the reader may revoke it. */
 export async function showDeputations(
   db: Handle<RegistryDb>,
   actor: Actor,
@@ -118,7 +119,10 @@ export async function showDeputations(
   }
 }
 
-/** People who may stand in for the actor: those with a post today in the actor's body, its units or what it took over. */
+/**
+ * People who may deputise for the actor: those with a post today in the actor's agency, its units or agencies it took
+ * over.
+ */
 export async function findColleagues(
   db: Handle<RegistryDb>,
   actor: Actor,
@@ -150,7 +154,10 @@ function mayRevoke(actor: Actor, found: Omit<DeputationRecord, 'mayRevoke'>, tod
   )
 }
 
-/** The deputy must be somebody else who can come in; one who deputes their own post chooses among their own body. */
+/**
+ * The deputy must be another person who can sign in; a holder who deputes their own post chooses among their own
+ * agency.
+ */
 async function checkDeputy(
   trx: Transaction<RegistryDb>,
   actor: Actor,

@@ -13,7 +13,7 @@ import { findAgencyLatest, findAgencyOn } from './store.ts'
 type Registry = Handle<RegistryDb>
 
 /**
- * One body: as it was on the day, or as last known where it was not there that day; with all its periods, codes, other
+ * One agency: as it was on the day, or as last known if it did not exist then; with all its periods, codes, other
  * names, and the agencies before and after it. Throws `registry.no_such_agency`.
  */
 export async function getAgencyDetail(db: Registry, actor: Actor, id: number, on: string): Promise<AgencyDetail> {
@@ -113,7 +113,7 @@ async function aliasesOf(db: Registry, id: number): Promise<string[]> {
   return rows.map(({ alias }) => alias)
 }
 
-/** Links to and from a body. */
+/** Successions to and from an agency. */
 async function successionsOf(db: Registry, id: number): Promise<Succession[]> {
   return successions(db)
     .where((where) => where.or([where('old_agency_id', '=', id), where('new_agency_id', '=', id)]))
@@ -127,7 +127,7 @@ export async function successionsBetween(db: Registry, from: string, to: string)
   >
 }
 
-/** Each name as it was on the last day before, or the first day of, the passage. */
+/** Each name as it was on the last day before, or the first day of, the succession. */
 function successions(db: Registry) {
   const nameOn = (agency: string, day: string) => sql<string>`coalesce(
     (select c.name from registry.agency_card c where c.agency_id = ${sql.ref(agency)} and c.valid @> ${sql.raw(day)}),
@@ -151,7 +151,7 @@ function successions(db: Registry) {
     .orderBy('succession_id')
 }
 
-/** What was done to a body, latest first. */
+/** Acts on an agency, latest first. */
 export async function agencyHistory(db: Registry, id: number): Promise<AgencyHistory> {
   const entries = await historyOf(db, 'agency', id)
   return {

@@ -31,7 +31,7 @@ test('a notation is the number and what follows it, and the number is what it be
     assert.equal(numberIn(notation), number, notation)
 })
 
-test('numbers go on within a register and a year, and begin anew with either', async (t) => {
+test('numbers continue within a register and a year, and restart with each', async (t) => {
   const { db } = await freshDatabase(t)
   assert.deepEqual(await next(db, '2021-02-28'), { number: 1, year: 2021, notation: '1/VPCP-TH' })
   assert.equal((await next(db, '2021-12-31', LETTERS, '/VPCP-KTTH')).notation, '2/VPCP-KTTH')
@@ -40,7 +40,7 @@ test('numbers go on within a register and a year, and begin anew with either', a
   assert.equal((await next(db, '2021-12-31')).notation, '3/VPCP-TH')
 })
 
-test('two at once get one number each, and one that is given up is given again', async (t) => {
+test('two concurrent requests get one number each, and a number not used is given again', async (t) => {
   const { db } = await freshDatabase(t)
   const { promise: isHeld, resolve: held } = Promise.withResolvers<void>()
   const { promise: isDropped, resolve: drop } = Promise.withResolvers<void>()
@@ -56,7 +56,7 @@ test('two at once get one number each, and one that is given up is given again',
     isSecondThere = true
     return given
   })
-  // It waits for as long as the first may still be issued.
+  // It waits as long as the first may still be issued.
   await sql`select pg_sleep(0.3)`.execute(db)
   assert.equal(isSecondThere, false)
   drop()
@@ -69,7 +69,7 @@ test('two at once get one number each, and one that is given up is given again',
   )
 })
 
-test('a number that a person writes is taken once a year, and refused in words', async (t) => {
+test('a number written by hand is accepted once a year, else refused with a message', async (t) => {
   const { db } = await freshDatabase(t)
   assert.deepEqual(await take(db, '12/BC-TCT', '2021-03-02'), { number: 12, year: 2021, notation: '12/BC-TCT' })
   assert.deepEqual(await take(db, '12/BC-TCT', '2021-04-05'), {
@@ -82,13 +82,13 @@ test('a number that a person writes is taken once a year, and refused in words',
   assert.equal(
     (await next(db, '2021-05-01', REPORTS, '/BC-TCT')).number,
     13,
-    'the next goes on behind what was written',
+    'the next continues after the written one',
   )
   const both = await Promise.all([take(db, '20/BC-TCT', '2021-06-01'), take(db, '20/BC-TCT', '2021-06-01')])
-  assert.equal(both.filter((answer) => 'refused' in answer).length, 1, 'of two at once one is refused')
+  assert.equal(both.filter((answer) => 'refused' in answer).length, 1, 'of two concurrent ones one is refused')
 })
 
-test('what was numbered before keeps its numbers and is gone on from', async (t) => {
+test('documents numbered earlier keep their numbers, and numbering continues from them', async (t) => {
   const server = join(import.meta.dirname, '..')
   const before = mkdtempSync(join(tmpdir(), 'before-'))
   t.after(() => rmSync(before, { recursive: true }))

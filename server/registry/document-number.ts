@@ -3,19 +3,19 @@ import { formatDay } from '../platform/calendar.ts'
 import { type AnyTransaction, type Transaction, within } from '../platform/db.ts'
 import type { RegistryDb } from './db.ts'
 
-/** A document that is to be numbered. */
+/** A document to be numbered. */
 export interface ToNumber {
-  /** In which register: "letter/VPCP". */
+  /** The register: "letter/VPCP". */
   register: string
-  /** Its day of issue: numbers begin anew with each year. */
+  /** Its day of issue: numbers restart each year. */
   issuedOn: string
 }
 
 export interface DocumentNumber {
-  /** Null where a person wrote a notation that begins with none. */
+  /** Null if a person wrote a notation that begins with no number. */
   number: number | null
   year: number
-  /** As it stands on the document: "12/VPCP-TH". */
+  /** As printed on the document: "12/VPCP-TH". */
   notation: string
 }
 
@@ -24,16 +24,16 @@ export function notationOf(number: number, suffix: string): string {
   return `${number}${suffix}`
 }
 
-/** The number that a notation begins with: 12 of "12/VPCP-TH"; null where it begins with none. Pure. */
+/** The number that a notation begins with: 12 of "12/VPCP-TH"; null if it begins with none. Pure. */
 export function numberIn(notation: string): number | null {
   const digits = /^(\d{1,6})(?:\D|$)/.exec(notation)?.[1]
   return digits === undefined ? null : Number(digits)
 }
 
 /**
- * Gives the next number of a register. Numbers go on from 1 within a year (Nghị định 30/2020/NĐ-CP, Điều 15) without gap or
- * double: the row of the register is locked until the transaction ends, so of two who ask at once the second waits, and a
- * number whose document was not issued after all is given again.
+ * Gives the next number of a register. Numbers run from 1 within a year (Nghị định 30/2020/NĐ-CP, Điều 15) without gap
+ * or duplicate: the row of the register is locked until the transaction ends, so of two concurrent requests the second
+ * waits, and a number whose document was not issued after all is given again.
  */
 export async function nextDocumentNumber(
   trx: AnyTransaction,
@@ -55,8 +55,8 @@ export async function nextDocumentNumber(
 }
 
 /**
- * Takes a number that a person has written, from a book kept elsewhere: gaps are that book's own. Answers `refused`, with
- * the sentence to show, where the register has it already in that year. What is numbered next goes on behind it.
+ * Records a number that a person has written, from a book kept elsewhere: gaps are that book's own. Returns `refused`,
+ * with the message to show, if the register has it already in that year. Numbering continues after it.
  */
 export async function takeDocumentNumber(
   anyTrx: AnyTransaction,

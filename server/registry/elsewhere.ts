@@ -3,8 +3,8 @@ import type { Candidate, Resolution } from './shapes.ts'
 import type { NameRow } from './store.ts'
 
 /**
- * A name of another day. The same body under its name of the day is 'likely'; of a body that had ended, those that took
- * over from it are offered, the main one first; of one not yet founded, those it was founded from.
+ * A name of another day. The same agency under its name of the day is 'likely'; for an agency that had ended, its
+ * successors are offered, the main one first; for one not yet founded, its predecessors.
  */
 export function findElsewhere(lexicon: Lexicon, key: string): Resolution | undefined {
   const row = lexicon.others.find((spelling) => !spelling.isInternal && spelling.plain === key)?.row
@@ -18,8 +18,8 @@ export function findElsewhere(lexicon: Lexicon, key: string): Resolution | undef
   const hasEnded = row.validTo !== null && row.validTo < on
   const ids = hasEnded ? successorsOf(lexicon, row.id, on) : predecessorsOf(lexicon, row.id)
   const candidates = ids.flatMap((id): Candidate[] => {
-    const body = thereNow(lexicon, id)
-    return body ? [candidate(body, 1, row.name)] : []
+    const agency = thereNow(lexicon, id)
+    return agency ? [candidate(agency, 1, row.name)] : []
   })
   return { outcome: candidates.length === 0 ? 'unknown' : 'unsure', agency: null, candidates, members: [] }
 }

@@ -9,18 +9,18 @@ import type { RegistryDb } from './db.ts'
 import { addSuccession } from './succession.ts'
 
 export interface AgencyEnd {
-  /** First day on which it is no more, ISO; null: it goes on after all. */
+  /** First day on which it no longer exists, ISO; null: the end is withdrawn. */
   on: string | null
   source: string
-  /** Whether the units under it end with it; refused where there are any and this is not said. */
+  /** Whether the units under it end with it; refused if there are any and this is not set. */
   withUnits?: boolean
-  /** Who takes over as main successor; null: nobody, it is abolished; left out: told elsewhere. */
+  /** The main successor; null: none, it is abolished; omitted: recorded elsewhere. */
   heirId?: number | null
 }
 
 /**
- * Ends a body with its codes, moves the day on which it ends, or lets it go on. Tasks and people stay where they are: what
- * passes to a successor is moved by a reorganisation. Returns the new version.
+ * Ends an agency with its codes, moves the day on which it ends, or withdraws the end. Tasks and people stay where they
+ * are: a reorganisation moves what passes to a successor. Returns the new version.
  */
 export async function endAgency(
   anyTrx: AnyTransaction,

@@ -5,14 +5,16 @@ import { type Finder, holdsWords, type SearchHit } from '../platform/search.ts'
 import type { RegistryDb } from './db.ts'
 import { mayAssignFollowing, seenPeople } from './person-access.ts'
 
-/** Agencies and units of today by their names of any day, abbreviation and other names; everybody may read the registry. */
+/**
+ * Agencies and units of today by their names of any day, abbreviation and other names; everyone may read the registry.
+ */
 const agencyFinder: Finder = {
   kind: 'agency',
   vi: 'Cơ quan, đơn vị',
   en: 'Agencies and units',
   all: (words) => `/co-quan?search=${encodeURIComponent(words)}`,
   async find({ db, words, limit, today }) {
-    // Two indexes, one after the other: with `or` in one condition neither would serve (0027_registry_search.sql).
+    // Two indexes, one after the other: with `or` in one condition neither would be used (0027_registry_search.sql).
     const own = sql`platform.fold(c.name || ' ' || coalesce(c.abbreviation, '') || ' ' || coalesce(c.name_en, ''))`
     const { rows } = await sql<SearchHit>`
       select c.name as title, coalesce(o.name, c.abbreviation) as detail, '/co-quan/' || c.agency_id as "to"
@@ -27,7 +29,7 @@ const agencyFinder: Finder = {
   },
 }
 
-/** People by name, for those who keep people or say whom a member of the Task Force follows. */
+/** People by name, for those who manage people or set whom a member of the Task Force follows. */
 const personFinder: Finder = {
   kind: 'person',
   vi: 'Người dùng',

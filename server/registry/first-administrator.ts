@@ -20,7 +20,7 @@ export const FirstAdministrator = Type.Object({
   email: words(254),
   title: words(200),
   password: Type.String({ minLength: 1, maxLength: 1000 }),
-  /** Name of the body, as the registry knows it today. */
+  /** Name of the agency, as the registry knows it today. */
   body: words(300),
 })
 
@@ -30,8 +30,8 @@ export type FirstAdministrator = Static<typeof FirstAdministrator>
 const WRONG_CODES = 10
 
 /**
- * Makes the first administrator by the code the server printed at its start: while nobody can sign in, and never again.
- * Throws 400 on the field that is wrong; a wrong code counts against the address it came from.
+ * Creates the first administrator with the code the server printed at its start: only while there is no user. Throws
+ * 400 on the field that is wrong; a wrong code counts against the address it came from.
  */
 export async function makeFirstAdministrator(
   db: Db,
@@ -43,7 +43,7 @@ export async function makeFirstAdministrator(
   await refuseGuessing(db, limits)
   try {
     await db.transaction().execute(async (trx) => {
-      // Before anything else is said: who has no code learns nothing of the registry here.
+      // Checked first: someone without a code learns nothing of the registry here.
       await takeFirstCode(trx, first.code)
       const name = first.name.trim()
       const title = first.title.trim()
@@ -52,7 +52,7 @@ export async function makeFirstAdministrator(
       if (outcome !== 'certain' || !agency) {
         const names = candidates.map((candidate) => candidate.name).join('; ')
         throw wrong(
-          'body',
+          'agency',
           'first.no_such_agency',
           `Danh mục không có cơ quan này${names ? `; gần nhất: ${names}` : ''}.`,
         )
@@ -72,7 +72,7 @@ export async function makeFirstAdministrator(
   }
 }
 
-/** Open to strangers: the code is the only key there is. */
+/** Open to strangers: the code is the only key. */
 export function firstRoutes(app: App, { db, clock }: Deps): void {
   app.post(
     '/api/first-administrator',
@@ -80,7 +80,7 @@ export function firstRoutes(app: App, { db, clock }: Deps): void {
       config: { open: true },
       schema: {
         operationId: 'makeFirstAdministrator',
-        summary: 'Make the first administrator by the code the server printed',
+        summary: 'Create the first administrator with the code the server printed',
         tags: ['sign-in'],
         security: [],
         body: FirstAdministrator,

@@ -11,8 +11,8 @@ import type { SetFollowings } from './person-shapes.ts'
 import { followingsOf, rolesOfPerson, touchPerson } from './person-store.ts'
 
 /**
- * From a day on a member of the Task Force follows exactly these agencies; who was followed before that day stays told.
- * Answers the version.
+ * From a day on a member of the Task Force follows exactly these agencies; whom they followed before that day stays
+ * recorded. Returns the version.
  */
 export async function setFollowings(
   trx: Transaction<RegistryDb>,
@@ -38,7 +38,7 @@ export async function setFollowings(
   const before = await followingsOf(trx, person.id)
   const ids = sql`${agencyIds}::bigint[]`
   const since = sql`daterange(${from}::date, null)`
-  // What goes on to be followed is not touched; the rest ends the day before, or never begins.
+  // Agencies that remain followed are not touched; the rest end the day before, or never begin.
   const goesOn = sql`agency_id = any(${ids}) and valid @> ${since}`
   await sql`delete from registry.following
     where person_id = ${person.id} and lower(valid) >= ${from}::date and not (${goesOn})`.execute(trx)
@@ -58,7 +58,7 @@ export async function setFollowings(
   return version
 }
 
-/** Lets a member follow agencies, by their slugs, from a day on: for those who bring people in, not for people. */
+/** Lets a member follow agencies, by their slugs, from a day on: for code that creates accounts, not for users. */
 export async function follow(
   trx: AnyTransaction,
   personId: number,

@@ -15,18 +15,18 @@ export interface NewAgency {
   abbreviation?: string | null
   kind: AgencyKind
   parentId?: number | null
-  /** Its place among those of its kind; after the last where left out. */
+  /** Its place among those of its kind; after the last if omitted. */
   position?: number
   /** First day, ISO. */
   from: string
-  /** The document it rests on. */
+  /** The document it is based on. */
   source: string
   confidence?: 'verified' | 'memory'
 }
 
 /**
- * Adds a body or unit that begins on a day and goes on. Returns its id. Throws on the field: a namesake in the same place
- * (`name`), a parent that is not there from that day on (`parentId`).
+ * Adds an agency or unit that begins on a day and stays open. Returns its id. Throws on the field: the same name in the
+ * same place (`name`), a parent that does not exist from that day on (`parentId`).
  */
 export async function foundAgency(
   anyTrx: AnyTransaction,

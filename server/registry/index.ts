@@ -1,4 +1,11 @@
-export { type Addressee, addresseesOf, deputationOf, followersOf, holdersOf, type Standing } from './addressees.ts'
+export {
+  type Addressee,
+  addresseesOf,
+  type DeputationInForce,
+  deputationOf,
+  followersOf,
+  holdersOf,
+} from './addressees.ts'
 export { agencyOn } from './agency.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'

@@ -7,10 +7,10 @@ import { touchPerson } from './person-store.ts'
 
 export interface Inheritance {
   from: number
-  /** Who takes over from `on` (ISO); null: nobody, posts end. */
+  /** The successor from `on` (ISO); null: none, posts end. */
   to: number | null
   on: string
-  /** The document it rests on. */
+  /** The document it is based on. */
   source: string
   now: Temporal.Instant
 }
@@ -23,9 +23,9 @@ export interface Inherited {
 }
 
 /**
- * Passes everybody and everything that stands on a body in the registry to its successor: people go on there in a post of
- * the same role and title, deputies and sessions with them; who followed the one follows the other; programs are bound to
- * it. What was before the day stays as it was. Done again it finds nothing left.
+ * Passes all people and everything bound to an agency in the registry to its successor: people continue there in a post
+ * of the same role and title, deputies and sessions with them; followers of the one follow the other; API clients are
+ * bound to it. What was before the day is unchanged. Repeated, it finds nothing left.
  */
 export async function inheritAgency(
   anyTrx: AnyTransaction,
@@ -51,7 +51,7 @@ interface Post {
   name: string
   role: string
   title: string
-  /** Begun before the day: what was stays told. */
+  /** Begun before the day: the past stays recorded. */
   isSplit: boolean
 }
 
@@ -67,7 +67,7 @@ async function postsFrom(trx: Transaction<RegistryDb>, { from, to, on }: Inherit
   return rows
 }
 
-/** Answers how many deputations went along. */
+/** Returns how many deputations were moved. */
 async function movePost(
   trx: Transaction<RegistryDb>,
   actor: Actor | SystemActor,
@@ -89,7 +89,7 @@ async function movePost(
   return deputations
 }
 
-/** The post to go on in: the one held there already, this one where it began since, or a new one from the day. */
+/** The post to continue in: the one held there already, this one if it began since, or a new one from the day. */
 async function postAt(trx: Transaction<RegistryDb>, post: Post, to: number, on: string): Promise<number> {
   const { rows: held } = await sql<{ id: number }>`
     select h.post_id as id from registry.post h, registry.post o
@@ -134,7 +134,7 @@ async function moveDeputations(
   return Number(whole ?? 0n) + Number(split ?? 0n)
 }
 
-/** The post ends the day before; sessions that work in it go on in the next. */
+/** The post ends the day before; sessions that work in it continue in the next. */
 async function endPostOn(trx: Transaction<RegistryDb>, post: Post, next: number | null, on: string): Promise<void> {
   await sql`
     update registry.working_post w
@@ -150,7 +150,7 @@ async function endPostOn(trx: Transaction<RegistryDb>, post: Post, next: number 
     )
     return
   }
-  // Begun after its body had ended, and held at the successor already: it never was.
+  // Begun after its agency had ended, and already held at the successor: it is removed.
   await sql`delete from registry.working_post where post_id = ${post.id}`.execute(trx)
   await sql`delete from registry.deputation where post_id = ${post.id}`.execute(trx)
   await sql`delete from registry.post where post_id = ${post.id}`.execute(trx)
@@ -163,7 +163,7 @@ async function moveFollowings(trx: Transaction<RegistryDb>, { from, to, on }: In
       select person_id, range_agg(valid * ${since}) as valid from registry.following
       where agency_id = ${from} and valid && ${since} group by person_id
     ), begun as (
-      -- Not what is followed there already.
+      -- Except what is followed there already.
       insert into registry.following (person_id, agency_id, valid)
       select l.person_id, ${to}::bigint, unnest(l.valid - coalesce(
         (select range_agg(f.valid) from registry.following f where f.person_id = l.person_id and f.agency_id = ${to}),
@@ -184,7 +184,7 @@ async function moveClients(
   to: number,
   now: Temporal.Instant,
 ): Promise<number> {
-  // Two agencies may each have a program of one name: the one that comes says where it comes from.
+  // Two agencies may each have a client with the same name: the one that moves says where it comes from.
   const { rows } = await sql<{ id: string; name: string }>`
     update registry.api_client c
     set agency_id = ${to}, version = c.version + 1, changed_at = ${now.toString()}::timestamptz,

@@ -16,8 +16,8 @@ import { touchPerson } from './person-store.ts'
 type InviteDeps = { config: Pick<Config, 'origin' | 'mail'> }
 
 /**
- * Lets a person set their own password: those who never had one, and those who lost it. The link goes to their address
- * where there is a mail server, else it is shown to the actor this once.
+ * Lets a person set their own password: those who never had one, and those who lost it. The link is sent to their
+ * address if there is a mail server, else it is shown to the actor once.
  */
 export async function invitePerson(
   trx: Transaction<RegistryDb>,
@@ -33,7 +33,7 @@ export async function invitePerson(
   return { version, invitation }
 }
 
-/** Makes the invitation of a person just added, or found in order by `invitePerson`. */
+/** Makes the invitation of a person just added, or checked by `invitePerson`. */
 export async function invite(
   trx: Transaction<RegistryDb>,
   { actor, now }: AskToMake,
@@ -41,7 +41,7 @@ export async function invite(
   { config: { origin, mail } }: InviteDeps,
 ): Promise<Invitation> {
   const { code, expiresAt } = await inviteUser(trx, userId, signatureOf(actor), now)
-  // Behind the hash: what stands there is sent to no server and kept in no log of addresses.
+  // After the hash: what follows it is sent to no server and kept in no log of addresses.
   const link = `${origin}/loi-moi#${code}`
   if (mail) {
     await enqueueMail(trx, {
@@ -59,7 +59,7 @@ export async function invite(
   return { link: mail ? null : link, sentTo: mail ? email : null, expiresAt }
 }
 
-/** Sets the password by the code of an invitation, in the log as the person's own act. */
+/** Sets the password with the code of an invitation, in the log as the person's own act. */
 export async function accept(
   trx: Transaction<RegistryDb>,
   { now }: Pick<Ask, 'now'>,

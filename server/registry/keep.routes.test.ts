@@ -20,7 +20,7 @@ async function office(t: Parameters<typeof freshApp>[0]) {
   return { ...world, keeper, read }
 }
 
-test('a body is kept over HTTP: founded once, changed on the version seen, its history told', async (t) => {
+test('an agency is managed over HTTP: founded once, changed on the version seen, with its history', async (t) => {
   const { keeper, read, as } = await office(t)
   const body = { name: 'Ủy ban Mẫu', kind: 'other', from: '2026-12-01', source: SOURCE }
   const made = await keeper.send('POST', '/api/agencies', { body, key: 'k1' })
@@ -29,7 +29,7 @@ test('a body is kept over HTTP: founded once, changed on the version seen, its h
   assert.deepEqual(
     (await keeper.send('POST', '/api/agencies', { body, key: 'k1' })).body,
     { id },
-    'a retry founds none',
+    'a retry founds no second one',
   )
   const path = `/api/agencies/${id}`
   const seen = await read(keeper, id)
@@ -97,7 +97,7 @@ test('codes, other names and successions over HTTP', async (t) => {
   assert.deepEqual((await read(keeper, id)).successors, [])
 })
 
-test('the focal point of a body keeps its units and nothing else', async (t) => {
+test('the focal point of an agency manages its units and nothing else', async (t) => {
   const { as, agency, read } = await office(t)
   const [health, finance] = [await agency('bo-y-te'), await agency('bo-tai-chinh')]
   const focal = await as('focalPoint', { agency: 'bo-y-te' })
@@ -115,7 +115,7 @@ test('the focal point of a body keeps its units and nothing else', async (t) => 
       ifMatch: 1,
     })
   assert.equal((await send(health, { name: 'Bộ Khác' })).status, 403)
-  assert.equal((await send(id, { parentId: finance })).status, 403, 'not out of the own body')
+  assert.equal((await send(id, { parentId: finance })).status, 403, 'not out of the own agency')
   assert.equal((await send(id, { name: 'Vụ Mẫu mới' })).status, 200)
   assert.deepEqual((await read(focal, health)).may, {
     change: false,
@@ -127,7 +127,7 @@ test('the focal point of a body keeps its units and nothing else', async (t) => 
   assert.equal((await plain.send('POST', '/api/agencies', unit(health))).status, 403)
 })
 
-test('the days on which agencies passed over are told with the agencies of a day', async (t) => {
+test('the days of successions are listed with the agencies of a day', async (t) => {
   const { keeper } = await office(t)
   const { turns } = (await keeper.send('GET', '/api/agencies?kind=ministry')).body as Static<typeof AgencyList>
   assert.deepEqual(
@@ -141,7 +141,7 @@ test('the days on which agencies passed over are told with the agencies of a day
   )
 })
 
-test('two days beside each other', async (t) => {
+test('two days compared', async (t) => {
   const { keeper } = await office(t)
   const compare = async (from: string, to: string) =>
     (await keeper.send('GET', `/api/agencies/compare?from=${from}&to=${to}`)).body as Comparison
@@ -167,7 +167,7 @@ test('two days beside each other', async (t) => {
 const yearOf = async (visitor: Visitor, year: number) =>
   (await visitor.send('GET', `/api/working-calendar/${year}`)).body as CalendarYear
 
-test('a year of the calendar is kept with its source, and two keepers hear of each other', async (t) => {
+test('a year of the calendar is stored with its source, and two editors are notified of each other’s changes', async (t) => {
   const { keeper, as } = await office(t)
   const first = await yearOf(keeper, 2027)
   assert.deepEqual([first.version, first.changedBy, first.differences, first.mayChange], [1, null, [], true])
@@ -221,7 +221,7 @@ test('a year of the calendar is kept with its source, and two keepers hear of ea
   assert.equal((await keeper.send('GET', '/api/working-calendar/1900')).status, 400)
 })
 
-test('a swap over New Year belongs to both years', async (t) => {
+test('a swap across New Year belongs to both years', async (t) => {
   const { keeper } = await office(t)
   const plan = { off: '2026-12-31', work: '2027-01-09', source: SOURCE }
   const { version } = await yearOf(keeper, 2026)

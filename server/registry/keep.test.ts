@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { systemActor } from '../platform/actor.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import { freshDatabase } from '../test/database.ts'
@@ -52,12 +52,12 @@ const onField = (path: string, code: string) => (error: unknown) => {
   return true
 }
 
-test('a body is founded, changed from days on, and ended; each day keeps its truth', async (t) => {
+test('an agency is founded, changed from days on, and ended; each day keeps its state', async (t) => {
   const { db, within, found, events } = await world(t)
-  const body = await found('Ủy ban Mẫu  về Chuyển đổi số ')
+  const agency = await found('Ủy ban Mẫu  về Chuyển đổi số ')
   const change = (from: string, rest: object) =>
-    within((trx) => changePeriod(trx, { actor: KEEPER, id: body }, { from, source: SOURCE, ...rest }))
-  const called = async (day: string) => (await agencyOn(db, body, day))?.name
+    within((trx) => changePeriod(trx, { actor: KEEPER, id: agency }, { from, source: SOURCE, ...rest }))
+  const called = async (day: string) => (await agencyOn(db, agency, day))?.name
 
   await change('2028-07-01', { name: 'Bộ Chuyển đổi số Mẫu', kind: 'ministry', abbreviation: 'BCĐSM' })
   await change('2028-01-01', { abbreviation: 'UBM' })
@@ -66,22 +66,27 @@ test('a body is founded, changed from days on, and ended; each day keeps its tru
     [undefined, 'Ủy ban Mẫu về Chuyển đổi số', 'Ủy ban Mẫu về Chuyển đổi số', 'Bộ Chuyển đổi số Mẫu'],
   )
   assert.equal(
-    (await agencyOn(db, body, '2028-03-01'))?.validTo,
+    (await agencyOn(db, agency, '2028-03-01'))?.validTo,
     '2028-06-30',
-    'a change ends where the next had begun',
+    'a change ends where the next one begins',
   )
-  const { rows } = await sql`select kind, effective_on from registry.succession where old_agency_id = ${body}`.execute(
-    db,
-  )
+  const { rows } =
+    await sql`select kind, effective_on from registry.succession where old_agency_id = ${agency}`.execute(db)
   assert.deepEqual(rows, [{ kind: 'renamed', effective_on: '2028-07-01' }])
 
   await change('2028-07-01', { name: 'Bộ Chuyển đổi số (Mẫu)' })
-  assert.equal(await called('2028-07-01'), 'Bộ Chuyển đổi số (Mẫu)', 'the first day of a period corrects it')
-  await within((trx) => endAgency(trx, { actor: KEEPER, id: body }, { on: '2030-01-01', source: SOURCE, heirId: null }))
+  assert.equal(
+    await called('2028-07-01'),
+    'Bộ Chuyển đổi số (Mẫu)',
+    'a change on the first day of a period corrects it',
+  )
+  await within((trx) =>
+    endAgency(trx, { actor: KEEPER, id: agency }, { on: '2030-01-01', source: SOURCE, heirId: null }),
+  )
   assert.deepEqual([await called('2029-12-31'), await called('2030-01-01')], ['Bộ Chuyển đổi số (Mẫu)', undefined])
-  await within((trx) => endAgency(trx, { actor: KEEPER, id: body }, { on: null, source: SOURCE }))
+  await within((trx) => endAgency(trx, { actor: KEEPER, id: agency }, { on: null, source: SOURCE }))
   assert.equal(await called('2031-01-01'), 'Bộ Chuyển đổi số (Mẫu)')
-  assert.deepEqual(await events(body), [
+  assert.deepEqual(await events(agency), [
     'agency.founded',
     'agency.changed',
     'agency.changed',
@@ -90,68 +95,71 @@ test('a body is founded, changed from days on, and ended; each day keeps its tru
     'agency.succeeded',
     'agency.reopened',
   ])
-  assert.equal((await resolveAgency(db, 'UBM', '2028-02-01')).agency?.id, body)
+  assert.equal((await resolveAgency(db, 'UBM', '2028-02-01')).agency?.id, agency)
 })
 
-test('what cannot be is refused on its field', async (t) => {
+test('invalid input is refused on its field', async (t) => {
   const { within, id, found } = await world(t)
   const [finance, old] = [await id('bo-tai-chinh'), await id('bo-ke-hoach-va-dau-tu')]
-  const body = await found('Ủy ban Mẫu')
-  const unit = await found('Vụ Mẫu', body)
+  const agency = await found('Ủy ban Mẫu')
+  const unit = await found('Vụ Mẫu', agency)
   const inner = await found('Phòng Mẫu', unit)
   const change = (agencyId: number, from: string, rest: object, seen: { version?: number } = {}) =>
     within((trx) => changePeriod(trx, { actor: KEEPER, id: agencyId, ...seen }, { from, source: SOURCE, ...rest }))
   const base = { kind: 'unit', from: '2027-01-01', source: SOURCE } as const
   const make = (rest: object) =>
-    within((trx) => foundAgency(trx, { actor: KEEPER }, { ...base, name: 'Vụ Khác', parentId: body, ...rest }))
+    within((trx) => foundAgency(trx, { actor: KEEPER }, { ...base, name: 'Vụ Khác', parentId: agency, ...rest }))
 
   await assert.rejects(make({ parentId: null }), onField('parentId', 'registry.parent_needed'))
   await assert.rejects(make({ parentId: old }), onField('parentId', 'registry.parent_not_there'))
   await assert.rejects(make({ name: ' VỤ   MẪU' }), onField('name', 'registry.name_taken'))
   await assert.rejects(make({ kind: 'district', from: '2025-07-01' }), onField('kind', 'registry.no_districts'))
-  await assert.rejects(change(body, '2026-12-31', { name: 'x' }), onField('from', 'registry.not_there'))
-  await assert.rejects(change(body, '2028-01-01', { name: 'Ủy ban Mẫu' }), onField('name', 'registry.nothing_changes'))
+  await assert.rejects(change(agency, '2026-12-31', { name: 'x' }), onField('from', 'registry.not_there'))
+  await assert.rejects(
+    change(agency, '2028-01-01', { name: 'Ủy ban Mẫu' }),
+    onField('name', 'registry.nothing_changes'),
+  )
   await assert.rejects(change(unit, '2028-01-01', { parentId: unit }), onField('parentId', 'registry.own_parent'))
   await assert.rejects(change(unit, '2028-01-01', { parentId: inner }), onField('parentId', 'registry.parent_cycle'))
   const end = (agencyId: number, on: string | null, withUnits = false) =>
     within((trx) => endAgency(trx, { actor: KEEPER, id: agencyId }, { on, source: SOURCE, withUnits }))
-  await assert.rejects(end(body, '2027-01-01'), onField('on', 'registry.ends_before_it_begins'))
+  await assert.rejects(end(agency, '2027-01-01'), onField('on', 'registry.ends_before_it_begins'))
   await assert.rejects(end(finance, null), onField('on', 'registry.nothing_changes'))
-  await assert.rejects(end(body, '2029-01-01'), onField('withUnits', 'registry.has_units'))
-  await end(body, '2029-01-01', true)
+  await assert.rejects(end(agency, '2029-01-01'), onField('withUnits', 'registry.has_units'))
+  await end(agency, '2029-01-01', true)
   await assert.rejects(end(inner, '2029-01-01'), onField('on', 'registry.nothing_changes'))
   await assert.rejects(change(999_999, '2028-01-01', { name: 'x' }), { code: 'registry.no_such_agency' })
-  await assert.rejects(change(body, '2028-01-01', { name: 'x' }, { version: 1 }), { code: 'request.stale' })
+  await assert.rejects(change(agency, '2028-01-01', { name: 'x' }, { version: 1 }), { code: 'request.stale' })
 })
 
-test('the database holds the same without us', async (t) => {
+test('the database enforces the same on its own', async (t) => {
   const { db, id, found } = await world(t)
-  const body = await found('Ủy ban Mẫu')
-  const unit = await found('Vụ Mẫu', body)
+  const agency = await found('Ủy ban Mẫu')
+  const unit = await found('Vụ Mẫu', agency)
   const health = await id('bo-y-te')
   const period = (agencyId: number, parentId: number, valid: string, kind = 'unit') =>
     sql`insert into registry.agency_period (agency_id, valid, name, kind, parent_id, source)
         values (${agencyId}, ${valid}::daterange, 'Tên', ${kind}, ${parentId}, 'thử')`.execute(db)
-  await assert.rejects(period(unit, body, '[2028-01-01,)'), { constraint: 'agency_period_pk' })
-  await assert.rejects(period(unit, body, '[2026-01-01,2026-06-01)'), { constraint: 'agency_period_parent_there' })
+  await assert.rejects(period(unit, agency, '[2028-01-01,)'), { constraint: 'agency_period_pk' })
+  await assert.rejects(period(unit, agency, '[2026-01-01,2026-06-01)'), { constraint: 'agency_period_parent_there' })
   await assert.rejects(period(health, health, '[1990-01-01,1991-01-01)'), {
     constraint: 'agency_period_not_own_parent',
   })
   await assert.rejects(
-    sql`update registry.agency_period set parent_id = ${unit} where agency_id = ${body}`.execute(db),
+    sql`update registry.agency_period set parent_id = ${unit} where agency_id = ${agency}`.execute(db),
     { constraint: 'agency_period_no_parent_cycle' },
   )
-  await assert.rejects(period(health, body, '[2000-01-01,2026-01-01)', 'district'), {
+  await assert.rejects(period(health, agency, '[2000-01-01,2026-01-01)', 'district'), {
     constraint: 'agency_period_district_is_past',
   })
   await assert.rejects(
     sql`insert into registry.agency_code (agency_id, scheme, code, valid, source)
-        values (${body}, 'qd20', 'Z99', '[2026-12-31,)', 'thử')`.execute(db),
+        values (${agency}, 'qd20', 'Z99', '[2026-12-31,)', 'thử')`.execute(db),
     { constraint: 'agency_code_in_life' },
   )
 })
 
-test('a body never takes over from itself, by however many steps', async (t) => {
+test('an agency never succeeds itself, by any number of steps', async (t) => {
   const { db, within, found } = await world(t)
   const [a, b, c] = [await found('Ủy ban Một'), await found('Ủy ban Hai'), await found('Ủy ban Ba')]
   const pass = (oldId: number, newId: number | null, rest: object = {}) =>
@@ -163,7 +171,7 @@ test('a body never takes over from itself, by however many steps', async (t) => 
       ),
     )
   const first = await pass(a, b)
-  assert.equal(await pass(a, b), first, 'said twice it is one')
+  assert.equal(await pass(a, b), first, 'recorded twice it is one')
   await pass(b, c)
   await assert.rejects(pass(c, a), (error: Error) => {
     assert.match(error.message, /Ủy ban Ba → Ủy ban Một → Ủy ban Hai → Ủy ban Ba/)
@@ -189,7 +197,7 @@ test('a body never takes over from itself, by however many steps', async (t) => 
   await pass(c, a)
 })
 
-test('two halves of a cycle written at once: one of them is refused', async (t) => {
+test('two halves of a cycle written concurrently: one of them is refused', async (t) => {
   const { db, found } = await world(t)
   const [a, b] = [await found('Ủy ban Một'), await found('Ủy ban Hai')]
   const half = (oldId: number, newId: number) =>
@@ -199,7 +207,7 @@ test('two halves of a cycle written at once: one of them is refused', async (t) 
   assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
 })
 
-test('the same body founded twice at once is founded once', async (t) => {
+test('the same agency founded twice concurrently is founded once', async (t) => {
   const { found } = await world(t)
   const outcomes = await Promise.allSettled([found('Ủy ban Một'), found('Ủy ban  một')])
   assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])

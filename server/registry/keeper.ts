@@ -3,15 +3,15 @@ import type { Transaction } from '../platform/db.ts'
 import { Conflict } from '../platform/errors.ts'
 import type { RegistryDb } from './db.ts'
 
-/** Rights without which nobody could ever be given them again. */
+/** Rights that no one could ever be given again if all their holders lost them. */
 const KEPT = ['system.keep', 'people.keep'] as const
 
 const WORDS = { 'system.keep': 'quản trị hệ thống', 'people.keep': 'quản lý tài khoản của mọi cơ quan' } as const
 
 /**
- * Does an act that may take rights from people, and refuses it where from some day on fewer days than before would have
- * somebody who can come in and keeps the system, or all people. One such act at a time, so that two keepers cannot
- * take each other's rights at once. Takes its lock before the act takes any.
+ * Runs an act that may take rights from people, and refuses it if, from some day on, there would be fewer days than
+ * before on which a user who can sign in manages the system, or all people. One such act at a time, so that two
+ * administrators cannot remove each other's rights concurrently. Takes its lock before the act takes any.
  */
 export async function keepingKeepers<T>(
   trx: Transaction<RegistryDb>,
@@ -36,7 +36,7 @@ export async function keepingKeepers<T>(
 
 type FirstDays = Record<(typeof KEPT)[number], string | null>
 
-/** From today on, the first day on which nobody holds each right in a post of their own; null where there is none such. */
+/** From today on, the first day on which no one holds each right in a post of their own; null if there is none. */
 async function firstDaysWithout(trx: Transaction<RegistryDb>, today: string): Promise<FirstDays> {
   const { rows } = await sql<{ right: keyof FirstDays; day: string | null }>`
     select k.name as right, lower(datemultirange(daterange(${today}::date, null)) - coalesce((

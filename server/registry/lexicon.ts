@@ -4,12 +4,12 @@ import type { Candidate } from './shapes.ts'
 import { type CollectiveRow, collectives, type NameRow, namesOn, type Passage, passages } from './store.ts'
 import { folded, plain } from './words.ts'
 
-/** One spelling of one body over one of its periods. */
+/** One spelling of one agency over one of its periods. */
 export interface Spelling {
   row: NameRow
   plain: string
   folded: string
-  /** A short sign that only the body's own papers use ("KSTT"): counts when that body is the issuer. */
+  /** A short code that only the agency's own papers use ("KSTT"): counts only if that agency is the issuer. */
   isInternal: boolean
 }
 
@@ -40,7 +40,7 @@ export async function readLexicon(db: Handle<RegistryDb>, on: string | null): Pr
   }
 }
 
-/** How a body may be written: its names, and for a unit its name with that of the body it belongs to. */
+/** How an agency may be written: its names, and for a unit its name with that of the agency it belongs to. */
 function spellingsOf(row: NameRow, parent: NameRow | undefined): Spelling[] {
   const names = [row.name, ...row.aliases]
   if (row.kind === 'province') names.push(...areaNames(row.name))

@@ -5,7 +5,7 @@ import { type Choice, findYear, insertDays, lockYear, saveChoice } from './calen
 import type { RegistryDb } from './db.ts'
 import { optional, rowsOf } from './reference.ts'
 
-/** Brings the official plans of `data/` for each year of which nothing is known yet; afterwards people keep the year. */
+/** Loads the official plans of `data/` for each year of which nothing is known yet; afterwards users edit the year. */
 export async function loadCalendar(trx: AnyTransaction): Promise<void> {
   const handle = within<RegistryDb>(trx)
   const { name } = systemActor('dữ liệu gốc')

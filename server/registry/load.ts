@@ -14,8 +14,8 @@ import {
 } from './reference-rows.ts'
 
 /**
- * Brings the reference data into the registry: each body of `data/` that is not there yet, with its periods, codes, other
- * names and successions. What is there is left as it is, because from then on people keep it; so a second call changes
+ * Loads the reference data into the registry: each agency of `data/` that is missing, with its periods, codes, other
+ * names and successions. What exists is unchanged, because from then on users manage it; so a second call changes
  * nothing. Returns how many agencies were added.
  */
 export async function loadRegistry(trx: AnyTransaction): Promise<number> {

@@ -8,11 +8,11 @@ import type { Right } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 
 /**
- * Who somebody is on a day, in the post they work in: the one chosen for the session while it is theirs to work in, else
- * the first they hold. A deputy works with the rights and sight of the post, under their own name.
+ * A user's person on a day, in the post they work in: the one chosen for the session while they may work in it, else
+ * the first they hold. A deputy works with the rights and visibility of the post, under their own name.
  *
- * Every request comes through here, so it is one statement even where the platform has first to find out who asks: it then
- * gives a query of its own (`CallerQuery`), which is set in as it is. Neither side knows the tables of the other.
+ * Every request comes through here, so it is one statement even if the platform first has to find the user: it then
+ * passes a query of its own (`CallerQuery`), which is embedded unchanged. Neither side knows the tables of the other.
  */
 export async function findActor(db: AnyHandle, known: Known, on: string): Promise<KnownActor | undefined>
 export async function findActor<Kept>(
@@ -32,7 +32,7 @@ export async function findActor(
   return (await working(db, query, on))?.actor
 }
 
-/** The post is chosen first; what is dear, the reach of its body, is worked out for that one alone. */
+/** The post is chosen first; the expensive part, the reach of its agency, is computed only for that one. */
 async function working<Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string): Promise<Caller<Kept> | undefined> {
   const { rows } = await prepared(sql<Whom<Kept> & (Working | { personId: null })>`
     with caller as materialized (${query}), day as (select ${on}::date as today)
@@ -109,7 +109,7 @@ export interface NewPerson {
   fullName: string
   agencyId: number
   role: Role
-  /** As it stands under a signature: "Chuyên viên chính". */
+  /** As written under a signature: "Chuyên viên chính". */
   title: string
   /** First day in the post, ISO. */
   from: string
@@ -117,7 +117,7 @@ export interface NewPerson {
   isSample?: boolean
 }
 
-/** Gives a sign-in its person and first post. Returns the person's id. */
+/** Gives a user their person and first post. Returns the person's id. */
 export async function addPerson(trx: AnyTransaction, actor: Actor | SystemActor, person: NewPerson): Promise<number> {
   const handle = within<RegistryDb>(trx)
   const { person_id: personId } = await handle

@@ -11,7 +11,7 @@ import type { AgencyKind } from './shapes.ts'
 import { insertSuccession } from './succession-rows.ts'
 
 export interface PeriodChange {
-  /** First day on which it is otherwise, ISO; the first day of a period corrects that period. */
+  /** First day of the change, ISO; the first day of a period corrects that period. */
   from: string
   name?: string
   nameEn?: string | null
@@ -24,9 +24,8 @@ export interface PeriodChange {
 }
 
 /**
- * From a day on a body is called otherwise, is of another kind or stands elsewhere: its period ends the day before and the
- * next opens, up to where that one ended. Under a new name it stays the same body, which its lineage tells. Returns the
- * new version.
+ * From a day on an agency has another name, kind or place: its period ends the day before and the next begins, up to
+ * where that one ended. Under a new name it stays the same agency, as its lineage shows. Returns the new version.
  */
 export async function changePeriod(
   anyTrx: AnyTransaction,
@@ -73,7 +72,7 @@ export async function changePeriod(
   return next
 }
 
-/** What no period may say, told on its field. The database refuses the same. */
+/** What no period may contain, reported on its field. The database refuses the same. */
 export async function checkPeriod(trx: Transaction<RegistryDb>, id: number | null, period: Period): Promise<void> {
   const { parentId, kind, from, to } = period
   if ((kind === 'unit' || kind === 'district') && parentId === null) {
@@ -106,7 +105,7 @@ export async function checkPeriod(trx: Transaction<RegistryDb>, id: number | nul
   }
 }
 
-/** Words as kept: one space between, none around. */
+/** Text as stored: single spaces, none around. */
 export function clean(words: string): string {
   return words.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -9,16 +9,16 @@ import { checkVersion } from '../platform/version.ts'
 import type { RegistryDb } from './db.ts'
 import { findPerson, type HeldRole, type PersonRecord, rolesOfPerson } from './person-store.ts'
 
-/** What a role lets see and do. */
+/** What a role may see and do. */
 export interface Powers {
   sees: string
   rights: readonly string[]
 }
 
 /**
- * May the actor put people into posts of this role? Who keeps all people: every role, but one that keeps the system only
- * where they keep it too. Who keeps the own body's: roles that see no more than their own body and may do nothing that
- * the keeper may not. Otherwise keeping people would be a way to any right there is.
+ * May the actor put people into posts of this role? Those who manage all people: every role, but one that manages the
+ * system only if they do so too. Those who manage the own agency's: roles that see only their own agency and may do
+ * nothing that the actor may not. Otherwise managing people would be a way to every right.
  */
 export function mayGive(actor: Actor, { sees, rights }: Powers): boolean {
   if (hasRight(actor, 'people.keep')) return !rights.includes('system.keep') || hasRight(actor, 'system.keep')
@@ -29,14 +29,14 @@ export function mayGive(actor: Actor, { sees, rights }: Powers): boolean {
   )
 }
 
-/** May the actor give and end a post of this role in this body? */
+/** May the actor give and end a post of this role in this agency? */
 export function mayKeepPost(actor: Actor, agencyId: number, powers: Powers): boolean {
   return mayGive(actor, powers) && (hasRight(actor, 'people.keep') || actor.own.includes(agencyId))
 }
 
 /**
- * May the actor change the name and address, invite, close? Whoever invites can be who is invited: so only over people
- * whose every post, now, later and as a deputy, they could have given.
+ * May the actor change the name and address, invite, close? Whoever can invite can take over the sign-in: so only
+ * people all of whose posts, now, later and as a deputy, the actor could have given.
  */
 export function isInCharge(actor: Actor, roles: readonly HeldRole[]): boolean {
   return (
@@ -45,18 +45,18 @@ export function isInCharge(actor: Actor, roles: readonly HeldRole[]): boolean {
   )
 }
 
-/** May the actor say whom a member of the Task Force follows? */
+/** May the actor set whom a member of the Task Force follows? */
 export function mayAssignFollowing(actor: Actor): boolean {
   return hasRight(actor, 'people.keep') || (hasRight(actor, 'urge.sign') && actor.seen === null)
 }
 
-/** Refuses those who keep no people and have none to assign. */
+/** Refuses an actor who manages no people and has none to assign. */
 export function demandPeople(actor: Actor): void {
   if (hasRight(actor, 'people.keep') || hasRight(actor, 'people.keepOwn') || mayAssignFollowing(actor)) return
   throw new Forbidden('person.not_allowed', 'Chỉ người quản lý tài khoản mới xem và thay đổi được phần này.')
 }
 
-/** Refuses those who may give no post at all. */
+/** Refuses an actor who may give no post at all. */
 export function demandKeeper(actor: Actor): void {
   if (hasRight(actor, 'people.keep') || hasRight(actor, 'people.keepOwn')) return
   throw new Forbidden('person.not_allowed', 'Chỉ người quản lý tài khoản mới thêm được người dùng.')
@@ -76,7 +76,7 @@ export function seenPeople(actor: Actor) {
   return sql<boolean>`(${own} or ${members})`
 }
 
-/** A person to be looked at; the same 404 whether they are not there or not the actor's to see. */
+/** A person to read; the same 404 whether they do not exist or the actor may not see them. */
 export async function personToSee(
   db: Handle<RegistryDb>,
   actor: Actor,
@@ -89,7 +89,7 @@ export async function personToSee(
   return person
 }
 
-/** A person to be changed, locked: 404 and 403 as above, 409 where somebody changed them meanwhile. */
+/** A person to change, locked: 404 and 403 as above, 409 if they were changed meanwhile. */
 export async function personToChange(trx: Transaction<RegistryDb>, ask: Ask): Promise<PersonRecord> {
   demandPeople(ask.actor)
   await sql`select from registry.person where person_id = ${ask.id} for update`.execute(trx)
@@ -98,7 +98,7 @@ export async function personToChange(trx: Transaction<RegistryDb>, ask: Ask): Pr
   return person
 }
 
-/** The same for what touches the sign-in itself. */
+/** The same for changes to the sign-in itself. */
 export async function personInCharge(trx: Transaction<RegistryDb>, ask: Ask): Promise<PersonRecord> {
   const person = await personToChange(trx, ask)
   if (isInCharge(ask.actor, await rolesOfPerson(trx, ask.id, dayInVietnam(ask.now)))) return person
@@ -108,7 +108,10 @@ export async function personInCharge(trx: Transaction<RegistryDb>, ask: Ask): Pr
   )
 }
 
-/** The same for what stands behind the password: whoever gives passwords in a body must not be able to take both locks off. */
+/**
+ * The same for what is behind the password: someone who sets passwords in an agency must not be able to remove both
+ * factors.
+ */
 export async function personToLetIn(trx: Transaction<RegistryDb>, ask: Ask): Promise<PersonRecord> {
   const person = await personInCharge(trx, ask)
   if (hasRight(ask.actor, 'people.keep')) return person

@@ -41,7 +41,7 @@ export async function listPeople(
   }
 }
 
-/** One person with their posts, deputations and the agencies they follow, as far as the actor keeps them. */
+/** One person with their posts, deputations and the agencies they follow, as far as the actor manages them. */
 export async function showPerson(
   db: Handle<RegistryDb>,
   actor: Actor,
@@ -79,7 +79,7 @@ export async function showPerson(
   }
 }
 
-/** Posts in other agencies are not told to who keeps the own body's people. */
+/** Posts in other agencies are hidden from those who manage only the own agency's people. */
 function shownTo(actor: Actor, posts: PostRecord[]): PostRecord[] {
   if (hasRight(actor, 'people.keep')) return posts
   const assigns = mayAssignFollowing(actor)

@@ -20,24 +20,24 @@ export const PERSON_EVENTS: readonly EventDescription[] = [
   {
     name: 'person.factorsCleared',
     vi: 'Gỡ xác thực hai lớp của người đã mất các lớp xác thực',
-    en: 'Second factors that their owner lost were taken away',
+    en: 'Second factors that their owner lost were removed',
   },
-  { name: 'person.postGiven', vi: 'Giao thêm một vị trí công tác', en: 'A person was given one more post' },
+  { name: 'person.postGiven', vi: 'Giao thêm một vị trí công tác', en: 'A person was given another post' },
   { name: 'person.postEnded', vi: 'Kết thúc một vị trí công tác', en: 'A post of a person was ended' },
   {
     name: 'person.postInherited',
     vi: 'Chuyển vị trí công tác theo sắp xếp tổ chức',
-    en: 'A post went on at the successor of its body',
+    en: 'A post continued at the successor of its agency',
   },
-  { name: 'person.postWithdrawn', vi: 'Hủy một vị trí giao nhầm', en: 'A post given by mistake was taken back' },
-  { name: 'person.postChosen', vi: 'Chuyển sang làm việc ở vị trí khác', en: 'A person went on in another post' },
+  { name: 'person.postWithdrawn', vi: 'Hủy một vị trí giao nhầm', en: 'A post given by mistake was removed' },
+  { name: 'person.postChosen', vi: 'Chuyển sang làm việc ở vị trí khác', en: 'A person continued in another post' },
   {
     name: 'person.deputed',
     vi: 'Ủy quyền hoặc giao làm thay khi vắng mặt',
-    en: 'A person was let act in another’s post',
+    en: 'A person was deputed to another’s post',
   },
   { name: 'person.deputationRevoked', vi: 'Thu hồi ủy quyền', en: 'A deputation was revoked' },
-  { name: 'person.followingSet', vi: 'Giao các cơ quan theo dõi', en: 'The agencies somebody follows were set' },
+  { name: 'person.followingSet', vi: 'Giao các cơ quan theo dõi', en: 'The agencies a person follows were set' },
   { name: 'role.changed', vi: 'Sửa quyền của một vai trò', en: 'What a role may do was changed' },
 ]
 

@@ -31,7 +31,7 @@ import { endPost, givePost } from './post.ts'
 const tags = ['people']
 const Nothing = Type.Object({})
 
-/** People, their sign-ins and posts, kept by those whose right it is. */
+/** People, their sign-ins and posts, managed by those who have the right. */
 export function personRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change } = changes(app, deps, ...tags)
@@ -52,8 +52,8 @@ export function personRoutes(app: App, deps: Deps): void {
     (request) => listPeople(db, actorOf(request), request.query, when()),
   )
 
-  // By hand: who was added is kept under the Idempotency-Key, the code of the invitation is not. Whoever lost the answer
-  // invites again.
+  // By hand: the added person is stored under the Idempotency-Key, the code of the invitation is not. A caller who
+  // missed the answer invites again.
   app.post(
     '/api/people',
     {
@@ -105,7 +105,7 @@ export function personRoutes(app: App, deps: Deps): void {
     `${person}/invitation`,
     {
       operationId: 'invitePerson',
-      summary: 'Let them set their own password',
+      summary: 'Invite them to set their own password',
       body: Nothing,
       answer: Type.Object({ ...Changed.properties, invitation: Invitation }),
       isSecret: true,
@@ -121,19 +121,19 @@ export function personRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     `${person}/reopen`,
-    { operationId: 'reopenPerson', summary: 'Open a closed sign-in', body: Nothing },
+    { operationId: 'reopenPerson', summary: 'Reopen a closed sign-in', body: Nothing },
     reopenPerson,
   )
   change(
     'POST',
     `${person}/clear-second-factors`,
-    { operationId: 'clearSecondFactors', summary: 'Take away second factors their owner lost', body: Nothing },
+    { operationId: 'clearSecondFactors', summary: 'Remove second factors their owner lost', body: Nothing },
     letIn,
   )
   change(
     'POST',
     `${person}/posts`,
-    { operationId: 'givePost', summary: 'Give one more post', body: GivePost, answer: Added },
+    { operationId: 'givePost', summary: 'Give another post', body: GivePost, answer: Added },
     (trx, ask, { body }) => givePost(trx, ask, body),
   )
   change(
@@ -152,7 +152,7 @@ export function personRoutes(app: App, deps: Deps): void {
     `${person}/followings`,
     {
       operationId: 'setFollowings',
-      summary: 'Which agencies a member of the Task Force follows, from a day on',
+      summary: 'Set which agencies a member of the Task Force follows, from a day on',
       body: SetFollowings,
     },
     (trx, ask, { body }) => setFollowings(trx, ask, body),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { RIGHTS } from '../platform/rights.ts'
 import { Day, Id, Instant, Nullable, oneOf, Version, words } from '../platform/shapes.ts'
 
-/** 'open': has a password or another proof; 'invited': may set one; 'expired': the invitation has run out; 'closed'. */
+/** 'open': has a password or another proof; 'invited': may set one; 'expired': the invitation has expired; 'closed'. */
 export const ACCESS = ['open', 'invited', 'expired', 'closed'] as const
 export const RoleKey = Type.String({ pattern: '^[a-z][a-zA-Z]{0,59}$', description: 'Key of a role' })
 export const SEES = ['all', 'followed', 'own'] as const
@@ -16,12 +16,12 @@ export const Post = Type.Object({
   roleNameEn: Type.String(),
   title: Type.String(),
   from: Day,
-  /** Last day in the post; null while it goes on. */
+  /** Last day in the post; null if open-ended. */
   to: Nullable(Day),
 })
 export type Post = Static<typeof Post>
 
-/** GET /api/people: by given name, as Vietnamese lists are. */
+/** GET /api/people: by given name, as Vietnamese lists are sorted. */
 export const PeopleQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 200 })),
@@ -55,7 +55,7 @@ export const Deputation = Type.Object({
   ownerName: Type.String(),
   deputyId: Id,
   deputyName: Type.String(),
-  /** 'authorised': ủy quyền; 'absent': stands in for somebody away. */
+  /** 'authorised': ủy quyền; 'absent': deputises for an absent colleague. */
   kind: oneOf(DEPUTATION_KINDS),
   from: Day,
   to: Day,
@@ -134,9 +134,9 @@ export const MakeDeputation = Type.Object({
 })
 export type MakeDeputation = Static<typeof MakeDeputation>
 
-/** An invitation as shown to whoever made it: the link this once, unless it went by mail. */
+/** An invitation as shown to the user who made it: the link once, unless it was sent by mail. */
 export const Invitation = Type.Object({
-  link: Nullable(Type.String({ description: 'Shown this once; null where it was sent by mail' })),
+  link: Nullable(Type.String({ description: 'Shown once; null if it was sent by mail' })),
   sentTo: Nullable(Type.String()),
   expiresAt: Instant,
 })
@@ -144,7 +144,7 @@ export type Invitation = Static<typeof Invitation>
 export const AddedPerson = Type.Object({ id: Id, version: Version, invitation: Nullable(Invitation) })
 export const Added = Type.Object({ id: Id, version: Version })
 
-/** A post somebody may work in today: their own, or another's they are deputed to. */
+/** A post a user may work in today: their own, or another's they are deputed to. */
 export const HeldPost = Type.Object({
   postId: Id,
   deputationId: Nullable(Id),
@@ -155,10 +155,10 @@ export const HeldPost = Type.Object({
   roleNameEn: Type.String(),
   title: Type.String(),
   onBehalfOf: Nullable(Type.String()),
-  /** Last day; null while it goes on. */
+  /** Last day; null if open-ended. */
   to: Nullable(Day),
   isCurrent: Type.Boolean(),
-  /** Whether the holder may let somebody else act in it. */
+  /** Whether the holder may depute it to another person. */
   mayDepute: Type.Boolean(),
 })
 export type HeldPost = Static<typeof HeldPost>
@@ -180,7 +180,7 @@ export const Role = Type.Object({
   nameEn: Type.String(),
   sees: oneOf(SEES),
   rights: Type.Array(oneOf(RIGHTS)),
-  isTwoFactor: Type.Boolean({ description: 'Nobody works in such a post without a second factor' }),
+  isTwoFactor: Type.Boolean({ description: 'A second factor is required in such a post' }),
   version: Version,
   changedAt: Instant,
   changedBy: Type.String(),

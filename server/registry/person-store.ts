@@ -22,7 +22,7 @@ export interface PersonRecord {
   changedBy: string
 }
 
-/** Whether somebody can come in, of a user `u` and, where there is one, the invitation `i` still open. */
+/** Whether a person can sign in, of a user `u` and the open invitation `i`, if any. */
 const accessAt = (now: string) => sql<Person['access']>`case
   when u.deactivated_at is not null then 'closed'
   when u.has_credential then 'open'
@@ -48,7 +48,7 @@ export async function findPerson(
   return rows[0]
 }
 
-/** In Vietnamese lists people stand by their given name, the last word. */
+/** Vietnamese lists sort people by their given name, the last word. */
 const NAME_KEY = sql<string>`(regexp_replace(p.full_name, '^.*\\s', '') || ' ' || p.full_name)`
 
 export interface FoundPerson extends Omit<PersonRow, 'posts'> {
@@ -121,7 +121,7 @@ export interface HeldRole {
   rights: string[]
 }
 
-/** What somebody may do by posts that have not ended, their own and those they are or will be deputed to. */
+/** What a person may do by posts that have not ended, their own and those they are or will be deputed to. */
 export async function rolesOfPerson(db: Registry, personId: number, today: string): Promise<HeldRole[]> {
   const { rows } = await sql<HeldRole>`
     select o.agency_id as "agencyId", r.sees, r.rights
@@ -139,7 +139,7 @@ export interface DeputationRecord extends Omit<Deputation, 'mayRevoke'> {
   rights: string[]
 }
 
-/** Deputations by which somebody gave, or got, a post to act in; newest first. */
+/** Deputations that a person gave or received; newest first. */
 export async function deputationsOf(
   db: Registry,
   by: { personId: number } | { id: number },
@@ -165,7 +165,7 @@ export async function deputationsOf(
   return rows
 }
 
-/** Agencies somebody follows or followed, by name. */
+/** Agencies a person follows or followed, by name. */
 export async function followingsOf(db: Registry, personId: number): Promise<Following[]> {
   const { rows } = await sql<Following>`
     select f.agency_id as "agencyId", a.name as "agencyName", lower(f.valid) as "from", (upper(f.valid) - 1) as "to"
@@ -175,7 +175,7 @@ export async function followingsOf(db: Registry, personId: number): Promise<Foll
   return rows
 }
 
-/** Marks a person as changed; answers the new version. */
+/** Marks a person as changed; returns the new version. */
 export async function touchPerson(
   trx: Transaction<RegistryDb>,
   id: number,

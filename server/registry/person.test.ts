@@ -31,7 +31,7 @@ const codeOf = ({ body }: Answer) => (body as { code: string }).code
 const fieldOf = ({ body }: Answer) => (body as { fields?: { path: string }[] }).fields?.[0]?.path
 const read = async (visitor: Visitor, id: number) => (await visitor.send('GET', `/api/people/${id}`)).body as Person
 
-/** Adds a person and gives back who they are and the code of their invitation. */
+/** Adds a person and returns who they are and the code of their invitation. */
 async function add(visitor: Visitor, body: object) {
   const answer = await visitor.send('POST', '/api/people', { body })
   assert.equal(answer.status, 201, JSON.stringify(answer.body))
@@ -48,7 +48,7 @@ async function signIn({ send }: Pick<TestApp, 'send'>, email: string, password: 
   return { status: answer.status, headers: { cookie, origin: 'http://dieuhanh.test', host: 'dieuhanh.test' } }
 }
 
-test('a person is added, sets their own password by an invitation, once, and comes in', async (t) => {
+test('a person is added, sets their own password by an invitation, once, and signs in', async (t) => {
   const app = await place(t)
   const { id, code, invitation } = await add(app.administrator, newcomer(app.health))
   assert.equal(invitation!.sentTo, null)
@@ -57,7 +57,7 @@ test('a person is added, sets their own password by an invitation, once, and com
   const { rows } = await sql<{ text: string }>`select row_to_json(i)::text as text from platform.invitation i`.execute(
     app.db,
   )
-  assert.ok(!rows[0]!.text.includes(code), 'only the hash is kept')
+  assert.ok(!rows[0]!.text.includes(code), 'only the hash is stored')
 
   const look = await app.send('POST', '/api/invitation', { body: { code } })
   assert.deepEqual([look.status, (look.body as { name: string }).name], [200, 'Đỗ Thử Việc'])
@@ -73,7 +73,7 @@ test('a person is added, sets their own password by an invitation, once, and com
   assert.deepEqual([person.access, person.sessions, person.posts.length], ['open', 1, 1])
 })
 
-test('a newer invitation ends the older, and three days end any', async (t) => {
+test('a newer invitation ends the older, and each expires after three days', async (t) => {
   const app = await place(t)
   const { id, code, version } = await add(app.administrator, newcomer(app.health))
   const second = await app.administrator.send('POST', `/api/people/${id}/invitation`, { body: {}, ifMatch: version })
@@ -112,7 +112,7 @@ test('names and addresses are refused on their field', async (t) => {
   assert.deepEqual([taken.status, codeOf(taken)], [409, 'user.email_taken'])
 })
 
-test('sent again with its key, a person is added once, and the code is not kept for it', async (t) => {
+test('repeated with its key, a person is added once, and the code is not stored for it', async (t) => {
   const app = await place(t)
   const send = () => app.administrator.send('POST', '/api/people', { body: newcomer(app.health), key: 'mot-lan' })
   const [first, second] = [await send(), await send()]
@@ -122,7 +122,7 @@ test('sent again with its key, a person is added once, and the code is not kept 
   assert.ok(!rows[0]!.text.includes((first.body as Added).invitation!.link!.split('#')[1]!))
 })
 
-test('who keeps the own body’s people sees and adds those alone, in roles below their own', async (t) => {
+test('those who manage the own agency’s people see and add only those, in roles below their own', async (t) => {
   const app = await place(t)
   const stranger = await app.as('officer', { agency: 'bo-tai-chinh' })
   const mate = await app.as('officer', { agency: 'bo-y-te', name: 'Bùi Thử An' })
@@ -149,7 +149,7 @@ test('who keeps the own body’s people sees and adds those alone, in roles belo
     })
     assert.deepEqual([given.status, codeOf(given)], [403, code], JSON.stringify(post))
   }
-  // A right the keeper lacks is enough, though the role sees the own body alone.
+  // A single right the actor lacks is enough, even if the role sees only the own agency.
   await sql`update registry.role set rights = rights || array['urge.prepare'] where role = 'leader'`.execute(app.db)
   const leader = await app.focal.send('POST', '/api/people', {
     body: newcomer(app.health, { email: 'y@mau.gov.vn' }, { role: 'leader' }),
@@ -162,9 +162,10 @@ test('who keeps the own body’s people sees and adds those alone, in roles belo
   }
 })
 
-test('nobody gets into the sign-in of somebody who may do more than they', async (t) => {
+test('no one can take over the sign-in of a user with more rights', async (t) => {
   const app = await place(t)
-  // An administrator who also holds a small post in the ministry: seen by its keeper, and out of reach.
+  // An administrator who also has a small post in the ministry: visible to the ministry's manager of people, and out of
+  // reach.
   const both = await app.as('administrator', { name: 'Lê Thử Quyền' })
   await sql`insert into registry.post (person_id, agency_id, role, title, valid)
     values (${both.actor.personId}, ${app.health}, 'officer', 'Kiêm nhiệm', '[2021-01-01,)')`.execute(app.db)
@@ -180,7 +181,7 @@ test('nobody gets into the sign-in of somebody who may do more than they', async
     const answer = await app.focal.send(method, url, { body, ifMatch: seen.version })
     assert.deepEqual([answer.status, codeOf(answer)], [403, 'person.not_in_charge'], url)
   }
-  // Nor by way of a deputy: who stands in for an administrator is as good as one.
+  // Nor by way of a deputy: someone who deputises for an administrator counts as one.
   const mate = await app.as('officer', { agency: 'bo-y-te' })
   const { rows } = await sql<{ post_id: number }>`select post_id from registry.post
     where person_id = ${id} and role = 'administrator'`.execute(app.db)
@@ -196,7 +197,7 @@ test('nobody gets into the sign-in of somebody who may do more than they', async
   assert.equal(deputed.status, 201, JSON.stringify(deputed.body))
   const taken = await app.focal.send('POST', `/api/people/${mate.actor.personId}/invitation`, { body: {}, ifMatch: 1 })
   assert.deepEqual([taken.status, codeOf(taken)], [403, 'person.not_in_charge'])
-  // One who keeps all people but not the system stops at those who keep the system.
+  // A manager of all people who does not manage the system cannot touch those who do.
   await sql`update registry.role set rights = rights || array['people.keep'] where role = 'auditor'`.execute(app.db)
   const keeper = await app.as('auditor')
   const over = await keeper.send('POST', `/api/people/${id}/invitation`, { body: {}, ifMatch: seen.version })
@@ -218,7 +219,7 @@ test('nobody gets into the sign-in of somebody who may do more than they', async
   assert.equal(codeOf(own), 'post.beyond_own_rights')
 })
 
-test('posts are given, refused where they overlap, ended, taken back', async (t) => {
+test('posts are given, refused if they overlap, ended, removed', async (t) => {
   const app = await place(t)
   const { id, version } = await add(app.administrator, newcomer(app.health, {}, { to: '2021-06-30' }))
   const url = `/api/people/${id}/posts`
@@ -260,7 +261,7 @@ test('posts are given, refused where they overlap, ended, taken back', async (t)
   )
 })
 
-test('a sign-in that is closed is shut at once, for browsers, programs and passwords, and can be opened again', async (t) => {
+test('a closed sign-in is closed immediately, for browsers, tokens and passwords, and can be reopened', async (t) => {
   const app = await place(t)
   const officer = await app.as('officer', { agency: 'bo-y-te' })
   const session = await signIn(app, officer.email, officer.password)
@@ -280,7 +281,7 @@ test('a sign-in that is closed is shut at once, for browsers, programs and passw
   assert.deepEqual([self.status, codeOf(self)], [409, 'person.oneself'])
 })
 
-test('the last who keep the system and the people cannot be lost, by any way, nor two at a time', async (t) => {
+test('the last users who manage the system and the people cannot be lost, in any way, nor two concurrently', async (t) => {
   const app = await place(t)
   const id = app.administrator.actor.personId!
   const { posts, version } = await read(app.administrator, id)
@@ -312,7 +313,7 @@ test('the last who keep the system and the people cannot be lost, by any way, no
     })
     assert.deepEqual([answer.status, codeOf(answer)], [409, 'person.last_keeper'], lost)
   }
-  // Somebody only invited cannot come in yet and does not count.
+  // A person who is only invited cannot sign in yet and does not count.
   const { code } = await add(app.administrator, newcomer(app.health, {}, { role: 'administrator' }))
   assert.equal(
     codeOf(await end(app.administrator, { id, posts, version } as Person, '2021-02-28')),
@@ -320,7 +321,7 @@ test('the last who keep the system and the people cannot be lost, by any way, no
   )
   await app.send('POST', '/api/invitation/accept', { body: { code, password: PASSWORD } })
   const second = await app.as('administrator')
-  // Two who end each other at the same moment: at most as many go as leave one.
+  // Two who end each other concurrently: at least one remains.
   const others = await Promise.all([id, second.actor.personId!].map((who) => read(app.administrator, who)))
   await app.db
     .deleteFrom('registry.post')
@@ -334,11 +335,11 @@ test('the last who keep the system and the people cannot be lost, by any way, no
   ])
   const [gone, stayed] = both.map(({ status }) => status).sort()
   assert.equal(gone, 200)
-  // Met by the other's change, or ended by it before they were let in.
+  // Refused because of the other's change, or ended by it before their own request ran.
   assert.ok(stayed === 409 || stayed === 403, String(stayed))
 })
 
-test('a role is changed with its version, holds from the next request on, and stays sensible', async (t) => {
+test('a role is changed with its version, takes effect from the next request, and stays consistent', async (t) => {
   const app = await place(t)
   const body = {
     name: 'Kiểm tra',
@@ -364,7 +365,7 @@ test('a role is changed with its version, holds from the next request on, and st
   assert.equal((await auditor.send('GET', '/api/roles')).status, 403)
 })
 
-test('whom a member of the Task Force follows is set from a day on, and the days before stay told', async (t) => {
+test('whom a member of the Task Force follows is set from a day on, and earlier days stay recorded', async (t) => {
   const app = await place(t)
   const member = await app.as('taskForce', { follows: ['bo-y-te'] })
   const leader = await app.as('followUpLeader')
@@ -382,7 +383,7 @@ test('whom a member of the Task Force follows is set from a day on, and the days
       ['Bộ Y tế', '2020-01-01', '2021-02-28'],
     ],
   )
-  // Thought better of before it began.
+  // Withdrawn before it began.
   assert.equal((await set(app.administrator, [app.finance, app.health], '2021-03-01', 2)).status, 200)
   const again = await read(leader, id)
   assert.deepEqual(again.followings.filter(({ to }) => to === null).length, 2)
@@ -395,7 +396,7 @@ test('whom a member of the Task Force follows is set from a day on, and the days
   assert.deepEqual([none.status, codeOf(none)], [409, 'following.no_member'])
 })
 
-test('the list is searched without marks, filtered, and paged by given name', async (t) => {
+test('the list is searched without diacritics, filtered, and paged by given name', async (t) => {
   const app = await place(t)
   for (const name of ['Trần Thử Ánh', 'Đỗ Thử An', 'Lê Thử Bích', 'Vũ Thử Đức', 'Ngô Thử Dũng'])
     await app.as('officer', { agency: 'bo-y-te', name })
@@ -417,7 +418,7 @@ test('the list is searched without marks, filtered, and paged by given name', as
   assert.deepEqual(paged, order)
 })
 
-test('what is sent again under its key is done once: people, roles, agencies, the calendar, programs', async (t) => {
+test('a request repeated under its key is executed once: people, roles, agencies, the calendar, API clients', async (t) => {
   const app = await place(t)
   const { administrator } = app
   const { id } = await add(administrator, newcomer(app.health))
@@ -435,7 +436,7 @@ test('what is sent again under its key is done once: people, roles, agencies, th
   await change(`/api/agencies/${app.finance}/aliases`, { alias: 'Bộ Tiền (Mẫu)', source }, version)
   await change('/api/working-calendar/2027/choices', { holiday: 'tet', daysBefore: 2, source }, 1, 'PUT')
 
-  // A secret is kept nowhere: whoever did not hear it asks for another, on the version that the first one left.
+  // A secret is stored nowhere: a caller who missed it requests another, on the version that the first one left.
   const body = { agencyId: app.health, name: 'Ứng dụng', scopes: ['tasks.read'] }
   const client = (await administrator.send('POST', '/api/clients', { body })).body as { clientId: string }
   await change(`/api/clients/${client.clientId}`, { name: 'Ứng dụng', scopes: ['tasks.report'] }, 1, 'PUT')

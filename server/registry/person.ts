@@ -15,7 +15,7 @@ import { touchPerson } from './person-store.ts'
 import { plainWords } from './plain.ts'
 import { demandGiveable, insertPost } from './post.ts'
 
-/** Adds a person with a first post and a sign-in that an invitation opens. Answers the person and the sign-in. */
+/** Adds a person with a first post and a sign-in that an invitation opens. Returns the person and the sign-in. */
 export async function enrol(
   trx: Transaction<RegistryDb>,
   ask: AskToMake,
@@ -60,7 +60,7 @@ export async function changePerson(trx: Transaction<RegistryDb>, ask: Ask, words
   return version
 }
 
-/** Closes the sign-in: whoever is in is out with the next thing they ask for. */
+/** Closes the sign-in: sessions are refused from the next request on. */
 export async function closePerson(trx: Transaction<RegistryDb>, ask: Ask): Promise<number> {
   return keepingKeepers(trx, dayInVietnam(ask.now), async () => {
     const person = await personInCharge(trx, ask)
@@ -82,7 +82,7 @@ export async function closePerson(trx: Transaction<RegistryDb>, ask: Ask): Promi
   })
 }
 
-/** Opens a closed sign-in again. */
+/** Reopens a closed sign-in. */
 export async function reopenPerson(trx: Transaction<RegistryDb>, ask: Ask): Promise<number> {
   const person = await personInCharge(trx, ask)
   if (person.closedAt === null) throw new Conflict('person.open', 'Tài khoản này đang dùng được.')
@@ -94,8 +94,8 @@ export async function reopenPerson(trx: Transaction<RegistryDb>, ask: Ask): Prom
 }
 
 /**
- * Takes away every second factor of somebody who lost theirs and the recovery codes: their password opens the next session,
- * which leads to enrolling anew where the role asks for it. Sessions that are open end.
+ * Removes every second factor of a person who lost theirs and the recovery codes: their password opens the next
+ * session, which leads to enrolling again if the role requires it. Open sessions end.
  */
 export async function letIn(trx: Transaction<RegistryDb>, ask: Ask): Promise<number> {
   const person = await personToLetIn(trx, ask)
@@ -113,7 +113,7 @@ export async function letIn(trx: Transaction<RegistryDb>, ask: Ask): Promise<num
   return version
 }
 
-/** A name and an address as they are kept; refuses on the field what is none. */
+/** A name and an address as stored; invalid ones are refused on their field. */
 function read({ fullName, email }: ChangePerson): ChangePerson {
   return { fullName: plainWords(fullName, 'fullName', 'Họ và tên'), email: mailAddress(email, 'email') }
 }

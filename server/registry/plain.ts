@@ -1,6 +1,6 @@
 import { wrong } from '../platform/errors.ts'
 
-/** One line without marks of control, in composed letters. */
+/** One line without control characters, in composed letters. */
 export function plainWords(typed: string, field: string, name: string): string {
   if (/\p{Cc}|\p{Zl}|\p{Zp}/u.test(typed)) {
     throw wrong(

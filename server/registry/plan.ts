@@ -23,7 +23,7 @@ import { clean } from './period.ts'
 
 type Trx = Transaction<RegistryDb>
 
-/** What was announced for a year where the law leaves a choice; null takes it back. Returns the new version. */
+/** What was announced for a year where the law leaves a choice; null withdraws it. Returns the new version. */
 export async function changeChoice(trx: Trx, ask: Ask, { holiday, daysBefore, source }: ChangeChoice): Promise<number> {
   const { actor, id: year } = ask
   await yearToChange(trx, ask)
@@ -45,7 +45,7 @@ export async function changeChoice(trx: Trx, ask: Ask, { holiday, daysBefore, so
   return bumpYear(trx, year, actor.name)
 }
 
-/** Makes a working day off, a Saturday or Sunday working, or one for the other. Returns the new version. */
+/** Makes a working day off, a Saturday or Sunday working, or swaps one for the other. Returns the new version. */
 export async function planDays(trx: Trx, ask: Ask, plan: PlanDays): Promise<number> {
   const { actor, id: year } = ask
   await yearToChange(trx, ask)
@@ -67,7 +67,7 @@ export async function planDays(trx: Trx, ask: Ask, plan: PlanDays): Promise<numb
   return bumpYears(trx, ask, days)
 }
 
-/** Takes back a planned day, and the other day of its swap. Returns the new version. */
+/** Withdraws a planned day, and the other day of its swap. Returns the new version. */
 export async function withdrawDay(
   trx: Trx,
   ask: Ask,
@@ -141,7 +141,7 @@ function nameOf(plan: PlanDays, other: string | null, kind: 'off' | 'work'): str
   return kind === 'off' ? `Hoán đổi, làm bù ngày ${formatDay(other)}` : `Làm bù cho ngày ${formatDay(other)}`
 }
 
-/** A swap over New Year changes both years. */
+/** A swap across New Year changes both years. */
 async function bumpYears(trx: Trx, { actor, id: year }: Ask, days: readonly PlannedDay[]): Promise<number> {
   const others = new Set(days.map(({ day }) => Number(day.slice(0, 4))).filter((other) => other !== year))
   for (const other of others) {

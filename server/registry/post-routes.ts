@@ -25,7 +25,7 @@ import { choosePost, heldPosts } from './working-post.ts'
 
 const tags = ['people']
 
-/** The post one works in, who stands in for whom, what roles may do, and the way in for those invited. */
+/** The working post, deputations, what roles may do, and sign-in for those invited. */
 export function postRoutes(app: App, deps: Deps): void {
   const { db, clock } = deps
   const { change, make, act } = changes(app, deps, ...tags)
@@ -37,7 +37,7 @@ export function postRoutes(app: App, deps: Deps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'getMyPosts',
-        summary: 'The posts one may work in today, as a deputy too',
+        summary: 'The posts I may work in today, also as a deputy',
         tags,
         response: { 200: HeldPosts },
       },
@@ -51,7 +51,7 @@ export function postRoutes(app: App, deps: Deps): void {
     '/api/me/post',
     {
       operationId: 'choosePost',
-      summary: 'Work in another post from now on in this session',
+      summary: 'Work in another post in this session',
       body: ChoosePost,
       answer: HeldPosts,
       options: { config: { beforeProof: true } },
@@ -64,7 +64,7 @@ export function postRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'getMyDeputations',
-        summary: 'Whom one let act in one’s posts, and in whose posts one may act',
+        summary: 'Deputations I gave and received',
         tags,
         response: { 200: DeputationList },
       },
@@ -79,7 +79,7 @@ export function postRoutes(app: App, deps: Deps): void {
     {
       schema: {
         operationId: 'findColleagues',
-        summary: 'People of the own body who may be deputed',
+        summary: 'People of my agency who may be deputed',
         tags,
         querystring: Type.Object(
           { search: Type.Optional(Type.String({ maxLength: 200 })) },
@@ -98,7 +98,7 @@ export function postRoutes(app: App, deps: Deps): void {
   act(
     'POST',
     '/api/deputations/:id/revoke',
-    { operationId: 'revokeDeputation', summary: 'End a deputation at once', body: Type.Object({}), answer: Made },
+    { operationId: 'revokeDeputation', summary: 'End a deputation immediately', body: Type.Object({}), answer: Made },
     revokeDeputation,
   )
 
@@ -133,7 +133,7 @@ export function postRoutes(app: App, deps: Deps): void {
       config: { open: true },
       schema: {
         operationId: 'getInvitation',
-        summary: 'Whom an invitation is for',
+        summary: 'The person an invitation is for',
         tags: ['sign-in'],
         security: [],
         body: InvitationCode,
@@ -145,14 +145,14 @@ export function postRoutes(app: App, deps: Deps): void {
       return { name, email, expiresAt }
     },
   )
-  // By hand: nobody is signed in yet, in whose name a key would be kept. The code is used up.
+  // By hand: no user is signed in yet under whom a key could be stored. The code is used up.
   app.post(
     '/api/invitation/accept',
     {
       config: { open: true },
       schema: {
         operationId: 'acceptInvitation',
-        summary: 'Set the password by an invitation, which is used up',
+        summary: 'Set the password with an invitation, which is used up',
         tags: ['sign-in'],
         security: [],
         body: AcceptInvitation,

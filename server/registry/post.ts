@@ -13,7 +13,7 @@ import { findPost, touchPerson } from './person-store.ts'
 import { plainWords } from './plain.ts'
 import { findRole } from './role.ts'
 
-/** Gives a person one more post. The same post twice at a time is refused by `post_once`. */
+/** Gives a person another post. The same post twice at the same time is refused by `post_once`. */
 export async function givePost(
   trx: Transaction<RegistryDb>,
   ask: Ask,
@@ -32,8 +32,8 @@ export async function givePost(
 }
 
 /**
- * Ends a post after its last day `on`; a day before the first takes a post back that was given by mistake. Deputies and
- * sessions working in it have it no longer than it lasts.
+ * Ends a post after its last day `on`; a day before the first removes a post that was given by mistake. Deputies and
+ * sessions working in it lose it at the same time.
  */
 export async function endPost(
   trx: Transaction<RegistryDb>,
@@ -86,7 +86,7 @@ async function withdraw(trx: Transaction<RegistryDb>, postId: number): Promise<v
   await trx.deleteFrom('registry.post').where('post_id', '=', postId).execute()
 }
 
-/** Refuses a post the actor may not give, or that cannot be. `at` goes before the names of fields: "post.". */
+/** Refuses a post that the actor may not give, or that is invalid. `at` is put before the names of fields: "post.". */
 export async function demandGiveable(
   trx: Transaction<RegistryDb>,
   { actor }: Pick<Ask, 'actor'>,

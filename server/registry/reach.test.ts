@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { freshDatabase } from '../test/database.ts'
 
-/** The definition, as one recursive query over everything: slow, and plainly right. */
+/** The definition, as one recursive query over everything: slow, and obviously correct. */
 const byDefinition = async (db: Db, roots: readonly (number | null)[], day: string) => {
   const { rows } = await sql<{ reached: (number | null)[] }>`
     with recursive
@@ -34,7 +34,7 @@ const byFunction = async (db: Db, roots: readonly (number | null)[], day: string
   return rows[0]!.reached
 }
 
-test('registry.reach is what its definition says, for every body, before and after each reorganisation', async (t) => {
+test('registry.reach matches its definition, for every agency, before and after each reorganisation', async (t) => {
   const { db } = await freshDatabase(t)
   const { rows: agencies } = await sql<{ id: number }>`select agency_id as id from registry.agency`.execute(db)
   const { rows: days } = await sql<{ day: string }>`
@@ -47,15 +47,15 @@ test('registry.reach is what its definition says, for every body, before and aft
     for (const { id } of agencies.filter((_, place) => place % 7 === 0)) {
       const reached = await byFunction(db, [id], day)
       largest = Math.max(largest, reached.length)
-      assert.deepEqual(reached, await byDefinition(db, [id], day), `body ${id} on ${day}`)
+      assert.deepEqual(reached, await byDefinition(db, [id], day), `agency ${id} on ${day}`)
     }
     const all = agencies.map((body) => body.id)
     assert.deepEqual(await byFunction(db, all, day), await byDefinition(db, all, day))
   }
-  assert.ok(largest > 1, 'some body reaches another')
+  assert.ok(largest > 1, 'some agency reaches another')
 })
 
-test('registry.reach of nothing, of a stranger, of one body twice', async (t) => {
+test('registry.reach of nothing, of an unknown agency, of one agency twice', async (t) => {
   const { db } = await freshDatabase(t)
   const { rows } = await sql<{ id: number }>`
     select new_agency_id as id from registry.succession where kind = 'main' limit 1`.execute(db)

@@ -80,13 +80,13 @@ export async function insertCollectives(trx: Trx, ids: Ids, rows: readonly Colle
     on conflict do nothing`.execute(trx)
 }
 
-/** Rows sent as one parameter, however many they are; `columns` names and types those used. */
+/** Rows sent as one parameter, however many there are; `columns` names and types those used. */
 function given(rows: readonly object[], columns: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`jsonb_to_recordset(${toJson(rows)}::jsonb) as r(${columns})`
 }
 
 function idOf(ids: Ids, slug: string): number {
   const id = ids.get(slug)
-  if (id === undefined) throw new Error(`the reference data names a body that it does not hold: ${slug}`)
+  if (id === undefined) throw new Error(`the reference data names an agency that it does not contain:  ${slug}`)
   return id
 }

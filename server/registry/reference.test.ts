@@ -19,7 +19,7 @@ const CHANGED_OWNER: [string, string, string][] = [
   ['82', 'Tiền Giang', 'Đồng Tháp'],
   ['91', 'Kiên Giang', 'An Giang'],
 ]
-/** Old codes of those that kept their name: nobody's since. */
+/** Old codes of those that kept their name: unused since. */
 const RETIRED: [string, string][] = [
   ['10', 'Lào Cai'],
   ['27', 'Bắc Ninh'],
@@ -64,7 +64,7 @@ function published(file: string): Row[] {
   return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, place) => [names[place]!, cell])))
 }
 
-/** Reads agencies as the whole registry knows them, and notes what is not as published. */
+/** Reads agencies as the whole registry knows them, and records differences from the published data. */
 async function reader(t: TestContext) {
   const { db } = await freshDatabase(t)
   const missing: string[] = []
@@ -74,7 +74,7 @@ async function reader(t: TestContext) {
     if (!kept.has(key)) {
       const { agency, outcome } = await resolveAgency(db as Db, name, on)
       if (!agency || outcome !== 'certain') return undefined
-      kept.set(key, await getAgencyDetail(db, NOBODY, agency.id, on))
+      kept.set(key, await getAgencyDetail(db, STRANGER, agency.id, on))
     }
     return kept.get(key)
   }
@@ -84,7 +84,7 @@ async function reader(t: TestContext) {
   return { db, missing, read, check }
 }
 
-const NOBODY = {
+const STRANGER = {
   ...{ userId: '', personId: null, name: systemActor('thử').name, role: 'auditor', rights: [] },
   ...{ agencyId: 0, agencyName: '', own: [], seen: null, onBehalfOf: null },
 }
@@ -125,7 +125,7 @@ test('the agencies of 2021 and of 2025, row by row', { skip }, async (t) => {
   assert.deepEqual(missing, [])
 })
 
-test('who took over from whom on 01/3/2025, row by row', { skip }, async (t) => {
+test('successions of 01/3/2025, row by row', { skip }, async (t) => {
   const { db, missing, read, check } = await reader(t)
   const rows = published('ministry_successors.tsv')
   assert.equal(rows.length, 39)
@@ -133,7 +133,7 @@ test('who took over from whom on 01/3/2025, row by row', { skip }, async (t) => 
     const old = await read(row.old_vi!, '2025-02-28')
     if (row.old_vi === row.new_vi) {
       const same = old && (await agencyOn(db, old.id, row.effective!))
-      check(`${row.old_vi} goes on`, same?.name, row.new_vi)
+      check(`${row.old_vi} continues`, same?.name, row.new_vi)
       continue
     }
     const passage = old?.successors.find(({ kind, newName }) => kind === row.kind && newName === row.new_vi)
@@ -143,7 +143,7 @@ test('who took over from whom on 01/3/2025, row by row', { skip }, async (t) => 
   assert.deepEqual(missing, [])
 })
 
-/** "Thành phố" is a part of the name of Hồ Chí Minh City, and so a capital. */
+/** "Thành phố" is part of the name of Hồ Chí Minh City, and so capitalised. */
 const committee = (type: string, area: string) =>
   `Ủy ban nhân dân ${area === 'Hồ Chí Minh' ? type : type.toLowerCase()} ${area}`
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { AgencyKind } from './shapes.ts'
 
-/** The reference data as it lies in `data/`: see the README for where each file comes from. */
+/** The reference data in `data/`: the README says where each file comes from. */
 export interface Reference {
   periods: PeriodRow[]
   codes: CodeRow[]
@@ -10,7 +10,10 @@ export interface Reference {
   collectives: CollectiveRow[]
 }
 
-/** A body over a period; `from` null: since before anything kept here; `to` is the first day after it, null: goes on. */
+/**
+ * An agency over a period; `from` null: since before anything recorded here; `to` is the first day after it, null:
+ * still open.
+ */
 export interface PeriodRow {
   slug: string
   name: string
@@ -53,7 +56,7 @@ export interface CollectiveRow {
   isPart: boolean
 }
 
-/** Reads the five files. Throws where a row does not fit its header: data that is half read would be believed. */
+/** Reads the five files. Throws if a row does not fit its header: half-read data would be trusted. */
 export function readReference(): Reference {
   return {
     periods: [...rowsOf('agencies.tsv').map(agencyPeriod), ...rowsOf('provinces.tsv').map(provincePeriod)],
@@ -104,7 +107,7 @@ function agencyPeriod(row: Row): PeriodRow {
   }
 }
 
-/** A province is an area; the body that is given tasks is its People's Committee. */
+/** A province is an area; the agency that is given tasks is its People's Committee. */
 function provincePeriod(row: Row): PeriodRow {
   const isCity = row.type!.toLowerCase() === 'thành phố'
   return {

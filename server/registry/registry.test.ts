@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { systemActor } from '../platform/actor.ts'
 import { openDatabase } from '../platform/db.ts'
 import { APPLICATION } from '../platform/schema/grants.ts'
@@ -14,7 +14,7 @@ import type { AgencyDetail, Resolution } from './shapes.ts'
 
 const AT_REGISTRY = systemActor('kiểm thử')
 
-test('reference data is loaded once, and what people changed since stays', async (t) => {
+test('reference data is loaded once, and later changes by users stay', async (t) => {
   const url = await emptyDatabase(t)
   await migrate(url)
   const db = openDatabase(url, { role: APPLICATION, max: 2, audit: house.audit })
@@ -32,7 +32,7 @@ test('reference data is loaded once, and what people changed since stays', async
   }
 })
 
-test('the reference data names only agencies it holds, and each period ends where the next begins', () => {
+test('the reference data names only agencies it contains, and each period ends where the next begins', () => {
   const { periods, codes, successions, collectives, aliases } = readReference()
   const slugs = new Set(periods.map(({ slug }) => slug))
   const named = [
@@ -70,12 +70,12 @@ test('the reference data names only agencies it holds, and each period ends wher
   )
 })
 
-test('the database keeps two truths about one day apart', async (t) => {
+test('the database refuses contradicting facts about one day', async (t) => {
   const { db } = await freshDatabase(t)
   const finance = (await resolveAgency(db, 'Bộ Tài chính', '2021-02-28')).agency!.id
   const health = (await resolveAgency(db, 'Bộ Y tế', '2021-02-28')).agency!.id
 
-  await t.test('a body has one name on a day', async () => {
+  await t.test('an agency has one name on a day', async () => {
     const period = (from: string, to: string | null) =>
       sql`insert into registry.agency_period (agency_id, valid, name, kind, source)
           values (${finance}, daterange(${from}, ${to}), 'Bộ Tài chính và Kế hoạch', 'ministry', 'thử')`.execute(db)
@@ -111,7 +111,7 @@ test('the database keeps two truths about one day apart', async (t) => {
     await assert.rejects(succeed('partial', health, 'bảo hiểm y tế'), { constraint: 'succession_once' })
   })
 
-  await t.test('a body under its name of a day', async () => {
+  await t.test('an agency under its name of a day', async () => {
     const hue = (await resolveAgency(db, 'Thừa Thiên Huế', '2024-12-31')).agency!.id
     assert.equal((await agencyOn(db, hue, '2024-12-31'))?.name, 'Ủy ban nhân dân tỉnh Thừa Thiên Huế')
     assert.equal((await agencyOn(db, hue, '2025-01-01'))?.name, 'Ủy ban nhân dân thành phố Huế')
@@ -150,7 +150,7 @@ test('a signed-in user is the person in the post of today', async (t) => {
   assert.equal(
     await findActor(db, { userId: 'user-2', sessionId: null }, '2026-01-01'),
     undefined,
-    'a post that has not begun gives no right',
+    'a post that has not begun gives no rights',
   )
   assert.equal(await findActor(db, { userId: 'nobody', sessionId: null }, '2026-01-01'), undefined)
   await assert.rejects(add('user-1', '2030-01-01'), { constraint: 'person_user_once' })
@@ -185,7 +185,7 @@ test('over HTTP', async (t) => {
     assert.deepEqual(await names('%'), [])
   })
 
-  await t.test('one body through time, from and into others', async () => {
+  await t.test('one agency through time, with predecessors and successors', async () => {
     const find = async (name: string, on: string) => {
       const { body } = await officer.send('GET', `/api/agencies/resolve?name=${encodeURIComponent(name)}&on=${on}`)
       return (body as Resolution).agency!.id
@@ -220,7 +220,7 @@ test('over HTTP', async (t) => {
     assert.equal((await officer.send('GET', '/api/agencies/999999')).status, 404)
   })
 
-  await t.test('a two-digit code wants a day', async () => {
+  await t.test('a two-digit code needs a day', async () => {
     const refused = await officer.send('GET', '/api/agencies/resolve?name=15')
     assert.equal(refused.status, 400)
     assert.equal((refused.body as { code: string }).code, 'registry.code_needs_day')

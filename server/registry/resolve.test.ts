@@ -50,9 +50,9 @@ test('names and codes', async (t) => {
     })
   }
 
-  for (const nobody of [' ', '…', '\u0000', '😀😀', '---', '()']) {
-    await t.test(`${JSON.stringify(nobody)} names nobody`, async () => {
-      assert.deepEqual(await resolve(nobody), { outcome: 'unknown', agency: null, candidates: [], members: [] })
+  for (const nothing of [' ', '…', '\u0000', '😀😀', '---', '()']) {
+    await t.test(`${JSON.stringify(nothing)} names no agency`, async () => {
+      assert.deepEqual(await resolve(nothing), { outcome: 'unknown', agency: null, candidates: [], members: [] })
     })
   }
 
@@ -74,7 +74,7 @@ test('names and codes', async (t) => {
     })
   }
 
-  await t.test('what may be two agencies, or another sort of body, is left to a person', async () => {
+  await t.test('what may be two agencies, or another kind of agency, is left to a person', async () => {
     for (const name of ['Sở Giáo dục và Đào tạo', 'Sở Y tế', 'Bộ Lao động', 'Cục Kiểm soát']) {
       const { outcome, agency } = await resolve(name)
       assert.ok(outcome === 'unsure' || outcome === 'unknown', `${name}: ${outcome}`)
@@ -93,12 +93,12 @@ test('names and codes', async (t) => {
     })
   })
 
-  await t.test("a unit's short sign counts in its own body's papers alone", async () => {
+  await t.test("a unit's short code counts only in its own agency's papers", async () => {
     assert.equal((await resolve('KSTT', OLD, office)).agency?.name, 'Cục Kiểm soát thủ tục hành chính')
     assert.equal((await resolve('KSTT')).outcome, 'unknown')
   })
 
-  await t.test('a ministry that ended is offered as its successors, the main one first', async () => {
+  await t.test('for a ministry that ended its successors are offered, the main one first', async () => {
     assert.equal((await resolve('Bộ Giao thông vận tải', LAST_OF_22)).outcome, 'certain')
     const after = await resolve('Bộ Giao thông vận tải', FIRST_OF_17)
     assert.equal(after.outcome, 'unsure')
@@ -117,7 +117,7 @@ test('names and codes', async (t) => {
     assert.equal((await resolve('Bộ Nông nghiệp và Môi trường', FIRST_OF_17)).outcome, 'certain')
   })
 
-  await t.test('a province that was merged is offered as the one it went into', async () => {
+  await t.test('for a merged province the one it became part of is offered', async () => {
     assert.equal((await resolve('UBND tỉnh Yên Bái', LAST_OF_63)).outcome, 'certain')
     const after = await resolve('UBND tỉnh Yên Bái', FIRST_OF_34)
     assert.deepEqual(
@@ -126,7 +126,7 @@ test('names and codes', async (t) => {
     )
   })
 
-  await t.test('a body renamed is found by its older name, and says so', async () => {
+  await t.test('a renamed agency is found by its older name, and the answer says so', async () => {
     const { outcome, agency } = await resolve('UBND tỉnh Đồng Nai', '2026-04-30')
     assert.deepEqual(
       [outcome, agency?.name, agency?.insteadOf],
@@ -144,7 +144,7 @@ test('names and codes', async (t) => {
     ['82', 'Tiền Giang', 'Đồng Tháp'],
     ['91', 'Kiên Giang', 'An Giang'],
   ]
-  await t.test('the seven codes that changed owner go by the day', async () => {
+  await t.test('the seven codes that changed owner depend on the day', async () => {
     for (const [code, old, young] of changedOwner) {
       assert.equal((await resolve(code, LAST_OF_63)).agency?.name, `Ủy ban nhân dân tỉnh ${old}`)
       assert.equal((await resolve(code, FIRST_OF_34)).agency?.name, `Ủy ban nhân dân tỉnh ${young}`)
@@ -156,7 +156,7 @@ test('names and codes', async (t) => {
     }
   })
 
-  await t.test('many names at once answer in their order', async () => {
+  await t.test('many names are answered in their order', async () => {
     const names = ['Bộ Y tế', 'các bộ, ngành', 'Bộ Y tế', 'H49']
     const answers = await resolveMany(db, names, OLD)
     assert.deepEqual(
@@ -194,7 +194,7 @@ test('names and codes', async (t) => {
     })
   }
 
-  await t.test('units of a body, named or meant', async () => {
+  await t.test('units of an agency, named or implied', async () => {
     const named = await resolve('Các Vụ, Cục, đơn vị thuộc Văn phòng Chính phủ')
     const meant = await resolve('các Vụ, Cục, đơn vị theo chức năng, nhiệm vụ', OLD, office)
     assert.equal(named.outcome, 'collective')
@@ -207,7 +207,7 @@ test('names and codes', async (t) => {
   })
 })
 
-test('thousands of unknown names leave turns to everybody else', async (t) => {
+test('thousands of unknown names do not block other requests', async (t) => {
   const { db } = await freshDatabase(t)
   const names = Array.from({ length: 600 }, (_, place) => `Vụ Hoạch định kế sách số ${place} miền xa`)
   let longest = 0

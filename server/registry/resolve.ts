@@ -10,26 +10,26 @@ import { holdersOf } from './store.ts'
 import { folded, hasMarks, likeness, plain } from './words.ts'
 
 export interface ResolveOptions {
-  /** The body whose units are meant first: the issuer of the document. */
+  /** The agency whose units are meant first: the issuer of the document. */
   within?: number
 }
 
-/** At least this alike to be taken for a misprint of one body … */
+/** Minimum similarity to count as a misprint of one agency … */
 const LIKELY = 0.88
-/** … and ahead of the next body by this much. */
+/** … and minimum lead over the next agency. */
 const AHEAD = 0.04
-/** Less alike than this is not shown as a choice. */
+/** Candidates less similar than this are not shown. */
 const WORTH_SHOWING = 0.55
 const MOST_SHOWN = 5
-/** How long matching may hold up everything else, in milliseconds. */
+/** How long matching may block everything else, in milliseconds. */
 const TURN = 25
 
 /**
- * Which body a name or code means on a day (ISO). 'certain' for a name, abbreviation, other name or code of that day
- * written in any accepted spelling; 'likely' for a misprint of one body alone, or an older name of the same body;
- * 'unsure' with candidates, best first; 'collective' with the members of the day; 'unknown'.
- * `on` null asks about all days. Throws `registry.code_needs_day` for a two-digit statistical code without a day: seven
- * of them changed owner on 01/7/2025.
+ * Which agency a name or code means on a day (ISO). 'certain' for a name, abbreviation, other name or code of that day
+ * written in any accepted spelling; 'likely' for a misprint of a single agency, or an older name of the same agency;
+ * 'unsure' with candidates, best first; 'collective' with the members of the day; 'unknown'. `on` null asks about all
+ * days. Throws `registry.code_needs_day` for a two-digit statistical code without a day: seven of them changed owner on
+ * 01/7/2025.
  */
 export async function resolveAgency(
   db: AnyHandle,
@@ -41,7 +41,7 @@ export async function resolveAgency(
   return resolution!
 }
 
-/** The same for many names at once, in their order; names and phrases are read from the database once. */
+/** The same for many names, in their order; names and phrases are read from the database once. */
 export async function resolveMany(
   db: AnyHandle,
   names: readonly string[],
@@ -54,7 +54,7 @@ export async function resolveMany(
   let since = performance.now()
   for (const name of names) {
     if (!answered.has(name)) {
-      // A document may name thousands of units nobody knows; everybody else is served in between.
+      // A document may name thousands of unknown units; other requests are served in between.
       if (performance.now() - since > TURN) {
         await setImmediate()
         since = performance.now()
@@ -65,7 +65,7 @@ export async function resolveMany(
   return names.map((name) => answered.get(name)!)
 }
 
-/** Every body a collective phrase stands for on a day; undefined where it stands for none. */
+/** Every agency a collective phrase means on a day; undefined if it means none. */
 export async function membersOf(
   db: AnyHandle,
   phrase: string,
@@ -105,7 +105,7 @@ async function byCode(db: AnyHandle, lexicon: Lexicon, text: string): Promise<Re
 function byName(lexicon: Lexicon, text: string, within: number | undefined): Resolution {
   const readings = readingsOf(text)
   const last = readings.at(-1)
-  // Nothing but signs, as a scanner leaves them, names nobody.
+  // Text of punctuation only, as a scanner leaves it, names no agency.
   if (last === undefined) return choice([])
   for (const reading of readings) {
     const exact = exactly(lexicon.spellings, reading, within)
@@ -123,7 +123,7 @@ function byName(lexicon: Lexicon, text: string, within: number | undefined): Res
 const HEADS =
   /^(?:đồng chí\s+)?(?:phó\s+)?(?:bộ trưởng, chủ nhiệm|bộ trưởng|thủ trưởng|chủ tịch|chủ nhiệm|thống đốc|tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|tổng kiểm toán|người đứng đầu|lãnh đạo)\s+/iu
 
-/** The text as written; without a bracket at its end ("đối với Nghị quyết số 01"); the body instead of its head. */
+/** The text as written; without brackets at its end ("đối với Nghị quyết số 01"); the agency instead of its head. */
 function readingsOf(text: string): string[] {
   const whole = text
     .normalize('NFC')
@@ -134,7 +134,7 @@ function readingsOf(text: string): string[] {
   return [...new Set([whole, unbracketed, headless])].filter((reading) => plain(reading) !== '')
 }
 
-/** A spelling of the day; without any mark when the whole text was typed without marks. */
+/** A spelling of the day; without diacritics if the whole text was typed without them. */
 function exactly(spellings: readonly Spelling[], text: string, within: number | undefined): Resolution | undefined {
   const key = plain(text)
   let found = spellings.filter((spelling) => spelling.plain === key)
@@ -146,7 +146,7 @@ function exactly(spellings: readonly Spelling[], text: string, within: number | 
   return agencies.length === 1 ? one('certain', agencies) : choice(agencies)
 }
 
-/** The agencies most alike; one far ahead of the rest is a misprint of that one. */
+/** The most similar agencies; one far ahead of the rest is a misprint of that one. */
 function nearest(lexicon: Lexicon, text: string, within: number | undefined): Resolution {
   const key = plain(text)
   const scored = lexicon.spellings
@@ -166,12 +166,12 @@ function nearest(lexicon: Lexicon, text: string, within: number | undefined): Re
   return choice(agencies)
 }
 
-/** A short name bears one slip: in "Hà Nam" two would make "Hà Nội". */
+/** A short name may have one slip: in "Hà Nam" two would make "Hà Nội". */
 function isMisprint(key: string, alike: number): boolean {
   return alike >= Math.max(LIKELY, 1 - 1.5 / key.length) || (key.length > 20 && alike >= LIKELY)
 }
 
-/** Lengths too far apart cannot be alike enough to show: spares most of the work. */
+/** Lengths too far apart cannot be similar enough to show: saves most of the work. */
 function mayBeAlike(a: string, b: string): boolean {
   return (
     b.startsWith(`${a} `) ||
@@ -180,7 +180,10 @@ function mayBeAlike(a: string, b: string): boolean {
   )
 }
 
-/** The first words by which agencies differ in sort, without marks: "Sở Giáo dục và Đào tạo" is no misprint of "Bộ …". */
+/**
+ * The first words that distinguish kinds of agencies, without diacritics: "Sở Giáo dục và Đào tạo" is no misprint of
+ * "Bộ …".
+ */
 const SORTS = new Set(
   'ban bo chi cuc cong dai doan hoi huyen lien ngan phong quan so tap thanh tinh toa tong trung truong uy van vien vu xa'.split(
     ' ',
@@ -192,7 +195,7 @@ function sameSort(a: string, b: string): boolean {
   return !SORTS.has(first) || folded(b).split(' ', 1)[0] === first
 }
 
-/** "Bộ Lao động" begins one name, and a name may have words after it that are not its own; never certain. */
+/** "Bộ Lao động" begins one name, and a name may be followed by words that are not part of it; never certain. */
 function startOf(short: string, long: string): number {
   const begins = folded(long).startsWith(`${folded(short)} `)
   return begins && short.includes(' ') ? 0.6 + (0.25 * short.length) / long.length : 0

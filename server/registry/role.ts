@@ -12,8 +12,8 @@ import { keepingKeepers } from './keeper.ts'
 import { mayGive } from './person-access.ts'
 import type { ChangeRole, Role } from './person-shapes.ts'
 
-/** Rights that tell of every body, as `role_sees_what_it_reads` has them. */
-const TELL_OF_ALL: readonly Right[] = ['audit.read', 'report.draft', 'report.issue', 'system.keep', 'people.keep']
+/** Rights that reveal data of every agency, as in the check `role_sees_what_it_reads`. */
+const REVEAL_EVERYTHING: readonly Right[] = ['audit.read', 'report.draft', 'report.issue', 'system.keep', 'people.keep']
 
 type RoleRecord = Omit<Role, 'holders' | 'mayGive'>
 
@@ -37,7 +37,7 @@ function rolesFrom(db: Handle<RegistryDb>) {
     ])
 }
 
-/** Every role, for those who keep people or the system. */
+/** Every role, for those who manage people or the system. */
 export async function listRoles(db: Handle<RegistryDb>, actor: Actor, today: string): Promise<Role[]> {
   if (!(['system.keep', 'people.keep', 'people.keepOwn'] as const).some((right) => hasRight(actor, right))) {
     throw new Forbidden(
@@ -56,7 +56,7 @@ export async function listRoles(db: Handle<RegistryDb>, actor: Actor, today: str
   return rows.map((row) => ({ ...row, rights: inOrder(row.rights), mayGive: mayGive(actor, row) }))
 }
 
-/** Changes what posts of a role may see and do, from the next request of whoever holds one. Answers the version. */
+/** Changes what posts of a role may see and do, from the holders' next request on. Returns the version. */
 export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>, change: ChangeRole): Promise<number> {
   demandRight(ask.actor, 'system.keep', 'role.not_allowed', 'Chỉ quản trị hệ thống mới sửa được vai trò.')
   return keepingKeepers(trx, dayInVietnam(ask.now), async () => {
@@ -64,7 +64,7 @@ export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>,
     const before = await findRole(trx, ask.id)
     if (!before) throw new NotFound('role.not_found', 'Không có vai trò này.')
     checkVersion(ask.version, before.version, { by: before.changedBy, at: before.changedAt })
-    if (change.sees !== 'all' && change.rights.some((right) => TELL_OF_ALL.includes(right))) {
+    if (change.sees !== 'all' && change.rights.some((right) => REVEAL_EVERYTHING.includes(right))) {
       throw wrong(
         'sees',
         'role.sees_too_little',
@@ -98,7 +98,7 @@ export async function changeRole(trx: Transaction<RegistryDb>, ask: Ask<string>,
   })
 }
 
-/** Rights in the order in which `rights.ts` names them. */
+/** Rights in the order of `rights.ts`. */
 function inOrder(rights: readonly Right[]): Right[] {
   return RIGHTS.filter((right) => rights.includes(right))
 }

@@ -38,10 +38,14 @@ export const registry: Room = {
   events: [
     ...agencyEvents,
     { name: 'registry.loaded', vi: 'Nạp dữ liệu gốc về cơ quan, đơn vị', en: 'Reference data on agencies was loaded' },
-    { name: 'client.added', vi: 'Thêm ứng dụng kết nối', en: 'A program of a body was added' },
-    { name: 'client.changed', vi: 'Sửa ứng dụng kết nối', en: 'A program was changed' },
-    { name: 'client.secretRenewed', vi: 'Cấp lại khóa bí mật của ứng dụng', en: 'A program was given a new secret' },
-    { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối', en: 'A program was ended' },
+    { name: 'client.added', vi: 'Thêm ứng dụng kết nối', en: 'An API client of an agency was added' },
+    { name: 'client.changed', vi: 'Sửa ứng dụng kết nối', en: 'An API client was changed' },
+    {
+      name: 'client.secretRenewed',
+      vi: 'Cấp lại khóa bí mật của ứng dụng',
+      en: 'An API client was given a new secret',
+    },
+    { name: 'client.revoked', vi: 'Thu hồi ứng dụng kết nối', en: 'An API client was ended' },
     ...PERSON_EVENTS,
     {
       name: 'administrator.first',

@@ -12,7 +12,7 @@ import { listAgencies, turnsOf } from './store.ts'
 
 const tags = ['registry']
 
-/** The registry is public knowledge inside the house: whoever is signed in may read all of it. */
+/** The registry is public inside the system: every signed-in user may read all of it. */
 export function registryRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/agencies',
@@ -36,9 +36,9 @@ export function registryRoutes(app: App, { db, clock }: Deps): void {
     {
       schema: {
         operationId: 'resolveAgency',
-        summary: 'Which body a name or code means on a day',
+        summary: 'Which agency a name or code means on a day',
         description:
-          'A name without a day is meant as of today; a two-digit statistical code without a day is refused.',
+          'A name without a day is resolved as of today; a two-digit statistical code without a day is refused.',
         tags,
         querystring: ResolveQuery,
         response: { 200: Resolution },
@@ -53,7 +53,7 @@ export function registryRoutes(app: App, { db, clock }: Deps): void {
     {
       schema: {
         operationId: 'getAgency',
-        summary: 'One body through time',
+        summary: 'One agency through time',
         tags,
         params: IdParams,
         querystring: Type.Object({ on: Type.Optional(Day) }),

@@ -352,7 +352,7 @@ create table registry.working_post (
   constraint working_post_session foreign key (session_id) references platform.session(id) on delete cascade
 );
 
--- Each body in each of its periods, with first and last day.
+-- Each agency in each of its periods, with first and last day.
 -- view registry.agency_card, see views.sql
 --   agency_id bigint
 --   slug text
@@ -366,7 +366,7 @@ create table registry.working_post (
 --   valid_to date
 --   valid daterange
 
--- Each body as last known, for showing a name beside an id.
+-- Each agency as last known, for showing a name beside an id.
 -- view registry.agency_latest, see views.sql
 --   agency_id bigint
 --   slug text
@@ -391,7 +391,7 @@ create table registry.working_post (
 --   title text
 --   valid daterange
 
--- Who took over from whom, as others may read it. Never null: old_agency_id, kind, effective_on.
+-- Who took over from whom, as other rooms may read it. Never null: old_agency_id, kind, effective_on.
 -- view registry.succession_card, see views.sql
 --   old_agency_id bigint
 --   new_agency_id bigint
@@ -399,10 +399,10 @@ create table registry.working_post (
 --   subject text
 --   effective_on date
 
--- The agencies whose reach (registry.reach) holds one of these on a day, these among them.
+-- The agencies whose reach (registry.reach) contains one of these on a day, these among them.
 -- function registry.above(bigint[],date)
 
--- For each body with a main successor, the body that stands in its place on a day, however many reorganisations lie between.
+-- For each agency with a main successor, the agency that replaces it on a day, over any number of reorganisations.
 -- function registry.heirs(date)
 
 -- Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.

@@ -28,7 +28,7 @@ export const Agency = Type.Object({
 })
 export type Agency = Static<typeof Agency>
 
-/** A body in one of its periods, a code, a link to the body before or after it: what `GET /api/agencies/:id` adds. */
+/** An agency in one of its periods, a code, a succession to or from it: what `GET /api/agencies/:id` adds. */
 export const Confidence = oneOf(['verified', 'memory'] as const)
 export const AgencyPeriod = Type.Object({
   name: Type.String(),
@@ -40,7 +40,7 @@ export const AgencyPeriod = Type.Object({
   validFrom: Nullable(Day),
   validTo: Nullable(Day),
   source: Type.String(),
-  /** 'memory': generally known, not yet compared with the published text. */
+  /** 'memory': generally known, not yet checked against the published text. */
   confidence: Confidence,
 })
 export const CODE_SCHEMES = ['qcvn102', 'qd20', 'nso'] as const
@@ -60,7 +60,7 @@ export const Succession = Type.Object({
   oldName: Type.String(),
   newId: Nullable(Id),
   newName: Nullable(Type.String()),
-  /** What passed over, where not everything did. */
+  /** What passed over, if not everything did. */
   subject: Nullable(Type.String()),
   effectiveOn: Day,
   source: Type.String(),
@@ -102,11 +102,14 @@ export type AgencyQuery = Static<typeof AgencyQuery>
 export const AgencyList = Type.Object({
   on: Day,
   agencies: Type.Array(Agency),
-  /** Days on which agencies passed over into others or took another name, and how many did, earliest first. */
+  /** Days on which agencies passed into others or were renamed, and how many did, earliest first. */
   turns: Type.Array(Type.Object({ on: Day, agencies: Type.Integer() })),
 })
 
-/** GET /api/agencies/resolve: one name or code on one day; `within` is the body whose units are meant first, the issuer. */
+/**
+ * GET /api/agencies/resolve: one name or code on one day; `within` is the agency whose units are meant first, the
+ * issuer.
+ */
 export const ResolveQuery = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 500 }), on: Type.Optional(Day), within: Type.Optional(Id) },
   { additionalProperties: false },
@@ -117,18 +120,24 @@ export const Candidate = Type.Object({
   kind: AgencyKind,
   /** 0 to 1; 1 is the name itself. */
   likeness: Type.Number(),
-  /** The name written belongs to a body that no longer, or not yet, exists that day; this one answers for it. */
+  /** The name written belongs to an agency that no longer, or not yet, exists on that day; this one replaces it. */
   insteadOf: Type.Optional(Type.String()),
 })
 export type Candidate = Static<typeof Candidate>
 export const Resolution = Type.Object({
-  /** 'certain': one body; 'likely': one body, but the name is misprinted; 'unsure': choose; 'collective': many; 'unknown'. */
+  /**
+   * 'certain': one agency; 'likely': one agency, but the name is misprinted; 'unsure': choose; 'collective': many;
+   * 'unknown'.
+   */
   outcome: oneOf(['certain', 'likely', 'unsure', 'collective', 'unknown'] as const),
-  /** The body, when 'certain' or 'likely'. */
+  /** The agency, if 'certain' or 'likely'. */
   agency: Nullable(Candidate),
-  /** At most five, best first; the body itself is the first of them. */
+  /** At most five, best first; the agency itself is the first of them. */
   candidates: Type.Array(Candidate),
-  /** When 'collective': every body meant that day; empty where the document does not say which ("các cơ quan liên quan"). */
+  /**
+   * If 'collective': every agency meant that day; empty if the document does not specify them ("các cơ quan liên
+   * quan").
+   */
   members: Type.Array(Candidate),
 })
 export type Resolution = Static<typeof Resolution>

@@ -25,7 +25,7 @@ export interface AgencyFilter {
   search?: string
 }
 
-/** Agencies of a day, in protocol order. `search` looks into name, abbreviation and other names, marks aside. */
+/** Agencies of a day, in protocol order. `search` looks in name, abbreviation and other names, ignoring diacritics. */
 export async function listAgencies(db: Registry, { on, kind, parentId, search }: AgencyFilter): Promise<Agency[]> {
   let query = db.selectFrom('registry.agency_card as c').select(CARD).where(sql<boolean>`c.valid @> ${on}::date`)
   if (kind !== undefined) query = query.where('kind', '=', kind)
@@ -39,7 +39,7 @@ export async function listAgencies(db: Registry, { on, kind, parentId, search }:
   return (await query.orderBy('position').orderBy('agency_id').execute()) as Agency[]
 }
 
-/** Days on which agencies passed over or took another name, with how many did; units within a body left out. */
+/** Days on which agencies passed over or were renamed, with how many did; units within an agency left out. */
 export async function turnsOf(db: Registry): Promise<{ on: string; agencies: number }[]> {
   return db
     .selectFrom('registry.succession')
@@ -52,7 +52,7 @@ export async function turnsOf(db: Registry): Promise<{ on: string; agencies: num
     .execute()
 }
 
-/** The body as it was on a day; undefined where it was not there that day. */
+/** The agency as it was on a day; undefined if it did not exist then. */
 export async function findAgencyOn(db: Registry, id: number, on: string): Promise<Agency | undefined> {
   return (await db
     .selectFrom('registry.agency_card as c')
@@ -62,14 +62,14 @@ export async function findAgencyOn(db: Registry, id: number, on: string): Promis
     .executeTakeFirst()) as Agency | undefined
 }
 
-/** The body as last known. */
+/** The agency as last known. */
 export async function findAgencyLatest(db: Registry, id: number): Promise<Agency | undefined> {
   return (await db.selectFrom('registry.agency_latest').select(CARD).where('agency_id', '=', id).executeTakeFirst()) as
     | Agency
     | undefined
 }
 
-/** One way a body was written over one period. */
+/** One way an agency was written over one period. */
 export interface NameRow {
   id: number
   slug: string
@@ -78,14 +78,14 @@ export interface NameRow {
   kind: AgencyKind
   parentId: number | null
   position: number
-  /** Whether the period holds on the day asked for. */
+  /** Whether the period includes the day in question. */
   isThere: boolean
   validFrom: string | null
   validTo: string | null
   aliases: string[]
 }
 
-/** Every period of every body with its other names: a few hundred rows, matched in memory. */
+/** Every period of every agency with its other names: a few hundred rows, matched in memory. */
 export async function namesOn(db: Registry, on: string | null): Promise<NameRow[]> {
   const rows = await db
     .selectFrom('registry.agency_card as c')
@@ -120,7 +120,7 @@ export interface CodeHolder {
   validTo: string | null
 }
 
-/** Who holds a code on a day, under any scheme; with no day, everybody who ever held it. */
+/** Who has a code on a day, under any scheme; without a day, everyone who ever had it. */
 export async function holdersOf(db: Registry, code: string, on: string | null): Promise<CodeHolder[]> {
   return db
     .selectFrom('registry.agency_code as c')
@@ -144,7 +144,7 @@ export interface Passage {
   effectiveOn: string
 }
 
-/** Who took over from whom; renamings left out, the body stays itself. */
+/** Successions without renamings: a renamed agency stays the same. */
 export async function passages(db: Registry): Promise<Passage[]> {
   const rows = await db
     .selectFrom('registry.succession')

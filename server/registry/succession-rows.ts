@@ -13,7 +13,7 @@ export interface NewSuccession {
   confidence: 'verified' | 'memory'
 }
 
-/** Returns the id; of the one that is there already, where the same is said twice. */
+/** Returns the id; of the existing one, if the same is recorded twice. */
 export async function insertSuccession(trx: Trx, passage: NewSuccession): Promise<number> {
   const { oldId, newId, effectiveOn, ...rest } = passage
   const row = { old_agency_id: oldId, new_agency_id: newId, effective_on: effectiveOn, ...rest }
@@ -46,7 +46,7 @@ export async function deleteSuccession(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('registry.succession').where('succession_id', '=', id).execute()
 }
 
-/** The agencies through which `from` passes on, as main successors, until `to`; undefined where it never does. */
+/** The agencies through which `from` passes on, as main successors, until `to`; undefined if it never does. */
 export async function wayBetween(trx: Trx, from: number, to: number): Promise<number[] | undefined> {
   const { rows } = await sql<{ way: number[] }>`
     with recursive heir as (

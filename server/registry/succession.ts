@@ -16,21 +16,21 @@ import {
 } from './succession-rows.ts'
 
 export interface Passage {
-  /** Null where it is abolished; the body itself where it is renamed. */
+  /** Null if it is abolished; the agency itself if it is renamed. */
   newId: number | null
   kind: 'main' | 'partial' | 'renamed' | 'abolished'
-  /** What passes over; must be said where only a part does. */
+  /** What passes over; required if only a part does. */
   subject?: string | null
-  /** First day on which the successor answers for it, ISO. */
+  /** First day on which the successor is responsible for it, ISO. */
   effectiveOn: string
   source: string
   confidence?: 'verified' | 'memory'
 }
 
 /**
- * Says who takes over from the agency asked about. That one must be there the day before, the new one on the day: found it first.
- * Throws on the field where a body would, by any number of steps, take over from itself (`newId`). Returns the id of the
- * succession; the same said twice is one.
+ * Records who takes over from the agency in question. That one must exist the day before, the successor on the day:
+ * found it first. Throws on the field if an agency would, by any number of steps, succeed itself (`newId`). Returns the
+ * id of the succession; the same recorded twice is one.
  */
 export async function addSuccession(
   anyTrx: AnyTransaction,
@@ -40,7 +40,7 @@ export async function addSuccession(
   const trx = within<RegistryDb>(anyTrx)
   const { newId, kind, effectiveOn } = passage
   checkForm(oldId, passage)
-  // In one order whoever asks, so that two acts on the same agencies wait instead of blocking each other.
+  // In a fixed order, so that two acts on the same agencies wait instead of deadlocking.
   const ids = [...new Set([oldId, newId ?? oldId])].sort((a, b) => a - b)
   for (const id of ids) await agencyToKeep(trx, { actor, id, ...(id === oldId ? { version } : {}) })
   const dayBefore = addDays(effectiveOn, -1)
@@ -91,7 +91,10 @@ export async function addSuccession(
   return successionId
 }
 
-/** Takes back a succession that was wrongly recorded. Asked about the agency before or the one after, at the version seen. */
+/**
+ * Withdraws a succession that was recorded by mistake. Addressed to the agency before or the one after, at the version
+ * seen.
+ */
 export async function removeSuccession(
   anyTrx: AnyTransaction,
   ask: AskWithin,

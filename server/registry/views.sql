@@ -1,19 +1,19 @@
--- What other modules may read of the registry.
+-- What other rooms may read of the registry.
 create view registry.agency_card as
 select p.agency_id, a.slug, p.name, p.name_en, p.abbreviation, p.kind, p.parent_id, p.position,
        lower(p.valid) as valid_from,
-       -- Last day inside the period; null while it goes on.
+       -- Last day inside the period; null if open-ended.
        (upper(p.valid) - 1) as valid_to,
        p.valid
 from registry.agency_period p
 join registry.agency a using (agency_id);
-comment on view registry.agency_card is 'Each body in each of its periods, with first and last day.';
+comment on view registry.agency_card is 'Each agency in each of its periods, with first and last day.';
 
 create view registry.agency_latest as
 select distinct on (agency_id) agency_id, slug, name, name_en, abbreviation, kind, parent_id, position, valid_from, valid_to
 from registry.agency_card
 order by agency_id, valid_from desc nulls last;
-comment on view registry.agency_latest is 'Each body as last known, for showing a name beside an id.';
+comment on view registry.agency_latest is 'Each agency as last known, for showing a name beside an id.';
 
 create view registry.person_card as
 select p.person_id, p.user_id, p.full_name, p.is_sample, o.post_id, o.agency_id, o.role, o.title, o.valid
@@ -21,9 +21,9 @@ from registry.person p
 join registry.post o using (person_id);
 comment on view registry.person_card is 'People with their posts through time.';
 
--- Every request asks this, so it goes down level by level through the indexes: what it costs grows with what is reached, not
--- with the registry. In plpgsql because its plans are kept for the life of a connection; a recursive query in sql was
--- planned at each call, which took longer than its work.
+-- Every request calls this, so it descends level by level through the indexes: its cost grows with what is reached, not with
+-- the registry. In plpgsql because its plans are kept for the lifetime of a connection; a recursive query in sql was planned
+-- at each call, which took longer than its work.
 create function registry.reach(roots bigint[], on_day date) returns bigint[]
 language plpgsql stable parallel safe as $$
 declare
@@ -32,7 +32,7 @@ declare
 begin
   loop
     select array_agg(distinct b.agency_id) into level from (
-      -- Where a body stands on the day; a body that had ended stands where it last stood. A range compares by its first day.
+      -- The parent of an agency on the day; for an agency that had ended, its last one. A range compares by its first day.
       select p.agency_id from registry.agency_period p
       where p.parent_id = any(level) and p.valid <= daterange(on_day, null)
         and not exists (
@@ -57,7 +57,7 @@ language sql stable parallel safe as $$
     select unnest(agencies) as agency_id
     union
     select b.agency_id from above a cross join lateral (
-      -- Where the body stands on the day; a body that had ended stands where it last stood.
+      -- The parent of the agency on the day; for an agency that had ended, its last one.
       (select p.parent_id as agency_id from registry.agency_period p
        where p.agency_id = a.agency_id and (lower_inf(p.valid) or lower(p.valid) <= on_day)
        order by p.valid desc limit 1)
@@ -69,24 +69,24 @@ language sql stable parallel safe as $$
   )
   select coalesce(array_agg(agency_id order by agency_id), '{}') from above
 $$;
-comment on function registry.above is 'The agencies whose reach (registry.reach) holds one of these on a day, these among them.';
+comment on function registry.above is 'The agencies whose reach (registry.reach) contains one of these on a day, these among them.';
 
 create view registry.succession_card as
 select s.old_agency_id, s.new_agency_id, s.kind, s.subject, s.effective_on
 from registry.succession s;
-comment on view registry.succession_card is 'Who took over from whom, as others may read it. Never null: old_agency_id, kind, effective_on.';
+comment on view registry.succession_card is 'Who took over from whom, as other rooms may read it. Never null: old_agency_id, kind, effective_on.';
 
 create function registry.heirs(on_day date) returns table (agency_id bigint, heir_id bigint)
 language sql stable parallel safe rows 100 as $$
   with recursive
   next_one as (
-    -- Should a body have two main successors over time, the later one answers now.
+    -- If an agency has two main successors over time, the later one is responsible now.
     select distinct on (s.old_agency_id) s.old_agency_id as agency_id, s.new_agency_id as heir_id
     from registry.succession s
     where s.kind = 'main' and s.effective_on <= on_day
     order by s.old_agency_id, s.effective_on desc, s.succession_id desc
   ),
-  -- `union` ends even where successions went round in a circle.
+  -- `union` ends even if successions form a cycle.
   way as (
     select n.agency_id, n.heir_id from next_one n
     union
@@ -95,4 +95,4 @@ language sql stable parallel safe rows 100 as $$
   select w.agency_id, w.heir_id from way w
   where not exists (select from next_one n where n.agency_id = w.heir_id)
 $$;
-comment on function registry.heirs is 'For each body with a main successor, the body that stands in its place on a day, however many reorganisations lie between.';
+comment on function registry.heirs is 'For each agency with a main successor, the agency that replaces it on a day, over any number of reorganisations.';

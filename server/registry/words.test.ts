@@ -18,19 +18,19 @@ test('spellings of one name have one plain form', () => {
   assert.equal(folded(plain('Cổng Đổi mới')), 'cong doi moi')
 })
 
-test('marks are seen in either Unicode form', () => {
+test('diacritics are recognised in either Unicode form', () => {
   assert.ok(hasMarks('bộ') && hasMarks('bộ'.normalize('NFD')) && hasMarks('Đ'))
   assert.ok(!hasMarks('Bo Tai chinh 2021'))
 })
 
-test('edits count letters put in, left out, changed or swapped', () => {
+test('edits count letters inserted, deleted, replaced or swapped', () => {
   assert.equal(edits('', 'abc'), 3)
   assert.equal(edits('quang nihn', 'quang ninh'), 1)
   assert.equal(edits('bo y te', 'so y te'), 1)
   assert.equal(edits('same', 'same'), 0)
 })
 
-test('a lost mark counts less than a wrong letter', () => {
+test('a lost diacritic counts less than a wrong letter', () => {
   const name = plain('Vụ Tổng hợp')
   assert.equal(likeness(name, name), 1)
   assert.ok(likeness(plain('Vụ Tông hợp'), name) > likeness(plain('Vụ Tổng hợb'), name))

@@ -1,11 +1,11 @@
 /**
- * How names are compared. Vietnamese documents write one name in many ways: "Ủy ban" and "Uỷ ban", "UBND", "TP.",
- * "Lao động - Thương binh", "KH&ĐT"; and scans lose marks: "Công Thông tin" for "Cổng Thông tin".
+ * How names are compared. Vietnamese documents write one name in many ways: "Ủy ban" and "Uỷ ban", "UBND", "TP.", "Lao
+ * động - Thương binh", "KH&ĐT"; and scans lose diacritics: "Công Thông tin" for "Cổng Thông tin".
  */
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
-/** Short forms that stand for the same words wherever they are written, after `&` has become "và". */
+/** Abbreviations that mean the same words wherever they occur, after `&` has become "và". */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
   ubnd: 'ủy ban nhân dân',
   hdnd: 'hội đồng nhân dân',
@@ -25,8 +25,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The form in which two spellings of one name are equal: case, spaces, punctuation, the seat of the tone mark (ủy, uỷ),
- * Unicode form and common short forms do not matter; every mark does.
+ * The form in which two spellings of one name are equal: case, spaces, punctuation, the position of the tone mark (ủy,
+ * uỷ), Unicode form and common abbreviations do not matter; every diacritic does.
  */
 export function plain(text: string): string {
   return text
@@ -40,7 +40,7 @@ export function plain(text: string): string {
     .join(' ')
 }
 
-/** Each word with its tone mark after its letters, so that where the mark sits no longer shows. */
+/** Each word with its tone mark after its letters, so that its position no longer matters. */
 function toneLast(words: string): string {
   return words
     .split(' ')
@@ -52,19 +52,20 @@ function toneLast(words: string): string {
     .join(' ')
 }
 
-/** A plain form without any mark, đ as d. */
+/** A plain form without diacritics, đ as d. */
 export function folded(plainForm: string): string {
   return plainForm.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd')
 }
 
-/** Whether the text has any Vietnamese mark; one typed on a keyboard without them has none at all. */
+/** Whether the text has any Vietnamese diacritic; one typed on a keyboard without them has none at all. */
 export function hasMarks(text: string): boolean {
   return /[đ\p{M}]/u.test(text.normalize('NFD').toLowerCase())
 }
 
 /**
- * How alike two plain forms are, 0 to 1. The better of edits on the text as written and on the text without marks, where
- * a mark alone costs a quarter of a letter: scanners lose marks far more often than letters.
+ * How similar two plain forms are, 0 to 1. The better of edits on the text as written and on the text without
+ * diacritics, where a diacritic alone costs a quarter of a letter: scanners lose diacritics far more often than
+ * letters.
  */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1

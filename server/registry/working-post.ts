@@ -8,8 +8,8 @@ import type { RegistryDb } from './db.ts'
 import type { ChoosePost, HeldPost } from './person-shapes.ts'
 
 /**
- * The posts somebody may work in on a day, their own first, then those they are deputed to; the one they work in is
- * marked, by the same rule as `findActor` has.
+ * The posts a user may work in on a day, their own first, then those they are deputed to; the current one is marked, by
+ * the same rule as in `findActor`.
  */
 export async function heldPosts(
   db: Handle<RegistryDb>,
@@ -44,7 +44,7 @@ export async function heldPosts(
   return rows.map(({ isChosen: _, ...row }, place) => ({ ...row, isCurrent: place === Math.max(chosen, 0) }))
 }
 
-/** Works in another of the posts one holds from the next request of this session on. */
+/** Works in another of the user's posts from the next request of this session on. */
 export async function choosePost(
   trx: Transaction<RegistryDb>,
   { actor, now }: AskToMake,
@@ -65,13 +65,13 @@ export async function choosePost(
     trx,
   )
   const current = held.find(({ isCurrent }) => isCurrent)
-  const said = (post: HeldPost | undefined) =>
+  const recorded = (post: HeldPost | undefined) =>
     post && { postId: post.postId, title: post.title, agencyName: post.agencyName, onBehalfOf: post.onBehalfOf }
   await record(trx, actor, 'person.postChosen', {
     subject: { kind: 'person', id: actor.personId ?? 0 },
     at: now.toString(),
-    before: said(current),
-    after: said(wanted),
+    before: recorded(current),
+    after: recorded(wanted),
   })
   return heldPosts(trx, known, today)
 }

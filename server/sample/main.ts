@@ -3,7 +3,7 @@
  * embedded one in DATA_DIR, which it starts if no server is running. Existing data stays.
  */
 import { parseArgs } from 'node:util'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { explainDatabase, open, reach, settle } from '../opening.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'

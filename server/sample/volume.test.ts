@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { systemActor } from '../platform/actor.ts'
 import { verifyAudit } from '../platform/audit/verify.ts'
 import { type Db, openDatabase } from '../platform/db.ts'

@@ -1,4 +1,4 @@
-import { house } from '../modules.ts'
+import { house } from '../house.ts'
 import { openDatabase } from '../platform/db.ts'
 import { prepareReference } from '../prepare.ts'
 

@@ -1,4 +1,4 @@
-import type { Standing } from '../registry/index.ts'
+import type { DeputationInForce } from '../registry/index.ts'
 
 /** Who signs a letter, and on whose behalf. */
 export interface Signature {
@@ -20,7 +20,7 @@ export function signatureOnPaper(signer: {
   /** The post is in a unit of the office, not in the office itself. */
   isOfUnit: boolean
   headTitle: string
-  standing: Standing | undefined
+  standing: DeputationInForce | undefined
 }): Signature {
   const { name, title, isHead, isOfUnit, headTitle, standing } = signer
   const head = headTitle.toLocaleUpperCase('vi')

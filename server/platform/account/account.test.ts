@@ -31,7 +31,7 @@ async function signedIn(app: TestApp, who: Visitor, options = {}): Promise<Brows
   return browser
 }
 
-test('sessions are listed with device, address and last use, and end at once when revoked', async (t) => {
+test('sessions are listed with device, address and last use, and end immediately when revoked', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan, { userAgent: 'Desk/1', address: '10.0.0.1' })
@@ -42,13 +42,13 @@ test('sessions are listed with device, address and last use, and end at once whe
   assert.deepEqual(
     [sessions[0]!.isCurrent, sessions[0]!.userAgent, sessions[0]!.address],
     [true, 'Desk/1', '10.0.0.1'],
-    'the one asked from comes first',
+    'the session in use comes first',
   )
   const other = sessions.find(({ userAgent }) => userAgent === 'Phone/2')!
   assert.deepEqual([other.isCurrent, other.address], [false, '10.0.0.2'])
 
   const stranger = await signedIn(app, await app.as('officer'))
-  assert.equal((await stranger.send('DELETE', `/api/account/sessions/${other.id}`)).status, 404, "somebody else's")
+  assert.equal((await stranger.send('DELETE', `/api/account/sessions/${other.id}`)).status, 404, "someone else's")
   assert.equal((await phone.send('GET', '/api/me')).status, 200)
   assert.equal((await desk.send('DELETE', `/api/account/sessions/${other.id}`)).status, 204)
   assert.equal((await phone.send('GET', '/api/me')).status, 401)
@@ -68,7 +68,7 @@ test('sessions are listed with device, address and last use, and end at once whe
   )
 })
 
-test('a session in use lasts on, in the database and in the browser', async (t) => {
+test('a session in use is extended, in the database and in the browser', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan)
@@ -82,7 +82,7 @@ test('a session in use lasts on, in the database and in the browser', async (t) 
   assert.ok(after.usedAt > before.usedAt)
 })
 
-test('the password is changed by who knows it, on its own rules, and every other session ends', async (t) => {
+test('the password is changed only by a user who knows it, under the password rules, and every other session ends', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer', { name: 'Trần Thị Lan Mẫu' })
   const [desk, other] = [await signedIn(app, lan), await signedIn(app, lan)]
@@ -100,7 +100,7 @@ test('the password is changed by who knows it, on its own rules, and every other
   }
   assert.equal((await other.send('GET', '/api/me')).status, 200)
   assert.equal((await change(lan.password, fresh)).status, 204)
-  assert.equal((await desk.send('GET', '/api/me')).status, 200, 'this one goes on')
+  assert.equal((await desk.send('GET', '/api/me')).status, 200, 'this session continues')
   assert.equal((await other.send('GET', '/api/me')).status, 401)
   assert.equal((await openBrowser(app).signIn(lan)).status, 401, 'the old one')
   assert.equal((await openBrowser(app).signIn({ email: lan.email, password: fresh })).status, 200)
@@ -111,7 +111,7 @@ test('the password is changed by who knows it, on its own rules, and every other
   )
 })
 
-test('guessing the password of an open browser is stopped as at the door', async (t) => {
+test('guessing the password in an open browser is limited as at sign-in', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan)
@@ -121,7 +121,7 @@ test('guessing the password of an open browser is stopped as at the door', async
   assert.equal((await guess()).status, 429)
 })
 
-test('tokens are made in a browser, shown once, listed, and end at once when revoked', async (t) => {
+test('tokens are made in a browser, shown once, listed, and end immediately when revoked', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const desk = await signedIn(app, lan)
@@ -154,13 +154,13 @@ test('tokens are made in a browser, shown once, listed, and end at once when rev
   }
 })
 
-test('nobody is locked out by what strangers try: neither in a known browser nor from a known address', async (t) => {
+test('a user is not locked out by what strangers try: neither in a known browser nor from a known address', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const own = openBrowser(app, { address: '10.0.0.1' })
   assert.equal((await own.signIn(lan)).status, 200)
   await own.send('POST', '/api/auth/sign-out', { body: {} })
-  // A hundred tries from many addresses, as a network of machines would, counted once and then continued for real.
+  // A hundred tries from many addresses, as a botnet would make, counted once and then continued for real.
   const wrong = { email: lan.email, password: 'doan-mo-mat-khau' }
   assert.equal((await openBrowser(app, { address: '10.9.0.1' }).signIn(wrong)).status, 401)
   await sql`update platform.sign_in_failure set count = 99`.execute(app.db)
@@ -169,7 +169,7 @@ test('nobody is locked out by what strangers try: neither in a known browser nor
   assert.deepEqual(
     [stranger.status, codeOf(stranger)],
     [429, 'auth.too_many'],
-    'a strange place, even with the password',
+    'an unknown place, even with the password',
   )
 
   assert.equal(
@@ -177,24 +177,24 @@ test('nobody is locked out by what strangers try: neither in a known browser nor
     200,
     'a new browser at the old place',
   )
-  // The owner's own office tries too: the address is spent, the browser is not.
+  // The owner's own office tries too: the address is used up, the browser is not.
   const colleague = openBrowser(app, { address: '10.0.0.1' })
   for (let attempt = 1; attempt <= 10; attempt++) assert.equal((await colleague.signIn(wrong)).status, 401)
   assert.equal((await openBrowser(app, { address: '10.0.0.1' }).signIn(lan)).status, 429)
   assert.equal((await own.signIn(lan)).status, 200, 'the browser the owner always uses')
 
   for (let attempt = 1; attempt <= 10; attempt++) assert.equal((await own.signIn(wrong)).status, 401)
-  assert.equal((await own.signIn(lan)).status, 429, 'a known browser has a limit of its own')
+  assert.equal((await own.signIn(lan)).status, 429, 'a known browser has its own limit')
   const device = own.cookie('dieuhanh.device')!
   const minh = await app.as('officer')
   const stolen = await app.send('POST', '/api/auth/sign-in/email', {
     body: { email: minh.email, password: 'doan-mo-mat-khau' },
     headers: { cookie: `dieuhanh.device=${device}`, origin: 'http://localhost:8080' },
   })
-  assert.equal(stolen.status, 401, 'the cookie of one user is nothing to another')
+  assert.equal(stolen.status, 401, 'the cookie of one user means nothing for another')
 })
 
-test('user name and address are one account to a guesser', async (t) => {
+test('user name and address count as one account', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const browser = openBrowser(app)
@@ -206,10 +206,10 @@ test('user name and address are one account to a guesser', async (t) => {
   assert.equal((await browser.signIn(lan)).status, 429)
 })
 
-test('the door says how people may come in, and nothing a script could steal', async (t) => {
+test('the sign-in page says how users may sign in, and nothing a script could steal', async (t) => {
   const app = await freshApp(t)
-  const nobody = await app.send('GET', '/api/sign-in')
-  assert.deepEqual(nobody.body, { identity: null, isSetUp: false, sample: false })
+  const atFirst = await app.send('GET', '/api/sign-in')
+  assert.deepEqual(atFirst.body, { identity: null, isSetUp: false, sample: false })
   const lan = await app.as('officer')
   assert.deepEqual((await app.send('GET', '/api/sign-in')).body, { identity: null, isSetUp: true, sample: false })
   assert.deepEqual((await openBrowser(app).signIn(lan)).body, {})

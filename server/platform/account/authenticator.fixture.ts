@@ -1,11 +1,11 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 
-/** A security key in software, as far as W3C Web Authentication asks of one: P-256, no attestation, always verified. */
+/** A security key in software, with what W3C Web Authentication requires: P-256, no attestation, always verified. */
 export interface Authenticator {
   create: (options: object, origin: string) => RegistrationResponseJSON
   get: (options: object, origin: string) => AuthenticationResponseJSON
-  /** The count the next answer bears; it goes up by itself. */
+  /** The signature count of the next answer; it increases with each one. */
   count: number
 }
 

@@ -6,12 +6,12 @@ import type { AccountDb } from './db.ts'
 
 export type Purpose = 'passkey.add' | 'passkey.prove' | 'passkey.signIn' | 'identity.link' | 'identity.signIn'
 
-/** Longer than people take to find their telephone, shorter than a browser left alone. */
+/** Longer than people take to find their telephone, shorter than a browser is left unattended. */
 export const CHALLENGE_SECONDS = 600
 
 export const newChallengeId = (): string => randomBytes(32).toString('base64url')
 
-/** Keeps what the answer will be checked against; answers the id that must come back with it. */
+/** Keeps what the answer will be checked against; returns the id that must be sent back with it. */
 export async function ask(
   db: Db,
   purpose: Purpose,
@@ -32,7 +32,7 @@ export async function ask(
   return id
 }
 
-/** Takes what was kept, once, for the session it was made for. Throws 400 where there is none (any more). */
+/** Takes what was kept, once, for the session it was made for. Throws 400 if there is none, or no longer. */
 export async function take<T>(trx: AnyTransaction, purpose: Purpose, sessionId: string | null, id: string): Promise<T> {
   const row = await within<AccountDb>(trx)
     .deleteFrom('platform.challenge')

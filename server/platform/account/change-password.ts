@@ -8,8 +8,8 @@ import { isPassword, setPassword } from './password.ts'
 import { type AtWork, revokeOtherSessions, subjectOf } from './session.ts'
 
 /**
- * Throws 400 on `path` unless this is the user's password: an open browser someone walked up to is not enough. Wrong ones
- * count as they do at the door.
+ * Throws 400 on `path` unless this is the user's password: a browser left open is not enough. Wrong ones count as at
+ * sign-in.
  */
 export async function demandPassword(
   db: Db,
@@ -30,7 +30,7 @@ export async function demandPassword(
   throw wrong(path, 'password.wrong', 'Mật khẩu hiện tại không đúng.')
 }
 
-/** Changes the actor's own password and ends every other session: whoever knew the old one is out. */
+/** Changes the actor's own password and ends every other session: anyone who knew the old one is signed out. */
 export async function changePassword(trx: AnyTransaction, at: AtWork, password: string): Promise<void> {
   await setPassword(trx, at.actor.userId, password, 'newPassword')
   await record(trx, at.actor, 'password.changed', { subject: subjectOf(at.actor) })

@@ -13,7 +13,7 @@ type AccountTables =
   | 'platform.totp'
   | 'platform.user'
 
-/** The tables by which a user proves who they are. */
+/** The tables with which a user proves who they are. */
 export type AccountDb = Pick<Database, AccountTables>
 export type AccountTransaction = Transaction<AccountDb>
 export type { Db }

@@ -4,7 +4,7 @@ import type { IdentityConfig } from './identity-config.ts'
 import { type AtWork, sessionsOf } from './session.ts'
 import type { Account } from './shapes.ts'
 
-/** Everything the account page shows of the person who asks. */
+/** Everything the account page shows to its user. */
 export async function showAccount(db: Db, at: AtWork, provider: IdentityConfig | undefined): Promise<Account> {
   const { userId, isTwoFactor } = at.actor
   const { rows } = await sql<

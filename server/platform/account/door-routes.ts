@@ -2,17 +2,17 @@ import { Type } from 'typebox'
 import { limitAddress } from '../guessing.ts'
 import type { App } from '../http/server.ts'
 import type { AccountDeps } from './deps.ts'
+import { noteProof } from './factor-state.ts'
 import { rememberDevice } from './known-device.ts'
 import { beginSignIn, siteOf, userOfPasskey } from './passkey.ts'
 import { beginSession } from './session.ts'
 import { Challenged, PasskeyAnswer, WaysIn } from './shapes.ts'
-import { noteProof } from './standing.ts'
 
 const tags = ['sign-in']
-/** Per address, and a whole ministry may come from one. */
+/** Per address, and a whole ministry may share one. */
 const A_MINUTE = 120
 
-/** What a stranger finds at the door, and the way in by passkey, which is two factors in one. */
+/** What a stranger sees at sign-in, and sign-in by passkey, which is two factors in one. */
 export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: AccountDeps): void {
   app.get(
     '/api/sign-in',
@@ -20,7 +20,7 @@ export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: Ac
       config: { open: true },
       schema: {
         operationId: 'getWaysIn',
-        summary: 'How people may sign in here',
+        summary: 'How users may sign in here',
         tags,
         security: [],
         response: { 200: WaysIn },
@@ -39,7 +39,7 @@ export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: Ac
       config: { open: true },
       schema: {
         operationId: 'beginSignInByPasskey',
-        summary: 'What the browser needs to sign in by a passkey',
+        summary: 'What the browser needs to sign in with a passkey',
         tags,
         security: [],
         response: { 200: Challenged },
@@ -57,7 +57,7 @@ export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: Ac
       config: { open: true },
       schema: {
         operationId: 'signInByPasskey',
-        summary: 'Sign in by a passkey',
+        summary: 'Sign in with a passkey',
         tags,
         security: [],
         body: PasskeyAnswer,

@@ -1,6 +1,6 @@
 import type { EventDescription } from '../audit.ts'
 
-/** Acts on the ways in which somebody proves who they are. */
+/** Acts on the ways in which a user proves who they are. */
 export const accountEvents: EventDescription[] = [
   { name: 'password.changed', vi: 'Đổi mật khẩu', en: 'The password was changed' },
   { name: 'secondFactor.enrolled', vi: 'Đăng ký ứng dụng xác thực', en: 'An authenticator app was enrolled' },
@@ -13,12 +13,12 @@ export const accountEvents: EventDescription[] = [
   {
     name: 'secondFactor.codesRenewed',
     vi: 'Tạo lại mã dự phòng; mã cũ hết hiệu lực',
-    en: 'Recovery codes were made anew; those before ended',
+    en: 'New recovery codes were made; the old ones became invalid',
   },
   {
     name: 'secondFactor.guessed',
     vi: 'Nhập sai mã xác thực quá số lần sau khi mật khẩu đúng',
-    en: 'After a right password, too many wrong codes were tried',
+    en: 'Too many wrong codes were tried after a correct password',
   },
   { name: 'passkey.added', vi: 'Thêm khóa truy cập', en: 'A passkey was added' },
   { name: 'passkey.removed', vi: 'Gỡ khóa truy cập', en: 'A passkey was removed' },

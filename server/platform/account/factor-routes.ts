@@ -8,7 +8,7 @@ import type { App } from '../http/server.ts'
 import { keyFor } from '../sealed.ts'
 import { IdParams } from '../shapes.ts'
 import { demandPassword } from './change-password.ts'
-import { type AccountDeps, standingIn } from './deps.ts'
+import { type AccountDeps, factorStateIn } from './deps.ts'
 import { deviceOf, rememberDevice } from './known-device.ts'
 import { addPasskey, beginPasskey, beginProof, proveByPasskey, removePasskey, siteOf } from './passkey.ts'
 import {
@@ -34,16 +34,19 @@ import {
 
 const tags = ['account']
 const Done = Type.Null()
-/** Codes tried are limited by user; this is for what costs us work. */
+/** Codes tried are limited by user; this limit is for what costs us work. */
 const A_MINUTE = 60
 
-/** Second factors: enrolling, proving, removing. The first two are open to a session that still owes one. */
+/**
+ * Second factors: enrolling, proving, removing. The first two are open to a session that has not proved its second
+ * factor yet.
+ */
 export function factorRoutes(app: App, { db, config }: AccountDeps): void {
   const key = keyFor(secretOf(config), 'totp')
   const isSecure = config.origin.startsWith('https:')
   const askOf = (request: FastifyRequest): FactorAsk => ({
     ...atWork(request),
-    standing: standingIn(request),
+    factorState: factorStateIn(request),
     key,
     now: Temporal.Now.instant(),
   })
@@ -52,7 +55,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
     return reply.code(204).send(null)
   }
 
-  /** Runs an act that looks at a code typed; wrong ones count, and the one too many stands in the log. */
+  /** Runs an act that checks a typed code; wrong ones count, and the one that exceeds the limit is logged. */
   const tryCode = async <T>(request: FastifyRequest, act: () => Promise<T>): Promise<T> => {
     const { actor } = atWork(request)
     const limits = await codeLimitsOf(db, actor.userId, deviceOf(request))
@@ -63,7 +66,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       return done
     } catch (error) {
       if (error instanceof Invalid && (await countFailure(db, limits))) {
-        // Whoever gets so far knows the password.
+        // Only a user who knows the password gets this far.
         await db
           .transaction()
           .execute((trx) => record(trx, actor, 'secondFactor.guessed', { subject: subjectOf(actor) }))
@@ -78,7 +81,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'proveByCode',
-        summary: 'Prove the second factor by a code of the app or a recovery code',
+        summary: 'Prove the second factor with a code of the app or a recovery code',
         tags,
         body: Code,
         response: { 204: Done },
@@ -98,7 +101,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'beginProofByPasskey',
-        summary: 'What the browser needs to prove the second factor by a passkey',
+        summary: 'What the browser needs to prove the second factor with a passkey',
         tags,
         response: { 200: Challenged },
       },
@@ -116,7 +119,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'proveByPasskey',
-        summary: 'Prove the second factor by a passkey',
+        summary: 'Prove the second factor with a passkey',
         tags,
         body: PasskeyAnswer,
         response: { 204: Done },
@@ -137,7 +140,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'beginTotp',
-        summary: 'Begin to enrol an authenticator app',
+        summary: 'Start enrolling an authenticator app',
         tags,
         body: PasswordAgain,
         response: { 200: TotpBegun },
@@ -157,7 +160,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'confirmTotp',
-        summary: 'End enrolling with a first code of the app',
+        summary: 'Finish enrolling with a first code of the app',
         tags,
         body: Code,
         response: { 200: EnrolledShape },
@@ -193,7 +196,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
     {
       schema: {
         operationId: 'renewRecoveryCodes',
-        summary: 'Make the recovery codes anew; those before end',
+        summary: 'Make new recovery codes; the old ones become invalid',
         tags,
         body: PasswordAgain,
         response: { 200: Codes },
@@ -233,7 +236,7 @@ export function factorRoutes(app: App, { db, config }: AccountDeps): void {
       config: { beforeProof: true },
       schema: {
         operationId: 'addPasskey',
-        summary: 'Add the passkey the browser made',
+        summary: 'Add the passkey that the browser made',
         tags,
         body: NewPasskey,
         response: { 201: EnrolledShape },

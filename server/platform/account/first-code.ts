@@ -6,20 +6,20 @@ import { wrong } from '../errors.ts'
 type FirstDb = Pick<Database, 'platform.first_code' | 'platform.user'>
 
 export const CODE_HOURS = 24
-/** Without letters and digits that are taken for each other; twenty of them are 99 bits. */
+/** Without letters and digits that are mistaken for each other; twenty of them are 99 bits. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
-/** Whether nobody can sign in yet. */
-export async function hasNobody(db: Db): Promise<boolean> {
+/** Whether there is no user who can sign in yet. */
+export async function hasNoUser(db: Db): Promise<boolean> {
   return (await db.selectFrom('platform.user').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
 /**
- * Makes the one-time code with which the first administrator is made, where there is no user; undefined where there is
- * one. A code made before ends. Its text is answered this once; it holds for a day.
+ * Makes the one-time code for creating the first administrator, if there is no user; undefined if there is one. An
+ * earlier code becomes invalid. Its text is returned only here; it is valid for a day.
  */
 export async function newFirstCode(db: Db): Promise<string | undefined> {
-  if (!(await hasNobody(db))) return undefined
+  if (!(await hasNoUser(db))) return undefined
   const code = Array.from({ length: 5 }, () =>
     Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-')
@@ -36,7 +36,7 @@ export async function newFirstCode(db: Db): Promise<string | undefined> {
   return code
 }
 
-/** Uses the code up. Throws 400 on `code` where it is wrong, past or used, or where there is a user already. */
+/** Uses the code up. Throws 400 on `code` if it is wrong, expired or used, or if there is a user already. */
 export async function takeFirstCode(trx: AnyTransaction, code: string): Promise<void> {
   const db = within<FirstDb>(trx)
   const taken = await db

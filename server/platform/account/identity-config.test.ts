@@ -31,7 +31,7 @@ test('levels go from the lowest to the highest', () => {
   assert.deepEqual([read?.levels, read?.minimumLevel, read?.levelClaim], [['muc1', 'muc2'], 'muc2', 'loa'])
 })
 
-test('what does not fit together stops the start with the name of the variable', () => {
+test('an inconsistent configuration stops the start with the name of the variable', () => {
   for (const [env, name] of [
     [{ OIDC_ISSUER: 'http://id.example.gov.vn', OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER'],
     [{ OIDC_ISSUER: 'vneid', OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER'],

@@ -1,29 +1,29 @@
 import { type Environment, oneOf, text } from '../environment.ts'
 import { CannotStart } from '../errors.ts'
 
-/** The identity provider people may sign in by (OpenID Connect), as the environment names it. */
+/** The identity provider users may sign in with (OpenID Connect), configured by the environment. */
 export interface IdentityConfig {
-  /** Its issuer: `${issuer}/.well-known/openid-configuration` says the rest. */
+  /** Its issuer; `${issuer}/.well-known/openid-configuration` gives the rest. */
   issuer: string
   clientId: string
-  /** Undefined for a public client, which PKCE alone protects. */
+  /** Undefined for a public client, which only PKCE protects. */
   clientSecret: string | undefined
-  /** What people call it, as it stands on the button: "VNeID". */
+  /** Its name for users, as shown on the button: "VNeID". */
   name: string
   scopes: string
   /** The claim that says how well the provider knows the person. */
   levelClaim: string
-  /** Its values from the lowest to the highest; empty: no level is looked at. */
+  /** Its values from the lowest to the highest; empty: the level is not checked. */
   levels: readonly string[]
-  /** Below it nobody comes in. */
+  /** Below this level no one may sign in. */
   minimumLevel: string | undefined
-  /** From it on, signing in counts as two factors; undefined: never. */
+  /** From this level on, signing in counts as two factors; undefined: never. */
   twoFactorLevel: string | undefined
-  /** Whether somebody not linked yet is known by an address the provider has verified. */
+  /** Whether a user not linked yet is recognised by an address that the provider has verified. */
   isMatchedByEmail: boolean
 }
 
-/** Undefined where `OIDC_ISSUER` is not set. Throws `CannotStart` where what is set does not fit together. */
+/** Undefined if `OIDC_ISSUER` is not set. Throws `CannotStart` if the settings are inconsistent. */
 export function readIdentity(env: Environment): IdentityConfig | undefined {
   const issuer = text(env, 'OIDC_ISSUER')
   if (issuer === undefined) return undefined
@@ -48,7 +48,7 @@ export function readIdentity(env: Environment): IdentityConfig | undefined {
   }
 }
 
-/** Tokens must not be read on the way; on the same machine there is no way. */
+/** Tokens must not be readable in transit; on the same machine there is no transit. */
 export function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
 }

@@ -19,7 +19,7 @@ async function world(t: TestContext, env: Record<string, string> = LEVELS) {
   const server = await startIdentityServer(t, `${ORIGIN}${CALLBACK}`)
   const app = await freshApp(t, { env: { ORIGIN, ...server.env, ...env } })
   const lan = await app.as('officer', { name: 'Trần Thị Lan Mẫu' })
-  /** Leaves for the provider and comes back; answers the page the browser ends on. */
+  /** Leaves for the provider and comes back; returns the page the browser ends on. */
   const go = async (browser: Browser, from: string, who: Citizen | 'cancel', body?: object) => {
     const sent = await browser.send('POST', from, body ? { body } : {})
     assert.equal(sent.status, 200, JSON.stringify(sent.body))
@@ -43,7 +43,7 @@ async function comeBack(browser: Browser, address: string): Promise<URL> {
 }
 const problemAt = (page: URL) => [page.pathname, page.searchParams.get('problem')]
 
-test('who has linked their identity signs in by it; who has not is sent to do so, and signs nobody up', async (t) => {
+test('a linked identity signs in; an unlinked one is sent to link first, and never creates an account', async (t) => {
   const { app, lan, enter, link, signedIn } = await world(t)
   assert.deepEqual((await app.send('GET', '/api/sign-in')).body, {
     identity: { name: 'VNeID mẫu' },
@@ -81,23 +81,23 @@ test('who has linked their identity signs in by it; who has not is sent to do so
   ])
 })
 
-test('a level of assurance that is too low or not told is refused with what to do', async (t) => {
+test('a level of assurance that is too low or missing is refused with the remedy', async (t) => {
   const { enter, link, signedIn } = await world(t)
   const browser = await signedIn()
   await link(browser, lanAsCitizen)
-  for (const [level, told] of [
+  for (const [level, shown] of [
     ['muc1', 'muc1'],
     [undefined, null],
     ['muc9', 'muc9'],
   ] as const) {
     const page = await enter({ ...lanAsCitizen, level })
     assert.deepEqual(problemAt(page), ['/dang-nhap', 'identity.level_too_low'])
-    assert.deepEqual([page.searchParams.get('level'), page.searchParams.get('needed')], [told, 'muc2'])
+    assert.deepEqual([page.searchParams.get('level'), page.searchParams.get('needed')], [shown, 'muc2'])
   }
   assert.equal((await enter({ ...lanAsCitizen, level: 'muc3' })).pathname, '/')
 })
 
-test('from the level the operator trusts as two factors, no further one is asked for', async (t) => {
+test('from the level the operator trusts as two factors, no further one is required', async (t) => {
   const { app, enter, link, signedIn } = await world(t, { ...LEVELS, OIDC_TWO_FACTOR_LEVEL: 'muc3' })
   await app.db.updateTable('registry.role').set({ is_two_factor: true }).where('role', '=', 'officer').execute()
   const { actor, email, password } = await app.as('auditor')
@@ -113,7 +113,7 @@ test('from the level the operator trusts as two factors, no further one is asked
   assert.equal(await state('muc3'), 'proved')
 })
 
-test('one identity belongs to one account, and an account has one', async (t) => {
+test('one identity belongs to one account, and an account has only one', async (t) => {
   const { app, link, signedIn } = await world(t)
   const [lan, minh] = [await signedIn(), await signedIn(await app.as('officer'))]
   await link(lan, lanAsCitizen)
@@ -124,7 +124,7 @@ test('one identity belongs to one account, and an account has one', async (t) =>
   assert.deepEqual(problemAt(second), ['/tai-khoan', 'identity.one_only'])
 })
 
-test('a verified address links where the operator wants it, an unverified one never', async (t) => {
+test('a verified address links if the operator wants it, an unverified one never', async (t) => {
   const off = await world(t)
   const verified = { ...lanAsCitizen, email: off.lan.email.toUpperCase(), isEmailVerified: true }
   assert.deepEqual(problemAt(await off.enter(verified)), ['/dang-nhap', 'identity.not_linked'])
@@ -133,7 +133,7 @@ test('a verified address links where the operator wants it, an unverified one ne
   const unverified = { ...verified, isEmailVerified: false }
   assert.deepEqual(problemAt(await on.enter(unverified)), ['/dang-nhap', 'identity.not_linked'])
   assert.equal((await on.enter(verified)).pathname, '/')
-  assert.equal((await on.enter(unverified)).pathname, '/', 'known from then on by who they are')
+  assert.equal((await on.enter(unverified)).pathname, '/', 'recognised by their identity from then on')
   const other = { ...verified, subject: 'cccd-999' }
   assert.deepEqual(
     problemAt(await on.enter(other)),
@@ -144,7 +144,7 @@ test('a verified address links where the operator wants it, an unverified one ne
   assert.deepEqual(problemAt(await on.enter(verified)), ['/dang-nhap', 'identity.not_linked'], 'a closed sign-in')
 })
 
-test('an answer comes in once, in the browser that asked, with the state and nonce it was asked with', async (t) => {
+test('an answer is accepted once, in the browser that started it, with the state and nonce it was started with', async (t) => {
   const { server, app, enter, link, signedIn } = await world(t)
   await link(await signedIn(), lanAsCitizen)
   assert.deepEqual(problemAt(await enter('cancel')), ['/dang-nhap', 'identity.denied'])
@@ -154,9 +154,9 @@ test('an answer comes in once, in the browser that asked, with the state and non
   const victim = openBrowser(app)
   const thief = openBrowser(app)
   const answer = await server.visit(await send(thief), lanAsCitizen)
-  assert.deepEqual(problemAt(await comeBack(victim, answer)), ['/dang-nhap', 'auth.challenge_gone'], 'no errand here')
+  assert.deepEqual(problemAt(await comeBack(victim, answer)), ['/dang-nhap', 'auth.challenge_gone'], 'no attempt here')
   await send(victim)
-  assert.deepEqual(problemAt(await comeBack(victim, answer)), ['/dang-nhap', 'auth.challenge_gone'], 'another errand')
+  assert.deepEqual(problemAt(await comeBack(victim, answer)), ['/dang-nhap', 'auth.challenge_gone'], 'another attempt')
   assert.equal((await victim.send('GET', '/api/me')).status, 401)
 
   const url = new URL(await send(thief))
@@ -168,14 +168,14 @@ test('an answer comes in once, in the browser that asked, with the state and non
   const mine = openBrowser(app)
   const right = await server.visit(await send(mine), lanAsCitizen)
   assert.equal((await comeBack(mine, right)).pathname, '/')
-  assert.deepEqual(problemAt(await comeBack(mine, right)), ['/dang-nhap', 'auth.challenge_gone'], 'played back')
+  assert.deepEqual(problemAt(await comeBack(mine, right)), ['/dang-nhap', 'auth.challenge_gone'], 'replayed')
 
   for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example', 'nhiem-vu']) {
     assert.equal((await mine.send('POST', '/api/sign-in/identity', { body: { to } })).status, 400, to)
   }
 })
 
-test('a provider that is away is said to be away, and is asked anew', async (t) => {
+test('an unreachable provider is reported as unreachable, and is tried again', async (t) => {
   const app = await freshApp(t, { env: { ORIGIN, OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'dieuhanh' } })
   for (let attempt = 1; attempt <= 2; attempt++) {
     const answer = await app.send('POST', '/api/sign-in/identity', { body: {} })

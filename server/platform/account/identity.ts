@@ -5,11 +5,11 @@ import { type AnyTransaction, within } from '../db.ts'
 import { Conflict, Forbidden, NotFound } from '../errors.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
 import type { IdentityConfig } from './identity-config.ts'
-import type { Told } from './provider.ts'
+import type { ProviderUser } from './provider.ts'
 import { type AtWork, subjectOf } from './session.ts'
 
-/** Throws 403 with what to do where the provider does not know the person well enough. */
-export function demandLevel({ levels, minimumLevel, name }: IdentityConfig, { level }: Told): void {
+/** Throws 403 with the remedy if the provider does not know the person well enough. */
+export function demandLevel({ levels, minimumLevel, name }: IdentityConfig, { level }: ProviderUser): void {
   if (minimumLevel === undefined) return
   if (level !== null && levels.indexOf(level) >= levels.indexOf(minimumLevel)) return
   throw new Forbidden(
@@ -20,29 +20,29 @@ export function demandLevel({ levels, minimumLevel, name }: IdentityConfig, { le
 }
 
 /** Whether signing in at this level counts as two factors. */
-export function isTwoFactors({ levels, twoFactorLevel }: IdentityConfig, { level }: Told): boolean {
+export function isTwoFactors({ levels, twoFactorLevel }: IdentityConfig, { level }: ProviderUser): boolean {
   return twoFactorLevel !== undefined && level !== null && levels.indexOf(level) >= levels.indexOf(twoFactorLevel)
 }
 
-/** Links who somebody is at the provider to their account. One identity belongs to one account. */
-export async function linkIdentity(trx: AnyTransaction, { actor }: AtWork, told: Told): Promise<void> {
+/** Links a user's identity at the provider to their account. One identity belongs to one account. */
+export async function linkIdentity(trx: AnyTransaction, { actor }: AtWork, providerUser: ProviderUser): Promise<void> {
   const db = within<AccountDb>(trx)
-  const owner = await ownerOf(db, told)
+  const owner = await ownerOf(db, providerUser)
   if (owner === actor.userId) return
   if (owner !== undefined) {
     throw new Conflict('identity.taken', 'Danh tính này đã liên kết với một tài khoản khác trong hệ thống.')
   }
-  if (await hasIdentity(db, actor.userId, told.issuer)) {
+  if (await hasIdentity(db, actor.userId, providerUser.issuer)) {
     throw new Conflict(
       'identity.one_only',
       'Tài khoản này đã liên kết với một danh tính khác. Hãy gỡ liên kết cũ trước.',
     )
   }
-  await keep(db, actor.userId, told)
-  await recordLinked(db, actor, subjectOf(actor), told)
+  await keep(db, actor.userId, providerUser)
+  await recordLinked(db, actor, subjectOf(actor), providerUser)
 }
 
-/** Ends the link. */
+/** Removes the link. */
 export async function unlinkIdentity(trx: AnyTransaction, { actor }: AtWork, issuer: string): Promise<void> {
   const gone = await within<AccountDb>(trx)
     .deleteFrom('platform.identity')
@@ -55,21 +55,25 @@ export async function unlinkIdentity(trx: AnyTransaction, { actor }: AtWork, iss
 }
 
 /**
- * Whose identity it is; where the operator wants it, also whose address the provider has verified, which links it. Nobody
- * signs themselves up: throws 403 where it is nobody's.
+ * The user with this identity; if the operator wants it, also the user whose address the provider has verified, which
+ * links it. No one can sign up: throws 403 if it belongs to no user.
  */
-export async function userOfIdentity(trx: AnyTransaction, config: IdentityConfig, told: Told): Promise<string> {
+export async function userOfIdentity(
+  trx: AnyTransaction,
+  config: IdentityConfig,
+  providerUser: ProviderUser,
+): Promise<string> {
   const db = within<AccountDb>(trx)
-  const owner = await ownerOf(db, told)
+  const owner = await ownerOf(db, providerUser)
   if (owner !== undefined) {
     await db
       .updateTable('platform.identity')
-      .set({ used_at: sql<string>`now()`, label: told.label })
-      .where('issuer', '=', told.issuer)
-      .where('subject', '=', told.subject)
+      .set({ used_at: sql<string>`now()`, label: providerUser.label })
+      .where('issuer', '=', providerUser.issuer)
+      .where('subject', '=', providerUser.subject)
       .execute()
   }
-  const userId = owner ?? (config.isMatchedByEmail ? await linkByEmail(db, config, told) : undefined)
+  const userId = owner ?? (config.isMatchedByEmail ? await linkByEmail(db, config, providerUser) : undefined)
   const user =
     userId &&
     (await db
@@ -85,22 +89,26 @@ export async function userOfIdentity(trx: AnyTransaction, config: IdentityConfig
   )
 }
 
-async function linkByEmail(db: AccountTransaction, config: IdentityConfig, told: Told): Promise<string | undefined> {
-  if (told.verifiedEmail === null) return undefined
+async function linkByEmail(
+  db: AccountTransaction,
+  config: IdentityConfig,
+  providerUser: ProviderUser,
+): Promise<string | undefined> {
+  if (providerUser.verifiedEmail === null) return undefined
   const user = await db
     .selectFrom('platform.user as u')
     .select('u.id')
-    .where('u.email', '=', told.verifiedEmail)
+    .where('u.email', '=', providerUser.verifiedEmail)
     .where('u.deactivated_at', 'is', null)
     .forUpdate('u')
     .executeTakeFirst()
-  if (!user || (await hasIdentity(db, user.id, told.issuer))) return undefined
-  await keep(db, user.id, told)
-  await recordLinked(db, systemActor(config.name), { kind: 'user', id: user.id }, told)
+  if (!user || (await hasIdentity(db, user.id, providerUser.issuer))) return undefined
+  await keep(db, user.id, providerUser)
+  await recordLinked(db, systemActor(config.name), { kind: 'user', id: user.id }, providerUser)
   return user.id
 }
 
-async function ownerOf(db: AccountTransaction, { issuer, subject }: Told): Promise<string | undefined> {
+async function ownerOf(db: AccountTransaction, { issuer, subject }: ProviderUser): Promise<string | undefined> {
   const row = await db
     .selectFrom('platform.identity')
     .select('user_id')
@@ -120,7 +128,7 @@ async function hasIdentity(db: AccountTransaction, userId: string, issuer: strin
   return row !== undefined
 }
 
-async function keep(db: AccountTransaction, userId: string, { issuer, subject, label }: Told): Promise<void> {
+async function keep(db: AccountTransaction, userId: string, { issuer, subject, label }: ProviderUser): Promise<void> {
   await db.insertInto('platform.identity').values({ issuer, subject, user_id: userId, label }).execute()
 }
 
@@ -128,7 +136,7 @@ async function recordLinked(
   db: AccountTransaction,
   actor: Actor | SystemActor,
   subject: { kind: string; id: number | string },
-  { issuer, label, level }: Told,
+  { issuer, label, level }: ProviderUser,
 ): Promise<void> {
   await record(db, actor, 'identity.linked', { subject, after: { issuer, label, level } })
 }

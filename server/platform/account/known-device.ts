@@ -5,18 +5,18 @@ import type { Db } from '../db.ts'
 import { cookieOf, setCookie } from '../http/cookie.ts'
 
 const COOKIE = 'dieuhanh.device'
-/** A browser not used for half a year is strange again. */
+/** A browser not used for half a year is unknown again. */
 export const DEVICE_KNOWN_DAYS = 180
 
-/** The hash of the browser's device cookie; undefined for a browser that has none. */
+/** The hash of the browser's device cookie; undefined for a browser without one. */
 export function deviceOf(request: FastifyRequest): Buffer | undefined {
   const value = cookieOf(request, COOKIE)
   return value && /^[\w-]{43}$/.test(value) ? hashOf(value) : undefined
 }
 
 /**
- * Notes that this user has signed in wholly in this browser: with the second factor, where they have one. Only then, or
- * who knows the password alone would get a fresh counter with every browser.
+ * Records that this user has completed sign-in in this browser: with the second factor, if they have one. Only then;
+ * otherwise someone who knows the password alone would get a fresh counter with every browser.
  */
 export async function rememberDevice(
   db: Db,

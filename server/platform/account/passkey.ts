@@ -17,6 +17,7 @@ import { type AnyTransaction, type Db, within } from '../db.ts'
 import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { ask, take } from './challenge.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
+import { noteProof } from './factor-state.ts'
 import {
   demandAnother,
   demandMayEnrol,
@@ -27,15 +28,14 @@ import {
   noteEnrolled,
 } from './second-factor.ts'
 import { type AtWork, subjectOf } from './session.ts'
-import { noteProof } from './standing.ts'
 
-/** The name a passkey is bound to, and the address of the page that asks. */
+/** The name a passkey is bound to, and the address of the requesting page. */
 export interface Site {
   name: string
   origin: string
 }
 
-/** EdDSA, ES256, RS256 (COSE): what every authenticator there is has one of. */
+/** EdDSA, ES256, RS256 (COSE): every authenticator supports one of them. */
 const ALGORITHMS = [-8, -7, -257]
 
 interface Challenge {
@@ -43,12 +43,12 @@ interface Challenge {
 }
 
 /**
- * The site as the browser sees it: of the addresses the console may be opened under, the one it is. Throws 409 for one that
- * is a bare number: browsers bind passkeys to names.
+ * The site as the browser sees it: of the addresses the console may be opened under, the one in use. Throws 409 for one
+ * that is a bare IP address: browsers bind passkeys to names.
  */
 export function siteOf(request: FastifyRequest, config: Pick<Config, 'origin' | 'trustedOrigins'>): Site {
-  const asked = request.headers.origin
-  const origin = asked !== undefined && config.trustedOrigins.includes(asked) ? asked : config.origin
+  const sent = request.headers.origin
+  const origin = sent !== undefined && config.trustedOrigins.includes(sent) ? sent : config.origin
   const name = new URL(origin).hostname
   if (isIP(name.replaceAll(/[[\]]/g, '')) !== 0) {
     throw new Conflict(
@@ -59,7 +59,7 @@ export function siteOf(request: FastifyRequest, config: Pick<Config, 'origin' | 
   return { name, origin }
 }
 
-/** What the browser needs to make a passkey; its answer comes back with `challengeId`. */
+/** What the browser needs to make a passkey; its answer is sent back with `challengeId`. */
 export async function beginPasskey(
   db: Db,
   request: FactorAsk,
@@ -81,14 +81,15 @@ export async function beginPasskey(
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: await credentialsOf(db, actor.userId),
-    // Found without a user name where the device can; always with the device's own lock, so it is two factors in one.
+    // Found without a user name if the device supports it; always with the device's own lock, so it is two factors in
+    // one.
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
   })
   const challengeId = await ask(db, 'passkey.add', sessionId, { challenge: options.challenge } satisfies Challenge)
   return { challengeId, options }
 }
 
-/** Adds the passkey the browser made. */
+/** Adds the passkey that the browser made. */
 export async function addPasskey(
   trx: AnyTransaction,
   request: FactorAsk,
@@ -124,7 +125,7 @@ export async function addPasskey(
   return noteEnrolled(db, request, 'passkey', { name: name.trim() })
 }
 
-/** What the browser needs to prove a passkey of the user who is halfway in. */
+/** What the browser needs to prove a passkey of a user who has passed the first factor. */
 export async function beginProof(
   db: Db,
   { actor, sessionId }: AtWork,
@@ -138,7 +139,7 @@ export async function beginProof(
   return { challengeId: await ask(db, 'passkey.prove', sessionId, { challenge: options.challenge }), options }
 }
 
-/** What the browser needs to sign in with whatever passkey the person picks. */
+/** What the browser needs to sign in with any passkey the user picks. */
 export async function beginSignIn(
   db: Db,
   site: Site,
@@ -152,7 +153,7 @@ export interface Answered {
   response: AuthenticationResponseJSON
 }
 
-/** Proves the second factor of this session by a passkey of the same user. */
+/** Proves the second factor of this session with a passkey of the same user. */
 export async function proveByPasskey(trx: AnyTransaction, at: AtWork, site: Site, answer: Answered): Promise<void> {
   const db = within<AccountDb>(trx)
   const { challenge } = await take<Challenge>(db, 'passkey.prove', at.sessionId, answer.challengeId)
@@ -160,14 +161,14 @@ export async function proveByPasskey(trx: AnyTransaction, at: AtWork, site: Site
   await noteProof(db, at.sessionId, 'passkey')
 }
 
-/** Whose passkey signed the challenge of the door. The caller begins the session. */
+/** The user whose passkey signed the challenge of sign-in. The caller starts the session. */
 export async function userOfPasskey(trx: AnyTransaction, site: Site, answer: Answered): Promise<string> {
   const db = within<AccountDb>(trx)
   const { challenge } = await take<Challenge>(db, 'passkey.signIn', null, answer.challengeId)
   return verify(db, site, challenge, answer)
 }
 
-/** Takes a passkey away. */
+/** Removes a passkey. */
 export async function removePasskey(trx: AnyTransaction, request: FactorAsk, id: number): Promise<void> {
   const db = within<AccountDb>(trx)
   const { actor } = request
@@ -221,7 +222,7 @@ async function credentialsOf(db: Db, userId: string) {
   return rows.map((row) => ({ id: row.credential_id, transports: row.transports }))
 }
 
-/** Unknown, forged, of another site, played back: all answered alike. */
+/** Unknown, forged, from another site, replayed: all get the same answer. */
 function notTaken(cause?: unknown): never {
   throw new Invalid(
     'passkey.not_taken',

@@ -16,7 +16,7 @@ function refusal(password: string): string | undefined {
   }
 }
 
-test('a password that is short, leaked, common, of one sign or one row of keys is refused on its field', () => {
+test('a password that is short, leaked, common, of one character or one row of keys is refused on its field', () => {
   for (const [password, code] of [
     ['', 'too_short'],
     ['Xk9!pq2wz', 'too_short'],
@@ -41,7 +41,7 @@ test('a password that is short, leaked, common, of one sign or one row of keys i
   }
 })
 
-test('nobody is called by their password', () => {
+test('a password may not contain its user’s name', () => {
   for (const password of [
     'Bích Đào trồng cây',
     'xx-bichdao-9931',
@@ -53,7 +53,7 @@ test('nobody is called by their password', () => {
   }
 })
 
-test('phrases and random signs are taken', () => {
+test('phrases and random characters are accepted', () => {
   for (const password of [
     'con meo den ngu tren ghe',
     'cây bàng mùa đông trơ lá',

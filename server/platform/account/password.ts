@@ -8,29 +8,29 @@ import { VIETNAMESE_PASSWORDS } from './vietnamese-passwords.ts'
 type PasswordDb = Pick<Database, 'platform.account' | 'platform.user'>
 
 export const SHORTEST_PASSWORD = 10
-/** Longer ones would let a stranger make the slow hash work for nothing. */
+/** Longer ones would let a stranger keep the slow hash busy for nothing. */
 export const LONGEST_PASSWORD = 128
-/** Fewer guesses than this, and a machine that was given the hash finds it within the day. */
+/** With fewer guesses than this, a machine that has the hash finds the password within a day. */
 const FEWEST_GUESSES = 1e8
-/** Shorter parts of a name stand in many words. */
+/** Shorter parts of a name occur in many words. */
 const SHORTEST_NAME = 4
 
-/** Whose password it is to be: what they are called may not stand in it. */
+/** The future owner of the password: their names may not be part of it. */
 export interface Owner {
   name: string
   email: string
   username?: string | null
 }
 
-/** Guesses are reckoned by zxcvbn over its list of leaked passwords and ours; nothing is asked of another host. */
+/** zxcvbn estimates the guesses with its list of leaked passwords and ours; no other host is contacted. */
 const judge = new ZxcvbnFactory({
   dictionary: { ...dictionary, vietnamese: [...VIETNAMESE_PASSWORDS] },
   graphs: adjacencyGraphs,
 })
 
 /**
- * Throws 400 on the field `path` where the password is too short or too long, holds the owner's name or address, or would
- * be found by whoever tries leaked and common passwords first (NIST SP 800-63B, 3.1.1.2).
+ * Throws 400 on the field `path` if the password is too short or too long, contains the owner's name or address, or
+ * would be found by trying leaked and common passwords first (NIST SP 800-63B, 3.1.1.2).
  */
 export function checkPassword(password: string, owner: Owner, path = 'password'): void {
   const refuse = (code: string, sentence: string): Invalid => wrong(path, `password.${code}`, sentence)
@@ -43,7 +43,7 @@ export function checkPassword(password: string, owner: Owner, path = 'password')
   if (namesOf(owner).some((name) => plain.includes(name))) {
     throw refuse('has_name', 'Mật khẩu không được chứa họ tên, tên đăng nhập hay địa chỉ thư của chính mình.')
   }
-  // Marks and spaces between the words of a phrase do not make it rarer.
+  // Diacritics and spaces between the words of a phrase do not make it rarer.
   const guesses = Math.min(...[password, plain].map((form) => judge.check(form, []).guesses))
   if (guesses < FEWEST_GUESSES) {
     throw refuse(
@@ -53,7 +53,10 @@ export function checkPassword(password: string, owner: Owner, path = 'password')
   }
 }
 
-/** Sets the password of somebody who can sign in; the rules of `checkPassword` hold, `path` is the field told. */
+/**
+ * Sets the password of a user who can sign in; the rules of `checkPassword` apply, `path` is the field that errors
+ * name.
+ */
 export async function setPassword(
   trx: AnyTransaction,
   userId: string,
@@ -92,7 +95,7 @@ export async function isPassword(db: Db, userId: string, password: string): Prom
     : false
 }
 
-/** Letters and digits without marks and capitals. */
+/** Letters and digits without diacritics and capitals. */
 function fold(text: string): string {
   return text
     .normalize('NFD')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { Provider } from 'oidc-provider'
 
-/** Somebody as the identity provider knows them. */
+/** A person as the identity provider knows them. */
 export interface Citizen {
   subject: string
   email?: string
@@ -15,13 +15,13 @@ export interface Citizen {
 }
 
 export interface IdentityServer {
-  /** For the server under test: where the provider is and who we are there. */
+  /** For the server under test: the provider's address and our credentials there. */
   env: Record<string, string>
-  /** Goes to the provider as a browser does, signs in as this person, and answers the address it sends back to. */
+  /** Visits the provider as a browser does, signs in as this person, and returns the address it redirects to. */
   visit: (url: string, who: Citizen | 'cancel') => Promise<string>
 }
 
-/** A real OpenID Connect provider on a port of its own, gone with the test. `redirectUri` is where it may send people. */
+/** A real OpenID Connect provider on its own port, stopped with the test. `redirectUri` is where it may redirect to. */
 export async function startIdentityServer(t: TestContext, redirectUri: string): Promise<IdentityServer> {
   const http = createServer()
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
@@ -33,7 +33,7 @@ export async function startIdentityServer(t: TestContext, redirectUri: string): 
     clients: [{ client_id: 'dieuhanh', client_secret: 'bi-mat-cua-dieu-hanh', redirect_uris: [redirectUri] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     acrValues: ['muc1', 'muc2', 'muc3'],
-    // As many real ones: what was asked for by scope is told at the userinfo endpoint, not in the token.
+    // Like many real providers: claims requested by scope are at the userinfo endpoint, not in the token.
     conformIdTokenClaims: true,
     pkce: { required: () => true },
     cookies: { keys: [randomBytes(16).toString('hex')] },

@@ -15,35 +15,35 @@ import {
 import { Invalid, Problem } from '../errors.ts'
 import type { IdentityConfig } from './identity-config.ts'
 
-/** What is kept between sending somebody to the provider and their coming back. */
-export interface Errand {
+/** What is kept between sending a user to the provider and their return. */
+export interface Attempt {
   nonce: string
   verifier: string
 }
 
-/** Who the provider says came back. */
-export interface Told {
+/** The person the provider identified. */
+export interface ProviderUser {
   issuer: string
   subject: string
-  /** What they are called there, to be recognised by. */
+  /** Their name there, to be recognised by. */
   label: string
-  /** Lower case; null where there is none or the provider has not verified it. */
+  /** Lower case; null if there is none or the provider has not verified it. */
   verifiedEmail: string | null
   level: string | null
 }
 
 export interface Provider {
-  /** Where to send the browser. `state` comes back with it. */
-  send: (state: string, redirectUri: string) => Promise<{ url: string; errand: Errand }>
-  /** Who came back to `address`. Throws what can be said to them. */
-  receive: (address: URL, state: string, errand: Errand) => Promise<Told>
+  /** Where to redirect the browser. `state` comes back with it. */
+  send: (state: string, redirectUri: string) => Promise<{ url: string; attempt: Attempt }>
+  /** Who came back to `address`. Throws errors that can be shown to them. */
+  receive: (address: URL, state: string, attempt: Attempt) => Promise<ProviderUser>
 }
 
 const TIMEOUT_SECONDS = 10
 
 /**
- * Sign-in by code with PKCE, state and nonce; the identity token's signature, issuer, audience and time are checked by
- * openid-client. The provider is asked for its addresses at the first use and again after it could not be reached.
+ * Sign-in by code with PKCE, state and nonce; openid-client checks the identity token's signature, issuer, audience and
+ * time. The provider's addresses are fetched at the first use, and again after it could not be reached.
  */
 export function openProvider(config: IdentityConfig): Provider {
   let known: Promise<Configuration> | undefined
@@ -68,29 +68,29 @@ export function openProvider(config: IdentityConfig): Provider {
 
   return {
     async send(state, redirectUri) {
-      const errand = { nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
+      const attempt = { nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
       const url = buildAuthorizationUrl(await reach(), {
         redirect_uri: redirectUri,
         scope: config.scopes,
         state,
-        nonce: errand.nonce,
-        code_challenge: await calculatePKCECodeChallenge(errand.verifier),
+        nonce: attempt.nonce,
+        code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
         code_challenge_method: 'S256',
         ...acrValues(config),
       })
-      return { url: url.href, errand }
+      return { url: url.href, attempt }
     },
 
-    async receive(address, state, errand) {
+    async receive(address, state, attempt) {
       const server = await reach()
       const tokens = await authorizationCodeGrant(server, address, {
         expectedState: state,
-        expectedNonce: errand.nonce,
-        pkceCodeVerifier: errand.verifier,
+        expectedNonce: attempt.nonce,
+        pkceCodeVerifier: attempt.verifier,
         idTokenExpected: true,
       }).catch((error: unknown) => refuse(error, config))
       const token = tokens.claims()!
-      // The token has been verified; what it leaves out the provider may tell when asked for the same person.
+      // The token has been verified; claims missing from it may be at the userinfo endpoint, for the same person.
       const more =
         server.serverMetadata().userinfo_endpoint && (!(config.levelClaim in token) || !('email' in token))
           ? await fetchUserInfo(server, tokens.access_token, token.sub).catch((error: unknown) => refuse(error, config))
@@ -111,7 +111,7 @@ export function openProvider(config: IdentityConfig): Provider {
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 
-/** Asks for a level that is enough, best first to last, where levels go by the standard claim. */
+/** Requests a level that is enough, best first to last, if levels use the standard claim. */
 function acrValues({ levelClaim, levels, minimumLevel }: IdentityConfig): Record<string, string> {
   if (levelClaim !== 'acr' || minimumLevel === undefined) return {}
   return { acr_values: levels.slice(levels.indexOf(minimumLevel)).join(' ') }

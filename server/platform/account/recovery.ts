@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { AccountTransaction } from './db.ts'
 
 const CODES = 10
-/** Without letters and digits that are taken for each other; sixteen of them are 79 bits. */
+/** Without letters and digits that are mistaken for each other; sixteen of them are 79 bits. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
-/** Makes a new set of codes, which ends the one before. They are answered this once. */
+/** Makes a new set of codes, which replaces the old one. They are returned only here. */
 export async function makeRecoveryCodes(trx: AccountTransaction, userId: string): Promise<string[]> {
   const codes = Array.from({ length: CODES }, () =>
     Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join(
@@ -21,7 +21,7 @@ export async function makeRecoveryCodes(trx: AccountTransaction, userId: string)
   return codes
 }
 
-/** Uses one up. False for a wrong or used one; of two who use it at once, one. */
+/** Uses one up. False for a wrong or used one; of two concurrent uses, only one succeeds. */
 export async function useRecoveryCode(trx: AccountTransaction, userId: string, code: string): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('platform.recovery_code')

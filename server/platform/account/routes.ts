@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { App } from '../http/server.ts'
 import { IdParams } from '../shapes.ts'
 import { changePassword, demandPassword } from './change-password.ts'
-import { type AccountDeps, standingIn } from './deps.ts'
+import { type AccountDeps, factorStateIn } from './deps.ts'
 import { showAccount } from './detail.ts'
 import { doorRoutes } from './door-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
@@ -16,7 +16,7 @@ import { endToken, makeToken } from './token-acts.ts'
 const tags = ['account']
 const Done = Type.Null()
 
-/** The door and the account page: everything by which somebody proves who they are, but the password itself. */
+/** Sign-in and the account page: everything with which a user proves who they are, except the password itself. */
 export function mountAccount(app: App, deps: AccountDeps): void {
   const { db, config } = deps
   const provider = config.identity && openProvider(config.identity)
@@ -29,7 +29,7 @@ export function mountAccount(app: App, deps: AccountDeps): void {
     {
       schema: {
         operationId: 'getAccount',
-        summary: 'By what I sign in, and where I am signed in',
+        summary: 'How I sign in, and where I am signed in',
         tags,
         response: { 200: Account },
       },
@@ -60,7 +60,12 @@ export function mountAccount(app: App, deps: AccountDeps): void {
   app.delete(
     '/api/account/identity',
     {
-      schema: { operationId: 'unlinkIdentity', summary: 'End the link to my identity', tags, response: { 204: Done } },
+      schema: {
+        operationId: 'unlinkIdentity',
+        summary: 'Remove the link to my identity',
+        tags,
+        response: { 204: Done },
+      },
     },
     async (request, reply) => {
       const at = atWork(request)
@@ -108,7 +113,7 @@ export function mountAccount(app: App, deps: AccountDeps): void {
     {
       schema: {
         operationId: 'makeToken',
-        summary: 'Make an API token, shown this once',
+        summary: 'Make an API token, shown once',
         tags,
         body: NewToken,
         response: { 201: TokenMade },
@@ -116,7 +121,7 @@ export function mountAccount(app: App, deps: AccountDeps): void {
     },
     async (request, reply) => {
       const at = atWork(request)
-      const token = await db.transaction().execute((trx) => makeToken(trx, at, standingIn(request), request.body))
+      const token = await db.transaction().execute((trx) => makeToken(trx, at, factorStateIn(request), request.body))
       return reply.code(201).send({ token })
     },
   )

@@ -8,7 +8,7 @@ import { newAuthenticator } from './authenticator.fixture.ts'
 
 const ORIGIN = 'http://localhost:8080'
 const codeOf = ({ body }: Answer) => (body as { code?: string }).code
-const standingIn = async (browser: Browser) =>
+const factorStateIn = async (browser: Browser) =>
   ((await browser.send('GET', '/api/me')).body as { secondFactor: { state: string; factors: string[] } }).secondFactor
 
 async function signedIn(app: TestApp, who: Visitor, options = {}): Promise<Browser> {
@@ -18,7 +18,7 @@ async function signedIn(app: TestApp, who: Visitor, options = {}): Promise<Brows
   return browser
 }
 
-/** Enrols an authenticator app as its owner does. Answers the app and the recovery codes. */
+/** Enrols an authenticator app as its owner does. Returns the app and the recovery codes. */
 async function enrol(browser: Browser, { password }: Visitor): Promise<{ app: TOTP; code: string; codes: string[] }> {
   const begun = await browser.send('POST', '/api/account/totp', { body: { password } })
   assert.equal(begun.status, 200, JSON.stringify(begun.body))
@@ -46,24 +46,28 @@ const eventsOf = async (app: TestApp, who: Visitor) =>
       .execute()
   ).map(({ event }) => event)
 
-test('an authenticator app, once enrolled, is owed in every session, and a code of it is good once', async (t) => {
+test('an authenticator app, once enrolled, is required in every session, and each code works once', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const [first, other] = [await signedIn(app, lan), await signedIn(app, lan)]
-  assert.deepEqual(await standingIn(first), { state: 'none', factors: [] })
+  assert.deepEqual(await factorStateIn(first), { state: 'none', factors: [] })
 
   const wrongPassword = await first.send('POST', '/api/account/totp', { body: { password: 'khong-phai-cai-nay' } })
   assert.deepEqual([wrongPassword.status, codeOf(wrongPassword)], [400, 'password.wrong'])
   const begun = await first.send('POST', '/api/account/totp', { body: { password: lan.password } })
   assert.equal(begun.status, 200)
-  assert.deepEqual(await standingIn(other), { state: 'none', factors: [] }, 'nothing counts before a first code')
+  assert.deepEqual(await factorStateIn(other), { state: 'none', factors: [] }, 'nothing counts before the first code')
   const wrong = await first.send('POST', '/api/account/totp/confirm', { body: { code: '000000' } })
   assert.deepEqual([wrong.status, codeOf(wrong)], [400, 'secondFactor.wrong_code'])
 
   const { app: phone, code: enrolled, codes } = await enrol(first, lan)
   assert.equal(codes.length, 10)
-  assert.deepEqual(await standingIn(first), { state: 'proved', factors: ['totp'] })
-  assert.deepEqual(await standingIn(other), { state: 'toProve', factors: ['totp'] }, 'the session that was open before')
+  assert.deepEqual(await factorStateIn(first), { state: 'proved', factors: ['totp'] })
+  assert.deepEqual(
+    await factorStateIn(other),
+    { state: 'toProve', factors: ['totp'] },
+    'the session that was open before',
+  )
   const refused = await other.send('GET', '/api/tasks')
   assert.deepEqual([refused.status, codeOf(refused)], [403, 'auth.second_factor_required'])
   assert.equal((await first.send('GET', '/api/tasks')).status, 200)
@@ -72,12 +76,12 @@ test('an authenticator app, once enrolled, is owed in every session, and a code 
   assert.deepEqual([used.status, codeOf(used)], [400, 'secondFactor.wrong_code'], 'the code that enrolled')
   const code = nextCode(phone)
   const both = await Promise.all([prove(other, code), prove(await signedIn(app, lan), code)])
-  assert.deepEqual(both.map(({ status }) => status).sort(), [204, 400], 'of two at once, one')
+  assert.deepEqual(both.map(({ status }) => status).sort(), [204, 400], 'of two at the same time, one')
   assert.equal((await app.send('GET', '/api/tasks', { headers: { authorization: `Bearer ${lan.token}` } })).status, 200)
   assert.deepEqual(await eventsOf(app, lan), ['secondFactor.enrolled'])
 })
 
-test('who knows the password alone comes to the second lock and no further', async (t) => {
+test('someone who knows only the password reaches the second factor and no further', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const own = await signedIn(app, lan)
@@ -107,7 +111,7 @@ test('who knows the password alone comes to the second lock and no further', asy
   assert.equal((await thief.send('POST', '/api/auth/sign-out', { body: {} })).status, 200)
 })
 
-test('codes are guessed a few times, not more, and guessing shuts out nobody in a browser known before', async (t) => {
+test('codes can be guessed only a few times, and guessing does not lock the owner out of a known browser', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const own = await signedIn(app, lan)
@@ -120,7 +124,7 @@ test('codes are guessed a few times, not more, and guessing shuts out nobody in 
   }
   const stopped = await prove(thief, nextCode(phone))
   assert.deepEqual([stopped.status, codeOf(stopped)], [429, 'auth.too_many'])
-  assert.equal((await prove(thief, codes[0]!)).status, 429, 'recovery codes stand under the same limit')
+  assert.equal((await prove(thief, codes[0]!)).status, 429, 'recovery codes count against the same limit')
   const another = await signedIn(app, lan, { address: '10.2.2.2' })
   assert.equal((await prove(another, nextCode(phone))).status, 429, 'from another address too')
 
@@ -135,20 +139,16 @@ test('codes are guessed a few times, not more, and guessing shuts out nobody in 
     await sql`update platform.sign_in_failure set since = since - interval '16 minutes'`.execute(app.db)
   }
   const tomorrow = await prove(thief, '000000')
-  assert.equal(tomorrow.status, 429, 'twenty a day')
+  assert.equal(tomorrow.status, 429, 'twenty in a day')
   assert.match((tomorrow.body as { detail: string }).detail, /giờ/)
 })
 
-test('a recovery code stands in for a lost telephone, once; renewed, the old ones end', async (t) => {
+test('a recovery code replaces a lost telephone, once; after renewal the old ones are invalid', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const { codes } = await enrol(await signedIn(app, lan), lan)
   const again = await signedIn(app, lan)
-  assert.equal(
-    (await prove(again, ` ${codes[0]!.toLowerCase().replaceAll('-', ' ')}`)).status,
-    204,
-    'as people type it',
-  )
+  assert.equal((await prove(again, ` ${codes[0]!.toLowerCase().replaceAll('-', ' ')}`)).status, 204, 'as users type it')
   assert.equal((await again.send('GET', '/api/tasks')).status, 200)
   const third = await signedIn(app, lan)
   assert.equal((await prove(third, codes[0]!)).status, 400, 'used')
@@ -167,12 +167,12 @@ test('a recovery code stands in for a lost telephone, once; renewed, the old one
   ])
 })
 
-test('a role that asks for a second factor lets nobody work without one, by session or by token', async (t) => {
+test('a role that requires a second factor lets no one work without one, by session or by token', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   await requireFor(app, 'followUp')
   const browser = await signedIn(app, lan)
-  assert.deepEqual(await standingIn(browser), { state: 'toEnrol', factors: [] })
+  assert.deepEqual(await factorStateIn(browser), { state: 'toEnrol', factors: [] })
   const refused = await browser.send('GET', '/api/tasks')
   assert.equal(codeOf(refused), 'auth.second_factor_required')
   assert.equal((refused.body as { standing: string }).standing, 'toEnrol')
@@ -188,7 +188,7 @@ test('a role that asks for a second factor lets nobody work without one, by sess
   assert.deepEqual([last.status, codeOf(last)], [409, 'secondFactor.required'])
 })
 
-test('the app is removed by who proved it and knows the password, and its codes go with it', async (t) => {
+test('the app is removed by a user who proved it and knows the password, and its codes go with it', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const browser = await signedIn(app, lan)
@@ -203,7 +203,7 @@ test('the app is removed by who proved it and knows the password, and its codes 
     204,
   )
   assert.deepEqual(await app.db.selectFrom('platform.recovery_code').selectAll().execute(), [])
-  assert.deepEqual(await standingIn(await signedIn(app, lan)), { state: 'none', factors: [] })
+  assert.deepEqual(await factorStateIn(await signedIn(app, lan)), { state: 'none', factors: [] })
   const { rows } = await sql<{ secret: Buffer }>`select secret from platform.totp`.execute(app.db)
   assert.equal(rows.length, 0)
   assert.deepEqual(await eventsOf(app, lan), ['secondFactor.enrolled', 'secondFactor.removed'])
@@ -229,23 +229,25 @@ async function withPasskey(t: TestContext) {
 const begin = async (browser: Browser, url: string) =>
   (await browser.send('POST', `${url}/options`)).body as { challengeId: string; options: object }
 
-test('a passkey signs in by itself as two factors, and proves the second after a password', async (t) => {
+test('a passkey alone signs in as two factors, and proves the second after a password', async (t) => {
   const { app, lan, browser, key } = await withPasskey(t)
-  assert.deepEqual(await standingIn(browser), { state: 'proved', factors: ['passkey'] })
+  assert.deepEqual(await factorStateIn(browser), { state: 'proved', factors: ['passkey'] })
 
   const door = openBrowser(app)
-  const asked = await begin(door, '/api/sign-in/passkey')
-  const response = key.get(asked.options, ORIGIN)
-  const entered = await door.send('POST', '/api/sign-in/passkey', { body: { ...asked, options: undefined, response } })
-  assert.equal(entered.status, 204, JSON.stringify(entered.body))
-  assert.deepEqual(await standingIn(door), { state: 'proved', factors: ['passkey'] })
-  const played = await openBrowser(app).send('POST', '/api/sign-in/passkey', {
-    body: { challengeId: asked.challengeId, response },
+  const challenge = await begin(door, '/api/sign-in/passkey')
+  const response = key.get(challenge.options, ORIGIN)
+  const entered = await door.send('POST', '/api/sign-in/passkey', {
+    body: { ...challenge, options: undefined, response },
   })
-  assert.deepEqual([played.status, codeOf(played)], [400, 'auth.challenge_gone'], 'played back')
+  assert.equal(entered.status, 204, JSON.stringify(entered.body))
+  assert.deepEqual(await factorStateIn(door), { state: 'proved', factors: ['passkey'] })
+  const played = await openBrowser(app).send('POST', '/api/sign-in/passkey', {
+    body: { challengeId: challenge.challengeId, response },
+  })
+  assert.deepEqual([played.status, codeOf(played)], [400, 'auth.challenge_gone'], 'replayed')
 
   const byPassword = await signedIn(app, lan)
-  assert.deepEqual(await standingIn(byPassword), { state: 'toProve', factors: ['passkey'] })
+  assert.deepEqual(await factorStateIn(byPassword), { state: 'toProve', factors: ['passkey'] })
   const half = await begin(byPassword, '/api/second-factor/passkey')
   const proof = { challengeId: half.challengeId, response: key.get(half.options, ORIGIN) }
   const elsewhere = await (await signedIn(app, lan)).send('POST', '/api/second-factor/passkey', { body: proof })
@@ -264,7 +266,7 @@ test('a passkey signs in by itself as two factors, and proves the second after a
   assert.deepEqual(await eventsOf(app, lan), ['passkey.added', 'passkey.removed'])
 })
 
-test('a passkey of another site, another key, an older count or somebody else is not taken', async (t) => {
+test('a passkey of another site, another key, an older count or another user is refused', async (t) => {
   const { app, lan, key } = await withPasskey(t)
   const tryWith = async (make: (options: object) => unknown, browser = openBrowser(app)) => {
     const { challengeId, options } = await begin(browser, '/api/sign-in/passkey')
@@ -300,10 +302,10 @@ test('a passkey of another site, another key, an older count or somebody else is
   assert.equal(codeOf(await half.send('POST', '/api/second-factor/passkey', { body })), 'passkey.not_taken')
 
   await sql`update platform.user set deactivated_at = now() where id = ${lan.actor.userId}`.execute(app.db)
-  assert.equal((await tryWith((asked) => key.get(asked, ORIGIN))).status, 400, 'a closed sign-in')
+  assert.equal((await tryWith((options) => key.get(options, ORIGIN))).status, 400, 'a closed sign-in')
 })
 
-test('where the address is a bare number, passkeys are refused with the reason', async (t) => {
+test('where the address is a bare IP address, passkeys are refused with the reason', async (t) => {
   const app = await freshApp(t)
   const answer = await openBrowser(app, { origin: 'http://127.0.0.1:8080' }).send(
     'POST',
@@ -312,7 +314,7 @@ test('where the address is a bare number, passkeys are refused with the reason',
   assert.deepEqual([answer.status, codeOf(answer)], [409, 'passkey.needs_name'])
 })
 
-test('whoever lost every factor is let in by an administrator, and by nobody else', async (t) => {
+test('a user who lost every factor is let in by an administrator only', async (t) => {
   const app = await freshApp(t)
   const [nga, keeper, focal] = [
     await app.as('officer', { agency: 'bo-y-te' }),
@@ -323,12 +325,12 @@ test('whoever lost every factor is let in by an administrator, and by nobody els
   const browser = await signedIn(app, nga)
   await enrol(browser, nga)
   const owing = await signedIn(app, nga)
-  assert.equal((await standingIn(owing)).state, 'toProve')
+  assert.equal((await factorStateIn(owing)).state, 'toProve')
   const url = `/api/people/${nga.actor.personId}/clear-second-factors`
   const clear = (visitor: Visitor) => visitor.send('POST', url, { body: {}, ifMatch: 1 })
   const refused = await clear(focal)
   assert.deepEqual([refused.status, codeOf(refused)], [403, 'person.factors_not_allowed'])
-  assert.equal((await standingIn(owing)).state, 'toProve', 'refused, nothing has changed')
+  assert.equal((await factorStateIn(owing)).state, 'toProve', 'refused, nothing has changed')
   const own = await keeper.send('POST', `/api/people/${keeper.actor.personId}/clear-second-factors`, {
     body: {},
     ifMatch: 1,
@@ -339,8 +341,8 @@ test('whoever lost every factor is let in by an administrator, and by nobody els
   assert.equal(cleared.status, 200, JSON.stringify(cleared.body))
   assert.equal((await browser.send('GET', '/api/me')).status, 401, 'open sessions have ended')
   const again = await signedIn(app, nga)
-  assert.equal((await standingIn(again)).state, 'toEnrol')
-  assert.equal((await again.send('GET', '/api/tasks')).status, 403, 'not in before a new factor is there')
+  assert.equal((await factorStateIn(again)).state, 'toEnrol')
+  assert.equal((await again.send('GET', '/api/tasks')).status, 403, 'not signed in before there is a new factor')
   await enrol(again, nga)
   assert.equal((await again.send('GET', '/api/tasks')).status, 200)
   assert.ok((await eventsOf(app, nga)).includes('person.factorsCleared'))

@@ -5,28 +5,28 @@ import { type AnyTransaction, within } from '../db.ts'
 import { Conflict, Forbidden, type Problem, wrong } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
 import type { AccountDb, AccountTransaction } from './db.ts'
+import { type FactorState, noteProof, type Proof } from './factor-state.ts'
 import { makeRecoveryCodes, useRecoveryCode } from './recovery.ts'
 import { type AtWork, subjectOf } from './session.ts'
-import { noteProof, type Proof, type Standing } from './standing.ts'
 import { base32, matchingStep, stepAt, totpAddress } from './totp.ts'
 
 const SECRET_BYTES = 20
 
 /** An act on one's own second factors. `now` is the real time: authenticator apps know no other. */
 export interface FactorAsk extends AtWork {
-  standing: Standing
-  /** Seals the shared secrets. */
+  factorState: FactorState
+  /** Encrypts the shared secrets. */
   key: Buffer
   now: Temporal.Instant
 }
 
-/** With a first factor come codes for the day it is lost; with a further one none, those printed still hold. */
+/** The first factor comes with codes for the day it is lost; a further one does not, those printed remain valid. */
 export interface Enrolled {
   recoveryCodes: string[] | null
 }
 
 /**
- * Begins to enrol an authenticator app: answers the secret as text and as the address of the square code. Nothing counts
+ * Starts enrolling an authenticator app: returns the secret as text and as the address of the QR code. Nothing counts
  * until `confirmTotp` has seen a code of it.
  */
 export async function beginTotp(trx: AnyTransaction, ask: FactorAsk): Promise<{ secret: string; address: string }> {
@@ -52,7 +52,7 @@ export async function beginTotp(trx: AnyTransaction, ask: FactorAsk): Promise<{ 
   return { secret: base32(secret), address: totpAddress(secret, email) }
 }
 
-/** Ends enrolling with a first code of the app; the session counts as proved from then on. */
+/** Finishes enrolling with a first code of the app; the session counts as proved from then on. */
 export async function confirmTotp(trx: AnyTransaction, ask: FactorAsk, code: string): Promise<Enrolled> {
   demandMayEnrol(ask)
   const db = within<AccountDb>(trx)
@@ -72,23 +72,23 @@ export async function confirmTotp(trx: AnyTransaction, ask: FactorAsk, code: str
   return noteEnrolled(db, ask, 'totp')
 }
 
-/** Whoever enrols a factor has it in hand: the session is proved. */
+/** Enrolling a factor shows that the user has it: the session is proved. */
 export async function noteEnrolled(
   db: AccountTransaction,
-  { actor, sessionId, standing }: FactorAsk,
+  { actor, sessionId, factorState }: FactorAsk,
   method: 'totp' | 'passkey',
   detail?: object,
 ): Promise<Enrolled> {
   await noteProof(db, sessionId, method)
-  const isFirst = standing.factors.length === 0
+  const isFirst = factorState.factors.length === 0
   const event = method === 'totp' ? 'secondFactor.enrolled' : 'passkey.added'
   await record(db, actor, event, { subject: subjectOf(actor), ...(detail ? { after: detail } : {}) })
   return { recoveryCodes: isFirst ? await makeRecoveryCodes(db, actor.userId) : null }
 }
 
 /**
- * Proves the second factor of this session by a code of the app or, sixteen letters and digits, by a recovery code. Throws
- * 400 on `code` where it is neither.
+ * Proves the second factor of this session with a code of the app or, sixteen letters and digits, with a recovery code.
+ * Throws 400 on `code` if it is neither.
  */
 export async function proveByCode(trx: AnyTransaction, ask: FactorAsk, code: string): Promise<Proof> {
   const db = within<AccountDb>(trx)
@@ -105,7 +105,7 @@ export async function proveByCode(trx: AnyTransaction, ask: FactorAsk, code: str
   return method
 }
 
-/** Removes the app. The last factor goes only where no role of the working post asks for one. */
+/** Removes the app. The last factor may only be removed if no role of the working post requires one. */
 export async function removeTotp(trx: AnyTransaction, ask: FactorAsk): Promise<void> {
   const db = within<AccountDb>(trx)
   await lockUser(db, ask.actor.userId)
@@ -120,9 +120,9 @@ export async function removeTotp(trx: AnyTransaction, ask: FactorAsk): Promise<v
   await record(db, ask.actor, 'secondFactor.removed', { subject: subjectOf(ask.actor) })
 }
 
-/** Makes the recovery codes anew; those made before end. */
+/** Makes new recovery codes; the old ones become invalid. */
 export async function renewRecoveryCodes(trx: AnyTransaction, ask: FactorAsk): Promise<string[]> {
-  if (ask.standing.factors.length === 0) {
+  if (ask.factorState.factors.length === 0) {
     throw new Conflict('secondFactor.none', 'Chưa có lớp xác thực thứ hai nên chưa cần mã dự phòng.')
   }
   const db = within<AccountDb>(trx)
@@ -132,8 +132,8 @@ export async function renewRecoveryCodes(trx: AnyTransaction, ask: FactorAsk): P
 }
 
 /**
- * Takes away every second factor of a user who lost them, for whoever keeps people: the next sign-in goes by password alone
- * and, where a role asks for a second factor, leads to enrolling anew. The caller records the act.
+ * Removes every second factor of a user who lost them, for those who manage people: the next sign-in needs only the
+ * password and, if a role requires a second factor, leads to enrolling again. The caller records the act.
  */
 export async function clearSecondFactors(trx: AnyTransaction, userId: string): Promise<void> {
   const db = within<AccountDb>(trx)
@@ -144,7 +144,7 @@ export async function clearSecondFactors(trx: AnyTransaction, userId: string): P
   await db.deleteFrom('platform.session').where('user_id', '=', userId).execute()
 }
 
-/** Throws 409 where this is the last factor and the role asks for one. To be called with the user's row locked. */
+/** Throws 409 if this is the last factor and the role requires one. To be called with the user's row locked. */
 export async function demandAnother(db: AccountTransaction, { actor }: FactorAsk): Promise<void> {
   if (actor.isTwoFactor && (await countFactors(db, actor.userId)) < 2) {
     throw new Conflict(
@@ -159,7 +159,7 @@ export async function forgetCodesWithoutFactor(db: AccountTransaction, userId: s
   await db.deleteFrom('platform.recovery_code').where('user_id', '=', userId).execute()
 }
 
-/** Everything that changes a user's factors waits here for each other. */
+/** Everything that changes a user's factors is serialised here. */
 export async function lockUser(db: AccountTransaction, userId: string): Promise<{ email: string; name: string }> {
   return db
     .selectFrom('platform.user')
@@ -169,11 +169,11 @@ export async function lockUser(db: AccountTransaction, userId: string): Promise<
     .executeTakeFirstOrThrow()
 }
 
-/** Who knows the password alone may enrol the first factor, but none beside one that is there. */
-export function demandMayEnrol({ standing }: FactorAsk): void {
-  if (standing.state === 'toProve') {
+/** Someone who knows the password alone may enrol the first factor, but none beside an existing one. */
+export function demandMayEnrol({ factorState }: FactorAsk): void {
+  if (factorState.state === 'toProve') {
     throw new Forbidden('auth.second_factor_required', 'Hãy xác thực lớp thứ hai để tiếp tục.', {
-      extra: { standing: standing.state },
+      extra: { standing: factorState.state },
     })
   }
 }
@@ -202,7 +202,7 @@ async function findTotp(db: AccountTransaction, userId: string) {
   return row && { secret: row.secret, lastStep: row.last_step, isConfirmed: row.confirmed_at !== null }
 }
 
-/** Whether the code is right; no code at or before its time is, from then on. */
+/** Whether the code is correct; from then on no code at or before its time is accepted. */
 async function takeTotp(db: AccountTransaction, { actor, key, now }: FactorAsk, code: string): Promise<boolean> {
   const row = await findTotp(db, actor.userId)
   if (!row?.isConfirmed) return false

@@ -32,10 +32,10 @@ test('a session cookie is read as better-auth reads it', async (t) => {
     ['an empty signature', `${NAME}=${token}.`, false],
     ['a signature cut short', `${NAME}=${ours.slice(0, -6)}`, false],
     ['the signature of another text', `${NAME}=${encodeURIComponent(`x${token}`)}${ours.slice(token.length)}`, false],
-    ['ours, then another of the name', `${NAME}=${ours}; ${NAME}=${forged}`, true],
-    ['another of the name, then ours', `${NAME}=${forged}; ${NAME}=${ours}`, false],
+    ['ours, then another with the name', `${NAME}=${ours}; ${NAME}=${forged}`, true],
+    ['another with the name, then ours', `${NAME}=${forged}; ${NAME}=${ours}`, false],
     ['a name that only ends so', `x${NAME}=${ours}`, false],
-    ['broken per cent', `${NAME}=%E0%A4%A; a=b`, false],
+    ['broken percent-encoding', `${NAME}=%E0%A4%A; a=b`, false],
     ['empty', `${NAME}=`, false],
     ['no value', NAME, false],
   ]
@@ -48,7 +48,7 @@ test('a session cookie is read as better-auth reads it', async (t) => {
   assert.equal((await app.send('GET', '/api/me', { headers: { cookie: `${NAME}=${unknown}` } })).status, 401)
 })
 
-test('a session is made longer when that is due and not before, never by a quiet request; ended, it is removed', async (t) => {
+test('a session is extended when that is due and not before, never by a quiet request; an expired one is removed', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   const browser = openBrowser(app)

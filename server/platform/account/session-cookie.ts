@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Auth, CallerQuery } from '../auth.ts'
-import { type Proofs, proofsOf } from './standing.ts'
+import { type Proofs, proofsOf } from './factor-state.ts'
 
 /** What is read of a session in the same query that finds the actor. */
 export interface SessionKept extends Proofs {
@@ -14,9 +14,10 @@ export interface SessionKept extends Proofs {
 const SIGNATURE_BYTES = 32
 
 /**
- * The token of the session cookie in a `Cookie` header, where the signature is ours; undefined for none and for a false
- * one. Read as better-auth reads it (of two cookies with the name the first counts; HMAC-SHA-256 of the token in base64),
- * which `session-cookie.test.ts` holds: better-auth itself takes 0.1 ms of WebCrypto and a whole endpoint to answer the same.
+ * The token of the session cookie in a `Cookie` header, if the signature is ours; undefined for a missing or false one.
+ * Read as better-auth reads it (of two cookies with the name the first counts; HMAC-SHA-256 of the token in base64),
+ * which `session-cookie.test.ts` checks: better-auth itself takes 0.1 ms of WebCrypto and a whole endpoint for the same
+ * answer.
  */
 export async function sessionTokenIn(auth: Auth, cookies: string): Promise<string | undefined> {
   const { authCookies, secret } = await auth.$context
@@ -44,7 +45,9 @@ function firstOf(cookies: string, name: string): string | undefined {
   return undefined
 }
 
-/** Who has the session of a token, and how it stands. A session that has ended is found as well: `endsAt` says so. */
+/**
+ * The owner of a token's session, and its second-factor state. An expired session is found as well: `endsAt` says so.
+ */
 export function callerBySession(token: string): CallerQuery<SessionKept> {
   return sql`
     select s.user_id, s.id as session_id, row_to_json(k) as kept
@@ -56,8 +59,8 @@ export function callerBySession(token: string): CallerQuery<SessionKept> {
 }
 
 /**
- * Whether better-auth has to be asked: the session has ended (it then removes it), or it has been used long enough since
- * it was last made longer that it is to be made longer again. better-auth decides by the same two numbers.
+ * Whether better-auth must be called: the session has expired (it then removes it), or it was extended long enough ago
+ * to be extended again. better-auth decides by the same two numbers.
  */
 export async function isDue(auth: Auth, { endsAt }: SessionKept, isQuiet: boolean): Promise<boolean> {
   const { expiresIn, updateAge } = (await auth.$context).sessionConfig

@@ -9,13 +9,13 @@ import { Forbidden, NotFound } from '../errors.ts'
 import { setCookie } from '../http/cookie.ts'
 import type { AccountDb } from './db.ts'
 
-/** Somebody in a browser of theirs. */
+/** A user in their browser. */
 export interface AtWork {
   actor: KnownActor
   sessionId: string
 }
 
-/** Throws 403 for a program: a token that was stolen must not become the whole account. */
+/** Throws 403 for an API client or token: a stolen token must not take over the whole account. */
 export function atWork(request: FastifyRequest): AtWork {
   const actor = actorOf(request)
   const { sessionId } = request
@@ -25,13 +25,16 @@ export function atWork(request: FastifyRequest): AtWork {
   return { actor, sessionId }
 }
 
-/** Whose history it stands in. */
+/** The user whose history it belongs to. */
 export const subjectOf = (actor: Pick<KnownActor, 'personId' | 'userId'>) => ({
   kind: 'person',
   id: actor.personId ?? actor.userId,
 })
 
-/** Signs a user in who has proved who they are by other than a password, in this browser. Answers the session's id. */
+/**
+ * Signs in, in this browser, a user who has proved who they are by something other than a password. Returns the
+ * session's id.
+ */
 export async function beginSession(
   auth: Auth,
   userId: string,
@@ -61,7 +64,7 @@ export interface SessionRow {
   proof: string | null
 }
 
-/** Where a user is signed in, the session asked from first, then the one used last. */
+/** Where a user is signed in, the current session first, then the most recently used. */
 export async function sessionsOf(db: Db, { actor, sessionId }: AtWork): Promise<SessionRow[]> {
   return db
     .selectFrom('platform.session as s')
@@ -82,7 +85,7 @@ export async function sessionsOf(db: Db, { actor, sessionId }: AtWork): Promise<
     .execute()
 }
 
-/** Ends one session of the actor's own, at once: the next request from there is a stranger's. */
+/** Ends one of the actor's own sessions immediately: the next request from there is a stranger's. */
 export async function revokeSession(trx: AnyTransaction, { actor }: AtWork, id: string): Promise<void> {
   const ended = await within<AccountDb>(trx)
     .deleteFrom('platform.session')
@@ -97,7 +100,7 @@ export async function revokeSession(trx: AnyTransaction, { actor }: AtWork, id: 
   })
 }
 
-/** Ends every other session. Answers how many there were. */
+/** Ends every other session. Returns how many there were. */
 export async function revokeOtherSessions(trx: AnyTransaction, { actor, sessionId }: AtWork): Promise<number> {
   const ended = await within<AccountDb>(trx)
     .deleteFrom('platform.session')

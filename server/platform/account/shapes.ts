@@ -1,26 +1,26 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { type Static, Type } from 'typebox'
 import { Id, Instant, Nullable, oneOf, words } from '../shapes.ts'
-import { FACTORS, PROOFS, STANDINGS } from './standing.ts'
+import { FACTOR_STATES, FACTORS, PROOFS } from './factor-state.ts'
 
-export const StandingShape = Type.Object(
+export const FactorStateShape = Type.Object(
   {
-    state: oneOf(STANDINGS),
+    state: oneOf(FACTOR_STATES),
     factors: Type.Array(oneOf(FACTORS), { description: 'What the user can prove with' }),
   },
-  { description: 'How this session stands with a second factor' },
+  { description: 'Second-factor state of this session' },
 )
 
 export const WaysIn = Type.Object(
   {
-    identity: Nullable(Type.Object({ name: Type.String({ description: 'What the provider is called' }) })),
-    isSetUp: Type.Boolean({ description: 'False while nobody can sign in: the first administrator is to be made' }),
+    identity: Nullable(Type.Object({ name: Type.String({ description: 'Name of the provider' }) })),
+    isSetUp: Type.Boolean({ description: 'False while there is no user: the first administrator is to be created' }),
     sample: Type.Boolean({ description: 'Whether the accounts of the sample data are listed beside the server' }),
   },
-  { description: 'How people may sign in here' },
+  { description: 'How users may sign in here' },
 )
 
-/** As long as people write passwords; what is too long or too short is told by the rule, on its field. */
+/** As long as users' passwords get; one that is too long or too short is reported by the rule, on its field. */
 const AnyPassword = Type.String({ minLength: 1, maxLength: 1000 })
 
 export const PasswordChange = Type.Object({ currentPassword: AnyPassword, newPassword: AnyPassword })
@@ -30,14 +30,14 @@ export const Code = Type.Object({
 })
 export const TotpBegun = Type.Object({
   secret: Type.String({ description: 'Base32' }),
-  address: Type.String({ description: 'otpauth://…, for the square code' }),
+  address: Type.String({ description: 'otpauth://…, for the QR code' }),
 })
 export const Codes = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
 export const EnrolledShape = Type.Object({
-  recoveryCodes: Nullable(Type.Array(Type.String(), { description: 'With the first factor; shown this once' })),
+  recoveryCodes: Nullable(Type.Array(Type.String(), { description: 'With the first factor; shown once' })),
 })
 
-/** What goes to the browser's WebAuthn and comes back is its own (W3C Web Authentication, JSON forms). */
+/** The objects exchanged with the browser's WebAuthn have its own shapes (W3C Web Authentication, JSON forms). */
 const WebAuthn = <T>(description: string) => Type.Unsafe<T>({ type: 'object', description, additionalProperties: true })
 export const Challenged = Type.Object({
   challengeId: Type.String(),
@@ -57,20 +57,20 @@ export const PasskeyAnswer = Type.Object({
 export const SendTo = Type.Object({
   to: Type.Optional(Type.String({ maxLength: 2000, pattern: '^/(?![/\\\\])', description: 'Page of ours to end on' })),
 })
-export const Sent = Type.Object({ url: Type.String({ description: 'Where the browser is to go' }) })
+export const Sent = Type.Object({ url: Type.String({ description: 'Where the browser goes next' }) })
 
 export const NewToken = Type.Object({
   name: words(100),
-  days: Type.Integer({ minimum: 1, maximum: 365, description: 'For how many days it holds' }),
+  days: Type.Integer({ minimum: 1, maximum: 365, description: 'Days until it expires' }),
 })
-export const TokenMade = Type.Object({ token: Type.String({ description: 'Shown this once' }) })
+export const TokenMade = Type.Object({ token: Type.String({ description: 'Shown once' }) })
 
 export const Account = Type.Object(
   {
     email: Type.String(),
     username: Nullable(Type.String()),
     passwordChangedAt: Nullable(Instant),
-    isTwoFactor: Type.Boolean({ description: 'Whether the role asks for a second factor' }),
+    isTwoFactor: Type.Boolean({ description: 'Whether the role requires a second factor' }),
     totpSince: Nullable(Instant),
     recoveryCodesLeft: Type.Integer(),
     passkeys: Type.Array(Type.Object({ id: Id, name: Type.String(), addedAt: Instant, usedAt: Nullable(Instant) })),
@@ -97,6 +97,6 @@ export const Account = Type.Object(
       }),
     ),
   },
-  { description: 'By what somebody signs in, and where they are signed in' },
+  { description: 'How the user signs in, and where they are signed in' },
 )
 export type Account = Static<typeof Account>

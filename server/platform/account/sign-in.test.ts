@@ -17,7 +17,7 @@ async function signIn({ send }: TestApp, { email, password }: Visitor): Promise<
   return cookie?.split(';')[0] ?? ''
 }
 
-test('a browser signs in, is known, changes things from our own pages only, and signs out', async (t) => {
+test('a browser signs in, is recognised, changes things from our own pages only, and signs out', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp', { name: 'Trần Thị Lan Mẫu' })
   const cookie = await signIn(app, lan)
@@ -52,7 +52,7 @@ test('a browser signs in, is known, changes things from our own pages only, and 
   assert.equal((await app.send('GET', '/api/me', { headers: { cookie } })).status, 401)
 })
 
-test('sign-in goes by user name too', async (t) => {
+test('sign-in works with a user name too', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const answer = await app.send('POST', '/api/auth/sign-in/username', {
@@ -61,7 +61,7 @@ test('sign-in goes by user name too', async (t) => {
   assert.equal(answer.status, 200)
 })
 
-test('a wrong password and an unknown address are answered alike, and guessing is stopped', async (t) => {
+test('a wrong password and an unknown address get the same answer, and guessing is stopped', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('followUp')
   const guess = (email: string) =>
@@ -78,14 +78,14 @@ test('a wrong password and an unknown address are answered alike, and guessing i
   assert.deepEqual([stopped.status, (stopped.body as { code: string }).code], [429, 'auth.too_many'])
   assert.ok(Number(stopped.headers['retry-after']) > 800)
   const right = { email: lan.email, password: lan.password }
-  assert.equal((await app.send('POST', '/api/auth/sign-in/email', { body: right })).status, 429, 'the right one too')
+  assert.equal((await app.send('POST', '/api/auth/sign-in/email', { body: right })).status, 429, 'the correct one too')
   const others = await app.as('officer')
   await signIn(app, others)
   await sql`update platform.sign_in_failure set since = since - interval '15 minutes'`.execute(app.db)
   await signIn(app, lan)
 })
 
-test('nobody signs up, and nothing of better-auth but what the product has is reachable', async (t) => {
+test('sign-up is closed, and only those parts of better-auth that the product uses are reachable', async (t) => {
   const app = await freshApp(t)
   const body = { name: 'X', email: 'x@mau.gov.vn', password: 'mat-khau-dai-lam' }
   for (const path of [
@@ -105,7 +105,7 @@ test('nobody signs up, and nothing of better-auth but what the product has is re
   assert.equal(rows.length, 0)
 })
 
-test('a token opens every door of its user until it expires or is revoked', async (t) => {
+test('a token may do what its user may until it expires or is revoked', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer', { agency: 'bo-cong-an' })
   const me = (token: string) => app.send('GET', '/api/me', { headers: { authorization: `Bearer ${token}` } })
@@ -137,7 +137,7 @@ test('a token opens every door of its user until it expires or is revoked', asyn
   assert.equal((await me(lan.token)).status, 401)
 })
 
-test('who has no post comes no further than the door', async (t) => {
+test('a user without a post gets no further than sign-in', async (t) => {
   const app = await freshApp(t)
   const lan = await app.as('officer')
   await app.db.transaction().execute((trx) => trx.deleteFrom('registry.post').execute())
@@ -145,7 +145,7 @@ test('who has no post comes no further than the door', async (t) => {
   assert.deepEqual([answer.status, (answer.body as { code: string }).code], [403, 'auth.no_post'])
 })
 
-test('every route under /api but the open ones demands a sign-in', async (t) => {
+test('every route under /api except the open ones requires sign-in', async (t) => {
   const { app, send } = await freshApp(t)
   const paths = Object.entries(
     (app.swagger() as { paths: Record<string, Record<string, { security?: unknown[] }>> }).paths,
@@ -164,7 +164,7 @@ test('every route under /api but the open ones demands a sign-in', async (t) => 
   assert.equal((await send('GET', '/api/openapi.json')).status, 200)
 })
 
-test('the key that signs sessions is kept for its owner alone', async (t) => {
+test('the key that signs sessions is readable by its owner only', async (t) => {
   const { config } = await freshApp(t)
   assert.equal(statSync(join(config.dataDir, 'secret')).mode & 0o777, 0o600)
 })

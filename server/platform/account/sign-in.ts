@@ -13,17 +13,17 @@ import type { App } from '../http/server.ts'
 import { RIGHTS } from '../rights.ts'
 import { Day, Id, Nullable, oneOf } from '../shapes.ts'
 import { callerByToken, noteUse } from '../token.ts'
+import { demandProvedToken, demandSecondFactor, factorStateFrom, factorStateOf, owes } from './factor-state.ts'
 import { deviceOf, rememberDevice } from './known-device.ts'
 import { mountAccount } from './routes.ts'
 import { callerBySession, isDue, sessionTokenIn } from './session-cookie.ts'
-import { StandingShape } from './shapes.ts'
-import { demandProvedToken, demandSecondFactor, owes, standingBy, standingOf } from './standing.ts'
+import { FactorStateShape } from './shapes.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True where a stranger may come in: health, sign-in, the API description. */
+    /** True if a stranger may call it: health, sign-in, the API description. */
     open?: boolean
-    /** True where asking is no sign of a person at work: it does not make the session last longer. */
+    /** True if a request is no sign of a user at work: it does not extend the session. */
     quiet?: boolean
   }
 }
@@ -39,7 +39,10 @@ export interface SignIn {
   hasSampleAccounts: boolean
 }
 
-/** What of better-auth is reachable; the rest (signing up, deleting oneself, linking) is ours or no part of the product. */
+/**
+ * The parts of better-auth that are reachable; the rest (signing up, deleting oneself, linking) is ours or not part of
+ * the product.
+ */
 const REACHABLE = new Set(['/sign-in/email', '/sign-in/username', '/sign-out'])
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -50,25 +53,25 @@ export const Me = Type.Object(
     name: Type.String(),
     role: Type.String({ description: 'Key of the role' }),
     rights: Type.Array(oneOf(RIGHTS), { description: 'What the post may do' }),
-    seesAll: Type.Boolean({ description: 'Whether the tasks of every body may be read' }),
-    onBehalfOf: Nullable(Type.String({ description: 'Whose post it is, for a deputy' })),
+    seesAll: Type.Boolean({ description: 'Whether the tasks of every agency may be read' }),
+    onBehalfOf: Nullable(Type.String({ description: 'Holder of the post, for a deputy' })),
     agencyId: Id,
     agencyName: Type.String(),
-    title: Nullable(Type.String({ description: 'As it stands under a signature' })),
+    title: Nullable(Type.String({ description: 'As written under a signature' })),
     sample: Type.Boolean({ description: 'An invented person of the sample data' }),
-    secondFactor: StandingShape,
+    secondFactor: FactorStateShape,
     today: Day,
   },
-  { description: 'Who is signed in, and the day it is there' },
+  { description: 'Who is signed in, and the server’s day' },
 )
 
 /**
- * Demands someone signed in on every route under `/api` but those marked open, and mounts sign-in itself. By browser
- * session or by `Authorization: Bearer dh_…`; a change that rests on the session cookie must come from our own pages.
- * Answers how to ask again who is behind a request that goes on.
+ * Requires sign-in on every route under `/api` but those marked open, and mounts sign-in itself. By browser session or
+ * by `Authorization: Bearer dh_…`; a change authorised by the session cookie must come from our own pages. Returns a
+ * function that finds again who is behind a long request.
  */
 export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest) => Promise<KnownActor | null> {
-  app.decorateRequest('standing', null)
+  app.decorateRequest('factorState', null)
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/') || request.is404) return
     if (request.routeOptions.config.open) return demandNotForeign(request, signIn.config)
@@ -94,7 +97,7 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
       const { own: _, isTwoFactor: __, seen, onBehalfOf, ...actor } = actorOf(request)
       return {
         ...actor,
-        secondFactor: request.standing ?? { state: 'none' as const, factors: [] },
+        secondFactor: request.factorState ?? { state: 'none' as const, factors: [] },
         rights: [...actor.rights],
         seesAll: seen === null,
         onBehalfOf: onBehalfOf?.name ?? null,
@@ -108,8 +111,8 @@ export function mountSignIn(app: App, signIn: SignIn): (request: FastifyRequest)
 }
 
 /**
- * Who asks, refused where a second factor is owed. A session renewed on the way is told to the browser by `reply`. One
- * statement, whatever they come with: it is what every request costs before its own work.
+ * The requesting user, refused if a second factor is required and not proved. A session renewed on the way is sent to
+ * the browser by `reply`. One statement, however they sign in: every request pays for it before its own work.
  */
 async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: FastifyReply): Promise<KnownActor | null> {
   const { db, auth, clock } = signIn
@@ -117,28 +120,28 @@ async function actorBehind(request: FastifyRequest, signIn: SignIn, reply?: Fast
   if (bearer?.startsWith('dha_')) return (await signIn.findClient(db, bearer, clock.now())) ?? null
   if (bearer !== undefined) {
     const query = callerByToken(bearer)
-    const asked = query && (await signIn.findActor(db, query, todayInVietnam(clock)))
-    if (!asked) return null
-    await noteUse(db, asked.kept)
-    const actor = withPost(asked.actor)
-    demandProvedToken(actor, asked.kept.isProved)
+    const found = query && (await signIn.findActor(db, query, todayInVietnam(clock)))
+    if (!found) return null
+    await noteUse(db, found.kept)
+    const actor = withPost(found.actor)
+    demandProvedToken(actor, found.kept.isProved)
     return actor
   }
   if (!request.headers.cookie) return null
   if (!SAFE.has(request.method)) demandOwnPage(request, signIn.config)
   const token = await sessionTokenIn(auth, request.headers.cookie)
-  const asked = token && (await signIn.findActor(db, callerBySession(token), todayInVietnam(clock)))
-  if (!asked) return null
+  const found = token && (await signIn.findActor(db, callerBySession(token), todayInVietnam(clock)))
+  if (!found) return null
   const isQuiet = request.routeOptions.config.quiet === true
-  if (await isDue(auth, asked.kept, isQuiet)) {
+  if (await isDue(auth, found.kept, isQuiet)) {
     const session = await userOfSession(auth, request.headers, { isQuiet })
     if (session === undefined) return null
     for (const cookie of session.cookies) reply?.header('set-cookie', cookie)
   }
-  request.sessionId = asked.kept.sessionId
-  const actor = withPost(asked.actor)
-  request.standing = standingBy(asked.kept, actor.isTwoFactor)
-  demandSecondFactor(request, request.standing)
+  request.sessionId = found.kept.sessionId
+  const actor = withPost(found.actor)
+  request.factorState = factorStateFrom(found.kept, actor.isTwoFactor)
+  demandSecondFactor(request, request.factorState)
   return actor
 }
 
@@ -150,8 +153,8 @@ function withPost(actor: KnownActor | undefined): KnownActor {
 }
 
 /**
- * A browser says in `Origin` whose page asks (and in `Sec-Fetch-Site`, where it leaves `Origin` out). Without either the
- * cookie is not believed: a program has tokens.
+ * A browser says in `Origin` which page sends the request (and in `Sec-Fetch-Site`, if it omits `Origin`). Without
+ * either the cookie is not trusted: API clients use tokens.
  */
 function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void {
   const { origin } = request.headers
@@ -165,13 +168,16 @@ function demandOwnPage(request: FastifyRequest, config: SignIn['config']): void 
   }
 }
 
-/** Where a stranger may come in there need be no session; but whoever brings one, or is a page, is one of ours. */
+/**
+ * Open to strangers, so there need be no session; but a request that has one, or comes from a page, must come from our
+ * own pages.
+ */
 function demandNotForeign(request: FastifyRequest, config: SignIn['config']): void {
   const hasSession = request.headers.cookie?.includes('session_token=') === true
   if (!SAFE.has(request.method) && (hasSession || request.headers.origin)) demandOwnPage(request, config)
 }
 
-/** Hands the request to better-auth and its answer back; its refusals become problems like all others. */
+/** Passes the request to better-auth and returns its answer; its refusals become problems like all others. */
 async function passOn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -185,7 +191,7 @@ async function passOn(
   const headers = fromNodeHeaders(request.headers)
   headers.delete('content-length')
   headers.set(CALLER_ADDRESS, request.ip)
-  // The check above has been passed; better-auth compares with the one origin it was told.
+  // The check above has passed; better-auth compares with the one origin it was given.
   if (headers.has('origin')) headers.set('origin', config.origin)
   const answer = await auth.handler(
     new Request(new URL(request.url, config.origin), {
@@ -200,14 +206,14 @@ async function passOn(
   if (attempt) {
     const { user } = (await answer.json()) as { user: { id: string } }
     await clearFailures(db, limits)
-    const standing = await standingOf(db, user.id, '', false)
-    if (!owes(standing)) await rememberDevice(db, user.id, request, reply, config.origin.startsWith('https:'))
+    const factorState = await factorStateOf(db, user.id, '', false)
+    if (!owes(factorState)) await rememberDevice(db, user.id, request, reply, config.origin.startsWith('https:'))
   }
-  // What better-auth tells besides holds the session's token, which is no script's to read.
+  // The rest of better-auth's answer contains the session's token, which no script may read.
   return reply.code(answer.status).send({})
 }
 
-/** Whose password is being tried; undefined where none is. */
+/** The account whose password is being tried; undefined if none is. */
 function attemptIn(request: FastifyRequest, path: string): Attempt | undefined {
   if (!path.startsWith('/sign-in/')) return undefined
   const { email, username } = (request.body ?? {}) as { email?: unknown; username?: unknown }

@@ -2,14 +2,14 @@ import { record } from '../audit.ts'
 import type { AnyTransaction } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { issueToken, revokeToken } from '../token.ts'
+import type { FactorState } from './factor-state.ts'
 import { type AtWork, subjectOf } from './session.ts'
-import type { Standing } from './standing.ts'
 
-/** Makes a token of the actor's own; one made in a session that has proved a second factor stands for that as well. */
+/** Makes a token of the actor's own; one made in a session that has proved a second factor counts as proved too. */
 export async function makeToken(
   trx: AnyTransaction,
   { actor }: AtWork,
-  { state }: Standing,
+  { state }: FactorState,
   { name, days }: { name: string; days: number },
 ): Promise<string> {
   const expiresAt = Temporal.Now.instant()
@@ -20,7 +20,7 @@ export async function makeToken(
   return token
 }
 
-/** Ends a token of the actor's own, at once. */
+/** Ends a token of the actor's own immediately. */
 export async function endToken(trx: AnyTransaction, { actor }: AtWork, id: number): Promise<void> {
   const name = await revokeToken(trx, actor.userId, id)
   if (name === undefined) throw new NotFound('token.not_found', 'Mã API này không còn.')

@@ -29,7 +29,7 @@ test('an authenticator app reads the address and makes the codes we expect', () 
   assert.equal(matchingStep(secret, code, stepAt(now), 0), stepAt(now))
 })
 
-test('a code is taken one step before and after its time, once, and never later', () => {
+test('a code is accepted one step before and after its time, once, and never later', () => {
   const secret = randomBytes(20)
   const code = codeOf(secret, 1000)
   for (const [now, after, found] of [

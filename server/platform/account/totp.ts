@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What every authenticator app can do (RFC 6238 with its defaults): six digits, half a minute, SHA-1. */
+/** What every authenticator app supports (RFC 6238 with its defaults): six digits, half a minute, SHA-1. */
 const DIGITS = 6
 const PERIOD_SECONDS = 30
-/** Clocks differ: the code before and the one after are taken too. */
+/** Clocks differ: the previous and the next code are accepted too. */
 const STEPS_ASIDE = 1
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** The time step an instant lies in. */
+/** The time step that contains an instant. */
 export function stepAt(instant: Temporal.Instant): number {
   return Math.floor(instant.epochMilliseconds / 1000 / PERIOD_SECONDS)
 }
@@ -21,7 +21,7 @@ export function codeOf(secret: Uint8Array, step: number): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 10 ** DIGITS).padStart(DIGITS, '0')
 }
 
-/** The step whose code this is, near `now` and later than `after`; undefined for a wrong or used code. */
+/** The time step of this code, near `now` and later than `after`; undefined for a wrong or used code. */
 export function matchingStep(secret: Uint8Array, code: string, now: number, after: number): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined
   const given = Buffer.from(code)
@@ -31,14 +31,14 @@ export function matchingStep(secret: Uint8Array, code: string, now: number, afte
   return undefined
 }
 
-/** Base32 without padding (RFC 4648), as people type it where a camera is missing. */
+/** Base32 without padding (RFC 4648), as users type it if a camera is missing. */
 export function base32(bytes: Uint8Array): string {
   let bits = ''
   for (const byte of bytes) bits += byte.toString(2).padStart(8, '0')
   return (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
 }
 
-/** The address in the square code: `otpauth://totp/Điều Hành:an@…?secret=…&issuer=…`. */
+/** The address in the QR code: `otpauth://totp/Điều Hành:an@…?secret=…&issuer=…`. */
 export function totpAddress(secret: Uint8Array, email: string): string {
   const issuer = 'Điều Hành'
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(email)}`

@@ -1,6 +1,7 @@
 /**
- * What people in Viet Nam put into passwords again and again, folded (no marks, no spaces): the lists of leaked passwords
- * kept elsewhere are English. The commonest first; whatever is built on them (matkhau123, Hanoi@2024) is weighed as such.
+ * What people in Viet Nam often use in passwords, folded (no diacritics, no spaces): the lists of leaked passwords kept
+ * elsewhere are English. The most common first; passwords built on them (matkhau123, Hanoi@2024) are weighted
+ * accordingly.
  */
 export const VIETNAMESE_PASSWORDS: readonly string[] = [
   ...['matkhau', 'matkhaumoi', 'matkhaucu', 'doimatkhau', 'khongcomatkhau', 'quenmatkhau', 'dangnhap', 'taikhoan'],

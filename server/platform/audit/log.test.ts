@@ -5,7 +5,7 @@ import { freshApp } from '../../test/app.ts'
 import { type PastFact, recordMany } from '../audit.ts'
 import type { AuditList, Verified } from './shapes.ts'
 
-test('the log is read by whoever may, filtered, paged, as a sheet, and verified', async (t) => {
+test('the log is read by those allowed, filtered, paged, as a sheet, and verified', async (t) => {
   const app = await freshApp(t)
   const [auditor, officer] = [await app.as('auditor'), await app.as('officer', { agency: 'bo-y-te' })]
   const deputy = { ...officer.actor, onBehalfOf: { personId: auditor.actor.personId!, name: 'Vũ Thử Lãnh Đạo' } }

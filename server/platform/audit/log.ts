@@ -12,10 +12,10 @@ import type { AuditFilter, AuditList, AuditQuery } from './shapes.ts'
 type AuditDb = Pick<Database, 'platform.audit'>
 type Row = AuditList['rows'][number]
 
-/** A sheet holds a million rows; past this a day range makes better reading, and less work. */
+/** A sheet holds a million rows; beyond this a date range is easier to read, and less work. */
 const LARGEST_SHEET = 50_000
 
-/** Refuses who may not read the log of all acts. */
+/** Refuses an actor who may not read the log of all acts. */
 export function demandAudit(actor: Actor): void {
   demandRight(actor, 'audit.read', 'audit.not_allowed', 'Chỉ người có quyền đọc nhật ký mới xem được phần này.')
 }
@@ -30,7 +30,7 @@ export async function readAudit(db: AnyHandle, actor: Actor, query: AuditQuery):
   return { rows: items, nextCursor: next }
 }
 
-/** The names the log knows, to filter by: whoever acted, in whose posts, what happened, to what kinds of things. */
+/** The names in the log, to filter by: who acted, in whose posts, what happened, to what kinds of things. */
 export async function auditNames(db: AnyHandle, actor: Actor) {
   demandAudit(actor)
   const handle = reading<AuditDb>(db)
@@ -45,7 +45,7 @@ export async function auditNames(db: AnyHandle, actor: Actor) {
   }
 }
 
-/** What the filter finds, as a sheet. */
+/** The rows that match the filter, as a sheet. */
 export async function exportAudit(db: AnyHandle, actor: Actor, filter: AuditFilter): Promise<Buffer> {
   demandAudit(actor)
   const rows = await find(reading<AuditDb>(db), filter, LARGEST_SHEET + 1)
@@ -90,7 +90,7 @@ const COLUMNS: Column[] = [
     header: 'Ghi lúc',
     width: 18,
     format: 'dd/mm/yyyy hh:mm:ss',
-    // A sheet has no zones: the clock of Viet Nam, written as if it were the sheet's own.
+    // A sheet has no time zones: the clock of Viet Nam, written as if it were the sheet's own.
     value: ({ recordedAt }) => new Date(Date.parse(recordedAt) + 7 * 3_600_000),
   },
   {
@@ -110,7 +110,7 @@ const COLUMNS: Column[] = [
   { header: 'Nội dung khác', width: 50, value: ({ detail }) => jsonWords(detail) },
 ]
 
-/** A cell holds 32 767 signs. */
+/** A cell holds 32 767 characters. */
 function jsonWords(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value).slice(0, 32_000)
 }
@@ -127,12 +127,12 @@ const FILTER_NAMES: Record<keyof AuditFilter, string> = {
 }
 
 function filterWords(filter: AuditFilter): string {
-  const said = (Object.keys(FILTER_NAMES) as (keyof AuditFilter)[]).flatMap((name) => {
+  const conditions = (Object.keys(FILTER_NAMES) as (keyof AuditFilter)[]).flatMap((name) => {
     const value = filter[name]
     if (value === undefined) return []
     return [`${FILTER_NAMES[name]}: ${name === 'from' || name === 'to' ? formatDay(String(value)) : value}`]
   })
-  return said.length === 0 ? 'Không lọc' : `Lọc theo ${said.join('; ')}`
+  return conditions.length === 0 ? 'Không lọc' : `Lọc theo ${conditions.join('; ')}`
 }
 
 async function find(
@@ -166,7 +166,7 @@ async function find(
   return rows
 }
 
-/** Every value of an indexed column, by leaps from one to the next: as many steps as values, however long the log. */
+/** Every value of an indexed column, by jumping from one to the next: as many steps as values, however long the log. */
 async function distinct(db: Handle<AuditDb>, column: string): Promise<string[]> {
   const name = sql.ref(column)
   const { rows } = await sql<{ value: string }>`

@@ -11,7 +11,7 @@ import { verifyAudit } from './verify.ts'
 const tags = ['audit']
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The log of all acts, for those whose right it is to read it; nobody changes it. */
+/** The log of all acts, for those who may read it; no one can change it. */
 export function auditRoutes(app: App, { db, clock }: Pick<Deps, 'db' | 'clock'>): void {
   app.get(
     '/api/audit',
@@ -44,7 +44,7 @@ export function auditRoutes(app: App, { db, clock }: Pick<Deps, 'db' | 'clock'>)
       config: { heavy: true },
       schema: {
         operationId: 'exportAudit',
-        summary: 'What the filter finds, as a sheet',
+        summary: 'The rows that match the filter, as a sheet',
         tags,
         querystring: AuditFilter,
         response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
@@ -62,9 +62,9 @@ export function auditRoutes(app: App, { db, clock }: Pick<Deps, 'db' | 'clock'>)
       config: { heavy: true },
       schema: {
         operationId: 'verifyAudit',
-        summary: 'Whether every row of the log is as it was sealed',
+        summary: 'Verify that every row of the log is as it was sealed',
         description:
-          'Recomputes the chain of hashes. In slices where `after` or `limit` is given; `expect` names a head noted earlier, by which a log cut off at its end or made anew is found out.',
+          'Recomputes the chain of hashes. In slices if `after` or `limit` is given; `expect` names a head noted earlier, which reveals a log that was cut off at its end or rebuilt.',
         tags,
         querystring: VerifyQuery,
         response: { 200: Verified },

@@ -50,7 +50,7 @@ export const AuditNames = Type.Object({
   subjectKinds: Type.Array(Type.String()),
 })
 
-/** A slice where `after` or `limit` is given, the whole log else. */
+/** A slice if `after` or `limit` is given, else the whole log. */
 export const VerifyQuery = Type.Object(
   {
     after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
@@ -60,24 +60,27 @@ export const VerifyQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** 'altered': not what was sealed; 'missing': sealed and gone, or its seal and itself gone; 'unsealed': no seal; 'unexpected': the head noted earlier is not in the chain. */
+/**
+ * 'altered': not what was sealed; 'missing': sealed and gone, or both its seal and itself gone; 'unsealed': no seal;
+ * 'unexpected': the head noted earlier is not in the chain.
+ */
 export const FAULTS = ['altered', 'missing', 'unsealed', 'unexpected'] as const
 export const Verified = Type.Object({
   ok: Type.Boolean(),
-  /** Rows found as they were sealed, in this slice. */
+  /** Rows found intact in this slice. */
   checked: Type.Integer(),
-  /** Position of the last seal there is, to tell how far it has come. */
+  /** Position of the last seal, to show how far the check has come. */
   last: Type.Integer(),
   /** Hash of the last row checked, in hexadecimal; null for an empty log. */
   head: Nullable(Type.String()),
-  /** Give it as `after` for the next slice; null where all was checked or a fault was found. */
+  /** Pass it as `after` for the next slice; null if all was checked or a fault was found. */
   next: Nullable(Type.Integer()),
   fault: Nullable(
     Type.Object({
       kind: oneOf(FAULTS),
-      /** The row of the log; null where even its number is gone. */
+      /** The row of the log; null if even its number is gone. */
       auditId: Nullable(Id),
-      /** The last row before it that is in order, where there is one. */
+      /** The last intact row before it, if there is one. */
       afterAuditId: Nullable(Id),
     }),
   ),

@@ -16,7 +16,10 @@ const write = (db: Db, at: number) =>
     .transaction()
     .execute((trx) => record(trx, actor, 'seal.tried', { subject: { kind: 'seal', id: at }, after: { at } }))
 
-/** A log of its own rows, and the owner of the database with the guards off: what a thief of the machine would be. */
+/**
+ * A log with rows of its own, and the owner of the database with the guards off: as someone who has taken over the
+ * machine.
+ */
 async function log(t: TestContext, rows = 8) {
   const { db, url } = await freshDatabase(t, audit)
   for (let at = 0; at < rows; at++) await write(db, at)
@@ -28,7 +31,7 @@ async function log(t: TestContext, rows = 8) {
   return { db, owner, ids, url }
 }
 
-test('a log in order is told with its length and head, in one go or in slices', async (t) => {
+test('an intact log is reported with its length and head, in one go or in slices', async (t) => {
   const { db, ids } = await log(t)
   const whole = await verifyAudit(db)
   assert.deepEqual([whole.ok, whole.checked, whole.next, whole.fault], [true, ids.length, null, null])
@@ -44,10 +47,10 @@ test('a log in order is told with its length and head, in one go or in slices', 
   }
   assert.deepEqual([checked, slices], [ids.length, Math.ceil(ids.length / 3)])
   await write(db, 99)
-  assert.ok((await verifyAudit(db, { expect: whole.head! })).ok, 'a log that grew still holds its old head')
+  assert.ok((await verifyAudit(db, { expect: whole.head! })).ok, 'a log that grew still contains its old head')
 })
 
-test('a row altered, in any of its parts, is the first found', async (t) => {
+test('an altered row, in any of its parts, is the first fault reported', async (t) => {
   for (const change of [
     sql`actor_name = 'ai đó'`,
     sql`after = '{"at": 7}'`,
@@ -68,7 +71,7 @@ test('a row altered, in any of its parts, is the first found', async (t) => {
   }
 })
 
-test('a row removed, with its seal or without', async (t) => {
+test('a removed row, with its seal or without', async (t) => {
   const { db, owner, ids } = await log(t)
   await sql`delete from platform.audit where id = ${ids.at(-3)!}`.execute(owner)
   assert.deepEqual((await verifyAudit(db)).fault, { kind: 'missing', auditId: ids.at(-3), afterAuditId: ids.at(-4) })
@@ -76,7 +79,7 @@ test('a row removed, with its seal or without', async (t) => {
   assert.deepEqual((await verifyAudit(db)).fault, { kind: 'missing', auditId: null, afterAuditId: ids.at(-4) })
 })
 
-test('a seal removed, in the middle, at the beginning, at the end', async (t) => {
+test('a removed seal, in the middle, at the beginning, at the end', async (t) => {
   for (const place of [-3, 0, -1]) {
     const { db, owner, ids } = await log(t)
     await sql`delete from platform.audit_seal where audit_id = ${ids.at(place)!}`.execute(owner)
@@ -85,7 +88,7 @@ test('a seal removed, in the middle, at the beginning, at the end', async (t) =>
   }
 })
 
-test('two rows swapped, or two seals', async (t) => {
+test('two swapped rows, or two swapped seals', async (t) => {
   const { db, owner, ids } = await log(t)
   const [a, b] = [ids.at(-4)!, ids.at(-2)!]
   await sql`create temporary table kept as select * from platform.audit where id in (${a}, ${b})`.execute(owner)
@@ -102,16 +105,16 @@ test('two rows swapped, or two seals', async (t) => {
   assert.deepEqual((await verifyAudit(other.db)).fault, { kind: 'altered', auditId: d, afterAuditId: other.ids.at(-5) })
 })
 
-test('a log cut off at its end, or made anew from its beginning, is found by a head noted before', async (t) => {
+test('a log cut off at its end, or rebuilt from its beginning, is detected by a head noted before', async (t) => {
   const { db, owner, ids } = await log(t)
   const { head } = await verifyAudit(db)
   await sql`delete from platform.audit where id = ${ids.at(-1)!}`.execute(owner)
   await sql`delete from platform.audit_seal where audit_id = ${ids.at(-1)!}`.execute(owner)
-  assert.ok((await verifyAudit(db)).ok, 'in order in itself')
+  assert.ok((await verifyAudit(db)).ok, 'consistent in itself')
   assert.deepEqual((await verifyAudit(db, { expect: head! })).fault?.kind, 'unexpected')
 })
 
-test('the application can add to what is kept for ever, and neither change, delete nor empty it', async (t) => {
+test('the application can add to permanent tables, and neither change, delete nor empty them', async (t) => {
   const { db } = await log(t, 2)
   const refused = (error: unknown) => error instanceof pg.DatabaseError && error.code === '42501'
   for (const [table, column] of [
@@ -128,7 +131,7 @@ test('the application can add to what is kept for ever, and neither change, dele
   await assert.rejects(sql`set session_replication_role = replica`.execute(db), refused)
 })
 
-test('many acts at once make one unbroken chain; what was rolled back to a savepoint leaves nothing', async (t) => {
+test('many concurrent acts make one unbroken chain; what was rolled back to a savepoint leaves nothing', async (t) => {
   const { db, url } = await freshDatabase(t, audit)
   const wide = openDatabase(url, { max: 20, role: 'dieuhanh_app', audit })
   t.after(() => wide.destroy())

@@ -4,23 +4,23 @@ import type { Verified } from './shapes.ts'
 
 type SealDb = Pick<Database, 'platform.audit' | 'platform.audit_seal'>
 
-/** Rows hashed by one statement: about a fifth of a second, and no lock that anybody waits for. */
+/** Rows hashed by one statement: about a fifth of a second, and no lock that blocks anyone. */
 const SLICE = 10_000
 const GENESIS = '0'.repeat(64)
 
 export interface VerifyOptions {
-  /** Position of the seal after which to begin; 0 for the beginning. */
+  /** Position of the seal to start after; 0 for the beginning. */
   after?: number
-  /** At most so many rows; all of them where left out. */
+  /** At most this many rows; all of them if omitted. */
   limit?: number
-  /** A head noted earlier, in hexadecimal: the chain must hold it. */
+  /** A head noted earlier, in hexadecimal: the chain must contain it. */
   expect?: string
 }
 
 /**
- * Recomputes the hashes of the log and answers the first row that is not as it was sealed, in the order of the seals. Reads
- * slice by slice, so that nobody waits; rows added meanwhile are left to the next time. A chain cut off at its end, or
- * made wholly anew, is in order in itself: that is found by `expect`, a head kept elsewhere.
+ * Recomputes the hashes of the log and returns the first row that is not as it was sealed, in the order of the seals.
+ * Reads slice by slice, so that no one waits; rows added meanwhile are left to the next run. A chain cut off at its
+ * end, or rebuilt entirely, is consistent in itself: `expect`, a head kept elsewhere, detects that.
  */
 export async function verifyAudit(db: AnyHandle, { after = 0, limit, expect }: VerifyOptions = {}): Promise<Verified> {
   const handle = reading<SealDb>(db)
@@ -104,8 +104,8 @@ async function slice(db: Handle<SealDb>, after: number, limit: number, last: num
 }
 
 /**
- * What is wrong where the chain breaks. A seal that does not follow the one before it says that one is gone from between:
- * its row may still be there, and is the one whose hash closes the gap.
+ * What is wrong where the chain breaks. A seal that does not follow the one before it means that one between them is
+ * gone: its row may still be there, and is the one whose hash closes the gap.
  */
 async function faultAt(
   db: Handle<SealDb>,
@@ -125,7 +125,9 @@ async function faultAt(
   return { kind: 'missing', auditId: null, afterAuditId }
 }
 
-/** A row without a seal. One written at this moment has its seal when it is seen: both come with the same commit. */
+/**
+ * A row without a seal. A row being written now gets its seal before it becomes visible: both are committed together.
+ */
 async function firstUnsealed(db: Handle<SealDb>): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`
     select a.id from platform.audit a left join platform.audit_seal s on s.audit_id = a.id

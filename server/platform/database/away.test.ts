@@ -6,7 +6,7 @@ import { after, type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { buildApp } from '../../app.ts'
-import { house } from '../../modules.ts'
+import { house } from '../../house.ts'
 import { open } from '../../opening.ts'
 import { freshApp } from '../../test/app.ts'
 import { openBrowser } from '../../test/browser.ts'
@@ -15,9 +15,9 @@ import { addReference } from '../../test/reference.ts'
 import { openDatabase } from '../db.ts'
 import { homeOf } from '../embedded/home.ts'
 import { APPLICATION } from '../schema/grants.ts'
-import { Asking, askFor } from './asking.ts'
+import { RequestScope, runInScope } from './request-scope.ts'
 
-// A cluster of this file's own: it is frozen and stopped, and others work on the one of the whole run.
+// A cluster of this file's own: it is frozen and stopped, while others use the shared one of the run.
 const skip = process.env.TEST_DATABASE_URL !== undefined || process.platform === 'win32'
 const cluster = skip ? undefined : await startTestCluster(addReference)
 if (cluster) process.env[CLUSTER_VARIABLE] = cluster.url
@@ -30,7 +30,7 @@ after(async () => {
 
 const ORIGIN = 'http://localhost:8080'
 
-/** The whole server as it opens its pools, with somebody who may ask by token and by session. */
+/** The whole server with its real pools, and a user with a token and a session. */
 async function served(t: TestContext) {
   const place = await freshApp(t)
   const officer = await place.as('officer')
@@ -60,7 +60,7 @@ async function served(t: TestContext) {
 
 type Ask = Awaited<ReturnType<typeof served>>['ask']
 
-/** Every way of asking ends in 503 with a code and a time to come back, within `mostMs`. */
+/** Every kind of request ends in 503 with a code and a time to retry, within `mostMs`. */
 async function assertAway(ask: Ask, mostMs: number): Promise<void> {
   const begun = performance.now()
   await Promise.all(
@@ -97,14 +97,14 @@ async function processesOf(url: string): Promise<number[]> {
   return rows.map(({ pid }) => pid)
 }
 
-test('a frozen PostgreSQL is told within seconds, and served again when it goes on', { skip }, async (t) => {
+test('a frozen PostgreSQL is reported within seconds, and requests work again when it resumes', { skip }, async (t) => {
   const { ask, url } = await served(t)
   await assertServed(ask)
   const all = await processesOf(url)
   for (const pid of all) process.kill(pid, 'SIGSTOP')
   try {
     await assertAway(ask, 5_500)
-    // By now no connection is left that was open before.
+    // By now no connection is left from before the freeze.
     await assertAway(ask, 5_500)
   } finally {
     for (const pid of all) process.kill(pid, 'SIGCONT')
@@ -112,14 +112,14 @@ test('a frozen PostgreSQL is told within seconds, and served again when it goes 
   await assertServed(ask)
 })
 
-test('a slow statement on a PostgreSQL that answers is not taken for a frozen one', { skip }, async (t) => {
+test('a slow statement on a PostgreSQL that answers is not mistaken for a frozen one', { skip }, async (t) => {
   const { db } = await served(t)
-  const asking = new Asking({ isAct: false })
-  const { rows } = await askFor(asking, () => sql`select pg_sleep(5), 1 as one`.execute(db))
+  const scope = new RequestScope({ isAct: false })
+  const { rows } = await runInScope(scope, () => sql`select pg_sleep(5), 1 as one`.execute(db))
   assert.equal((rows[0] as { one: number }).one, 1)
 })
 
-test('a PostgreSQL that is stopped and started anew is away and then served', { skip }, async (t) => {
+test('requests fail while PostgreSQL is stopped and work after it restarts', { skip }, async (t) => {
   const { ask, url } = await served(t)
   await assertServed(ask)
   const [postmaster] = await processesOf(url)

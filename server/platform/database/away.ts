@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { Problem } from '../errors.ts'
 
-/** What a socket says when nobody is there, or who was there has gone. */
+/** Socket errors when the other side is absent or has gone. */
 const SOCKET = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,13 +12,13 @@ const SOCKET = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ])
-/** What PostgreSQL says when it stops, starts, has crashed, or has no connection left. */
+/** PostgreSQL's codes when it stops, starts, has crashed, or has no free connection. */
 const STATES = new Set(['57P01', '57P02', '57P03', '57P05', '53300'])
-/** What the driver says; these errors have no code. */
+/** The driver's messages; these errors have no code. */
 const DRIVER =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/
 
-/** Whether an error of the driver means that PostgreSQL could not be reached or was lost. */
+/** Whether a driver error means that PostgreSQL could not be reached or was lost. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: string }
@@ -26,7 +26,7 @@ export function isAway(error: unknown): boolean {
   return (code !== undefined && SOCKET.has(code)) || DRIVER.test(error.message)
 }
 
-/** Whether PostgreSQL ended the statement: past its time, or cancelled. */
+/** Whether PostgreSQL ended the statement: past its time limit, or cancelled. */
 export function isCancelled(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '57014'
 }
@@ -39,12 +39,12 @@ export function databaseAway(cause: unknown): Problem {
   })
 }
 
-/** 503: PostgreSQL is there, but everything is taken. */
+/** 503: PostgreSQL answers, but all connections are taken. */
 export function serverBusy(cause?: unknown): Problem {
   return new Problem(503, 'server.busy', 'Hệ thống đang bận. Hãy thử lại sau ít phút.', { cause, retryAfter: 5 })
 }
 
-/** 503: one statement needed more time than a request may take; asking again for as much is of no use. */
+/** 503: one statement needed more time than a request may take; repeating the same request does not help. */
 export function tooSlow(cause: unknown): Problem {
   return new Problem(
     503,

@@ -1,10 +1,10 @@
 import pg from 'pg'
-import { askFor, later } from './asking.ts'
+import { later, runInScope } from './request-scope.ts'
 
-/** How long PostgreSQL may take to give a sign of life: to answer a new connection, to take a cancellation. */
+/** How long PostgreSQL may take to respond to a new connection or a cancellation. */
 export const SIGN_MS = 2_000
 
-/** The parts of the driver that its types leave out. */
+/** Parts of the driver that its types omit. */
 interface Wire extends pg.Connection {
   connect(port: number | string, host?: string): void
   requestSsl(): void
@@ -17,11 +17,12 @@ interface Inside {
 }
 
 /**
- * Cancels what the connection is at, by PostgreSQL's own message: it needs no connection of the pool, and no right over
- * other sessions. Resolves when the server has taken it; a connection for which that is not known is broken off.
+ * Cancels the connection's current statement with PostgreSQL's own message: it needs no connection of the pool, and no
+ * right over other sessions. Resolves when the server has accepted it; a connection for which that is not known is
+ * closed.
  */
 export function cancelStatement(client: pg.Client): Promise<void> {
-  return askFor(undefined, () => {
+  return runInScope(undefined, () => {
     const { processID, secretKey } = client as unknown as Inside
     const wire = new pg.Connection({ ssl: client.ssl }) as Wire
     return new Promise((resolve) => {
@@ -37,7 +38,7 @@ export function cancelStatement(client: pg.Client): Promise<void> {
       wire.on('error', () => {})
       wire.once('connect', () => (client.ssl ? wire.requestSsl() : send()))
       wire.once('sslconnect', send)
-      // The server hangs up when the signal is given.
+      // The server hangs up when the signal is sent.
       wire.once('end', () => {
         forget()
         if (!isSent) breakOff(client, new Error('Connection terminated: its statement could not be cancelled'))
@@ -49,7 +50,7 @@ export function cancelStatement(client: pg.Client): Promise<void> {
   })
 }
 
-/** Closes the socket of a connection; what it was asked fails with `error`, and its pool lets it go. */
+/** Closes the socket of a connection; its pending statement fails with `error`, and its pool drops it. */
 export function breakOff(client: pg.Client, error: Error): void {
   ;(client as unknown as Inside).connection.stream.destroy(error)
 }

@@ -1,24 +1,24 @@
 import { performance } from 'node:perf_hooks'
-import { askFor } from './asking.ts'
+import { runInScope } from './request-scope.ts'
 
 /** A statement, or a wait for a connection, without an answer so far. Times in ms of `performance.now()`. */
 export interface Unanswered {
   since: number
-  /** When the driver gives up, whatever PostgreSQL says of itself. */
+  /** When the driver gives up, whatever PostgreSQL reports about itself. */
   until: number
-  /** Makes it fail with this error; the connection it has is broken off, and the pool makes another. */
+  /** Makes it fail with this error; its connection is closed, and the pool opens another. */
   giveUp: (error: Error) => void
 }
 
-/** Looked at so often while there is something to look at. */
+/** Interval of the checks while there is something to check. */
 const LOOK_MS = 500
-/** Nothing heard for so long makes us ask whether PostgreSQL is there at all. */
+/** Silence for this long makes us check whether PostgreSQL is there at all. */
 const DOUBT_MS = 1_000
 
 /**
- * Tells a slow PostgreSQL from one that is frozen or unreachable. A statement on a frozen server waits for ever, because
- * time limits are kept by that server; so when one waits long, a new connection is tried, and where that gets no answer
- * either, every statement that was waiting fails.
+ * Distinguishes a slow PostgreSQL from one that is frozen or unreachable. A statement on a frozen server waits forever,
+ * because that server enforces the time limits; so when one waits long, a new connection is tried, and if that gets no
+ * answer either, every statement that was waiting fails.
  */
 export class Pulse {
   readonly #unanswered = new Set<Unanswered>()
@@ -27,20 +27,20 @@ export class Pulse {
   #isTrying = false
   #foundAwayAt = Number.NEGATIVE_INFINITY
 
-  /** `isAlive` tries to reach PostgreSQL by a way of its own, answers within a few seconds and never throws. */
+  /** `isAlive` tries to reach PostgreSQL on its own connection, returns within a few seconds and never throws. */
   constructor(isAlive: () => Promise<boolean>) {
     this.#isAlive = isAlive
   }
 
-  /** Whether PostgreSQL was found to be away a moment ago. */
+  /** Whether PostgreSQL was found to be unavailable a moment ago. */
   get wasAway(): boolean {
     return performance.now() - this.#foundAwayAt < 10_000
   }
 
   add(statement: Unanswered): void {
     this.#unanswered.add(statement)
-    // Whoever is looked after first starts the timer; it must not go on in their name.
-    this.#timer ??= askFor(undefined, () => setTimeout(() => this.#look(), LOOK_MS).unref())
+    // The first statement watched starts the timer; it must not run in that request's context.
+    this.#timer ??= runInScope(undefined, () => setTimeout(() => this.#look(), LOOK_MS).unref())
   }
 
   delete(statement: Unanswered): void {

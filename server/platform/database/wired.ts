@@ -2,9 +2,9 @@ import { PostgresAdapter, PostgresDialect, type PostgresDialectConfig, type Quer
 import type { AuditWiring } from '../audit/wiring.ts'
 
 /**
- * PostgreSQL with the audit wiring of the application that opened the database. The adapter is what Kysely shares between
- * a database and every handle and transaction made from it, and no query passes through it: finding the wiring costs
- * two property reads and no query more.
+ * PostgreSQL with the audit wiring of the application that opened the database. Kysely shares the adapter between a
+ * database and every handle and transaction made from it, and no query passes through it: finding the wiring costs two
+ * property reads and no query.
  */
 export class WiredDialect extends PostgresDialect {
   readonly #audit: AuditWiring
@@ -28,7 +28,10 @@ class WiredAdapter extends PostgresAdapter {
   }
 }
 
-/** The wiring that a handle's database was opened with. Throws where it was opened with none: nothing is recorded there. */
+/**
+ * The wiring that a handle's database was opened with. Throws if it was opened with none: nothing can be recorded
+ * there.
+ */
 export function auditWiringOf(db: QueryExecutorProvider): AuditWiring {
   const { adapter } = db.getExecutor()
   if (adapter instanceof WiredAdapter) return adapter.audit

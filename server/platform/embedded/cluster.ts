@@ -23,7 +23,7 @@ export function refuseOtherVersion(home: Home): void {
   throw new CannotStart(made > ours ? SENTENCES.newerCluster(made, ours) : SENTENCES.olderCluster(made, ours))
 }
 
-/** The password of the cluster's owner, made with the cluster and readable by us alone. */
+/** The password of the cluster's owner, made with the cluster and readable by our account only. */
 export function clusterPassword(dataDir: string, home: Home): string {
   const path = join(dataDir, 'postgres.password')
   if (existsSync(path)) return readFileSync(path, 'utf8').trim()
@@ -36,8 +36,8 @@ export function clusterPassword(dataDir: string, home: Home): string {
 }
 
 /**
- * Makes the cluster: UTF-8, Vietnamese order (ICU vi-VN), passwords demanded, checksums on. Made beside and renamed when
- * whole, so that one interrupted halfway is never taken for a database.
+ * Makes the cluster: UTF-8, Vietnamese order (ICU vi-VN), passwords required, checksums on. Made beside and renamed
+ * when complete, so that an interrupted one is never mistaken for a database.
  */
 export async function initialise(home: Home, password: string): Promise<void> {
   const half = `${home.cluster}.making`
@@ -73,7 +73,7 @@ async function runInitdb(home: Home, folder: string, passwordFile: string): Prom
   ]
   const settings = { ...home.owner, cwd: '/', env: {} }
   try {
-    // Trigrams and text search ask the C library what a letter is, and only a UTF-8 locale knows "ế" for one.
+    // Trigrams and text search ask the C library what a letter is, and only a UTF-8 locale knows "ế" as one.
     await run(home.initdb, [...options, '--lc-ctype=C.UTF-8'], settings)
   } catch (error) {
     if (!/invalid locale name/i.test(String((error as { stderr?: string }).stderr))) throw saying(error)
@@ -83,7 +83,7 @@ async function runInitdb(home: Home, folder: string, passwordFile: string): Prom
   }
 }
 
-/** initdb tells why on its error output; the message of the failed call does not. */
+/** initdb gives the reason on stderr; the message of the failed call does not. */
 function saying(error: unknown): Error {
   const stderr = String((error as { stderr?: string }).stderr ?? '')
   return new Error(stderr.split('\n').find((line) => /error:|FATAL|DETAIL|No space/i.test(line)) ?? String(error), {

@@ -15,7 +15,7 @@ import { dirname, join, relative } from 'node:path'
 import { CannotStart } from '../errors.ts'
 import { SENTENCES } from './sentences.ts'
 
-/** Where our own PostgreSQL lives and under whose name it runs. */
+/** Where our own PostgreSQL lives and under which account it runs. */
 export interface Home {
   /** The cluster's directory. */
   cluster: string
@@ -23,18 +23,18 @@ export interface Home {
   initdb: string
   /** "18.4.0-beta.17", of the package that brought the programs. */
   version: string
-  /** Given to `spawn`; empty when we are not root. */
+  /** Passed to `spawn`; empty when we are not root. */
   owner: { uid?: number; gid?: number }
 }
 
-/** Where the database goes when we are root and the data directory lies where nobody else may enter. */
+/** Where the database goes when we are root and other accounts cannot enter the data directory. */
 const SHARED_HOME = '/var/lib/dieuhanh'
 
 /**
  * PostgreSQL refuses to run as root, so under root it runs as another account: the owner of an existing cluster, else
- * `postgres` where the machine has it, else `nobody`, which every machine has (initdb wants an account with a name; making
- * one is not ours to do unasked). That account must be able to reach the programs and the cluster. Under /root it cannot,
- * and rather than open /root to it we keep programs and cluster in /var/lib/dieuhanh and note the place in
+ * `postgres` if the machine has it, else `nobody`, which every machine has (initdb wants an account with a name; we do
+ * not create one unasked). That account must be able to reach the programs and the cluster. Under /root it cannot, and
+ * rather than open /root to it we keep programs and cluster in /var/lib/dieuhanh and record the place in
  * `dataDir/postgres.place`.
  */
 export function homeOf(dataDir: string): Home {
@@ -71,7 +71,7 @@ function packaged(): { programs: string; version: string } {
 }
 
 /**
- * npm packs no symbolic links, so the package lists those its libraries need and makes them by an install script; where
+ * npm packs no symbolic links, so the package lists those its libraries need and makes them by an install script; if
  * scripts do not run, we make them.
  */
 function completeLibraries(folder: string): void {
@@ -104,7 +104,7 @@ function accountFor(cluster: string): { uid: number; gid: number } {
   throw new CannotStart(SENTENCES.noAccount)
 }
 
-/** Whether the account may pass through every folder down to this one. */
+/** Whether the account can traverse every folder down to this one. */
 function mayReach(path: string, { uid, gid }: { uid: number; gid: number }): boolean {
   for (let folder = path; ; folder = dirname(folder)) {
     const entry = statSync(folder, { throwIfNoEntry: false })

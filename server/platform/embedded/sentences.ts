@@ -1,6 +1,6 @@
 import { CannotStart, type Sentence } from '../errors.ts'
 
-/** What can stand in the way of our own PostgreSQL, each with what to do about it. */
+/** What can prevent our own PostgreSQL from running, each with its remedy. */
 export const SENTENCES = {
   otherServer: (folder: string) => ({
     vi: `Một máy chủ khác đang chạy trên ${folder}; hãy dừng nó, hoặc đặt DATA_DIR khác.`,
@@ -31,7 +31,7 @@ export const SENTENCES = {
     en: 'PostgreSQL lacks the libraries that come with it; remove node_modules and install again.',
   },
   noAccount: {
-    vi: 'PostgreSQL không chạy dưới quyền root, mà máy không có tài khoản postgres hay nobody; hãy chạy bằng tài khoản khác, hoặc đặt DATABASE_URL.',
+    vi: 'PostgreSQL không chạy dưới quyền root, mà máy không có tài khoản postgres hay no one; hãy chạy bằng tài khoản khác, hoặc đặt DATABASE_URL.',
     en: 'PostgreSQL does not run as root and this machine has neither an account postgres nor nobody; start as another user, or give DATABASE_URL.',
   },
   noSharedHome: (folder: string) => ({
@@ -60,7 +60,7 @@ export const SENTENCES = {
   }),
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>
 
-/** The one thing that stands in the way, out of what the system or PostgreSQL said. */
+/** The one reason, out of the output of the system or PostgreSQL. */
 export function asCannotStart(error: unknown, dataDir: string, log: string): CannotStart {
   if (error instanceof CannotStart) return error
   const text =

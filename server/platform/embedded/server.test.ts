@@ -22,7 +22,7 @@ import { findEmbedded, startEmbedded } from './server.ts'
 
 function dataDir(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-embedded-'))
-  // Ours alone otherwise; the account PostgreSQL runs as under root must pass through.
+  // Otherwise only ours; the account PostgreSQL runs as under root must be able to enter.
   chmodSync(folder, 0o755)
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder
@@ -38,7 +38,7 @@ async function ask(url: string, query: string): Promise<pg.QueryResultRow[]> {
   }
 }
 
-/** A server in a process of its own, that can be killed; resolves with its address once it runs. */
+/** A server in its own process, which can be killed; resolves with its address once it runs. */
 async function serverOn(folder: string): Promise<{ child: ChildProcess; url: string }> {
   const script = `import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'server.ts'))}
     const { url } = await startEmbedded(${JSON.stringify(folder)}, { settings: { fsync: 'off' } })
@@ -52,7 +52,7 @@ async function serverOn(folder: string): Promise<{ child: ChildProcess; url: str
 
 const refused = (pattern: RegExp) => (error: unknown) => error instanceof CannotStart && pattern.test(error.sentence.en)
 
-test('the first start makes the database, the second finds what was written', async (t) => {
+test('the first start makes the database, the second finds its data', async (t) => {
   const folder = dataDir(t)
   const first = await startEmbedded(folder)
   assert.equal(first.fresh, true)
@@ -85,7 +85,7 @@ test('the first start makes the database, the second finds what was written', as
   await second.stop()
 })
 
-test('the password is the owner’s alone, and without it nobody comes in', async (t) => {
+test('the password is readable by the owner only, and no one connects without it', async (t) => {
   const folder = dataDir(t)
   const database = await startEmbedded(folder, { settings: { fsync: 'off' } })
   t.after(() => database.stop())
@@ -97,7 +97,7 @@ test('the password is the owner’s alone, and without it nobody comes in', asyn
   await assert.rejects(ask(url.href, 'select 1'), /password authentication failed/)
 })
 
-test('a server that was killed is recovered from; one that lives is not disturbed', async (t) => {
+test('a killed server is recovered from; a running one is not disturbed', async (t) => {
   const folder = dataDir(t)
   const { child, url } = await serverOn(folder)
   await ask(url, 'create table kept as select 1 as x')
@@ -110,13 +110,13 @@ test('a server that was killed is recovered from; one that lives is not disturbe
   await next.stop()
 })
 
-test('a lock file of a machine that lost its power is passed over', async (t) => {
+test('a lock file left by a power failure is ignored', async (t) => {
   const folder = dataDir(t)
   const first = await startEmbedded(folder)
   const [line] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')
   process.kill(Number(line), 'SIGKILL')
   await first.stop()
-  // Its number is now that of another program: our own.
+  // Its number now belongs to another process: our own.
   const path = join(folder, 'postgres/postmaster.pid')
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
   const second = await startEmbedded(folder)
@@ -124,7 +124,7 @@ test('a lock file of a machine that lost its power is passed over', async (t) =>
   await second.stop()
 })
 
-test('a making that was interrupted is begun anew', async (t) => {
+test('an interrupted initialisation is restarted', async (t) => {
   const folder = dataDir(t)
   mkdirSync(join(folder, 'postgres.making/base'), { recursive: true })
   writeFileSync(join(folder, 'postgres.making/PG_VERSION'), '18\n')
@@ -134,7 +134,7 @@ test('a making that was interrupted is begun anew', async (t) => {
   assert.ok(!existsSync(join(folder, 'postgres.making')))
 })
 
-test('what cannot work is told in one sentence', async (t) => {
+test('what cannot work is reported in one sentence', async (t) => {
   const newer = dataDir(t)
   mkdirSync(join(newer, 'postgres'))
   writeFileSync(join(newer, 'postgres/PG_VERSION'), '19\n')
@@ -154,7 +154,7 @@ test('what cannot work is told in one sentence', async (t) => {
   await assert.rejects(startEmbedded(damaged), refused(/PostgreSQL did not start: .*postgres\.log/s))
 })
 
-test('a password that is not the database’s is told as such', async (t) => {
+test('a password that is not the database’s is reported as such', async (t) => {
   const folder = dataDir(t)
   await (await startEmbedded(folder, { settings: { fsync: 'off' } })).stop()
   writeFileSync(join(folder, 'postgres.password'), 'another\n')
@@ -162,7 +162,7 @@ test('a password that is not the database’s is told as such', async (t) => {
   assert.ok(!existsSync(join(folder, 'postgres/postmaster.pid')), 'and PostgreSQL is not left running')
 })
 
-test('a disk that is full is told as such, however it is said', () => {
+test('a full disk is reported as such, whatever the message', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
   for (const error of [
     full,
@@ -175,7 +175,7 @@ test('a disk that is full is told as such, however it is said', () => {
   }
 })
 
-test('under root, a folder only root may enter does not stop it', {
+test('under root, a folder only root may enter does not prevent the start', {
   skip: process.getuid?.() !== 0 && 'not root',
 }, async (t) => {
   const folder = dataDir(t)
@@ -185,7 +185,7 @@ test('under root, a folder only root may enter does not stop it', {
   const database = await startEmbedded(inner, { settings: { fsync: 'off' } })
   const place = readFileSync(join(inner, 'postgres.place'), 'utf8').trim()
   t.after(() => rmSync(place, { recursive: true, force: true }))
-  assert.equal(statSync(folder).mode & 0o777, 0o700, 'the folder is as closed as it was')
+  assert.equal(statSync(folder).mode & 0o777, 0o700, 'the folder is still closed')
   assert.notEqual(statSync(place).uid, 0)
   await ask(database.url, 'create table kept (x int)')
   await database.stop()

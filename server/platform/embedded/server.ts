@@ -11,7 +11,7 @@ import { type Home, homeOf } from './home.ts'
 import { asCannotStart, SENTENCES } from './sentences.ts'
 
 const DATABASE = 'dieuhanh'
-/** Held by the one server that runs on a data directory, for as long as it lives. */
+/** Held by the one server that runs on a data directory, while it lives. */
 const KEEPER_LOCK = 4_172_021
 const START_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 60_000
@@ -20,7 +20,7 @@ const LARGEST_LOG = 10 * 1024 * 1024
 export interface EmbeddedDatabase {
   /** As the owner: for migrations. */
   url: string
-  /** True when the database was made by this very start. */
+  /** True if the database was made by this start. */
   fresh: boolean
   stop(): Promise<void>
 }
@@ -32,9 +32,9 @@ export interface EmbeddedOptions {
 }
 
 /**
- * Runs our own PostgreSQL on `dataDir/postgres`, made there at the first start, reachable on loopback only, with a random
- * password kept in `dataDir/postgres.password`. One server per data directory. A PostgreSQL left behind by a server that
- * was killed is stopped and started anew. Throws `CannotStart` with the one thing that stands in the way.
+ * Runs our own PostgreSQL on `dataDir/postgres`, made there at the first start, reachable on loopback only, with a
+ * random password kept in `dataDir/postgres.password`. One server per data directory. A PostgreSQL left behind by a
+ * killed server is stopped and restarted. Throws `CannotStart` with the one reason that prevents it.
  */
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   try {
@@ -73,7 +73,7 @@ async function start(home: Home, password: string, dataDir: string, options: Emb
     })
     if (failure === undefined) return await keep(process, url, port, password)
     const log = lastWords(dataDir)
-    // Another program took the port between our looking and PostgreSQL's taking.
+    // Another program took the port between our check and PostgreSQL's use.
     if (/Address already in use/i.test(log) && attempt < 5) continue
     throw new Error(log === '' ? failure : log)
   }
@@ -92,7 +92,7 @@ function launch(home: Home, port: number, dataDir: string, settings: Record<stri
     lc_messages: 'C',
     // Our queries are short; compiling them costs more than it saves.
     jit: 'off',
-    // A page read out of order costs no more on today's disks; PostgreSQL still reckons with turning ones.
+    // Random page reads cost no more on today's disks; PostgreSQL's default still assumes rotating ones.
     random_page_cost: '1.1',
     work_mem: '16MB',
     ...memoryOf(totalmem()),
@@ -101,7 +101,7 @@ function launch(home: Home, port: number, dataDir: string, settings: Record<stri
   const child = spawn(
     home.postgres,
     ['-D', home.cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop it when our own work is done.
+    // Its own process group: Ctrl-C in the terminal reaches only us, and we stop it when our own work is done.
     { ...home.owner, cwd: '/', env: {}, stdio: ['ignore', log, log], detached: true },
   )
   closeSync(log)
@@ -109,8 +109,8 @@ function launch(home: Home, port: number, dataDir: string, settings: Record<stri
 }
 
 /**
- * What of the machine's memory (bytes) PostgreSQL keeps pages in, an eighth up to 4 GB, and how much it may reckon to find in
- * the system's own cache. Memory is taken only as pages come in.
+ * How much of the machine's memory (bytes) PostgreSQL uses for pages, an eighth up to 4 GB, and how much it may assume
+ * in the system's own cache. Memory is only taken as pages are read.
  */
 function memoryOf(bytes: number): Record<string, string> {
   const megabytes = (share: number, least: number, most: number) =>
@@ -122,14 +122,14 @@ function logOf(dataDir: string): string {
   return join(dataDir, 'postgres.log')
 }
 
-/** Undefined once it answers; else why it is gone. */
+/** Undefined once it answers; otherwise the reason it is gone. */
 async function readyOrGone(child: ChildProcess, url: string): Promise<string | undefined> {
   let gone: string | undefined
   child.once('error', (error) => {
     gone = error.message
   })
   child.once('exit', (code, signal) => {
-    gone ??= `PostgreSQL ended at once (${signal ?? `code ${code}`})`
+    gone ??= `PostgreSQL ended immediately (${signal ?? `code ${code}`})`
   })
   const until = Date.now() + START_WITHIN_MS
   while (gone === undefined && Date.now() < until) {
@@ -147,7 +147,7 @@ async function keep(child: ChildProcess, url: string, port: number, password: st
   await keeper.query('select pg_advisory_lock($1)', [KEEPER_LOCK])
   const { rowCount } = await keeper.query('select from pg_database where datname = $1', [DATABASE])
   if (rowCount === 0) await keeper.query(`create database ${DATABASE}`)
-  // A process that ends without stopping us leaves PostgreSQL to the next start, but is not kept alive by it.
+  // A process that ends without stopping PostgreSQL leaves it to the next start, but is not kept alive by it.
   child.unref()
   return {
     url: urlOf(port, password, DATABASE),
@@ -159,7 +159,7 @@ async function keep(child: ChildProcess, url: string, port: number, password: st
   }
 }
 
-/** Asks PostgreSQL to close its files and go; insists when it takes too long. */
+/** Asks PostgreSQL to close its files and stop; kills it when that takes too long. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exited = new Promise((done) => child.once('exit', done))
@@ -171,8 +171,8 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Clears the way of what an earlier start left: its lock file where its process is gone, its PostgreSQL where only the
- * server was killed. Throws where that server lives.
+ * Removes what an earlier start left: its lock file if its process is gone, its PostgreSQL if only the server was
+ * killed. Throws if that server is alive.
  */
 async function stopLeftBehind(home: Home, password: string, dataDir: string): Promise<void> {
   const running = postmasterOf(home)
@@ -191,7 +191,7 @@ async function stopLeftBehind(home: Home, password: string, dataDir: string): Pr
     }
     await pause(100)
   }
-  // Its number may by now belong to another program, which would keep PostgreSQL from starting.
+  // Its process number may by now belong to another program, which would keep PostgreSQL from starting.
   if (!isPostgres(running.pid)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
 }
 
@@ -232,7 +232,7 @@ async function answers(url: string): Promise<boolean> {
     await (await connect(url)).end()
     return true
   } catch (error) {
-    // A wrong password is an answer too, and waiting does not mend it.
+    // A wrong password is an answer too, and waiting does not fix it.
     if (error instanceof pg.DatabaseError && error.code === '28P01') {
       throw new CannotStart(SENTENCES.wrongPassword)
     }
@@ -249,7 +249,7 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** What PostgreSQL said last before it went. */
+/** PostgreSQL's last output before it ended. */
 function lastWords(dataDir: string): string {
   const lines = readFileSync(logOf(dataDir), 'utf8').trimEnd().split('\n').slice(-20)
   return lines.filter((line) => /FATAL|PANIC|ERROR|error while loading|HINT|DETAIL/.test(line)).join(' ')

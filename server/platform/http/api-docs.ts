@@ -2,8 +2,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { App } from './server.ts'
 
 /**
- * The description of the API as JSON, and as pages on which it can be tried, at `/api/docs`. Open: it tells what may be
- * asked, not what the answers are. Every file of it is served from here.
+ * The description of the API as JSON, and as pages on which it can be tried, at `/api/docs`. Open: it shows which
+ * requests exist, not their answers. Every file of it is served from here.
  */
 export async function mountApiDocs(app: App): Promise<void> {
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())

@@ -2,10 +2,10 @@ import { parseCookies } from 'better-auth/cookies'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 export interface CookieOptions {
-  /** Sent over TLS alone; so wherever the console is opened by https. */
+  /** Sent over TLS only; so whenever the console is opened by https. */
   isSecure: boolean
   seconds: number
-  /** Under which addresses it is sent. */
+  /** The addresses it is sent to. */
   path?: string
 }
 
@@ -13,7 +13,7 @@ export function cookieOf(request: FastifyRequest, name: string): string | undefi
   return parseCookies(request.headers.cookie ?? '').get(name)
 }
 
-/** A cookie no script reads, which goes along with navigation to us and with nothing else that other sites start. */
+/** A cookie no script can read, sent with navigation to us and with nothing else that other sites start. */
 export function setCookie(reply: FastifyReply, name: string, value: string, options: CookieOptions): void {
   const { isSecure, seconds, path = '/' } = options
   const parts = [

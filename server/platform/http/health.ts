@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { Type } from 'typebox'
-import { inTime } from '../database/asking.ts'
 import { databaseAway } from '../database/away.ts'
+import { inTime } from '../database/request-scope.ts'
 import type { App } from './server.ts'
 
 const Health = Type.Object(
@@ -11,7 +11,7 @@ const Health = Type.Object(
     sample: Type.Boolean({ description: 'Whether the accounts of the sample data are listed beside the server' }),
     database: Type.Literal('ok'),
     jobs: Type.Object({
-      waiting: Type.Integer({ description: 'Due and not begun.' }),
+      waiting: Type.Integer({ description: 'Due and not started.' }),
       isLate: Type.Boolean({ description: 'One has been due for two minutes: no worker runs, or too few.' }),
       failed: Type.Integer({ description: 'Given up after their last try.' }),
     }),
@@ -19,12 +19,12 @@ const Health = Type.Object(
   { description: 'Whether the server can serve.' },
 )
 
-/** A balancer asks every few seconds and must be told in time. */
+/** A balancer asks every few seconds and needs the answer in time. */
 const LIMIT_MS = 2_000
 
 /**
- * `GET /api/health`: 200 while the database answers, 503 where not; for balancers and operators, so open to all. It asks
- * through the pool of sign-in, where no long question stands before it.
+ * `GET /api/health`: 200 while the database answers, 503 otherwise; for balancers and operators, so open to all. It
+ * uses the pool of sign-in, where no long statement blocks it.
  */
 export function mountHealth(
   app: App,

@@ -9,7 +9,7 @@ import { buildHttp } from './server.ts'
 const codeOf = (error: unknown) => (error as { code?: string }).code
 const LIMITS = { perPerson: 4, atOnce: 6 }
 
-test('one person has four at work and eight waiting; the next is refused in words', async () => {
+test('one user has four running and eight waiting; the next is refused with a message', async () => {
   const turns = new HeavyTurns(LIMITS)
   const atWork = await Promise.all([1, 2, 3, 4].map(() => turns.enter('an')))
   const waiting = Array.from({ length: 8 }, () => turns.enter('an'))
@@ -26,7 +26,7 @@ test('one person has four at work and eight waiting; the next is refused in word
   again()
 })
 
-test('whoever asks one is served before the rest of whoever asks many', async () => {
+test('a user with one request is served before the rest of a user with many', async () => {
   const turns = new HeavyTurns(LIMITS)
   const served: string[] = []
   const enter = async (who: string) => {
@@ -44,7 +44,7 @@ test('whoever asks one is served before the rest of whoever asks many', async ()
   for (const turn of later) (await turn)()
 })
 
-test('a turn ended twice is one turn, and a wait has an end', async () => {
+test('ending a turn twice counts once, and a wait has a limit', async () => {
   const turns = new HeavyTurns({ perPerson: 1, atOnce: 1 }, 50)
   const leave = await turns.enter('an')
   await assert.rejects(turns.enter('an'), (error) => codeOf(error) === 'request.too_many_heavy')
@@ -56,7 +56,7 @@ test('a turn ended twice is one turn, and a wait has an end', async () => {
   next()
 })
 
-test('the turn of a client that goes away passes on, at work or waiting; light questions take none', async (t) => {
+test('a client that leaves gives up its turn, running or waiting; light requests take none', async (t) => {
   const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
   mountHeavy(app, { perPerson: 1, atOnce: 1 })
   let atWork = 0
@@ -90,15 +90,15 @@ test('the turn of a client that goes away passes on, at work or waiting; light q
   holding.destroy()
   await pause(50)
   assert.equal((await fetch(`http://127.0.0.1:${port}/api/heavy?ms=1`)).status, 200)
-  assert.equal(begun, 2, 'those who left while waiting never began')
+  assert.equal(begun, 2, 'those that left while waiting never started')
   for (let round = 0; round < 20; round++) {
     assert.equal((await fetch(`http://127.0.0.1:${port}/api/heavy?ms=1`)).status, 200)
   }
 })
 
-test('a client that goes before its turn is asked for takes none', async (t) => {
+test('a client that leaves before its turn is requested takes none', async (t) => {
   const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
-  // As the way in does: who asks is found first, and that takes a while.
+  // As in the sign-in check: the user is found first, and that takes a while.
   app.addHook('onRequest', async (request) => {
     if (request.url.includes('slow')) await pause(60)
   })
@@ -116,7 +116,7 @@ test('a client that goes before its turn is asked for takes none', async (t) => 
     request.destroy()
   }
   await pause(120)
-  assert.equal(begun, 0, 'nothing is begun for who has gone')
+  assert.equal(begun, 0, 'nothing is started for a client that has left')
   const answers = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${port}/api/heavy`)))
   assert.deepEqual(
     answers.map(({ status }) => status),

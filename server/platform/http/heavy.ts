@@ -1,26 +1,26 @@
 import type { FastifyRequest } from 'fastify'
-import { gone } from '../database/asking.ts'
 import { serverBusy } from '../database/away.ts'
+import { gone } from '../database/request-scope.ts'
 import { TooMany } from '../errors.ts'
 import type { App } from './server.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True where one question goes over very many rows: figures, trends, exports, reports. */
+    /** True for a request that reads very many rows: figures, trends, exports, reports. */
     heavy?: boolean
   }
 }
 
 export interface HeavyLimits {
-  /** At work at once for one person, or for one program. */
+  /** Running at the same time for one user, or for one API client. */
   perPerson: number
-  /** At work at once for everybody; the rest of the pool's connections is left to light questions. */
+  /** Running at the same time for all users; the rest of the pool's connections is left to light requests. */
   atOnce: number
 }
 
-/** Beside those at work a person may have so many waiting, per one at work: two or three pages opened together. */
+/** How many a user may have waiting per running one: two or three pages opened together. */
 const WAITING_PER_PLACE = 2
-/** Most that wait in one process, whoever asks. */
+/** Most that wait in one process, of all users. */
 const MOST_WAITING = 100
 /** Longest wait for a turn. */
 const WAIT_MS = 10_000
@@ -31,8 +31,8 @@ interface Waiting {
 }
 
 /**
- * The turns of heavy questions in this process. Few are at work at once; the next turn goes to whoever has fewest at work,
- * so that somebody who asks forty waits behind everybody who asks one.
+ * The turns of heavy requests in this process. Few run at the same time; the next turn goes to the user with the fewest
+ * running, so that a user who sends forty waits behind everyone who sends one.
  */
 export class HeavyTurns {
   readonly #limits: HeavyLimits
@@ -47,14 +47,15 @@ export class HeavyTurns {
   }
 
   /**
-   * Resolves when it is the turn of `who`, with the function that ends it; call that once or more often. `signal` gives the
-   * wait up, and an aborted one takes no turn (499). Throws 429 `request.too_many_heavy` for one person's too many, 503 `server.busy` when there is no turn in time.
+   * Resolves when it is the turn of `who`, with the function that ends it; call that once or more often. `signal` gives
+   * up the wait, and an aborted one takes no turn (499). Throws 429 `request.too_many_heavy` for too many of one user,
+   * 503 `server.busy` when there is no turn in time.
    */
   enter(who: string, signal?: AbortSignal): Promise<() => void> {
     if (signal?.aborted) return Promise.reject(gone())
     if (this.#hasPlace(who)) return Promise.resolve(this.#begin(who))
-    const theirs = this.#waiting.filter((one) => one.who === who).length
-    if (theirs >= this.#limits.perPerson * WAITING_PER_PLACE) return Promise.reject(tooMany())
+    const ownWaiting = this.#waiting.filter((one) => one.who === who).length
+    if (ownWaiting >= this.#limits.perPerson * WAITING_PER_PLACE) return Promise.reject(tooMany())
     if (this.#waiting.length >= MOST_WAITING) return Promise.reject(serverBusy())
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
@@ -102,7 +103,7 @@ export class HeavyTurns {
     }
   }
 
-  /** Of those who may begin, the one with fewest at work; among equals, the one who has waited longest. */
+  /** Of those who may start, the one with the fewest running; among equals, the one who has waited longest. */
   #next(): Waiting | undefined {
     const fewest = (one: Waiting) => this.#atWork.get(one.who) ?? 0
     return this.#waiting
@@ -119,14 +120,14 @@ function tooMany(): TooMany {
   )
 }
 
-/** Lets questions of routes marked `heavy` in by turns. Mount it before the routes. */
+/** Admits requests of routes marked `heavy` by turns. Mount it before the routes. */
 export function mountHeavy(app: App, limits: HeavyLimits): void {
   const turns = new HeavyTurns(limits)
-  // After the check of what was asked: what is refused anyway takes no turn.
+  // After validation: a request that is refused anyway takes no turn.
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.heavy !== true) return
     const closed = new AbortController()
-    // Who asks is found before this, and the client may have gone meanwhile: `close` is not told twice.
+    // The user is found before this, and the client may have left meanwhile: `close` is not emitted twice.
     if (reply.raw.closed || reply.raw.destroyed) closed.abort()
     else reply.raw.once('close', () => closed.abort())
     const leave = await turns.enter(whoIs(request), closed.signal)

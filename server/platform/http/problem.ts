@@ -6,20 +6,20 @@ import { Conflict, Forbidden, Invalid, NotFound, Problem, TooMany } from '../err
 import { fieldsOf } from './validator.ts'
 
 /**
- * What a violated constraint means, by its name: a module lists its own. `conflict` where the state of things forbids it
- * (409), `invalid` where what was sent could never be right (400).
+ * What a violated constraint means, by its name: a room lists its own. `conflict` if the state of things forbids it
+ * (409), `invalid` if the input could never be right (400).
  */
 export type ConstraintMeanings = Readonly<
   Record<string, { kind: 'conflict' | 'invalid'; code: string; detail: string }>
 >
 
-/** Every refusal, as it is answered. */
+/** Every refusal, in the form it is sent. */
 export const ProblemShape = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),
     status: Type.Integer(),
-    code: Type.String({ description: 'Stable, for programs: "task.wrong_state"' }),
+    code: Type.String({ description: 'Stable, for API clients: "task.wrong_state"' }),
     detail: Type.String({ description: 'What is wrong and what to do, in Vietnamese' }),
     fields: Type.Optional(
       Type.Array(Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() })),
@@ -45,9 +45,9 @@ const TITLES: Record<number, string> = {
   503: 'Chưa phục vụ được',
 }
 
-/** Largest file taken, in bytes. */
+/** Largest file accepted, in bytes. */
 export const LARGEST_FILE = 50 * 1024 * 1024
-/** Largest JSON body taken, in bytes. */
+/** Largest JSON body accepted, in bytes. */
 export const LARGEST_BODY = 2 * 1024 * 1024
 
 export const fileTooLarge = () =>
@@ -67,9 +67,11 @@ export function problemHandler(meanings: ConstraintMeanings) {
   }
 }
 
-/** A library in between (sign-in) makes "the database is away" an error without a cause: the request remembers it. */
+/**
+ * A library in between (sign-in) turns "the database is away" into an error without a cause: the request remembers it.
+ */
 function asAnswered(problem: Problem, request: FastifyRequest): Problem {
-  return (problem.status === 500 && request.asking?.trouble) || problem
+  return (problem.status === 500 && request.scope?.trouble) || problem
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -91,7 +93,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     })
 }
 
-/** Any error as the problem it is. */
+/** Converts any error into a problem. */
 export function asProblem(error: Error & Partial<FastifyError>, meanings: ConstraintMeanings = {}): Problem {
   if (error instanceof Problem) return error
   if (error.validation) return invalidRequest(error)
@@ -180,7 +182,7 @@ function ofFastify(error: Error & Partial<FastifyError>): Problem {
   return broken(error)
 }
 
-/** What went wrong stays in the log, found by the request id; the answer tells nothing of our inside. */
+/** Details stay in the log, found by the request id; the answer reveals nothing internal. */
 function broken(cause: unknown): Problem {
   return new Problem(
     500,

@@ -90,14 +90,14 @@ for (const [what, body, path] of [
   })
 }
 
-test('a body as its shape wants it passes unchanged', async (t) => {
+test('a body that fits its shape passes unchanged', async (t) => {
   const app = await papers(t)
   const full = { ...good, extra: { kind: 'a', a: 1.5 }, open: { any: 1, name: 2 }, both: { left: 'l', right: 'r' } }
   const response = await app.inject({ method: 'POST', url: '/papers', payload: full })
   assert.deepEqual([response.statusCode, response.json()], [200, full])
 })
 
-test('path and query are converted, lists in either spelling, and an unknown filter is refused', async (t) => {
+test('path and query are converted, lists in either form, and an unknown filter is refused', async (t) => {
   const app = await papers(t)
   const get = (url: string) => app.inject({ url })
   assert.deepEqual((await get('/papers/3?agency=4,5&open=true&on=2021-02-28')).json(), {
@@ -119,12 +119,12 @@ test('path and query are converted, lists in either spelling, and an unknown fil
   }
 })
 
-test('what is longer than may be sent is answered all the same', async (t) => {
+test('a stored value longer than the input limit is still answered', async (t) => {
   const response = await (await papers(t)).inject({ url: '/long' })
   assert.deepEqual([response.statusCode, response.json()], [200, { title: 'dài hơn năm chữ' }])
 })
 
-test('half a surrogate pair is refused where it stands; a whole one passes', async (t) => {
+test('half a surrogate pair is refused on its field; a whole one passes', async (t) => {
   const app = await papers(t)
   const send = (text: string) => app.inject({ method: 'POST', url: '/papers', payload: { ...good, lines: [{ text }] } })
   assert.equal((await send('đúng 😀')).statusCode, 200)
@@ -132,7 +132,7 @@ test('half a surrogate pair is refused where it stands; a whole one passes', asy
   assert.deepEqual([refused.statusCode, refused.json().fields[0].path], [400, 'lines.0.text'])
 })
 
-test('an address that is none is a problem like all others, with the same headers', async (t) => {
+test('an unknown address is a problem like all others, with the same headers', async (t) => {
   const app = await papers(t)
   for (const [url, status] of [
     ['/papers/%E0%A4%A', 400],
@@ -146,7 +146,7 @@ test('an address that is none is a problem like all others, with the same header
   }
 })
 
-test('what the shape of the answer does not name is not sent', async (t) => {
+test('properties missing from the shape of the answer are not sent', async (t) => {
   const response = await (await papers(t)).inject({ url: '/papers/3' })
   assert.ok(!response.body.includes('never sent'))
   assert.equal(response.headers.etag, '"7"')
@@ -171,7 +171,7 @@ test('a change names the version it saw: missing 428, malformed 400, stale 409 w
   assert.match(stale.body.detail, /Trần Thị Mẫu đã sửa lúc 10:05 ngày 28\/02\/2021/)
 })
 
-test('an error of ours tells nothing of our inside; one of the module tells everything', async (t) => {
+test('an internal error reveals nothing internal; an error of a room says everything', async (t) => {
   const app = await papers(t)
   const ours = await app.inject({ url: '/fail?how=ours' })
   assert.equal(ours.statusCode, 500)
@@ -182,7 +182,7 @@ test('an error of ours tells nothing of our inside; one of the module tells ever
   assert.deepEqual([taken.status, taken.code, taken.id, taken.fields[0].path], [409, 'paper.taken', 9, 'title'])
 })
 
-test('JSON that is none, and another media type, are told apart', async (t) => {
+test('invalid JSON and another media type have different answers', async (t) => {
   const app = await papers(t)
   const send = (payload: string, type: string) =>
     app.inject({ method: 'POST', url: '/papers', payload, headers: { 'content-type': type } })
@@ -194,7 +194,7 @@ test('JSON that is none, and another media type, are told apart', async (t) => {
   )
 })
 
-test('a file of 50 MB is taken, one byte more is refused with what to do', async (t) => {
+test('a file of 50 MB is accepted, one byte more is refused with the remedy', async (t) => {
   const app = await papers(t)
   const send = async (size: number) => {
     const { body, headers } = upload('a.pdf', Buffer.alloc(size))
@@ -207,7 +207,7 @@ test('a file of 50 MB is taken, one byte more is refused with what to do', async
   assert.match(refused.json().detail, /50 MB.*quét lại/)
 })
 
-test('two files, a request cut off and one without a boundary are refused; no file is none', async (t) => {
+test('two files, a truncated request and one without a boundary are refused; no file is undefined', async (t) => {
   const app = await papers(t)
   const part = (field: string, text: string) =>
     `--b\r\ncontent-disposition: form-data; name="${field}"; filename="a.txt"\r\n\r\n${text}\r\n`
@@ -229,7 +229,7 @@ test('every answer carries the headers that keep other sites out', async (t) => 
   assert.equal(headers['referrer-policy'], 'same-origin')
 })
 
-test('the console is served for every address but the API; hashed files are kept for ever', async (t) => {
+test('the console is served for every address but the API; hashed files are cached forever', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-web-'))
   t.after(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, 'assets'))

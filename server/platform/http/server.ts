@@ -15,7 +15,7 @@ import type { TSchema } from 'typebox'
 import { type ConstraintMeanings, LARGEST_BODY, LARGEST_FILE, ProblemShape, problemHandler } from './problem.ts'
 import { answered, closed, compileSerializer, compileValidator } from './validator.ts'
 
-/** The web server as modules see it: shapes give types to `request` and `reply`. */
+/** The web server as rooms see it: shapes give types to `request` and `reply`. */
 export type App = FastifyInstance<
   RawServerDefault,
   IncomingMessage,
@@ -28,7 +28,7 @@ export interface HttpOptions {
   /** pino's level, or 'silent'. */
   logLevel: string
   version: string
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   trustProxy?: string
   constraints?: ConstraintMeanings
 }
@@ -45,8 +45,8 @@ const SECURITY_HEADERS = {
 } as const
 
 /**
- * One line of the log for each request, when it is answered, with all that Fastify says in two: a line costs a system call,
- * as much as sending the answer. At level `debug` there is one at the beginning too.
+ * One log line per request, when it is answered, with all that Fastify writes in two: a line costs a system call, as
+ * much as sending the answer. At level `debug` there is one at the beginning too.
  */
 class OneLine extends LogController {
   override incomingRequest(request: FastifyRequest): void {
@@ -61,13 +61,13 @@ class OneLine extends LogController {
 }
 
 /**
- * The web server before any module: shapes, errors, limits, headers, the API description. Await it, register routes, then
- * `ready()`. Validators and serialisers are compiled there, once for each route, never with a request.
+ * The web server before any room: shapes, errors, limits, headers, the API description. Await it, register routes, then
+ * `ready()`. Validators and serialisers are compiled there, once for each route, never during a request.
  *
  * Answers are not compressed. A list of 100 tasks is 66 kB of JSON, 9 kB under gzip; compressing takes 4 (gzip 1) to 7
- * (gzip 6) ms of CPU per MB, brotli 1 takes 2. On one machine or a line of 1 Gb/s (8 ms per MB) that gains nothing; on 20 Mb/s
- * from a province it saves 20 ms of such a list for 0.3. So where lines are slow, let the proxy that has the certificate
- * compress JSON above some 16 kB for clients that ask for it: it has CPU that the figures do not need.
+ * (gzip 6) ms of CPU per MB, brotli 1 takes 2. On one machine or a line of 1 Gb/s (8 ms per MB) that gains nothing; on
+ * 20 Mb/s from a province it saves 20 ms of such a list for 0.3. So if lines are slow, let the proxy that has the
+ * certificate compress JSON above some 16 kB for clients that accept it: it has CPU that the figures do not need.
  */
 export async function buildHttp({ logLevel, version, trustProxy, constraints = {} }: HttpOptions): Promise<App> {
   const app = fastify({
@@ -80,7 +80,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
     // A path parameter is an id or a short code.
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
-    // An address that is none never reaches a route, nor the hooks and the error handler below.
+    // An unknown address never reaches a route, nor the hooks and the error handler below.
     frameworkErrors: (error, request, reply) => {
       reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
       problemHandler(constraints)(error, request, reply)
@@ -93,7 +93,7 @@ export async function buildHttp({ logLevel, version, trustProxy, constraints = {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
   })
-  // Closed here already, so that the API description says the same as the validator does.
+  // Closed here already, so that the API description matches what the validator does.
   app.addHook('onRoute', (route) => {
     const schema = route.schema as { body?: TSchema; hide?: boolean; response?: object } | undefined
     if (!schema || schema.hide) return

@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile'
 import type { Field } from '../errors.ts'
 import { SOMETHING } from '../shapes.ts'
 
-/** What was compiled, by the text of its shape: many routes share a shape, and tests build the application many times. */
+/** Compiled shapes, by the text of the shape: many routes share one, and tests build the application many times. */
 const validators = new Map<string, ReturnType<typeof Compile>>()
 const serializers = new Map<string, ReturnType<FastifySerializerCompiler<TSchema>>>()
 
@@ -23,9 +23,9 @@ function kept<K, V>(all: { get(key: K): V | undefined; set(key: K, value: V): un
 }
 
 /**
- * One compiler for the parts of a request. A body is taken as it is: no conversion, and a property its shape does not
- * name is refused at any depth. Path, query and headers are text, so they are converted to what their shape says first;
- * an unknown query parameter is refused as well, because a misspelt filter that is passed over answers another question.
+ * One compiler for the parts of a request. A body is validated as sent: no conversion, and an unknown property is
+ * refused at any depth. Path, query and headers are text, so they are first converted to the types of their shape; an
+ * unknown query parameter is refused as well, because ignoring a misspelt filter would answer another question.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const shape = httpPart === 'headers' ? schema : closed(schema)
@@ -39,7 +39,7 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   }
 }
 
-/** Where a text holds half a surrogate pair, which UTF-8 and the database's json cannot keep: a JSON pointer. */
+/** The position of half a surrogate pair, which UTF-8 and the database's json cannot store: a JSON pointer. */
 function brokenText(value: unknown, at = ''): string | undefined {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : at
   if (value === null || typeof value !== 'object') return undefined
@@ -50,7 +50,7 @@ function brokenText(value: unknown, at = ''): string | undefined {
   return undefined
 }
 
-/** A shape whose objects take no property beyond those they name, at any depth. The given shape is left as it is. */
+/** A shape whose objects allow no unknown property, at any depth. The given shape is not changed. */
 export function closed<T extends TSchema>(schema: T): T {
   return close(schema) as T
 }
@@ -66,7 +66,7 @@ const closedShapes = new WeakMap<object, unknown>()
 const answeredShapes = new WeakMap<object, unknown>()
 
 function closeObject(node: object): unknown {
-  // Definitions as TypeBox makes them keep their kind in members that are not enumerable: copied with their descriptors.
+  // TypeBox keeps the kind of a definition in non-enumerable members: copied with their descriptors.
   const copy = Object.create(Object.getPrototypeOf(node), Object.getOwnPropertyDescriptors(node)) as Record<
     string,
     unknown
@@ -101,7 +101,9 @@ interface TextShape {
   properties?: Record<string, TextShape>
 }
 
-/** Each parameter of a path or query as its shape wants it; what does not read as that stays text, to be refused. */
+/**
+ * Converts each parameter of a path or query to the type of its shape; what does not parse stays text, to be refused.
+ */
 function fromText(shape: TextShape, value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
@@ -109,14 +111,14 @@ function fromText(shape: TextShape, value: unknown): unknown {
   )
 }
 
-/** `?agency=3` alone is a list of one where the shape wants a list; `?agency=3,4` is a list of two. */
+/** `?agency=3` alone is a list of one if the shape is a list; `?agency=3,4` is a list of two. */
 function readAs({ type, items = {} }: TextShape, given: unknown): unknown {
   if (type === 'array') {
     const list = typeof given === 'string' ? given.split(',').filter((_, __, all) => all.join('') !== '') : given
     return Array.isArray(list) ? list.map((item) => readAs(items, item)) : list
   }
   if (typeof given !== 'string') return given
-  // A number rounded or read out of "1e3" would answer another question than the one asked.
+  // A number that is rounded or read from "1e3" would answer another question than the one sent.
   if (type === 'integer') return /^-?\d+$/.test(given) ? Number(given) : given
   if (type === 'number') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given
   if (type === 'boolean') return TRUTHS[given] ?? given
@@ -125,12 +127,12 @@ function readAs({ type, items = {} }: TextShape, given: unknown): unknown {
 
 const TRUTHS: Record<string, boolean> = { true: true, 1: true, false: false, 0: false }
 
-/** Members of a shape that bound what may be sent. */
+/** Members of a shape that limit what may be sent. */
 const BOUNDS = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems']
 
 /**
- * A shape of what is answered: without the bounds it shares with what may be sent. What is in the database is answered,
- * however long a document made it; the serializer would take a bound broken inside a union for an error of ours.
+ * A shape of an answer: without the limits it shares with input. What is in the database is answered, however long a
+ * document made it; the serialiser would treat a broken limit inside a union as an internal error.
  */
 export function answered<T>(schema: T): T {
   if (Array.isArray(schema)) return schema.map(answered) as T
@@ -193,7 +195,7 @@ interface Complaint {
   params: Record<string, unknown>
 }
 
-/** What the validator found, one entry per field, in words. */
+/** The validator's complaints, one entry per field, in words. */
 export function fieldsOf(errors: readonly FastifySchemaValidationError[]): Field[] {
   const fields = (errors as unknown as Complaint[]).flatMap((error) => {
     const names = namesOf(error)
@@ -206,7 +208,7 @@ export function fieldsOf(errors: readonly FastifySchemaValidationError[]): Field
   return fields.filter(({ path }) => !seen.has(path) && seen.add(path))
 }
 
-/** The properties a complaint is about, where it names them; '' for the value itself. */
+/** The properties a complaint is about, if it names them; '' for the value itself. */
 function namesOf({ keyword, params }: Complaint): string[] {
   const list =
     keyword === 'required'

@@ -6,9 +6,9 @@ import { sendProblem } from './problem.ts'
 import type { App } from './server.ts'
 
 /**
- * Serves the built console. Files under `assets/` have their hash in the name and are kept by browsers for ever; the page
- * itself is asked for anew each time. Any address that is no file and not under `/api` is one of the console's own and
- * gets the page.
+ * Serves the built console. Files under `assets/` have their hash in the name and are cached by browsers forever; the
+ * page itself is requested each time. Any address that is no file and not under `/api` belongs to the console and gets
+ * the page.
  */
 export async function mountWeb(app: App, webDir: string): Promise<void> {
   const isBuilt = existsSync(join(webDir, 'index.html'))
@@ -16,9 +16,9 @@ export async function mountWeb(app: App, webDir: string): Promise<void> {
     await app.register(fastifyStatic, {
       root: webDir,
       cacheControl: false,
-      // The build lays a Brotli and a gzip copy beside each text file.
+      // The build writes a Brotli and a gzip copy beside each text file.
       preCompressed: true,
-      // Each file is a route, known at the start: what is no file falls to the handler below at once.
+      // Each file is a route, known at the start: anything else goes straight to the handler below.
       wildcard: false,
       setHeaders(reply, path) {
         const isHashed = path.startsWith(join(webDir, 'assets'))

@@ -14,9 +14,9 @@ import { openDatabase } from '../db.ts'
 interface Stream {
   status: number
   headers: Headers
-  /** What was said so far, beats left out. */
-  said: () => { event: string; data: unknown }[]
-  /** Resolves once so many events have come; throws where they do not come in time. */
+  /** What was received so far, without heartbeats. */
+  received: () => { event: string; data: unknown }[]
+  /** Resolves once this many events have come; throws if they do not come in time. */
   until: (events: number) => Promise<{ event: string; data: unknown }[]>
   ended: () => boolean
   leave: () => void
@@ -53,7 +53,7 @@ async function listen(address: string, headers: Record<string, string>): Promise
         isOver = true
       })
   }
-  const said = () =>
+  const received = () =>
     text
       .split('\n\n')
       .slice(0, -1)
@@ -64,10 +64,10 @@ async function listen(address: string, headers: Record<string, string>): Promise
   return {
     status: response.status,
     headers: response.headers,
-    said,
+    received,
     until: async (events) => {
-      await waitFor(() => said().length >= events, `${events} events, ${said().length} came`)
-      return said()
+      await waitFor(() => received().length >= events, `${events} events, ${received().length} came`)
+      return received()
     },
     ended: () => isOver,
     leave: () => leaving.abort(),
@@ -88,9 +88,9 @@ async function world(t: TestContext) {
   return { ...app, agencies, address, officer, bearer, receive }
 }
 
-test('whoever may read a task hears that it changed; whoever may not hears nothing', async (t) => {
+test('users who may read a task are notified that it changed; others hear nothing', async (t) => {
   const { as, agencies, address, bearer, receive, officer, ...app } = await world(t)
-  const theirs = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
+  const own = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
   const shared = await given(
     app as TestApp,
     aSource(agencies),
@@ -112,19 +112,19 @@ test('whoever may read a task hears that it changed; whoever may not hears nothi
   assert.match(headers.get('content-type') ?? '', /^text\/event-stream/)
   assert.match(headers.get('cache-control') ?? '', /no-store/)
   assert.equal(headers.get('x-accel-buffering'), 'no')
-  assert.equal(headers.get('content-encoding'), null, 'what is packed is held back')
+  assert.equal(headers.get('content-encoding'), null, 'events are held back while buffered')
 
-  await receive(theirs)
-  assert.deepEqual(await streams.officer.until(1), [{ event: 'changed', data: { kind: 'task', ids: [theirs] } }])
-  assert.deepEqual(await streams.steer.until(1), [{ event: 'changed', data: { kind: 'task', ids: [theirs] } }])
+  await receive(own)
+  assert.deepEqual(await streams.officer.until(1), [{ event: 'changed', data: { kind: 'task', ids: [own] } }])
+  assert.deepEqual(await streams.steer.until(1), [{ event: 'changed', data: { kind: 'task', ids: [own] } }])
   await receive(shared)
   assert.deepEqual(await streams.helper.until(1), [{ event: 'changed', data: { kind: 'task', ids: [shared] } }])
   await pause(SETTLE)
-  assert.deepEqual(streams.stranger.said(), [])
-  assert.equal(streams.helper.said().length, 1)
+  assert.deepEqual(streams.stranger.received(), [])
+  assert.equal(streams.helper.received().length, 1)
 })
 
-test('what is undone is told to nobody, and what comes together is told together', async (t) => {
+test('what is rolled back is sent to no one, and concurrent changes are sent together', async (t) => {
   const { agencies, address, bearer, officer, ...app } = await world(t)
   const ids: number[] = []
   for (const ref of ['1', '2', '3']) {
@@ -135,12 +135,12 @@ test('what is undone is told to nobody, and what comes together is told together
   const broken = { act: 'receive', items: [...items, { id: 999_999, version: 1 }], mode: 'all' }
   await officer.send('POST', '/api/tasks/bulk', { body: broken })
   await pause(SETTLE)
-  assert.deepEqual(stream.said(), [])
+  assert.deepEqual(stream.received(), [])
   await officer.send('POST', '/api/tasks/bulk', { body: { act: 'receive', items, mode: 'all' } })
   assert.deepEqual(await stream.until(1), [{ event: 'changed', data: { kind: 'task', ids } }])
 })
 
-test('two server processes on one database hear each other, and stop cleanly while somebody listens', async (t) => {
+test('two server processes on one database hear each other, and stop cleanly while a client listens', async (t) => {
   const { url, agencies, address, bearer, officer, receive, ...app } = await world(t)
   const dataDir = mkdtempSync(join(tmpdir(), 'dieuhanh-live-'))
   const other = spawn(process.execPath, [join(import.meta.dirname, '../../main.ts')], {
@@ -154,9 +154,9 @@ test('two server processes on one database hear each other, and stop cleanly whi
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let said = ''
+  let output = ''
   other.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
+    output += chunk.toString()
   })
   const exit = new Promise<number | null>((done) => other.once('close', done))
   t.after(async () => {
@@ -164,8 +164,8 @@ test('two server processes on one database hear each other, and stop cleanly whi
     await exit
     rmSync(dataDir, { recursive: true, force: true })
   })
-  await waitFor(() => /running at http:\S+/.test(said) || other.exitCode !== null, 'the second server starts')
-  const there = /running at (http:\S+)/.exec(said)?.[1] ?? assert.fail(said)
+  await waitFor(() => /running at http:\S+/.test(output) || other.exitCode !== null, 'the second server starts')
+  const there = /running at (http:\S+)/.exec(output)?.[1] ?? assert.fail(output)
 
   const id = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
   const [here, yonder] = [await listen(address, bearer(officer.token)), await listen(there, bearer(officer.token))]
@@ -187,7 +187,7 @@ test('two server processes on one database hear each other, and stop cleanly whi
   assert.equal(here.ended(), false)
 })
 
-test('a listening connection that breaks is replaced, and everybody is told to ask anew', async (t) => {
+test('a broken listening connection is replaced, and every client is told to reload', async (t) => {
   const { db, agencies, address, bearer, officer, receive, url, ...app } = await world(t)
   const stream = await listen(address, bearer(officer.token))
   const owner = openDatabase(url)
@@ -202,7 +202,7 @@ test('a listening connection that breaks is replaced, and everybody is told to a
   assert.deepEqual((await stream.until(2))[1]?.data, { kind: 'task', ids: [id] })
 })
 
-test('rights are asked anew before something is told: a session that ended, and a post that was left', async (t) => {
+test('rights are checked again before an event is sent: a session that ended, and a post that was left', async (t) => {
   const { db, clock, as, agencies, address, bearer, officer, receive, email, ...app } = {
     email: '',
     ...(await world(t)),
@@ -238,12 +238,12 @@ test('rights are asked anew before something is told: a session that ended, and 
   )
   await receive(id)
   await staying.until(1)
-  await waitFor(session.ended, 'a session that ended hears no more')
+  await waitFor(session.ended, 'a session that ended hears nothing')
   await pause(SETTLE)
-  assert.deepEqual([session.said(), moving.said(), moving.ended()], [[], [], false])
+  assert.deepEqual([session.received(), moving.received(), moving.ended()], [[], [], false])
 })
 
-test('one person opens so many streams and no more; one that is left makes room', async (t) => {
+test('the number of streams per user is limited; closing one makes room', async (t) => {
   const { address, bearer, officer } = await world(t)
   const streams: Stream[] = []
   for (let opened = 0; opened < 8; opened += 1) streams.push(await listen(address, bearer(officer.token)))

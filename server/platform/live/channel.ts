@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import { type AnyHandle, type AnyTransaction, type Db, toJson } from '../db.ts'
 import type { Log } from '../log.ts'
 
-/** That something changed, without a word of what is in it: whoever hears it asks anew, under their own rights. */
+/** That something changed, without its content: a listener reads again, under its own rights. */
 interface Change {
   /** The kind of thing, as acts name their subject: "task". */
   kind: string
@@ -11,49 +11,50 @@ interface Change {
 }
 
 /**
- * Of each of these things, the agencies whose people may hear that it changed; people who see every body hear of all. One
- * query for all of them, whoever listens. A room gives it for a kind that is to be live.
+ * For each of these things, the agencies whose people may be notified that it changed; people who see every agency are
+ * notified of all. One query for all of them, whoever listens. A room provides it for a kind that is to be live.
  */
 export type Audience = (db: AnyHandle, ids: readonly number[]) => Promise<ReadonlyMap<number, readonly number[]>>
 
-/** One that listens: a page somebody has open. */
+/** A listener: an open page. */
 export interface Listener {
-  /** Things of one kind changed; `agencies` says of each whose people may hear it. */
-  tell(kind: string, ids: readonly number[], agencies: ReadonlyMap<number, readonly number[]>): void
-  /** Something may have been missed: everything on the page is to be asked anew. */
+  /** Things of one kind changed; `agencies` says for each whose people may be notified. */
+  changed(kind: string, ids: readonly number[], agencies: ReadonlyMap<number, readonly number[]>): void
+  /** Something may have been missed: the page must reload all its data. */
   again(): void
 }
 
-/** Where a process hears of changes and passes them on. */
-export interface Exchange {
-  /** Listens from now on, and hears of whatever is committed after the promise resolves. */
+/** How a process receives changes and passes them on. */
+export interface Channel {
+  /** Listens from now on, and receives whatever is committed after the promise resolves. */
   join(listener: Listener): Promise<() => void>
   close(): Promise<void>
 }
 
 const CHANNEL = 'dieuhanh_live'
-/** Acts come in flurries (forty tasks confirmed at once): one question to the database for all that come together. */
+/** Acts come in bursts (forty tasks confirmed together): one database query for all that come together. */
 const GATHER_MS = 100
 const RETRY_MS = { first: 500, most: 15_000 }
 
 /**
- * Announces a change to every process, in the caller's transaction: heard if, and only if, it commits. PostgreSQL sends
- * what a transaction says twice once.
+ * Announces a change to every process, in the caller's transaction: sent if, and only if, it commits. PostgreSQL sends
+ * duplicates within a transaction once.
  */
 export async function announceChange(trx: AnyTransaction, kind: string, id: number | string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${toJson([kind, id])})`.execute(trx)
 }
 
 /**
- * Opens the exchange of this process. One connection of `pool` is kept for listening, from the first who joins on; when it
- * breaks another takes its place, and everybody is told to ask anew, because what was said meanwhile was said to nobody.
+ * Opens the channel of this process. One connection of `pool` is kept for listening, from the first listener on; when
+ * it breaks another replaces it, and all listeners are told to reload, because changes announced meanwhile reached no
+ * one.
  */
 export function openChannel(
   pool: Pool,
   db: Db,
   audiences: Readonly<Record<string, Audience>>,
   log: Pick<Log, 'error'>,
-): Exchange {
+): Channel {
   const listeners = new Set<Listener>()
   const heard = new Map<string, Set<number>>()
   let gathering: NodeJS.Timeout | undefined
@@ -63,7 +64,7 @@ export function openChannel(
   let isClosed = false
   let pause = RETRY_MS.first
 
-  const everybodyAgain = () => {
+  const reloadAll = () => {
     for (const listener of listeners) listener.again()
   }
 
@@ -97,7 +98,7 @@ export function openChannel(
       waiting = undefined
       try {
         await opened()
-        everybodyAgain()
+        reloadAll()
       } catch (error) {
         log.error({ err: error }, 'live changes cannot be heard')
         pause = Math.min(pause * 2, RETRY_MS.most)
@@ -127,17 +128,17 @@ export function openChannel(
     const changes = [...heard].map(([kind, ids]) => [kind, [...ids]] as const)
     heard.clear()
     try {
-      for (const [kind, ids] of changes) await tellOf(kind, ids)
+      for (const [kind, ids] of changes) await passOn(kind, ids)
     } catch (error) {
-      // Who may hear of it is not known: all are told to ask anew, which says nothing of what changed.
+      // Who may be notified is unknown: all are told to reload, which reveals nothing of what changed.
       if (!isClosed) log.error({ err: error }, 'a live change was not passed on')
-      everybodyAgain()
+      reloadAll()
     }
   }
 
-  async function tellOf(kind: string, ids: readonly number[]): Promise<void> {
+  async function passOn(kind: string, ids: readonly number[]): Promise<void> {
     const agencies = await audiences[kind]!(db, ids)
-    for (const listener of listeners) listener.tell(kind, ids, agencies)
+    for (const listener of listeners) listener.changed(kind, ids, agencies)
   }
 
   return {
@@ -166,10 +167,10 @@ export function openChannel(
 
 function changeIn(payload: string | undefined): Change | undefined {
   try {
-    const said: unknown = JSON.parse(payload ?? '')
-    if (!Array.isArray(said) || typeof said[0] !== 'string') return undefined
-    const id = Number(said[1])
-    return Number.isSafeInteger(id) ? { kind: said[0], id } : undefined
+    const parsed: unknown = JSON.parse(payload ?? '')
+    if (!Array.isArray(parsed) || typeof parsed[0] !== 'string') return undefined
+    const id = Number(parsed[1])
+    return Number.isSafeInteger(id) ? { kind: parsed[0], id } : undefined
   } catch {
     return undefined
   }

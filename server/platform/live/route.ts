@@ -15,30 +15,29 @@ export interface Live {
   db: Db
   clock: Clock
   audiences: Readonly<Record<string, Audience>>
-  /** Who asks, asked again: null or an error once the session, the token or the post has ended. */
+  /** The requesting user, checked again: null or an error once the session, the token or the post has ended. */
   whoAsks: (request: FastifyRequest) => Promise<KnownActor | null>
 }
 
-/** Of one person in one process; a browser shares one connection among its tabs. */
+/** Per user in one process; a browser shares one connection among its tabs. */
 const MOST_PER_USER = 8
-/** Proxies close what is silent for a minute. */
+/** Proxies close a connection that is silent for a minute. */
 const BEAT_MS = 20_000
-/** How old the answer to "who is this" may be when something is told. */
+/** How old the result of "who is this" may be when an event is sent. */
 const RIGHTS_KEPT_MS = 30_000
-/** What a page that reads too slowly may have waiting; past it the page is let go, comes back, and asks anew. */
+/** How much a slow page may have waiting; beyond it the page is disconnected, reconnects, and reloads. */
 const MOST_WAITING = 256 * 1024
 
 /**
- * `GET /api/live`: server-sent events. `changed` names things of one kind that changed, of those alone which the person
- * may read; `again` says that something may have been missed. Whoever connects anew asks for everything on the page anew,
- * so no event has an id.
+ * `GET /api/live`: server-sent events. `changed` names things of one kind that changed, only those the user may read;
+ * `again` says that something may have been missed. A page that reconnects reloads everything, so no event has an id.
  */
 export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Live): void {
-  const exchange = openChannel(pool, db, audiences, app.log)
+  const channel = openChannel(pool, db, audiences, app.log)
   const open = new Map<string, Set<Readable>>()
   app.addHook('preClose', async () => {
     for (const stream of [...open.values()].flatMap((streams) => [...streams])) stream.push(null)
-    await exchange.close()
+    await channel.close()
   })
 
   app.get(
@@ -47,7 +46,7 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
       config: { quiet: true },
       schema: {
         operationId: 'listenLive',
-        summary: 'Server-sent events: what changed, of what the person may read',
+        summary: 'Server-sent events: what changed, limited to what the user may read',
         description: 'Events: `changed` with data {"kind", "ids"}; `again` when something may have been missed.',
         tags: ['system'],
         produces: ['text/event-stream'],
@@ -84,7 +83,7 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
     },
   )
 
-  /** Writes to the stream what this person may hear, for as long as they are who they were. */
+  /** Writes to the stream what this user may be notified of, as long as their rights last. */
   async function listenFor(request: FastifyRequest, stream: PassThrough): Promise<() => void> {
     let who = { seen: seenBy(actorOf(request)), at: clock.now().epochMilliseconds }
     let asking: Promise<unknown> = Promise.resolve()
@@ -92,7 +91,7 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
       if (stream.writableLength > MOST_WAITING) stream.destroy()
       else if (stream.writable) stream.write(words)
     }
-    /** What may be told is decided by rights as they are, in the order in which it was heard. */
+    /** What may be sent is decided by current rights, in the order in which it was received. */
     const whenSure = (then: () => void) => {
       asking = asking.then(async () => {
         if (stream.destroyed) return
@@ -106,12 +105,12 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
       })
     }
     const beat = setInterval(() => whenSure(() => say(': \n\n')), BEAT_MS)
-    const leave = await exchange
+    const leave = await channel
       .join({
-        tell: (kind, ids, agencies) =>
+        changed: (kind, ids, agencies) =>
           whenSure(() => {
-            const theirs = ids.filter((id) => isHeard(who.seen, agencies.get(id)))
-            if (theirs.length > 0) say(`event: changed\ndata: ${JSON.stringify({ kind, ids: theirs })}\n\n`)
+            const visible = ids.filter((id) => isHeard(who.seen, agencies.get(id)))
+            if (visible.length > 0) say(`event: changed\ndata: ${JSON.stringify({ kind, ids: visible })}\n\n`)
           }),
         again: () => whenSure(() => say('event: again\ndata: {}\n\n')),
       })
@@ -126,11 +125,11 @@ export function mountLive(app: App, { pool, db, clock, audiences, whoAsks }: Liv
   }
 }
 
-/** The agencies of whose tasks somebody may hear; null: of all. */
+/** The agencies of whose tasks a user may be notified; null: all. */
 function seenBy({ seen }: KnownActor): ReadonlySet<number> | null {
   return seen === null ? null : new Set(seen)
 }
 
 function isHeard(seen: ReadonlySet<number> | null, agencies: readonly number[] = []): boolean {
-  return seen === null || agencies.some((body) => seen.has(body))
+  return seen === null || agencies.some((id) => seen.has(id))
 }

@@ -1,6 +1,6 @@
 /**
- * The worker is killed (SIGKILL) at every moment of handing a message over that leaves something different behind, and
- * at moments nobody chose. Worker, mail server and database are real processes.
+ * The worker is killed (SIGKILL) at every moment of sending a message that leaves a different state behind, and at
+ * random moments. Worker, mail server and database are real processes.
  */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
@@ -43,22 +43,23 @@ const copiesOf = ({ taken }: MailServer) => new Map(Object.entries(Object.groupB
 for (const { stop, moment, outcome, copies } of [
   { stop: 'greeting', moment: 'before the server has greeted', outcome: 'failed', copies: 1 },
   { stop: 'rcpt', moment: 'before the content goes out', outcome: 'failed', copies: 1 },
-  { stop: 'answer', moment: 'when the content is there and not answered', outcome: 'lost', copies: 2 },
+  { stop: 'answer', moment: 'when the content has arrived and is not answered', outcome: 'lost', copies: 2 },
 ] as const) {
-  test(`killed ${moment}: the message arrives, and the ledger tells how far the try came`, async (t) => {
+  test(`killed ${moment}: the message arrives, and the ledger shows how far the try came`, async (t) => {
     const { db, server, put, isAccepted, work } = await post(t)
     server.hold(stop)
     const id = await put('uoc')
     const first = await work()
     await server.reached(stop)
-    if (stop === 'answer') await until(async () => (await showMail(db, id)).tryRows[0]?.handedOverAt !== null, 'told')
+    if (stop === 'answer')
+      await until(async () => (await showMail(db, id)).tryRows[0]?.handedOverAt !== null, 'the answer is recorded')
     await first.kill()
     const left = await showMail(db, id)
     assert.equal(left.state, 'sending')
     assert.deepEqual(
       left.tryRows.map(({ outcome: of, endedAt }) => [of, endedAt]),
       [[null, null]],
-      'the try was written before it was made',
+      'the try was recorded before it was made',
     )
     assert.equal(await isAccepted(), false)
 
@@ -78,13 +79,13 @@ for (const { stop, moment, outcome, copies } of [
   })
 }
 
-test('killed when the server has accepted and the row is not written: a second copy, one Message-ID, and it is said', async (t) => {
+test('killed when the server has accepted and the row is not written: a second copy, one Message-ID, and the ledger says so', async (t) => {
   const { db, server, put, isAccepted, work } = await post(t)
   server.hold('answer')
   const id = await put('uoc')
   const first = await work()
   await server.reached('answer')
-  // Whoever holds the row of the try keeps its outcome from being written.
+  // A lock on the row of the try keeps its outcome from being written.
   const freed = Promise.withResolvers<void>()
   const holding = db.transaction().execute(async (trx) => {
     await sql`select from platform.mail_try where mail_id = ${id} for update`.execute(trx)
@@ -94,7 +95,7 @@ test('killed when the server has accepted and the row is not written: a second c
         select exists (select from pg_locks l
                        where not l.granted and pg_backend_pid() = any(pg_blocking_pids(l.pid))) as waits`.execute(trx)
       return rows[0]!.waits
-    }, 'the worker waits to write what was answered')
+    }, 'the worker waits to write the answer')
     await first.kill()
     await freed.promise
   })
@@ -115,7 +116,7 @@ test('killed when the server has accepted and the row is not written: a second c
   )
 })
 
-test('two workers at once hand a message over once', async (t) => {
+test('two concurrent workers send a message once', async (t) => {
   const { db, server, put, isAccepted, work } = await post(t)
   await Promise.all([work(), work()])
   const ids: number[] = []
@@ -125,7 +126,7 @@ test('two workers at once hand a message over once', async (t) => {
   for (const id of ids) assert.equal((await showMail(db, id)).tries, 1)
 })
 
-test('killed again and again at moments nobody chose: none lost, none doubled but under its own Message-ID', async (t) => {
+test('killed again and again at random moments: none lost, duplicates only under the same Message-ID', async (t) => {
   const { db, server, put, isAccepted, work } = await post(t)
   const COUNT = 60
   const ids: number[] = []
@@ -144,7 +145,7 @@ test('killed again and again at moments nobody chose: none lost, none doubled bu
     const copies = arrived.get(messageId ?? '')?.length ?? 0
     assert.ok(
       copies === 1 || (copies > 1 && maybeTwice),
-      `${copies} copies of ${messageId}, and the ledger said ${maybeTwice}`,
+      `${copies} copies of ${messageId}, and the ledger shows ${maybeTwice}`,
     )
   }
 })

@@ -4,7 +4,7 @@ import { type Landing, landingRows } from '../landing.ts'
 import type { MailDb } from '../mail.ts'
 import { hasRight } from '../rights.ts'
 
-/** For those who keep the system: messages that did not arrive. */
+/** For system administrators: messages that did not arrive. */
 export const mailLanding: Landing = async ({ db, actor }) => {
   if (!hasRight(actor, 'system.keep')) return []
   const { rows } = await sql<Record<string, number>>`

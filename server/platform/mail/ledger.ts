@@ -9,9 +9,9 @@ import { addSending, enqueueMail, MAIL_STATES, type MailDb } from '../mail.ts'
 import { decodeCursor, onlyId, pageOf } from '../paging.ts'
 import { checkVersion } from '../version.ts'
 import { demandMailKeeper } from './access.ts'
-import type { Mail, MailList, MailQuery, MailStanding } from './shapes.ts'
+import type { Mail, MailList, MailQuery, MailStatus } from './shapes.ts'
 
-/** A content that went out twice or more may have arrived as often; its Message-ID was the same each time. */
+/** Content that was sent twice or more may have arrived as often; its Message-ID was the same each time. */
 const MAYBE_TWICE = sql<boolean>`(
   select count(*) > 1 from platform.mail_try t
   where t.mail_id = mail.mail_id and t.handed_over_at is not null and coalesce(t.outcome, 'lost') in ('accepted', 'lost'))`
@@ -55,10 +55,10 @@ export async function listMail(db: Handle<MailDb>, query: MailQuery): Promise<St
 }
 
 /** Counts of the whole ledger by state, and what is known of the mail server. */
-export async function mailStanding(
+export async function mailStatus(
   db: Handle<MailDb>,
   { mail }: Pick<Config, 'mail'>,
-): Promise<Static<typeof MailStanding>> {
+): Promise<Static<typeof MailStatus>> {
   const found = await db
     .selectFrom('platform.mail')
     .select(['state', sql<number>`count(*)`.as('count')])
@@ -72,7 +72,7 @@ export async function mailStanding(
   return {
     counts: Object.fromEntries(
       MAIL_STATES.map((state) => [state, found.find((row) => row.state === state)?.count ?? 0]),
-    ) as Static<typeof MailStanding>['counts'],
+    ) as Static<typeof MailStatus>['counts'],
     server: mail
       ? {
           host: mail.host,
@@ -134,7 +134,7 @@ export async function showMail(db: Handle<MailDb>, id: number): Promise<Static<t
   return { ...mail, about: kind === null || aboutId === null ? null : { kind, id: aboutId }, tryRows, notices }
 }
 
-/** The same message, under the same Message-ID, is due once more. For one that bounced, was given up or was kept. */
+/** The same message, with the same Message-ID, is due again. For one that bounced, was given up or was kept. */
 export async function sendAgain(trx: Transaction<MailDb>, { actor, id, version }: Ask): Promise<number> {
   demandMailKeeper(actor)
   const mail = await trx

@@ -13,13 +13,13 @@ export interface Letter {
   datedAt: string
 }
 
-/** The Message-ID of a row of the ledger: whatever happens to its tries, it is the same. `domain` is the sender's. */
+/** The Message-ID of a row of the ledger: the same for all its tries. `domain` is the sender's. */
 export function messageIdOf(row: { mailId: number; key: string; createdAt: string }, domain: string): string {
   const mark = createHash('sha256').update(`${row.key}\n${row.createdAt}`).digest('hex').slice(0, 20)
   return `<dieuhanh.${row.mailId}.${mark}@${domain}>`
 }
 
-/** The bytes of a message, plain and HTML side by side. The same letter gives the same bytes. */
+/** The bytes of a message, plain and HTML as alternatives. The same letter gives the same bytes. */
 export function composeLetter(letter: Letter): Promise<Buffer> {
   return new MailComposer({
     from: letter.from,
@@ -29,7 +29,7 @@ export function composeLetter(letter: Letter): Promise<Buffer> {
     html: letter.html,
     messageId: letter.messageId,
     date: new Date(letter.datedAt),
-    // A program wrote it: vacation answers and other programs leave it unanswered (RFC 3834).
+    // Marks it as automatic: vacation responders and other programs do not answer it (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated' },
     baseBoundary: createHash('sha256').update(letter.messageId).digest('hex').slice(0, 24),
     xMailer: false,

@@ -64,7 +64,7 @@ const notice = ({
     '',
   ].join('\r\n')
 
-test('a notice is read: of which message, for whom, what came of it and why', async () => {
+test('a notice is read: which message, for whom, with which outcome and why', async () => {
   assert.deepEqual(await readNotice(Buffer.from(notice({ messageId: '<a.1@vpcp.example>' })), 'file'), {
     messageId: '<a.1@vpcp.example>',
     mailId: null,
@@ -95,7 +95,7 @@ for (const [what, bytes] of [
   })
 }
 
-test('a notice that a message bounced marks it, once; a delay marks nothing; another’s is refused', async (t) => {
+test('a bounce notice marks its message, once; a delay marks nothing; a notice of another message is refused', async (t) => {
   const app = await freshApp(t)
   const admin = await app.as('administrator')
   const about = { kind: 'thử', id: 1 }
@@ -157,7 +157,7 @@ test('a notice that a message bounced marks it, once; a delay marks nothing; ano
   assert.deepEqual([twice.status, (twice.body as { code: string }).code], [409, 'mail.not_to_send_again'])
 })
 
-test('the ledger is read by state, by words and page by page, and by those who keep the system alone', async (t) => {
+test('the ledger is read by state, by words and page by page, and by system administrators only', async (t) => {
   const app = await freshApp(t)
   const admin = await app.as('administrator')
   for (const name of ['Ước', 'An', 'Bình']) {
@@ -187,7 +187,7 @@ test('the ledger is read by state, by words and page by page, and by those who k
   const tested = await admin.send('POST', '/api/mail/test', { key: 'k1' })
   const same = await admin.send('POST', '/api/mail/test', { key: 'k1' })
   assert.deepEqual([tested.status, same.body as object], [201, tested.body as object])
-  assert.equal((await list('?search=nguoi.thu')).rows.length, 1, 'to the address of who asked')
+  assert.equal((await list('?search=nguoi.thu')).rows.length, 1, 'to the address of the requesting user')
   for (const role of ['followUp', 'taskForce', 'officer'] as const) {
     const other = await app.as(role, { agency: 'bo-y-te' })
     assert.equal((await other.send('GET', '/api/mail')).status, 403)

@@ -10,11 +10,11 @@ import type { MailDb } from '../mail.ts'
 import { demandMailKeeper } from './access.ts'
 import { ACTIONS, type NoticeTaken } from './shapes.ts'
 
-/** What a notice on the delivery of a message (RFC 3464) says. */
+/** What a delivery status notification (RFC 3464) says. */
 export interface Notice {
-  /** Message-ID of the message it is about; null where it brings no head of it. */
+  /** Message-ID of the message it is about; null if it includes no header of it. */
   messageId: string | null
-  /** Number of our row by the envelope id we gave; null where it brings none. */
+  /** Number of our row by the envelope id we gave; null if it includes none. */
   mailId: number | null
   recipient: string
   action: (typeof ACTIONS)[number]
@@ -26,7 +26,7 @@ export interface Notice {
 const NOT_A_NOTICE =
   'Nội dung này không phải thông báo về việc chuyển thư (RFC 3464). Hãy tải thư báo lỗi về dưới dạng .eml, nguyên vẹn, rồi gửi lại.'
 
-/** Reads a notice. Throws `Invalid` on the field `path` for a file that is none. */
+/** Reads a notice. Throws `Invalid` on the field `path` for any other file. */
 export async function readNotice(bytes: Uint8Array, path: string): Promise<Notice> {
   const parts = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 20 }).then(
     ({ attachments }) => attachments,
@@ -53,7 +53,7 @@ export async function readNotice(bytes: Uint8Array, path: string): Promise<Notic
   }
 }
 
-/** Groups of fields with an empty line between them; a line that begins with a space goes on with the one before. */
+/** Groups of fields separated by an empty line; a line that begins with a space continues the previous one. */
 function fieldsOf(text: string): Map<string, string>[] {
   return text
     .replace(/\r\n?/g, '\n')
@@ -74,8 +74,8 @@ function decode(content: Attachment['content']): string {
 }
 
 /**
- * Takes a notice in: the row of the message it is about keeps it, and a message that could not be delivered has bounced.
- * The same notice again changes nothing. Throws `Invalid` on `path` where no message of ours is meant.
+ * Processes a notice: it is kept with the message it is about, and a message that could not be delivered has bounced.
+ * The same notice again changes nothing. Throws `Invalid` on `path` if it is about no message of ours.
  */
 export async function takeNotice(
   trx: Transaction<MailDb>,
@@ -136,7 +136,7 @@ export async function takeNotice(
   return { id: mail.mail_id, action: notice.action, state: hasBounced ? 'bounced' : mail.state, isNew }
 }
 
-/** By its Message-ID; where the notice brings no head of it, by our number on the envelope and the same receiver. */
+/** By its Message-ID; if the notice includes no header of it, by our number on the envelope and the same receiver. */
 async function messageOf(trx: Transaction<MailDb>, notice: Notice) {
   const message = trx.selectFrom('platform.mail').select(['mail_id', 'state']).forUpdate()
   if (notice.messageId !== null) return message.where('message_id', '=', notice.messageId).executeTakeFirst()

@@ -7,23 +7,23 @@ import { IdParams } from '../shapes.ts'
 import { fileIn } from '../upload.ts'
 import { etag } from '../version.ts'
 import { demandMailKeeper } from './access.ts'
-import { listMail, mailStanding, sendAgain, sendTest, showMail } from './ledger.ts'
+import { listMail, mailStatus, sendAgain, sendTest, showMail } from './ledger.ts'
 import { takeNotice } from './notice.ts'
-import { Mail, MailAdded, MailList, MailQuery, MailStanding, NoticePaste, NoticeTaken } from './shapes.ts'
+import { Mail, MailAdded, MailList, MailQuery, MailStatus, NoticePaste, NoticeTaken } from './shapes.ts'
 
 export const MAIL_EVENTS: readonly EventDescription[] = [
-  { name: 'mail.sentAgain', vi: 'Yêu cầu gửi lại một thư', en: 'A message was asked to be sent again' },
+  { name: 'mail.sentAgain', vi: 'Yêu cầu gửi lại một thư', en: 'A message was queued to be sent again' },
   {
     name: 'mail.noticeTaken',
     vi: 'Đưa thông báo về việc chuyển thư vào sổ',
-    en: 'A notice on the delivery of a message was taken in',
+    en: 'A delivery notice was processed',
   },
   { name: 'mail.tested', vi: 'Gửi thư thử', en: 'A test message was sent' },
 ]
 
 const tags = ['mail']
 
-/** The ledger of mail: for those who keep the system, and nobody else. */
+/** The ledger of mail: for system administrators only. */
 export function mailRoutes(app: App, deps: Deps): void {
   const { db, config } = deps
   const { change, make, act } = changes(app, deps, ...tags)
@@ -51,12 +51,12 @@ export function mailRoutes(app: App, deps: Deps): void {
         operationId: 'getMailStatus',
         summary: 'Counts by state, and the mail server',
         tags,
-        response: { 200: MailStanding },
+        response: { 200: MailStatus },
       },
     },
     async (request) => {
       demandMailKeeper(actorOf(request))
-      return mailStanding(db, config)
+      return mailStatus(db, config)
     },
   )
 
@@ -82,7 +82,7 @@ export function mailRoutes(app: App, deps: Deps): void {
   change(
     'POST',
     '/api/mail/:id/send-again',
-    { operationId: 'sendMailAgain', summary: 'Send a message again that bounced, was given up or was kept' },
+    { operationId: 'sendMailAgain', summary: 'Resend a message that bounced, was given up or was kept' },
     sendAgain,
   )
   make(
@@ -95,7 +95,7 @@ export function mailRoutes(app: App, deps: Deps): void {
     '/api/mail/notices',
     {
       operationId: 'uploadMailNotice',
-      summary: 'Take in a notice on a delivery (RFC 3464) as a file .eml',
+      summary: 'Process a delivery notice (RFC 3464) as a file .eml',
       description: 'multipart/form-data with one file under `file`.',
       consumes: ['multipart/form-data'],
       options: { preHandler: async (request) => demandMailKeeper(actorOf(request)) },
@@ -112,7 +112,7 @@ export function mailRoutes(app: App, deps: Deps): void {
     '/api/mail/notices/paste',
     {
       operationId: 'pasteMailNotice',
-      summary: 'Take in a notice on a delivery (RFC 3464) as text',
+      summary: 'Process a delivery notice (RFC 3464) as text',
       body: NoticePaste,
       answer: NoticeTaken,
     },

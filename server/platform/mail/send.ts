@@ -18,21 +18,21 @@ export const mailJobs: JobHandlers = {
   [RESUME_JOB]: (_payload: unknown, { db }: JobContext) => resumeMail(db),
 }
 
-/** What a killed process left is taken up within a minute, and when a worker starts. */
+/** What a killed process left is resumed within a minute, and when a worker starts. */
 export const mailSchedules: readonly Schedule[] = [{ at: '* * * * *', job: RESUME_JOB, atStart: true }]
 
 type Mail = Selectable<Database['platform.mail']>
 
-/** A message with its head fixed and the number of the try that was just written down. */
+/** A message with its final header and the number of the try that was just recorded. */
 interface Begun {
   mail: Mail & { message_id: string; dated_at: string }
   tryNo: number
 }
 
 /**
- * Tries once to hand a message over. What is about to happen is written before it happens (the try; then, that its content
- * goes out), and the answer straight after, so that a process killed at any moment leaves a row that says how far it came.
- * The next try carries the same Message-ID.
+ * Tries once to send a message. Each step is recorded before it happens (the try; then, that its content goes out), and
+ * the answer right after, so that a process killed at any moment leaves a row that says how far it came. The next try
+ * carries the same Message-ID.
  */
 export async function sendMail(mailId: number, { db, config: { mail: settings } }: JobContext): Promise<void> {
   await alone<MailDb>(db, `mail/${mailId}`, async (held) => {
@@ -114,7 +114,7 @@ async function beginTry(
   return { mail: { ...mail, message_id: message_id!, dated_at: dated_at! }, tryNo }
 }
 
-/** The process that made the try is gone, or the message could not be locked. */
+/** The process that made the try is gone; otherwise the message could not have been locked. */
 async function closeLostTry(trx: Transaction<MailDb>, mailId: number): Promise<void> {
   await trx
     .updateTable('platform.mail_try')
@@ -168,7 +168,9 @@ async function settle(
     .execute()
 }
 
-/** Adds the job of every message that should be under way; of one that is, the job finds it taken and does nothing. */
+/**
+ * Adds the job of every message that should be under way; if one already is, the job finds it locked and does nothing.
+ */
 async function resumeMail(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const waiting = await trx

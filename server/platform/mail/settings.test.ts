@@ -11,7 +11,7 @@ test('without a mail server there is none', () => {
   assert.equal(readMail({ SMTP_HOST: ' ' }), undefined)
 })
 
-test('a mail server is told by its parts or by one address', () => {
+test('a mail server is configured by its parts or by one address', () => {
   assert.deepEqual(readMail({ SMTP_HOST: 'thu.example', MAIL_FROM }), {
     host: 'thu.example',
     port: 587,
@@ -58,7 +58,7 @@ for (const [variable, env] of [
     assert.throws(
       () => readMail(env),
       (error) =>
-        error instanceof CannotStart && [error.sentence.vi, error.sentence.en].every((said) => said.includes(variable)),
+        error instanceof CannotStart && [error.sentence.vi, error.sentence.en].every((text) => text.includes(variable)),
     )
   })
 }

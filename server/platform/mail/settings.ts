@@ -5,11 +5,14 @@ import { CannotStart } from '../errors.ts'
 
 const SECURITIES = ['starttls', 'direct', 'none'] as const
 
-/** The mail server letters are handed to, and in whose name. */
+/** The mail server that letters are sent through, and the sender. */
 export interface MailSettings {
   host: string
   port: number
-  /** `starttls`: encrypted after the greeting, or not at all sent; `direct`: encrypted from the first byte; `none`: open. */
+  /**
+   * `starttls`: encrypted after the greeting, or not sent at all; `direct`: encrypted from the first byte; `none`:
+   * open.
+   */
   security: (typeof SECURITIES)[number]
   user: string | undefined
   password: string | undefined
@@ -20,7 +23,7 @@ const PORTS = { starttls: 587, direct: 465, none: 25 } as const
 
 /**
  * Reads `SMTP_URL` (smtp://user:password@host:587, smtps://… for encryption from the first byte) or `SMTP_HOST`,
- * `SMTP_PORT`, `SMTP_USER`, `SMTP_PASSWORD`, with `SMTP_TLS` and `MAIL_FROM`. Undefined where none of them is set. Throws
+ * `SMTP_PORT`, `SMTP_USER`, `SMTP_PASSWORD`, with `SMTP_TLS` and `MAIL_FROM`. Undefined if none of them is set. Throws
  * `CannotStart` naming the variable; a password is never repeated.
  */
 export function readMail(env: Environment): MailSettings | undefined {
@@ -31,7 +34,7 @@ export function readMail(env: Environment): MailSettings | undefined {
     if (names.length > 0) {
       throw new CannotStart({
         vi: `SMTP_URL và ${names.join(', ')} cùng được đặt; chỉ giữ một cách khai báo.`,
-        en: `SMTP_URL and ${names.join(', ')} are both set; keep one way of saying it.`,
+        en: `SMTP_URL and ${names.join(', ')} are both set; keep only one of them.`,
       })
     }
     return { ...ofUrl(url, security), from: sender(env) }

@@ -26,7 +26,7 @@ export const MailRow = Type.Object({
   settledAt: Nullable(Instant),
   nextTryAt: Nullable(Instant),
   tries: Type.Integer(),
-  answer: Nullable(Type.String({ description: 'What was last answered' })),
+  answer: Nullable(Type.String({ description: 'The last answer' })),
   maybeTwice: Type.Boolean({
     description: 'Its content went out more than once, under one Message-ID: the receiver may have two copies',
   }),
@@ -64,7 +64,7 @@ export const Mail = Type.Object({
   notices: Type.Array(MailNotice),
 })
 
-export const MailStanding = Type.Object({
+export const MailStatus = Type.Object({
   counts: Type.Object(
     Object.fromEntries(MAIL_STATES.map((state) => [state, Type.Integer()])) as Record<
       (typeof MAIL_STATES)[number],
@@ -83,16 +83,16 @@ export const MailStanding = Type.Object({
       { description: 'The mail server; null: letters are kept here and not sent' },
     ),
   ),
-  lastAccepted: Nullable(Type.String({ description: 'When the server last took a message; instant' })),
+  lastAccepted: Nullable(Type.String({ description: 'When the server last accepted a message; instant' })),
 })
 
 export const NoticePaste = Type.Object({
-  text: Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The notice as a file .eml, head and all' }),
+  text: Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The notice as a file .eml, with its header' }),
 })
 export const NoticeTaken = Type.Object({
   id: Id,
   action: oneOf(ACTIONS),
   state: State,
-  isNew: Type.Boolean({ description: 'False: the same notice was taken in before' }),
+  isNew: Type.Boolean({ description: 'False: the same notice was processed before' }),
 })
 export const MailAdded = Type.Object({ id: Id })

@@ -3,9 +3,9 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailSettings } from './settings.ts'
 
 /**
- * What came of handing a message over. `accepted`: the server answered 250 and answers for it from now on; `refused`: it
- * will never take it for this receiver (5xx at RCPT or DATA); `failed`: not now; `lost`: the message went out and no answer
- * came back, so it may have arrived.
+ * The outcome of sending a message. `accepted`: the server answered 250 and is responsible from now on; `refused`: it
+ * will never accept it for this receiver (5xx at RCPT or DATA); `failed`: not now; `lost`: the message was sent and no
+ * answer came back, so it may have arrived.
  */
 export interface Handed {
   outcome: 'accepted' | 'refused' | 'failed' | 'lost'
@@ -16,7 +16,7 @@ export interface Parcel {
   from: string
   to: string
   raw: Buffer
-  /** Comes back in a notice on the delivery (RFC 3461). */
+  /** Returned in a delivery notice (RFC 3461). */
   envelopeId: string
 }
 
@@ -28,10 +28,10 @@ interface SmtpError extends Error {
 
 const GREETING_MS = 15_000
 const SILENCE_MS = 60_000
-/** A server's answer is a line or a few; what is kept of a longer one. */
+/** A server's answer has one or a few lines; this much of a longer one is kept. */
 const ANSWER_KEPT = 1000
 
-/** Hands one message over. `beforeContent` is awaited just before its first byte leaves. Never throws for what SMTP does. */
+/** Sends one message. `beforeContent` is awaited just before its first byte leaves. Never throws for SMTP errors. */
 export async function handOver(
   settings: MailSettings,
   parcel: Parcel,
@@ -55,7 +55,7 @@ export async function handOver(
     yield parcel.raw
   }
   try {
-    // An error may come by the event alone, whatever is being waited for.
+    // An error may arrive only as an event, whatever is awaited.
     const broken = new Promise<never>((_, reject) => connection.on('error', reject))
     const answer = await Promise.race([broken, converse(connection, settings, parcel, Readable.from(content()))])
     return { outcome: 'accepted', answer: short(answer) }
@@ -89,7 +89,7 @@ function ofError(error: SmtpError, isOut: boolean): Handed {
   const { responseCode, command = '' } = error
   const answer = short(error.response ?? error.message)
   if (responseCode === undefined) return { outcome: isOut ? 'lost' : 'failed', answer }
-  // 5xx to our greeting, password or sender is about us and may be mended; to receiver or content it is final.
+  // 5xx to our greeting, password or sender is about us and can be fixed; to receiver or content it is final.
   const isFinal = responseCode >= 500 && /^(RCPT TO|DATA)/.test(command)
   return { outcome: isFinal ? 'refused' : 'failed', answer }
 }

@@ -124,7 +124,7 @@ const centred = (text: string, size: number, style: { bold?: boolean; italics?: 
     children: [new TextRun({ text, size: halfPoints(size), ...style })],
   })
 
-/** A rule under a line: a paragraph with a top border, drawn in by `inset` twips on both sides. */
+/** A rule under a line: a paragraph with a top border, indented by `inset` twips on both sides. */
 const rule = (inset: number) =>
   new Paragraph({
     indent: { left: inset, right: inset },
@@ -192,7 +192,7 @@ function head(document: OfficialDocument): (Paragraph | Table)[] {
   ]
 }
 
-/** One line in the middle, or a list set in under "Kính gửi:". */
+/** One centred line, or an indented list under "Kính gửi:". */
 function addressees(names: readonly string[]): Paragraph[] {
   const lines = addresseeLines(names)
   if (lines.length === 1) return [centred(lines[0]!, SIZE.body, {}, 18), new Paragraph({ children: [] })]
@@ -222,7 +222,7 @@ function foot(document: OfficialDocument): (Paragraph | Table)[] {
   ]
   const signature = [
     ...document.signature.title.split('\n').map((line) => centred(line.toUpperCase(), SIZE.title, { bold: true })),
-    // Room for the hand or the digital signature.
+    // Space for the handwritten or the digital signature.
     new Paragraph({ spacing: { before: twips(72) }, children: [] }),
     centred(document.signature.name ?? '', SIZE.body, { bold: true }),
   ]

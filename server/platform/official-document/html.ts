@@ -36,7 +36,7 @@ section { break-before: page; } section.wide { page: wide; } .draft { text-align
 @media print { body { padding: 0; } a { text-decoration: none; } }
 `
 
-/** The document as one self-contained HTML page that prints as the paper does; links stay links on the screen. */
+/** The document as one self-contained HTML page that prints like the paper; links stay links on the screen. */
 export function toHtml(document: OfficialDocument): string {
   const line = (text: string, classes: string) => `<p class="${classes}">${escaped(text)}</p>`
   return `<!doctype html>

@@ -1,9 +1,9 @@
 /**
- * An official document as Nghị định 30/2020/NĐ-CP (05/3/2020), Phụ lục I, lays it out: one model, rendered to DOCX, PDF
- * and HTML. The renderers add no word of their own beyond the national title and "Nơi nhận:".
+ * An official document as laid out by Nghị định 30/2020/NĐ-CP (05/3/2020), Phụ lục I: one model, rendered to DOCX, PDF
+ * and HTML. The renderers add no text of their own beyond the national title and "Nơi nhận:".
  */
 
-/** A stretch of text in one style. `href` makes it a link where the medium has links. */
+/** A run of text in one style. `href` makes it a link if the medium has links. */
 export interface Run {
   text: string
   bold?: boolean
@@ -15,7 +15,7 @@ export type Align = 'left' | 'center' | 'right'
 
 export interface Column {
   title: string
-  /** Share of the table's width; the shares of a table are summed, so any scale serves. */
+  /** Share of the table's width; the shares of a table are summed, so any scale works. */
   width: number
   align: Align
 }
@@ -43,17 +43,19 @@ export interface Annex {
 export interface OfficialDocument {
   superiorAgency: string | null
   issuingAgency: string
-  /** Whole "12/BC-TCT"; null leaves the number to be written in: "Số:        /BC-TCT". */
+  /** Complete: "12/BC-TCT"; null leaves the number to be filled in: "Số:        /BC-TCT". */
   number: string | null
   /** The part after the number, printed while `number` is null. */
   notation: string
   place: string
-  /** ISO day; null leaves day and month to be written in. */
+  /** ISO day; null leaves day and month to be filled in. */
   issuedOn: string | null
-  /** "BÁO CÁO"; printed in capitals. Null: a letter (công văn), whose subject stands as "V/v …" under its number. */
+  /**
+   * "BÁO CÁO"; printed in capitals. Null: a letter (công văn), whose subject is printed as "V/v …" under its number.
+   */
   type: string | null
   subject: string
-  /** Of a letter: whom it addresses, after "Kính gửi:". */
+  /** Of a letter: its addressees, after "Kính gửi:". */
   addressees?: string[]
   body: Part[]
   signature: { title: string; name: string | null }
@@ -81,7 +83,7 @@ export const SIZE = {
 export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 
-/** "Số: 12/BC-TCT", the number below ten with a leading zero; blank room while there is none. */
+/** "Số: 12/BC-TCT", a number below ten with a leading zero; blank space while there is none. */
 export function numberLine(document: Pick<OfficialDocument, 'number' | 'notation'>): string {
   if (document.number === null) return `Số:          ${document.notation}`
   return `Số: ${document.number.replace(/^(\d)(?=\D)/, '0$1')}`

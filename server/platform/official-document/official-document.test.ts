@@ -89,7 +89,7 @@ test('the DOCX has the page of the decree and every word of the model', async ()
   )
   const margins = ['top', 'right', 'bottom', 'left'].map((name) => millimetres(measure('pgMar', name)))
   assert.deepEqual(margins, [20, 15, 20, 30])
-  assert.ok(body.includes('w:orient="landscape"'), 'the annex lies across')
+  assert.ok(body.includes('w:orient="landscape"'), 'the annex is in landscape')
   assert.ok(body.includes('<w:titlePg/>'), 'page 1 has a header of its own')
   const headers = Object.entries(files).filter(([name]) => /^word\/header\d*\.xml$/.test(name))
   assert.ok(headers.some(([, text]) => text.includes('PAGE')) && headers.some(([, text]) => !text.includes('PAGE')))
@@ -119,14 +119,14 @@ test('the PDF gives back every Vietnamese letter as text, on A4, numbered from p
   assert.match(words[1] ?? '', /\b2$/)
 })
 
-test('the HTML escapes what the model says and links its figures', () => {
+test('the HTML escapes the text of the model and links its figures', () => {
   const html = toHtml(sample)
   assert.ok(html.includes('&lt; &amp; &quot;ngoặc&quot;'))
   assert.ok(html.includes('<a href="http://127.0.0.1/nhiem-vu">10.527</a>'))
   assert.ok(!html.includes('src='), 'nothing is fetched')
 })
 
-test('a letter has no name: its subject stands under the number, and it says whom it addresses', async () => {
+test('a letter has no title: its subject is under the number, and it names its addressees', async () => {
   const letter: OfficialDocument = { ...sample, type: null, subject: 'đôn đốc (MẪU)', addressees: ['Bộ Mẫu'] }
   assert.deepEqual(addresseeLines(['Bộ Một', 'Bộ Hai']), ['Kính gửi:', '- Bộ Một;', '- Bộ Hai.'])
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await toDocx(letter)) })

@@ -21,7 +21,7 @@ import {
 type Margins = [number, number, number, number]
 const points = (millimetres: number) => (millimetres * 72) / 25.4
 const resolve = createRequire(import.meta.url).resolve
-/** Tinos has the measures of Times New Roman and every Vietnamese letter; it is embedded as a subset. */
+/** Tinos has the metrics of Times New Roman and every Vietnamese letter; it is embedded as a subset. */
 const face = (name: string) => resolve(`@expo-google-fonts/tinos/${name}.ttf`)
 const FACES = {
   normal: face('400Regular/Tinos_400Regular'),
@@ -127,7 +127,7 @@ function head(document: OfficialDocument): Content[] {
   ]
 }
 
-/** One line in the middle, or a list set in under "Kính gửi:". */
+/** One centred line, or an indented list under "Kính gửi:". */
 function addressees(names: readonly string[]): Content {
   const lines = addresseeLines(names)
   if (lines.length === 1) return { text: lines[0]!, alignment: 'center', margin: [0, 18, 0, 10] }
@@ -156,7 +156,7 @@ function foot(document: OfficialDocument): Content {
           ...document.signature.title
             .split('\n')
             .map((line) => ({ text: line.toUpperCase(), bold: true, fontSize: SIZE.title })),
-          // Room for the hand or the digital signature.
+          // Space for the handwritten or the digital signature.
           {
             text: document.signature.name ?? ' ',
             bold: true,

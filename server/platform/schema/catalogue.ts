@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** A database as its catalogue tells it: what `schema-picture.ts` draws and `database-types.ts` types. */
+/** A database described from its catalogue: `picture.ts` draws it and `types.ts` types it. */
 export interface Table {
   schema: string
   name: string
@@ -14,7 +14,7 @@ export interface Table {
 
 export interface Column {
   name: string
-  /** As SQL writes it: "numeric(5,2)", "text[]". */
+  /** As written in SQL: "numeric(5,2)", "text[]". */
   type: string
   /** The bare type: "numeric"; of an array, that of its elements. */
   base: string
@@ -49,7 +49,7 @@ export interface Routine {
 
 type Untyped = Kysely<Record<string, never>>
 
-/** Tables and views of the schemas, by name; columns as they stand. */
+/** Tables and views of the schemas, by name; columns in their order. */
 export async function readTables(db: Untyped, schemas: readonly string[]): Promise<Table[]> {
   const { rows } = await sql<Table>`
     select n.nspname as schema, c.relname as name,

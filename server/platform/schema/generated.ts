@@ -8,13 +8,13 @@ import { readRoutines, readTables } from './catalogue.ts'
 import { schemaPicture } from './picture.ts'
 import { databaseTypes } from './types.ts'
 
-/** A generated file: where it lies and what it should hold. */
+/** A generated file: its path and its content. */
 export interface Drawing {
   path: string
   text: string
 }
 
-/** `server/database.gen.ts` and each module's `schema.sql`, drawn from the migrated database at `url`. */
+/** `server/database.gen.ts` and each room's `schema.sql`, drawn from the migrated database at `url`. */
 export async function databaseDrawings(url: string, serverDir: string): Promise<Drawing[]> {
   const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: openPool(url, { max: 1 }) }) })
   try {
@@ -50,7 +50,7 @@ export function eventsDrawing(docsDir: string, { events, publicEvents }: AuditWi
       '| --- | --- | --- | --- |',
       events.map((event) => row(event, event.isPublic ? 'yes' : '')).join(''),
       '## Announced and not recorded\n',
-      'Public as well; what was done has rows of its own.\n',
+      'Public as well; the acts themselves have their own rows.\n',
       '| event | nội dung | meaning |',
       '| --- | --- | --- |',
       publicEvents

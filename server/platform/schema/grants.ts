@@ -7,16 +7,16 @@ export const APPLICATION = 'dieuhanh_app'
 /** The role for reporting tools: reads. */
 export const READER = 'dieuhanh_read'
 
-/** A table whose comment says this grants insert and select only, to everybody but the owner. */
+/** The comment on a table to which everyone but the owner gets only insert and select. */
 const FOR_EVER = 'Never changed, never deleted.'
-/** A table whose comment says this is written by functions of its owner alone: the application reads it. */
+/** The comment on a table that only functions of its owner write: the application reads it. */
 const BY_THE_DATABASE = 'Written by the database alone.'
 
 type Untyped = Kysely<Record<string, never>>
 
 /**
- * Makes the two roles and gives each its due, after every migration, so that a new table is covered at once. Returns the
- * application's role, or undefined where the connection has no right to make roles: the server then works under the
+ * Makes the two roles and grants each its rights, after every migration, so that a new table is covered immediately.
+ * Returns the application's role, or undefined if the connection may not make roles: the server then works under the
  * connection's own, and only the owner of the database can keep the log from being rewritten (docs/operating.md).
  */
 export async function grant(db: Untyped): Promise<string | undefined> {
@@ -33,7 +33,7 @@ export async function grant(db: Untyped): Promise<string | undefined> {
   return APPLICATION
 }
 
-/** Makes the roles where they are missing. Roles belong to the whole cluster: another database may have made them. */
+/** Makes the roles if they are missing. Roles belong to the whole cluster: another database may have made them. */
 async function rolesThere(db: Untyped): Promise<boolean> {
   for (const role of [APPLICATION, READER]) {
     const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(db)
@@ -43,7 +43,7 @@ async function rolesThere(db: Untyped): Promise<boolean> {
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) throw error
       if (error.code === '42501') return false
-      // Made by another server at this very moment.
+      // Made by another server at the same time.
       if (error.code !== '42710' && error.code !== '23505') throw error
     }
   }
@@ -68,11 +68,11 @@ async function grantSchema(trx: Untyped, schema: string): Promise<void> {
       grant execute on all functions in schema ${schema} to ${APPLICATION}, ${READER};`)
     .execute(trx)
   await closeOwnersFunctions(trx, schema)
-  // Passwords, sessions and tokens are nobody's to report on.
+  // Passwords, sessions and tokens are not for reporting.
   if (schema !== 'platform') await sql.raw(`grant select on all tables in schema ${schema} to ${READER}`).execute(trx)
 }
 
-/** A function that works with its owner's rights is for the application alone: neither for reporting nor for everybody. */
+/** A function that runs with its owner's rights is for the application only: neither for reporting nor for public. */
 async function closeOwnersFunctions(trx: Untyped, schema: string): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select p.oid::regprocedure::text as name from pg_proc p
@@ -80,7 +80,7 @@ async function closeOwnersFunctions(trx: Untyped, schema: string): Promise<void>
   for (const { name } of rows) await sql.raw(`revoke execute on function ${name} from public, ${READER}`).execute(trx)
 }
 
-/** What is written for ever can be added to and read, and what the database writes can be read, and no more. */
+/** Permanent tables allow insert and select, tables written by the database allow select, and nothing more. */
 async function closeLogs(trx: Untyped): Promise<void> {
   const { rows } = await sql<{ name: string; shut: boolean }>`
     select c.oid::regclass::text as name, obj_description(c.oid, 'pg_class') like ${`%${BY_THE_DATABASE}%`} as shut
@@ -93,7 +93,9 @@ async function closeLogs(trx: Untyped): Promise<void> {
   }
 }
 
-/** The queue's tables have row security without a policy, which shuts out all but their owner: the application gets one. */
+/**
+ * The queue's tables have row security without a policy, which denies all but their owner: the application gets one.
+ */
 async function grantQueue(trx: Untyped): Promise<void> {
   await sql
     .raw(`

@@ -13,12 +13,12 @@ import { databaseDrawings } from './generated.ts'
 import { APPLICATION, READER } from './grants.ts'
 import { migrate, migrationFiles } from './migrate.ts'
 
-/** What the small house is built in: our own steps and the one of the test's making. */
+/** What the small house is built from: our own migrations and the one made by the test. */
 const STEPS = [...readdirSync(join(import.meta.dirname, '../migrations')), '0002_registry.sql']
   .map((file) => file.replace('.sql', ''))
   .sort()
 
-/** A house of two modules: ours, and a `registry` of the test's making. */
+/** A house of two rooms: ours, and a `registry` made by the test. */
 function smallHouse(t: TestContext): { folder: string; write: (path: string, text: string) => void } {
   const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-house-'))
   t.after(() => rmSync(folder, { recursive: true }))
@@ -80,7 +80,7 @@ test('a database of a newer version is refused in one sentence', async (t) => {
   )
 })
 
-test('a step that fails leaves nothing behind and says where', async (t) => {
+test('a step that fails leaves nothing behind and says where it failed', async (t) => {
   const { folder, write } = smallHouse(t)
   const url = await emptyDatabase(t)
   write(
@@ -94,7 +94,7 @@ test('a step that fails leaves nothing behind and says where', async (t) => {
   assert.deepEqual(rows[0], { half: null, platform: null })
 })
 
-test('views follow their text, whatever hung on them', async (t) => {
+test('views follow their text, whatever depended on them', async (t) => {
   const { folder, write } = smallHouse(t)
   const url = await emptyDatabase(t)
   write(
@@ -125,7 +125,7 @@ test('views follow their text, whatever hung on them', async (t) => {
   assert.equal((await sql`select to_regproc('platform.fold')::text as kept`.execute(db)).rows.length, 1)
 })
 
-test('a new table is covered by the grants at once; what is for ever takes rows only', async (t) => {
+test('a new table is covered by the grants immediately; a permanent one only accepts inserts', async (t) => {
   const { folder } = smallHouse(t)
   const url = await emptyDatabase(t)
   await migrate(url, folder)
@@ -165,7 +165,7 @@ test('a user who may not make roles gets a working server under its own name', a
   await sql`insert into registry.thing (kind) values ('big')`.execute(db)
 })
 
-test('two steps of one number, a badly named one and a stranger among the modules are mistakes', (t) => {
+test('two steps with one number, a badly named one and an unknown room are mistakes', (t) => {
   const { folder, write } = smallHouse(t)
   assert.deepEqual([...migrationFiles(folder).keys()], STEPS)
   write('registry/migrations/0001_again.sql', 'select 1')
@@ -178,7 +178,7 @@ test('two steps of one number, a badly named one and a stranger among the module
   assert.throws(() => migrationFiles(folder), /no place in HOUSE_ORDER/)
 })
 
-test('types and pictures tell what the tables are, the same each time', async (t) => {
+test('types and schema.sql describe the tables, the same each time', async (t) => {
   const { folder, write } = smallHouse(t)
   write(
     'registry/views.sql',

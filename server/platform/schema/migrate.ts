@@ -15,16 +15,16 @@ const SERVER = join(import.meta.dirname, '../..')
 export interface Migrated {
   /** Names of the steps run now, in order. */
   steps: string[]
-  /** Role the application takes, or undefined where the connection may not make roles. */
+  /** Role the application uses, or undefined if the connection may not make roles. */
   applicationRole: string | undefined
 }
 
 type Untyped = Kysely<Record<string, never>>
 
 /**
- * Brings a database to this version: the queue's tables, the steps of all modules in the order of their numbers, their
- * views, the grants. Safe to run at every start and by several servers at once. `serverDir` is where the modules are.
- * Throws `CannotStart` for a database of a newer version.
+ * Brings a database to this version: the queue's tables, the migrations of all rooms in the order of their numbers,
+ * their views, the grants. Safe to run at every start and by several servers concurrently. `serverDir` is where the
+ * rooms are. Throws `CannotStart` for a database of a newer version.
  */
 export async function migrate(url: string, serverDir: string = SERVER): Promise<Migrated> {
   const pool = openPool(url, { max: 2, name: 'dieuhanh migrate' })
@@ -41,7 +41,7 @@ export async function migrate(url: string, serverDir: string = SERVER): Promise<
   }
 }
 
-/** Steps by name, "0007_tasks_deadline", in order. Two with one number are refused: their order would be chance. */
+/** Steps by name, "0007_tasks_deadline", in order. Two with one number are refused: their order would be arbitrary. */
 export function migrationFiles(serverDir: string = SERVER): Map<string, string> {
   const found = roomsIn(serverDir)
     .flatMap((module) => sqlIn(join(serverDir, module, 'migrations')))
@@ -57,10 +57,10 @@ export function migrationFiles(serverDir: string = SERVER): Map<string, string> 
   return new Map(found.map(({ name, path }) => [name, path]))
 }
 
-/** Texts of a room that are run anew whenever one of them changed; views may use the functions. */
+/** SQL files of a room that are run again whenever one of them changed; views may use the functions. */
 const REMADE = ['functions.sql', 'views.sql']
 
-/** Rooms that are there, in house order; one that is not in the order is a mistake. */
+/** Rooms that exist, in house order; one that is not in the order is a mistake. */
 function roomsIn(serverDir: string): string[] {
   const there = readdirSync(serverDir).filter(
     (name) => exists(join(serverDir, name, 'migrations')) || REMADE.some((file) => exists(join(serverDir, name, file))),
@@ -118,7 +118,7 @@ function stepFrom(path: string): Migration {
   }
 }
 
-/** Runs a file of SQL; a mistake in it is told with file and line. */
+/** Runs a file of SQL; an error in it is reported with file and line. */
 async function runFile(db: Kysely<Record<string, never>>, path: string): Promise<void> {
   const text = readFileSync(path, 'utf8')
   try {
@@ -134,9 +134,8 @@ async function runFile(db: Kysely<Record<string, never>>, path: string): Promise
 }
 
 /**
- * Drops what the last run of the `functions.sql` and `views.sql` files made and makes it anew, so that nothing lags behind
- * its text.
- * Nothing is touched while texts and tables are as they were: another server may be at work on them.
+ * Drops what the last run of the `functions.sql` and `views.sql` files made and makes it again, so that nothing lags
+ * behind its text. Nothing is touched if texts and tables are unchanged: another server may be using them.
  */
 async function remakeViews(db: Untyped, serverDir: string, changed: boolean): Promise<void> {
   const texts = roomsIn(serverDir)
@@ -146,14 +145,14 @@ async function remakeViews(db: Untyped, serverDir: string, changed: boolean): Pr
   for (const path of texts) hash.update(readFileSync(path))
   const digest = hash.digest('hex')
   await db.transaction().execute(async (trx) => {
-    // One server at a time: two starting together would drop under each other.
+    // One server at a time: two starting together would drop each other's objects.
     await sql`select pg_advisory_xact_lock(hashtext('dieuhanh views'))`.execute(trx)
     await sql`create table if not exists public.dieuhanh_view (
       id bigint generated always as identity primary key, identity text not null, texts text not null)`.execute(trx)
     const { rows: last } = await sql<{ identity: string; texts: string }>`
       select identity, texts from public.dieuhanh_view order by id desc`.execute(trx)
     if (!changed && last.every((made) => made.texts === digest) && (last.length > 0 || texts.length === 0)) return
-    // `cascade`, because triggers and later views hang on them; all of those are made again below.
+    // `cascade`, because triggers and later views depend on them; all of those are made again below.
     for (const { identity } of last) await sql.raw(dropIfThere(identity)).execute(trx)
     await sql`delete from public.dieuhanh_view`.execute(trx)
     const before = await objectsOf(trx)
@@ -171,7 +170,7 @@ function dropIfThere(identity: string): string {
   return `drop ${kind} if exists ${name} cascade`
 }
 
-/** Views and functions of the modules, written as `drop` wants them, in the order they were made. */
+/** Views and functions of the rooms, written as `drop` wants them, in the order they were made. */
 async function objectsOf(trx: Untyped): Promise<Set<string>> {
   const { rows } = await sql<{ identity: string }>`
     select identity from (

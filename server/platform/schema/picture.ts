@@ -3,7 +3,7 @@ import type { Column, Routine, Table } from './catalogue.ts'
 const HEAD =
   '-- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.\n'
 
-/** One module's tables, views and functions as SQL, the same text for the same database: `schema.sql`. */
+/** One room's tables, views and functions as SQL, the same text for the same database: `schema.sql`. */
 export function schemaPicture(tables: readonly Table[], routines: readonly Routine[]): string {
   const parts = [
     ...tables.filter(({ kind }) => kind === 'table').map(tableSql),
@@ -61,7 +61,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** PostgreSQL writes its keywords in capitals; ours are lower case. Text in quotes stays as it is. */
+/** PostgreSQL writes its keywords in capitals; ours are lower case. Quoted text is unchanged. */
 function keywords(definition: string): string {
   return definition
     .split(/('(?:[^']|'')*')/)

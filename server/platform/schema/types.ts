@@ -34,7 +34,7 @@ function columnType(column: Column, kind: Table['kind'], isNull: boolean, union:
     const read = json ? 'unknown' : `${scalar(column, union)}${isNull ? ' | null' : ''}`
     return `ColumnType<${read}, never, never>`
   }
-  // What is null in a json column is unknown too.
+  // SQL null in a json column is `unknown` too.
   const plain = json
     ? isNull
       ? 'ColumnType<unknown, string | null | undefined, string | null>'

@@ -4,47 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { api, type newKey } from '../shell/api.ts'
 import { useMe } from '../shell/session.ts'
+import { KEEP_ACTS, type KeepAct, type KeepWords } from './keep-acts.ts'
 import { KeepFields } from './keep-fields.tsx'
-import { type AgencyDetail, type Kind, type Passage, useRefreshAgencies } from './queries.ts'
-
-export const KEEP_ACTS = [
-  'found',
-  'unit',
-  'change',
-  'end',
-  'reopen',
-  'succession',
-  'withdrawSuccession',
-  'code',
-  'endCode',
-  'alias',
-  'withdrawAlias',
-] as const
-export type KeepAct = (typeof KEEP_ACTS)[number]
-
-/** The values of the forms of all acts, by field name. */
-export interface KeepWords {
-  name?: string
-  nameEn?: string
-  abbreviation?: string
-  kind?: Kind
-  parentId?: number
-  position?: number
-  from?: string
-  on?: string
-  withUnits?: boolean
-  heir?: 'later' | 'none' | 'one'
-  heirId?: number
-  passage?: Passage['kind']
-  newId?: number
-  subject?: string
-  effectiveOn?: string
-  scheme?: AgencyDetail['codes'][number]['scheme']
-  code?: string
-  alias?: string
-  source?: string
-  reason?: string
-}
+import { type AgencyDetail, useRefreshAgencies } from './queries.ts'
 
 interface Props {
   act: string | undefined

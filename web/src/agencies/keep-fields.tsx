@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { DayField, Field, LineField } from '../form/fields.tsx'
 import { AGENCY_KINDS } from '../paths/agencies.ts'
-import type { KeepAct, KeepWords } from './acts.tsx'
+import type { KeepAct, KeepWords } from './keep-acts.ts'
 import type { AgencyDetail } from './queries.ts'
 
 interface Props {

@@ -8,7 +8,7 @@ import { freshDatabase } from '../../test/database.ts'
 import { type Db, openDatabase } from '../db.ts'
 import { type App, buildHttp } from '../http/server.ts'
 import { APPLICATION } from '../schema/grants.ts'
-import { Asking, askFor, mountAsking } from './asking.ts'
+import { mountRequestScope, RequestScope, runInScope } from './request-scope.ts'
 
 interface Place {
   app: App
@@ -17,20 +17,20 @@ interface Place {
   /** Address of the database as owner. */
   url: string
   port: number
-  /** Statements of the server that run or wait for a lock, in PostgreSQL's own view. */
+  /** Statements of the server that run or wait for a lock, as PostgreSQL sees them. */
   running: () => Promise<number>
   /** Connections of the server. */
   connections: () => Promise<number>
 }
 
-/** A small server over a real socket, with the pool of the real one but a statement limit of one second. */
+/** A small server over a real socket, with the real pool but a statement limit of one second. */
 async function place(t: TestContext, { statementSeconds = 1, max = 6 } = {}): Promise<Place> {
   const { url } = await freshDatabase(t)
-  // What sessions do is shown to their owner alone.
+  // PostgreSQL shows the statements of sessions only to their owner.
   const watching = openDatabase(url, { max: 1 })
-  const db = openDatabase(url, { role: APPLICATION, max, name: 'asked', limits: { statementSeconds } })
+  const db = openDatabase(url, { role: APPLICATION, max, name: 'requests', limits: { statementSeconds } })
   const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
-  mountAsking(app)
+  mountRequestScope(app)
   app.get('/api/slow/:seconds', async ({ params }) => {
     const { seconds } = params as { seconds: string }
     await sql`select pg_sleep(${Number(seconds)})`.execute(db)
@@ -61,7 +61,7 @@ async function place(t: TestContext, { statementSeconds = 1, max = 6 } = {}): Pr
   })
   const counted = async (condition: string) => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
-      where application_name = 'asked' and datname = current_database() and ${sql.raw(condition)}`.execute(watching)
+      where application_name = 'requests' and datname = current_database() and ${sql.raw(condition)}`.execute(watching)
     return rows[0]!.n
   }
   return {
@@ -74,7 +74,7 @@ async function place(t: TestContext, { statementSeconds = 1, max = 6 } = {}): Pr
   }
 }
 
-/** A request over a socket of its own, which can be destroyed. */
+/** A request over its own socket, which can be destroyed. */
 function send(port: number, path: string, method = 'GET'): ClientRequest {
   const request = ask({ port, path, method, host: '127.0.0.1', agent: false })
   request.on('error', () => {})
@@ -103,14 +103,14 @@ test('when forty clients go away PostgreSQL is quiet within a second, and others
   for (const request of leaving) request.destroy()
   const begun = performance.now()
   assert.equal((await get(port, '/api/quick')).status, 200)
-  assert.ok(performance.now() - begun < 1_000, 'whoever stays is served at once')
+  assert.ok(performance.now() - begun < 1_000, 'a client that stays is served immediately')
   await until('quiet', async () => (await running()) === 0)
   assert.equal(await connections(), 6, 'the connections are kept')
   await pause(300)
   assert.equal(await running(), 0, 'those that waited for a connection do not run later')
 })
 
-test('a cancellation hits nobody else, whenever the client goes', async (t) => {
+test('a cancellation affects no other request, whenever the client leaves', async (t) => {
   const { port, running } = await place(t, { statementSeconds: 30, max: 3 })
   const staying = (async () => {
     for (let round = 0; round < 60; round++) {
@@ -127,19 +127,19 @@ test('a cancellation hits nobody else, whenever the client goes', async (t) => {
   await until('quiet', async () => (await running()) === 0)
 })
 
-test('a connection is given on only when the cancellation has been taken', async (t) => {
+test('a connection is reused only after the cancellation has been accepted', async (t) => {
   const { db } = await place(t, { statementSeconds: 30, max: 1 })
-  const sleep = (asking: Asking, seconds: number) =>
-    askFor(asking, () => sql`select pg_sleep(${seconds})`.execute(db)).then(
+  const sleep = (scope: RequestScope, seconds: number) =>
+    runInScope(scope, () => sql`select pg_sleep(${seconds})`.execute(db)).then(
       () => 'slept',
       (error: { code?: string }) => error.code,
     )
   let cancelled = 0
   for (let round = 0; round < 150; round++) {
-    const leaving = new Asking({ isAct: false })
+    const leaving = new RequestScope({ isAct: false })
     const first = sleep(leaving, 0.004)
-    const next = sleep(new Asking({ isAct: false }), 0.01)
-    // Around the moment at which the statement ends by itself.
+    const next = sleep(new RequestScope({ isAct: false }), 0.01)
+    // Around the moment at which the statement ends on its own.
     setTimeout(() => leaving.leave(), 3 + (round % 4))
     if ((await first) !== 'slept') cancelled += 1
     assert.equal(await next, 'slept')
@@ -147,7 +147,7 @@ test('a connection is given on only when the cancellation has been taken', async
   t.diagnostic(`${cancelled} of 150 cancelled`)
 })
 
-test('a transaction of somebody who left is rolled back and its connection is clean', async (t) => {
+test('a transaction of a client that left is rolled back and its connection is clean', async (t) => {
   const { port, running, db } = await place(t, { max: 1 })
   const request = send(port, '/api/slow-inside')
   await until('it runs', async () => (await running()) === 1)
@@ -158,7 +158,7 @@ test('a transaction of somebody who left is rolled back and its connection is cl
   assert.notDeepEqual(rows, [{ left: 'yes' }])
 })
 
-test('an act that was sent is carried out though the client is gone', async (t) => {
+test('an act that was sent is carried out although the client is gone', async (t) => {
   const { port, running, db } = await place(t, { statementSeconds: 30 })
   const request = send(port, '/api/act/0.4', 'POST')
   await until('it runs', async () => (await running()) === 1)
@@ -168,7 +168,7 @@ test('an act that was sent is carried out though the client is gone', async (t) 
   assert.deepEqual(rows, [{ key: '0.4' }])
 })
 
-test('a reading statement past its time is stopped and answered in words', async (t) => {
+test('a reading statement past its limit is stopped, with a clear answer', async (t) => {
   const { port, running } = await place(t)
   const { status, body, headers } = await get(port, '/api/slow/20')
   assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'server.too_slow', '30'])
@@ -177,18 +177,18 @@ test('a reading statement past its time is stopped and answered in words', async
   assert.equal((await get(port, '/api/slow/0.2')).status, 200)
 })
 
-test('acts have a longer limit of their own, and what no request asks has none', async (t) => {
+test('acts have their own longer limit, and statements outside requests have none', async (t) => {
   const { port, db } = await place(t)
   assert.equal((await get(port, '/api/act/1.4', 'POST')).status, 200)
   const settings = sql`select current_setting('statement_timeout') as work, current_setting('lock_timeout') as lock`
   const { rows } = await sql`select pg_sleep(1.4), s.* from (${settings}) s`.execute(db)
   assert.deepEqual(rows, [{ pg_sleep: '', work: '0', lock: '0' }])
-  const asked = await askFor(new Asking({ isAct: false }), () => settings.execute(db))
-  assert.deepEqual(asked.rows, [{ work: '1s', lock: '10s' }])
+  const found = await runInScope(new RequestScope({ isAct: false }), () => settings.execute(db))
+  assert.deepEqual(found.rows, [{ work: '1s', lock: '10s' }])
   assert.equal((await get(port, '/api/slow/20')).body.code, 'server.too_slow', 'the limit of the act ended with it')
 })
 
-test('a full pool is told as busy, not as a database that is away', async (t) => {
+test('a full pool is reported as busy, not as an unavailable database', async (t) => {
   const { port } = await place(t, { statementSeconds: 10, max: 1 })
   const holding = send(port, '/api/slow/6')
   await pause(200)
@@ -198,7 +198,7 @@ test('a full pool is told as busy, not as a database that is away', async (t) =>
   await until('served', async () => (await get(port, '/api/quick')).status === 200)
 })
 
-test('PostgreSQL without a connection left is told as away', async (t) => {
+test('PostgreSQL without a free connection is reported as unavailable', async (t) => {
   const { url } = await freshDatabase(t)
   const owner = openDatabase(url, { max: 1 })
   const role = new URL(url).pathname.replace('/test', 'narrow')
@@ -206,7 +206,7 @@ test('PostgreSQL without a connection left is told as away', async (t) => {
   const narrow = Object.assign(new URL(url), { username: role, password: 'narrow' })
   const db = openDatabase(narrow.href, { max: 1, limits: { statementSeconds: 1 } })
   const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
-  mountAsking(app)
+  mountRequestScope(app)
   app.get('/api/quick', async () => (await sql`select 1 as one`.execute(db)).rows[0])
   const response = await app.inject('/api/quick')
   await app.close()

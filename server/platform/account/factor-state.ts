@@ -9,24 +9,27 @@ export const PROOFS = ['totp', 'passkey', 'recoveryCode', 'identity'] as const
 export type Proof = (typeof PROOFS)[number]
 export const FACTORS = ['totp', 'passkey'] as const
 export type Factor = (typeof FACTORS)[number]
-export const STANDINGS = ['none', 'proved', 'toProve', 'toEnrol'] as const
+export const FACTOR_STATES = ['none', 'proved', 'toProve', 'toEnrol'] as const
 
-/** How a session stands with a second factor. */
-export interface Standing {
-  /** `none`: there is none and none is asked for. `toEnrol`: the working post's role asks for one and there is none. */
-  state: (typeof STANDINGS)[number]
+/** The second-factor state of a session. */
+export interface FactorState {
+  /** `none`: there is none and none is required. `toEnrol`: the working post's role requires one and there is none. */
+  state: (typeof FACTOR_STATES)[number]
   /** What the user can prove with. */
   factors: Factor[]
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True where a session that still owes its second factor may go: to prove or enrol one, to see who one is. */
+    /**
+     * True if a session that has not proved its second factor yet may call it: to prove or enrol one, to see who one
+     * is.
+     */
     beforeProof?: boolean
   }
   interface FastifyRequest {
-    /** Null for strangers and programs. */
-    standing: Standing | null
+    /** Null for strangers, tokens and API clients. */
+    factorState: FactorState | null
   }
 }
 
@@ -44,37 +47,45 @@ export const proofsOf = (userId: Expression<string>, sessionId: Expression<strin
   exists (select from platform.passkey where user_id = ${userId}) as "hasPasskey"`
 
 /**
- * Whoever has a second factor owes it in every session, and whoever works in a post whose role asks for one has to have one.
- * `isNeeded` is the role's word.
+ * A user with a second factor must prove it in every session, and a user in a post whose role requires one must have
+ * one. `isNeeded` says whether the role does.
  */
-export async function standingOf(db: Db, userId: string, sessionId: string, isNeeded: boolean): Promise<Standing> {
+export async function factorStateOf(
+  db: Db,
+  userId: string,
+  sessionId: string,
+  isNeeded: boolean,
+): Promise<FactorState> {
   const { rows } = await sql<Proofs>`select ${proofsOf(sql`${userId}`, sql`${sessionId}`)}`.execute(db)
-  return standingBy(rows[0]!, isNeeded)
+  return factorStateFrom(rows[0]!, isNeeded)
 }
 
-export function standingBy({ isProved, hasTotp, hasPasskey }: Proofs, isNeeded: boolean): Standing {
+export function factorStateFrom({ isProved, hasTotp, hasPasskey }: Proofs, isNeeded: boolean): FactorState {
   const factors: Factor[] = [...(hasTotp ? (['totp'] as const) : []), ...(hasPasskey ? (['passkey'] as const) : [])]
   const state = isProved ? 'proved' : factors.length > 0 ? 'toProve' : isNeeded ? 'toEnrol' : 'none'
   return { state, factors }
 }
 
-export function owes({ state }: Standing): boolean {
+export function owes({ state }: FactorState): boolean {
   return state === 'toProve' || state === 'toEnrol'
 }
 
-/** Throws 403 `auth.second_factor_required` where the session still owes one and the route is not on the way to it. */
-export function demandSecondFactor(request: FastifyRequest, standing: Standing): void {
-  if (!owes(standing) || request.routeOptions.config.beforeProof) return
+/**
+ * Throws 403 `auth.second_factor_required` if the session has not proved a required second factor and the route is not
+ * part of doing so.
+ */
+export function demandSecondFactor(request: FastifyRequest, factorState: FactorState): void {
+  if (!owes(factorState) || request.routeOptions.config.beforeProof) return
   throw new Forbidden(
     'auth.second_factor_required',
-    standing.state === 'toProve'
+    factorState.state === 'toProve'
       ? 'Hãy xác thực lớp thứ hai để tiếp tục.'
       : 'Vai trò này phải có xác thực hai lớp. Hãy đăng ký lớp thứ hai để tiếp tục.',
-    { extra: { standing: standing.state } },
+    { extra: { standing: factorState.state } },
   )
 }
 
-/** Throws 403 for a token that was made without a second factor, where the role asks for one. */
+/** Throws 403 for a token that was made without a second factor, if the role requires one. */
 export function demandProvedToken(actor: KnownActor, isProved: boolean): void {
   if (!actor.isTwoFactor || isProved) return
   throw new Forbidden(
@@ -83,7 +94,7 @@ export function demandProvedToken(actor: KnownActor, isProved: boolean): void {
   )
 }
 
-/** Notes that the session has proved a second factor; a second proof takes the place of the first. */
+/** Records that the session has proved a second factor; a second proof replaces the first. */
 export async function noteProof(trx: AnyTransaction, sessionId: string, method: Proof): Promise<void> {
   await within<AccountDb>(trx)
     .insertInto('platform.session_proof')
