@@ -85,7 +85,7 @@ test('the commands that call a server', async (t) => {
     assert.equal((await run(['tasks', 'list', '--as-of', '2021-02-30'], env)).code, 2)
   })
 
-  await t.test('report is written as the file asked for', async () => {
+  await t.test('report is written as the requested file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dieuhanh-report-'))
     t.after(() => rmSync(folder, { recursive: true, force: true }))
     for (const [format, mark] of [

@@ -70,9 +70,9 @@ type First<Rest> = Rest extends `${infer Name}/${string}` ? Name : Rest
 type Named<Url> = Url extends `${string}/:${infer Rest}` ? First<Rest> : never
 type KeyOf<Url, S extends Schema> =
   Named<Url> extends keyof Checked<S>['params'] ? Checked<S>['params'][Named<Url>] : undefined
-type Act<S extends Schema, Asked, Short> = (
+type Act<S extends Schema, AskKind, Short> = (
   trx: Trx,
-  ask: Asked,
+  ask: AskKind,
   request: Checked<S>,
 ) => Promise<S['answer'] extends TNull ? unknown : S['answer'] extends TSchema ? Static<S['answer']> : Short>
 

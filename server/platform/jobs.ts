@@ -18,7 +18,7 @@ export interface JobContext {
   attempt: number
   /** True at the last try: time to record the failure. */
   last: boolean
-  /** Fires when the worker is asked to stop. */
+  /** Fires when the worker is to stop. */
   signal: AbortSignal | undefined
 }
 

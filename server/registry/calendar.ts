@@ -4,7 +4,7 @@ import { type Choice, choices, plannedDays, standardOf } from './calendar-store.
 import type { RegistryDb } from './db.ts'
 
 /** Computed calendars by their stamp. Few: this server's, and in tests those of their databases. */
-const reckoned = new Map<string, WorkingCalendar>()
+const computed = new Map<string, WorkingCalendar>()
 const KEPT = 8
 
 /**
@@ -14,7 +14,7 @@ const KEPT = 8
 export async function calendarOf(db: AnyHandle): Promise<WorkingCalendar> {
   const handle = reading<RegistryDb>(db)
   const standard = await standardOf(handle)
-  const known = reckoned.get(standard.stamp)
+  const known = computed.get(standard.stamp)
   if (known) return known
   const [chosen, planned] = [await choices(handle), await plannedDays(handle)]
   const made = workingCalendar({ choicesOf: choicesBy(standard, chosen), plannedDays: planned })
@@ -24,10 +24,10 @@ export async function calendarOf(db: AnyHandle): Promise<WorkingCalendar> {
 }
 
 function keep(stamp: string, made: WorkingCalendar): void {
-  reckoned.set(stamp, made)
-  for (const oldest of reckoned.keys()) {
-    if (reckoned.size <= KEPT) break
-    reckoned.delete(oldest)
+  computed.set(stamp, made)
+  for (const oldest of computed.keys()) {
+    if (computed.size <= KEPT) break
+    computed.delete(oldest)
   }
 }
 

@@ -25,7 +25,7 @@ test('the code creates one administrator, survives mistakes in other fields, and
   assert.match(code, /^([A-Z0-9]{4}-){4}[A-Z0-9]{4}$/)
   assert.deepEqual(problemOf(await make(app, code, { body: 'Văn phòng Chính phú' })), [
     400,
-    'agency',
+    'body',
     'first.no_such_agency',
   ])
   assert.deepEqual(problemOf(await make(app, code, { email: 'an@mau.example\nBcc: x' })), [

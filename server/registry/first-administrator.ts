@@ -52,7 +52,7 @@ export async function makeFirstAdministrator(
       if (outcome !== 'certain' || !agency) {
         const names = candidates.map((candidate) => candidate.name).join('; ')
         throw wrong(
-          'agency',
+          'body',
           'first.no_such_agency',
           `Danh mục không có cơ quan này${names ? `; gần nhất: ${names}` : ''}.`,
         )

@@ -43,10 +43,10 @@ test('names and codes', async (t) => {
     ['g22', 'Văn phòng Chính phủ'],
     ['000.00.00.G22', 'Văn phòng Chính phủ'],
   ]
-  for (const [name, body] of written) {
+  for (const [name, expected] of written) {
     await t.test(`"${name}" is certain`, async () => {
       const { outcome, agency } = await resolve(name)
-      assert.deepEqual([outcome, agency?.name, agency?.likeness], ['certain', body, 1])
+      assert.deepEqual([outcome, agency?.name, agency?.likeness], ['certain', expected, 1])
     })
   }
 
@@ -66,10 +66,10 @@ test('names and codes', async (t) => {
     ['Ủy ban nhân dân tinh Quảng Bìnb', 'Ủy ban nhân dân tỉnh Quảng Bình'],
     ['Bộ Giao thông vận tài', 'Bộ Giao thông vận tải'],
   ]
-  for (const [name, body] of misprinted) {
+  for (const [name, expected] of misprinted) {
     await t.test(`"${name}" is likely a misprint`, async () => {
       const { outcome, agency, candidates } = await resolve(name)
-      assert.deepEqual([outcome, agency?.name], ['likely', body])
+      assert.deepEqual([outcome, agency?.name], ['likely', expected])
       assert.ok(agency!.likeness < 1 && candidates[0]!.id === agency!.id)
     })
   }

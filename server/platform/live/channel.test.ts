@@ -168,10 +168,10 @@ test('two server processes on one database hear each other, and stop cleanly whi
   const there = /running at (http:\S+)/.exec(output)?.[1] ?? assert.fail(output)
 
   const id = await given(app as TestApp, aSource(agencies), aTask('1', agencies.finance, '2021-06-30'))
-  const [here, yonder] = [await listen(address, bearer(officer.token)), await listen(there, bearer(officer.token))]
+  const [here, remote] = [await listen(address, bearer(officer.token)), await listen(there, bearer(officer.token))]
   await receive(id)
   const event = { event: 'changed', data: { kind: 'task', ids: [id] } }
-  assert.deepEqual([await here.until(1), await yonder.until(1)], [[event], [event]])
+  assert.deepEqual([await here.until(1), await remote.until(1)], [[event], [event]])
 
   const started = await fetch(`${there}/api/tasks/${id}/start`, {
     method: 'POST',
@@ -179,15 +179,15 @@ test('two server processes on one database hear each other, and stop cleanly whi
     body: '{}',
   })
   assert.equal(started.status, 200)
-  assert.deepEqual([(await here.until(2))[1], (await yonder.until(2))[1]], [event, event])
+  assert.deepEqual([(await here.until(2))[1], (await remote.until(2))[1]], [event, event])
 
   other.kill('SIGTERM')
   assert.equal(await exit, 0)
-  await waitFor(yonder.ended, 'the stream ends with its server')
+  await waitFor(remote.ended, 'the stream ends with its server')
   assert.equal(here.ended(), false)
 })
 
-test('a broken listening connection is replaced, and every client is told to reload', async (t) => {
+test('a broken listening connection is replaced, and every client reloads', async (t) => {
   const { db, agencies, address, bearer, officer, receive, url, ...app } = await world(t)
   const stream = await listen(address, bearer(officer.token))
   const owner = openDatabase(url)

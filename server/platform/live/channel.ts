@@ -46,7 +46,7 @@ export async function announceChange(trx: AnyTransaction, kind: string, id: numb
 
 /**
  * Opens the channel of this process. One connection of `pool` is kept for listening, from the first listener on; when
- * it breaks another replaces it, and all listeners are told to reload, because changes announced meanwhile reached no
+ * it breaks another replaces it, and all listeners get a reload, because changes announced meanwhile reached no
  * one.
  */
 export function openChannel(
@@ -130,7 +130,7 @@ export function openChannel(
     try {
       for (const [kind, ids] of changes) await passOn(kind, ids)
     } catch (error) {
-      // Who may be notified is unknown: all are told to reload, which reveals nothing of what changed.
+      // Who may be notified is unknown: all get a reload, which reveals nothing of what changed.
       if (!isClosed) log.error({ err: error }, 'a live change was not passed on')
       reloadAll()
     }

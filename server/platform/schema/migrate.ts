@@ -44,7 +44,7 @@ export async function migrate(url: string, serverDir: string = SERVER): Promise<
 /** Steps by name, "0007_tasks_deadline", in order. Two with one number are refused: their order would be arbitrary. */
 export function migrationFiles(serverDir: string = SERVER): Map<string, string> {
   const found = roomsIn(serverDir)
-    .flatMap((module) => sqlIn(join(serverDir, module, 'migrations')))
+    .flatMap((room) => sqlIn(join(serverDir, room, 'migrations')))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const numbers = new Map<string, string>()
   for (const { name, path } of found) {
