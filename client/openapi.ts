@@ -8980,7 +8980,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    body: string;
+                    agency: string;
                     /** @description As the server printed it */
                     code: string;
                     email: string;

@@ -10,7 +10,7 @@ const first = {
   email: 'An.Mau@mau.example',
   title: 'Quản trị hệ thống',
   password: 'con meo den ngu tren ghe',
-  body: 'Văn phòng Chính phủ',
+  agency: 'Văn phòng Chính phủ',
 }
 const make = (app: TestApp, code: string, over: Partial<typeof first> = {}, remoteAddress = '127.0.0.1') =>
   app.send('POST', '/api/first-administrator', { body: { ...first, ...over, code }, remoteAddress })
@@ -23,9 +23,9 @@ test('the code creates one administrator, survives mistakes in other fields, and
   const app = await freshApp(t)
   const code = (await newFirstCode(app.db))!
   assert.match(code, /^([A-Z0-9]{4}-){4}[A-Z0-9]{4}$/)
-  assert.deepEqual(problemOf(await make(app, code, { body: 'Văn phòng Chính phú' })), [
+  assert.deepEqual(problemOf(await make(app, code, { agency: 'Văn phòng Chính phú' })), [
     400,
-    'body',
+    'agency',
     'first.no_such_agency',
   ])
   assert.deepEqual(problemOf(await make(app, code, { email: 'an@mau.example\nBcc: x' })), [

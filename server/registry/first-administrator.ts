@@ -21,7 +21,7 @@ export const FirstAdministrator = Type.Object({
   title: words(200),
   password: Type.String({ minLength: 1, maxLength: 1000 }),
   /** Name of the agency, as the registry knows it today. */
-  body: words(300),
+  agency: words(300),
 })
 
 export type FirstAdministrator = Static<typeof FirstAdministrator>
@@ -48,11 +48,11 @@ export async function makeFirstAdministrator(
       const name = first.name.trim()
       const title = first.title.trim()
       const from = dayInVietnam(now)
-      const { outcome, agency, candidates } = await resolveAgency(trx, first.body, from)
+      const { outcome, agency, candidates } = await resolveAgency(trx, first.agency, from)
       if (outcome !== 'certain' || !agency) {
         const names = candidates.map((candidate) => candidate.name).join('; ')
         throw wrong(
-          'body',
+          'agency',
           'first.no_such_agency',
           `Danh mục không có cơ quan này${names ? `; gần nhất: ${names}` : ''}.`,
         )

@@ -57,7 +57,7 @@ export const TABLE: Record<string, Walked> = {
   },
   'POST /api/first-administrator': {
     status: '400 400 400 400 400 400',
-    options: { body: { code: 'x', name: 'x', email: 'x', title: 'x', password: 'x', body: 'x' } },
+    options: { body: { code: 'x', name: 'x', email: 'x', title: 'x', password: 'x', agency: 'x' } },
     open: true,
     strange: 400,
   },

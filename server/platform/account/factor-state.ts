@@ -81,7 +81,7 @@ export function demandSecondFactor(request: FastifyRequest, factorState: FactorS
     factorState.state === 'toProve'
       ? 'Hãy xác thực lớp thứ hai để tiếp tục.'
       : 'Vai trò này phải có xác thực hai lớp. Hãy đăng ký lớp thứ hai để tiếp tục.',
-    { extra: { standing: factorState.state } },
+    { extra: { factorState: factorState.state } },
   )
 }
 

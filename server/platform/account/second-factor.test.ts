@@ -175,7 +175,7 @@ test('a role that requires a second factor lets no one work without one, by sess
   assert.deepEqual(await factorStateIn(browser), { state: 'toEnrol', factors: [] })
   const refused = await browser.send('GET', '/api/tasks')
   assert.equal(codeOf(refused), 'auth.second_factor_required')
-  assert.equal((refused.body as { standing: string }).standing, 'toEnrol')
+  assert.equal((refused.body as { factorState: string }).factorState, 'toEnrol')
   const token = await lan.send('GET', '/api/tasks')
   assert.deepEqual([token.status, codeOf(token)], [403, 'auth.second_factor_required'], 'a token made without')
 

@@ -173,7 +173,7 @@ export async function lockUser(db: AccountTransaction, userId: string): Promise<
 export function demandMayEnrol({ factorState }: FactorAsk): void {
   if (factorState.state === 'toProve') {
     throw new Forbidden('auth.second_factor_required', 'Hãy xác thực lớp thứ hai để tiếp tục.', {
-      extra: { standing: factorState.state },
+      extra: { factorState: factorState.state },
     })
   }
 }

@@ -15,7 +15,7 @@ interface Words {
   name: string
   email: string
   title: string
-  body: string
+  agency: string
   password: string
 }
 
@@ -52,7 +52,7 @@ export function FirstAdministrator() {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ title: 'Quản trị hệ thống', body: 'Văn phòng Chính phủ' }}
+        initialValues={{ title: 'Quản trị hệ thống', agency: 'Văn phòng Chính phủ' }}
         onFinish={(words) => making.mutate(words)}
       >
         <Form.Item name="code" label={t('door.firstCode')} extra={t('door.firstCodeHint')} rules={required}>
@@ -67,7 +67,7 @@ export function FirstAdministrator() {
         <Form.Item name="title" label={t('door.personTitle')} rules={required}>
           <Input autoComplete="organization-title" maxLength={200} />
         </Form.Item>
-        <Form.Item name="body" label={t('door.agency')} rules={required}>
+        <Form.Item name="agency" label={t('door.agency')} rules={required}>
           <Input autoComplete="organization" maxLength={300} />
         </Form.Item>
         <Form.Item

@@ -18,7 +18,7 @@ export interface ActTarget {
   deadlineId?: number
   subtaskId?: number
   evidenceId?: number
-  /** A coordinating unit that is asked for its contribution. */
+  /** a coordinating unit whose contribution is requested. */
   agencyId?: number
 }
 

@@ -36,7 +36,7 @@ export function WorkCounts({
             <Link
               to={path}
               search={open === name ? kept : { ...kept, group: name }}
-              className={`work-count${count === 0 ? ' empty' : URGENT.has(name) ? ' hurts' : ''}`}
+              className={`work-count${count === 0 ? ' empty' : URGENT.has(name) ? ' urgent' : ''}`}
               aria-current={open === name ? 'true' : undefined}
               data-testid={`count-${name}`}
             >
