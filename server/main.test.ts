@@ -76,7 +76,7 @@ test('the server starts from nothing, serves requests, runs jobs with a separate
       body: JSON.stringify(body),
     })
   const who = { email: 'an.mau@mau.example', password: 'con meo den ngu tren ghe' }
-  const first = { ...who, name: 'Nguyễn An Mẫu', title: 'Quản trị hệ thống', body: 'Văn phòng Chính phủ' }
+  const first = { ...who, name: 'Nguyễn An Mẫu', title: 'Quản trị hệ thống', agency: 'Văn phòng Chính phủ' }
   assert.equal((await send('/api/auth/sign-in/email', who)).status, 401, 'there is no default user')
   assert.equal((await send('/api/first-administrator', { ...first, code })).status, 204)
   assert.equal((await send('/api/first-administrator', { ...first, code })).status, 400)
