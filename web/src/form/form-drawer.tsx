@@ -27,7 +27,7 @@ export interface FormDrawerProps<Words extends object, On, Done> {
   send: (words: Words, on: On, key: Key) => Promise<Done>
   /** Refetches what the act changes. */
   refresh: () => Promise<unknown>
-  /** Called with the result, before the form closes. */
+  /** Called with the result after the form closed, so that a page it opens is not left again by closing the form. */
   onDone?: (done: Done, words: Words) => void
   onClose: () => void
   /** Another user's change, from the stale error. */
@@ -83,9 +83,9 @@ function ActForm<Words extends object, On, Done>({
     mutationFn: (words: Words) => send(words, (seen ?? { on: on as On }).on, key),
     onSuccess: async (done, words) => {
       if (did !== undefined) message.success(did)
-      onDone?.(done, words)
       await refresh()
       onClose()
+      onDone?.(done, words)
     },
   })
   const problem = doing.error ? problemOf(doing.error) : undefined
