@@ -142,3 +142,18 @@ function swapOf(year: number): { off: string; work: string } {
   date.setUTCDate(date.getUTCDate() + 1)
   return { off, work: date.toISOString().slice(0, 10) }
 }
+
+test('an agency that was added opens on its own page', async ({ page }) => {
+  await signIn(page, 'quantri')
+  await page.goto('/co-quan')
+  await page.getByRole('button', { name: 'Thêm cơ quan' }).click()
+  const form = page.getByRole('dialog')
+  const name = `Ban Chỉ đạo (mẫu ${Date.now()})`
+  await form.getByRole('textbox', { name: 'Tên', exact: true }).fill(name)
+  await form.getByRole('textbox', { name: 'Căn cứ' }).fill('Quyết định 101/QĐ-MẪU')
+  await form.getByRole('button', { name: 'Thêm cơ quan' }).click()
+  await expect(page.getByText('Đã thêm.', { exact: true })).toBeVisible()
+  await expect(form).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page).toHaveURL(/\/co-quan\/\d+$/)
+})

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActDrawer } from '../form/act.tsx'
 import { agenciesQuery } from '../form/agency-select.tsx'
 import { problemOf } from '../shell/api.ts'
 import { NotFoundPage } from '../shell/error-page.tsx'
@@ -14,8 +15,8 @@ import { DayPicker } from '../ui/day-picker.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { Fact, Labelled } from '../ui/labelled.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
-import { KeepDrawer } from './acts.tsx'
-import type { KeepAct } from './keep-acts.ts'
+import type { AgencyAct } from './act.tsx'
+import { ACTS } from './acts.ts'
 import { KeptBy } from './kept-by.tsx'
 import { Lineage } from './lineage.tsx'
 import { type AgencyDetail, agencyQuery } from './queries.ts'
@@ -32,7 +33,7 @@ export function AgencyPage() {
   const on = search.on ?? me.today
   const found = useQuery(agencyQuery(Number(id), on))
   useTitle(found.data?.name ?? t('agencies.title'))
-  const open = (act: KeepAct | undefined, item?: string) =>
+  const open = (act: AgencyAct | undefined, item?: string) =>
     navigate({
       search: ({ on: day }) => ({ ...(day ? { on: day } : {}), ...(act ? { act } : {}), ...(item ? { item } : {}) }),
       replace: true,
@@ -93,19 +94,19 @@ export function AgencyPage() {
           <KeptBy agency={agency} />
         </div>
       </div>
-      <KeepDrawer act={search.act} item={search.item} agency={agency} onClose={() => open(undefined)} />
+      <ActDrawer acts={ACTS} act={search.act} target={{ agency, item: search.item }} onClose={() => open(undefined)} />
     </div>
   )
 }
 
-type Open = (act: KeepAct | undefined, item?: string) => void
+type Open = (act: AgencyAct | undefined, item?: string) => void
 
 function Acts({ agency, open }: { agency: AgencyDetail; open: Open }) {
   const { t } = useTranslation()
   const me = useMe()
   const { may, periods } = agency
   const end = periods.at(-1)?.validTo ?? null
-  const others: KeepAct[] = [end === null ? 'end' : 'reopen', 'succession', 'code', 'alias']
+  const others: AgencyAct[] = [end === null ? 'end' : 'reopen', 'succession', 'code', 'alias']
   return (
     <div className="row agency-acts screen-only">
       <Link to="/nhiem-vu" search={{ agencyId: agency.id }}>
@@ -120,7 +121,7 @@ function Acts({ agency, open }: { agency: AgencyDetail; open: Open }) {
           trigger={['click']}
           menu={{
             items: others.map((act) => ({ key: act, label: t(`agencies.acts.${act}`) })),
-            onClick: ({ key }) => open(key as KeepAct),
+            onClick: ({ key }) => open(key as AgencyAct),
           }}
         >
           <Button icon={<DownOutlined />} iconPlacement="end">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActDrawer } from '../form/act.tsx'
 import { agenciesQuery } from '../form/agency-select.tsx'
 import { SearchFilter } from '../list/filters.tsx'
 import { ListPage } from '../list/list-page.tsx'
@@ -12,7 +13,7 @@ import { Blank } from '../ui/blank.tsx'
 import { DayPicker } from '../ui/day-picker.tsx'
 import { addDays, showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
-import { KeepDrawer } from './acts.tsx'
+import { ACTS } from './acts.ts'
 import { ComparedDays } from './comparison.tsx'
 import { type AgencyList, foundQuery } from './queries.ts'
 import { AgencyTree } from './tree.tsx'
@@ -57,7 +58,7 @@ export function Agencies() {
         isSearched && found.isPending ? undefined : pickedOf(list.data, isSearched ? found.data : undefined, search)
       }
       blank={<Blank title={t('agencies.none')} hint={t('agencies.noneHint')} />}
-      after={<KeepDrawer act={search.act} onClose={() => set({ act: undefined })} />}
+      after={<ActDrawer acts={ACTS} act={search.act} target={{}} onClose={() => set({ act: undefined })} />}
     >
       {(picked) => (
         <AgencyTree

@@ -11,7 +11,7 @@ import './form-drawer.css'
 
 type Key = ReturnType<typeof newKey>
 
-interface Props<Words extends object, On, Done> {
+export interface FormDrawerProps<Words extends object, On, Done> {
   /** Title of the drawer; undefined: closed. */
   title: string | undefined
   /** Text of the button, if it differs. */
@@ -27,7 +27,7 @@ interface Props<Words extends object, On, Done> {
   send: (words: Words, on: On, key: Key) => Promise<Done>
   /** Refetches what the act changes. */
   refresh: () => Promise<unknown>
-  /** Called with the result, before the form closes. */
+  /** Called with the result after the form closed, so that a page it opens is not left again by closing the form. */
   onDone?: (done: Done, words: Words) => void
   onClose: () => void
   /** Another user's change, from the stale error. */
@@ -39,7 +39,9 @@ interface Props<Words extends object, On, Done> {
  * The form of one act at the side of the page. Typed text survives every refusal. If another user changed
  * the same record first, it shows who and when, and the same input can be sent again on the new version.
  */
-export function FormDrawer<Words extends object, On = undefined, Done = unknown>(props: Props<Words, On, Done>) {
+export function FormDrawer<Words extends object, On = undefined, Done = unknown>(
+  props: FormDrawerProps<Words, On, Done>,
+) {
   const { t } = useTranslation()
   const { title, onClose } = props
   return (
@@ -70,7 +72,7 @@ function ActForm<Words extends object, On, Done>({
   onClose,
   since,
   children,
-}: Props<Words, On, Done> & { title: string }) {
+}: FormDrawerProps<Words, On, Done> & { title: string }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [form] = Form.useForm<Words>()
@@ -81,9 +83,9 @@ function ActForm<Words extends object, On, Done>({
     mutationFn: (words: Words) => send(words, (seen ?? { on: on as On }).on, key),
     onSuccess: async (done, words) => {
       if (did !== undefined) message.success(did)
-      onDone?.(done, words)
       await refresh()
       onClose()
+      onDone?.(done, words)
     },
   })
   const problem = doing.error ? problemOf(doing.error) : undefined

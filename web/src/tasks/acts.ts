@@ -1,4 +1,4 @@
-import type { Act } from './act.tsx'
+import type { TaskAct } from './act.tsx'
 import type { ActName } from './act-names.ts'
 import { addDocument } from './acts/add-document.tsx'
 import { cancel } from './acts/cancel.tsx'
@@ -63,7 +63,7 @@ export const ACTS = {
   subtaskSendBack,
   subtaskChange,
   subtaskCancel,
-} satisfies Record<ActName, Act> as Record<ActName, Act>
+} satisfies Record<ActName, TaskAct> as Record<ActName, TaskAct>
 
 /** Opened from elsewhere on the page than the buttons under the header. */
 const ELSEWHERE: ReadonlySet<ActName> = new Set([

@@ -3,13 +3,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDrawer } from '../form/act.tsx'
 import type { WorkSearch } from '../paths/worklists.ts'
 import { problemOf } from '../shell/api.ts'
 import { useProblemWords } from '../shell/problem.tsx'
-import { ActDrawer } from './act-drawer.tsx'
 import type { ActName } from './act-names.ts'
+import { ACTS } from './acts.ts'
 import { refreshTasks } from './keys.ts'
-import { taskQuery } from './queries.ts'
+import { type Task, taskQuery } from './queries.ts'
 import './tasks.css'
 
 /** The form of one act, opened over a list. Task and act are in the address, so a link opens it too. */
@@ -52,12 +53,13 @@ function OneAct({
   onClose,
 }: {
   act: ActName | undefined
-  task: Parameters<typeof ActDrawer>[0]['target']['task']
+  task: Task
   about: number | undefined
   onClose: () => void
 }) {
   return (
     <ActDrawer
+      acts={ACTS}
       act={act}
       target={{ task, ...(act === 'decide' && about !== undefined ? { requestId: about } : {}) }}
       onClose={onClose}

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActDrawer } from '../form/act.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
@@ -10,9 +11,8 @@ import { asSentence, showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Standing, shownStanding } from '../ui/standing.tsx'
 import type { ActTarget } from './act.tsx'
-import { ActDrawer } from './act-drawer.tsx'
 import { type ActName, SUBTASK_ACTS } from './act-names.ts'
-import { shownActs } from './acts.ts'
+import { ACTS, shownActs } from './acts.ts'
 import { Contributions } from './contributions.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { EvidenceList } from './evidence.tsx'
@@ -122,7 +122,12 @@ function TaskView({ task, sources, aside }: { task: Task; sources: readonly Sour
           <History taskId={task.id} />
         </aside>
       </div>
-      <ActDrawer act={act} target={{ task, ...aboutOf(act, task, about) }} onClose={() => open(undefined)} />
+      <ActDrawer
+        acts={ACTS}
+        act={act}
+        target={{ task, ...aboutOf(act, task, about) }}
+        onClose={() => open(undefined)}
+      />
     </article>
   )
 }

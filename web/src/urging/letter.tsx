@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActDrawer } from '../form/act.tsx'
 import { api, problemOf } from '../shell/api.ts'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { ProblemNote, useProblemWords } from '../shell/problem.tsx'
@@ -12,7 +13,8 @@ import { showDay, showInstant } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
 import { Answers } from './answers.tsx'
 import { LedgerList } from './ledger.tsx'
-import { LetterForms } from './letter-forms.tsx'
+import type { LetterForm } from './letter-act.tsx'
+import { FORMS, hasForm } from './letter-acts.ts'
 import { type Letter, type LetterAct, letterFile, letterQuery, paperQuery, refreshUrging } from './queries.ts'
 import { Sheet } from './sheet.tsx'
 import './notices.css'
@@ -86,20 +88,19 @@ function LetterView({ letter }: { letter: Letter }) {
           {letter.issuedOn ? <Delivery letter={letter} /> : null}
         </aside>
       </div>
-      <LetterForms act={act} letter={letter} onClose={() => open(undefined)} />
+      <ActDrawer acts={FORMS} act={act} target={letter} onClose={() => open(undefined)} />
     </article>
   )
 }
 
-/** Acts with input open a form; the others ask for confirmation. */
-const WITH_FORM: readonly LetterAct[] = ['edit', 'sendBack', 'answer', 'close']
 const LEADING: readonly LetterAct[] = ['submit', 'sign', 'answer']
+/** Acts without input ask for confirmation; the others open a form. */
 const PATHS = {
   submit: '/api/urging/letters/{id}/submit',
   withdraw: '/api/urging/letters/{id}/withdraw',
   drop: '/api/urging/letters/{id}/drop',
   sign: '/api/urging/letters/{id}/sign',
-} as const
+} as const satisfies Record<Exclude<LetterAct, LetterForm>, string>
 type Plain = keyof typeof PATHS
 
 function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => void }) {
@@ -116,13 +117,13 @@ function Acts({ letter, onOpen }: { letter: Letter; onOpen: (act: LetterAct) => 
   })
   const first = letter.may.find((act) => LEADING.includes(act))
   const start = (act: LetterAct) => {
-    if (WITH_FORM.includes(act)) onOpen(act)
+    if (hasForm(act)) onOpen(act)
     else
       modal.confirm({
-        title: t(`urging.sure.${act as Plain}`),
+        title: t(`urging.sure.${act}`),
         okText: t(`urging.act.${act}`),
         cancelText: t('shell.cancel'),
-        onOk: () => doing.mutateAsync(act as Plain).catch(() => undefined),
+        onOk: () => doing.mutateAsync(act).catch(() => undefined),
       })
   }
   if (letter.may.length === 0) return null

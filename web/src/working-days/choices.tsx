@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Fact } from '../ui/labelled.tsx'
 import type { CalendarYear, Occasion, OpenPlan } from './queries.ts'
 
-const OCCASIONS = ['tet', 'nationalDay', 'cultureDay'] as const satisfies readonly Occasion[]
+export const OCCASIONS = ['tet', 'nationalDay', 'cultureDay'] as const satisfies readonly Occasion[]
 
 /** The choices the law leaves open, and what was announced for the year. */
 export function Choices({ year, open }: { year: CalendarYear; open: OpenPlan }) {
@@ -28,7 +28,7 @@ export function Choices({ year, open }: { year: CalendarYear; open: OpenPlan }) 
       </dl>
       {year.mayChange ? (
         <div className="row working-choose screen-only">
-          <Button onClick={() => open('choose')}>{t('workingDays.choose')}</Button>
+          <Button onClick={() => open('choose')}>{t('workingDays.acts.choose')}</Button>
         </div>
       ) : null}
     </section>

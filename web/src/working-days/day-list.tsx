@@ -50,7 +50,7 @@ export function DayList({ year, open }: { year: CalendarYear; open: OpenPlan }) 
                       <Button
                         size="small"
                         onClick={() => open('withdraw', day.day)}
-                        aria-label={`${t('workingDays.withdraw')} ${showDay(day.day)}`}
+                        aria-label={t('workingDays.acts.withdraw', { day: showDay(day.day) })}
                       >
                         {t('workingDays.withdraw')}
                       </Button>

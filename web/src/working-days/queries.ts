@@ -1,5 +1,6 @@
-import { type Answer, answer, ifMatch } from '@dieuhanh/client'
+import { type Answer, answer } from '@dieuhanh/client'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Words as LocaleWords } from '../i18n/vi.ts'
 import { api } from '../shell/api.ts'
 
 export type CalendarYear = Answer<'/api/working-calendar/{year}'>
@@ -26,51 +27,6 @@ export const countQuery = (from: string, add: number) =>
     placeholderData: keepPreviousData,
   })
 
-/** The values of the calendar forms. */
-export interface PlanWords {
-  off?: string
-  work?: string
-  name?: string
-  holiday?: Occasion
-  /** -1: not announced. */
-  daysBefore?: number
-  source?: string
-  reason?: string
-}
-
-export const PLAN_ACTS = ['plan', 'choose', 'withdraw'] as const
-export type PlanAct = (typeof PLAN_ACTS)[number]
+/** Names of the acts are the keys of their i18n texts. */
+export type PlanAct = keyof LocaleWords['workingDays']['acts']
 export type OpenPlan = (act: PlanAct | undefined, item?: string) => void
-
-/** Sends one change on the loaded version of the year. */
-export async function sendPlan(act: PlanAct, year: CalendarYear, item: string | undefined, words: PlanWords) {
-  const on = { params: { path: { year: year.year } }, headers: ifMatch(year.version) }
-  const source = words.source?.trim() ?? ''
-  switch (act) {
-    case 'plan':
-      return answer(
-        api.POST('/api/working-calendar/{year}/days', {
-          ...on,
-          body: {
-            source,
-            off: words.off ?? null,
-            work: words.work ?? null,
-            ...(words.name?.trim() ? { name: words.name.trim() } : {}),
-          },
-        }),
-      )
-    case 'choose': {
-      const { holiday = 'tet', daysBefore = -1 } = words
-      const body = { holiday, daysBefore: daysBefore < 0 ? null : daysBefore, source }
-      return answer(api.PUT('/api/working-calendar/{year}/choices', { ...on, body }))
-    }
-    case 'withdraw':
-      return answer(
-        api.POST('/api/working-calendar/{year}/days/{day}/withdraw', {
-          params: { path: { year: year.year, day: item ?? '' } },
-          headers: on.headers,
-          body: { reason: words.reason?.trim() ?? '' },
-        }),
-      )
-  }
-}

@@ -3,17 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActDrawer } from '../form/act.tsx'
 import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay, showInstant, showNumber } from '../ui/format.ts'
+import { ACTS } from './acts.ts'
 import { Choices } from './choices.tsx'
 import { Counter } from './counter.tsx'
 import { DayList } from './day-list.tsx'
 import { Legend, MonthGrid } from './month.tsx'
-import { PlanDrawer } from './plan.tsx'
 import { type CalendarYear, type OpenPlan, yearQuery } from './queries.ts'
 import './working-days.css'
 
@@ -54,7 +55,7 @@ export function WorkingYear() {
           </Button>
           {data?.mayChange ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => open('plan')}>
-              {t('workingDays.plan')}
+              {t('workingDays.acts.plan')}
             </Button>
           ) : null}
         </div>
@@ -95,7 +96,12 @@ export function WorkingYear() {
               {t('workingDays.lastChange', { by: data.changedBy, at: showInstant(data.changedAt) })}
             </p>
           ) : null}
-          <PlanDrawer act={search.act} item={search.item} year={data} onClose={() => open(undefined)} />
+          <ActDrawer
+            acts={ACTS}
+            act={data.mayChange ? search.act : undefined}
+            target={{ year: data, day: search.item }}
+            onClose={() => open(undefined)}
+          />
         </>
       ) : null}
     </div>

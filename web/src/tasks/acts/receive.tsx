@@ -1,6 +1,7 @@
 import { answer } from '@dieuhanh/client'
+import { optionalText } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
-import { actOnTask, onTask, optionalText } from '../act.tsx'
+import { actOnTask, onTask } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
 const Fields = () => <Words name="note" isOptional />

@@ -1,8 +1,9 @@
 import { answer } from '@dieuhanh/client'
+import { optionalText } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
 import { addDays } from '../../ui/format.ts'
-import { actOnTask, onTask, optionalText } from '../act.tsx'
+import { actOnTask, onTask } from '../act.tsx'
 import { Day, Decides, Line, Words } from '../form-fields.tsx'
 
 /** The lead requests a later deadline. */

@@ -1,6 +1,7 @@
 import { answer } from '@dieuhanh/client'
+import { optionalText } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
-import { actOnSubtask, onSubtask, optionalText } from '../act.tsx'
+import { actOnSubtask, onSubtask } from '../act.tsx'
 import { Words } from '../form-fields.tsx'
 
 /** The lead accepts its unit's completion report. */

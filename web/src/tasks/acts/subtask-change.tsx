@@ -1,7 +1,8 @@
 import { answer } from '@dieuhanh/client'
+import { optionalText } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
 import { useMe } from '../../shell/session.ts'
-import { actOnSubtask, onSubtask, optionalText } from '../act.tsx'
+import { actOnSubtask, onSubtask } from '../act.tsx'
 import { SubtaskFields } from '../form-fields.tsx'
 
 interface Changed {
