@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { expectTotal, type Person, signIn, test } from './steps.ts'
+import { accountOf, expectTotal, type Person, signIn, test } from './steps.ts'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -132,6 +132,25 @@ test('on a phone the bar has four entries and the sheet has all of them', async 
   await sheet.getByRole('link', { name: 'Thư gửi đi' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Thư gửi đi' })).toBeVisible()
   await expect(sheet).toBeHidden()
+})
+
+test('a menu that is closed by keyboard gives the focus back to its button', async ({ page }) => {
+  const { name } = accountOf('theodoi')
+  await signIn(page, 'theodoi')
+  await page.goto('/')
+  await settled(page)
+  const button = page.getByRole('button', { name })
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  // The first time the menu is loaded; the second time it is there.
+  for (const key of ['Enter', 'Space']) {
+    await button.focus()
+    await page.keyboard.press(key)
+    await expect(page.getByRole('menuitem', { name: 'Tài khoản của tôi' }), key).toBeFocused()
+    await expect(button).toHaveAttribute('aria-expanded', 'true')
+    await page.keyboard.press('Escape')
+    await expect(button, key).toBeFocused()
+    await expect(button).toHaveAttribute('aria-expanded', 'false')
+  }
 })
 
 test('one search covers all rooms, by keyboard alone', async ({ page }) => {

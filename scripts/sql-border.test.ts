@@ -125,12 +125,13 @@ test('the SQL of a room reads its own tables, and of others what they publish an
   )
 })
 
-test('no view of the platform reads a table of a room', () => {
-  const text = read('server/platform/views.sql')!
-  assert.deepEqual(
-    namesIn('server/platform/views.sql', text).filter(({ name }) => !name.startsWith('platform.')),
-    [],
-  )
+test('the platform knows no table, view or function of a room, and the first page asks the rooms', () => {
+  const schemas = schemasOf(read)
+  for (const folder of ['platform', 'home']) {
+    const files = filesOf(folder)
+    assert.ok(files.length > 1, folder)
+    assert.deepEqual(crossings(folder, files, schemas), [])
+  }
 })
 
 /** Statements that cross the border, each in a room of its own, with the violation that must be reported. */
@@ -150,6 +151,8 @@ const planted: [room: string, text: string, report: RegExp | undefined][] = [
   ['urging', 'sql`left join platform.mail m on true`', /platform\.mail is a table/],
   ['urging', 'sql`select 1 from tasks.part_held h`', /part_held is not named in/],
   ['tasks', 'sql`select 1 from urging.notice`', /tasks may not enter urging/],
+  ['platform', 'sql`select t.code from tasks.task t`', /platform may not enter tasks/],
+  ['home', 'sql`select c.code from tasks.task_card c`', /home may not enter tasks/],
   ['urging', 'sql`select registry.reach(array[1], now()::date)`', undefined],
   ['urging', 'sql`select a.name from registry.agency_latest a`', undefined],
   ['urging', "const JOB = 'tasks.keepFigures'\n// from tasks.task\nsql`select 1 from urging.notice`", undefined],

@@ -15,6 +15,7 @@ export function MenuButton({ menu, ...button }: ButtonProps & { menu: MenuProps 
     <Button
       {...button}
       aria-haspopup="menu"
+      aria-expanded={false}
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
       onClick={() => setWanted(true)}
