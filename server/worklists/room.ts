@@ -8,9 +8,19 @@ export const worklists: Room = {
   name: 'worklists',
   routes: workListRoutes,
   events: [
-    { name: 'calendarAddress.added', vi: 'Tạo địa chỉ lịch', en: 'Calendar address added' },
-    { name: 'calendarAddress.revoked', vi: 'Thu hồi địa chỉ lịch', en: 'Calendar address revoked' },
-    { name: 'thresholds.set', vi: 'Đặt số ngày theo dõi', en: 'Thresholds of the work lists set' },
+    { name: 'calendarAddress.added', formerNames: ['feed.made'], vi: 'Tạo địa chỉ lịch', en: 'Calendar address added' },
+    {
+      name: 'calendarAddress.revoked',
+      formerNames: ['feed.revoked'],
+      vi: 'Thu hồi địa chỉ lịch',
+      en: 'Calendar address revoked',
+    },
+    {
+      name: 'thresholds.set',
+      formerNames: ['watch.set'],
+      vi: 'Đặt số ngày theo dõi',
+      en: 'Thresholds of the work lists set',
+    },
   ],
   handlers: { 'worklists.bulk': carryOutRun },
   succeed: async (trx, _actor, { from, to }) => ({

@@ -41,7 +41,9 @@ export async function auditNames(db: AnyHandle, actor: Actor) {
     actors: actors!,
     onBehalfOf: onBehalfOf!,
     subjectKinds: subjectKinds!,
-    events: announcedEvents(db).map(({ name, vi, en }) => ({ name, vi, en })),
+    events: announcedEvents(db).flatMap(({ name, formerNames = [], vi, en }) =>
+      [name, ...formerNames].map((one) => ({ name: one, vi, en })),
+    ),
   }
 }
 

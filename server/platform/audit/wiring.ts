@@ -8,6 +8,8 @@ export interface EventDescription {
   vi: string
   /** The same in English. */
   en: string
+  /** Names under which older rows of the log have it: those rows are sealed and keep them. */
+  formerNames?: readonly string[]
   /** Systems of agencies may ask to be notified of it (webhooks). */
   isPublic?: true
   /** False: it is only announced to those systems, and no row of the log has its name. */

@@ -264,6 +264,10 @@ export const en: Words = {
     extensionRequested: 'Extension requested',
     returnRequested: 'Return requested',
     transferRequested: 'Transfer requested',
+    // Under these names older rows of the log have them.
+    extensionAsked: 'Extension requested',
+    returnAsked: 'Return requested',
+    transferAsked: 'Transfer requested',
     requestRefused: 'Request refused',
     extended: 'Deadline extended',
     returned: 'Task taken back',

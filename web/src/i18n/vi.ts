@@ -260,6 +260,10 @@ export const vi = {
     extensionRequested: 'Đề nghị gia hạn',
     returnRequested: 'Đề nghị trả lại nhiệm vụ',
     transferRequested: 'Đề nghị chuyển cơ quan khác',
+    // Under these names older rows of the log have them.
+    extensionAsked: 'Đề nghị gia hạn',
+    returnAsked: 'Đề nghị trả lại nhiệm vụ',
+    transferAsked: 'Đề nghị chuyển cơ quan khác',
     requestRefused: 'Từ chối đề nghị',
     extended: 'Gia hạn nhiệm vụ',
     returned: 'Nhận lại nhiệm vụ',

@@ -191,6 +191,7 @@ export const subtaskEvents = {
   evidence_added: 'Evidence attached',
   evidence_withdrawn: 'Evidence withdrawn',
   contribution_requested: 'Contribution requested',
+  contribution_asked: 'Contribution requested',
   contribution_given: 'Contribution given',
   period_opened: 'Reporting period opened',
   period_missed: 'Period report missed',

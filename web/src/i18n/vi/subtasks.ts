@@ -194,6 +194,7 @@ export const subtaskEvents = {
   evidence_added: 'Đính kèm minh chứng',
   evidence_withdrawn: 'Rút minh chứng',
   contribution_requested: 'Đề nghị cơ quan phối hợp gửi ý kiến',
+  contribution_asked: 'Đề nghị cơ quan phối hợp gửi ý kiến',
   contribution_given: 'Cơ quan phối hợp gửi ý kiến',
   period_opened: 'Mở kỳ báo cáo',
   period_missed: 'Quá hạn nộp báo cáo kỳ',
