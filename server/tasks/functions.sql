@@ -351,7 +351,7 @@ begin
   return written;
 end
 $$;
-comment on function tasks.write_points is 'Part of tasks.keep_counts, and runs with its rights: any other caller may write nothing.';
+comment on function tasks.write_points is 'Part of tasks.keep_counts, and runs with its rights; no other caller may write.';
 
 -- No facts are added meanwhile. A fact recorded about a counted day moves figure_kept back (tasks.keep_versions). Writers at
 -- work are waited for, two seconds at most, because new facts wait behind this lock. The caller tries again later. Only past

@@ -98,3 +98,16 @@ export async function aUnit(app: TestApp, slug: string, parentId: number): Promi
     from registry.agency_period p where p.agency_id = ${parentId} and p.valid @> date '2021-02-28'`.execute(app.db)
   return agency_id
 }
+
+/** A target of at least 50% that nothing was measured of. */
+export const A_TARGET = {
+  literal: 'tối thiểu 50%',
+  measure: 'Tỷ lệ',
+  comparator: '>=',
+  value: 50,
+  max: null,
+  unit: '%',
+  baseline: null,
+  scope: null,
+  byWhen: null,
+} as const

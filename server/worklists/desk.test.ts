@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { aDeadline, agenciesOf, aSource, aTask, aUnit, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
+import {
+  A_TARGET,
+  aDeadline,
+  agenciesOf,
+  aSource,
+  aTask,
+  aUnit,
+  FINANCE,
+  given,
+  PLANNING,
+} from '../tasks/task.fixture.ts'
 import { freshApp, type Visitor } from '../test/app.ts'
 import { showQueue } from './queue.ts'
 import type { Desk, Queue, QueueChanges } from './shapes.ts'
@@ -132,19 +142,8 @@ test('sub-tasks, contributions and periods are on the desk of the agency that ow
 test('the queue shows tasks that wait for a decision, are silent, contradict themselves or were returned', async (t) => {
   const { officer, steer, give, act, clock, agencies, as } = await world(t)
   clock.set('2021-01-13')
-  const target = {
-    literal: 'tối thiểu 50%',
-    measure: 'Tỷ lệ',
-    comparator: '>=',
-    value: 50,
-    max: null,
-    unit: '%',
-    baseline: null,
-    scope: null,
-    byWhen: null,
-  }
   const [proven, bare, back, quiet, returned, extending] = [
-    await give('1', '2021-06-30', { targets: [target] }),
+    await give('1', '2021-06-30', { targets: [A_TARGET] }),
     await give('2', '2021-06-30'),
     await give('3', '2021-06-30'),
     await give('4', '2021-06-30'),

@@ -2,7 +2,18 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Handle } from '../platform/db.ts'
 import type { WorklistsDb } from './db.ts'
-import { about, type Days, type GroupSource, PERIOD, pageOfGroup, silentFor, TO_BE_DONE, undecided } from './groups.ts'
+import {
+  about,
+  type Days,
+  type GroupSource,
+  givenBack,
+  lastAct,
+  PERIOD,
+  pageOfGroup,
+  silentFor,
+  TO_BE_DONE,
+  undecided,
+} from './groups.ts'
 import { DESK_GROUPS, type Desk, type DeskGroup, type DeskQuery } from './shapes.ts'
 import { showThresholds } from './thresholds.ts'
 
@@ -52,19 +63,9 @@ export function sourceOf(
         ${silentFor(silentDays, today, led)}`
     case 'sentBack':
       return sql`
-        select t.task_id, ${about({
-          reason: 'sentBack',
-          urgentOn: sql`t.due_on`,
-          on: sql`back.happened_on`,
-          words: sql`back.detail ->> 'reason'`,
-          by: sql`back.actor_name`,
-        })}
+        select t.task_id, ${givenBack('sentBack')}
         from tasks.open_task t
-        cross join lateral (
-          select a.happened_on, a.detail, a.actor_name, a.recorded_at from platform.audit_entry a
-          where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.sentBack'
-          order by a.audit_id desc limit 1
-        ) back
+        join lateral (${lastAct('task.sentBack')}) back on true
         where ${led} and t.state = 'inProgress'
           and not exists (select from tasks.report_card r
                           where r.task_id = t.task_id and r.recorded_at > back.recorded_at)`

@@ -138,6 +138,22 @@ export function about({
     ${urgentOn} as urgent_on, ${on} as about_on, ${words} as words, ${detail} as detail, ${by} as by`
 }
 
+/** Of a task `t`: the last act of this kind on it. */
+export const lastAct = (event: string) => sql`
+  select a.happened_on, a.detail, a.actor_name, a.recorded_at from platform.audit_entry a
+  where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = ${event}
+  order by a.audit_id desc limit 1`
+
+/** Of `tasks.open_task t` and the act `back` by which it was sent back or returned: who did it and why. */
+export const givenBack = (reason: 'sentBack' | 'returned') =>
+  about({
+    reason,
+    urgentOn: sql`t.due_on`,
+    on: sql`back.happened_on`,
+    words: sql`back.detail ->> 'reason'`,
+    by: sql`back.actor_name`,
+  })
+
 /** For `tasks.period_due t`: the row of a period. */
 export const PERIOD = about({
   reason: 'period',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
-import { agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
+import { A_TARGET, agenciesOf, aSource, aTask, FINANCE, given, PLANNING } from '../tasks/task.fixture.ts'
 import { freshApp, upload, type Visitor } from '../test/app.ts'
 import { missingOffice, savedByOffice } from '../test/installed-software.ts'
 import type { SheetPreview } from './progress-sheet-shapes.ts'
@@ -41,21 +41,11 @@ const accept = (who: Visitor, rows: SheetPreview['rows'], mode = 'all') =>
     body: { act: 'report', items: rows.map(({ id, version, report }) => ({ id, version, body: report })), mode },
   })
 
-const A_TARGET = {
-  literal: 'đạt tối thiểu 50%',
-  measure: 'Tỷ lệ hồ sơ trực tuyến',
-  comparator: '>=',
-  value: 50,
-  max: null,
-  unit: '%',
-  baseline: null,
-  scope: null,
-  byWhen: null,
-} as const
+const RATE = { ...A_TARGET, literal: 'đạt tối thiểu 50%', measure: 'Tỷ lệ hồ sơ trực tuyến' }
 
 test('the sheet has the user’s own open tasks, and only cells that are read can be edited', async (t) => {
   const { officer, give, as, agencies, ...app } = await world(t)
-  const id = await give('1', '2021-06-30', { targets: [A_TARGET] })
+  const id = await give('1', '2021-06-30', { targets: [RATE] })
   await given(app as never, aSource(agencies), aTask('2', agencies.planning, '2021-06-30'))
   const book = await take(officer)
   const sheet = book.getWorksheet('Báo cáo tiến độ')!
@@ -89,7 +79,7 @@ test(
 
 async function becomesReport(t: TestContext, resaved: (bytes: Buffer) => Buffer) {
   const { officer, give } = await world(t)
-  const [first, second] = [await give('1', '2021-06-30', { targets: [A_TARGET] }), await give('2', '2021-07-30')]
+  const [first, second] = [await give('1', '2021-06-30', { targets: [RATE] }), await give('2', '2021-07-30')]
   const third = await give('3', '2021-08-30')
   const book = await take(officer)
   const sheet = book.getWorksheet('Báo cáo tiến độ')!
@@ -189,8 +179,8 @@ test('a task changed by another user is shown next to the sheet row, and either 
 
 test('a cell that cannot be read is named by its address, and its row is not accepted', async (t) => {
   const { officer, give } = await world(t)
-  await give('1', '2021-06-30', { targets: [A_TARGET] })
-  await give('2', '2021-07-30', { targets: [{ ...A_TARGET, unit: 'hồ sơ' }] })
+  await give('1', '2021-06-30', { targets: [RATE] })
+  await give('2', '2021-07-30', { targets: [{ ...RATE, unit: 'hồ sơ' }] })
   await give('3', '2021-08-30')
   await give('4', '2021-09-30')
   const book = await take(officer)

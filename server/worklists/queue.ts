@@ -4,7 +4,17 @@ import type { Handle } from '../platform/db.ts'
 import { demandRight } from '../platform/rights.ts'
 import { isVisible } from '../tasks/index.ts'
 import type { WorklistsDb } from './db.ts'
-import { about, type Days, type GroupSource, PERIOD, pageOfGroup, silentFor, undecided } from './groups.ts'
+import {
+  about,
+  type Days,
+  type GroupSource,
+  givenBack,
+  lastAct,
+  PERIOD,
+  pageOfGroup,
+  silentFor,
+  undecided,
+} from './groups.ts'
 import { QUEUE_GROUPS, type Queue, type QueueGroup, type QueueQuery } from './shapes.ts'
 import { showThresholds } from './thresholds.ts'
 
@@ -72,19 +82,9 @@ export function sourceOf(
       return contradictions(isListed)
     case 'returned':
       return sql`
-        select t.task_id, ${about({
-          reason: 'returned',
-          urgentOn: sql`t.due_on`,
-          on: sql`back.happened_on`,
-          words: sql`back.detail ->> 'reason'`,
-          by: sql`back.actor_name`,
-        })}
+        select t.task_id, ${givenBack('returned')}
         from tasks.open_task t
-        left join lateral (
-          select a.happened_on, a.detail, a.actor_name from platform.audit_entry a
-          where a.subject_kind = 'task' and a.subject_id = t.task_id::text and a.event = 'task.returned'
-          order by a.audit_id desc limit 1
-        ) back on true
+        left join lateral (${lastAct('task.returned')}) back on true
         where t.state = 'returned' and ${isListed}`
     case 'missingPeriods':
       return sql`

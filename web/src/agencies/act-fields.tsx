@@ -1,7 +1,8 @@
-import { Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { DayField, Field, LineField } from '../form/fields.tsx'
+import { textOrNull } from '../form/typed-text.ts'
 import { AGENCY_KINDS } from '../paths/agencies.ts'
 
 /** One line of text. */
@@ -50,6 +51,20 @@ export function Agency({
   )
 }
 
+/** What is typed for the names of an agency. */
+export interface AgencyNames {
+  name: string
+  abbreviation?: string
+  nameEn?: string
+}
+
+/** The names as they are sent: what is left empty is none. */
+export const namesOf = ({ name, nameEn, abbreviation }: AgencyNames) => ({
+  name,
+  nameEn: textOrNull(nameEn),
+  abbreviation: textOrNull(abbreviation),
+})
+
 /** The names of an agency. */
 export function Names() {
   return (
@@ -68,5 +83,19 @@ export function Kind() {
     <Field name="kind" label={t('agencies.fields.kind')}>
       <Select options={AGENCY_KINDS.map((kind) => ({ value: kind, label: t(`agencies.kindOf.${kind}`) }))} />
     </Field>
+  )
+}
+
+/** All that an agency is from a day on: its names, kind and parent, and the document. */
+export function Period() {
+  const from: string | undefined = Form.useWatch('from')
+  return (
+    <>
+      <Names />
+      <Kind />
+      <Agency name="parentId" on={from} isOptional />
+      <Day name="from" />
+      <Source />
+    </>
   )
 }

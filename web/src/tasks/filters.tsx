@@ -1,8 +1,7 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AgencySelect } from '../form/agency-select.tsx'
 import { DEADLINE_KINDS, STANDING_FILTERS, STATES, type TaskSearch } from '../paths/tasks.ts'
@@ -13,6 +12,7 @@ import { showDay } from '../ui/format.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { useNarrow } from '../ui/narrow.ts'
 import { SearchBox } from '../ui/search-box.tsx'
+import { FoundSelect } from './found-select.tsx'
 import { taskKeys } from './keys.ts'
 import type { SourceKind } from './source-kind.ts'
 import { SourceSelect } from './source-select.tsx'
@@ -104,7 +104,14 @@ function MoreFilters({ search, onChange, sources }: Props & { sources: readonly 
         <SourceSelect sources={sources} value={search.source} onChange={(source) => onChange({ source })} />
       </Labelled>
       <Labelled id="group" label={t('filter.group')}>
-        <GroupSelect value={search.group} onChange={(group) => onChange({ group })} />
+        <FoundSelect
+          id="group"
+          queryKey={[...taskKeys.lists, 'groups']}
+          find={findGroups}
+          value={search.group}
+          name={search.group}
+          onChange={(group) => onChange({ group })}
+        />
       </Labelled>
       <Labelled id="state" label={t('filter.state')}>
         <Select
@@ -151,34 +158,8 @@ function MoreFilters({ search, onChange, sources }: Props & { sources: readonly 
   )
 }
 
-function GroupSelect({
-  value,
-  onChange,
-}: {
-  value: string | undefined
-  onChange: (group: string | undefined) => void
-}) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed)
-  const found = useQuery({
-    queryKey: [...taskKeys.lists, 'groups', words],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/groups', { params: { query: words ? { search: words } : {} }, signal })),
-    placeholderData: keepPreviousData,
-  })
-  return (
-    <Select
-      id="group"
-      value={value}
-      onChange={(chosen: string | undefined) => onChange(chosen)}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      loading={found.isFetching}
-      placeholder={t('filter.any')}
-      options={(found.data?.groups ?? []).map((group) => ({ value: group, label: group }))}
-      popupMatchSelectWidth={420}
-      className="wide"
-    />
-  )
+async function findGroups(text: string, signal: AbortSignal) {
+  const query = text ? { search: text } : {}
+  const { groups } = await answer(api.GET('/api/groups', { params: { query }, signal }))
+  return groups.map((group) => ({ value: group, label: group }))
 }

@@ -1,10 +1,9 @@
 import { answer } from '@dieuhanh/client'
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { nameInKind } from '../paths/tasks.ts'
 import { api } from '../shell/api.ts'
+import { FoundSelect } from './found-select.tsx'
 import { taskKeys } from './keys.ts'
 import type { SourceKind } from './source-kind.ts'
 
@@ -38,30 +37,14 @@ export function SourceSelect({
   value: string | undefined
   onChange: (source: string | undefined) => void
 }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed)
-  const name = useSourceName(value)
-  const found = useQuery({
-    queryKey: ['sourceChoice', words],
-    queryFn: async ({ signal }) => (await Promise.all(sources.map(({ choose }) => choose(words, signal)))).flat(),
-    placeholderData: keepPreviousData,
-  })
-  const options = found.data ?? []
-  // What is chosen keeps its name though it is not among what was found.
-  const isThere = value === undefined || options.some((option) => option.value === value)
   return (
-    <Select
+    <FoundSelect
       id="source"
+      queryKey={['sourceChoice']}
+      find={async (text, signal) => (await Promise.all(sources.map(({ choose }) => choose(text, signal)))).flat()}
       value={value}
-      onChange={(chosen: string | undefined) => onChange(chosen)}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      allowClear
-      loading={found.isFetching}
-      placeholder={t('filter.any')}
-      options={isThere ? options : [{ value, label: name }, ...options]}
-      popupMatchSelectWidth={420}
-      className="wide"
+      name={useSourceName(value)}
+      onChange={onChange}
     />
   )
 }

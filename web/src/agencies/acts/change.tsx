@@ -1,15 +1,10 @@
 import { answer } from '@dieuhanh/client'
-import { Form } from 'antd'
-import { textOrNull } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
 import { actOnAgency, onAgency } from '../act.tsx'
-import { Agency, Day, Kind, Names, Source } from '../act-fields.tsx'
+import { type AgencyNames, namesOf, Period } from '../act-fields.tsx'
 import type { AgencyDetail } from '../queries.ts'
 
-interface Change {
-  name: string
-  abbreviation?: string
-  nameEn?: string
+interface Change extends AgencyNames {
   kind: AgencyDetail['kind']
   parentId?: number
   from: string
@@ -31,27 +26,14 @@ export const change = actOnAgency<Change>({
       }),
     }
   },
-  Fields: function Fields() {
-    const from: string | undefined = Form.useWatch('from')
-    return (
-      <>
-        <Names />
-        <Kind />
-        <Agency name="parentId" on={from} isOptional />
-        <Day name="from" />
-        <Source />
-      </>
-    )
-  },
-  send: ({ name, abbreviation, nameEn, kind, parentId, from, source }, agency) =>
+  Fields: Period,
+  send: ({ kind, parentId, from, source, ...names }, agency) =>
     answer(
       api.POST('/api/agencies/{id}/changes', {
         ...onAgency(agency),
         body: {
           from,
-          name,
-          nameEn: textOrNull(nameEn),
-          abbreviation: textOrNull(abbreviation),
+          ...namesOf(names),
           kind,
           parentId: parentId ?? null,
           source: source.trim(),

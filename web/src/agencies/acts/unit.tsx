@@ -1,13 +1,9 @@
 import { answer } from '@dieuhanh/client'
-import { textOrNull } from '../../form/typed-text.ts'
 import { api } from '../../shell/api.ts'
 import { actOnAgency } from '../act.tsx'
-import { Day, Names, Source } from '../act-fields.tsx'
+import { type AgencyNames, Day, Names, namesOf, Source } from '../act-fields.tsx'
 
-interface NewUnit {
-  name: string
-  abbreviation?: string
-  nameEn?: string
+interface NewUnit extends AgencyNames {
   from: string
   source: string
 }
@@ -22,14 +18,12 @@ export const unit = actOnAgency<NewUnit>({
       <Source />
     </>
   ),
-  send: ({ name, abbreviation, nameEn, from, source }, agency, key) =>
+  send: ({ from, source, ...names }, agency, key) =>
     answer(
       api.POST('/api/agencies', {
         headers: key,
         body: {
-          name,
-          nameEn: textOrNull(nameEn),
-          abbreviation: textOrNull(abbreviation),
+          ...namesOf(names),
           kind: 'unit',
           parentId: agency.id,
           from,
