@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { FastifyRequest } from 'fastify'
 import { freshDatabase } from '../test/database.ts'
 import { Conflict } from './errors.ts'
-import { idempotent } from './idempotency.ts'
+import { idempotencyKey, idempotent } from './idempotency.ts'
 
 const actor = { userId: 'u1' }
 const key = (name: string, content = 'a') => ({ key: name, fingerprint: Buffer.from(content) })
@@ -54,4 +55,16 @@ test('one key for two requests is refused; without a key every request is execut
   let done = 0
   const keyless = () => db.transaction().execute((trx) => idempotent(trx, actor, undefined, async () => ++done))
   assert.deepEqual([await keyless(), await keyless()], [1, 2])
+})
+
+test('one key with another version is another request', () => {
+  const keyOf = (version: string) =>
+    idempotencyKey({
+      method: 'PUT',
+      url: '/api/things/1',
+      headers: { 'idempotency-key': 'k', 'if-match': version },
+      body: { name: 'a' },
+    } as unknown as FastifyRequest)
+  assert.deepEqual(keyOf('"1"'), keyOf('"1"'))
+  assert.notDeepEqual(keyOf('"1"'), keyOf('"2"'))
 })

@@ -6,7 +6,7 @@ import { Conflict, Invalid } from './errors.ts'
 
 export interface IdempotencyKey {
   key: string
-  /** SHA-256 of method, address and body: the same key for another request is a mistake of the caller. */
+  /** SHA-256 of method, address, `If-Match` and body: the same key for another request is a mistake of the caller. */
   fingerprint: Buffer
 }
 
@@ -21,7 +21,9 @@ export function idempotencyKey(request: FastifyRequest): IdempotencyKey | undefi
     throw new Invalid('request.idempotency_key_invalid', 'Idempotency-Key phải là một chuỗi không quá 200 ký tự.')
   }
   const fingerprint = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .update(
+      `${request.method} ${request.url}\n${request.headers['if-match'] ?? ''}\n${JSON.stringify(request.body ?? null)}`,
+    )
     .digest()
   return { key, fingerprint }
 }

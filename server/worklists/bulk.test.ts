@@ -88,6 +88,9 @@ test('input for all is checked once, input for one at its place', async (t) => {
     'items.1.body.percent',
     'items.2.id',
   ])
+  const stray = await bulk(officer, { act: 'start', items: [{ id: ids[0], version: 2, requestId: 1 }], mode: 'each' })
+  assert.equal(stray.status, 400)
+  assert.equal((stray.body as unknown as { fields: { path: string }[] }).fields[0]?.path, 'items.0.requestId')
   assert.deepEqual(await stateOf(), ['received 2', 'received 2'])
   const right = await bulk(officer, {
     act: 'report',

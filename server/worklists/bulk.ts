@@ -40,6 +40,9 @@ export function checkedItems({ act, items, body = {} }: Pick<Bulk, 'act' | 'item
     if (seen.has(item.id)) {
       fields.push({ path: `items.${place}.id`, code: 'task.twice', message: 'Nhiệm vụ này đã có ở trên.' })
     }
+    if (act !== 'decide' && item.requestId !== undefined) {
+      fields.push({ path: `items.${place}.requestId`, code: 'additionalProperties', message: 'Không có trường này.' })
+    }
     if (act === 'decide' && item.requestId === undefined) {
       fields.push({ path: `items.${place}.requestId`, code: 'required', message: 'Hãy nêu đề nghị được quyết định.' })
     }

@@ -43,7 +43,7 @@ export async function addAddress(
   if (scope === 'mine' && agencyId !== undefined) {
     throw wrong('agencyId', 'calendar_address.agency_not_needed', 'Lịch “việc của tôi” không chọn cơ quan.')
   }
-  if (agencyId !== undefined && !maySee(actor, agencyId)) {
+  if (agencyId !== undefined && !(maySee(actor, agencyId) && (await isAgency(trx, agencyId)))) {
     // The list of agencies is public; their tasks are not.
     throw wrong(
       'agencyId',
@@ -51,6 +51,8 @@ export async function addAddress(
       'Bạn không xem được nhiệm vụ của cơ quan này. Hãy chọn cơ quan khác.',
     )
   }
+  // One request of a person at a time: two would each count the addresses without the other's.
+  await sql`select pg_advisory_xact_lock(hashtextextended('calendar addresses', ${actor.personId}))`.execute(trx)
   const { addresses } = await listAddresses(trx, actor)
   if (addresses.length >= MOST_ADDRESSES) {
     throw new Conflict(
@@ -168,6 +170,12 @@ async function agencyOf(
     select registry.reach(array[${id}::bigint], ${today}::date) as "agencyIds", a.name
     from registry.agency_latest a where a.agency_id = ${id}`.execute(db)
   return rows[0]!
+}
+
+/** Whether there is or was an agency of this id. */
+async function isAgency(db: Handle<WorklistsDb>, id: number): Promise<boolean> {
+  const query = db.selectFrom('registry.agency_latest').select('agency_id').where('agency_id', '=', id)
+  return (await query.executeTakeFirst()) !== undefined
 }
 
 const maySee = ({ seen }: Actor, agencyId: number): boolean => seen === null || seen.includes(agencyId)

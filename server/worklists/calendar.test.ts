@@ -188,6 +188,23 @@ test('the calendar of an agency is only for people who may see its tasks, and on
   assert.equal((await read(address)).status, 404)
 })
 
+test('an agency that does not exist is refused on its field, also for a user who sees all', async (t) => {
+  const { as } = await world(t)
+  const admin = await as('administrator')
+  const answer = await admin.send('POST', '/api/calendar-addresses', { body: { scope: 'agency', agencyId: 999_999 } })
+  assert.equal(answer.status, 400)
+  assert.equal((answer.body as { fields: { path: string }[] }).fields[0]?.path, 'agencyId')
+})
+
+test('a person has at most twenty addresses, however many are requested together', async (t) => {
+  const { officer } = await world(t)
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, () => officer.send('POST', '/api/calendar-addresses', { body: { scope: 'mine' } })),
+  )
+  assert.equal(answers.filter(({ status }) => status === 201).length, 20)
+  assert.equal(answers.filter(({ status }) => status === 409).length, 4)
+})
+
 test('an application that reads too often is blocked for an hour', async (t) => {
   const { officer, read, clock } = await world(t)
   const { address } = await made(officer)

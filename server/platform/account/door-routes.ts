@@ -12,7 +12,7 @@ const tags = ['sign-in']
 /** Per address, and a whole ministry may share one. */
 const A_MINUTE = 120
 
-/** What a stranger sees at sign-in, and sign-in by passkey, which is two factors in one. */
+/** What a stranger sees at sign-in, and sign-in by passkey, which is two factors in one. By hand, as `routes.ts` says. */
 export function doorRoutes(app: App, { auth, db, config, hasSampleAccounts }: AccountDeps): void {
   app.get(
     '/api/sign-in',

@@ -39,7 +39,7 @@ const A_MINUTE = 60
 
 /**
  * Second factors: enrolling, proving, removing. The first two are open to a session that has not proved its second
- * factor yet.
+ * factor yet. By hand, as `routes.ts` says.
  */
 export function factorRoutes(app: App, { db, config }: AccountDeps): void {
   const key = keyFor(secretOf(config), 'totp')

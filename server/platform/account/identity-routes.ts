@@ -27,6 +27,7 @@ interface Kept extends Attempt {
 /**
  * Sign-in by an identity provider, and linking one. The browser leaves for the provider's pages and comes back by the
  * one address `CALLBACK`, which redirects to the page requested, or to a page that says what went wrong.
+ * By hand, as `routes.ts` says.
  */
 export function identityRoutes(app: App, deps: AccountDeps, provider: Provider | undefined): void {
   const { auth, db, config, whoAsks } = deps

@@ -16,7 +16,13 @@ import { endToken, makeToken } from './token-acts.ts'
 const tags = ['account']
 const Done = Type.Null()
 
-/** Sign-in and the account page: everything with which a user proves who they are, except the password itself. */
+/**
+ * Sign-in and the account page: everything with which a user proves who they are, except the password itself.
+ *
+ * By hand, here and in the files below: what a person does to their own sign-in comes from a browser that waits for the
+ * answer. Answers hold cookies, challenges or codes, which are kept nowhere, so an `Idempotency-Key` could not repeat them;
+ * done twice, each changes nothing more or is refused.
+ */
 export function mountAccount(app: App, deps: AccountDeps): void {
   const { db, config } = deps
   const provider = config.identity && openProvider(config.identity)

@@ -120,7 +120,7 @@ export const en: Words = {
   standing: {
     doneOnTime: 'Done on time',
     doneLate: 'Done late',
-    openInTerm: 'In term',
+    openInTerm: 'Within deadline',
     openOverdue: 'Overdue',
     standing: 'No fixed day',
   },

@@ -12,7 +12,7 @@ export const agencies: typeof vi = {
   noAgainst: 'No comparison',
   today: 'Today',
   turns: 'Reorganisations',
-  turn: '{{day}}: {{agencies}} agencies were succeeded or renamed',
+  turn: '{{day}}: agencies succeeded or renamed: {{agencies}}',
   none: 'Nothing matches',
   noneHint:
     'Try other words, another kind or another day. An agency that has ended is shown only on days when it existed.',

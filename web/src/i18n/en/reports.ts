@@ -48,7 +48,7 @@ export const overview = {
   done: 'Completed',
   onTime: 'on time',
   late: 'late',
-  inTerm: 'In term',
+  inTerm: 'Within deadline',
   awaitingShort: 'awaiting confirmation',
   overdue: 'Overdue, not completed',
   sinceLastMonth: '{{change}} since the end of last month',

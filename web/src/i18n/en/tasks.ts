@@ -49,7 +49,7 @@ export const tasks = {
   short: {
     doneOnTime: 'On time',
     doneLate: 'Late',
-    openInTerm: 'In term',
+    openInTerm: 'Within deadline',
     openOverdue: 'Overdue',
     share: '% overdue',
   },
@@ -73,7 +73,7 @@ export const tasks = {
     assignedOn: 'Assigned',
     dueOn: 'Due',
     standing: 'Status',
-    state: 'State',
+    state: 'State of work',
     percent: 'Progress',
     targets: 'Targets',
   },
