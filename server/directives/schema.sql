@@ -1,6 +1,6 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- A directive as uploaded, and how far it has come on its way to tasks.
+-- A directive as uploaded, and its progress towards tasks.
 create table directives.directive (
   directive_id bigint generated always as identity,
   sha256 text not null,
@@ -44,13 +44,13 @@ create table directives.directive (
   constraint directive_sha256 check (sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint directive_state check (state = any (array['reading'::text, 'failed'::text, 'review'::text, 'confirmed'::text, 'dropped'::text]))
 );
--- The same file is recognised when it comes again.
+-- A file that is uploaded again is recognised.
 create unique index directive_file_once on directives.directive using btree (sha256) where (state = any (array['reading'::text, 'review'::text, 'confirmed'::text]));
--- The same document confirmed twice must say it is a new edition.
+-- A document confirmed a second time must be marked as a new edition.
 create unique index directive_notation_once on directives.directive using btree (platform.fold(number), platform.fold(issuer), issued_on, edition) where (state = 'confirmed'::text);
 -- Search that ignores marks.
 create index directive_search_idx on directives.directive using gin (platform.fold(((((((((coalesce(number, ''::text) || ' '::text) || coalesce(type, ''::text)) || ' '::text) || coalesce(subject, ''::text)) || ' '::text) || coalesce(issuer, ''::text)) || ' '::text) || file_name)) gin_trgm_ops);
--- The list by state, newest first; readings to be taken up again.
+-- The list by state, newest first; readings to resume.
 create index directive_state_idx on directives.directive using btree (state, directive_id desc);
 
 -- A task under review; nothing is a task before the directive is confirmed.
@@ -91,10 +91,10 @@ create table directives.draft (
 create index draft_directive_idx on directives.draft using btree (directive_id, "position");
 -- References of one directive's kept drafts do not repeat.
 create unique index draft_ref_once on directives.draft using btree (directive_id, ref) where (not is_dropped);
--- The directives a task comes from, for who may read them.
+-- The directives a task comes from, to decide who may read them.
 create index draft_task_idx on directives.draft using btree (task_id) where (task_id is not null);
 
--- The document as read and as first extracted; kept as it was, for ever.
+-- The document as read and as first extracted; kept unchanged forever.
 create table directives.reading (
   directive_id bigint not null,
   reading jsonb not null,

@@ -22,7 +22,7 @@ create table platform.account (
 -- The ways in of one user, at sign-in.
 create index account_user_ix on platform.account using btree (user_id);
 
--- A key for programs, acting as its user; only the hash of it is kept.
+-- A personal API token, with the rights of its user; only its hash is kept.
 create table platform.api_token (
   id bigint generated always as identity,
   user_id text not null,
@@ -32,7 +32,7 @@ create table platform.api_token (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  is_proved boolean not null default false, -- Whether it was made in a session that had proved a second factor; else it does not serve where a role requires one.
+  is_proved boolean not null default false, -- Whether it was created in a session that had proved a second factor; otherwise it is refused where a role requires one.
   constraint api_token_pk primary key (id),
   constraint api_token_sha256_uq unique (sha256),
   constraint api_token_user_fk foreign key (user_id) references platform."user"(id) on delete cascade,
@@ -48,7 +48,7 @@ create table platform.audit (
   id bigint generated always as identity,
   recorded_at timestamp with time zone not null default now(),
   happened_on date not null default ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh'::text))::date, -- The day the act took effect, in Viet Nam; may lie before recorded_at when an act is entered later.
-  actor_person_id bigint, -- registry.person; null when the system acted by itself.
+  actor_person_id bigint, -- registry.person; null when the system acted automatically.
   actor_name text not null,
   event text not null,
   subject_kind text not null,
@@ -103,7 +103,7 @@ create table platform.blob (
   constraint blob_size_ck check (size >= 0)
 );
 
--- What was asked of a passkey or an identity provider and waits for its answer; taken once.
+-- A challenge to a passkey or an identity provider that waits for its answer; used once.
 create table platform.challenge (
   id text not null,
   purpose text not null,
@@ -114,9 +114,9 @@ create table platform.challenge (
   constraint challenge_session_fk foreign key (session_id) references platform.session(id) on delete cascade,
   constraint challenge_purpose_ck check (purpose = any (array['passkey.add'::text, 'passkey.prove'::text, 'passkey.signIn'::text, 'identity.link'::text, 'identity.signIn'::text]))
 );
--- Challenges past their time, to sweep.
+-- Expired challenges, to delete.
 create index challenge_expires_ix on platform.challenge using btree (expires_at);
--- Those of a session that ends.
+-- Challenges of a session that ends.
 create index challenge_session_ix on platform.challenge using btree (session_id);
 
 -- The one-time code, hashed, with which the first administrator is made; printed at a start without any user.
@@ -129,7 +129,7 @@ create table platform.first_code (
   constraint first_code_sha256_ck check (length(sha256) = 32)
 );
 
--- What a create answered, by the key its caller chose, so that a retry creates nothing twice.
+-- The response to a change, by the key its caller chose, so that a retry changes nothing twice.
 create table platform.idempotency (
   user_id text not null,
   key text not null,
@@ -139,7 +139,7 @@ create table platform.idempotency (
   constraint idempotency_pk primary key (user_id, key),
   constraint idempotency_key_ck check (length(key) >= 1 and length(key) <= 200)
 );
--- Keys past their time, to sweep.
+-- Expired keys, to delete.
 create index idempotency_created_ix on platform.idempotency using btree (created_at);
 
 -- Who a user is at an identity provider (OpenID Connect).
@@ -147,7 +147,7 @@ create table platform.identity (
   issuer text not null,
   subject text not null,
   user_id text not null,
-  label text not null, -- What the provider calls them: an address or a name, to be recognised by.
+  label text not null, -- An address or a name of the user at the provider, by which people recognise it.
   linked_at timestamp with time zone not null default now(),
   used_at timestamp with time zone,
   constraint identity_pk primary key (issuer, subject),
@@ -156,7 +156,7 @@ create table platform.identity (
   constraint identity_subject_ck check (subject <> ''::text)
 );
 
--- A link by which somebody sets their own password, once and for a time; only the hash of its code is kept.
+-- A link with which a user sets their own password, once and for a limited time; only the hash of its code is kept.
 create table platform.invitation (
   id bigint generated always as identity,
   user_id text not null,
@@ -176,7 +176,7 @@ create table platform.invitation (
 -- The one invitation of a user that may still be used.
 create unique index invitation_open_uq on platform.invitation using btree (user_id) where ((used_at is null) and (revoked_at is null));
 
--- A browser in which a user has signed in wholly, and from where: what strangers guess elsewhere does not lock it out.
+-- A browser in which a user has signed in completely, and from where: guesses by strangers elsewhere do not lock it out.
 create table platform.known_device (
   sha256 bytea not null,
   user_id text not null,
@@ -189,10 +189,10 @@ create table platform.known_device (
 -- Whether a user has signed in from an address before.
 create index known_device_user_ix on platform.known_device using btree (user_id, address);
 
--- A message to one person: what it says, where it stands. Its words never change; its state does.
+-- A message to one person. Its text never changes; its state does.
 create table platform.mail (
   mail_id bigint generated always as identity,
-  key text not null, -- What the message is for, in the words of its sender: the same key again adds nothing.
+  key text not null, -- The purpose of the message, named by its sender: the same key again adds nothing.
   state text not null default 'due'::text,
   to_name text not null,
   to_address text not null,
@@ -202,12 +202,12 @@ create table platform.mail (
   about_kind text,
   about_id text,
   created_at timestamp with time zone not null default now(),
-  message_id text, -- Fixed at the first try and the same at every later one, so that a receiver knows a second copy.
+  message_id text, -- Fixed at the first attempt and the same at every later one, so that a receiver recognises a second copy.
   dated_at timestamp with time zone, -- The Date of the message, fixed with its Message-ID.
-  round_tries integer not null default 0, -- Tries since it was last asked for; begins anew when somebody has it sent again.
+  round_tries integer not null default 0, -- Attempts since the message was last requested; starts again when a user sends it again.
   next_try_at timestamp with time zone,
   settled_at timestamp with time zone,
-  answer text, -- What was last answered: by the mail server, by the notice that came back.
+  answer text, -- The last answer: from the mail server, or from the notice that came back.
   version integer not null default 1,
   constraint mail_pk primary key (mail_id),
   constraint mail_key_uq unique (key),
@@ -249,14 +249,14 @@ create table platform.mail_notice (
 );
 create trigger mail_notice_for_ever before delete or update or truncate on platform.mail_notice for each statement execute function platform.refuse_change();
 
--- One try to hand a message to the mail server, written before it begins.
+-- One attempt to send a message to the mail server, recorded before it begins.
 create table platform.mail_try (
   mail_id bigint not null,
   try_no integer not null,
   sender text not null,
   server text not null,
   began_at timestamp with time zone not null default clock_timestamp(),
-  handed_over_at timestamp with time zone, -- Just before the first byte of the message itself: a try lost before it certainly sent nothing.
+  handed_over_at timestamp with time zone, -- Just before the first byte of the content: an attempt lost earlier certainly sent nothing.
   ended_at timestamp with time zone,
   outcome text, -- accepted: the server took it (250); refused: it will never take it (5xx); failed: for now; lost: no answer came, or the process ended before it was written.
   answer text,
@@ -267,10 +267,10 @@ create table platform.mail_try (
   constraint mail_try_no_ck check (try_no >= 1),
   constraint mail_try_outcome_ck check (outcome = any (array['accepted'::text, 'refused'::text, 'failed'::text, 'lost'::text]))
 );
--- The try under way; never two.
+-- The attempt in progress; never two.
 create unique index mail_try_open_uq on platform.mail_try using btree (mail_id) where (outcome is null);
 
--- A key on somebody's device that signs them in and is a second factor (WebAuthn); ours is the public half.
+-- A key on a user's device that signs them in and is a second factor (WebAuthn); the public half is kept here.
 create table platform.passkey (
   id bigint generated always as identity,
   user_id text not null,
@@ -299,7 +299,7 @@ create table platform.rate_limit (
   constraint rate_limit_key_uq unique (key)
 );
 
--- A code on paper that stands in for a lost second factor, once; only the hash of it is kept.
+-- A code on paper that replaces a lost second factor, once; only its hash is kept.
 create table platform.recovery_code (
   user_id text not null,
   sha256 bytea not null,
@@ -336,7 +336,7 @@ create table platform.session_proof (
   constraint session_proof_method_ck check (method = any (array['totp'::text, 'passkey'::text, 'recoveryCode'::text, 'identity'::text]))
 );
 
--- What is counted against guessing, by the hash of what it counts (wrong passwords for an account, wrong codes, requests of an address), since the first of them.
+-- Counts that limit guessing, by the hash of what is counted (wrong passwords for an account, wrong codes, requests of an address), since the first of them.
 create table platform.sign_in_failure (
   key text not null,
   count integer not null,
@@ -345,7 +345,7 @@ create table platform.sign_in_failure (
   constraint sign_in_failure_count_ck check (count > 0)
 );
 
--- What a user's authenticator app shares with us, encrypted; a second factor once a first code has confirmed it.
+-- The secret shared with a user's authenticator app, encrypted; a second factor once a first code has confirmed it.
 create table platform.totp (
   user_id text not null,
   secret bytea not null,
@@ -367,7 +367,7 @@ create table platform.user (
   display_username text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  deactivated_at timestamp with time zone, -- Since when this sign-in is closed: no session, no token, no password opens it; null while it is open.
+  deactivated_at timestamp with time zone, -- When this sign-in was closed: no session, token or password opens it; null while it is open.
   constraint user_pk primary key (id),
   constraint user_email_uq unique (email),
   constraint user_username_uq unique (username),
@@ -430,13 +430,13 @@ create index verification_identifier_ix on platform.verification using btree (id
 --   has_credential boolean
 --   open_sessions bigint
 
--- What a row of the log says, hashed after the hash before it; no setting of the session changes it.
+-- The content of a row of the log, hashed after the hash before it; no setting of the session changes it.
 -- function platform.audit_digest(bytea,platform.audit)
 
 -- Words without marks and capitals, đ as d: the form in which names are searched and indexed.
 -- function platform.fold(text)
 
--- Trigger of tables written for ever: holds against the owner too, where roles do not.
+-- Trigger of permanent tables: it stops the owner too, whom roles do not stop.
 -- function platform.refuse_change()
 
 -- Seals what a transaction wrote into the log, when it ends.

@@ -20,7 +20,7 @@ create table registry.agency_alias (
   constraint agency_alias_pk primary key (agency_id, alias),
   constraint agency_alias_of foreign key (agency_id) references registry.agency(agency_id)
 );
--- Agencies by their other names, marks aside.
+-- Agencies by their other names, ignoring marks.
 create index agency_alias_search_idx on registry.agency_alias using gin (platform.fold(alias) gin_trgm_ops);
 
 -- Identifiers: QCVN 102, Quyết định 20/2020, statistical office; a code may change owner, never on the same day.
@@ -66,7 +66,7 @@ create table registry.agency_period (
 );
 -- Units of an agency.
 create index agency_period_parent_idx on registry.agency_period using btree (parent_id);
--- Agencies by name, marks aside.
+-- Agencies by name, ignoring marks.
 create index agency_period_search_idx on registry.agency_period using gin (platform.fold(((((name || ' '::text) || coalesce(abbreviation, ''::text)) || ' '::text) || coalesce(name_en, ''::text))) gin_trgm_ops);
 create trigger agency_period_no_parent_cycle after insert or update on registry.agency_period for each row execute function registry.refuse_parent_cycle();
 
@@ -139,7 +139,7 @@ create table registry.client_token (
   constraint client_token_client foreign key (client_id) references registry.api_client(client_id) on delete cascade,
   constraint client_token_sha256 check (length(sha256) = 32)
 );
--- Keys past their time, to sweep.
+-- Expired keys, to delete.
 create index client_token_expires_idx on registry.client_token using btree (expires_at);
 
 -- Phrases that stand for many agencies ("các bộ, ngành, địa phương") and the kinds they expand to on a day.
@@ -157,7 +157,7 @@ create table registry.collective (
   constraint collective_one_parent check (parent_id is null or not is_of_issuer)
 );
 
--- Days that an official plan makes off or working, whatever the rule says of them.
+-- Days that an official plan makes off or working, regardless of the rule.
 create table registry.day_plan (
   day date not null,
   kind text not null,
@@ -174,7 +174,7 @@ create table registry.day_plan (
 );
 create trigger day_plan_stamps after insert or delete or update on registry.day_plan for each statement execute function registry.stamp_calendar();
 
--- Who may act in whose post from one day to another: authorised (ủy quyền) or standing in for the absent (vắng mặt).
+-- Who may act in whose post from one day to another: authorised (ủy quyền) or acting for an absent person (vắng mặt).
 create table registry.deputation (
   deputation_id bigint generated always as identity,
   post_id bigint not null,
@@ -257,7 +257,7 @@ end),
 );
 create trigger holiday_choice_stamps after insert or delete or update on registry.holiday_choice for each statement execute function registry.stamp_calendar();
 
--- Somebody who signs in; user_id is the identity of platform/auth.
+-- A person who signs in; user_id is the identity of platform/auth.
 create table registry.person (
   person_id bigint generated always as identity,
   user_id text not null,
@@ -271,7 +271,7 @@ create table registry.person (
   constraint person_name check (full_name = btrim(full_name) and full_name <> ''::text),
   constraint person_name_plain check (full_name !~ '[[:cntrl:]]'::text)
 );
--- People by name, marks aside.
+-- People by name, ignoring marks.
 create index person_search_idx on registry.person using gin (platform.fold(full_name) gin_trgm_ops);
 
 -- A person's post in an agency: role and period; one person may hold several at a time.
@@ -295,7 +295,7 @@ create table registry.post (
 -- People of an agency.
 create index post_agency_idx on registry.post using btree (agency_id);
 
--- What a post of this role may see and do; platform/rights.ts says what each right means.
+-- What a post of this role may see and do; platform/rights.ts explains each right.
 create table registry.role (
   role text not null,
   name text not null,
@@ -341,7 +341,7 @@ create index succession_new_idx on registry.succession using btree (new_agency_i
 create index succession_old_idx on registry.succession using btree (old_agency_id);
 create trigger succession_no_cycle after insert or update on registry.succession for each row execute function registry.refuse_succession_cycle();
 
--- The post somebody chose to work in during a session; without a row, the first they hold.
+-- The post a person chose to work in during a session; without a row, the first they hold.
 create table registry.working_post (
   session_id text not null,
   post_id bigint not null,
@@ -408,11 +408,11 @@ create table registry.working_post (
 -- Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.
 -- function registry.reach(bigint[],date)
 
--- On no day does a body stand, by any number of steps, under itself.
+-- On no day is an agency, over any number of steps, under itself.
 -- function registry.refuse_parent_cycle()
 
--- No body is, by any number of steps, the main successor of itself.
+-- No agency is, over any number of steps, its own main successor.
 -- function registry.refuse_succession_cycle()
 
--- Tells every server process that the calendar it reckoned is of before.
+-- Shows every server process that the calendar it computed is out of date.
 -- function registry.stamp_calendar()

@@ -1,6 +1,6 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- A task that a person gave to a partial successor, or to somebody, instead of leaving it to the main one.
+-- A task that a person gave to a partial successor, or to another agency, instead of leaving it to the main one.
 create table reorganisation.choice (
   reorganisation_id bigint not null,
   task_id bigint not null,
@@ -14,7 +14,7 @@ create table reorganisation.choice (
   constraint choice_task foreign key (task_id) references tasks.task(task_id)
 );
 
--- One "old → new" of a plan, with how, for what subject, from which day and by which document.
+-- One "old → new" of a plan: its kind, subject, day and document.
 create table reorganisation.line (
   line_id bigint generated always as identity,
   reorganisation_id bigint not null,
@@ -70,7 +70,7 @@ create table reorganisation.reorganisation (
   constraint reorganisation_words check (title = btrim(title) and title <> ''::text and source = btrim(source) and source <> ''::text)
 );
 
--- A rehearsal or the application of a plan: how far it is and what it moved, or would.
+-- A rehearsal or the application of a plan: its progress, and what it moved or would move.
 create table reorganisation.run (
   run_id bigint generated always as identity,
   reorganisation_id bigint not null,

@@ -24,7 +24,7 @@ create table tasks.contribution (
   constraint contribution_says_something check (requested_on is not null or given_on is not null),
   constraint contribution_words check (requested_what <> ''::text and body <> ''::text)
 );
--- What was requested of an agency and is not given.
+-- Contributions requested of an agency and not yet given.
 create index contribution_agency_idx on tasks.contribution using btree (agency_id, requested_due_on) where (given_on is null);
 -- One open request of a task to an agency at a time.
 create unique index contribution_one_requested on tasks.contribution using btree (task_id, agency_id) where (given_on is null);
@@ -142,7 +142,7 @@ create constraint trigger fact_agrees_with_task after insert on tasks.fact defer
 create trigger fact_makes_versions after insert on tasks.fact referencing new table as added for each statement execute function tasks.keep_versions();
 create trigger fact_stays before delete or update or truncate on tasks.fact for each statement execute function tasks.fact_stays();
 
--- Up to which day the points of the series answer. Written by the database alone.
+-- The last day that the points of the series cover. Written by the database alone.
 create table tasks.figure_kept (
   only_row boolean not null default true,
   through date not null,
@@ -221,7 +221,7 @@ create index party_agency_idx on tasks.party using btree (agency_id, task_id);
 -- One accountable lead at a time.
 create unique index party_one_accountable on tasks.party using btree (task_id) where (is_accountable and (ended_on is null));
 
--- A stretch of days an open task without an end is reported on; it never makes the task overdue.
+-- A period on which an open task without an end is reported; it never makes the task overdue.
 create table tasks.period (
   period_id bigint generated always as identity,
   task_id bigint not null,
@@ -247,7 +247,7 @@ create index period_due_idx on tasks.period using btree (due_on) where ((reporte
 -- One report answers for one period.
 create unique index period_report_once on tasks.period using btree (progress_report_id);
 
--- What an agency says of its progress, in its own words.
+-- An agency's report on its progress, in its own words.
 create table tasks.progress_report (
   progress_report_id bigint generated always as identity,
   task_id bigint not null,
@@ -269,7 +269,7 @@ create table tasks.progress_report (
 -- Reports of a task, newest first.
 create index progress_report_task_idx on tasks.progress_report using btree (task_id, reported_on desc, progress_report_id desc) include (percent, recorded_at);
 
--- What an agency asks of the giver: a later day, to be relieved, another addressee; the giver decides. Lapsed: the task ended or changed hands first.
+-- A request of an agency to the giver: a later day, to return the task, another agency; the giver decides. Lapsed: the task ended or changed hands first.
 create table tasks.request (
   request_id bigint generated always as identity,
   task_id bigint not null,
@@ -315,7 +315,7 @@ create table tasks.rhythm (
   constraint rhythm_due_days check (due_days >= 1 and due_days <= 60)
 );
 
--- The rhythm of reports a task without an end gets by what its source says, until the follow-up unit sets another.
+-- The reporting rhythm of a task without an end, from the recurrence and deadline kind its source states, until the follow-up unit sets another.
 create table tasks.rhythm_default (
   recurs text,
   deadline_kind text,
@@ -332,7 +332,7 @@ create table tasks.rhythm_default (
   constraint rhythm_default_recurs check (recurs = any (array['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'halfYearly'::text, 'yearly'::text]))
 );
 
--- Kinds of things that tasks come from, as the rooms declare them at each start: what one is called, and the address of its page in the console.
+-- Kinds of task sources, as the rooms declare them at each start: the name of one, and the address of its page in the console.
 create table tasks.source_kind (
   kind text not null,
   vi text not null,
@@ -385,7 +385,7 @@ create table tasks.subtask (
   constraint subtask_state check (state = any (array['assigned'::text, 'inProgress'::text, 'done'::text, 'sentBack'::text, 'accepted'::text, 'cancelled'::text])),
   constraint subtask_words check (title <> ''::text and content <> ''::text)
 );
--- What was given to a unit, and which tasks it may read by that.
+-- Sub-tasks of a unit, and the tasks it may therefore read.
 create index subtask_agency_idx on tasks.subtask using btree (agency_id, task_id);
 
 -- What a unit reports on its sub-task, and what the agency that gave it answers, one row each time.
@@ -427,7 +427,7 @@ create table tasks.target (
   constraint target_range check ((comparator = 'range'::text) = (max_value is not null) and (max_value is null or max_value >= value))
 );
 
--- A task given by the Government or the Prime Minister, as it stands now.
+-- A task given by the Government or the Prime Minister, in its current state.
 create table tasks.task (
   task_id bigint generated always as identity,
   code text not null,
@@ -490,7 +490,7 @@ create unique index task_source_ref_once on tasks.task using btree (source_kind,
 create constraint trigger task_agrees_with_facts after insert or update of state, lead_agency_id, follow_up_agency_id, due_on, completed_on on tasks.task deferrable initially deferred for each row execute function tasks.agree();
 create trigger task_keeps before update on tasks.task for each row when (old.code is distinct from new.code or old.assigned_on is distinct from new.assigned_on or old.first_due_on is distinct from new.first_due_on or old.source_kind is distinct from new.source_kind or old.source_id is distinct from new.source_id or old.source_ref is distinct from new.source_ref) execute function tasks.task_keeps();
 
--- Every state a task was ever in, whole: on which days it held, and from when to when that was known. Derived from tasks.fact. Written by the database alone.
+-- Every complete state a task was ever in: on which days it held, and from when to when that was known. Derived from tasks.fact. Written by the database alone.
 create table tasks.task_version (
   task_id bigint not null,
   valid_from date not null,
@@ -516,7 +516,7 @@ create table tasks.task_version (
 );
 -- List of today by day of assignment.
 create index task_version_assigned_idx on tasks.task_version using btree (assigned_on, task_id) where (reported_to = 'infinity'::date);
--- A task stands one way now; the task as it stands.
+-- A task has one current version.
 create unique index task_version_current_once on tasks.task_version using btree (task_id) where (reported_to = 'infinity'::date);
 -- List of today by due day.
 create index task_version_due_idx on tasks.task_version using btree (due_order, task_id) where (reported_to = 'infinity'::date);
@@ -749,5 +749,5 @@ create index task_version_urgency_idx on tasks.task_version using btree (is_done
 -- The versions of some tasks, computed from their facts.
 -- function tasks.versions_of(bigint[])
 
--- Part of tasks.keep_counts, and runs with its rights: any other caller may write nothing.
+-- Part of tasks.keep_counts, and runs with its rights; no other caller may write.
 -- function tasks.write_points(text,date)

@@ -101,7 +101,7 @@ create index letter_agency_idx on urging.letter using btree (agency_id, letter_i
 create index letter_issued_idx on urging.letter using btree (issued_on) where (issued_on is not null);
 -- One unissued letter to an agency at a time.
 create unique index letter_one_open on urging.letter using btree (agency_id) where (state = any (array['draft'::text, 'submitted'::text]));
--- Letters by notation, agency and what they are about, marks aside.
+-- Letters by notation, agency and what they are about, ignoring marks.
 create index letter_search_idx on urging.letter using gin (platform.fold(((((coalesce(notation, ''::text) || ' '::text) || agency_name) || ' '::text) || about)) gin_trgm_ops);
 create trigger letter_stays before delete or update on urging.letter for each row when (old.state = any (array['issued'::text, 'answered'::text, 'closed'::text])) execute function urging.issued_stays();
 
@@ -121,7 +121,7 @@ create table urging.letter_task (
 create index letter_task_task_idx on urging.letter_task using btree (task_id);
 create trigger letter_task_stays before delete or update on urging.letter_task for each row execute function urging.issued_stays();
 
--- Who was notified of which task on which day: the ledger by which nobody can claim not to have been notified.
+-- Who was notified of which task on which day: with this ledger no one can claim not to have been notified.
 create table urging.notice (
   notice_id bigint generated always as identity,
   on_day date not null,
@@ -164,7 +164,7 @@ create index notice_letter_idx on urging.notice using btree (letter_id) where (l
 create index notice_person_idx on urging.notice using btree (person_id, on_day desc, notice_id desc) where (person_id is not null);
 -- Notices about a task.
 create index notice_task_idx on urging.notice using btree (task_id, notice_id desc);
--- How much somebody has not read.
+-- Unread notices of a person.
 create index notice_unread_idx on urging.notice using btree (person_id) where ((read_at is null) and (person_id is not null));
 
 -- When which tasks are urged, who is notified and how; each change raises the version.
@@ -239,5 +239,5 @@ create table urging.setting (
   constraint setting_words check (issuing_agency <> ''::text and notation_agency ~ '^[A-ZĐ]+$'::text and place <> ''::text and head_title <> ''::text and basis <> ''::text)
 );
 
--- Of an issued letter nothing changes but what became of it.
+-- Of an issued letter only what follows from it may change: its answer and its end.
 -- function urging.issued_stays()

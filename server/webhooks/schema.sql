@@ -1,11 +1,11 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- One event for one endpoint: what it says never changes, where it stands does.
+-- One event for one endpoint: its content never changes, its state does.
 create table webhooks.delivery (
   delivery_id bigint generated always as identity,
   endpoint_id bigint not null,
   kind text not null,
-  sequence bigint, -- Counts the deliveries of an endpoint from 1 without gaps, in the order in which the events were committed: the cursor of who receives. A test has none.
+  sequence bigint, -- Counts the deliveries of an endpoint from 1 without gaps, in the order in which the events were committed: the cursor of the receiver. A test has none.
   event text not null,
   audit_id bigint,
   occurred_at timestamp with time zone not null,
@@ -31,7 +31,7 @@ create index delivery_last_ix on webhooks.delivery using btree (endpoint_id, del
 create index delivery_open_ix on webhooks.delivery using btree (endpoint_id, sequence) where (state = any (array['due'::text, 'delivering'::text]));
 create constraint trigger delivery_numbered after insert on webhooks.delivery deferrable initially deferred for each row when (new.kind = 'event'::text) execute function webhooks.number_delivery();
 
--- One request to an endpoint, written before it is made, with the first of what was answered.
+-- One request to an endpoint, recorded before it is made, with the beginning of the answer.
 create table webhooks.delivery_try (
   delivery_id bigint not null,
   try_no integer not null,
@@ -49,7 +49,7 @@ create table webhooks.delivery_try (
   constraint delivery_try_no_ck check (try_no >= 1),
   constraint delivery_try_outcome_ck check (outcome = any (array['delivered'::text, 'failed'::text, 'lost'::text]))
 );
--- The request under way; never two.
+-- The request in progress; never two.
 create unique index delivery_try_open_uq on webhooks.delivery_try using btree (delivery_id) where (outcome is null);
 
 -- An address of an agency's own system, and the events it receives.
@@ -80,7 +80,7 @@ create table webhooks.endpoint (
 -- The endpoints of an agency; a creation that is retried finds its name taken.
 create unique index endpoint_name_once on webhooks.endpoint using btree (agency_id, name) where (removed_at is null);
 
--- The last number given to a delivery of an endpoint; apart from the endpoint, whose row people hold while they edit.
+-- The last number given to a delivery of an endpoint; kept apart from the endpoint, whose row is locked while it is edited.
 create table webhooks.numbering (
   endpoint_id bigint not null,
   last bigint not null default 0,
@@ -88,7 +88,7 @@ create table webhooks.numbering (
   constraint numbering_endpoint_fk foreign key (endpoint_id) references webhooks.endpoint(endpoint_id)
 );
 
--- What deliveries are signed with: the newest, and the one before until it ends. Sealed with the secret of the installation.
+-- Secrets that sign deliveries: the newest, and the one before until it ends. Sealed with the secret of the installation.
 create table webhooks.secret (
   secret_id bigint generated always as identity,
   endpoint_id bigint not null,

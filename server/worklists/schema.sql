@@ -1,6 +1,6 @@
 -- Drawn from the migrated database by server/generate.ts. To be read; the migrations are what makes it.
 
--- What became of each task of a run, written with the act itself, so that a run cut off goes on and does nothing twice.
+-- The result of each task of a run, recorded in the transaction of its act, so that an interrupted run continues and does nothing twice.
 create table worklists.bulk_result (
   bulk_run_id bigint not null,
   task_id bigint not null,
@@ -55,7 +55,7 @@ create table worklists.calendar_address (
 -- The addresses of one person, to list and revoke.
 create index calendar_address_person_idx on worklists.calendar_address using btree (person_id);
 
--- The two numbers of days that the lists of work go by; one row, set by administrators.
+-- The two numbers of days that the work lists use; one row, set by administrators.
 create table worklists.threshold (
   is_only boolean not null default true,
   silent_days integer not null,

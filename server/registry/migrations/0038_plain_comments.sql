@@ -1,0 +1,12 @@
+comment on index registry.agency_alias_search_idx is 'Agencies by their other names, ignoring marks.';
+comment on index registry.agency_period_search_idx is 'Agencies by name, ignoring marks.';
+comment on index registry.client_token_expires_idx is 'Expired keys, to delete.';
+comment on table registry.day_plan is 'Days that an official plan makes off or working, regardless of the rule.';
+comment on table registry.deputation is 'Who may act in whose post from one day to another: authorised (ủy quyền) or acting for an absent person (vắng mặt).';
+comment on table registry.person is 'A person who signs in; user_id is the identity of platform/auth.';
+comment on index registry.person_search_idx is 'People by name, ignoring marks.';
+comment on table registry.role is 'What a post of this role may see and do; platform/rights.ts explains each right.';
+comment on table registry.working_post is 'The post a person chose to work in during a session; without a row, the first they hold.';
+comment on function registry.refuse_parent_cycle is 'On no day is an agency, over any number of steps, under itself.';
+comment on function registry.refuse_succession_cycle is 'No agency is, over any number of steps, its own main successor.';
+comment on function registry.stamp_calendar is 'Shows every server process that the calendar it computed is out of date.';

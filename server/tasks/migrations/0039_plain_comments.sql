@@ -1,0 +1,11 @@
+comment on index tasks.contribution_agency_idx is 'Contributions requested of an agency and not yet given.';
+comment on table tasks.figure_kept is 'The last day that the points of the series cover. Written by the database alone.';
+comment on table tasks.period is 'A period on which an open task without an end is reported; it never makes the task overdue.';
+comment on table tasks.progress_report is 'An agency''s report on its progress, in its own words.';
+comment on table tasks.request is 'A request of an agency to the giver: a later day, to return the task, another agency; the giver decides. Lapsed: the task ended or changed hands first.';
+comment on table tasks.rhythm_default is 'The reporting rhythm of a task without an end, from the recurrence and deadline kind its source states, until the follow-up unit sets another.';
+comment on table tasks.source_kind is 'Kinds of task sources, as the rooms declare them at each start: the name of one, and the address of its page in the console.';
+comment on index tasks.subtask_agency_idx is 'Sub-tasks of a unit, and the tasks it may therefore read.';
+comment on table tasks.task is 'A task given by the Government or the Prime Minister, in its current state.';
+comment on table tasks.task_version is 'Every complete state a task was ever in: on which days it held, and from when to when that was known. Derived from tasks.fact. Written by the database alone.';
+comment on index tasks.task_version_current_once is 'A task has one current version.';
