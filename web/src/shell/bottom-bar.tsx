@@ -11,8 +11,10 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const sheet = useRef<HTMLDialogElement>(null)
-  const onBar = groups.flatMap(({ entries }) => entries).slice(0, ON_BAR)
-  const isElsewhere = !onBar.some((entry) => isAt(entry, pathname))
+  const all = groups.flatMap(({ entries }) => entries)
+  const onBar = all.slice(0, ON_BAR)
+  // A page of no entry, such as one's own account, is not on the sheet either.
+  const isOnSheet = all.slice(ON_BAR).some((entry) => isAt(entry, pathname))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when the page changes
   useEffect(() => sheet.current?.close(), [pathname])
   return (
@@ -33,7 +35,7 @@ export function BottomBar({ groups }: { groups: readonly Grouped<MenuEntry>[] })
           type="button"
           className="bar-entry"
           aria-haspopup="dialog"
-          data-current={isElsewhere}
+          data-current={isOnSheet}
           onClick={() => sheet.current?.showModal()}
         >
           <EllipsisOutlined aria-hidden />

@@ -134,7 +134,7 @@ function BodyTable({
   const mayChoose = (agency: AgencyRow) => agency.overdue + agency.dueSoon > 0 && agency.openLetterId === null
   return (
     <ScrollBox label={t('urging.agenciesTitle')}>
-      <table className="grid-table" data-testid="agencies">
+      <table className="grid-table urging-due" data-testid="agencies">
         <thead>
           <tr>
             {chosen ? (
