@@ -27,7 +27,11 @@ interface Named {
 }
 
 const names = ['platform', ...Object.keys(rooms)]
-const QUALIFIED = new RegExp(`\\b(${names.join('|')})"?\\."?([a-z][a-z_]*)\\b(?![.A-Z-])`, 'g')
+/** PostgreSQL reads unquoted capitals as small letters, so a name in capitals only is found too. */
+const QUALIFIED = new RegExp(
+  `\\b(${[...names, ...names.map((name) => name.toUpperCase())].join('|')})"?\\."?([a-z][a-z_]*|[A-Z][A-Z_]*)\\b(?![.A-Za-z-])`,
+  'g',
+)
 
 /** The schemas of these rooms, read from the generated `schema.sql` files and the texts of the views. */
 function schemasOf(read: (file: string) => string | undefined): Map<string, Schema> {
@@ -57,7 +61,7 @@ function namesIn(file: string, text: string): Named[] {
   const lineOf = (position: number) => text.slice(0, position).split('\n').length
   const take = (sql: string, position: number) => {
     for (const match of sql.matchAll(QUALIFIED))
-      found.push({ name: `${match[1]}.${match[2]}`, at: `${file}:${lineOf(position + match.index)}` })
+      found.push({ name: `${match[1]}.${match[2]}`.toLowerCase(), at: `${file}:${lineOf(position + match.index)}` })
   }
   if (file.endsWith('.sql')) {
     take(
@@ -146,6 +150,7 @@ const planted: [room: string, text: string, report: RegExp | undefined][] = [
   ['urging', 'sql`update registry.person set full_name = 1`', /registry\.person is a table/],
   ['urging', 'sql`select 1 from urging.rule r, tasks.party p`', /tasks\.party is a table/],
   ['urging', 'sql`select 1 from "tasks"."task" t`', /tasks\.task is a table/],
+  ['urging', 'sql`SELECT 1 FROM TASKS.TASK t`', /tasks\.task is a table/],
   ['urging', 'sql`select u.email from platform."user" u`', /platform\.user is a table/],
   ['urging', "sql.table('tasks.fact')", /tasks\.fact is a table/],
   ['urging', 'sql`left join platform.mail m on true`', /platform\.mail is a table/],
