@@ -1,4 +1,5 @@
 const path = require('node:path')
+const { steps } = require('./extraction/steps.cjs')
 const { rooms } = require('./server/rooms.cjs')
 const { features, foundations } = require('./scripts/features.cjs')
 
@@ -18,6 +19,15 @@ const roomRules = names.map((name) => {
     to: { path: `^server/(${closed.join('|')})/` },
   }
 })
+
+/** One rule per step of extraction: no later one. */
+const stepRules = steps.slice(0, -1).map((name, position) => ({
+  name: `extraction-${name}-knows-no-later-step`,
+  comment: `${name} may use: ${steps.slice(0, position).join(', ') || 'no other folder'} (extraction/steps.cjs).`,
+  severity: 'error',
+  from: { path: `^extraction/${name}/`, pathNot: tests },
+  to: { path: `^extraction/(${steps.slice(position + 1).join('|')})/` },
+}))
 
 const featureNames = Object.keys(features)
 const anyFeature = `^web/src/(${featureNames.join('|')})/`
@@ -46,6 +56,7 @@ const foundationRules = foundations.map((name, position) => ({
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...stepRules,
     ...featureRules,
     ...foundationRules,
     {

@@ -15,7 +15,7 @@ const absent = existsSync(directives) && existsSync(scorer) ? false : 'the label
 
 const script = `
 import { readFileSync } from 'node:fs'
-const { readText } = await import(${JSON.stringify(new URL('./read-text.ts', import.meta.url).href)})
+const { readText } = await import(${JSON.stringify(new URL('./read/text.ts', import.meta.url).href)})
 const { extract } = await import(${JSON.stringify(new URL('./extract.ts', import.meta.url).href)})
 process.stdout.write(JSON.stringify(extract(readText(readFileSync(process.argv[1], 'utf8'), 'x.txt'))))
 `

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { extract } from './extract.ts'
-import { readText } from './read-text.ts'
+import { readText } from './read/text.ts'
 import { type Extraction, type Reading, type Span, Unreadable } from './shapes.ts'
 
 const folder = new URL('./samples/', import.meta.url)

@@ -1,12 +1,12 @@
-import { documentOf } from './document.ts'
-import { flowOf } from './flow.ts'
-import { outlineOf } from './outline.ts'
-import { partiesOf } from './parties.ts'
-import { type DocumentParts, partsOf } from './parts.ts'
-import { refuseSecret } from './secrecy.ts'
-import { settle } from './settle.ts'
+import { flowOf } from './blocks/flow.ts'
+import { type DocumentParts, partsOf } from './blocks/parts.ts'
+import { refuseSecret } from './blocks/secrecy.ts'
+import { documentOf } from './document/document.ts'
+import { draftsOf } from './drafts/tasks.ts'
+import { outlineOf } from './outline/outline.ts'
+import { settle } from './settle/settle.ts'
 import type { Extraction, Party, Reading } from './shapes.ts'
-import { draftsOf } from './tasks.ts'
+import { partiesOf } from './units/parties.ts'
 
 /**
  * Extracts the document's fields, the tasks it assigns and the doubts about both. Pure: the same reading always gives the

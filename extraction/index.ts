@@ -1,5 +1,5 @@
-export { toAkomaNtoso } from './akn.ts'
+export { toAkomaNtoso } from './akn/akn.ts'
 export { extract } from './extract.ts'
-export { MAX_BYTES } from './limits.ts'
-export { checkSize, type ReadOptions, read } from './read.ts'
+export { MAX_BYTES } from './read/limits.ts'
+export { checkSize, type ReadOptions, read } from './read/read.ts'
 export * from './shapes.ts'

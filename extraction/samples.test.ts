@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { extract } from './extract.ts'
-import { readText } from './read-text.ts'
+import { readText } from './read/text.ts'
 
 /**
  * Sample directives written for this project, one for each way of writing, with the expected result. The labels have the

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extract } from './extract.ts'
-import { readText } from './read-text.ts'
+import { readText } from './read/text.ts'
 
 const HEAD = `BỘ MẪU
 Số: 12/KH-BM

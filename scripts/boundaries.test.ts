@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import { steps } from '../extraction/steps.cjs'
 import { HOUSE_ORDER } from '../server/platform/room.ts'
 import { otherFolders, rooms } from '../server/rooms.cjs'
 import { features, foundations } from './features.cjs'
@@ -100,10 +101,19 @@ const violations: [rule: string, from: string, to: string][] = [
   ['clients-speak-http', 'cli/main.ts', 'server/app.ts'],
   ['clients-speak-http', 'client/index.ts', 'server/app.ts'],
   ['server-knows-no-client', 'server/main.ts', 'client/openapi.ts'],
-  ['extraction-stands-alone', 'extraction/read.ts', 'server/platform/http/server.ts'],
-  ['extraction-touches-nothing', 'extraction/read.ts', 'node:fs'],
-  ['extraction-touches-nothing', 'extraction/read.ts', 'node:fs/promises'],
-  ['extraction-touches-nothing', 'extraction/read.ts', 'node:http'],
+  ['extraction-stands-alone', 'extraction/read/read.ts', 'server/platform/http/server.ts'],
+  ['extraction-touches-nothing', 'extraction/read/read.ts', 'node:fs'],
+  ['extraction-touches-nothing', 'extraction/read/read.ts', 'node:fs/promises'],
+  ['extraction-touches-nothing', 'extraction/read/read.ts', 'node:http'],
+  ...steps.flatMap((name, position) =>
+    steps
+      .slice(position + 1)
+      .map((later): [string, string, string] => [
+        `extraction-${name}-knows-no-later-step`,
+        `extraction/${name}/into-${later}.ts`,
+        `extraction/${later}/index.ts`,
+      ]),
+  ),
   ['client-stands-alone', 'client/index.ts', 'extraction/index.ts'],
   ['cli-depends-on-client-and-extraction', 'cli/main.ts', 'web/src/routes.ts'],
   ['web-depends-on-client', 'web/src/main.ts', 'extraction/index.ts'],
@@ -153,7 +163,7 @@ const lawful: [from: string, to: string][] = [
   ['web/src/worklists/desk.ts', 'web/src/tasks/index.ts'],
   ['web/src/form/drawer.ts', 'web/src/shell/session.ts'],
   ['web/src/routes.ts', 'web/src/tasks/list.ts'],
-  ['extraction/read.test.ts', 'node:fs'],
+  ['extraction/read/read.test.ts', 'node:fs'],
   ['bench/two.ts', 'bench/one.ts'],
   ['bench/shapes.ts', 'bench/four.ts'],
 ]

@@ -1,0 +1,304 @@
+import { type Passage, passageOf } from '../language/passage.ts'
+import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
+import { labelsOf } from './labels.ts'
+import { markOf } from './marks.ts'
+
+/** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
+export type Fragment = Paragraph | Table
+
+export interface Paragraph {
+  kind: 'paragraph'
+  passage: Passage
+  /** The format marks it as a heading (Markdown #, HTML h1–h6, a Word style). */
+  heading: boolean
+}
+
+export interface Table {
+  kind: 'table'
+  span: Span
+  rows: Row[]
+  headerRows: number | null
+}
+
+export interface Row {
+  span: Span
+  cells: TableCell[]
+}
+
+export interface TableCell {
+  column: number
+  columnSpan: number
+  rowSpan: number
+  passage: Passage
+}
+
+/** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
+const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
+
+export function flowOf(reading: Reading): Fragment[] {
+  return WRAPPED.includes(reading.format) ? flowOfLines(reading) : flowOfBlocks(reading)
+}
+
+function flowOfBlocks(reading: Reading): Fragment[] {
+  const fragments: Fragment[] = []
+  for (const block of reading.blocks) {
+    if (isApparatus(block)) continue
+    if (block.kind === 'table') fragments.push(tableOfBlock(reading.text, block))
+    else {
+      for (const line of linesOf(reading.text, block.span))
+        addParagraph(fragments, reading.text, [line], isHeading(block))
+    }
+  }
+  return fragments
+}
+
+function isApparatus(block: Block): boolean {
+  return block.kind === 'pageNumber' || block.kind === 'header' || block.kind === 'footer'
+}
+
+function isHeading(block: Block): boolean {
+  return block.kind === 'heading' || block.level !== undefined
+}
+
+interface Line extends Span {
+  text: string
+  heading: boolean
+}
+
+function* linesOf(text: string, span: Span): Generator<Line> {
+  let start = span.start
+  while (start < span.end) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 || next > span.end ? span.end : next
+    const line = text.slice(start, end)
+    const hashes = /^\s{0,3}#{1,6}\s+/.exec(line)
+    if (hashes) yield { start: start + hashes[0].length, end, text: line.slice(hashes[0].length), heading: true }
+    else if (line.trim() !== '') yield { start, end, text: line, heading: false }
+    start = end + 1
+  }
+}
+
+function addParagraph(fragments: Fragment[], source: string, lines: readonly Span[], heading: boolean): void {
+  const passage = passageOf(source, lines)
+  if (passage.text !== '' && !RULE_LINE.test(passage.text)) fragments.push({ kind: 'paragraph', passage, heading })
+}
+
+/** "-------", "_____", "***": a drawn line, not text. */
+const RULE_LINE = /^[-_=~.*\s]+$/
+/** A page number alone on its line: "2", "- 2 -", "Trang 2/10". */
+const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?\W{0,3}$/i
+
+/** About 6,000 pages of wrapped text; more lines cannot be a single document. */
+const MOST_LINES = 300_000
+
+function tooLarge(): Unreadable {
+  return new Unreadable(
+    'too_large',
+    'Văn bản có trên 300.000 dòng, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
+  )
+}
+
+/** Text whose lines were broken to fit a width: joins the lines of a paragraph and drops page numbers between them. */
+function flowOfLines(reading: Reading): Fragment[] {
+  const fragments: Fragment[] = []
+  const lines: Line[] = []
+  const tables = reading.blocks.filter((block) => block.kind === 'table' && (block.cells?.length ?? 0) > 0)
+  const skipped = reading.blocks.filter(isApparatus)
+  const holes = [...tables, ...skipped].sort((a, b) => a.span.start - b.span.start)
+  const headings = new Set(reading.blocks.filter(isHeading).map((block) => block.span.start))
+  const flush = (): void => {
+    for (const group of grouped(lines)) {
+      if (group.table) fragments.push(tableOfPipes(reading.text, group.lines))
+      else
+        for (const paragraph of joined(group.lines))
+          addParagraph(fragments, reading.text, paragraph, paragraph[0]!.heading)
+    }
+    lines.length = 0
+  }
+  let count = 0
+  const collect = (start: number, end: number): void => {
+    for (const line of linesOf(reading.text, { start, end })) {
+      if (++count > MOST_LINES) throw tooLarge()
+      if (PAGE_NUMBER.test(line.text.trim())) continue
+      lines.push(headings.has(line.start) ? { ...line, heading: true } : line)
+    }
+  }
+  let from = 0
+  for (const hole of holes) {
+    collect(from, hole.span.start)
+    if (hole.kind === 'table') {
+      flush()
+      fragments.push(tableOfBlock(reading.text, hole))
+    }
+    from = Math.max(from, hole.span.end)
+  }
+  collect(from, reading.text.length)
+  flush()
+  return fragments
+}
+
+/** Separates runs of lines with bars, which are table rows, from lines of running text. */
+function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
+  const groups: { table: boolean; lines: Line[] }[] = []
+  for (const line of lines) {
+    const table = line.text.includes('|')
+    const last = groups.at(-1)
+    if (last && last.table === table) last.lines.push(line)
+    else groups.push({ table, lines: [line] })
+  }
+  return groups
+}
+
+/** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */
+function joined(lines: readonly Line[]): Line[][] {
+  const wrap = wrapOf(lines)
+  const paragraphs: Line[][] = []
+  let previous: string | null = null
+  for (const line of lines) {
+    const text = fold(line.text)
+    const isContinued =
+      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap)
+    if (isContinued) paragraphs.at(-1)!.push(line)
+    else paragraphs.push([line])
+    previous = text
+  }
+  return paragraphs
+}
+
+function fold(text: string): string {
+  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
+}
+
+/** How the lines were broken: the width they were fitted to, and how much of it a line that continues fills. */
+interface Wrap {
+  width: number
+  fill: number
+}
+
+/** A line that fills this much of a regular width had no room for the next word. */
+const NEAT_FILL = 0.88
+/** Text from web pages breaks unevenly, because removed marks took up space; below this a line is short by choice. */
+const LEAST_FILL = 0.6
+
+/**
+ * The way the lines were broken, or null if each line is a paragraph. In wrapped text most lines are about as long as
+ * the longest; with one paragraph per line, lengths differ by hundreds. Lines that certainly continue (the next begins in
+ * lower case) show how unevenly they were broken.
+ */
+function wrapOf(lines: readonly Line[]): Wrap | null {
+  const texts = lines.map((line) => fold(line.text))
+  const lengths = texts.map((text) => text.length).filter((length) => length >= 30)
+  if (lengths.length < 6) return null
+  lengths.sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.95)] as number
+  if (width > 150) return null
+  const sure: number[] = []
+  for (let at = 1; at < texts.length; at++) {
+    const above = texts[at - 1] as string
+    const here = texts[at] as string
+    if (STARTS_LOW.test(here) && !SENTENCE_END.test(above) && above.length >= 30 && markOf(here) === null)
+      sure.push(Math.min(1, (above.length + 1 + firstWordOf(here).length) / width))
+  }
+  const near = lengths.filter((length) => length >= width * 0.8).length
+  if (near < lengths.length * 0.4 && sure.length < lengths.length * 0.25) return null
+  sure.sort((a, b) => a - b)
+  const usual = sure.length < 5 ? NEAT_FILL : (sure[Math.floor(sure.length * 0.15)] as number)
+  return { width, fill: Math.min(NEAT_FILL, Math.max(LEAST_FILL, usual)) }
+}
+
+function firstWordOf(text: string): string {
+  const space = text.indexOf(' ')
+  return space < 0 ? text : text.slice(0, space)
+}
+
+const SENTENCE_END = /[.;:!?…/]["”')\]]*$/
+const STARTS_LOW = /^["“'(]?\p{Ll}/u
+
+/** Words that open paragraphs; such a line continues the previous one only if nothing more fitted there. */
+const OPENERS =
+  /^(?:Căn cứ|Thực hiện|Triển khai|Để|Nhằm|Ngày|Trong|Qua|Theo|Xét|Nơi nhận|Trên cơ sở|Thủ tướng Chính phủ yêu cầu|Tiếp theo|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Bộ|Sở|Giao|Yêu cầu|Đề nghị)\s/
+
+/** Header lines are short and in capitals; only a long heading continues in the next line. */
+const SHORTEST_CAPITALS = 45
+
+/** Words that never end a paragraph: the next line continues it. */
+const DANGLING =
+  /(?:,|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|ngày|tháng|năm|số|là|do|để|trình|gửi|giao|bởi|hoặc|như|Bộ|Sở|Thủ|Ủy ban nhân|Ủy|Uỷ|Công|Đài|Tổng|Tập|Ngân hàng Nhà|Văn|(?:Thủ tướng )Chính|những|trước|sau|vào|thuộc|trên|đối|Nghị|Quyết|Chỉ|Kế|thành phố|tỉnh|huyện|Việt|Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng|Chánh|Phó|Vụ|Cục|ngang))$/u
+/** A name that may have been split: its last word here has a capital, and so has the first word of the next line. */
+const NAME_OPEN = /\s\p{Lu}\p{Ll}+$/u
+/** The issuer, alone on a line of capitals below the subject. */
+const AUTHORITY_LINE =
+  /^(?:THỦ TƯỚNG )?CHÍNH PHỦ$|^(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH TRA|CỤC TRƯỞNG|CHỦ NHIỆM|[UỦ][YỶ] BAN NHÂN DÂN|QUỐC HỘI|HỘI ĐỒNG NHÂN DÂN|BAN CHỈ ĐẠO)(?=[\s,]|$)/u
+/** "Lao động" and "- Thương binh và Xã hội" in the next line: the dash belongs to the name. */
+const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|Truyền hình|Biên tập)/u
+
+function continues(previous: string, next: string, wrap: Wrap | null): boolean {
+  const ended = SENTENCE_END.test(previous)
+  if (wrap && !ended && SPLIT_NAME.test(next)) return true
+  if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
+    return false
+  if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
+  if (wrap === null || isCapitals(previous) !== isCapitals(next)) return false
+  if (isCapitals(next) && (previous.length < SHORTEST_CAPITALS || AUTHORITY_LINE.test(next))) return false
+  if (ended || labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length > 0) return false
+  const filled = previous.length + 1 + firstWordOf(next).length
+  if (DANGLING.test(previous) && filled > wrap.width * LEAST_FILL * 0.6) return true
+  if (NAME_OPEN.test(previous) && filled > wrap.width * LEAST_FILL && !OPENERS.test(next)) return true
+  return filled > wrap.width * (OPENERS.test(next) ? Math.min(1, wrap.fill + 0.12) : wrap.fill)
+}
+
+/** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */
+export function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  if (letters.length < 3) return false
+  return letters.replace(/[^\p{Lu}]/gu, '').length >= letters.length * 0.85
+}
+
+function tableOfBlock(source: string, block: Block): Table {
+  const byRow = new Map<number, TableCell[]>()
+  for (const cell of block.cells ?? []) {
+    const row = byRow.get(cell.row) ?? []
+    row.push({
+      column: cell.column,
+      columnSpan: cell.columnSpan,
+      rowSpan: cell.rowSpan,
+      passage: passageOf(source, [cell.span]),
+    })
+    byRow.set(cell.row, row)
+  }
+  const rows = [...byRow.entries()].sort((a, b) => a[0] - b[0]).map(([, cells]) => rowOf(cells, block.span))
+  return { kind: 'table', span: block.span, rows, headerRows: block.headerRows ?? null }
+}
+
+function rowOf(cells: TableCell[], fallback: Span): Row {
+  const spans = cells.filter((cell) => cell.passage.text !== '').map((cell) => cell.passage.span())
+  const first = spans[0] ?? { start: fallback.start, end: fallback.start }
+  return { span: { start: first.start, end: spans.at(-1)?.end ?? first.end }, cells }
+}
+
+/** Rows with bars but without a ruler line, as in text made from web pages. */
+function tableOfPipes(source: string, lines: readonly Line[]): Table {
+  const bordered = lines.every((line) => /^\s*\|.*\|\s*$/.test(line.text))
+  const rows: Row[] = []
+  for (const line of lines) {
+    if (/^[\s|:-]+$/.test(line.text) && line.text.includes('-')) continue
+    rows.push(rowOf(cellsOfPipes(source, line, bordered), line))
+  }
+  const span = { start: lines[0]!.start, end: lines.at(-1)!.end }
+  return { kind: 'table', span, rows, headerRows: null }
+}
+
+function cellsOfPipes(source: string, line: Line, bordered: boolean): TableCell[] {
+  const cells: TableCell[] = []
+  const open = bordered ? (/^\s*\|/.exec(line.text)?.[0].length ?? 0) : 0
+  const close = /\|\s*$/.exec(line.text.slice(open))?.[0].length ?? 0
+  let start = line.start + open
+  const stop = line.end - (open > 0 ? close : 0)
+  while (start <= stop) {
+    const bar = source.indexOf('|', start)
+    const end = bar < 0 || bar > stop ? stop : bar
+    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, passage: passageOf(source, [{ start, end }]) })
+    start = end + 1
+  }
+  return cells
+}

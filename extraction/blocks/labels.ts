@@ -1,0 +1,126 @@
+import type { Passage } from '../language/passage.ts'
+
+/** What a label states about the words after it: "Đơn vị chủ trì:", "Thời hạn hoàn thành:". */
+export type LabelRole = 'lead' | 'coordinating' | 'deadline' | 'product' | 'content' | 'other'
+
+export interface Label {
+  role: LabelRole
+  /** Where the label begins, including its list mark. */
+  from: number
+  /** Its value. */
+  valueFrom: number
+  valueTo: number
+}
+
+const words = (text: string): Set<string> => new Set(text.split(' '))
+const DEADLINE_WORDS = words(
+  'thoi gian han diem ky tien do lo trinh moc hoan thanh thuc hien ban hanh bao cao gui va ket thuc bat dau du kien trien khai nhiem vu cong viec cuoi cung nop xong giai quyet cho phai can yeu cau tat xay dung to chuc',
+)
+const LEAD_WORDS = words(
+  'co quan don vi to chuc bo phan ca nhan chu tri thuc hien chiu trach nhiem chinh dau moi phan cong duoc giao tham muu va phu xay dung trien khai soan thao trinh phong ban nganh dia phuong nguoi phu phong vien cap bo so nhiem vu lanh dao thi hanh giao cho',
+)
+const COORDINATING_WORDS = new Set([...LEAD_WORDS, ...words('phoi hop cung cac voi tham gia lien quan')])
+const PRODUCT_WORDS = words(
+  'san pham ket qua dau ra du kien dat duoc can phai hinh thuc van ban hoan thanh cu the yeu cau chu yeu chinh thuc hien nhiem vu cua ho so sp',
+)
+const OTHER_LABEL =
+  /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
+const CONTENT_LABEL =
+  /^(?:noi dung|nhiem vu|ten nhiem vu|cong viec|hoat dong)(?: thuc hien| cong viec| nhiem vu| chinh| chu yeu)?$/
+
+/** The longest label has about ten words; a colon farther away belongs to a sentence. */
+const LONGEST_LABEL = 70
+
+/**
+ * The labels in a passage, each with its value. A label is at the start of a line or after a mark, and all its words are
+ * label words, so "Sở Nội vụ chủ trì:" is not one. One line may have several; recognised text often runs them together.
+ */
+export function labelsOf(passage: Passage, from: number, to = passage.text.length): Label[] {
+  const folded = passage.plain
+  const labels: Label[] = []
+  for (let colon = folded.indexOf(':', from); colon >= 0 && colon < to; colon = folded.indexOf(':', colon + 1)) {
+    const found = labelBefore(folded, from, colon)
+    if (!found) continue
+    const previous = labels.at(-1)
+    if (previous) previous.valueTo = trimValue(folded, previous.valueFrom, found.from)
+    labels.push({ role: found.role, from: found.from, valueFrom: colon + 1, valueTo: to })
+  }
+  for (const label of labels) {
+    while (label.valueFrom < label.valueTo && /\s/.test(folded.charAt(label.valueFrom))) label.valueFrom++
+    label.valueTo = trimValue(folded, label.valueFrom, label.valueTo)
+    const value = folded.slice(label.valueFrom, label.valueTo)
+    if (value.endsWith(')') && !value.includes('(')) label.valueTo--
+  }
+  return labels
+}
+
+function labelBefore(folded: string, from: number, colon: number): { role: LabelRole; from: number } | null {
+  const floor = Math.max(from, colon - LONGEST_LABEL)
+  let best: { role: LabelRole; from: number } | null = null
+  for (let i = colon - 1; i >= floor - 1; i--) {
+    if (i >= floor && folded.charAt(i) === ':') {
+      const role = roleOf(folded.slice(i + 1, colon))
+      return role ? { role, from: i + 1 } : best && { role: best.role, from: markBefore(folded, from, best.from) }
+    }
+    const isEdge = i < floor ? floor === from : /[.;:,()\-+*"|]/.test(folded.charAt(i))
+    if (!isEdge) continue
+    const role = isDuty(folded, i) ? null : roleOf(folded.slice(i + 1, colon))
+    if (role) best = { role, from: i + 1 }
+    else if (best && i >= floor && /[.;:]/.test(folded.charAt(i))) break
+  }
+  return best && { role: best.role, from: markBefore(folded, from, best.from) }
+}
+
+/** In "Bộ A chủ trì, phối hợp với các bộ, cơ quan:" the sentence continues after the comma; no label begins there. */
+function isDuty(folded: string, comma: number): boolean {
+  return (
+    /^, ?(?:va )?phoi hop\b/.test(folded.slice(comma, comma + 16)) && /\bchu tri$/.test(folded.slice(comma - 10, comma))
+  )
+}
+
+/** A list mark before the label ("b) ", "- ") belongs to it. */
+function markBefore(folded: string, from: number, at: number): number {
+  const before = folded.slice(Math.max(from, at - 8), at)
+  const mark = /(?:^|[\s;.,])((?:[-+*] ?)?(?:[a-z]\)|\d{1,2}[.)])\s*|[-+*]\s*)$/.exec(before)
+  return mark ? at - (mark[1] as string).length : at
+}
+
+function trimValue(folded: string, from: number, to: number): number {
+  let end = to
+  while (end > from && /[\s;.,:+*-]/.test(folded.charAt(end - 1))) end--
+  return end
+}
+
+/** The role of a label phrase, or null if it is not a label. Also used for the headers of table columns. */
+export function roleOf(printed: string): LabelRole | null {
+  const parts = printed.match(/[a-z0-9]+/g) ?? []
+  if (parts.length === 0 || parts.length > 12) return null
+  const phrase = parts.join(' ')
+  const all = (set: Set<string>): boolean => parts.every((part) => set.has(part))
+  if (
+    /^(?:thoi (?:gian|han|diem|ky)|tien do|han|ky han|lo trinh|moc|hoan thanh|du kien (?:thoi|hoan))\b/.test(phrase) &&
+    all(DEADLINE_WORDS)
+  ) {
+    return /^(?:hoan thanh|thoi ky|moc|lo trinh)$/.test(phrase) && phrase !== 'hoan thanh' && phrase !== 'lo trinh'
+      ? null
+      : 'deadline'
+  }
+  if (/\bphoi hop\b/.test(phrase) && all(COORDINATING_WORDS))
+    return /\bchu tri\b/.test(phrase) ? 'lead' : 'coordinating'
+  if (
+    /\b(?:chu tri|thuc hien|chiu trach nhiem|dau moi|phan cong|tham muu|duoc giao|phu trach|soan thao|trach nhiem|giao cho)\b/.test(
+      phrase,
+    ) &&
+    /^(?:co quan|don vi|to chuc|bo phan|ca nhan|nguoi|chu tri|dau moi|phan cong|trach nhiem|giao|phong|so|ban|cap)\b/.test(
+      phrase,
+    ) &&
+    !/^to chuc (?:thuc hien|trien khai)$/.test(phrase) &&
+    all(LEAD_WORDS)
+  ) {
+    return 'lead'
+  }
+  if (/^(?:san pham|ket qua|dau ra|sp)\b/.test(phrase) && all(PRODUCT_WORDS)) return 'product'
+  if (CONTENT_LABEL.test(phrase)) return 'content'
+  if (OTHER_LABEL.test(phrase)) return 'other'
+  return null
+}

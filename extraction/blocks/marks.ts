@@ -1,0 +1,137 @@
+import { letterValue, romanValue } from '../language/numbers.ts'
+
+/** The mark before an item: "II.", "3.", "1.2.", "đ)", "-", "+", "Điều 4." */
+export type MarkKind =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'capital'
+  | 'roman'
+  | 'number'
+  | 'number2'
+  | 'number3'
+  | 'bracketed'
+  | 'letter'
+  | 'dash'
+  | 'plus'
+  | 'bullet'
+
+export interface Mark {
+  kind: MarkKind
+  /** As it goes into a reference: "II", "3", "1.2", "đ", "Điều 4"; empty for dashes. */
+  label: string
+  /** Position in its sequence; 0 for dashes. */
+  ordinal: number
+  /** Where the item's own text begins. */
+  length: number
+}
+
+/**
+ * Depth of each mark, as Nghị định 30/2020/NĐ-CP (Phụ lục I) orders them: phần, chương, mục, điều, khoản, điểm, then the
+ * dashes that offices add below.
+ */
+export const DEPTH: Record<MarkKind, number> = {
+  part: 1,
+  chapter: 2,
+  section: 3,
+  article: 4,
+  capital: 5,
+  roman: 6,
+  number: 7,
+  number2: 8,
+  number3: 9,
+  letter: 10,
+  bracketed: 11,
+  dash: 12,
+  bullet: 13,
+  plus: 14,
+}
+
+const NAMED: [RegExp, MarkKind, string][] = [
+  [/^phần\s+(?:thứ\s+)?([\p{L}\d]{1,8})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'part', 'Phần'],
+  [/^chương\s+([ivxl\d]{1,6})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'chapter', 'Chương'],
+  [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
+  [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],
+]
+const ROMAN_MARK = /^([IVXLl|]{1,6})\s{0,2}[./)]\s*[-–]?\s*(?=\S|$)/
+const NUMBER3_MARK = /^(\d{1,3}(?:\.\d{1,3}){2,4})[.)/]?\s+(?=\S)/
+const NUMBER2_MARK = /^(\d{1,3}\.\d{1,2})[.)/]?\s*(?=\p{L}|["“(*])/u
+const NUMBER_MARK = /^(\d{1,3})\s?[./]\s*(?=[\p{L}"“([*]|$)/u
+const BRACKETED_MARK = /^\(?(\d{1,2}|[ivx]{1,4})\)\s*(?=\S)/
+const LETTER_MARK = /^(?:\(([a-zđ])\)|([a-zđA-ZĐ])\s?\))\s*(?=\S|$)/
+const LETTER_DOT_MARK = /^([a-zđ])\s?[./]\s+(?=\p{L})/u
+const CAPITAL_MARK = /^([A-ZĐ])\s?[./]\s*(?=\p{L}|$)/u
+const DASH_MARK = /^[-–—−]\s*(?=[^\s\d-]|\d{1,3}[%\s])/
+const PLUS_MARK = /^\+\s*(?=\S)/
+const BULLET_MARK = /^(?:[•●▪■◦○*·‒]|o(?=\s\p{Lu}))\s*(?=\S)/u
+/** Marks are short; a long paragraph is not searched to the end. */
+const LONGEST = 40
+
+/** The list mark at the start of a line, or null. A dash before a lettered mark ("- a)") is a conversion error. */
+export function markOf(text: string): Mark | null {
+  const head = text.slice(0, LONGEST)
+  const slip = /^(?:[-–]|\d{1,2})\s+(?=\(?[a-zđA-ZĐ]\)\s)|^[-–]\s+(?=\d{1,2}\.\s\p{L})/u.exec(head)
+  const skipped = slip?.[0].length ?? 0
+  const mark = named(head) ?? lettered(head.slice(skipped)) ?? dashed(head)
+  if (!mark) return null
+  return skipped > 0 && !['dash', 'plus', 'bullet'].includes(mark.kind)
+    ? { ...mark, length: mark.length + skipped }
+    : mark
+}
+
+function named(head: string): Mark | null {
+  for (const [pattern, kind, word] of NAMED) {
+    const hit = pattern.exec(head)
+    if (!hit || (kind !== 'article' && !/^\p{Lu}/u.test(head))) continue
+    const name = hit[1] as string
+    const ordinal = Number.parseInt(name, 10) || (romanValue(name.toUpperCase()) ?? 1)
+    return { kind, label: `${word} ${name}`, ordinal, length: hit[0].length }
+  }
+  return null
+}
+
+function lettered(head: string): Mark | null {
+  const roman = ROMAN_MARK.exec(head)
+  const value = roman ? romanValue(roman[1] as string) : null
+  // "l)" is the letter between k and m; "l." is a capital I misread.
+  if (roman && value && !/^l\s*\)/.test(head))
+    return mark('roman', (roman[1] as string).replace(/[l|]/g, 'I'), value, roman)
+  const number3 = NUMBER3_MARK.exec(head)
+  if (number3) return mark('number3', number3[1] as string, lastNumber(number3[1] as string), number3)
+  const number2 = NUMBER2_MARK.exec(head)
+  if (number2) return mark('number2', number2[1] as string, lastNumber(number2[1] as string), number2)
+  const number = NUMBER_MARK.exec(head)
+  if (number) return mark('number', String(Number(number[1])), Number(number[1]), number)
+  const bracketed = BRACKETED_MARK.exec(head)
+  if (bracketed) return mark('bracketed', bracketed[1] as string, Number(bracketed[1]) || 1, bracketed)
+  const letter = LETTER_MARK.exec(head) ?? LETTER_DOT_MARK.exec(head)
+  if (letter) {
+    const label = ((letter[1] ?? letter[2]) as string).toLowerCase()
+    return mark('letter', label, letterValue(label), letter)
+  }
+  const capital = CAPITAL_MARK.exec(head)
+  if (capital) return mark('capital', capital[1] as string, letterValue(capital[1] as string), capital)
+  return null
+}
+
+function dashed(head: string): Mark | null {
+  const kinds: [RegExp, MarkKind][] = [
+    [DASH_MARK, 'dash'],
+    [PLUS_MARK, 'plus'],
+    [BULLET_MARK, 'bullet'],
+  ]
+  for (const [pattern, kind] of kinds) {
+    const hit = pattern.exec(head)
+    if (hit) return mark(kind, '', 0, hit)
+  }
+  return null
+}
+
+function mark(kind: MarkKind, label: string, ordinal: number, hit: RegExpExecArray): Mark {
+  return { kind, label, ordinal, length: hit[0].length }
+}
+
+function lastNumber(label: string): number {
+  return Number(label.slice(label.lastIndexOf('.') + 1))
+}

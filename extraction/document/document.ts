@@ -1,0 +1,187 @@
+import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import type { DocumentParts } from '../blocks/parts.ts'
+import { isoDay } from '../deadlines/days.ts'
+import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from '../shapes.ts'
+import { readBases } from './bases.ts'
+import { citationsIn } from './citations.ts'
+import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
+import { readIssuer } from './issuer.ts'
+import { isLetterNotation, NOTATION, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
+import type { Note } from './note.ts'
+import { closingOf } from './signature.ts'
+import { readSubject } from './subject.ts'
+
+/** Reads the document's fields from its header, title, legal bases and signature. */
+export function documentOf(parts: DocumentParts): DocumentFields {
+  const fields: DocumentFields = {
+    number: null,
+    type: null,
+    issuer: null,
+    place: null,
+    issuedOn: null,
+    subject: null,
+    signer: null,
+    signerTitle: null,
+    effectOn: null,
+    urgency: null,
+    recipients: [],
+    legalBases: [],
+    implements: [],
+    found: {},
+  }
+  const note = (name: DocumentFieldName, span: Span, confidence: number): void => {
+    fields.found[name] = { span, confidence }
+  }
+  const head = parts.front.filter(({ passage }) => !isDisclaimer(passage)).slice(0, 40)
+  readNumber(fields, head, parts, note)
+  readDay(fields, head, parts, note)
+  readType(fields, head, note)
+  readSubject(fields, parts, note)
+  readIssuer(fields, head, parts, note)
+  readUrgency(fields, head, note)
+  readBases(fields, parts)
+  readClosing(fields, parts, note)
+  readEffect(fields, parts, note)
+  return fields
+}
+
+function readNumber(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
+  for (const { passage } of head) {
+    if (/^(?:can cu|theo|xet|thuc hien)/.test(passage.plain) || passage.text.length > 220) continue
+    const hit = OWN_NUMBER.exec(passage.text)
+    if (
+      !hit ||
+      /(?:nghi quyet|quyet dinh|chi thi|ke hoach|cong van|thong bao|nghi dinh|thong tu|ket luan|luat)\s*$/.test(
+        passage.plain.slice(0, hit.index),
+      )
+    )
+      continue
+    const from = hit.index + hit[0].length - (hit[1] as string).length
+    fields.number = repairNotation(hit[1] as string)
+    note('number', passage.span(from, from + (hit[1] as string).length), 0.97)
+    return
+  }
+  const mentioned = mentionedNumber(parts)
+  if (!mentioned) return
+  fields.number = mentioned.number
+  note('number', mentioned.span, 0.7)
+}
+
+/** A report on a document names it in the title, or where it states that it was issued. */
+function mentionedNumber(parts: DocumentParts): Citation | null {
+  const early = parts.all.slice(0, 12)
+  for (const { passage } of early) {
+    for (const hit of passage.text.matchAll(NOTATION)) {
+      const before = passage.plain.slice(Math.max(0, hit.index - 70), hit.index)
+      if (
+        /(?:da ky|da ban hanh|vua ky|vua ban hanh|ban hanh|da co|ky|co|\()\s*(?:nghi quyet|quyet dinh|chi thi|cong dien|ke hoach|thong bao|ket luan|cong van|van ban)[a-z ]{0,20}$/.test(
+          before,
+        )
+      ) {
+        return (
+          citationsIn(passage, hit.index, hit.index + hit[0].length)[0] ?? {
+            number: repairNotation(hit[0]),
+            type: null,
+            issuedOn: null,
+            span: passage.span(hit.index, hit.index + hit[0].length),
+          }
+        )
+      }
+    }
+  }
+  return null
+}
+
+const ANY_DAY = /ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})/iu
+
+function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
+  for (const { passage } of head) {
+    if (/^(?:can cu|theo de nghi)/.test(passage.plain)) continue
+    const hit = PLACE_DAY.exec(passage.text)
+    const day = hit && isoDay(Number(hit[4]), Number(hit[3]), Number(hit[2]))
+    if (!hit || !day) continue
+    fields.place = hit[1] as string
+    fields.issuedOn = day
+    note('place', passage.span(hit.index, hit.index + (hit[1] as string).length), 0.95)
+    note('issuedOn', passage.span(hit.index + hit[0].toLowerCase().indexOf('ngày'), hit.index + hit[0].length), 0.97)
+    return
+  }
+  for (const { passage } of [...head, ...parts.all.slice(0, 60)]) {
+    const at = fields.number ? passage.text.indexOf(fields.number) : -1
+    const hit = ANY_DAY.exec(passage.text)
+    if (!hit) continue
+    const day = isoDay(Number(hit[3]), Number(hit[2]), Number(hit[1]))
+    const near = at >= 0 && Math.abs(at - hit.index) < 120
+    if (!day || !(near || (/^ngay\b/.test(passage.plain.slice(hit.index, hit.index + 5)) && at >= 0))) continue
+    fields.issuedOn = day
+    note('issuedOn', passage.span(hit.index, hit.index + hit[0].length), 0.7)
+    return
+  }
+}
+
+function readType(fields: DocumentFields, head: readonly Paragraph[], note: Note): void {
+  for (const { passage } of head) {
+    const found = typeOfHeading(passage.text)
+    if (!found || /^(?:can cu|theo)/.test(passage.plain)) continue
+    const word = passage.text.slice(0, found.length)
+    if (!isCapitals(word)) continue
+    fields.type = found.type
+    note('type', passage.span(0, found.length), 0.97)
+    break
+  }
+  const byNumber = fields.number ? typeOfNotation(fields.number) : null
+  if (
+    byNumber &&
+    (!fields.type || (fields.type !== byNumber && fields.type === 'Kế hoạch' && byNumber === 'Quyết định'))
+  )
+    fields.type = byNumber
+  if (!fields.type && fields.number && isLetterNotation(fields.number)) fields.type = 'Công văn'
+  if (fields.type && !fields.found.type && fields.found.number) note('type', fields.found.number.span, 0.85)
+}
+
+const URGENCIES: [RegExp, Urgency][] = [
+  [/^\W*hoa toc hen gio/, 'Hỏa tốc hẹn giờ'],
+  [/^\W*hoa toc\W*$/, 'Hỏa tốc'],
+  [/^\W*thuong khan\W*$/, 'Thượng khẩn'],
+  [/^\W*khan\W*$/, 'Khẩn'],
+]
+
+function readUrgency(fields: DocumentFields, head: readonly Paragraph[], note: Note): void {
+  for (const { passage } of head.slice(0, 25)) {
+    for (const [pattern, urgency] of URGENCIES) {
+      const mark = passage.plain.replace(/^\W*(?:do khan|muc do khan|do khan cap)\s*:\s*/, '')
+      if (!pattern.test(mark) || passage.text.length > 40) continue
+      fields.urgency = urgency
+      note('urgency', passage.span(), 0.9)
+      return
+    }
+  }
+}
+
+function readClosing(fields: DocumentFields, parts: DocumentParts, note: Note): void {
+  const closing = closingOf(parts)
+  fields.recipients = closing.recipients
+  if (closing.recipientsSpan) note('recipients', closing.recipientsSpan, 0.9)
+  if (closing.signerTitle) {
+    fields.signerTitle = closing.signerTitle.value
+    note('signerTitle', closing.signerTitle.span, 0.85)
+  }
+  if (closing.signer) {
+    fields.signer = closing.signer.value
+    note('signer', closing.signer.span, 0.85)
+  }
+}
+
+function readEffect(fields: DocumentFields, parts: DocumentParts, note: Note): void {
+  for (const { passage } of parts.all) {
+    const hit =
+      /co hieu luc (?:thi hanh )?(?:ke )?tu ngay (ky|ban hanh|(\d{1,2})(?: thang |\/)(\d{1,2})(?: nam |\/)(\d{4}))/.exec(
+        passage.plain,
+      )
+    if (!hit || !/(?:nay|^)\s*co hieu luc/.test(passage.plain.slice(Math.max(0, hit.index - 5), hit.index + 11)))
+      continue
+    fields.effectOn = hit[2] ? isoDay(Number(hit[4]), Number(hit[3]), Number(hit[2])) : fields.issuedOn
+    if (fields.effectOn) note('effectOn', passage.span(hit.index, hit.index + hit[0].length), 0.9)
+    return
+  }
+}

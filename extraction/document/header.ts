@@ -1,0 +1,36 @@
+import type { Passage } from '../language/passage.ts'
+
+/** The header of official documents, and how to separate it from the document's own text. */
+
+const MOTTO =
+  /c[oộ]ng\s+h[oòóa-ỹ]{1,3}\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam|đ[oộ]c\s+l[aậ]p\s*[-–]\s*t[uự]\s+do\s*[-–]\s*h[aạ]nh\s+ph[uú]c/giu
+/** Number and notation as the header prints them: "Số: 12/QĐ-VPCP". */
+export const OWN_NUMBER =
+  /(?:^|[\s|])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
+/** Place and day: "Hà Nội, ngày 12 tháng 01 năm 2021". */
+export const PLACE_DAY =
+  /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/u
+
+/** The text of a header line without the national name and motto, the number and the day that may be next to it. */
+export function headText(text: string): string {
+  return text
+    .replace(MOTTO, ' ')
+    .replace(PLACE_DAY, ' ')
+    .replace(OWN_NUMBER, ' ')
+    .replace(/[-_=*]{3,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** A note that the document is only a specimen is not part of its content. */
+export function isDisclaimer({ plain }: Passage): boolean {
+  return (
+    /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly|gioi thieu phan mem/.test(plain) &&
+    plain.length < 160
+  )
+}
+
+/** True for lines that are mostly header. */
+export function isHeaderLine(passage: Passage): boolean {
+  return headText(passage.text).length < passage.text.length * 0.5
+}

@@ -1,0 +1,95 @@
+import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import type { DocumentParts } from '../blocks/parts.ts'
+import type { Passage } from '../language/passage.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
+import type { DocumentFields } from '../shapes.ts'
+import { isUnitAt } from '../units/units.ts'
+import { headText } from './header.ts'
+import { officialCase } from './names.ts'
+import { issuerOfNotation, typeOfHeading } from './notation.ts'
+import type { Note } from './note.ts'
+
+const UNIT_LINE =
+  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|thanh tra|ngan hang|quoc hoi|to cong tac|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|ban chap hanh|dang bo)\b/
+
+/** The issuer: the last agency named in the header, else from the notation or from a report on the document. */
+export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
+  const numberAt = head.findIndex(
+    ({ passage }) =>
+      fields.found.number &&
+      passage.span().start <= fields.found.number.span.start &&
+      passage.span().end >= fields.found.number.span.end,
+  )
+  const lines = head.slice(0, numberAt < 0 ? 4 : Math.max(1, numberAt + 1)).slice(0, 8)
+  const names: { text: string; passage: Passage }[] = []
+  for (const { passage } of lines) {
+    const text = headText(passage.text)
+    if (
+      text === '' ||
+      /^(?:số|v\/v|đảng cộng sản)(?=[\s:]|$)/.test(passage.lower) ||
+      !isCapitals(text) ||
+      typeOfHeading(text)
+    )
+      continue
+    const last = names.at(-1)
+    if (last && !UNIT_LINE.test(passage.plain)) last.text += ` ${text}`
+    else if (last || UNIT_LINE.test(passage.plain)) names.push({ text, passage })
+  }
+  const own = names.at(-1)
+  if (own) {
+    fields.issuer = officialCase(own.text)
+    note('issuer', own.passage.span(), 0.95)
+    return
+  }
+  const byNumber = fields.number ? issuerOfNotation(fields.number) : null
+  if (byNumber) fields.issuer = byNumber
+  else
+    fields.issuer =
+      mentionedIssuer(fields, parts, note) ??
+      (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
+  if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
+}
+
+/** "Chủ tịch Ủy ban nhân dân tỉnh X đã ký Chỉ thị số …": the issuer as a report on the document names it. */
+function mentionedIssuer(fields: DocumentFields, parts: DocumentParts, note: Note): string | null {
+  if (!fields.number) return null
+  for (const { passage } of parts.all.slice(0, 20)) {
+    const at = passage.text.indexOf(fields.number)
+    if (at < 0) continue
+    const act = /\s(?:đã |vừa )?(?:ký|ban hành|có)(?: ban hành)?\s[^,.;]{0,40}$/iu.exec(passage.text.slice(0, at))
+    if (!act) continue
+    const words = wordsOf(passage)
+    for (let w = wordAt(words, act.index) - 1; w >= 0 && act.index - words[w]!.start < 90; w--) {
+      if (
+        !isUnitAt(passage, w) ||
+        /[\p{L}\d]\s$/u.test(passage.text.slice(Math.max(0, words[w]!.start - 2), words[w]!.start))
+      )
+        continue
+      note('issuer', passage.span(words[w]!.start, act.index), 0.7)
+      return passage.text.slice(words[w]!.start, act.index).trim()
+    }
+  }
+  return null
+}
+
+/** Centrally run cities; all other place names are provinces. */
+const CITIES = /^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|(?:TP\.?\s*)?Hồ Chí Minh|Thành phố Hồ Chí Minh)$/iu
+
+function committeeOf(place: string | null, parts: DocumentParts): string | null {
+  for (const { passage } of parts.all.slice(0, 40)) {
+    const hit =
+      /Ủy ban nhân dân ((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+(?:\p{Lu}\p{L}*[\s-]?){1,4})/iu.exec(
+        passage.text.normalize('NFC'),
+      )
+    if (hit && place && hit[1]!.toLowerCase().includes(place.toLowerCase()))
+      return `Ủy ban nhân dân ${
+        officialCase(`${hit[1]!.split(' ')[0]} `)
+          .trim()
+          .toLowerCase() === 'thành'
+          ? 'thành phố'
+          : hit[1]!.split(' ')[0]!.toLowerCase()
+      } ${place}`
+  }
+  if (!place) return null
+  return `Ủy ban nhân dân ${CITIES.test(place) ? 'thành phố' : 'tỉnh'} ${place.replace(/^TP\.?\s*/i, '')}`
+}

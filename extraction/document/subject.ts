@@ -1,0 +1,98 @@
+import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { markOf } from '../blocks/marks.ts'
+import type { DocumentParts } from '../blocks/parts.ts'
+import type { DocumentFields, Span } from '../shapes.ts'
+import { isDisclaimer, isHeaderLine, PLACE_DAY } from './header.ts'
+import { officialCase } from './names.ts'
+import { typeOfHeading } from './notation.ts'
+import type { Note } from './note.ts'
+
+const STOPS_SUBJECT =
+  /^(?:can cu|kinh gui|dieu \d|xet |theo de nghi|phan |chuong |thu tuong chinh phu$|bo truong|chu tich|chinh phu$|uy ban nhan dan|thuc hien (?:nghi|quyet|chi|luat|ke|cong|thong|ket|van)|\(ban hanh|noi nhan|so\s*:|ngay |trong thoi gian|nham |de |qua |hien nay|thoi gian qua|tong giam doc|cuc truong|thong doc|giam doc|ban chi dao)/
+
+/** The subject (trích yếu): after "V/v", under the type, or from a report on the document. */
+export function readSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
+  const lines = parts.front.filter(({ passage }) => !isDisclaimer(passage))
+  const aboutAt = lines.findIndex(({ passage }) => /^v\s?\/\s?v\b/.test(passage.plain))
+  if (aboutAt >= 0) {
+    takeSubject(fields, lines.slice(aboutAt), 0, parts, note)
+    return
+  }
+  const titleAt = lines.findIndex(({ passage }) => {
+    const found = typeOfHeading(passage.text)
+    return found !== null && isCapitals(passage.text.slice(0, found.length))
+  })
+  if (titleAt >= 0) {
+    const { passage } = lines[titleAt]!
+    const length = typeOfHeading(passage.text)!.length
+    const rest = /^[\s:.,-]*/.exec(passage.text.slice(length))![0].length + length
+    const own = passage.text.slice(rest).replace(/^(?:của|CỦA)\s.*$/u, '')
+    if (own !== '') takeSubject(fields, lines.slice(titleAt), rest, parts, note)
+    else takeSubject(fields, lines.slice(titleAt + 1), 0, parts, note)
+    if (fields.subject) return
+  }
+  mentionedSubject(fields, parts, note)
+}
+
+/** The subject continues on further lines only while they stay in capitals like the first, or continue a sentence. */
+function takeSubject(
+  fields: DocumentFields,
+  lines: readonly Paragraph[],
+  from: number,
+  parts: DocumentParts,
+  note: Note,
+): void {
+  const taken: { text: string; span: Span }[] = []
+  for (const [index, { passage }] of lines.slice(0, 10).entries()) {
+    const start = index === 0 ? from : 0
+    const text = passage.text.slice(start).trim()
+    if (text === '' || /^\(/.test(text) || isHeaderLine(passage)) continue
+    if (taken.length > 0) {
+      const isContinued = isCapitals(taken[0]!.text) ? isCapitals(text) : /^\p{Ll}/u.test(text)
+      if (!isContinued || STOPS_SUBJECT.test(passage.plain) || markOf(passage.text) !== null || text.length > 400) break
+    } else if (index > 0 && STOPS_SUBJECT.test(passage.plain) && !/^thuc hien/.test(passage.plain)) break
+    taken.push({ text, span: passage.span(start) })
+  }
+  const subject = taken
+    .map(({ text }) => text.replace(PLACE_DAY, ' ').trim())
+    .filter((text) => text !== '')
+    .join(' ')
+  if (subject.length < 8 || subject.length > 1500) return
+  fields.subject = withNames(officialCase(subject), subject, parts)
+  note('subject', { start: taken[0]!.span.start, end: taken.at(-1)!.span.end }, 0.9)
+}
+
+/** How many paragraphs are searched for names that the title prints in capitals. */
+const NAMES_WITHIN = 60
+
+/** Writes the names in a title of capitals as the text below writes them. */
+function withNames(subject: string, printed: string, parts: DocumentParts): string {
+  if (!isCapitals(printed)) return subject
+  const names = new Set<string>()
+  for (const { passage } of parts.all.slice(0, NAMES_WITHIN)) {
+    for (const hit of passage.text.slice(0, 2_000).matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}/gu)) names.add(hit[0])
+  }
+  let text = subject
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const at = text.toLowerCase().indexOf(name.toLowerCase())
+    const isWord = at >= 0 && !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))
+    if (isWord) text = text.slice(0, at) + name + text.slice(at + name.length)
+  }
+  return text
+}
+
+/** "… đã có Công điện 138/CĐ-TTg về tập trung …": the subject from a report on the document. */
+function mentionedSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
+  if (!fields.number) return
+  for (const { passage } of parts.all.slice(0, 20)) {
+    const at = passage.text.indexOf(fields.number)
+    if (at < 0) continue
+    const from = at + fields.number.length
+    const hit = /^[^.;]{0,40}?\s((?:về|phê duyệt|ban hành)\s[^.;]{10,400})/iu.exec(passage.text.slice(from))
+    if (!hit) continue
+    const start = from + hit[0].length - (hit[1] as string).length
+    fields.subject = (hit[1] as string).trim()
+    note('subject', passage.span(start, start + (hit[1] as string).trimEnd().length), 0.6)
+    return
+  }
+}

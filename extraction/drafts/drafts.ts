@@ -1,0 +1,44 @@
+import type { Times } from '../deadlines/deadlines.ts'
+import type { Section } from '../outline/headings.ts'
+import type { Deadline, ExtractedTask, Group, Party } from '../shapes.ts'
+
+/** What an item inherits from the outline above it. */
+export interface Context {
+  lead: Party[]
+  coordinating: Party[]
+  deadlines: Deadline[]
+  /** The thematic heading above. */
+  group: string | null
+  section: Section | null
+  /** Marks from the top down to the item itself. */
+  path: string[]
+}
+
+export const NO_CONTEXT: Context = { lead: [], coordinating: [], deadlines: [], group: null, section: null, path: [] }
+
+/** What applies to the document as a whole. */
+export interface Setting {
+  times: Times
+  /** The agencies that the document addresses ("Kính gửi"). */
+  addressees: Party[]
+  issuer: string | null
+  /** The document is an order, not a report on one, so a verb at the start of an item gives work. */
+  isDirective: boolean
+}
+
+/** A task as found, before `settle` decides which ones stay. */
+export interface Draft {
+  task: ExtractedTask
+  source: 'labels' | 'table' | 'text'
+  section: Section | null
+}
+
+export interface Drafts {
+  drafts: Draft[]
+  groups: Group[]
+}
+
+/** The same agencies, inherited from a heading, a row above or the addressees. */
+export function inherited(parties: readonly Party[]): Party[] {
+  return parties.map((party) => ({ ...party, inherited: true, confidence: Math.min(party.confidence, 0.85) }))
+}

@@ -1,0 +1,119 @@
+import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
+import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
+import type { Passage } from '../language/passage.ts'
+import type { Item } from '../outline/outline.ts'
+import type { Deadline, ExtractedTask, Party } from '../shapes.ts'
+import { targetsIn } from '../targets/targets.ts'
+import { orderOf } from '../units/orders.ts'
+import { partiesOf } from '../units/parties.ts'
+import { foundAt, taskOf } from './assemble.ts'
+import { type Context, type Draft, type Drafts, inherited, type Setting } from './drafts.ts'
+
+/** The tasks of a plan's table, one per row, and the groups named by its group rows. */
+export function tableTasks(item: Item, context: Context, setting: Setting): Drafts {
+  const rows = (item.table && tableRows(item.table)) ?? []
+  const drafts: Draft[] = rows.map((row) => ({
+    source: 'table',
+    section: context.section,
+    task: rowTask(row, item, context, setting),
+  }))
+  const titles = new Set(rows.flatMap((row) => row.groups.map(({ title }) => title)))
+  const groups = [...titles].map((title) => ({
+    title: tidy(title),
+    span: title.span(),
+    targets: targetsIn(title, 0, title.text.length),
+  }))
+  return { drafts, groups }
+}
+
+function rowTask(row: TableRow, item: Item, context: Context, setting: Setting): ExtractedTask {
+  const body = row.content.map((passage) => ({ passage, from: markLength(passage), to: passage.text.length }))
+  const first = body[0] as (typeof body)[number]
+  const order = orderOf(first.passage, first.from, first.to)
+  const named = cellParties(row.values.lead ?? row.values.altLead)
+  const partners = row.values.coordinating ? valueParties(row.values.coordinating, 'coordinating') : named.coordinating
+  const limit = row.values.deadline
+  const deadlines = limit
+    ? valueDeadlines(limit, setting)
+    : deadlinesInText(first.passage, first.from, first.to, setting.times)
+  const product = row.values.product?.passage
+  const task = taskOf({
+    path: pathOf(row),
+    annex: item.annex || 'PL',
+    group: themeOf(row) ?? context.group,
+    body,
+    action: { ...first, from: order.lead.length > 0 ? Math.min(order.actionFrom, first.to) : first.from },
+    span: row.span,
+    lead: [named.lead, order.lead, groupParties(row), context.lead].find((parties) => parties.length > 0) ?? [],
+    coordinating: partners.length > 0 ? partners : order.coordinating,
+    deadlines,
+    product: product ? foundAt({ passage: product, from: 0, to: product.text.length }) : null,
+    hasUnreadDeadline: limit !== undefined && deadlines.length === 0,
+  })
+  const target = row.values.target?.passage
+  if (target) task.targets.push(...targetsIn(target, 0, target.text.length))
+  return task
+}
+
+function valueParties(
+  { passage, inherited: isInherited }: RowValue,
+  role: Party['role'],
+  from = 0,
+  to = passage.text.length,
+): Party[] {
+  const parties = partiesOf(passage, from, to, role)
+  return isInherited ? inherited(parties) : parties
+}
+
+function valueDeadlines({ passage, inherited: isInherited }: RowValue, setting: Setting): Deadline[] {
+  const deadlines = deadlinesOfValue(passage, 0, passage.text.length, setting.times)
+  return isInherited
+    ? deadlines.map((one) => ({ ...one, inherited: true, confidence: Math.min(one.confidence, 0.85) }))
+    : deadlines
+}
+
+const PARTNERS_IN_CELL = /(?:[;,.(]|^| )\s*(?:co quan |don vi )?phoi hop(?: thuc hien)?(?: voi)?\s*:?\s+/
+const LEAD_IN_CELL = /^\s*(?:co quan |don vi )?chu tri\s*:?\s*/
+
+/** One cell may contain both: "Chủ trì: Sở A; phối hợp: Sở B". */
+function cellParties(value: RowValue | undefined): { lead: Party[]; coordinating: Party[] } {
+  if (!value) return { lead: [], coordinating: [] }
+  const folded = value.passage.plain
+  const start = LEAD_IN_CELL.exec(folded)?.[0].length ?? 0
+  const cut = PARTNERS_IN_CELL.exec(folded)
+  if (!cut || cut.index === 0) return { lead: valueParties(value, 'lead', start), coordinating: [] }
+  const to = folded.slice(0, cut.index).replace(/,? chu tri$/, '').length
+  return {
+    lead: valueParties(value, 'lead', start, to),
+    coordinating: valueParties(value, 'coordinating', cut.index + cut[0].length),
+  }
+}
+
+/** A group row may be the name of the agency whose tasks follow; otherwise it names their theme. */
+function groupParties(row: TableRow): Party[] {
+  return row.groups.flatMap(({ title }) => nameParties(title))
+}
+
+function nameParties(title: Passage): Party[] {
+  const order = orderOf(title, 0, title.text.length)
+  return order.isName ? inherited(order.lead) : []
+}
+
+function themeOf(row: TableRow): string | null {
+  const theme = row.groups.find(({ title }) => nameParties(title).length === 0)
+  return theme ? tidy(theme.title) : null
+}
+
+function tidy(title: Passage): string {
+  return title.text.replace(/[\s:.;]+$/, '')
+}
+
+function pathOf(row: TableRow): string[] {
+  const groups = row.groups.map(({ ordinal }) => ordinal).filter((ordinal) => ordinal !== '')
+  if (row.ordinal === '' || /\s/.test(row.ordinal)) return [...groups, `-${row.place}`]
+  return [...groups.filter((group) => !row.ordinal.startsWith(`${group}.`)), row.ordinal]
+}
+
+function markLength(passage: Passage): number {
+  return /^(?:[-+•–]|\d{1,2}\.|[a-zđ]\))\s+/.exec(passage.text)?.[0].length ?? 0
+}

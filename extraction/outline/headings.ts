@@ -1,0 +1,83 @@
+import { isCapitals } from '../blocks/flow.ts'
+import type { MarkKind } from '../blocks/marks.ts'
+import type { Passage } from '../language/passage.ts'
+import { ACCOUNT_HEADINGS, AIM_HEADINGS, GENERIC_HEADING, IMPLEMENTATION_HEADINGS } from '../language/vocabulary.ts'
+import { orderOf } from '../units/orders.ts'
+import type { Item } from './outline.ts'
+
+/**
+ * "aims": no one is given work here; "account": describes the situation, only explicit orders are tasks;
+ * "implementation": assigns duties in general terms; "tasks": assigns work.
+ */
+export type Section = 'aims' | 'account' | 'implementation' | 'tasks'
+
+/** Marks of points inside an item: such an item is work or part of it, not the heading of a section. */
+const POINT_MARKS = new Set<MarkKind>(['letter', 'bracketed', 'dash', 'plus', 'bullet'])
+
+export function isPoint(item: Item): boolean {
+  return item.mark !== null && POINT_MARKS.has(item.mark.kind)
+}
+
+/** Longest heading in ordinary letters; a longer text is a sentence. */
+const LONGEST_HEADING = 130
+
+export function isHeadingText(passage: Passage, from = 0): boolean {
+  const text = passage.text.slice(from).trim()
+  if (isCapitals(text)) return true
+  return text.length <= LONGEST_HEADING && !/[;,]$/.test(text) && !/\.\s+\p{Lu}/u.test(text)
+}
+
+/** The kind of section that a heading opens; null if it opens none. */
+export function sectionOf(passage: Passage, from = 0): Section | null {
+  if (!isHeadingText(passage, from)) return null
+  const folded = passage.plain.slice(from, from + LONGEST_HEADING).replace(/^[\s"(*]+/, '')
+  if (IMPLEMENTATION_HEADINGS.test(folded)) return 'implementation'
+  if (/^.{0,25}\b(?:nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|chu yeu|trong tam)|phan cong)/.test(folded))
+    return 'tasks'
+  if (AIM_HEADINGS.test(folded)) return 'aims'
+  if (ACCOUNT_HEADINGS.test(folded)) return 'account'
+  return /^noi dung\b/.test(folded) ? 'tasks' : null
+}
+
+/** The theme that a heading names, or null if it names an agency, a kind of section or nothing. */
+export function themeOf(item: Item): string | null {
+  if (!item.mark || isPoint(item) || item.mark.kind === 'article') return null
+  const text = item.passage.text.slice(item.from).replace(/[\s:.;]+$/, '')
+  const folded = item.passage.plain.slice(item.from, item.from + text.length).trim()
+  if (folded === '' || folded.length > 600 || GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded))
+    return null
+  return text.trim()
+}
+
+/**
+ * An item followed only by paragraphs is their heading if it names an agency or a theme; otherwise they only add to it.
+ */
+export function isHeadingOf(item: Item, paragraphs: readonly Item[]): boolean {
+  const { passage, from } = item
+  const order = orderOf(passage, from, passage.text.length)
+  if (order.isName || /:\s*$/.test(passage.text)) return true
+  if (isPoint(item) || (order.lead.length > 0 && order.acts)) return false
+  const first = (paragraphs[0] as Item).passage
+  const isFollowed = !CLOSING.test(first.plain) && orderOf(first, 0, first.text.length).lead.length > 0
+  if (isFollowed && passage.text.length < 300) return true
+  return isHeadingText(passage, from) && !(order.acts && /\.$/.test(passage.text))
+}
+
+/** Closing paragraphs of documents: they belong to the whole document, not to the item above. */
+const CLOSING =
+  /^(?:trong qua trinh|tren day|yeu cau (?:cac|thu truong)|nhan duoc|can cu|de nghi (?:cac|thu truong)|tran trong|[^.;,]{0,80}(?:thong bao de|tran trong cam on))/
+
+/**
+ * Paragraphs that are never an order, regardless of their words: legal bases, addressees, notes, references to annexes.
+ */
+const APPARATUS =
+  /^(?:\(\*+\)|can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\[\.\.\.\])/
+const FORMULA =
+  /^(?:[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|bai bo |thay the )|chiu trach nhiem (?:to chuc )?thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on|de nghi (?:cac|quy) (?:co quan|don vi|dia phuong|bo)[^.;]{0,80}quan tam[^.;]{0,30}thuc hien\W*$|thong bao de (?:cac|quy)[^.]{0,80}(?:biet|thuc hien)/
+/** A formula is near the start of its paragraph; long paragraphs are not searched to the end. */
+const FORMULA_REACH = 2_000
+
+export function isApparatus(passage: Passage, from = 0): boolean {
+  const folded = passage.plain.slice(from, from + FORMULA_REACH)
+  return APPARATUS.test(folded) || FORMULA.test(folded)
+}

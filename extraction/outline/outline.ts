@@ -1,0 +1,172 @@
+import type { Fragment, Paragraph, Table } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/flow.ts'
+import { type Label, labelsOf } from '../blocks/labels.ts'
+import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
+import { letterValue } from '../language/numbers.ts'
+import { Passage } from '../language/passage.ts'
+import { Unreadable } from '../shapes.ts'
+
+/** An item of the outline: a numbered, lettered or dashed part, a paragraph without mark, or a table in its place. */
+export interface Item {
+  mark: Mark | null
+  passage: Passage
+  /** Where its own text begins, after the mark. */
+  from: number
+  heading: boolean
+  labels: Label[]
+  /** The line is only labels and their values. */
+  isLabelLine: boolean
+  parent: Item | null
+  children: Item[]
+  table: Table | null
+  /** Position among its parent's children of the same kind, from 1. */
+  place: number
+  /** How many children of each kind of mark there are, and which kinds have labels. */
+  counts: Map<string, number>
+  labelled: Set<string>
+  /** "PL" in an annex, else empty. */
+  annex: string
+}
+
+/** Far above any directive; more items mean an attack or a broken conversion. */
+const MOST_ITEMS = 100_000
+
+const ANNEX = /^(?:phu luc|phu bieu|bieu so|danh muc nhiem vu kem theo)\b/
+const TITLE = /^(?:ke hoach|chuong trinh|de an|phuong an|danh muc|quy dinh|quy che|bang phan cong|noi dung chi tiet)\b/
+
+/** Builds the tree of items. Depth follows the marks; a mark seen before closes the items opened below it. */
+export function outlineOf(fragments: readonly Fragment[]): Item {
+  const root = item(null, null)
+  let open: Item[] = [root]
+  let annex = ''
+  let annexes = 0
+  /** An empty label without mark; the dashed lines after it are its value. */
+  let list: Item | null = null
+  if (fragments.length > MOST_ITEMS) {
+    throw new Unreadable(
+      'too_large',
+      'Văn bản có trên 100.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
+    )
+  }
+  for (const fragment of fragments) {
+    if (fragment.kind === 'table') {
+      const holder = attach(item(fragment, null), open.at(-1)!)
+      holder.table = fragment
+      holder.annex = annex
+      continue
+    }
+    if (startsPart(fragment)) {
+      open = [root]
+      if (ANNEX.test(fragment.passage.plain)) annex = ++annexes > 1 ? `PL${annexes}` : 'PL'
+    }
+    const mark = repaired(markOf(fragment.passage.text), open)
+    const next = item(fragment, mark)
+    next.annex = annex
+    if (list && mark && DEPTH[mark.kind] >= DEPTH.dash && !next.isLabelLine) {
+      attach(next, list)
+      continue
+    }
+    list = null
+    if (!mark) {
+      attach(next, next.isLabelLine ? labelledItem(open) : open.at(-1)!)
+      if (next.isLabelLine && isEmptyLabel(next)) list = next
+      continue
+    }
+    while (open.length > 1 && !isBelow(mark, open.at(-1)!.mark!)) open.pop()
+    if (next.isLabelLine) attach(next, labelledItem(open))
+    else attach(next, open.at(-1)!)
+    if (!next.isLabelLine || isEmptyLabel(next)) open.push(next)
+  }
+  return root
+}
+
+function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
+  const passage = fragment?.kind === 'paragraph' ? fragment.passage : EMPTY
+  const from = mark?.length ?? 0
+  const labels = fragment?.kind === 'paragraph' ? labelsOf(passage, from) : []
+  return {
+    mark,
+    passage,
+    from,
+    heading: fragment?.kind === 'paragraph' && (fragment.heading || isCapitals(passage.text)),
+    labels,
+    isLabelLine: isLabelLine(passage, from, labels),
+    parent: null,
+    children: [],
+    table: null,
+    place: 0,
+    counts: new Map(),
+    labelled: new Set(),
+    annex: '',
+  }
+}
+
+const EMPTY = new Passage('', new Int32Array(0), '')
+
+/** Recognised text may have a few stray signs before the label. */
+const STRAY = 10
+
+function isLabelLine(passage: Passage, from: number, labels: readonly Label[]): boolean {
+  const first = labels[0]
+  if (!first || first.role === 'content') return false
+  return first.from - from <= STRAY && !/\p{L}{5}/u.test(passage.text.slice(from, first.from))
+}
+
+function isEmptyLabel(line: Item): boolean {
+  const last = line.labels.at(-1)
+  return last !== undefined && last.valueFrom >= last.valueTo
+}
+
+function attach(child: Item, parent: Item): Item {
+  const kind = child.mark?.kind ?? 'paragraph'
+  child.parent = parent
+  child.place = (parent.counts.get(kind) ?? 0) + (child.isLabelLine ? 0 : 1)
+  parent.counts.set(kind, child.place)
+  parent.children.push(child)
+  if (child.isLabelLine && parent.parent) parent.parent.labelled.add(parent.mark?.kind ?? 'paragraph')
+  else if (child.labels.length > 0) parent.labelled.add(kind)
+  return child
+}
+
+/** A title in capitals or the word "Phụ lục" begins another part of the document. */
+function startsPart(fragment: Paragraph): boolean {
+  const { plain, text } = fragment.passage
+  if (ANNEX.test(plain)) return text.length < 200 && /^(?:\p{Lu}|\d)/u.test(text) && !/[.;]$/.test(text)
+  return TITLE.test(plain) && isCapitals(text) && text.length < 400
+}
+
+function isBelow(mark: Mark, above: Mark): boolean {
+  return DEPTH[mark.kind] > DEPTH[above.kind]
+}
+
+/**
+ * Corrects a mark by its neighbours: "i)" after "h)" is the letter, not a Roman numeral, and a capital that breaks the
+ * order of letters after a numbered item is a misread number ("Z." after "6." is 7).
+ */
+function repaired(mark: Mark | null, open: readonly Item[]): Mark | null {
+  const last = (kind: MarkKind) => open.findLast((one) => one.mark?.kind === kind)?.mark
+  if (mark?.kind === 'bracketed' && /^[ivx]$/.test(mark.label)) {
+    const ordinal = letterValue(mark.label)
+    return last('letter')?.ordinal === ordinal - 1 ? { ...mark, kind: 'letter', ordinal } : mark
+  }
+  if (mark?.kind !== 'capital') return mark
+  const capital = last('capital')
+  if (capital ? mark.ordinal === capital.ordinal + 1 : mark.ordinal === 1) return mark
+  const number = last('number')
+  if (!number) return mark
+  const ordinal = number.ordinal + 1
+  return { kind: 'number', label: String(ordinal), ordinal, length: mark.length }
+}
+
+/**
+ * The item that a line of labels belongs to: the one just above, or its parent if the items above it have no labels of
+ * their own and so are only points of the parent's content.
+ */
+function labelledItem(open: readonly Item[]): Item {
+  const last = open.at(-1)!
+  const parent = last.parent
+  if (!parent || !last.mark || last.children.at(-1)?.isLabelLine) return last
+  const kind = last.mark.kind
+  const isPoint = (parent.counts.get(kind) ?? 0) > 1 && !parent.labelled.has(kind)
+  return isPoint && DEPTH[kind] >= DEPTH.letter && parent.mark ? parent : last
+}

@@ -1,0 +1,156 @@
+import {
+  type Block,
+  type BlockKind,
+  type Cell,
+  type Format,
+  type Reading,
+  Unreadable,
+  type Warning,
+} from '../shapes.ts'
+import { MAX_TABLE_PLACES, MAX_TEXT } from './limits.ts'
+
+/** A cell as a reader found it: its place, its extent and its paragraphs, in order. */
+export interface FoundCell {
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+  lines: string[]
+}
+
+export interface BlockMarks {
+  page?: number
+  level?: number
+}
+
+/**
+ * Assembles a document's text block by block and keeps the place of each block, so that every reader produces the same
+ * form: blocks separated by a line end, a table with one row per line and its cells joined by " | ".
+ */
+export class Composer {
+  readonly blocks: Block[] = []
+  readonly warnings: Warning[] = []
+  #chunks: string[] = []
+  #length = 0
+
+  /** Adds a block of text. White space at the ends is dropped; an empty text adds nothing. */
+  add(kind: BlockKind, text: string, marks: BlockMarks = {}): void {
+    const tidy = tidyText(text)
+    if (tidy === '') return
+    this.#separate()
+    const start = this.#length
+    this.#append(tidy)
+    this.blocks.push({ kind, span: { start, end: this.#length }, ...marks })
+  }
+
+  /**
+   * Adds a table. A layout table (the national header, the signature next to the recipients, a box around one text)
+   * becomes paragraphs, column after column, because it is read that way.
+   */
+  addTable(cells: FoundCell[], marks: BlockMarks & { headerRows?: number } = {}): void {
+    const filled = cells.filter((cell) => cell.lines.some((line) => tidyText(line) !== ''))
+    if (filled.length === 0) return
+    if (isLayout(filled)) {
+      for (const cell of inColumns(filled)) {
+        for (const line of cell.lines) this.add('paragraph', line, pageOf(marks))
+      }
+      return
+    }
+    this.#separate()
+    const start = this.#length
+    const laid: Cell[] = []
+    let row = -1
+    for (const cell of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
+      if (cell.row !== row) {
+        if (row >= 0) this.#append('\n')
+        row = cell.row
+      } else {
+        this.#append(' | ')
+      }
+      const from = this.#length
+      this.#append(tidyText(cell.lines.map(tidyText).filter(Boolean).join(' ')).replace(/\n/g, ' '))
+      laid.push({
+        row: cell.row,
+        column: cell.column,
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
+        span: { start: from, end: this.#length },
+      })
+    }
+    this.blocks.push({ kind: 'table', span: { start, end: this.#length }, cells: laid, ...marks })
+  }
+
+  warn(code: string, message: string): void {
+    if (!this.warnings.some((warning) => warning.code === code)) this.warnings.push({ code, message })
+  }
+
+  reading(name: string, format: Format, about: { pages?: number | null; recognised?: boolean } = {}): Reading {
+    return {
+      name,
+      format,
+      text: this.#chunks.join(''),
+      blocks: this.blocks,
+      pages: about.pages ?? null,
+      recognised: about.recognised ?? false,
+      warnings: this.warnings,
+    }
+  }
+
+  #separate(): void {
+    if (this.#length > 0) this.#append('\n')
+  }
+
+  #append(chunk: string): void {
+    this.#chunks.push(chunk)
+    this.#length += chunk.length
+    if (this.#length > MAX_TEXT) {
+      throw new Unreadable(
+        'too_large',
+        'Văn bản quá dài (trên 20 triệu ký tự). Hãy tách tệp thành nhiều phần, mỗi phần một văn bản, rồi nộp lại.',
+      )
+    }
+  }
+}
+
+/**
+ * NFC, one kind of space, no invisible characters, no white space before line ends. Soft hyphens and zero-width marks
+ * from Word and web pages would split words for all later rules.
+ */
+export function tidyText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[\t\f\p{Zs}]/gu, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/ +(?=\n|$)/g, '')
+    .trim()
+}
+
+/** Refuses a table with an absurd declared extent (`rowspan="1000000"`). */
+export function checkExtent(places: number): void {
+  if (places > MAX_TABLE_PLACES) {
+    throw new Unreadable('damaged', 'Bảng trong tệp có số ô bất thường (trên 1 triệu). Hãy lưu lại tệp rồi nộp lại.')
+  }
+}
+
+/**
+ * True for a layout table: one cell, or two columns with the national header, the place and date, or the recipients and
+ * the signature (Nghị định 30/2020/NĐ-CP, Phụ lục I sets these side by side).
+ */
+function isLayout(cells: FoundCell[]): boolean {
+  if (cells.length === 1) return true
+  const columns = new Set(cells.map((cell) => cell.column)).size
+  const rows = new Set(cells.map((cell) => cell.row)).size
+  if (columns > 3 || rows > 6) return false
+  const text = cells.map((cell) => cell.lines.join('\n')).join('\n')
+  if (text.length > 3_000) return false
+  return /C[ỘO]NG\s+H(?:ÒA|OÀ|[OÒÀA]{2})\s+X[ÃA]\s+H[ỘO]I|^\s*\W*n[ơo]i\s+nh[ậa]n\s*\W*:/imu.test(text.normalize('NFC'))
+}
+
+function inColumns(cells: FoundCell[]): FoundCell[] {
+  return [...cells].sort((a, b) => a.column - b.column || a.row - b.row)
+}
+
+function pageOf(marks: BlockMarks): BlockMarks {
+  return marks.page === undefined ? {} : { page: marks.page }
+}

@@ -1,0 +1,250 @@
+import { type BlockKind, type Reading, Unreadable } from '../../shapes.ts'
+import { Composer, checkExtent, type FoundCell } from '../compose.ts'
+import { child, childrenOf, type Element, isOn, parseXml, val, xmlTree } from '../container/xml.ts'
+import { Zip } from '../container/zip.ts'
+import { Numbering } from '../numbering.ts'
+import { type WordLists, wordListsOf } from './lists.ts'
+import { runsOf } from './runs.ts'
+import { levelOfOutline, Styles } from './styles.ts'
+
+/** Body elements that only wrap others. */
+const WRAPPERS = new Set([
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:ins',
+  'w:moveTo',
+  'mc:AlternateContent',
+  'mc:Choice',
+])
+
+/** Nested tables: only a hostile file goes deeper. */
+const MAX_NESTED_TABLES = 20
+
+interface Line {
+  kind: BlockKind
+  text: string
+  level: number | null
+  /** Only a number printed by Word: in a "TT" column it counts the rows, elsewhere it is an empty item. */
+  bare?: boolean
+}
+
+/**
+ * Reads a Word document (ECMA-376 WordprocessingML): paragraphs with their automatic numbers, tables with merged cells,
+ * stamps in text boxes, running headers, notes.
+ *
+ * @throws Unreadable when the container is not a Word document, is damaged, encrypted or a bomb.
+ */
+export function readDocx(bytes: Uint8Array, name: string): Reading {
+  const zip = new Zip(bytes)
+  const main = mainPart(zip)
+  const reader = new DocxReader(zip)
+  const body = zip.part(main)
+  if (!body) throw damaged()
+  reader.runningHeads('header')
+  let parts = 0
+  parseXml(body, 'w:body', (element) => {
+    parts++
+    reader.block(element)
+  })
+  if (parts === 0) throw new Unreadable('empty', 'Tệp DOCX không có nội dung. Hãy kiểm tra lại tệp rồi nộp lại.')
+  reader.notes()
+  reader.runningHeads('footer')
+  return reader.composer.reading(name, 'docx')
+}
+
+class DocxReader {
+  readonly composer = new Composer()
+  readonly #zip: Zip
+  readonly #styles: Styles
+  readonly #numbering: Numbering
+  readonly #listOfStyle: WordLists['styles']
+  readonly #noted: { kind: 'footnote' | 'endnote'; id: string }[] = []
+
+  constructor(zip: Zip) {
+    this.#zip = zip
+    this.#styles = new Styles(this.#tree('word/styles.xml'))
+    const { lists, styles } = wordListsOf(this.#tree('word/numbering.xml'))
+    this.#numbering = new Numbering(lists)
+    this.#listOfStyle = styles
+  }
+
+  /** One element of the body. Call it in document order, because it counts numbers. */
+  block(element: Element): void {
+    if (element.name === 'w:p') {
+      for (const line of this.#paragraph(element)) if (!line.bare) this.#add(line)
+    } else if (element.name === 'w:tbl') {
+      this.#table(element)
+    } else if (WRAPPERS.has(element.name)) {
+      for (const part of element.children) if (typeof part !== 'string') this.block(part)
+    }
+  }
+
+  /** Headers and footers with more than a page number: a classification stamp, the name of an annex. */
+  runningHeads(kind: 'header' | 'footer'): void {
+    const seen = new Set<string>()
+    for (const part of this.#zip.names.filter((found) => new RegExp(`^word/${kind}\\d*\\.xml$`).test(found)).sort()) {
+      const tree = this.#tree(part)
+      for (const line of tree ? this.#lines(tree, 0) : []) {
+        if (seen.has(line.text) || /^[\s\d/.–-]*$/.test(line.text)) continue
+        seen.add(line.text)
+        this.composer.add(kind, line.text)
+      }
+    }
+  }
+
+  notes(): void {
+    for (const kind of ['footnote', 'endnote'] as const) {
+      const wanted = this.#noted.filter((note) => note.kind === kind)
+      if (wanted.length === 0) continue
+      const notes = childrenOf(this.#tree(`word/${kind}s.xml`) ?? undefined, `w:${kind}`)
+      const byId = new Map(notes.map((note) => [note.attributes['w:id'] ?? '', note]))
+      for (const { id } of wanted) {
+        const note = byId.get(id)
+        for (const line of note ? this.#lines(note, 0) : []) this.composer.add('note', line.text)
+      }
+    }
+  }
+
+  #add(line: Line): void {
+    this.composer.add(line.kind, line.text, line.level === null ? {} : { level: line.level })
+  }
+
+  /** A paragraph, then the boxes attached to it. */
+  #paragraph(element: Element, nested = 0): Line[] {
+    const properties = child(element, 'w:pPr')
+    const styleId = val(properties, 'w:pStyle')
+    const style = this.#styles.ofParagraph(styleId)
+    const content = runsOf(element, style, this.#styles)
+    this.#noted.push(...content.notes)
+    const outline = val(properties, 'w:outlineLvl')
+    const level = outline === undefined ? style.level : levelOfOutline(outline)
+    const mark = this.#mark(properties, styleId)
+    const text = mark ? `${mark} ${content.text.trimStart()}` : content.text
+    const kind: BlockKind = level !== null ? 'heading' : mark ? 'item' : 'paragraph'
+    const lines: Line[] = text.trim() === '' ? [] : [{ kind, text, level, bare: content.text.trim() === '' }]
+    if (nested < MAX_NESTED_TABLES) {
+      for (const box of content.boxes) lines.push(...this.#lines(box, nested + 1))
+    }
+    return lines
+  }
+
+  #mark(properties: Element | undefined, styleId: string | undefined): string | null {
+    const numbering = child(properties, 'w:numPr')
+    const style = this.#styles.ofParagraph(styleId)
+    const bound = styleId === undefined ? undefined : this.#listOfStyle.get(styleId)
+    const list = val(numbering, 'w:numId') ?? style.list
+    if (list === null || list === '0') return null
+    // A list bound to styles gives each style its own level, which overrides the style itself (17.9.23).
+    const ofStyle = val(numbering, 'w:numId') === undefined && bound?.list === list ? bound.level : style.listLevel
+    return this.#numbering.next(list, Number(val(numbering, 'w:ilvl') ?? ofStyle))
+  }
+
+  #table(element: Element): void {
+    const cells: FoundCell[] = []
+    const above = new Map<number, FoundCell>()
+    let row = 0
+    let headerRows = 0
+    for (const tr of rowsOf(element)) {
+      const properties = child(tr, 'w:trPr')
+      if (child(properties, 'w:del')) continue
+      if (isOn(child(properties, 'w:tblHeader')) && headerRows === row) headerRows++
+      let column = Number(val(properties, 'w:gridBefore') ?? 0)
+      for (const tc of cellsOf(tr)) {
+        const about = child(tc, 'w:tcPr')
+        const columnSpan = Math.max(1, Number(val(about, 'w:gridSpan') ?? 1) || 1)
+        const merge = child(about, 'w:vMerge')
+        const upper = above.get(column)
+        const lines = this.#lines(tc, 0).map((line) => line.text)
+        if (merge && merge.attributes['w:val'] !== 'restart' && upper) {
+          upper.rowSpan = row - upper.row + 1
+          upper.lines.push(...lines)
+        } else {
+          const cell = { row, column, rowSpan: 1, columnSpan, lines }
+          cells.push(cell)
+          above.set(column, cell)
+        }
+        column += columnSpan
+        checkExtent(column * (row + 1))
+      }
+      row++
+    }
+    this.composer.addTable(cells, headerRows > 0 && headerRows < row ? { headerRows } : {})
+  }
+
+  /** The content of a cell, box, note or running header as lines; tables within it row by row. */
+  #lines(parent: Element, nested: number): Line[] {
+    const lines: Line[] = []
+    for (const part of parent.children) {
+      if (typeof part === 'string') continue
+      if (part.name === 'w:p') lines.push(...this.#paragraph(part, nested))
+      else if (part.name === 'w:tbl' && nested < MAX_NESTED_TABLES) {
+        for (const tr of rowsOf(part)) {
+          const texts = cellsOf(tr).map((tc) =>
+            this.#lines(tc, nested + 1)
+              .map((line) => line.text)
+              .join(' '),
+          )
+          lines.push({ kind: 'paragraph', text: texts.filter((text) => text.trim() !== '').join(' | '), level: null })
+        }
+      } else if (WRAPPERS.has(part.name)) lines.push(...this.#lines(part, nested))
+    }
+    return lines
+  }
+
+  #tree(part: string): Element | null {
+    const bytes = this.#zip.part(part)
+    return bytes ? xmlTree(bytes) : null
+  }
+}
+
+function rowsOf(table: Element): Element[] {
+  return unwrapped(table, 'w:tr')
+}
+
+function cellsOf(row: Element): Element[] {
+  return unwrapped(row, 'w:tc')
+}
+
+function unwrapped(parent: Element, name: string): Element[] {
+  return parent.children.flatMap((part) => {
+    if (typeof part === 'string') return []
+    if (part.name === name) return [part]
+    return WRAPPERS.has(part.name) ? unwrapped(part, name) : []
+  })
+}
+
+/** Finds the part that the package names as its document, and identifies other packages by their content. */
+function mainPart(zip: Zip): string {
+  const relations = zip.part('_rels/.rels')
+  if (relations) {
+    const office = childrenOf(xmlTree(relations), 'Relationship').find((relation) =>
+      /\/officeDocument$/.test(relation.attributes.Type ?? ''),
+    )
+    const target = (office?.attributes.Target ?? '').replace(/^\//, '')
+    if (/^word\//i.test(target) && zip.has(target)) return target
+    if (/^xl\//i.test(target)) throw otherFormat('bảng tính Excel (XLSX)')
+    if (/^ppt\//i.test(target)) throw otherFormat('bản trình chiếu PowerPoint (PPTX)')
+  }
+  if (zip.has('word/document.xml')) return 'word/document.xml'
+  if (zip.has('mimetype') && zip.has('content.xml')) throw otherFormat('OpenDocument (ODT, ODS)')
+  if (zip.has('[content_types].xml')) throw damaged()
+  throw new Unreadable(
+    'unknown_format',
+    'Đây là tệp nén ZIP, không phải văn bản. Hãy giải nén rồi nộp từng văn bản bên trong.',
+  )
+}
+
+function otherFormat(what: string): Unreadable {
+  return new Unreadable(
+    'unknown_format',
+    `Đây là tệp ${what}, chưa đọc được. Hãy lưu văn bản thành DOCX hoặc PDF rồi nộp lại.`,
+  )
+}
+
+function damaged(): Unreadable {
+  return new Unreadable(
+    'damaged',
+    'Tệp DOCX bị hỏng: thiếu phần nội dung chính. Hãy mở bằng Word và lưu lại, hoặc xin lại tệp gốc, rồi nộp lại.',
+  )
+}

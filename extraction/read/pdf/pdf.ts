@@ -1,0 +1,100 @@
+import type { Progress } from '../../shapes.ts'
+import { type Reading, Unreadable } from '../../shapes.ts'
+import { Composer } from '../compose.ts'
+import { MAX_PAGES, tooManyPages } from '../limits.ts'
+import { composeSheets } from '../sheet/flow.ts'
+import type { Sheet } from '../sheet/sheet.ts'
+import { type PdfPage, rulesOf, sheetOf } from './sheet-of-page.ts'
+
+/** A page with fewer letters than this has no text of its own: a scan may have a stamp or a page number as text. */
+const LEAST_LETTERS = 20
+
+/**
+ * Reads a PDF: its text where it has text, recognition for pages that are pictures.
+ *
+ * @throws Unreadable `encrypted`, `damaged`, `no_pages`, `no_text`, `too_large`.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  name: string,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Reading> {
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
+  const { OPS } = await getResolvedPDFJS()
+  const composer = new Composer()
+  // PDF.js takes ownership of the buffer. Pictures are not decoded here: only lines and letters are needed.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { maxImageSize: 1 }).catch(refusePdf)
+  try {
+    const pages = pdf.numPages
+    if (pages < 1) throw noPages()
+    if (pages > MAX_PAGES) throw new Unreadable('too_large', tooManyPages(pages, MAX_PAGES))
+    const sheets: Sheet[] = []
+    const pictures: number[] = []
+    let unreadable = 0
+    for (let number = 1; number <= pages; number++) {
+      try {
+        const page = (await pdf.getPage(number)) as unknown as PdfPage
+        const sheet = await sheetOf(page, number)
+        const letters = sheet.words.reduce((sum, word) => sum + word.text.replace(/[^\p{L}]/gu, '').length, 0)
+        if (letters < LEAST_LETTERS) pictures.push(number)
+        else sheet.rules = await rulesOf(page, OPS as unknown as Record<string, number>)
+        sheets.push(sheet)
+        page.cleanup()
+      } catch (error) {
+        if (error instanceof Unreadable) throw error
+        unreadable++
+      }
+      onProgress({ stage: 'reading', done: number, total: pages })
+    }
+    if (unreadable === pages) throw damagedPdf()
+    if (unreadable > 0) {
+      composer.warn('pages_lost', `Có ${unreadable}/${pages} trang bị hỏng, không đọc được. Hãy đối chiếu với bản gốc.`)
+    }
+    const recognised = await recognisePictures(bytes, sheets, pictures, composer, onProgress)
+    composeSheets(sheets, composer)
+    if (composer.blocks.length === 0) {
+      throw new Unreadable(
+        'no_text',
+        'Tệp PDF không có chữ đọc được. Hãy quét lại rõ nét hơn (từ 200 dpi trở lên, đúng chiều), hoặc nộp bản DOCX.',
+      )
+    }
+    return composer.reading(name, 'pdf', { pages, recognised })
+  } finally {
+    await pdf.loadingTask.destroy().catch(() => {})
+  }
+}
+
+/** Recognises the pages that are pictures; true if there was any. */
+async function recognisePictures(
+  bytes: Uint8Array,
+  sheets: Sheet[],
+  pictures: number[],
+  composer: Composer,
+  onProgress: (progress: Progress) => void,
+): Promise<boolean> {
+  if (pictures.length === 0) return false
+  const { recognisePages } = await import('../scan/recognise-pdf.ts')
+  return await recognisePages(bytes, sheets, pictures, composer, onProgress)
+}
+
+function refusePdf(error: unknown): never {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'PasswordException') {
+    throw new Unreadable(
+      'encrypted',
+      'Tệp PDF có mật khẩu nên không đọc được. Hãy bỏ mật khẩu (in lại thành PDF mới) rồi nộp lại.',
+    )
+  }
+  throw damagedPdf()
+}
+
+function noPages(): Unreadable {
+  return new Unreadable('no_pages', 'Tệp PDF không có trang nào. Hãy tạo lại tệp PDF từ văn bản gốc rồi nộp lại.')
+}
+
+function damagedPdf(): Unreadable {
+  return new Unreadable(
+    'damaged',
+    'Tệp PDF bị hỏng hoặc tải về chưa trọn vẹn. Hãy tải lại tệp, hoặc in lại thành PDF từ văn bản gốc, rồi nộp lại.',
+  )
+}

@@ -1,0 +1,98 @@
+import { type Format, type Progress, type Reading, Unreadable } from '../shapes.ts'
+import { readAside } from './aside.ts'
+import { type Decoded, decode } from './decode.ts'
+import { MAX_BYTES } from './limits.ts'
+import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
+import { readText } from './text.ts'
+
+export interface ReadOptions {
+  onProgress?: (progress: Progress) => void
+  /** Largest file accepted, in bytes. */
+  maxBytes?: number
+}
+
+/**
+ * Reads a document: bytes in, one text with its blocks out. The bytes decide the format; the name only decides
+ * between plain text and Markdown, and a name that promises another format gives a warning (`name_mismatch`).
+ * Formats that libraries decode are read in a separate thread, limited in time and memory.
+ *
+ * @throws Unreadable with a Vietnamese sentence that says what is wrong and what to do; it throws nothing else.
+ */
+export async function read(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<Reading> {
+  checkSize(bytes.length, options.maxBytes)
+  if (bytes.length === 0) {
+    throw new Unreadable('empty', 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp, có thể tải về chưa xong, rồi nộp lại.')
+  }
+  const reading = await readSniffed(bytes, name, options.onProgress ?? (() => {}))
+  const promised = formatOfName(name)
+  if (promised && promised !== reading.format && !(isText(promised) && isText(reading.format))) {
+    reading.warnings.unshift({
+      code: 'name_mismatch',
+      message: `Tệp có đuôi .${extensionOf(name)} nhưng nội dung là ${FORMAT_NAMES[reading.format]}; đã đọc theo nội dung. Nên đổi lại đuôi tệp cho đúng.`,
+    })
+  }
+  return reading
+}
+
+/**
+ * Refuses a file by its size alone, so that the caller need not load it first.
+ *
+ * @throws Unreadable `too_large`.
+ */
+export function checkSize(size: number, limit: number = MAX_BYTES): void {
+  if (size <= limit) return
+  throw new Unreadable(
+    'too_large',
+    `Tệp nặng ${megabytes(size)} MB, quá giới hạn ${megabytes(limit)} MB. Hãy quét lại ở độ phân giải thấp hơn (300 dpi, đen trắng) hoặc tách tệp rồi nộp lại.`,
+  )
+}
+
+async function readSniffed(
+  bytes: Uint8Array,
+  name: string,
+  onProgress: (progress: Progress) => void,
+): Promise<Reading> {
+  const binary = sniff(bytes)
+  if (binary?.format === 'docx' || binary?.format === 'doc' || binary?.format === 'pdf' || binary?.format === 'image') {
+    return await readAside({ bytes, name, format: binary.format, picture: binary.picture }, onProgress)
+  }
+  const decoded = decode(bytes)
+  if (decoded.text.trim() === '') {
+    throw new Unreadable('empty', 'Tệp không có nội dung, chỉ có khoảng trắng. Hãy kiểm tra lại tệp rồi nộp lại.')
+  }
+  const promised = formatOfName(name)
+  const isHtml = looksLikeHtml(decoded.text) || (promised === 'html' && /<\/?[a-z][^>]*>/i.test(decoded.text))
+  const reading = isHtml
+    ? (await import('./html.ts')).readHtml(decoded.text, name)
+    : readText(decoded.text, name, promised === 'markdown' ? 'markdown' : 'txt')
+  if (reading.blocks.length === 0) {
+    throw new Unreadable('no_text', 'Tệp không có chữ đọc được. Hãy kiểm tra lại tệp rồi nộp lại.')
+  }
+  warnOfEncoding(reading, decoded)
+  return reading
+}
+
+function warnOfEncoding(reading: Reading, decoded: Decoded): void {
+  if (decoded.lost > 0) {
+    reading.warnings.push({
+      code: 'letters_lost',
+      message: 'Một số ký tự trong tệp bị hỏng, không đọc được (hiện là "�"). Hãy đối chiếu với bản gốc khi rà soát.',
+    })
+  }
+  if (!decoded.encoding.startsWith('utf')) {
+    reading.warnings.push({
+      code: 'legacy_encoding',
+      message: `Tệp dùng bảng mã cũ (${ENCODING_NAMES[decoded.encoding] ?? decoded.encoding}), đã chuyển sang Unicode. Hãy đối chiếu dấu tiếng Việt khi rà soát.`,
+    })
+  }
+}
+
+const ENCODING_NAMES: Record<string, string> = { 'windows-1258': 'Windows-1258', tcvn3: 'TCVN3 (ABC)', vni: 'VNI' }
+
+function isText(format: Format): boolean {
+  return format === 'txt' || format === 'markdown' || format === 'html'
+}
+
+function megabytes(bytes: number): string {
+  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(bytes / 1024 / 1024)
+}

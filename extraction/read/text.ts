@@ -1,0 +1,116 @@
+import { type Block, type Cell, type Reading, Unreadable } from '../shapes.ts'
+import { checkExtent } from './compose.ts'
+import { MAX_TEXT } from './limits.ts'
+
+/**
+ * Splits plain text or Markdown into blocks. The text is kept unchanged, because the reviewer sees it next to the tasks;
+ * only the form of its letters (NFC) and its line ends are normalised.
+ * Blocks: a `#` heading; a run of lines up to an empty one; a pipe table with the positions of its cells.
+ */
+export function readText(raw: string, name: string, format: 'txt' | 'markdown' = 'txt'): Reading {
+  const text = raw
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\ufeff|(?![\t\n\f])\p{Cc}/gu, '')
+    .normalize('NFC')
+  if (text.length > MAX_TEXT) {
+    throw new Unreadable(
+      'too_large',
+      'Văn bản quá dài (trên 20 triệu ký tự). Hãy tách tệp thành nhiều phần, mỗi phần một văn bản, rồi nộp lại.',
+    )
+  }
+  return { name, format, text, blocks: blocksOf(text), pages: null, recognised: false, warnings: [] }
+}
+
+interface Line {
+  start: number
+  end: number
+  text: string
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = []
+  let run: Line[] = []
+  const close = (): void => {
+    const first = run[0]
+    const last = run.at(-1)
+    if (first && last) blocks.push({ kind: 'paragraph', span: { start: first.start, end: last.end } })
+    run = []
+  }
+  const lines = [...linesOf(text)]
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    const heading = /^ {0,3}(#{1,6})\s+\S/.exec(line.text)
+    const rows = heading ? [] : tableAt(lines, at)
+    if (line.text.trim() === '') {
+      close()
+    } else if (heading) {
+      close()
+      blocks.push({ kind: 'heading', span: { start: line.start, end: line.end }, level: heading[1]!.length })
+    } else if (rows.length > 0) {
+      close()
+      blocks.push(tableOf(rows))
+      at += rows.length - 1
+    } else {
+      run.push(line)
+    }
+  }
+  close()
+  return blocks
+}
+
+function* linesOf(text: string): Generator<Line> {
+  let start = 0
+  while (start <= text.length) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    yield { start, end, text: text.slice(start, end) }
+    start = end + 1
+  }
+}
+
+/** The lines of a Markdown table that begins here: a row, a ruler of dashes, and all rows after it. */
+function tableAt(lines: Line[], at: number): Line[] {
+  const ruler = lines[at + 1]?.text
+  if (!lines[at]!.text.includes('|') || !ruler?.includes('|') || !isRuler(ruler)) return []
+  let end = at + 2
+  while (lines[end]?.text.includes('|')) end++
+  return lines.slice(at, end)
+}
+
+/**
+ * A line such as `| --- | :-: |`. Checked cell by cell: one pattern for the whole line would backtrack over every
+ * split.
+ */
+function isRuler(line: string): boolean {
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+  return cells.every((cell) => /^:?-{3,}:?$/.test(cell.trim()))
+}
+
+function tableOf(rows: Line[]): Block {
+  const cells: Cell[] = []
+  rows.forEach((line, index) => {
+    if (index === 1) return
+    let column = 0
+    for (const span of cellSpans(line)) {
+      cells.push({ row: index === 0 ? 0 : index - 1, column: column++, rowSpan: 1, columnSpan: 1, span })
+      checkExtent(cells.length)
+    }
+  })
+  return { kind: 'table', span: { start: rows[0]!.start, end: rows.at(-1)!.end }, cells, headerRows: 1 }
+}
+
+/** Each cell's text without the white space around it; `\|` is a bar inside a cell. */
+function* cellSpans(line: Line): Generator<{ start: number; end: number }> {
+  const open = /^\s*\|/.exec(line.text)?.[0].length ?? 0
+  const inner = line.text.slice(open).replace(/\|\s*$/, '')
+  let from = 0
+  for (const cell of inner.split(/(?<!\\)\|/)) {
+    const trimmed = cell.trim()
+    const start = line.start + open + from + (trimmed === '' ? 0 : cell.indexOf(trimmed))
+    yield { start, end: start + trimmed.length }
+    from += cell.length + 1
+  }
+}

@@ -1,0 +1,295 @@
+import type { Passage } from '../language/passage.ts'
+import { DEPARTMENT_FIELDS, FIELD_NAMES, PLACE_NOUNS } from '../language/vocabulary.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
+import type { Party } from '../shapes.ts'
+import { isCollectiveAt, isUnitAt } from './units.ts'
+
+type Separator = ',' | ';' | 'và' | '/' | '-'
+
+interface Segment {
+  from: number
+  to: number
+  separator: Separator | null
+}
+
+/** A noun shared by the names after it, and where the first of them begins. */
+interface Spread {
+  prefix: string
+  from: number
+}
+
+/** The field names as one search over folded text; longest first, so that the whole name matches. */
+const NAMES = new RegExp(
+  [...FIELD_NAMES]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' - ', ' ?- ?'))
+    .join('|'),
+  'g',
+)
+
+/**
+ * Splits a list of agencies into parties. It splits at ";", ",", "và" and "/" where a new agency begins, but not inside a
+ * name ("Bộ Văn hóa, Thể thao và Du lịch"), inside brackets or inside one phrase for many ("các bộ, ngành, địa phương").
+ * "Các Bộ: A, B" gives the prefix to each.
+ */
+export function partiesOf(passage: Passage, from: number, to: number, role: Party['role'], certainty = 0.95): Party[] {
+  const parties: Party[] = []
+  let prefix: string | null = null
+  let open: { from: number; to: number; prefix: string | null } | null = null
+  const close = (): void => {
+    if (!open) return
+    const party = partyOf(passage, open.from, open.to, open.prefix, role, certainty)
+    if (party) parties.push(party)
+    open = null
+  }
+  const segments = segmentsOf(passage, from, to)
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1]
+    const isContinued = next !== undefined && !beginsUnit(passage, next)
+    const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
+    const spread: Spread | null = sister ?? prefixOf(passage, segment, isContinued)
+    if (spread) {
+      close()
+      prefix = spread.prefix
+      open = { from: spread.from, to: segment.to, prefix }
+    } else if (!open) {
+      open = { from: segment.from, to: segment.to, prefix: null }
+    } else if (beginsNew(passage, open.from, open.to, segment, prefix !== null)) {
+      const named: boolean = beginsUnit(passage, segment) && !(prefix !== null && isField(passage, segment))
+      close()
+      if (named) prefix = null
+      open = { from: segment.from, to: segment.to, prefix }
+    } else {
+      open.to = segment.to
+    }
+  }
+  close()
+  return parties
+}
+
+/** "Ủy ban nhân dân tỉnh Lào Cai, thành phố Hà Nội": the second is the committee of that place. */
+function sisterOf(
+  passage: Passage,
+  open: { from: number; to: number; prefix: string | null },
+  segment: Segment,
+): Spread | null {
+  if (!/^(?:tỉnh|thành phố|tp\.?) \p{Lu}/iu.test(passage.text.slice(segment.from, segment.to))) return null
+  const letter = passage.text
+    .slice(segment.from, segment.to)
+    .replace(/^(?:tỉnh|thành phố|tp\.?) /iu, '')
+    .charAt(0)
+  if (letter === letter.toLowerCase()) return null
+  const above = /^(.{0,60}?(?:ủy ban nhân dân|ubnd|hđnd|công an)) (?:tỉnh|thành phố|tp\.?) \S/u.exec(
+    passage.lower.slice(open.from, open.to),
+  )
+  const head = above ? passage.text.slice(open.from, open.from + (above[1] as string).length) : open.prefix
+  if (!head || !/(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|công an)(?: \p{L}+)?$/iu.test(head)) return null
+  return { prefix: `${head.replace(/ (?:tỉnh|thành phố)$/u, '')} tỉnh`, from: segment.from }
+}
+
+function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
+  const text = passage.text
+  const closed = protectedPlaces(passage, from, to)
+  const segments: Segment[] = []
+  let start = from
+  let separator: Separator | null = null
+  let depth = 0
+  const cut = (end: number, next: number, sign: Separator): void => {
+    segments.push({ from: start, to: end, separator })
+    start = next
+    separator = sign
+  }
+  for (let i = from; i < to; i++) {
+    const sign = text.charAt(i)
+    if (sign === '(') depth++
+    else if (sign === ')') depth = Math.max(0, depth - 1)
+    if (depth > 0 || closed.has(i)) continue
+    if (sign === ',' || sign === ';') cut(i, i + 1, sign)
+    else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)))
+      cut(i, i + 1, '/')
+    else if (
+      /[-+•]/.test(sign) &&
+      text.charAt(i + 1) === ' ' &&
+      /[;,:.]\s*$/.test(text.slice(Math.max(from, i - 3), i))
+    )
+      cut(i, i + 1, '-')
+    else if (sign === ' ' && /^ (?:và|cùng với|cùng) /.test(passage.lower.slice(i, i + 10))) {
+      const word = /^ (?:và|cùng với|cùng) /.exec(passage.lower.slice(i, i + 10))![0]
+      cut(i, i + word.length, 'và')
+    }
+  }
+  segments.push({ from: start, to, separator })
+  return segments.map((s) => trimmed(passage, s)).filter((s) => s.to > s.from)
+}
+
+/** Positions of separators that belong to a known name. */
+function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
+  const places = new Set<number>()
+  const folded = passage.lower.slice(from, to)
+  for (const hit of folded.matchAll(NAMES)) {
+    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+  }
+  for (const hit of folded.matchAll(/tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu)) {
+    const next = passage.text.charAt(from + hit.index + hit[0].length)
+    if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
+    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+  }
+  return places
+}
+
+function trimmed(passage: Passage, segment: Segment): Segment {
+  let { from, to } = segment
+  while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
+  while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
+  const lead = /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài )/.exec(passage.lower.slice(from, to))
+  if (lead) from += lead[0].length
+  return { ...segment, from, to }
+}
+
+const SPREAD =
+  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện))\s*:\s*(?=\p{L})/u
+/** Placeholder for "tỉnh" or "thành phố" in a shared noun; each name decides which. */
+const PLACE = '{place}'
+const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
+/** "Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái": names follow directly, even without a colon. */
+const SPREAD_PLACES =
+  /^((?:chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an|tỉnh ủy|sở [\p{L} ]{3,30}?) )?các (?:tỉnh(?:,? (?:và )?thành phố)?|thành phố|huyện|xã|phường|quận|thị xã))\s+(?=\p{L})/u
+/** A region means all provinces in it; it is not a province's name. */
+const REGION =
+  /^(?:tây nguyên|tây bắc|đông bắc|đồng bằng|miền|trung du|duyên hải|bắc trung|nam trung|nam bộ|đông nam|tây nam|bắc bộ|vùng|phía|khu vực|trực thuộc|biên giới|ven biển|việt nam|miền trung|trung bộ)/
+const SPREAD_NAME = /^các\s+((?:bộ|sở|cục|vụ))\s+(?=\p{L})/u
+
+/** "Các Bộ: " or "các Sở Tài chính, …": the noun shared by the names that follow. */
+function prefixOf(passage: Passage, segment: Segment, isContinued: boolean): Spread | null {
+  const folded = passage.lower.slice(segment.from, segment.to)
+  const colon = SPREAD.exec(folded)
+  const places = colon ? null : placesOf(passage, segment)
+  const named = colon || places || !isContinued ? null : SPREAD_NAME.exec(folded)
+  const hit = colon ?? places ?? named
+  if (!hit) return null
+  const from = segment.from + hit[0].length
+  const words = wordsOf(passage)
+  const at = wordAt(words, from)
+  if (named && (!words[at]?.capital || isUnitAt(passage, at) || isCollectiveAt(passage, at, segment.to))) return null
+  if (places) {
+    const printed = passage.text.slice(segment.from, segment.from + (places[1] as string).length)
+    const place = /thành phố/u.test(places[1] as string) && /tỉnh/u.test(places[1] as string) ? PLACE : null
+    const own = printed.replace(/các /iu, '')
+    return { prefix: place ? own.replace(/tỉnh,? (?:và )?thành phố$/u, PLACE) : capitalised(own), from }
+  }
+  const noun = (hit[1] as string)
+    .replace('các ', '')
+    .replace(/tỉnh,? (?:và )?thành phố.*$/, PLACE)
+    .replace(/ trực thuộc trung ương$/, '')
+  return { prefix: officeCase(noun), from }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function placesOf(passage: Passage, segment: Segment): RegExpExecArray | null {
+  const folded = passage.lower.slice(segment.from, segment.to)
+  const hit = SPREAD_PLACES.exec(folded)
+  if (!hit || REGION.test(folded.slice(hit[0].length))) return null
+  const letter = passage.text.charAt(segment.from + hit[0].length)
+  return letter !== letter.toLowerCase() ? hit : null
+}
+
+/** "ủy ban nhân dân" and "ubnd" as offices write them at the start of a name. */
+function officeCase(noun: string): string {
+  const cased = noun
+    .replace('ubnd', 'UBND')
+    .replace('hđnd', 'HĐND')
+    .replace('ủy ban', 'Ủy ban')
+    .replace(/(?<=trưởng )bộ$/, 'Bộ')
+    .replace(/(?<=đốc )sở$/, 'Sở')
+  return cased.startsWith('{') ? cased : cased.charAt(0).toUpperCase() + cased.slice(1)
+}
+
+/** "Công an" after "Các Bộ:" is the ministry's field, not the police. */
+function isField(passage: Passage, segment: Segment): boolean {
+  return DEPARTMENT_FIELDS.includes(passage.lower.slice(segment.from, segment.to))
+}
+
+function beginsUnit(passage: Passage, segment: Segment): boolean {
+  const at = wordAt(wordsOf(passage), segment.from)
+  return isUnitAt(passage, at) || isCollectiveAt(passage, at, segment.to)
+}
+
+function beginsNew(passage: Passage, from: number, to: number, next: Segment, spreading: boolean): boolean {
+  const words = wordsOf(passage)
+  const at = wordAt(words, next.from)
+  const first = words[at]
+  if (!first) return false
+  const soFar = passage.lower.slice(from, to)
+  if (next.separator === ';' || next.separator === '-') return true
+  const printed = passage.lower.slice(next.from, next.to)
+  if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
+    const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
+    return !(isTail && BARE_NOUNS.test(soFar))
+  }
+  if (isCollectiveAt(passage, at, next.to)) {
+    const noun = PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(`${first.lower} ${words[at + 1]?.lower}`)
+    if (noun && PLACE_ENDING.test(soFar)) return false
+    return !isCollective(passage, from, to)
+  }
+  if (isUnitAt(passage, at)) {
+    if (/^thủ tướng chính phủ/.test(passage.lower.slice(next.from)) && / chính phủ$/.test(soFar)) return false
+    return true
+  }
+  if (next.separator === '/') return true
+  return spreading
+}
+
+/** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, because the last words apply to all. */
+const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
+
+const PLACE_ENDING =
+  /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
+
+/** True for phrases that mean many agencies. */
+export function isCollective(passage: Passage, from: number, to: number): boolean {
+  const folded = passage.lower.slice(from, to)
+  const at = wordAt(wordsOf(passage), from)
+  if (/^(?:các|những|mọi|toàn thể|một số) /.test(folded) && isUnitAt(passage, at)) return true
+  if (isCollectiveAt(passage, at, to)) return true
+  return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
+    folded,
+  )
+}
+
+function partyOf(
+  passage: Passage,
+  from: number,
+  to: number,
+  prefix: string | null,
+  role: Party['role'],
+  certainty: number,
+): Party | null {
+  const printed = passage.text.slice(from, to)
+  const scope = /\(\s*(đối với [^()]*|về [^()]*|phần [^()]*)\)/iu.exec(printed)
+  const bare = printed
+    .replace(/\([^()]*\)?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.,;:*–-]+$/, '')
+    .replace(/^[\s.,;:*–-]+/, '')
+    .trim()
+  if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
+  const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
+  const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
+  const shared = prefix
+    ?.replace(PLACE, kind)
+    .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã)$/u : /^$/, '')
+  const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
+  const known = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
+  return {
+    role,
+    name,
+    scope: scope ? (scope[1] as string).trim() : null,
+    collective: prefix === null && isCollective(passage, from, to),
+    inherited: false,
+    span: passage.span(from, to),
+    confidence: known ? certainty : Math.min(certainty, 0.6),
+  }
+}
