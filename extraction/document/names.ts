@@ -1,4 +1,4 @@
-import { DEPARTMENT_FIELDS } from '../language/vocabulary.ts'
+import { DEPARTMENT_FIELDS } from '../units/fields.ts'
 
 /**
  * Writes names in capitals as in a sentence: "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" becomes "Ủy ban nhân dân tỉnh Lào Cai".

@@ -1,9 +1,9 @@
 import type { Passage } from '../language/passage.ts'
-import { COMMANDS, POINTERS } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { partiesOf } from './parties.ts'
 import { isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
+import { COMMANDS, POINTERS } from './verbs.ts'
 
 /** Who must do what, in a sentence or at the start of an item. */
 export interface Order {

@@ -1,8 +1,9 @@
 import { knownUnitAt, registryName } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
-import { DEPARTMENT_FIELDS, FIELD_NAMES, PLACE_NOUNS } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
+import { DEPARTMENT_FIELDS, FIELD_NAMES } from './fields.ts'
+import { PLACE_NOUNS } from './heads.ts'
 import { isCollectiveAt, isUnitAt } from './units.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'

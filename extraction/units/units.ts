@@ -1,22 +1,10 @@
 import { knownUnitAt } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
-import {
-  CAPITAL_FIELDS,
-  COLLECTIVE_NOUNS,
-  DEPARTMENT_FIELDS,
-  LIST_ENDS,
-  list,
-  NAME_BINDERS,
-  NAME_VERBS,
-  NAME_WORDS,
-  NEEDS_NAME,
-  NOT_A_UNIT,
-  ORDER_VERBS,
-  QUALIFIERS,
-  SHORT_NOUNS,
-  UNIT_HEADS,
-} from '../language/vocabulary.ts'
+import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { CAPITAL_FIELDS, DEPARTMENT_FIELDS } from './fields.ts'
+import { COLLECTIVE_NOUNS, NAME_WORDS, NEEDS_NAME, NOT_A_UNIT, QUALIFIERS, SHORT_NOUNS, UNIT_HEADS } from './heads.ts'
+import { LIST_ENDS, NAME_BINDERS, NAME_VERBS, ORDER_VERBS } from './verbs.ts'
 
 const HEADS = lexicon(UNIT_HEADS)
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
