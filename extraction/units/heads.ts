@@ -19,11 +19,16 @@ export const UNIT_HEADS = list(`
   chi nhánh | trạm | đội | ban dân tộc | ban tôn giáo | thường vụ | tổng thư ký | hội khuyến học | hội cựu chiến binh |
   vnpt | viettel | mobifone | vinaphone | evn | petrovietnam | vietnam airlines | phân viện | lữ đoàn | trung đoàn |
   vãn phòng | vàn phòng | vân phòng | văn phòn | ùy ban nhân dân | úy ban nhân dân | ửy ban nhân dân | bô trưởng |
+  binh chủng | khu quản lý đường bộ | đảng bộ | chi bộ | chi đoàn | mặt trận | cộng đồng dân cư | thôn | tổ dân phố | khu phố |
+  xã | phường | thị trấn | đặc khu | ban công tác mặt trận | cụm thi đua | khối thi đua | tổ đại biểu | ủy viên | bí thư |
+  phó bí thư | phó giám đốc | trưởng thôn | hộ kinh doanh | cộng đồng doanh nghiệp | khối doanh nghiệp | hội quần chúng |
   bô | sờ | sớ | chù tịch | chú tịch | giám dốc | thú trưởng | thù trưởng | công thông tin
 `)
 
 /** Words that, after a head noun, show that it is not an agency: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
 export const NOT_A_UNIT: Record<string, readonly string[]> = {
+  bản: ['vẽ', 'đồ', 'kế', 'tin', 'sao', 'án', 'dự', 'báo', 'thảo', 'chất', 'thân', 'quyền', 'ghi', 'cam', 'mô'],
+  xã: ['hội', 'giao'],
   ban: ['hành', 'đầu', 'bố', 'ngày'],
   bộ: ['tiêu', 'chỉ', 'thủ', 'máy', 'phận', 'câu', 'dữ', 'hồ', 'luật', 'tài', 'mã', 'quy', 'công'],
   sở: ['hữu', 'thích', 'dĩ'],
@@ -96,7 +101,7 @@ export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
-  doanh nghiệp | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
+  doanh nghiệp | thôn | khu phố | xã | phường | thị trấn | đặc khu | mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
 `),
 )
 
@@ -115,6 +120,8 @@ export const COLLECTIVE_NOUNS = new Set(
   list(`
   bộ | ngành | sở | ban | vụ | cục | đơn vị | cơ quan | địa phương | tổ chức | cá nhân | đoàn thể | phòng | viện |
   trường | hội | hiệp hội | doanh nghiệp | tập đoàn | tổng công ty | cấp | lực lượng | thành viên | khối | xã |
+  thôn | bản | tổ dân phố | khu phố | khu dân cư | ấp | chủ hộ | chủ bến | chủ tàu | chủ phương tiện | chủ hồ chứa | chủ cơ sở |
+  chủ công trình | chủ đập | hộ kinh doanh | hộ dân | hộ gia đình | đảng bộ | hội quần chúng | tổ chức chính trị |
   phường | huyện | quận | thị xã | thị trấn | thành phố | tỉnh | đặc khu | chi cục | tổng cục | trung tâm |
   ban ngành | văn phòng | bệnh viện | ngân hàng | công ty | hộ | đảng ủy | chi bộ | đảng bộ | bộ phận | học viện |
   ủy ban | cơ sở | nhà trường | công chức | bộ trưởng | vụ trưởng | cục trưởng | trưởng | phó | quý | ban quản lý |
@@ -141,6 +148,7 @@ export const QUALIFIERS = new Set(
 
 export const PLACE_NOUNS = new Set(
   list(`
-  tỉnh | thành phố | huyện | quận | xã | phường | thị xã | thị trấn | đặc khu
+  tỉnh | thành phố | huyện | quận | xã | phường | thị xã | thị trấn | đặc khu | thôn | bản | ấp | tổ dân phố | khu phố |
+  khu dân cư
 `),
 )

@@ -2,7 +2,7 @@ import { knownUnitAt, registryName } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
-import { DEPARTMENT_FIELDS, FIELD_NAMES } from './fields.ts'
+import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
 import { PLACE_NOUNS } from './heads.ts'
 import { isCollectiveAt, isUnitAt } from './units.ts'
 
@@ -19,15 +19,6 @@ interface Spread {
   prefix: string
   from: number
 }
-
-/** The field names as one search over folded text; longest first, so that the whole name matches. */
-const NAMES = new RegExp(
-  [...FIELD_NAMES]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll(' - ', ' ?- ?'))
-    .join('|'),
-  'g',
-)
 
 /**
  * Splits a list of agencies into parties. It splits at ";", ",", "và" and "/" where a new agency begins, but not inside a
@@ -129,8 +120,8 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
   const places = new Set<number>()
   if (passage.known.units.next.size > 0) protectKnown(passage, from, to, places)
   const folded = passage.lower.slice(from, to)
-  for (const hit of folded.matchAll(NAMES)) {
-    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+  for (const name of fieldNamesOf(passage)) {
+    for (let k = Math.max(from, name.from); k < Math.min(to, name.to); k++) places.add(k)
   }
   for (const hit of folded.matchAll(/tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu)) {
     const next = passage.text.charAt(from + hit.index + hit[0].length)
@@ -243,12 +234,16 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     return !(isTail && BARE_NOUNS.test(soFar))
   }
   if (knownUnitAt(passage, at)) return true
+  if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
   if (isCollectiveAt(passage, at, next.to)) {
-    const noun = PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(`${first.lower} ${words[at + 1]?.lower}`)
+    const two = `${first.lower} ${words[at + 1]?.lower}`
+    const noun =
+      PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
     if (noun && PLACE_ENDING.test(soFar)) return false
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
+    if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
     if (/^thủ tướng chính phủ/.test(passage.lower.slice(next.from)) && / chính phủ$/.test(soFar)) return false
     return true
   }
@@ -256,11 +251,31 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   return spreading
 }
 
+/** Heads that are fields too: "Cục Lâm nghiệp và Kiểm lâm". */
+const FIELD_HEADS =
+  /^(?:kiểm lâm|thống kê|bảo hiểm xã hội|doanh nghiệp|thư viện|tổ chức|địa phương|đoàn thể|hải quan|ngân hàng|hội|trường|quỹ|phòng|kho bạc|cán bộ|xã hội) ?/u
+const FIELD_UNIT = /^(?:tổng cục|chi cục|cục|vụ|phòng|viện|trung tâm|ủy ban|ban|học viện|văn phòng) \p{L}/u
+/** A name of its own: the head says where it is. */
+const PLACED =
+  /(?:^| )(?:tỉnh|thành phố|huyện|xã(?! hội)|phường|việt nam|cơ sở|nhà nước|liên quan|khu vực|các cấp|của|thuộc|trung ương)(?: |$)/u
+
+/** After "và" the name goes on with another field ("Cục Tiền lương và Bảo hiểm xã hội") instead of another agency. */
+function isFieldAfter(passage: Passage, from: number, to: number, next: Segment): boolean {
+  const letter = passage.text.charAt(next.from)
+  if (letter === letter.toLowerCase()) return false
+  const before = passage.lower.slice(from, to)
+  if (!FIELD_UNIT.test(before) || / (?:tỉnh|thành phố|huyện|xã(?! hội)|phường|việt nam)(?: |$)/u.test(before))
+    return false
+  return (
+    FIELD_HEADS.test(passage.lower.slice(next.from, next.to)) && !PLACED.test(passage.lower.slice(next.from, next.to))
+  )
+}
+
 /** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, because the last words apply to all. */
 const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
 
 const PLACE_ENDING =
-  /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
+  /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|thôn|bản|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
 
 /** True for phrases that mean many agencies. */
 export function isCollective(passage: Passage, from: number, to: number): boolean {
@@ -268,7 +283,7 @@ export function isCollective(passage: Passage, from: number, to: number): boolea
   const at = wordAt(wordsOf(passage), from)
   if (/^(?:các|những|mọi|toàn thể|một số) /.test(folded) && isUnitAt(passage, at)) return true
   if (isCollectiveAt(passage, at, to)) return true
-  return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
+  return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|thôn|bản|tổ dân phố|khu phố|ấp|thị trấn|đặc khu|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
     folded,
   )
 }

@@ -41,7 +41,23 @@ export const ORDER_VERBS = list(`
   gương mẫu | nêu cao | hình thành | tổng rà soát | đa dạng hóa | tối ưu | hiện đại hóa | tái cấu trúc |
   minh bạch hóa | phục vụ | giáo dục | thu thập | đầu mối | kính | trân trọng | hằng năm | hàng năm | hằng quý |
   hàng quý | hằng tháng | hàng tháng | trồng mới | trồng rừng | tăng thời lượng | giảm thời gian | tiết giảm |
-  mở lớp | mở đợt | chịu sự | nhận diện
+  mở lớp | mở đợt | chịu sự | nhận diện | giữ vững | tìm kiếm | tìm hiểu | tìm nguồn | rèn luyện | nắm chắc | nắm tình hình | nhắc nhở |
+  phân luồng | phân tuyến | phân cấp | phân khai | phê bình | nghiên cứu | nâng tầm | nhập | xuất | giúp | dọn dẹp | dọn |
+  phát quang | trồng | chặt tỉa | tỉa cành | nuôi | bán | mua | thuê | vay | trả | hoàn thuế | đóng cửa | đóng | mở |
+  treo | sơn | lát | đào | đắp | xây | lắp | in | phát | chiếu | trưng bày | trưng dụng | trưng cầu | trợ cấp | trợ giúp |
+  che chắn | gia cố | gia công | cảnh giới | canh phòng | túc trực | trực | trực chiến | túc trực | neo đậu | hướng nghiệp |
+  bốc xếp | tiêu thụ | tiêm phòng | tiêm | khám | khám bệnh | phun | khử khuẩn | khoanh vùng | dập dịch | dập tắt | chữa cháy |
+  giải tỏa | cưỡng chế | xóa | xóa bỏ | xóa đói | giảm nghèo | chi trả | chi | thu | tận thu | thu nộp | quyên góp | ủng hộ |
+  tặng | thăm hỏi | thăm | động viên | khích lệ | cổ vũ | tri ân | tưởng niệm | đón tiếp | đón | tiễn | tiếp công dân |
+  tiếp dân | hòa giải | kháng nghị | truy tố | xét xử | thụ lý | thi hành | bắt giữ | tạm giữ | giam giữ | dẫn giải | cai nghiện |
+  ngăn ngừa | phòng tránh | phòng trừ | tiêu diệt | triệt tiêu | tháo bỏ | cải chính | đính chính | hiệu chỉnh | điều tiết | điều phối |
+  điều hòa | cân nhắc | lượng hóa | thống nhất | đồng hành | chia tách | tách | nhập khẩu | xuất khẩu | tái định cư |
+  bố cục | dựng | kẻ vẽ | cấp đổi | cấp lại | cấp mới | gắn biển | gắn chíp | dán nhãn | dán | niêm phong | khóa sổ | khóa |
+  tra soát | đọc soát | hạch toán | kiểm toán | tự kiểm tra | tự rà soát | tự đánh giá | hỏi | đáp | nêu gương | phong tặng |
+  vinh danh | tôn tạo | nhân giống | lai tạo | đánh bắt | khai hoang | canh tác | chăn thả | chế biến | bảo dưỡng |
+  nhanh chóng | chủ lực | tích cực | tự giác | đồng loạt | đồng bộ | ráo riết | thần tốc | thận trọng | linh hoạt |
+  xử phạt | tước | đuổi | cho thôi | cho nghỉ | nghỉ | đặt hàng | đấu nối | kết hợp | lồng | hiệp thương | bầu | bầu cử |
+  ghi | ghi chép | chép | vẽ | số hóa | quét | tải | cập nhật | đăng | đưa tin | đăng tin | phát sóng | ghi hình | livestream
 `)
 
 /** Of these, the ones that also occur in lower case inside agencies' names ("Ban quản lý", "cơ quan thanh tra"). */
@@ -53,7 +69,10 @@ export const NAME_VERBS = new Set(
   tổng hợp | chuyển đổi | cấp | thực hiện | chủ trì | phục vụ | thi công | dự báo | hợp tác | đấu thầu | cảnh báo |
   điều tra | khai thác | ứng dụng | có | tuyên truyền | không | xúc tiến | đối thoại | phối hợp | thực thi |
   đăng ký | chống | báo cáo | giao | quy định | xử lý | giải phóng | trình | quyết định | thu | lập | phát |
-  tham mưu | soạn thảo | sắp xếp | đầu mối | cùng | thu hút | tham gia | tiếp nhận | phát hành | tháo gỡ
+  tham mưu | soạn thảo | sắp xếp | đầu mối | cùng | thu hút | tham gia | tiếp nhận | phát hành | tháo gỡ | bồi dưỡng |
+  chăm sóc | phổ biến | phòng chống | triển khai | điều hành | điều phối | thi hành | chế biến | xuất khẩu | nhập khẩu |
+  kiểm toán | xét xử | điều tiết | khám | trợ giúp | giảm nghèo | hòa giải | bầu cử | tiếp công dân | bồi thường |
+  phát | mua | in | xuất | nhập | trực | đóng | đào | xây | lắp | chi | khám bệnh | chữa cháy | tái định cư
 `),
 )
 
@@ -61,7 +80,7 @@ export const NAME_VERBS = new Set(
 export const NAME_BINDERS = new Set(
   list(`
   ban | cục | vụ | viện | phòng | nhà | chủ | quỹ | cổng | đội | khu | hội | cơ quan | đơn vị | hội đồng | cơ sở |
-  trung tâm | tổ chức | lực lượng | bộ phận | nhà trường | công ty | ủy ban | tiểu ban | doanh nghiệp | người
+  trung tâm | tổ chức | lực lượng | bộ phận | nhà trường | công ty | ủy ban | tiểu ban | doanh nghiệp | người | tội phạm | công trình
 `),
 )
 
@@ -84,3 +103,56 @@ export const COMMANDS = list(`
 export const POINTERS = list(`
   trách nhiệm của | trách nhiệm | đối với | nhiệm vụ của | về phía | các nhiệm vụ của
 `)
+
+/**
+ * Verbs whose object must follow them in a name, so the next verb is that object ("Cục Quản lý đầu tư …", "Cục Quản lý,
+ * giám sát bảo hiểm").
+ */
+export const OBJECT_VERBS = new Set(
+  list(`
+  quản lý | kiểm soát | hỗ trợ | xúc tiến | phát triển | giám sát | bảo vệ | bảo tồn | theo dõi | đăng ký | nghiên cứu |
+  ứng dụng | cải cách | chăm sóc | điều hành | điều phối | phòng chống | lập | khai thác | cung cấp | phổ biến | bảo trợ | kiểm định |
+  phục vụ | bồi dưỡng | thi hành | đổi mới | ứng phó | giải quyết | xử lý | tiếp nhận | kiểm nghiệm | bảo đảm | phòng ngừa
+`),
+)
+
+/** Heads that a purpose follows, with any verb: "Tổ công tác triển khai Đề án X", "Ban Chỉ đạo chuyển đổi số". */
+export const PURPOSE_HEADS = new Set(
+  list(`
+  ban chỉ đạo | ban chỉ huy | ban điều hành | ban quản lý | ban quản lý dự án | tổ công tác | tổ giúp việc | hội đồng | tiểu ban |
+  nhóm công tác | đoàn công tác | đội công tác | tổ chỉ đạo | ban vận động | quỹ | ban soạn thảo | ban tổ chức | cảnh sát
+`),
+)
+
+/** Compounds with a syllable that is a verb when it stands alone: "hàng không", "công trình", "giao thông". */
+export const COMPOUNDS = new Set(
+  list(`
+  hàng không | phòng không | công trình | chương trình | quy trình | lộ trình | hành trình | tiến trình | giáo trình |
+  trình độ | trình diễn | dân lập | công lập | tư lập | độc lập | đối lập | trung lập | lập pháp | lập trường | sáng tạo |
+  đào tạo | cải tạo | chế tạo | tái tạo | kiến tạo | cấu tạo | nhân tạo | giả tạo | tạo hình | thư ký | đăng ký | chữ ký |
+  hậu cần | chuyên cần | việc làm | làm việc | ngoại giao | bàn giao | chuyển giao | xã giao | giao thông | giao dịch | giao lưu |
+  giao tiếp | giao hưởng | giao nhận | trung cấp | cao cấp | sơ cấp | đẳng cấp | khẩn cấp | trợ cấp | cung cấp | phân cấp |
+  quân cấp | cấp nước | cấp cứu | cấp thoát | cấp ủy | cấp bộ | thu nhập | thu phí | thu ngân | phát thanh | phát hành | phát triển |
+  không gian | không khí | không quân | không lưu | không trung | liên không | người có | dân có | bầu cử | cử tri | hội họp | ngân phiếu |
+  thuốc nổ | truyền hình | cơ yếu | bảo mật | đóng tàu | kinh doanh | xuất bản | xuất nhập | nhập cảnh | xuất cảnh | nhập khẩu |
+  xuất khẩu | đề xuất | sản xuất | trích xuất | gia nhập | sáp nhập | hội nhập | thâm nhập | du nhập | thu chi | chi nhánh | chi cục | chi bộ | chi hội | chi đoàn | chi phí |
+  chi tiêu | chi tiết | in ấn | nghề in | đào thải | bồi đắp | nhà xây | xây lắp | lắp đặt | lắp máy | lắp ráp | trực thuộc | trực tuyến | thường trực |
+  trực ban | trực tiếp | trực thăng | trực quan | túc trực | khách hàng | thuê bao | thuê đất | cho thuê | vay vốn | cho vay | nuôi trồng | chăn nuôi | nuôi dưỡng |
+  cây trồng | trồng trọt | sơn la | sơn tây | thái sơn | lam sơn | kỳ sơn | sơn trà | đồ sơn | quỳnh sơn | bán đảo | bán lẻ | bán buôn | mua bán | mua sắm | mở rộng |
+  cởi mở | khám chữa | tiêm chủng | phun trào | đóng góp | hải dương | dương đông | giúp việc | giúp đỡ | trợ giúp | đón tiếp | phát quang | đồng phát | xuất phát |
+  ghi nhận | ghi chú | quét mã | vận tải | trọng tải | tải trọng | hải đăng | đăng kiểm | khóa học | niên khóa | bài bán | hoàn trả | hỏi đáp |
+  đất đá | xây dựng | mùa xuân | phát biểu | đối đáp | nghỉ dưỡng | nghỉ hưu | nghỉ phép | nghỉ lễ
+`),
+)
+
+/** Names of one syllable: what follows them is no second syllable of theirs ("Cục Thuế lập …"). */
+export const SINGLE_NAMES = new Set(
+  list('thuế | dược | điện | giá | than | biển | đoàn | bộ | sở | đảng | tỉnh | xã | huyện'),
+)
+
+/** Words that continue a complete name although they begin in lower case. */
+export const CONTINUES_NAME = new Set(
+  list(
+    'và | của | thuộc | khác | đến | tới | tỉnh | thành | các | tại | trên | ở | cấp | trực | khu | thực | vùng | việt | liên | có | hữu | chuyên | phía | miền | nơi | được | ven | biên | nghèo | cùng | đặc | phường | xã | huyện | quận | thị | nêu | này | đó | trong | ngoài | giáp | lân | mới | cũ | dọc | với | cho | chịu | trọng | chi | nhánh',
+  ),
+)
