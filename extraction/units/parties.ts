@@ -66,18 +66,24 @@ function sisterOf(
   open: { from: number; to: number; prefix: string | null },
   segment: Segment,
 ): Spread | null {
-  if (!/^(?:tỉnh|thành phố|tp\.?) \p{Lu}/iu.test(passage.text.slice(segment.from, segment.to))) return null
+  if (
+    !/^(?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) \p{Lu}/iu.test(
+      passage.text.slice(segment.from, segment.to),
+    )
+  )
+    return null
   const letter = passage.text
     .slice(segment.from, segment.to)
-    .replace(/^(?:tỉnh|thành phố|tp\.?) /iu, '')
+    .replace(/^(?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) /iu, '')
     .charAt(0)
   if (letter === letter.toLowerCase()) return null
-  const above = /^(.{0,60}?(?:ủy ban nhân dân|ubnd|hđnd|công an)) (?:tỉnh|thành phố|tp\.?) \S/u.exec(
-    passage.lower.slice(open.from, open.to),
-  )
+  const above =
+    /^(.{0,60}?(?:ủy ban nhân dân|ubnd|hđnd|công an)) (?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) \S/u.exec(
+      passage.lower.slice(open.from, open.to),
+    )
   const head = above ? passage.text.slice(open.from, open.from + (above[1] as string).length) : open.prefix
   if (!head || !/(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|công an)(?: \p{L}+)?$/iu.test(head)) return null
-  return { prefix: `${head.replace(/ (?:tỉnh|thành phố)$/u, '')} tỉnh`, from: segment.from }
+  return { prefix: `${head.replace(/ (?:tỉnh|thành phố|huyện|xã|phường)$/u, '')} tỉnh`, from: segment.from }
 }
 
 function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
@@ -288,6 +294,15 @@ export function isCollective(passage: Passage, from: number, to: number): boolea
   )
 }
 
+/** One party for a text that is a name as a whole. */
+export function partyOfName(passage: Passage, { from, to }: { from: number; to: number }): Party[] {
+  const party = partyOf(passage, from, to, null, 'lead', 0.7)
+  return party ? [party] : []
+}
+
+/** "Các Sở Xây dựng nêu trên": words that point back to a name are not part of it. */
+const REFERENCE = / (?:nêu|nói|kể) trên$/u
+
 function partyOf(
   passage: Passage,
   from: number,
@@ -304,12 +319,13 @@ function partyOf(
     .replace(/[\s.,;:*–-]+$/, '')
     .replace(/^[\s.,;:*–-]+/, '')
     .trim()
+    .replace(REFERENCE, '')
   if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
   const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
   const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
   const shared = prefix
     ?.replace(PLACE, kind)
-    .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã)$/u : /^$/, '')
+    .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)$/u : /^$/, '')
   const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
   const known = registryName(passage, name)
   const isUnit = known !== null || prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))

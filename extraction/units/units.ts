@@ -71,12 +71,15 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower)) return false
   if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
   if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
-  if (next.capital && !words[at]!.capital) return false
+  if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 10))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
   if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (NOUNS.has(next.lower) && !next.capital)
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
+
+/** "cơ quan Trung ương", "cơ quan Đảng": not one agency but those of a branch. */
+const STATE_WIDE = /^(?:trung ương|nhà nước|đảng|quốc hội|chính phủ)/
 
 /** How many words long the order verb at this word is; 0 if there is none or if it belongs to a name before it. */
 export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Name | null = null): number {
@@ -85,6 +88,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (!word) return 0
   const length = phraseAt(passage, words, at, VERBS)
   if (length === 0 || isFirst) return length
+  if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
   const verb = phraseText(words, at, length)
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
@@ -244,9 +248,13 @@ function verbAsName(passage: Passage, at: number): boolean {
   return after === ',' || after === ';'
 }
 
+/** "…, nhất là các xã ven sông": an example of what was named, not another agency. */
+const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm )/
+
 /** After a comma the list continues with another agency, a common noun or a capital of the same name. */
 function continuesAfterComma(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
   const word = words[at]!
+  if (ASIDE.test(passage.lower.slice(word.start, word.start + 12))) return false
   if (verbAt(passage, at, false, name) > 0 && !isUnitAt(passage, at)) return false
   if (isUnitAt(passage, at)) return true
   if (phraseAt(passage, words, at, NOUNS) > 0) return true

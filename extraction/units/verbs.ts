@@ -88,14 +88,14 @@ export const NAME_BINDERS = new Set(
 export const LIST_ENDS = new Set(
   list(`
   trong | để | về | nhằm | theo | tại | khi | nếu | đã | đang | sẽ | phải | cần | là | vào | trước | từ | căn |
-  nghiêm | tiếp | làm | thì | do | bằng | qua | đến | chậm | sau | hoặc | như | mà | rà
+  nghiêm | tiếp | làm | thì | do | bằng | qua | đến | chậm | sau | hoặc | như | mà | rà | nhất | gồm | nhưng | trừ | kể
 `),
 )
 
 /** Verbs by which an authority gives work: "giao Bộ X …", "yêu cầu các sở …". */
 export const COMMANDS = list(`
   kính đề nghị | trân trọng đề nghị | đề nghị | yêu cầu | đồng ý giao | thống nhất giao | giao trách nhiệm cho |
-  giao cho | giao nhiệm vụ cho | giao | phân công nhiệm vụ cho | phân công | ủy quyền cho | nhất trí giao |
+  giao cho | giao nhiệm vụ cho | giao | đề nghị đồng chí | chỉ đạo giao | tiếp tục giao | đồng ý và giao | yêu cầu đồng chí | phân công nhiệm vụ cho | phân công | ủy quyền cho | nhất trí giao |
   đồng thời giao | đồng thời đề nghị | đồng thời yêu cầu | kính mong | kính yêu cầu
 `)
 
@@ -156,3 +156,30 @@ export const CONTINUES_NAME = new Set(
     'và | của | thuộc | khác | đến | tới | tỉnh | thành | các | tại | trên | ở | cấp | trực | khu | thực | vùng | việt | liên | có | hữu | chuyên | phía | miền | nơi | được | ven | biên | nghèo | cùng | đặc | phường | xã | huyện | quận | thị | nêu | này | đó | trong | ngoài | giáp | lân | mới | cũ | dọc | với | cho | chịu | trọng | chi | nhánh',
   ),
 )
+
+/** Verbs by which an authority decides; what it then gives to an agency comes after "giao" in the same sentence. */
+export const GIVER_VERBS = list(`
+  nhất trí | cơ bản nhất trí | thống nhất | cơ bản thống nhất | đồng ý | cơ bản đồng ý | chấp thuận | cho phép | ghi nhận |
+  tiếp thu | biểu dương | đánh giá cao | hoan nghênh | chấp nhận | không đồng ý | ủng hộ | đồng thuận | phê bình
+`)
+
+/** A duty in general terms before the action. */
+export const DUTIES = list(`
+  có trách nhiệm | chịu trách nhiệm | là đầu mối | là cơ quan đầu mối | là đơn vị đầu mối | làm đầu mối | là cơ quan thường trực |
+  là cơ quan chủ trì | là đơn vị chủ trì | giữ vai trò đầu mối | chủ động | khẩn trương | tiếp tục
+`)
+
+/** The scope or basis of what an agency does, before the action. */
+export const CAPACITIES = list(`
+  theo chức năng | theo chức năng nhiệm vụ | theo nhiệm vụ |
+  theo thẩm quyền | theo phạm vi | theo lĩnh vực | theo phân cấp | theo phân công | theo sự phân công | theo quy định |
+  theo trách nhiệm | theo ngành dọc | theo địa bàn | trong phạm vi | trong thẩm quyền | trong lĩnh vực | căn cứ | trên cơ sở |
+  trong chức năng | đúng chức năng | theo đúng chức năng | theo đúng thẩm quyền | tùy theo chức năng | thuộc phạm vi
+`)
+
+/** Words of the scope of an office, after "theo" and "trong phạm vi". */
+export const SCOPE_WORDS = list(`
+  chức năng | nhiệm vụ | quyền hạn | thẩm quyền | phạm vi | trách nhiệm | lĩnh vực | ngành | địa bàn | quản lý | quản lý nhà nước |
+  phụ trách | được giao | được phân công | đã được giao | được phân cấp | của mình | của ngành mình | của đơn vị mình | của ngành |
+  của đơn vị | của cơ quan | của địa phương | của từng cơ quan | của pháp luật | pháp luật | và | cụ thể | có liên quan | liên quan | mình
+`)

@@ -1,0 +1,148 @@
+import type { Passage } from '../language/passage.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import type { Party } from '../shapes.ts'
+import { partiesOf } from './parties.ts'
+import { isUnitAt, unitPhraseAt, verbAt } from './units.ts'
+import { CAPACITIES, DUTIES, SCOPE_WORDS } from './verbs.ts'
+
+/** What comes between the subject and the action: "có trách nhiệm chủ trì, phối hợp với Sở B". */
+export interface Duty {
+  coordinating: Party[]
+  actionFrom: number
+  /** Begins with "phối hợp với": the lead is named elsewhere. */
+  joins: boolean
+}
+
+export function skipSigns(passage: Passage, from: number, to: number): number {
+  let at = from
+  let depth = 0
+  while (at < to) {
+    const sign = passage.text.charAt(at)
+    if (sign === '(') depth++
+    else if (sign === ')') depth--
+    else if (depth <= 0 && !/[\s,;:–-]/.test(sign)) break
+    at++
+  }
+  return at
+}
+
+const CAPACITY = lexicon(CAPACITIES)
+const BETWEEN = lexicon([...CAPACITIES, ...DUTIES])
+const SCOPES = lexicon(SCOPE_WORDS)
+/** A basis between subject and action ("căn cứ tình hình thực tế, …") is no longer than this. */
+const LONGEST_BASIS = 240
+
+/**
+ * Skips the words that only say in what capacity the subject acts: "theo chức năng, nhiệm vụ được giao", "trong phạm vi
+ * quản lý của mình", "căn cứ tình hình thực tế,".
+ */
+export function pastCapacity(passage: Passage, from: number, to: number, phrases = CAPACITY): number {
+  const words = wordsOf(passage)
+  let at = wordAt(words, from)
+  let place = from
+  for (let rounds = 0; rounds < 4; rounds++) {
+    let length = phraseAt(passage, words, at, phrases)
+    if (length === 0) break
+    while (words[at + length] && words[at + length]!.start < to) {
+      const more = phraseAt(passage, words, at + length, SCOPES)
+      if (more === 0) break
+      length += more
+    }
+    const next = words[at + length]
+    if (!next || next.start >= to) break
+    if (!isCapacity(passage, at + length)) {
+      const clause = pastBasis(passage, at, to)
+      if (clause === null) break
+      at = wordAt(words, clause)
+    } else at += length
+    place = words[at]!.start
+  }
+  return place
+}
+
+/** A duty or a capacity begins here and an action follows it. */
+export function isDuty(passage: Passage, from: number, to: number): boolean {
+  return pastCapacity(passage, from, to, BETWEEN) > from
+}
+
+/** The action follows these words, or other such words do. */
+function isCapacity(passage: Passage, at: number): boolean {
+  const words = wordsOf(passage)
+  return verbAt(passage, at, true) > 0 || phraseAt(passage, words, at, BETWEEN) > 0
+}
+
+/** "căn cứ tình hình thực tế của địa phương, xây dựng …": the basis ends with a comma before a verb. */
+function pastBasis(passage: Passage, at: number, to: number): number | null {
+  const words = wordsOf(passage)
+  if (!/^(?:căn|trên|theo)$/.test(words[at]!.lower)) return null
+  const limit = Math.min(to, words[at]!.start + LONGEST_BASIS)
+  for (let next = at + 1; next < words.length && words[next]!.start < limit; next++) {
+    const gap = passage.text.slice(words[next - 1]!.end, words[next]!.start)
+    if (/[.;:]/.test(gap)) return null
+    if (gap.includes(',') && verbAt(passage, next, true) > 0) return words[next]!.start
+  }
+  return null
+}
+
+const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:,? (?:va )?|$)/
+const JOIN =
+  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc) ))+ */
+const TOGETHER = /^(?:cung voi|cung) /
+const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
+
+/** No list of partners is longer. */
+const LONGEST_LIST = 500
+
+/** "chủ trì, phối hợp với A, B" at the start of the action: the agencies named, and where the action continues. */
+export function dutyAt(passage: Passage, from: number, to: number): Duty {
+  const folded = passage.plain
+  const capacity = pastCapacity(passage, from, to)
+  let at = pastCapacity(passage, capacity, to, BETWEEN)
+  const lead = LEAD.exec(folded.slice(at, Math.min(to, at + 40)))
+  if (lead) at += lead[0].length
+  const ahead = folded.slice(at, Math.min(to, at + 120))
+  const join = JOIN.exec(ahead) ?? AGREE.exec(ahead) ?? (lead ? TOGETHER.exec(ahead) : null)
+  const duty: Duty = { coordinating: [], actionFrom: at, joins: false }
+  if (join) {
+    const listed = unitPhraseAt(passage, at + join[0].length, to)
+    if (listed && listed.to - listed.from < LONGEST_LIST) {
+      duty.coordinating.push(...partiesOf(passage, listed.from, listed.to, 'coordinating'))
+      at = skipSigns(passage, listed.to, to)
+      duty.joins = !lead
+    } else if (!lead) duty.joins = true
+    else at += join[0].length
+  } else if (!lead) at = capacity
+  duty.coordinating.push(...later(passage, at, to))
+  duty.actionFrom = skipSigns(passage, pastCapacity(passage, skipSigns(passage, at, to), to), to)
+  return duty
+}
+
+const MORE = /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:cung )?voi /g
+/** "quy chế phối hợp với": cooperation as a thing. */
+const AS_NOUN =
+  /\b(?:quy che|cong tac|su|viec|chuong trinh|co che|ke hoach|hoat dong|tinh than|ket qua|duoc|noi dung|moi quan he) $/
+const DIRECTS = /\b(?:chi dao|huong dan|don doc|yeu cau|de nghi|giao|van dong|cho phep|phan cong) /g
+
+/** "…, phối hợp với Sở B …" later in the text. Agencies that the lead directs ("Chỉ đạo Sở A phối hợp …") do so, not the lead. */
+function later(passage: Passage, from: number, to: number): Party[] {
+  const folded = passage.plain.slice(from, to)
+  const found: Party[] = []
+  for (const hit of folded.matchAll(MORE)) {
+    if (AS_NOUN.test(folded.slice(Math.max(0, hit.index - 20), hit.index))) continue
+    const clause = Math.max(folded.lastIndexOf(';', hit.index), folded.lastIndexOf('. ', hit.index)) + 1
+    if (isDirected(passage, from + clause, from + hit.index)) continue
+    const listed = unitPhraseAt(passage, from + hit.index + hit[0].length, to)
+    if (listed && listed.to - listed.from < LONGEST_LIST)
+      found.push(...partiesOf(passage, listed.from, listed.to, 'coordinating', 0.8))
+  }
+  return found
+}
+
+/** An agency is told to act in this part of the clause, so what follows is its work. */
+function isDirected(passage: Passage, from: number, to: number): boolean {
+  const words = wordsOf(passage)
+  for (const hit of passage.plain.slice(from, to).matchAll(DIRECTS)) {
+    if (isUnitAt(passage, wordAt(words, from + hit.index + hit[0].length))) return true
+  }
+  return false
+}
