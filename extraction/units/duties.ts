@@ -1,9 +1,9 @@
 import type { Passage } from '../language/passage.ts'
-import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
+import { BETWEEN, pastCapacity } from './capacities.ts'
 import { partiesOf } from './parties.ts'
-import { isUnitAt, unitPhraseAt, verbAt } from './units.ts'
-import { CAPACITIES, DUTIES, SCOPE_WORDS } from './verbs.ts'
+import { isUnitAt, unitPhraseAt } from './units.ts'
 
 /** What comes between the subject and the action: "có trách nhiệm chủ trì, phối hợp với Sở B". */
 export interface Duty {
@@ -24,64 +24,6 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
     at++
   }
   return at
-}
-
-const CAPACITY = lexicon(CAPACITIES)
-const BETWEEN = lexicon([...CAPACITIES, ...DUTIES])
-const SCOPES = lexicon(SCOPE_WORDS)
-/** A basis between subject and action ("căn cứ tình hình thực tế, …") is no longer than this. */
-const LONGEST_BASIS = 240
-
-/**
- * Skips the words that only say in what capacity the subject acts: "theo chức năng, nhiệm vụ được giao", "trong phạm vi
- * quản lý của mình", "căn cứ tình hình thực tế,".
- */
-export function pastCapacity(passage: Passage, from: number, to: number, phrases = CAPACITY): number {
-  const words = wordsOf(passage)
-  let at = wordAt(words, from)
-  let place = from
-  for (let rounds = 0; rounds < 4; rounds++) {
-    let length = phraseAt(passage, words, at, phrases)
-    if (length === 0) break
-    while (words[at + length] && words[at + length]!.start < to) {
-      const more = phraseAt(passage, words, at + length, SCOPES)
-      if (more === 0) break
-      length += more
-    }
-    const next = words[at + length]
-    if (!next || next.start >= to) break
-    if (!isCapacity(passage, at + length)) {
-      const clause = pastBasis(passage, at, to)
-      if (clause === null) break
-      at = wordAt(words, clause)
-    } else at += length
-    place = words[at]!.start
-  }
-  return place
-}
-
-/** A duty or a capacity begins here and an action follows it. */
-export function isDuty(passage: Passage, from: number, to: number): boolean {
-  return pastCapacity(passage, from, to, BETWEEN) > from
-}
-
-/** The action follows these words, or other such words do. */
-function isCapacity(passage: Passage, at: number): boolean {
-  const words = wordsOf(passage)
-  return verbAt(passage, at, true) > 0 || phraseAt(passage, words, at, BETWEEN) > 0
-}
-
-/** "căn cứ tình hình thực tế của địa phương, xây dựng …": the basis ends with a comma before a verb. */
-function pastBasis(passage: Passage, at: number, to: number): number | null {
-  const words = wordsOf(passage)
-  if (!/^(?:căn|trên|theo)$/.test(words[at]!.lower)) return null
-  const limit = Math.min(to, words[at]!.start + LONGEST_BASIS)
-  for (let next = at + 1; next < words.length && words[next]!.start < limit; next++) {
-    const gap = passage.text.slice(words[next - 1]!.end, words[next]!.start)
-    if (/[.;:]/.test(gap)) return null
-    if (gap.includes(',') && verbAt(passage, next, true) > 0) return words[next]!.start
-  }
-  return null
 }
 
 const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:,? (?:va )?|$)/

@@ -39,8 +39,8 @@ export function nameAt(passage: Passage, words: readonly Word[], at: number): Na
 }
 
 export function phraseText(words: readonly Word[], at: number, length: number): string {
-  let text = words[at]!.lower
-  for (let k = 1; k < length; k++) text += ` ${words[at + k]!.lower}`
+  let text = words[at]?.lower ?? ''
+  for (let k = 1; k < length; k++) text += ` ${words[at + k]?.lower ?? ''}`
   return text
 }
 
@@ -285,6 +285,11 @@ function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: 
     if (words[k]!.capital) return true
   }
   return false
+}
+
+/** "Các đơn vị tổ chức trực ban": with another verb after it, "tổ chức" is what they do, not which ones they are. */
+export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
+  return phraseText(words, at, 2) === 'tổ chức' && phraseAt(passage, words, at + 2, VERBS) > 0
 }
 
 export const PLURALS = new Set(list('các | những | mọi | mỗi | từng | toàn'))

@@ -1,6 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
-import { isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
+import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 import { COMMANDS, GIVER_VERBS, POINTERS } from './verbs.ts'
 
 /** Where the subject of an order begins, and what comes before it. */
@@ -49,7 +49,8 @@ function commandAt(passage: Passage, at: number, to: number): Opening | null {
   if (command > 0)
     return isNamed(at + command) ? { ...plainOpening(words[at + command]!.start), commanded: true } : null
   const pointer = phraseAt(passage, words, at, POINTS)
-  if (pointer > 0 && isNamed(at + pointer)) return pointedAt(passage, at, pointer, to)
+  const isPointed = isNamed(at + pointer) || isCollectiveAt(passage, at + pointer, to)
+  if (pointer > 0 && isPointed) return pointedAt(passage, at, pointer, to)
   if (!words[at] || !isUnitAt(passage, at)) return null
   const giver = unitPhraseAt(passage, words[at]!.start, to)
   if (!giver || giver.stop === 'colon' || giver.whole) return null

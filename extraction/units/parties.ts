@@ -1,10 +1,15 @@
 import { knownUnitAt, registryName } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
+import type { Stretch } from '../language/sentences.ts'
+import { list } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
+import { scopeAt } from './capacities.ts'
 import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
 import { PLACE_NOUNS } from './heads.ts'
-import { isCollectiveAt, isUnitAt } from './units.ts'
+import { phraseText } from './names.ts'
+import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
+import { NAME_VERBS } from './verbs.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
 
@@ -35,7 +40,7 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     if (party) parties.push(party)
     open = null
   }
-  const segments = segmentsOf(passage, from, to)
+  const segments = clausesOf(passage, from, to).flatMap((clause) => segmentsOf(passage, clause.from, clause.to))
   for (const [index, segment] of segments.entries()) {
     const next = segments[index + 1]
     const isContinued = next !== undefined && !beginsUnit(passage, next)
@@ -59,6 +64,56 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
   close()
   return parties
 }
+
+/**
+ * The clauses of a list, each without the action that may follow its names: "Sở A chủ trì lập danh sách; Sở B trong phạm
+ * vi nhiệm vụ của mình tổ chức phát quang".
+ */
+function clausesOf(passage: Passage, from: number, to: number): Stretch[] {
+  const clauses: Stretch[] = []
+  const words = wordsOf(passage)
+  let start = from
+  while (start < to) {
+    const end = clauseEnd(passage, start, to)
+    const first = words[wordAt(words, start)]
+    const phrase = first && first.start < end ? unitPhraseAt(passage, first.start, end) : null
+    const scope = phrase?.stop === 'word' ? scopeAt(passage, phrase.to, end) : null
+    const isCut = phrase !== null && (scope ? scope.acts : isAction(passage, phrase, end))
+    const isInner = scope !== null && !scope.acts && scope.to < end && WITHIN.test(passage.lower.slice(phrase!.to, end))
+    clauses.push({ from: start, to: isCut || isInner ? phrase!.to : end })
+    start = isInner ? scope.to : end
+  }
+  return clauses
+}
+
+/** A scope between names is no part of them: "các sở trong phạm vi nhiệm vụ của mình và các xã". */
+const WITHIN = /^,? ?trong (?:phạm vi|thẩm quyền|lĩnh vực)/u
+
+/** The next clause begins at its ";", which keeps the sign as its separator. */
+function clauseEnd(passage: Passage, from: number, to: number): number {
+  let depth = 0
+  for (let at = from; at < to; at++) {
+    const sign = passage.text.charAt(at)
+    if (sign === '(') depth++
+    else if (sign === ')') depth = Math.max(0, depth - 1)
+    else if (sign === ';' && depth === 0 && at > from) return at
+  }
+  return to
+}
+
+/** After the names comes what the agencies do; verbs that occur in names are left alone here. */
+function isAction(passage: Passage, phrase: UnitPhrase, to: number): boolean {
+  const words = wordsOf(passage)
+  const at = wordAt(words, phrase.to)
+  const word = words[at]
+  if (!word || word.start >= to || phrase.stop !== 'verb' || phrase.whole) return false
+  const length = verbAt(passage, at, true)
+  const verb = phraseText(words, at, length)
+  return length > 1 && (ACTIONS.has(verb) || !NAME_VERBS.has(verb))
+}
+
+/** Verbs of names that in a list of agencies are what they do. */
+const ACTIONS = new Set(list('chủ trì | phối hợp | tham mưu | thực hiện | triển khai | tổ chức | báo cáo'))
 
 /** "Ủy ban nhân dân tỉnh Lào Cai, thành phố Hà Nội": the second is the committee of that place. */
 function sisterOf(
@@ -246,6 +301,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     const noun =
       PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
     if (noun && PLACE_ENDING.test(soFar)) return false
+    if (SPECIFIED.test(soFar)) return true
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
@@ -279,6 +335,9 @@ function isFieldAfter(passage: Passage, from: number, to: number, next: Segment)
 
 /** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, because the last words apply to all. */
 const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
+
+/** "các sở, ban, ngành tỉnh": the phrase for many is closed by the words that say which; another noun is another phrase. */
+const SPECIFIED = /(?:ngành|thể|quan|vị|sở|ban|phòng) (?:(?:cấp )?(?:tỉnh|thành phố|huyện|xã)|(?:có )?liên quan)$/u
 
 const PLACE_ENDING =
   /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|thôn|bản|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u

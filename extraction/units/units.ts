@@ -14,6 +14,7 @@ import {
   isNameComplete,
   isNotContinued,
   isNounPair,
+  isOrganising,
   isVerbOfName,
   type Name,
   nameAt,
@@ -89,6 +90,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const length = phraseAt(passage, words, at, VERBS)
   if (length === 0 || isFirst) return length
   if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
+  if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
   const verb = phraseText(words, at, length)
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
@@ -98,6 +100,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (
     adjacent(passage, words, at) &&
     isBinder(passage, words, at - 1, name) &&
+    !isOrganising(passage, words, at) &&
     !(isModal(words, at) && !isNounPair(words, at - 1))
   )
     return 0
@@ -206,6 +209,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
     if (named) return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
     if (isInField(passage, words, at)) continue
+    if (!adjacent(passage, words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
     if (verbAt(passage, at, false, name) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
