@@ -5,9 +5,9 @@ import { list } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { scopeAt } from './capacities.ts'
-import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
+import { DEPARTMENT_FIELDS, fieldNameAt, fieldNamesOf } from './fields.ts'
 import { PLACE_NOUNS } from './heads.ts'
-import { phraseText } from './names.ts'
+import { isInField, nameAt, phraseText } from './names.ts'
 import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 import { NAME_VERBS } from './verbs.ts'
 
@@ -387,7 +387,7 @@ function partyOf(
     .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)$/u : /^$/, '')
   const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
   const known = registryName(passage, name)
-  const isUnit = known !== null || prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
+  const isUnit = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
   return {
     role,
     name,
@@ -396,6 +396,50 @@ function partyOf(
     collective: known === null && prefix === null && isCollective(passage, from, to),
     inherited: false,
     span: passage.span(from, to),
-    confidence: isUnit ? certainty : Math.min(certainty, 0.6),
+    confidence: known ? certainty : Math.min(certainty, isUnit ? sureness(passage, from, to) : 0.6),
   }
+}
+
+/** Heads that name nothing alone; the rest of the name is missing. */
+const STUMPS = new Set(
+  list('các | những | bộ | sở | ban | cục | vụ | phòng | tổng | ủy | văn | trung | hội | chi | công'),
+)
+
+/** More words than a name has; a phrase for many agencies may be longer. */
+const LONG_NAME = 16
+/** So many words in lower case in a row are more than a field. */
+const LONG_RUN = 10
+
+/**
+ * How sure it is that this text is a name and no more: a name by the grammar is as sure as a registered one, one that holds
+ * an action or runs on in lower case was cut by guess.
+ */
+function sureness(passage: Passage, from: number, to: number): number {
+  const words = wordsOf(passage)
+  const first = wordAt(words, from)
+  const { field } = nameAt(passage, words, first)
+  if (!words[first + 1] || words[first + 1]!.start >= to) return STUMPS.has(words[first]?.lower ?? '') ? 0.4 : 0.9
+  let run = 0
+  let longest = 0
+  let at = first
+  for (; at < words.length && words[at]!.start < to; at++) {
+    const word = words[at]!
+    run = word.capital || /^\d/.test(word.lower) ? 0 : run + 1
+    if (run > 0 && isFieldWord(passage, at)) run = 0
+    longest = Math.max(longest, run)
+    const length = word.capital || at < field ? 0 : verbAt(passage, at, true)
+    if (length > 1 && !NAME_VERBS.has(phraseText(words, at, length)) && !isInField(passage, words, at)) return 0.55
+  }
+  if (longest >= LONG_RUN) return 0.65
+  return at - first > LONG_NAME && !isCollective(passage, from, to) ? 0.65 : 1
+}
+
+function isFieldWord(passage: Passage, at: number): boolean {
+  const words = wordsOf(passage)
+  return (
+    isInField(passage, words, at) ||
+    fieldNameAt(passage, words[at]!.end) !== null ||
+    isCollectiveAt(passage, at, passage.text.length) ||
+    isUnitAt(passage, at)
+  )
 }
