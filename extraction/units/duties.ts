@@ -59,7 +59,9 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   return duty
 }
 
-const MORE = /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:cung )?voi /g
+const MORE = /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:(?:cung )?voi|cung) /g
+/** The verb that directs others is no farther from what they do. */
+const LONGEST_CLAUSE = 300
 /** "quy chế phối hợp với": cooperation as a thing. */
 const AS_NOUN =
   /\b(?:quy che|cong tac|su|viec|chuong trinh|co che|ke hoach|hoat dong|tinh than|ket qua|duoc|noi dung|moi quan he) $/
@@ -71,7 +73,9 @@ function later(passage: Passage, from: number, to: number): Party[] {
   const found: Party[] = []
   for (const hit of folded.matchAll(MORE)) {
     if (AS_NOUN.test(folded.slice(Math.max(0, hit.index - 20), hit.index))) continue
-    const clause = Math.max(folded.lastIndexOf(';', hit.index), folded.lastIndexOf('. ', hit.index)) + 1
+    const near = Math.max(0, hit.index - LONGEST_CLAUSE)
+    const before = folded.slice(near, hit.index)
+    const clause = near + Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
     if (isDirected(passage, from + clause, from + hit.index)) continue
     const listed = unitPhraseAt(passage, from + hit.index + hit[0].length, to)
     if (listed && listed.to - listed.from < LONGEST_LIST)

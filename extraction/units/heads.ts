@@ -19,6 +19,9 @@ export const UNIT_HEADS = list(`
   chi nhánh | trạm | đội | ban dân tộc | ban tôn giáo | thường vụ | tổng thư ký | hội khuyến học | hội cựu chiến binh |
   vnpt | viettel | mobifone | vinaphone | evn | petrovietnam | vietnam airlines | phân viện | lữ đoàn | trung đoàn |
   vãn phòng | vàn phòng | vân phòng | văn phòn | ùy ban nhân dân | úy ban nhân dân | ửy ban nhân dân | bô trưởng |
+  đại biểu | hiệu trưởng | ban giám hiệu | đội trưởng | tổ trưởng | chỉ huy trưởng | chính ủy | chi hội | người có uy tín |
+  tổ bầu cử | tổ thư ký | tổ hòa giải | tổ tự quản | tổ kiểm tra | tổ biên tập | tổ soạn thảo | tổ xung kích | tổ tuần tra |
+  đội xung kích | đoàn công tác | đoàn kiểm tra | đoàn giám sát | đoàn thanh tra | trường học | trạm y tế |
   binh chủng | khu quản lý đường bộ | đảng bộ | chi bộ | chi đoàn | mặt trận | cộng đồng dân cư | thôn | tổ dân phố | khu phố |
   xã | phường | thị trấn | đặc khu | ban công tác mặt trận | cụm thi đua | khối thi đua | tổ đại biểu | ủy viên | bí thư |
   phó bí thư | phó giám đốc | trưởng thôn | hộ kinh doanh | cộng đồng doanh nghiệp | khối doanh nghiệp | hội quần chúng |
@@ -101,7 +104,7 @@ export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
-  doanh nghiệp | thôn | khu phố | xã | phường | thị trấn | đặc khu | mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
+  doanh nghiệp | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu | mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
 `),
 )
 
@@ -120,7 +123,7 @@ export const COLLECTIVE_NOUNS = new Set(
   list(`
   bộ | ngành | sở | ban | vụ | cục | đơn vị | cơ quan | địa phương | tổ chức | cá nhân | đoàn thể | phòng | viện |
   trường | hội | hiệp hội | doanh nghiệp | tập đoàn | tổng công ty | cấp | lực lượng | thành viên | khối | xã |
-  thôn | bản | tổ dân phố | khu phố | khu dân cư | ấp | chủ hộ | chủ bến | chủ tàu | chủ phương tiện | chủ hồ chứa | chủ cơ sở |
+  trường học | cơ sở giáo dục | cơ sở y tế | trạm y tế | thôn | bản | tổ dân phố | khu phố | khu dân cư | ấp | chủ hộ | chủ bến | chủ tàu | chủ phương tiện | chủ hồ chứa | chủ cơ sở |
   chủ công trình | chủ đập | hộ kinh doanh | hộ dân | hộ gia đình | đảng bộ | hội quần chúng | tổ chức chính trị |
   phường | huyện | quận | thị xã | thị trấn | thành phố | tỉnh | đặc khu | chi cục | tổng cục | trung tâm |
   ban ngành | văn phòng | bệnh viện | ngân hàng | công ty | hộ | đảng ủy | chi bộ | đảng bộ | bộ phận | học viện |

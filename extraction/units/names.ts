@@ -163,7 +163,8 @@ export function isVerbOfName(
   if (!NAME_VERBS.has(verb)) return false
   if (before && OBJECT_VERBS.has(before.verb) && fieldNameAt(passage, words[at - 1]!.end) === null)
     return hasAction(passage, words, at + length)
-  if (touches && isPurpose(passage, words, at, name)) return hasAction(passage, words, at + length)
+  if (touches && !GOVERNS.has(verb) && isPurpose(passage, words, at, name))
+    return hasAction(passage, words, at + length)
   return false
 }
 
@@ -199,6 +200,9 @@ const ALWAYS_ACTION = new Set(
     'chủ trì | phối hợp | có trách nhiệm | chịu trách nhiệm | rà soát | chủ động | khẩn trương | tiếp tục | tăng cường | có',
   ),
 )
+
+/** What a body for a purpose does to others; its purpose is never this. */
+const GOVERNS = new Set(list('chỉ đạo | giao | báo cáo | trình | tham mưu | phối hợp | chủ trì | quyết định'))
 
 /** The field of the name begins with a capital. */
 function hasField(words: readonly Word[], name: Name, at: number): boolean {
@@ -248,7 +252,7 @@ function isNoAction(words: readonly Word[], at: number): boolean {
 }
 
 /** A verb that can only be the action follows in the same clause. */
-function hasAction(passage: Passage, words: readonly Word[], from: number): boolean {
+export function hasAction(passage: Passage, words: readonly Word[], from: number): boolean {
   for (let at = from; at < Math.min(words.length, from + ACTION_REACH); at++) {
     const gap = at > 0 ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
     if (/[.;:]/.test(gap)) return true

@@ -284,3 +284,237 @@ describe('a list of agencies with what they do', () => {
     })
   }
 })
+
+describe('bodies of all branches', () => {
+  holds([
+    [
+      'Công an tỉnh phối hợp với Bộ Chỉ huy quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh tuần tra biên giới.',
+      { lead: ['Công an tỉnh'], coordinating: ['Bộ Chỉ huy quân sự tỉnh', 'Bộ Chỉ huy Bộ đội Biên phòng tỉnh'] },
+    ],
+    [
+      'Đề nghị Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội vận động Nhân dân hiến đất.',
+      {
+        lead: ['Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'các tổ chức chính trị - xã hội'],
+        coordinating: [],
+      },
+    ],
+    [
+      'Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì, phối hợp với Đảng ủy UBND tỉnh, Báo và Phát thanh, Truyền hình tỉnh định hướng tuyên truyền.',
+      {
+        lead: ['Ban Tuyên giáo và Dân vận Tỉnh ủy'],
+        coordinating: ['Đảng ủy UBND tỉnh', 'Báo và Phát thanh, Truyền hình tỉnh'],
+      },
+    ],
+    [
+      'Thường trực HĐND tỉnh, các Ban HĐND tỉnh và đại biểu HĐND tỉnh giám sát việc thực hiện.',
+      { lead: ['Thường trực HĐND tỉnh', 'các Ban HĐND tỉnh', 'đại biểu HĐND tỉnh'], coordinating: [] },
+    ],
+    [
+      'Tòa án nhân dân tỉnh, Viện kiểm sát nhân dân tỉnh đẩy nhanh tiến độ xét xử.',
+      { lead: ['Tòa án nhân dân tỉnh', 'Viện kiểm sát nhân dân tỉnh'], coordinating: [] },
+    ],
+    [
+      'Trưởng Ban Quản lý Khu kinh tế, Giám đốc các sở, Thủ trưởng các cơ quan, đơn vị trực thuộc UBND tỉnh và Chủ tịch UBND các xã, phường chịu trách nhiệm thi hành.',
+      {
+        lead: [
+          'Trưởng Ban Quản lý Khu kinh tế',
+          'Giám đốc các sở',
+          'Thủ trưởng các cơ quan, đơn vị trực thuộc UBND tỉnh',
+          'Chủ tịch UBND các xã, phường',
+        ],
+        coordinating: [],
+      },
+    ],
+    [
+      'Các doanh nghiệp viễn thông xây dựng phương án bảo đảm thông tin liên lạc.',
+      { lead: ['Các doanh nghiệp viễn thông'], coordinating: [] },
+    ],
+    ['Các chủ đầu tư đẩy nhanh tiến độ giải ngân.', { lead: ['Các chủ đầu tư'], coordinating: [] }],
+    ['Ban Giám hiệu các trường tổ chức dạy bơi.', { lead: ['Ban Giám hiệu các trường'], coordinating: [] }],
+    [
+      'Hiệu trưởng các trường THCS trên địa bàn rà soát cơ sở vật chất.',
+      { lead: ['Hiệu trưởng các trường THCS trên địa bàn'], coordinating: [] },
+    ],
+    [
+      'Trạm Y tế xã chủ trì, phối hợp với Hội Liên hiệp Phụ nữ xã, Đoàn Thanh niên xã, các trường học tổ chức chiến dịch.',
+      { lead: ['Trạm Y tế xã'], coordinating: ['Hội Liên hiệp Phụ nữ xã', 'Đoàn Thanh niên xã', 'các trường học'] },
+    ],
+    [
+      'Phòng Văn hóa - Xã hội tham mưu UBND xã ban hành kế hoạch.',
+      { lead: ['Phòng Văn hóa - Xã hội'], coordinating: [] },
+    ],
+    ['Văn phòng HĐND và UBND xã theo dõi, đôn đốc.', { lead: ['Văn phòng HĐND và UBND xã'], coordinating: [] }],
+    [
+      'Bí thư Chi bộ, Trưởng các thôn, bản vận động bà con.',
+      { lead: ['Bí thư Chi bộ', 'Trưởng các thôn, bản'], coordinating: [] },
+    ],
+    [
+      'Trưởng thôn Nà Mẫu và các hộ dân dọn dẹp bờ kè.',
+      { lead: ['Trưởng thôn Nà Mẫu', 'các hộ dân'], coordinating: [] },
+    ],
+    [
+      'Sở Nông nghiệp và Môi trường chủ trì, phối hợp các sở, ngành, địa phương liên quan kiểm tra.',
+      { lead: ['Sở Nông nghiệp và Môi trường'], coordinating: ['các sở, ngành, địa phương liên quan'] },
+    ],
+    [
+      'Bộ Nông nghiệp và Môi trường chỉ đạo Cục Thủy lợi, các công ty khai thác công trình thủy lợi vận hành hồ chứa.',
+      { lead: ['Bộ Nông nghiệp và Môi trường'], coordinating: [] },
+    ],
+    [
+      'UBND các tỉnh, thành phố từ Thanh Hóa đến Quảng Ngãi chủ động sơ tán dân.',
+      { lead: ['UBND các tỉnh, thành phố từ Thanh Hóa đến Quảng Ngãi'], coordinating: [] },
+    ],
+    [
+      'Ủy ban nhân dân các tỉnh ven biển từ Quảng Ninh đến Lâm Đồng rà soát tàu thuyền.',
+      { lead: ['Ủy ban nhân dân các tỉnh ven biển từ Quảng Ninh đến Lâm Đồng'], coordinating: [] },
+    ],
+    [
+      'Bộ trưởng các Bộ: Quốc phòng, Công an, Xây dựng và Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương tập trung chỉ đạo.',
+      {
+        lead: [
+          'Bộ trưởng Bộ Quốc phòng',
+          'Bộ trưởng Bộ Công an',
+          'Bộ trưởng Bộ Xây dựng',
+          'Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương',
+        ],
+        coordinating: [],
+      },
+    ],
+    ['Thanh tra tỉnh kiểm tra trách nhiệm người đứng đầu.', { lead: ['Thanh tra tỉnh'], coordinating: [] }],
+    ['Chi cục Thuế khu vực VII hướng dẫn người nộp thuế.', { lead: ['Chi cục Thuế khu vực VII'], coordinating: [] }],
+    [
+      'Thuế tỉnh Mẫu phối hợp với Kho bạc Nhà nước khu vực VIII đối chiếu số thu.',
+      { lead: ['Thuế tỉnh Mẫu'], coordinating: ['Kho bạc Nhà nước khu vực VIII'] },
+    ],
+    [
+      'Ngân hàng Nhà nước Chi nhánh Khu vực 3 chỉ đạo các tổ chức tín dụng cho vay.',
+      { lead: ['Ngân hàng Nhà nước Chi nhánh Khu vực 3'], coordinating: [] },
+    ],
+    ['Bảo hiểm xã hội tỉnh rà soát đối tượng.', { lead: ['Bảo hiểm xã hội tỉnh'], coordinating: [] }],
+    [
+      'Trung tâm Phục vụ hành chính công tỉnh công khai thủ tục.',
+      { lead: ['Trung tâm Phục vụ hành chính công tỉnh'], coordinating: [] },
+    ],
+    [
+      'Tổ công nghệ số cộng đồng các thôn hướng dẫn người dân cài đặt ứng dụng.',
+      { lead: ['Tổ công nghệ số cộng đồng các thôn'], coordinating: [] },
+    ],
+    [
+      'Ban Chấp hành Đảng bộ xã, các chi bộ trực thuộc lãnh đạo thực hiện.',
+      { lead: ['Ban Chấp hành Đảng bộ xã', 'các chi bộ trực thuộc'], coordinating: [] },
+    ],
+    [
+      'Các sở, ban, ngành cấp tỉnh và UBND cấp xã căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị mình.',
+      { lead: ['Các sở, ban, ngành cấp tỉnh', 'UBND cấp xã'], coordinating: [] },
+    ],
+    [
+      'Yêu cầu các cơ quan, đơn vị, địa phương nghiêm túc triển khai.',
+      { lead: ['các cơ quan, đơn vị, địa phương'], coordinating: [] },
+    ],
+    [
+      'Vụ Kết cấu hạ tầng và Xây dựng chủ trì, phối hợp với Cục Kinh tế - Quản lý đầu tư xây dựng, Cục Đường bộ Việt Nam tham mưu Lãnh đạo Bộ.',
+      {
+        lead: ['Vụ Kết cấu hạ tầng và Xây dựng'],
+        coordinating: ['Cục Kinh tế - Quản lý đầu tư xây dựng', 'Cục Đường bộ Việt Nam'],
+      },
+    ],
+    [
+      'Các Cục: Đường bộ Việt Nam, Hàng hải và Đường thủy Việt Nam, Hàng không Việt Nam trực ban 24/24.',
+      {
+        lead: ['Cục Đường bộ Việt Nam', 'Cục Hàng hải và Đường thủy Việt Nam', 'Cục Hàng không Việt Nam'],
+        coordinating: [],
+      },
+    ],
+    ['Các Ban Quản lý dự án chỉ đạo nhà thầu thi công.', { lead: ['Các Ban Quản lý dự án'], coordinating: [] }],
+    [
+      'Ban Quản lý dự án Thăng Mẫu chỉ đạo nhà thầu gia cố.',
+      { lead: ['Ban Quản lý dự án Thăng Mẫu'], coordinating: [] },
+    ],
+    ['Đài Khí tượng Thủy văn tỉnh thông tin kịp thời.', { lead: ['Đài Khí tượng Thủy văn tỉnh'], coordinating: [] }],
+    [
+      'Đài Truyền hình Việt Nam, Đài Tiếng nói Việt Nam, Thông tấn xã Việt Nam và các cơ quan thông tấn, báo chí tăng thời lượng đưa tin.',
+      {
+        lead: [
+          'Đài Truyền hình Việt Nam',
+          'Đài Tiếng nói Việt Nam',
+          'Thông tấn xã Việt Nam',
+          'các cơ quan thông tấn, báo chí',
+        ],
+        coordinating: [],
+      },
+    ],
+    [
+      'Học viện Chính trị quốc gia Hồ Chí Minh nghiên cứu đổi mới chương trình.',
+      { lead: ['Học viện Chính trị quốc gia Hồ Chí Minh'], coordinating: [] },
+    ],
+    ['Giao cho Sở Nội vụ làm đầu mối tổng hợp.', { lead: ['Sở Nội vụ'], coordinating: [] }],
+    [
+      'Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Thông báo này.',
+      { lead: ['Văn phòng UBND tỉnh'], coordinating: [] },
+    ],
+    [
+      'Sở Tài chính khẩn trương phối hợp với Sở Xây dựng và các đơn vị có liên quan thẩm định.',
+      { lead: ['Sở Tài chính'], coordinating: ['Sở Xây dựng', 'các đơn vị có liên quan'] },
+    ],
+    [
+      'Sở Công Thương kịp thời tham mưu; phối hợp cùng Công an tỉnh xử lý hàng giả.',
+      { lead: ['Sở Công Thương'], coordinating: ['Công an tỉnh'] },
+    ],
+    [
+      'UBND xã Mường Mẫu, UBND xã Bản Mẫu đấu giá đất.',
+      { lead: ['UBND xã Mường Mẫu', 'UBND xã Bản Mẫu'], coordinating: [] },
+    ],
+    [
+      'UBND các xã: Mường Mẫu, Bản Mẫu, Nậm Mẫu đấu giá đất.',
+      { lead: ['UBND xã Mường Mẫu', 'UBND xã Bản Mẫu', 'UBND xã Nậm Mẫu'], coordinating: [] },
+    ],
+    [
+      'UBND các xã Mường Mẫu, Bản Mẫu và phường Sa Mẫu vận động dân.',
+      { lead: ['UBND xã Mường Mẫu', 'UBND xã Bản Mẫu', 'UBND phường Sa Mẫu'], coordinating: [] },
+    ],
+    [
+      'Chủ tịch UBND các xã, phường có đường sắt đi qua giải tỏa hành lang.',
+      { lead: ['Chủ tịch UBND các xã, phường có đường sắt đi qua'], coordinating: [] },
+    ],
+    ['Các địa phương có biên giới tăng cường tuần tra.', { lead: ['Các địa phương có biên giới'], coordinating: [] }],
+    [
+      'Lực lượng Cảnh sát giao thông tuần tra, kiểm soát.',
+      { lead: ['Lực lượng Cảnh sát giao thông'], coordinating: [] },
+    ],
+    [
+      'Tiểu ban Tuyên truyền chủ trì, phối hợp với Tiểu ban An ninh trật tự và y tế bố trí lực lượng.',
+      { lead: ['Tiểu ban Tuyên truyền'], coordinating: ['Tiểu ban An ninh trật tự và y tế'] },
+    ],
+    ['Ủy ban bầu cử xã niêm yết danh sách cử tri.', { lead: ['Ủy ban bầu cử xã'], coordinating: [] }],
+    ['Tổ bầu cử số 3 kiểm tra hòm phiếu.', { lead: ['Tổ bầu cử số 3'], coordinating: [] }],
+    [
+      'Ban Thường trực Ủy ban MTTQ Việt Nam xã tổ chức hội nghị hiệp thương.',
+      { lead: ['Ban Thường trực Ủy ban MTTQ Việt Nam xã'], coordinating: [] },
+    ],
+    ['Liên đoàn Lao động tỉnh vận động đoàn viên.', { lead: ['Liên đoàn Lao động tỉnh'], coordinating: [] }],
+    [
+      'Hội đồng nghĩa vụ quân sự xã gọi công dân nhập ngũ.',
+      { lead: ['Hội đồng nghĩa vụ quân sự xã'], coordinating: [] },
+    ],
+    [
+      'Ban Chỉ đạo chuyển đổi số xã đánh giá mức độ hoàn thành.',
+      { lead: ['Ban Chỉ đạo chuyển đổi số xã'], coordinating: [] },
+    ],
+    [
+      'Bộ Khoa học và Công nghệ chủ trì, phối hợp với các doanh nghiệp viễn thông phủ sóng 5G.',
+      { lead: ['Bộ Khoa học và Công nghệ'], coordinating: ['các doanh nghiệp viễn thông'] },
+    ],
+    [
+      'Sở Y tế; Sở Giáo dục và Đào tạo; UBND các xã, phường chỉ đạo các cơ sở trực thuộc.',
+      { lead: ['Sở Y tế', 'Sở Giáo dục và Đào tạo', 'UBND các xã, phường'], coordinating: [] },
+    ],
+    [
+      'Cơ quan Cảnh sát điều tra Công an tỉnh xác minh đơn.',
+      { lead: ['Cơ quan Cảnh sát điều tra Công an tỉnh'], coordinating: [] },
+    ],
+    [
+      'Phòng Cảnh sát giao thông phối hợp với Đội Cảnh sát giao thông số 2 phân luồng.',
+      { lead: ['Phòng Cảnh sát giao thông'], coordinating: ['Đội Cảnh sát giao thông số 2'] },
+    ],
+  ])
+})

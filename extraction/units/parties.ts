@@ -46,13 +46,18 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     const isContinued = next !== undefined && !beginsUnit(passage, next)
     const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
     const spread: Spread | null = sister ?? prefixOf(passage, segment, isContinued)
+    /** "Các Cục: A, B và C, D": before more names, "và" joins the words of one. */
+    const isMiddle: boolean = prefix !== null && segment.separator === 'và' && next?.separator === ',' && isContinued
     if (spread) {
       close()
       prefix = spread.prefix
       open = { from: spread.from, to: segment.to, prefix }
     } else if (!open) {
       open = { from: segment.from, to: segment.to, prefix: null }
-    } else if (beginsNew(passage, open.from, open.to, segment, prefix !== null)) {
+    } else if (
+      !(isMiddle && !beginsUnit(passage, segment)) &&
+      beginsNew(passage, open.from, open.to, segment, prefix !== null)
+    ) {
       const named: boolean = beginsUnit(passage, segment) && !(prefix !== null && isField(passage, segment))
       close()
       if (named) prefix = null

@@ -7,6 +7,7 @@ import { COLLECTIVE_NOUNS, NAME_WORDS, NEEDS_NAME, NOT_A_UNIT, QUALIFIERS, SHORT
 import {
   fieldAt,
   HEADS,
+  hasAction,
   isAbout,
   isBinder,
   isInCompound,
@@ -117,8 +118,19 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
     /^(?:liên|chức|thẩm|trụ|trách|đủ|chung|quyền|rừng|đường|biển|tổ)$/.test(words[next]!.lower)
   )
     return 0
+  if (verb === 'có' && hasNext && isRelative(passage, words, at)) return 0
   if (verb === 'không' && hasNext && words[next]!.lower === 'chuyên') return 0
   return length
+}
+
+/** "Các địa phương có biên giới tăng cường …": what they have says which ones are meant; the action comes after it. */
+function isRelative(passage: Passage, words: readonly Word[], at: number): boolean {
+  const after = passage.lower.slice(words[at]!.start, words[at]!.start + 16)
+  return (
+    !words[at - 1]!.capital &&
+    !/^có (?:biện|giải|kế|phương|văn|hướng|cơ chế|chính sách|hình|ý|báo)/.test(after) &&
+    hasAction(passage, words, at + 2)
+  )
 }
 
 /** Verbs that never end a name, so a further verb after them proves nothing. */
@@ -203,7 +215,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     }
     if (depth > 0) continue
     if (at > first && beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
-    if (at === first) continue
+    if (at < name.field) continue
     const named =
       !LIST_ENDS.has(word.lower) &&
       (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
@@ -226,6 +238,7 @@ const BEFORE_NAME = new Set(list('và | với | cùng | của | thuộc | giao |
 
 /** A head inside a phrase begins a name only after a sign or a linking word, or with a capital of its own. */
 function beginsName(passage: Passage, words: readonly Word[], at: number): boolean {
+  if (words[at - 1]!.lower === 'thuộc' && words[at - 2]?.lower === 'trực') return words[at]!.capital
   if (!adjacent(passage, words, at) || BEFORE_NAME.has(words[at - 1]!.lower) || PLURALS.has(words[at]!.lower))
     return true
   return words[at]!.capital && !opensCompound(passage, words, at - 1)
@@ -265,6 +278,14 @@ function continuesAfterComma(passage: Passage, words: readonly Word[], at: numbe
   return word.capital || !LIST_ENDS.has(word.lower)
 }
 
+/** "các tỉnh từ Thanh Hóa đến Quảng Ngãi": a range of places. */
+function isRange(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  const end = words[at]!.start
+  return /(?:^|\s)(?:tỉnh|thành phố|xã|phường|địa phương|từ)(?=\s)/u.test(
+    passage.lower.slice(words[name.at]!.start, end),
+  )
+}
+
 function isInName(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
   const word = words[at]!.lower
   const before = words[at - 1]?.lower ?? ''
@@ -275,6 +296,7 @@ function isInName(passage: Passage, words: readonly Word[], at: number, name: Na
     (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
   )
     return true
+  if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
   if (word === 'về' && isAbout(passage, words, at, name)) return true
   if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false

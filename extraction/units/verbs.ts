@@ -41,7 +41,7 @@ export const ORDER_VERBS = list(`
   gương mẫu | nêu cao | hình thành | tổng rà soát | đa dạng hóa | tối ưu | hiện đại hóa | tái cấu trúc |
   minh bạch hóa | phục vụ | giáo dục | thu thập | đầu mối | kính | trân trọng | hằng năm | hàng năm | hằng quý |
   hàng quý | hằng tháng | hàng tháng | trồng mới | trồng rừng | tăng thời lượng | giảm thời gian | tiết giảm |
-  mở lớp | mở đợt | chịu sự | nhận diện | giữ vững | tìm kiếm | tìm hiểu | tìm nguồn | rèn luyện | nắm chắc | nắm tình hình | nhắc nhở |
+  mở lớp | mở đợt | chịu sự | nhận diện | gọi | gọi công dân | phủ sóng | giữ vững | tìm kiếm | tìm hiểu | tìm nguồn | rèn luyện | nắm chắc | nắm tình hình | nhắc nhở |
   phân luồng | phân tuyến | phân cấp | phân khai | phê bình | nghiên cứu | nâng tầm | nhập | xuất | giúp | dọn dẹp | dọn |
   phát quang | trồng | chặt tỉa | tỉa cành | nuôi | bán | mua | thuê | vay | trả | hoàn thuế | đóng cửa | đóng | mở |
   treo | sơn | lát | đào | đắp | xây | lắp | in | phát | chiếu | trưng bày | trưng dụng | trưng cầu | trợ cấp | trợ giúp |
@@ -127,7 +127,7 @@ export const PURPOSE_HEADS = new Set(
 /** Compounds with a syllable that is a verb when it stands alone: "hàng không", "công trình", "giao thông". */
 export const COMPOUNDS = new Set(
   list(`
-  hàng không | phòng không | công trình | chương trình | quy trình | lộ trình | hành trình | tiến trình | giáo trình |
+  đi qua | đi đến | chạy qua | chảy qua | hàng không | phòng không | công trình | chương trình | quy trình | lộ trình | hành trình | tiến trình | giáo trình |
   trình độ | trình diễn | dân lập | công lập | tư lập | độc lập | đối lập | trung lập | lập pháp | lập trường | sáng tạo |
   đào tạo | cải tạo | chế tạo | tái tạo | kiến tạo | cấu tạo | nhân tạo | giả tạo | tạo hình | thư ký | đăng ký | chữ ký |
   hậu cần | chuyên cần | việc làm | làm việc | ngoại giao | bàn giao | chuyển giao | xã giao | giao thông | giao dịch | giao lưu |
@@ -147,7 +147,7 @@ export const COMPOUNDS = new Set(
 
 /** Names of one syllable: what follows them is no second syllable of theirs ("Cục Thuế lập …"). */
 export const SINGLE_NAMES = new Set(
-  list('thuế | dược | điện | giá | than | biển | đoàn | bộ | sở | đảng | tỉnh | xã | huyện'),
+  list('huế | thuế | dược | điện | giá | than | biển | đoàn | bộ | sở | đảng | tỉnh | xã | huyện'),
 )
 
 /** Words that continue a complete name although they begin in lower case. */
