@@ -104,14 +104,14 @@ export const NEEDS_NAME = new Set(
   list(`
   báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
   điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
-  doanh nghiệp | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu | mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
+  doanh nghiệp | lãnh đạo | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu | mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ | chi nhánh | thường vụ
 `),
 )
 
 /** What may follow such a head instead of a name. */
 export const NAME_WORDS = new Set(
   list(`
-  tỉnh | thành | huyện | quận | xã | phường | nhà | quốc | trung | cơ | các | cấp | chuyên | liên | có | trực |
+  đơn | phòng | cục | vụ | tỉnh | thành | huyện | quận | xã | phường | nhà | quốc | trung | cơ | các | cấp | chuyên | liên | có | trực |
   thuộc | ngành | quản | chỉ | tổ | thường | nội | tài | khu | vùng | bộ | sở | địa | chức | công | được | kỹ |
   ngang | đảng | của | dân | xây | y | văn | giáo | nông | khoa | tư | ngoại | giao | lãnh | kế | thông | lao |
   khác | và | dự

@@ -518,3 +518,16 @@ describe('bodies of all branches', () => {
     ],
   ])
 })
+
+describe('a verb at the start is no agency', () => {
+  holds([
+    ['Lãnh đạo, chỉ đạo quyết liệt công tác cải cách hành chính.', { lead: [] }],
+    ['Lãnh đạo thực hiện tốt công tác trực bến.', { lead: [] }],
+    ['Tổ chức các lớp tập huấn cho người lái đò.', { lead: [] }],
+    ['Xã hội hóa việc trồng cây ven sông.', { lead: [] }],
+    ['Mặt trận chống sạt lở cần giữ vững.', { lead: [] }],
+    ['Hoàn thiện quy chế phối hợp giữa Công an và Quân sự.', { lead: [], coordinating: [] }],
+    ['Kết quả: các sở, ngành đã hoàn thành việc trực bến.', { lead: [] }],
+    ['Tham mưu UBND tỉnh giao chỉ tiêu cho các xã.', { lead: [], coordinating: [] }],
+  ])
+})
