@@ -1,15 +1,12 @@
 import { knownUnitAt, registryName } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
-import type { Stretch } from '../language/sentences.ts'
-import { list } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
-import { scopeAt } from './capacities.ts'
-import { DEPARTMENT_FIELDS, fieldNameAt, fieldNamesOf } from './fields.ts'
+import { clausesOf } from './clauses.ts'
+import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
 import { PLACE_NOUNS } from './heads.ts'
-import { isInField, nameAt, phraseText } from './names.ts'
-import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
-import { NAME_VERBS } from './verbs.ts'
+import { sureness } from './sureness.ts'
+import { isCollectiveAt, isUnitAt } from './units.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
 
@@ -69,56 +66,6 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
   close()
   return parties
 }
-
-/**
- * The clauses of a list, each without the action that may follow its names: "Sở A chủ trì lập danh sách; Sở B trong phạm
- * vi nhiệm vụ của mình tổ chức phát quang".
- */
-function clausesOf(passage: Passage, from: number, to: number): Stretch[] {
-  const clauses: Stretch[] = []
-  const words = wordsOf(passage)
-  let start = from
-  while (start < to) {
-    const end = clauseEnd(passage, start, to)
-    const first = words[wordAt(words, start)]
-    const phrase = first && first.start < end ? unitPhraseAt(passage, first.start, end) : null
-    const scope = phrase?.stop === 'word' ? scopeAt(passage, phrase.to, end) : null
-    const isCut = phrase !== null && (scope ? scope.acts : isAction(passage, phrase, end))
-    const isInner = scope !== null && !scope.acts && scope.to < end && WITHIN.test(passage.lower.slice(phrase!.to, end))
-    clauses.push({ from: start, to: isCut || isInner ? phrase!.to : end })
-    start = isInner ? scope.to : end
-  }
-  return clauses
-}
-
-/** A scope between names is no part of them: "các sở trong phạm vi nhiệm vụ của mình và các xã". */
-const WITHIN = /^,? ?trong (?:phạm vi|thẩm quyền|lĩnh vực)/u
-
-/** The next clause begins at its ";", which keeps the sign as its separator. */
-function clauseEnd(passage: Passage, from: number, to: number): number {
-  let depth = 0
-  for (let at = from; at < to; at++) {
-    const sign = passage.text.charAt(at)
-    if (sign === '(') depth++
-    else if (sign === ')') depth = Math.max(0, depth - 1)
-    else if (sign === ';' && depth === 0 && at > from) return at
-  }
-  return to
-}
-
-/** After the names comes what the agencies do; verbs that occur in names are left alone here. */
-function isAction(passage: Passage, phrase: UnitPhrase, to: number): boolean {
-  const words = wordsOf(passage)
-  const at = wordAt(words, phrase.to)
-  const word = words[at]
-  if (!word || word.start >= to || phrase.stop !== 'verb' || phrase.whole) return false
-  const length = verbAt(passage, at, true)
-  const verb = phraseText(words, at, length)
-  return length > 1 && (ACTIONS.has(verb) || !NAME_VERBS.has(verb))
-}
-
-/** Verbs of names that in a list of agencies are what they do. */
-const ACTIONS = new Set(list('chủ trì | phối hợp | tham mưu | thực hiện | triển khai | tổ chức | báo cáo'))
 
 /** "Ủy ban nhân dân tỉnh Lào Cai, thành phố Hà Nội": the second is the committee of that place. */
 function sisterOf(
@@ -401,50 +348,8 @@ function partyOf(
     collective: known === null && prefix === null && isCollective(passage, from, to),
     inherited: false,
     span: passage.span(from, to),
-    confidence: known ? certainty : Math.min(certainty, isUnit ? sureness(passage, from, to) : 0.6),
+    confidence: known
+      ? certainty
+      : Math.min(certainty, isUnit ? sureness(passage, from, to, isCollective(passage, from, to)) : 0.6),
   }
-}
-
-/** Heads that name nothing alone; the rest of the name is missing. */
-const STUMPS = new Set(
-  list('các | những | bộ | sở | ban | cục | vụ | phòng | tổng | ủy | văn | trung | hội | chi | công'),
-)
-
-/** More words than a name has; a phrase for many agencies may be longer. */
-const LONG_NAME = 16
-/** So many words in lower case in a row are more than a field. */
-const LONG_RUN = 10
-
-/**
- * How sure it is that this text is a name and no more: a name by the grammar is as sure as a registered one, one that holds
- * an action or runs on in lower case was cut by guess.
- */
-function sureness(passage: Passage, from: number, to: number): number {
-  const words = wordsOf(passage)
-  const first = wordAt(words, from)
-  const { field } = nameAt(passage, words, first)
-  if (!words[first + 1] || words[first + 1]!.start >= to) return STUMPS.has(words[first]?.lower ?? '') ? 0.4 : 0.9
-  let run = 0
-  let longest = 0
-  let at = first
-  for (; at < words.length && words[at]!.start < to; at++) {
-    const word = words[at]!
-    run = word.capital || /^\d/.test(word.lower) ? 0 : run + 1
-    if (run > 0 && isFieldWord(passage, at)) run = 0
-    longest = Math.max(longest, run)
-    const length = word.capital || at < field ? 0 : verbAt(passage, at, true)
-    if (length > 1 && !NAME_VERBS.has(phraseText(words, at, length)) && !isInField(passage, words, at)) return 0.55
-  }
-  if (longest >= LONG_RUN) return 0.65
-  return at - first > LONG_NAME && !isCollective(passage, from, to) ? 0.65 : 1
-}
-
-function isFieldWord(passage: Passage, at: number): boolean {
-  const words = wordsOf(passage)
-  return (
-    isInField(passage, words, at) ||
-    fieldNameAt(passage, words[at]!.end) !== null ||
-    isCollectiveAt(passage, at, passage.text.length) ||
-    isUnitAt(passage, at)
-  )
 }
