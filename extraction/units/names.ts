@@ -164,7 +164,7 @@ export function isVerbOfName(
   if (before && OBJECT_VERBS.has(before.verb) && fieldNameAt(passage, words[at - 1]!.end) === null)
     return hasAction(passage, words, at + length)
   if (touches && !GOVERNS.has(verb) && isPurpose(passage, words, at, name))
-    return hasAction(passage, words, at + length)
+    return hasAction(passage, words, at + length, !isSentence(passage))
   return false
 }
 
@@ -245,17 +245,23 @@ function isPurpose(passage: Passage, words: readonly Word[], at: number, name: N
 const ACTION_REACH = 12
 const NOT_AN_ACTION = new Set(list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho'))
 
+/** A text of some length that ends like a sentence is no mere name. */
+function isSentence({ text }: Passage): boolean {
+  return text.length > SHORT_TEXT && /[.;]$/.test(text.trimEnd())
+}
+const SHORT_TEXT = 40
+
 function isNoAction(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]!.lower
   if (before === 'sự') return !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
   return NOT_AN_ACTION.has(before)
 }
 
-/** A verb that can only be the action follows in the same clause. */
-export function hasAction(passage: Passage, words: readonly Word[], from: number): boolean {
+/** A verb that can only be the action follows in the same clause; or, with `orEnd`, nothing does and the text is a name. */
+export function hasAction(passage: Passage, words: readonly Word[], from: number, orEnd = true): boolean {
   for (let at = from; at < Math.min(words.length, from + ACTION_REACH); at++) {
     const gap = at > 0 ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
-    if (/[.;:]/.test(gap)) return true
+    if (/[.;:]/.test(gap)) return orEnd
     if (gap.includes(',') && words[at]!.capital && phraseAt(passage, words, at, HEADS) > 0) return true
     if (words[at]!.capital) continue
     if (at > from && LIST_ENDS.has(words[at]!.lower) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true
@@ -265,7 +271,7 @@ export function hasAction(passage: Passage, words: readonly Word[], from: number
     if (isNoAction(words, at)) continue
     return true
   }
-  return words.length - from <= ACTION_REACH
+  return orEnd && words.length - from <= ACTION_REACH
 }
 
 /** Nouns that such a verb may follow directly inside a name: "Ban quản lý", "cơ quan thanh tra". */
@@ -278,7 +284,7 @@ export function isBinder(passage: Passage, words: readonly Word[], at: number, n
     return false
   const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
   const first = at - length + 1
-  if (length === 0 || words[first - 1]?.lower === 'tại') return false
+  if (length === 0 || /^(?:tại|ban)$/.test(words[first - 1]?.lower ?? '')) return false
   return name === null || first <= name.field || !isFieldEnd(passage, words, first, name)
 }
 

@@ -531,3 +531,110 @@ describe('a verb at the start is no agency', () => {
     ['Tham mưu UBND tỉnh giao chỉ tiêu cho các xã.', { lead: [], coordinating: [] }],
   ])
 })
+
+describe('orders as minutes, plans and dispatches word them', () => {
+  holds([
+    [
+      'Đối với đề nghị của UBND xã Mường Mẫu về mở rộng chợ: Giao Sở Công Thương chủ trì, phối hợp với Sở Tài chính tham mưu, trình UBND tỉnh.',
+      { lead: ['Sở Công Thương'], coordinating: ['Sở Tài chính'] },
+    ],
+    [
+      'Về tiến độ giải ngân: yêu cầu các chủ đầu tư cam kết hoàn thành.',
+      { lead: ['các chủ đầu tư'], coordinating: [] },
+    ],
+    [
+      'Thống nhất chủ trương như đề xuất của Sở Xây dựng; giao Sở Xây dựng hoàn thiện hồ sơ, trình UBND tỉnh trước ngày 20/5/2026.',
+      { lead: ['Sở Xây dựng'], coordinating: [] },
+    ],
+    [
+      'Đối với 05 dự án chậm tiến độ, yêu cầu Ban Quản lý dự án số 1 rà soát.',
+      { lead: ['Ban Quản lý dự án số 1'], coordinating: [] },
+    ],
+    [
+      'Trường hợp phát sinh vướng mắc, các đơn vị kịp thời báo cáo về Sở Nội vụ để tổng hợp.',
+      { lead: ['các đơn vị'], coordinating: [] },
+    ],
+    ['Trước mắt, Sở Y tế tập trung chống dịch.', { lead: ['Sở Y tế'], coordinating: [] }],
+    ['Ngoài các nhiệm vụ trên, UBND xã còn có trách nhiệm tuyên truyền.', { lead: ['UBND xã'], coordinating: [] }],
+    [
+      'Căn cứ nhiệm vụ được giao, các phòng chuyên môn, đơn vị trực thuộc xây dựng kế hoạch.',
+      { lead: ['các phòng chuyên môn, đơn vị trực thuộc'], coordinating: [] },
+    ],
+    [
+      'Sở Nội vụ có trách nhiệm chủ trì, phối hợp với các cơ quan, đơn vị liên quan theo dõi, đôn đốc, kiểm tra việc thực hiện.',
+      { lead: ['Sở Nội vụ'], coordinating: ['các cơ quan, đơn vị liên quan'] },
+    ],
+    [
+      'Các sở, ban, ngành tỉnh; UBND các xã, phường theo chức năng, nhiệm vụ được giao khẩn trương triển khai.',
+      { lead: ['Các sở, ban, ngành tỉnh', 'UBND các xã, phường'], coordinating: [] },
+    ],
+    [
+      'Sở Tư pháp theo dõi, kiểm tra, phối hợp với Văn phòng UBND tỉnh đôn đốc việc thực hiện.',
+      { lead: ['Sở Tư pháp'], coordinating: ['Văn phòng UBND tỉnh'] },
+    ],
+    [
+      'UBND cấp xã bố trí mặt bằng và phối hợp chặt chẽ với chủ đầu tư giải phóng mặt bằng.',
+      { lead: ['UBND cấp xã'], coordinating: ['chủ đầu tư'] },
+    ],
+    [
+      'Công an tỉnh chỉ đạo Công an xã phối hợp với Trạm Y tế xã kiểm tra; phối hợp với Sở Y tế tổng hợp.',
+      { lead: ['Công an tỉnh'], coordinating: ['Sở Y tế'] },
+    ],
+    [
+      'Đề nghị Đoàn Đại biểu Quốc hội tỉnh, Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh giám sát việc thực hiện Kế hoạch.',
+      { lead: ['Đoàn Đại biểu Quốc hội tỉnh', 'Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh'], coordinating: [] },
+    ],
+    [
+      'Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các xã, phường và các tổ chức, cá nhân có liên quan nghiêm túc thực hiện.',
+      {
+        lead: [
+          'Thủ trưởng các sở, ban, ngành',
+          'Chủ tịch Ủy ban nhân dân các xã, phường',
+          'các tổ chức, cá nhân có liên quan',
+        ],
+        coordinating: [],
+      },
+    ],
+    [
+      'Giao Giám đốc Sở Tài chính chịu trách nhiệm toàn diện trước UBND tỉnh.',
+      { lead: ['Giám đốc Sở Tài chính'], coordinating: [] },
+    ],
+    [
+      'Phòng Kinh tế chủ trì cùng Phòng Văn hóa - Xã hội, Trung tâm Dịch vụ tổng hợp khảo sát các bến.',
+      { lead: ['Phòng Kinh tế'], coordinating: ['Phòng Văn hóa - Xã hội', 'Trung tâm Dịch vụ tổng hợp'] },
+    ],
+    [
+      'Ban Dân vận chủ trì, trao đổi, thống nhất với Ban Tổ chức xây dựng kế hoạch.',
+      { lead: ['Ban Dân vận'], coordinating: ['Ban Tổ chức'] },
+    ],
+    [
+      'Sở Du lịch chủ trì và phối hợp với Hiệp hội Du lịch tỉnh, các doanh nghiệp lữ hành xây dựng sản phẩm du lịch.',
+      { lead: ['Sở Du lịch'], coordinating: ['Hiệp hội Du lịch tỉnh', 'các doanh nghiệp lữ hành'] },
+    ],
+    [
+      'Bộ đội Biên phòng tỉnh, Đồn Biên phòng Mẫu Sơn tuần tra.',
+      { lead: ['Bộ đội Biên phòng tỉnh', 'Đồn Biên phòng Mẫu Sơn'], coordinating: [] },
+    ],
+    ['Các hợp tác xã vận tải niêm yết giá vé.', { lead: ['Các hợp tác xã vận tải'], coordinating: [] }],
+    ['Chi bộ thôn 3 phân công đảng viên phụ trách hộ.', { lead: ['Chi bộ thôn 3'], coordinating: [] }],
+    ['Sở Dân tộc và Tôn giáo rà soát thôn đặc biệt khó khăn.', { lead: ['Sở Dân tộc và Tôn giáo'], coordinating: [] }],
+    ['Trung tâm Chính trị xã mở lớp bồi dưỡng.', { lead: ['Trung tâm Chính trị xã'], coordinating: [] }],
+    [
+      'Bệnh viện Đa khoa tỉnh, Trung tâm Y tế khu vực Mẫu Sơn tiếp nhận bệnh nhân.',
+      { lead: ['Bệnh viện Đa khoa tỉnh', 'Trung tâm Y tế khu vực Mẫu Sơn'], coordinating: [] },
+    ],
+    [
+      'Tổng Giám đốc Tập đoàn Điện lực Việt Nam chỉ đạo các đơn vị bảo đảm điện.',
+      { lead: ['Tổng Giám đốc Tập đoàn Điện lực Việt Nam'], coordinating: [] },
+    ],
+    [
+      'Ngân hàng Chính sách xã hội tỉnh giải ngân vốn vay.',
+      { lead: ['Ngân hàng Chính sách xã hội tỉnh'], coordinating: [] },
+    ],
+    [
+      'Viện Khoa học Khí tượng Thủy văn và Biến đổi khí hậu cập nhật kịch bản.',
+      { lead: ['Viện Khoa học Khí tượng Thủy văn và Biến đổi khí hậu'], coordinating: [] },
+    ],
+    ['Công đoàn ngành Giáo dục vận động quyên góp.', { lead: ['Công đoàn ngành Giáo dục'], coordinating: [] }],
+  ])
+})

@@ -214,12 +214,13 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       continue
     }
     if (depth > 0) continue
-    if (at > first && beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
-    if (at < name.field) continue
+    if (at === first) continue
     const named =
       !LIST_ENDS.has(word.lower) &&
       (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
     if (named) return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
+    if (beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
+    if (at < name.field) continue
     if (isInField(passage, words, at)) continue
     if (!adjacent(passage, words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
