@@ -31,6 +31,11 @@ const ALREADY_DONE =
 /** How far back to look for the verb of a clause. */
 const LONGEST_CLAUSE = 240
 
+/** The period dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
+export function isOfThePast(before: string): boolean {
+  return ALREADY_DONE.test(before)
+}
+
 export function isPast(p: Printed, times: Times): boolean {
   return p.dueOn !== null && times.issuedOn !== null && p.dueOn < times.issuedOn
 }
@@ -130,7 +135,7 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
 
 /** Acts of reporting and publishing that recur if a rhythm ends their clause. */
 const REPEATED_ACT =
-  /(?:^|[,;.:] ?|^.{0,60}?\b(?:phu|nam|chinh|vu|ke|tinh|nghe|mai|truong|huong) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
+  /(?:^|[,;.:] ?|^[a-z ,-]{0,80} )(?<!(?:che do|cong tac|chat luong|quy dinh|noi dung|he thong|viec) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
 /** Nouns of which "hằng năm" is only an attribute: "kế hoạch hằng năm". */
 const RECURRING_NOUN =
   /(?:ke hoach|che do|tong ket|du toan|hoi nghi|ngan sach|chuong trinh|tang truong|binh quan|trung binh|kinh phi|nguon|muc|so lieu)\s*$/

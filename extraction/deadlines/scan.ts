@@ -56,7 +56,8 @@ function withRhythms(passage: Passage, printed: readonly Printed[]): Printed[] {
   const between = (a: Printed, b: Printed): string => passage.plain.slice(a.to, b.from)
   const repeat = (at: number, rhythm: Printed): void => {
     const one = found[at] as Printed
-    const kind = one.part === 'weekday' ? 'standing' : one.part === 'day' || one.part === 'dayMonth' ? 'date' : one.kind
+    const isDay = one.part === 'weekday' || one.part === 'day' || one.part === 'dayMonth'
+    const kind = isDay ? 'date' : one.kind
     found[at] = { ...one, kind, dueOn: null, fault: null, recurs: rhythm.recurs, sure: rhythm.sure }
   }
   for (let i = 0; i < found.length; i++) {
@@ -94,7 +95,9 @@ function withRhythms(passage: Passage, printed: readonly Printed[]): Printed[] {
     }
     if (next > i) {
       for (let at = i + 1; at <= next; at++) repeat(at, rhythm)
-      found[i + 1] = { ...(found[i + 1] as Printed), from: rhythm.from }
+      const own = found[i + 1] as Printed
+      // "Định kỳ hằng tuần, trước 16 giờ ngày thứ Sáu" is a standing task; the weekday only says when in the week.
+      found[i + 1] = { ...own, from: rhythm.from, kind: own.part === 'weekday' ? 'standing' : own.kind }
       dropped.add(rhythm)
       continue
     }

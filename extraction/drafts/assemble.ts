@@ -1,6 +1,7 @@
+import { unreadDeadlinesIn, unreadDeadlinesOfValue } from '../deadlines/unread.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
-import type { Deadline, ExtractedTask, Found, Party, Span } from '../shapes.ts'
+import type { Deadline, ExtractedTask, Found, Party, Span, Target, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 
 /** Part of a passage. */
@@ -23,8 +24,10 @@ export interface TaskParts {
   coordinating: Party[]
   deadlines: Deadline[]
   product: Found | null
-  /** A deadline is printed but could not be read. */
-  hasUnreadDeadline: boolean
+  /** The values of deadline labels or of the time column. */
+  limits: Bounds[]
+  /** Of the words of the body, what is read elsewhere: days in the action that the time column repeats. */
+  alsoRead: Deadline[]
 }
 
 export function taskOf(parts: TaskParts): ExtractedTask {
@@ -32,6 +35,7 @@ export function taskOf(parts: TaskParts): ExtractedTask {
   const coordinating = distinctParties(parts.coordinating.map((party) => ({ ...party, role: 'coordinating' })))
   const first = parts.body[0] as Bounds
   const last = parts.body.at(-1) as Bounds
+  const targets = parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to))
   const content = parts.body.map(({ passage, from, to }) => passage.text.slice(from, to).trim()).join(' ')
   return {
     ref: refOf(parts.path, parts.annex),
@@ -47,20 +51,23 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     coordinating: coordinating.map((party) => party.name),
     parties: [...lead, ...coordinating],
     deadlines: parts.deadlines,
-    targets: parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to)),
+    targets,
     product: parts.product,
     implements: [],
     confidence: 1,
-    warnings: parts.hasUnreadDeadline
-      ? [
-          {
-            code: 'deadline_unread',
-            message: 'Thời hạn có ghi nhưng không đọc được thành ngày; cần xem lại.',
-            span: parts.span,
-          },
-        ]
-      : [],
+    warnings: unreadIn(parts, targets),
   }
+}
+
+/** Nothing vanishes silently: what looks like a deadline and was not understood is a warning with its place. */
+function unreadIn({ limits, body, deadlines, alsoRead }: TaskParts, targets: readonly Target[]): Warning[] {
+  const days = new Set(deadlines.map((one) => one.dueOn))
+  const repeated = alsoRead.filter((one) => one.recurs !== null || days.has(one.dueOn))
+  const understood = [...deadlines, ...repeated, ...targets].map((one) => one.span)
+  return [
+    ...limits.flatMap(({ passage, from, to }) => unreadDeadlinesOfValue(passage, from, to, understood)),
+    ...body.flatMap(({ passage, from, to }) => unreadDeadlinesIn(passage, from, to, understood)),
+  ]
 }
 
 export function foundAt({ passage, from, to }: Bounds): Found {

@@ -1,5 +1,5 @@
 import type { Label } from '../blocks/labels.ts'
-import { deadlinesOfValue } from '../deadlines/deadlines.ts'
+import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import { themeOf } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Party, Span } from '../shapes.ts'
@@ -51,9 +51,12 @@ export function labelledTask(
   const lead = partiesUnder(labels, 'lead')
   const coordinating = partiesUnder(labels, 'coordinating')
   const limits = labels.filter(({ label }) => label.role === 'deadline')
-  const deadlines = limits
-    .flatMap(valuesOf)
-    .flatMap(({ passage, from, to }) => deadlinesOfValue(passage, from, to, setting.times))
+  const values = limits.flatMap((one) => {
+    const own = valuesOf(one)
+    return own.length > 0 ? own : [{ passage: one.item.passage, from: one.label.from, to: one.label.valueTo }]
+  })
+  const printed = body.flatMap(({ passage, from, to }) => deadlinesInText(passage, from, to, setting.times))
+  const deadlines = values.flatMap(({ passage, from, to }) => deadlinesOfValue(passage, from, to, setting.times))
   const product = labels.filter(({ label }) => label.role === 'product').flatMap(valuesOf)[0]
   return {
     source: 'labels',
@@ -67,9 +70,10 @@ export function labelledTask(
       span: spanOf(item, labels, body),
       lead: lead.length > 0 ? lead : leadWithoutLabel(order.lead, context, setting),
       coordinating: coordinating.length > 0 || lead.length > 0 ? coordinating : order.coordinating,
-      deadlines: limits.length > 0 ? deadlines : context.deadlines,
+      deadlines: limits.length > 0 ? deadlines : printed.length > 0 ? printed : context.deadlines,
       product: product ? foundAt(product) : null,
-      hasUnreadDeadline: deadlines.length === 0 && limits.length > 0,
+      limits: values,
+      alsoRead: limits.length > 0 ? printed : [],
     }),
   }
 }

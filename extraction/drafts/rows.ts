@@ -48,7 +48,8 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     coordinating: partners.length > 0 ? partners : order.coordinating,
     deadlines,
     product: product ? foundAt({ passage: product, from: 0, to: product.text.length }) : null,
-    hasUnreadDeadline: limit !== undefined && deadlines.length === 0,
+    limits: limit ? [{ passage: limit.passage, from: 0, to: limit.passage.text.length }] : [],
+    alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
   })
   const target = row.values.target?.passage
   if (target) task.targets.push(...targetsIn(target, 0, target.text.length))
