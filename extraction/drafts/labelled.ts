@@ -5,7 +5,7 @@ import type { Item } from '../outline/outline.ts'
 import type { Party, Span } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
-import { type Bounds, foundAt, taskOf } from './assemble.ts'
+import { type Bounds, taskOf } from './assemble.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 
 /** A label with its line; lines listed below an empty label are its value. */
@@ -71,7 +71,7 @@ export function labelledTask(
       lead: lead.length > 0 ? lead : leadWithoutLabel(order.lead, context, setting),
       coordinating: coordinating.length > 0 || lead.length > 0 ? coordinating : order.coordinating,
       deadlines: limits.length > 0 ? deadlines : printed.length > 0 ? printed : context.deadlines,
-      product: product ? foundAt(product) : null,
+      product: product ?? null,
       limits: values,
       alsoRead: limits.length > 0 ? printed : [],
     }),
