@@ -194,4 +194,9 @@ describe('running text', () => {
     const text = 'xong trước ngày 01/6/2026'
     assert.equal(deadlinesInText(passage(text), 0, text.length, times)[0]?.strict, true)
   })
+  it('keeps a day without year open where the document has no day', () => {
+    const text = 'báo cáo trước ngày 15/02 năm liền kề'
+    const found = deadlinesInText(passage(text), 0, text.length, { issuedOn: null, effectOn: null })
+    assert.equal(brief(found), 'date -')
+  })
 })
