@@ -1,12 +1,11 @@
 import type { Label } from '../blocks/labels.ts'
-import { deadlinesOfValue } from '../deadlines/deadlines.ts'
+import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import { themeOf } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Party, Span } from '../shapes.ts'
-import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
-import { type Bounds, foundAt, taskOf } from './assemble.ts'
+import { type Bounds, taskOf } from './assemble.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 
 /** A label with its line; lines listed below an empty label are its value. */
@@ -52,26 +51,33 @@ export function labelledTask(
   const lead = partiesUnder(labels, 'lead')
   const coordinating = partiesUnder(labels, 'coordinating')
   const limits = labels.filter(({ label }) => label.role === 'deadline')
-  const deadlines = limits
-    .flatMap(valuesOf)
-    .flatMap(({ passage, from, to }) => deadlinesOfValue(passage, from, to, setting.times))
-  const product = labels.filter(({ label }) => label.role === 'product').flatMap(valuesOf)[0]
-  const task = taskOf({
-    path: context.path,
-    annex: item.annex,
-    group: context.group ?? theme,
-    body,
-    action: { ...action, from: order.actionFrom < action.to ? order.actionFrom : action.from },
-    span: spanOf(item, labels, body),
-    lead: lead.length > 0 ? lead : leadWithoutLabel(order.lead, context, setting),
-    coordinating: coordinating.length > 0 || lead.length > 0 ? coordinating : order.coordinating,
-    deadlines: limits.length > 0 ? deadlines : context.deadlines,
-    product: product ? foundAt(product) : null,
-    hasUnreadDeadline: deadlines.length === 0 && limits.length > 0,
+  const values = limits.flatMap((one) => {
+    const own = valuesOf(one)
+    return own.length > 0 ? own : [{ passage: one.item.passage, from: one.label.from, to: one.label.valueTo }]
   })
-  for (const { passage, from, to } of labels.filter(({ label }) => label.role === 'target').flatMap(valuesOf))
-    task.targets.push(...targetsIn(passage, from, to))
-  return { source: 'labels', section: context.section, task }
+  const printed = body.flatMap(({ passage, from, to }) => deadlinesInText(passage, from, to, setting.times))
+  const deadlines = values.flatMap(({ passage, from, to }) => deadlinesOfValue(passage, from, to, setting.times))
+  const product = labels.filter(({ label }) => label.role === 'product').flatMap(valuesOf)[0]
+  const target = labels.filter(({ label }) => label.role === 'target').flatMap(valuesOf)[0]
+  return {
+    source: 'labels',
+    section: context.section,
+    task: taskOf({
+      path: context.path,
+      annex: item.annex,
+      group: context.group ?? theme,
+      body,
+      action: { ...action, from: order.actionFrom < action.to ? order.actionFrom : action.from },
+      span: spanOf(item, labels, body),
+      lead: lead.length > 0 ? lead : leadWithoutLabel(order.lead, context, setting),
+      coordinating: coordinating.length > 0 || lead.length > 0 ? coordinating : order.coordinating,
+      deadlines: limits.length > 0 ? deadlines : printed.length > 0 ? printed : context.deadlines,
+      product: product ?? null,
+      ...(target ? { target } : {}),
+      limits: values,
+      alsoRead: limits.length > 0 ? printed : [],
+    }),
+  }
 }
 
 function leadWithoutLabel(own: Party[], context: Context, setting: Setting): Party[] {

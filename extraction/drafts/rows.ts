@@ -6,7 +6,7 @@ import type { Deadline, ExtractedTask, Party } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
-import { foundAt, taskOf } from './assemble.ts'
+import { type Bounds, taskOf } from './assemble.ts'
 import { type Context, type Draft, type Drafts, inherited, type Setting } from './drafts.ts'
 
 /** The tasks of a plan's table, one per row, and the groups named by its group rows. */
@@ -37,7 +37,8 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     ? valueDeadlines(limit, setting)
     : deadlinesInText(first.passage, first.from, first.to, setting.times)
   const product = row.values.product?.passage
-  const task = taskOf({
+  const target = row.values.target?.passage
+  return taskOf({
     path: pathOf(row),
     annex: item.annex || 'PL',
     group: themeOf(row) ?? context.group,
@@ -47,12 +48,15 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     lead: [named.lead, order.lead, groupParties(row), context.lead].find((parties) => parties.length > 0) ?? [],
     coordinating: partners.length > 0 ? partners : order.coordinating,
     deadlines,
-    product: product ? foundAt({ passage: product, from: 0, to: product.text.length }) : null,
-    hasUnreadDeadline: limit !== undefined && deadlines.length === 0,
+    product: product ? whole(product) : null,
+    target: target ? whole(target) : null,
+    limits: limit ? [whole(limit.passage)] : [],
+    alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
   })
-  const target = row.values.target?.passage
-  if (target) task.targets.push(...targetsIn(target, 0, target.text.length))
-  return task
+}
+
+function whole(passage: Passage): Bounds {
+  return { passage, from: 0, to: passage.text.length }
 }
 
 function valueParties(

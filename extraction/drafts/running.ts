@@ -42,7 +42,8 @@ export function runningTasks(item: Item, context: Context, setting: Setting, bar
         coordinating: coordinatingOf(order, context),
         deadlines: limitsOf(passage, segment, context, setting),
         product: null,
-        hasUnreadDeadline: false,
+        limits: [],
+        alsoRead: [],
       }),
     })
   })

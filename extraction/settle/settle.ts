@@ -1,3 +1,4 @@
+import { doubtOf } from '../deadlines/doubts.ts'
 import type { Draft } from '../drafts/drafts.ts'
 import { key } from '../language/fold.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from '../shapes.ts'
@@ -76,18 +77,8 @@ function doubtsOf(task: ExtractedTask): Warning[] {
       warn('unit_doubtful', `Tên đơn vị “${party.name}” có thể bị nhận nhầm hoặc in sai; cần đối chiếu.`, party.span)
   }
   for (const deadline of task.deadlines) {
-    if (deadline.confidence <= 0.4)
-      warn(
-        'deadline_doubtful',
-        `Thời hạn “${deadline.text}” cần xem lại: không rõ năm hoặc trước ngày ban hành văn bản.`,
-        deadline.span,
-      )
-    else if (deadline.confidence === 0.7)
-      warn(
-        'deadline_year',
-        `Thời hạn “${deadline.text}” không ghi năm; năm được suy từ ngày ban hành văn bản.`,
-        deadline.span,
-      )
+    const doubt = doubtOf(deadline)
+    if (doubt) doubts.push(doubt)
   }
   for (const target of task.targets) {
     if (target.confidence < 0.8)
