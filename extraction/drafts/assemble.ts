@@ -1,6 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
-import type { Deadline, ExtractedTask, Found, Party, Span } from '../shapes.ts'
+import type { Deadline, ExtractedTask, Found, Party, Span, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 
 /** Part of a passage. */
@@ -25,6 +25,8 @@ export interface TaskParts {
   product: Found | null
   /** A deadline is printed but could not be read. */
   hasUnreadDeadline: boolean
+  /** Words that look like the naming of a lead but were not understood as one. */
+  unreadLead: Span | null
 }
 
 export function taskOf(parts: TaskParts): ExtractedTask {
@@ -51,16 +53,25 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     product: parts.product,
     implements: [],
     confidence: 1,
-    warnings: parts.hasUnreadDeadline
-      ? [
-          {
-            code: 'deadline_unread',
-            message: 'Thời hạn có ghi nhưng không đọc được thành ngày; cần xem lại.',
-            span: parts.span,
-          },
-        ]
-      : [],
+    warnings: warningsOf(parts),
   }
+}
+
+function warningsOf(parts: TaskParts): Warning[] {
+  const warnings: Warning[] = []
+  if (parts.hasUnreadDeadline)
+    warnings.push({
+      code: 'deadline_unread',
+      message: 'Thời hạn có ghi nhưng không đọc được thành ngày; cần xem lại.',
+      span: parts.span,
+    })
+  if (parts.unreadLead)
+    warnings.push({
+      code: 'lead_unread',
+      message: 'Chỗ này có vẻ giao việc cho một đơn vị nhưng không đọc được tên đơn vị; cần xem lại đơn vị chủ trì.',
+      span: parts.unreadLead,
+    })
+  return warnings
 }
 
 export function foundAt({ passage, from, to }: Bounds): Found {

@@ -49,6 +49,7 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     deadlines,
     product: product ? foundAt({ passage: product, from: 0, to: product.text.length }) : null,
     hasUnreadDeadline: limit !== undefined && deadlines.length === 0,
+    unreadLead: null,
   })
   const target = row.values.target?.passage
   if (target) task.targets.push(...targetsIn(target, 0, target.text.length))

@@ -151,6 +151,12 @@ function leadingClause(passage: Passage, from: number, to: number): number {
     const command = phraseAt(passage, words, at, GIVES)
     if (command > 0 && isUnitAt(passage, at + command)) return words[at]!.start
     if (!isUnitAt(passage, at)) continue
+    // In "đôn đốc các bộ, cơ quan, địa phương thực hiện" the comma stands inside a list of those who are directed.
+    if (
+      !words[at]!.capital &&
+      /\b(?:cac|nhung) [a-z, ]{2,40}$/.test(passage.plain.slice(Math.max(from, comma - 46), comma))
+    )
+      continue
     const phrase = unitPhraseAt(passage, words[at]!.start, to)
     if (phrase && phrase.stop === 'verb' && !phrase.whole) return words[at]!.start
   }
