@@ -1,9 +1,10 @@
 import type { Passage } from '../language/passage.ts'
-import { AUTHORITY_ACT, MANNER_WORDS } from '../language/vocabulary.ts'
-import { wordAt, wordsOf } from '../language/words.ts'
+import { ACTING_PERSONS, AUTHORITY_ACT, MANNER_WORDS } from '../language/vocabulary.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { partyList } from '../outline/actors.ts'
 import type { Span } from '../shapes.ts'
 import { type Order, orderOf } from '../units/orders.ts'
-import { verbAt } from '../units/units.ts'
+import { isUnitAt, verbAt } from '../units/units.ts'
 
 /** Whom a text orders to do what, wherever in the text the order begins. */
 export interface Command extends Order {
@@ -19,7 +20,7 @@ export interface Command extends Order {
  * (`isLed`), a text that begins with its own action keeps that lead, even if it has others do something.
  */
 export function commandIn(passage: Passage, from: number, to: number, isLed: boolean): Command {
-  const read = orderOf(passage, from, to)
+  const read = byPersons(passage, from, to) ?? orderOf(passage, from, to)
   const order = { ...pastManner(passage, read, to), contentFrom: read.actionFrom }
   if (order.lead.length > 0 || order.isName)
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
@@ -29,6 +30,30 @@ export function commandIn(passage: Passage, from: number, to: number, isLed: boo
     ? { ...pastManner(passage, inner, to), topicFrom: from, contentFrom: from }
     : { ...order, topicFrom: null }
 }
+
+const PERSON = lexicon(ACTING_PERSONS)
+/** A subject of more words is none. */
+const LONGEST_SUBJECT = 12
+
+/** "Các thôn báo cáo …", "Hộ kinh doanh ký cam kết …": persons who are no agencies, and the verb. */
+function byPersons(passage: Passage, from: number, to: number): Order | null {
+  const words = wordsOf(passage)
+  const first = wordAt(words, from)
+  const plural = /^(?:các|những|mọi|toàn thể|mỗi|từng)$/.test(words[first]?.lower ?? '') ? 1 : 0
+  const length = phraseAt(passage, words, first + plural, PERSON)
+  if (length === 0 || isUnitAt(passage, first)) return null
+  for (let at = first + plural + length; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < to; at++) {
+    if (/[:;.]/.test(passage.text.slice(words[at - 1]!.end, words[at]!.start))) return null
+    if (/^(?:được|đã|bị|là)$/.test(words[at]!.lower)) return null
+    if (verbAt(passage, at, false) === 0 && !/^(?:phải|cần)$/.test(words[at]!.lower)) continue
+    const lead = partyList(passage, words[first]!.start, words[at - 1]!.end, DOUBTFUL)
+    return { ...orderOf(passage, words[at]!.start, to), lead, acts: true, commanded: false, isName: false }
+  }
+  return null
+}
+
+/** Low enough that the reviewer is asked to check the name. */
+const DOUBTFUL = 0.6
 
 /** Words that open a topic or condition before the agency. */
 const TOPIC = /^(?:ve|doi voi|khi|neu|truong hop|sau khi) /

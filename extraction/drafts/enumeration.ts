@@ -1,6 +1,8 @@
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
 import { orderOf } from '../units/orders.ts'
+import { verbAt } from '../units/units.ts'
 
 /** Work counted off inside one item, and the words before it. */
 export interface Enumeration {
@@ -36,7 +38,8 @@ export function enumerationIn(passage: Passage, from: number, to: number): Enume
   }))
   const isWork = parts.every((part) => {
     const order = orderOf(passage, part.from, part.to)
-    return order.acts || order.commanded || order.joins
+    const starts = verbAt(passage, wordAt(wordsOf(passage), part.from), true) > 0
+    return starts || order.acts || order.commanded || order.joins
   })
   return isWork ? { head: { from, to: from + hits[0]!.index }, parts } : null
 }

@@ -178,9 +178,14 @@ function doersIn({ passage, from, to }: Bounds): Pick<Stated, 'lead' | 'coordina
     // A later clause without an agency continues the clause before it.
     if (found.lead.length > 0 && startsWithVerb(passage, part)) continue
     const joined = JOINED.exec(folded)
-    const end = joined ? part.from + joined.index : part.to
+    const end =
+      (joined ? part.from + joined.index : part.to) -
+      (/,? chu tri\s*$/.exec(folded.slice(0, joined?.index))?.[0].length ?? 0)
     found.lead.push(...partiesOf(passage, part.from, end, 'lead'))
-    if (joined) found.coordinating.push(...partiesOf(passage, end + joined[0].length, part.to, 'coordinating'))
+    if (joined)
+      found.coordinating.push(
+        ...partiesOf(passage, part.from + joined.index + joined[0].length, part.to, 'coordinating'),
+      )
   }
   return found
 }
@@ -201,10 +206,14 @@ function saysWhat(passage: Bounds['passage'], { from, to }: Stretch): boolean {
   const words = wordsOf(passage)
   const at = wordAt(words, phrase.to)
   const length = verbAt(passage, at, true)
+  if (LEADS.test(passage.plain.slice(phrase.to, to))) return true
   const next = words[at + length]
   if (length === 0 || passage.text.slice(phrase.to, words[at]!.start).trim() !== '') return false
   return next !== undefined && next.start < to && adjacent(passage, words, at + length)
 }
+
+/** "Sở A chủ trì, phối hợp với Sở B lập dự toán". */
+const LEADS = /^,? chu tri,? (?:va )?phoi hop /
 
 function startsWithVerb(passage: Bounds['passage'], { from }: Stretch): boolean {
   return verbAt(passage, wordAt(wordsOf(passage), from), true) > 0

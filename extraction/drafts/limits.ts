@@ -1,5 +1,4 @@
 import { deadlinesInText } from '../deadlines/deadlines.ts'
-import { plain } from '../language/fold.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Context, Draft, Setting } from './drafts.ts'
 
@@ -8,8 +7,6 @@ const REPORTS = /^(?:bao cao|ket qua|van ban|y kien|noi dung bao cao)\b[^.;:]{0,
 /** "Các nội dung trên hoàn thành trước ngày …": the term of all that stands above. */
 const ALL =
   /^(?:(?:thoi (?:han|gian) )?(?:hoan thanh )?(?:cac|nhung|toan bo) (?:noi dung|nhiem vu|cong viec|viec)[a-z ]{0,20}\b(?:tren|nay)\b|thoi (?:han|gian) (?:hoan thanh|thuc hien|bao cao)[^:]{0,40}:)/
-const REPORT_WORDS =
-  /^(?:tong hop|bao cao|cung cap|gui|danh gia|thong ke|de xuat|gop y|tham gia y kien|dang ky|ra soat)\b/
 
 /**
  * Gives the term stated in a paragraph below a list to the drafts of the list that have none; false if the paragraph
@@ -21,9 +18,13 @@ export function shareLimit(item: Item, context: Context, setting: Setting, above
   const isForReports = REPORTS.test(folded)
   if (!isForReports && !ALL.test(folded)) return false
   const limits = deadlinesInText(passage, 0, passage.text.length, setting.times)
-  const wanted = above.filter(
-    ({ task }) => task.deadlines.length === 0 && (!isForReports || REPORT_WORDS.test(plain(task.title))),
+  // The term of a report on the document as a whole, or one that recurs, is not the term of the work.
+  if (
+    isForReports &&
+    (/\b(?:ke hoach|chi thi|cong van|quyet dinh) nay\b/.test(folded) || limits.some((one) => one.recurs))
   )
+    return false
+  const wanted = above.filter(({ task }) => task.deadlines.length === 0)
   if (limits.length === 0 || wanted.length === 0 || context.section === 'aims') return false
   for (const { task } of wanted)
     task.deadlines = limits.map((limit) => ({

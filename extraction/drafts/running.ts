@@ -8,6 +8,7 @@ import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
 import { type Order, orderOf } from '../units/orders.ts'
+import { unitPhraseAt } from '../units/units.ts'
 import { taskOf } from './assemble.ts'
 import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
@@ -49,7 +50,9 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
   /** A first sentence that only names the topic belongs to the task after it. */
   let topic = topicFrom ?? null
   for (const [index, segment] of segments.entries()) {
-    const order = commandIn(passage, segment.from, segment.to, context.lead.length > 0 || previous.length > 0)
+    const read = commandIn(passage, segment.from, segment.to, context.lead.length > 0 || previous.length > 0)
+    // "(i) Thống kê nhà trọ": counted off among actions, what looks like a name is one too.
+    const order = topicFrom !== undefined && read.isName ? { ...read, ...ACTION, actionFrom: segment.from } : read
     const next = segments[index + 1]
     if (
       next &&
@@ -58,6 +61,10 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       orderOf(passage, next.from, next.to).lead.length > 0
     ) {
       topic = segment.from
+      continue
+    }
+    if (order.isName && context.isWork && !bare && /[.;]\s*$/.test(passage.text)) {
+      drafts.push(unreadTask(item, segment, context, setting))
       continue
     }
     if (order.isName || (!order.commanded && isGiver(order, setting, bare))) continue
@@ -88,6 +95,32 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
     })
   }
   return drafts
+}
+
+const ACTION = { lead: [], isName: false, acts: true }
+
+/** Words among actions that were read as a name only: the verb is unknown, so who acts must be looked at. */
+function unreadTask(item: Item, segment: Stretch, context: Context, setting: Setting): Draft {
+  const { passage } = item
+  const bounds = { passage, from: segment.from, to: segment.to }
+  return {
+    source: 'text',
+    section: context.section,
+    task: taskOf({
+      path: context.path,
+      annex: item.annex,
+      group: context.group,
+      body: [bounds],
+      action: bounds,
+      span: passage.span(0, segment.to),
+      lead: context.lead,
+      coordinating: context.coordinating,
+      deadlines: limitsOf(passage, segment, context, setting),
+      product: null,
+      hasUnreadDeadline: false,
+      unreadLead: passage.span(segment.from, segment.to),
+    }),
+  }
 }
 
 /** Skips a content label ("Nội dung: …"). */
@@ -157,7 +190,7 @@ const HEAD = 160
 function givesWork({ item, segment, order, lead, context, setting, bare }: Claim): boolean {
   const { passage } = item
   const text = passage.text.slice(segment.from, segment.to)
-  if (text.split(/\s+/).length < FEWEST_WORDS) return false
+  if (text.split(/\s+/).length < (context.isWork ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
   const hasSubject = order.lead.length > 0
   const tells = tellsOnly(passage, segment, order)
   const acts = order.acts && !tells && !NARRATIVE.test(text.slice(0, HEAD))
@@ -233,6 +266,7 @@ function isSeparate(passage: Passage, sentence: Stretch, times: Times): boolean 
   const folded = passage.plain.slice(sentence.from, sentence.to)
   if (folded.length < 90 && BARE_LIMIT.test(folded)) return false
   const order = orderOf(passage, sentence.from, sentence.to)
-  if (order.lead.length > 0 && !order.isName && (order.acts || order.commanded)) return true
+  const hasVerb = order.acts || unitPhraseAt(passage, sentence.from, sentence.to)?.stop === 'verb'
+  if (order.lead.length > 0 && !order.isName && (hasVerb || order.commanded)) return true
   return order.acts && deadlinesInText(passage, sentence.from, sentence.to, times).length > 0
 }

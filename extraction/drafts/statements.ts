@@ -48,7 +48,7 @@ export function statementsAmong(children: readonly Item[]): Statement[] {
     }
     if (child.table) continue
     if (!child.mark) paragraphs.push(child)
-    else if (!isPoint(child)) points = []
+    else if (!isPoint(child) && !isField(child)) points = []
     else if (statesAlone(child)) {
       // A lead stated on lines below the last of several points is theirs too; a term alone is only its own.
       const own = ownLabels(child).filter((one) => one.item !== child)
@@ -72,6 +72,12 @@ function restarts(line: Item, points: readonly Item[]): boolean {
 export function ownLabels(item: Item): OwnLabel[] {
   const first = statementsAmong(item.children).find(({ about }) => about.every((one) => !one.mark))
   return [...labelsIn(item), ...(first?.labels ?? [])]
+}
+
+/** "Nội dung: …" and "a) Nhiệm vụ:" state the work itself. */
+export function isField(item: Item): boolean {
+  const [first] = item.labels
+  return first?.role === 'content' && first.from <= item.from + 2
 }
 
 function leadOf({ passage, from }: Item): Party[] {

@@ -22,7 +22,16 @@ import { shareLimit } from './limits.ts'
 import { requestIn } from './request.ts'
 import { tableTasks } from './rows.ts'
 import { isGiver, runningTasks } from './running.ts'
-import { assigns, isFrame, labelsIn, type OwnLabel, ownLabels, type Statement, statementsAmong } from './statements.ts'
+import {
+  assigns,
+  isField,
+  isFrame,
+  labelsIn,
+  type OwnLabel,
+  ownLabels,
+  type Statement,
+  statementsAmong,
+} from './statements.ts'
 
 /**
  * Walks the outline and drafts its tasks. A task is the smallest item that gives work to an agency. What else an item
@@ -79,10 +88,6 @@ function pathTo(child: Item, context: Context, place: number): string[] {
   if (!child.mark) return [...context.path, `-${place + 1}`]
   if (isField(child)) return context.path
   return [...context.path, child.mark.label || `-${child.place}`]
-}
-
-function isField(item: Item): boolean {
-  return item.labels[0]?.role === 'content' && item.labels[0].from <= item.from + 2
 }
 
 /** Points below a paragraph or heading where most are actions: then the others are work too, whatever their verb. */
@@ -179,7 +184,7 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     return
   }
   if (statements.length > 0) {
-    walkFields(item, statements, here, setting, found, amongActors)
+    walkFields(item, statements, here, setting, found)
     return
   }
   const isAlone = inner.every((child) => !child.mark && !child.table)
@@ -205,7 +210,6 @@ function walkFields(
   context: Context,
   setting: Setting,
   found: Drafts,
-  amongActors: boolean,
 ): void {
   const only = statements.length === 1 ? (statements[0] as Statement) : null
   const isTask = only && !only.about.some(isField) && isWhole(item, only.about)
@@ -213,7 +217,7 @@ function walkFields(
     push(found, labelledTask(item, [...labelsIn(item), ...only.labels], context, setting))
     return
   }
-  const below = item.mark ? underItem(item, context, setting, found, actorsOf(item, amongActors)) : context
+  const below = item.mark ? underTheme(item, context, found) : context
   walkChildren(item, below, setting, found, statements)
 }
 
@@ -235,7 +239,7 @@ function walkBelowLabels(
   const last = item.children.findLastIndex((child) => child.isLabelLine)
   const points = item.children.slice(last + 1).filter((child) => child.mark && !child.table)
   if (last < 0 || points.length < 2 || /[.;]\s*$/.test(item.passage.text) || !areWork(points)) return false
-  const below = underItem(item, context, setting, found, [])
+  const below = underTheme(item, context, found)
   walkChildren(item, underStatement(statedBy(labels, setting), below), setting, found, [])
   return true
 }
@@ -261,13 +265,17 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
     const limits = deadlinesInText(passage, from, end, setting.times)
     if (limits.length > 0) next.deadlines = limits.map((limit) => ({ ...limit, inherited: true, confidence: 0.75 }))
   }
-  const theme = hasSubject ? null : themeOf(item)
-  if (theme) {
-    const targets = targetsIn(passage, from, end)
-    if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })
-    next.group = context.group ?? theme
-  } else if (hasSubject && !order.isName && !opens) {
-    found.drafts.push(...runningTasks(item, context, setting, false))
-  }
+  if (!hasSubject) return underTheme(item, next, found)
+  if (!order.isName && !opens) found.drafts.push(...runningTasks(item, context, setting, false))
   return next
+}
+
+/** The theme that a heading names, with targets for all that stands below it. */
+function underTheme(item: Item, context: Context, found: Drafts): Context {
+  const { passage, from } = item
+  const theme = themeOf(item)
+  if (!theme) return context
+  const targets = targetsIn(passage, from, passage.text.length)
+  if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })
+  return { ...context, group: context.group ?? theme }
 }

@@ -299,6 +299,13 @@ export const PERSONS = list(`
   giáo viên | phụ huynh | chủ đầu tư | chủ tàu | bà con | hợp tác xã | toàn thể | từng | mỗi | thành viên
 `)
 
+/** Of these, the ones that are subjects of orders in running text, where "các" alone may begin any thing. */
+export const ACTING_PERSONS = list(`
+  thôn | bản | xóm | ấp | khu phố | khu dân cư | tổ dân phố | hộ dân | hộ gia đình | hộ kinh doanh | chủ hộ |
+  chủ phương tiện | chủ cơ sở | chủ tàu | chủ rừng | chủ trang trại | người dân | người đứng đầu | trường học |
+  cán bộ | đảng viên | hội viên | đoàn viên | bí thư chi bộ | trưởng thôn | trưởng bản | chi bộ | đảng bộ
+`)
+
 /** What an authority itself decides before it gives work: it orders no one (folded). */
 export const AUTHORITY_ACT =
   /^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|bieu duong|hoan nghenh|danh gia cao|cho phep|khong dong y)\b/
@@ -361,7 +368,7 @@ export const LINE_NEVER_ENDS = new RegExp(
 
 /** Beginnings of sentences that state something and order nothing: a thing as subject, a passive (folded). */
 export const NO_ORDER =
-  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b)/
+  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b|(?:ho so|thanh phan|noi dung|tai lieu|so lieu|mau)\b[^.;:]{0,60}\bgom\b)/
 
 /** Words that oblige someone, in a section that otherwise only describes (folded). */
 export const OBLIGATION =

@@ -1,6 +1,6 @@
 import { isCapitals } from '../blocks/flow.ts'
 import type { Passage } from '../language/passage.ts'
-import { NAME_VERBS, PERSONS, POINTERS_TO_DUTY } from '../language/vocabulary.ts'
+import { NAME_VERBS, PERSONS, POINTERS, POINTERS_TO_DUTY } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
@@ -10,6 +10,7 @@ import { isHeadingText, isPoint, sectionOf } from './headings.ts'
 import type { Item } from './outline.ts'
 
 const POINTS = lexicon(POINTERS_TO_DUTY)
+const ALL_POINTS = lexicon(POINTERS)
 const PERSON = lexicon(PERSONS)
 /** Names of those who act are no longer, even with what describes them. */
 const LONGEST_NAME = 260
@@ -27,7 +28,9 @@ export function actorsOf(item: Item, amongActors: boolean): Party[] {
     return []
   if (!isPoint(item) && sectionOf(passage, from) !== null && !POINTED.test(passage.plain.slice(from))) return []
   const words = wordsOf(passage)
-  const pointer = phraseAt(passage, words, wordAt(words, from), POINTS)
+  // Beside headings that name agencies, "Đối với …" does too, unless the items below name others.
+  const pointers = amongActors && !item.children.some(isLed) ? ALL_POINTS : POINTS
+  const pointer = phraseAt(passage, words, wordAt(words, from), pointers)
   if (pointer > 0) from = words[wordAt(words, from) + pointer]?.start ?? to
   const first = wordAt(words, from)
   if (from >= to || !words[first]) return []
@@ -37,6 +40,10 @@ export function actorsOf(item: Item, amongActors: boolean): Party[] {
   if (pointer > 0 && !isDuty(passage, from, to)) return partyList(passage, from, to, 0.9)
   if (isUnit && isDescribed(passage, from, to)) return partyList(passage, from, to, 0.9)
   return isPerson && amongActors && !isDuty(passage, from, to) ? partyList(passage, from, to, 0.85) : []
+}
+
+function isLed({ passage, from }: Item): boolean {
+  return orderOf(passage, from, passage.text.length).lead.length > 0
 }
 
 /** "Trách nhiệm của các …" also opens a section; with names after it, it says whose work follows. */
@@ -73,6 +80,8 @@ function isDescribed(passage: Passage, from: number, to: number): boolean {
   const words = wordsOf(passage)
   const at = wordAt(words, phrase.to)
   const length = verbAt(passage, at, true)
+  // A verb without object ends the name: "các hợp tác xã thu gom".
+  if (words[at + length] === undefined || words[at + length]!.start >= to) return true
   const verb = words
     .slice(at, at + length)
     .map((word) => word.lower)
