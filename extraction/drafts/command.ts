@@ -22,6 +22,10 @@ export interface Command extends Order {
 export function commandIn(passage: Passage, from: number, to: number, isLed: boolean): Command {
   const read = byPersons(passage, from, to) ?? orderOf(passage, from, to)
   const order = { ...pastManner(passage, read, to), contentFrom: read.actionFrom }
+  // "Các hộ trong vùng sạt lở: UBND xã di dời": who is named first without a verb is the topic.
+  const topic = order.lead.length > 0 && !order.acts && !order.commanded && !order.isName
+  const named = topic ? afterColon(passage, from, to) : null
+  if (named) return { ...pastManner(passage, named, to), topicFrom: from, contentFrom: from }
   if (order.lead.length > 0 || order.isName)
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))

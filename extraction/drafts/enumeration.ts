@@ -36,12 +36,15 @@ export function enumerationIn(passage: Passage, from: number, to: number): Enume
     from: from + hit.index + hit[0].length,
     to: at + 1 < hits.length ? trimmed(passage, from + hits[at + 1]!.index) : to,
   }))
-  const isWork = parts.every((part) => {
+  const head = { from, to: from + hits[0]!.index }
+  const acting = parts.filter((part) => {
     const order = orderOf(passage, part.from, part.to)
     const starts = verbAt(passage, wordAt(wordsOf(passage), part.from), true) > 0
     return starts || order.acts || order.commanded || order.joins
   })
-  return isWork ? { head: { from, to: from + hits[0]!.index }, parts } : null
+  // Below a named agency half of the parts may begin with a verb we do not know.
+  const isLed = orderOf(passage, head.from, head.to).lead.length > 0
+  return acting.length >= parts.length * (isLed ? 0.5 : 1) ? { head, parts } : null
 }
 
 /** Drops the sign or "và" before the next enumerator. */

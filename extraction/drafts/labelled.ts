@@ -162,7 +162,9 @@ const HELPS = /^(.{2,120}?)(?: cung| tham gia)? phoi hop(?: thuc hien)?[\s.;]*$/
  */
 function doersIn({ passage, from, to }: Bounds): Pick<Stated, 'lead' | 'coordinating'> {
   const found: Pick<Stated, 'lead' | 'coordinating'> = { lead: [], coordinating: [] }
-  for (const part of partsOf(passage, from, to)) {
+  const parts = partsOf(passage, from, to)
+  const isClauses = parts.length > 1
+  for (const part of parts) {
     const folded = passage.plain.slice(part.from, part.to)
     const helps = HELPS.exec(folded)
     if (helps) {
@@ -177,6 +179,11 @@ function doersIn({ passage, from, to }: Bounds): Pick<Stated, 'lead' | 'coordina
     }
     // A later clause without an agency continues the clause before it.
     if (found.lead.length > 0 && startsWithVerb(passage, part)) continue
+    const phrase = unitPhraseAt(passage, part.from, part.to)
+    if (isClauses && phrase?.stop === 'word') {
+      found.lead.push(...partiesOf(passage, phrase.from, phrase.to, 'lead'))
+      continue
+    }
     const joined = JOINED.exec(folded)
     const end =
       (joined ? part.from + joined.index : part.to) -

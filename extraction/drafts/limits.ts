@@ -1,36 +1,57 @@
 import { deadlinesInText } from '../deadlines/deadlines.ts'
+import { plain } from '../language/fold.ts'
+import { termFor } from '../outline/closing.ts'
 import type { Item } from '../outline/outline.ts'
-import type { Context, Draft, Setting } from './drafts.ts'
+import type { Deadline } from '../shapes.ts'
+import { taskOf } from './assemble.ts'
+import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 
-/** "Báo cáo của các cơ quan gửi về … trước ngày …": the term of the reports above. */
-const REPORTS = /^(?:bao cao|ket qua|van ban|y kien|noi dung bao cao)\b[^.;:]{0,120}\b(?:gui|bao cao|ve)\b/
-/** "Các nội dung trên hoàn thành trước ngày …": the term of all that stands above. */
-const ALL =
-  /^(?:(?:thoi (?:han|gian) )?(?:hoan thanh )?(?:cac|nhung|toan bo) (?:noi dung|nhiem vu|cong viec|viec)[a-z ]{0,20}\b(?:tren|nay)\b|thoi (?:han|gian) (?:hoan thanh|thuc hien|bao cao)[^:]{0,40}:)/
+const REPORTS_ITSELF = /^(?:tong hop|bao cao|cung cap|gui|danh gia|thong ke|gop y|tham gia y kien|dang ky)\b/
 
 /**
- * Gives the term stated in a paragraph below a list to the drafts of the list that have none; false if the paragraph
- * states no term for them.
+ * What a paragraph below a list states about the list: the term of all its items, which the drafts above get if they have
+ * none; or the term of a report on the whole, which is a draft of its own. Null if it states neither.
  */
-export function shareLimit(item: Item, context: Context, setting: Setting, above: readonly Draft[]): boolean {
+export function belowList(item: Item, context: Context, setting: Setting, above: readonly Draft[]): Draft[] | null {
   const { passage } = item
-  const folded = passage.plain.slice(0, 300)
-  const isForReports = REPORTS.test(folded)
-  if (!isForReports && !ALL.test(folded)) return false
+  const kind = context.section === 'aims' ? null : termFor(passage)
+  if (!kind) return null
   const limits = deadlinesInText(passage, 0, passage.text.length, setting.times)
-  // The term of a report on the document as a whole, or one that recurs, is not the term of the work.
-  if (
-    isForReports &&
-    (/\b(?:ke hoach|chi thi|cong van|quyet dinh) nay\b/.test(folded) || limits.some((one) => one.recurs))
-  )
-    return false
-  const wanted = above.filter(({ task }) => task.deadlines.length === 0)
-  if (limits.length === 0 || wanted.length === 0 || context.section === 'aims') return false
-  for (const { task } of wanted)
+  if (limits.length === 0) return null
+  const unlimited = above.filter(({ task }) => task.deadlines.length === 0)
+  const isReport = kind !== 'all'
+  if (kind === 'asked reports' && !above.every(({ task }) => REPORTS_ITSELF.test(plain(task.title)))) return null
+  const isOnWhole = /\b(?:ke hoach|chi thi|cong van|quyet dinh) nay\b/.test(passage.plain.slice(0, 300))
+  if (isReport && (isOnWhole || limits.some((one) => one.recurs))) return [reportDraft(item, limits, context, setting)]
+  if (unlimited.length === 0) return null
+  for (const { task } of unlimited)
     task.deadlines = limits.map((limit) => ({
       ...limit,
       inherited: true,
       confidence: Math.min(limit.confidence, 0.75),
     }))
-  return true
+  return []
+}
+
+function reportDraft(item: Item, deadlines: Deadline[], context: Context, setting: Setting): Draft {
+  const { passage } = item
+  const bounds = { passage, from: 0, to: passage.text.length }
+  return {
+    source: 'text',
+    section: context.section,
+    task: taskOf({
+      path: context.path,
+      annex: item.annex,
+      group: context.group,
+      body: [bounds],
+      action: bounds,
+      span: passage.span(),
+      lead: context.lead.length > 0 ? context.lead : inherited(setting.addressees),
+      coordinating: [],
+      deadlines,
+      product: null,
+      hasUnreadDeadline: false,
+      unreadLead: null,
+    }),
+  }
 }

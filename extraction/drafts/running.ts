@@ -63,7 +63,8 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       topic = segment.from
       continue
     }
-    if (order.isName && context.isWork && !bare && /[.;]\s*$/.test(passage.text)) {
+    const isPlaced = context.section !== null || context.lead.length > 0
+    if (order.isName && context.isWork && isPlaced && !bare && /^[^:]*[.;]\s*$/.test(passage.text)) {
       drafts.push(unreadTask(item, segment, context, setting))
       continue
     }
@@ -181,7 +182,7 @@ interface Claim {
   bare: boolean
 }
 
-/** Shorter texts are headings or scraps. */
+/** Shorter texts are headings or scraps; with a full stop two words may be a whole order ("Sơn tường."). */
 const FEWEST_WORDS = 3
 /** The beginning of a sentence shows whether it orders or tells. */
 const HEAD = 160
@@ -190,7 +191,8 @@ const HEAD = 160
 function givesWork({ item, segment, order, lead, context, setting, bare }: Claim): boolean {
   const { passage } = item
   const text = passage.text.slice(segment.from, segment.to)
-  if (text.split(/\s+/).length < (context.isWork ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
+  const isClause = context.isWork || /[.;]\s*$/.test(text)
+  if (text.split(/\s+/).length < (isClause ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
   const hasSubject = order.lead.length > 0
   const tells = tellsOnly(passage, segment, order)
   const acts = order.acts && !tells && !NARRATIVE.test(text.slice(0, HEAD))

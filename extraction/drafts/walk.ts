@@ -1,7 +1,7 @@
 import { isCapitals } from '../blocks/flow.ts'
 import { deadlinesInText } from '../deadlines/deadlines.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
-import { actorsOf, areActors } from '../outline/actors.ts'
+import { actorsOf, areActors, bracketedLead } from '../outline/actors.ts'
 import { isClosing } from '../outline/closing.ts'
 import {
   isApparatus,
@@ -18,7 +18,7 @@ import { targetsIn } from '../targets/targets.ts'
 import { type Order, orderOf } from '../units/orders.ts'
 import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Setting } from './drafts.ts'
 import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
-import { shareLimit } from './limits.ts'
+import { belowList } from './limits.ts'
 import { requestIn } from './request.ts'
 import { tableTasks } from './rows.ts'
 import { isGiver, runningTasks } from './running.ts'
@@ -77,8 +77,9 @@ function walkChildren(
       walkItem(child, { ...current, path: pathTo(child, context, place) }, setting, found, amongActors)
     } else {
       const here = { ...current, path: pathTo(child, context, place++) }
-      if (shareLimit(child, current, setting, found.drafts.slice(began))) continue
-      current = { ...walkParagraph(child, here, setting, found), path: context.path }
+      const report = belowList(child, here, setting, found.drafts.slice(began))
+      if (report) found.drafts.push(...report)
+      else current = { ...walkParagraph(child, here, setting, found), path: context.path }
     }
   }
 }
@@ -254,6 +255,8 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   const read = opens
     ? requestIn(passage, (sentencesOf(passage, from).at(-1) as Stretch).from, end)
     : orderOf(passage, from, end)
+  const bracket = actors.length > 0 ? null : bracketedLead(item)
+  if (bracket) return { ...underTheme(item, context, found, bracket.at), lead: inherited(bracket.lead) }
   const order = actors.length > 0 ? { ...read, lead: actors, isName: true } : read
   const hasSubject = !isSection && order.lead.length > 0 && !isGiver(order, setting, false)
   const next: Context = hasSubject
@@ -270,10 +273,10 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   return next
 }
 
-/** The theme that a heading names, with targets for all that stands below it. */
-function underTheme(item: Item, context: Context, found: Drafts): Context {
+/** The theme that a heading names, with targets for all that stands below it; `end` leaves out a bracket after it. */
+function underTheme(item: Item, context: Context, found: Drafts, end?: number): Context {
   const { passage, from } = item
-  const theme = themeOf(item)
+  const theme = end === undefined ? themeOf(item) : passage.text.slice(from, end).trim()
   if (!theme) return context
   const targets = targetsIn(passage, from, passage.text.length)
   if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })

@@ -368,7 +368,7 @@ export const LINE_NEVER_ENDS = new RegExp(
 
 /** Beginnings of sentences that state something and order nothing: a thing as subject, a passive (folded). */
 export const NO_ORDER =
-  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b|(?:ho so|thanh phan|noi dung|tai lieu|so lieu|mau)\b[^.;:]{0,60}\bgom\b)/
+  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b|noi dung (?:hop|cuoc hop|bao cao|lam viec|kiem tra)\b|(?:ho so|thanh phan|noi dung|tai lieu|so lieu|mau)\b[^.;:]{0,60}\bgom\b)/
 
 /** Words that oblige someone, in a section that otherwise only describes (folded). */
 export const OBLIGATION =

@@ -109,6 +109,21 @@ export function partyList(passage: Passage, from: number, to: number, certainty:
   ]
 }
 
+const BRACKET =
+  /\(\s*(?:giao |do )?(?<name>[^()]{4,200}?)(?<duty>,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.:]*$/iu
+
+/** "2. Sửa chữa trường học (giao Sở A)": the theme, and in brackets whose work it is. */
+export function bracketedLead({ passage, from }: Item): { lead: Party[]; at: number } | null {
+  const text = passage.text.slice(from)
+  const hit = text.length > LONGEST_NAME ? null : BRACKET.exec(text)
+  if (!hit?.groups) return null
+  const start = from + hit.index + hit[0].indexOf(hit.groups.name as string)
+  const end = start + (hit.groups.name as string).length
+  const phrase = unitPhraseAt(passage, start, end)
+  if (!phrase || phrase.from !== start || (!phrase.whole && phrase.to < end)) return null
+  return { lead: partiesOf(passage, start, end, 'lead', 0.9), at: from + hit.index }
+}
+
 /** Whether the headings beside each other name agencies: then one that describes persons names those who act too. */
 export function areActors(siblings: readonly Item[]): boolean {
   let named = 0

@@ -4,11 +4,27 @@ import { wordAt, wordsOf } from '../language/words.ts'
 
 /** Closing paragraphs of documents: they speak about the whole document, not about the item above. */
 const CLOSING =
-  /^(?:trong qua trinh|tren day|nhan duoc|can cu (?:cac )?(?:noi dung|nhiem vu|ke hoach nay|chi thi nay|cong van nay)|tran trong|[^.;,]{0,80}(?:thong bao de|tran trong cam on)|(?:bao cao|ket qua|van ban|y kien)\b[^.;:]{0,80}\b(?:gui|bao cao) ve\b)/
+  /^(?:trong qua trinh|tren day|nhan duoc|can cu (?:cac )?(?:noi dung|nhiem vu|ke hoach nay|chi thi nay|cong van nay)|tran trong|[^.;,]{0,80}(?:thong bao de|tran trong cam on))/
+/** "Báo cáo của các cơ quan gửi về … trước ngày …": the term of the reports above. */
+const REPORTS =
+  /^(?:bao cao|ket qua|van ban|y kien|noi dung bao cao)\b[^.;:]{0,120}\b(?:gui|bao cao|nop) (?:ve|cho|bao cao)\b/
+/** "Đề nghị các cơ quan gửi báo cáo về … trước ngày …" */
+const ASKS_REPORTS = /^(?:de nghi|yeu cau) [^.;:]{3,120}\b(?:gui|nop) (?:bao cao|ket qua|van ban|y kien)\b/
+/** "Các nội dung trên hoàn thành trước ngày …": the term of all that stands above. */
+const ALL =
+  /^(?:(?:thoi (?:han|gian) )?(?:hoan thanh |thuc hien )?(?:cac|nhung|toan bo) (?:noi dung|nhiem vu|cong viec|viec)[a-z ]{0,20}\b(?:tren|nay)\b|thoi (?:han|gian) (?:hoan thanh|thuc hien|bao cao)[^:]{0,40}\btren\b[^:]{0,20}:)/
 const REQUEST =
   /^(?:[^.;:]{3,80} )?(?:yeu cau|de nghi) (?:cac|thu truong|quy|chu tich|giam doc|lanh dao|nguoi dung dau)\b/
 /** How far into the paragraph the search goes. */
 const REACH = 600
+
+/** For which of the items above a paragraph below their list states a term, if it does. */
+export function termFor(passage: Passage): 'reports' | 'asked reports' | 'all' | null {
+  const folded = passage.plain.slice(0, 300)
+  if (ALL.test(folded)) return 'all'
+  if (REPORTS.test(folded)) return 'reports'
+  return ASKS_REPORTS.test(folded) ? 'asked reports' : null
+}
 
 /** An unnumbered paragraph that closes the document or a list: it is no part of the item above it. */
 export function isClosing(passage: Passage): boolean {

@@ -5,7 +5,7 @@ import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
 import { letterValue } from '../language/numbers.ts'
 import { Passage } from '../language/passage.ts'
 import { Unreadable } from '../shapes.ts'
-import { isClosing } from './closing.ts'
+import { isClosing, termFor } from './closing.ts'
 import { mended } from './mending.ts'
 
 /** An item of the outline: a numbered, lettered or dashed part, a paragraph without mark, or a table in its place. */
@@ -72,7 +72,8 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
     if (!mark) {
       if (next.isLabelLine) attach(next, holderOf(open))
       else {
-        if (isClosing(fragment.passage) && !INTRODUCES.test(open.at(-1)!.passage.text)) open = [root]
+        if (termFor(fragment.passage) !== null) closeList(open)
+        else if (isClosing(fragment.passage) && !INTRODUCES.test(open.at(-1)!.passage.text)) open = [root]
         else if (INTRODUCES.test(fragment.passage.text)) close(open, markAfter(whole[at + 1], open))
         attach(next, open.at(-1)!)
       }
@@ -91,6 +92,11 @@ const INTRODUCES = /:\s*$/
 
 function markAfter(fragment: Fragment | undefined, open: readonly Item[]): Mark | null {
   return fragment?.kind === 'paragraph' ? repaired(markOf(fragment.passage.text), open) : null
+}
+
+/** A paragraph about all items of the list above stands beside them, in the part of the document that holds the list. */
+function closeList(open: Item[]): void {
+  while (open.length > 1 && DEPTH[open.at(-1)!.mark!.kind] >= DEPTH.number) open.pop()
 }
 
 /** Closes the items that an item with this mark does not belong to. */
