@@ -111,7 +111,7 @@ function titleOf({ passage, from, to }: Bounds): string {
   else end += /^[%)\]”"]+/.exec(passage.text.slice(end, to))?.[0].length ?? 0
   const title = passage.text
     .slice(from, taken > 0 ? end : to)
-    .replace(/^[\s,;:.)–-]+(?:\(?[a-zđ\d]{1,2}\)\s+)?/, '')
+    .replace(/^[\s,;:.)–-]*(?:\(?[a-zđ\d]{1,2}\)\s+)?/, '')
     .trim()
   const open = title.lastIndexOf('(')
   const isOpen = open > SHORTEST_TITLE && !title.includes(')', open)

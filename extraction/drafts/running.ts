@@ -208,7 +208,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   }
   if (item.mark?.kind === 'article') return hasSubject && (order.acts || order.commanded)
   if (isDecision(passage, segment.from) && !hasSubject) return false
-  if (lead.length > 0 || context.isWork) return true
+  if (lead.length > 0 || context.isWork || unreadLead(passage, segment.from, segment.to)) return true
   return setting.isDirective && order.acts && context.section !== null
 }
 

@@ -1,5 +1,3 @@
-import { plain } from './fold.ts'
-
 /**
  * The vocabulary of official documents, in one place. All entries are lower case with the newer tone placement ("ủy",
  * "hóa"), as `lower()` returns them. Names are facts of public administration, not the wording of one text.
@@ -355,15 +353,18 @@ export const GENERAL_WORDS = new Set(
 export const GENERIC_HEADING =
   /^(?:(?:cac|nhung|mot so|ve|va|cua|de|tu)\s|(?:noi dung|nhiem vu|giai phap|chu yeu|trong tam|cu the|chi tiet|thuc hien|to chuc|trien khai|phan cong|trach nhiem|hoat dong|ke hoach|chuong trinh|cong viec|nhom|nam|tam|quy|thang|danh muc|chinh|phu luc|thi hanh|dieu khoan|trong thoi gian toi|thoi gian toi|yeu cau|chung|\d+)(?=[\s,:.;-]|$)[\s,:.;-]*)+$/
 
-/** Words after which a line never ends a paragraph: beginnings of names and dates, and linking words (folded). */
-export const LINE_NEVER_ENDS = new RegExp(
-  `(?:[,-]|(?:^|\\s)(?:${list(`
-  các | những | sở | bộ | ban | cục | vụ | phòng | chi cục | tổng cục | ủy ban | ủy ban nhân | ủy ban nhân dân | ubnd |
-  hđnd | tỉnh | thành phố | xã | phường | huyện | đặc khu | trung tâm | trường | viện | hội | tổ | chủ tịch | giám đốc |
-  và | với | của | cùng | thuộc | về | theo | quý | tháng | năm | ngày | trước | đến | hết | từ | trong | sau | cho | tại
-  `)
-    .map((word) => plain(word))
-    .join('|')}))$`,
+/** Words after which no paragraph ends: the next line continues it. */
+export const LINE_NEVER_ENDS =
+  /(?:[,-]|(?:^|\s)(?:các|những|và|với|của|cùng|thuộc|về|theo|trước|đến|hết|từ|trong|sau|cho|tại|ngày|ủy ban|ủy ban nhân|ubnd các))$/u
+
+/** The first word of a name or a date after a label or a sign: its value goes on in the next line. */
+export const NAME_JUST_BEGUN = new RegExp(
+  `(?:[:;,]|\\s(?:các|và))\\s*(?:${list(`
+  sở | bộ | ban | cục | vụ | phòng | chi cục | tổng cục | ủy ban nhân dân | ubnd | hđnd | trung tâm | trường | viện |
+  hội | tổ | chủ tịch | giám đốc | văn phòng | quý | tháng | năm | ngày | trước | trước ngày | đến ngày | hết tháng |
+  tỉnh | thành phố | xã | phường | đặc khu | công ty | đội | đoàn | liên đoàn | mặt trận
+  `).join('|')})$|(?:tháng \\d{1,2} năm|(?:các|ubnd|ủy ban nhân dân) (?:xã|phường|sở|bộ))$`,
+  'u',
 )
 
 /** Beginnings of sentences that state something and order nothing: a thing as subject, a passive (folded). */

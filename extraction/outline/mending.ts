@@ -2,7 +2,7 @@ import { type Fragment, isCapitals, type Paragraph } from '../blocks/flow.ts'
 import { labelsOf } from '../blocks/labels.ts'
 import { markOf } from '../blocks/marks.ts'
 import { joinedPassage, type Passage } from '../language/passage.ts'
-import { LINE_NEVER_ENDS } from '../language/vocabulary.ts'
+import { LINE_NEVER_ENDS, NAME_JUST_BEGUN } from '../language/vocabulary.ts'
 
 /**
  * Joins the lines of one paragraph that were too short or too uneven for the width of the page to show where they break:
@@ -67,7 +67,8 @@ function continues(above: Paragraph, next: Paragraph, style: Style): boolean {
   const isLabelled = labelsOf(above.passage, 0).length > 0
   if (!isLabelled && markOf(above.passage.text) === null) return false
   if (isCapitals(above.passage.text) !== isCapitals(next.passage.text)) return false
-  if (LINE_NEVER_ENDS.test(above.passage.plain.slice(-TAIL))) return true
+  const tail = above.passage.lower.slice(-TAIL)
+  if (LINE_NEVER_ENDS.test(tail) || (isLabelled && NAME_JUST_BEGUN.test(tail))) return true
   const isRest = next.passage.text.length < LONGEST_REST
   if (style.spaced && lineEnds === 1 && (isLabelled || (isRest && !ENDED.test(next.passage.text)))) return true
   return isLabelled && style.stopped && isRest && /[.;]$/.test(next.passage.text)
