@@ -67,7 +67,7 @@ export function isDecision(passage: Passage, at: number): boolean {
   return AUTHORITY_ACT.test(passage.plain.slice(at, at + 40))
 }
 
-const GIVING = /\b(?:giao|yeu cau|de nghi|phan cong)(?= )/g
+const GIVING = /\b(?:giao(?! ban\b)|yeu cau|de nghi|phan cong)(?= )/g
 /** Before "giao" these make it part of another word or of a description: "được giao", "bàn giao", "Chính phủ đã giao". */
 const NOT_GIVING = /\b(?:duoc|da|ban|chuyen|tiep|ngoai|theo|dap ung|cac|nhung|muc|quy dinh) $/
 const MOST_HITS = 8
@@ -81,7 +81,7 @@ function afterGiving(passage: Passage, from: number, to: number): Order | null {
     if (++hits > MOST_HITS) break
     if (isInBrackets(folded, index) || NOT_GIVING.test(folded.slice(Math.max(0, index - 16), index))) continue
     const order = orderOf(passage, from + index, to)
-    if (order.commanded && order.lead.length > 0) return order
+    if (order.commanded && order.lead.length > 0 && !order.isName) return order
   }
   return null
 }

@@ -226,11 +226,17 @@ function startsWithVerb(passage: Bounds['passage'], { from }: Stretch): boolean 
   return verbAt(passage, wordAt(wordsOf(passage), from), true) > 0
 }
 
+/** In "Sở A chủ trì, Sở B phối hợp" the comma ends a clause; in "chủ trì, phối hợp với" it does not. */
+const LEADS_ALONE = /chu tri, (?!(?:va )?phoi hop)/
+
 function clausesOf(passage: Bounds['passage'], { from, to }: Stretch): Stretch[] {
   const clauses: Stretch[] = []
   let start = from
   for (let at = from; at <= to; at++) {
-    if (at < to && passage.text.charAt(at) !== ';') continue
+    const ends =
+      passage.text.charAt(at) === ';' ||
+      (passage.text.charAt(at) === ',' && LEADS_ALONE.test(passage.plain.slice(Math.max(from, at - 8), at + 12)))
+    if (at < to && !ends) continue
     while (start < at && passage.text.charAt(start) === ' ') start++
     if (at > start) clauses.push({ from: start, to: at })
     start = at + 1

@@ -2,7 +2,6 @@ import type { Passage } from '../language/passage.ts'
 import { LIST_ENDS, PERSONS } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { partyList } from '../outline/actors.ts'
-import type { Party } from '../shapes.ts'
 import { type Order, orderOf } from '../units/orders.ts'
 import { isCollectiveAt, isUnitAt, unitPhraseAt, verbAt } from '../units/units.ts'
 
@@ -21,9 +20,11 @@ export function requestIn(passage: Passage, from: number, to: number): Order {
   for (const { index, 0: word } of hits) {
     const inner = orderOf(passage, from + index, to)
     const start = from + index + word.length + 1
-    const isWhole = inner.commanded && unitPhraseAt(passage, start, to)?.stop !== 'mark'
-    const named = isWhole ? [] : namedAfter(passage, start, to)
-    if (named.length > 0) return { ...inner, lead: named, commanded: true }
+    const end = nameEnd(passage, start, to)
+    const phrase = inner.commanded ? unitPhraseAt(passage, start, to) : null
+    // What the list of agencies leaves out before the verb belongs to those who are asked.
+    if (end !== null && (phrase === null || phrase.to + LEFT_OUT < end))
+      return { ...inner, lead: partyList(passage, start, end, 0.85), commanded: true }
     if (inner.commanded) return inner
   }
   return order.commanded || order.isName || !ISSUES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
@@ -35,13 +36,16 @@ export function requestIn(passage: Passage, from: number, to: number): Order {
 const ISSUES =
   /^(?:(?:da|vua) )?(?:ban hanh|co y kien|co cong van|ket luan|quyet dinh|thong bao|yeu cau|de nghi|giao|xay dung ke hoach|phe duyet|thong nhat|chi dao|huong dan|trien khai|to chuc thuc hien)\b/
 
-/** The agencies or persons named from here to the verb; none if the words name no one. */
-function namedAfter(passage: Passage, from: number, to: number): Party[] {
+/** Signs and a short word that may stand between the list and the verb. */
+const LEFT_OUT = 4
+
+/** Where those named from here end, before the verb; null if the words name no one. */
+function nameEnd(passage: Passage, from: number, to: number): number | null {
   const words = wordsOf(passage)
   const first = wordAt(words, from)
   // "quý cơ quan" is whom the document addresses.
   if (!words[first] || words[first]!.start >= to || words[first]!.lower === 'quý' || !isNamed(passage, first, to))
-    return []
+    return null
   let depth = 0
   let end = to
   for (let at = first + 1; words[at] && words[at]!.start < to; at++) {
@@ -50,13 +54,13 @@ function namedAfter(passage: Passage, from: number, to: number): Party[] {
     if (gap.includes(')')) depth = Math.max(0, depth - 1)
     if (depth > 0) continue
     const isEnd = verbAt(passage, at, false) > 0 || (LIST_ENDS.has(words[at]!.lower) && !KEEPS.has(words[at]!.lower))
-    if (/[:.]/.test(gap) || (isEnd && !isNamed(passage, at, to))) {
+    if (/[:.]/.test(gap) || (isEnd && !isUnitAt(passage, at) && !isCollectiveAt(passage, at, to))) {
       end = words[at - 1]!.end
       break
     }
   }
   const described = /\s(?:nêu|nói|có tên) trên\s*$/u.exec(passage.lower.slice(from, end))
-  return partyList(passage, words[first]!.start, described ? from + described.index : end, 0.85)
+  return described ? from + described.index : end
 }
 
 /** Words inside the description of those who are asked: "các xã, phường trên địa bàn", "các hộ tại khu vực". */

@@ -1,4 +1,4 @@
-import type { Label } from '../blocks/labels.ts'
+import { type Label, roleOf } from '../blocks/labels.ts'
 import { isPoint } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Party } from '../shapes.ts'
@@ -92,7 +92,8 @@ function statesAlone(item: Item): boolean {
 export function isFrame(item: Item): boolean {
   if (!item.mark || item.children.length === 0 || !item.children.every((child) => child.isLabelLine)) return false
   if (item.isLabelLine) return true
-  return isPoint(item) && FRAME.test(item.passage.plain.slice(item.from))
+  const folded = item.passage.plain.slice(item.from)
+  return isPoint(item) && (FRAME.test(folded) || roleOf(folded) !== null)
 }
 
 const FRAME = /^(?:to chuc|phan cong|trach nhiem|giao|thong tin)\b[a-z ,]{0,40}:?\s*$/
