@@ -46,7 +46,29 @@ import {
 export function draftsOf(root: Item, setting: Setting): Drafts {
   const found: Drafts = { drafts: [], groups: [] }
   walkChildren(root, NO_CONTEXT, setting, found, statementsAmong(root.children))
+  if (isRegulation(root)) found.drafts = found.drafts.filter(hasTerm)
   return found
+}
+
+/**
+ * A regulation (quy định, quy chế, thông tư) says in articles what agencies have to do from now on; only what has a day
+ * of its own is work to follow. It begins with its scope, which no plan or directive has as an article.
+ */
+function isRegulation(root: Item): boolean {
+  const isScope = ({ mark, passage, from }: Item): boolean =>
+    mark?.kind === 'article' && SCOPE.test(passage.plain.slice(from, from + 60))
+  return root.children.some(
+    (one) => isScope(one) || one.children.some((two) => isScope(two) || two.children.some(isScope)),
+  )
+}
+
+const SCOPE = /^(?:pham vi dieu chinh|doi tuong (?:va pham vi )?ap dung|giai thich tu ngu)\b/
+
+function hasTerm({ source, task }: Draft): boolean {
+  return (
+    source !== 'text' ||
+    task.deadlines.some((one) => !one.inherited && one.kind !== 'standing' && one.kind !== 'perRegulation')
+  )
 }
 
 /** A paragraph without mark may introduce the marked items after it, so siblings are walked in order. */
@@ -57,7 +79,8 @@ function walkChildren(
   found: Drafts,
   statements: readonly Statement[],
 ): void {
-  let current: Context = { ...context, isWork: context.isWork || areWork(parent.children) }
+  let current = context
+  const isListOfWork = areWork(parent.children)
   let place = 0
   const began = found.drafts.length
   const stated = new Map(statements.flatMap((one) => one.about.map((item) => [item, one] as const)))
@@ -74,7 +97,9 @@ function walkChildren(
       for (const draft of drafts) found.drafts.push(draft)
       for (const group of groups) found.groups.push(group)
     } else if (child.mark) {
-      walkItem(child, { ...current, path: pathTo(child, context, place) }, setting, found, amongActors)
+      // Neighbours show that an item is work only where work is given at all.
+      const isWork = current.isWork || (isListOfWork && (current.section !== null || current.lead.length > 0))
+      walkItem(child, { ...current, isWork, path: pathTo(child, context, place) }, setting, found, amongActors)
     } else {
       const here = { ...current, path: pathTo(child, context, place++) }
       const report = belowList(child, here, setting, found.drafts.slice(began))
