@@ -12,12 +12,18 @@ const REPORTS_ITSELF = /^(?:tong hop|bao cao|cung cap|gui|danh gia|thong ke|gop 
  * What a paragraph below a list states about the list: the term of all its items, which the drafts above get if they have
  * none; or the term of a report on the whole, which is a draft of its own. Null if it states neither.
  */
-export function belowList(item: Item, context: Context, setting: Setting, above: readonly Draft[]): Draft[] | null {
+export function belowList(
+  item: Item,
+  context: Context,
+  setting: Setting,
+  drafts: () => readonly Draft[],
+): Draft[] | null {
   const { passage } = item
   const kind = context.section === 'aims' ? null : termFor(passage)
   if (!kind) return null
   const limits = deadlinesInText(passage, 0, passage.text.length, setting.times)
   if (limits.length === 0) return null
+  const above = drafts()
   const unlimited = above.filter(({ task }) => task.deadlines.length === 0)
   const isReport = kind !== 'all'
   if (kind === 'asked reports' && !above.every(({ task }) => REPORTS_ITSELF.test(plain(task.title)))) return null

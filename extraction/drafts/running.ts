@@ -238,6 +238,9 @@ function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
   return segments
 }
 
+/** More givings in one sentence are no text that an office writes, and each costs a look at the rest of it. */
+const MOST_COMMANDS = 30
+
 /** "Giao Sở A …; giao Sở B …": each giving is a sentence of its own. */
 function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
   const parts: Stretch[] = []
@@ -248,6 +251,7 @@ function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
     isGiven && at >= 0 && at < sentence.to;
     at = passage.text.indexOf(';', at + 1)
   ) {
+    if (parts.length >= MOST_COMMANDS) break
     const next = at + 1 + (/^\s*/.exec(passage.text.slice(at + 1, at + 10))?.[0].length ?? 0)
     if (!/^(?:dong thoi,? )?(?:giao|yeu cau|de nghi) /.test(passage.plain.slice(next, next + 20))) continue
     const order = orderOf(passage, next, sentence.to)

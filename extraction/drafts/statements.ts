@@ -1,4 +1,5 @@
 import { type Label, roleOf } from '../blocks/labels.ts'
+import { DEPTH } from '../blocks/marks.ts'
 import { isPoint } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Party } from '../shapes.ts'
@@ -93,7 +94,7 @@ export function isFrame(item: Item): boolean {
   if (!item.mark || item.children.length === 0 || !item.children.every((child) => child.isLabelLine)) return false
   if (item.isLabelLine) return true
   const folded = item.passage.plain.slice(item.from)
-  return isPoint(item) && (FRAME.test(folded) || roleOf(folded) !== null)
+  return DEPTH[item.mark.kind] >= DEPTH.number2 && (FRAME.test(folded) || roleOf(folded) !== null)
 }
 
 const FRAME = /^(?:to chuc|phan cong|trach nhiem|giao|thong tin)\b[a-z ,]{0,40}:?\s*$/

@@ -82,7 +82,8 @@ function walkChildren(
   let current = context
   const isListOfWork = areWork(parent.children)
   let place = 0
-  const began = found.drafts.length
+  /** Where the drafts of the list begin that a paragraph below it may speak about. */
+  let began = found.drafts.length
   const stated = new Map(statements.flatMap((one) => one.about.map((item) => [item, one] as const)))
   const amongActors = areActors(parent.children)
   for (const child of parent.children) {
@@ -102,9 +103,11 @@ function walkChildren(
       walkItem(child, { ...current, isWork, path: pathTo(child, context, place) }, setting, found, amongActors)
     } else {
       const here = { ...current, path: pathTo(child, context, place++) }
-      const report = belowList(child, here, setting, found.drafts.slice(began))
-      if (report) found.drafts.push(...report)
-      else current = { ...walkParagraph(child, here, setting, found), path: context.path }
+      const report = belowList(child, here, setting, () => found.drafts.slice(began))
+      if (report) {
+        found.drafts.push(...report)
+        began = found.drafts.length
+      } else current = { ...walkParagraph(child, here, setting, found), path: context.path }
     }
   }
 }
@@ -190,7 +193,7 @@ function underHeading(item: Item, order: Order, context: Context): Context {
 
 function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: boolean): void {
   const inner = item.children.filter((child) => !child.isLabelLine)
-  const section = inner.length === 0 || isPoint(item) ? null : sectionIn(item, context)
+  const section = inner.length === 0 || isPoint(item) || isField(item) ? null : sectionIn(item, context)
   // The section resets the theme's agencies, but not those whom an introduction to the whole document asks.
   const here: Context = section
     ? {

@@ -116,7 +116,8 @@ const BRACKET =
 export function bracketedLead({ passage, from }: Item): { lead: Party[]; at: number } | null {
   const text = passage.text.slice(from)
   const hit = text.length > LONGEST_NAME ? null : BRACKET.exec(text)
-  if (!hit?.groups) return null
+  const words = wordsOf(passage)
+  if (!hit?.groups || isUnitAt(passage, wordAt(words, from))) return null
   const start = from + hit.index + hit[0].indexOf(hit.groups.name as string)
   const end = start + (hit.groups.name as string).length
   const phrase = unitPhraseAt(passage, start, end)

@@ -62,7 +62,7 @@ const TAIL = 24
 function continues(above: Paragraph, next: Paragraph, style: Style): boolean {
   if (above.heading !== next.heading || ENDED.test(above.passage.text) || opens(next.passage)) return false
   const lineEnds = lineEndsBetween(above.passage, next.passage)
-  if (!Number.isFinite(lineEnds)) return false
+  if (!Number.isFinite(lineEnds) || above.passage.text.length > LONGEST_JOINED) return false
   if (/\([^()]{0,200}$/.test(above.passage.text.slice(-220))) return true
   const isLabelled = labelsOf(above.passage, 0).length > 0
   if (!isLabelled && markOf(above.passage.text) === null) return false
@@ -73,6 +73,9 @@ function continues(above: Paragraph, next: Paragraph, style: Style): boolean {
   if (style.spaced && lineEnds === 1 && (isLabelled || (isRest && !ENDED.test(next.passage.text)))) return true
   return isLabelled && style.stopped && isRest && /[.;]$/.test(next.passage.text)
 }
+
+/** Each join copies what is above it; a longer paragraph is whole. */
+const LONGEST_JOINED = 2_000
 
 /** The rest of a name or a date after a line break is short. */
 const LONGEST_REST = 80

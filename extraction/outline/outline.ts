@@ -134,7 +134,7 @@ function labelsFrom(passage: Passage, from: number, mark: Mark | null): Label[] 
   const labels = labelsOf(passage, from)
   if (isSectionHead(passage, labels, mark)) return []
   const end = passage.text.length
-  if (labels.length > 0 || mark === null || DEPTH[mark.kind] < DEPTH.letter || end - from > LONGEST_BARE_LABEL)
+  if (labels.length > 0 || mark === null || DEPTH[mark.kind] < DEPTH.number2 || end - from > LONGEST_BARE_LABEL)
     return labels
   return roleOf(passage.plain.slice(from)) === 'content'
     ? [{ role: 'content', from, valueFrom: end, valueTo: end }]
