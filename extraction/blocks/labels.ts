@@ -25,9 +25,9 @@ const PRODUCT_WORDS = words(
 )
 const OTHER_LABEL =
   /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
-const CONTENT_LABEL =
-  /^(?:noi dung|nhiem vu|ten nhiem vu|cong viec|hoat dong)(?: thuc hien| cong viec| nhiem vu| chinh| chu yeu)?$/
-
+const CONTENT_WORDS = words(
+  'noi dung nhiem vu cong viec hoat dong viec ten giai phap thuc hien trien khai chinh chu yeu cu the trong tam can lam phai va cac chi tiet cua',
+)
 /** The longest label has about ten words; a colon farther away belongs to a sentence. */
 const LONGEST_LABEL = 70
 
@@ -130,7 +130,8 @@ export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole
     return 'lead'
   }
   if (/^(?:san pham|ket qua|dau ra|sp)\b/.test(phrase) && all(PRODUCT_WORDS)) return 'product'
-  if (CONTENT_LABEL.test(phrase)) return 'content'
+  if (/^(?:(?:cac|ten) )?(?:noi dung|nhiem vu|cong viec|hoat dong|viec)\b/.test(phrase) && all(CONTENT_WORDS))
+    return 'content'
   if (OTHER_LABEL.test(phrase)) return 'other'
   return null
 }

@@ -33,6 +33,8 @@ export interface TaskParts {
   limits: Bounds[]
   /** Of the words of the body, what is read elsewhere: days in the action that the time column repeats. */
   alsoRead: Deadline[]
+  /** Words that look like the naming of a lead but were not understood as one. */
+  unreadLead: Span | null
 }
 
 export function taskOf(parts: TaskParts): ExtractedTask {
@@ -66,9 +68,9 @@ export function taskOf(parts: TaskParts): ExtractedTask {
   }
 }
 
-/** Nothing vanishes silently: what looks like a deadline or target and was not understood is a warning with its place. */
+/** Nothing vanishes silently: what looks like a deadline, a target or a lead and was not understood is a warning with its place. */
 function unreadIn(
-  { limits, body, deadlines, alsoRead, target, product }: TaskParts,
+  { limits, body, deadlines, alsoRead, target, product, unreadLead }: TaskParts,
   targets: readonly Target[],
 ): Warning[] {
   const days = new Set(deadlines.map((one) => one.dueOn))
@@ -79,6 +81,16 @@ function unreadIn(
     ...limits.flatMap(({ passage, from, to }) => unreadDeadlinesOfValue(passage, from, to, understood)),
     ...body.flatMap(({ passage, from, to }) => unreadDeadlinesIn(passage, from, to, understood)),
     ...[...body, ...values].flatMap(({ passage, from, to }) => unreadTargetsIn(passage, from, to, understood)),
+    ...(unreadLead
+      ? [
+          {
+            code: 'lead_unread',
+            message:
+              'Chỗ này có vẻ giao việc cho một đơn vị nhưng không đọc được tên đơn vị; cần xem lại đơn vị chủ trì.',
+            span: unreadLead,
+          },
+        ]
+      : []),
   ]
 }
 
@@ -130,7 +142,7 @@ function titleOf({ passage, from, to }: Bounds): string {
   else end += /^[%)\]”"]+/.exec(passage.text.slice(end, to))?.[0].length ?? 0
   const title = passage.text
     .slice(from, taken > 0 ? end : to)
-    .replace(/^[\s,;:.)–-]+/, '')
+    .replace(/^[\s,;:.)–-]*(?:\(?[a-zđ\d]{1,2}\)\s+)?/, '')
     .trim()
   const open = title.lastIndexOf('(')
   const isOpen = open > SHORTEST_TITLE && !title.includes(')', open)

@@ -52,6 +52,7 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     target: target ? whole(target) : null,
     limits: limit ? [whole(limit.passage)] : [],
     alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
+    unreadLead: null,
   })
 }
 

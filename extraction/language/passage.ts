@@ -90,3 +90,12 @@ function isDressing(source: string, at: number, code: number, range: Span): bool
   if (before === '(' && after === ')') return false
   return LETTER.test(after) || (!/\s/.test(before) && before !== '|')
 }
+
+/** Two passages of the same document as one line, with a space between them. */
+export function joinedPassage(first: Passage, second: Passage): Passage {
+  const offsets = new Int32Array(first.offsets.length + second.offsets.length + 1)
+  offsets.set(first.offsets)
+  offsets[first.offsets.length] = first.span().end
+  offsets.set(second.offsets, first.offsets.length + 1)
+  return new Passage(`${first.text} ${second.text}`, offsets, first.source)
+}

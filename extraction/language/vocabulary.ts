@@ -9,6 +9,39 @@ export const list = (words: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '')
 
+/** Of these, the ones that say whose work follows, whatever the name after them; "Đối với …" may also open a topic. */
+export const POINTERS_TO_DUTY = list(`
+  trách nhiệm của | nhiệm vụ của | các nhiệm vụ của | trách nhiệm, nhiệm vụ của | về trách nhiệm của | về nhiệm vụ của
+`)
+
+/** Persons and bodies that act but are no agencies; they count only where a heading or a request names those who act. */
+export const PERSONS = list(`
+  các | những | mọi | người | hộ | chủ | nhân dân | cán bộ | đảng viên | đoàn viên | hội viên | công chức | viên chức |
+  đảng bộ | chi bộ | cấp ủy | mặt trận | đoàn thể | bí thư | doanh nghiệp | cá nhân | học sinh |
+  giáo viên | phụ huynh | chủ đầu tư | chủ tàu | bà con | hợp tác xã | toàn thể | từng | mỗi | thành viên
+`)
+
+/** Of these, the ones that are subjects of orders in running text, where "các" alone may begin any thing. */
+export const ACTING_PERSONS = list(`
+  thôn | bản | xóm | ấp | khu phố | khu dân cư | tổ dân phố | hộ dân | hộ gia đình | hộ kinh doanh | chủ hộ |
+  chủ phương tiện | chủ cơ sở | chủ tàu | chủ rừng | chủ trang trại | người dân | người đứng đầu | trường học |
+  cán bộ | đảng viên | hội viên | đoàn viên | bí thư chi bộ | trưởng thôn | trưởng bản | chi bộ | đảng bộ
+`)
+
+/** What an authority itself decides before it gives work: it orders no one (folded). */
+export const AUTHORITY_ACT =
+  /^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|bieu duong|hoan nghenh|danh gia cao|cho phep|khong dong y)\b/
+
+/** Words between an agency and its action that only say by what right or in what manner it acts. */
+export const MANNER_WORDS = new Set(
+  list(`
+  theo | căn | cứ | trên | cơ | sở | trong | phạm | vi | tùy | vào | và | của | mình | chức | năng | nhiệm | vụ | quyền |
+  hạn | thẩm | được | giao | phân | công | quản | lý | lĩnh | vực | ngành | địa | bàn | phụ | trách | tình | hình |
+  thực | tế | điều | kiện | kế | hoạch | này | quy | định | pháp | luật | hiện | hành | nội | dung | nêu | là | cơ |
+  quan | đơn | vị | đầu | mối | thường | trực | các | từng | cụ | thể | phương | có | trách | cấp | nhà | nước | đúng
+`),
+)
+
 /** Headings under which no one is given work. */
 export const AIM_HEADINGS =
   /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh)\b/
@@ -19,8 +52,49 @@ export const ACCOUNT_HEADINGS =
 
 /** Headings under which duties are assigned in general terms, after the tasks have been listed. */
 export const IMPLEMENTATION_HEADINGS =
-  /^(?:to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong thuc hien|phan cong nhiem vu|phan cong trach nhiem|dieu khoan thi hanh|che do bao cao|che do thong tin|kinh phi|nguon kinh phi|hieu luc thi hanh|trach nhiem cua cac)/
+  /^(?:(?:ve )?to chuc (?:thuc hien|trien khai|thi hanh)|trach nhiem (?:thuc hien|thi hanh|to chuc thuc hien|cua cac (?:co quan|don vi|so|cap|to chuc)\b)|phan cong\b|dieu khoan thi hanh|che do (?:bao cao|thong tin)|(?:nguon )?kinh phi|hieu luc thi hanh)/
+
+/**
+ * Words of clauses that only say that the document is to be carried out, paid for and reported on. An action of these
+ * words alone is no task of its own.
+ */
+export const GENERAL_WORDS = new Set(
+  list(`
+  nghiêm | túc | khẩn | trương | kịp | thời | chủ | động | tích | cực | tổ | chức | triển | khai | thực | hiện | nội |
+  dung | nhiệm | vụ | giải | pháp | kế | hoạch | chỉ | thị | văn | bản | quyết | định | nghị | thông | báo | chương |
+  trình | đề | án | này | trên | nêu | được | giao | phân | công | theo | đúng | quy | chức | năng | hiệu | quả | đồng |
+  bộ | đầy | đủ | bảo | đảm | tiến | độ | chất | lượng | và | các | của | có | trách | căn | cứ | phạm | vi | quản | lý |
+  đơn | vị | mình | cơ | quan | địa | phương | thẩm | quyền | phối | hợp | với | liên | dõi | đôn | đốc | kiểm | tra |
+  việc | báo | cáo | kết | tổng | định | kỳ | ủy | ban | nhân | dân | tỉnh | thành | phố | xã | phường | thường | xuyên |
+  vướng | mắc | khó | khăn | phản | ánh | về | để | xem | xét | đạo | quyết | gửi | kinh | phí | bố | trí | cân | đối |
+  ngân | sách | nguồn | hằng | hàng | năm | hiện | hành | nhà | nước | trong | quá | nếu | phát | sinh | là | đầu | mối |
+  chịu | hoàn | toàn | trước | tham | mưu | giúp | sở | ngành | bàn | lĩnh | vực | phụ | ý | kiến | chung | tốt | sát |
+  tình | hình | hướng | dẫn | cho | tại | đến | từng | cấp | lãnh | pháp | luật | như | khi | sau | đã | phát | huy
+`),
+)
 
 /** Headings that only announce that work follows; they name no theme. */
 export const GENERIC_HEADING =
   /^(?:(?:cac|nhung|mot so|ve|va|cua|de|tu)\s|(?:noi dung|nhiem vu|giai phap|chu yeu|trong tam|cu the|chi tiet|thuc hien|to chuc|trien khai|phan cong|trach nhiem|hoat dong|ke hoach|chuong trinh|cong viec|nhom|nam|tam|quy|thang|danh muc|chinh|phu luc|thi hanh|dieu khoan|trong thoi gian toi|thoi gian toi|yeu cau|chung|\d+)(?=[\s,:.;-]|$)[\s,:.;-]*)+$/
+
+/** Words after which no paragraph ends: the next line continues it. */
+export const LINE_NEVER_ENDS =
+  /(?:[,-]|(?:^|\s)(?:các|những|và|với|của|cùng|thuộc|về|theo|trước|đến|hết|từ|trong|sau|cho|tại|ngày|ủy ban|ủy ban nhân|ubnd các))$/u
+
+/** The first word of a name or a date after a label or a sign: its value goes on in the next line. */
+export const NAME_JUST_BEGUN = new RegExp(
+  `(?:[:;,]|\\s(?:các|và))\\s*(?:${list(`
+  sở | bộ | ban | cục | vụ | phòng | chi cục | tổng cục | ủy ban nhân dân | ubnd | hđnd | trung tâm | trường | viện |
+  hội | tổ | chủ tịch | giám đốc | văn phòng | quý | tháng | năm | ngày | trước | trước ngày | đến ngày | hết tháng |
+  tỉnh | thành phố | xã | phường | đặc khu | công ty | đội | đoàn | liên đoàn | mặt trận
+  `).join('|')})$|(?:tháng \\d{1,2} năm|(?:các|ubnd|ủy ban nhân dân) (?:xã|phường|sở|bộ))$`,
+  'u',
+)
+
+/** Beginnings of sentences that state something and order nothing: a thing as subject, a passive (folded). */
+export const NO_ORDER =
+  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b|noi dung (?:hop|cuoc hop|bao cao|lam viec|kiem tra)\b|(?:ho so|thanh phan|noi dung|tai lieu|so lieu|mau)\b[^.;:]{0,60}\bgom\b)/
+
+/** Words that oblige someone, in a section that otherwise only describes (folded). */
+export const OBLIGATION =
+  /\b(?:can (?!cu|bo)|phai|co trach nhiem|chiu trach nhiem|chu tri|khan truong|nghiem tuc|giao|yeu cau|de nghi)\b/

@@ -31,20 +31,16 @@ export function settle(
 }
 
 /**
- * If a plan has listed its tasks line by line, each with its lead, the section on implementation only repeats in general
- * terms who does what; its clauses without their own deadline are not further tasks.
+ * Clauses that only repeat in general terms that the document is to be carried out are no tasks beside those it gives:
+ * in the section on implementation and in the closing paragraph. One with a deadline of its own stays.
  */
 function withoutGeneralDuties(drafts: readonly Draft[]): Draft[] {
-  const given = drafts.filter(
-    (draft) => draft.source !== 'text' && draft.section !== 'implementation' && draft.task.lead.length > 0,
-  )
-  if (given.length < 3) return [...drafts]
-  return drafts.filter(
-    (draft) =>
-      draft.source !== 'text' ||
-      draft.section !== 'implementation' ||
-      draft.task.deadlines.some((one) => !one.inherited),
-  )
+  const isGeneralClause = (draft: Draft): boolean =>
+    draft.source === 'text' &&
+    draft.isGeneral === true &&
+    (draft.closes === true || draft.section === 'implementation') &&
+    draft.task.deadlines.every((one) => one.inherited)
+  return drafts.filter((draft) => !isGeneralClause(draft))
 }
 
 /** Numbers of the documents that a task states it implements: "Nghị quyết số 01" for 01/NQ-CP. */

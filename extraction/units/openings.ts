@@ -102,6 +102,12 @@ function leadingClause(passage: Passage, from: number, to: number): number {
     if (/^(?:chu tri|phoi hop)\b/.test(passage.plain.slice(words[at]!.start, words[at]!.start + 9)))
       return words[at]!.start
     if (!isUnitAt(passage, at)) continue
+    // In "đôn đốc các bộ, cơ quan, địa phương thực hiện" the comma stands inside a list of those who are directed.
+    if (
+      !words[at]!.capital &&
+      /\b(?:cac|nhung) [a-z, ]{2,40}$/.test(passage.plain.slice(Math.max(from, comma - 46), comma))
+    )
+      continue
     const phrase = unitPhraseAt(passage, words[at]!.start, to)
     if (phrase && phrase.stop === 'verb' && !phrase.whole) return words[at]!.start
   }

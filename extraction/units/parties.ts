@@ -158,7 +158,10 @@ function trimmed(passage: Passage, segment: Segment): Segment {
   let { from, to } = segment
   while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
   while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
-  const lead = /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài )/.exec(passage.lower.slice(from, to))
+  const lead =
+    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?đồng chí (?=(?:phó )?(?:bộ trưởng|thủ trưởng|giám đốc|chủ tịch|bí thư)))/.exec(
+      passage.lower.slice(from, to),
+    )
   if (lead) from += lead[0].length
   return { ...segment, from, to }
 }
