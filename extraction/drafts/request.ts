@@ -60,8 +60,7 @@ function nameEnd(passage: Passage, from: number, to: number): number | null {
       break
     }
   }
-  const described = /\s(?:nêu|nói|có tên) trên\s*$/u.exec(passage.lower.slice(from, end))
-  return described ? from + described.index : end
+  return end
 }
 
 /** Words inside the description of those who are asked: "các xã, phường trên địa bàn", "các hộ tại khu vực". */

@@ -314,9 +314,6 @@ export function partyOfName(passage: Passage, { from, to }: { from: number; to: 
   return party ? [party] : []
 }
 
-/** "Các Sở Xây dựng nêu trên": words that point back to a name are not part of it. */
-const REFERENCE = / (?:nêu|nói|kể) trên$/u
-
 function partyOf(
   passage: Passage,
   from: number,
@@ -333,7 +330,6 @@ function partyOf(
     .replace(/[\s.,;:*–-]+$/, '')
     .replace(/^[\s.,;:*–-]+/, '')
     .trim()
-    .replace(REFERENCE, '')
   if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
   const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
   const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
