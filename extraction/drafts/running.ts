@@ -153,7 +153,9 @@ function coordinatingOf(order: Order, context: Context): Party[] {
 
 function limitsOf(passage: Passage, segment: Stretch, context: Context, setting: Setting): Deadline[] {
   const own = deadlinesInText(passage, segment.from, segment.to, setting.times)
-  return own.length > 0 ? own : context.deadlines
+  // A day stated for the item says when "trước mùa mưa" or "khi có yêu cầu" in its own words is.
+  const isOpen = own.every((one) => one.kind === 'perRegulation')
+  return isOpen && (own.length === 0 || context.deadlines.some((one) => one.dueOn !== null)) ? context.deadlines : own
 }
 
 /**
