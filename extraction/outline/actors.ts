@@ -77,7 +77,9 @@ function isDescribed(passage: Passage, from: number, to: number): boolean {
   if (!phrase || phrase.whole || phrase.stop === 'colon' || isDuty(passage, phrase.from, to)) return false
   const rest = passage.plain.slice(phrase.to, to).trimStart()
   if (DESCRIBES.test(`${rest} `)) return true
-  if (phrase.stop !== 'verb' || !FIELD_FOLLOWS.test(passage.plain.slice(phrase.from, to))) return false
+  const folded = passage.plain.slice(phrase.from, phrase.to)
+  const last = folded.slice(Math.max(folded.lastIndexOf(' va ') + 4, folded.lastIndexOf(', ') + 2))
+  if (phrase.stop !== 'verb' || !(FIELD_FOLLOWS.test(folded) || FIELD_FOLLOWS.test(last))) return false
   const words = wordsOf(passage)
   const at = wordAt(words, phrase.to)
   const length = verbAt(passage, at, true)
