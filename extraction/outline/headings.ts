@@ -34,7 +34,8 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
   if (IMPLEMENTATION_HEADINGS.test(folded)) return 'implementation'
   if (/^.{0,25}\b(?:nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|chu yeu|trong tam)|phan cong)/.test(folded))
     return 'tasks'
-  if (AIM_HEADINGS.test(folded)) return 'aims'
+  // "Yêu cầu các sở …" asks someone; "Yêu cầu" names what the plan has to be like.
+  if (AIM_HEADINGS.test(folded)) return orderOf(passage, from, passage.text.length).commanded ? null : 'aims'
   if (ACCOUNT_HEADINGS.test(folded)) return 'account'
   return /^noi dung\b/.test(folded) ? 'tasks' : null
 }
