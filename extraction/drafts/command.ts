@@ -1,5 +1,5 @@
 import type { Passage } from '../language/passage.ts'
-import { ACTING_PERSONS, AUTHORITY_ACT, MANNER_WORDS } from '../language/vocabulary.ts'
+import { ACTING_PERSONS, AUTHORITY_ACT } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { partyList } from '../outline/actors.ts'
 import type { Span } from '../shapes.ts'
@@ -21,18 +21,16 @@ export interface Command extends Order {
  */
 export function commandIn(passage: Passage, from: number, to: number, isLed: boolean): Command {
   const read = byPersons(passage, from, to) ?? orderOf(passage, from, to)
-  const order = { ...pastManner(passage, read, to), contentFrom: read.actionFrom }
+  const order = { ...read, contentFrom: read.actionFrom }
   // "Các hộ trong vùng sạt lở: UBND xã di dời": who is named first without a verb is the topic.
   const topic = order.lead.length > 0 && !order.acts && !order.commanded && !order.isName
   const named = topic ? afterColon(passage, from, to) : null
-  if (named) return { ...pastManner(passage, named, to), topicFrom: from, contentFrom: from }
+  if (named) return { ...named, topicFrom: from, contentFrom: from }
   if (order.lead.length > 0 || order.isName)
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
   const inner = afterColon(passage, from, to) ?? (actsItself && isLed ? null : afterGiving(passage, from, to))
-  return inner
-    ? { ...pastManner(passage, inner, to), topicFrom: from, contentFrom: from }
-    : { ...order, topicFrom: null }
+  return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
 }
 
 const PERSON = lexicon(ACTING_PERSONS)
@@ -96,7 +94,7 @@ function afterColon(passage: Passage, from: number, to: number): Order | null {
   for (let colon = folded.indexOf(':'); colon > 0; colon = folded.indexOf(':', colon + 1)) {
     if (isInBrackets(folded, colon) || LISTING.test(folded.slice(Math.max(0, colon - 12), colon))) continue
     const start = from + colon + 1 + (/^\s*/.exec(folded.slice(colon + 1))?.[0].length ?? 0)
-    const order = pastManner(passage, orderOf(passage, start, to), to)
+    const order = orderOf(passage, start, to)
     if (order.lead.length > 0 && !order.isName && (order.acts || order.commanded)) return order
   }
   return null
@@ -104,31 +102,6 @@ function afterColon(passage: Passage, from: number, to: number): Order | null {
 
 function isInBrackets(folded: string, at: number): boolean {
   return folded.lastIndexOf('(', at) > folded.lastIndexOf(')', at)
-}
-
-/** Words of the manner between agency and verb; more are a clause of their own. */
-const LONGEST_MANNER = 30
-
-/**
- * Moves the action past words that only say by what right it is done: "theo chức năng, nhiệm vụ được giao nghiên cứu …",
- * "là đầu mối thu thập …".
- */
-function pastManner(passage: Passage, order: Order, to: number): Order {
-  if (order.lead.length === 0 || order.isName) return order
-  const words = wordsOf(passage)
-  const first = wordAt(words, order.actionFrom)
-  let at = first
-  while (at < first + LONGEST_MANNER && words[at] && words[at]!.start < to && MANNER_WORDS.has(words[at]!.lower)) at++
-  const verb = words[at]
-  if (at === first || words[first]!.lower === 'có' || !verb || verb.start >= to || verbAt(passage, at, true) === 0)
-    return order
-  const rest = orderOf(passage, verb.start, to)
-  return {
-    ...order,
-    acts: true,
-    actionFrom: rest.lead.length > 0 ? verb.start : rest.actionFrom,
-    coordinating: order.coordinating.length > 0 ? order.coordinating : rest.lead.length > 0 ? [] : rest.coordinating,
-  }
 }
 
 /** Words that name no agency but only the one meant elsewhere. */

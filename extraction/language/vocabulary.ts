@@ -32,16 +32,6 @@ export const ACTING_PERSONS = list(`
 export const AUTHORITY_ACT =
   /^(?:co ban )?(?:nhat tri|dong y|thong nhat (?:chu truong|voi|noi dung|de xuat|phuong an|ve|su|thong qua|danh gia|nhan dinh|cao)|chap thuan|ghi nhan|bieu duong|hoan nghenh|danh gia cao|cho phep|khong dong y)\b/
 
-/** Words between an agency and its action that only say by what right or in what manner it acts. */
-export const MANNER_WORDS = new Set(
-  list(`
-  theo | căn | cứ | trên | cơ | sở | trong | phạm | vi | tùy | vào | và | của | mình | chức | năng | nhiệm | vụ | quyền |
-  hạn | thẩm | được | giao | phân | công | quản | lý | lĩnh | vực | ngành | địa | bàn | phụ | trách | tình | hình |
-  thực | tế | điều | kiện | kế | hoạch | này | quy | định | pháp | luật | hiện | hành | nội | dung | nêu | là | cơ |
-  quan | đơn | vị | đầu | mối | thường | trực | các | từng | cụ | thể | phương | có | trách | cấp | nhà | nước | đúng
-`),
-)
-
 /** Headings under which no one is given work. */
 export const AIM_HEADINGS =
   /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh)\b/

@@ -180,17 +180,17 @@ export const GIVER_VERBS = list(`
 
 /** A duty in general terms before the action. */
 export const DUTIES = list(`
-  có trách nhiệm | chịu trách nhiệm | là đầu mối | là cơ quan đầu mối | là đơn vị đầu mối | làm đầu mối |
-  là cơ quan thường trực | là cơ quan chủ trì | là đơn vị chủ trì | giữ vai trò đầu mối | chủ động | khẩn trương |
-  tiếp tục
+  có trách nhiệm | chịu trách nhiệm | là cơ quan chủ trì | là đơn vị chủ trì | chủ động | khẩn trương | tiếp tục
 `)
 
-/** The scope or basis of what an agency does, before the action. */
+/** The scope, basis or role in which an agency acts, before the action. */
 export const CAPACITIES = list(`
   theo chức năng | theo chức năng nhiệm vụ | theo nhiệm vụ | theo thẩm quyền | theo phạm vi | theo lĩnh vực |
   theo phân cấp | theo phân công | theo sự phân công | theo quy định | theo trách nhiệm | theo ngành dọc |
   theo địa bàn | trong phạm vi | trong thẩm quyền | trong lĩnh vực | căn cứ | trên cơ sở | trong chức năng |
-  đúng chức năng | theo đúng chức năng | theo đúng thẩm quyền | tùy theo chức năng | thuộc phạm vi
+  đúng chức năng | theo đúng chức năng | theo đúng thẩm quyền | tùy theo chức năng | tùy theo | thuộc phạm vi |
+  theo kế hoạch | theo nội dung | theo tình hình | là đầu mối | là cơ quan đầu mối | là đơn vị đầu mối | làm đầu mối |
+  là cơ quan thường trực | là đơn vị thường trực | giữ vai trò đầu mối
 `)
 
 /** Words of the scope of an office, after "theo" and "trong phạm vi". */
@@ -199,5 +199,5 @@ export const SCOPE_WORDS = list(`
   quản lý nhà nước | phụ trách | được giao | được phân công | đã được giao | được phân cấp | của mình |
   của ngành mình | của đơn vị mình | của ngành | của đơn vị | của cơ quan | của địa phương | của từng cơ quan |
   của pháp luật | pháp luật | và | cụ thể | có liên quan | liên quan | mình | tình hình | điều kiện | khả năng |
-  nhu cầu | thực tế | thực tiễn
+  nhu cầu | thực tế | thực tiễn | kế hoạch | nội dung | này | nêu trên | quy định | hiện hành | nhà nước
 `)
