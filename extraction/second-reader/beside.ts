@@ -1,5 +1,5 @@
 import { key } from '../language/fold.ts'
-import type { Deadline, ExtractedTask, Extraction, Party, Span, Target } from '../shapes.ts'
+import type { Deadline, ExtractedTask, Extraction, Party, Span, Target, Warning } from '../shapes.ts'
 import type { Suggested } from './suggestions.ts'
 
 /** Reference of a task that only the second reader saw: "GY.1" (gợi ý). */
@@ -57,6 +57,7 @@ function withSuggested(task: ExtractedTask, own: ExtractedTask): ExtractedTask {
     parties: [...task.parties, ...parties],
     deadlines: [...task.deadlines, ...deadlines],
     targets: [...task.targets, ...targets],
+    warnings: [...task.warnings, doubtAbout(parties, deadlines, targets)],
   }
 }
 
@@ -81,17 +82,41 @@ function marked<T extends Party | Deadline | Target>(value: T): T {
 }
 
 function asSuggested(task: ExtractedTask, index: number): ExtractedTask {
-  const noLead =
-    task.lead.length === 0
-      ? [
-          {
-            code: 'lead_missing',
-            message: 'Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.',
-            span: task.contentSpan,
-          },
-        ]
-      : []
-  return { ...task, ref: `${REF}.${index + 1}`, by: 'secondReader', warnings: [...task.warnings, ...noLead] }
+  const span = task.contentSpan
+  const doubts: Warning[] = [
+    {
+      code: 'second_reader_task',
+      message: 'Nhiệm vụ này do máy đọc thứ hai gợi ý, bộ quy tắc không thấy; cần đối chiếu với văn bản.',
+      span,
+    },
+  ]
+  if (task.lead.length === 0)
+    doubts.push({ code: 'lead_missing', message: 'Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.', span })
+  return { ...task, ref: `${REF}.${index + 1}`, by: 'secondReader', warnings: [...task.warnings, ...doubts] }
+}
+
+/** Says in one sentence what was added to a task of the rules. */
+function doubtAbout(parties: readonly Party[], deadlines: readonly Deadline[], targets: readonly Target[]): Warning {
+  const named = (label: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`${label} ${values.map((value) => `“${value}”`).join(', ')}`]
+  const all = [
+    ...named('chủ trì', namesOf(parties, 'lead')),
+    ...named('phối hợp', namesOf(parties, 'coordinating')),
+    ...named(
+      'thời hạn',
+      deadlines.map(({ text }) => text.replace(/\s+/gu, ' ')),
+    ),
+    ...named(
+      'chỉ tiêu',
+      targets.map(({ text }) => text.replace(/\s+/gu, ' ')),
+    ),
+  ]
+  const [first] = [...parties, ...deadlines, ...targets]
+  return {
+    code: 'second_reader_fields',
+    message: `Máy đọc thứ hai gợi ý thêm: ${all.join('; ')}; cần đối chiếu với văn bản.`,
+    span: first!.span,
+  }
 }
 
 /** Each fresh task after the last one that begins before it; the order of the rules' tasks stays. */

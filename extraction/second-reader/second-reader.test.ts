@@ -121,6 +121,12 @@ describe('an answer', () => {
     assert.deepEqual([task.lead, task.coordinating], [['Trung tâm Kiểm soát bệnh tật'], ['Phòng Tổ chức cán bộ']])
     const [deadline] = task.deadlines
     assert.deepEqual([deadline!.kind, deadline!.dueOn, deadline!.by], ['quarter', '2026-06-30', 'secondReader'])
+    assert.deepEqual(task.warnings.at(-1), {
+      code: 'second_reader_fields',
+      message:
+        'Máy đọc thứ hai gợi ý thêm: chủ trì “Trung tâm Kiểm soát bệnh tật”; phối hợp “Phòng Tổ chức cán bộ”; thời hạn “xong trong quý II năm 2026”; cần đối chiếu với văn bản.',
+      span: task.parties[0]!.span,
+    })
     for (const party of task.parties) {
       assert.deepEqual([words(reading, party.span), party.by], [party.name, 'secondReader'])
       assert.ok(party.confidence <= 0.5)
@@ -145,6 +151,10 @@ describe('an answer', () => {
     const task = whole.tasks[2]!
     assert.deepEqual([task.lead, task.deadlines[0]!.dueOn], [['Phòng Kế hoạch - Tài chính'], '2026-02-15'])
     assert.equal(words(reading, task.contentSpan), task.content)
+    assert.deepEqual(
+      task.warnings.map(({ code }) => code),
+      ['second_reader_task'],
+    )
   })
 
   it('counts for nothing as a whole if one word of it does not stand in the document', () => {
