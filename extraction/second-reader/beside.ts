@@ -34,7 +34,10 @@ export function beside(extraction: Extraction, suggestions: readonly Suggested[]
     extraction.tasks.map((task) => byRef.get(task.ref)!),
     fresh,
   )
-  return { extraction: { ...extraction, tasks }, accepted }
+  // That nothing was found is no longer so.
+  const warnings =
+    fresh.length > 0 ? extraction.warnings.filter(({ code }) => code !== 'no_tasks') : extraction.warnings
+  return { extraction: { ...extraction, tasks, warnings }, accepted }
 }
 
 /** The same task if nothing is added. */
