@@ -133,7 +133,7 @@ test('a second reader that invents, or that obeys a document, changes nothing th
   assert.equal(warning!.message, 'Đã bỏ 2 gợi ý của máy đọc thứ hai vì có chữ không nằm trong văn bản.')
 })
 
-test('no second reader there, or a wrong address, is said; a secret document is refused before anything is sent', async (t) => {
+test('no second reader there, or a wrong address, is reported; a secret document is refused before anything is sent', async (t) => {
   const closed = await run([PLAN, '--second-reader', 'http://127.0.0.1:9/v1'])
   assert.equal(closed.code, 0)
   assert.deepEqual(warningsOf(closed.text).slice(-1), ['second_reader_silent'])

@@ -189,7 +189,7 @@ FILE "-" reads stdin.
 
 The second reader (off by default: nothing is sent anywhere):
   --second-reader URL            a language model of the office, OpenAI-compatible, such as http://10.0.0.5:8000/v1: asked only
-                                 about what the rules doubt; a suggestion counts only if all its words stand in the document,
+                                 about what the rules doubt; a suggestion counts only if all its words are in the document,
                                  and is marked "by": "secondReader"
   --second-reader-model NAME     the model, where that server has several
   --second-reader-seconds N      longest wait for one answer (60 by default)

@@ -44,15 +44,21 @@ export function beside(extraction: Extraction, suggestions: readonly Suggested[]
 function withSuggested(task: ExtractedTask, own: ExtractedTask): ExtractedTask {
   const leads = task.parties.filter(({ role }) => role === 'lead')
   const known = new Set(task.parties.map(({ name }) => key(name)))
-  const parties = own.parties
+  const others = own.parties
     .filter(({ role }) => role === 'coordinating' || leads.every(isUncertain))
     .filter(({ name }) => !known.has(key(name)))
-    .map(marked)
+  // Other words at the same place are another reading of one name, not a second unit.
+  const readAs = (one: Party) => task.parties.find(({ span }) => overlaps(one.span, span))
+  const parties = others.filter((one) => !readAs(one)).map(marked)
+  const otherwise = others.flatMap((one) => {
+    const same = readAs(one)
+    return same && isUncertain(same) ? [`“${same.name}” là “${one.name}”`] : []
+  })
   const deadlines = task.deadlines.every(isUncertain)
     ? own.deadlines.filter((one) => !task.deadlines.some((other) => sameDeadline(one, other))).map(marked)
     : []
   const targets = own.targets.filter((one) => !task.targets.some((other) => overlaps(one.span, other.span))).map(marked)
-  if (parties.length + deadlines.length + targets.length === 0) return task
+  if (parties.length + deadlines.length + targets.length + otherwise.length === 0) return task
   return {
     ...task,
     lead: [...task.lead, ...namesOf(parties, 'lead')],
@@ -60,7 +66,7 @@ function withSuggested(task: ExtractedTask, own: ExtractedTask): ExtractedTask {
     parties: [...task.parties, ...parties],
     deadlines: [...task.deadlines, ...deadlines],
     targets: [...task.targets, ...targets],
-    warnings: [...task.warnings, doubtAbout(parties, deadlines, targets)],
+    warnings: [...task.warnings, doubtAbout(task, parties, deadlines, targets, otherwise)],
   }
 }
 
@@ -98,8 +104,14 @@ function asSuggested(task: ExtractedTask, index: number): ExtractedTask {
   return { ...task, ref: `${REF}.${index + 1}`, by: 'secondReader', warnings: [...task.warnings, ...doubts] }
 }
 
-/** Says in one sentence what was added to a task of the rules. */
-function doubtAbout(parties: readonly Party[], deadlines: readonly Deadline[], targets: readonly Target[]): Warning {
+/** Says in one sentence what was added to a task of the rules, and what was read otherwise. */
+function doubtAbout(
+  task: ExtractedTask,
+  parties: readonly Party[],
+  deadlines: readonly Deadline[],
+  targets: readonly Target[],
+  otherwise: readonly string[],
+): Warning {
   const named = (label: string, values: readonly string[]) =>
     values.length === 0 ? [] : [`${label} ${values.map((value) => `“${value}”`).join(', ')}`]
   const all = [
@@ -114,11 +126,13 @@ function doubtAbout(parties: readonly Party[], deadlines: readonly Deadline[], t
       targets.map(({ text }) => text.replace(/\s+/gu, ' ')),
     ),
   ]
+  const added = all.length > 0 ? [`gợi ý thêm: ${all.join('; ')}`] : []
+  const read = otherwise.length > 0 ? [`đọc ${otherwise.join(', ')}`] : []
   const [first] = [...parties, ...deadlines, ...targets]
   return {
     code: 'second_reader_fields',
-    message: `Máy đọc thứ hai gợi ý thêm: ${all.join('; ')}; cần đối chiếu với văn bản.`,
-    span: first!.span,
+    message: `Máy đọc thứ hai ${[...added, ...read].join('; ')}; cần đối chiếu với văn bản.`,
+    span: first?.span ?? task.contentSpan,
   }
 }
 

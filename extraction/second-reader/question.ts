@@ -9,7 +9,9 @@ export interface Question {
   ref: string | null
   /** The passage. */
   span: Span
-  /** What stands above it and may name who must act: the addressees, the headings from the outermost one on. */
+  /** The theme it belongs to, for a task found in it. */
+  group: string | null
+  /** What is above it and may name who must act: the addressees, the headings from the outermost one on. */
   context: Span[]
 }
 

@@ -1,7 +1,7 @@
 import { flowOf, isCapitals } from '../blocks/flow.ts'
 import { partsOf } from '../blocks/parts.ts'
 import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
-import { isApparatus, sectionOf } from '../outline/headings.ts'
+import { isApparatus, sectionOf, themeOf } from '../outline/headings.ts'
 import { type Item, outlineOf } from '../outline/outline.ts'
 import type { ExtractedTask, Extraction, Reading, Span } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
@@ -15,11 +15,12 @@ import {
   type Questions,
 } from './question.ts'
 
-/** A paragraph of the body, and what stands above it. */
+/** A paragraph of the body, and what is above it. */
 interface Place {
   item: Item
   span: Span
   above: Span[]
+  theme: string | null
 }
 
 /**
@@ -36,8 +37,9 @@ export function questionsOf(
   const { issuedOn, effectOn } = extraction.document
   const places = placesOf(outlineOf(parts.body))
   const addressees = parts.addressees.map(({ passage }) => passage.span()).slice(0, 2)
-  const asking = (ref: string | null, span: Span, above: readonly Span[]): Question => ({
+  const asking = (ref: string | null, span: Span, above: readonly Span[], group: string | null): Question => ({
     ref,
+    group,
     span: shortened(reading.text, span, LONGEST_PASSAGE),
     context: [...addressees, ...above]
       .filter((one) => one.end > one.start && (one.end <= span.start || one.start >= span.end))
@@ -48,11 +50,11 @@ export function questionsOf(
     const weight = doubtOf(task)
     return weight === 0
       ? []
-      : [{ weight, question: asking(task.ref, task.span, placeAt(places, task.span)?.above ?? []) }]
+      : [{ weight, question: asking(task.ref, task.span, placeAt(places, task.span)?.above ?? [], task.group) }]
   })
   const missed = untaken(places, extraction.tasks)
     .filter((place) => looksLikeAnOrder(place, { issuedOn, effectOn }))
-    .map(({ span, above }) => ({ weight: 3, question: asking(null, span, above) }))
+    .map(({ span, above, theme }) => ({ weight: 3, question: asking(null, span, above, theme) }))
   const all = [...doubtful, ...missed].sort((a, b) => b.weight - a.weight)
   return {
     asked: all
@@ -83,22 +85,28 @@ function doubtOf(task: ExtractedTask): number {
 /** The paragraphs of the outline in document order, without those of sections that state aims. */
 function placesOf(root: Item): Place[] {
   const places: Place[] = []
-  const walk = (parent: Item, above: Span[]): void => {
+  const walk = (parent: Item, above: Span[], theme: string | null): void => {
     // A paragraph without mark may head the items after it, as in the walk that drafts tasks.
     let heads = above
     for (const item of parent.children) {
       if (item.table) {
-        places.push({ item, span: item.table.span, above: heads })
+        places.push({ item, span: item.table.span, above: heads, theme })
         continue
       }
       const span = item.passage.span()
-      if (!item.isLabelLine) places.push({ item, span, above: heads })
-      if (item.children.length > 0 && !isAims(item)) walk(item, [...heads.slice(1 - MOST_CONTEXT), span])
+      if (!item.isLabelLine) places.push({ item, span, above: heads, theme })
+      if (item.children.length > 0 && !isAims(item))
+        walk(item, [...heads.slice(1 - MOST_CONTEXT), span], theme ?? themeUnder(item))
       else if (!item.mark && isHead(item)) heads = [...above.slice(1 - MOST_CONTEXT), span]
     }
   }
-  walk(root, [])
+  walk(root, [], null)
   return places.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The theme that a heading opens; one that names whose work follows opens none. */
+function themeUnder(item: Item): string | null {
+  return orderOf(item.passage, item.from, item.passage.text.length).lead.length > 0 ? null : themeOf(item)
 }
 
 function isAims(item: Item): boolean {
@@ -136,7 +144,7 @@ function untaken(places: readonly Place[], tasks: readonly ExtractedTask[]): Pla
 const SHORTEST_ORDER = 40
 const GIVES = /\b(?:giao|yeu cau|de nghi|chi dao|phan cong|co trach nhiem|chiu trach nhiem|chu tri)\b/
 
-/** By its shape: someone is told to act, or something is to be done by a day. Headings and introductions are not orders. */
+/** By its shape: someone is ordered to act, or something is to be done by a day. Headings and introductions are not orders. */
 function looksLikeAnOrder({ item }: Place, times: Times): boolean {
   const { passage, from } = item
   const end = passage.text.length

@@ -6,8 +6,8 @@ import type { Stretch } from '../language/sentences.ts'
 const SHORTEST_QUOTE = 2
 
 /**
- * Where quoted words stand in a passage: exactly or, failing that, without regard to white space, case and accents. Whole
- * words only. Null if they do not stand there. What is read is always the printed words, never the quoted ones.
+ * Where quoted words are in a passage: exactly or, failing that, without regard to white space, case and accents. Whole
+ * words only. Null if they are not there. What is read is always the printed words, never the quoted ones.
  */
 export function quotedAt(passage: Passage, quote: string): Stretch | null {
   const words = quote

@@ -59,6 +59,19 @@ describe('what the second reader is asked', () => {
     assert.deepEqual(questionsOf(notice, extract(notice)).asked, [])
   })
 
+  it('keeps the theme that a passage belongs to, for the task found in it', () => {
+    const set = readText(
+      PLAN.replace('Kinh phí lấy', '1. Bảo đảm kinh phí thực hiện kế hoạch\n- Kinh phí lấy').replace(
+        'III. TỔ CHỨC THỰC HIỆN',
+        'III. NHIỆM VỤ KHÁC',
+      ),
+      'mau.txt',
+    )
+    const question = questionsOf(set, extract(set)).asked.find(({ span }) => words(set, span).includes('Kinh phí lấy'))
+    assert.ok(question)
+    assert.match(`${question.group}`, /^(?:Bảo đảm kinh phí thực hiện kế hoạch|NHIỆM VỤ KHÁC)$/)
+  })
+
   it('names the addressees as context, since an order may name no one else', () => {
     const letter = readText(
       'SỞ Y TẾ TỈNH MẪU\nSố: 40/SYT-NVY\nBình Mẫu, ngày 12 tháng 01 năm 2026\nV/v báo cáo số liệu (MẪU)\nKính gửi: Trung tâm Kiểm soát bệnh tật.\nThực hiện kế hoạch năm, Sở Y tế đề nghị:\n1. Rà soát số liệu tiêm chủng, báo cáo về Sở trước ngày 20/01/2026.\n',
@@ -157,7 +170,7 @@ describe('an answer', () => {
     )
   })
 
-  it('counts for nothing as a whole if one word of it does not stand in the document', () => {
+  it('counts for nothing as a whole if one word of it is not in the document', () => {
     for (const invented of [
       { lead: ['Trung tâm Kiểm soát bệnh tật'], deadlines: ['trước ngày 01 tháng 7 năm 2026'] },
       { lead: ['Trung tâm Kiểm soát bệnh tật', 'Sở Tài chính'] },
@@ -191,6 +204,32 @@ describe('an answer', () => {
     })
     assert.equal(accepted, 0)
     assert.deepEqual(whole.tasks, extraction.tasks)
+  })
+
+  it('that reads a doubtful name otherwise only gives a warning: it makes no second unit of the same words', () => {
+    const at = PLAN.indexOf('Trung tâm Kiểm soát')
+    const short = 'Trung tâm Kiểm soát'
+    const party = {
+      role: 'lead' as const,
+      name: short,
+      scope: null,
+      collective: false,
+      inherited: false,
+      span: { start: at, end: at + short.length },
+      confidence: 0.5,
+    }
+    const [first, task] = extraction.tasks
+    const cut = { ...extraction, tasks: [first!, { ...task!, lead: [short], parties: [party] }] }
+    const { whole, accepted } = answered(doubtful, { lead: ['Trung tâm Kiểm soát bệnh tật'] }, cut)
+    assert.equal(accepted, 1)
+    assert.deepEqual(whole.tasks[1]!.parties, [party])
+    assert.equal(
+      whole.tasks[1]!.warnings.at(-1)!.message,
+      'Máy đọc thứ hai đọc “Trung tâm Kiểm soát” là “Trung tâm Kiểm soát bệnh tật”; cần đối chiếu với văn bản.',
+    )
+    const sure = { ...cut, tasks: [first!, { ...cut.tasks[1]!, parties: [{ ...party, confidence: 0.95 }] }] }
+    const unchanged = answered(doubtful, { lead: ['Trung tâm Kiểm soát bệnh tật'] }, sure)
+    assert.deepEqual([unchanged.accepted, unchanged.whole.tasks], [0, sure.tasks])
   })
 
   it('obeys no text of the document: a lie made of printed words is only a marked suggestion beside the rules', () => {
@@ -287,7 +326,7 @@ describe('quoted words', () => {
     assert.equal(found('giao Uỷ ban nhân dân xã', '“Ủy ban nhân dân xã”,'), 'Uỷ ban nhân dân xã')
     assert.equal(found('giao sở y tế và Sở Y tế', 'Sở Y tế'), 'Sở Y tế')
   })
-  it('are whole words that stand there', () => {
+  it('are whole words that are there', () => {
     assert.equal(found('giao Sở Y tế', 'Sở Y t'), null)
     assert.equal(found('giao Sở Y tế', 'Bộ Y tế'), null)
     assert.equal(found('giao Sở Y tế', '“”'), null)

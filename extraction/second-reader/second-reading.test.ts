@@ -47,7 +47,7 @@ test('every passage is asked once, no more of them at the same time than allowed
   assert.deepEqual(result.extraction, rules)
 })
 
-test('a reader that is away is given up soon, and the rules stand', async () => {
+test('a reader that is away is given up soon, and the result of the rules is kept', async () => {
   let calls = 0
   const result = await again(async () => {
     calls++
@@ -63,7 +63,7 @@ test('a reader that is away is given up soon, and the rules stand', async () => 
   )
 })
 
-test('a reader that answers late is not waited for, even if it ignores that it is told to stop', async () => {
+test('a reader that answers late is not waited for, even if it ignores its signal', async () => {
   const started = performance.now()
   const result = await again(() => new Promise(() => {}), { milliseconds: 30 })
   assert.ok(performance.now() - started < 2_000)

@@ -55,7 +55,7 @@ const GIVEN_UP = 3
 
 /**
  * Puts the questions to the second reader and places what it suggests beside the extraction. Never rejects for what the
- * reader does: without usable answers the rules' result stands, with a warning. Rejects only if `signal` fires.
+ * reader does: without usable answers the rules' result is kept, with a warning. Rejects only if `signal` fires.
  */
 export async function readAgain(
   reading: Pick<Reading, 'text'>,

@@ -16,9 +16,9 @@ export interface Suggested {
   question: Question
   /** One for a question about a task; any number for one about a passage. */
   tasks: ExtractedTask[]
-  /** Suggestions dropped because some of their words do not stand in the document. */
+  /** Suggestions dropped because some of their words are not in the document. */
   absent: number
-  /** Values dropped although their words do stand there: our grammar reads no unit, deadline or target in them. */
+  /** Values dropped although their words are there: our grammar reads no unit, deadline or target in them. */
   unread: number
 }
 
@@ -30,8 +30,8 @@ const KNOWN_UNIT = 0.7
 const SHORTEST_ACTION = 15
 
 /**
- * Reads an answer. A suggestion counts only if all its words stand in the document: in the passage, or for units and
- * deadlines in what stands above it. One invented word and the whole suggestion is dropped. No value is taken from the
+ * Reads an answer. A suggestion counts only if all its words are in the document: in the passage, or for units and
+ * deadlines in the headings and addressees above it. One invented word and the whole suggestion is dropped. No value is taken from the
  * answer itself: units, days and targets are read by our own grammar from the printed words that it points to.
  */
 export function suggestionsOf(
@@ -62,7 +62,7 @@ export function suggestionsOf(
       taken.push(found.action)
     }
     const { task, unread } = taskFrom(found, sources.passage, times)
-    suggested.tasks.push(task)
+    suggested.tasks.push({ ...task, group: question.group })
     suggested.unread += unread
   }
   return suggested
@@ -70,7 +70,7 @@ export function suggestionsOf(
 
 interface Sources {
   passage: Passage
-  /** What stands above, the nearest first. */
+  /** What is above, the nearest first. */
   above: Passage[]
 }
 
@@ -89,7 +89,7 @@ interface Found {
   targets: Quoted[]
 }
 
-/** Where all words of an answered task stand; null if some stand nowhere. */
+/** Where all words of an answered task are; null if some are nowhere. */
 function placesOf(one: AnsweredTask, sources: Sources): Found | null {
   const action = one.content === null ? null : quotedAt(sources.passage, one.content)
   if (one.content !== null && action === null) return null

@@ -159,7 +159,7 @@ test('a reader that answers badly, late or never leaves the rules’ result, wit
   assert.ok((await desk.languageModel.received()).every(({ path }) => path === '/v1/chat/completions'))
 })
 
-test('a suggestion with a word that does not stand in the document is dropped, and the reviewer is told', async (t) => {
+test('a suggestion with a word that is not in the document is dropped, and the reviewer sees it', async (t) => {
   const invented = GOOD.map(({ when, tasks }) => ({
     when,
     tasks: tasks.map((task) => ({ ...task, lead: ['Sở Tài chính'] })),

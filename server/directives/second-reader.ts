@@ -13,7 +13,7 @@ const MOST_BYTES = 256 * 1024
 
 /**
  * Asks about the passages that the reading process chose, and returns the outcome with the suggestions beside the rules'
- * result. Whatever the reader does, the rules' result stands. Holds no transaction. Rejects only if `signal` fires.
+ * result. Whatever the reader does, the rules' result is kept. Holds no transaction. Rejects only if `signal` fires.
  */
 export async function askSecondReader(
   outcome: Extract<ReadOutcome, { kind: 'done' }>,

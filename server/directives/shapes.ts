@@ -194,7 +194,7 @@ export const SecondReadingCard = Type.Object({
   /** Passages put to it, and those it answered in time and in form. */
   asked: Type.Integer(),
   answered: Type.Integer(),
-  /** Suggestions that added something; and those dropped, because their words do not stand in the document or say nothing. */
+  /** Suggestions that added something; and those dropped, because their words are not in the document or say nothing. */
   accepted: Type.Integer(),
   dropped: Type.Integer(),
 })

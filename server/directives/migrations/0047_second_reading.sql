@@ -11,7 +11,7 @@ create table directives.second_reading (
   model text,
   outcome text not null,
   milliseconds integer not null,
-  -- Suggestions taken; those with words that do not stand in the document; values that our grammar does not read.
+  -- Suggestions taken; those with words that are not in the document; values that our grammar does not read.
   accepted integer not null,
   absent integer not null,
   unread integer not null,
