@@ -58,6 +58,10 @@ test('what a second reader suggests is shown as its own, and a person takes it o
     await expect(page.getByTestId('second-reading')).toContainText('trả lời 2/2 đoạn quy tắc chưa chắc: 2 gợi ý')
     await expect(cards.first().getByTestId('second-reader')).toHaveCount(0)
 
+    await page.getByTestId('confirm').click()
+    await expect(page.getByRole('dialog')).toContainText('2 nhiệm vụ còn gợi ý của máy đọc thứ hai chưa ai nhận')
+    await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click()
+
     await page.getByText('Máy đọc thứ hai (2)').click()
     await expect(page).toHaveURL(/only=suggestions/)
     await expect(cards).toHaveCount(2)

@@ -198,6 +198,7 @@ export const confirm = {
   leads: '{{n}} accountable units: {{names}}',
   assigned: 'Assigned on: {{day}}',
   dropped: '{{n}} dropped, not made into tasks',
+  suggested: '{{n}} tasks with suggestions of the second reader that no one has taken over',
   stops: '{{n}} problems must be fixed first',
   doubts: '{{n}} tasks are still marked for review. You may confirm if you have reviewed them.',
   known: 'A document with the same number, issuer and day was confirmed before.',

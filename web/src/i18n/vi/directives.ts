@@ -197,6 +197,7 @@ export const confirm = {
   leads: '{{n}} đơn vị chịu trách nhiệm chính: {{names}}',
   assigned: 'Ngày giao: {{day}}',
   dropped: '{{n}} mục đã bỏ, không thành nhiệm vụ',
+  suggested: '{{n}} nhiệm vụ còn gợi ý của máy đọc thứ hai chưa ai nhận',
   stops: 'Còn {{n}} chỗ phải sửa trước khi xác nhận',
   doubts: 'Còn {{n}} nhiệm vụ được đánh dấu cần xem. Bạn vẫn có thể xác nhận nếu đã xem.',
   known: 'Văn bản cùng số, cơ quan và ngày đã được xác nhận trước đây.',
