@@ -13149,7 +13149,7 @@ export interface operations {
                 /** @description Calendar month */
                 month?: string;
                 search?: string;
-                sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                sort?: "match" | "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
                 /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
@@ -15745,7 +15745,7 @@ export interface operations {
                 /** @description Calendar month */
                 month?: string;
                 search?: string;
-                sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                sort?: "match" | "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
                 /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
