@@ -70,18 +70,31 @@ async function runExtract(args: string[], words: Words): Promise<number> {
     format: { type: 'string', short: 'f' },
     out: { type: 'string', short: 'o' },
     'no-text': { type: 'boolean' },
+    'second-reader': { type: 'string' },
+    'second-reader-model': { type: 'string' },
+    'second-reader-seconds': { type: 'string' },
   } satisfies ParseArgsOptionsConfig
   const { values, positionals } = options(args, config, words)
   if (values.help) return usage(words.extractUsage)
   const format = (values.format ?? 'json') as OutputFormat
   if (!FORMATS.includes(format)) throw new Stop(EXIT.badUse, words.badFormat(format, FORMATS.join(', ')))
   const { extractFiles } = await import('./extract.ts')
+  const { secondReaderOf } = await import('./second-reader.ts')
   return await extractFiles({
     files: positionals,
     format,
     out: values.out,
     withText: values['no-text'] !== true,
     verbose: values.verbose === true,
+    secondReader: secondReaderOf(
+      {
+        url: values['second-reader'],
+        model: values['second-reader-model'],
+        seconds: values['second-reader-seconds'],
+        key: process.env.DIEUHANH_SECOND_READER_KEY,
+      },
+      words,
+    ),
     width: terminalWidth(),
     words,
   })

@@ -32,6 +32,13 @@ TỆP là "-" thì đọc từ stdin.
   --format akn     Akoma Ntoso 3 (LegalDocML), nhiệm vụ ở phần siêu dữ liệu
   --out NƠI_GHI    ghi vào tệp thay vì stdout; nhiều tệp thì NƠI_GHI là thư mục, mỗi văn bản một tệp
   --no-text        JSON không kèm nội dung văn bản (source.text, source.blocks)
+
+Máy đọc thứ hai (mặc định tắt, không gửi gì đi đâu):
+  --second-reader ĐỊA_CHỈ        mô hình ngôn ngữ của cơ quan, kiểu OpenAI, ví dụ http://10.0.0.5:8000/v1: chỉ hỏi những
+                                 đoạn quy tắc chưa chắc; gợi ý chỉ được tính khi mọi chữ có trong văn bản, ghi "by": "secondReader"
+  --second-reader-model TÊN      tên mô hình, nếu máy đó có nhiều
+  --second-reader-seconds SỐ     chờ mỗi câu trả lời lâu nhất (mặc định 60)
+Khóa truy cập, nếu cần: biến môi trường DIEUHANH_SECOND_READER_KEY.
 `,
   importUsage: `dieuhanh import TỆP… --server ĐỊA_CHỈ --token MÃ
 
@@ -100,6 +107,11 @@ tính lại, số liệu vẫn xem được; chỉ dòng nào sai mới bị tha
   unexpected: 'Lỗi ngoài dự kiến khi xử lý tệp này.',
   reading: (done: number, total: number) => `Đang đọc trang ${done}/${total}`,
   recognising: (done: number, total: number) => `Đang nhận dạng trang ${done}/${total}`,
+  asking: (done: number, total: number) => `Máy đọc thứ hai đã trả lời ${done}/${total} đoạn`,
+  badSecondReader: (url: string) =>
+    `Địa chỉ máy đọc thứ hai không đúng: ${url}. Địa chỉ có dạng http://10.0.0.5:8000/v1, không kèm tên đăng nhập hay dấu #.`,
+  badSeconds: '--second-reader-seconds phải là số nguyên từ 1 đến 3600.',
+  noSecondReader: 'Cần --second-reader ĐỊA_CHỈ khi dùng --second-reader-model hoặc --second-reader-seconds.',
   written: (path: string) => `Đã ghi ${path}`,
   noTask: 'Không tìm thấy nhiệm vụ nào trong văn bản này.',
   tasks: (count: number) => `${count} nhiệm vụ`,
@@ -174,6 +186,14 @@ FILE "-" reads stdin.
   --format akn     Akoma Ntoso 3 (LegalDocML) with the tasks as metadata
   --out PATH       write to a file instead of stdout; with several files PATH is a directory, one file for each document
   --no-text        JSON without the document's text (source.text, source.blocks)
+
+The second reader (off by default: nothing is sent anywhere):
+  --second-reader URL            a language model of the office, OpenAI-compatible, such as http://10.0.0.5:8000/v1: asked only
+                                 about what the rules doubt; a suggestion counts only if all its words are in the document,
+                                 and is marked "by": "secondReader"
+  --second-reader-model NAME     the model, where that server has several
+  --second-reader-seconds N      longest wait for one answer (60 by default)
+Its key, if it needs one: the environment variable DIEUHANH_SECOND_READER_KEY.
 `,
   importUsage: `dieuhanh import FILE… --server URL --token TOKEN
 
@@ -240,6 +260,11 @@ can be read meanwhile; only rows that are wrong are replaced. Needs the token of
   unexpected: 'Unexpected error with this file.',
   reading: (done, total) => `Reading page ${done}/${total}`,
   recognising: (done, total) => `Recognising page ${done}/${total}`,
+  asking: (done, total) => `The second reader has answered ${done}/${total} passages`,
+  badSecondReader: (url) =>
+    `Not an address of a second reader: ${url}. It has the form http://10.0.0.5:8000/v1, without a user name or "#".`,
+  badSeconds: '--second-reader-seconds must be a whole number from 1 to 3600.',
+  noSecondReader: '--second-reader-model and --second-reader-seconds need --second-reader URL.',
   written: (path) => `Wrote ${path}`,
   noTask: 'No task was found in this document.',
   tasks: (count) => `${count} tasks`,

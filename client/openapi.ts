@@ -7320,6 +7320,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -7343,6 +7345,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -7378,6 +7382,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7460,6 +7466,13 @@ export interface operations {
                             id: number;
                             /** @enum {string} */
                             state: "reading" | "failed" | "review" | "confirmed" | "dropped";
+                        } | null;
+                        secondReading: {
+                            accepted: number;
+                            answered: number;
+                            asked: number;
+                            dropped: number;
+                            model: string | null;
                         } | null;
                         signer: string | null;
                         sizeBytes: number;
@@ -7680,6 +7693,8 @@ export interface operations {
                 "application/json": {
                     content: string;
                     deadlines: {
+                        /** @enum {string} */
+                        by?: "secondReader";
                         confidence: number;
                         dueOn: string | null;
                         inherited: boolean;
@@ -7717,6 +7732,8 @@ export interface operations {
                     } | null;
                     targets: {
                         baseline: string | null;
+                        /** @enum {string} */
+                        by?: "secondReader";
                         byWhen: string | null;
                         /** @enum {string} */
                         comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7780,6 +7797,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -7803,6 +7822,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -7838,6 +7859,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7888,6 +7911,8 @@ export interface operations {
                 "application/json": {
                     content: string;
                     deadlines: {
+                        /** @enum {string} */
+                        by?: "secondReader";
                         confidence: number;
                         dueOn: string | null;
                         inherited: boolean;
@@ -7925,6 +7950,8 @@ export interface operations {
                     } | null;
                     targets: {
                         baseline: string | null;
+                        /** @enum {string} */
+                        by?: "secondReader";
                         byWhen: string | null;
                         /** @enum {string} */
                         comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7988,6 +8015,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8011,6 +8040,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8046,6 +8077,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8136,6 +8169,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8159,6 +8194,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8194,6 +8231,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8284,6 +8323,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8307,6 +8348,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8342,6 +8385,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8438,6 +8483,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8461,6 +8508,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8496,6 +8545,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8595,6 +8646,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8618,6 +8671,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8653,6 +8708,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";

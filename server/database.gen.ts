@@ -74,6 +74,21 @@ export interface DirectivesReading {
   read_at: Generated<string>
 }
 
+export interface DirectivesSecondReading {
+  second_reading_id: GeneratedAlways<number>
+  directive_id: number
+  ref: string | null
+  span_start: number
+  span_end: number
+  model: string | null
+  outcome: 'answered' | 'late' | 'unreachable' | 'refused' | 'unusable' | 'skipped'
+  milliseconds: number
+  accepted: number
+  absent: number
+  unread: number
+  asked_at: Generated<string>
+}
+
 export interface OversightReport {
   report_id: GeneratedAlways<number>
   kind: string
@@ -1404,6 +1419,7 @@ export interface Database {
   'directives.directive': DirectivesDirective
   'directives.draft': DirectivesDraft
   'directives.reading': DirectivesReading
+  'directives.second_reading': DirectivesSecondReading
   'oversight.report': OversightReport
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken

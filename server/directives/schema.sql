@@ -103,3 +103,26 @@ create table directives.reading (
   constraint reading_pk primary key (directive_id),
   constraint reading_directive foreign key (directive_id) references directives.directive(directive_id)
 );
+
+-- A passage put to the second reader, and what came of it. Never changed, never deleted.
+create table directives.second_reading (
+  second_reading_id bigint generated always as identity,
+  directive_id bigint not null,
+  ref text,
+  span_start integer not null,
+  span_end integer not null,
+  model text,
+  outcome text not null,
+  milliseconds integer not null,
+  accepted integer not null,
+  absent integer not null,
+  unread integer not null,
+  asked_at timestamp with time zone not null default now(),
+  constraint second_reading_pk primary key (second_reading_id),
+  constraint second_reading_directive foreign key (directive_id) references directives.directive(directive_id),
+  constraint second_reading_only_answers_count check (outcome = 'answered'::text or accepted = 0 and absent = 0 and unread = 0),
+  constraint second_reading_outcome check (outcome = any (array['answered'::text, 'late'::text, 'unreachable'::text, 'refused'::text, 'unusable'::text, 'skipped'::text])),
+  constraint second_reading_span check (span_start <= span_end)
+);
+-- What was asked about one directive.
+create index second_reading_directive_idx on directives.second_reading using btree (directive_id);
