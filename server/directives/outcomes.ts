@@ -1,0 +1,90 @@
+/** Keeps what reviewers made of what was read: at each confirmation, and once for the directives confirmed before. */
+import type { Extraction } from '@dieuhanh/extraction'
+import { sql } from 'kysely'
+import { dayInVietnam } from '../platform/calendar.ts'
+import { type Db, type Transaction, toJson } from '../platform/db.ts'
+import { compare, type Outcome } from './compare.ts'
+import type { DirectivesDb } from './db.ts'
+import { draftsOf } from './drafts.ts'
+import { type DirectiveRecord, findDirective } from './store.ts'
+
+/** How sure a suggestion was: from 0.9, from 0.7, below; `none` for what was added by hand. */
+export const BANDS = ['high', 'middle', 'low', 'none'] as const
+
+export const COMPARE_JOB = 'directives.compare'
+/** The job stops after this long, so that the next run is not in its way. */
+const TURN = 40_000
+
+/**
+ * Compares a confirmed directive with what was read in it, and keeps the outcomes and their sums. Call it last in a
+ * transaction: confirmations of one month and kind of document wait for each other from here on.
+ */
+export async function keepOutcomes(trx: Transaction<DirectivesDb>, directive: DirectiveRecord): Promise<void> {
+  const row = await trx
+    .selectFrom('directives.reading')
+    .select('extraction')
+    .where('directive_id', '=', directive.id)
+    .executeTakeFirst()
+  if (row) {
+    const outcomes = compare(row.extraction as Extraction, directive, await draftsOf(trx, directive.id))
+    await insertOutcomes(trx, directive, outcomes)
+  }
+  await trx
+    .updateTable('directives.directive')
+    .set({ compared_at: sql<string>`now()` })
+    .where('directive_id', '=', directive.id)
+    .execute()
+}
+
+async function insertOutcomes(
+  trx: Transaction<DirectivesDb>,
+  { id, type, confirmedAt }: DirectiveRecord,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  await sql`
+    with kept as (
+      insert into directives.outcome
+        (directive_id, ref, field, suggested, confirmed, verdict, confidence, type, agency_id, confirmed_on)
+      select ${id}, o.ref, o.field, nullif(o.suggested, 'null'), nullif(o.confirmed, 'null'), o.verdict, o.confidence,
+             ${type ?? ''}, o."agencyId", ${dayInVietnam(confirmedAt!)}
+      from jsonb_to_recordset(${toJson(outcomes)}::jsonb) as o (ref text, field text, suggested jsonb, confirmed jsonb,
+        verdict text, confidence real, "agencyId" bigint)
+      returning confirmed_on, type, reader, field, verdict, confidence
+    )
+    insert into directives.outcome_count as c (month, type, reader, field, verdict, band, outcomes)
+    select date_trunc('month', confirmed_on)::date as month, type, reader, field, verdict, ${bandOf(sql.ref('confidence'))} as band,
+           count(*)
+    from kept group by 1, 2, 3, 4, 5, 6
+    -- In one order, so that two confirmations cannot wait for each other.
+    order by 1, 2, 3, 4, 5, 6
+    on conflict on constraint outcome_count_pk do update set outcomes = c.outcomes + excluded.outcomes`.execute(trx)
+}
+
+/** The band of a confidence; a list of outcomes is filtered by the same expression that counted them. */
+export function bandOf(confidence: ReturnType<typeof sql.ref>) {
+  return sql<string>`case when ${confidence} is null then 'none' when ${confidence} >= 0.9::real then 'high'
+    when ${confidence} >= 0.7::real then 'middle' else 'low' end`
+}
+
+/** Compares directives confirmed before outcomes were kept, one transaction each, oldest first. */
+export async function compareEarlier(db: Db<DirectivesDb>): Promise<void> {
+  const since = performance.now()
+  while (performance.now() - since < TURN) {
+    const isDone = await db.transaction().execute(async (trx) => {
+      const next = await trx
+        .selectFrom('directives.directive')
+        .select('directive_id as id')
+        .where('state', '=', 'confirmed')
+        .where('compared_at', 'is', null)
+        .orderBy('directive_id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst()
+      if (!next) return true
+      await keepOutcomes(trx, (await findDirective(trx, next.id))!)
+      return false
+    })
+    if (isDone) return
+  }
+}
