@@ -112,6 +112,8 @@ export interface Party {
   role: 'lead' | 'coordinating'
   /** The unit's name as an office would write it: with a shared prefix, without scope and list mark. */
   name: string
+  /** The name in the registry of the office (`Knowledge`) if it has this name or alias, else null. */
+  known: string | null
   /** What it is responsible for, if the text limits it: "đối với Nghị quyết số 01". */
   scope: string | null
   /** True for "các bộ, ngành, địa phương" and similar names of many agencies. */
@@ -200,6 +202,22 @@ export interface Group {
   /** Targets in the heading, for the group as a whole. */
   targets: Target[]
 }
+
+/**
+ * What an office adds to the words that the library knows: data that an administrator keeps, never code. All of it is
+ * matched without regard to case, accents and white space.
+ */
+export interface Knowledge {
+  /** Agencies as the registry has them, with the other names and abbreviations they go by. */
+  units: readonly { name: string; aliases: readonly string[] }[]
+  /** Labels of lines and headers of columns: "đơn vị đầu mối" is a lead. */
+  labels: readonly { phrase: string; role: LabelRole }[]
+}
+
+/** What a label or the header of a column states about the words after it. */
+export type LabelRole = 'lead' | 'coordinating' | 'deadline' | 'product' | 'target' | 'content' | 'other'
+
+export const NO_KNOWLEDGE: Knowledge = { units: [], labels: [] }
 
 export interface Extraction {
   document: DocumentFields

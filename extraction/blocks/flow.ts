@@ -1,3 +1,4 @@
+import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
 import { labelsOf } from './labels.ts'
@@ -35,8 +36,17 @@ export interface TableCell {
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
 
-export function flowOf(reading: Reading): Fragment[] {
-  return WRAPPED.includes(reading.format) ? flowOfLines(reading) : flowOfBlocks(reading)
+export function flowOf(reading: Reading, known: Known = NOTHING_KNOWN): Fragment[] {
+  const fragments = WRAPPED.includes(reading.format) ? flowOfLines(reading, known) : flowOfBlocks(reading)
+  for (const passage of passagesOf(fragments)) passage.known = known
+  return fragments
+}
+
+function* passagesOf(fragments: readonly Fragment[]): Generator<Passage> {
+  for (const fragment of fragments) {
+    if (fragment.kind === 'paragraph') yield fragment.passage
+    else for (const row of fragment.rows) for (const cell of row.cells) yield cell.passage
+  }
 }
 
 function flowOfBlocks(reading: Reading): Fragment[] {
@@ -99,7 +109,7 @@ function tooLarge(): Unreadable {
 }
 
 /** Text whose lines were broken to fit a width: joins the lines of a paragraph and drops page numbers between them. */
-function flowOfLines(reading: Reading): Fragment[] {
+function flowOfLines(reading: Reading, known: Known): Fragment[] {
   const fragments: Fragment[] = []
   const lines: Line[] = []
   const tables = reading.blocks.filter((block) => block.kind === 'table' && (block.cells?.length ?? 0) > 0)
@@ -110,7 +120,7 @@ function flowOfLines(reading: Reading): Fragment[] {
     for (const group of grouped(lines)) {
       if (group.table) fragments.push(tableOfPipes(reading.text, group.lines))
       else
-        for (const paragraph of joined(group.lines))
+        for (const paragraph of joined(group.lines, known))
           addParagraph(fragments, reading.text, paragraph, paragraph[0]!.heading)
     }
     lines.length = 0
@@ -150,14 +160,14 @@ function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
 }
 
 /** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */
-function joined(lines: readonly Line[]): Line[][] {
+function joined(lines: readonly Line[], known: Known): Line[][] {
   const wrap = wrapOf(lines)
   const paragraphs: Line[][] = []
   let previous: string | null = null
   for (const line of lines) {
     const text = fold(line.text)
     const isContinued =
-      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap)
+      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap, known)
     if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
     previous = text
@@ -232,7 +242,7 @@ const AUTHORITY_LINE =
 /** "Lao động" and "- Thương binh và Xã hội" in the next line: the dash belongs to the name. */
 const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|Truyền hình|Biên tập)/u
 
-function continues(previous: string, next: string, wrap: Wrap | null): boolean {
+function continues(previous: string, next: string, wrap: Wrap | null, known: Known): boolean {
   const ended = SENTENCE_END.test(previous)
   if (wrap && !ended && SPLIT_NAME.test(next)) return true
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
@@ -240,11 +250,17 @@ function continues(previous: string, next: string, wrap: Wrap | null): boolean {
   if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
   if (wrap === null || isCapitals(previous) !== isCapitals(next)) return false
   if (isCapitals(next) && (previous.length < SHORTEST_CAPITALS || AUTHORITY_LINE.test(next))) return false
-  if (ended || labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length > 0) return false
+  if (ended || isLabelled(next, known)) return false
   const filled = previous.length + 1 + firstWordOf(next).length
   if (DANGLING.test(previous) && filled > wrap.width * LEAST_FILL * 0.6) return true
   if (NAME_OPEN.test(previous) && filled > wrap.width * LEAST_FILL && !OPENERS.test(next)) return true
   return filled > wrap.width * (OPENERS.test(next) ? Math.min(1, wrap.fill + 0.12) : wrap.fill)
+}
+
+function isLabelled(line: string, known: Known): boolean {
+  const passage = passageOf(line, [{ start: 0, end: line.length }])
+  passage.known = known
+  return labelsOf(passage, 0).length > 0
 }
 
 /** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */

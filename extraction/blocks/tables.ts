@@ -1,3 +1,5 @@
+import { key } from '../language/fold.ts'
+import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { romanValue } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
@@ -40,7 +42,9 @@ const CONTENT_HEAD =
 const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
 
 /** The role of a column by its header. Two-line headers are read together, the lower line first. */
-export function columnRole(printed: string): ColumnRole {
+export function columnRole(printed: string, known: Known = NOTHING_KNOWN): ColumnRole {
+  const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
+  if (own) return own
   const head = printed
     .replace(/[^a-z0-9/ ,&-]+/g, ' ')
     .replace(/\s+/g, ' ')
@@ -67,6 +71,10 @@ export function columnRole(printed: string): ColumnRole {
   if (/^(?:co quan|don vi)(?: ?\/ ?(?:co quan|don vi|dia phuong))*$/.test(head)) return 'altLead'
   if (/(?:thoi gian|thoi han)/.test(head)) return 'deadline'
   return 'other'
+}
+
+function roleOfHeader({ plain, known }: Passage): ColumnRole {
+  return columnRole(plain, known)
 }
 
 interface Layout {
@@ -139,17 +147,17 @@ function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   return (
     filled.length > 0 &&
     filled.every((cell) => cell!.passage.text.length < 60) &&
-    filled.some((cell) => columnRole(cell!.passage.plain) !== 'other')
+    filled.some((cell) => roleOfHeader(cell!.passage) !== 'other')
   )
 }
 
 function rolesOf(rows: Grid, width: number): ColumnRole[] {
   const roles: ColumnRole[] = []
   for (let c = 0; c < width; c++) {
-    const heads = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
+    const heads = rows.map((row) => row[c]?.passage).reverse()
     const role = heads
-      .filter((head) => head !== '')
-      .map((head) => (head.length < 120 ? columnRole(head) : 'other'))
+      .filter((head) => head !== undefined && head.plain !== '')
+      .map((head) => (head && head.plain.length < 120 ? roleOfHeader(head) : 'other'))
       .find((one) => one !== 'other')
     roles.push(role ?? 'other')
   }
@@ -321,7 +329,7 @@ function isRepeatedHeader(cells: readonly (GridCell | undefined)[], layout: Layo
     .filter(({ cell }) => cell && cell.passage.text !== '')
   return (
     filled.length >= 2 &&
-    filled.every(({ cell }) => cell!.passage.text.length < 80 && columnRole(cell!.passage.plain) !== 'other')
+    filled.every(({ cell }) => cell!.passage.text.length < 80 && roleOfHeader(cell!.passage) !== 'other')
   )
 }
 

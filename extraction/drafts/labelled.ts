@@ -3,6 +3,7 @@ import { deadlinesOfValue } from '../deadlines/deadlines.ts'
 import { themeOf } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Party, Span } from '../shapes.ts'
+import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
 import { type Bounds, foundAt, taskOf } from './assemble.ts'
@@ -55,23 +56,22 @@ export function labelledTask(
     .flatMap(valuesOf)
     .flatMap(({ passage, from, to }) => deadlinesOfValue(passage, from, to, setting.times))
   const product = labels.filter(({ label }) => label.role === 'product').flatMap(valuesOf)[0]
-  return {
-    source: 'labels',
-    section: context.section,
-    task: taskOf({
-      path: context.path,
-      annex: item.annex,
-      group: context.group ?? theme,
-      body,
-      action: { ...action, from: order.actionFrom < action.to ? order.actionFrom : action.from },
-      span: spanOf(item, labels, body),
-      lead: lead.length > 0 ? lead : leadWithoutLabel(order.lead, context, setting),
-      coordinating: coordinating.length > 0 || lead.length > 0 ? coordinating : order.coordinating,
-      deadlines: limits.length > 0 ? deadlines : context.deadlines,
-      product: product ? foundAt(product) : null,
-      hasUnreadDeadline: deadlines.length === 0 && limits.length > 0,
-    }),
-  }
+  const task = taskOf({
+    path: context.path,
+    annex: item.annex,
+    group: context.group ?? theme,
+    body,
+    action: { ...action, from: order.actionFrom < action.to ? order.actionFrom : action.from },
+    span: spanOf(item, labels, body),
+    lead: lead.length > 0 ? lead : leadWithoutLabel(order.lead, context, setting),
+    coordinating: coordinating.length > 0 || lead.length > 0 ? coordinating : order.coordinating,
+    deadlines: limits.length > 0 ? deadlines : context.deadlines,
+    product: product ? foundAt(product) : null,
+    hasUnreadDeadline: deadlines.length === 0 && limits.length > 0,
+  })
+  for (const { passage, from, to } of labels.filter(({ label }) => label.role === 'target').flatMap(valuesOf))
+    task.targets.push(...targetsIn(passage, from, to))
+  return { source: 'labels', section: context.section, task }
 }
 
 function leadWithoutLabel(own: Party[], context: Context, setting: Setting): Party[] {

@@ -1,5 +1,6 @@
 import type { Span } from '../shapes.ts'
 import { lower, plain } from './fold.ts'
+import { type Known, NOTHING_KNOWN } from './known.ts'
 
 /**
  * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
@@ -9,6 +10,8 @@ export class Passage {
   readonly text: string
   readonly offsets: Int32Array
   readonly source: string
+  /** The words that the office added; set once, where the passages of a document are made. */
+  known: Known = NOTHING_KNOWN
   #lower: string | null = null
   #plain: string | null = null
 

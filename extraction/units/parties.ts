@@ -1,3 +1,4 @@
+import { knownUnitAt, registryName } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
 import { DEPARTMENT_FIELDS, FIELD_NAMES, PLACE_NOUNS } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
@@ -125,6 +126,7 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
 /** Positions of separators that belong to a known name. */
 function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
   const places = new Set<number>()
+  if (passage.known.units.next.size > 0) protectKnown(passage, from, to, places)
   const folded = passage.lower.slice(from, to)
   for (const hit of folded.matchAll(NAMES)) {
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
@@ -135,6 +137,16 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
   return places
+}
+
+function protectKnown(passage: Passage, from: number, to: number, places: Set<number>): void {
+  const words = wordsOf(passage)
+  for (let at = wordAt(words, from); at < words.length && words[at]!.start < to; at++) {
+    const length = knownUnitAt(passage, at)?.length ?? 1
+    const end = words[at + length - 1]!.end
+    if (length > 1) for (let k = words[at]!.start; k < end; k++) places.add(k)
+    at += length - 1
+  }
 }
 
 function trimmed(passage: Passage, segment: Segment): Segment {
@@ -229,6 +241,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
   }
+  if (knownUnitAt(passage, at)) return true
   if (isCollectiveAt(passage, at, next.to)) {
     const noun = PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(`${first.lower} ${words[at + 1]?.lower}`)
     if (noun && PLACE_ENDING.test(soFar)) return false
@@ -282,14 +295,16 @@ function partyOf(
     ?.replace(PLACE, kind)
     .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã)$/u : /^$/, '')
   const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
-  const known = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
+  const known = registryName(passage, name)
+  const isUnit = known !== null || prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
   return {
     role,
     name,
+    known,
     scope: scope ? (scope[1] as string).trim() : null,
-    collective: prefix === null && isCollective(passage, from, to),
+    collective: known === null && prefix === null && isCollective(passage, from, to),
     inherited: false,
     span: passage.span(from, to),
-    confidence: known ? certainty : Math.min(certainty, 0.6),
+    confidence: isUnit ? certainty : Math.min(certainty, 0.6),
   }
 }

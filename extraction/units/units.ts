@@ -1,3 +1,4 @@
+import { knownUnitAt } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
 import {
   CAPITAL_FIELDS,
@@ -27,6 +28,7 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
   if (!word) return false
+  if (knownUnitAt(passage, at)) return true
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
   const length = phraseAt(passage, words, at, HEADS)
   if (length === 0) return false
@@ -161,6 +163,8 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   const start = words[first]!.start
   let depth = 0
   let cursor = start
+  /** The word after a name that the office has: the name is complete there. */
+  let complete = -1
   for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
     const word = words[at]!
     if (word.start >= to) break
@@ -187,8 +191,17 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
       }
     }
     cursor = word.end
+    const known = depth === 0 ? knownUnitAt(passage, at) : null
+    if (known) {
+      at += known.length - 1
+      cursor = words[at]!.end
+      complete = at + 1
+      continue
+    }
     if (depth > 0 || at === first || isInField(passage, words, at)) continue
-    const named = !LIST_ENDS.has(word.lower) && isNameComplete(passage, words, at, start)
+    const named =
+      !LIST_ENDS.has(word.lower) &&
+      (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
     if (named || verbAt(passage, at, false) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
     if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at)) {
@@ -222,14 +235,18 @@ const CONTINUES_NAME = new Set(
   ),
 )
 
-function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+/** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
+function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
   if (word.capital || !adjacent(passage, words, at)) return false
-  if (
-    CONTINUES_NAME.has(word.lower) &&
-    !/^(?:thực hiện|thực thi)/.test(passage.lower.slice(word.start, word.start + 10))
+  return (
+    !CONTINUES_NAME.has(word.lower) ||
+    /^(?:thực hiện|thực thi|trực (?!thuộc))/.test(passage.lower.slice(word.start, word.start + 10))
   )
-    return false
+}
+
+function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  if (!isNotContinued(passage, words, at)) return false
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
 }
