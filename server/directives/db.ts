@@ -9,6 +9,7 @@ export type DirectivesDb = Pick<
   | 'directives.label'
   | 'directives.outcome'
   | 'directives.outcome_count'
+  | 'registry.agency_latest'
   | 'registry.agency_spelling'
   | 'tasks.part_held'
 >

@@ -10,9 +10,11 @@ import type { DirectivesDb } from './db.ts'
 import { draftOf } from './draft.ts'
 import { insertDrafts } from './drafts.ts'
 import { removeFile } from './drop.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { matchIssuer, matchParties } from './match.ts'
 import { COMPARE_JOB, compareEarlier } from './outcomes.ts'
 import { type ReadOutcome, readApart, type Stage } from './read.ts'
+import type { ToReader } from './reader.ts'
 import { beginReading, saveFailure, saveProgress, saveReading, silentReadings } from './readings.ts'
 import { lockDirective } from './store.ts'
 import { addReading, READ_JOB } from './upload.ts'
@@ -54,7 +56,12 @@ export async function readDirective(directiveId: number, context: ReadContext): 
   if (begun.attempts > MOST_TRIES) return fail(db, blobs, directiveId, GIVEN_UP)
   try {
     const { bytes } = await getBlob(db, blobs, begun.sha256)
-    const outcome = await readFile(db, directiveId, { bytes, name: begun.fileName }, signal)
+    const outcome = await readFile(
+      db,
+      directiveId,
+      { bytes, name: begun.fileName, knowledge: await knowledgeOf(db) },
+      signal,
+    )
     if (outcome.kind === 'stopped') {
       // Dropped meanwhile, or the server is shutting down: then the queue keeps the job for the next start.
       if (signal?.aborted) throw new Error('stopped while reading')
@@ -75,7 +82,7 @@ export async function readDirective(directiveId: number, context: ReadContext): 
 async function readFile(
   db: Db<DirectivesDb>,
   directiveId: number,
-  file: { bytes: Uint8Array; name: string },
+  file: ToReader,
   signal: AbortSignal | undefined,
 ): Promise<ReadOutcome> {
   const dropped = new AbortController()

@@ -13,6 +13,7 @@ import { correct } from './correct.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { dropDirective } from './drop.ts'
 import { fileToSee } from './file.ts'
+import { labelRoutes } from './label-routes.ts'
 import { listDirectives, showDirective, showText } from './lists.ts'
 import { retry } from './retry.ts'
 import {
@@ -164,6 +165,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
   )
 
   draftRoutes(app, deps)
+  labelRoutes(app, deps)
 }
 
 /** The one file of the form. */

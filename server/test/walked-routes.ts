@@ -344,6 +344,13 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/directives/{id}/retry': { status: NOT_TO_REVIEW, options: STALE },
   // Already confirmed: the answer is the result of the confirmation.
   'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
+  'GET /api/directives/labels': { status: '200 200 403 403 403 403' },
+  // No words: only a walker who may add labels gets this error.
+  'POST /api/directives/labels': {
+    status: '400 403 403 403 403 403',
+    options: { body: { phrase: '…', role: 'lead' } },
+  },
+  'POST /api/directives/labels/{labelId}/withdraw': { status: '404 403 403 403 403 403', options: STALE },
   'POST /api/directives/{id}/drafts': { status: NOT_TO_REVIEW, options: { body: 'DRAFT' } },
   'PUT /api/directives/{id}/drafts/{draftId}': { status: NOT_TO_REVIEW, options: { ...STALE, body: 'DRAFT' } },
   'POST /api/directives/{id}/drafts/{draftId}/drop': { status: NOT_TO_REVIEW, options: STALE },
