@@ -944,6 +944,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what was read was confirmed unchanged */
+        get: operations["getAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most frequent corrections */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/labels": {
         parameters: {
             query?: never;
@@ -976,6 +1010,23 @@ export interface paths {
         put?: never;
         /** Withdraw a label (If-Match) */
         post: operations["withdrawLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values as suggested and as confirmed, newest first: the rows behind a figure */
+        get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8896,6 +8947,166 @@ export interface operations {
             };
         };
     };
+    getAccuracy: {
+        parameters: {
+            query?: {
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byBand: {
+                            added: number;
+                            /** @enum {string} */
+                            band: "high" | "middle" | "low" | "none";
+                            changed: number;
+                            dropped: number;
+                            right: number;
+                        }[];
+                        byField: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            right: number;
+                        }[];
+                        byMonth: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            /** @description Calendar month */
+                            month: string;
+                            right: number;
+                        }[];
+                        byType: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            right: number;
+                            type: string;
+                        }[];
+                        /** @description Calendar month */
+                        from: string;
+                        /** @description Calendar month */
+                        to: string;
+                        types: string[];
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            agencyId: number | null;
+                            agencyVersion: number | null;
+                            alias: ("known" | "open") | null;
+                            confirmed: string;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            lastNumber: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            lastOn: string;
+                            suggested: string;
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listLabels: {
         parameters: {
             query?: {
@@ -8903,7 +9114,7 @@ export interface operations {
                 limit?: number;
                 role?: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
                 search?: string;
-                withdrawn?: boolean;
+                state?: "inForce" | "withdrawn";
             };
             header?: never;
             path?: never;
@@ -9062,6 +9273,87 @@ export interface operations {
                     "application/json": {
                         /** @description Send it back as If-Match */
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query?: {
+                band?: "high" | "middle" | "low" | "none";
+                confirmed?: string;
+                cursor?: string;
+                field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                /** @description Calendar month */
+                from?: string;
+                limit?: number;
+                reader?: string;
+                suggested?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+                verdict?: "right" | "changed" | "added" | "dropped" | "suggested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            confidence: number | null;
+                            confirmed: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            confirmedOn: string;
+                            directiveId: number;
+                            draftId: number | null;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            id: number;
+                            number: string | null;
+                            ref: string | null;
+                            suggested: string | null;
+                            type: string;
+                            /** @enum {string} */
+                            verdict: "right" | "changed" | "added" | "dropped";
+                        }[];
                     };
                 };
             };

@@ -8,9 +8,6 @@ import type { DirectivesDb } from './db.ts'
 import { draftsOf } from './drafts.ts'
 import { type DirectiveRecord, findDirective } from './store.ts'
 
-/** How sure a suggestion was: from 0.9, from 0.7, below; `none` for what was added by hand. */
-export const BANDS = ['high', 'middle', 'low', 'none'] as const
-
 export const COMPARE_JOB = 'directives.compare'
 /** The job stops after this long, so that the next run is not in its way. */
 const TURN = 40_000

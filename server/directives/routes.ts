@@ -8,6 +8,7 @@ import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import type { UploadedForm } from '../platform/upload.ts'
 import { etag } from '../platform/version.ts'
+import { accuracyRoutes } from './accuracy-routes.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
 import { draftRoutes } from './draft-routes.ts'
@@ -166,6 +167,7 @@ export function directiveRoutes(app: App, deps: Deps): void {
 
   draftRoutes(app, deps)
   labelRoutes(app, deps)
+  accuracyRoutes(app, deps)
 }
 
 /** The one file of the form. */

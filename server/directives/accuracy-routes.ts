@@ -1,0 +1,51 @@
+import { actorOf } from '../platform/actor.ts'
+import type { App } from '../platform/http/server.ts'
+import type { Deps } from '../platform/room.ts'
+import { accuracyOf, listOutcomes } from './accuracy.ts'
+import { correctionsOf } from './corrections.ts'
+import { Accuracy, AccuracyQuery, Corrections, CorrectionsQuery, OutcomeList, OutcomeQuery } from './outcome-shapes.ts'
+
+const tags = ['directives']
+
+/** How well documents are read, for those who see every directive. */
+export function accuracyRoutes(app: App, { db, clock }: Deps): void {
+  app.get(
+    '/api/directives/accuracy',
+    {
+      schema: {
+        operationId: 'getAccuracy',
+        summary: 'How much of what was read was confirmed unchanged',
+        tags,
+        querystring: AccuracyQuery,
+        response: { 200: Accuracy },
+      },
+    },
+    async (request) => accuracyOf(db, clock, actorOf(request), request.query),
+  )
+  app.get(
+    '/api/directives/corrections',
+    {
+      schema: {
+        operationId: 'listCorrections',
+        summary: 'The most frequent corrections',
+        tags,
+        querystring: CorrectionsQuery,
+        response: { 200: Corrections },
+      },
+    },
+    async (request) => correctionsOf(db, clock, actorOf(request), request.query),
+  )
+  app.get(
+    '/api/directives/outcomes',
+    {
+      schema: {
+        operationId: 'listOutcomes',
+        summary: 'Values as suggested and as confirmed, newest first: the rows behind a figure',
+        tags,
+        querystring: OutcomeQuery,
+        response: { 200: OutcomeList },
+      },
+    },
+    async (request) => listOutcomes(db, clock, actorOf(request), request.query),
+  )
+}
