@@ -1016,6 +1016,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/missed-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of lines that were not understood, the most frequent first */
+        get: operations["listMissedLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/outcomes": {
         parameters: {
             query?: never;
@@ -9278,6 +9295,72 @@ export interface operations {
             };
         };
     };
+    listMissedLabels: {
+        parameters: {
+            query?: {
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @enum {string} */
+                            field: "lead" | "coordinating" | "deadline" | "target";
+                            lastNumber: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            lastOn: string;
+                            phrase: string;
+                            state: ("known" | "open") | null;
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listOutcomes: {
         parameters: {
             query?: {
@@ -9287,6 +9370,7 @@ export interface operations {
                 field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
                 /** @description Calendar month */
                 from?: string;
+                label?: string;
                 limit?: number;
                 reader?: string;
                 suggested?: string;

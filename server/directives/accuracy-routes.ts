@@ -2,8 +2,16 @@ import { actorOf } from '../platform/actor.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { accuracyOf, listOutcomes } from './accuracy.ts'
-import { correctionsOf } from './corrections.ts'
-import { Accuracy, AccuracyQuery, Corrections, CorrectionsQuery, OutcomeList, OutcomeQuery } from './outcome-shapes.ts'
+import { correctionsOf, missedLabels } from './corrections.ts'
+import {
+  Accuracy,
+  AccuracyQuery,
+  Corrections,
+  CorrectionsQuery,
+  MissedLabels,
+  OutcomeList,
+  OutcomeQuery,
+} from './outcome-shapes.ts'
 
 const tags = ['directives']
 
@@ -34,6 +42,19 @@ export function accuracyRoutes(app: App, { db, clock }: Deps): void {
       },
     },
     async (request) => correctionsOf(db, clock, actorOf(request), request.query),
+  )
+  app.get(
+    '/api/directives/missed-labels',
+    {
+      schema: {
+        operationId: 'listMissedLabels',
+        summary: 'Labels of lines that were not understood, the most frequent first',
+        tags,
+        querystring: AccuracyQuery,
+        response: { 200: MissedLabels },
+      },
+    },
+    async (request) => missedLabels(db, clock, actorOf(request), request.query),
   )
   app.get(
     '/api/directives/outcomes',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TestApp, Visitor } from '../test/app.ts'
 import { act, draftAt, editOf, look, makeReady, openDesk, type Refusal, SAMPLE, takeIn } from '../test/review-desk.ts'
-import type { Accuracy, AccuracyCounts, Corrections, OutcomeList } from './outcome-shapes.ts'
+import type { Accuracy, AccuracyCounts, Corrections, MissedLabels, OutcomeList } from './outcome-shapes.ts'
 
 type Desk = TestApp & { reviewer: Visitor }
 
@@ -147,6 +147,36 @@ test('a name that another agency has is not offered as an alias', async (t) => {
   assert.deepEqual([rows[0]?.suggested, rows[0]?.alias], ['Trung tâm Sao Mai', null])
 })
 
+test('a label that was not understood can be added, and is understood in the next document', async (t) => {
+  const desk: Desk = await openDesk(t)
+  const plan = (number: number) =>
+    String(SAMPLE).replace('901/', `${number}/`).replace('- Đơn vị chủ trì: Bộ Tài', '- Đầu mối gánh việc: Bộ Tài')
+  const { id } = await takeIn(desk, plan(901), 'ke-hoach-901.txt')
+  const draft = draftAt(await makeReady(desk, id), 'II.2.a')
+  const edit = editOf(draft)
+  const finance = await desk.agency('bo-tai-chinh')
+  const lead = { role: 'lead' as const, name: 'Bộ Tài chính', accountable: true, agencyId: finance }
+  await act(desk.reviewer, { id }, draft, '', { ...edit, parties: [...edit.parties, lead] })
+  const { version } = await look(desk.reviewer, id)
+  const done = await desk.reviewer.send('POST', `/api/directives/${id}/confirm`, { body: {}, ifMatch: version })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+
+  const admin = await desk.as('administrator')
+  const missed = async (visitor: Visitor) => (await get<MissedLabels>(visitor, 'missed-labels')).rows
+  const row = { phrase: 'Đầu mối gánh việc', field: 'lead', times: 1, lastOn: '2021-02-28', lastNumber: '901/QĐ-VPCP' }
+  assert.deepEqual(await missed(admin), [{ ...row, state: 'open' }])
+  assert.deepEqual(await missed(desk.reviewer), [{ ...row, state: null }])
+  const { rows } = await get<OutcomeList>(admin, 'outcomes', { label: row.phrase, field: row.field })
+  assert.deepEqual(
+    rows.map(({ ref, verdict, confirmed }) => [ref, verdict, confirmed]),
+    [['II.2.a', 'added', 'Bộ Tài chính']],
+  )
+  await admin.send('POST', '/api/directives/labels', { body: { phrase: row.phrase, role: row.field } })
+  assert.deepEqual(await missed(admin), [{ ...row, state: 'known' }])
+  const next = await takeIn(desk, plan(902), 'ke-hoach-902.txt')
+  assert.ok(draftAt(next, 'II.2.a').parties.some((party) => party.role === 'lead' && party.agencyId === finance))
+})
+
 test('only those who see every directive see how they are read', async (t) => {
   const desk: Desk = await openDesk(t)
   const visitors: [Visitor, number][] = [
@@ -156,7 +186,7 @@ test('only those who see every directive see how they are read', async (t) => {
     [await desk.as('taskForceHead'), 200],
   ]
   for (const [visitor, status] of visitors) {
-    for (const what of ['accuracy', 'corrections', 'outcomes', 'labels']) {
+    for (const what of ['accuracy', 'corrections', 'outcomes', 'missed-labels', 'labels']) {
       assert.equal((await visitor.send('GET', `/api/directives/${what}`)).status, status, `${what}`)
     }
   }

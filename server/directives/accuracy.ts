@@ -35,6 +35,12 @@ export function scopeOf(query: AccuracyQuery, clock: Clock): Scope {
   return { first, end: addMonths(last, 1), type: query.type ?? null, reader: query.reader ?? 'rules' }
 }
 
+/** Of outcomes named `o`: the label before the value was not understood. */
+export function isMissed(label: string | null): RawBuilder<unknown> {
+  const isIt = label === null ? sql`o.confirmed ? 'label'` : sql`o.confirmed ->> 'label' = ${label}`
+  return sql`o.verdict in ('changed', 'added') and ${isIt}`
+}
+
 /** The conditions of a scope on the outcomes named `o`. */
 export function inScope({ first, end, type, reader }: Scope): RawBuilder<unknown> {
   const ofType = type === null ? sql`true` : sql`o.type = ${type}`
@@ -128,6 +134,7 @@ export async function listOutcomes(
       and ${is(bandOf(sql.ref('o.confidence')), query.band)}
       and ${is(sql`o.suggested ->> 'text'`, query.suggested)}
       and ${is(sql`o.confirmed ->> 'text'`, query.confirmed)}
+      and ${query.label === undefined ? sql`true` : isMissed(query.label)}
       and ${after ? sql`(o.confirmed_on, o.outcome_id) < (${after[0]}::date, ${after[1]}::bigint)` : sql`true`}
     order by o.confirmed_on desc, o.outcome_id desc
     limit ${limit + 1}`.execute(reading<DirectivesDb>(db))

@@ -34,9 +34,9 @@ describe('outcomes of a review', () => {
       ),
       ...{ id: index + 1, version: 1, isDropped: false, taskId: null, changedBy: 'máy', changedAt: '' },
     }))
-  const compared = (kept: readonly DraftRecord[], fields: Partial<Parameters<typeof compare>[1]> = {}): Outcome[] => {
+  const compared = (kept: readonly DraftRecord[], fields: Partial<Parameters<typeof compare>[2]> = {}): Outcome[] => {
     const { number, type, issuer, issuedOn, subject } = extraction.document
-    return compare(extraction, { number, type, issuer, issuedOn, subject, issuerAgencyId: 9, ...fields }, kept)
+    return compare(extraction, text, { number, type, issuer, issuedOn, subject, issuerAgencyId: 9, ...fields }, kept)
   }
   const numbers = new Map<string, number>()
   const numberOf = (name: string): number => {

@@ -3,6 +3,7 @@ import type { DocumentFields, ExtractedTask, Extraction } from '@dieuhanh/extrac
 import { formatDay, formatNumber } from '../platform/calendar.ts'
 import { draftOf } from './draft.ts'
 import type { DraftRecord } from './drafts.ts'
+import { missedLabel } from './missed-label.ts'
 import type { DraftDeadline, DraftParty, DraftTarget } from './shapes.ts'
 import type { DirectiveRecord } from './store.ts'
 
@@ -18,6 +19,8 @@ export interface Value {
   text: string
   name?: string
   isCollective?: boolean
+  /** The label before it, if the reader did not understand that. */
+  label?: string
 }
 export interface Outcome {
   /** The reference of the task; null for the document's own fields. */
@@ -37,15 +40,19 @@ const LONGEST = 300
 
 type Confirmed = Pick<DirectiveRecord, (typeof DOCUMENT_FIELDS)[number] | 'issuerAgencyId'>
 
-/** All outcomes of a confirmation. `drafts` are all drafts of the directive, dropped ones included. */
+/**
+ * All outcomes of a confirmation. `text` is the document's; `drafts` are all drafts of the directive, dropped ones
+ * included.
+ */
 export function compare(
   { document, tasks }: Pick<Extraction, 'document' | 'tasks'>,
+  text: string,
   directive: Confirmed,
   drafts: readonly DraftRecord[],
 ): Outcome[] {
   return [
     ...DOCUMENT_FIELDS.flatMap((field) => compareField(document, directive, field)),
-    ...groupsOf(tasks, drafts).flatMap(compareGroup),
+    ...groupsOf(tasks, drafts).flatMap((group) => compareGroup(group, text)),
   ]
 }
 
@@ -109,7 +116,7 @@ function covers(one: { start: number; end: number }, other: { start: number; end
   return one.start <= other.start && one.end >= other.end
 }
 
-function compareGroup({ tasks, drafts }: Group): Outcome[] {
+function compareGroup({ tasks, drafts }: Group, text: string): Outcome[] {
   const ref = tasks[0]?.ref ?? drafts[0]!.ref
   const confirmed = drafts.length === 0 ? null : { text: drafts.map(({ title }) => title).join('; ') }
   const isSame = tasks.length === 1 && drafts.length === 1 && drafts[0]!.ref === ref
@@ -123,6 +130,11 @@ function compareGroup({ tasks, drafts }: Group): Outcome[] {
   // Fields of a task that was missed or invented say nothing about how fields are read.
   if (tasks.length === 0 || drafts.length === 0) return [whole(tasks[0])]
   const read = tasks.map((task) => draftOf(task, 0, []))
+  const places = drafts.map(({ span }) => span)
+  const spans = tasks.flatMap(({ parties, deadlines, targets }) =>
+    [...parties, ...deadlines, ...targets].map(({ span }) => span),
+  )
+  const labelOf = (words: string) => missedLabel(text, places, words, spans)
   return [
     ...tasks.map(whole),
     ...comparedGroupTitle(ref, read[0]!.groupTitle, tasks[0]!.confidence, drafts[0]!.groupTitle),
@@ -133,6 +145,7 @@ function compareGroup({ tasks, drafts }: Group): Outcome[] {
         tasks.flatMap(({ parties }) => parties.filter((party) => party.role === role)),
         drafts.flatMap(({ parties }) => parties.filter((party) => party.role === role)),
         PARTY,
+        labelOf,
       ),
     ),
     ...paired(
@@ -141,6 +154,7 @@ function compareGroup({ tasks, drafts }: Group): Outcome[] {
       read.flatMap(({ deadlines }) => deadlines.filter(isStated)),
       drafts.flatMap(({ deadlines }) => deadlines.filter(isStated)),
       DEADLINE,
+      labelOf,
     ),
     ...paired(
       'target',
@@ -148,6 +162,7 @@ function compareGroup({ tasks, drafts }: Group): Outcome[] {
       read.flatMap(({ targets }) => targets),
       drafts.flatMap(({ targets }) => targets),
       TARGET,
+      labelOf,
     ),
   ]
 }
@@ -203,6 +218,8 @@ interface Field<Suggested extends Read, Kept> {
   isCorrected: (suggested: Suggested, kept: Kept) => boolean
   suggested: (value: Suggested) => Value
   kept: (value: Kept) => Value
+  /** As the document has it. */
+  printed: (value: Kept) => string
   agencyOf?: (value: Kept) => number | null
 }
 
@@ -216,14 +233,16 @@ function paired<Suggested extends Read, Kept>(
   suggested: readonly Suggested[],
   kept: readonly Kept[],
   how: Field<Suggested, Kept>,
+  labelOf: (words: string) => string | undefined,
 ): Outcome[] {
   const open = once(suggested, how.keyOf)
   const left = once(kept, how.keyOf)
   const outcomes: Outcome[] = []
   const add = (one: Suggested | undefined, other: Kept | undefined, isSame: boolean) => {
+    const label = isSame || other === undefined ? undefined : labelOf(how.printed(other))
     const outcome = judged(field, ref, {
       suggested: one === undefined ? null : how.suggested(one),
-      confirmed: other === undefined ? null : how.kept(other),
+      confirmed: other === undefined ? null : { ...how.kept(other), ...(label === undefined ? {} : { label }) },
       isSame,
       confidence: one?.confidence ?? null,
     })
@@ -274,6 +293,7 @@ const PARTY: Field<ReadParty, DraftParty> = {
     text: outcome === 'chosen' && agencyName !== null ? agencyName : name,
     name,
   }),
+  printed: ({ name }) => name,
   agencyOf: ({ agencyId }) => agencyId,
 }
 
@@ -291,6 +311,7 @@ const DEADLINE: Field<DraftDeadline, DraftDeadline> = {
   isCorrected: (one, other) => sameWords(one.text, other.text) || isAtSamePlace(one.span, other.span),
   suggested: dated,
   kept: dated,
+  printed: ({ text }) => text,
 }
 
 function measured({ text, value, max, unit }: DraftTarget): Value {
@@ -308,4 +329,5 @@ const TARGET: Field<DraftTarget, DraftTarget> = {
   isCorrected: (one, other) => sameWords(one.text, other.text) || isAtSamePlace(one.span, other.span),
   suggested: measured,
   kept: measured,
+  printed: ({ text }) => text,
 }

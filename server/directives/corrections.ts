@@ -2,11 +2,19 @@ import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
+import { hasRight } from '../platform/rights.ts'
 import { agenciesToKeep } from '../registry/index.ts'
 import { checkMaySeeAll } from './access.ts'
-import { inScope, scopeOf } from './accuracy.ts'
+import { inScope, isMissed, scopeOf } from './accuracy.ts'
 import type { DirectivesDb } from './db.ts'
-import type { CorrectionRow, Corrections, CorrectionsQuery } from './outcome-shapes.ts'
+import type {
+  AccuracyQuery,
+  CorrectionRow,
+  Corrections,
+  CorrectionsQuery,
+  MissedLabelRow,
+  MissedLabels,
+} from './outcome-shapes.ts'
 
 /** More than this no one reads; the next ones come up when these are dealt with. */
 const MOST = 50
@@ -56,6 +64,28 @@ export async function correctionsOf(
       return held.length > 0 || agencyVersion === null ? none : { ...row, alias: 'open', agencyVersion }
     }),
   }
+}
+
+/** The labels before values that reviewers had to add or replace; each can be added to those the reader knows. */
+export async function missedLabels(
+  db: AnyHandle,
+  clock: Clock,
+  actor: Actor,
+  query: AccuracyQuery,
+): Promise<MissedLabels> {
+  checkMaySeeAll(actor)
+  const { rows } = await sql<Omit<MissedLabelRow, 'state'> & { isKnown: boolean }>`
+    select m.*, exists (select from directives.label l
+      where l.withdrawn_at is null and l.folded = platform.fold(m.phrase)) as "isKnown"
+    from (
+      select o.confirmed ->> 'label' as phrase, o.field, count(*) as times, max(o.confirmed_on) as "lastOn",
+             (select d.number from directives.directive d where d.directive_id = max(o.directive_id)) as "lastNumber"
+      from directives.outcome o
+      where ${isMissed(null)} and ${inScope(scopeOf(query, clock))}
+      group by 1, 2 order by times desc, "lastOn" desc, 1, 2 limit ${MOST}
+    ) m`.execute(reading<DirectivesDb>(db))
+  const mayAdd = hasRight(actor, 'registry.keep')
+  return { rows: rows.map(({ isKnown, ...row }) => ({ ...row, state: isKnown ? 'known' : mayAdd ? 'open' : null })) }
 }
 
 /** The agencies that have each of these names, whatever its case and marks. */

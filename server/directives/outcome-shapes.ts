@@ -71,6 +71,21 @@ export type CorrectionRow = Static<typeof CorrectionRow>
 export const Corrections = Type.Object({ rows: Type.Array(CorrectionRow) })
 export type Corrections = Static<typeof Corrections>
 
+/** GET /api/directives/missed-labels: labels that reviewers had to read themselves, the most frequent first. */
+export const MissedLabelRow = Type.Object({
+  phrase: Type.String(),
+  /** What the words after it were confirmed to be; a label may have the role of the same name. */
+  field: oneOf(['lead', 'coordinating', 'deadline', 'target'] as const),
+  times: Type.Integer(),
+  lastOn: Day,
+  lastNumber: Nullable(Type.String()),
+  /** `known` if it has been added since, `open` if the caller may add it, else null. */
+  state: Nullable(oneOf(['known', 'open'] as const)),
+})
+export type MissedLabelRow = Static<typeof MissedLabelRow>
+export const MissedLabels = Type.Object({ rows: Type.Array(MissedLabelRow) })
+export type MissedLabels = Static<typeof MissedLabels>
+
 /** GET /api/directives/outcomes: the rows behind a figure, newest first. */
 export const OutcomeQuery = Type.Object(
   {
@@ -82,6 +97,8 @@ export const OutcomeQuery = Type.Object(
     /** Exactly these texts: the rows of one correction. */
     suggested: Type.Optional(Type.String({ maxLength: 300 })),
     confirmed: Type.Optional(Type.String({ maxLength: 300 })),
+    /** Exactly this label was not understood. */
+    label: Type.Optional(Type.String({ maxLength: 100 })),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },

@@ -19,11 +19,12 @@ const TURN = 40_000
 export async function keepOutcomes(trx: Transaction<DirectivesDb>, directive: DirectiveRecord): Promise<void> {
   const row = await trx
     .selectFrom('directives.reading')
-    .select('extraction')
+    .select(['extraction', sql<string>`reading ->> 'text'`.as('text')])
     .where('directive_id', '=', directive.id)
     .executeTakeFirst()
   if (row) {
-    const outcomes = compare(row.extraction as Extraction, directive, await draftsOf(trx, directive.id))
+    const drafts = await draftsOf(trx, directive.id)
+    const outcomes = compare(row.extraction as Extraction, row.text, directive, drafts)
     await insertOutcomes(trx, directive, outcomes)
   }
   await trx
