@@ -961,6 +961,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/corpus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Confirmed directives as labelled documents, in the order of confirmation
+         * @description What `dieuhanh corpus export` writes to files. Only directives that the caller may read.
+         */
+        get: operations["exportCorpus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/corrections": {
         parameters: {
             query?: never;
@@ -9049,6 +9069,104 @@ export interface operations {
                         to: string;
                         types: string[];
                         waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    exportCorpus: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                limit?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            confirmedOn: string;
+                            format: "txt" | "md" | "html";
+                            id: number;
+                            labels: {
+                                document: {
+                                    issuedOn: string | null;
+                                    issuer: string | null;
+                                    number: string | null;
+                                    subject: string | null;
+                                    type: string | null;
+                                };
+                                implements: string[];
+                                legalBases: string[];
+                                tasks: {
+                                    coordinating: string[];
+                                    deadlines: {
+                                        dueOn: string | null;
+                                        inherited?: boolean;
+                                        /** @enum {string} */
+                                        kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                        recurs?: string;
+                                        text: string;
+                                    }[];
+                                    group: string | null;
+                                    lead: string[];
+                                    ref: string;
+                                    targets: {
+                                        /** @enum {string} */
+                                        comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                                        max: number | null;
+                                        text: string;
+                                        unit: string;
+                                        value: number;
+                                    }[];
+                                    title: string;
+                                }[];
+                            };
+                            text: string;
+                        }[];
                     };
                 };
             };

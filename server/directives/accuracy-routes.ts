@@ -2,6 +2,8 @@ import { actorOf } from '../platform/actor.ts'
 import type { App } from '../platform/http/server.ts'
 import type { Deps } from '../platform/room.ts'
 import { accuracyOf, listOutcomes } from './accuracy.ts'
+import { corpusOf } from './corpus.ts'
+import { Corpus, CorpusQuery } from './corpus-shapes.ts'
 import { correctionsOf, missedLabels } from './corrections.ts'
 import {
   Accuracy,
@@ -15,7 +17,7 @@ import {
 
 const tags = ['directives']
 
-/** How well documents are read, for those who see every directive. */
+/** How well documents are read, for those who see every directive; and what was confirmed, to learn from. */
 export function accuracyRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/directives/accuracy',
@@ -68,5 +70,19 @@ export function accuracyRoutes(app: App, { db, clock }: Deps): void {
       },
     },
     async (request) => listOutcomes(db, clock, actorOf(request), request.query),
+  )
+  app.get(
+    '/api/directives/corpus',
+    {
+      schema: {
+        operationId: 'exportCorpus',
+        summary: 'Confirmed directives as labelled documents, in the order of confirmation',
+        description: 'What `dieuhanh corpus export` writes to files. Only directives that the caller may read.',
+        tags,
+        querystring: CorpusQuery,
+        response: { 200: Corpus },
+      },
+    },
+    async (request) => corpusOf(db, actorOf(request), request.query),
   )
 }

@@ -45,6 +45,8 @@ create table directives.directive (
   constraint directive_sha256 check (sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint directive_state check (state = any (array['reading'::text, 'failed'::text, 'review'::text, 'confirmed'::text, 'dropped'::text]))
 );
+-- Confirmed directives in the order of their confirmation, for the export of labelled documents.
+create index directive_confirmed_idx on directives.directive using btree (confirmed_at, directive_id) where (state = 'confirmed'::text);
 -- A file that is uploaded again is recognised.
 create unique index directive_file_once on directives.directive using btree (sha256) where (state = any (array['reading'::text, 'review'::text, 'confirmed'::text]));
 -- A document confirmed a second time must be marked as a new edition.

@@ -346,6 +346,7 @@ export const TABLE: Record<string, Walked> = {
   'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
   'GET /api/directives/accuracy': { status: '200 200 403 403 403 403' },
   'GET /api/directives/corrections': { status: '200 200 403 403 403 403' },
+  'GET /api/directives/corpus': { status: ALL },
   'GET /api/directives/missed-labels': { status: '200 200 403 403 403 403' },
   'GET /api/directives/outcomes': { status: '200 200 403 403 403 403' },
   'GET /api/directives/labels': { status: '200 200 403 403 403 403' },

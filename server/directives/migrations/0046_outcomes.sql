@@ -68,3 +68,6 @@ alter table directives.directive add column compared_at timestamptz;
 create index directive_uncompared_idx on directives.directive (directive_id)
   where state = 'confirmed' and compared_at is null;
 comment on index directives.directive_uncompared_idx is 'Confirmed before outcomes were kept: those the job still has to compare.';
+
+create index directive_confirmed_idx on directives.directive (confirmed_at, directive_id) where state = 'confirmed';
+comment on index directives.directive_confirmed_idx is 'Confirmed directives in the order of their confirmation, for the export of labelled documents.';
