@@ -22,11 +22,14 @@ export function share(part: number, whole: number, language: Language): string {
 /** What was read, and what became of it, by some division; each figure opens its rows. */
 export function AccuracyTable({
   title,
+  head,
   about,
   rows,
   isOfSuggested = false,
 }: {
   title: string
+  /** Of the column of names. */
+  head: string
   about?: string
   rows: readonly Line[]
   /** Only of what was read: nothing is added by hand with a confidence. */
@@ -46,15 +49,15 @@ export function AccuracyTable({
           <caption className="unseen">{title}</caption>
           <thead>
             <tr>
-              <th scope="col">{title}</th>
+              <th scope="col">{head}</th>
+              <th scope="col" className="number">
+                {t('accuracy.share')}
+              </th>
               {columns.map((verdict) => (
                 <th key={verdict} scope="col" className="number">
                   {t(`accuracy.columns.${verdict}`)}
                 </th>
               ))}
-              <th scope="col" className="number">
-                {t('accuracy.share')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -64,6 +67,7 @@ export function AccuracyTable({
               return (
                 <tr key={key}>
                   <th scope="row">{name}</th>
+                  <td className="number strong">{share(counts.right, suggested + counts.added, language)}</td>
                   {columns.map((verdict) => (
                     <td key={verdict} className="number">
                       <OutcomeFigure
@@ -73,7 +77,6 @@ export function AccuracyTable({
                       />
                     </td>
                   ))}
-                  <td className="number strong">{share(counts.right, suggested + counts.added, language)}</td>
                 </tr>
               )
             })}

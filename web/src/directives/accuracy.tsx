@@ -95,6 +95,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
       <p className="soft">{t('accuracy.rule')}</p>
       <AccuracyTable
         title={t('accuracy.byField')}
+        head={t('accuracy.field')}
         rows={figures.byField.map(({ field, ...counts }) => ({
           key: field,
           name: t(`accuracy.fields.${field}`),
@@ -105,6 +106,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
       <div className="accuracy-pair">
         <AccuracyTable
           title={t('accuracy.byMonth')}
+          head={t('accuracy.month')}
           rows={figures.byMonth.map(({ month, ...counts }) => ({
             key: month,
             name: showMonth(month),
@@ -114,6 +116,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
         />
         <AccuracyTable
           title={t('accuracy.byType')}
+          head={t('accuracy.type')}
           rows={figures.byType.map(({ type, ...counts }) => ({
             key: type,
             name: type || t('accuracy.noType'),
@@ -124,6 +127,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
       </div>
       <AccuracyTable
         title={t('accuracy.byBand')}
+        head={t('accuracy.confidence')}
         about={t('accuracy.byBandAbout')}
         rows={figures.byBand
           .filter(({ band }) => band !== 'none')

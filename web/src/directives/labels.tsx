@@ -56,14 +56,14 @@ export function Labels() {
             onChange={(words) => set({ search: words })}
           />
           <ChoiceFilter
-            id="role"
+            id="label-role"
             label={t('labels.role')}
             value={search.role}
             onChange={(role) => set({ role })}
             options={LABEL_ROLES.map((value) => ({ value, label: t(`labels.roles.${value}`) }))}
           />
           <ChoiceFilter
-            id="state"
+            id="label-state"
             label={t('labels.state')}
             value={search.state}
             onChange={(state) => set({ state })}

@@ -7,6 +7,7 @@ export const accuracy: typeof viAccuracy = {
   rule: 'The share right is the values kept, out of all values read or added by hand. Months are those of the confirmation.',
   from: 'From month',
   to: 'To month',
+  month: 'Month',
   type: 'Kind of document',
   noType: 'None stated',
   waiting: '{{n}} documents confirmed earlier are still being compared; the figures will be complete in a few minutes.',
@@ -23,7 +24,7 @@ export const accuracy: typeof viAccuracy = {
     right: 'Kept',
     changed: 'Changed',
     dropped: 'Dropped',
-    added: 'Added by hand',
+    added: 'Added',
   },
   verdicts: {
     right: 'Kept',

@@ -5,6 +5,7 @@ export const accuracy = {
   rule: 'Tỷ lệ đúng là số giá trị giữ nguyên trên tổng số giá trị máy đọc được và giá trị phải thêm bằng tay. Tháng tính theo ngày xác nhận.',
   from: 'Từ tháng',
   to: 'Đến tháng',
+  month: 'Tháng',
   type: 'Loại văn bản',
   noType: 'Không ghi loại',
   waiting: 'Còn {{n}} văn bản đã xác nhận trước đây đang được so sánh; số liệu sẽ đủ sau ít phút.',
@@ -17,11 +18,11 @@ export const accuracy = {
   byBandAbout: 'Nếu máy tự đánh giá đúng, nhóm chắc nhất cũng là nhóm có tỷ lệ đúng cao nhất.',
   share: 'Tỷ lệ đúng',
   columns: {
-    suggested: 'Máy đọc được',
+    suggested: 'Đọc được',
     right: 'Giữ nguyên',
     changed: 'Sửa',
     dropped: 'Bỏ',
-    added: 'Thêm bằng tay',
+    added: 'Thêm tay',
   },
   verdicts: {
     right: 'Giữ nguyên',
