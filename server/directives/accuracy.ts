@@ -52,12 +52,10 @@ export async function accuracyOf(db: AnyHandle, clock: Clock, actor: Actor, quer
   checkMaySeeAll(actor)
   const handle = reading<DirectivesDb>(db)
   const scope = scopeOf(query, clock)
-  const [fields, months, kinds, bands] = [
-    await sums(handle, scope, sql`c.field`),
-    await sums(handle, scope, sql`to_char(c.month, 'YYYY-MM')`),
-    await sums(handle, scope, sql`c.type`),
-    await sums(handle, scope, sql`c.band`),
-  ]
+  const sums = await sumsOf(handle, scope)
+  const [fields, months, kinds, bands] = (['field', 'month', 'type', 'band'] as const).map((division) =>
+    sums.filter(({ by }) => by === division).map(({ by: _, ...sum }) => sum),
+  ) as [Sum[], Sum[], Sum[], Sum[]]
   const sorted = (rows: Sum[], names: readonly string[]) =>
     rows.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
   return {
@@ -80,17 +78,21 @@ export async function accuracyOf(db: AnyHandle, clock: Clock, actor: Actor, quer
 }
 
 type Sum = AccuracyCounts & { name: string }
+type Division = 'field' | 'month' | 'type' | 'band'
 
-async function sums(db: Handle<DirectivesDb>, scope: Scope, name: RawBuilder<unknown>): Promise<Sum[]> {
+/** Each count once for every division, in one reading of the sums. */
+async function sumsOf(db: Handle<DirectivesDb>, scope: Scope): Promise<(Sum & { by: Division })[]> {
   const { first, end, type, reader } = scope
   const of = (verdict: string) => sql`coalesce(sum(c.outcomes) filter (where c.verdict = ${verdict}), 0)::bigint`
-  const { rows } = await sql<Sum>`
-    select ${name} as name, ${of('right')} as "right", ${of('changed')} as changed, ${of('added')} as added,
-           ${of('dropped')} as dropped
+  const { rows } = await sql<Sum & { by: Division }>`
+    select case 0 when grouping(c.field) then 'field' when grouping(c.month) then 'month'
+             when grouping(c.type) then 'type' else 'band' end as by,
+           coalesce(c.field, to_char(c.month, 'YYYY-MM'), c.type, c.band) as name,
+           ${of('right')} as "right", ${of('changed')} as changed, ${of('added')} as added, ${of('dropped')} as dropped
     from directives.outcome_count c
     where c.month >= ${first} and c.month < ${end} and c.reader = ${reader}
       and ${type === null ? sql`true` : sql`c.type = ${type}`}
-    group by 1`.execute(db)
+    group by grouping sets ((c.field), (c.month), (c.type), (c.band))`.execute(db)
   return rows
 }
 

@@ -36,13 +36,10 @@ export function Labels() {
   return (
     <ListPage
       title={t('labels.title')}
-      about={
-        <>
-          {t('labels.about')} <Link to="/co-quan">{t('labels.aliases')}</Link>
-        </>
-      }
+      about={t('labels.about')}
       acts={
         <>
+          <Link to="/co-quan">{t('labels.aliases')}</Link>
           <Link to="/van-ban/do-chinh-xac">{t('accuracy.title')}</Link>
           {addButton}
         </>

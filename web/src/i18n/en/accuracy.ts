@@ -81,8 +81,8 @@ export const accuracy: typeof viAccuracy = {
 export const labels: typeof viLabels = {
   title: 'Words of the office',
   about:
-    'Labels of lines and columns that the office uses, so that the words after them are understood. They apply to documents read from now on.',
-  aliases: 'Other names of agencies and units are in the registry of agencies.',
+    'Labels of lines and columns that the office uses, so that the words after them are understood. They apply to documents read from now on. Other names of agencies and units are added in the registry.',
+  aliases: 'Other names of agencies',
   phrase: 'Label as printed',
   phraseExample: 'Đơn vị đầu mối',
   role: 'The words after it are',

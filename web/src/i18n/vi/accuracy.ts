@@ -79,8 +79,8 @@ export const accuracy = {
 export const labels = {
   title: 'Từ ngữ của cơ quan',
   about:
-    'Nhãn của dòng và cột mà cơ quan hay dùng, để máy hiểu phần chữ đứng sau. Có hiệu lực với văn bản được đọc từ lúc thêm.',
-  aliases: 'Cách viết tên của cơ quan, đơn vị nằm ở danh mục Cơ quan.',
+    'Nhãn của dòng và cột mà cơ quan hay dùng, để máy hiểu phần chữ đứng sau. Có hiệu lực với văn bản được đọc từ lúc thêm. Cách viết khác của tên cơ quan, đơn vị thì thêm ở danh mục Cơ quan.',
+  aliases: 'Cách viết tên cơ quan',
   phrase: 'Nhãn như trong văn bản',
   phraseExample: 'Đơn vị đầu mối',
   role: 'Phần chữ đứng sau là',
