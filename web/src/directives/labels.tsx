@@ -62,9 +62,9 @@ export function Labels() {
           <ChoiceFilter
             id="label-state"
             label={t('labels.state')}
-            value={search.state}
-            onChange={(state) => set({ state })}
-            options={[{ value: 'withdrawn', label: t('labels.withdrawn') }]}
+            value={search.state ?? 'inForce'}
+            onChange={(state) => set({ state: state === 'withdrawn' ? state : undefined })}
+            options={(['inForce', 'withdrawn'] as const).map((value) => ({ value, label: t(`labels.${value}`) }))}
           />
         </>
       }

@@ -157,7 +157,7 @@ function Filters({ search }: { search: OutcomesSearch }) {
 function Place({ row }: { row: Outcome }) {
   const { t } = useTranslation()
   return (
-    <>
+    <span>
       <Link
         to="/van-ban/$id"
         params={{ id: String(row.directiveId) }}
@@ -168,6 +168,6 @@ function Place({ row }: { row: Outcome }) {
         {row.number ?? t('directives.noNumber')}
       </Link>
       {row.ref === null ? null : <span className="soft"> {row.ref}</span>}
-    </>
+    </span>
   )
 }

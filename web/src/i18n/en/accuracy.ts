@@ -96,6 +96,7 @@ export const labels: typeof viLabels = {
     other: 'No part of a task',
   },
   state: 'State',
+  inForce: 'In force',
   withdrawn: 'Withdrawn',
   by: 'Added by',
   withdrawnBy: 'Withdrawn: {{by}}, {{at}}',

@@ -94,6 +94,7 @@ export const labels = {
     other: 'Không phải phần của nhiệm vụ',
   },
   state: 'Tình trạng',
+  inForce: 'Đang dùng',
   withdrawn: 'Đã rút',
   by: 'Người thêm',
   withdrawnBy: 'Rút: {{by}}, {{at}}',
