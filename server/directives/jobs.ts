@@ -32,7 +32,7 @@ const HEARTBEAT = 10_000
 export const directiveJobs: JobHandlers = {
   [READ_JOB]: ({ directiveId }: { directiveId: number }, context) => readDirective(directiveId, context),
   [RESUME_JOB]: (_payload: unknown, { db }) => resume(db),
-  [COMPARE_JOB]: (_payload: unknown, { db }) => compareEarlier(db),
+  [COMPARE_JOB]: (_payload: unknown, context) => compareEarlier(context),
 }
 
 /** Readings that lost their process are resumed within minutes, not when the queue releases their lock (hours). */

@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Db } from '../platform/db.ts'
 import { addJob } from '../platform/jobs.ts'
+import { quietLog } from '../platform/log.ts'
 import type { TestApp } from '../test/app.ts'
-import { act, draftAt, editOf, look, makeReady, openDesk, takeIn } from '../test/review-desk.ts'
-import { COMPARE_JOB } from './outcomes.ts'
+import { act, draftAt, editOf, look, makeReady, openDesk, SAMPLE, takeIn } from '../test/review-desk.ts'
+import type { Accuracy } from './outcome-shapes.ts'
+import { COMPARE_JOB, compareEarlier } from './outcomes.ts'
 
 /** What was kept of a directive, without its numbers. */
 async function outcomesOf(db: Db, id: number) {
@@ -42,8 +44,11 @@ async function assertSums(db: Db): Promise<void> {
   assert.ok(Number(rows[0]!.outcomes) > 0)
 }
 
-async function confirmSample(desk: TestApp & Awaited<ReturnType<typeof openDesk>>): Promise<number> {
-  const { id } = await takeIn(desk)
+async function confirmSample(
+  desk: TestApp & Awaited<ReturnType<typeof openDesk>>,
+  text: string | Buffer = SAMPLE,
+): Promise<number> {
+  const { id } = await takeIn(desk, text)
   const ready = await makeReady(desk, id)
   await act(desk.reviewer, ready, draftAt(ready, 'II.1.b'), '/drop')
   const draft = draftAt(ready, 'II.2.a')
@@ -92,4 +97,22 @@ test('directives confirmed before outcomes were kept are compared once by a job'
   await desk.drain()
   assert.deepEqual(await outcomesOf(desk.db, id), kept)
   await assertSums(desk.db)
+})
+
+test('a directive that cannot be compared does not hold up those after it', async (t) => {
+  const desk = await openDesk(t)
+  const broken = await confirmSample(desk)
+  const second = await confirmSample(desk, String(SAMPLE).replace('901/', '902/'))
+  const kept = await outcomesOf(desk.db, second)
+  await sql`delete from directives.outcome`.execute(desk.db)
+  await sql`delete from directives.outcome_count`.execute(desk.db)
+  await sql`update directives.directive set compared_at = null`.execute(desk.db)
+  await sql`update directives.reading set extraction = '{}' where directive_id = ${broken}`.execute(desk.db)
+  await compareEarlier({ db: desk.db, log: quietLog })
+  assert.deepEqual(await outcomesOf(desk.db, second), kept)
+  assert.deepEqual(await outcomesOf(desk.db, broken), [])
+  await assertSums(desk.db)
+  const admin = await desk.as('administrator')
+  const { body } = await admin.send('GET', '/api/directives/accuracy')
+  assert.equal((body as Accuracy).waiting, 1)
 })

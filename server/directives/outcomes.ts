@@ -3,6 +3,7 @@ import type { Extraction } from '@dieuhanh/extraction'
 import { sql } from 'kysely'
 import { dayInVietnam } from '../platform/calendar.ts'
 import { type Db, type Transaction, toJson } from '../platform/db.ts'
+import type { JobContext } from '../platform/jobs.ts'
 import { compare, type Outcome } from './compare.ts'
 import type { DirectivesDb } from './db.ts'
 import { draftsOf } from './drafts.ts'
@@ -64,25 +65,42 @@ export function bandOf(confidence: ReturnType<typeof sql.ref>) {
     when ${confidence} >= 0.7::real then 'middle' else 'low' end`
 }
 
-/** Compares directives confirmed before outcomes were kept, one transaction each, oldest first. */
-export async function compareEarlier(db: Db<DirectivesDb>): Promise<void> {
+/**
+ * Compares directives confirmed before outcomes were kept, one transaction each, in the order of their ids. One that fails is
+ * logged and tried again at the next run; it does not hold up those after it.
+ */
+export async function compareEarlier({ db, log }: Pick<JobContext, 'log'> & { db: Db<DirectivesDb> }): Promise<void> {
   const since = performance.now()
+  let after = 0
   while (performance.now() - since < TURN) {
-    const isDone = await db.transaction().execute(async (trx) => {
-      const next = await trx
-        .selectFrom('directives.directive')
-        .select('directive_id as id')
-        .where('state', '=', 'confirmed')
-        .where('compared_at', 'is', null)
-        .orderBy('directive_id')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst()
-      if (!next) return true
-      await keepOutcomes(trx, (await findDirective(trx, next.id))!)
-      return false
-    })
-    if (isDone) return
+    const next = await db
+      .selectFrom('directives.directive')
+      .select('directive_id as id')
+      .where('state', '=', 'confirmed')
+      .where('compared_at', 'is', null)
+      .where('directive_id', '>', after)
+      .orderBy('directive_id')
+      .limit(1)
+      .executeTakeFirst()
+    if (!next) return
+    after = next.id
+    try {
+      await db.transaction().execute((trx) => compareOne(trx, next.id))
+    } catch (error) {
+      log.error({ err: error, directive: next.id }, 'a confirmed directive could not be compared')
+    }
   }
+}
+
+/** Nothing if another worker has it, or has compared it meanwhile. */
+async function compareOne(trx: Transaction<DirectivesDb>, id: number): Promise<void> {
+  const open = await trx
+    .selectFrom('directives.directive')
+    .select('directive_id')
+    .where('directive_id', '=', id)
+    .where('compared_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (open) await keepOutcomes(trx, (await findDirective(trx, id))!)
 }
