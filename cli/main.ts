@@ -44,6 +44,8 @@ async function run(args: string[], words: Words): Promise<number> {
       return await runAudit(rest, words)
     case 'figures':
       return await runFigures(rest, words)
+    case 'corpus':
+      return await runCorpus(rest, words)
     case undefined:
       return runBare(rest, words)
     default:
@@ -169,6 +171,22 @@ async function runFigures(args: string[], words: Words): Promise<number> {
   if (positionals.length !== 1 || positionals[0] !== 'rebuild') throw new Stop(EXIT.badUse, words.unknownFiguresCommand)
   const isLoud = values.verbose === true || process.stderr.isTTY === true
   return await (await import('./figures.ts')).rebuildFigures(connect(values, words), isLoud, words)
+}
+
+async function runCorpus(args: string[], words: Words): Promise<number> {
+  const config = {
+    ...COMMON,
+    ...SERVER,
+    out: { type: 'string', short: 'o' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+  } satisfies ParseArgsOptionsConfig
+  const { values, positionals } = options(args, config, words)
+  if (values.help) return usage(words.corpusUsage)
+  if (positionals.length !== 1 || positionals[0] !== 'export') throw new Stop(EXIT.badUse, words.unknownCorpusCommand)
+  const { out, from, to } = values
+  const isLoud = values.verbose === true || process.stderr.isTTY === true
+  return await (await import('./corpus.ts')).exportCorpus(connect(values, words), { out, from, to, isLoud }, words)
 }
 
 function usage(text: string): number {

@@ -11,6 +11,7 @@ Cách dùng:
   dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
   dieuhanh audit verify [--expect MÃ_BĂM]
   dieuhanh figures rebuild
+  dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
   dieuhanh LỆNH --help
 
 Chung:
@@ -75,6 +76,18 @@ tính lại, số liệu vẫn xem được; chỉ dòng nào sai mới bị tha
     changed === 0
       ? `Số liệu đúng với dữ kiện: đã tính lại ${tasks} nhiệm vụ, không dòng nào phải thay. Số đếm các ngày đang được tính lại.`
       : `Đã tính lại ${tasks} nhiệm vụ, thay ${changed} dòng sai. Số đếm các ngày đang được tính lại.`,
+  corpusUsage: `dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
+
+Ghi các văn bản đã xác nhận thành văn bản có nhãn, để kiểm tra và dạy máy đọc ở lần sau. Mỗi văn bản hai tệp: nội dung
+(TXT; HTML nếu có bảng) và .expected.json với những gì người rà soát đã xác nhận. Chỉ có văn bản bạn được xem. NGÀY là ngày
+xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung không có trong đó.
+ĐỊA_CHỈ và MÃ: --server, --token hoặc biến môi trường DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  unknownCorpusCommand: 'Lệnh con của corpus là: export.',
+  corpusNeedsOut: 'Chưa nêu nơi ghi. Hãy thêm --out THƯ_MỤC.',
+  corpusProgress: (documents: number) => `Đã ghi ${documents} văn bản`,
+  corpusWritten: (documents: number, tasks: number, out: string) =>
+    `Đã ghi ${documents} văn bản, ${tasks} nhiệm vụ vào ${out}.`,
   unknownAuditCommand: 'Lệnh con của audit là: verify.',
   badHead: '--expect phải là mã băm gồm 64 chữ số thập lục phân.',
   logInOrder: (rows: number) => `Nhật ký nguyên vẹn: đã kiểm tra ${rows} dòng.`,
@@ -165,6 +178,7 @@ Usage:
   dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
   dieuhanh audit verify [--expect HASH]
   dieuhanh figures rebuild
+  dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
   dieuhanh COMMAND --help
 
 General:
@@ -230,6 +244,17 @@ can be read meanwhile; only rows that are wrong are replaced. Needs the token of
     changed === 0
       ? `The figures agree with the facts: ${tasks} tasks rebuilt, no row replaced. The counts of past days are being rebuilt.`
       : `${tasks} tasks rebuilt, ${changed} wrong rows replaced. The counts of past days are being rebuilt.`,
+  corpusUsage: `dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
+
+Writes confirmed directives as labelled documents, to test and teach the reader with. Two files for each: the text (TXT;
+HTML if it has tables), and .expected.json with what reviewers confirmed. Only directives you may read. DAY is the day of
+confirmation, as in 2021-02-28. A directive that was dropped, or whose text was deleted, is not among them.
+URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  unknownCorpusCommand: 'The subcommand of corpus is: export.',
+  corpusNeedsOut: 'The place to write to is missing. Add --out DIRECTORY.',
+  corpusProgress: (documents) => `${documents} documents written`,
+  corpusWritten: (documents, tasks, out) => `${documents} documents with ${tasks} tasks written to ${out}.`,
   unknownAuditCommand: 'The subcommand of audit is: verify.',
   badHead: '--expect must be a hash of 64 hexadecimal digits.',
   logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,

@@ -944,6 +944,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what was read was confirmed unchanged */
+        get: operations["getAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/corpus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Confirmed directives as labelled documents, in the order of confirmation
+         * @description What `dieuhanh corpus export` writes to files. Only directives that the caller may read.
+         */
+        get: operations["exportCorpus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most frequent corrections */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of lines and columns that this office has added */
+        get: operations["listLabels"];
+        put?: never;
+        /**
+         * Add a label of a line or column
+         * @description Used for documents read from now on. Case, accents and a colon at the end do not matter.
+         */
+        post: operations["addLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/labels/{labelId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a label (If-Match) */
+        post: operations["withdrawLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/missed-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of lines that were not understood, the most frequent first */
+        get: operations["listMissedLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values as suggested and as confirmed, newest first: the rows behind a figure */
+        get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/paste": {
         parameters: {
             query?: never;
@@ -8910,6 +9036,583 @@ export interface operations {
                         pages: number | null;
                         recognised: boolean;
                         text: string;
+                    };
+                };
+            };
+        };
+    };
+    getAccuracy: {
+        parameters: {
+            query?: {
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byBand: {
+                            added: number;
+                            /** @enum {string} */
+                            band: "high" | "middle" | "low" | "none";
+                            changed: number;
+                            dropped: number;
+                            right: number;
+                        }[];
+                        byField: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            right: number;
+                        }[];
+                        byMonth: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            /** @description Calendar month */
+                            month: string;
+                            right: number;
+                        }[];
+                        byType: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            right: number;
+                            type: string;
+                        }[];
+                        /** @description Calendar month */
+                        from: string;
+                        /** @description Calendar month */
+                        to: string;
+                        types: string[];
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    exportCorpus: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                limit?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            confirmedOn: string;
+                            format: "txt" | "md" | "html";
+                            id: number;
+                            labels: {
+                                document: {
+                                    issuedOn: string | null;
+                                    issuer: string | null;
+                                    number: string | null;
+                                    subject: string | null;
+                                    type: string | null;
+                                };
+                                implements: string[];
+                                legalBases: string[];
+                                tasks: {
+                                    coordinating: string[];
+                                    deadlines: {
+                                        dueOn: string | null;
+                                        inherited?: boolean;
+                                        /** @enum {string} */
+                                        kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                        recurs?: string;
+                                        text: string;
+                                    }[];
+                                    group: string | null;
+                                    lead: string[];
+                                    ref: string;
+                                    targets: {
+                                        /** @enum {string} */
+                                        comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                                        max: number | null;
+                                        text: string;
+                                        unit: string;
+                                        value: number;
+                                    }[];
+                                    title: string;
+                                }[];
+                            };
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            agencyId: number | null;
+                            agencyVersion: number | null;
+                            alias: ("known" | "open") | null;
+                            confirmed: string;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            lastNumber: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            lastOn: string;
+                            suggested: string;
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                role?: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                search?: string;
+                state?: "inForce" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            /** @description Instant, ISO 8601 */
+                            addedAt: string;
+                            addedBy: string;
+                            id: number;
+                            phrase: string;
+                            /** @enum {string} */
+                            role: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            withdrawnAt: string | null;
+                            withdrawnBy: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phrase: string;
+                    /** @enum {string} */
+                    role: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listMissedLabels: {
+        parameters: {
+            query?: {
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @enum {string} */
+                            field: "lead" | "coordinating" | "deadline" | "target";
+                            lastNumber: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            lastOn: string;
+                            phrase: string;
+                            state: ("known" | "open") | null;
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query?: {
+                band?: "high" | "middle" | "low" | "none";
+                confirmed?: string;
+                cursor?: string;
+                field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                /** @description Calendar month */
+                from?: string;
+                label?: string;
+                limit?: number;
+                reader?: string;
+                suggested?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+                verdict?: "right" | "changed" | "added" | "dropped" | "suggested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            confidence: number | null;
+                            confirmed: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            confirmedOn: string;
+                            directiveId: number;
+                            draftId: number | null;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            id: number;
+                            number: string | null;
+                            ref: string | null;
+                            suggested: string | null;
+                            type: string;
+                            /** @enum {string} */
+                            verdict: "right" | "changed" | "added" | "dropped";
+                        }[];
                     };
                 };
             };

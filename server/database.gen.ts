@@ -38,6 +38,7 @@ export interface DirectivesDirective {
   changed_by: string
   confirmed_at: string | null
   confirmed_by: string | null
+  compared_at: string | null
 }
 
 export interface DirectivesDraft {
@@ -65,6 +66,43 @@ export interface DirectivesDraft {
   version: Generated<number>
   changed_at: Generated<string>
   changed_by: string
+}
+
+export interface DirectivesLabel {
+  label_id: GeneratedAlways<number>
+  phrase: string
+  folded: GeneratedAlways<string>
+  role: 'lead' | 'coordinating' | 'deadline' | 'product' | 'target' | 'content' | 'other'
+  added_at: string
+  added_by: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  version: Generated<number>
+}
+
+export interface DirectivesOutcome {
+  outcome_id: GeneratedAlways<number>
+  directive_id: number
+  ref: string | null
+  field: 'number' | 'type' | 'issuer' | 'issuedOn' | 'subject' | 'task' | 'group' | 'lead' | 'coordinating' | 'deadline' | 'target'
+  suggested: ColumnType<unknown, string | null | undefined, string | null>
+  confirmed: ColumnType<unknown, string | null | undefined, string | null>
+  verdict: string
+  confidence: number | null
+  type: string
+  agency_id: number | null
+  reader: Generated<string>
+  confirmed_on: string
+}
+
+export interface DirectivesOutcomeCount {
+  month: string
+  type: string
+  reader: string
+  field: string
+  verdict: string
+  band: 'high' | 'middle' | 'low' | 'none'
+  outcomes: number
 }
 
 export interface DirectivesReading {
@@ -449,6 +487,12 @@ export interface RegistryAgencyPeriod {
   position: Generated<number>
   source: string
   confidence: Generated<'verified' | 'memory'>
+}
+
+export interface RegistryAgencySpelling {
+  agency_id: ColumnType<number, never, never>
+  spelling: ColumnType<string, never, never>
+  kind: ColumnType<string, never, never>
 }
 
 export interface RegistryApiClient {
@@ -1418,6 +1462,9 @@ export interface WorklistsThreshold {
 export interface Database {
   'directives.directive': DirectivesDirective
   'directives.draft': DirectivesDraft
+  'directives.label': DirectivesLabel
+  'directives.outcome': DirectivesOutcome
+  'directives.outcome_count': DirectivesOutcomeCount
   'directives.reading': DirectivesReading
   'directives.second_reading': DirectivesSecondReading
   'oversight.report': OversightReport
@@ -1455,6 +1502,7 @@ export interface Database {
   'registry.agency_code': RegistryAgencyCode
   'registry.agency_latest': RegistryAgencyLatest
   'registry.agency_period': RegistryAgencyPeriod
+  'registry.agency_spelling': RegistryAgencySpelling
   'registry.api_client': RegistryApiClient
   'registry.calendar': RegistryCalendar
   'registry.calendar_year': RegistryCalendarYear

@@ -212,6 +212,7 @@ describe('an answer', () => {
     const party = {
       role: 'lead' as const,
       name: short,
+      known: null,
       scope: null,
       collective: false,
       inherited: false,

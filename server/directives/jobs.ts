@@ -11,7 +11,9 @@ import type { DirectivesDb } from './db.ts'
 import { draftOf } from './draft.ts'
 import { insertDrafts } from './drafts.ts'
 import { removeFile } from './drop.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { matchIssuer, matchParties } from './match.ts'
+import { COMPARE_JOB, compareEarlier } from './outcomes.ts'
 import { type ReadOutcome, readApart, type Stage } from './read.ts'
 import type { ToReader } from './reader.ts'
 import { beginReading, saveFailure, saveProgress, saveReading, silentReadings } from './readings.ts'
@@ -33,10 +35,15 @@ export const directiveJobs: JobHandlers = {
   [READ_JOB]: ({ directiveId }: { directiveId: number }, context) =>
     readDirective(directiveId, { ...context, secondReader: context.config.secondReader }),
   [RESUME_JOB]: (_payload: unknown, { db }) => resume(db),
+  [COMPARE_JOB]: (_payload: unknown, context) => compareEarlier(context),
 }
 
 /** Readings that lost their process are resumed within minutes, not when the queue releases their lock (hours). */
-export const directiveSchedules: readonly Schedule[] = [{ at: '* * * * *', job: RESUME_JOB }]
+export const directiveSchedules: readonly Schedule[] = [
+  { at: '* * * * *', job: RESUME_JOB },
+  // Does something only after an upgrade; then it costs one look at an empty index.
+  { at: '* * * * *', job: COMPARE_JOB },
+]
 
 type ReadContext = Pick<JobContext, 'db' | 'blobs' | 'clock' | 'log' | 'last' | 'signal'> & {
   /** Undefined: the rules alone. */
@@ -55,7 +62,7 @@ export async function readDirective(directiveId: number, context: ReadContext): 
   if (begun.attempts > MOST_TRIES) return fail(db, blobs, directiveId, GIVEN_UP)
   try {
     const { bytes } = await getBlob(db, blobs, begun.sha256)
-    const file = { bytes, name: begun.fileName, questions: secondReader?.questions }
+    const file = { bytes, name: begun.fileName, knowledge: await knowledgeOf(db), questions: secondReader?.questions }
     const { outcome, passages } = await underWay(db, directiveId, signal, (onProgress, stop) =>
       readTwice(file, secondReader, onProgress, stop),
     )

@@ -5,6 +5,7 @@
 import {
   type Extraction,
   extract,
+  type Knowledge,
   type Questions,
   questionsOf,
   type Reading,
@@ -15,6 +16,8 @@ import {
 export interface ToReader {
   bytes: Uint8Array
   name: string
+  /** What the office adds to the words of the library. */
+  knowledge: Knowledge
   /** How many questions to a second reader are wanted; left out: none. */
   questions?: number
 }
@@ -31,11 +34,11 @@ process.once('message', async (message: ToReader) => {
 // The parent is gone: no one waits for the answer.
 process.once('disconnect', () => process.exit(0))
 
-async function answer({ bytes, name, questions }: ToReader): Promise<FromReader> {
+async function answer({ bytes, name, knowledge, questions }: ToReader): Promise<FromReader> {
   try {
     const reading = storable(await read(bytes, name, { onProgress: (at) => reply({ kind: 'progress', ...at }) }))
     reply({ kind: 'progress', stage: 'extracting', done: 0, total: 1 })
-    const extraction = extract(reading)
+    const extraction = extract(reading, knowledge)
     return {
       kind: 'done',
       reading,
