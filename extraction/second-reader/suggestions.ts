@@ -140,7 +140,9 @@ function taskFrom(found: Found, passage: Passage, times: Times): { task: Extract
     coordinating,
     deadlines,
     product: null,
-    hasUnreadDeadline: false,
+    limits: [],
+    alsoRead: [],
+    unreadLead: null,
   })
   return { task: { ...task, targets: targets.map(doubted), confidence: CONFIDENCE }, unread }
 }
