@@ -88,13 +88,8 @@ describe('what the second reader is asked', () => {
       (_, at) => `${at + 3}. Tập huấn nhân viên nhập dữ liệu tại xã số ${at}.\n- Thời hạn hoàn thành: như đã bàn.\n`,
     )
     const long = 'rà soát từng khoản chi, '.repeat(400)
-    const many = readText(
-      PLAN.replace('III. TỔ CHỨC', `${points.join('')}\nIII. TỔ CHỨC`).replace(
-        'và trình Giám đốc',
-        `${long}và trình Giám đốc`,
-      ),
-      'mau.txt',
-    )
+    points.push(`63. Tập huấn nhân viên, ${long}lập sổ.\n- Thời hạn hoàn thành: như đã bàn.\n`)
+    const many = readText(PLAN.replace('III. TỔ CHỨC', `${points.join('')}\nIII. TỔ CHỨC`), 'mau.txt')
     const found = questionsOf(many, extract(many), { questions: 40 })
     assert.equal(found.asked.length, 40)
     assert.ok(found.left > 20, `${found.left} left`)
