@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Only } from '../paths/directives.ts'
 import { Blank } from '../ui/blank.tsx'
+import type { Span } from '../ui/highlight.ts'
 import { acts, useReviewAct } from './acts.ts'
 import { DraftCard } from './draft-card.tsx'
 import { editOf } from './edit.ts'
@@ -18,6 +19,7 @@ interface Props {
   onOnly: (only: Only | undefined) => void
   onHover: (draft: number | undefined) => void
   onChoose: (draft: number | undefined) => void
+  onPlace: (span: Span) => void
   onEdit: (draft: number) => void
 }
 
@@ -33,7 +35,7 @@ const NOTHING_HINT = {
 } as const
 
 /** The extracted tasks in document order, with those that need a review. */
-export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, onChoose, onEdit }: Props) {
+export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, onChoose, onPlace, onEdit }: Props) {
   const { t } = useTranslation()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const act = useReviewAct(directive.id)
@@ -104,6 +106,7 @@ export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, 
             }
             onHover={() => onHover(draft.id)}
             onChoose={() => onChoose(draft.id)}
+            onPlace={onPlace}
             onEdit={() => onEdit(draft.id)}
             onTakeOver={() => act.mutate(() => acts.save(directive.id, draft, editOf(draft)))}
             onDrop={() => act.mutate(() => (draft.isDropped ? acts.restore : acts.drop)(directive.id, draft))}

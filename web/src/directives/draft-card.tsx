@@ -12,6 +12,8 @@ import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { asSentence, showDay, showQuantity } from '../ui/format.ts'
+import type { Span } from '../ui/highlight.ts'
+import { ShowPlace } from './place.tsx'
 import { type Draft, isSuggested, isUnsure, needsLook } from './queries.ts'
 
 interface Props {
@@ -24,6 +26,7 @@ interface Props {
   onPick: (on: boolean) => void
   onHover: () => void
   onChoose: () => void
+  onPlace: (span: Span) => void
   onEdit: () => void
   onTakeOver: () => void
   onDrop: () => void
@@ -31,8 +34,21 @@ interface Props {
 
 /** One task as extracted: its text, units as written and as matched, deadlines, targets and doubts. */
 export function DraftCard(props: Props) {
-  const { draft, mayEdit, isLit, isChosen, isPicked, isBusy, onPick, onHover, onChoose, onEdit, onTakeOver, onDrop } =
-    props
+  const {
+    draft,
+    mayEdit,
+    isLit,
+    isChosen,
+    isPicked,
+    isBusy,
+    onPick,
+    onHover,
+    onChoose,
+    onPlace,
+    onEdit,
+    onTakeOver,
+    onDrop,
+  } = props
   const { t } = useTranslation()
   const name = `${draft.ref} ${draft.title}`
   const looks = needsLook(draft)
@@ -120,13 +136,12 @@ export function DraftCard(props: Props) {
         </p>
       ) : null}
       {draft.isDropped ? null : <Found draft={draft} />}
-      {[...draft.problems.map(({ message }) => message), ...draft.warnings.map(({ message }) => message)].map(
-        (message) => (
-          <p key={message} className="doubt-words" lang="vi">
-            <ExclamationCircleOutlined aria-hidden /> {message}
-          </p>
-        ),
-      )}
+      {[...draft.problems, ...draft.warnings].map((doubt) => (
+        <p key={doubt.message} className="doubt-words" lang="vi">
+          <ExclamationCircleOutlined aria-hidden /> {doubt.message}
+          {'span' in doubt && doubt.span ? <ShowPlace span={doubt.span} onShow={onPlace} /> : null}
+        </p>
+      ))}
     </li>
   )
 }

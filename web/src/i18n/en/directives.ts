@@ -118,6 +118,7 @@ export const directives = {
   dropped: 'Dropped',
   pick: 'Select for merging: {{name}}',
   show: 'Show its place in the document: {{name}}',
+  showPlace: 'Show in the document',
   showShort: 'Show its place in the document',
   edit: 'Edit: {{name}}',
   editShort: 'Edit',
@@ -216,5 +217,6 @@ export const mark = {
   deadline: 'Deadline',
   target: 'Target',
   product: 'Product',
+  unread: 'Not understood',
   place: 'Quoted passage',
 }

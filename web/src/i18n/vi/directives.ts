@@ -117,6 +117,7 @@ export const directives = {
   dropped: 'Đã bỏ',
   pick: 'Chọn để gộp: {{name}}',
   show: 'Chỉ chỗ trong văn bản: {{name}}',
+  showPlace: 'Xem trong văn bản',
   showShort: 'Chỉ chỗ trong văn bản',
   edit: 'Sửa: {{name}}',
   editShort: 'Sửa',
@@ -215,5 +216,6 @@ export const mark = {
   deadline: 'Thời hạn',
   target: 'Chỉ tiêu',
   product: 'Sản phẩm',
+  unread: 'Chưa đọc được',
   place: 'Đoạn được trích',
 } as const
