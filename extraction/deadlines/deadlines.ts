@@ -52,7 +52,7 @@ function withoutRules(passage: Passage, printed: readonly Printed[], from: numbe
   return printed.filter((p) => !isRule(p))
 }
 
-const RANGES = new Set(['dayRange', 'months', 'years', 'merged', 'relative', 'relativeWithoutLead'])
+const RANGES = new Set(['dayRange', 'months', 'quarters', 'years', 'merged', 'relative', 'relativeWithoutLead'])
 
 /** "năm 2026 và các năm tiếp theo" and "từ quý II/2026" have no end. */
 function withOpenEnds(passage: Passage, printed: readonly Printed[], to: number): Printed[] {

@@ -26,12 +26,25 @@ export function requestIn(passage: Passage, from: number, to: number): Order {
     // What the list of agencies leaves out before the verb belongs to those who are asked.
     if (end !== null && (phrase === null || phrase.to + LEFT_OUT < end))
       return { ...inner, lead: partyList(passage, start, end, 0.85), commanded: true }
+    if (phrase && isShared(passage, phrase.from, phrase.to))
+      return { ...inner, lead: partyList(passage, phrase.from, phrase.to, 0.85) }
     if (inner.commanded) return inner
   }
   return order.commanded || order.isName || !ISSUES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
     ? order
     : { ...order, lead: [] }
 }
+
+/**
+ * "đảng bộ, chi bộ, mặt trận và hội quần chúng các thôn": common nouns of which only the last says where, so that the
+ * whole phrase is one name. Agencies with a "các" of their own are several.
+ */
+function isShared(passage: Passage, from: number, to: number): boolean {
+  const printed = passage.text.slice(from, to)
+  return !/\p{Lu}|;/u.test(printed.slice(1)) && SHARED.test(passage.lower.slice(from, to))
+}
+
+const SHARED = /^(?!các |những )[^,]{2,60}, (?:(?!(?:,|và) (?:các|những|toàn thể) )[^;.:()]){2,300}$/u
 
 /** What an authority does when it issues a document: the line tells of the document and asks no one. */
 const ISSUES =
@@ -60,8 +73,7 @@ function nameEnd(passage: Passage, from: number, to: number): number | null {
       break
     }
   }
-  const described = /\s(?:nêu|nói|có tên) trên\s*$/u.exec(passage.lower.slice(from, end))
-  return described ? from + described.index : end
+  return end
 }
 
 /** Words inside the description of those who are asked: "các xã, phường trên địa bàn", "các hộ tại khu vực". */

@@ -153,7 +153,9 @@ function coordinatingOf(order: Order, context: Context): Party[] {
 
 function limitsOf(passage: Passage, segment: Stretch, context: Context, setting: Setting): Deadline[] {
   const own = deadlinesInText(passage, segment.from, segment.to, setting.times)
-  return own.length > 0 ? own : context.deadlines
+  // A day stated for the item says when "trước mùa mưa" or "khi có yêu cầu" in its own words is.
+  const isOpen = own.every((one) => one.kind === 'perRegulation')
+  return isOpen && (own.length === 0 || context.deadlines.some((one) => one.dueOn !== null)) ? context.deadlines : own
 }
 
 /**
@@ -243,14 +245,18 @@ function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
 /** More givings in one sentence are no text that an office writes, and each costs a look at the rest of it. */
 const MOST_COMMANDS = 30
 
-/** "Giao Sở A …; giao Sở B …": each giving is a sentence of its own. */
+/**
+ * "Giao Sở A …; giao Sở B …": each giving is a sentence of its own. The decision or topic before the first belongs to it
+ * ("Nhất trí chủ trương; giao Sở A …").
+ */
 function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
   const parts: Stretch[] = []
   let start = sentence.from
-  let isGiven = orderOf(passage, start, sentence.to).commanded
+  let isGiven = false
+  const gives = orderOf(passage, start, sentence.to).commanded
   for (
     let at = passage.text.indexOf(';', start);
-    isGiven && at >= 0 && at < sentence.to;
+    gives && at >= 0 && at < sentence.to;
     at = passage.text.indexOf(';', at + 1)
   ) {
     if (parts.length >= MOST_COMMANDS) break
@@ -258,8 +264,10 @@ function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
     if (!/^(?:dong thoi,? )?(?:giao|yeu cau|de nghi) /.test(passage.plain.slice(next, next + 20))) continue
     const order = orderOf(passage, next, sentence.to)
     if (!order.commanded || order.lead.length === 0 || GIVERS.test(key(order.lead[0]!.name))) continue
-    parts.push({ from: start, to: at })
-    start = next
+    if (isGiven || orderOf(passage, start, at).commanded) {
+      parts.push({ from: start, to: at })
+      start = next
+    }
     isGiven = true
   }
   parts.push({ from: start, to: sentence.to })

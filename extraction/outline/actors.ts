@@ -4,7 +4,7 @@ import { PERSONS, POINTERS_TO_DUTY } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
-import { partiesOf } from '../units/parties.ts'
+import { partiesOf, partiesOfNames } from '../units/parties.ts'
 import { isUnitAt, unitPhraseAt, verbAt } from '../units/units.ts'
 import { NAME_VERBS, POINTERS } from '../units/verbs.ts'
 import { isHeadingText, isPoint, sectionOf } from './headings.ts'
@@ -94,7 +94,7 @@ function isDescribed(passage: Passage, from: number, to: number): boolean {
 export function partyList(passage: Passage, from: number, to: number, certainty: number): Party[] {
   const printed = passage.text.slice(from, to)
   const isCommon = !/\p{Lu}/u.test(printed.slice(1)) && !printed.includes(';')
-  if (!isCommon) return partiesOf(passage, from, to, 'lead', certainty)
+  if (!isCommon) return partiesOfNames(passage, from, to, 'lead', certainty)
   const name = printed.replace(/\s*\([^()]*\)?\s*$/, '').trim()
   if (name.length < 2) return []
   return [

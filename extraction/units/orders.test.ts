@@ -234,7 +234,8 @@ describe('a heading that is a name', () => {
       { lead: ['các hộ kinh doanh, hợp tác xã làm dịch vụ liên quan đến bến đò'], coordinating: [] },
     ],
     ['Cục Kinh tế - Quản lý đầu tư bến bãi', { lead: ['Cục Kinh tế - Quản lý đầu tư bến bãi'], coordinating: [] }],
-    ['Các Sở Xây dựng nêu trên', { lead: ['Các Sở Xây dựng'], coordinating: [] }],
+    ['Các Sở Xây dựng nêu trên', { lead: ['Các Sở Xây dựng nêu trên'], coordinating: [] }],
+    ['UBND các xã nói trên:', { lead: ['UBND các xã nói trên'], coordinating: [] }],
     [
       'Nhiệm vụ của chủ bến, người lái đò thuê theo mùa:',
       { lead: ['chủ bến, người lái đò thuê theo mùa'], coordinating: [] },

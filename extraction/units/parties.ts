@@ -1,5 +1,6 @@
 import { knownUnitAt, registryName } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
+import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { clausesOf } from './clauses.ts'
@@ -28,6 +29,21 @@ interface Spread {
  * "Các Bộ: A, B" gives the prefix to each.
  */
 export function partiesOf(passage: Passage, from: number, to: number, role: Party['role'], certainty = 0.95): Party[] {
+  return partiesIn(passage, clausesOf(passage, from, to), role, certainty)
+}
+
+/** The same for a text that is known to be names only, so a verb in it belongs to one: "các hợp tác xã thu gom". */
+export function partiesOfNames(
+  passage: Passage,
+  from: number,
+  to: number,
+  role: Party['role'],
+  certainty = 0.95,
+): Party[] {
+  return partiesIn(passage, [{ from, to }], role, certainty)
+}
+
+function partiesIn(passage: Passage, clauses: readonly Stretch[], role: Party['role'], certainty: number): Party[] {
   const parties: Party[] = []
   let prefix: string | null = null
   let open: { from: number; to: number; prefix: string | null } | null = null
@@ -37,7 +53,7 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     if (party) parties.push(party)
     open = null
   }
-  const segments = clausesOf(passage, from, to).flatMap((clause) => segmentsOf(passage, clause.from, clause.to))
+  const segments = clauses.flatMap((clause) => segmentsOf(passage, clause.from, clause.to))
   for (const [index, segment] of segments.entries()) {
     const next = segments[index + 1]
     const isContinued = next !== undefined && !beginsUnit(passage, next)
@@ -314,9 +330,6 @@ export function partyOfName(passage: Passage, { from, to }: { from: number; to: 
   return party ? [party] : []
 }
 
-/** "Các Sở Xây dựng nêu trên": words that point back to a name are not part of it. */
-const REFERENCE = / (?:nêu|nói|kể) trên$/u
-
 function partyOf(
   passage: Passage,
   from: number,
@@ -333,7 +346,6 @@ function partyOf(
     .replace(/[\s.,;:*–-]+$/, '')
     .replace(/^[\s.,;:*–-]+/, '')
     .trim()
-    .replace(REFERENCE, '')
   if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
   const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
   const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)

@@ -198,5 +198,6 @@ export const SCOPE_WORDS = list(`
   chức năng | nhiệm vụ | quyền hạn | thẩm quyền | phạm vi | trách nhiệm | lĩnh vực | ngành | địa bàn | quản lý |
   quản lý nhà nước | phụ trách | được giao | được phân công | đã được giao | được phân cấp | của mình |
   của ngành mình | của đơn vị mình | của ngành | của đơn vị | của cơ quan | của địa phương | của từng cơ quan |
-  của pháp luật | pháp luật | và | cụ thể | có liên quan | liên quan | mình
+  của pháp luật | pháp luật | và | cụ thể | có liên quan | liên quan | mình | tình hình | điều kiện | khả năng |
+  nhu cầu | thực tế | thực tiễn
 `)

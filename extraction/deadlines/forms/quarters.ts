@@ -1,39 +1,28 @@
 import { romanValue } from '../../language/numbers.ts'
 import { lastDay } from '../days.ts'
-import { printedAt, SURE, yearOf } from '../printed.ts'
+import { type Hit, type Printed, printedAt, SURE, yearOf } from '../printed.ts'
 import { type Form, pattern, QUARTER, YEAR } from './form.ts'
 
 const n = Number
 const TILL = '(?: ?[-,;/+&] ?| va | den het | den | toi | hoac )'
+const YEAR_AFTER = `(?: ?[/,.-]? ?(?:cua )?(?:nam )?(?<y>${YEAR}))?`
 
 export const QUARTERS: readonly Form[] = [
   {
     name: 'quarter',
-    examples: [
-      'Quý II/2026',
-      'quý 2 năm 2026',
-      'Q.II/2026',
-      'Q2/2026',
-      'Quí IV-2026',
-      'quý II, quý III năm 2026',
-      'quý II+III/2026',
-      'quý III',
-    ],
+    examples: ['Quý II/2026', 'quý 2 năm 2026', 'Q.II/2026', 'Q2/2026', 'Quí IV-2026', 'quý III'],
+    pattern: pattern(`(?:qu[yi] |(?<short>q\\.? ?))(?<q>${QUARTER})(?![\\p{L}\\d])${YEAR_AFTER}`, '(?![\\p{L}\\d])'),
+    read: (hit) => quarterAt(hit, hit.groups.q as string),
+  },
+  {
+    /** Its last quarter is an end, also after "từ". */
+    name: 'quarters',
+    examples: ['quý II, quý III năm 2026', 'quý II+III/2026', 'quý II đến quý IV năm 2026', 'quý I đến hết quý III'],
     pattern: pattern(
-      `(?:qu[yi] |(?<short>q\\.? ?))(?<q>${QUARTER})(?:${TILL}(?:qu[yi] )?(?<q2>${QUARTER})(?![\\p{L}\\d])){0,3}(?![\\p{L}\\d])(?: ?[/,.-]? ?(?:cua )?(?:nam )?(?<y>${YEAR}))?`,
+      `(?:qu[yi] |(?<short>q\\.? ?))${QUARTER}(?:${TILL}(?:qu[yi] )?(?<q>${QUARTER})(?![\\p{L}\\d])){1,3}(?![\\p{L}\\d])${YEAR_AFTER}`,
       '(?![\\p{L}\\d])',
     ),
-    read(hit) {
-      const { q, q2, y, short } = hit.groups
-      if (short && !y) return null
-      const last = quarterNumber((q2 ?? q) as string)
-      const issued = yearOf(hit.times)
-      if (y) return printedAt(hit, { kind: 'quarter', dueOn: lastDay(n(y), last * 3) })
-      const same = issued ? lastDay(issued, last * 3) : null
-      const isOver = same !== null && hit.times.issuedOn !== null && same < hit.times.issuedOn
-      const dueOn = issued && isOver ? lastDay(issued + 1, last * 3) : same
-      return printedAt(hit, { kind: 'quarter', dueOn, sure: SURE.inferred, part: 'quarter' })
-    },
+    read: (hit) => quarterAt(hit, hit.groups.q as string),
   },
   {
     name: 'halfYear',
@@ -49,6 +38,19 @@ export const QUARTERS: readonly Form[] = [
     },
   },
 ]
+
+/** The quarter of the year printed with it, else the first that is not over on the day of issue. */
+function quarterAt(hit: Hit, folded: string): Printed | null {
+  const { y, short } = hit.groups
+  if (short && !y) return null
+  const last = quarterNumber(folded)
+  if (y) return printedAt(hit, { kind: 'quarter', dueOn: lastDay(n(y), last * 3) })
+  const issued = yearOf(hit.times)
+  const same = issued ? lastDay(issued, last * 3) : null
+  const isOver = same !== null && hit.times.issuedOn !== null && same < hit.times.issuedOn
+  const dueOn = issued && isOver ? lastDay(issued + 1, last * 3) : same
+  return printedAt(hit, { kind: 'quarter', dueOn, sure: SURE.inferred, part: 'quarter' })
+}
 
 function quarterNumber(folded: string): number {
   return romanValue(folded.toUpperCase()) ?? n(folded)
