@@ -1,5 +1,6 @@
 import { type Format, type Progress, type Reading, Unreadable } from '../shapes.ts'
 import { readAside } from './aside.ts'
+import { looksLikeMhtml, pageOfMhtml } from './container/mhtml.ts'
 import { type Decoded, decode } from './decode.ts'
 import { MAX_BYTES } from './limits.ts'
 import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
@@ -56,7 +57,7 @@ async function readSniffed(
   if (binary?.format === 'docx' || binary?.format === 'doc' || binary?.format === 'pdf' || binary?.format === 'image') {
     return await readAside({ bytes, name, format: binary.format, picture: binary.picture }, onProgress)
   }
-  const decoded = decode(bytes)
+  const decoded = decodePage(bytes)
   if (decoded.text.trim() === '') {
     throw new Unreadable('empty', 'Tệp không có nội dung, chỉ có khoảng trắng. Hãy kiểm tra lại tệp rồi nộp lại.')
   }
@@ -70,6 +71,21 @@ async function readSniffed(
   }
   warnOfEncoding(reading, decoded)
   return reading
+}
+
+/** The text of a file, or of the page in a web page saved as one file. */
+function decodePage(bytes: Uint8Array): Decoded {
+  const head = Buffer.from(bytes.subarray(0, 8_192)).toString('latin1')
+  if (!looksLikeMhtml(head)) return decode(bytes)
+  const page = pageOfMhtml(Buffer.from(bytes).toString('latin1'))
+  if (page.charset && !/^(?:utf-?8|us-ascii)$/i.test(page.charset)) {
+    try {
+      return { text: new TextDecoder(page.charset).decode(page.bytes), encoding: page.charset.toLowerCase(), lost: 0 }
+    } catch {
+      // A charset that nobody knows says nothing: the bytes decide.
+    }
+  }
+  return decode(page.bytes)
 }
 
 function warnOfEncoding(reading: Reading, decoded: Decoded): void {
