@@ -4,7 +4,8 @@ import { Composer } from '../compose.ts'
 import { MAX_PAGES, tooManyPages } from '../limits.ts'
 import { composeSheets } from '../sheet/flow.ts'
 import type { Sheet } from '../sheet/sheet.ts'
-import { type PdfPage, rulesOf, sheetOf } from './sheet-of-page.ts'
+import type { Layers } from './drawing.ts'
+import { type PdfPage, sheetOf } from './sheet-of-page.ts'
 
 /** A page with fewer letters than this has no text of its own: a scan may have a stamp or a page number as text. */
 const LEAST_LETTERS = 20
@@ -30,15 +31,17 @@ export async function readPdf(
     if (pages > MAX_PAGES) throw new Unreadable('too_large', tooManyPages(pages, MAX_PAGES))
     const sheets: Sheet[] = []
     const pictures: number[] = []
+    const filled: string[] = []
+    const layers = (await pdf.getOptionalContentConfig().catch(() => null)) as Layers | null
     let unreadable = 0
     for (let number = 1; number <= pages; number++) {
       try {
         const page = (await pdf.getPage(number)) as unknown as PdfPage
-        const sheet = await sheetOf(page, number)
+        const { sheet, values } = await sheetOf(page, number, OPS as unknown as Record<string, number>, layers)
         const letters = sheet.words.reduce((sum, word) => sum + word.text.replace(/[^\p{L}]/gu, '').length, 0)
         if (letters < LEAST_LETTERS) pictures.push(number)
-        else sheet.rules = await rulesOf(page, OPS as unknown as Record<string, number>)
         sheets.push(sheet)
+        filled.push(...values)
         page.cleanup()
       } catch (error) {
         if (error instanceof Unreadable) throw error
@@ -50,6 +53,7 @@ export async function readPdf(
     if (unreadable > 0) {
       composer.warn('pages_lost', `Có ${unreadable}/${pages} trang bị hỏng, không đọc được. Hãy đối chiếu với bản gốc.`)
     }
+    if (filled.length > 0) warnOfFields(filled, composer)
     const recognised = await recognisePictures(bytes, sheets, pictures, composer, onProgress)
     composeSheets(sheets, composer)
     if (composer.blocks.length === 0) {
@@ -62,6 +66,21 @@ export async function readPdf(
   } finally {
     await pdf.loadingTask.destroy().catch(() => {})
   }
+}
+
+/** Most values of form fields that a warning names. */
+const MOST_NAMED = 5
+
+function warnOfFields(values: string[], composer: Composer): void {
+  const named = values
+    .slice(0, MOST_NAMED)
+    .map((value) => `“${value}”`)
+    .join(', ')
+  const more = values.length > MOST_NAMED ? ` và ${values.length - MOST_NAMED} ô khác` : ''
+  composer.warn(
+    'form_fields',
+    `Tệp PDF có ô biểu mẫu đã điền (${named}${more}); đã đọc theo giá trị đang điền. Hãy đối chiếu với bản gốc khi rà soát.`,
+  )
 }
 
 /** Recognises the pages that are pictures; true if there was any. */

@@ -2,7 +2,7 @@ import type { Composer, FoundCell } from '../compose.ts'
 import { isCentred, streamsOf } from './columns.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { type SheetTable, takeTables } from './grid.ts'
-import { type Line, linesOf, middle, type Sheet } from './sheet.ts'
+import { type Line, leftOutOf, linesOf, middle, type Sheet } from './sheet.ts'
 
 interface Paragraph {
   kind: 'paragraph'
@@ -52,9 +52,10 @@ export function composeSheets(sheets: Sheet[], composer: Composer): void {
   }
   for (const fragment of fragments) {
     const { page } = fragment
-    if (fragment.kind === 'paragraph')
-      composer.add('paragraph', fragment.lines.map((line) => line.text).join(' '), { page })
-    else if (fragment.kind === 'table') {
+    if (fragment.kind === 'paragraph') {
+      const text = fragment.lines.map((line) => line.text).join(' ')
+      composer.add('paragraph', text, { page }, leftOutOf(fragment.lines))
+    } else if (fragment.kind === 'table') {
       const { cells, headerRows } = fragment
       composer.addTable(cells, headerRows ? { page, headerRows } : { page })
     } else composer.add(fragment.kind, fragment.text, { page })
