@@ -140,7 +140,8 @@ export function brokenWidth(lines: readonly string[]): number {
   return width <= WIDEST && longest <= width * 1.25 ? width : 0
 }
 
-function endsOpen(line: string): boolean {
+/** True if the line ends in the middle of a phrase: after a comma, a preposition, half of a name. */
+export function endsOpen(line: string): boolean {
   return /[,–(]$/.test(line) || DANGLING.has(lastWord(line))
 }
 

@@ -1,3 +1,4 @@
+import { splitSyllables } from '../../language/syllable.ts'
 import type { Sheet, Word } from '../sheet/sheet.ts'
 import { type Drawing, drawingOf, type Glyph, type Layers } from './drawing.ts'
 import { type Fate, fatesOf } from './letters.ts'
@@ -67,7 +68,10 @@ export async function sheetOf(
         const before = sheet.words.at(-1)
         if (before) leaveBehind(before, word)
         else struck.push(word.text)
-      } else if (piece.fate === 'kept') sheet.words.push(...splitWords(tidied(word)))
+      } else if (piece.fate === 'kept') {
+        const isRecognised = letters?.some((letter) => letter?.glyph.hidden) ?? false
+        sheet.words.push(...splitWords(tidied(word, isRecognised)))
+      }
     }
   }
   const first = sheet.words[0]
@@ -173,9 +177,15 @@ function cut(whole: Word, from: number, to: number, letters: readonly Letter[]):
   }
 }
 
-/** Ligatures as the letters they join; other forms are left to the composer. */
-function tidied(word: Word): Word {
-  return { ...word, text: word.text.replace(/[\ufb00-\ufb06]/g, (joined) => joined.normalize('NFKC')) }
+/**
+ * Ligatures as the letters they join; other forms are left to the composer. The text below a scan was recognised word by
+ * word, so each of its items ends a word, and words that it ran together are split.
+ */
+function tidied(word: Word, isRecognised: boolean): Word {
+  const text = word.text.replace(/[\ufb00-\ufb06]/g, (joined) => joined.normalize('NFKC'))
+  if (!isRecognised) return { ...word, text }
+  const words = text.split(' ').map(splitSyllables).join(' ')
+  return { ...word, text: /\p{L}{2}|\d{2}|\p{P}$/u.test(words) ? `${words} ` : words }
 }
 
 /** One item of PDF.js may contain words with wide gaps drawn as spaces; single words fit better into columns. */
