@@ -173,3 +173,18 @@ describe('running heads and feet', () => {
     assert.deepEqual((await texts(...pages))[1], [])
   })
 })
+
+describe('a text layer with broken letters', () => {
+  it('is said to be unreadable, and the page is recognised from its picture', async () => {
+    const lines = [
+      'uY BAN NgAN nAN TiNH MAU CQNG HOA xA HQI CHU NGHiA',
+      'DQc lap - Tg do - Hanh phric V/v ki6m tra ben dd kh6ch s6ng',
+      'Thgc hiQn Chi thi cua Thu tu6ng Chinh phu vO viQc tang cuong',
+      'tly ban nhAn dAn tinh y6u cAu cdc don vi thgc hiQn nghi6m tric',
+    ]
+    const reading = await readPages({ draw: lines.map((line, index) => at(line, 85, 200 + index * 20)) })
+    assert.equal(reading.recognised, true)
+    const message = reading.warnings.find(({ code }) => code === 'broken_letters')?.message ?? ''
+    assert.match(message, /trang 1 \(ví dụ “.*NgAN.*”\), không đọc được; đã nhận dạng lại/)
+  })
+})
