@@ -231,13 +231,15 @@ interface ReadRow {
   values: Partial<Record<ColumnRole, RowValue>>
   /** Columns that say "as above". */
   ditto: ColumnRole[]
+  /** Columns that the text of the row was merged over: the agency stands in that text, not in the row above. */
+  covered: ColumnRole[]
 }
 
 /** "nt", "như trên" and the ditto sign repeat the row above. */
 const DITTO = /^[\s("'“”″-]*(?:nt|n\.t|nhu tren)[\s.)"'“”″-]*$|^[\s]*["“”″〃][\s]*$/
 
 function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): ReadRow {
-  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [] }
+  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [], covered: [] }
   layout.roles.forEach((role, column) => {
     const cell = cells[column]
     if (!cell || cell.passage.text === '' || /^[-–.…/x*]+$/i.test(cell.passage.text)) return
@@ -247,7 +249,9 @@ function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): Read
     }
     if (role === 'ordinal') read.ordinal = cell.passage.text.replace(/[.)\s]+$/, '')
     else if (role === 'content') read.content = [cell.passage]
-    else if (role !== 'other' && !(cell.wide && isSameAsContent(cells, layout, cell))) {
+    else if (role === 'other') return
+    else if (cell.wide && isSameAsContent(cells, layout, cell)) read.covered.push(role)
+    else {
       read.values[role] = { passage: cell.passage, inherited: cell.spilled }
     }
   })
@@ -305,8 +309,8 @@ function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnR
  * Fills what a merged cell leaves empty in the rows it covers. A deadline is inherited by every row below; a lead only by
  * a row that names no agency; coordinating agencies only together with the lead.
  */
-function inherit({ values, ditto }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
-  const namesNoAgency = !values.lead && !values.altLead && !values.coordinating
+function inherit({ values, ditto, covered }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
+  const namesNoAgency = !values.lead && !values.altLead && !values.coordinating && !covered.includes('lead')
   const take = (role: ColumnRole): void => {
     if (!values[role] && last[role]) values[role] = { passage: last[role]!, inherited: true }
   }
