@@ -1,7 +1,12 @@
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
+import { isCapitals } from './capitals.ts'
+import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { markOf } from './marks.ts'
+import { endOfCells, isThin, type Line, type Piece, piecesOfCells } from './pieces.ts'
+
+export { isCapitals }
 
 /** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
 export type Fragment = Paragraph | Table
@@ -60,11 +65,6 @@ function isHeading(block: Block): boolean {
   return block.kind === 'heading' || block.level !== undefined
 }
 
-interface Line extends Span {
-  text: string
-  heading: boolean
-}
-
 function* linesOf(text: string, span: Span): Generator<Line> {
   let start = span.start
   while (start < span.end) {
@@ -91,6 +91,15 @@ const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?\W{0,3}$/i
 /** About 6,000 pages of wrapped text; more lines cannot be a single document. */
 const MOST_LINES = 300_000
 
+function isPageNumber(line: Line): boolean {
+  return PAGE_NUMBER.test(line.text.trim())
+}
+
+/** It may as well be the number of a row, in a table that was flattened to lines. */
+function isPlainNumber(line: Line): boolean {
+  return /^\D{0,2}\d{1,3}\D{0,2}$/.test(line.text.trim())
+}
+
 function tooLarge(): Unreadable {
   return new Unreadable(
     'too_large',
@@ -107,10 +116,10 @@ function flowOfLines(reading: Reading): Fragment[] {
   const holes = [...tables, ...skipped].sort((a, b) => a.span.start - b.span.start)
   const headings = new Set(reading.blocks.filter(isHeading).map((block) => block.span.start))
   const flush = (): void => {
-    for (const group of grouped(lines)) {
-      if (group.table) fragments.push(tableOfPipes(reading.text, group.lines))
+    for (const section of sectionsOf(reading.text, lines)) {
+      if ('table' in section) fragments.push(section.table)
       else
-        for (const paragraph of joined(group.lines))
+        for (const paragraph of joined(section.lines.filter((line) => !isPageNumber(line))))
           addParagraph(fragments, reading.text, paragraph, paragraph[0]!.heading)
     }
     lines.length = 0
@@ -119,7 +128,7 @@ function flowOfLines(reading: Reading): Fragment[] {
   const collect = (start: number, end: number): void => {
     for (const line of linesOf(reading.text, { start, end })) {
       if (++count > MOST_LINES) throw tooLarge()
-      if (PAGE_NUMBER.test(line.text.trim())) continue
+      if (isPageNumber(line) && !isPlainNumber(line)) continue
       lines.push(headings.has(line.start) ? { ...line, heading: true } : line)
     }
   }
@@ -137,16 +146,124 @@ function flowOfLines(reading: Reading): Fragment[] {
   return fragments
 }
 
-/** Separates runs of lines with bars, which are table rows, from lines of running text. */
-function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
-  const groups: { table: boolean; lines: Line[] }[] = []
-  for (const line of lines) {
-    const table = line.text.includes('|')
-    const last = groups.at(-1)
-    if (last && last.table === table) last.lines.push(line)
-    else groups.push({ table, lines: [line] })
+/** A table, or lines of running text between tables. */
+type Section = { table: Table } | { lines: readonly Line[] }
+
+/**
+ * Separates tables from running text: rows with bars between their cells, tables with one cell on each line between bars,
+ * and tables whose cells follow each other as plain lines.
+ */
+function sectionsOf(source: string, lines: readonly Line[]): Section[] {
+  const sections: Section[] = []
+  let prose: Line[] = []
+  const close = (): void => {
+    if (prose.length > 0) sections.push(...sectionsOfLines(source, prose))
+    prose = []
   }
-  return groups
+  let at = 0
+  while (at < lines.length) {
+    const line = lines[at]!
+    if (!line.text.includes('|')) {
+      prose.push(line)
+      at++
+      continue
+    }
+    close()
+    const end = isThin(line) ? endOfCells(lines, at) : null
+    if (end !== null) {
+      sections.push(...sectionsOfCells(source, lines.slice(at, end)))
+      at = end
+      continue
+    }
+    const first = at
+    while (at < lines.length && lines[at]!.text.includes('|')) at++
+    sections.push({ table: tableOfPipes(source, lines.slice(first, at)) })
+  }
+  close()
+  return sections
+}
+
+/** Cells between bars, one after another: plans are rebuilt, all else is text of a layout table, cell by cell. */
+function sectionsOfCells(source: string, lines: readonly Line[]): Section[] {
+  const sections: Section[] = []
+  const pieces = piecesOfCells(source, lines)
+  let at = 0
+  while (at < pieces.length) {
+    const found = tableAt(pieces, at, { bordered: true, source })
+    if (found) {
+      sections.push({ table: found.table })
+      at = found.end
+      continue
+    }
+    const { lines: own, empty } = pieces[at]!
+    if (!empty)
+      sections.push(
+        ...sectionsOfLines(
+          source,
+          own.map((span) => lineOf(source, span)),
+        ),
+      )
+    at++
+  }
+  return sections
+}
+
+function lineOf(source: string, { start, end }: Span): Line {
+  return { start, end, text: source.slice(start, end), heading: false }
+}
+
+/** Lines without bars may be a table too: its cells, line by line, below a run of names of columns. */
+function sectionsOfLines(source: string, lines: readonly Line[]): Section[] {
+  const pieces: Piece[] = []
+  /** Index of the first line of each piece. */
+  const firsts: number[] = []
+  for (const [at, line] of lines.entries()) {
+    const last = pieces.at(-1)
+    if (last && last.lines.length < MOST_CELL_LINES && isSurelyContinued(lines[at - 1]!, line))
+      pieces[pieces.length - 1] = pieceOf(source, [...last.lines, line])
+    else {
+      pieces.push(pieceOf(source, [line]))
+      firsts.push(at)
+    }
+  }
+  const sections: Section[] = []
+  let from = 0
+  let at = 0
+  const close = (end: number): void => {
+    if (end > from) sections.push({ lines: lines.slice(from, end) })
+  }
+  while (at < pieces.length) {
+    const found = tableAt(pieces, at, { bordered: false, source })
+    if (!found) {
+      at++
+      continue
+    }
+    close(firsts[at]!)
+    sections.push({ table: found.table })
+    at = found.end
+    from = firsts[at] ?? lines.length
+  }
+  close(lines.length)
+  return sections
+}
+
+/** Longer runs of continued lines are prose; cells are shorter. */
+const MOST_CELL_LINES = 60
+
+function pieceOf(source: string, lines: readonly Span[]): Piece {
+  return { lines, passage: passageOf(source, lines), empty: false, apart: false }
+}
+
+/** The cell goes on in the next line; names are left out, because "Công an tỉnh" may fill a cell. */
+const OPEN_CELL =
+  /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|ngày|tháng|năm|số|UBND|HĐND))$/u
+
+function isSurelyContinued(above: Line, here: Line): boolean {
+  const previous = fold(above.text)
+  const text = fold(here.text)
+  if (above.heading || here.heading || markOf(text) !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
+  if (STARTS_LOW.test(text)) return !SENTENCE_END.test(previous) || /;$/.test(previous)
+  return OPEN_CELL.test(previous)
 }
 
 /** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */
@@ -245,13 +362,6 @@ function continues(previous: string, next: string, wrap: Wrap | null): boolean {
   if (DANGLING.test(previous) && filled > wrap.width * LEAST_FILL * 0.6) return true
   if (NAME_OPEN.test(previous) && filled > wrap.width * LEAST_FILL && !OPENERS.test(next)) return true
   return filled > wrap.width * (OPENERS.test(next) ? Math.min(1, wrap.fill + 0.12) : wrap.fill)
-}
-
-/** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */
-export function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  if (letters.length < 3) return false
-  return letters.replace(/[^\p{Lu}]/gu, '').length >= letters.length * 0.85
 }
 
 function tableOfBlock(source: string, block: Block): Table {

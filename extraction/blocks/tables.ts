@@ -42,6 +42,7 @@ const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
 /** The role of a column by its header. Two-line headers are read together, the lower line first. */
 export function columnRole(printed: string): ColumnRole {
   const head = printed
+    .replace(/\(\s*(?:\d{1,2}|[a-h])\s*\)/g, ' ')
     .replace(/[^a-z0-9/ ,&-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -153,11 +154,11 @@ function rolesOf(rows: Grid, width: number): ColumnRole[] {
       .find((one) => one !== 'other')
     roles.push(role ?? 'other')
   }
-  return single(roles)
+  return onePerRole(roles)
 }
 
 /** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
-function single(roles: readonly ColumnRole[]): ColumnRole[] {
+export function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
   const seen = new Set<ColumnRole>()
   const hasLead = roles.includes('lead')
   return roles.map((role) => {

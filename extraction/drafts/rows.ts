@@ -94,7 +94,11 @@ function groupParties(row: TableRow): Party[] {
   return row.groups.flatMap(({ title }) => nameParties(title))
 }
 
+/** "Nhóm nhiệm vụ về bến đò" is a theme, though a "nhóm" may also be a team. */
+const THEME_ROW = /^\W*(?:nhom|linh vuc|noi dung|nhiem vu)\b/
+
 function nameParties(title: Passage): Party[] {
+  if (THEME_ROW.test(title.plain)) return []
   const order = orderOf(title, 0, title.text.length)
   return order.isName ? inherited(order.lead) : []
 }
