@@ -273,13 +273,27 @@ function joined(lines: readonly Line[]): Line[][] {
   let previous: string | null = null
   for (const line of lines) {
     const text = fold(line.text)
+    const above = paragraphs.at(-1)
     const isContinued =
-      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap)
+      previous !== null &&
+      !line.heading &&
+      !above![0]!.heading &&
+      (isOpenEmphasis(above!.at(-1)!.text, line.text) || continues(previous, text, wrap))
     if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
     previous = text
   }
   return paragraphs
+}
+
+/** "**ỦY BAN NHÂN" and "DÂN**" in the next line: emphasis that is still open at a line end shows that it goes on. */
+function isOpenEmphasis(above: string, here: string): boolean {
+  return isUneven(above) && isUneven(here) && !/^\s*\*{1,2}\p{L}/u.test(here)
+}
+
+/** An odd number of emphasis marks; a bullet is none. */
+function isUneven(line: string): boolean {
+  return (line.replace(/^\s*\*\s/, '').match(/\*{1,2}/g)?.length ?? 0) % 2 === 1
 }
 
 function fold(text: string): string {
@@ -349,8 +363,14 @@ const AUTHORITY_LINE =
 /** "Lao động" and "- Thương binh và Xã hội" in the next line: the dash belongs to the name. */
 const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|Truyền hình|Biên tập)/u
 
+/** "Số:" and the number, "ngày" and the day: the text that a narrow column of the letterhead breaks in two. */
+const NUMBER_OPEN = /^\W{0,3}số\s*:?\*{0,2}$/i
+const DAY_OPEN = /(?:^|\s)(?:ngày|tháng|năm)$/i
+
 function continues(previous: string, next: string, wrap: Wrap | null): boolean {
   const ended = SENTENCE_END.test(previous)
+  if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
+  if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
