@@ -4,7 +4,7 @@ import { isCapitals } from './capitals.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { markOf } from './marks.ts'
-import { endOfCells, isThin, type Line, type Piece, piecesOfCells } from './pieces.ts'
+import { endOfCells, isApartFrom, isThin, type Line, type Piece, piecesOfCells } from './pieces.ts'
 
 export { isCapitals }
 
@@ -119,7 +119,10 @@ function flowOfLines(reading: Reading): Fragment[] {
     for (const section of sectionsOf(reading.text, lines)) {
       if ('table' in section) fragments.push(section.table)
       else
-        for (const paragraph of joined(section.lines.filter((line) => !isPageNumber(line))))
+        for (const paragraph of joined(
+          reading.text,
+          section.lines.filter((line) => !isPageNumber(line)),
+        ))
           addParagraph(fragments, reading.text, paragraph, paragraph[0]!.heading)
     }
     lines.length = 0
@@ -267,28 +270,69 @@ function isSurelyContinued(above: Line, here: Line): boolean {
 }
 
 /** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */
-function joined(lines: readonly Line[]): Line[][] {
+function joined(source: string, lines: readonly Line[]): Line[][] {
   const wrap = wrapOf(lines)
+  const isSpaced = separatesByEmptyLines(source, lines)
   const paragraphs: Line[][] = []
   let previous: string | null = null
+  /** Emphasis that is still open at a line end shows that the text goes on: "**ỦY BAN NHÂN" and "DÂN**". An empty line ends it. */
+  let isOpen = false
   for (const line of lines) {
     const text = fold(line.text)
     const above = paragraphs.at(-1)
-    const isContinued =
+    const isApart = above !== undefined && isApartFrom(source, above.at(-1)!, line)
+    if (isApart) isOpen = false
+    const isContinued: boolean =
       previous !== null &&
       !line.heading &&
       !above![0]!.heading &&
-      (isOpenEmphasis(above!.at(-1)!.text, line.text) || continues(previous, text, wrap))
+      ((isOpen && isUneven(line.text)) ||
+        (isSpaced && !isApart && belongs(previous, text)) ||
+        continues(previous, text, wrap))
     if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
+    isOpen = isUneven(line.text) !== (isContinued && isOpen)
     previous = text
   }
   return paragraphs
 }
 
-/** "**ỦY BAN NHÂN" and "DÂN**" in the next line: emphasis that is still open at a line end shows that it goes on. */
-function isOpenEmphasis(above: string, here: string): boolean {
-  return isUneven(above) && isUneven(here) && !/^\s*\*{1,2}\p{L}/u.test(here)
+/** Fewer marked items, or lines that certainly continue, prove nothing about empty lines. */
+const FEWEST_SEEN = 5
+
+/**
+ * Copies from web pages put an empty line between paragraphs and none inside them, however short a line is. True if nearly
+ * all marked items have an empty line before them and nearly all lines that certainly continue have none.
+ */
+function separatesByEmptyLines(source: string, lines: readonly Line[]): boolean {
+  let items = 0
+  let itemsApart = 0
+  let inner = 0
+  let innerApart = 0
+  for (let at = 1; at < lines.length; at++) {
+    const above = fold(lines[at - 1]!.text)
+    const here = fold(lines[at]!.text)
+    const apart = isApartFrom(source, lines[at - 1]!, lines[at]!) ? 1 : 0
+    if (markOf(here) !== null) {
+      items++
+      itemsApart += apart
+    } else if (STARTS_LOW.test(here) && !SENTENCE_END.test(above)) {
+      inner++
+      innerApart += apart
+    }
+  }
+  return (
+    items >= FEWEST_SEEN && inner >= FEWEST_SEEN && itemsApart >= items * 0.9 && innerApart <= Math.max(1, inner * 0.05)
+  )
+}
+
+/** Lines of one block are one paragraph, unless the next begins an item, a label or text in other letters. */
+function belongs(previous: string, next: string): boolean {
+  return (
+    markOf(next) === null &&
+    isCapitals(previous) === isCapitals(next) &&
+    labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length === 0
+  )
 }
 
 /** An odd number of emphasis marks; a bullet is none. */
@@ -371,6 +415,7 @@ function continues(previous: string, next: string, wrap: Wrap | null): boolean {
   const ended = SENTENCE_END.test(previous)
   if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
   if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
+  if (/(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next)) return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
