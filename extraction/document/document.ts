@@ -2,6 +2,7 @@ import { isCapitals, type Paragraph } from '../blocks/flow.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import { isoDay } from '../deadlines/days.ts'
 import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from '../shapes.ts'
+import { readAttributes } from './attributes.ts'
 import { readBases } from './bases.ts'
 import { citationsIn } from './citations.ts'
 import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
@@ -38,6 +39,7 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   readType(fields, head, parts, note)
   readSubject(fields, parts, note)
   readIssuer(fields, head, parts, note)
+  readAttributes(fields, parts, note)
   readUrgency(fields, head, note)
   readBases(fields, parts)
   readClosing(fields, parts, note)
