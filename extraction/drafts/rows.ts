@@ -2,11 +2,12 @@ import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
 import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Item } from '../outline/outline.ts'
-import type { Deadline, ExtractedTask, Party } from '../shapes.ts'
+import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
 import { foundAt, taskOf } from './assemble.ts'
+import { bodiesOf } from './bodies.ts'
 import { type Context, type Draft, type Drafts, inherited, type Setting } from './drafts.ts'
 
 /** The tasks of a plan's table, one per row, and the groups named by its group rows. */
@@ -37,6 +38,7 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     ? valueDeadlines(limit, setting)
     : deadlinesInText(first.passage, first.from, first.to, setting.times)
   const product = row.values.product?.passage
+  const own = order.lead.length > 0 && named.lead.every((party) => party.inherited) ? order.lead : named.lead
   const task = taskOf({
     path: pathOf(row),
     annex: item.annex || 'PL',
@@ -44,15 +46,35 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     body,
     action: { ...first, from: order.lead.length > 0 ? Math.min(order.actionFrom, first.to) : first.from },
     span: row.span,
-    lead: [named.lead, order.lead, groupParties(row), context.lead].find((parties) => parties.length > 0) ?? [],
+    lead: [own, order.lead, groupParties(row), context.lead].find((parties) => parties.length > 0) ?? [],
     coordinating: partners.length > 0 ? partners : order.coordinating,
     deadlines,
     product: product ? foundAt({ passage: product, from: 0, to: product.text.length }) : null,
-    hasUnreadDeadline: limit !== undefined && deadlines.length === 0,
+    hasUnreadDeadline: false,
   })
+  task.warnings.push(...unreadCells(row, named.lead, deadlines))
   const target = row.values.target?.passage
   if (target) task.targets.push(...targetsIn(target, 0, target.text.length))
   return task
+}
+
+/** What is printed in a column that says who or by when, and was not understood, is shown to the reviewer. */
+function unreadCells({ values }: TableRow, lead: readonly Party[], deadlines: readonly Deadline[]): Warning[] {
+  const warnings: Warning[] = []
+  const who = values.lead ?? values.altLead
+  if (who && lead.length === 0)
+    warnings.push({
+      code: 'lead_unread',
+      message: `Cột đơn vị chủ trì ghi “${who.passage.text}” nhưng không nhận ra đơn vị; cần xem lại.`,
+      span: who.passage.span(),
+    })
+  if (values.deadline && deadlines.length === 0)
+    warnings.push({
+      code: 'deadline_unread',
+      message: 'Thời hạn có ghi nhưng không đọc được thành ngày; cần xem lại.',
+      span: values.deadline.passage.span(),
+    })
+  return warnings
 }
 
 function valueParties(
@@ -61,7 +83,7 @@ function valueParties(
   from = 0,
   to = passage.text.length,
 ): Party[] {
-  const parties = partiesOf(passage, from, to, role)
+  const parties = bodiesOf(passage, from, to).flatMap((body) => partiesOf(passage, body.from, body.to, role))
   return isInherited ? inherited(parties) : parties
 }
 
