@@ -22,6 +22,8 @@ export interface Content {
   filler: boolean
   /** Begins in the middle of a sentence. */
   low: boolean
+  /** Begins with a dash or another bullet. */
+  listed: boolean
   /** A line of capitals, or a title with a Roman number or a capital letter before it. */
   title: boolean
   length: number
@@ -51,6 +53,7 @@ export function contentOf(passage: Passage): Content {
     product: text.length < 200 && PRODUCT_OPENER.test(plain),
     figure: /\d/.test(text),
     low: /^["“'(]?\p{Ll}/u.test(text),
+    listed: /^[-–+•▪]\s?\p{L}/u.test(text),
     title: isCapitals(text) || /^(?:[IVX]{1,5}|[A-ZĐ])\s?[.)]\s*\S/.test(text),
     length: text.length,
   }

@@ -1,5 +1,6 @@
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
+import { alignedAt } from './aligned.ts'
 import { isCapitals } from './capitals.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
@@ -215,8 +216,28 @@ function lineOf(source: string, { start, end }: Span): Line {
   return { start, end, text: source.slice(start, end), heading: false }
 }
 
-/** Lines without bars may be a table too: its cells, line by line, below a run of names of columns. */
+/** Lines without bars may be a table too: its cells below each other, with wide gaps between them, or line by line. */
 function sectionsOfLines(source: string, lines: readonly Line[]): Section[] {
+  const sections: Section[] = []
+  let from = 0
+  let at = 0
+  while (at < lines.length) {
+    const found = alignedAt(source, lines, at)
+    if (!found) {
+      at++
+      continue
+    }
+    if (at > from) sections.push(...sectionsOfPlainLines(source, lines.slice(from, at)))
+    sections.push({ table: found.table })
+    at = found.end
+    from = at
+  }
+  if (lines.length > from) sections.push(...sectionsOfPlainLines(source, lines.slice(from)))
+  return sections
+}
+
+/** A table whose cells follow each other line by line, below a run of names of columns. */
+function sectionsOfPlainLines(source: string, lines: readonly Line[]): Section[] {
   const pieces: Piece[] = []
   /** Index of the first line of each piece. */
   const firsts: number[] = []
@@ -259,14 +280,14 @@ function pieceOf(source: string, lines: readonly Span[]): Piece {
 
 /** The cell goes on in the next line; names are left out, because "Công an tỉnh" may fill a cell. */
 const OPEN_CELL =
-  /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|ngày|tháng|năm|số|UBND|HĐND))$/u
+  /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|UBND|HĐND))$/u
 
 function isSurelyContinued(above: Line, here: Line): boolean {
   const previous = fold(above.text)
   const text = fold(here.text)
   if (above.heading || here.heading || markOf(text) !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
   if (STARTS_LOW.test(text)) return !SENTENCE_END.test(previous) || /;$/.test(previous)
-  return OPEN_CELL.test(previous)
+  return OPEN_CELL.test(previous) || (DAY_OPEN.test(previous) && /^\d/.test(text))
 }
 
 /** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */

@@ -140,6 +140,21 @@ describe('a table with one cell after another', () => {
       )
     }
   })
+  it('keeps the dashes of one cell together', () => {
+    const plan = [
+      ['TT', 'Nhiệm vụ', 'Đơn vị chủ trì', 'Tiến độ'],
+      ['1', '- Kiểm tra bến đò;\n- Xử lý vi phạm', 'Công an tỉnh', 'Hằng năm'],
+      ['2', 'Nâng cấp đèn báo', 'Sở Xây dựng', 'Năm 2026'],
+    ]
+    for (const table of [bars(plan), lines(plan)])
+      assert.deepEqual(
+        tasksOf(table).map((task) => (task as unknown[]).slice(1, 3)),
+        [
+          ['Kiểm tra bến đò; - Xử lý vi phạm', ['Công an tỉnh']],
+          ['Nâng cấp đèn báo', ['Sở Xây dựng']],
+        ],
+      )
+  })
   it('is not seen in a list of labels or in running text', () => {
     const text =
       '1. Dọn bờ kè\nCơ quan chủ trì: Sở Xây dựng\nCơ quan phối hợp: Sở Y tế\nThời gian: Quý II/2026\n2. Sơn lan can\nCơ quan chủ trì: Sở Y tế\nThời gian: Quý III/2026\n'

@@ -90,7 +90,7 @@ function fit(role: ColumnRole, content: Content): number {
       if (ordinal) return -9
       if (unit) return role === 'altLead' ? 2 : 3
       if (filler) return 0.5
-      if (period) return -4
+      if (period || content.listed) return -4
       return length > 80 ? -5 : -1.5
     case 'deadline':
       if (ordinal) return -7
@@ -118,6 +118,7 @@ function fit(role: ColumnRole, content: Content): number {
 function continuing(role: ColumnRole, content: Content): number {
   if (content.low) return 0.5
   if (content.ordinal) return -6
+  if (content.listed && !content.unit && (role === 'content' || role === 'product')) return 0.3
   if (content.period) return role === 'deadline' ? -0.5 : -4
   if (content.unit) return role === 'lead' || role === 'coordinating' ? -1.2 : -3
   if (role === 'lead' || role === 'coordinating') return content.length > 60 ? -5 : -2.5
