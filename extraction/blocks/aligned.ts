@@ -2,7 +2,7 @@ import { passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
 import type { Row, Table, TableCell } from './flow.ts'
 import { isApartFrom, type Line } from './pieces.ts'
-import { type ColumnRole, columnRole, onePerRole } from './tables.ts'
+import { type ColumnRole, rolesOfHeads } from './tables.ts'
 
 /** Part of a line between wide gaps, with its place on the line. */
 interface Segment extends Span {
@@ -102,12 +102,12 @@ function headerOf(
 }
 
 function rolesOf(columns: readonly Column[]): ColumnRole[] {
-  return onePerRole(
+  return rolesOfHeads(
     columns.map(({ heads }) => {
       const passage = passageOf(heads.map((head) => head.text).join(' '), [
         { start: 0, end: heads.reduce((sum, head) => sum + head.text.length + 1, -1) },
       ])
-      return passage.text.length < 90 ? columnRole(passage.plain) : 'other'
+      return passage.text.length < 90 ? passage.plain : ''
     }),
   )
 }

@@ -1,7 +1,7 @@
 import { passageOf } from '../language/passage.ts'
 import { markOf } from './marks.ts'
 import type { Piece } from './pieces.ts'
-import { type ColumnRole, columnRole, onePerRole } from './tables.ts'
+import { type ColumnRole, columnRole, rolesOfHeads } from './tables.ts'
 
 /** The header of a table that was flattened to lines. */
 export interface Header {
@@ -50,7 +50,10 @@ export function headerAt(pieces: readonly Piece[], from: number, bordered: boole
 }
 
 function headerOf(columns: Piece[]): Header {
-  return { columns, roles: onePerRole(columns.map(roleOfHead)) }
+  return {
+    columns,
+    roles: rolesOfHeads(columns.map(({ passage }) => (passage.text.length <= LONGEST_HEAD * 1.5 ? passage.plain : ''))),
+  }
 }
 
 function isPlan(roles: readonly ColumnRole[]): boolean {

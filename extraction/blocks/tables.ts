@@ -70,6 +70,18 @@ export function columnRole(printed: string): ColumnRole {
   return 'other'
 }
 
+/** "Thời gian bắt đầu" beside "Thời gian hoàn thành": only the end is a deadline. */
+const START_HEAD = /\b(?:bat dau|khoi cong)\b/
+
+/** The roles of columns by their heads, each role once. */
+export function rolesOfHeads(heads: readonly string[]): ColumnRole[] {
+  const roles = heads.map(columnRole)
+  const ends = roles.filter((role, at) => role === 'deadline' && !START_HEAD.test(heads[at]!)).length
+  return onePerRole(
+    roles.map((role, at) => (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!) ? 'other' : role)),
+  )
+}
+
 interface Layout {
   roles: ColumnRole[]
   headerRows: number
@@ -145,20 +157,16 @@ function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
 }
 
 function rolesOf(rows: Grid, width: number): ColumnRole[] {
-  const roles: ColumnRole[] = []
+  const heads: string[] = []
   for (let c = 0; c < width; c++) {
-    const heads = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
-    const role = heads
-      .filter((head) => head !== '')
-      .map((head) => (head.length < 120 ? columnRole(head) : 'other'))
-      .find((one) => one !== 'other')
-    roles.push(role ?? 'other')
+    const printed = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
+    heads.push(printed.find((head) => head.length < 120 && columnRole(head) !== 'other') ?? '')
   }
-  return onePerRole(roles)
+  return rolesOfHeads(heads)
 }
 
 /** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
-export function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
+function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
   const seen = new Set<ColumnRole>()
   const hasLead = roles.includes('lead')
   return roles.map((role) => {
@@ -270,6 +278,8 @@ function groupOf(
   const spansRow = cells.length < layout.roles.length || cells.filter((cell) => cell?.passage === title).length > 1
   const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal)
   if (!spansRow && !isRoman && !/^\d+$/.test(ordinal) && title.text !== title.text.toUpperCase()) return null
+  // A numbered row at the end has no rows below that it could name.
+  if (!spansRow && !isRoman && !next) return null
   const below = next ? readRow(next, layout) : null
   if (!spansRow && !isRoman && below && Number(below.ordinal) === Number(ordinal) + 1) return null
   const depth =
