@@ -64,6 +64,12 @@ export interface Found<T = string> {
   confidence: number
 }
 
+/**
+ * Who read a value, where it was not the rules: the office's own language model (`second-reader/`). Left out for what the
+ * rules read.
+ */
+export type Reader = 'secondReader'
+
 export type Urgency = 'Khẩn' | 'Thượng khẩn' | 'Hỏa tốc' | 'Hỏa tốc hẹn giờ'
 
 /** A cited document: a legal basis, or one that this document implements. */
@@ -122,6 +128,7 @@ export interface Party {
   inherited: boolean
   span: Span
   confidence: number
+  by?: Reader
 }
 
 export type DeadlineKind = 'date' | 'month' | 'quarter' | 'halfYear' | 'year' | 'standing' | 'perRegulation' | 'none'
@@ -147,6 +154,7 @@ export interface Deadline {
   rule: string | null
   /** Relative: "06 tháng kể từ ngày Nghị định có hiệu lực". `dueOn` is null unless the anchor's day is known. */
   relative: { amount: number; unit: 'day' | 'workingDay' | 'week' | 'month' | 'year'; anchor: string } | null
+  by?: Reader
 }
 
 export type Comparator = '=' | '>=' | '<=' | '>' | '<' | 'range' | 'increase>=' | 'decrease>='
@@ -169,6 +177,7 @@ export interface Target {
   byWhen: string | null
   span: Span
   confidence: number
+  by?: Reader
 }
 
 export interface ExtractedTask {
@@ -194,6 +203,8 @@ export interface ExtractedTask {
   implements: string[]
   confidence: number
   warnings: Warning[]
+  /** Set for a whole task that only the second reader saw; its parts then have no mark of their own. */
+  by?: Reader
 }
 
 export interface Group {

@@ -46,6 +46,7 @@ export function columnRole(printed: string, known: Known = NOTHING_KNOWN): Colum
   const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
   if (own) return own
   const head = printed
+    .replace(/\(\s*(?:\d{1,2}|[a-h])\s*\)/g, ' ')
     .replace(/[^a-z0-9/ ,&-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -73,8 +74,16 @@ export function columnRole(printed: string, known: Known = NOTHING_KNOWN): Colum
   return 'other'
 }
 
-function roleOfHeader({ plain, known }: Passage): ColumnRole {
-  return columnRole(plain, known)
+/** "Thời gian bắt đầu" beside "Thời gian hoàn thành": only the end is a deadline. */
+const START_HEAD = /\b(?:bat dau|khoi cong)\b/
+
+/** The roles of columns by their heads, each role once. */
+export function rolesOfHeads(heads: readonly string[], known: Known = NOTHING_KNOWN): ColumnRole[] {
+  const roles = heads.map((head) => columnRole(head, known))
+  const ends = roles.filter((role, at) => role === 'deadline' && !START_HEAD.test(heads[at]!)).length
+  return onePerRole(
+    roles.map((role, at) => (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!) ? 'other' : role)),
+  )
 }
 
 interface Layout {
@@ -147,25 +156,22 @@ function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   return (
     filled.length > 0 &&
     filled.every((cell) => cell!.passage.text.length < 60) &&
-    filled.some((cell) => roleOfHeader(cell!.passage) !== 'other')
+    filled.some((cell) => columnRole(cell!.passage.plain, cell!.passage.known) !== 'other')
   )
 }
 
 function rolesOf(rows: Grid, width: number): ColumnRole[] {
-  const roles: ColumnRole[] = []
+  const heads: string[] = []
+  const known = rows.flat().find((cell) => cell !== undefined)?.passage.known
   for (let c = 0; c < width; c++) {
-    const heads = rows.map((row) => row[c]?.passage).reverse()
-    const role = heads
-      .filter((head) => head !== undefined && head.plain !== '')
-      .map((head) => (head && head.plain.length < 120 ? roleOfHeader(head) : 'other'))
-      .find((one) => one !== 'other')
-    roles.push(role ?? 'other')
+    const printed = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
+    heads.push(printed.find((head) => head.length < 120 && columnRole(head, known) !== 'other') ?? '')
   }
-  return single(roles)
+  return rolesOfHeads(heads, known)
 }
 
 /** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
-function single(roles: readonly ColumnRole[]): ColumnRole[] {
+function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
   const seen = new Set<ColumnRole>()
   const hasLead = roles.includes('lead')
   return roles.map((role) => {
@@ -231,13 +237,15 @@ interface ReadRow {
   values: Partial<Record<ColumnRole, RowValue>>
   /** Columns that say "as above". */
   ditto: ColumnRole[]
+  /** Columns that the text of the row was merged over: the agency stands in that text, not in the row above. */
+  covered: ColumnRole[]
 }
 
 /** "nt", "như trên" and the ditto sign repeat the row above. */
 const DITTO = /^[\s("'“”″-]*(?:nt|n\.t|nhu tren)[\s.)"'“”″-]*$|^[\s]*["“”″〃][\s]*$/
 
 function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): ReadRow {
-  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [] }
+  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [], covered: [] }
   layout.roles.forEach((role, column) => {
     const cell = cells[column]
     if (!cell || cell.passage.text === '' || /^[-–.…/x*]+$/i.test(cell.passage.text)) return
@@ -247,7 +255,9 @@ function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): Read
     }
     if (role === 'ordinal') read.ordinal = cell.passage.text.replace(/[.)\s]+$/, '')
     else if (role === 'content') read.content = [cell.passage]
-    else if (role !== 'other' && !(cell.wide && isSameAsContent(cells, layout, cell))) {
+    else if (role === 'other') return
+    else if (cell.wide && isSameAsContent(cells, layout, cell)) read.covered.push(role)
+    else {
       read.values[role] = { passage: cell.passage, inherited: cell.spilled }
     }
   })
@@ -277,6 +287,8 @@ function groupOf(
   const spansRow = cells.length < layout.roles.length || cells.filter((cell) => cell?.passage === title).length > 1
   const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal)
   if (!spansRow && !isRoman && !/^\d+$/.test(ordinal) && title.text !== title.text.toUpperCase()) return null
+  // A numbered row at the end has no rows below that it could name.
+  if (!spansRow && !isRoman && !next) return null
   const below = next ? readRow(next, layout) : null
   if (!spansRow && !isRoman && below && Number(below.ordinal) === Number(ordinal) + 1) return null
   const depth =
@@ -305,8 +317,8 @@ function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnR
  * Fills what a merged cell leaves empty in the rows it covers. A deadline is inherited by every row below; a lead only by
  * a row that names no agency; coordinating agencies only together with the lead.
  */
-function inherit({ values, ditto }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
-  const namesNoAgency = !values.lead && !values.altLead && !values.coordinating
+function inherit({ values, ditto, covered }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
+  const namesNoAgency = !values.lead && !values.altLead && !values.coordinating && !covered.includes('lead')
   const take = (role: ColumnRole): void => {
     if (!values[role] && last[role]) values[role] = { passage: last[role]!, inherited: true }
   }
@@ -329,7 +341,9 @@ function isRepeatedHeader(cells: readonly (GridCell | undefined)[], layout: Layo
     .filter(({ cell }) => cell && cell.passage.text !== '')
   return (
     filled.length >= 2 &&
-    filled.every(({ cell }) => cell!.passage.text.length < 80 && roleOfHeader(cell!.passage) !== 'other')
+    filled.every(
+      ({ cell }) => cell!.passage.text.length < 80 && columnRole(cell!.passage.plain, cell!.passage.known) !== 'other',
+    )
   )
 }
 

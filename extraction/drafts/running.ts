@@ -3,7 +3,7 @@ import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { NO_ORDER, OBLIGATION } from '../language/vocabulary.ts'
-import { isGeneral } from '../outline/closing.ts'
+import { isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
@@ -78,7 +78,7 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
     drafts.push({
       source: 'text',
       section: context.section,
-      isGeneral: isGeneral(passage, order.actionFrom, segment.to),
+      isGeneral: isGeneral(passage, order.actionFrom, segment.to) || isOversight(passage, order.actionFrom, segment.to),
       task: taskOf({
         path: segments.length > 1 ? [...context.path, `-${index + 1}`] : context.path,
         annex: item.annex,

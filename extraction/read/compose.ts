@@ -4,6 +4,7 @@ import {
   type Cell,
   type Format,
   type Reading,
+  type Span,
   Unreadable,
   type Warning,
 } from '../shapes.ts'
@@ -16,6 +17,13 @@ export interface FoundCell {
   rowSpan: number
   columnSpan: number
   lines: string[]
+  leftOut?: LeftOut[]
+}
+
+/** Words that the file holds but the document no longer says. */
+export interface LeftOut {
+  how: 'struck' | 'deleted'
+  words: string
 }
 
 export interface BlockMarks {
@@ -30,17 +38,30 @@ export interface BlockMarks {
 export class Composer {
   readonly blocks: Block[] = []
   readonly warnings: Warning[] = []
+  readonly #leftOut: (LeftOut & { span: Span })[] = []
   #chunks: string[] = []
   #length = 0
 
-  /** Adds a block of text. White space at the ends is dropped; an empty text adds nothing. */
-  add(kind: BlockKind, text: string, marks: BlockMarks = {}): void {
+  /**
+   * Adds a block of text. White space at the ends is dropped; an empty text adds no block. Words left out of it are told
+   * to the reviewer with this place.
+   */
+  add(kind: BlockKind, text: string, marks: BlockMarks = {}, leftOut: readonly LeftOut[] = []): void {
     const tidy = tidyText(text)
-    if (tidy === '') return
-    this.#separate()
-    const start = this.#length
-    this.#append(tidy)
-    this.blocks.push({ kind, span: { start, end: this.#length }, ...marks })
+    if (tidy !== '') {
+      this.#separate()
+      const start = this.#length
+      this.#append(tidy)
+      this.blocks.push({ kind, span: { start, end: this.#length }, ...marks })
+    }
+    this.#leave(leftOut, this.blocks.at(-1)?.span)
+  }
+
+  #leave(leftOut: readonly LeftOut[], place: Span | undefined): void {
+    for (const { how, words } of leftOut) {
+      const tidy = tidyText(words).replace(/\n/g, ' ')
+      if (tidy !== '') this.#leftOut.push({ how, words: tidy, span: place ?? { start: 0, end: 0 } })
+    }
   }
 
   /**
@@ -49,10 +70,10 @@ export class Composer {
    */
   addTable(cells: FoundCell[], marks: BlockMarks & { headerRows?: number } = {}): void {
     const filled = cells.filter((cell) => cell.lines.some((line) => tidyText(line) !== ''))
-    if (filled.length === 0) return
-    if (isLayout(filled)) {
-      for (const cell of inColumns(filled)) {
+    if (filled.length === 0 || isLayout(filled)) {
+      for (const cell of inColumns(cells)) {
         for (const line of cell.lines) this.add('paragraph', line, pageOf(marks))
+        this.#leave(cell.leftOut ?? [], this.blocks.at(-1)?.span)
       }
       return
     }
@@ -76,6 +97,7 @@ export class Composer {
         columnSpan: cell.columnSpan,
         span: { start: from, end: this.#length },
       })
+      this.#leave(cell.leftOut ?? [], { start: from, end: this.#length })
     }
     this.blocks.push({ kind: 'table', span: { start, end: this.#length }, cells: laid, ...marks })
   }
@@ -92,7 +114,7 @@ export class Composer {
       blocks: this.blocks,
       pages: about.pages ?? null,
       recognised: about.recognised ?? false,
-      warnings: this.warnings,
+      warnings: [...this.warnings, ...leftOutWarnings(this.#leftOut)],
     }
   }
 
@@ -110,6 +132,38 @@ export class Composer {
       )
     }
   }
+}
+
+/** More places than these are counted in one warning, because nobody reads hundreds. */
+const MOST_PLACES = 20
+/** Longest quotation in a warning. */
+const LONGEST_QUOTE = 120
+
+const HOW_LEFT_OUT: Record<LeftOut['how'], { code: string; what: string }> = {
+  struck: { code: 'struck_text', what: 'chữ bị gạch ngang' },
+  deleted: { code: 'deleted_text', what: 'chữ đã xóa nhưng còn lưu vết sửa đổi (Track Changes)' },
+}
+
+/** What the reviewer must know of words that do not count: which, and where they stood. */
+function leftOutWarnings(leftOut: readonly (LeftOut & { span: Span })[]): Warning[] {
+  return (['struck', 'deleted'] as const).flatMap((how) => {
+    const found = leftOut.filter((one) => one.how === how)
+    const { code, what } = HOW_LEFT_OUT[how]
+    const told: Warning[] = found.slice(0, MOST_PLACES).map(({ words, span }) => ({
+      code,
+      message: `Không tính ${what}: “${shortened(words)}”. Hãy đối chiếu với bản gốc khi rà soát.`,
+      span,
+    }))
+    if (found.length > MOST_PLACES) {
+      const more = found.length - MOST_PLACES
+      told.push({ code, message: `Còn ${more} chỗ khác có ${what}, đều không tính. Hãy đối chiếu với bản gốc.` })
+    }
+    return told
+  })
+}
+
+function shortened(words: string): string {
+  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE).trimEnd()}…`
 }
 
 /**

@@ -9,6 +9,10 @@ export interface Decoded {
   lost: number
 }
 
+/** Enough text to tell whether a font from before Unicode was used, and the share of words at which it was not. */
+const REPAIR_SAMPLE = 8_192
+const LEGIBLE_SHARE = 0.7
+
 /** At most this much text is sampled to distinguish the older encodings. */
 const SAMPLE = 65_536
 
@@ -40,13 +44,14 @@ export function decode(bytes: Uint8Array): Decoded {
  * unchanged.
  */
 export function repairFontEncoding(text: string): { text: string; encoding: string | null } {
-  const plain = vietnameseShare(text.slice(0, SAMPLE))
+  const plain = vietnameseShare(text.slice(0, REPAIR_SAMPLE))
+  if (plain >= LEGIBLE_SHARE) return { text, encoding: null }
   const guesses = [
     { encoding: 'tcvn3', repair: fromTcvn3 },
     { encoding: 'vni', repair: fromVni },
   ]
   for (const { encoding, repair } of guesses) {
-    const share = vietnameseShare(repair(text.slice(0, SAMPLE)))
+    const share = vietnameseShare(repair(text.slice(0, REPAIR_SAMPLE)))
     if (share > 0.85 && share > plain + 0.3) return { text: repair(text), encoding }
   }
   return { text, encoding: null }

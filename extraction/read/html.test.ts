@@ -7,7 +7,7 @@ const lines = (html: string): string[] => readHtml(html, 'a.html').text.split('\
 it('leaves out what is not text, and keeps inline words together', () => {
   const html = `<head><title>T</title></head><nav>Trang chủ</nav><script>var a</script><p hidden>ẩn</p>
     <p style="display: none">ẩn</p><p>Giao <b>Bộ</b> <i>Nội</i> vụ&nbsp;chủ trì<br>thực hiện.</p>`
-  assert.deepEqual(lines(html), ['Giao Bộ Nội vụ chủ trì', 'thực hiện.'])
+  assert.deepEqual(lines(html), ['Giao Bộ Nội vụ chủ trì thực hiện.'])
 })
 
 it('numbers lists by their type, but not items that already have a number', () => {
@@ -72,4 +72,54 @@ it('reads headings, and a layout table as text around the table in it', () => {
 
 it('accepts markup that never closes', () => {
   assert.deepEqual(lines('<p>một<p>hai<table><tr><td>a<td>b<tr><td>c<td>d'), ['một', 'hai', 'a | b', 'c | d'])
+})
+
+it('joins lines that a break cut in the middle of a sentence, and no others', () => {
+  assert.deepEqual(
+    lines('<div>1. Sở Y tế mua áo phao,<br>xong trước ngày 15/6/2026.<br/>2. Công an tỉnh cấp phép.</div>'),
+    ['1. Sở Y tế mua áo phao, xong trước ngày 15/6/2026.', '2. Công an tỉnh cấp phép.'],
+  )
+  assert.deepEqual(
+    lines('<p>ỦY BAN NHÂN DÂN<br>XÃ MẪU<br>Số: 7/KH-UBND<br>Đơn vị chủ trì: Văn phòng<br>Thời hạn: quý I</p>'),
+    ['ỦY BAN NHÂN DÂN', 'XÃ MẪU', 'Số: 7/KH-UBND', 'Đơn vị chủ trì: Văn phòng', 'Thời hạn: quý I'],
+  )
+  assert.deepEqual(lines('<td><p>Giao các<br>Sở, ngành tổng hợp, báo cáo trong tháng<br>10 năm 2026.</p>'), [
+    'Giao các Sở, ngành tổng hợp, báo cáo trong tháng 10 năm 2026.',
+  ])
+})
+
+it('joins a paragraph for each printed line', () => {
+  const html = [
+    '1. Sở Công Thương chủ trì, phối hợp với Sở Tài chính kiểm tra các chợ đầu mối trên địa bàn',
+    'Tỉnh, lập danh sách chợ cần sửa chữa và dự kiến kinh phí, báo cáo Ủy ban nhân dân tỉnh',
+    'trước ngày 20/8/2026.',
+  ]
+  assert.deepEqual(lines(html.map((line) => `<p>${line}</p>`).join('')), [html.join(' ')])
+})
+
+it('leaves out struck and deleted words however the page says so, and tells their place', () => {
+  const struck = (html: string): [string, string[]] => {
+    const reading = readHtml(html, 'a.html')
+    return [reading.text, reading.warnings.map(({ code, message }) => `${code} ${/“(.*)”/.exec(message)?.[1]}`)]
+  }
+  const cases: [string, string, string[]][] = [
+    ['<p>Hạn <s>30/6</s><ins>31/7</ins>.</p>', 'Hạn 31/7.', ['struck_text 30/6']],
+    ['<p>Hạn <strike>30/<b>6</b></strike>31/7.</p>', 'Hạn 31/7.', ['struck_text 30/6']],
+    ['<p>Hạn <del>30/6</del><ins>31/7</ins>.</p>', 'Hạn 31/7.', ['deleted_text 30/6']],
+    ['<p>Giao <span style="text-decoration: line-through;">Sở A</span>Sở B</p>', 'Giao Sở B', ['struck_text Sở A']],
+    [
+      '<p>Giao <u style="text-decoration-line:underline line-through">Sở A</u>Sở B</p>',
+      'Giao Sở B',
+      ['struck_text Sở A'],
+    ],
+    [
+      '<style>p{margin:0} .bo, span.cu { color:red; text-decoration: line-through }</style><p>Giao <span class="x cu">Sở A</span>Sở B</p><p class="bo">2. Bỏ</p>',
+      'Giao Sở B',
+      ['struck_text Sở A', 'struck_text 2. Bỏ'],
+    ],
+    ['<style>.an{display:none}</style><p>Giao <i class="an">Sở A</i>Sở B</p>', 'Giao Sở B', []],
+    ['<table><tr><td>1<td><s>Sở A</s> Sở B<tr><td>2<td>Sở C</table>', '1 | Sở B\n2 | Sở C', ['struck_text Sở A']],
+    ['<p>Vẫn <u>còn</u> <ins>hiệu lực</ins></p>', 'Vẫn còn hiệu lực', []],
+  ]
+  for (const [html, text, warnings] of cases) assert.deepEqual(struck(html), [text, warnings], html)
 })

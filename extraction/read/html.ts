@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2'
 import { type BlockKind, type Reading, Unreadable } from '../shapes.ts'
-import { Composer, checkExtent, type FoundCell } from './compose.ts'
+import { Composer, checkExtent, type FoundCell, type LeftOut } from './compose.ts'
 import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts'
+import { joinedParagraphs, rejoined, type StatedParagraph } from './lines.ts'
 import { roman } from './numbering.ts'
 
 /** Elements that are not part of a page's text. */
@@ -10,6 +11,9 @@ const SKIPPED = new Set(
     ' ',
   ),
 )
+
+/** Elements whose words no longer hold (HTML Living Standard 4.5.5 and 4.7.2; `strike` is their older name). */
+const STRUCK = new Set(['s', 'strike', 'del'])
 
 /** Elements that begin on a new line. */
 const BLOCKS = new Set(
@@ -38,6 +42,9 @@ interface OpenList {
 
 /** A table with at most this many cells before a nested table begins is a layout table. */
 const MOST_LAYOUT_CELLS = 6
+
+/** Characters of a style sheet that are read. */
+const MOST_STYLE = 200_000
 
 /** Marks typed by hand; a list that also prints its own mark would number twice. */
 const OWN_MARK = /^\s*(?:[-–+•*]\s|\d+(?:\.\d+)*[.)]|[a-zđ][.)]\s|[IVXLC]+\.)/iu
@@ -73,6 +80,17 @@ class PageReader {
   #skipFrom: number | null = null
   #line = ''
   #preformatted = 0
+  /** Depth at which struck words began; everything deeper is struck too, as browsers draw it. */
+  #struckFrom: number | null = null
+  #struckAs: LeftOut['how'] = 'struck'
+  #leftOut: LeftOut[] = []
+  /** Length of the line when something was last left out. */
+  #leftAt = -1
+  /** Paragraphs since the last table. */
+  #run: StatedParagraph[] = []
+  /** Style sheet being read, and what its classes do. */
+  #sheet: string | null = null
+  readonly #classes = new Map<string, ClassEffect>()
   #kinds: { depth: number; kind: BlockKind; level?: number }[] = []
   #tables: OpenTable[] = []
   #lists: OpenList[] = []
@@ -86,9 +104,15 @@ class PageReader {
       )
     }
     if (this.#skipFrom !== null) return
-    if (SKIPPED.has(tag) || isHidden(attributes)) {
+    const effect = effectOf(attributes, this.#classes)
+    if (SKIPPED.has(tag) || effect === 'hidden') {
       this.#skipFrom = this.#depth
+      if (tag === 'style') this.#sheet = ''
       return
+    }
+    if (this.#struckFrom === null && (STRUCK.has(tag) || effect === 'struck')) {
+      this.#struckFrom = this.#depth
+      this.#struckAs = tag === 'del' ? 'deleted' : 'struck'
     }
     if (tag === 'br') this.#line += '\n'
     if (BLOCKS.has(tag)) this.#endLine()
@@ -102,19 +126,34 @@ class PageReader {
   }
 
   text(text: string): void {
+    if (this.#sheet !== null) this.#sheet += text
     if (this.#skipFrom !== null) return
     // White space between the cells of a table is not text.
     const table = this.#tables.at(-1)
     if (table && !table.cell && text.trim() === '') return
-    this.#line += this.#preformatted > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' ')
+    const words = this.#preformatted > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' ')
+    if (this.#struckFrom === null) this.#line += words
+    else this.#leave(words)
+  }
+
+  #leave(words: string): void {
+    const last = this.#leftOut.at(-1)
+    if (last?.how === this.#struckAs && this.#leftAt === this.#line.length) last.words += words
+    else this.#leftOut.push({ how: this.#struckAs, words })
+    this.#leftAt = this.#line.length
   }
 
   close(tag: string): void {
     const depth = this.#depth--
     if (this.#skipFrom !== null) {
       if (depth <= this.#skipFrom) this.#skipFrom = null
+      if (this.#sheet !== null && tag === 'style') {
+        readClasses(this.#sheet, this.#classes)
+        this.#sheet = null
+      }
       return
     }
+    if (this.#struckFrom !== null && depth <= this.#struckFrom) this.#struckFrom = null
     if (BLOCKS.has(tag)) this.#endLine()
     if (this.#kinds.at(-1)?.depth === depth) this.#kinds.pop()
     if (tag === 'pre') this.#preformatted = Math.max(0, this.#preformatted - 1)
@@ -128,22 +167,39 @@ class PageReader {
   finish(): void {
     while (this.#tables.length > 0) this.#endTable()
     this.#endLine()
+    this.#endRun()
+  }
+
+  #endRun(): void {
+    for (const { kind, text, level, leftOut } of joinedParagraphs(this.#run)) {
+      this.composer.add(kind, text, level === undefined ? {} : { level }, leftOut)
+    }
+    this.#run = []
   }
 
   #endLine(): void {
     const mark = this.#mark
-    const line = this.#line.replace(/ *\n */g, '\n').trim()
+    const line = rejoined(
+      this.#line
+        .replace(/ *\n */g, '\n')
+        .trim()
+        .split('\n'),
+    ).join('\n')
+    const leftOut = this.#leftOut.filter(({ words }) => words.trim() !== '')
     this.#line = ''
-    if (line === '') return
-    this.#mark = ''
-    const text = mark && !OWN_MARK.test(line) ? `${mark} ${line}` : line
+    this.#leftOut = []
+    if (line === '' && leftOut.length === 0) return
+    if (line !== '') this.#mark = ''
+    const text = line !== '' && mark && !OWN_MARK.test(line) ? `${mark} ${line}` : line
     const cell = this.#tables.at(-1)?.cell
     if (cell) {
-      cell.lines.push(text)
+      if (text !== '') cell.lines.push(text)
+      if (leftOut.length > 0) cell.leftOut = [...(cell.leftOut ?? []), ...leftOut]
       return
     }
     const around = this.#kinds.at(-1)
-    this.composer.add(around?.kind ?? (mark ? 'item' : 'paragraph'), text, around?.level ? { level: around.level } : {})
+    const kind = around?.kind ?? (mark ? 'item' : 'paragraph')
+    this.#run.push({ kind, text, leftOut, ...(around?.level ? { level: around.level } : {}) })
   }
 
   #openList(tag: 'ol' | 'ul', attributes: Record<string, string>): void {
@@ -190,6 +246,7 @@ class PageReader {
   #openOut(): void {
     const outer = this.#tables.at(-1)
     if (!outer || outer.cells.length > MOST_LAYOUT_CELLS || this.#tables.length > 1) return
+    this.#endRun()
     for (const cell of outer.cells) for (const line of cell.lines) this.composer.add('paragraph', line)
     this.#tables.pop()
   }
@@ -260,6 +317,7 @@ class PageReader {
       outer.lines.push(...asLines(table.cells))
       return
     }
+    this.#endRun()
     const header = table.headerRows > 0 && table.headerRows < rows
     this.composer.addTable(table.cells, header ? { headerRows: table.headerRows } : {})
   }
@@ -283,8 +341,36 @@ function extent(value: string | undefined): number {
   return Number.isNaN(number) || number < 1 ? 1 : Math.min(number, 65_534)
 }
 
-function isHidden(attributes: Record<string, string>): boolean {
-  return 'hidden' in attributes || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? '')
+/** What a class or a style does to the words in it. */
+type ClassEffect = 'hidden' | 'struck'
+
+function effectOf(attributes: Record<string, string>, classes: Map<string, ClassEffect>): ClassEffect | null {
+  if ('hidden' in attributes) return 'hidden'
+  const own = attributes.style ? effectOfStyle(attributes.style) : null
+  if (own || !attributes.class || classes.size === 0) return own
+  const effects = attributes.class.split(/\s+/).map((name) => classes.get(name))
+  return effects.find((effect) => effect === 'hidden') ?? effects.find((effect) => effect !== undefined) ?? null
+}
+
+function effectOfStyle(style: string): ClassEffect | null {
+  // Word writes hidden text and the Word-only half of a page as `mso-hide`.
+  if (/display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}(?:all|screen)/i.test(style))
+    return 'hidden'
+  return /text-decoration(?:-line)?\s{0,9}:[^;]{0,80}line-through/i.test(style) ? 'struck' : null
+}
+
+/** Simple class rules of a style sheet (`.cu, p.cu { text-decoration: line-through }`); a long sheet is cut. */
+function readClasses(sheet: string, classes: Map<string, ClassEffect>): void {
+  for (const rule of sheet.slice(0, MOST_STYLE).split('}')) {
+    const open = rule.lastIndexOf('{')
+    const effect = open < 0 ? null : effectOfStyle(rule.slice(open + 1))
+    if (!effect) continue
+    const selectors = rule.slice(rule.lastIndexOf('{', open - 1) + 1, open)
+    for (const selector of selectors.split(',')) {
+      const name = /^\s*(?:[a-z][a-z\d]{0,20})?\.([\w-]{1,60})\s*$/i.exec(selector)?.[1]
+      if (name) classes.set(name, effect)
+    }
+  }
 }
 
 function inType(value: number, type: string): string {

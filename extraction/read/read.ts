@@ -1,6 +1,8 @@
 import { type Format, type Progress, type Reading, Unreadable } from '../shapes.ts'
 import { readAside } from './aside.ts'
-import { type Decoded, decode } from './decode.ts'
+import { looksLikeMhtml, pageOfMhtml } from './container/mhtml.ts'
+import { type Decoded, decode, repairFontEncoding } from './decode.ts'
+import { brokenLetters } from './legible.ts'
 import { MAX_BYTES } from './limits.ts'
 import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
 import { readText } from './text.ts'
@@ -24,6 +26,7 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
     throw new Unreadable('empty', 'Tệp rỗng (0 byte). Hãy kiểm tra lại tệp, có thể tải về chưa xong, rồi nộp lại.')
   }
   const reading = await readSniffed(bytes, name, options.onProgress ?? (() => {}))
+  if (!reading.recognised) refuseBroken(reading)
   const promised = formatOfName(name)
   if (promised && promised !== reading.format && !(isText(promised) && isText(reading.format))) {
     reading.warnings.unshift({
@@ -47,6 +50,21 @@ export function checkSize(size: number, limit: number = MAX_BYTES): void {
   )
 }
 
+/**
+ * Refuses text whose letters nobody can read, rather than find no task in it: most often it was copied from a scan that
+ * was recognised in another language, and the scan itself can be recognised here.
+ *
+ * @throws Unreadable `no_text`.
+ */
+function refuseBroken(reading: Reading): void {
+  const example = brokenLetters(reading.text)
+  if (!example) return
+  throw new Unreadable(
+    'no_text',
+    `Chữ trong tệp bị lỗi, không phải tiếng Việt đọc được (ví dụ “${example}”); thường là chữ sao chép từ bản quét. Hãy nộp chính bản quét (PDF hoặc ảnh) để hệ thống nhận dạng, hoặc nộp bản DOCX gốc.`,
+  )
+}
+
 async function readSniffed(
   bytes: Uint8Array,
   name: string,
@@ -56,7 +74,7 @@ async function readSniffed(
   if (binary?.format === 'docx' || binary?.format === 'doc' || binary?.format === 'pdf' || binary?.format === 'image') {
     return await readAside({ bytes, name, format: binary.format, picture: binary.picture }, onProgress)
   }
-  const decoded = decode(bytes)
+  const decoded = repaired(decodePage(bytes))
   if (decoded.text.trim() === '') {
     throw new Unreadable('empty', 'Tệp không có nội dung, chỉ có khoảng trắng. Hãy kiểm tra lại tệp rồi nộp lại.')
   }
@@ -70,6 +88,28 @@ async function readSniffed(
   }
   warnOfEncoding(reading, decoded)
   return reading
+}
+
+/** The text of a file, or of the page in a web page saved as one file. */
+function decodePage(bytes: Uint8Array): Decoded {
+  const head = Buffer.from(bytes.subarray(0, 8_192)).toString('latin1')
+  if (!looksLikeMhtml(head)) return decode(bytes)
+  const page = pageOfMhtml(Buffer.from(bytes).toString('latin1'))
+  if (page.charset && !/^(?:utf-?8|us-ascii)$/i.test(page.charset)) {
+    try {
+      return { text: new TextDecoder(page.charset).decode(page.bytes), encoding: page.charset.toLowerCase(), lost: 0 }
+    } catch {
+      // A charset that nobody knows says nothing: the bytes decide.
+    }
+  }
+  return decode(page.bytes)
+}
+
+/** Text copied from a document in a font from before Unicode is Western text in UTF-8; a web page states its letters. */
+function repaired(decoded: Decoded): Decoded {
+  if (!decoded.encoding.startsWith('utf')) return decoded
+  const { text, encoding } = repairFontEncoding(decoded.text)
+  return encoding ? { ...decoded, text, encoding } : decoded
 }
 
 function warnOfEncoding(reading: Reading, decoded: Decoded): void {

@@ -78,7 +78,20 @@ export function sniff(bytes: Uint8Array): Sniffed | null {
       'Đây là tệp RTF, chưa đọc được. Hãy mở bằng Word và lưu lại thành DOCX rồi nộp.',
     )
   }
+  if (isWordXml(bytes)) {
+    throw new Unreadable(
+      'unknown_format',
+      'Đây là tệp Word lưu dạng XML, chưa đọc được. Hãy mở bằng Word và lưu lại thành DOCX rồi nộp.',
+    )
+  }
   return null
+}
+
+/** Word 2003 XML and Word's flat package are one XML file, often named ".doc" or ".xml". */
+function isWordXml(bytes: Uint8Array): boolean {
+  if (find(bytes, '<?xml', 16) < 0) return false
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096))
+  return /<\?mso-application\s+progid="Word\.Document"|<w:wordDocument\b|<pkg:package\b/.test(head)
 }
 
 /** Text that is a web page: its first mark, after comments and declarations, opens an HTML element. */

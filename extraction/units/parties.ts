@@ -1,4 +1,4 @@
-import { knownUnitAt, registryName } from '../language/known.ts'
+import { knownUnitAt, registryName } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'

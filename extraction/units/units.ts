@@ -1,4 +1,4 @@
-import { knownUnitAt } from '../language/known.ts'
+import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'

@@ -1,8 +1,9 @@
 import { type Block, type Reading, Unreadable } from '../../shapes.ts'
-import { Composer, type FoundCell } from '../compose.ts'
+import { Composer, type FoundCell, type LeftOut } from '../compose.ts'
 import { CompoundFile } from '../container/cfb.ts'
 import { encryptedFile } from '../container/zip.ts'
 import { fromTcvn3, fromVni } from '../decode.ts'
+import { joinedParagraphs, rejoined, type StatedParagraph } from '../lines.ts'
 import { DocFile, type DocParagraph } from './file.ts'
 import { numberIn, SPRM } from './properties.ts'
 import { rowShape } from './tables.ts'
@@ -10,8 +11,15 @@ import { rowShape } from './tables.ts'
 /** Borders closer than this, in twips, are the same column's. */
 const NEAR = 40
 
+/** What a paragraph shows: its text, the number Word prints before it, and what no longer holds. */
+interface Shown {
+  text: string
+  mark: string | null
+  leftOut: LeftOut[]
+}
+
 interface Row {
-  cells: string[][]
+  cells: { lines: string[]; leftOut: LeftOut[] }[]
   borders: number[]
   continuesAbove: boolean[]
   covered: boolean[]
@@ -38,9 +46,14 @@ export function readDoc(bytes: Uint8Array, name: string): Reading {
 class DocReader {
   readonly composer = new Composer()
   readonly #file: DocFile
-  #row: string[][] = []
+  #row: Row['cells'] = []
   #cell: string[] = []
+  #cellLeftOut: LeftOut[] = []
   #table: Row[] = []
+  /** Paragraphs since the last table. */
+  #run: StatedParagraph[] = []
+  /** Text of paragraphs whose end was deleted or is a page break, and the number of the first. */
+  #held: Shown | null = null
 
   constructor(file: DocFile) {
     this.#file = file
@@ -53,6 +66,7 @@ class DocReader {
     this.#aside('header', afterNotes, afterHeads)
     for (const paragraph of this.#file.paragraphs(0, body)) this.#paragraph(paragraph)
     this.#endTable()
+    this.#endRun()
     const end = this.#file.text.length
     const boxesFrom = Math.min(end, afterHeads + annotations + endnotes)
     this.#aside('paragraph', boxesFrom, Math.min(end, boxesFrom + boxes))
@@ -63,10 +77,10 @@ class DocReader {
   #aside(kind: Block['kind'], from: number, to: number): void {
     const seen = new Set<string>()
     for (const paragraph of this.#file.paragraphs(from, to)) {
-      const { text } = this.#textOf(paragraph)
+      const { text, leftOut } = this.#textOf(paragraph)
       if (seen.has(text) || /^[\s\d/.–-]*$/.test(text)) continue
       seen.add(text)
-      this.composer.add(kind, text)
+      this.composer.add(kind, text, {}, leftOut)
     }
   }
 
@@ -75,14 +89,12 @@ class DocReader {
     const depth = numberIn(properties, SPRM.tableDepth) ?? 1
     if (!numberIn(properties, SPRM.inTable)) {
       this.#endTable()
-      const { text, mark } = this.#textOf(paragraph)
       const outline = numberIn(properties, SPRM.outlineLevel)
       const level = outline === undefined ? paragraph.style.level : outline < 9 ? outline + 1 : null
-      if (text.trim() === '') return
-      const kind = level !== null ? 'heading' : mark ? 'item' : 'paragraph'
-      this.composer.add(kind, mark ? `${mark} ${text.trimStart()}` : text, level === null ? {} : { level })
+      this.#outside(paragraph, level)
       return
     }
+    this.#endRun()
     // Rows and cells of a nested table end by properties, not by marks; their texts become lines of the outer cell.
     if (depth > 1) {
       if (!numberIn(properties, SPRM.innerRowEnd)) this.#addLine(paragraph)
@@ -94,19 +106,58 @@ class DocReader {
       this.#table.push({ cells: this.#row, ...shape, header: numberIn(properties, SPRM.tableHeader) === 1 })
       this.#row = []
       this.#cell = []
+      this.#cellLeftOut = []
       return
     }
     this.#addLine(paragraph)
     if (paragraph.mark === '\u0007') {
-      this.#row.push(this.#cell)
+      this.#row.push({ lines: this.#cell, leftOut: this.#cellLeftOut })
       this.#cell = []
+      this.#cellLeftOut = []
     }
   }
 
+  /** A paragraph outside tables; it belongs to the one before it whose end was deleted or is a page break. */
+  #outside(paragraph: DocParagraph, level: number | null): void {
+    const own = this.#textOf(paragraph)
+    const held = this.#held
+    const whole = held
+      ? { text: held.text + own.text, mark: held.mark ?? own.mark, leftOut: [...held.leftOut, ...own.leftOut] }
+      : own
+    this.#held = null
+    if (this.#isDeletedEnd(paragraph)) this.#held = whole
+    else if (paragraph.mark === '\f' && whole.text.trim() !== '') this.#held = { ...whole, text: `${whole.text}\n` }
+    else this.#addShown(whole, level)
+  }
+
+  #addShown({ text, mark, leftOut }: Shown, level: number | null): void {
+    const own = rejoined(text.split('\n')).join('\n')
+    if (own.trim() === '' && leftOut.length === 0) return
+    const kind = level !== null ? 'heading' : mark ? 'item' : 'paragraph'
+    const shownText = own.trim() === '' ? '' : mark ? `${mark} ${own.trimStart()}` : own
+    this.#run.push({ kind, text: shownText, leftOut, ...(level === null ? {} : { level }) })
+  }
+
+  #endRun(): void {
+    if (this.#held) this.#addShown(this.#held, null)
+    this.#held = null
+    for (const { kind, text, level, leftOut } of joinedParagraphs(this.#run)) {
+      this.composer.add(kind, text, level === undefined ? {} : { level }, leftOut)
+    }
+    this.#run = []
+  }
+
+  #isDeletedEnd(paragraph: DocParagraph): boolean {
+    const [end] = this.#file.letters(paragraph.to, paragraph.to + 1, paragraph.style)
+    return paragraph.mark === '\r' && end !== undefined && numberIn(end.properties, SPRM.deleted) === 1
+  }
+
   #addLine(paragraph: DocParagraph): void {
-    const { text, mark } = this.#textOf(paragraph)
-    const line = mark ? `${mark} ${text.trimStart()}` : text
+    const { text, mark, leftOut } = this.#textOf(paragraph)
+    const own = rejoined(text.split('\n')).join('\n')
+    const line = mark ? `${mark} ${own.trimStart()}` : own
     if (line.trim() !== '') this.#cell.push(line)
+    this.#cellLeftOut.push(...leftOut)
   }
 
   #endTable(): void {
@@ -115,6 +166,7 @@ class DocReader {
     this.#table = []
     this.#row = []
     this.#cell = []
+    this.#cellLeftOut = []
     const borders = distinct(rows.flatMap((row) => row.borders))
     const cells: FoundCell[] = []
     const above = new Map<number, FoundCell>()
@@ -122,7 +174,7 @@ class DocReader {
     rows.forEach((row, number) => {
       if (row.header && headerRows === number) headerRows++
       let last: FoundCell | undefined
-      row.cells.forEach((lines, index) => {
+      row.cells.forEach(({ lines, leftOut }, index) => {
         const column = row.borders.length > index ? placeOf(row.borders[index]!, borders) : index
         const next = row.borders.length > index + 1 ? placeOf(row.borders[index + 1]!, borders) : column + 1
         const columnSpan = Math.max(1, next - column)
@@ -130,11 +182,13 @@ class DocReader {
         if (row.covered[index] && last) {
           last.columnSpan += columnSpan
           last.lines.push(...lines)
+          last.leftOut?.push(...leftOut)
         } else if (row.continuesAbove[index] && upper) {
           upper.rowSpan = number - upper.row + 1
           upper.lines.push(...lines)
+          upper.leftOut?.push(...leftOut)
         } else {
-          last = { row: number, column, rowSpan: 1, columnSpan, lines }
+          last = { row: number, column, rowSpan: 1, columnSpan, lines, leftOut }
           cells.push(last)
           above.set(column, last)
         }
@@ -144,13 +198,19 @@ class DocReader {
   }
 
   /**
-   * The visible text of a paragraph, and the number Word prints before it. It counts numbers, so call it once per
+   * The text of a paragraph that holds, and the number Word prints before it. It counts numbers, so call it once per
    * paragraph.
    */
-  #textOf(paragraph: DocParagraph): { text: string; mark: string | null } {
+  #textOf(paragraph: DocParagraph): Shown {
+    const leftOut: LeftOut[] = []
     let text = ''
     for (const { from, to, properties } of this.#file.letters(paragraph.from, paragraph.to, paragraph.style)) {
-      if (numberIn(properties, SPRM.deleted) === 1 || numberIn(properties, SPRM.hidden) === 1) {
+      const isDeleted = numberIn(properties, SPRM.deleted) === 1
+      const isStruck = numberIn(properties, SPRM.struck) === 1 || numberIn(properties, SPRM.struckTwice) === 1
+      const isHidden = numberIn(properties, SPRM.hidden) === 1
+      if (isDeleted || isStruck || isHidden) {
+        const words = plain(this.#file.text.slice(from, to))
+        if (!isHidden) leftOut.push({ how: isDeleted ? 'deleted' : 'struck', words })
         // Marks that begin and end fields count even if hidden.
         text += [...this.#file.text.slice(from, to)].filter((sign) => FIELD_MARKS.includes(sign)).join('')
         continue
@@ -160,7 +220,7 @@ class DocReader {
     }
     const list = numberIn(paragraph.properties, SPRM.list) ?? 0
     const level = numberIn(paragraph.properties, SPRM.listLevel) ?? 0
-    return { text: plain(text), mark: list > 0 ? this.#file.numbering.next(String(list), level) : null }
+    return { text: plain(text), mark: list > 0 ? this.#file.numbering.next(String(list), level) : null, leftOut }
   }
 }
 

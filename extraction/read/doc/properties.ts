@@ -13,6 +13,8 @@ export const SPRM = {
   tableHeader: 0x3404,
   deleted: 0x0800,
   hidden: 0x083c,
+  struck: 0x0837,
+  struckTwice: 0x2a53,
   capitals: 0x083b,
   font: 0x4a4f,
 } as const

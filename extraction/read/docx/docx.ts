@@ -1,8 +1,10 @@
 import { type BlockKind, type Reading, Unreadable } from '../../shapes.ts'
-import { Composer, checkExtent, type FoundCell } from '../compose.ts'
+import { Composer, checkExtent, type FoundCell, type LeftOut } from '../compose.ts'
 import { child, childrenOf, type Element, isOn, parseXml, val, xmlTree } from '../container/xml.ts'
 import { Zip } from '../container/zip.ts'
+import { joinedParagraphs, rejoined, type StatedParagraph } from '../lines.ts'
 import { Numbering } from '../numbering.ts'
+import { ParagraphEnds } from './ends.ts'
 import { type WordLists, wordListsOf } from './lists.ts'
 import { runsOf } from './runs.ts'
 import { levelOfOutline, Styles } from './styles.ts'
@@ -21,10 +23,7 @@ const WRAPPERS = new Set([
 /** Nested tables: only a hostile file goes deeper. */
 const MAX_NESTED_TABLES = 20
 
-interface Line {
-  kind: BlockKind
-  text: string
-  level: number | null
+interface Line extends StatedParagraph {
   /** Only a number printed by Word: in a "TT" column it counts the rows, elsewhere it is an empty item. */
   bare?: boolean
 }
@@ -47,6 +46,7 @@ export function readDocx(bytes: Uint8Array, name: string): Reading {
     parts++
     reader.block(element)
   })
+  reader.endRun()
   if (parts === 0) throw new Unreadable('empty', 'Tệp DOCX không có nội dung. Hãy kiểm tra lại tệp rồi nộp lại.')
   reader.notes()
   reader.runningHeads('footer')
@@ -60,6 +60,9 @@ class DocxReader {
   readonly #numbering: Numbering
   readonly #listOfStyle: WordLists['styles']
   readonly #noted: { kind: 'footnote' | 'endnote'; id: string }[] = []
+  /** Paragraphs since the last table. */
+  #run: Line[] = []
+  readonly #ends = new ParagraphEnds()
 
   constructor(zip: Zip) {
     this.#zip = zip
@@ -72,8 +75,10 @@ class DocxReader {
   /** One element of the body. Call it in document order, because it counts numbers. */
   block(element: Element): void {
     if (element.name === 'w:p') {
-      for (const line of this.#paragraph(element)) if (!line.bare) this.#add(line)
+      const whole = this.#ends.take(element)
+      if (whole) this.#addParagraph(whole)
     } else if (element.name === 'w:tbl') {
+      this.endRun()
       this.#table(element)
     } else if (WRAPPERS.has(element.name)) {
       for (const part of element.children) if (typeof part !== 'string') this.block(part)
@@ -101,13 +106,23 @@ class DocxReader {
       const byId = new Map(notes.map((note) => [note.attributes['w:id'] ?? '', note]))
       for (const { id } of wanted) {
         const note = byId.get(id)
-        for (const line of note ? this.#lines(note, 0) : []) this.composer.add('note', line.text)
+        for (const line of note ? this.#lines(note, 0) : []) this.composer.add('note', line.text, {}, line.leftOut)
       }
     }
   }
 
-  #add(line: Line): void {
-    this.composer.add(line.kind, line.text, line.level === null ? {} : { level: line.level })
+  #addParagraph(element: Element): void {
+    this.#run.push(...this.#paragraph(element).filter((line) => !line.bare))
+  }
+
+  /** Adds the paragraphs read so far; call it where no further one can belong to them. */
+  endRun(): void {
+    const rest = this.#ends.rest()
+    if (rest) this.#addParagraph(rest)
+    for (const { kind, text, level, leftOut } of joinedParagraphs(this.#run)) {
+      this.composer.add(kind, text, level === undefined ? {} : { level }, leftOut)
+    }
+    this.#run = []
   }
 
   /** A paragraph, then the boxes attached to it. */
@@ -120,9 +135,16 @@ class DocxReader {
     const outline = val(properties, 'w:outlineLvl')
     const level = outline === undefined ? style.level : levelOfOutline(outline)
     const mark = this.#mark(properties, styleId)
-    const text = mark ? `${mark} ${content.text.trimStart()}` : content.text
+    const own = rejoined(content.text.split('\n')).join('\n')
+    const text = mark ? `${mark} ${own.trimStart()}` : own
     const kind: BlockKind = level !== null ? 'heading' : mark ? 'item' : 'paragraph'
-    const lines: Line[] = text.trim() === '' ? [] : [{ kind, text, level, bare: content.text.trim() === '' }]
+    const { leftOut } = content
+    const lines: Line[] = []
+    if (text.trim() !== '' || leftOut.length > 0) {
+      const bare = own.trim() === '' && leftOut.length === 0
+      lines.push({ kind, text: own.trim() === '' && leftOut.length > 0 ? '' : text, bare, leftOut })
+      if (level !== null) lines[0]!.level = level
+    }
     if (nested < MAX_NESTED_TABLES) {
       for (const box of content.boxes) lines.push(...this.#lines(box, nested + 1))
     }
@@ -155,12 +177,15 @@ class DocxReader {
         const columnSpan = Math.max(1, Number(val(about, 'w:gridSpan') ?? 1) || 1)
         const merge = child(about, 'w:vMerge')
         const upper = above.get(column)
-        const lines = this.#lines(tc, 0).map((line) => line.text)
+        const found = child(about, 'w:cellDel') ? [] : this.#lines(tc, 0)
+        const lines = found.map((line) => line.text)
+        const leftOut = leftOutOf(found)
         if (merge && merge.attributes['w:val'] !== 'restart' && upper) {
           upper.rowSpan = row - upper.row + 1
           upper.lines.push(...lines)
+          upper.leftOut?.push(...leftOut)
         } else {
-          const cell = { row, column, rowSpan: 1, columnSpan, lines }
+          const cell = { row, column, rowSpan: 1, columnSpan, lines, leftOut }
           cells.push(cell)
           above.set(column, cell)
         }
@@ -175,20 +200,25 @@ class DocxReader {
   /** The content of a cell, box, note or running header as lines; tables within it row by row. */
   #lines(parent: Element, nested: number): Line[] {
     const lines: Line[] = []
+    const ends = new ParagraphEnds()
+    const add = (paragraph: Element | null): void => {
+      if (paragraph) lines.push(...this.#paragraph(paragraph, nested))
+    }
     for (const part of parent.children) {
       if (typeof part === 'string') continue
-      if (part.name === 'w:p') lines.push(...this.#paragraph(part, nested))
+      if (part.name === 'w:p') add(ends.take(part))
       else if (part.name === 'w:tbl' && nested < MAX_NESTED_TABLES) {
+        add(ends.rest())
         for (const tr of rowsOf(part)) {
-          const texts = cellsOf(tr).map((tc) =>
-            this.#lines(tc, nested + 1)
-              .map((line) => line.text)
-              .join(' '),
-          )
-          lines.push({ kind: 'paragraph', text: texts.filter((text) => text.trim() !== '').join(' | '), level: null })
+          if (child(child(tr, 'w:trPr'), 'w:del')) continue
+          const cells = cellsOf(tr).map((tc) => this.#lines(tc, nested + 1))
+          const texts = cells.map((cell) => cell.map((line) => line.text).join(' '))
+          const text = texts.filter((each) => each.trim() !== '').join(' | ')
+          lines.push({ kind: 'paragraph', text, leftOut: leftOutOf(cells.flat()) })
         }
       } else if (WRAPPERS.has(part.name)) lines.push(...this.#lines(part, nested))
     }
+    add(ends.rest())
     return lines
   }
 
@@ -196,6 +226,10 @@ class DocxReader {
     const bytes = this.#zip.part(part)
     return bytes ? xmlTree(bytes) : null
   }
+}
+
+function leftOutOf(lines: readonly Line[]): LeftOut[] {
+  return lines.flatMap((line) => line.leftOut ?? [])
 }
 
 function rowsOf(table: Element): Element[] {

@@ -1,4 +1,5 @@
-import { child, type Element, val } from '../container/xml.ts'
+import type { LeftOut } from '../compose.ts'
+import { child, childrenOf, type Element, isOn, val } from '../container/xml.ts'
 import { fromTcvn3, fromVni } from '../decode.ts'
 import { type Style, type Styles, withRun } from './styles.ts'
 
@@ -28,14 +29,20 @@ export interface RunContent {
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
   /** True for text that is only a page-number field. */
   pageField: boolean
+  /** Struck words and tracked deletions of this paragraph. */
+  leftOut: LeftOut[]
+  /** Length of the text when something was last left out. */
+  leftAt: number
+  /** Fields that are open, innermost last: true while their code runs, false in their result. */
+  fields: boolean[]
 }
 
 /**
- * The visible text of a paragraph: without tracked deletions and hidden text, with tracked insertions, as the document
- * prints.
+ * The text of a paragraph that holds: without struck words, tracked deletions and hidden text, with tracked insertions and
+ * filled form fields.
  */
 export function runsOf(paragraph: Element, style: Style, styles: Styles): RunContent {
-  const content: RunContent = { text: '', boxes: [], notes: [], pageField: false }
+  const content: RunContent = { text: '', boxes: [], notes: [], pageField: false, leftOut: [], leftAt: -1, fields: [] }
   walk(paragraph, style, styles, content)
   return content
 }
@@ -45,6 +52,8 @@ function walk(parent: Element, style: Style, styles: Styles, content: RunContent
     if (typeof part === 'string') continue
     if (part.name === 'w:r') run(part, style, styles, content)
     else if (part.name === 'w:txbxContent') content.boxes.push(part)
+    else if (part.name === 'w:del' || part.name === 'w:moveFrom') leave(content, 'deleted', deletedWords(part))
+    else if (part.name === 'w:sdt' && showsPlaceholder(part)) continue
     else if (TRANSPARENT.has(part.name)) {
       if (part.name === 'w:fldSimple' && isPageField(part.attributes['w:instr'])) content.pageField = true
       walk(part, style, styles, content)
@@ -60,7 +69,8 @@ function run(element: Element, paragraph: Style, styles: Styles, content: RunCon
     if (typeof part === 'string') continue
     switch (part.name) {
       case 'w:t':
-        text += inner(part)
+        // The result of a field inside the code of another is not printed.
+        if (!content.fields.includes(true)) text += inner(part)
         break
       case 'w:tab':
       case 'w:ptab':
@@ -73,8 +83,13 @@ function run(element: Element, paragraph: Style, styles: Styles, content: RunCon
       case 'w:noBreakHyphen':
         text += '-'
         break
+      case 'w:softHyphen':
+        break
       case 'w:instrText':
         if (isPageField(inner(part))) content.pageField = true
+        break
+      case 'w:fldChar':
+        text += fieldMark(part, content.fields)
         break
       case 'w:footnoteReference':
         content.notes.push({ kind: 'footnote', id: part.attributes['w:id'] ?? '' })
@@ -90,7 +105,58 @@ function run(element: Element, paragraph: Style, styles: Styles, content: RunCon
         break
     }
   }
-  if (!style.hidden) content.text += shown(text, style)
+  if (style.hidden) return
+  if (style.struck) leave(content, 'struck', shown(text, style))
+  else content.text += shown(text, style)
+}
+
+/** Words next to each other that were left out the same way are told as one. */
+function leave(content: RunContent, how: LeftOut['how'], words: string): void {
+  const last = content.leftOut.at(-1)
+  if (words === '') return
+  if (last?.how === how && content.text.length === content.leftAt) last.words += words
+  else content.leftOut.push({ how, words })
+  content.leftAt = content.text.length
+}
+
+function deletedWords(element: Element): string {
+  let words = ''
+  for (const part of element.children) {
+    if (typeof part === 'string') continue
+    if (part.name === 'w:delText' || part.name === 'w:t') words += inner(part)
+    else if (part.name === 'w:tab' || part.name === 'w:br') words += ' '
+    else words += deletedWords(part)
+  }
+  return words
+}
+
+/** The begin, middle or end of a field; what a form field shows without text of its own. */
+function fieldMark(mark: Element, fields: boolean[]): string {
+  const type = mark.attributes['w:fldCharType']
+  if (type === 'separate') fields.splice(-1, 1, false)
+  else if (type === 'end') fields.pop()
+  else if (type === 'begin') {
+    const data = child(mark, 'w:ffData')
+    const shownAs = formField(data)
+    fields.push(true)
+    return shownAs
+  }
+  return ''
+}
+
+/** A check box is drawn by Word itself, and the choice of a list stands only in its data (ECMA-376 part 1, 17.16). */
+function formField(data: Element | undefined): string {
+  const box = child(data, 'w:checkBox')
+  if (box) return isOn(child(box, 'w:checked') ?? child(box, 'w:default')) ? '☒' : '☐'
+  const list = child(data, 'w:ddList')
+  if (!list) return ''
+  const chosen = Number(val(list, 'w:result') ?? val(list, 'w:default') ?? 0)
+  return childrenOf(list, 'w:listEntry')[chosen]?.attributes['w:val'] ?? ''
+}
+
+/** A content control that nobody filled in prints only its prompt. */
+function showsPlaceholder(control: Element): boolean {
+  return isOn(child(child(control, 'w:sdtPr'), 'w:showingPlcHdr'))
 }
 
 function inner(element: Element): string {

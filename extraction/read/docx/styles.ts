@@ -9,9 +9,11 @@ export interface Style {
   font: string
   capitals: boolean
   hidden: boolean
+  /** Struck through, once or twice: the words no longer hold. */
+  struck: boolean
 }
 
-const PLAIN: Style = { level: null, list: null, listLevel: 0, font: '', capitals: false, hidden: false }
+const PLAIN: Style = { level: null, list: null, listLevel: 0, font: '', capitals: false, hidden: false, struck: false }
 
 /** A chain of styles longer than this is a loop. */
 const MAX_CHAIN = 20
@@ -69,11 +71,15 @@ export function withRun(style: Style, properties: Element | undefined): Style {
   if (!properties) return style
   const caps = child(properties, 'w:caps')
   const vanish = child(properties, 'w:vanish')
+  const strikes = [child(properties, 'w:strike'), child(properties, 'w:dstrike')].filter(
+    (strike) => strike !== undefined,
+  )
   return {
     ...style,
     font: fontOf(properties) ?? style.font,
     capitals: caps ? isOn(caps) : style.capitals,
     hidden: vanish ? isOn(vanish) : style.hidden,
+    struck: strikes.length > 0 ? strikes.some(isOn) : style.struck,
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Progress } from '../../shapes.ts'
 import { type Reading, Unreadable } from '../../shapes.ts'
 import { Composer } from '../compose.ts'
+import { fromTcvn3, fromVni, repairFontEncoding } from '../decode.ts'
+import { brokenLetters } from '../legible.ts'
 import { MAX_PAGES, tooManyPages } from '../limits.ts'
 import { composeSheets } from '../sheet/flow.ts'
 import type { Sheet } from '../sheet/sheet.ts'
-import { type PdfPage, rulesOf, sheetOf } from './sheet-of-page.ts'
+import type { Layers } from './drawing.ts'
+import { type PdfPage, sheetOf } from './sheet-of-page.ts'
 
 /** A page with fewer letters than this has no text of its own: a scan may have a stamp or a page number as text. */
 const LEAST_LETTERS = 20
@@ -30,15 +33,19 @@ export async function readPdf(
     if (pages > MAX_PAGES) throw new Unreadable('too_large', tooManyPages(pages, MAX_PAGES))
     const sheets: Sheet[] = []
     const pictures: number[] = []
+    const filled: string[] = []
+    const broken: BrokenPage[] = []
+    const layers = (await pdf.getOptionalContentConfig().catch(() => null)) as Layers | null
     let unreadable = 0
     for (let number = 1; number <= pages; number++) {
       try {
         const page = (await pdf.getPage(number)) as unknown as PdfPage
-        const sheet = await sheetOf(page, number)
+        const { sheet, values } = await sheetOf(page, number, OPS as unknown as Record<string, number>, layers)
         const letters = sheet.words.reduce((sum, word) => sum + word.text.replace(/[^\p{L}]/gu, '').length, 0)
         if (letters < LEAST_LETTERS) pictures.push(number)
-        else sheet.rules = await rulesOf(page, OPS as unknown as Record<string, number>)
+        else judge(sheet, broken)
         sheets.push(sheet)
+        filled.push(...values)
         page.cleanup()
       } catch (error) {
         if (error instanceof Unreadable) throw error
@@ -50,6 +57,10 @@ export async function readPdf(
     if (unreadable > 0) {
       composer.warn('pages_lost', `Có ${unreadable}/${pages} trang bị hỏng, không đọc được. Hãy đối chiếu với bản gốc.`)
     }
+    if (filled.length > 0) warnOfFields(filled, composer)
+    if (broken.length > 0) warnOfBroken(broken, composer)
+    pictures.push(...broken.map(({ page }) => page))
+    pictures.sort((a, b) => a - b)
     const recognised = await recognisePictures(bytes, sheets, pictures, composer, onProgress)
     composeSheets(sheets, composer)
     if (composer.blocks.length === 0) {
@@ -62,6 +73,54 @@ export async function readPdf(
   } finally {
     await pdf.loadingTask.destroy().catch(() => {})
   }
+}
+
+/** A page whose text layer nobody can read, with an example of it. */
+interface BrokenPage {
+  page: number
+  example: string
+}
+
+/**
+ * Repairs text set in fonts from before Unicode, which PDF stores as Western letters, and notes a page whose letters are
+ * broken, so that it is recognised from its picture.
+ */
+function judge(sheet: Sheet, broken: BrokenPage[]): void {
+  const text = sheet.words.map((word) => word.text).join(' ')
+  const { encoding } = repairFontEncoding(text)
+  if (encoding)
+    for (const word of sheet.words) word.text = encoding === 'vni' ? fromVni(word.text) : fromTcvn3(word.text)
+  else {
+    const example = brokenLetters(text)
+    if (example) broken.push({ page: sheet.page, example })
+  }
+}
+
+/** Most pages that a warning names. */
+const MOST_PAGES_NAMED = 10
+
+function warnOfBroken(broken: BrokenPage[], composer: Composer): void {
+  const named = broken.slice(0, MOST_PAGES_NAMED).map(({ page }) => page)
+  const more = broken.length > named.length ? ` và ${broken.length - named.length} trang khác` : ''
+  composer.warn(
+    'broken_letters',
+    `Lớp chữ của tệp PDF bị lỗi ở trang ${named.join(', ')}${more} (ví dụ “${broken[0]!.example}”), không đọc được; đã nhận dạng lại từ hình của trang. Hãy đối chiếu với bản gốc khi rà soát.`,
+  )
+}
+
+/** Most values of form fields that a warning names. */
+const MOST_NAMED = 5
+
+function warnOfFields(values: string[], composer: Composer): void {
+  const named = values
+    .slice(0, MOST_NAMED)
+    .map((value) => `“${value}”`)
+    .join(', ')
+  const more = values.length > MOST_NAMED ? ` và ${values.length - MOST_NAMED} ô khác` : ''
+  composer.warn(
+    'form_fields',
+    `Tệp PDF có ô biểu mẫu đã điền (${named}${more}); đã đọc theo giá trị đang điền. Hãy đối chiếu với bản gốc khi rà soát.`,
+  )
 }
 
 /** Recognises the pages that are pictures; true if there was any. */

@@ -1,97 +1,191 @@
-import type { Rule, Sheet, Word } from '../sheet/sheet.ts'
+import { splitSyllables } from '../../language/syllable.ts'
+import type { Sheet, Word } from '../sheet/sheet.ts'
+import { type Drawing, drawingOf, type Glyph, type Layers } from './drawing.ts'
+import { type Fate, fatesOf } from './letters.ts'
+import { type Matrix, times } from './matrix.ts'
+import { notesOf, type PdfAnnotation } from './notes.ts'
 
 /** The part of PDF.js used here, so that its large type files are not needed to read this file. */
 export interface PdfPage {
   getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
-  getTextContent(): Promise<{ items: object[] }>
-  getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>
+  getTextContent(options: { disableNormalization: boolean }): Promise<{ items: object[] }>
+  getOperatorList(options: { annotationMode: number }): Promise<{ fnArray: number[]; argsArray: unknown[] }>
+  getAnnotations(): Promise<object[]>
+  commonObjs: { get(name: string): unknown }
   cleanup(): unknown
 }
 
-type Matrix = [number, number, number, number, number, number]
+interface TextItem {
+  str: string
+  transform: number[]
+  width: number
+  height: number
+}
 
-/** How many numbers follow each step of a path in PDF.js' codes: move, line, curve, quadratic curve, close. */
-const STEP_NUMBERS = [2, 2, 6, 4, 0]
+/** A page as a sheet, and the values of its form fields. */
+export interface ReadPage {
+  sheet: Sheet
+  values: string[]
+}
 
-/** A page with more drawing than this is a map or a plan; its lines are not searched for tables. */
-const MAX_RULES = 20_000
-
-/** The words of a page with their positions, rotated as the reader sees the page. */
-export async function sheetOf(page: PdfPage, number: number): Promise<Sheet> {
+/**
+ * The words and lines of a page with their positions, rotated as the reader sees the page: each letter once, without
+ * struck words and without text hidden below visible text. `ops` are PDF.js' operator codes.
+ */
+export async function sheetOf(
+  page: PdfPage,
+  number: number,
+  ops: Record<string, number>,
+  layers: Layers | null,
+): Promise<ReadPage> {
   const view = page.getViewport({ scale: 1 })
   const toView = view.transform as Matrix
-  const words: Word[] = []
-  for (const item of (await page.getTextContent()).items) {
-    const { str, transform, width, height } = item as {
-      str?: string
-      transform?: number[]
-      width?: number
-      height?: number
-    }
-    if (!str || str.trim() === '' || !transform || !width) continue
-    const place = times(toView, transform as Matrix)
-    const size = height || Math.hypot(place[2], place[3])
-    const angle = Math.atan2(place[1], place[0])
+  const notes = notesOf((await page.getAnnotations().catch(() => [])) as PdfAnnotation[], toView)
+  const items = (await page.getTextContent({ disableNormalization: true })).items.filter(
+    (item) => typeof (item as Partial<TextItem>).str === 'string',
+  ) as TextItem[]
+  const sheet: Sheet = { page: number, width: view.width, height: view.height, words: [], rules: [] }
+  if (items.length === 0 && notes.words.length === 0) return { sheet, values: [] }
+  const drawing = await drawingOf(page, ops, layers).catch((): Drawing => ({ glyphs: [], rules: [] }))
+  sheet.rules = drawing.rules
+  const places = new Places(drawing, fatesOf(drawing.glyphs, drawing.rules, notes.struck))
+  const struck: string[] = []
+  for (const item of items) {
+    const letters = places.lettersOf(item.str)
+    const place = times(toView, item.transform as Matrix)
     // Vertical text in the margin (a receipt stamp, a plotted label) would mix with the lines it crosses.
-    if (Math.abs(angle) > 0.1) continue
-    const [x, y] = [place[4], place[5]]
-    words.push(...splitWords({ text: str, left: x, right: x + width, top: y - size * 0.8, bottom: y + size * 0.2 }))
-  }
-  return { page: number, width: view.width, height: view.height, words, rules: [] }
-}
-
-/** Straight horizontal and vertical lines of a page, including thin boxes. `ops` are PDF.js' operator codes. */
-export async function rulesOf(page: PdfPage, ops: Record<string, number>): Promise<Rule[]> {
-  const rules: Rule[] = []
-  const toView = page.getViewport({ scale: 1 }).transform as Matrix
-  const { fnArray, argsArray } = await page.getOperatorList()
-  const stack: Matrix[] = []
-  let matrix = toView
-  for (let at = 0; at < fnArray.length && rules.length < MAX_RULES; at++) {
-    const op = fnArray[at]
-    if (op === ops.save || op === ops.paintFormXObjectBegin) {
-      stack.push(matrix)
-      const form = op === ops.save ? null : (argsArray[at] as [number[] | null] | null)?.[0]
-      if (form) matrix = times(matrix, form as Matrix)
-    } else if (op === ops.restore || op === ops.paintFormXObjectEnd) matrix = stack.pop() ?? toView
-    else if (op === ops.transform) matrix = times(matrix, argsArray[at] as Matrix)
-    else if (op === ops.constructPath) {
-      const [paint, data] = argsArray[at] as [number, (Record<number, number> | null)[]]
-      if (paint === ops.endPath || !data[0]) continue
-      straightLines(Object.values(data[0]), matrix, rules)
+    if (Math.abs(Math.atan2(place[1], place[0])) > 0.1) continue
+    if (item.str.trim() === '' || !item.width) continue
+    const size = item.height || Math.hypot(place[2], place[3])
+    const [left, y] = [place[4], place[5]]
+    const whole = { text: item.str, left, right: left + item.width, top: y - size * 0.8, bottom: y + size * 0.2 }
+    if (left > view.width || whole.right < 0 || y < 0 || whole.top > view.height) continue
+    for (const piece of letters
+      ? piecesOf(item.str, letters)
+      : [{ fate: 'kept' as Fate, from: 0, to: item.str.length }]) {
+      const word = letters ? cut(whole, piece.from, piece.to, letters) : whole
+      if (piece.fate === 'struck') {
+        const before = sheet.words.at(-1)
+        if (before) leaveBehind(before, word)
+        else struck.push(word.text)
+      } else if (piece.fate === 'kept') {
+        const isRecognised = letters?.some((letter) => letter?.glyph.hidden) ?? false
+        sheet.words.push(...splitWords(tidied(word, isRecognised)))
+      }
     }
   }
-  return rules
+  const first = sheet.words[0]
+  if (first && struck.length > 0) {
+    first.leftOut = [...struck.map((words) => ({ how: 'struck' as const, words })), ...(first.leftOut ?? [])]
+  }
+  const typed = notes.words.filter((word) => !sheet.words.some((drawn) => covers(drawn, word)))
+  for (const word of typed) sheet.words.push(inItsBlank(word, sheet.words))
+  return { sheet, values: typed.length > 0 ? notes.values : [] }
 }
 
-function straightLines(path: number[], matrix: Matrix, rules: Rule[]): void {
-  let at = 0
-  let from: [number, number] = [0, 0]
-  let begun = from
-  const draw = (to: [number, number]): void => {
-    const rule = {
-      left: Math.min(from[0], to[0]),
-      right: Math.max(from[0], to[0]),
-      top: Math.min(from[1], to[1]),
-      bottom: Math.max(from[1], to[1]),
+/** Struck words go with the word before them, and leave no gap that could be taken for the space between two columns. */
+function leaveBehind(before: Word, struck: Word): void {
+  before.leftOut = [...(before.leftOut ?? []), { how: 'struck', words: struck.text }]
+  const isSameLine = Math.abs(before.bottom - struck.bottom) < (before.bottom - before.top) / 2
+  if (!isSameLine || struck.left < before.left) return
+  before.right = Math.max(before.right, struck.right)
+  if (!before.text.endsWith(' ')) before.text += ' '
+}
+
+/** A value fills the blank of its line: it reaches back to the word before it. */
+function inItsBlank(typed: Word, words: readonly Word[]): Word {
+  const y = (typed.top + typed.bottom) / 2
+  let left = Number.NEGATIVE_INFINITY
+  for (const word of words) {
+    if (word.top < y && word.bottom > y && word.left < typed.left) left = Math.max(left, word.right)
+  }
+  const gap = (typed.bottom - typed.top) / 4
+  return left + gap < typed.left ? { ...typed, left: left + gap } : typed
+}
+
+/** A letter of an item, where it is drawn; null for white space, which may be drawn by no letter. */
+type Letter = { glyph: Glyph; fate: Fate } | null
+
+/**
+ * Finds the drawn letters of the text items of a page: both are in drawing order, so one walk through both finds each
+ * letter. Where they part (a font that draws one letter as two) the items keep their own measure.
+ */
+class Places {
+  readonly #drawing: Drawing
+  readonly #fates: Fate[]
+  #at = 0
+  #isLost = false
+
+  constructor(drawing: Drawing, fates: Fate[]) {
+    this.#drawing = drawing
+    this.#fates = fates
+  }
+
+  /** One entry for each UTF-16 unit of the text; null if the letters were not found. */
+  lettersOf(text: string): Letter[] | null {
+    if (this.#isLost) return null
+    const { glyphs } = this.#drawing
+    const found: Letter[] = []
+    let at = this.#at
+    for (let index = 0; index < text.length; ) {
+      const sign = text[index]!
+      if (sign.trim() === '') {
+        found.push(null)
+        index++
+        continue
+      }
+      // White space and marks without width are drawn, but no part of the item.
+      while (at < glyphs.length && !text.startsWith(glyphs[at]!.text || '\u0000', index) && isBlank(glyphs[at]!)) at++
+      const glyph = glyphs[at]
+      if (!glyph || glyph.text === '' || !text.startsWith(glyph.text, index)) {
+        this.#isLost = true
+        return null
+      }
+      for (let unit = 0; unit < glyph.text.length; unit++) found.push({ glyph, fate: this.#fates[at]! })
+      index += glyph.text.length
+      at++
     }
-    const thin = Math.min(rule.right - rule.left, rule.bottom - rule.top)
-    if (thin < 1 && rules.length < MAX_RULES) rules.push(rule)
-    from = to
+    this.#at = at
+    return found
   }
-  while (at < path.length) {
-    const step = path[at]!
-    const count = STEP_NUMBERS[step]
-    if (count === undefined) return
-    const end = at + 1 + count
-    const to: [number, number] = count > 0 ? apply(matrix, path[end - 2]!, path[end - 1]!) : begun
-    if (step === 0) {
-      from = to
-      begun = to
-    } else if (step === 1 || step === 4) draw(to)
-    else from = to
-    at = end
+}
+
+function isBlank(glyph: Glyph): boolean {
+  return glyph.text === '' || /^[\s\p{Cc}\p{Cf}\p{Cn}]*$/u.test(glyph.text)
+}
+
+/** Runs of letters with the same fate; white space goes with the letters before it. */
+function piecesOf(text: string, letters: readonly Letter[]): { fate: Fate; from: number; to: number }[] {
+  const pieces: { fate: Fate; from: number; to: number }[] = []
+  for (let at = 0; at < text.length; at++) {
+    const fate = letters[at]?.fate ?? pieces.at(-1)?.fate ?? 'kept'
+    const last = pieces.at(-1)
+    if (last && last.fate === fate) last.to = at + 1
+    else pieces.push({ fate, from: at, to: at + 1 })
   }
+  return pieces.filter(({ from, to }) => text.slice(from, to).trim() !== '')
+}
+
+function cut(whole: Word, from: number, to: number, letters: readonly Letter[]): Word {
+  if (from === 0 && to === whole.text.length) return whole
+  const own = letters.slice(from, to).filter((letter) => letter !== null)
+  return {
+    ...whole,
+    text: whole.text.slice(from, to),
+    left: Math.min(...own.map(({ glyph }) => glyph.left)),
+    right: Math.max(...own.map(({ glyph }) => glyph.right)),
+  }
+}
+
+/**
+ * Ligatures as the letters they join; other forms are left to the composer. The text below a scan was recognised word by
+ * word, so each of its items ends a word, and words that it ran together are split.
+ */
+function tidied(word: Word, isRecognised: boolean): Word {
+  const text = word.text.replace(/[\ufb00-\ufb06]/g, (joined) => joined.normalize('NFKC'))
+  if (!isRecognised) return { ...word, text }
+  const words = text.split(' ').map(splitSyllables).join(' ')
+  return { ...word, text: /\p{L}{2}|\d{2}|\p{P}$/u.test(words) ? `${words} ` : words }
 }
 
 /** One item of PDF.js may contain words with wide gaps drawn as spaces; single words fit better into columns. */
@@ -107,17 +201,14 @@ function splitWords(item: Word): Word[] {
   })
 }
 
-function times(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ]
-}
-
-function apply(m: Matrix, x: number, y: number): [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]]
+/** Whether the page itself already draws what an annotation says: a form that was printed into the page. */
+function covers(drawn: Word, typed: Word): boolean {
+  const y = (typed.top + typed.bottom) / 2
+  return (
+    drawn.text.includes(typed.text.trim()) &&
+    drawn.left <= typed.right &&
+    drawn.right >= typed.left &&
+    drawn.top <= y &&
+    drawn.bottom >= y
+  )
 }

@@ -1,8 +1,9 @@
 import type { Composer, FoundCell } from '../compose.ts'
+import { endsOpen, LINE_MARK, surelyContinues } from '../lines.ts'
 import { isCentred, streamsOf } from './columns.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { type SheetTable, takeTables } from './grid.ts'
-import { type Line, linesOf, middle, type Sheet } from './sheet.ts'
+import { type Line, leftOutOf, linesOf, middle, type Sheet } from './sheet.ts'
 
 interface Paragraph {
   kind: 'paragraph'
@@ -52,9 +53,10 @@ export function composeSheets(sheets: Sheet[], composer: Composer): void {
   }
   for (const fragment of fragments) {
     const { page } = fragment
-    if (fragment.kind === 'paragraph')
-      composer.add('paragraph', fragment.lines.map((line) => line.text).join(' '), { page })
-    else if (fragment.kind === 'table') {
+    if (fragment.kind === 'paragraph') {
+      const text = fragment.lines.map((line) => line.text).join(' ')
+      composer.add('paragraph', text, { page }, leftOutOf(fragment.lines))
+    } else if (fragment.kind === 'table') {
       const { cells, headerRows } = fragment
       composer.addTable(cells, headerRows ? { page, headerRows } : { page })
     } else composer.add(fragment.kind, fragment.text, { page })
@@ -90,16 +92,20 @@ function paragraphsOf(lines: Line[], stream: 'body' | 'column', page: Laid, righ
   for (const line of lines) {
     const open = paragraphs.at(-1)
     const last = open?.lines.at(-1)
-    if (open && last && line.bottom - last.bottom < pitch * 1.22 && continuesParagraph(open, line))
-      open.lines.push(line)
+    const step = last ? line.bottom - last.bottom : 0
+    const isClose = last && step < pitch(last, line) * (surelyContinues(last.text, line.text) ? WIDE_STEP : USUAL_STEP)
+    if (open && isClose && continuesParagraph(open, line)) open.lines.push(line)
     else paragraphs.push({ kind: 'paragraph', page: page.page, lines: [line], stream, right, pageWidth: page.width })
   }
   return paragraphs
 }
 
-/** A mark that begins an item, an article or a labelled line. */
-const MARK =
-  /^(?:[-–—+•●*]\s*\S|\(?\d{1,3}(?:\.\d{1,3})*[.)]\s|\(?[a-zđ][.)]\s|[IVXLC]{1,6}[.)]\s|(?:Điều|Chương|Mục|Phần|Khoản|Phụ lục|Tiểu mục)\s+[\dIVXLC]+|(?:Nơi nhận|Kính gửi|Số|V\/v)\b)/iu
+/** Lines of a paragraph stand at most this many usual steps apart; if the sentence surely goes on, wider spacing is one. */
+const USUAL_STEP = 1.22
+const WIDE_STEP = 2
+
+/** A mark that no wrapped line begins with by chance: "2.", "b)", "IV.". */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s+\S/u
 
 /** Whether a line continues the paragraph above it: the line above is full, and this one begins nothing new. */
 function continuesParagraph(paragraph: Paragraph, line: Line): boolean {
@@ -107,13 +113,16 @@ function continuesParagraph(paragraph: Paragraph, line: Line): boolean {
   const height = last.bottom - last.top
   // Headings and notes have a clearly different size; recognition measures the same size with up to a third difference.
   if (Math.abs(line.bottom - line.top - height) > height * 0.4) return false
+  const goesOn = surelyContinues(last.text, line.text)
+  if (paragraph.stream === 'body' && goesOn && isBelow(paragraph, line)) return true
   const next = line.words[0]!
   const firstWord = next.text.trim().split(/\s+/)[0] ?? ''
   const wordWidth = ((next.right - next.left) * firstWord.length) / Math.max(1, next.text.length)
   const room = paragraph.right - last.right
   if (room > wordWidth + height * 0.5) return false
   const ended = /[.;:!?…]["”)]?$/.test(last.text)
-  if (MARK.test(line.text) && (ended || line.left > last.left + 6)) return false
+  if (LINE_MARK.test(line.text) && (ended || line.left > last.left + 6)) return false
+  if (NUMBERED.test(line.text) && !endsOpen(last.text)) return false
   if (paragraph.stream === 'column')
     return /^\p{Ll}/u.test(line.text) || bothCapitals(last, line) || /[,–-]$/.test(last.text)
   const centred = Math.abs(middle(line).x - middle(last).x) < 4 && isCentred(line, paragraph.pageWidth)
@@ -122,10 +131,16 @@ function continuesParagraph(paragraph: Paragraph, line: Line): boolean {
   return !indented || hangs(paragraph, line)
 }
 
+/** At the left edge of the paragraph's other lines, or left of its indented first line. */
+function isBelow({ lines }: Paragraph, line: Line): boolean {
+  const last = lines.at(-1)!
+  return lines.length > 1 ? Math.abs(line.left - last.left) < 6 : line.left < last.left + 6
+}
+
 /** The second line of an item whose text is indented after its mark: "1.  Text" over "    text". */
 function hangs(paragraph: Paragraph, line: Line): boolean {
   const first = paragraph.lines[0]!
-  if (!MARK.test(first.text)) return false
+  if (!LINE_MARK.test(first.text)) return false
   const own = first.words[1]
   const indent = own ? own.left : first.left + (first.bottom - first.top) * 2
   return paragraph.lines.length > 1 ? Math.abs(line.left - paragraph.lines[1]!.left) < 6 : line.left <= indent + 6
@@ -147,7 +162,7 @@ function continued(fragments: Fragment[], fragment: Fragment): boolean {
     const last = before.lines.at(-1)!
     const ended = /[.;:!?…]["”)]?$/.test(last.text)
     const indented = line.left > Math.min(...fragment.lines.map((each) => each.left), Math.max(last.left, 0)) + 8
-    if (before.stream !== 'body' || fragment.stream !== 'body' || (indented && (ended || MARK.test(line.text))))
+    if (before.stream !== 'body' || fragment.stream !== 'body' || (indented && (ended || LINE_MARK.test(line.text))))
       return false
     if (ended || isCapitals(line) || !continuesParagraph(before, line)) return false
     before.lines.push(...fragment.lines)
@@ -221,14 +236,39 @@ function repeatedHeader(above: FoundCell[], below: FoundCell[]): number {
   return rows
 }
 
-/** The distance between lines within paragraphs: taken from the smaller distances, because gaps only add to it. */
-function usualPitch(lines: Line[]): number {
-  const pitches = lines
+/** Lines whose heights differ by less than this share are set in the same size. */
+const SAME_SIZE = 0.12
+/** With fewer lines of one size their own distance is not known. */
+const LEAST_STEPS = 4
+
+/**
+ * The distance between lines within paragraphs: taken from the smaller distances, because gaps only add to it. Lines of one
+ * size have their own, so that small print on the page does not tear apart the lines of the text.
+ */
+function usualPitch(lines: Line[]): (above: Line, below: Line) => number {
+  const steps = lines
     .slice(1)
-    .map((line, index) => line.bottom - lines[index]!.bottom)
-    .filter((pitch) => pitch > 4)
-    .sort((a, b) => a - b)
-  return pitches[Math.floor(pitches.length * 0.3)] ?? Number.POSITIVE_INFINITY
+    .map((line, index) => ({ above: lines[index]!, line, step: line.bottom - lines[index]!.bottom }))
+    .filter(({ step }) => step > 4)
+    .sort((a, b) => a.step - b.step)
+  const lower = (found: typeof steps): number => found[Math.floor(found.length * 0.3)]?.step ?? Number.POSITIVE_INFINITY
+  const usual = lower(steps)
+  const known = new Map<number, number>()
+  return (above, below) => {
+    const size = below.bottom - below.top
+    const key = Math.round(size)
+    if (!alike(above, size)) return usual
+    const own = known.get(key)
+    if (own !== undefined) return own
+    const ofSize = steps.filter((one) => alike(one.above, size) && alike(one.line, size))
+    const found = ofSize.length < LEAST_STEPS ? usual : Math.max(usual, lower(ofSize))
+    known.set(key, found)
+    return found
+  }
+}
+
+function alike(line: Line, size: number): boolean {
+  return Math.abs(line.bottom - line.top - size) < size * SAME_SIZE
 }
 
 /** The right text edge of pages of one width: nearly the farthest, because a few lines may stick out. */

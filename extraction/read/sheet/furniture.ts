@@ -34,19 +34,60 @@ export function furnitureOf(pages: Page[]): Map<Line, Furniture> {
   return found
 }
 
-/** Texts at the same edge of at least three pages and at least half of all, ignoring numbers. */
+/** A line at an edge of a page, and how it stands there. */
+interface EdgeLine {
+  page: number
+  top: number
+  /** Farther from the next line of the text than lines of a paragraph are, or of another size. */
+  apart: boolean
+}
+
+/** Lines at most this far apart, in points, stand at the same place of their pages. */
+const SAME_HEIGHT = 3
+/** A running head or foot keeps more than this times the height of its line away from the text. */
+const APART = 0.9
+
+/**
+ * Texts that repeat at the same edge, ignoring numbers: on at least three pages and half of all. On fewer pages (the first
+ * page has no running head; left and right pages differ; a chapter has its own) only at the same height of each page,
+ * outermost and apart from the text: the last line of a paragraph may repeat too.
+ */
 function repeatedEdges(pages: Page[]): Set<string> {
-  const counts = new Map<string, number>()
-  for (const { height, lines } of pages) {
+  const found = new Map<string, EdgeLine[]>()
+  pages.forEach(({ height, lines }, page) => {
     const seen = new Set<string>()
-    for (const line of [...lines.slice(0, 3), ...lines.slice(-3)]) {
+    lines.forEach((line, index) => {
+      if (index > 2 && index < lines.length - 3) return
       const edge = edgeOf(line, height)
-      if (edge) seen.add(`${edge} ${folded(line.text)}`)
-    }
-    for (const text of seen) counts.set(text, (counts.get(text) ?? 0) + 1)
+      const key = `${edge} ${folded(line.text)}`
+      if (!edge || seen.has(key)) return
+      seen.add(key)
+      const places = found.get(key) ?? []
+      found.set(key, places)
+      places.push({ page, top: line.top, apart: isApart(lines, index, edge) })
+    })
+  })
+  const repeated = new Set<string>()
+  for (const [key, places] of found) {
+    const isCommon = places.length >= Math.max(3, pages.length / 2)
+    const isFurniture =
+      places.length >= Math.max(2, pages.length / 4) &&
+      /\p{L}{2}/u.test(key.slice(key.indexOf(' '))) &&
+      places.every((place) => place.apart && Math.abs(place.top - places[0]!.top) <= SAME_HEIGHT)
+    if (isCommon || isFurniture) repeated.add(key)
   }
-  const least = Math.max(3, pages.length / 2)
-  return new Set([...counts].filter(([, count]) => count >= least).map(([text]) => text))
+  return repeated
+}
+
+/** Whether a line, with what stands beyond it at the edge, keeps its distance from the text or has another size. */
+function isApart(lines: Line[], index: number, edge: 'header' | 'footer'): boolean {
+  const line = lines[index]!
+  const next = lines[index + (edge === 'header' ? 1 : -1)]
+  if (!next) return true
+  const height = line.bottom - line.top
+  const gap = edge === 'header' ? next.top - line.bottom : line.top - next.bottom
+  const other = next.bottom - next.top
+  return gap > Math.max(height, other) * APART || (gap > height * 0.5 && Math.abs(other - height) > other * 0.12)
 }
 
 function edgeOf(line: Line, height: number): 'header' | 'footer' | null {

@@ -1,5 +1,5 @@
 import type { FoundCell } from '../compose.ts'
-import { type Box, linesOf, middle, type Rule, type Sheet, type Word } from './sheet.ts'
+import { type Box, leftOutOf, linesOf, middle, type Rule, type Sheet, type Word } from './sheet.ts'
 
 export interface SheetTable extends Box {
   kind: 'table'
@@ -64,16 +64,20 @@ function tableOf(sheet: Sheet, xs: number[], ys: number[], across: Rule[], down:
   }
   if (rest.length === sheet.words.length) return null
   sheet.words = rest
-  const cells = [...found.values()].map((cell) => ({
-    row: cell.row,
-    column: cell.column,
-    rowSpan: cell.lastRow - cell.row + 1,
-    columnSpan: cell.lastColumn - cell.column + 1,
-    lines: wholeNumber(
-      linesOf(cell.words).map((line) => line.text),
-      cell.column,
-    ),
-  }))
+  const cells = [...found.values()].map((cell) => {
+    const lines = linesOf(cell.words)
+    return {
+      row: cell.row,
+      column: cell.column,
+      rowSpan: cell.lastRow - cell.row + 1,
+      columnSpan: cell.lastColumn - cell.column + 1,
+      lines: wholeNumber(
+        lines.map((line) => line.text),
+        cell.column,
+      ),
+      leftOut: leftOutOf(lines),
+    }
+  })
   return {
     kind: 'table',
     page: sheet.page,

@@ -1,3 +1,5 @@
+import type { LeftOut } from '../compose.ts'
+
 /**
  * A page as laid out, from a PDF's text or from recognition: words and ruled lines with their positions. Coordinates
  * are points (1/72 inch), from the upper left corner, y growing downwards.
@@ -11,6 +13,8 @@ export interface Box {
 
 export interface Word extends Box {
   text: string
+  /** Words next to it that no longer hold. */
+  leftOut?: LeftOut[]
 }
 
 /** A horizontal or vertical ruled line: its box has no height or no width. */
@@ -79,6 +83,11 @@ export function lineOf(words: Word[]): Line {
     end = Math.max(end, word.right)
   }
   return { ...around(sorted), text: text.replace(/\s+/g, ' ').trim(), words: sorted }
+}
+
+/** What was left out of these lines. */
+export function leftOutOf(lines: readonly Line[]): LeftOut[] {
+  return lines.flatMap((line) => line.words.flatMap((word) => word.leftOut ?? []))
 }
 
 function overlap(a: { top: number; bottom: number }, b: { top: number; bottom: number }): number {

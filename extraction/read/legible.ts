@@ -1,0 +1,56 @@
+import { isSyllable } from '../language/syllable.ts'
+
+/** At most this much text is looked at: broken letters are broken everywhere. */
+const SAMPLE = 16_384
+/** Fewer words than this prove nothing: a cover page, a stamp. */
+const LEAST_WORDS = 30
+
+/** English text is not Vietnamese, but legible; these words make up a fifth of it. */
+const ENGLISH = new Set('the of and to in for is by with on'.split(' '))
+
+/** Vietnamese text has accents on four words of five, and nearly each word is a syllable. */
+const LEAST_ACCENTED = 0.35
+const LEAST_SYLLABLES = 0.85
+const ENGLISH_SHARE = 0.06
+
+/**
+ * What is wrong with letters that nobody can read, as a text layer made by recognition in another language has them
+ * ("uY BAN NgAN nAN"): a few of the words as an example. Null for legible text, also without accents or in English, and
+ * for text too short to tell.
+ */
+export function brokenLetters(text: string): string | null {
+  const sample = text.slice(0, SAMPLE)
+  let words = 0
+  let syllables = 0
+  let accented = 0
+  let english = 0
+  let firstBroken = -1
+  for (const { 0: word, index } of sample.matchAll(/[\p{L}\p{M}\d]{2,40}/gu)) {
+    if (!/\p{L}/u.test(word)) continue
+    words++
+    if (ENGLISH.has(word.toLowerCase())) english++
+    const isWord = isSyllable(word) && !isMixed(word)
+    if (isWord) syllables++
+    else if (firstBroken < 0 && isMixed(word)) firstBroken = index
+    if (isWord && /[^\p{ASCII}]/u.test(word)) accented++
+  }
+  if (words < LEAST_WORDS || accented >= words * LEAST_ACCENTED) return null
+  if (syllables >= words * LEAST_SYLLABLES || english >= words * ENGLISH_SHARE) return null
+  return exampleFrom(sample, Math.max(0, firstBroken))
+}
+
+/** Small letters before a capital, or digits between letters, within one word. */
+function isMixed(word: string): boolean {
+  return /\p{Ll}\p{Lu}|\p{L}\d\p{L}/u.test(word)
+}
+
+function exampleFrom(text: string, at: number): string {
+  const from = text.lastIndexOf('\n', at) + 1
+  const near = Math.max(from, text.lastIndexOf(' ', Math.max(0, at - 12)) + 1)
+  return text
+    .slice(near, near + 120)
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 6)
+    .join(' ')
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type Draw, HEIGHT, paragraphAt, reach, readPages, textsOf } from './page.fixture.ts'
+
+const at = (text: string, x: number, y: number, size = 12): Draw => ({ text, x, y, size })
+const across = (left: number, right: number, y: number): Draw => ({ from: [left, y], to: [right, y] })
+const rest = paragraphAt('Các sở, ban, ngành báo cáo kết quả dọn bờ kè về Sở Xây dựng để tổng hợp hằng quý.', 300)
+const REST = 'Các sở, ban, ngành báo cáo kết quả dọn bờ kè về Sở Xây dựng để tổng hợp hằng quý.'
+
+describe('letters drawn twice', () => {
+  const line = '1. Sở Y tế mua áo phao trước ngày 30 tháng 6 năm 2026.'
+  const halves: [string, string] = ['1. Sở Y tế mua áo phao ', 'trước ngày 30 tháng 6 năm 2026.']
+  const cases: [string, Draw[]][] = [
+    ['at the same place', [at(line, 85, 200), at(line, 85, 200)]],
+    ['a little to the right, for bold', [at(line, 85, 200), at(line, 85.4, 200)]],
+    ['a little lower, as a shadow', [at(line, 85, 200), at(line, 85.5, 200.6)]],
+    ['three times', [at(line, 85, 200), at(line, 85.3, 200), at(line, 84.8, 200)]],
+    [
+      'in pieces over a whole',
+      [at(line, 85, 200), at(halves[0], 85.3, 200), at(halves[1], 85.3 + reach(halves[0]), 200)],
+    ],
+    [
+      'letter by letter',
+      [...'Sở A'].flatMap((sign, index) => [at(sign, 85 + index * 8, 200), at(sign, 85.3 + index * 8, 200)]),
+    ],
+  ]
+  for (const [what, draw] of cases) {
+    it(what, async () => {
+      const [first] = textsOf(await readPages({ draw: [...draw, ...rest] }))
+      assert.equal(first, what === 'letter by letter' ? 'Sở A' : line)
+    })
+  }
+
+  it('letters that really repeat stay', async () => {
+    const text = 'Tổ công tác 11 xã, 22 thôn: bboo, xong hẳn hẳn năm 2000 và 2011.'
+    assert.equal(textsOf(await readPages({ draw: [at(text, 85, 200, 8), ...rest] }))[0], text)
+  })
+})
+
+describe('struck words', () => {
+  const line = 'Sở Xây dựng dọn bờ kè trước ngày 05/4/2026 25/4/2026.'
+  const from = 85 + reach('Sở Xây dựng dọn bờ kè trước ngày ')
+  const to = from + reach('05/4/2026')
+  const right = 'Sở Xây dựng dọn bờ kè trước ngày 25/4/2026.'
+
+  it('by a line through them', async () => {
+    const reading = await readPages({ draw: [at(line, 85, 200), across(from, to, 196.5), ...rest] })
+    assert.deepEqual(textsOf(reading), [right, REST])
+    const [warning] = reading.warnings
+    assert.equal(warning?.code, 'struck_text')
+    assert.match(warning?.message ?? '', /“05\/4\/2026”/)
+    assert.equal(reading.text.slice(warning?.span?.start, warning?.span?.end), right)
+  })
+
+  it('by a thin box, and by a line for each word', async () => {
+    const box: Draw[] = [across(from, to, 196.2), across(from, to, 196.9)]
+    assert.equal(textsOf(await readPages({ draw: [at(line, 85, 200), ...box, ...rest] }))[0], right)
+    const words = [
+      at('Giao Sở A Sở B lập sổ.', 85, 200),
+      across(85 + reach('Giao '), 85 + reach('Giao Sở'), 196),
+      across(85 + reach('Giao Sở '), 85 + reach('Giao Sở A'), 196),
+    ]
+    assert.equal(textsOf(await readPages({ draw: [...words, ...rest] }))[0], 'Giao Sở B lập sổ.')
+  })
+
+  it('by the mark of a reviewer in the file', async () => {
+    const y = HEIGHT - 200
+    const annotation = `<< /Type /Annot /Subtype /StrikeOut /Rect [${from} ${y - 3} ${to} ${y + 10}] /QuadPoints [${from} ${y + 10} ${to} ${y + 10} ${from} ${y - 3} ${to} ${y - 3}] >>`
+    const reading = await readPages({ draw: [at(line, 85, 200), ...rest], annotations: [annotation] })
+    assert.equal(textsOf(reading)[0], right)
+    assert.equal(reading.warnings[0]?.code, 'struck_text')
+  })
+
+  it('but not underlined words, nor text next to a long line', async () => {
+    const reading = await readPages({
+      draw: [at(line, 85, 200), across(from, to, 202), across(85, 520, 188), across(85, 520, 206), ...rest],
+    })
+    assert.deepEqual([textsOf(reading)[0], reading.warnings], [line, []])
+  })
+})
+
+describe('hidden text', () => {
+  const old = 'Sở Nội vụ dọn bờ kè trước ngày 01 tháng 01 năm 2020, gửi báo cáo về Ủy ban nhân dân tỉnh.'
+  const seen = 'Sở Xây dựng dọn bờ kè trước ngày 25 tháng 4 năm 2026, gửi báo cáo về Ủy ban nhân dân tỉnh.'
+
+  it('gives way to visible text, whether drawn invisibly or in a layer switched off', async () => {
+    for (const how of [{ invisible: true }, { layer: 'off' as const }]) {
+      const reading = await readPages({ draw: [{ ...at(old, 40, 200, 10), ...how } as Draw, at(seen, 40, 240, 10)] })
+      assert.deepEqual(textsOf(reading), [seen])
+    }
+    const shown = await readPages({ draw: [{ ...at(seen, 40, 240, 10), layer: 'on' } as Draw] })
+    assert.deepEqual(textsOf(shown), [seen])
+  })
+
+  it('is read where it is all the page has, as on a scan with its text below the picture', async () => {
+    const reading = await readPages({
+      draw: [{ ...at(old, 40, 200, 10), invisible: true } as Draw, at('Người ký: X', 300, 700, 8)],
+    })
+    assert.equal(textsOf(reading)[0], old)
+  })
+})
+
+describe('filled forms', () => {
+  const field = (value: string, x: number, y: number, more = ''): string =>
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V ${value} /F 4 /Rect [${x} ${HEIGHT - y - 4} ${x + 90} ${HEIGHT - y + 12}] ${more} >>`
+
+  it('give the values of their fields in their places, and say so', async () => {
+    const draw = [at('1. Sở Y tế mua áo phao trước ngày', 60, 200), at('theo kế hoạch.', 430, 200), ...rest]
+    const reading = await readPages({ draw, annotations: [field('(30/6/2026)', 320, 200)] })
+    assert.equal(textsOf(reading)[0], '1. Sở Y tế mua áo phao trước ngày 30/6/2026 theo kế hoạch.')
+    assert.match(reading.warnings.find(({ code }) => code === 'form_fields')?.message ?? '', /“30\/6\/2026”/)
+  })
+
+  it('hidden and empty fields say nothing; a value printed into the page counts once', async () => {
+    const draw = [at('Số: 12/KH-UBND', 60, 200), ...rest]
+    const annotations = [field('(An)', 300, 100, '/F 2'), field('()', 300, 120), field('(12/KH-UBND)', 80, 200)]
+    const reading = await readPages({ draw, annotations })
+    assert.deepEqual([textsOf(reading), reading.warnings], [['Số: 12/KH-UBND', REST], []])
+  })
+
+  it('words typed over the page are text', async () => {
+    const note = `<< /Type /Annot /Subtype /FreeText /Contents (45) /DA (/Helv 12 Tf) /F 4 /Rect [82 ${HEIGHT - 203} 110 ${HEIGHT - 189}] >>`
+    const reading = await readPages({
+      draw: [at('Số:', 60, 200), at('/QĐ-UBND', 112, 200), ...rest],
+      annotations: [note],
+    })
+    assert.equal(textsOf(reading)[0], 'Số: 45 /QĐ-UBND')
+  })
+})
+
+describe('running heads and feet', () => {
+  const body = (number: number): Draw[] => [
+    ...paragraphAt(
+      `${number}. Sở Xây dựng phối hợp với các xã, phường kiểm tra bến đò khách ngang sông ở khu vực ${number}, báo cáo kết quả về Ủy ban nhân dân tỉnh, hoàn thành trước ngày 1${number} tháng 6 năm 2026.`,
+      130,
+    ),
+  ]
+  const texts = async (...pages: Draw[][]): Promise<[number, string[]]> => {
+    const reading = await readPages(...pages.map((draw) => ({ draw })))
+    return [textsOf(reading).length, [...textsOf(reading, 'header'), ...textsOf(reading, 'footer')]]
+  }
+
+  it('on two of three pages', async () => {
+    const head = at('Kế hoạch số 9/KH-UBND', 240, 60, 10)
+    assert.deepEqual(await texts(body(1), [head, ...body(2)], [head, ...body(3)]), [
+      3,
+      [head, head].map((one) => ('text' in one ? one.text : '')),
+    ])
+  })
+
+  it('that change from left to right pages, and at the foot', async () => {
+    const left = at('ỦY BAN NHÂN DÂN TỈNH MẪU', 85, 55, 9)
+    const right = at('Kế hoạch dọn bờ kè', 430, 55, 9)
+    const foot = at('Bản lấy ý kiến ngày 3/3', 250, 800, 9)
+    const pages = [1, 2, 3, 4, 5].map((number) => [
+      number % 2 ? right : left,
+      ...body(number),
+      ...(number > 3 ? [foot] : []),
+    ])
+    const [paragraphs, edges] = await texts(...pages)
+    assert.equal(paragraphs, 5)
+    assert.equal(edges.length, 7)
+  })
+
+  it('but not a label line that ends two pages', async () => {
+    const last = at('Thời gian thực hiện: Năm 2026.', 113, 778, 13)
+    const page = (text: string, ...more: Draw[]): Draw[] => [...paragraphAt(text, 742, { pitch: 18 }), ...more]
+    const pages = [
+      page('1. Kiểm tra bến đò khách ngang sông và lập sổ theo dõi áo phao trên đò của từng bến.', last),
+      page('2. Treo biển báo ở hai đầu bến và niêm yết số điện thoại cứu hộ cho hành khách biết.'),
+      page('3. Mở lớp dạy bơi cho học sinh các xã ven sông trong kỳ nghỉ hè hằng năm của trường.', last),
+    ]
+    assert.deepEqual((await texts(...pages))[1], [])
+  })
+})
+
+describe('a text layer with broken letters', () => {
+  it('is said to be unreadable, and the page is recognised from its picture', async () => {
+    const lines = [
+      'uY BAN NgAN nAN TiNH MAU CQNG HOA xA HQI CHU NGHiA',
+      'DQc lap - Tg do - Hanh phric V/v ki6m tra ben dd kh6ch s6ng',
+      'Thgc hiQn Chi thi cua Thu tu6ng Chinh phu vO viQc tang cuong',
+      'tly ban nhAn dAn tinh y6u cAu cdc don vi thgc hiQn nghi6m tric',
+    ]
+    const reading = await readPages({ draw: lines.map((line, index) => at(line, 85, 200 + index * 20)) })
+    assert.equal(reading.recognised, true)
+    const message = reading.warnings.find(({ code }) => code === 'broken_letters')?.message ?? ''
+    assert.match(message, /trang 1 \(ví dụ “.*NgAN.*”\), không đọc được; đã nhận dạng lại/)
+  })
+})
