@@ -1,6 +1,6 @@
 import { passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
-import type { Row, Table, TableCell } from './flow.ts'
+import type { Row, Table, TableCell } from './fragments.ts'
 import { isApartFrom, type Line } from './pieces.ts'
 import { type ColumnRole, rolesOfHeads } from './tables.ts'
 

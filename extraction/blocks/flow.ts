@@ -3,41 +3,11 @@ import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
 import { alignedAt } from './aligned.ts'
 import { isCapitals } from './capitals.ts'
+import type { Fragment, Row, Table, TableCell } from './fragments.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { markOf } from './marks.ts'
 import { endOfCells, isApartFrom, isThin, type Line, type Piece, piecesOfCells } from './pieces.ts'
-
-export { isCapitals }
-
-/** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
-export type Fragment = Paragraph | Table
-
-export interface Paragraph {
-  kind: 'paragraph'
-  passage: Passage
-  /** The format marks it as a heading (Markdown #, HTML h1–h6, a Word style). */
-  heading: boolean
-}
-
-export interface Table {
-  kind: 'table'
-  span: Span
-  rows: Row[]
-  headerRows: number | null
-}
-
-export interface Row {
-  span: Span
-  cells: TableCell[]
-}
-
-export interface TableCell {
-  column: number
-  columnSpan: number
-  rowSpan: number
-  passage: Passage
-}
 
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']

@@ -1,6 +1,6 @@
 import { passageOf } from '../language/passage.ts'
 import { type Content, contentOf } from './content.ts'
-import type { Row, Table, TableCell } from './flow.ts'
+import type { Row, Table, TableCell } from './fragments.ts'
 import { type FoundHeader, type Header, headerAt, pastNumbers, repeatedAt } from './heads.ts'
 import { markOf } from './marks.ts'
 import type { Piece } from './pieces.ts'

@@ -1,7 +1,7 @@
 import { wordsOf } from '../language/words.ts'
 import { isUnitAt } from '../units/units.ts'
 import { isCapitals } from './capitals.ts'
-import type { Fragment, Paragraph } from './flow.ts'
+import type { Fragment, Paragraph } from './fragments.ts'
 
 /** A document within the web page it was copied with: menus, buttons and lists of other documents are around it. */
 export interface Page {

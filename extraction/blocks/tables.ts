@@ -3,7 +3,7 @@ import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { romanValue } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
-import type { Row, Table, TableCell } from './flow.ts'
+import type { Row, Table, TableCell } from './fragments.ts'
 import { roleOf } from './labels.ts'
 
 /** The content of a column of a plan's table. */

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../blocks/flow.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import { isoDay } from '../deadlines/days.ts'
 import type { DocumentFields } from '../shapes.ts'

@@ -1,4 +1,5 @@
-import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import { isoDay } from '../deadlines/days.ts'
 import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from '../shapes.ts'

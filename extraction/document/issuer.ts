@@ -1,4 +1,5 @@
-import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'

@@ -1,4 +1,5 @@
-import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import { markOf } from '../blocks/marks.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import type { DocumentFields, Span } from '../shapes.ts'

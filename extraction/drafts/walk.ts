@@ -1,4 +1,4 @@
-import { isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
 import { deadlinesInText } from '../deadlines/deadlines.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { actorsOf, areActors, bracketedLead } from '../outline/actors.ts'

@@ -1,4 +1,4 @@
-import { isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
 import type { Passage } from '../language/passage.ts'
 import { PERSONS, POINTERS_TO_DUTY } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'

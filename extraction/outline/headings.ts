@@ -1,4 +1,4 @@
-import { isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
 import type { MarkKind } from '../blocks/marks.ts'
 import type { Passage } from '../language/passage.ts'
 import { ACCOUNT_HEADINGS, AIM_HEADINGS, GENERIC_HEADING, IMPLEMENTATION_HEADINGS } from '../language/vocabulary.ts'

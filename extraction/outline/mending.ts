@@ -1,4 +1,5 @@
-import { type Fragment, isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Fragment, Paragraph } from '../blocks/fragments.ts'
 import { labelsOf } from '../blocks/labels.ts'
 import { markOf } from '../blocks/marks.ts'
 import { joinedPassage, type Passage } from '../language/passage.ts'

@@ -1,5 +1,5 @@
-import type { Fragment, Paragraph, Table } from '../blocks/flow.ts'
-import { isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Fragment, Paragraph, Table } from '../blocks/fragments.ts'
 import { type Label, labelsOf, roleOf } from '../blocks/labels.ts'
 import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
 import { letterValue } from '../language/numbers.ts'

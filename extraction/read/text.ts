@@ -1,24 +1,68 @@
-import { type Block, type Cell, type Reading, Unreadable } from '../shapes.ts'
-import { checkExtent } from './compose.ts'
+import { type Block, type Cell, type Reading, type Span, Unreadable } from '../shapes.ts'
+import { Composer, checkExtent } from './compose.ts'
+import { regionsOf } from './layout.ts'
 import { MAX_TEXT } from './limits.ts'
 
 /**
  * Splits plain text or Markdown into blocks. The text is kept unchanged, because the reviewer sees it next to the tasks;
- * only the form of its letters (NFC) and its line ends are normalised.
+ * only the form of its letters (NFC) and its line ends are normalised, and columns laid out by spaces are separated.
  * Blocks: a `#` heading; a run of lines up to an empty one; a pipe table with the positions of its cells.
  */
 export function readText(raw: string, name: string, format: 'txt' | 'markdown' = 'txt'): Reading {
-  const text = raw
+  const printed = raw
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\ufeff|(?![\t\n\f])\p{Cc}/gu, '')
     .normalize('NFC')
-  if (text.length > MAX_TEXT) {
+  if (printed.length > MAX_TEXT) {
     throw new Unreadable(
       'too_large',
       'Văn bản quá dài (trên 20 triệu ký tự). Hãy tách tệp thành nhiều phần, mỗi phần một văn bản, rồi nộp lại.',
     )
   }
-  return { name, format, text, blocks: blocksOf(text), pages: null, recognised: false, warnings: [] }
+  const { text, blocks } = laidOut(printed)
+  return { name, format, text, blocks, pages: null, recognised: false, warnings: [] }
+}
+
+/**
+ * The text with its blocks. Columns that are kept apart by spaces are put one after the other, because no span of such
+ * text could select what one column says; a table of that kind becomes a table.
+ */
+function laidOut(printed: string): { text: string; blocks: Block[] } {
+  const lines = printed.split('\n')
+  const regions = regionsOf(lines)
+  if (regions.length === 0) return { text: printed, blocks: blocksOf(printed) }
+  const blocks: Block[] = []
+  let text = ''
+  const append = (part: string): void => {
+    text += text === '' ? part : `\n${part}`
+  }
+  const verbatim = (from: number, to: number): void => {
+    if (from >= to) return
+    const part = lines.slice(from, to).join('\n')
+    const base = text === '' ? 0 : text.length + 1
+    append(part)
+    for (const block of blocksOf(part)) blocks.push(moved(block, base))
+  }
+  let at = 0
+  for (const region of regions) {
+    verbatim(at, region.from)
+    const base = text === '' ? 0 : text.length + 1
+    const composer = new Composer()
+    if (region.kind === 'sides') for (const line of region.lines) composer.add('paragraph', line)
+    else composer.addTable(region.cells, region.headerRows > 0 ? { headerRows: region.headerRows } : {})
+    const reading = composer.reading('', 'txt')
+    append(reading.text)
+    for (const block of reading.blocks) blocks.push(moved(block, base))
+    at = region.to
+  }
+  verbatim(at, lines.length)
+  return { text, blocks }
+}
+
+function moved(block: Block, by: number): Block {
+  const at = ({ start, end }: Span): Span => ({ start: start + by, end: end + by })
+  const cells = block.cells?.map((cell) => ({ ...cell, span: at(cell.span) }))
+  return { ...block, span: at(block.span), ...(cells ? { cells } : {}) }
 }
 
 interface Line {

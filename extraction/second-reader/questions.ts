@@ -1,4 +1,5 @@
-import { flowOf, isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import { flowOf } from '../blocks/flow.ts'
 import { partsOf } from '../blocks/parts.ts'
 import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
 import { isApparatus, sectionOf, themeOf } from '../outline/headings.ts'

@@ -188,3 +188,146 @@ describe('a text layer with broken letters', () => {
     assert.match(message, /trang 1 \(ví dụ “.*NgAN.*”\), không đọc được; đã nhận dạng lại/)
   })
 })
+
+describe('notes', () => {
+  const pageOf = (draw: Draw[]): Draw[] => [
+    ...draw,
+    ...paragraphAt(
+      'Sở Y tế mua áo phao cho các bến đò khách ngang sông trên địa bàn tỉnh theo quy định hiện hành.',
+      400,
+    ),
+  ]
+
+  it('their small raised marks are no text, and a date stays a date', async () => {
+    const year = 'Sở Xây dựng dọn bờ kè, xong trong năm 2026'
+    const draw = [
+      at(year, 85, 200, 13),
+      at('1', 85 + reach(year, 13), 195, 8),
+      at(' theo kế hoạch.', 85 + reach(year, 13) + 5, 200, 13),
+    ]
+    assert.equal(textsOf(await readPages({ draw: pageOf(draw) }))[0], `${year} theo kế hoạch.`)
+    const star = [at('Tập huấn sơ cứu', 85, 200, 13), at('(*)', 85 + reach('Tập huấn sơ cứu', 13), 194, 7)]
+    assert.equal(textsOf(await readPages({ draw: pageOf(star) }))[0], 'Tập huấn sơ cứu')
+    const area = [
+      at('Phát quang 100 m', 85, 200, 13),
+      at('2', 85 + reach('Phát quang 100 m', 13), 195, 8),
+      at('bờ kè.', 85 + reach('Phát quang 100 m', 13) + 9, 200, 13),
+    ]
+    assert.equal(textsOf(await readPages({ draw: pageOf(area) }))[0], 'Phát quang 100 m2 bờ kè.')
+  })
+
+  it('at the foot of the page do not cut the paragraph that goes on', async () => {
+    const first = paragraphAt(
+      '1. Sở Xây dựng phối hợp với các xã, phường kiểm tra bến đò khách ngang sông, lập danh sách bến không đủ điều kiện và báo cáo Ủy ban nhân dân tỉnh trước ngày 30',
+      700,
+    )
+    const notes = [
+      at('1', 85, 767, 6),
+      at('Theo Nghị định số 12/2020/NĐ-CP của Chính phủ về bến đò.', 91, 771, 10),
+      at('2', 85, 780, 6),
+      at('Chỉ thị số 7/CT-UBND của Ủy ban nhân dân tỉnh.', 91, 784, 10),
+    ]
+    const reading = await readPages(
+      { draw: [...first, ...notes] },
+      { draw: [at('tháng 6 năm 2026.', 85, 80, 13), ...paragraphAt('2. Sở Y tế mua áo phao.', 110)] },
+    )
+    assert.match(textsOf(reading)[0] ?? '', /trước ngày 30 tháng 6 năm 2026\.$/)
+    assert.deepEqual(textsOf(reading, 'note'), [
+      '1 Theo Nghị định số 12/2020/NĐ-CP của Chính phủ về bến đò.',
+      '2 Chỉ thị số 7/CT-UBND của Ủy ban nhân dân tỉnh.',
+    ])
+  })
+})
+
+describe('paragraphs', () => {
+  const long =
+    'a) Chủ trì, phối hợp với Công an tỉnh và Ủy ban nhân dân các xã, phường kiểm tra toàn bộ bến đò khách ngang sông, lập danh sách bến không đủ điều kiện hoạt động, báo cáo Ủy ban nhân dân tỉnh trước ngày 30 tháng 4 năm 2026.'
+  const shapes: [string, Parameters<typeof paragraphAt>[2]][] = [
+    ['indented', {}],
+    ['with a hanging indent', { indent: -18, x: 103 }],
+    ['flush left', { indent: 0 }],
+    ['in a narrow column', { width: 300 }],
+    ['widely spaced', { pitch: 30 }],
+  ]
+  for (const [what, shape] of shapes) {
+    it(`${what} are whole`, async () => {
+      const draw = [
+        ...paragraphAt(long, 200, shape),
+        ...paragraphAt('b) Cấp phép hoạt động cho các bến đủ điều kiện.', 420, shape),
+      ]
+      assert.deepEqual(textsOf(await readPages({ draw })), [long, 'b) Cấp phép hoạt động cho các bến đủ điều kiện.'])
+    })
+  }
+
+  it('next to small print keep their lines together', async () => {
+    const small = Array.from({ length: 14 }, (_, index) =>
+      at(`Dòng chữ nhỏ thứ ${index + 1} của khung ghi chú.`, 85, 80 + index * 9, 7),
+    )
+    const reading = await readPages({ draw: [...small, ...paragraphAt(long, 260, { pitch: 24 })] })
+    assert.equal(textsOf(reading).at(-1), long)
+  })
+
+  it('a numbered line begins an item, even below a full line without a full stop', async () => {
+    const head = 'II. Nhiệm vụ trọng tâm và phân công thực hiện đối với bến đò khách ngang'
+    const reading = await readPages({
+      draw: [
+        at(head, 85, 200, 13),
+        at('1. Sở Y tế mua áo phao.', 85, 218, 13),
+        at('2. Công an tỉnh cấp biển số.', 85, 236, 13),
+      ],
+    })
+    assert.deepEqual(textsOf(reading), [head, '1. Sở Y tế mua áo phao.', '2. Công an tỉnh cấp biển số.'])
+  })
+
+  it('the two texts of the head stay apart, and so do recipients and signature', async () => {
+    const centred = (text: string, x: number, y: number): Draw => at(text, x - reach(text) / 2, y)
+    const draw = [
+      centred('ỦY BAN NHÂN DÂN', 160, 70),
+      centred('TỈNH MẪU', 160, 86),
+      centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 410, 70),
+      centred('Độc lập - Tự do - Hạnh phúc', 410, 86),
+      centred('Số: 45/KH-UBND', 160, 112),
+      centred('Mẫu, ngày 12 tháng 3 năm 2026', 410, 112),
+      ...paragraphAt(long, 200),
+      at('Nơi nhận:', 85, 320),
+      at('- Các sở, ban, ngành;', 85, 335),
+      at('- Lưu: VT.', 85, 350),
+      centred('KT. CHỦ TỊCH', 420, 320),
+      centred('PHÓ CHỦ TỊCH', 420, 335),
+    ]
+    const texts = textsOf(await readPages({ draw }))
+    assert.deepEqual(texts.slice(0, 5), [
+      'ỦY BAN NHÂN DÂN TỈNH MẪU',
+      'Số: 45/KH-UBND',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Mẫu, ngày 12 tháng 3 năm 2026',
+    ])
+    assert.deepEqual(texts.slice(6, 9), ['Nơi nhận:', '- Các sở, ban, ngành;', '- Lưu: VT.'])
+  })
+
+  it('the cells of a ruled table stay cells', async () => {
+    const xs = [85, 120, 330, 520]
+    const ys = [200, 225, 265, 290]
+    const rules: Draw[] = [
+      ...ys.map((y) => across(85, 520, y)),
+      ...xs.map((x): Draw => ({ from: [x, 200], to: [x, 290] })),
+    ]
+    const cells = [
+      at('TT', 90, 217),
+      at('Nhiệm vụ', 125, 217),
+      at('Chủ trì', 335, 217),
+      at('1', 90, 240),
+      at('Phát quang bờ kè dọc', 125, 240),
+      at('sông', 125, 256),
+      at('Sở Xây dựng', 335, 240),
+      at('2', 90, 282),
+      at('Sơn lan can', 125, 282),
+      at('Sở Y tế', 335, 282),
+    ]
+    const reading = await readPages({ draw: [...rules, ...cells, ...paragraphAt(long, 400)] })
+    assert.deepEqual(textsOf(reading, 'table'), [
+      'TT | Nhiệm vụ | Chủ trì\n1 | Phát quang bờ kè dọc sông | Sở Xây dựng\n2 | Sơn lan can | Sở Y tế',
+    ])
+  })
+})

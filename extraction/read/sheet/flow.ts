@@ -3,6 +3,7 @@ import { endsOpen, LINE_MARK, surelyContinues } from '../lines.ts'
 import { isCentred, streamsOf } from './columns.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { type SheetTable, takeTables } from './grid.ts'
+import { settleNoteMarks } from './marks.ts'
 import { type Line, leftOutOf, linesOf, middle, type Sheet } from './sheet.ts'
 
 interface Paragraph {
@@ -37,6 +38,7 @@ interface Laid {
  */
 export function composeSheets(sheets: Sheet[], composer: Composer): void {
   const laid = sheets.map((sheet) => {
+    settleNoteMarks(sheet.words)
     const tables = takeTables(sheet)
     return { page: sheet.page, width: sheet.width, height: sheet.height, tables, lines: linesOf(sheet.words) }
   })
@@ -239,7 +241,7 @@ function repeatedHeader(above: FoundCell[], below: FoundCell[]): number {
 /** Lines whose heights differ by less than this share are set in the same size. */
 const SAME_SIZE = 0.12
 /** With fewer lines of one size their own distance is not known. */
-const LEAST_STEPS = 4
+const LEAST_STEPS = 3
 
 /**
  * The distance between lines within paragraphs: taken from the smaller distances, because gaps only add to it. Lines of one

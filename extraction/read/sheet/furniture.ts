@@ -1,3 +1,4 @@
+import { footnotesOf } from './marks.ts'
 import type { Line } from './sheet.ts'
 
 export type Furniture = 'pageNumber' | 'header' | 'footer' | 'note'
@@ -21,6 +22,7 @@ const PAGE_NUMBER = /^(?:trang\s*)?[-–—_.\s]*\d{1,4}(?:\s*\/\s*\d{1,4})?[-�
 export function furnitureOf(pages: Page[]): Map<Line, Furniture> {
   const found = new Map<Line, Furniture>()
   const repeated = repeatedEdges(pages)
+  const textSize = usualSize(pages)
   for (const { height, lines } of pages) {
     const signed = lines.some((line) => SIGNATURE_SURE.test(line.text))
     lines.forEach((line, index) => {
@@ -30,8 +32,30 @@ export function furnitureOf(pages: Page[]): Map<Line, Furniture> {
       else if (edge && outer && PAGE_NUMBER.test(line.text)) found.set(line, 'pageNumber')
       else if (edge && repeated.has(`${edge} ${folded(line.text)}`)) found.set(line, edge)
     })
+    const text = lines.filter((line) => !found.has(line))
+    for (const line of footnotesOf(text, height, textSize)) found.set(line, 'note')
   }
   return found
+}
+
+/** The height of lines in which most letters are set. */
+function usualSize(pages: Page[]): number {
+  const letters = new Map<number, number>()
+  for (const { lines } of pages) {
+    for (const line of lines) {
+      const size = Math.round((line.bottom - line.top) * 2) / 2
+      letters.set(size, (letters.get(size) ?? 0) + line.text.length)
+    }
+  }
+  let usual = 0
+  let most = 0
+  for (const [size, count] of letters) {
+    if (count > most) {
+      most = count
+      usual = size
+    }
+  }
+  return usual
 }
 
 /** A line at an edge of a page, and how it stands there. */

@@ -15,6 +15,8 @@ export interface Word extends Box {
   text: string
   /** Words next to it that no longer hold. */
   leftOut?: LeftOut[]
+  /** Only the mark of a note, no text. */
+  isNoteMark?: boolean
 }
 
 /** A horizontal or vertical ruled line: its box has no height or no width. */
@@ -76,6 +78,7 @@ export function lineOf(words: Word[]): Line {
   let text = ''
   let end = Number.NEGATIVE_INFINITY
   for (const word of sorted) {
+    if (word.isNoteMark) continue
     const gap = word.left - end
     if (text !== '' && gap > (word.bottom - word.top) * 0.12 && !text.endsWith(' ') && !word.text.startsWith(' '))
       text += ' '
