@@ -23,6 +23,12 @@ describe('a wrapped line', () => {
       ['Số: 7/KH-UBND', 'Xong trước ngày 30/6/2026', 'Thời gian thực hiện: Quý III năm 2026', 'Tháng 12/2026'],
     )
   })
+  it('goes on after the mark of an item', () => {
+    assert.deepEqual(paragraphsOf('**6.**\n**Sửa chữa bến đò\n\n7.\nCắm biển báo\n\n8\n'), [
+      '6. Sửa chữa bến đò',
+      '7. Cắm biển báo',
+    ])
+  })
   it('goes on in any next line where only empty lines separate paragraphs', () => {
     const item = (name: string): string =>
       `- Phát quang bờ kè ở\nThôn ${name} và sửa lan can cầu cũ\ncủa thôn.\n\nĐơn vị thực hiện: Các\nSở, ngành và\nthôn ${name}.\n\n`

@@ -73,7 +73,8 @@ const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}$/i
 const MOST_LINES = 300_000
 
 function isPageNumber(line: Line): boolean {
-  return PAGE_NUMBER.test(line.text.trim())
+  // "6." alone is the mark of an item whose text was broken off.
+  return PAGE_NUMBER.test(line.text.trim()) && !/\d[.)]/.test(line.text)
 }
 
 /** It may as well be the number of a row, in a table that was flattened to lines. */
@@ -411,11 +412,13 @@ const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|T
 
 /** "Số:" and the number, "ngày" and the day: the text that a narrow column of the letterhead breaks in two. */
 const NUMBER_OPEN = /^\W{0,3}số\s*:?\*{0,2}$/i
+const MARK_ALONE = /^(?:\d{1,2}|[IVX]{1,5})\.$/
 const DAY_OPEN = /(?:^|\s)(?:ngày|tháng|năm)$/i
 
 function continues(previous: string, next: string, wrap: Wrap | null, known: Known): boolean {
   const ended = SENTENCE_END.test(previous)
   if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
+  if (MARK_ALONE.test(previous) && markOf(next) === null) return true
   if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
   if (/(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next)) return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true

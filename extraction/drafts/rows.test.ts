@@ -38,10 +38,10 @@ describe('a cell with several agencies', () => {
 
 describe('a cell that is not understood', () => {
   it('is a warning with its place', () => {
-    const { at } = taskOf('Sở Y tế', '', 'ngày 31/6/2026')
+    const { at } = taskOf('Sở Y tế', '', 'Đầu vụ gặt')
     assert.deepEqual(
       at.filter(([code]) => code === 'deadline_unread'),
-      [['deadline_unread', 'ngày 31/6/2026']],
+      [['deadline_unread', 'Đầu vụ gặt']],
     )
   })
   it('is a warning in the column of the lead', () => {
