@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
@@ -15,9 +17,9 @@ const absent = existsSync(directives) && existsSync(scorer) ? false : 'the label
 
 const script = `
 import { readFileSync } from 'node:fs'
-const { readText } = await import(${JSON.stringify(new URL('./read/text.ts', import.meta.url).href)})
-const { extract } = await import(${JSON.stringify(new URL('./extract.ts', import.meta.url).href)})
-process.stdout.write(JSON.stringify(extract(readText(readFileSync(process.argv[1], 'utf8'), 'x.txt'))))
+const { read, extract } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)})
+const [file] = process.argv.slice(1)
+process.stdout.write(JSON.stringify(extract(await read(readFileSync(file), file.split('/').at(-1)))))
 `
 
 interface Figures {
@@ -34,10 +36,10 @@ interface Figures {
   overall: number
 }
 
-function score(only?: string): Figures {
+function score(only?: string, folder = directives): Figures {
   const command = `"${process.execPath}" --input-type=module -e '${script.replaceAll("'", `'"'"'`)}' {file}`
   const chosen = only ? ['--only', only] : []
-  const run = spawnSync(process.execPath, [scorer, directives, '--cmd', command, '--json', ...chosen], {
+  const run = spawnSync(process.execPath, [scorer, folder, '--cmd', command, '--json', ...chosen], {
     encoding: 'utf8',
   })
   assert.equal(run.status, 0, run.stderr)
@@ -65,25 +67,56 @@ it('keeps its figures on the directives it was developed with', { skip: absent }
   }
 })
 
-/** The figures reached on all labelled directives; raised as the rules improve. */
-const REACHED = {
-  tasks: 0.89,
-  lead: 0.82,
-  coordinating: 0.84,
-  deadlines: 0.88,
-  targets: 0.95,
-  document: 0.79,
-  group: 0.8,
-  overall: 0.86,
-} as const
+type Least = Partial<Record<keyof Figures, number>>
+
+function keeps(figures: Figures, least: Least): void {
+  assert.equal(figures.failed, 0)
+  for (const [name, value] of Object.entries(least)) {
+    const reached = figures[name as keyof Figures]
+    assert.ok(reached >= value, `${name}: ${reached}`)
+  }
+}
+
+/** The figures reached on all directives labelled beside their text; raised as the rules improve. */
+const REACHED: Least = {
+  tasks: 0.99,
+  lead: 0.985,
+  coordinating: 0.99,
+  deadlines: 0.985,
+  targets: 0.99,
+  document: 0.99,
+  group: 0.9,
+  overall: 0.99,
+}
 
 it('keeps its figures on the directives labelled since', { skip: absent }, () => {
-  const figures = score()
-  assert.equal(figures.failed, 0)
-  for (const [name, least] of Object.entries(REACHED)) {
-    const reached = figures[name as keyof typeof REACHED]
-    assert.ok(reached >= least, `${name}: ${reached}`)
+  keeps(score(), REACHED)
+})
+
+/** The same on the directives labelled in `labels/`, raised as the rules improve. */
+const REACHED_HERE: Least = {
+  tasks: 0.95,
+  lead: 0.83,
+  coordinating: 0.83,
+  deadlines: 0.96,
+  targets: 0.39,
+  document: 0.97,
+  group: 0.6,
+  overall: 0.82,
+}
+
+it('keeps its figures on the directives labelled here', { skip: absent }, (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'labelled-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const labels = fileURLToPath(new URL('labels/', import.meta.url))
+  const texts = readdirSync(directives)
+  for (const name of readdirSync(labels).filter((file) => file.endsWith('.expected.json'))) {
+    const text = texts.find((file) => !file.endsWith('.json') && file.startsWith(name.replace('expected.json', '')))
+    if (!text) continue
+    symlinkSync(path.join(labels, name), path.join(folder, name))
+    symlinkSync(path.join(directives, text), path.join(folder, text))
   }
+  keeps(score(undefined, folder), REACHED_HERE)
 })
 
 it('reads Decision 12 without an error', { skip: absent }, () => {
