@@ -11,6 +11,7 @@ import {
 } from '@dieuhanh/extraction'
 import type { OutputFormat } from './formats.ts'
 import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
+import { askSecondReader, type SecondReader } from './second-reader.ts'
 import { toTable } from './table.ts'
 import type { Words } from './words.ts'
 
@@ -20,6 +21,8 @@ export interface ExtractOptions {
   out: string | undefined
   withText: boolean
   verbose: boolean
+  /** The office's own language model; undefined: the rules alone. */
+  secondReader: SecondReader | undefined
   /** Columns of the terminal. */
   width: number
   words: Words
@@ -47,7 +50,13 @@ export async function extractFiles(options: ExtractOptions): Promise<number> {
         progress.show(`${file}: ${words[stage](done, total)}`)
       const bytes = await bytesOf(file, words)
       const reading = await read(bytes, file === '-' ? 'stdin' : basename(file), { onProgress })
-      const content = await render(reading, extract(reading), options)
+      const rules = extract(reading)
+      const extraction = options.secondReader
+        ? await askSecondReader(reading, rules, options.secondReader, (done, total) =>
+            progress.show(`${file}: ${words.asking(done, total)}`),
+          )
+        : rules
+      const content = await render(reading, extraction, options)
       progress.clear()
       await write(content, place(file), words)
       if (place(file) !== undefined && options.verbose) process.stderr.write(`${words.written(place(file)!)}\n`)

@@ -44,6 +44,8 @@ async function run(args: string[], words: Words): Promise<number> {
       return await runAudit(rest, words)
     case 'figures':
       return await runFigures(rest, words)
+    case 'corpus':
+      return await runCorpus(rest, words)
     case undefined:
       return runBare(rest, words)
     default:
@@ -70,18 +72,31 @@ async function runExtract(args: string[], words: Words): Promise<number> {
     format: { type: 'string', short: 'f' },
     out: { type: 'string', short: 'o' },
     'no-text': { type: 'boolean' },
+    'second-reader': { type: 'string' },
+    'second-reader-model': { type: 'string' },
+    'second-reader-seconds': { type: 'string' },
   } satisfies ParseArgsOptionsConfig
   const { values, positionals } = options(args, config, words)
   if (values.help) return usage(words.extractUsage)
   const format = (values.format ?? 'json') as OutputFormat
   if (!FORMATS.includes(format)) throw new Stop(EXIT.badUse, words.badFormat(format, FORMATS.join(', ')))
   const { extractFiles } = await import('./extract.ts')
+  const { secondReaderOf } = await import('./second-reader.ts')
   return await extractFiles({
     files: positionals,
     format,
     out: values.out,
     withText: values['no-text'] !== true,
     verbose: values.verbose === true,
+    secondReader: secondReaderOf(
+      {
+        url: values['second-reader'],
+        model: values['second-reader-model'],
+        seconds: values['second-reader-seconds'],
+        key: process.env.DIEUHANH_SECOND_READER_KEY,
+      },
+      words,
+    ),
     width: terminalWidth(),
     words,
   })
@@ -156,6 +171,22 @@ async function runFigures(args: string[], words: Words): Promise<number> {
   if (positionals.length !== 1 || positionals[0] !== 'rebuild') throw new Stop(EXIT.badUse, words.unknownFiguresCommand)
   const isLoud = values.verbose === true || process.stderr.isTTY === true
   return await (await import('./figures.ts')).rebuildFigures(connect(values, words), isLoud, words)
+}
+
+async function runCorpus(args: string[], words: Words): Promise<number> {
+  const config = {
+    ...COMMON,
+    ...SERVER,
+    out: { type: 'string', short: 'o' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+  } satisfies ParseArgsOptionsConfig
+  const { values, positionals } = options(args, config, words)
+  if (values.help) return usage(words.corpusUsage)
+  if (positionals.length !== 1 || positionals[0] !== 'export') throw new Stop(EXIT.badUse, words.unknownCorpusCommand)
+  const { out, from, to } = values
+  const isLoud = values.verbose === true || process.stderr.isTTY === true
+  return await (await import('./corpus.ts')).exportCorpus(connect(values, words), { out, from, to, isLoud }, words)
 }
 
 function usage(text: string): number {

@@ -11,6 +11,7 @@ Cách dùng:
   dieuhanh report --month NĂM-THÁNG [--from NGÀY] --format docx|pdf|xlsx [--out TỆP]
   dieuhanh audit verify [--expect MÃ_BĂM]
   dieuhanh figures rebuild
+  dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
   dieuhanh LỆNH --help
 
 Chung:
@@ -32,6 +33,13 @@ TỆP là "-" thì đọc từ stdin.
   --format akn     Akoma Ntoso 3 (LegalDocML), nhiệm vụ ở phần siêu dữ liệu
   --out NƠI_GHI    ghi vào tệp thay vì stdout; nhiều tệp thì NƠI_GHI là thư mục, mỗi văn bản một tệp
   --no-text        JSON không kèm nội dung văn bản (source.text, source.blocks)
+
+Máy đọc thứ hai (mặc định tắt, không gửi gì đi đâu):
+  --second-reader ĐỊA_CHỈ        mô hình ngôn ngữ của cơ quan, kiểu OpenAI, ví dụ http://10.0.0.5:8000/v1: chỉ hỏi những
+                                 đoạn quy tắc chưa chắc; gợi ý chỉ được tính khi mọi chữ có trong văn bản, ghi "by": "secondReader"
+  --second-reader-model TÊN      tên mô hình, nếu máy đó có nhiều
+  --second-reader-seconds SỐ     chờ mỗi câu trả lời lâu nhất (mặc định 60)
+Khóa truy cập, nếu cần: biến môi trường DIEUHANH_SECOND_READER_KEY.
 `,
   importUsage: `dieuhanh import TỆP… --server ĐỊA_CHỈ --token MÃ
 
@@ -68,6 +76,18 @@ tính lại, số liệu vẫn xem được; chỉ dòng nào sai mới bị tha
     changed === 0
       ? `Số liệu đúng với dữ kiện: đã tính lại ${tasks} nhiệm vụ, không dòng nào phải thay. Số đếm các ngày đang được tính lại.`
       : `Đã tính lại ${tasks} nhiệm vụ, thay ${changed} dòng sai. Số đếm các ngày đang được tính lại.`,
+  corpusUsage: `dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
+
+Ghi các văn bản đã xác nhận thành văn bản có nhãn, để kiểm tra và dạy máy đọc ở lần sau. Mỗi văn bản hai tệp: nội dung
+(TXT; HTML nếu có bảng) và .expected.json với những gì người rà soát đã xác nhận. Chỉ có văn bản bạn được xem. NGÀY là ngày
+xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung không có trong đó.
+ĐỊA_CHỈ và MÃ: --server, --token hoặc biến môi trường DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  unknownCorpusCommand: 'Lệnh con của corpus là: export.',
+  corpusNeedsOut: 'Chưa nêu nơi ghi. Hãy thêm --out THƯ_MỤC.',
+  corpusProgress: (documents: number) => `Đã ghi ${documents} văn bản`,
+  corpusWritten: (documents: number, tasks: number, out: string) =>
+    `Đã ghi ${documents} văn bản, ${tasks} nhiệm vụ vào ${out}.`,
   unknownAuditCommand: 'Lệnh con của audit là: verify.',
   badHead: '--expect phải là mã băm gồm 64 chữ số thập lục phân.',
   logInOrder: (rows: number) => `Nhật ký nguyên vẹn: đã kiểm tra ${rows} dòng.`,
@@ -100,6 +120,11 @@ tính lại, số liệu vẫn xem được; chỉ dòng nào sai mới bị tha
   unexpected: 'Lỗi ngoài dự kiến khi xử lý tệp này.',
   reading: (done: number, total: number) => `Đang đọc trang ${done}/${total}`,
   recognising: (done: number, total: number) => `Đang nhận dạng trang ${done}/${total}`,
+  asking: (done: number, total: number) => `Máy đọc thứ hai đã trả lời ${done}/${total} đoạn`,
+  badSecondReader: (url: string) =>
+    `Địa chỉ máy đọc thứ hai không đúng: ${url}. Địa chỉ có dạng http://10.0.0.5:8000/v1, không kèm tên đăng nhập hay dấu #.`,
+  badSeconds: '--second-reader-seconds phải là số nguyên từ 1 đến 3600.',
+  noSecondReader: 'Cần --second-reader ĐỊA_CHỈ khi dùng --second-reader-model hoặc --second-reader-seconds.',
   written: (path: string) => `Đã ghi ${path}`,
   noTask: 'Không tìm thấy nhiệm vụ nào trong văn bản này.',
   tasks: (count: number) => `${count} nhiệm vụ`,
@@ -153,6 +178,7 @@ Usage:
   dieuhanh report --month YEAR-MONTH [--from DAY] --format docx|pdf|xlsx [--out FILE]
   dieuhanh audit verify [--expect HASH]
   dieuhanh figures rebuild
+  dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
   dieuhanh COMMAND --help
 
 General:
@@ -174,6 +200,14 @@ FILE "-" reads stdin.
   --format akn     Akoma Ntoso 3 (LegalDocML) with the tasks as metadata
   --out PATH       write to a file instead of stdout; with several files PATH is a directory, one file for each document
   --no-text        JSON without the document's text (source.text, source.blocks)
+
+The second reader (off by default: nothing is sent anywhere):
+  --second-reader URL            a language model of the office, OpenAI-compatible, such as http://10.0.0.5:8000/v1: asked only
+                                 about what the rules doubt; a suggestion counts only if all its words are in the document,
+                                 and is marked "by": "secondReader"
+  --second-reader-model NAME     the model, where that server has several
+  --second-reader-seconds N      longest wait for one answer (60 by default)
+Its key, if it needs one: the environment variable DIEUHANH_SECOND_READER_KEY.
 `,
   importUsage: `dieuhanh import FILE… --server URL --token TOKEN
 
@@ -210,6 +244,17 @@ can be read meanwhile; only rows that are wrong are replaced. Needs the token of
     changed === 0
       ? `The figures agree with the facts: ${tasks} tasks rebuilt, no row replaced. The counts of past days are being rebuilt.`
       : `${tasks} tasks rebuilt, ${changed} wrong rows replaced. The counts of past days are being rebuilt.`,
+  corpusUsage: `dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
+
+Writes confirmed directives as labelled documents, to test and teach the reader with. Two files for each: the text (TXT;
+HTML if it has tables), and .expected.json with what reviewers confirmed. Only directives you may read. DAY is the day of
+confirmation, as in 2021-02-28. A directive that was dropped, or whose text was deleted, is not among them.
+URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  unknownCorpusCommand: 'The subcommand of corpus is: export.',
+  corpusNeedsOut: 'The place to write to is missing. Add --out DIRECTORY.',
+  corpusProgress: (documents) => `${documents} documents written`,
+  corpusWritten: (documents, tasks, out) => `${documents} documents with ${tasks} tasks written to ${out}.`,
   unknownAuditCommand: 'The subcommand of audit is: verify.',
   badHead: '--expect must be a hash of 64 hexadecimal digits.',
   logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,
@@ -240,6 +285,11 @@ can be read meanwhile; only rows that are wrong are replaced. Needs the token of
   unexpected: 'Unexpected error with this file.',
   reading: (done, total) => `Reading page ${done}/${total}`,
   recognising: (done, total) => `Recognising page ${done}/${total}`,
+  asking: (done, total) => `The second reader has answered ${done}/${total} passages`,
+  badSecondReader: (url) =>
+    `Not an address of a second reader: ${url}. It has the form http://10.0.0.5:8000/v1, without a user name or "#".`,
+  badSeconds: '--second-reader-seconds must be a whole number from 1 to 3600.',
+  noSecondReader: '--second-reader-model and --second-reader-seconds need --second-reader URL.',
   written: (path) => `Wrote ${path}`,
   noTask: 'No task was found in this document.',
   tasks: (count) => `${count} tasks`,

@@ -944,6 +944,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what was read was confirmed unchanged */
+        get: operations["getAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/corpus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Confirmed directives as labelled documents, in the order of confirmation
+         * @description What `dieuhanh corpus export` writes to files. Only directives that the caller may read.
+         */
+        get: operations["exportCorpus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most frequent corrections */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of lines and columns that this office has added */
+        get: operations["listLabels"];
+        put?: never;
+        /**
+         * Add a label of a line or column
+         * @description Used for documents read from now on. Case, accents and a colon at the end do not matter.
+         */
+        post: operations["addLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/labels/{labelId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a label (If-Match) */
+        post: operations["withdrawLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/missed-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of lines that were not understood, the most frequent first */
+        get: operations["listMissedLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values as suggested and as confirmed, newest first: the rows behind a figure */
+        get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/paste": {
         parameters: {
             query?: never;
@@ -7320,6 +7446,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -7343,6 +7471,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -7378,6 +7508,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7460,6 +7592,13 @@ export interface operations {
                             id: number;
                             /** @enum {string} */
                             state: "reading" | "failed" | "review" | "confirmed" | "dropped";
+                        } | null;
+                        secondReading: {
+                            accepted: number;
+                            answered: number;
+                            asked: number;
+                            dropped: number;
+                            model: string | null;
                         } | null;
                         signer: string | null;
                         sizeBytes: number;
@@ -7680,6 +7819,8 @@ export interface operations {
                 "application/json": {
                     content: string;
                     deadlines: {
+                        /** @enum {string} */
+                        by?: "secondReader";
                         confidence: number;
                         dueOn: string | null;
                         inherited: boolean;
@@ -7717,6 +7858,8 @@ export interface operations {
                     } | null;
                     targets: {
                         baseline: string | null;
+                        /** @enum {string} */
+                        by?: "secondReader";
                         byWhen: string | null;
                         /** @enum {string} */
                         comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7780,6 +7923,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -7803,6 +7948,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -7838,6 +7985,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7888,6 +8037,8 @@ export interface operations {
                 "application/json": {
                     content: string;
                     deadlines: {
+                        /** @enum {string} */
+                        by?: "secondReader";
                         confidence: number;
                         dueOn: string | null;
                         inherited: boolean;
@@ -7925,6 +8076,8 @@ export interface operations {
                     } | null;
                     targets: {
                         baseline: string | null;
+                        /** @enum {string} */
+                        by?: "secondReader";
                         byWhen: string | null;
                         /** @enum {string} */
                         comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -7988,6 +8141,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8011,6 +8166,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8046,6 +8203,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8136,6 +8295,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8159,6 +8320,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8194,6 +8357,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8284,6 +8449,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8307,6 +8474,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8342,6 +8511,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8438,6 +8609,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8461,6 +8634,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8496,6 +8671,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8595,6 +8772,8 @@ export interface operations {
                                 start: number;
                             } | null;
                             deadlines: {
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 confidence: number;
                                 dueOn: string | null;
                                 inherited: boolean;
@@ -8618,6 +8797,8 @@ export interface operations {
                                 accountable: boolean;
                                 agencyId: number | null;
                                 agencyName: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 candidates: {
                                     id: number;
                                     insteadOf?: string;
@@ -8653,6 +8834,8 @@ export interface operations {
                             } | null;
                             targets: {
                                 baseline: string | null;
+                                /** @enum {string} */
+                                by?: "secondReader";
                                 byWhen: string | null;
                                 /** @enum {string} */
                                 comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
@@ -8853,6 +9036,583 @@ export interface operations {
                         pages: number | null;
                         recognised: boolean;
                         text: string;
+                    };
+                };
+            };
+        };
+    };
+    getAccuracy: {
+        parameters: {
+            query?: {
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byBand: {
+                            added: number;
+                            /** @enum {string} */
+                            band: "high" | "middle" | "low" | "none";
+                            changed: number;
+                            dropped: number;
+                            right: number;
+                        }[];
+                        byField: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            right: number;
+                        }[];
+                        byMonth: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            /** @description Calendar month */
+                            month: string;
+                            right: number;
+                        }[];
+                        byType: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            right: number;
+                            type: string;
+                        }[];
+                        /** @description Calendar month */
+                        from: string;
+                        /** @description Calendar month */
+                        to: string;
+                        types: string[];
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    exportCorpus: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                from?: string;
+                limit?: number;
+                /** @description Calendar day, Asia/Ho_Chi_Minh */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            confirmedOn: string;
+                            format: "txt" | "md" | "html";
+                            id: number;
+                            labels: {
+                                document: {
+                                    issuedOn: string | null;
+                                    issuer: string | null;
+                                    number: string | null;
+                                    subject: string | null;
+                                    type: string | null;
+                                };
+                                implements: string[];
+                                legalBases: string[];
+                                tasks: {
+                                    coordinating: string[];
+                                    deadlines: {
+                                        dueOn: string | null;
+                                        inherited?: boolean;
+                                        /** @enum {string} */
+                                        kind: "date" | "month" | "quarter" | "halfYear" | "year" | "standing" | "perRegulation" | "none";
+                                        recurs?: string;
+                                        text: string;
+                                    }[];
+                                    group: string | null;
+                                    lead: string[];
+                                    ref: string;
+                                    targets: {
+                                        /** @enum {string} */
+                                        comparator: "=" | ">=" | "<=" | ">" | "<" | "range" | "increase>=" | "decrease>=";
+                                        max: number | null;
+                                        text: string;
+                                        unit: string;
+                                        value: number;
+                                    }[];
+                                    title: string;
+                                }[];
+                            };
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            agencyId: number | null;
+                            agencyVersion: number | null;
+                            alias: ("known" | "open") | null;
+                            confirmed: string;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            lastNumber: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            lastOn: string;
+                            suggested: string;
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listLabels: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                role?: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                search?: string;
+                state?: "inForce" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            /** @description Instant, ISO 8601 */
+                            addedAt: string;
+                            addedBy: string;
+                            id: number;
+                            phrase: string;
+                            /** @enum {string} */
+                            role: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                            /** @description Send it back as If-Match */
+                            version: number;
+                            withdrawnAt: string | null;
+                            withdrawnBy: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phrase: string;
+                    /** @enum {string} */
+                    role: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                    };
+                };
+            };
+        };
+    };
+    withdrawLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Send it back as If-Match */
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listMissedLabels: {
+        parameters: {
+            query?: {
+                /** @description Calendar month */
+                from?: string;
+                reader?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @enum {string} */
+                            field: "lead" | "coordinating" | "deadline" | "target";
+                            lastNumber: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            lastOn: string;
+                            phrase: string;
+                            state: ("known" | "open") | null;
+                            times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query?: {
+                band?: "high" | "middle" | "low" | "none";
+                confirmed?: string;
+                cursor?: string;
+                field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                /** @description Calendar month */
+                from?: string;
+                label?: string;
+                limit?: number;
+                reader?: string;
+                suggested?: string;
+                /** @description Calendar month */
+                to?: string;
+                type?: string;
+                verdict?: "right" | "changed" | "added" | "dropped" | "suggested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        rows: {
+                            confidence: number | null;
+                            confirmed: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, Asia/Ho_Chi_Minh
+                             */
+                            confirmedOn: string;
+                            directiveId: number;
+                            draftId: number | null;
+                            /** @enum {string} */
+                            field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
+                            id: number;
+                            number: string | null;
+                            ref: string | null;
+                            suggested: string | null;
+                            type: string;
+                            /** @enum {string} */
+                            verdict: "right" | "changed" | "added" | "dropped";
+                        }[];
                     };
                 };
             };
@@ -13092,7 +13852,7 @@ export interface operations {
                 /** @description Calendar month */
                 month?: string;
                 search?: string;
-                sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                sort?: "match" | "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
                 /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";
@@ -15688,7 +16448,7 @@ export interface operations {
                 /** @description Calendar month */
                 month?: string;
                 search?: string;
-                sort?: "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
+                sort?: "match" | "urgency" | "dueOn" | "assignedOn" | "agency" | "code";
                 /** @description The source of the tasks: its kind and its id, or its number where it has no id; "archive:01/NQ-CP". Empty after the colon: sources with neither. */
                 source?: string;
                 standing?: "doneOnTime" | "doneLate" | "openInTerm" | "openOverdue" | "done" | "open" | "due" | "awaitingConfirmation" | "milestoneOverdue";

@@ -113,6 +113,27 @@ Trần Văn Mẫu
   }
 }
 
+/** A plan with a task and a passage that the rules are unsure of. */
+export function doubtfulPlan(number: string): Sent {
+  const { name, bytes } = ownPlan(number)
+  const text = Buffer.from(bytes)
+    .toString()
+    .replace(
+      'Nơi nhận:',
+      `3. Nhóm nhiệm vụ về con người
+
+a) Tập huấn cán bộ một cửa về xử lý hồ sơ; việc này do Vụ Tổng hợp lo liệu cùng Vụ Kinh tế tổng hợp, xong trong quý IV năm 2021.
+- Thời hạn hoàn thành: như đã bàn.
+
+III. TỔ CHỨC THỰC HIỆN
+
+Kinh phí lấy từ nguồn chi thường xuyên; trước ngày 15 tháng 3 năm 2021 phải có dự toán chi tiết, phần này đề nghị Vụ Hành chính đảm nhận.
+
+Nơi nhận:`,
+    )
+  return { name, bytes: Buffer.from(text) }
+}
+
 const fixture = (file: string) => readFileSync(path.join(root, file))
 
 /** A decision of our own as Word saves it. */

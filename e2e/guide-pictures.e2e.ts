@@ -160,6 +160,7 @@ test('pictures of the guide for administrators', async ({ page, browser }) => {
     ['/vai-tro', 'Vai trò và quyền', 'vai-tro'],
     ['/co-quan?on=2025-03-01&from=2025-02-28', 'Cơ quan', 'co-quan-qua-thoi-gian'],
     ['/lich-lam-viec?year=2026', 'Lịch làm việc năm 2026', 'lich-lam-viec'],
+    ['/van-ban/do-chinh-xac', 'Độ chính xác của máy đọc', 'do-chinh-xac'],
     ['/thu', 'Thư gửi đi', 'thu-gui-di'],
     ['/tai-khoan', 'Tài khoản của tôi', 'tai-khoan'],
   ]) {

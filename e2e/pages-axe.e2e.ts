@@ -154,6 +154,19 @@ const PLACES: Place[] = [
     },
   },
   { name: 'confirmed directive', path: (page) => directiveIn(page, 'confirmed'), ready: settled },
+  { name: 'accuracy of reading', person: 'quantri', path: () => '/van-ban/do-chinh-xac', ready: settled },
+  { name: 'values behind a figure', path: () => '/van-ban/do-chinh-xac/gia-tri?field=lead', ready: settled },
+  { name: 'words of the office', person: 'quantri', path: () => '/van-ban/tu-ngu', ready: settled },
+  {
+    name: 'words of the office, adding a label',
+    isDialog: true,
+    person: 'quantri',
+    path: () => '/van-ban/tu-ngu?act=add',
+    ready: async (page) => {
+      await settled(page)
+      await expect(page.getByRole('dialog').getByRole('button').last()).toBeVisible()
+    },
+  },
   { name: 'urging today', path: () => '/don-doc', ready: settled },
   { name: 'letters', path: () => '/don-doc?tab=letters', ready: settled },
   { name: 'urging rules', path: () => '/don-doc?tab=rules', ready: settled },

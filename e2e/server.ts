@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -23,6 +23,13 @@ export async function freePort(): Promise<number> {
   const { port } = probe.address() as { port: number }
   await new Promise((resolve) => probe.close(resolve))
   return port
+}
+
+/** Under root the cluster is in a place outside, which the data directory names: some hundred megabytes for each run. */
+function deleteData(dataDir: string): void {
+  const note = path.join(dataDir, 'postgres.place')
+  const outside = existsSync(note) ? readFileSync(note, 'utf8').trim() : ''
+  for (const folder of [dataDir, outside]) if (folder !== '') rmSync(folder, { recursive: true, force: true })
 }
 
 /**
@@ -51,7 +58,7 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, kept?: string): P
     const late = setTimeout(() => server.kill('SIGKILL'), STOP_WITHIN_MS)
     await ended
     clearTimeout(late)
-    if (kept === undefined) rmSync(dataDir, { recursive: true, force: true })
+    if (kept === undefined) deleteData(dataDir)
   }
   const deadline = Date.now() + READY_WITHIN_MS
   while (isRunning() && Date.now() < deadline) {

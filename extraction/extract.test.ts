@@ -131,3 +131,36 @@ describe('an oversized text', () => {
     assert.ok(performance.now() - started < 20_000)
   })
 })
+
+describe('what a column or label adds', () => {
+  const of2 = (body: string) => of(`II. NHIỆM VỤ\n${body}`).tasks
+  it('takes the number of a product, once', () => {
+    const [task] = of2(
+      '1. Sơn lại 02 cầu, sửa chữa 05 bến.\n- Đơn vị chủ trì: Phòng Hạ tầng.\n- Sản phẩm: 05 bến được sửa chữa; 100% cầu sạch gỉ.\n',
+    )
+    assert.deepEqual(
+      task?.targets.map(({ value, unit }) => [value, unit]),
+      [
+        [5, 'bến'],
+        [100, '%'],
+      ],
+    )
+  })
+  it('takes the deadline of the sentence where no label states one', () => {
+    const [task] = of2('1. Lập danh sách bến đò, hoàn thành trước ngày 30/6/2026.\n- Đơn vị chủ trì: Phòng Hạ tầng.\n')
+    assert.deepEqual(
+      task?.deadlines.map((one) => one.dueOn),
+      ['2026-06-30'],
+    )
+  })
+  it('warns of a day that does not exist, with its place', () => {
+    const text = `${HEAD}II. NHIỆM VỤ\n1. Lập danh sách bến đò.\n- Đơn vị chủ trì: Phòng Hạ tầng.\n- Thời hạn: Quý II/2026; 31/6/2026.\n`
+    const [task] = extract(readText(text, 'mau.txt')).tasks
+    const unread = task?.warnings.filter((one) => one.code === 'deadline_unread') ?? []
+    assert.deepEqual(
+      unread.map(({ span }) => span && text.slice(span.start, span.end)),
+      ['31/6/2026'],
+    )
+    assert.equal(task?.deadlines[0]?.dueOn, '2026-06-30')
+  })
+})

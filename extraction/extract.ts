@@ -2,20 +2,22 @@ import { flowOf } from './blocks/flow.ts'
 import { type DocumentParts, partsOf } from './blocks/parts.ts'
 import { refuseSecret } from './blocks/secrecy.ts'
 import { documentOf } from './document/document.ts'
-import { draftsOf } from './drafts/tasks.ts'
+import { draftsOf } from './drafts/walk.ts'
+import { compiled } from './language/known.ts'
 import { outlineOf } from './outline/outline.ts'
 import { settle } from './settle/settle.ts'
-import type { Extraction, Party, Reading } from './shapes.ts'
+import { type Extraction, type Knowledge, NO_KNOWLEDGE, type Party, type Reading } from './shapes.ts'
 import { partiesOf } from './units/parties.ts'
 
 /**
- * Extracts the document's fields, the tasks it assigns and the doubts about both. Pure: the same reading always gives the
- * same extraction. Time is linear in the length of the text.
+ * Extracts the document's fields, the tasks it assigns and the doubts about both. Pure: the same reading and knowledge
+ * always give the same extraction. Time is linear in the length of the text; `knowledge`, what an office adds to the words
+ * of the library, is compiled once for each call, in time linear in its size.
  *
  * @throws Unreadable `secret` for a document with a mark of secrecy, `too_large` for an oversized text.
  */
-export function extract(reading: Reading): Extraction {
-  const parts = partsOf(flowOf(reading))
+export function extract(reading: Reading, knowledge: Knowledge = NO_KNOWLEDGE): Extraction {
+  const parts = partsOf(flowOf(reading, compiled(knowledge)))
   refuseSecret(parts)
   const document = documentOf(parts)
   const { drafts, groups } = draftsOf(outlineOf(parts.body), {

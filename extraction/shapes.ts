@@ -64,6 +64,12 @@ export interface Found<T = string> {
   confidence: number
 }
 
+/**
+ * Who read a value, where it was not the rules: the office's own language model (`second-reader/`). Left out for what the
+ * rules read.
+ */
+export type Reader = 'secondReader'
+
 export type Urgency = 'Khẩn' | 'Thượng khẩn' | 'Hỏa tốc' | 'Hỏa tốc hẹn giờ'
 
 /** A cited document: a legal basis, or one that this document implements. */
@@ -112,6 +118,8 @@ export interface Party {
   role: 'lead' | 'coordinating'
   /** The unit's name as an office would write it: with a shared prefix, without scope and list mark. */
   name: string
+  /** The name in the registry of the office (`Knowledge`) if it has this name or alias, else null. */
+  known: string | null
   /** What it is responsible for, if the text limits it: "đối với Nghị quyết số 01". */
   scope: string | null
   /** True for "các bộ, ngành, địa phương" and similar names of many agencies. */
@@ -120,6 +128,7 @@ export interface Party {
   inherited: boolean
   span: Span
   confidence: number
+  by?: Reader
 }
 
 export type DeadlineKind = 'date' | 'month' | 'quarter' | 'halfYear' | 'year' | 'standing' | 'perRegulation' | 'none'
@@ -145,6 +154,7 @@ export interface Deadline {
   rule: string | null
   /** Relative: "06 tháng kể từ ngày Nghị định có hiệu lực". `dueOn` is null unless the anchor's day is known. */
   relative: { amount: number; unit: 'day' | 'workingDay' | 'week' | 'month' | 'year'; anchor: string } | null
+  by?: Reader
 }
 
 export type Comparator = '=' | '>=' | '<=' | '>' | '<' | 'range' | 'increase>=' | 'decrease>='
@@ -167,6 +177,7 @@ export interface Target {
   byWhen: string | null
   span: Span
   confidence: number
+  by?: Reader
 }
 
 export interface ExtractedTask {
@@ -192,6 +203,8 @@ export interface ExtractedTask {
   implements: string[]
   confidence: number
   warnings: Warning[]
+  /** Set for a whole task that only the second reader saw; its parts then have no mark of their own. */
+  by?: Reader
 }
 
 export interface Group {
@@ -200,6 +213,22 @@ export interface Group {
   /** Targets in the heading, for the group as a whole. */
   targets: Target[]
 }
+
+/**
+ * What an office adds to the words that the library knows: data that an administrator keeps, never code. All of it is
+ * matched without regard to case, accents and white space.
+ */
+export interface Knowledge {
+  /** Agencies as the registry has them, with the other names and abbreviations they go by. */
+  units: readonly { name: string; aliases: readonly string[] }[]
+  /** Labels of lines and headers of columns: "đơn vị đầu mối" is a lead. */
+  labels: readonly { phrase: string; role: LabelRole }[]
+}
+
+/** What a label or the header of a column states about the words after it. */
+export type LabelRole = 'lead' | 'coordinating' | 'deadline' | 'product' | 'target' | 'content' | 'other'
+
+export const NO_KNOWLEDGE: Knowledge = { units: [], labels: [] }
 
 export interface Extraction {
   document: DocumentFields

@@ -38,6 +38,7 @@ export interface DirectivesDirective {
   changed_by: string
   confirmed_at: string | null
   confirmed_by: string | null
+  compared_at: string | null
 }
 
 export interface DirectivesDraft {
@@ -67,11 +68,63 @@ export interface DirectivesDraft {
   changed_by: string
 }
 
+export interface DirectivesLabel {
+  label_id: GeneratedAlways<number>
+  phrase: string
+  folded: GeneratedAlways<string>
+  role: 'lead' | 'coordinating' | 'deadline' | 'product' | 'target' | 'content' | 'other'
+  added_at: string
+  added_by: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  version: Generated<number>
+}
+
+export interface DirectivesOutcome {
+  outcome_id: GeneratedAlways<number>
+  directive_id: number
+  ref: string | null
+  field: 'number' | 'type' | 'issuer' | 'issuedOn' | 'subject' | 'task' | 'group' | 'lead' | 'coordinating' | 'deadline' | 'target'
+  suggested: ColumnType<unknown, string | null | undefined, string | null>
+  confirmed: ColumnType<unknown, string | null | undefined, string | null>
+  verdict: string
+  confidence: number | null
+  type: string
+  agency_id: number | null
+  reader: Generated<string>
+  confirmed_on: string
+}
+
+export interface DirectivesOutcomeCount {
+  month: string
+  type: string
+  reader: string
+  field: string
+  verdict: string
+  band: 'high' | 'middle' | 'low' | 'none'
+  outcomes: number
+}
+
 export interface DirectivesReading {
   directive_id: number
   reading: Json
   extraction: Json
   read_at: Generated<string>
+}
+
+export interface DirectivesSecondReading {
+  second_reading_id: GeneratedAlways<number>
+  directive_id: number
+  ref: string | null
+  span_start: number
+  span_end: number
+  model: string | null
+  outcome: 'answered' | 'late' | 'unreachable' | 'refused' | 'unusable' | 'skipped'
+  milliseconds: number
+  accepted: number
+  absent: number
+  unread: number
+  asked_at: Generated<string>
 }
 
 export interface OversightReport {
@@ -434,6 +487,12 @@ export interface RegistryAgencyPeriod {
   position: Generated<number>
   source: string
   confidence: Generated<'verified' | 'memory'>
+}
+
+export interface RegistryAgencySpelling {
+  agency_id: ColumnType<number, never, never>
+  spelling: ColumnType<string, never, never>
+  kind: ColumnType<string, never, never>
 }
 
 export interface RegistryApiClient {
@@ -1403,7 +1462,11 @@ export interface WorklistsThreshold {
 export interface Database {
   'directives.directive': DirectivesDirective
   'directives.draft': DirectivesDraft
+  'directives.label': DirectivesLabel
+  'directives.outcome': DirectivesOutcome
+  'directives.outcome_count': DirectivesOutcomeCount
   'directives.reading': DirectivesReading
+  'directives.second_reading': DirectivesSecondReading
   'oversight.report': OversightReport
   'platform.account': PlatformAccount
   'platform.api_token': PlatformApiToken
@@ -1439,6 +1502,7 @@ export interface Database {
   'registry.agency_code': RegistryAgencyCode
   'registry.agency_latest': RegistryAgencyLatest
   'registry.agency_period': RegistryAgencyPeriod
+  'registry.agency_spelling': RegistryAgencySpelling
   'registry.api_client': RegistryApiClient
   'registry.calendar': RegistryCalendar
   'registry.calendar_year': RegistryCalendarYear

@@ -102,10 +102,26 @@ export interface Page {
   where?: string
   table?: 'bench.page' | 'tasks.task'
   values?: readonly unknown[]
+  /** What the rows are ordered by before `sort`: a number. */
+  tier?: string
+}
+
+/** Words that begin a word of a folded text, as `$1`, `$2` …: a condition, and how well the text holds them. */
+export function wordsIn(folded: string, words: readonly string[]): { where: string; tier: string } {
+  const all = words.map((_, place) => `platform.fold($${place + 1}::text)`)
+  const where = all
+    .map((word) => `${folded} like '%' || ${word} || '%' and ${folded} ~ ('(^|[^[:alnum:]])' || ${word})`)
+    .join(' and ')
+  const phrase = all.join(` || ' ' || `)
+  const asTyped = words.map((_, place) => `lower($${place + 1}::text)`).join(` || ' ' || `)
+  const begins = (text: string, sought: string) => `${text} ~ ('(^|[^[:alnum:]])' || ${sought})`
+  const tier = `case when ${begins("lower(t.title || ' ' || t.content)", asTyped)} then 0
+                     when ${begins(folded, phrase)} then 1 else 2 end`
+  return { where, tier }
 }
 
 /** A page of current tasks: the columns of the task, and the name of the lead. */
-export function slimPage({ name, sort, limit, where = '', table = 'bench.page', values }: Page): Statement {
+export function slimPage({ name, sort, limit, where = '', table = 'bench.page', values, tier }: Page): Statement {
   if (sort === 'agency') {
     // The names come first, and no index of the tasks has them.
     const text = `
@@ -115,11 +131,12 @@ export function slimPage({ name, sort, limit, where = '', table = 'bench.page', 
       order by n.name collate "vi-x-icu", t.due_on, t.task_id limit ${limit}`
     return { name: `slim-${name}`, text, values }
   }
-  const order = SORTS[sort]
+  const order = orderOf(sort, tier)
   const text = `
     select t.*, n.name as lead_name, ${STANDING('t', 'current_date')} as standing
     from (
-      select ${COLUMNS} from ${table} t where t.state <> 'cancelled' ${where} order by ${order} limit ${limit}
+      select ${COLUMNS}${tier ? `, ${tier} as tier` : ''} from ${table} t
+      where t.state <> 'cancelled' ${where} order by ${order.replace('t.tier', 'tier')} limit ${limit}
     ) t
     left join lateral (
       select p.name from registry.agency_period p where p.agency_id = t.lead_agency_id order by p.valid desc limit 1
@@ -128,10 +145,13 @@ export function slimPage({ name, sort, limit, where = '', table = 'bench.page', 
   return { name: `slim-${name}`, text, values }
 }
 
+const orderOf = (sort: keyof typeof SORTS, tier?: string): string => `${tier ? 't.tier, ' : ''}${SORTS[sort]}`
+
 /** The same with everything that a row of our list shows: other leads, coordinating agencies, the number of targets. */
 export function page(wanted: Page): Statement {
   const { text, values } = slimPage(wanted)
-  const order = wanted.sort === 'agency' ? 't.lead_name collate "vi-x-icu", t.due_on, t.task_id' : SORTS[wanted.sort]
+  const order =
+    wanted.sort === 'agency' ? 't.lead_name collate "vi-x-icu", t.due_on, t.task_id' : orderOf(wanted.sort, wanted.tier)
   return {
     name: `page-${wanted.name}`,
     text: `

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { page, type Statement } from './bare.ts'
+import { page, type Statement, wordsIn } from './bare.ts'
 import type { People } from './people.ts'
 import { type Row, type Setup, timesBare } from './row.ts'
 
@@ -67,8 +67,7 @@ export function search({ bare, http, followers }: Setup): Row {
   const { tokens } = followers
   const path = `/api/search?words=${encodeURIComponent(WORDS)}`
   const words = WORDS.split(' ')
-  const holds = (folded: string) =>
-    words.map((_, place) => `${folded} like '%' || platform.fold($${place + 1}) || '%'`).join(' and ')
+  const holds = (folded: string) => wordsIn(folded, words).where
   const tasks = page({
     name: 'search-tasks',
     sort: 'urgency',
@@ -76,6 +75,7 @@ export function search({ bare, http, followers }: Setup): Row {
     where: `and ${holds('t.searched')}`,
     table: 'tasks.task',
     values: words,
+    tier: wordsIn('t.searched', words).tier,
   })
   const statements: Statement[] = [
     tasks,

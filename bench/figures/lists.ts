@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Page, page, type Statement, slimPage } from './bare.ts'
+import { type Page, page, type Statement, slimPage, wordsIn } from './bare.ts'
 import { type Aim, ofBare, type Row, type Setup, steady, timesBare, timesDirectus } from './row.ts'
 
 /** Matches a hundredth of the tasks of the sample. */
@@ -54,11 +54,19 @@ export function lists(setup: Setup): Row[] {
   ]
 }
 
-/** Every word anywhere, accents ignored. */
+/** Every word at the beginning of one, accents ignored; the words in the order typed come first. */
 function found(): Statement {
   const values = WORDS.split(' ')
-  const where = values.map((_, place) => `and t.searched like '%' || platform.fold($${place + 1}) || '%'`).join(' ')
-  return page({ name: 'search', sort: 'urgency', limit: FIRST, where, table: 'tasks.task', values })
+  const { where, tier } = wordsIn('t.searched', values)
+  return page({
+    name: 'search',
+    sort: 'urgency',
+    limit: FIRST,
+    where: `and ${where}`,
+    table: 'tasks.task',
+    values,
+    tier,
+  })
 }
 
 function compared({ http, bare, followers }: Setup, work: string, query: string, statement: Statement) {

@@ -1,42 +1,28 @@
+import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
+import { alignedAt } from './aligned.ts'
+import { isCapitals } from './capitals.ts'
+import type { Fragment, Row, Table, TableCell } from './fragments.ts'
+import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { markOf } from './marks.ts'
-
-/** The document in reading order: whole paragraphs, however the file wrapped them, and tables with their cells. */
-export type Fragment = Paragraph | Table
-
-export interface Paragraph {
-  kind: 'paragraph'
-  passage: Passage
-  /** The format marks it as a heading (Markdown #, HTML h1–h6, a Word style). */
-  heading: boolean
-}
-
-export interface Table {
-  kind: 'table'
-  span: Span
-  rows: Row[]
-  headerRows: number | null
-}
-
-export interface Row {
-  span: Span
-  cells: TableCell[]
-}
-
-export interface TableCell {
-  column: number
-  columnSpan: number
-  rowSpan: number
-  passage: Passage
-}
+import { endOfCells, isApartFrom, isThin, type Line, type Piece, piecesOfCells } from './pieces.ts'
 
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
 
-export function flowOf(reading: Reading): Fragment[] {
-  return WRAPPED.includes(reading.format) ? flowOfLines(reading) : flowOfBlocks(reading)
+export function flowOf(reading: Reading, known: Known = NOTHING_KNOWN): Fragment[] {
+  const fragments = WRAPPED.includes(reading.format) ? flowOfLines(reading, known) : flowOfBlocks(reading)
+  for (const passage of passagesOf(fragments)) passage.known = known
+  return fragments
+}
+
+function* passagesOf(fragments: readonly Fragment[]): Generator<Passage> {
+  for (const fragment of fragments) {
+    if (fragment.kind === 'paragraph') yield fragment.passage
+    else for (const row of fragment.rows) for (const cell of row.cells) yield cell.passage
+  }
 }
 
 function flowOfBlocks(reading: Reading): Fragment[] {
@@ -60,11 +46,6 @@ function isHeading(block: Block): boolean {
   return block.kind === 'heading' || block.level !== undefined
 }
 
-interface Line extends Span {
-  text: string
-  heading: boolean
-}
-
 function* linesOf(text: string, span: Span): Generator<Line> {
   let start = span.start
   while (start < span.end) {
@@ -85,11 +66,20 @@ function addParagraph(fragments: Fragment[], source: string, lines: readonly Spa
 
 /** "-------", "_____", "***": a drawn line, not text. */
 const RULE_LINE = /^[-_=~.*\s]+$/
-/** A page number alone on its line: "2", "- 2 -", "Trang 2/10". */
-const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*\/\s*\d{1,4})?\W{0,3}$/i
+/** A page number alone on its line: "2", "- 2 -", "Trang 2/10"; "12/2026" is a month. */
+const PAGE_NUMBER = /^\W{0,3}(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\W{0,3}$/i
 
 /** About 6,000 pages of wrapped text; more lines cannot be a single document. */
 const MOST_LINES = 300_000
+
+function isPageNumber(line: Line): boolean {
+  return PAGE_NUMBER.test(line.text.trim())
+}
+
+/** It may as well be the number of a row, in a table that was flattened to lines. */
+function isPlainNumber(line: Line): boolean {
+  return /^\D{0,2}\d{1,3}\D{0,2}$/.test(line.text.trim())
+}
 
 function tooLarge(): Unreadable {
   return new Unreadable(
@@ -99,7 +89,7 @@ function tooLarge(): Unreadable {
 }
 
 /** Text whose lines were broken to fit a width: joins the lines of a paragraph and drops page numbers between them. */
-function flowOfLines(reading: Reading): Fragment[] {
+function flowOfLines(reading: Reading, known: Known): Fragment[] {
   const fragments: Fragment[] = []
   const lines: Line[] = []
   const tables = reading.blocks.filter((block) => block.kind === 'table' && (block.cells?.length ?? 0) > 0)
@@ -107,10 +97,14 @@ function flowOfLines(reading: Reading): Fragment[] {
   const holes = [...tables, ...skipped].sort((a, b) => a.span.start - b.span.start)
   const headings = new Set(reading.blocks.filter(isHeading).map((block) => block.span.start))
   const flush = (): void => {
-    for (const group of grouped(lines)) {
-      if (group.table) fragments.push(tableOfPipes(reading.text, group.lines))
+    for (const section of sectionsOf(reading.text, lines)) {
+      if ('table' in section) fragments.push(section.table)
       else
-        for (const paragraph of joined(group.lines))
+        for (const paragraph of joined(
+          reading.text,
+          section.lines.filter((line) => !isPageNumber(line)),
+          known,
+        ))
           addParagraph(fragments, reading.text, paragraph, paragraph[0]!.heading)
     }
     lines.length = 0
@@ -119,7 +113,7 @@ function flowOfLines(reading: Reading): Fragment[] {
   const collect = (start: number, end: number): void => {
     for (const line of linesOf(reading.text, { start, end })) {
       if (++count > MOST_LINES) throw tooLarge()
-      if (PAGE_NUMBER.test(line.text.trim())) continue
+      if (isPageNumber(line) && !isPlainNumber(line)) continue
       lines.push(headings.has(line.start) ? { ...line, heading: true } : line)
     }
   }
@@ -137,32 +131,215 @@ function flowOfLines(reading: Reading): Fragment[] {
   return fragments
 }
 
-/** Separates runs of lines with bars, which are table rows, from lines of running text. */
-function grouped(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
-  const groups: { table: boolean; lines: Line[] }[] = []
-  for (const line of lines) {
-    const table = line.text.includes('|')
-    const last = groups.at(-1)
-    if (last && last.table === table) last.lines.push(line)
-    else groups.push({ table, lines: [line] })
+/** A table, or lines of running text between tables. */
+type Section = { table: Table } | { lines: readonly Line[] }
+
+/**
+ * Separates tables from running text: rows with bars between their cells, tables with one cell on each line between bars,
+ * and tables whose cells follow each other as plain lines.
+ */
+function sectionsOf(source: string, lines: readonly Line[]): Section[] {
+  const sections: Section[] = []
+  let prose: Line[] = []
+  const close = (): void => {
+    if (prose.length > 0) sections.push(...sectionsOfLines(source, prose))
+    prose = []
   }
-  return groups
+  let at = 0
+  while (at < lines.length) {
+    const line = lines[at]!
+    if (!line.text.includes('|')) {
+      prose.push(line)
+      at++
+      continue
+    }
+    close()
+    const end = isThin(line) ? endOfCells(lines, at) : null
+    if (end !== null) {
+      sections.push(...sectionsOfCells(source, lines.slice(at, end)))
+      at = end
+      continue
+    }
+    const first = at
+    while (at < lines.length && lines[at]!.text.includes('|')) at++
+    sections.push({ table: tableOfPipes(source, lines.slice(first, at)) })
+  }
+  close()
+  return sections
+}
+
+/** Cells between bars, one after another: plans are rebuilt, all else is text of a layout table, cell by cell. */
+function sectionsOfCells(source: string, lines: readonly Line[]): Section[] {
+  const sections: Section[] = []
+  const pieces = piecesOfCells(source, lines)
+  let at = 0
+  while (at < pieces.length) {
+    const found = tableAt(pieces, at, { bordered: true, source })
+    if (found) {
+      sections.push({ table: found.table })
+      at = found.end
+      continue
+    }
+    const { lines: own, empty } = pieces[at]!
+    if (!empty)
+      sections.push(
+        ...sectionsOfLines(
+          source,
+          own.map((span) => lineOf(source, span)),
+        ),
+      )
+    at++
+  }
+  return sections
+}
+
+function lineOf(source: string, { start, end }: Span): Line {
+  return { start, end, text: source.slice(start, end), heading: false }
+}
+
+/** Lines without bars may be a table too: its cells below each other, with wide gaps between them, or line by line. */
+function sectionsOfLines(source: string, lines: readonly Line[]): Section[] {
+  const sections: Section[] = []
+  let from = 0
+  let at = 0
+  while (at < lines.length) {
+    const found = alignedAt(source, lines, at)
+    if (!found) {
+      at++
+      continue
+    }
+    if (at > from) sections.push(...sectionsOfPlainLines(source, lines.slice(from, at)))
+    sections.push({ table: found.table })
+    at = found.end
+    from = at
+  }
+  if (lines.length > from) sections.push(...sectionsOfPlainLines(source, lines.slice(from)))
+  return sections
+}
+
+/** A table whose cells follow each other line by line, below a run of names of columns. */
+function sectionsOfPlainLines(source: string, lines: readonly Line[]): Section[] {
+  const pieces: Piece[] = []
+  /** Index of the first line of each piece. */
+  const firsts: number[] = []
+  for (const [at, line] of lines.entries()) {
+    const last = pieces.at(-1)
+    if (last && last.lines.length < MOST_CELL_LINES && isSurelyContinued(lines[at - 1]!, line))
+      pieces[pieces.length - 1] = pieceOf(source, [...last.lines, line])
+    else {
+      pieces.push(pieceOf(source, [line]))
+      firsts.push(at)
+    }
+  }
+  const sections: Section[] = []
+  let from = 0
+  let at = 0
+  const close = (end: number): void => {
+    if (end > from) sections.push({ lines: lines.slice(from, end) })
+  }
+  while (at < pieces.length) {
+    const found = tableAt(pieces, at, { bordered: false, source })
+    if (!found) {
+      at++
+      continue
+    }
+    close(firsts[at]!)
+    sections.push({ table: found.table })
+    at = found.end
+    from = firsts[at] ?? lines.length
+  }
+  close(lines.length)
+  return sections
+}
+
+/** Longer runs of continued lines are prose; cells are shorter. */
+const MOST_CELL_LINES = 60
+
+function pieceOf(source: string, lines: readonly Span[]): Piece {
+  return { lines, passage: passageOf(source, lines), empty: false, apart: false }
+}
+
+/** The cell goes on in the next line; names are left out, because "Công an tỉnh" may fill a cell. */
+const OPEN_CELL =
+  /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|UBND|HĐND))$/u
+
+function isSurelyContinued(above: Line, here: Line): boolean {
+  const previous = fold(above.text)
+  const text = fold(here.text)
+  if (above.heading || here.heading || markOf(text) !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
+  if (STARTS_LOW.test(text)) return !SENTENCE_END.test(previous) || /;$/.test(previous)
+  return OPEN_CELL.test(previous) || (DAY_OPEN.test(previous) && /^\d/.test(text))
 }
 
 /** Joins wrapped lines. A line continues in the next one if that begins in the middle of a sentence. */
-function joined(lines: readonly Line[]): Line[][] {
+function joined(source: string, lines: readonly Line[], known: Known): Line[][] {
   const wrap = wrapOf(lines)
+  const isSpaced = separatesByEmptyLines(source, lines)
   const paragraphs: Line[][] = []
   let previous: string | null = null
+  /** Emphasis that is still open at a line end shows that the text goes on: "**ỦY BAN NHÂN" and "DÂN**". An empty line ends it. */
+  let isOpen = false
   for (const line of lines) {
     const text = fold(line.text)
-    const isContinued =
-      previous !== null && !line.heading && !paragraphs.at(-1)![0]!.heading && continues(previous, text, wrap)
+    const above = paragraphs.at(-1)
+    const isApart = above !== undefined && isApartFrom(source, above.at(-1)!, line)
+    if (isApart) isOpen = false
+    const isContinued: boolean =
+      previous !== null &&
+      !line.heading &&
+      !above![0]!.heading &&
+      ((isOpen && isUneven(line.text)) ||
+        (isSpaced && !isApart && belongs(previous, text)) ||
+        continues(previous, text, wrap, known))
     if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
+    isOpen = isUneven(line.text) !== (isContinued && isOpen)
     previous = text
   }
   return paragraphs
+}
+
+/** Fewer marked items, or lines that certainly continue, prove nothing about empty lines. */
+const FEWEST_SEEN = 5
+
+/**
+ * Copies from web pages put an empty line between paragraphs and none inside them, however short a line is. True if nearly
+ * all marked items have an empty line before them and nearly all lines that certainly continue have none.
+ */
+function separatesByEmptyLines(source: string, lines: readonly Line[]): boolean {
+  let items = 0
+  let itemsApart = 0
+  let inner = 0
+  let innerApart = 0
+  for (let at = 1; at < lines.length; at++) {
+    const above = fold(lines[at - 1]!.text)
+    const here = fold(lines[at]!.text)
+    const apart = isApartFrom(source, lines[at - 1]!, lines[at]!) ? 1 : 0
+    if (markOf(here) !== null) {
+      items++
+      itemsApart += apart
+    } else if (STARTS_LOW.test(here) && !SENTENCE_END.test(above)) {
+      inner++
+      innerApart += apart
+    }
+  }
+  return (
+    items >= FEWEST_SEEN && inner >= FEWEST_SEEN && itemsApart >= items * 0.9 && innerApart <= Math.max(1, inner * 0.05)
+  )
+}
+
+/** Lines of one block are one paragraph, unless the next begins an item, a label or text in other letters. */
+function belongs(previous: string, next: string): boolean {
+  return (
+    markOf(next) === null &&
+    isCapitals(previous) === isCapitals(next) &&
+    labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length === 0
+  )
+}
+
+/** An odd number of emphasis marks; a bullet is none. */
+function isUneven(line: string): boolean {
+  return (line.replace(/^\s*\*\s/, '').match(/\*{1,2}/g)?.length ?? 0) % 2 === 1
 }
 
 function fold(text: string): string {
@@ -232,26 +409,32 @@ const AUTHORITY_LINE =
 /** "Lao động" and "- Thương binh và Xã hội" in the next line: the dash belongs to the name. */
 const SPLIT_NAME = /^[-–] (?:Thương binh|Xã hội|xã hội|Khoáng sản|Truyền hình|Biên tập)/u
 
-function continues(previous: string, next: string, wrap: Wrap | null): boolean {
+/** "Số:" and the number, "ngày" and the day: the text that a narrow column of the letterhead breaks in two. */
+const NUMBER_OPEN = /^\W{0,3}số\s*:?\*{0,2}$/i
+const DAY_OPEN = /(?:^|\s)(?:ngày|tháng|năm)$/i
+
+function continues(previous: string, next: string, wrap: Wrap | null, known: Known): boolean {
   const ended = SENTENCE_END.test(previous)
+  if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
+  if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
+  if (/(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next)) return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true
   if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
   if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
   if (wrap === null || isCapitals(previous) !== isCapitals(next)) return false
   if (isCapitals(next) && (previous.length < SHORTEST_CAPITALS || AUTHORITY_LINE.test(next))) return false
-  if (ended || labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length > 0) return false
+  if (ended || isLabelled(next, known)) return false
   const filled = previous.length + 1 + firstWordOf(next).length
   if (DANGLING.test(previous) && filled > wrap.width * LEAST_FILL * 0.6) return true
   if (NAME_OPEN.test(previous) && filled > wrap.width * LEAST_FILL && !OPENERS.test(next)) return true
   return filled > wrap.width * (OPENERS.test(next) ? Math.min(1, wrap.fill + 0.12) : wrap.fill)
 }
 
-/** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */
-export function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  if (letters.length < 3) return false
-  return letters.replace(/[^\p{Lu}]/gu, '').length >= letters.length * 0.85
+function isLabelled(line: string, known: Known): boolean {
+  const passage = passageOf(line, [{ start: 0, end: line.length }])
+  passage.known = known
+  return labelsOf(passage, 0).length > 0
 }
 
 function tableOfBlock(source: string, block: Block): Table {

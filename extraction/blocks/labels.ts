@@ -1,7 +1,7 @@
+import { key } from '../language/fold.ts'
+import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
-
-/** What a label states about the words after it: "Đơn vị chủ trì:", "Thời hạn hoàn thành:". */
-export type LabelRole = 'lead' | 'coordinating' | 'deadline' | 'product' | 'content' | 'other'
+import type { LabelRole } from '../shapes.ts'
 
 export interface Label {
   role: LabelRole
@@ -25,9 +25,9 @@ const PRODUCT_WORDS = words(
 )
 const OTHER_LABEL =
   /^(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|thanh phan|doi tuong|so luong|quy mo|ghi chu|hinh thuc|phuong thuc|cap trinh|cap phe duyet|cap ban hanh|lanh dao (?:chi dao|phu trach|theo doi)|pham vi|tong von|dia ban|co quan theo doi|don vi theo doi|tham quyen ban hanh|tham quyen)(?: thuc hien| trien khai| tham gia| du kien| ap dung)?$/
-const CONTENT_LABEL =
-  /^(?:noi dung|nhiem vu|ten nhiem vu|cong viec|hoat dong)(?: thuc hien| cong viec| nhiem vu| chinh| chu yeu)?$/
-
+const CONTENT_WORDS = words(
+  'noi dung nhiem vu cong viec hoat dong viec ten giai phap thuc hien trien khai chinh chu yeu cu the trong tam can lam phai va cac chi tiet cua',
+)
 /** The longest label has about ten words; a colon farther away belongs to a sentence. */
 const LONGEST_LABEL = 70
 
@@ -39,7 +39,7 @@ export function labelsOf(passage: Passage, from: number, to = passage.text.lengt
   const folded = passage.plain
   const labels: Label[] = []
   for (let colon = folded.indexOf(':', from); colon >= 0 && colon < to; colon = folded.indexOf(':', colon + 1)) {
-    const found = labelBefore(folded, from, colon)
+    const found = labelBefore(folded, from, colon, passage.known)
     if (!found) continue
     const previous = labels.at(-1)
     if (previous) previous.valueTo = trimValue(folded, previous.valueFrom, found.from)
@@ -54,17 +54,22 @@ export function labelsOf(passage: Passage, from: number, to = passage.text.lengt
   return labels
 }
 
-function labelBefore(folded: string, from: number, colon: number): { role: LabelRole; from: number } | null {
+function labelBefore(
+  folded: string,
+  from: number,
+  colon: number,
+  known: Known,
+): { role: LabelRole; from: number } | null {
   const floor = Math.max(from, colon - LONGEST_LABEL)
   let best: { role: LabelRole; from: number } | null = null
   for (let i = colon - 1; i >= floor - 1; i--) {
     if (i >= floor && folded.charAt(i) === ':') {
-      const role = roleOf(folded.slice(i + 1, colon))
+      const role = roleOf(folded.slice(i + 1, colon), known)
       return role ? { role, from: i + 1 } : best && { role: best.role, from: markBefore(folded, from, best.from) }
     }
     const isEdge = i < floor ? floor === from : /[.;:,()\-+*"|]/.test(folded.charAt(i))
     if (!isEdge) continue
-    const role = isDuty(folded, i) ? null : roleOf(folded.slice(i + 1, colon))
+    const role = isDuty(folded, i) ? null : roleOf(folded.slice(i + 1, colon), known)
     if (role) best = { role, from: i + 1 }
     else if (best && i >= floor && /[.;:]/.test(folded.charAt(i))) break
   }
@@ -91,8 +96,13 @@ function trimValue(folded: string, from: number, to: number): number {
   return end
 }
 
-/** The role of a label phrase, or null if it is not a label. Also used for the headers of table columns. */
-export function roleOf(printed: string): LabelRole | null {
+/**
+ * The role of a label phrase in folded letters, or null if it is not a label. Also used for the headers of table columns.
+ * What the office says of a label goes before what is read from its words.
+ */
+export function roleOf(printed: string, known: Known = NOTHING_KNOWN): LabelRole | null {
+  const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
+  if (own) return own
   const parts = printed.match(/[a-z0-9]+/g) ?? []
   if (parts.length === 0 || parts.length > 12) return null
   const phrase = parts.join(' ')
@@ -120,7 +130,8 @@ export function roleOf(printed: string): LabelRole | null {
     return 'lead'
   }
   if (/^(?:san pham|ket qua|dau ra|sp)\b/.test(phrase) && all(PRODUCT_WORDS)) return 'product'
-  if (CONTENT_LABEL.test(phrase)) return 'content'
+  if (/^(?:(?:cac|ten) )?(?:noi dung|nhiem vu|cong viec|hoat dong|viec)\b/.test(phrase) && all(CONTENT_WORDS))
+    return 'content'
   if (OTHER_LABEL.test(phrase)) return 'other'
   return null
 }

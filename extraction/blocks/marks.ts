@@ -54,10 +54,12 @@ const NAMED: [RegExp, MarkKind, string][] = [
   [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
   [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],
 ]
-const ROMAN_MARK = /^([IVXLl|]{1,6})\s{0,2}[./)]\s*[-–]?\s*(?=\S|$)/
+/** Not a quarter: "IV/2026". */
+const ROMAN_MARK = /^([IVXLl|]{1,6})\s{0,2}[./)]\s*[-–]?\s*(?!(?<=\/)\d{2})(?=\S|$)/
 const NUMBER3_MARK = /^(\d{1,3}(?:\.\d{1,3}){2,4})[.)/]?\s+(?=\S)/
 const NUMBER2_MARK = /^(\d{1,3}\.\d{1,2})[.)/]?\s*(?=\p{L}|["“(*])/u
-const NUMBER_MARK = /^(\d{1,3})\s?[./]\s*(?=[\p{L}"“([*]|$)/u
+/** Not the number of an act: "15/CĐ-UBND". */
+const NUMBER_MARK = /^(\d{1,3})\s?[./]\s*(?!(?<=\/)\p{Lu}{1,6}-\p{Lu})(?=[\p{L}"“([*]|$)/u
 const BRACKETED_MARK = /^\(?(\d{1,2}|[ivx]{1,4})\)\s*(?=\S)/
 const LETTER_MARK = /^(?:\(([a-zđ])\)|([a-zđA-ZĐ])\s?\))\s*(?=\S|$)/
 const LETTER_DOT_MARK = /^([a-zđ])\s?[./]\s+(?=\p{L})/u

@@ -1,8 +1,9 @@
 import { wordAt, wordsOf } from '../language/words.ts'
 import { isUnitAt } from '../units/units.ts'
-import type { Fragment, Paragraph, Table } from './flow.ts'
-import { isCapitals } from './flow.ts'
+import { isCapitals } from './capitals.ts'
+import type { Fragment, Paragraph, Table } from './fragments.ts'
 import { markOf } from './marks.ts'
+import { pageOf } from './page.ts'
 import { tableRows } from './tables.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface DocumentParts {
   back: Paragraph[]
   /** All paragraphs, with layout tables opened. */
   all: Paragraph[]
+  /** What a web page prints around the document: menus, its attributes, other documents. */
+  around: Paragraph[]
 }
 
 const OPENING_MARKS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number', 'letter'])
@@ -30,8 +33,8 @@ const DISPATCHED = /^[a-z ,]{4,80}\bdien\s*:/
 const BACK_END = /^(?:phu luc|phu bieu|danh muc|ke hoach|chuong trinh|bieu)\b/
 
 export function partsOf(fragments: readonly Fragment[]): DocumentParts {
-  const flat = mended(fragments).flatMap(opened)
-  const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [] }
+  const { own: flat, around } = pageOf(mended(fragments).flatMap(opened))
+  const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [], around }
   let place: 'front' | 'addressees' | 'body' | 'back' = 'front'
   for (const fragment of flat) {
     if (fragment.kind === 'table') {

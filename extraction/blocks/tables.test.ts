@@ -63,6 +63,17 @@ describe('a table of tasks', () => {
       [[['Sở A'], ['Sở B', 'Sở C']]],
     )
   })
+  it('takes the end of two periods as deadline, and keeps a last row that names nobody', () => {
+    assert.deepEqual(
+      rows(
+        'TT | Nhiệm vụ | Chủ trì | Thời gian bắt đầu | Thời gian hoàn thành\n1 | Lập danh mục | Sở A | 3/2026 | 5/2026\n2 | Công bố danh mục | | | \n',
+      ).map((row) => (row as unknown[]).slice(1)),
+      [
+        ['Lập danh mục', ['Sở A'], [], ['2026-05-31']],
+        ['Công bố danh mục', ['Sở A'], [], ['2026-05-31 inherited']],
+      ],
+    )
+  })
   it('is ignored if its columns give no work', () => {
     assert.deepEqual(rows('TT | Chỉ tiêu | Năm 2024 | Năm 2025\n1 | Dân số | 100 | 200\n'), [])
   })

@@ -1,7 +1,9 @@
+import { key } from '../language/fold.ts'
+import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { romanValue } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
-import type { Row, Table, TableCell } from './flow.ts'
+import type { Row, Table, TableCell } from './fragments.ts'
 import { roleOf } from './labels.ts'
 
 /** The content of a column of a plan's table. */
@@ -40,8 +42,11 @@ const CONTENT_HEAD =
 const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
 
 /** The role of a column by its header. Two-line headers are read together, the lower line first. */
-export function columnRole(printed: string): ColumnRole {
+export function columnRole(printed: string, known: Known = NOTHING_KNOWN): ColumnRole {
+  const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
+  if (own) return own
   const head = printed
+    .replace(/\(\s*(?:\d{1,2}|[a-h])\s*\)/g, ' ')
     .replace(/[^a-z0-9/ ,&-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -67,6 +72,18 @@ export function columnRole(printed: string): ColumnRole {
   if (/^(?:co quan|don vi)(?: ?\/ ?(?:co quan|don vi|dia phuong))*$/.test(head)) return 'altLead'
   if (/(?:thoi gian|thoi han)/.test(head)) return 'deadline'
   return 'other'
+}
+
+/** "Thời gian bắt đầu" beside "Thời gian hoàn thành": only the end is a deadline. */
+const START_HEAD = /\b(?:bat dau|khoi cong)\b/
+
+/** The roles of columns by their heads, each role once. */
+export function rolesOfHeads(heads: readonly string[], known: Known = NOTHING_KNOWN): ColumnRole[] {
+  const roles = heads.map((head) => columnRole(head, known))
+  const ends = roles.filter((role, at) => role === 'deadline' && !START_HEAD.test(heads[at]!)).length
+  return onePerRole(
+    roles.map((role, at) => (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!) ? 'other' : role)),
+  )
 }
 
 interface Layout {
@@ -139,25 +156,22 @@ function isHeaderRow(row: readonly (GridCell | undefined)[]): boolean {
   return (
     filled.length > 0 &&
     filled.every((cell) => cell!.passage.text.length < 60) &&
-    filled.some((cell) => columnRole(cell!.passage.plain) !== 'other')
+    filled.some((cell) => columnRole(cell!.passage.plain, cell!.passage.known) !== 'other')
   )
 }
 
 function rolesOf(rows: Grid, width: number): ColumnRole[] {
-  const roles: ColumnRole[] = []
+  const heads: string[] = []
+  const known = rows.flat().find((cell) => cell !== undefined)?.passage.known
   for (let c = 0; c < width; c++) {
-    const heads = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
-    const role = heads
-      .filter((head) => head !== '')
-      .map((head) => (head.length < 120 ? columnRole(head) : 'other'))
-      .find((one) => one !== 'other')
-    roles.push(role ?? 'other')
+    const printed = rows.map((row) => row[c]?.passage.plain ?? '').reverse()
+    heads.push(printed.find((head) => head.length < 120 && columnRole(head, known) !== 'other') ?? '')
   }
-  return single(roles)
+  return rolesOfHeads(heads, known)
 }
 
 /** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
-function single(roles: readonly ColumnRole[]): ColumnRole[] {
+function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
   const seen = new Set<ColumnRole>()
   const hasLead = roles.includes('lead')
   return roles.map((role) => {
@@ -273,6 +287,8 @@ function groupOf(
   const spansRow = cells.length < layout.roles.length || cells.filter((cell) => cell?.passage === title).length > 1
   const isRoman = romanValue(ordinal) !== null || /^[A-Z]$/.test(ordinal)
   if (!spansRow && !isRoman && !/^\d+$/.test(ordinal) && title.text !== title.text.toUpperCase()) return null
+  // A numbered row at the end has no rows below that it could name.
+  if (!spansRow && !isRoman && !next) return null
   const below = next ? readRow(next, layout) : null
   if (!spansRow && !isRoman && below && Number(below.ordinal) === Number(ordinal) + 1) return null
   const depth =
@@ -325,7 +341,9 @@ function isRepeatedHeader(cells: readonly (GridCell | undefined)[], layout: Layo
     .filter(({ cell }) => cell && cell.passage.text !== '')
   return (
     filled.length >= 2 &&
-    filled.every(({ cell }) => cell!.passage.text.length < 80 && columnRole(cell!.passage.plain) !== 'other')
+    filled.every(
+      ({ cell }) => cell!.passage.text.length < 80 && columnRole(cell!.passage.plain, cell!.passage.known) !== 'other',
+    )
   )
 }
 

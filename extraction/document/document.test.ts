@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { extract } from '../extract.ts'
 import { readText } from '../read/text.ts'
+import { officialCase } from './names.ts'
 import { issuerOfNotation, repairNotation, typeOfNotation } from './notation.ts'
 
 describe('a notation', () => {
@@ -81,4 +82,82 @@ Ngô Thị Mẫu
       ['02/NQ-CP'],
     )
   })
+})
+
+describe('a letterhead', () => {
+  const documentOf = (text: string) => extract(readText(text, 'mau.txt')).document
+  const cells = (issuer: string, number: string, day: string): string =>
+    `|\n${issuer}\n--------\n|\n**CỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM**\nĐộc lập - Tự do - Hạnh phúc\n------------\n|\n|\n${number}\n|\n*${day}*\n|\n\n\n`
+  it('is read from cells with broken lines', () => {
+    const { number, type, issuer, issuedOn, subject } = documentOf(
+      `${cells('**ỦY BAN NHÂN\nDÂN**\nTỈNH LÀO CAI', 'Số:\n12/CT-UBND', 'Lào Cai, ngày\n05 tháng 3 năm 2026')}**CHỈ THỊ**\n\nVỀ\nVIỆC QUẢN LÝ BẾN ĐÒ TRÊN ĐỊA BÀN TỈNH LÀO CAI\n\nChủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Xây dựng kiểm tra bến đò.\n`,
+    )
+    assert.deepEqual(
+      [number, type, issuer, issuedOn, subject],
+      [
+        '12/CT-UBND',
+        'Chỉ thị',
+        'Ủy ban nhân dân tỉnh Lào Cai',
+        '2026-03-05',
+        'Về việc quản lý bến đò trên địa bàn tỉnh Lào Cai',
+      ],
+    )
+  })
+  const issuers: [string, string][] = [
+    ['BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG', 'Văn phòng Ban Chấp hành Trung ương'],
+    ['UBND TỈNH HÒA LẠC\nVĂN PHÒNG', 'Văn phòng UBND tỉnh Hòa Lạc'],
+    ['ỦY BAN MTTQ VIỆT NAM XÃ BẢN VƯỢC\nBAN THƯỜNG TRỰC', 'Ban Thường trực Ủy ban MTTQ Việt Nam xã Bản Vược'],
+    ['ĐẢNG BỘ TỈNH HÒA LẠC\nĐẢNG ỦY XÃ BẢN VƯỢC', 'Đảng ủy xã Bản Vược'],
+    ['UBND XÃ BẢN VƯỢC\nBCĐ CHUYỂN ĐỔI SỐ', 'BCĐ chuyển đổi số'],
+    ['**THỦ TƯỚNG CHÍNH\nPHỦ**', 'Thủ tướng Chính phủ'],
+    ['BỘ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH', 'Bộ Văn hóa, Thể thao và Du lịch'],
+    ['UBND TỈNH HÒA LẠC\nSỞ CÔNG THƯƠNG', 'Sở Công Thương'],
+    ['ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH', 'Ủy ban nhân dân Thành phố Hồ Chí Minh'],
+  ]
+  for (const [printed, want] of issuers) {
+    it(`of "${printed.replace('\n', ' / ')}" names ${want}`, () => {
+      const body = '**KẾ HOẠCH**\n\nKIỂM TRA BẾN ĐÒ\n\n1. Sở Xây dựng kiểm tra bến đò.\n'
+      assert.equal(
+        documentOf(`${cells(printed, 'Số: 7/KH-ABC', 'Hòa Lạc, ngày 5 tháng 3 năm 2026')}${body}`).issuer,
+        want,
+      )
+    })
+  }
+  it('may leave the number and the day open', () => {
+    const letter = documentOf(
+      'SỞ Y TẾ\nSố:          /SYT-NV\nV/v kiểm tra bến đò\nHòa Lạc, ngày     tháng 6 năm 2026\nKính gửi: Sở Xây dựng.\nThực hiện Công văn số 5/UBND-KT ngày 02/5/2026, Sở Y tế đề nghị:\n1. Rà soát bến đò.\n',
+    )
+    assert.deepEqual([letter.type, letter.number, letter.issuedOn, letter.place], ['Công văn', null, null, 'Hòa Lạc'])
+    const plan = documentOf(
+      'UBND XÃ BẢN VƯỢC\nSố: ...../KH-UBND\nBản Vược, ngày ... tháng ... năm 2026\nVề dọn bờ kè\n1. Thôn Hai dọn bờ kè.\n',
+    )
+    assert.deepEqual([plan.type, plan.number, plan.issuedOn], ['Kế hoạch', null, null])
+  })
+  it('has the numbers of Party committees', () => {
+    for (const [printed, want, type] of [
+      ['Số 12-CT/TU', '12-CT/TU', 'Chỉ thị'],
+      ['Số 34-KH/ĐU', '34-KH/ĐU', 'Kế hoạch'],
+      ['(Số: 56/TB-UBND)', '56/TB-UBND', 'Thông báo'],
+    ]) {
+      const { number, type: kind } = documentOf(
+        `TỈNH ỦY HÒA LẠC\n${printed}\nHòa Lạc, ngày 5 tháng 3 năm 2026\nVề việc dọn bờ kè\n`,
+      )
+      assert.deepEqual([number, kind], [want, type])
+    }
+  })
+})
+
+describe('a title in capitals', () => {
+  const cases: [string, string][] = [
+    [
+      'NÂNG CAO NĂNG LỰC CÁN BỘ LÀM CÔNG TÁC PHÁP LUẬT TỈNH BẮC NINH NĂM 2026',
+      'Nâng cao năng lực cán bộ làm công tác pháp luật tỉnh Bắc Ninh năm 2026',
+    ],
+    [
+      'THỰC HIỆN LUẬT ĐẤT ĐAI VÀ CÁC CHƯƠNG TRÌNH CỦA BỘ XÂY DỰNG',
+      'Thực hiện Luật Đất đai và các chương trình của Bộ Xây dựng',
+    ],
+    ['GIẢM ÙN TẮC TẠI CƠ SỞ Y TẾ, TRỤ SỞ VÀ BỘ MÁY MỘT CỬA', 'Giảm ùn tắc tại cơ sở y tế, trụ sở và bộ máy một cửa'],
+  ]
+  for (const [printed, want] of cases) it(want, () => assert.equal(officialCase(printed), want))
 })

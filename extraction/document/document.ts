@@ -1,7 +1,9 @@
-import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import { isoDay } from '../deadlines/days.ts'
 import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from '../shapes.ts'
+import { readAttributes } from './attributes.ts'
 import { readBases } from './bases.ts'
 import { citationsIn } from './citations.ts'
 import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
@@ -35,9 +37,10 @@ export function documentOf(parts: DocumentParts): DocumentFields {
   const head = parts.front.filter(({ passage }) => !isDisclaimer(passage)).slice(0, 40)
   readNumber(fields, head, parts, note)
   readDay(fields, head, parts, note)
-  readType(fields, head, note)
+  readType(fields, head, parts, note)
   readSubject(fields, parts, note)
   readIssuer(fields, head, parts, note)
+  readAttributes(fields, parts, note)
   readUrgency(fields, head, note)
   readBases(fields, parts)
   readClosing(fields, parts, note)
@@ -92,6 +95,9 @@ function mentionedNumber(parts: DocumentParts): Citation | null {
   return null
 }
 
+/** "An Bình, ngày     tháng 6 năm 2026": the day is still to be filled in, so no other day of the text is taken. */
+const BLANK_DAY =
+  /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày[\s.…_]*(?:tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*(?:20\d\d)?)/u
 const ANY_DAY = /ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})/iu
 
 function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
@@ -104,6 +110,12 @@ function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: Docu
     fields.issuedOn = day
     note('place', passage.span(hit.index, hit.index + (hit[1] as string).length), 0.95)
     note('issuedOn', passage.span(hit.index + hit[0].toLowerCase().indexOf('ngày'), hit.index + hit[0].length), 0.97)
+    return
+  }
+  const blank = head.map(({ passage }) => ({ passage, hit: BLANK_DAY.exec(passage.text) })).find(({ hit }) => hit)
+  if (blank?.hit) {
+    fields.place = blank.hit[1] as string
+    note('place', blank.passage.span(blank.hit.index, blank.hit.index + fields.place.length), 0.9)
     return
   }
   for (const { passage } of [...head, ...parts.all.slice(0, 60)]) {
@@ -119,7 +131,7 @@ function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: Docu
   }
 }
 
-function readType(fields: DocumentFields, head: readonly Paragraph[], note: Note): void {
+function readType(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
   for (const { passage } of head) {
     const found = typeOfHeading(passage.text)
     if (!found || /^(?:can cu|theo)/.test(passage.plain)) continue
@@ -136,7 +148,29 @@ function readType(fields: DocumentFields, head: readonly Paragraph[], note: Note
   )
     fields.type = byNumber
   if (!fields.type && fields.number && isLetterNotation(fields.number)) fields.type = 'Công văn'
+  if (!fields.type) readTypeOfLetter(fields, head, parts, note)
   if (fields.type && !fields.found.type && fields.found.number) note('type', fields.found.number.span, 0.85)
+}
+
+/** "Số:      /KH-UBND": the number is still to be filled in; its letters already state the type. */
+const BLANK_NUMBER =
+  /(?:^|[\s(])số\s*:?[\s.…_]*([/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
+
+/** A document without the name of a type is a công văn; its subject ("V/v …") or its addressees show that it is one. */
+function readTypeOfLetter(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
+  for (const { passage } of head) {
+    const blank = passage.text.length < 200 ? BLANK_NUMBER.exec(passage.text) : null
+    const type = blank ? typeOfNotation(`1${(blank[1] as string).replace(/\s+/g, '')}`) : null
+    if (!type) continue
+    fields.type = type
+    note('type', passage.span(blank!.index, blank!.index + blank![0].length), 0.85)
+    return
+  }
+  const about = head.find(({ passage }) => /^\W{0,3}v\s?\/\s?v\b/.test(passage.plain))
+  const sign = about ?? parts.addressees.find(({ passage }) => /^\W*kinh gui\b/.test(passage.plain))
+  if (!sign) return
+  fields.type = 'Công văn'
+  note('type', sign.passage.span(), 0.8)
 }
 
 const URGENCIES: [RegExp, Urgency][] = [

@@ -4,9 +4,18 @@ import type { Passage } from '../language/passage.ts'
 
 const MOTTO =
   /c[oộ]ng\s+h[oòóa-ỹ]{1,3}\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam|đ[oộ]c\s+l[aậ]p\s*[-–]\s*t[uự]\s+do\s*[-–]\s*h[aạ]nh\s+ph[uú]c/giu
+/** The national name and motto; a narrow column breaks them at any word. */
+const MOTTO_WORDS = ' cong hoa xa hoi chu nghia viet nam doc lap tu do hanh phuc '
+
+/** The line is a piece of the national name or motto and nothing else. */
+export function isMotto(passage: Passage): boolean {
+  const words = passage.plain.replace(/[^a-z]+/g, ' ').trim()
+  return words.includes(' ') && MOTTO_WORDS.includes(` ${words} `)
+}
+
 /** Number and notation as the header prints them: "Số: 12/QĐ-VPCP". */
 export const OWN_NUMBER =
-  /(?:^|[\s|])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
+  /(?:^|[\s|(])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
 /** Place and day: "Hà Nội, ngày 12 tháng 01 năm 2021". */
 export const PLACE_DAY =
   /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/u

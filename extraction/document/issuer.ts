@@ -1,16 +1,17 @@
-import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { DocumentFields } from '../shapes.ts'
 import { isUnitAt } from '../units/units.ts'
-import { headText } from './header.ts'
+import { headText, isMotto } from './header.ts'
 import { officialCase } from './names.ts'
 import { issuerOfNotation, typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
 
 const UNIT_LINE =
-  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|thanh tra|ngan hang|quoc hoi|to cong tac|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|ban chap hanh|dang bo)\b/
+  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|toa an|trung uong)\b/
 
 /** The issuer: the last agency named in the header, else from the notation or from a report on the document. */
 export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
@@ -20,24 +21,19 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
       passage.span().start <= fields.found.number.span.start &&
       passage.span().end >= fields.found.number.span.end,
   )
-  const lines = head.slice(0, numberAt < 0 ? 4 : Math.max(1, numberAt + 1)).slice(0, 8)
+  const lines = head.slice(0, numberAt < 0 ? 4 : Math.max(1, numberAt + 1)).slice(0, 10)
   const names: { text: string; passage: Passage }[] = []
   for (const { passage } of lines) {
     const text = headText(passage.text)
-    if (
-      text === '' ||
-      /^(?:số|v\/v|đảng cộng sản)(?=[\s:]|$)/.test(passage.lower) ||
-      !isCapitals(text) ||
-      typeOfHeading(text)
-    )
-      continue
+    if (text === '' || isMotto(passage) || /^(?:số|v\/v|tên cơ quan)(?=[\s:]|$)/.test(passage.lower)) continue
+    if (!isCapitals(text) || typeOfHeading(text) || /^dang cong san viet nam\b/.test(passage.plain)) continue
     const last = names.at(-1)
-    if (last && !UNIT_LINE.test(passage.plain)) last.text += ` ${text}`
+    if (last && (!UNIT_LINE.test(passage.plain) || isTorn(last.text))) last.text += ` ${text}`
     else if (last || UNIT_LINE.test(passage.plain)) names.push({ text, passage })
   }
   const own = names.at(-1)
   if (own) {
-    fields.issuer = officialCase(own.text)
+    fields.issuer = officialCase(nameOf(names.map(({ text }) => text)), fields.place)
     note('issuer', own.passage.span(), 0.95)
     return
   }
@@ -48,6 +44,27 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
       mentionedIssuer(fields, parts, note) ??
       (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
   if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
+}
+
+/** A name that cannot end here: the next line belongs to it, though it could begin a name of its own. */
+function isTorn(name: string): boolean {
+  return /(?:^|\s)(?:VÀ|CỦA|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|BAN NHÂN|THỦ TƯỚNG|VĂN PHÒNG CHÍNH|BẢO HIỂM|MẶT TRẬN TỔ|HỘI ĐỒNG|CHỈ ĐẠO|BAN QUẢN LÝ|[-–,])$/u.test(
+    name,
+  )
+}
+
+/** Offices inside another agency, which say nothing without its name. */
+const INNER_OFFICE =
+  /^(?:VĂN PHÒNG|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|[UỦ][YỶ] BAN KIỂM TRA|BAN TỔ CHỨC|BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN NỘI CHÍNH|BAN DÂN VẬN|THƯỜNG TRỰC|THANH TRA)$/u
+
+/**
+ * "UBND TỈNH AN BÌNH" above "VĂN PHÒNG" is the office of that committee; "UBND TỈNH AN BÌNH" above "SỞ Y TẾ" is the
+ * department, whose name is complete.
+ */
+function nameOf(names: readonly string[]): string {
+  const own = names.at(-1)!.replace(/\s+/g, ' ').trim()
+  const above = names.at(-2)
+  return above && INNER_OFFICE.test(own) ? `${own} ${above}` : own
 }
 
 /** "Chủ tịch Ủy ban nhân dân tỉnh X đã ký Chỉ thị số …": the issuer as a report on the document names it. */

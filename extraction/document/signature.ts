@@ -1,4 +1,4 @@
-import { isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'

@@ -1,4 +1,5 @@
-import { isCapitals, type Paragraph } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Paragraph } from '../blocks/fragments.ts'
 import { markOf } from '../blocks/marks.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import type { DocumentFields, Span } from '../shapes.ts'
@@ -48,7 +49,7 @@ function takeSubject(
     const text = passage.text.slice(start).trim()
     if (text === '' || /^\(/.test(text) || isHeaderLine(passage)) continue
     if (taken.length > 0) {
-      const isContinued = isCapitals(taken[0]!.text) ? isCapitals(text) : /^\p{Ll}/u.test(text)
+      const isContinued = isShouted(taken[0]!.text) ? isShouted(text) : /^\p{Ll}/u.test(text)
       if (!isContinued || STOPS_SUBJECT.test(passage.plain) || markOf(passage.text) !== null || text.length > 400) break
     } else if (index > 0 && STOPS_SUBJECT.test(passage.plain) && !/^thuc hien/.test(passage.plain)) break
     taken.push({ text, span: passage.span(start) })
@@ -58,25 +59,40 @@ function takeSubject(
     .filter((text) => text !== '')
     .join(' ')
   if (subject.length < 8 || subject.length > 1500) return
-  fields.subject = withNames(officialCase(subject), subject, parts)
+  fields.subject = withNames(officialCase(subject, fields.place), subject, parts).replace(/(?<=[\p{L}\d)])\.$/u, '')
   note('subject', { start: taken[0]!.span.start, end: taken.at(-1)!.span.end }, 0.9)
+}
+
+/** In capitals; one word on a line ("VỀ") is enough. */
+function isShouted(text: string): boolean {
+  return isCapitals(text) || (/\p{Lu}{2}/u.test(text) && text === text.toUpperCase())
 }
 
 /** How many paragraphs are searched for names that the title prints in capitals. */
 const NAMES_WITHIN = 60
+
+/** Nouns that a sentence of the text may begin with; they are no part of the name after them. */
+const BEFORE_NAME = /^(?:Tỉnh|Thành phố|Huyện|Quận|Xã|Phường|Thị xã|Các|Trên|Tại|Theo|Căn|Ngày|Giao|Yêu|Trong|Để) /u
 
 /** Writes the names in a title of capitals as the text below writes them. */
 function withNames(subject: string, printed: string, parts: DocumentParts): string {
   if (!isCapitals(printed)) return subject
   const names = new Set<string>()
   for (const { passage } of parts.all.slice(0, NAMES_WITHIN)) {
-    for (const hit of passage.text.slice(0, 2_000).matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}/gu)) names.add(hit[0])
+    if (isCapitals(passage.text)) continue
+    for (const hit of passage.text.slice(0, 2_000).matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,4}/gu)) {
+      const name = hit[0].replace(BEFORE_NAME, '')
+      if (name.includes(' ')) names.add(name)
+    }
   }
   let text = subject
+  const low = text.toLowerCase()
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const at = text.toLowerCase().indexOf(name.toLowerCase())
-    const isWord = at >= 0 && !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))
-    if (isWord) text = text.slice(0, at) + name + text.slice(at + name.length)
+    const wanted = name.toLowerCase()
+    for (let at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + wanted.length)) {
+      const isWord = !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))
+      if (isWord) text = text.slice(0, at) + name + text.slice(at + name.length)
+    }
   }
   return text
 }

@@ -1,7 +1,10 @@
+import { unreadDeadlinesIn, unreadDeadlinesOfValue } from '../deadlines/unread.ts'
+import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
-import type { Deadline, ExtractedTask, Found, Party, Span } from '../shapes.ts'
-import { targetsIn } from '../targets/targets.ts'
+import type { Deadline, ExtractedTask, Found, Party, Span, Target, Warning } from '../shapes.ts'
+import { targetsIn, targetsOfValue } from '../targets/targets.ts'
+import { unreadTargetsIn } from '../targets/unread.ts'
 
 /** Part of a passage. */
 export interface Bounds {
@@ -22,9 +25,16 @@ export interface TaskParts {
   lead: Party[]
   coordinating: Party[]
   deadlines: Deadline[]
-  product: Found | null
-  /** A deadline is printed but could not be read. */
-  hasUnreadDeadline: boolean
+  /** The value of the product label or column. */
+  product: Bounds | null
+  /** The cell of the target column. */
+  target?: Bounds | null
+  /** The values of deadline labels or of the time column. */
+  limits: Bounds[]
+  /** Of the words of the body, what is read elsewhere: days in the action that the time column repeats. */
+  alsoRead: Deadline[]
+  /** Words that look like the naming of a lead but were not understood as one. */
+  unreadLead: Span | null
 }
 
 export function taskOf(parts: TaskParts): ExtractedTask {
@@ -32,6 +42,9 @@ export function taskOf(parts: TaskParts): ExtractedTask {
   const coordinating = distinctParties(parts.coordinating.map((party) => ({ ...party, role: 'coordinating' })))
   const first = parts.body[0] as Bounds
   const last = parts.body.at(-1) as Bounds
+  const targets = parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to))
+  for (const target of [...targetsOf(parts.target, 'target'), ...targetsOf(parts.product, 'product')])
+    if (!targets.some((other) => isSameTarget(other, target))) targets.push(target)
   const content = parts.body.map(({ passage, from, to }) => passage.text.slice(from, to).trim()).join(' ')
   return {
     ref: refOf(parts.path, parts.annex),
@@ -47,23 +60,52 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     coordinating: coordinating.map((party) => party.name),
     parties: [...lead, ...coordinating],
     deadlines: parts.deadlines,
-    targets: parts.body.flatMap(({ passage, from, to }) => targetsIn(passage, from, to)),
-    product: parts.product,
+    targets,
+    product: parts.product && foundAt(parts.product),
     implements: [],
     confidence: 1,
-    warnings: parts.hasUnreadDeadline
-      ? [
-          {
-            code: 'deadline_unread',
-            message: 'Thời hạn có ghi nhưng không đọc được thành ngày; cần xem lại.',
-            span: parts.span,
-          },
-        ]
-      : [],
+    warnings: unreadIn(parts, targets),
   }
 }
 
-export function foundAt({ passage, from, to }: Bounds): Found {
+/** Nothing vanishes silently: what looks like a deadline, a target or a lead and was not understood is a warning with its place. */
+function unreadIn(
+  { limits, body, deadlines, alsoRead, target, product, unreadLead }: TaskParts,
+  targets: readonly Target[],
+): Warning[] {
+  const days = new Set(deadlines.map((one) => one.dueOn))
+  const repeated = alsoRead.filter((one) => one.recurs !== null || days.has(one.dueOn))
+  const understood = [...deadlines, ...repeated, ...targets].map((one) => one.span)
+  const values = [target, product].filter((one) => one != null)
+  return [
+    ...limits.flatMap(({ passage, from, to }) => unreadDeadlinesOfValue(passage, from, to, understood)),
+    ...body.flatMap(({ passage, from, to }) => unreadDeadlinesIn(passage, from, to, understood)),
+    ...[...body, ...values].flatMap(({ passage, from, to }) => unreadTargetsIn(passage, from, to, understood)),
+    ...(unreadLead
+      ? [
+          {
+            code: 'lead_unread',
+            message:
+              'Chỗ này có vẻ giao việc cho một đơn vị nhưng không đọc được tên đơn vị; cần xem lại đơn vị chủ trì.',
+            span: unreadLead,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** "Xây dựng 05 mô hình du lịch" with the product "05 mô hình được nghiệm thu" is one target, stated twice. */
+function isSameTarget(one: Target, other: Target): boolean {
+  if (one.value !== other.value || one.max !== other.max) return false
+  const [a, b] = one.unit === '%' ? [one.measure, other.measure] : [one.unit, other.unit]
+  return (one.unit === '%') === (other.unit === '%') && (key(a).startsWith(key(b)) || key(b).startsWith(key(a)))
+}
+
+function targetsOf(value: Bounds | null | undefined, column: 'product' | 'target'): Target[] {
+  return value ? targetsOfValue(value.passage, value.from, value.to, column) : []
+}
+
+function foundAt({ passage, from, to }: Bounds): Found {
   return { value: passage.text.slice(from, to), span: passage.span(from, to), confidence: 0.9 }
 }
 
@@ -100,7 +142,7 @@ function titleOf({ passage, from, to }: Bounds): string {
   else end += /^[%)\]”"]+/.exec(passage.text.slice(end, to))?.[0].length ?? 0
   const title = passage.text
     .slice(from, taken > 0 ? end : to)
-    .replace(/^[\s,;:.)–-]+/, '')
+    .replace(/^[\s,;:.)–-]*(?:\(?[a-zđ\d]{1,2}\)\s+)?/, '')
     .trim()
   const open = title.lastIndexOf('(')
   const isOpen = open > SHORTEST_TITLE && !title.includes(')', open)

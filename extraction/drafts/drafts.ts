@@ -10,11 +10,24 @@ export interface Context {
   /** The thematic heading above. */
   group: string | null
   section: Section | null
+  /** The items below are work, whatever their words: labelled lines or their neighbours say so. */
+  isWork: boolean
+  /** The lead comes from a labelled line, which counts more than the subject of the item. */
+  isStated: boolean
   /** Marks from the top down to the item itself. */
   path: string[]
 }
 
-export const NO_CONTEXT: Context = { lead: [], coordinating: [], deadlines: [], group: null, section: null, path: [] }
+export const NO_CONTEXT: Context = {
+  lead: [],
+  coordinating: [],
+  deadlines: [],
+  group: null,
+  section: null,
+  isWork: false,
+  isStated: false,
+  path: [],
+}
 
 /** What applies to the document as a whole. */
 export interface Setting {
@@ -31,6 +44,10 @@ export interface Draft {
   task: ExtractedTask
   source: 'labels' | 'table' | 'text'
   section: Section | null
+  /** It stands in a paragraph that closes the document. */
+  closes?: boolean
+  /** Its action only repeats that the document is to be carried out. */
+  isGeneral?: boolean
 }
 
 export interface Drafts {

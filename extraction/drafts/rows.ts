@@ -2,11 +2,12 @@ import { type RowValue, type TableRow, tableRows } from '../blocks/tables.ts'
 import { deadlinesInText, deadlinesOfValue } from '../deadlines/deadlines.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Item } from '../outline/outline.ts'
-import type { Deadline, ExtractedTask, Party } from '../shapes.ts'
+import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
-import { foundAt, taskOf } from './assemble.ts'
+import { type Bounds, taskOf } from './assemble.ts'
+import { bodiesOf } from './bodies.ts'
 import { type Context, type Draft, type Drafts, inherited, type Setting } from './drafts.ts'
 
 /** The tasks of a plan's table, one per row, and the groups named by its group rows. */
@@ -37,6 +38,8 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     ? valueDeadlines(limit, setting)
     : deadlinesInText(first.passage, first.from, first.to, setting.times)
   const product = row.values.product?.passage
+  const own = order.lead.length > 0 && named.lead.every((party) => party.inherited) ? order.lead : named.lead
+  const target = row.values.target?.passage
   const task = taskOf({
     path: pathOf(row),
     annex: item.annex || 'PL',
@@ -44,15 +47,34 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     body,
     action: { ...first, from: order.lead.length > 0 ? Math.min(order.actionFrom, first.to) : first.from },
     span: row.span,
-    lead: [named.lead, order.lead, groupParties(row), context.lead].find((parties) => parties.length > 0) ?? [],
+    lead: [own, order.lead, groupParties(row), context.lead].find((parties) => parties.length > 0) ?? [],
     coordinating: partners.length > 0 ? partners : order.coordinating,
     deadlines,
-    product: product ? foundAt({ passage: product, from: 0, to: product.text.length }) : null,
-    hasUnreadDeadline: limit !== undefined && deadlines.length === 0,
+    product: product ? whole(product) : null,
+    target: target ? whole(target) : null,
+    limits: limit ? [whole(limit.passage)] : [],
+    alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
+    unreadLead: null,
   })
-  const target = row.values.target?.passage
-  if (target) task.targets.push(...targetsIn(target, 0, target.text.length))
+  task.warnings.push(...unreadCells(row, named.lead))
   return task
+}
+
+function whole(passage: Passage): Bounds {
+  return { passage, from: 0, to: passage.text.length }
+}
+
+/** What is printed in the column that says who, and was not understood, is shown to the reviewer. */
+function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
+  const warnings: Warning[] = []
+  const who = values.lead ?? values.altLead
+  if (who && lead.length === 0)
+    warnings.push({
+      code: 'lead_unread',
+      message: `Cột đơn vị chủ trì ghi “${who.passage.text}” nhưng không nhận ra đơn vị; cần xem lại.`,
+      span: who.passage.span(),
+    })
+  return warnings
 }
 
 function valueParties(
@@ -61,7 +83,7 @@ function valueParties(
   from = 0,
   to = passage.text.length,
 ): Party[] {
-  const parties = partiesOf(passage, from, to, role)
+  const parties = bodiesOf(passage, from, to).flatMap((body) => partiesOf(passage, body.from, body.to, role))
   return isInherited ? inherited(parties) : parties
 }
 
@@ -94,7 +116,11 @@ function groupParties(row: TableRow): Party[] {
   return row.groups.flatMap(({ title }) => nameParties(title))
 }
 
+/** "Nhóm nhiệm vụ về bến đò" is a theme, though a "nhóm" may also be a team. */
+const THEME_ROW = /^\W*(?:nhom|linh vuc|noi dung|nhiem vu)\b/
+
 function nameParties(title: Passage): Party[] {
+  if (THEME_ROW.test(title.plain)) return []
   const order = orderOf(title, 0, title.text.length)
   return order.isName ? inherited(order.lead) : []
 }

@@ -2,51 +2,128 @@ import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
 import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
+import { NO_ORDER, OBLIGATION } from '../language/vocabulary.ts'
+import { isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
 import { type Order, orderOf } from '../units/orders.ts'
+import { unitPhraseAt } from '../units/units.ts'
 import { taskOf } from './assemble.ts'
+import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
+import { enumerationIn } from './enumeration.ts'
 
 /**
- * Tasks in running text. An item is one task, or several if a later sentence has its own lead or its own deadline.
- * `bare` marks a paragraph without list mark: it gives work only if it says so explicitly.
+ * Tasks in running text. An item is one task, or several if a later sentence has its own lead or its own deadline, or if
+ * it counts off actions "(i) … (ii) …". `bare` marks a paragraph without list mark: it gives work only if it says so
+ * explicitly.
  */
 export function runningTasks(item: Item, context: Context, setting: Setting, bare: boolean): Draft[] {
   const { passage } = item
   const start = contentStart(item)
   if (context.section === 'aims' || isApparatus(passage, start)) return []
-  const segments = segmentsOf(passage, start, setting.times)
+  const counted = enumerationIn(passage, start, passage.text.length)
+  if (!counted) return tasksOf({ item, context, setting, bare, segments: segmentsOf(passage, start, setting.times) })
+  const head = commandIn(passage, counted.head.from, counted.head.to, context.lead.length > 0)
+  const below =
+    head.lead.length > 0
+      ? { ...context, lead: inherited(head.lead), coordinating: inherited(head.coordinating) }
+      : context
+  return tasksOf({ item, context: below, setting, bare, segments: counted.parts, topicFrom: start })
+}
+
+interface Text {
+  item: Item
+  context: Context
+  setting: Setting
+  bare: boolean
+  segments: readonly Stretch[]
+  /** Where the words begin that introduce the segments. */
+  topicFrom?: number
+}
+
+function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): Draft[] {
+  const { passage } = item
   const drafts: Draft[] = []
   let previous: Party[] = []
-  segments.forEach((segment, index) => {
-    const order = orderOf(passage, segment.from, segment.to)
-    if (order.isName || (!order.commanded && isGiver(order, setting, bare))) return
+  /** A first sentence that only names the topic belongs to the task after it. */
+  let topic = topicFrom ?? null
+  for (const [index, segment] of segments.entries()) {
+    const read = commandIn(passage, segment.from, segment.to, context.lead.length > 0 || previous.length > 0)
+    // "(i) Thống kê nhà trọ": counted off among actions, what looks like a name is one too.
+    const order = topicFrom !== undefined && read.isName ? { ...read, ...ACTION, actionFrom: segment.from } : read
+    const next = segments[index + 1]
+    if (
+      next &&
+      index === 0 &&
+      isTopic(passage, segment, order) &&
+      orderOf(passage, next.from, next.to).lead.length > 0
+    ) {
+      topic = segment.from
+      continue
+    }
+    const isPlaced = context.section !== null || context.lead.length > 0
+    if (order.isName && context.isWork && isPlaced && !bare && /^[^:]*[.;]\s*$/.test(passage.text)) {
+      drafts.push(unreadTask(item, segment, context, setting))
+      continue
+    }
+    if (order.isName || (!order.commanded && isGiver(order, setting, bare))) continue
     const lead = leadOf(order, previous, context, setting)
     const follows = previous.length > 0 && order.acts
-    const text = passage.text.slice(segment.from, segment.to)
-    if (!follows && !givesWork({ item, order, lead, context, setting, bare, text })) return
+    if (!follows && !givesWork({ item, segment, order, lead, context, setting, bare })) continue
     if (order.lead.length > 0) previous = order.lead
+    const from = order.topicFrom ?? (order.lead.length > 0 && !context.isStated ? order.contentFrom : segment.from)
+    const isFirst = drafts.length === 0
     drafts.push({
       source: 'text',
       section: context.section,
+      isGeneral: isGeneral(passage, order.actionFrom, segment.to) || isOversight(passage, order.actionFrom, segment.to),
       task: taskOf({
         path: segments.length > 1 ? [...context.path, `-${index + 1}`] : context.path,
         annex: item.annex,
         group: context.group,
-        body: [{ passage, from: order.lead.length > 0 ? order.actionFrom : segment.from, to: segment.to }],
+        body: [{ passage, from: isFirst && topicFrom === undefined ? (topic ?? from) : from, to: segment.to }],
         action: { passage, from: Math.min(order.actionFrom, segment.to), to: segment.to },
-        span: passage.span(index === 0 ? 0 : segment.from, segment.to),
+        span: passage.span(isFirst ? 0 : segment.from, segment.to),
         lead,
         coordinating: coordinatingOf(order, context),
         deadlines: limitsOf(passage, segment, context, setting),
         product: null,
-        hasUnreadDeadline: false,
+        limits: [],
+        alsoRead: [],
+        unreadLead: order.lead.length > 0 ? null : unreadLead(passage, segment.from, segment.to),
       }),
     })
-  })
+  }
   return drafts
+}
+
+const ACTION = { lead: [], isName: false, acts: true }
+
+/** Words among actions that were read as a name only: the verb is unknown, so who acts must be looked at. */
+function unreadTask(item: Item, segment: Stretch, context: Context, setting: Setting): Draft {
+  const { passage } = item
+  const bounds = { passage, from: segment.from, to: segment.to }
+  return {
+    source: 'text',
+    section: context.section,
+    task: taskOf({
+      path: context.path,
+      annex: item.annex,
+      group: context.group,
+      body: [bounds],
+      action: bounds,
+      span: passage.span(0, segment.to),
+      lead: context.lead,
+      coordinating: context.coordinating,
+      deadlines: limitsOf(passage, segment, context, setting),
+      product: null,
+      limits: [],
+      alsoRead: [],
+      unreadLead: passage.span(segment.from, segment.to),
+    }),
+  }
 }
 
 /** Skips a content label ("Nội dung: …"). */
@@ -55,21 +132,30 @@ function contentStart(item: Item): number {
   return content?.role === 'content' && content.from <= item.from + 2 ? content.valueFrom : item.from
 }
 
-/** Subject of the sentence, else of the sentence before, else the unit in the heading, else the addressees. */
+/** "Về kiến nghị mở bến." or "Nhất trí chủ trương mở bến.": no one is to do it. */
+function isTopic(passage: Passage, { from }: Stretch, order: Command): boolean {
+  return order.lead.length === 0 && (!order.acts || isDecision(passage, from))
+}
+
+/** The labelled line, else the subject of the sentence, else of the sentence before, else the unit in the heading, else the addressees. */
 function leadOf(order: Order, previous: readonly Party[], context: Context, setting: Setting): Party[] {
+  if (context.isStated) return context.lead
   if (order.lead.length > 0) return order.lead
   if (previous.length > 0) return inherited(previous)
   return context.lead.length > 0 ? context.lead : inherited(setting.addressees)
 }
 
 function coordinatingOf(order: Order, context: Context): Party[] {
+  if (context.isStated) return [...context.coordinating, ...order.coordinating]
   if (order.coordinating.length > 0) return order.coordinating
   return order.lead.length > 0 ? [] : context.coordinating
 }
 
 function limitsOf(passage: Passage, segment: Stretch, context: Context, setting: Setting): Deadline[] {
   const own = deadlinesInText(passage, segment.from, segment.to, setting.times)
-  return own.length > 0 ? own : context.deadlines
+  // A day stated for the item says when "trước mùa mưa" or "khi có yêu cầu" in its own words is.
+  const isOpen = own.every((one) => one.kind === 'perRegulation')
+  return isOpen && (own.length === 0 || context.deadlines.some((one) => one.dueOn !== null)) ? context.deadlines : own
 }
 
 /**
@@ -79,51 +165,113 @@ function limitsOf(passage: Passage, segment: Stretch, context: Context, setting:
 export function isGiver(order: Order, setting: Setting, bare: boolean): boolean {
   if (order.lead.length !== 1) return false
   const name = key((order.lead[0] as Party).name)
-  return GIVERS.test(name) || (bare && setting.issuer !== null && name === key(setting.issuer))
+  if (GIVERS.test(name)) return true
+  const issuer = setting.issuer === null ? '' : key(setting.issuer)
+  return bare && (name === issuer || (name.length > SHORTEST_GIVER && issuer.startsWith(`${name} `)))
 }
 
+/** "Ủy ban nhân dân Thành phố" is the issuer named without its place; a shorter beginning could be another. */
+const SHORTEST_GIVER = 16
+
 const GIVERS =
-  /^(?:(?:pho )?thu tuong(?: chinh phu)?(?: thuong truc)?|pho thu tuong thuong truc chinh phu|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri)$/
+  /^(?:(?:pho )?thu tuong(?: chinh phu)?(?: thuong truc| phu trach)?|pho thu tuong thuong truc chinh phu|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|ban bi thu|bo chinh tri)$/
 
 interface Claim {
   item: Item
-  order: Order
+  segment: Stretch
+  order: Command
   lead: readonly Party[]
   context: Context
   setting: Setting
   bare: boolean
-  text: string
 }
 
-/** Shorter texts are headings or scraps. */
+/** Shorter texts are headings or scraps; with a full stop two words may be a whole order ("Sơn tường."). */
 const FEWEST_WORDS = 3
+/** The beginning of a sentence shows whether it orders or tells. */
+const HEAD = 160
 
 /** Whether this text orders someone to do something. */
-function givesWork({ item, order, lead, context, setting, bare, text }: Claim): boolean {
-  if (text.split(/\s+/).length < FEWEST_WORDS) return false
+function givesWork({ item, segment, order, lead, context, setting, bare }: Claim): boolean {
+  const { passage } = item
+  const text = passage.text.slice(segment.from, segment.to)
+  const isClause = context.isWork || /[.;]\s*$/.test(text)
+  if (text.split(/\s+/).length < (isClause ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
   const hasSubject = order.lead.length > 0
-  const acts = order.acts && !NARRATIVE.test(text.slice(0, 160))
+  const tells = tellsOnly(passage, segment, order)
+  const acts = order.acts && !tells && !NARRATIVE.test(text.slice(0, HEAD))
+  if (context.section === 'account')
+    return (
+      order.commanded ||
+      (hasSubject && !tells && OBLIGATION.test(passage.plain.slice(segment.from, segment.from + 400)))
+    )
+  if (tells && !order.commanded) return false
   if (bare) {
     if (hasSubject) return order.commanded || ((context.lead.length > 0 || setting.isDirective) && acts)
     return context.lead.length > 0 && context.path.length > 1 && acts
   }
-  if (context.section === 'account') return order.commanded || (acts && (hasSubject || context.lead.length > 0))
   if (item.mark?.kind === 'article') return hasSubject && (order.acts || order.commanded)
-  if (lead.length > 0) return true
+  if (isDecision(passage, segment.from) && !hasSubject) return false
+  if (lead.length > 0 || context.isWork || unreadLead(passage, segment.from, segment.to)) return true
   return setting.isDirective && order.acts && context.section !== null
 }
 
 const NARRATIVE =
   /(?:^|\s)(?:đã|vừa|sẽ|đang|cho biết|cho hay|nhấn mạnh|phát biểu|ghi nhận|đánh giá cao|cảm ơn|còn chậm)(?=[\s,])/iu
 
+/** What is done, was done or is true: a passive, a past tense, a thing as subject. */
+function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean {
+  const folded = passage.plain.slice(segment.from, Math.min(segment.to, segment.from + HEAD))
+  if (NO_ORDER.test(folded)) return true
+  const action = passage.lower.slice(order.actionFrom, order.actionFrom + 30)
+  return (
+    order.lead.length > 0 && /^(?:đã|vừa|đang|có (?:sự|nhiều|những|bước|chuyển)|được|còn|cơ bản|luôn)\s/u.test(action)
+  )
+}
+
 function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
   const segments: Stretch[] = []
   for (const sentence of sentencesOf(passage, from)) {
-    const last = segments.at(-1)
-    if (last && !isSeparate(passage, sentence, times)) last.to = sentence.to
-    else segments.push({ ...sentence })
+    for (const part of commandsOf(passage, sentence)) {
+      const last = segments.at(-1)
+      const isPart = part.from !== sentence.from
+      if (last && !isPart && !isSeparate(passage, part, times)) last.to = part.to
+      else segments.push({ ...part })
+    }
   }
   return segments
+}
+
+/** More givings in one sentence are no text that an office writes, and each costs a look at the rest of it. */
+const MOST_COMMANDS = 30
+
+/**
+ * "Giao Sở A …; giao Sở B …": each giving is a sentence of its own. The decision or topic before the first belongs to it
+ * ("Nhất trí chủ trương; giao Sở A …").
+ */
+function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
+  const parts: Stretch[] = []
+  let start = sentence.from
+  let isGiven = false
+  const gives = orderOf(passage, start, sentence.to).commanded
+  for (
+    let at = passage.text.indexOf(';', start);
+    gives && at >= 0 && at < sentence.to;
+    at = passage.text.indexOf(';', at + 1)
+  ) {
+    if (parts.length >= MOST_COMMANDS) break
+    const next = at + 1 + (/^\s*/.exec(passage.text.slice(at + 1, at + 10))?.[0].length ?? 0)
+    if (!/^(?:dong thoi,? )?(?:giao|yeu cau|de nghi) /.test(passage.plain.slice(next, next + 20))) continue
+    const order = orderOf(passage, next, sentence.to)
+    if (!order.commanded || order.lead.length === 0 || GIVERS.test(key(order.lead[0]!.name))) continue
+    if (isGiven || orderOf(passage, start, at).commanded) {
+      parts.push({ from: start, to: at })
+      start = next
+    }
+    isGiven = true
+  }
+  parts.push({ from: start, to: sentence.to })
+  return parts
 }
 
 /** A separate sentence "Hoàn thành trước ngày …" is only the deadline of the sentence before. */
@@ -134,6 +282,7 @@ function isSeparate(passage: Passage, sentence: Stretch, times: Times): boolean 
   const folded = passage.plain.slice(sentence.from, sentence.to)
   if (folded.length < 90 && BARE_LIMIT.test(folded)) return false
   const order = orderOf(passage, sentence.from, sentence.to)
-  if (order.lead.length > 0 && !order.isName && (order.acts || order.commanded)) return true
+  const hasVerb = order.acts || unitPhraseAt(passage, sentence.from, sentence.to)?.stop === 'verb'
+  if (order.lead.length > 0 && !order.isName && (hasVerb || order.commanded)) return true
   return order.acts && deadlinesInText(passage, sentence.from, sentence.to, times).length > 0
 }

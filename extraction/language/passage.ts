@@ -1,5 +1,6 @@
 import type { Span } from '../shapes.ts'
 import { lower, plain } from './fold.ts'
+import { type Known, NOTHING_KNOWN } from './known.ts'
 
 /**
  * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
@@ -9,6 +10,8 @@ export class Passage {
   readonly text: string
   readonly offsets: Int32Array
   readonly source: string
+  /** The words that the office added; set once, where the passages of a document are made. */
+  known: Known = NOTHING_KNOWN
   #lower: string | null = null
   #plain: string | null = null
 
@@ -86,4 +89,13 @@ function isDressing(source: string, at: number, code: number, range: Span): bool
   if (before === '*' || after === '*') return true
   if (before === '(' && after === ')') return false
   return LETTER.test(after) || (!/\s/.test(before) && before !== '|')
+}
+
+/** Two passages of the same document as one line, with a space between them. */
+export function joinedPassage(first: Passage, second: Passage): Passage {
+  const offsets = new Int32Array(first.offsets.length + second.offsets.length + 1)
+  offsets.set(first.offsets)
+  offsets[first.offsets.length] = first.span().end
+  offsets.set(second.offsets, first.offsets.length + 1)
+  return new Passage(`${first.text} ${second.text}`, offsets, first.source)
 }

@@ -1,4 +1,4 @@
-import { isCapitals } from '../blocks/flow.ts'
+import { isCapitals } from '../blocks/capitals.ts'
 import type { MarkKind } from '../blocks/marks.ts'
 import type { Passage } from '../language/passage.ts'
 import { ACCOUNT_HEADINGS, AIM_HEADINGS, GENERIC_HEADING, IMPLEMENTATION_HEADINGS } from '../language/vocabulary.ts'
@@ -34,7 +34,8 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
   if (IMPLEMENTATION_HEADINGS.test(folded)) return 'implementation'
   if (/^.{0,25}\b(?:nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|chu yeu|trong tam)|phan cong)/.test(folded))
     return 'tasks'
-  if (AIM_HEADINGS.test(folded)) return 'aims'
+  // "Yêu cầu các sở …" asks someone; "Yêu cầu" names what the plan has to be like.
+  if (AIM_HEADINGS.test(folded)) return orderOf(passage, from, passage.text.length).commanded ? null : 'aims'
   if (ACCOUNT_HEADINGS.test(folded)) return 'account'
   return /^noi dung\b/.test(folded) ? 'tasks' : null
 }
@@ -56,24 +57,21 @@ export function isHeadingOf(item: Item, paragraphs: readonly Item[]): boolean {
   const { passage, from } = item
   const order = orderOf(passage, from, passage.text.length)
   if (order.isName || /:\s*$/.test(passage.text)) return true
-  if (isPoint(item) || (order.lead.length > 0 && order.acts)) return false
+  if (order.lead.length > 0 && order.acts) return false
   const first = (paragraphs[0] as Item).passage
-  const isFollowed = !CLOSING.test(first.plain) && orderOf(first, 0, first.text.length).lead.length > 0
+  const isFollowed = orderOf(first, 0, first.text.length).lead.length > 0
+  if (isPoint(item)) return isFollowed && !order.acts && isHeadingText(passage, from) && !/\.$/.test(passage.text)
   if (isFollowed && passage.text.length < 300) return true
   return isHeadingText(passage, from) && !(order.acts && /\.$/.test(passage.text))
 }
-
-/** Closing paragraphs of documents: they belong to the whole document, not to the item above. */
-const CLOSING =
-  /^(?:trong qua trinh|tren day|yeu cau (?:cac|thu truong)|nhan duoc|can cu|de nghi (?:cac|thu truong)|tran trong|[^.;,]{0,80}(?:thong bao de|tran trong cam on))/
 
 /**
  * Paragraphs that are never an order, regardless of their words: legal bases, addressees, notes, references to annexes.
  */
 const APPARATUS =
-  /^(?:\(\*+\)|can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\[\.\.\.\])/
+  /^(?:\(\*+\)|can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\([^()]{0,300}\)[\s./]*$|\[\.\.\.\])/
 const FORMULA =
-  /^(?:[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|bai bo |thay the )|chiu trach nhiem (?:to chuc )?thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on|de nghi (?:cac|quy) (?:co quan|don vi|dia phuong|bo)[^.;]{0,80}quan tam[^.;]{0,30}thuc hien\W*$|thong bao de (?:cac|quy)[^.]{0,80}(?:biet|thuc hien)/
+  /^(?:trong qua trinh [^.;]{0,80}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b|[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|bai bo |thay the )|chiu trach nhiem (?:to chuc )?thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on|de nghi (?:cac|quy) (?:co quan|don vi|dia phuong|bo)[^.;]{0,80}quan tam[^.;]{0,30}thuc hien\W*$|thong bao de (?:cac|quy)[^.]{0,80}(?:biet|thuc hien)/
 /** A formula is near the start of its paragraph; long paragraphs are not searched to the end. */
 const FORMULA_REACH = 2_000
 

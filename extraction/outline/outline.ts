@@ -1,10 +1,12 @@
-import type { Fragment, Paragraph, Table } from '../blocks/flow.ts'
-import { isCapitals } from '../blocks/flow.ts'
-import { type Label, labelsOf } from '../blocks/labels.ts'
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Fragment, Paragraph, Table } from '../blocks/fragments.ts'
+import { type Label, labelsOf, roleOf } from '../blocks/labels.ts'
 import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
 import { letterValue } from '../language/numbers.ts'
 import { Passage } from '../language/passage.ts'
 import { Unreadable } from '../shapes.ts'
+import { isClosing, termFor } from './closing.ts'
+import { mended } from './mending.ts'
 
 /** An item of the outline: a numbered, lettered or dashed part, a paragraph without mark, or a table in its place. */
 export interface Item {
@@ -21,9 +23,8 @@ export interface Item {
   table: Table | null
   /** Position among its parent's children of the same kind, from 1. */
   place: number
-  /** How many children of each kind of mark there are, and which kinds have labels. */
+  /** How many children of each kind of mark there are. */
   counts: Map<string, number>
-  labelled: Set<string>
   /** "PL" in an annex, else empty. */
   annex: string
 }
@@ -48,7 +49,8 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
       'Văn bản có trên 100.000 đoạn, không phải một văn bản chỉ đạo thông thường. Hãy tách tệp thành từng văn bản rồi nộp lại.',
     )
   }
-  for (const fragment of fragments) {
+  const whole = mended(fragments)
+  for (const [at, fragment] of whole.entries()) {
     if (fragment.kind === 'table') {
       const holder = attach(item(fragment, null), open.at(-1)!)
       holder.table = fragment
@@ -68,22 +70,44 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
     }
     list = null
     if (!mark) {
-      attach(next, next.isLabelLine ? labelledItem(open) : open.at(-1)!)
+      if (next.isLabelLine) attach(next, holderOf(open))
+      else {
+        if (termFor(fragment.passage) !== null) closeList(open)
+        else if (isClosing(fragment.passage) && !INTRODUCES.test(open.at(-1)!.passage.text)) open = [root]
+        else if (INTRODUCES.test(fragment.passage.text)) close(open, markAfter(whole[at + 1], open))
+        attach(next, open.at(-1)!)
+      }
       if (next.isLabelLine && isEmptyLabel(next)) list = next
       continue
     }
-    while (open.length > 1 && !isBelow(mark, open.at(-1)!.mark!)) open.pop()
-    if (next.isLabelLine) attach(next, labelledItem(open))
-    else attach(next, open.at(-1)!)
+    close(open, mark)
+    attach(next, open.at(-1)!)
     if (!next.isLabelLine || isEmptyLabel(next)) open.push(next)
   }
   return root
 }
 
+/** A line that ends so introduces the item after it, and stands at that item's level. */
+const INTRODUCES = /:\s*$/
+
+function markAfter(fragment: Fragment | undefined, open: readonly Item[]): Mark | null {
+  return fragment?.kind === 'paragraph' ? repaired(markOf(fragment.passage.text), open) : null
+}
+
+/** A paragraph about all items of the list above stands beside them, in the part of the document that holds the list. */
+function closeList(open: Item[]): void {
+  while (open.length > 1 && DEPTH[open.at(-1)!.mark!.kind] >= DEPTH.number) open.pop()
+}
+
+/** Closes the items that an item with this mark does not belong to. */
+function close(open: Item[], mark: Mark | null): void {
+  while (mark && open.length > 1 && !isBelow(mark, open.at(-1)!.mark!)) open.pop()
+}
+
 function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
   const passage = fragment?.kind === 'paragraph' ? fragment.passage : EMPTY
   const from = mark?.length ?? 0
-  const labels = fragment?.kind === 'paragraph' ? labelsOf(passage, from) : []
+  const labels = fragment?.kind === 'paragraph' ? labelsFrom(passage, from, mark) : []
   return {
     mark,
     passage,
@@ -96,7 +120,6 @@ function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
     table: null,
     place: 0,
     counts: new Map(),
-    labelled: new Set(),
     annex: '',
   }
 }
@@ -106,11 +129,34 @@ const EMPTY = new Passage('', new Int32Array(0), '')
 /** Recognised text may have a few stray signs before the label. */
 const STRAY = 10
 
+/** "a) Nội dung công việc" on a line of its own is a label even without a colon. */
+function labelsFrom(passage: Passage, from: number, mark: Mark | null): Label[] {
+  const labels = labelsOf(passage, from)
+  if (isSectionHead(passage, labels, mark)) return []
+  const end = passage.text.length
+  if (labels.length > 0 || mark === null || DEPTH[mark.kind] < DEPTH.number2 || end - from > LONGEST_BARE_LABEL)
+    return labels
+  return roleOf(passage.plain.slice(from)) === 'content'
+    ? [{ role: 'content', from, valueFrom: end, valueTo: end }]
+    : []
+}
+
+const LONGEST_BARE_LABEL = 40
+
+/** "2. Phân công thực hiện:" heads a section; "b) Phân công thực hiện:" says who does the work above. */
+function isSectionHead(passage: Passage, labels: readonly Label[], mark: Mark | null): boolean {
+  const [first] = labels
+  if (!first || mark === null || DEPTH[mark.kind] >= DEPTH.letter || first.valueFrom < first.valueTo) return false
+  return SECTION_WORDS.test(passage.plain.slice(first.from).trimStart())
+}
+
 function isLabelLine(passage: Passage, from: number, labels: readonly Label[]): boolean {
   const first = labels[0]
   if (!first || first.role === 'content') return false
   return first.from - from <= STRAY && !/\p{L}{5}/u.test(passage.text.slice(from, first.from))
 }
+
+const SECTION_WORDS = /^(?:phan cong|trach nhiem|to chuc|giao)\b/
 
 function isEmptyLabel(line: Item): boolean {
   const last = line.labels.at(-1)
@@ -123,8 +169,6 @@ function attach(child: Item, parent: Item): Item {
   child.place = (parent.counts.get(kind) ?? 0) + (child.isLabelLine ? 0 : 1)
   parent.counts.set(kind, child.place)
   parent.children.push(child)
-  if (child.isLabelLine && parent.parent) parent.parent.labelled.add(parent.mark?.kind ?? 'paragraph')
-  else if (child.labels.length > 0) parent.labelled.add(kind)
   return child
 }
 
@@ -159,14 +203,12 @@ function repaired(mark: Mark | null, open: readonly Item[]): Mark | null {
 }
 
 /**
- * The item that a line of labels belongs to: the one just above, or its parent if the items above it have no labels of
- * their own and so are only points of the parent's content.
+ * Where a line of labels without mark stands: after the points it speaks about, so beside the last of them; directly
+ * below the item above if that is no point, or if labels are already there.
  */
-function labelledItem(open: readonly Item[]): Item {
+function holderOf(open: readonly Item[]): Item {
   const last = open.at(-1)!
-  const parent = last.parent
-  if (!parent || !last.mark || last.children.at(-1)?.isLabelLine) return last
-  const kind = last.mark.kind
-  const isPoint = (parent.counts.get(kind) ?? 0) > 1 && !parent.labelled.has(kind)
-  return isPoint && DEPTH[kind] >= DEPTH.letter && parent.mark ? parent : last
+  const isFrame = last.isLabelLine && last.children.every((child) => child.isLabelLine)
+  if (!last.parent || !last.mark || isFrame || (!last.isLabelLine && last.children.at(-1)?.isLabelLine)) return last
+  return DEPTH[last.mark.kind] >= DEPTH.letter ? last.parent : last
 }

@@ -1,3 +1,4 @@
+import { doubtOf } from '../deadlines/doubts.ts'
 import type { Draft } from '../drafts/drafts.ts'
 import { key } from '../language/fold.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from '../shapes.ts'
@@ -30,20 +31,16 @@ export function settle(
 }
 
 /**
- * If a plan has listed its tasks line by line, each with its lead, the section on implementation only repeats in general
- * terms who does what; its clauses without their own deadline are not further tasks.
+ * Clauses that only repeat in general terms that the document is to be carried out are no tasks beside those it gives:
+ * in the section on implementation and in the closing paragraph. One with a deadline of its own stays.
  */
 function withoutGeneralDuties(drafts: readonly Draft[]): Draft[] {
-  const given = drafts.filter(
-    (draft) => draft.source !== 'text' && draft.section !== 'implementation' && draft.task.lead.length > 0,
-  )
-  if (given.length < 3) return [...drafts]
-  return drafts.filter(
-    (draft) =>
-      draft.source !== 'text' ||
-      draft.section !== 'implementation' ||
-      draft.task.deadlines.some((one) => !one.inherited),
-  )
+  const isGeneralClause = (draft: Draft): boolean =>
+    draft.source === 'text' &&
+    draft.isGeneral === true &&
+    (draft.closes === true || draft.section === 'implementation') &&
+    draft.task.deadlines.every((one) => one.inherited)
+  return drafts.filter((draft) => !isGeneralClause(draft))
 }
 
 /** Numbers of the documents that a task states it implements: "Nghị quyết số 01" for 01/NQ-CP. */
@@ -76,18 +73,8 @@ function doubtsOf(task: ExtractedTask): Warning[] {
       warn('unit_doubtful', `Tên đơn vị “${party.name}” có thể bị nhận nhầm hoặc in sai; cần đối chiếu.`, party.span)
   }
   for (const deadline of task.deadlines) {
-    if (deadline.confidence <= 0.4)
-      warn(
-        'deadline_doubtful',
-        `Thời hạn “${deadline.text}” cần xem lại: không rõ năm hoặc trước ngày ban hành văn bản.`,
-        deadline.span,
-      )
-    else if (deadline.confidence === 0.7)
-      warn(
-        'deadline_year',
-        `Thời hạn “${deadline.text}” không ghi năm; năm được suy từ ngày ban hành văn bản.`,
-        deadline.span,
-      )
+    const doubt = doubtOf(deadline)
+    if (doubt) doubts.push(doubt)
   }
   for (const target of task.targets) {
     if (target.confidence < 0.8)

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plain } from '../language/fold.ts'
 import { passageOf } from '../language/passage.ts'
-import { targetsIn } from './targets.ts'
+import { COMPARATORS, comparatorOf } from './comparators.ts'
+import { targetsIn, targetsOfValue } from './targets.ts'
+import { UNREAD_FORMS, unreadTargetsIn } from './unread.ts'
 
 const passage = (text: string): ReturnType<typeof passageOf> => passageOf(text, [{ start: 0, end: text.length }])
 const brief = (text: string): string[] =>
@@ -32,6 +35,27 @@ describe('targets', () => {
     ['đánh giá kết quả 2 năm thực hiện Quyết định số 105/2009/QĐ-TTg', []],
     ['doanh nghiệp có trên 50% vốn nhà nước', []],
     ['theo tinh thần 6 rõ, Ban chỉ đạo 751', []],
+    ['giảm tỷ lệ hộ nghèo từ 12% xuống còn 5% vào năm 2030', ['<= 5 %']],
+    ['giảm từ 45 vụ xuống dưới 30 vụ', ['< 30 vụ']],
+    ['tăng tỷ lệ che phủ rừng từ 54% lên 56%', ['>= 56 %']],
+    ['nâng tỷ lệ đô thị hóa lên 45% đến năm 2030', ['>= 45 %']],
+    ['phấn đấu số bến đạt chuẩn vượt mục tiêu (10%)', ['>= 10 %']],
+    ['thu ngân sách vượt 12% dự toán giao', ['>= 12 %']],
+    ['hoàn thành 3/3 chỉ tiêu được giao', ['= 3 chỉ tiêu']],
+    ['đạt 19/19 tiêu chí nông thôn mới', ['= 19 tiêu chí nông thôn mới']],
+    ['năng suất tăng gấp 2 lần so với năm 2025', ['= 2 lần']],
+    ['kim ngạch xuất khẩu đạt 2,5 tỷ USD', ['= 2.5 tỷ USD']],
+    ['rút ngắn thời gian xử lý xuống còn 3 ngày', ['<= 3 ngày']],
+    ['đào tạo nghề cho 1.500 lao động', ['= 1500 lao động']],
+    // Documents drawn up, budgets, rates, what there is and what has been reached are none.
+    ['xây dựng 02 đề án trình Ban Mẫu, ban hành 05 kế hoạch', []],
+    ['hỗ trợ 5 tỷ đồng kinh phí sửa chữa, tổng mức đầu tư 1.200 tỷ đồng', []],
+    ['hỗ trợ 70% kinh phí đóng bảo hiểm, miễn 100% học phí', []],
+    ['hiện có 12 bến đò và 35 lái đò hoạt động', []],
+    ['tỷ lệ này mới đạt 45%, chiếm 30% tổng số', []],
+    ['tổ chức họp tối thiểu 02 lần/năm', []],
+    ['tuyến đường dài 12 km qua 3 xã', []],
+    ['ít nhất 2/3 số xã', []],
   ]
   for (const [text, want] of cases) it(`"${text}"`, () => assert.deepEqual(brief(text), want))
 
@@ -49,4 +73,76 @@ describe('targets', () => {
     assert.equal(target?.byWhen, 'trong năm 2026')
     assert.equal(target?.text, text.slice('bảo đảm '.length))
   })
+})
+
+describe('comparators', () => {
+  for (const { comparator, examples } of COMPARATORS) {
+    for (const example of examples) {
+      it(`${comparator}: "${example}"`, () => {
+        const folded = plain(example)
+        const number = folded.search(/\d+(?:,\d+)?\D*$/)
+        assert.equal(comparatorOf(folded.slice(0, number).trimEnd()), comparator)
+      })
+    }
+  }
+})
+
+describe('the value of a product or target column', () => {
+  const of = (text: string, column: 'product' | 'target'): string[] =>
+    targetsOfValue(passage(text), 0, text.length, column).map((t) => `${t.comparator} ${t.value} ${t.unit}`)
+  const cases: [string, string[], string[]][] = [
+    ['100% bờ kè sạch cỏ', ['= 100 %'], ['= 100 %']],
+    ['Ít nhất 02 cầu được sơn', ['>= 2 cầu'], ['>= 2 cầu']],
+    ['05 km kè được gia cố', ['= 5 km'], ['= 5 km']],
+    ['Tỷ lệ hài lòng đạt trên 95%', ['>= 95 %'], ['>= 95 %']],
+    ['Kế hoạch; 100% cán bộ được tập huấn', ['= 100 %'], ['= 100 %']],
+    ['03 lớp tập huấn', [], ['= 3 lớp tập huấn']],
+    ['Báo cáo', [], []],
+    ['01 Đề án', [], []],
+    ['02 Quyết định của Ủy ban nhân dân tỉnh', [], []],
+    ['Văn bản số 12/KH-UBND năm 2026', [], []],
+  ]
+  for (const [text, product, target] of cases) {
+    it(`"${text}"`, () => assert.deepEqual([of(text, 'product'), of(text, 'target')], [product, target]))
+  }
+})
+
+describe('by when and from where', () => {
+  const cases: [string, string | null, string | null][] = [
+    ['tỷ lệ hộ dùng nước sạch đạt trên 90% vào năm 2027', 'vào năm 2027', null],
+    ['tốc độ tăng trưởng năm 2026 đạt 10%', 'năm 2026', null],
+    ['giảm tỷ lệ hộ nghèo từ 12% xuống còn 5% đến năm 2030', 'đến năm 2030', 'từ 12%'],
+    ['giảm 10% số vụ so với năm 2025', null, 'so với năm 2025'],
+    ['từ 90% trở lên hồ sơ được số hóa', null, null],
+  ]
+  for (const [text, byWhen, baseline] of cases) {
+    it(`"${text}"`, () => {
+      const [target] = targetsIn(passage(text), 0, text.length)
+      assert.deepEqual([target?.byWhen, target?.baseline], [byWhen, baseline])
+    })
+  }
+})
+
+describe('a target that was not understood', () => {
+  const warningsOf = (text: string): string[] => {
+    const understood = targetsIn(passage(text), 0, text.length).map(({ span }) => span)
+    return unreadTargetsIn(passage(text), 0, text.length, understood).map(({ message }) => message)
+  }
+  for (const { examples } of UNREAD_FORMS) {
+    for (const example of examples) {
+      it(`"${example}" is one warning`, () => {
+        const messages = warningsOf(`Phòng Mẫu phấn đấu: ${example}.`)
+        assert.equal(messages.length, 1)
+        assert.match(messages[0] ?? '', /^Chỉ tiêu “.+” .+; cần .+\.$/)
+      })
+    }
+  }
+  for (const text of [
+    'đạt trên 90% hộ dân',
+    'ít nhất một lần mỗi năm',
+    'trực 24/7',
+    'đạt chuẩn mức độ 3',
+    'nâng cao chất lượng',
+  ])
+    it(`"${text}" gives none`, () => assert.deepEqual(warningsOf(text), []))
 })

@@ -1,7 +1,12 @@
+import { knownUnitAt, registryName } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
-import { DEPARTMENT_FIELDS, FIELD_NAMES, PLACE_NOUNS } from '../language/vocabulary.ts'
+import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
+import { clausesOf } from './clauses.ts'
+import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
+import { PLACE_NOUNS } from './heads.ts'
+import { sureness } from './sureness.ts'
 import { isCollectiveAt, isUnitAt } from './units.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
@@ -18,21 +23,27 @@ interface Spread {
   from: number
 }
 
-/** The field names as one search over folded text; longest first, so that the whole name matches. */
-const NAMES = new RegExp(
-  [...FIELD_NAMES]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll(' - ', ' ?- ?'))
-    .join('|'),
-  'g',
-)
-
 /**
  * Splits a list of agencies into parties. It splits at ";", ",", "và" and "/" where a new agency begins, but not inside a
  * name ("Bộ Văn hóa, Thể thao và Du lịch"), inside brackets or inside one phrase for many ("các bộ, ngành, địa phương").
  * "Các Bộ: A, B" gives the prefix to each.
  */
 export function partiesOf(passage: Passage, from: number, to: number, role: Party['role'], certainty = 0.95): Party[] {
+  return partiesIn(passage, clausesOf(passage, from, to), role, certainty)
+}
+
+/** The same for a text that is known to be names only, so a verb in it belongs to one: "các hợp tác xã thu gom". */
+export function partiesOfNames(
+  passage: Passage,
+  from: number,
+  to: number,
+  role: Party['role'],
+  certainty = 0.95,
+): Party[] {
+  return partiesIn(passage, [{ from, to }], role, certainty)
+}
+
+function partiesIn(passage: Passage, clauses: readonly Stretch[], role: Party['role'], certainty: number): Party[] {
   const parties: Party[] = []
   let prefix: string | null = null
   let open: { from: number; to: number; prefix: string | null } | null = null
@@ -42,19 +53,24 @@ export function partiesOf(passage: Passage, from: number, to: number, role: Part
     if (party) parties.push(party)
     open = null
   }
-  const segments = segmentsOf(passage, from, to)
+  const segments = clauses.flatMap((clause) => segmentsOf(passage, clause.from, clause.to))
   for (const [index, segment] of segments.entries()) {
     const next = segments[index + 1]
     const isContinued = next !== undefined && !beginsUnit(passage, next)
     const sister: Spread | null = open ? sisterOf(passage, open, segment) : null
     const spread: Spread | null = sister ?? prefixOf(passage, segment, isContinued)
+    /** "Các Cục: A, B và C, D": before more names, "và" joins the words of one. */
+    const isMiddle: boolean = prefix !== null && segment.separator === 'và' && next?.separator === ',' && isContinued
     if (spread) {
       close()
       prefix = spread.prefix
       open = { from: spread.from, to: segment.to, prefix }
     } else if (!open) {
       open = { from: segment.from, to: segment.to, prefix: null }
-    } else if (beginsNew(passage, open.from, open.to, segment, prefix !== null)) {
+    } else if (
+      !(isMiddle && !beginsUnit(passage, segment)) &&
+      beginsNew(passage, open.from, open.to, segment, prefix !== null)
+    ) {
       const named: boolean = beginsUnit(passage, segment) && !(prefix !== null && isField(passage, segment))
       close()
       if (named) prefix = null
@@ -73,18 +89,24 @@ function sisterOf(
   open: { from: number; to: number; prefix: string | null },
   segment: Segment,
 ): Spread | null {
-  if (!/^(?:tỉnh|thành phố|tp\.?) \p{Lu}/iu.test(passage.text.slice(segment.from, segment.to))) return null
+  if (
+    !/^(?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) \p{Lu}/iu.test(
+      passage.text.slice(segment.from, segment.to),
+    )
+  )
+    return null
   const letter = passage.text
     .slice(segment.from, segment.to)
-    .replace(/^(?:tỉnh|thành phố|tp\.?) /iu, '')
+    .replace(/^(?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) /iu, '')
     .charAt(0)
   if (letter === letter.toLowerCase()) return null
-  const above = /^(.{0,60}?(?:ủy ban nhân dân|ubnd|hđnd|công an)) (?:tỉnh|thành phố|tp\.?) \S/u.exec(
-    passage.lower.slice(open.from, open.to),
-  )
+  const above =
+    /^(.{0,60}?(?:ủy ban nhân dân|ubnd|hđnd|công an)) (?:tỉnh|thành phố|tp\.?|huyện|xã|phường|thị trấn|đặc khu) \S/u.exec(
+      passage.lower.slice(open.from, open.to),
+    )
   const head = above ? passage.text.slice(open.from, open.from + (above[1] as string).length) : open.prefix
   if (!head || !/(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|công an)(?: \p{L}+)?$/iu.test(head)) return null
-  return { prefix: `${head.replace(/ (?:tỉnh|thành phố)$/u, '')} tỉnh`, from: segment.from }
+  return { prefix: `${head.replace(/ (?:tỉnh|thành phố|huyện|xã|phường)$/u, '')} tỉnh`, from: segment.from }
 }
 
 function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
@@ -125,9 +147,10 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
 /** Positions of separators that belong to a known name. */
 function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
   const places = new Set<number>()
+  if (passage.known.units.next.size > 0) protectKnown(passage, from, to, places)
   const folded = passage.lower.slice(from, to)
-  for (const hit of folded.matchAll(NAMES)) {
-    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
+  for (const name of fieldNamesOf(passage)) {
+    for (let k = Math.max(from, name.from); k < Math.min(to, name.to); k++) places.add(k)
   }
   for (const hit of folded.matchAll(/tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu)) {
     const next = passage.text.charAt(from + hit.index + hit[0].length)
@@ -137,11 +160,24 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
   return places
 }
 
+function protectKnown(passage: Passage, from: number, to: number, places: Set<number>): void {
+  const words = wordsOf(passage)
+  for (let at = wordAt(words, from); at < words.length && words[at]!.start < to; at++) {
+    const length = knownUnitAt(passage, at)?.length ?? 1
+    const end = words[at + length - 1]!.end
+    if (length > 1) for (let k = words[at]!.start; k < end; k++) places.add(k)
+    at += length - 1
+  }
+}
+
 function trimmed(passage: Passage, segment: Segment): Segment {
   let { from, to } = segment
   while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
   while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
-  const lead = /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài )/.exec(passage.lower.slice(from, to))
+  const lead =
+    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?đồng chí (?=(?:phó )?(?:bộ trưởng|thủ trưởng|giám đốc|chủ tịch|bí thư)))/.exec(
+      passage.lower.slice(from, to),
+    )
   if (lead) from += lead[0].length
   return { ...segment, from, to }
 }
@@ -229,12 +265,18 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
   }
+  if (knownUnitAt(passage, at)) return true
+  if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
   if (isCollectiveAt(passage, at, next.to)) {
-    const noun = PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(`${first.lower} ${words[at + 1]?.lower}`)
+    const two = `${first.lower} ${words[at + 1]?.lower}`
+    const noun =
+      PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
     if (noun && PLACE_ENDING.test(soFar)) return false
+    if (SPECIFIED.test(soFar)) return true
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
+    if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
     if (/^thủ tướng chính phủ/.test(passage.lower.slice(next.from)) && / chính phủ$/.test(soFar)) return false
     return true
   }
@@ -242,11 +284,34 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   return spreading
 }
 
+/** Heads that are fields too: "Cục Lâm nghiệp và Kiểm lâm". */
+const FIELD_HEADS =
+  /^(?:kiểm lâm|thống kê|bảo hiểm xã hội|doanh nghiệp|thư viện|tổ chức|địa phương|đoàn thể|hải quan|ngân hàng|hội|trường|quỹ|phòng|kho bạc|cán bộ|xã hội) ?/u
+const FIELD_UNIT = /^(?:tổng cục|chi cục|cục|vụ|phòng|viện|trung tâm|ủy ban|ban|học viện|văn phòng) \p{L}/u
+/** A name of its own: the head says where it is. */
+const PLACED =
+  /(?:^| )(?:tỉnh|thành phố|huyện|xã(?! hội)|phường|việt nam|cơ sở|nhà nước|liên quan|khu vực|các cấp|của|thuộc|trung ương)(?: |$)/u
+
+/** After "và" the name goes on with another field ("Cục Tiền lương và Bảo hiểm xã hội") instead of another agency. */
+function isFieldAfter(passage: Passage, from: number, to: number, next: Segment): boolean {
+  const letter = passage.text.charAt(next.from)
+  if (letter === letter.toLowerCase()) return false
+  const before = passage.lower.slice(from, to)
+  if (!FIELD_UNIT.test(before) || / (?:tỉnh|thành phố|huyện|xã(?! hội)|phường|việt nam)(?: |$)/u.test(before))
+    return false
+  return (
+    FIELD_HEADS.test(passage.lower.slice(next.from, next.to)) && !PLACED.test(passage.lower.slice(next.from, next.to))
+  )
+}
+
 /** "các Bộ, ngành" before "và các địa phương liên quan": one phrase, because the last words apply to all. */
 const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
 
+/** "các sở, ban, ngành tỉnh": the phrase for many is closed by the words that say which; another noun is another phrase. */
+const SPECIFIED = /(?:ngành|thể|quan|vị|sở|ban|phòng) (?:(?:cấp )?(?:tỉnh|thành phố|huyện|xã)|(?:có )?liên quan)$/u
+
 const PLACE_ENDING =
-  /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
+  /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|thôn|bản|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
 
 /** True for phrases that mean many agencies. */
 export function isCollective(passage: Passage, from: number, to: number): boolean {
@@ -254,9 +319,15 @@ export function isCollective(passage: Passage, from: number, to: number): boolea
   const at = wordAt(wordsOf(passage), from)
   if (/^(?:các|những|mọi|toàn thể|một số) /.test(folded) && isUnitAt(passage, at)) return true
   if (isCollectiveAt(passage, at, to)) return true
-  return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
+  return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|thôn|bản|tổ dân phố|khu phố|ấp|thị trấn|đặc khu|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
     folded,
   )
+}
+
+/** One party for a text that is a name as a whole. */
+export function partyOfName(passage: Passage, { from, to }: { from: number; to: number }): Party[] {
+  const party = partyOf(passage, from, to, null, 'lead', 0.7)
+  return party ? [party] : []
 }
 
 function partyOf(
@@ -280,16 +351,20 @@ function partyOf(
   const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
   const shared = prefix
     ?.replace(PLACE, kind)
-    .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã)$/u : /^$/, '')
+    .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)$/u : /^$/, '')
   const name = shared ? `${shared.charAt(0).toUpperCase()}${shared.slice(1)} ${bare}` : bare
-  const known = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
+  const known = registryName(passage, name)
+  const isUnit = prefix !== null || isUnitAt(passage, wordAt(wordsOf(passage), from))
   return {
     role,
     name,
+    known,
     scope: scope ? (scope[1] as string).trim() : null,
-    collective: prefix === null && isCollective(passage, from, to),
+    collective: known === null && prefix === null && isCollective(passage, from, to),
     inherited: false,
     span: passage.span(from, to),
-    confidence: known ? certainty : Math.min(certainty, 0.6),
+    confidence: known
+      ? certainty
+      : Math.min(certainty, isUnit ? sureness(passage, from, to, isCollective(passage, from, to)) : 0.6),
   }
 }

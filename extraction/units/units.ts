@@ -1,36 +1,43 @@
+import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
-import {
-  CAPITAL_FIELDS,
-  COLLECTIVE_NOUNS,
-  DEPARTMENT_FIELDS,
-  LIST_ENDS,
-  list,
-  NAME_BINDERS,
-  NAME_VERBS,
-  NAME_WORDS,
-  NEEDS_NAME,
-  NOT_A_UNIT,
-  ORDER_VERBS,
-  QUALIFIERS,
-  SHORT_NOUNS,
-  UNIT_HEADS,
-} from '../language/vocabulary.ts'
+import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { fieldNameAt } from './fields.ts'
+import { COLLECTIVE_NOUNS, NAME_WORDS, NEEDS_NAME, NOT_A_UNIT, QUALIFIERS, SHORT_NOUNS } from './heads.ts'
+import {
+  fieldAt,
+  HEADS,
+  hasAction,
+  isAbout,
+  isBinder,
+  isInCompound,
+  isInField,
+  isNameComplete,
+  isNotContinued,
+  isNounPair,
+  isOrganising,
+  isVerbOfName,
+  type Name,
+  nameAt,
+  opensCompound,
+  PLURALS,
+  phraseText,
+  VERBS,
+} from './names.ts'
+import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
-const HEADS = lexicon(UNIT_HEADS)
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
-const VERBS = lexicon(ORDER_VERBS)
-const PLURALS = new Set(['các', 'những', 'mọi', 'mỗi', 'từng', 'toàn'])
 
 /** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
   if (!word) return false
+  if (knownUnitAt(passage, at)) return true
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
   const length = phraseAt(passage, words, at, HEADS)
   if (length === 0) return false
-  const head = phrase(words, at, length)
+  const head = phraseText(words, at, length)
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
@@ -51,7 +58,7 @@ function isShouted(passage: Passage, word: Word): boolean {
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
   const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
   if (length === 0) return false
-  const head = phrase(words, at + 1, length)
+  const head = phraseText(words, at + 1, length)
   const next = words[at + 1 + length]
   return !(next && adjacent(passage, words, at + 1 + length) && NOT_A_UNIT[head]?.includes(next.lower) && !next.capital)
 }
@@ -61,35 +68,42 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   const words = wordsOf(passage)
   const length = phraseAt(passage, words, at, NOUNS)
   if (length === 0) return false
-  const head = phrase(words, at, length)
+  const head = phraseText(words, at, length)
   const next = words[at + length]
+  if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower)) return false
+  if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
   if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
-  if (next.capital && !words[at]!.capital) return false
+  if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 10))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
   if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (NOUNS.has(next.lower) && !next.capital)
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
 
-function phrase(words: readonly Word[], at: number, length: number): string {
-  let text = words[at]!.lower
-  for (let k = 1; k < length; k++) text += ` ${words[at + k]!.lower}`
-  return text
-}
+/** "cơ quan Trung ương", "cơ quan Đảng": not one agency but those of a branch. */
+const STATE_WIDE = /^(?:trung ương|nhà nước|đảng|quốc hội|chính phủ)/
 
 /** How many words long the order verb at this word is; 0 if there is none or if it belongs to a name before it. */
-export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
+export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Name | null = null): number {
   const words = wordsOf(passage)
   const word = words[at]
   if (!word) return 0
   const length = phraseAt(passage, words, at, VERBS)
   if (length === 0 || isFirst) return length
+  if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
+  if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
-  const verb = phrase(words, at, length)
+  const verb = phraseText(words, at, length)
+  if (name && isVerbOfName(passage, words, at, length, name)) return 0
   const opener = words[at - 1]
   if (opener?.capital && phraseAt(passage, words, at - 1, VERBS) > 1) return 0
   if (!NAME_VERBS.has(verb)) return /^(?:nhà|chủ)$/.test(words[at - 1]?.lower ?? '') ? 0 : length
-  if (adjacent(passage, words, at) && isBinder(words, at - 1) && !(isModal(words, at) && !isNounPair(words, at - 1)))
+  if (
+    adjacent(passage, words, at) &&
+    isBinder(passage, words, at - 1, name) &&
+    !isOrganising(passage, words, at) &&
+    !(isModal(words, at) && !isNounPair(words, at - 1))
+  )
     return 0
   if (isModal(words, at)) return length
   const next = at + length
@@ -104,8 +118,19 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean): number {
     /^(?:liên|chức|thẩm|trụ|trách|đủ|chung|quyền|rừng|đường|biển|tổ)$/.test(words[next]!.lower)
   )
     return 0
+  if (verb === 'có' && hasNext && isRelative(passage, words, at)) return 0
   if (verb === 'không' && hasNext && words[next]!.lower === 'chuyên') return 0
   return length
+}
+
+/** "Các địa phương có biên giới tăng cường …": what they have says which ones are meant; the action comes after it. */
+function isRelative(passage: Passage, words: readonly Word[], at: number): boolean {
+  const after = passage.lower.slice(words[at]!.start, words[at]!.start + 16)
+  return (
+    !words[at - 1]!.capital &&
+    !/^có (?:biện|giải|kế|phương|văn|hướng|cơ chế|chính sách|hình|ý|báo)/.test(after) &&
+    hasAction(passage, words, at + 2)
+  )
 }
 
 /** Verbs that never end a name, so a further verb after them proves nothing. */
@@ -114,21 +139,6 @@ const NEVER_LAST = new Set(
     'chỉ đạo | lập | phát | trình | giao | báo cáo | có | không | cùng | quyết định | xử lý | thu hút | tham gia | phát hành | sắp xếp | soạn thảo | tuyên truyền | tiếp nhận',
   ),
 )
-
-/** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun specifies which one is meant. */
-function isNounPair(words: readonly Word[], at: number): boolean {
-  return NAME_BINDERS.has(`${words[at - 1]?.lower} ${words[at]?.lower}`)
-}
-
-function isBinder(words: readonly Word[], at: number): boolean {
-  if (
-    /^(?:xã hội|quốc hội|hải phòng|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
-      `${words[at - 1]?.lower} ${words[at]!.lower}`,
-    )
-  )
-    return false
-  return NAME_BINDERS.has(words[at]!.lower) || isNounPair(words, at)
-}
 
 /** "chủ trì", "phối hợp", "có trách nhiệm" and similar verbs follow a complete name. */
 function isModal(words: readonly Word[], at: number): boolean {
@@ -161,6 +171,9 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   const start = words[first]!.start
   let depth = 0
   let cursor = start
+  /** The word after a name that the office has: the name is complete there. */
+  let complete = -1
+  let name = nameAt(passage, words, first)
   for (let at = first; at < Math.min(words.length, first + LONGEST_PHRASE); at++) {
     const word = words[at]!
     if (word.start >= to) break
@@ -182,16 +195,38 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
         )
           continue
         return { from: start, to: cursor, whole: false, stop: 'mark' }
-      } else if (depth === 0 && sign === ',' && !continuesAfterComma(passage, words, at)) {
+      } else if (
+        depth === 0 &&
+        sign === ',' &&
+        !fieldNameAt(passage, cursor) &&
+        !continuesAfterComma(passage, words, at, name)
+      ) {
         return { from: start, to: cursor, whole: false, stop: 'mark' }
       }
     }
     cursor = word.end
-    if (depth > 0 || at === first || isInField(passage, words, at)) continue
-    const named = !LIST_ENDS.has(word.lower) && isNameComplete(passage, words, at, start)
-    if (named || verbAt(passage, at, false) > 0)
+    const known = depth === 0 ? knownUnitAt(passage, at) : null
+    if (known) {
+      at += known.length - 1
+      cursor = words[at]!.end
+      complete = at + 1
+      name = nameAt(passage, words, at)
+      continue
+    }
+    if (depth > 0) continue
+    if (at === first) continue
+    const named =
+      !LIST_ENDS.has(word.lower) &&
+      (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
+    if (named) return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
+    if (beginsName(passage, words, at) && isUnitAt(passage, at)) name = nameAt(passage, words, at)
+    if (at < name.field) continue
+    if (isInField(passage, words, at)) continue
+    if (!adjacent(passage, words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
+    if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
+    if (verbAt(passage, at, false, name) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
-    if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at)) {
+    if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at, name)) {
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
     }
   }
@@ -200,38 +235,14 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
 }
 
-const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
-const LONGEST_FIELD = 8
+const BEFORE_NAME = new Set(list('và | với | cùng | của | thuộc | giao | tại'))
 
-/** The word is inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
-function isInField(passage: Passage, words: readonly Word[], at: number): boolean {
-  for (let from = at - 1; from >= 0 && from > at - LONGEST_FIELD; from--) {
-    if (words[from]!.capital && from + phraseAt(passage, words, from, FIELD_WORDS) > at) return true
-  }
-  return false
-}
-
-/** Names that no word in lower case continues: the text after them is the action, with any verb. */
-const COMPLETE = new RegExp(
-  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam)$`,
-  'u',
-)
-const CONTINUES_NAME = new Set(
-  list(
-    'và | của | thuộc | khác | đến | tới | tỉnh | thành | các | tại | trên | ở | cấp | trực | khu | thực | vùng | việt',
-  ),
-)
-
-function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
-  const word = words[at]!
-  if (word.capital || !adjacent(passage, words, at)) return false
-  if (
-    CONTINUES_NAME.has(word.lower) &&
-    !/^(?:thực hiện|thực thi)/.test(passage.lower.slice(word.start, word.start + 10))
-  )
-    return false
-  const end = words[at - 1]!.end
-  return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
+/** A head inside a phrase begins a name only after a sign or a linking word, or with a capital of its own. */
+function beginsName(passage: Passage, words: readonly Word[], at: number): boolean {
+  if (words[at - 1]!.lower === 'thuộc' && words[at - 2]?.lower === 'trực') return words[at]!.capital
+  if (!adjacent(passage, words, at) || BEFORE_NAME.has(words[at - 1]!.lower) || PLURALS.has(words[at]!.lower))
+    return true
+  return words[at]!.capital && !opensCompound(passage, words, at - 1)
 }
 
 /** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */
@@ -250,25 +261,44 @@ function isNameAhead(passage: Passage, colon: number, to: number): boolean {
 function verbAsName(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const length = phraseAt(passage, words, at, VERBS)
-  if (length === 0 || phraseAt(passage, words, at, FIELD_WORDS) > length) return true
+  if (length === 0 || fieldAt(passage, words, at) > length) return true
   const after = passage.text.charAt(words[at + length - 1]!.end)
   return after === ',' || after === ';'
 }
 
+/** "…, nhất là các xã ven sông": an example of what was named, not another agency. */
+const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm )/
+
 /** After a comma the list continues with another agency, a common noun or a capital of the same name. */
-function continuesAfterComma(passage: Passage, words: readonly Word[], at: number): boolean {
+function continuesAfterComma(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
   const word = words[at]!
-  if (verbAt(passage, at, false) > 0 && !isUnitAt(passage, at)) return false
+  if (ASIDE.test(passage.lower.slice(word.start, word.start + 12))) return false
+  if (verbAt(passage, at, false, name) > 0 && !isUnitAt(passage, at)) return false
   if (isUnitAt(passage, at)) return true
   if (phraseAt(passage, words, at, NOUNS) > 0) return true
   return word.capital || !LIST_ENDS.has(word.lower)
 }
 
-function isInName(passage: Passage, words: readonly Word[], at: number): boolean {
+/** "các tỉnh từ Thanh Hóa đến Quảng Ngãi": a range of places. */
+function isRange(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  const end = words[at]!.start
+  return /(?:^|\s)(?:tỉnh|thành phố|xã|phường|địa phương|từ)(?=\s)/u.test(
+    passage.lower.slice(words[name.at]!.start, end),
+  )
+}
+
+function isInName(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
   const word = words[at]!.lower
   const before = words[at - 1]?.lower ?? ''
   const next = words[at + 1]?.lower ?? ''
   if (word === 'trong') return false
+  if (
+    isInCompound(passage, words, at) ||
+    (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
+  )
+    return true
+  if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
+  if (word === 'về' && isAbout(passage, words, at, name)) return true
   if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'

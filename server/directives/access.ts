@@ -34,6 +34,24 @@ export function checkMayReview(actor: Actor): void {
   )
 }
 
+/** Throws unless the actor may see how well documents are read: figures over every directive. */
+export function checkMaySeeAll(actor: Actor): void {
+  if (maySeeAll(actor)) return
+  throw new Forbidden(
+    'directive.accuracy_not_yours',
+    'Độ chính xác của máy đọc dành cho những người được xem mọi văn bản.',
+  )
+}
+
+/** Throws unless the actor may see the words that the office has taught the reader. */
+export function checkMayTeach(actor: Actor): void {
+  if (maySeeAll(actor) || hasRight(actor, 'registry.keep')) return
+  throw new Forbidden(
+    'label.not_yours_to_see',
+    'Từ ngữ của cơ quan dành cho quản trị viên và những người được xem mọi văn bản.',
+  )
+}
+
 /** To read. An officer reads confirmed directives with a task of a visible agency; for them the rest does not exist (404). */
 export async function directiveToSee(db: AnyHandle, actor: Actor, id: number): Promise<DirectiveRecord> {
   const directive = await findDirective(reading<DirectivesDb>(db), id)

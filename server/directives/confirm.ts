@@ -9,6 +9,7 @@ import { checkDirectiveVersion, directiveToReview } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import { problemsOf } from './draft.ts'
 import { type ConfirmedRef, confirmedRefs, type DraftRecord, draftsOf, saveTasks } from './drafts.ts'
+import { keepOutcomes } from './outcomes.ts'
 import { getReading } from './readings.ts'
 import { assignedDayOf } from './review.ts'
 import type { Confirm, Confirmed, Problem } from './shapes.ts'
@@ -78,7 +79,10 @@ export async function confirm(
     at,
     after: { number: directive.number, assignedOn, edition, replacesId, taskIds },
   })
-  return confirmedOf(trx, (await findDirective(trx, id))!)
+  const confirmed = (await findDirective(trx, id))!
+  const answer = await confirmedOf(trx, confirmed)
+  await keepOutcomes(trx, confirmed)
+  return answer
 }
 
 /** Problems of the directive itself, without its drafts; empty if it is ready. `today` bounds the day of its tasks. */

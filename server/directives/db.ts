@@ -1,7 +1,16 @@
 import type { Database } from '../platform/db.ts'
 
-/** The tables this room writes, and one view of tasks it reads; everything else comes through the `index.ts` of rooms. */
+/** The tables this room writes, and the views of other rooms it reads; everything else comes through the `index.ts` of rooms. */
 export type DirectivesDb = Pick<
   Database,
-  'directives.directive' | 'directives.reading' | 'directives.draft' | 'tasks.part_held'
+  | 'directives.directive'
+  | 'directives.reading'
+  | 'directives.second_reading'
+  | 'directives.draft'
+  | 'directives.label'
+  | 'directives.outcome'
+  | 'directives.outcome_count'
+  | 'registry.agency_latest'
+  | 'registry.agency_spelling'
+  | 'tasks.part_held'
 >

@@ -13,7 +13,7 @@ import { checkKept, draftsChanged, logged, nameContextOf, type OnDraft } from '.
 import type { DraftEdit, DraftParty, DraftsChanged } from './shapes.ts'
 import type { DirectiveRecord } from './store.ts'
 
-/** Replaces the content of a draft by the reviewer's. */
+/** Replaces the content of a draft by the reviewer's, who so takes over what the second reader had suggested. */
 export async function editDraft(
   trx: Transaction<DirectivesDb>,
   { actor, id: directiveId, version, now }: Ask,
@@ -22,12 +22,13 @@ export async function editDraft(
   const { directive, draft } = await draftToReview(trx, actor, directiveId, draftId, version)
   checkKept(draft)
   const content = await contentOf(trx, now, directive, edit, draft)
-  await saveDraft(trx, draftId, { content }, signatureOf(actor))
+  const warnings = draft.warnings.filter(({ code }) => !isSuggestion(code))
+  await saveDraft(trx, draftId, { content, warnings }, signatureOf(actor))
   await record(trx, actor, 'directive.draftEdited', {
     subject: { kind: 'directive', id: directiveId },
     before: logged(draft),
     after: logged({ ...content, ref: draft.ref }),
-    detail: { draftId },
+    detail: { draftId, ...(warnings.length < draft.warnings.length ? { tookOver: true } : {}) },
   })
   return draftsChanged(trx, directive, [draftId], signatureOf(actor))
 }
@@ -85,10 +86,22 @@ async function contentOf(
     content,
     groupTitle: edit.groupTitle?.trim() || null,
     product: edit.product?.trim() || null,
-    parties: matched,
+    parties: matched.map(takenOver),
+    deadlines: edit.deadlines.map(takenOver),
+    targets: edit.targets.map(takenOver),
     span: isMoved ? span : (before?.span ?? null),
     contentSpan: isMoved ? span : (before?.contentSpan ?? null),
   }
+}
+
+/** What a reviewer has saved is theirs, whoever had suggested it. */
+function takenOver<T extends { by?: 'secondReader' }>({ by: _, ...value }: T): Omit<T, 'by'> {
+  return value
+}
+
+/** The warnings by which a draft is known as a suggestion of the second reader, in whole or in part. */
+function isSuggestion(code: string): boolean {
+  return code === 'second_reader_task' || code === 'second_reader_fields'
 }
 
 function checkWords(title: string, content: string): void {

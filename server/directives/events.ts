@@ -1,6 +1,6 @@
 import type { EventDescription } from '../platform/audit.ts'
 
-/** The events of this room. The subject is always the directive, so that its log shows the whole review. */
+/** The events of this room. Of a review the subject is always the directive, so that its log shows the whole review. */
 export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.uploaded', vi: 'Nộp văn bản', en: 'Document uploaded' },
   { name: 'directive.read', vi: 'Đọc xong văn bản, lập nhiệm vụ dự kiến', en: 'Document read, tasks drafted' },
@@ -15,4 +15,6 @@ export const EVENTS: readonly EventDescription[] = [
   { name: 'directive.draftsMerged', vi: 'Gộp nhiệm vụ dự kiến', en: 'Draft tasks merged' },
   { name: 'directive.draftDropped', vi: 'Bỏ nhiệm vụ dự kiến', en: 'Draft task dropped' },
   { name: 'directive.draftRestored', vi: 'Khôi phục nhiệm vụ dự kiến', en: 'Draft task restored' },
+  { name: 'label.added', vi: 'Thêm nhãn cho máy đọc', en: 'Label added for reading documents' },
+  { name: 'label.withdrawn', vi: 'Rút nhãn của máy đọc', en: 'Label withdrawn from reading documents' },
 ]

@@ -1,4 +1,4 @@
-import type { Extraction, Reading } from '@dieuhanh/extraction'
+import type { AskedPassage, Extraction } from '@dieuhanh/extraction'
 import { systemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, getBlob } from '../platform/blobs.ts'
@@ -6,13 +6,18 @@ import { todayInVietnam } from '../platform/calendar.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db, Transaction } from '../platform/db.ts'
 import type { JobContext, JobHandlers, Schedule } from '../platform/jobs.ts'
+import type { SecondReaderSettings } from '../platform/second-reader-settings.ts'
 import type { DirectivesDb } from './db.ts'
 import { draftOf } from './draft.ts'
 import { insertDrafts } from './drafts.ts'
 import { removeFile } from './drop.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { matchIssuer, matchParties } from './match.ts'
+import { COMPARE_JOB, compareEarlier } from './outcomes.ts'
 import { type ReadOutcome, readApart, type Stage } from './read.ts'
+import type { ToReader } from './reader.ts'
 import { beginReading, saveFailure, saveProgress, saveReading, silentReadings } from './readings.ts'
+import { askSecondReader, saveSecondReading } from './second-reader.ts'
 import { lockDirective } from './store.ts'
 import { addReading, READ_JOB } from './upload.ts'
 
@@ -27,14 +32,23 @@ const SHORTEST_PAUSE = 400
 const HEARTBEAT = 10_000
 
 export const directiveJobs: JobHandlers = {
-  [READ_JOB]: ({ directiveId }: { directiveId: number }, context) => readDirective(directiveId, context),
+  [READ_JOB]: ({ directiveId }: { directiveId: number }, context) =>
+    readDirective(directiveId, { ...context, secondReader: context.config.secondReader }),
   [RESUME_JOB]: (_payload: unknown, { db }) => resume(db),
+  [COMPARE_JOB]: (_payload: unknown, context) => compareEarlier(context),
 }
 
 /** Readings that lost their process are resumed within minutes, not when the queue releases their lock (hours). */
-export const directiveSchedules: readonly Schedule[] = [{ at: '* * * * *', job: RESUME_JOB }]
+export const directiveSchedules: readonly Schedule[] = [
+  { at: '* * * * *', job: RESUME_JOB },
+  // Does something only after an upgrade; then it costs one look at an empty index.
+  { at: '* * * * *', job: COMPARE_JOB },
+]
 
-type ReadContext = Pick<JobContext, 'db' | 'blobs' | 'clock' | 'log' | 'last' | 'signal'>
+type ReadContext = Pick<JobContext, 'db' | 'blobs' | 'clock' | 'log' | 'last' | 'signal'> & {
+  /** Undefined: the rules alone. */
+  secondReader?: SecondReaderSettings
+}
 
 /**
  * Reads a directive and saves its tasks as drafts. Errors of the file end in state `failed` until a user retries; our own
@@ -42,13 +56,16 @@ type ReadContext = Pick<JobContext, 'db' | 'blobs' | 'clock' | 'log' | 'last' | 
  * is still waiting to be read.
  */
 export async function readDirective(directiveId: number, context: ReadContext): Promise<void> {
-  const { db, blobs, clock, log, last, signal } = context
+  const { db, blobs, clock, log, last, signal, secondReader } = context
   const begun = await db.transaction().execute((trx) => beginReading(trx, directiveId))
   if (!begun) return
   if (begun.attempts > MOST_TRIES) return fail(db, blobs, directiveId, GIVEN_UP)
   try {
     const { bytes } = await getBlob(db, blobs, begun.sha256)
-    const outcome = await readFile(db, directiveId, { bytes, name: begun.fileName }, signal)
+    const file = { bytes, name: begun.fileName, knowledge: await knowledgeOf(db), questions: secondReader?.questions }
+    const { outcome, passages } = await underWay(db, directiveId, signal, (onProgress, stop) =>
+      readTwice(file, secondReader, onProgress, stop),
+    )
     if (outcome.kind === 'stopped') {
       // Dropped meanwhile, or the server is shutting down: then the queue keeps the job for the next start.
       if (signal?.aborted) throw new Error('stopped while reading')
@@ -58,20 +75,46 @@ export async function readDirective(directiveId: number, context: ReadContext): 
       log.info({ directive: directiveId, code: outcome.code, detail: outcome.detail }, 'directive refused')
       return await fail(db, blobs, directiveId, outcome)
     }
-    await db.transaction().execute((trx) => keep(trx, clock, directiveId, outcome))
+    await db.transaction().execute(async (trx) => {
+      if (!(await keep(trx, clock, directiveId, outcome))) return
+      await saveSecondReading(trx, directiveId, secondReader?.model, passages)
+    })
   } catch (error) {
     if (last) await fail(db, blobs, directiveId, GIVEN_UP)
     throw error
   }
 }
 
-/** Reads in a separate process, saving progress at most a few times a second and a heartbeat every few seconds. */
-async function readFile(
+interface Twice {
+  outcome: ReadOutcome
+  /** What the second reader was asked. */
+  passages: AskedPassage[]
+}
+
+/** Reads in a separate process. Only what the rules read without refusing it, so no secret document, is asked about. */
+async function readTwice(
+  file: ToReader,
+  secondReader: SecondReaderSettings | undefined,
+  onProgress: (stage: Stage) => void,
+  stop: AbortSignal,
+): Promise<Twice> {
+  const outcome = await readApart(file, onProgress, stop)
+  if (outcome.kind !== 'done' || !secondReader) return { outcome, passages: [] }
+  try {
+    return await askSecondReader(outcome, secondReader, onProgress, stop)
+  } catch (error) {
+    if (stop.aborted) return { outcome: { kind: 'stopped' }, passages: [] }
+    throw error
+  }
+}
+
+/** Does the work of a reading, saving its progress at most a few times a second and a heartbeat every few seconds. */
+async function underWay(
   db: Db<DirectivesDb>,
   directiveId: number,
-  file: { bytes: Uint8Array; name: string },
   signal: AbortSignal | undefined,
-): Promise<ReadOutcome> {
+  work: (onProgress: (stage: Stage) => void, stop: AbortSignal) => Promise<Twice>,
+): Promise<Twice> {
   const dropped = new AbortController()
   let stage: Stage = { percent: 2, note: 'Đang mở tệp' }
   let written = 0
@@ -94,21 +137,22 @@ async function readFile(
       stage = next
       if (Date.now() - written >= SHORTEST_PAUSE || (isNewNote && next.percent >= 85)) write()
     }
-    return await readApart(file, onProgress, stop)
+    return await work(onProgress, stop)
   } finally {
     clearInterval(heartbeat)
     await writing.catch(() => {})
   }
 }
 
+/** False if the directive no longer waits to be read: it was dropped meanwhile. */
 async function keep(
   trx: Transaction<DirectivesDb>,
   clock: Clock,
   directiveId: number,
-  { reading, extraction }: { reading: Reading; extraction: Extraction },
-): Promise<void> {
+  { reading, extraction }: Extract<ReadOutcome, { kind: 'done' }>,
+): Promise<boolean> {
   const directive = await lockDirective(trx, directiveId)
-  if (directive?.state !== 'reading') return
+  if (directive?.state !== 'reading') return false
   const { document } = extraction
   const on = document.issuedOn ?? todayInVietnam(clock)
   const issuerAgencyId = await matchIssuer(trx, document.issuer, on)
@@ -126,6 +170,7 @@ async function keep(
     subject: { kind: 'directive', id: directiveId },
     after: { number, issuer, issuedOn, draftCount: drafts.length },
   })
+  return true
 }
 
 /** A document without tasks is not a failure, but the reviewer must see why the right side is empty. */

@@ -12,6 +12,7 @@ import { draftsOf } from './drafts.ts'
 import { SEARCHED } from './find.ts'
 import { findExtracted, getReading } from './readings.ts'
 import { shown } from './review.ts'
+import { secondReadingOf } from './second-reader.ts'
 import type { Directive, DirectiveList, DirectiveQuery, DirectiveRow, DirectiveText } from './shapes.ts'
 import { type DirectiveRecord, directivesByIds, sameNotation } from './store.ts'
 
@@ -122,6 +123,7 @@ export async function showDirective(db: AnyHandle, clock: Clock, actor: Actor, i
     recipients: extracted?.document.recipients ?? [],
     found: extracted?.document.found ?? {},
     warnings: extracted?.warnings ?? [],
+    secondReading: await secondReadingOf(handle, id),
     problems: record.state === 'review' ? problemsOfDirective(record, drafts, today) : [],
     sameNotation: maySeeAll(actor) ? await sameAs(handle, record) : null,
     drafts: drafts.map((draft) => shown(draft, record)),

@@ -12,7 +12,7 @@ export interface NameContext {
 }
 
 /** A party as named in the text. */
-export type NamedParty = Pick<DraftParty, 'role' | 'name' | 'scope' | 'collective' | 'span' | 'confidence'>
+export type NamedParty = Pick<DraftParty, 'role' | 'name' | 'scope' | 'collective' | 'span' | 'confidence' | 'by'>
 
 /** The agency that issued a document, matched by name on the day; null if the registry does not know it. */
 export async function matchIssuer(db: AnyHandle, issuer: string | null, on: string): Promise<number | null> {
@@ -78,7 +78,7 @@ async function parentOf(db: AnyHandle, id: number, on: string): Promise<Found['a
 }
 
 function matched(party: NamedParty, { outcome, agency, candidates, members, accountableAgency }: Found): DraftParty {
-  const { role, name, scope, span, confidence } = party
+  const { role, name, scope, span, confidence, by } = party
   const collective = outcome === 'collective' || (party.collective && agency === null)
   const matchedTo = agency ?? (role === 'lead' ? accountableAgency : null)
   return {
@@ -94,6 +94,7 @@ function matched(party: NamedParty, { outcome, agency, candidates, members, acco
     outcome: collective ? 'collective' : outcome,
     candidates: collective && role === 'lead' && candidates.length === 0 ? members : candidates,
     members: collective ? members.length : null,
+    ...(by ? { by } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { NO_KNOWLEDGE } from '@dieuhanh/extraction'
 import { sql } from 'kysely'
 import { addJob } from '../platform/jobs.ts'
 import { quietLog } from '../platform/log.ts'
@@ -8,11 +9,12 @@ import { look, openDesk, SAMPLE, send, takeIn } from '../test/review-desk.ts'
 import { readDirective } from './jobs.ts'
 import { READ_BOUNDS, type ReadOutcome, readApart, type Stage } from './read.ts'
 
-const sample = { bytes: SAMPLE, name: 'ke-hoach-mau.txt' }
+const sample = { bytes: SAMPLE, name: 'ke-hoach-mau.txt', knowledge: NO_KNOWLEDGE }
 /** A few megabytes of numbered duties. */
 const long = {
   bytes: Buffer.from(`${SAMPLE}\n${'1. Bộ Tài chính rà soát, báo cáo.\n'.repeat(150_000)}`),
   name: 'dai.txt',
+  knowledge: NO_KNOWLEDGE,
 }
 const codeOf = (outcome: ReadOutcome) => (outcome.kind === 'refused' ? outcome.code : outcome.kind)
 
@@ -45,7 +47,7 @@ test('a reading that takes too long or too much memory, or is cancelled, ends wi
 
 test('a character that the database cannot store does not shift a span', async () => {
   const text = `Ký tự lạ: \u0000\n${SAMPLE}`
-  const outcome = await readApart({ bytes: Buffer.from(text), name: 'la.txt' }, () => {})
+  const outcome = await readApart({ ...sample, bytes: Buffer.from(text), name: 'la.txt' }, () => {})
   assert.ok(outcome.kind === 'done')
   assert.ok(!outcome.reading.text.includes('\u0000'))
   for (const { deadlines } of outcome.extraction.tasks) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import type { Extraction, Reading } from '@dieuhanh/extraction'
+import type { Extraction, Questions, Reading } from '@dieuhanh/extraction'
 import type { FromReader, ToReader } from './reader.ts'
 
 /** Limits of one reading. A file that needs more is refused; the server is not affected. */
@@ -27,7 +27,7 @@ export interface Stage {
   note: string
 }
 export type ReadOutcome =
-  | { kind: 'done'; reading: Reading; extraction: Extraction }
+  | { kind: 'done'; reading: Reading; extraction: Extraction; questions?: Questions }
   /** An error of the file: a retry gives the same. `message` tells the user what to do; `detail` is for our log. */
   | { kind: 'refused'; code: string; message: string; detail?: string }
   /** Cancelled from outside: nothing is known about the file. */

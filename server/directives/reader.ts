@@ -2,15 +2,28 @@
  * The process in which a document is read: started for one file by read.ts, which bounds its time and memory and may kill
  * it at any moment. It has no access to the database or secrets; a file that crashes it affects nothing else.
  */
-import { type Extraction, extract, type Reading, read, Unreadable } from '@dieuhanh/extraction'
+import {
+  type Extraction,
+  extract,
+  type Knowledge,
+  type Questions,
+  questionsOf,
+  type Reading,
+  read,
+  Unreadable,
+} from '@dieuhanh/extraction'
 
 export interface ToReader {
   bytes: Uint8Array
   name: string
+  /** What the office adds to the words of the library. */
+  knowledge: Knowledge
+  /** How many questions to a second reader are wanted; left out: none. */
+  questions?: number
 }
 export type FromReader =
   | { kind: 'progress'; stage: 'reading' | 'recognising' | 'extracting'; done: number; total: number }
-  | { kind: 'done'; reading: Reading; extraction: Extraction }
+  | { kind: 'done'; reading: Reading; extraction: Extraction; questions?: Questions }
   | { kind: 'refused'; code: string; message: string }
   | { kind: 'broken'; message: string }
 
@@ -21,11 +34,17 @@ process.once('message', async (message: ToReader) => {
 // The parent is gone: no one waits for the answer.
 process.once('disconnect', () => process.exit(0))
 
-async function answer({ bytes, name }: ToReader): Promise<FromReader> {
+async function answer({ bytes, name, knowledge, questions }: ToReader): Promise<FromReader> {
   try {
     const reading = storable(await read(bytes, name, { onProgress: (at) => reply({ kind: 'progress', ...at }) }))
     reply({ kind: 'progress', stage: 'extracting', done: 0, total: 1 })
-    return { kind: 'done', reading, extraction: extract(reading) }
+    const extraction = extract(reading, knowledge)
+    return {
+      kind: 'done',
+      reading,
+      extraction,
+      ...(questions === undefined ? {} : { questions: questionsOf(reading, extraction, { questions }) }),
+    }
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', code: error.code, message: error.message }
     return { kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }

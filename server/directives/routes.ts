@@ -8,11 +8,13 @@ import type { Deps } from '../platform/room.ts'
 import { IdParams } from '../platform/shapes.ts'
 import type { UploadedForm } from '../platform/upload.ts'
 import { etag } from '../platform/version.ts'
+import { accuracyRoutes } from './accuracy-routes.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { dropDirective } from './drop.ts'
 import { fileToSee } from './file.ts'
+import { labelRoutes } from './label-routes.ts'
 import { listDirectives, showDirective, showText } from './lists.ts'
 import { retry } from './retry.ts'
 import {
@@ -164,6 +166,8 @@ export function directiveRoutes(app: App, deps: Deps): void {
   )
 
   draftRoutes(app, deps)
+  labelRoutes(app, deps)
+  accuracyRoutes(app, deps)
 }
 
 /** The one file of the form. */

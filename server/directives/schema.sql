@@ -35,6 +35,7 @@ create table directives.directive (
   changed_by text not null,
   confirmed_at timestamp with time zone,
   confirmed_by text,
+  compared_at timestamp with time zone,
   constraint directive_pk primary key (directive_id),
   constraint directive_issuer foreign key (issuer_agency_id) references registry.agency(agency_id),
   constraint directive_replaces foreign key (replaces_id) references directives.directive(directive_id),
@@ -44,6 +45,8 @@ create table directives.directive (
   constraint directive_sha256 check (sha256 ~ '^[0-9a-f]{64}$'::text),
   constraint directive_state check (state = any (array['reading'::text, 'failed'::text, 'review'::text, 'confirmed'::text, 'dropped'::text]))
 );
+-- Confirmed directives in the order of their confirmation, for the export of labelled documents.
+create index directive_confirmed_idx on directives.directive using btree (confirmed_at, directive_id) where (state = 'confirmed'::text);
 -- A file that is uploaded again is recognised.
 create unique index directive_file_once on directives.directive using btree (sha256) where (state = any (array['reading'::text, 'review'::text, 'confirmed'::text]));
 -- A document confirmed a second time must be marked as a new edition.
@@ -52,6 +55,8 @@ create unique index directive_notation_once on directives.directive using btree 
 create index directive_search_idx on directives.directive using gin (platform.fold(((((((((coalesce(number, ''::text) || ' '::text) || coalesce(type, ''::text)) || ' '::text) || coalesce(subject, ''::text)) || ' '::text) || coalesce(issuer, ''::text)) || ' '::text) || file_name)) gin_trgm_ops);
 -- The list by state, newest first; readings to resume.
 create index directive_state_idx on directives.directive using btree (state, directive_id desc);
+-- Confirmed before outcomes were kept: those the job still has to compare.
+create index directive_uncompared_idx on directives.directive using btree (directive_id) where ((state = 'confirmed'::text) and (compared_at is null));
 
 -- A task under review; nothing is a task before the directive is confirmed.
 create table directives.draft (
@@ -94,6 +99,81 @@ create unique index draft_ref_once on directives.draft using btree (directive_id
 -- The directives a task comes from, to decide who may read them.
 create index draft_task_idx on directives.draft using btree (task_id) where (task_id is not null);
 
+-- A label of a line or column as this office writes it, and what the words after it are.
+create table directives.label (
+  label_id bigint generated always as identity,
+  phrase text not null,
+  folded text generated always as (platform.fold(phrase)),
+  role text not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  version integer not null default 1,
+  constraint label_pk primary key (label_id),
+  constraint label_phrase check (phrase <> ''::text and phrase !~ '^\s|\s$|\s\s'::text and length(phrase) <= 100),
+  constraint label_role check (role = any (array['lead'::text, 'coordinating'::text, 'deadline'::text, 'product'::text, 'target'::text, 'content'::text, 'other'::text])),
+  constraint label_withdrawn_whole check ((withdrawn_at is null) = (withdrawn_by is null))
+);
+-- One phrase in force means one thing, whatever its case and marks.
+create unique index label_once on directives.label using btree (folded) where (withdrawn_at is null);
+
+-- One value that was read or added by hand: what was suggested, what was confirmed.
+create table directives.outcome (
+  outcome_id bigint generated always as identity,
+  directive_id bigint not null,
+  ref text,
+  field text not null,
+  suggested jsonb,
+  confirmed jsonb,
+  verdict text not null,
+  confidence real,
+  type text not null,
+  agency_id bigint,
+  reader text not null default 'rules'::text,
+  confirmed_on date not null,
+  constraint outcome_pk primary key (outcome_id),
+  constraint outcome_agency foreign key (agency_id) references registry.agency(agency_id),
+  constraint outcome_directive foreign key (directive_id) references directives.directive(directive_id),
+  constraint outcome_confidence check ((confidence is null) = (suggested is null) and confidence >= 0::double precision and confidence <= 1::double precision),
+  constraint outcome_field check (field = any (array['number'::text, 'type'::text, 'issuer'::text, 'issuedOn'::text, 'subject'::text, 'task'::text, 'group'::text, 'lead'::text, 'coordinating'::text, 'deadline'::text, 'target'::text])),
+  constraint outcome_reader check (reader <> ''::text),
+  constraint outcome_values check (coalesce(jsonb_typeof(suggested -> 'text'::text) = 'string'::text, true) and coalesce(jsonb_typeof(confirmed -> 'text'::text) = 'string'::text, true)),
+  constraint outcome_verdict check (
+case verdict
+    when 'right'::text then suggested is not null and confirmed is not null
+    when 'changed'::text then suggested is not null and confirmed is not null
+    when 'added'::text then suggested is null and confirmed is not null
+    when 'dropped'::text then suggested is not null and confirmed is null
+    else false
+end)
+);
+-- The rows behind one correction.
+create index outcome_correction_idx on directives.outcome using btree (((suggested ->> 'text'::text)), confirmed_on desc, outcome_id desc) where (verdict = 'changed'::text);
+-- Every outcome of some months, newest first.
+create index outcome_day_idx on directives.outcome using btree (confirmed_on desc, outcome_id desc);
+-- Outcomes of one directive.
+create index outcome_directive_idx on directives.outcome using btree (directive_id);
+-- The rows behind one figure of one field.
+create index outcome_field_idx on directives.outcome using btree (field, verdict, confirmed_on desc, outcome_id desc);
+-- What was not right in some months: the few among the many.
+create index outcome_wrong_idx on directives.outcome using btree (confirmed_on desc, outcome_id desc) where (verdict <> 'right'::text);
+
+-- How many outcomes of each kind a month has; always the sum of the outcomes.
+create table directives.outcome_count (
+  month date not null,
+  type text not null,
+  reader text not null,
+  field text not null,
+  verdict text not null,
+  band text not null,
+  outcomes bigint not null,
+  constraint outcome_count_pk primary key (month, type, reader, field, verdict, band),
+  constraint outcome_count_band check (band = any (array['high'::text, 'middle'::text, 'low'::text, 'none'::text])),
+  constraint outcome_count_month check (month = date_trunc('month'::text, month::timestamp with time zone)::date),
+  constraint outcome_count_positive check (outcomes > 0)
+);
+
 -- The document as read and as first extracted; kept unchanged forever.
 create table directives.reading (
   directive_id bigint not null,
@@ -103,3 +183,26 @@ create table directives.reading (
   constraint reading_pk primary key (directive_id),
   constraint reading_directive foreign key (directive_id) references directives.directive(directive_id)
 );
+
+-- A passage put to the second reader, and what came of it. Never changed, never deleted.
+create table directives.second_reading (
+  second_reading_id bigint generated always as identity,
+  directive_id bigint not null,
+  ref text,
+  span_start integer not null,
+  span_end integer not null,
+  model text,
+  outcome text not null,
+  milliseconds integer not null,
+  accepted integer not null,
+  absent integer not null,
+  unread integer not null,
+  asked_at timestamp with time zone not null default now(),
+  constraint second_reading_pk primary key (second_reading_id),
+  constraint second_reading_directive foreign key (directive_id) references directives.directive(directive_id),
+  constraint second_reading_only_answers_count check (outcome = 'answered'::text or accepted = 0 and absent = 0 and unread = 0),
+  constraint second_reading_outcome check (outcome = any (array['answered'::text, 'late'::text, 'unreachable'::text, 'refused'::text, 'unusable'::text, 'skipped'::text])),
+  constraint second_reading_span check (span_start <= span_end)
+);
+-- What was asked about one directive.
+create index second_reading_directive_idx on directives.second_reading using btree (directive_id);

@@ -11,6 +11,9 @@ export type DirectiveState = (typeof DIRECTIVE_STATES)[number]
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict)
 export const Warning = Type.Object({ code: Type.String(), message: Type.String(), span: Type.Optional(Span) }, strict)
 
+/** Set for what only the second reader suggested, until a reviewer takes it over. */
+const By = Type.Optional(oneOf(['secondReader'] as const))
+
 /** A unit as the document names it, and the agency it was matched to. */
 export const DraftParty = Type.Object(
   {
@@ -29,6 +32,7 @@ export const DraftParty = Type.Object(
     candidates: Type.Array(Candidate),
     /** How many agencies a collective phrase covered on the document's day; null for a single unit. */
     members: Nullable(Type.Integer()),
+    by: By,
   },
   strict,
 )
@@ -61,6 +65,7 @@ export const DraftDeadline = Type.Object(
     inherited: Type.Boolean(),
     span: Nullable(Span),
     confidence: Type.Number(),
+    by: By,
   },
   strict,
 )
@@ -78,6 +83,7 @@ export const DraftTarget = Type.Object(
     byWhen: Nullable(Type.String({ maxLength: 1000 })),
     span: Nullable(Span),
     confidence: Type.Number(),
+    by: By,
   },
   strict,
 )
@@ -181,6 +187,18 @@ export const CitationCard = Type.Object({
   issuedOn: Nullable(Day),
   span: Nullable(Span),
 })
+/** What the second reader did for a directive. */
+export const SecondReadingCard = Type.Object({
+  /** As the installation names it; null for a server that has only one. */
+  model: Nullable(Type.String()),
+  /** Passages put to it, and those it answered in time and in form. */
+  asked: Type.Integer(),
+  answered: Type.Integer(),
+  /** Suggestions that added something; and those dropped, because their words are not in the document or say nothing. */
+  accepted: Type.Integer(),
+  dropped: Type.Integer(),
+})
+export type SecondReadingCard = Static<typeof SecondReadingCard>
 export const Directive = Type.Object({
   ...DirectiveRow.properties,
   version: Version,
@@ -201,6 +219,8 @@ export const Directive = Type.Object({
   /** Where each document field was read, by field name. */
   found: Type.Record(Type.String(), Type.Object({ span: Span, confidence: Type.Number() })),
   warnings: Type.Array(Warning),
+  /** Null if no second reader was asked. */
+  secondReading: Nullable(SecondReadingCard),
   /** Problems that block confirmation of the whole: no number, no day, no task. Each draft has its own list. */
   problems: Type.Array(Problem),
   /** The latest other directive with the same notation, issuer and day, if any; only for those who may see all. */

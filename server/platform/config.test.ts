@@ -43,6 +43,9 @@ for (const [name, value] of [
   ['STATEMENT_SECONDS', '0'],
   ['HEAVY_PER_PERSON', 'many'],
   ['HEAVY_AT_ONCE', '12'],
+  ['SECOND_READER_URL', '10.0.0.5:8000'],
+  ['SECOND_READER_URL', 'ftp://10.0.0.5/v1'],
+  ['SECOND_READER_MODEL', 'mau'],
 ] as const) {
   test(`${name}=${value} is refused in one sentence that names it`, () => {
     assert.throws(
@@ -52,6 +55,23 @@ for (const [name, value] of [
     )
   })
 }
+
+test('the second reader is off by default, and named by one address', () => {
+  assert.equal(readConfig({}).secondReader, undefined)
+  assert.deepEqual(readConfig({ SECOND_READER_URL: 'http://10.0.0.5:8000/v1/' }).secondReader, {
+    url: 'http://10.0.0.5:8000/v1/chat/completions',
+    model: undefined,
+    key: undefined,
+    seconds: 30,
+    totalSeconds: 300,
+    atOnce: 2,
+    questions: 40,
+  })
+  assert.throws(
+    () => readConfig({ SECOND_READER_URL: 'http://ai:bimat@10.0.0.5/v1' }),
+    (error) => error instanceof CannotStart && !error.message.includes('bimat') && !error.sentence.vi.includes('bimat'),
+  )
+})
 
 test('a password in a malformed DATABASE_URL is not repeated', () => {
   assert.throws(

@@ -5,6 +5,7 @@ import { type Environment, oneOf, portNumber, text, wholeNumber } from './enviro
 import { CannotStart } from './errors.ts'
 import type { HeavyLimits } from './http/heavy.ts'
 import { type MailSettings, readMail } from './mail/settings.ts'
+import { readSecondReader, type SecondReaderSettings } from './second-reader-settings.ts'
 import { readWebhooks, type WebhookSettings } from './webhook-settings.ts'
 
 export type SampleScale = 'national' | 'small' | 'none'
@@ -35,6 +36,8 @@ export interface Config {
   /** The mail server; undefined: letters stay in the ledger, where the administrator reads them. */
   mail: MailSettings | undefined
   webhooks: WebhookSettings
+  /** The office's own language model that is asked about doubtful passages of directives; undefined: the rules alone. */
+  secondReader: SecondReaderSettings | undefined
   /** The identity provider users may sign in with; undefined: password and passkey only. */
   identity: IdentityConfig | undefined
   /** How long PostgreSQL may work on one statement of a reading request. */
@@ -63,6 +66,7 @@ export function readConfig(env: Environment): Config {
     worker: oneOf(env, 'WORKER', ['inside', 'none'] as const) !== 'none',
     mail: readMail(env),
     webhooks: readWebhooks(env),
+    secondReader: readSecondReader(env),
     identity: readIdentity(env),
     statementSeconds: wholeNumber(env, 'STATEMENT_SECONDS', 1, 3600) ?? 15,
     heavy: {

@@ -29,12 +29,46 @@ export interface Finder {
 
 /**
  * Whether a folded text contains every word typed, ignoring case and diacritics; `%`, `_` and `\` are ordinary
- * characters. True if nothing is typed.
+ * characters. A word counts where a word of the text begins with it, so that it is found while it is being typed but
+ * not as a piece of another word. True if nothing is typed.
  */
 export function holdsWords(folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean> {
-  const words = typed.split(/\s+/u).filter(Boolean)
-  const conditions = words.map(
-    (word) => sql`${folded} like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`,
-  )
+  const conditions = wordsOf(typed).map((word) => holds(folded, word))
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+/**
+ * The tiers of texts that `holdsWords` finds, best first, each as a condition that excludes the ones before it: the words
+ * in the order typed and with their diacritics, in this order without them, in any order. `text` is the text as written,
+ * `folded` the same folded. One tier where all are equal.
+ */
+export function tiersOf(text: RawBuilder<unknown>, folded: RawBuilder<unknown>, typed: string): RawBuilder<boolean>[] {
+  const words = wordsOf(typed)
+  const phrase = words.join(' ').toLowerCase().normalize('NFC')
+  const isPlain = phrase === bare(phrase)
+  if (words.length === 0 || (words.length === 1 && isPlain)) return [sql<boolean>`true`]
+  const inOrder = holds(folded, phrase)
+  // The folded phrase comes first: its index finds the few texts whose letters are compared.
+  const asTyped = sql<boolean>`(${inOrder} and lower(${text}) like ${`%${literal(phrase)}%`})`
+  const tiers = [...(isPlain ? [] : [asTyped]), ...(words.length > 1 ? [inOrder] : []), sql<boolean>`true`]
+  return tiers.map((tier, place) => (place === 0 ? tier : sql<boolean>`(${tier} and not ${tiers[place - 1]})`))
+}
+
+const wordsOf = (typed: string): string[] => typed.split(/\s+/u).filter(Boolean)
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+
+/**
+ * The first condition is answered by the trigram index; the second decides, and its collation keeps it out of the index,
+ * where it would find nothing more and cost as much again.
+ */
+function holds(folded: RawBuilder<unknown>, words: string): RawBuilder<boolean> {
+  return sql<boolean>`(${folded} like '%' || platform.fold(${literal(words)}) || '%' and ${folded} collate "C" ~ platform.fold(${startOf(words)}))`
+}
+
+const literal = (words: string): string => words.replace(/[\\%_]/g, '\\$&')
+
+/** Where a word begins. Words that begin with a sign are found anywhere. */
+function startOf(words: string): string {
+  const signs = words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return /^[\p{L}\p{N}]/u.test(words) ? `(^|[^[:alnum:]])${signs}` : signs
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Actor, SystemActor } from '../platform/actor.ts'
 import type { AskWithin } from '../platform/change.ts'
-import type { Handle } from '../platform/db.ts'
+import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { Forbidden, NotFound } from '../platform/errors.ts'
 import { hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
@@ -60,4 +60,21 @@ function notAllowed(): Forbidden {
     'registry.may_not_keep',
     'Danh mục cơ quan do quản trị viên giữ; đầu mối của một cơ quan chỉ sửa các đơn vị thuộc cơ quan mình.',
   )
+}
+
+/** Of these agencies the ones the actor may change, each with its version, as an act on it must name it. */
+export async function agenciesToKeep(
+  db: AnyHandle,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reading<RegistryDb>(db)
+    .selectFrom('registry.agency as a')
+    .innerJoin('registry.agency_latest as l', 'l.agency_id', 'a.agency_id')
+    .select(['a.agency_id as id', 'a.version', 'l.kind', 'l.parent_id as parentId'])
+    .where('a.agency_id', 'in', [...ids])
+    .$castTo<{ id: number; version: number; kind: AgencyKind; parentId: number | null }>()
+    .execute()
+  return new Map(rows.filter((row) => mayKeep(actor, row)).map(({ id, version }) => [id, version]))
 }

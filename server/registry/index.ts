@@ -7,6 +7,7 @@ export {
   holdersOf,
 } from './addressees.ts'
 export { agencyOn } from './agency.ts'
+export { agenciesToKeep } from './agency-access.ts'
 export { calendarOf } from './calendar.ts'
 export { addCode } from './code.ts'
 export { nextDocumentNumber, takeDocumentNumber } from './document-number.ts'

@@ -379,6 +379,12 @@ create table registry.working_post (
 --   valid_from date
 --   valid_to date
 
+-- How documents of any day name each agency: its names, abbreviations and other names. Never null: agency_id, spelling, kind.
+-- view registry.agency_spelling, see views.sql
+--   agency_id bigint
+--   spelling text
+--   kind text
+
 -- People with their posts through time.
 -- view registry.person_card, see views.sql
 --   person_id bigint

@@ -15,6 +15,16 @@ from registry.agency_card
 order by agency_id, valid_from desc nulls last;
 comment on view registry.agency_latest is 'Each agency as last known, for showing a name beside an id.';
 
+create view registry.agency_spelling as
+select p.agency_id, p.name as spelling, 'name' as kind from registry.agency_period p
+union
+-- A unit's abbreviation is a code of its own agency's papers; in any other document it may mean anything.
+select p.agency_id, p.abbreviation, 'abbreviation' from registry.agency_period p
+where p.abbreviation is not null and p.kind <> 'unit'
+union
+select s.agency_id, s.alias, 'alias' from registry.agency_alias s;
+comment on view registry.agency_spelling is 'How documents of any day name each agency: its names, abbreviations and other names. Never null: agency_id, spelling, kind.';
+
 create view registry.person_card as
 select p.person_id, p.user_id, p.full_name, p.is_sample, o.post_id, o.agency_id, o.role, o.title, o.valid
 from registry.person p

@@ -50,7 +50,7 @@ const FOUNDED_WORDS: Record<Founding['kind'], readonly string[]> = {
 }
 
 /**
- * Lines of a plan from an XLSX sheet or a text file separated by tabs, commas or semicolons. The first row names the
+ * Lines of a plan from the sheet of an XLSX file that its author saw, or a text file separated by tabs, commas or semicolons. The first row names the
  * columns; empty rows are skipped. Throws on the field `file` if it is another kind of file or has no agency columns.
  */
 export async function readSheet(bytes: Uint8Array, fileName: string): Promise<SheetLine[]> {
@@ -84,15 +84,32 @@ async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
   } catch (cause) {
     throw unreadable(cause)
   }
-  const sheet = book.worksheets[0]
-  if (!sheet) throw unreadable()
+  const sheets = seen(book)
+  const tables = sheets.map(seenRows)
+  const plan = tables.find(([head = []]) => Object.keys(placesOf(head)).length >= 2) ?? tables[0]
+  if (!plan) throw unreadable()
+  return plan
+}
+
+/** The sheets that the person who saved the file could see, the open one first. A hidden sheet is an old version or a list of choices. */
+function seen(book: ExcelJS.Workbook): ExcelJS.Worksheet[] {
+  const open = book.worksheets[book.views?.[0]?.activeTab ?? 0]
+  const visible = book.worksheets.filter(({ state }) => state === 'visible' || state === undefined)
+  return visible.sort((a, b) => Number(b === open) - Number(a === open))
+}
+
+/** The rows and columns that were visible: what a filter or a person hid is not part of the plan. */
+function seenRows(sheet: ExcelJS.Worksheet): string[][] {
   const rows: string[][] = []
   sheet.eachRow((row) => {
+    if (row.hidden) return
     const cells: string[] = []
     row.eachCell({ includeEmpty: true }, (cell, place) => {
+      if (sheet.getColumn(place).hidden) return
       cells[place - 1] = cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : clean(cell.text)
     })
-    rows.push(Array.from(cells, (cell) => cell ?? ''))
+    const filled = Array.from(cells, (cell) => cell ?? '')
+    if (filled.some((cell) => cell !== '')) rows.push(filled)
   })
   return rows
 }

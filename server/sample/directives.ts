@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { importDirective } from '../directives/index.ts'
+import { type Corrected, importDirective } from '../directives/index.ts'
 import type { Deps } from '../platform/room.ts'
 import { findActor } from '../registry/index.ts'
 
@@ -10,6 +10,28 @@ const LEFT_IN_REVIEW = new Set([
   '2026-10-29-thong-bao-chuyen-doi-so.docx',
   '2026-11-12-nghi-quyet-phien-hop-thang-10.txt',
 ])
+
+/**
+ * What the follow-up officer corrects before the confirmation, so that the page of accuracy has something to teach: a
+ * name that the registry does not have, twice, and a label that the reader does not know.
+ */
+const CORRECTIONS: Record<string, Record<string, Corrected>> = {
+  '2026-09-15-quyet-dinh-ke-hoach-cai-cach-thu-tuc.txt': {
+    'II.1': { parties: [{ role: 'lead', name: 'Trung tâm CNTT', agency: 'Trung tâm Tin học' }] },
+    'II.2': { parties: [{ role: 'coordinating', name: 'Trung tâm CNTT', agency: 'Trung tâm Tin học' }] },
+    'III.1': {
+      content: 'Hướng dẫn các bộ, ngành, địa phương chuẩn hóa báo cáo định kỳ gửi Chính phủ, Thủ tướng Chính phủ.',
+      parties: [
+        { role: 'coordinating', name: 'Vụ Kinh tế tổng hợp', agency: 'Vụ Kinh tế tổng hợp' },
+        {
+          role: 'coordinating',
+          name: 'Cục Kiểm soát thủ tục hành chính',
+          agency: 'Cục Kiểm soát thủ tục hành chính',
+        },
+      ],
+    },
+  },
+}
 
 /**
  * Imports the sample documents as the follow-up officer would: upload, reading, review, confirmation. Those dated after
@@ -31,7 +53,10 @@ export async function importDirectives(deps: Deps, email: string, today: string)
   for (const fileName of names) {
     const bytes = readFileSync(new URL(fileName, FOLDER))
     const file = { bytes, fileName }
-    const { isNew } = await importDirective(deps, actor, file, { andConfirm: !LEFT_IN_REVIEW.has(fileName) })
+    const { isNew } = await importDirective(deps, actor, file, {
+      andConfirm: !LEFT_IN_REVIEW.has(fileName),
+      corrections: CORRECTIONS[fileName] ?? {},
+    })
     if (isNew) taken += 1
   }
   return taken

@@ -8,6 +8,12 @@ import { assignArchive, type PastTask } from './archive.ts'
 import type { TaskList, TaskRow } from './shapes.ts'
 import { aDeadline, agenciesOf, aSource, aTask } from './task.fixture.ts'
 
+const TITLES: Record<number, string> = {
+  5: 'Đề án Dự trữ lương thực 100%_đặc biệt',
+  7: 'Giao Vụ 02 việc',
+  8: 'Giao Vũ 02 thẩm tra',
+}
+
 test('lists of tasks', async (t) => {
   const app = await freshApp(t)
   const agencies = await agenciesOf(app)
@@ -25,7 +31,7 @@ test('lists of tasks', async (t) => {
         assignedOn,
       }),
       task: aTask(`${n}`, leads[n % 3]!, dueOn, {
-        title: n === 5 ? 'Đề án Dự trữ lương thực 100%_đặc biệt' : `Nhiệm vụ ${n}`,
+        title: TITLES[n] ?? `Nhiệm vụ ${n}`,
         parties: [
           { role: 'lead', agencyId: leads[n % 3]!, namedAs: 'Bộ chủ trì', scope: null },
           { role: 'lead', agencyId: agencies.procedures, namedAs: 'Cục KSTT', scope: 'đối với Nghị quyết số 02' },
@@ -116,6 +122,28 @@ test('lists of tasks', async (t) => {
     assert.equal(await found('khong co chu nay'), 0)
     const [first] = (await get('sort=code&limit=1')).rows
     assert.equal(await found(first!.code.toLowerCase()), 1)
+  })
+
+  await t.test('a search shows first what has the words as typed, page after page', async () => {
+    const all = await get('search=vụ 02&limit=500&count=true')
+    assert.deepEqual(
+      all.rows.slice(0, 2).map(({ title }) => title),
+      [TITLES[7], TITLES[8]],
+    )
+    assert.equal(all.rows.length, all.total)
+    assert.ok(all.rows.length > 50, 'the others have both words apart')
+    const paged: number[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: TaskList = await get(`search=vụ 02&limit=4${cursor ? `&cursor=${cursor}` : ''}`)
+      paged.push(...page.rows.map(({ id }) => id))
+      cursor = page.nextCursor
+    }
+    assert.deepEqual(
+      paged,
+      all.rows.map(({ id }) => id),
+    )
+    const [usual] = (await get('search=vụ 02&sort=urgency&limit=1')).rows
+    assert.ok(usual!.title !== TITLES[7], 'an order that is asked for is kept')
   })
 
   await t.test('a row names the other leads, and the coordinating units as in the text', async () => {

@@ -6,7 +6,7 @@ import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { Invalid } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
-import { holdsWords } from '../platform/search.ts'
+import { holdsWords, tiersOf } from '../platform/search.ts'
 import type { TasksDb } from './db.ts'
 import { isAsReported, knownBefore, matching, namesOn, partInForce, type Scope, scopeOf } from './filter.ts'
 import type { ExportQuery, Figure, GroupList, TaskFilter, TaskList, TaskQuery, TaskRow } from './shapes.ts'
@@ -31,9 +31,13 @@ const DUE: KeyPart = { by: sql`a.due_order`, as: 'day' }
 const ID: KeyPart = { by: sql`a.task_id`, as: 'number' }
 const LEAD_NAME: KeyPart = { by: sql`n.name collate "vi-x-icu"`, as: 'text' }
 
+/** Most urgent first: open before done, each by due day. So overdue tasks come before those in term. */
+const URGENCY: readonly KeyPart[] = [{ by: sql`a.is_done`, as: 'boolean' }, DUE, ID]
+
 const ORDERS: Record<Sort, Order> = {
-  // Most urgent first: open before done, each by due day. So overdue tasks come before those in term.
-  urgency: { key: [{ by: sql`a.is_done`, as: 'boolean' }, DUE, ID] },
+  urgency: { key: URGENCY },
+  // What holds the words as typed, then what only has them; each most urgent first.
+  match: { key: [{ by: sql`tier`, as: 'number' }, ...URGENCY] },
   dueOn: { key: [DUE, ID] },
   assignedOn: { key: [{ by: sql`a.assigned_on`, as: 'day' }, ID], descending: true },
   agency: { key: [LEAD_NAME, DUE, ID] },
@@ -47,6 +51,9 @@ const LOOKS: Record<KeyPart['as'], (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string',
 }
 
+/** A search shows what matches best; any other list what is most urgent. */
+const usualSort = ({ search }: { search?: string }): Sort => (search === undefined ? 'urgency' : 'match')
+
 /** A page of the tasks the actor may see, as they were on `asOf` (today where left out). */
 export async function listTasks(
   handle: AnyHandle,
@@ -56,7 +63,8 @@ export async function listTasks(
 ): Promise<TaskList> {
   const db = reading<TasksDb>(handle)
   const scope = scopeOf(query, today)
-  const { sort = 'urgency', cursor, limit = 50, count, standing: figure, ...filter } = query
+  const { cursor, limit = 50, count, standing: figure, ...narrowed } = query
+  const { sort = usualSort(query), ...filter } = narrowed
   // The day is part of the cursor: a list started yesterday continues as of yesterday or not at all.
   const cursorQuery = { ...filter, ...scope, figure, sort }
   const after = decodeCursor(cursorQuery, cursor, fits(ORDERS[sort]))
@@ -87,7 +95,7 @@ export async function exportedTasks(
   today: string,
 ): Promise<(TaskRow & { content: string; product: string | null })[]> {
   const scope = scopeOf(query, today)
-  const { sort = 'urgency', standing: figure, ...filter } = query
+  const { sort = usualSort(query), standing: figure, ...filter } = query
   const db = reading<TasksDb>(handle)
   if ((await countOf(db, matching(actor, scope, filter, figure), LARGEST_SHEET + 1)) > LARGEST_SHEET) {
     throw new Invalid(
@@ -108,6 +116,7 @@ interface Row {
   k0: CursorKey[number]
   k1: CursorKey[number]
   k2?: CursorKey[number]
+  k3?: CursorKey[number]
   task_id: number
   code: string
   title: string
@@ -134,7 +143,7 @@ interface Row {
   target_count: number
 }
 
-const keyOf = ({ k0, k1, k2 }: Row, { key }: Order): CursorKey => (key.length === 3 ? [k0, k1, k2!] : [k0, k1])
+const keyOf = ({ k0, k1, k2, k3 }: Row, { key }: Order): CursorKey => [k0, k1, k2!, k3!].slice(0, key.length)
 
 interface Question {
   actor: Actor | SystemActor
@@ -212,6 +221,7 @@ function pageOfVersions({ actor, scope, filter, figure, isToday }: Question, cut
     cutOut(
       sql`${matching(actor, scope, filter, figure, { version, isByTask: cut.sort === 'code' })} ${when ? sql`and ${when}` : sql``}`,
       cut,
+      filter.search ?? '',
     )
   if (!isToday || !isAsReported(scope)) return ofDay()
   return sql`
@@ -231,12 +241,14 @@ function aheadOf({ asOf }: Scope): RawBuilder<unknown> {
     )`
 }
 
+const SHOWN = sql`a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing, a.assigned_on, a.first_due_on`
+
 /** Up to `limit` rows of `source` (`from … where …`) after a key, in order. */
-function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBuilder<unknown> {
+function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut, search: string): RawBuilder<unknown> {
+  if (sort === 'match') return bestFirst(source, { after, limit }, search)
   const { key, descending } = ORDERS[sort]
   const parts = key.map(({ by }) => by)
   const most = limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`
-  const shown = sql`a.task_id, a.state, a.lead_agency_id, a.due_on, a.completed_on, a.standing, a.assigned_on, a.first_due_on`
   const keys = sql.join(key.map(({ by }, place) => sql`${by} as ${sql.ref(`k${place}`)}`))
   if (sort === 'agency') {
     // Agency by agency in the order of their names, up to `limit` rows of each: one index serves every agency.
@@ -245,7 +257,7 @@ function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBu
       ? sql`and (n.name collate "vi-x-icu" > ${name} or (n.name = ${name} and (a.due_order, a.task_id) > (${due}::date, ${id}::bigint)))`
       : sql``
     return sql`
-      select ${shown}, ${keys}
+      select ${SHOWN}, ${keys}
       from (select * from names order by name collate "vi-x-icu") n cross join lateral (
         select a.* ${source} and a.lead_agency_id = n.agency_id ${isBeyond} order by a.due_order, a.task_id ${most}
       ) a
@@ -255,7 +267,47 @@ function cutOut(source: RawBuilder<unknown>, { sort, after, limit }: Cut): RawBu
   const beyond = after
     ? sql`and (${sql.join(parts)}) ${descending ? sql`<` : sql`>`} (${sql.join(after.map((value) => sql`${value}`))})`
     : sql``
-  return sql`select ${shown}, ${keys} ${source} ${beyond} order by ${orderOf(parts, descending)} ${most}`
+  return sql`select ${SHOWN}, ${keys} ${source} ${beyond} order by ${orderOf(parts, descending)} ${most}`
+}
+
+/**
+ * Tier by tier, each found like any other page, so that no tier is sorted as a whole; a tier is only read where those
+ * before it do not fill the page.
+ */
+function bestFirst(
+  source: RawBuilder<unknown>,
+  { after, limit }: Pick<Cut, 'after' | 'limit'>,
+  search: string,
+): RawBuilder<unknown> {
+  const parts = URGENCY.map(({ by }) => by)
+  const keys = sql.join(parts.map((by, place) => sql`${by} as ${sql.ref(`k${place + 1}`)}`))
+  const most = limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`
+  const [first = 0, ...rest] = after ?? []
+  const conditions = tiersOf(sql`(t.title || ' ' || t.content)`, sql`t.searched`, search)
+  const names = conditions.map((_, tier) => sql.ref(`tier${tier}`))
+  const tiers = conditions.map((condition, tier) => {
+    const beyond =
+      after === undefined || tier > Number(first)
+        ? sql``
+        : tier < Number(first)
+          ? sql`and false`
+          : sql`and (${sql.join(parts)}) > (${sql.join(rest.map((value) => sql`${value}`))})`
+    const before = names.slice(0, tier).map((name) => sql`(select count(*) from ${name})`)
+    const isNeeded =
+      limit === undefined || before.length === 0 ? sql`` : sql`and ${sql.join(before, sql` + `)} < ${sql.lit(limit)}`
+    return sql`
+      ${names[tier]} as materialized (
+        select ${SHOWN}, ${sql.lit(tier)} as k0, ${keys} ${source} and ${condition} ${beyond} ${isNeeded}
+        order by ${orderOf(parts, undefined)} ${most}
+      )`
+  })
+  return sql`
+    with ${sql.join(tiers)}
+    ${sql.join(
+      names.map((name) => sql`select * from ${name}`),
+      sql` union all `,
+    )}
+    order by k0, k1, k2, k3 ${most}`
 }
 
 function orderOf(parts: readonly RawBuilder<unknown>[], descending: true | undefined): RawBuilder<unknown> {

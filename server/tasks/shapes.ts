@@ -77,7 +77,8 @@ export const TaskQuery = Type.Object(
   {
     ...TaskFilter,
     ...OfFigure,
-    sort: Type.Optional(oneOf(['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const)),
+    /** Left out: what matches best where something is searched, else what is most urgent. */
+    sort: Type.Optional(oneOf(['match', 'urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const)),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
     /** Return the exact number of rows as well. */

@@ -1,33 +1,25 @@
-import { type SendOptions, upload } from './app.ts'
+import { upload } from './app.ts'
 import { SAMPLE } from './review-desk.ts'
 import { RULE, URGING_SETTING } from './walked-bodies.ts'
-
-const ALL = '200 200 200 200 200 200'
-const KEEPS = '409 403 403 403 403 403'
-const KEEPERS = '200 403 403 403 403 403'
-const NO_PLAN = '404 403 403 403 403 403'
-const NONE = '404 404 404 404 404 404'
-const CHANGE_BY_LEADER = '403 403 403 409 403 404'
-const CHANGE_BY_GIVER = '409 409 403 403 403 404'
-const NOT_TO_REVIEW = '409 409 403 403 403 404'
-const REPORTS = '200 200 200 403 403 403'
-const DRAFTS = '200 200 403 403 403 403'
-const BY_BROWSER = '403 403 403 403 403 403'
-const STALE = { ifMatch: 999 }
-const URGERS = '200 200 403 403 403 403'
-const DRAFT_LETTER = '200 200 404 404 404 404'
-const CHANGE_OF_LETTER = '409 409 404 404 404 404'
-const REASON = { ...STALE, body: { reason: 'Lý do' } }
-
-export interface Walked {
-  /** Statuses in the order of `WALKERS`. */
-  status: string
-  options?: SendOptions
-  query?: string
-  /** No sign-in needed; `strange` is the status without sign-in if it is not 200. */
-  open?: true
-  strange?: number
-}
+import { DIRECTIVES } from './walked-directives.ts'
+import {
+  ALL,
+  BY_BROWSER,
+  CHANGE_BY_GIVER,
+  CHANGE_BY_LEADER,
+  CHANGE_OF_LETTER,
+  DRAFT_LETTER,
+  DRAFTS,
+  KEEPERS,
+  KEEPS,
+  NO_PLAN,
+  NONE,
+  REASON,
+  REPORTS,
+  STALE,
+  URGERS,
+  type Walked,
+} from './walked-statuses.ts'
 
 /**
  * The status each walker gets, in the order of `WALKERS`; without sign-in it is 401 unless the route is `open`. Changes name
@@ -332,37 +324,7 @@ export const TABLE: Record<string, Walked> = {
     options: { ...STALE, body: { decision: 'refused' } },
   },
 
-  'GET /api/directives': { status: ALL },
-  // An existing file: only a walker who may upload documents gets this error.
-  'POST /api/directives': { status: '409 409 403 403 403 403', options: upload('van-ban.txt', SAMPLE) },
-  'POST /api/directives/paste': { status: '409 409 403 403 403 403', options: { body: { text: String(SAMPLE) } } },
-  'GET /api/directives/{id}': { status: '200 200 200 200 200 404' },
-  'GET /api/directives/{id}/text': { status: '200 200 200 200 200 404' },
-  'GET /api/directives/{id}/file': { status: '200 200 200 200 200 404' },
-  'PATCH /api/directives/{id}': { status: NOT_TO_REVIEW, options: { ...STALE, body: { subject: 'x' } } },
-  'DELETE /api/directives/{id}': { status: NOT_TO_REVIEW, options: STALE },
-  'POST /api/directives/{id}/retry': { status: NOT_TO_REVIEW, options: STALE },
-  // Already confirmed: the answer is the result of the confirmation.
-  'POST /api/directives/{id}/confirm': { status: '200 200 403 403 403 404', options: { ...STALE, body: {} } },
-  'POST /api/directives/{id}/drafts': { status: NOT_TO_REVIEW, options: { body: 'DRAFT' } },
-  'PUT /api/directives/{id}/drafts/{draftId}': { status: NOT_TO_REVIEW, options: { ...STALE, body: 'DRAFT' } },
-  'POST /api/directives/{id}/drafts/{draftId}/drop': { status: NOT_TO_REVIEW, options: STALE },
-  'POST /api/directives/{id}/drafts/{draftId}/restore': { status: NOT_TO_REVIEW, options: STALE },
-  'POST /api/directives/{id}/drafts/{draftId}/split': {
-    status: NOT_TO_REVIEW,
-    options: { ...STALE, body: { at: 5 } },
-  },
-  'POST /api/directives/{id}/drafts/merge': {
-    status: NOT_TO_REVIEW,
-    options: {
-      body: {
-        drafts: [
-          { id: 1, version: 9 },
-          { id: 2, version: 9 },
-        ],
-      },
-    },
-  },
+  ...DIRECTIVES,
 
   'GET /api/webhooks': { status: '200 403 403 403 403 403' },
   'GET /api/webhooks/events': { status: '200 403 403 403 403 403' },

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { accountSearchOf, doorSearchOf, signInSearchOf } from './paths/account.ts'
+import { accuracySearchOf, labelsSearchOf, outcomesSearchOf } from './paths/accuracy.ts'
 import { agenciesSearchOf, agencySearchOf } from './paths/agencies.ts'
 import { auditSearchOf } from './paths/audit.ts'
 import { connectionsSearchOf } from './paths/connections.ts'
@@ -106,6 +107,24 @@ const review = createRoute({
   path: '/van-ban/$id',
   validateSearch: reviewSearchOf,
   component: lazyRouteComponent(() => import('./directives/review.tsx'), 'Review'),
+})
+const accuracy = createRoute({
+  getParentRoute: () => staff,
+  path: '/van-ban/do-chinh-xac',
+  validateSearch: accuracySearchOf,
+  component: lazyRouteComponent(() => import('./directives/accuracy.tsx'), 'Accuracy'),
+})
+const outcomes = createRoute({
+  getParentRoute: () => staff,
+  path: '/van-ban/do-chinh-xac/gia-tri',
+  validateSearch: outcomesSearchOf,
+  component: lazyRouteComponent(() => import('./directives/outcomes.tsx'), 'Outcomes'),
+})
+const labels = createRoute({
+  getParentRoute: () => staff,
+  path: '/van-ban/tu-ngu',
+  validateSearch: labelsSearchOf,
+  component: lazyRouteComponent(() => import('./directives/labels.tsx'), 'Labels'),
 })
 const tasks = createRoute({
   getParentRoute: () => staff,
@@ -252,6 +271,9 @@ const tree = root.addChildren([
     overview,
     directives,
     review,
+    accuracy,
+    outcomes,
+    labels,
     tasks,
     task,
     urging,

@@ -1,6 +1,6 @@
 import type { Rule } from '../sheet/sheet.ts'
 import { apply, type Matrix, times } from './matrix.ts'
-import type { PdfPage } from './sheet-of-page.ts'
+import type { PdfPage } from './page.ts'
 
 /** A letter where the page draws it, in points from the upper left corner of the page as seen. */
 export interface Glyph {

@@ -7,7 +7,8 @@ import { MAX_PAGES, tooManyPages } from '../limits.ts'
 import { composeSheets } from '../sheet/flow.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import type { Layers } from './drawing.ts'
-import { type PdfPage, sheetOf } from './sheet-of-page.ts'
+import type { PdfPage } from './page.ts'
+import { sheetOf } from './sheet-of-page.ts'
 
 /** A page with fewer letters than this has no text of its own: a scan may have a stamp or a page number as text. */
 const LEAST_LETTERS = 20

@@ -4,16 +4,7 @@ import { type Drawing, drawingOf, type Glyph, type Layers } from './drawing.ts'
 import { type Fate, fatesOf } from './letters.ts'
 import { type Matrix, times } from './matrix.ts'
 import { notesOf, type PdfAnnotation } from './notes.ts'
-
-/** The part of PDF.js used here, so that its large type files are not needed to read this file. */
-export interface PdfPage {
-  getViewport(options: { scale: number }): { width: number; height: number; transform: number[] }
-  getTextContent(options: { disableNormalization: boolean }): Promise<{ items: object[] }>
-  getOperatorList(options: { annotationMode: number }): Promise<{ fnArray: number[]; argsArray: unknown[] }>
-  getAnnotations(): Promise<object[]>
-  commonObjs: { get(name: string): unknown }
-  cleanup(): unknown
-}
+import type { PdfPage } from './page.ts'
 
 interface TextItem {
   str: string

@@ -2,32 +2,48 @@ import { MergeCellsOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Only } from '../paths/directives.ts'
 import { Blank } from '../ui/blank.tsx'
+import type { Span } from '../ui/highlight.ts'
 import { acts, useReviewAct } from './acts.ts'
 import { DraftCard } from './draft-card.tsx'
-import { type Directive, needsLook } from './queries.ts'
+import { editOf } from './edit.ts'
+import { type Directive, isSuggested, needsLook } from './queries.ts'
 
 interface Props {
   directive: Directive
   mayEdit: boolean
   lit: number | undefined
   chosen: number | undefined
-  only: 'doubts' | undefined
-  onOnly: (only: 'doubts' | undefined) => void
+  only: Only | undefined
+  onOnly: (only: Only | undefined) => void
   onHover: (draft: number | undefined) => void
   onChoose: (draft: number | undefined) => void
+  onPlace: (span: Span) => void
   onEdit: (draft: number) => void
 }
 
+const NOTHING = {
+  all: 'directives.noDrafts',
+  doubts: 'directives.nothingDoubtful',
+  suggestions: 'directives.nothingSuggested',
+} as const
+const NOTHING_HINT = {
+  all: 'directives.noDraftsHint',
+  doubts: 'directives.nothingDoubtfulHint',
+  suggestions: 'directives.nothingSuggestedHint',
+} as const
+
 /** The extracted tasks in document order, with those that need a review. */
-export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, onChoose, onEdit }: Props) {
+export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, onChoose, onPlace, onEdit }: Props) {
   const { t } = useTranslation()
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const act = useReviewAct(directive.id)
   const list = useRef<HTMLUListElement>(null)
   const doubtful = directive.drafts.filter(needsLook)
   const kept = directive.drafts.filter(({ isDropped }) => !isDropped)
-  const shown = only === 'doubts' ? doubtful : directive.drafts
+  const suggested = directive.drafts.filter(isSuggested)
+  const shown = only === 'doubts' ? doubtful : only === 'suggestions' ? suggested : directive.drafts
   const chosenOnes = useMemo(() => kept.filter(({ id }) => picked.has(id)), [kept, picked])
   const targets = kept.reduce((sum, draft) => sum + draft.targets.length, 0)
   useEffect(() => {
@@ -41,13 +57,21 @@ export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, 
         <Segmented
           size="small"
           value={only ?? 'all'}
-          onChange={(value) => onOnly(value === 'doubts' ? 'doubts' : undefined)}
+          onChange={(value) => onOnly(value === 'doubts' || value === 'suggestions' ? value : undefined)}
           options={[
             { value: 'all', label: t('directives.all') },
             { value: 'doubts', label: t('directives.doubts', { n: doubtful.length }) },
+            ...(suggested.length > 0 || only === 'suggestions'
+              ? [{ value: 'suggestions', label: t('directives.suggestions', { n: suggested.length }) }]
+              : []),
           ]}
         />
       </div>
+      {directive.secondReading ? (
+        <p className="soft second-reading" data-testid="second-reading">
+          {t('directives.secondReading', { ...directive.secondReading })}
+        </p>
+      ) : null}
       {mayEdit ? (
         <div className="row merge-bar">
           <Button
@@ -66,12 +90,7 @@ export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, 
           </span>
         </div>
       ) : null}
-      {shown.length === 0 ? (
-        <Blank
-          title={t(only ? 'directives.nothingDoubtful' : 'directives.noDrafts')}
-          hint={t(only ? 'directives.nothingDoubtfulHint' : 'directives.noDraftsHint')}
-        />
-      ) : null}
+      {shown.length === 0 ? <Blank title={t(NOTHING[only ?? 'all'])} hint={t(NOTHING_HINT[only ?? 'all'])} /> : null}
       <ul className="draft-cards" ref={list} onMouseLeave={() => onHover(undefined)}>
         {shown.map((draft) => (
           <DraftCard
@@ -87,7 +106,9 @@ export function Cards({ directive, mayEdit, lit, chosen, only, onOnly, onHover, 
             }
             onHover={() => onHover(draft.id)}
             onChoose={() => onChoose(draft.id)}
+            onPlace={onPlace}
             onEdit={() => onEdit(draft.id)}
+            onTakeOver={() => act.mutate(() => acts.save(directive.id, draft, editOf(draft)))}
             onDrop={() => act.mutate(() => (draft.isDropped ? acts.restore : acts.drop)(directive.id, draft))}
           />
         ))}

@@ -11,7 +11,7 @@ import { useLanguage } from '../shell/language.tsx'
 import { ProblemNote } from '../shell/problem.tsx'
 import { refreshTasks } from '../tasks/index.ts'
 import { compareVi, showDay } from '../ui/format.ts'
-import { type Directive, needsLook, refreshDirective, refreshDrafts } from './queries.ts'
+import { type Directive, isSuggested, needsLook, refreshDirective, refreshDrafts } from './queries.ts'
 
 /** The last check before drafts become tasks: what will be created, for whom, and what still blocks it. */
 export function Confirm({ directive }: { directive: Directive }) {
@@ -39,6 +39,7 @@ export function Confirm({ directive }: { directive: Directive }) {
     ...kept.flatMap(({ ref, problems: own }) => own.map(({ message: words }) => `${ref}: ${words}`)),
   ]
   const doubts = kept.filter(needsLook).length
+  const suggested = kept.filter(isSuggested).length
   const confirmedBefore = directive.sameNotation?.state === 'confirmed'
   const confirm = useMutation({
     mutationFn: () =>
@@ -87,6 +88,7 @@ export function Confirm({ directive }: { directive: Directive }) {
             {directive.drafts.length > kept.length ? (
               <li>{t('confirm.dropped', { n: directive.drafts.length - kept.length })}</li>
             ) : null}
+            {suggested > 0 ? <li>{t('confirm.suggested', { n: suggested })}</li> : null}
           </ul>
           {problems.length > 0 ? (
             <Alert

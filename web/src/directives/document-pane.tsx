@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { DocumentText, isOwnerShown, selectedSpan, showOwner } from '../ui/document-text.tsx'
 import type { Segment, Span } from '../ui/highlight.ts'
 import { draftIdOf, marksOfDirective, PLACE } from './marks.ts'
+import { ShowPlace } from './place.tsx'
 import type { Directive, DirectiveText } from './queries.ts'
 
-const LEGEND = ['content', 'lead', 'coordinating', 'deadline', 'target', 'field'] as const
+const LEGEND = ['content', 'lead', 'coordinating', 'deadline', 'target', 'unread', 'field'] as const
 
 interface Props {
   directive: Directive
@@ -18,11 +19,12 @@ interface Props {
   place: Span | undefined
   onHover: (draft: number | undefined) => void
   onChoose: (draft: number | undefined) => void
+  onPlace: (span: Span) => void
   onAdd: ((span: Span) => void) | undefined
 }
 
 /** The document as read, each extracted field highlighted by kind; hovering over a segment highlights its task. */
-export function DocumentPane({ directive, text, lit, chosen, place, onHover, onChoose, onAdd }: Props) {
+export function DocumentPane({ directive, text, lit, chosen, place, onHover, onChoose, onPlace, onAdd }: Props) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<Span>()
@@ -96,6 +98,7 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
           type="warning"
           showIcon
           title={warning.message}
+          action={warning.span ? <ShowPlace span={warning.span} onShow={onPlace} /> : undefined}
           className="recognised"
         />
       ))}

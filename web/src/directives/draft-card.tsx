@@ -1,10 +1,20 @@
-import { AimOutlined, DeleteOutlined, EditOutlined, ExclamationCircleOutlined, UndoOutlined } from '@ant-design/icons'
+import {
+  AimOutlined,
+  CheckOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  ExclamationCircleOutlined,
+  RobotOutlined,
+  UndoOutlined,
+} from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
 import { asSentence, showDay, showQuantity } from '../ui/format.ts'
-import { type Draft, isUnsure, needsLook } from './queries.ts'
+import type { Span } from '../ui/highlight.ts'
+import { ShowPlace } from './place.tsx'
+import { type Draft, isSuggested, isUnsure, needsLook } from './queries.ts'
 
 interface Props {
   draft: Draft
@@ -16,13 +26,29 @@ interface Props {
   onPick: (on: boolean) => void
   onHover: () => void
   onChoose: () => void
+  onPlace: (span: Span) => void
   onEdit: () => void
+  onTakeOver: () => void
   onDrop: () => void
 }
 
 /** One task as extracted: its text, units as written and as matched, deadlines, targets and doubts. */
 export function DraftCard(props: Props) {
-  const { draft, mayEdit, isLit, isChosen, isPicked, isBusy, onPick, onHover, onChoose, onEdit, onDrop } = props
+  const {
+    draft,
+    mayEdit,
+    isLit,
+    isChosen,
+    isPicked,
+    isBusy,
+    onPick,
+    onHover,
+    onChoose,
+    onPlace,
+    onEdit,
+    onTakeOver,
+    onDrop,
+  } = props
   const { t } = useTranslation()
   const name = `${draft.ref} ${draft.title}`
   const looks = needsLook(draft)
@@ -49,6 +75,7 @@ export function DraftCard(props: Props) {
               <ExclamationCircleOutlined aria-hidden /> {t('directives.needsLook')}
             </span>
           ) : null}
+          {isSuggested(draft) ? <SecondReader words="directives.secondReader" /> : null}
           {draft.isDropped ? <span className="tag">{t('directives.dropped')}</span> : null}
         </span>
         <span className="row card-acts">
@@ -61,6 +88,18 @@ export function DraftCard(props: Props) {
             title={t('directives.showShort')}
             data-row
           />
+          {mayEdit && isSuggested(draft) ? (
+            <Button
+              size="small"
+              type="text"
+              icon={<CheckOutlined />}
+              onClick={onTakeOver}
+              disabled={isBusy}
+              aria-label={t('directives.takeOver', { name })}
+              title={t('directives.takeOverShort')}
+              data-testid="take-over"
+            />
+          ) : null}
           {mayEdit && !draft.isDropped ? (
             <Button
               size="small"
@@ -97,22 +136,34 @@ export function DraftCard(props: Props) {
         </p>
       ) : null}
       {draft.isDropped ? null : <Found draft={draft} />}
-      {[...draft.problems.map(({ message }) => message), ...draft.warnings.map(({ message }) => message)].map(
-        (message) => (
-          <p key={message} className="doubt-words" lang="vi">
-            <ExclamationCircleOutlined aria-hidden /> {message}
-          </p>
-        ),
-      )}
+      {[...draft.problems, ...draft.warnings].map((doubt) => (
+        <p key={doubt.message} className="doubt-words" lang="vi">
+          <ExclamationCircleOutlined aria-hidden /> {doubt.message}
+          {'span' in doubt && doubt.span ? <ShowPlace span={doubt.span} onShow={onPlace} /> : null}
+        </p>
+      ))}
     </li>
+  )
+}
+
+/** Marks what only the second reader read, until a person takes it over. */
+function SecondReader({ words }: { words: 'directives.secondReader' | 'directives.suggested' }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <span className="tag second-reader" lang={language} data-testid="second-reader">
+      <RobotOutlined aria-hidden /> {t(words)}
+    </span>
   )
 }
 
 function Found({ draft }: { draft: Draft }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const unsure = (confidence: number) =>
-    isUnsure(confidence) ? (
+  const unsure = ({ by, confidence }: { by?: 'secondReader'; confidence: number }) =>
+    by ? (
+      <SecondReader words="directives.suggested" />
+    ) : isUnsure(confidence) ? (
       <span className="doubt"> {t('directives.confidence', { n: Math.round(confidence * 100) })}</span>
     ) : null
   return (
@@ -145,7 +196,7 @@ function Found({ draft }: { draft: Draft }) {
                   {party.outcome === 'likely' || party.outcome === 'unsure' || party.outcome === 'unknown' ? (
                     <span className="doubt"> {t(`outcome.${party.outcome}`)}</span>
                   ) : null}
-                  {unsure(party.confidence)}
+                  {unsure(party)}
                 </p>
               ))}
             </dd>
@@ -166,7 +217,7 @@ function Found({ draft }: { draft: Draft }) {
                 {deadline.milestone ? <span className="tag">{t('task.milestone')}</span> : null}
                 {deadline.recurs ? <span className="tag">{t(`rhythm.${deadline.recurs}`)}</span> : null}
                 {deadline.inherited ? <span className="soft"> {t('directives.inherited')}</span> : null}
-                {unsure(deadline.confidence)}
+                {unsure(deadline)}
               </p>
             ))}
           </dd>
@@ -185,7 +236,7 @@ function Found({ draft }: { draft: Draft }) {
                   {t(`comparator.${target.comparator}`)} {showQuantity(target.value, target.max, target.unit, language)}
                 </strong>{' '}
                 {target.measure}
-                {unsure(target.confidence)}
+                {unsure(target)}
               </p>
             ))}
           </dd>

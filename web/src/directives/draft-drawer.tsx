@@ -13,7 +13,7 @@ import { Conflict } from './conflict.tsx'
 import { DeadlineFields } from './deadline-fields.tsx'
 import { cleaned, differs, EDIT_FIELDS, editOf, rebase } from './edit.ts'
 import { PartyFields } from './party-fields.tsx'
-import type { Directive, Draft, DraftEdit } from './queries.ts'
+import { type Directive, type Draft, type DraftEdit, isSuggested, isSuggestion } from './queries.ts'
 import { TargetFields } from './target-fields.tsx'
 
 /** Another reviewer saved the same draft: their current version. */
@@ -126,7 +126,8 @@ export function DraftDrawer({
               type="primary"
               onClick={() => save()}
               loading={saving.isPending}
-              disabled={clash !== undefined || !isChanged}
+              // Saving a suggestion as it is takes it over.
+              disabled={clash !== undefined || !(isChanged || (seen && isSuggested(seen)))}
               data-testid="save-draft"
             >
               {t(draft ? 'shell.save' : 'directives.add')}
@@ -169,6 +170,11 @@ export function DraftDrawer({
           />
         ) : null}
         {error ? <ProblemNote error={error} /> : null}
+        {seen?.warnings.filter(isSuggestion).map(({ message: words }) => (
+          <p key={words} className="doubt-words">
+            {words} {t('directives.savedIsTakenOver')}
+          </p>
+        ))}
         {seen?.problems.map(({ message: words }) => (
           <p key={words} className="doubt-words">
             {words}

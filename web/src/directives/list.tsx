@@ -31,6 +31,14 @@ export function Directives() {
     <ListPage
       title={t('directives.title')}
       about={t('directives.about')}
+      acts={
+        me.seesAll || mayReview ? (
+          <>
+            <Link to="/van-ban/do-chinh-xac">{t('accuracy.title')}</Link>
+            <Link to="/van-ban/tu-ngu">{t('labels.title')}</Link>
+          </>
+        ) : null
+      }
       before={mayReview ? <ImportBox /> : null}
       filters={
         <>

@@ -34,7 +34,10 @@ const draft: Draft = {
   targets: [{ ...newTarget(), span: null }],
   span: { start: 0, end: 40 },
   contentSpan: { start: 0, end: 10 },
-  warnings: [],
+  warnings: [
+    { code: 'deadline_unread', message: 'Xem lại', span: { start: 11, end: 15 } },
+    { code: 'lead_inherited', message: 'Lấy từ đề mục', span: { start: 90, end: 99 } },
+  ],
   confidence: 1,
   isDropped: false,
   problems: [],
@@ -55,6 +58,8 @@ test('each field with a place is a mark of its draft', () => {
       ['content', 'd12', 0],
       ['coordinating', 'd12', 30],
       ['deadline', 'd12', 20],
+      // What was not understood is marked in its place; a doubt about what was read is not.
+      ['unread', 'd12', 11],
     ],
   )
   assert.equal(draftIdOf(ownerOf(draft)), 12)

@@ -7,6 +7,9 @@ export const draftIdOf = (owner: string): number | undefined =>
   /^d\d+$/.test(owner) ? Number(owner.slice(1)) : undefined
 export const PLACE = 'place'
 
+/** Words that look like a deadline, a target or a lead and were not understood. */
+const isUnread = (code: string): boolean => code.endsWith('_unread')
+
 /** Everything extracted from the text, with its place: the fields of the document and of each draft that is kept. */
 export function marksOfDirective({ drafts, found }: Pick<Directive, 'drafts' | 'found'>): Mark[] {
   const marks: Mark[] = Object.entries(found).map(([name, { span }]) => ({
@@ -24,6 +27,7 @@ export function marksOfDirective({ drafts, found }: Pick<Directive, 'drafts' | '
     for (const party of draft.parties) add(party.span, party.role)
     for (const deadline of draft.deadlines) add(deadline.span, 'deadline')
     for (const target of draft.targets) add(target.span, 'target')
+    for (const { code, span } of draft.warnings) if (isUnread(code) && span) add(span, 'unread')
   }
   return marks
 }

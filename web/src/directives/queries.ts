@@ -76,4 +76,10 @@ export function needsLook(draft: Draft): boolean {
       draft.parties.some(({ outcome }) => outcome === 'likely' || outcome === 'unsure' || outcome === 'unknown'))
   )
 }
+/** Whether the second reader suggested this draft, in whole or in part, and no one has taken it over yet. */
+export function isSuggested(draft: Pick<Draft, 'isDropped' | 'warnings'>): boolean {
+  return !draft.isDropped && draft.warnings.some(isSuggestion)
+}
+export const isSuggestion = ({ code }: { code: string }): boolean =>
+  code === 'second_reader_task' || code === 'second_reader_fields'
 export const isUnsure = (confidence: number): boolean => confidence < SURE

@@ -14,6 +14,7 @@ import { mayDo, useMe } from '../shell/session.ts'
 import { useTitle } from '../shell/title.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import { showDay } from '../ui/format.ts'
+import type { Span } from '../ui/highlight.ts'
 import { useNarrow } from '../ui/narrow.ts'
 import { Cards } from './cards.tsx'
 import { Confirm } from './confirm.tsx'
@@ -138,6 +139,10 @@ function Panes({ directive }: { directive: Directive }) {
   const choose = (draft: number | undefined) =>
     navigate({ search: (before) => ({ ...before, draft, span: undefined }), replace: true, resetScroll: false })
   const lit = hovered ?? search.draft
+  const showPlace = ({ start, end }: Span) => {
+    navigate({ search: (before) => ({ ...before, span: `${start}-${end}` }), replace: true, resetScroll: false })
+    if (narrow) setTab('document')
+  }
   const pane = text.data ? (
     <DocumentPane
       directive={directive}
@@ -150,6 +155,7 @@ function Panes({ directive }: { directive: Directive }) {
         choose(draft)
         if (narrow) setTab('tasks')
       }}
+      onPlace={showPlace}
       onAdd={mayEdit ? (span) => setFresh(draftFrom(text.data.text, span)) : undefined}
     />
   ) : text.error ? (
@@ -172,6 +178,7 @@ function Panes({ directive }: { directive: Directive }) {
           choose(draft)
           if (narrow && draft !== undefined) setTab('document')
         }}
+        onPlace={showPlace}
         onEdit={(draft) =>
           navigate({ search: (before) => ({ ...before, edit: draft, draft }), replace: true, resetScroll: false })
         }

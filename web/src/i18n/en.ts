@@ -1,4 +1,5 @@
 import { account, accountErrors, door, secondLock } from './en/account.ts'
+import { accuracy, accuracyErrors, labels } from './en/accuracy.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
 import { apiClients } from './en/api-clients.ts'
 import {
@@ -68,6 +69,8 @@ export const en: Words = {
   secondLock,
   door,
   connections,
+  accuracy,
+  labels,
   mail,
   apiClients,
   form,
@@ -328,6 +331,7 @@ export const en: Words = {
     ...workErrors,
     ...subtaskErrors,
     ...mailErrors,
+    ...accuracyErrors,
     ...webhookErrors,
     ...accountErrors,
     ...agencyErrors,

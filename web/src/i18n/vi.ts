@@ -1,4 +1,5 @@
 import { account, accountErrors, door, secondLock } from './vi/account.ts'
+import { accuracy, accuracyErrors, labels } from './vi/accuracy.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
 import { apiClients } from './vi/api-clients.ts'
 import {
@@ -65,6 +66,8 @@ export const vi = {
   secondLock,
   door,
   connections,
+  accuracy,
+  labels,
   mail,
   apiClients,
   form,
@@ -324,6 +327,7 @@ export const vi = {
     ...workErrors,
     ...subtaskErrors,
     ...mailErrors,
+    ...accuracyErrors,
     ...webhookErrors,
     ...accountErrors,
     ...agencyErrors,

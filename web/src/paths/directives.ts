@@ -5,13 +5,15 @@ export interface DirectivesSearch {
   state?: (typeof DIRECTIVE_STATES)[number]
   search?: string
 }
+const ONLY = ['doubts', 'suggestions'] as const
+export type Only = (typeof ONLY)[number]
 export interface ReviewSearch {
   /** The draft highlighted on both sides. */
   draft?: number
   /** A place in the text: first and last offset, "1200-1315". */
   span?: string
-  /** Only drafts that need a review. */
-  only?: 'doubts'
+  /** Only drafts that need a review, or that the second reader suggested in whole or in part. */
+  only?: Only
   /** The draft open in the editing drawer. */
   edit?: number
 }
@@ -21,7 +23,7 @@ export const reviewSearchOf = (raw: Raw): ReviewSearch =>
   compact({
     draft: id(raw.draft),
     span: spanOf(text(raw.span)) ? text(raw.span) : undefined,
-    only: oneOf(['doubts'] as const)(raw.only),
+    only: oneOf(ONLY)(raw.only),
     edit: id(raw.edit),
   })
 /** Start and end of "1200-1315"; undefined for anything else. */

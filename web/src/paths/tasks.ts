@@ -40,7 +40,8 @@ export const DEADLINE_KINDS = [
   'perRegulation',
   'none',
 ] as const satisfies readonly NonNullable<TaskFilter['deadlineKind']>[]
-export const SORTS = ['urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
+/** `match` orders what a search found. */
+export const SORTS = ['match', 'urgency', 'dueOn', 'assignedOn', 'agency', 'code'] as const satisfies readonly Sort[]
 export const GROUPINGS = ['source', 'agency', 'group', 'month'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 export const COLUMNS = [
@@ -58,6 +59,9 @@ export const COLUMNS = [
   'targets',
 ] as const
 export type Column = (typeof COLUMNS)[number]
+/** A search shows what matches best; any other list what is most urgent. */
+export const usualSort = ({ search }: { search?: string }): Sort => (search === undefined ? 'urgency' : 'match')
+
 export interface TaskSearch extends TaskFilter {
   sort?: Sort
   by?: Grouping

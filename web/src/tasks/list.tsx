@@ -7,7 +7,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { rowsOf } from '../list/list.tsx'
 import { ListPage } from '../list/list-page.tsx'
-import { COLUMNS, type Column, GROUPINGS, SORTS, type TaskSearch, tasksFile } from '../paths/tasks.ts'
+import { COLUMNS, type Column, GROUPINGS, SORTS, type TaskSearch, tasksFile, usualSort } from '../paths/tasks.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { mayDo, useMe } from '../shell/session.ts'
 import { Blank } from '../ui/blank.tsx'
@@ -39,7 +39,7 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
   const narrow = useNarrow()
   const search = useSearch({ from: '/staff/nhiem-vu' })
   const navigate = useNavigate({ from: '/nhiem-vu' })
-  const { sort = 'urgency', by, columns = USUAL, ...filter } = search
+  const { sort = usualSort(search), by, columns = USUAL, ...filter } = search
   const list = useInfiniteQuery({ ...tasksQuery(filter, sort), enabled: by === undefined })
   const rows = rowsOf(list.data) ?? []
   const total = list.data?.pages[0]?.total ?? null
@@ -92,7 +92,10 @@ export function Tasks({ sources }: { sources: readonly SourceKind[] }) {
               size="small"
               value={sort}
               onChange={(chosen) => change({ sort: chosen })}
-              options={SORTS.map((value) => ({ value, label: t(`tasks.sort.${value}`) }))}
+              options={SORTS.filter((value) => value !== 'match' || search.search !== undefined).map((value) => ({
+                value,
+                label: t(`tasks.sort.${value}`),
+              }))}
               className="grouping"
             />
           </span>

@@ -8,6 +8,7 @@ export const MARK_KINDS = [
   'deadline',
   'target',
   'product',
+  'unread',
   'place',
 ] as const
 export type MarkKind = (typeof MARK_KINDS)[number]

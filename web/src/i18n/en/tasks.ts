@@ -56,6 +56,7 @@ export const tasks = {
   grouping: { source: 'Source', agency: 'Agency', group: 'Group of tasks', month: 'Month assigned' },
   sortBy: 'Sort by',
   sort: {
+    match: 'Best match',
     urgency: 'Most urgent first',
     dueOn: 'Due day',
     assignedOn: 'Day assigned',

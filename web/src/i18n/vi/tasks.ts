@@ -56,6 +56,7 @@ export const tasks = {
   grouping: { source: 'Văn bản', agency: 'Cơ quan', group: 'Nhóm nhiệm vụ', month: 'Tháng giao' },
   sortBy: 'Sắp xếp',
   sort: {
+    match: 'Khớp nhất',
     urgency: 'Cần xử lý trước',
     dueOn: 'Hạn',
     assignedOn: 'Ngày giao',

@@ -1,0 +1,42 @@
+import type { Hit, Printed } from '../printed.ts'
+
+/** One way of writing a day, a period, a rhythm or a rule. */
+export interface Form {
+  name: string
+  /** As officials write it; a test reads every one with this form. */
+  examples: readonly string[]
+  /** Over folded text, global, bounded, so that a search is linear. */
+  pattern: RegExp
+  /** Null if the words only look like this form. */
+  read(hit: Hit): Printed | null
+}
+
+/** Begins no word or number that goes on to the left. */
+const START = '(?<![\\p{L}\\d]|\\d[/.,])'
+/** Ends no word or number that goes on to the right. */
+const END = '(?![\\p{L}\\d]|/\\d)'
+
+export const YEAR = '(?:19|20)\\d{2}'
+export const NUMBER = '(?:\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)'
+export const MONTH_WORDS = '(?:gieng|hai|ba|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|mot)'
+export const QUARTER = '(?:iv|i{1,3}|[1-4])'
+
+/** A pattern that matches whole words and numbers only. */
+export function pattern(source: string, end = END): RegExp {
+  return new RegExp(`${START}(?:${source})${end}`, 'gu')
+}
+
+const MONTHS = ['', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
+
+/** "6", "06", "sau" and "gieng" as the number of a month. */
+export function monthNumber(folded: string): number {
+  if (/^\d+$/.test(folded)) return Number(folded)
+  return folded === 'gieng' ? 1 : MONTHS.indexOf(folded)
+}
+
+const SMALL = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+
+/** "15", "hai" as a number. */
+export function amountOf(folded: string): number {
+  return /^\d+$/.test(folded) ? Number(folded) : SMALL.indexOf(folded)
+}

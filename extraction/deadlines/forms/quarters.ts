@@ -1,0 +1,57 @@
+import { romanValue } from '../../language/numbers.ts'
+import { lastDay } from '../days.ts'
+import { type Hit, type Printed, printedAt, SURE, yearOf } from '../printed.ts'
+import { type Form, pattern, QUARTER, YEAR } from './form.ts'
+
+const n = Number
+const TILL = '(?: ?[-,;/+&] ?| va | den het | den | toi | hoac )'
+const YEAR_AFTER = `(?: ?[/,.-]? ?(?:cua )?(?:nam )?(?<y>${YEAR}))?`
+
+export const QUARTERS: readonly Form[] = [
+  {
+    name: 'quarter',
+    examples: ['Quý II/2026', 'quý 2 năm 2026', 'Q.II/2026', 'Q2/2026', 'Quí IV-2026', 'quý III'],
+    pattern: pattern(`(?:qu[yi] |(?<short>q\\.? ?))(?<q>${QUARTER})(?![\\p{L}\\d])${YEAR_AFTER}`, '(?![\\p{L}\\d])'),
+    read: (hit) => quarterAt(hit, hit.groups.q as string),
+  },
+  {
+    /** Its last quarter is an end, also after "từ". */
+    name: 'quarters',
+    examples: ['quý II, quý III năm 2026', 'quý II+III/2026', 'quý II đến quý IV năm 2026', 'quý I đến hết quý III'],
+    pattern: pattern(
+      `(?:qu[yi] |(?<short>q\\.? ?))${QUARTER}(?:${TILL}(?:qu[yi] )?(?<q>${QUARTER})(?![\\p{L}\\d])){1,3}(?![\\p{L}\\d])${YEAR_AFTER}`,
+      '(?![\\p{L}\\d])',
+    ),
+    read: (hit) => quarterAt(hit, hit.groups.q as string),
+  },
+  {
+    name: 'halfYear',
+    examples: ['6 tháng đầu năm 2026', 'sáu tháng cuối năm', 'nửa đầu năm 2026', '06 tháng đầu năm nay'],
+    pattern: pattern(
+      `(?:(?:6|06|sau) thang|nua(?: nam)?) (?<at>dau|cuoi)(?: cua)?(?: nam)?(?: (?<y>${YEAR})| nay)?(?<!nua (?:dau|cuoi))`,
+    ),
+    read(hit) {
+      const { at, y } = hit.groups
+      const year = y ? n(y) : yearOf(hit.times)
+      const dueOn = year ? lastDay(year, at === 'dau' ? 6 : 12) : null
+      return printedAt(hit, { kind: 'halfYear', dueOn, sure: y ? SURE.period : SURE.inferred, part: y ? null : 'half' })
+    },
+  },
+]
+
+/** The quarter of the year printed with it, else the first that is not over on the day of issue. */
+function quarterAt(hit: Hit, folded: string): Printed | null {
+  const { y, short } = hit.groups
+  if (short && !y) return null
+  const last = quarterNumber(folded)
+  if (y) return printedAt(hit, { kind: 'quarter', dueOn: lastDay(n(y), last * 3) })
+  const issued = yearOf(hit.times)
+  const same = issued ? lastDay(issued, last * 3) : null
+  const isOver = same !== null && hit.times.issuedOn !== null && same < hit.times.issuedOn
+  const dueOn = issued && isOver ? lastDay(issued + 1, last * 3) : same
+  return printedAt(hit, { kind: 'quarter', dueOn, sure: SURE.inferred, part: 'quarter' })
+}
+
+function quarterNumber(folded: string): number {
+  return romanValue(folded.toUpperCase()) ?? n(folded)
+}

@@ -1,0 +1,164 @@
+import type { Passage } from '../language/passage.ts'
+import type { Printed, Times } from './printed.ts'
+
+/** Words that make the period after them a limit. */
+const LIMIT_WORDS =
+  'truoc|cham nhat|muon nhat|tre nhat|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|han chot|cuoi|dau|giua|khong qua|som nhat|ngay|han'
+/** Of these, the ones that leave no doubt. */
+const HARD_WORDS = 'truoc|cham nhat|muon nhat|tre nhat|xong|hoan thanh|khong qua|han cuoi|han chot'
+/** Words between the limit and its period, and an hour of the day. */
+const HOUR = '\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut)?,?'
+const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|${HOUR}`
+
+export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?: (?:${BETWEEN})){0,6}\\s*$`)
+export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}\\s*$`)
+/** The verb of completion itself binds a period, whatever numbers stand before it in the sentence. */
+const COMPLETION = new RegExp(
+  `(?:^|[,;.(] ?(?:va )?|va |phai |de )(?:hoan thanh|xong|hoan thien|ket thuc)(?: (?:viec|nhiem vu|cac noi dung))?(?: (?:${BETWEEN})){1,6}\\s*$`,
+)
+/** The limit with its words, from the first to the period: "hoàn thành trước 17 giờ 00 ngày ". */
+const TRIGGER = new RegExp(
+  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|luc|${HOUR})){0,6}\\s*$`,
+)
+const ROUND =
+  /(?:lan|dot|giai doan)\s*(?:thu )?(?:\d{1,2}|i{1,3})[ :(]*(?:truoc|den|trong|xong|cham nhat)?(?: (?:ngay|het))*\s*$/
+/** Words that make the period after them a description: of an act, of data, of a plan's scope. */
+const NOT_LIMIT =
+  /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
+const ALREADY_DONE =
+  /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
+
+/** How far back to look for the verb of a clause. */
+const LONGEST_CLAUSE = 240
+
+/** The period dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
+export function isOfThePast(before: string): boolean {
+  return ALREADY_DONE.test(before)
+}
+
+export function isPast(p: Printed, times: Times): boolean {
+  return p.dueOn !== null && times.issuedOn !== null && p.dueOn < times.issuedOn
+}
+
+/** In a value a day, month or quarter is a limit as it stands, a year only after a word. */
+export function isLimitInValue(passage: Passage, p: Printed, from: number): boolean {
+  if (p.kind === 'standing' || p.kind === 'perRegulation') return false
+  return p.kind !== 'year' || LIMIT.test(passage.plain.slice(Math.max(from, p.from - 20), p.from))
+}
+
+/** Where the words that belong to the deadline begin. */
+export function triggerStart(passage: Passage, at: number, from: number): number {
+  const before = passage.plain.slice(Math.max(from, at - 60), at)
+  const hit = ROUND.exec(before) ?? TRIGGER.exec(before)
+  return hit ? at - hit[0].length : at
+}
+
+/** In running text a period is a deadline only if the words around it make it one. */
+export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
+  if (p.relative !== null || p.kind === 'perRegulation') return true
+  const before = passage.plain.slice(Math.max(from, p.from - 60), p.from)
+  const after = passage.plain.slice(p.to, Math.min(to, p.to + 40))
+  if (p.kind === 'standing') return isStanding(passage, p, from, before, after)
+  if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
+  if (isPast(p, times)) return false
+  if (p.recurs !== null && p.kind === 'date') return true
+  if (/^(?:giai doan|nhiem ky|thoi ky)/.test(passage.plain.slice(p.from, p.to))) return false
+  if (/^\s*(?:cua|ve viec|quy dinh|tro di|tro lai)\b/.test(after) && p.kind === 'date' && !LIMIT.test(before))
+    return false
+  const inAim = isInAim(before)
+  if (p.form === 'edgeOfNow') return !inAim && isEdgeLimit(passage, p, before)
+  const clauseEnds = /^\s*(?:[.;,)]|$|va |de |nham |theo |trinh |bao cao |gui )/.test(after)
+  const opens = /(?:^|[.;:(,]\s*|\b(?:thuc hien|dinh ky)\s*)$/.test(before) || p.from === from
+  switch (p.kind) {
+    case 'date':
+      return LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !ALREADY_DONE.test(before)
+    case 'month':
+      return !inAim && (p.recurs !== null || LIMIT.test(before) || (opens && clauseEnds))
+    case 'quarter':
+      return (
+        !inAim &&
+        (p.recurs !== null || LIMIT.test(before) || opens || clauseEnds) &&
+        !/(?:so lieu|tinh hinh|ket qua|tang truong|cong tac)\s*$/.test(before)
+      )
+    case 'halfYear':
+      return !inAim && (p.recurs !== null || LIMIT.test(before) || opens)
+    case 'year':
+      return !inAim && isYearLimit({ passage, p, to, before, after, opens, clauseEnds })
+    default:
+      return false
+  }
+}
+
+/** A period in the clause of a number says by when the number is reached, unless a verb of completion takes it. */
+function isInAim(before: string): boolean {
+  if (COMPLETION.test(before)) return false
+  const clause = clauseBefore(before)
+  return /\d\s?%[^.;]{0,60}$/.test(clause) || /(?:^|\s)(?:dat|tang|giam|ty le)\s[^.;]{0,50}\d[^.;]{0,30}$/.test(clause)
+}
+
+/** "đến hết năm", "trước cuối quý": the year or quarter of the document. */
+function isEdgeLimit(passage: Passage, p: Printed, before: string): boolean {
+  const isEnd = /^(?:het|cuoi)/.test(passage.plain.slice(p.from, p.to))
+  return isEnd && /\b(?:truoc|den|toi|cham nhat|xong|hoan thanh|vao)(?: vao| la)*\s*$/.test(before)
+}
+
+interface YearPlace {
+  passage: Passage
+  p: Printed
+  to: number
+  before: string
+  after: string
+  opens: boolean
+  clauseEnds: boolean
+}
+
+/**
+ * A year is a deadline after "hoàn thành", before a comma at the start of a sentence, or as "trong năm X" at the end of
+ * a clause.
+ */
+function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearPlace): boolean {
+  if (HARD_LIMIT.test(before) || (/\btrong\s*$/.test(before) && /^,? (?:phai |can )?(?:hoan thanh|xong)\b/.test(after)))
+    return true
+  const leads =
+    /(?:^|[.;:]\s*|phan dau\s*)(?:trong|den het|den|cuoi|den cuoi|nam)\s*$/.test(before) ||
+    (opens && !/[,(]\s*$/.test(before))
+  if (leads && /^\s*,/.test(after))
+    return !/\d\s?%|\bty le\b/.test(passage.plain.slice(p.to, to).split(/[.;]/)[0] ?? '')
+  return (
+    /\btrong\s*$/.test(before) &&
+    clauseEnds &&
+    /(?:hoan thanh|trinh|ban hanh|thuc hien|trien khai|to chuc|khoi cong|dua vao|xong|phe duyet|bao cao|hoan thien|xay dung)\b/.test(
+      clauseBefore(passage.plain.slice(Math.max(0, p.from - LONGEST_CLAUSE), p.from)),
+    )
+  )
+}
+
+/** Acts of reporting and publishing that recur if a rhythm ends their clause. */
+const REPEATED_ACT =
+  /(?:^|[,;.:] ?|^[a-z ,-]{0,80} )(?<!(?:che do|cong tac|chat luong|quy dinh|noi dung|he thong|viec) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
+/** Nouns of which "hằng năm" is only an attribute: "kế hoạch hằng năm". */
+const RECURRING_NOUN =
+  /(?:ke hoach|che do|tong ket|du toan|hoi nghi|ngan sach|chuong trinh|tang truong|binh quan|trung binh|kinh phi|nguon|muc|so lieu)\s*$/
+/** A report that is only cited: "tại báo cáo hằng năm". */
+const CITED_REPORT = /\b(?:tai|theo|trong|qua|tu|can cu|cac)(?: cac| ban)? bao cao\s*$/
+
+function isStanding(passage: Passage, p: Printed, from: number, before: string, after: string): boolean {
+  const words = passage.plain.slice(p.from, p.to)
+  const isFixed = /^dinh ky ./.test(words)
+  if (p.recurs === null && !isFixed && !/\blan\b/.test(words)) return false
+  if (/\blan\b/.test(words) && /(?:gap|hon|bang|tang|giam)\s*$/.test(before)) return false
+  const clause = clauseBefore(before)
+  if (!isFixed && (RECURRING_NOUN.test(clause) || CITED_REPORT.test(clause))) return false
+  return (
+    isFixed ||
+    p.from === from ||
+    /[.;:,(]\s*$/.test(before) ||
+    /(?:vao|gui|bao cao(?: ket qua| tinh hinh)?|truoc|giao ban|cap nhat|kiem tra|to chuc|thuc hien)\s*$/.test(before) ||
+    (/^\s*(?:[.;,)]|$|ve |gui |cho |cua )/.test(after) &&
+      REPEATED_ACT.test(clauseBefore(passage.plain.slice(Math.max(from, p.from - LONGEST_CLAUSE), p.from))))
+  )
+}
+
+function clauseBefore(before: string): string {
+  return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
+}

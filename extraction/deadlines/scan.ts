@@ -1,0 +1,154 @@
+import type { Passage } from '../language/passage.ts'
+import type { Rhythm } from '../shapes.ts'
+import { FORMS } from './forms/forms.ts'
+import type { Part, Printed, Times } from './printed.ts'
+
+/** Forms that only the value of a label or column has; in running text the same words are conditions. */
+const ONLY_IN_VALUES = new Set(['rule', 'event', 'schoolYear', 'cutYear'])
+const IN_TEXT = FORMS.filter(({ name }) => !ONLY_IN_VALUES.has(name))
+
+/**
+ * Everything in a stretch that is written as a day, a period, a rhythm or (in a value) a rule, in order and without
+ * overlap. Every form is searched once; of two matches that overlap the one that begins first counts, then the longer,
+ * then the earlier form of the table.
+ */
+export function periodsIn(passage: Passage, from: number, to: number, times: Times, isValue: boolean): Printed[] {
+  const folded = passage.plain.slice(from, to)
+  const all: Printed[] = []
+  for (const form of isValue ? FORMS : IN_TEXT) {
+    for (const hit of folded.matchAll(form.pattern)) {
+      const start = from + hit.index
+      const at = { passage, from: start, to: start + hit[0].length, min: from, max: to }
+      const printed = form.read({ ...at, groups: hit.groups ?? {}, times })
+      if (printed) all.push({ ...printed, form: printed.form || form.name })
+    }
+  }
+  all.sort((a, b) => a.from - b.from || b.to - a.to)
+  const found: Printed[] = []
+  for (const one of all) if (one.from >= (found.at(-1)?.to ?? from)) found.push(one)
+  return withRhythms(passage, found)
+}
+
+/** Which printed parts a rhythm can repeat. */
+const REPEATS: Record<Rhythm, readonly Part[]> = {
+  daily: [],
+  weekly: ['weekday'],
+  monthly: ['day', 'weekday'],
+  quarterly: ['day', 'month'],
+  halfYearly: ['dayMonth', 'month'],
+  yearly: ['dayMonth', 'month', 'quarter', 'half'],
+}
+
+/** Between days of one list: "20/6, 20/12", "trước ngày 15 tháng 6 và trước ngày 15 tháng 12". */
+const LISTED = /^ ?(?:,|;|va|hoac|den|-)? ?(?:(?:truoc|cham nhat|xong|ngay|vao|la|den|het) ?){0,4}$/
+/** Between the last day and its rhythm. */
+const BEFORE_RHYTHM = /^,? ?\(?(?:(?:cua|trong|vao|cac) )?$/
+/** Between a rhythm and its first day. */
+const AFTER_RHYTHM =
+  /^[ ,(:]{0,3}(?:(?:truoc|cham nhat|muon nhat|xong|hoan thanh|ngay|vao|la|den|het|trong|gui|nop|bao cao|thoi gian|\d{1,2} ?(?:gio|h|g|:) ?(?:\d{2})?(?: phut)?,?) ?){0,6}$/
+/** How far from its rhythm a day may stand in the same sentence. */
+const FARTHEST = 200
+
+/** A day without its year recurs if a rhythm stands beside it: "trước ngày 20/6, 20/12 hằng năm" has two days each year. */
+function withRhythms(passage: Passage, printed: readonly Printed[]): Printed[] {
+  const found = [...printed]
+  const dropped = new Set<Printed>()
+  const between = (a: Printed, b: Printed): string => passage.plain.slice(a.to, b.from)
+  const repeat = (at: number, rhythm: Printed): void => {
+    const one = found[at] as Printed
+    const isDay = one.part === 'weekday' || one.part === 'day' || one.part === 'dayMonth'
+    const kind = isDay ? 'date' : one.kind
+    found[at] = { ...one, kind, dueOn: null, fault: null, recurs: rhythm.recurs, sure: rhythm.sure }
+  }
+  for (let i = 0; i < found.length; i++) {
+    const rhythm = found[i] as Printed
+    if (!isRhythm(rhythm)) continue
+    const fits = (one: Printed | undefined): boolean =>
+      one?.part != null && one.recurs === null && REPEATS[rhythm.recurs as Rhythm].includes(one.part)
+    let first = i
+    while (
+      first > 0 &&
+      fits(found[first - 1]) &&
+      (first === i ? BEFORE_RHYTHM : LISTED).test(between(found[first - 1] as Printed, found[first] as Printed))
+    )
+      first--
+    if (first < i) {
+      for (let at = first; at < i; at++) repeat(at, rhythm)
+      const last = found[i - 1] as Printed
+      found[i - 1] = { ...last, to: rhythm.to }
+      dropped.add(rhythm)
+      joinRange(passage, found, first, i, dropped)
+      continue
+    }
+    let next = i
+    while (
+      fits(found[next + 1]) &&
+      (next === i ? AFTER_RHYTHM : LISTED).test(between(found[next] as Printed, found[next + 1] as Printed)) &&
+      !hasOwnRhythm(passage, found, next + 1)
+    )
+      next++
+    const own = found[i + 1]
+    if (next === i && own?.kind === 'date' && own.recurs === rhythm.recurs && AFTER_RHYTHM.test(between(rhythm, own))) {
+      found[i + 1] = { ...own, from: rhythm.from }
+      dropped.add(rhythm)
+      continue
+    }
+    if (next > i) {
+      for (let at = i + 1; at <= next; at++) repeat(at, rhythm)
+      const own = found[i + 1] as Printed
+      // "Định kỳ hằng tuần, trước 16 giờ ngày thứ Sáu" is a standing task; the weekday only says when in the week.
+      found[i + 1] = { ...own, from: rhythm.from, kind: own.part === 'weekday' ? 'standing' : own.kind }
+      dropped.add(rhythm)
+      continue
+    }
+    const far = farDay(passage, found, i, fits)
+    if (far < 0) continue
+    if (found[far]?.part === 'weekday') dropped.add(found[far] as Printed)
+    else if (
+      /\b(?:truoc|cham nhat|muon nhat)(?: la| ngay)*\s*$/.test(passage.plain.slice(rhythm.to, found[far]?.from))
+    ) {
+      repeat(far, rhythm)
+      dropped.add(rhythm)
+    }
+  }
+  return found.filter((one) => !dropped.has(one) && one.form !== 'eachYear')
+}
+
+/** The first day that fits in the same sentence, after the rhythm at `at`; -1 if there is none. */
+function farDay(passage: Passage, found: readonly Printed[], at: number, fits: (one: Printed) => boolean): number {
+  const end = (found[at] as Printed).to
+  for (let i = at + 1; i < found.length && (found[i] as Printed).from - end < FARTHEST; i++) {
+    const one = found[i] as Printed
+    if (/[;.]/.test(passage.plain.slice(end, one.from))) return -1
+    if (fits(one)) return hasOwnRhythm(passage, found, i) ? -1 : i
+  }
+  return -1
+}
+
+function isRhythm(one: Printed): boolean {
+  return one.recurs !== null && (one.kind === 'standing' || one.form === 'eachYear') && one.part === null
+}
+
+function hasOwnRhythm(passage: Passage, found: readonly Printed[], at: number): boolean {
+  for (let i = at; i + 1 < found.length; i++) {
+    const [one, next] = [found[i] as Printed, found[i + 1] as Printed]
+    const words = passage.plain.slice(one.to, next.from)
+    if (isRhythm(next)) return BEFORE_RHYTHM.test(words)
+    if (!LISTED.test(words) || next.part !== one.part) return false
+  }
+  return false
+}
+
+/** "từ ngày 10 đến ngày 15 hằng tháng" ends on the second day. */
+function joinRange(
+  passage: Passage,
+  found: readonly Printed[],
+  first: number,
+  end: number,
+  dropped: Set<Printed>,
+): void {
+  for (let at = first; at + 1 < end; at++) {
+    const [one, next] = [found[at] as Printed, found[at + 1] as Printed]
+    if (/^ ?(?:den|-)/.test(passage.plain.slice(one.to, next.from))) dropped.add(one)
+  }
+}

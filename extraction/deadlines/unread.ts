@@ -1,0 +1,87 @@
+import type { Passage } from '../language/passage.ts'
+import type { Span, Warning } from '../shapes.ts'
+import { HARD_LIMIT, isOfThePast, LIMIT, triggerStart } from './limits.ts'
+import type { Fault, Printed } from './printed.ts'
+import { periodsIn } from './scan.ts'
+
+const NO_TIMES = { issuedOn: null, effectOn: null }
+
+/** What is wrong and what to do, by fault. */
+const REMEDIES: Record<Fault | 'other', (words: string) => string> = {
+  noSuchDay: (words) =>
+    `Văn bản ghi “${words}” nhưng lịch không có ngày này; cần đối chiếu bản gốc rồi nhập thời hạn đúng.`,
+  blank: (words) => `Thời hạn “${words}” còn để trống ngày; cần hỏi cơ quan ban hành rồi nhập.`,
+  partMissing: (words) => `Thời hạn “${words}” không ghi đủ ngày, tháng hoặc mốc bắt đầu; cần nhập ngày cụ thể.`,
+  noDays: (words) => `Thời hạn “${words}” không tính bằng ngày; cần nhập ngày phải xong.`,
+  other: (words) => `“${words}” có vẻ là thời hạn nhưng chưa đọc được; cần xem lại và nhập nếu đúng.`,
+}
+
+/**
+ * What looks like a deadline in running text and was not understood, one warning `deadline_unread` for each.
+ *
+ * @param understood where deadlines and targets were read: nothing that overlaps these is reported.
+ */
+export function unreadDeadlinesIn(passage: Passage, from: number, to: number, understood: readonly Span[]): Warning[] {
+  const printed = periodsIn(passage, from, to, NO_TIMES, false)
+  const places = printed
+    .filter((p) => isSuspect(passage, p, from))
+    .map((p) => ({ from: triggerStart(passage, p.from, from), to: p.to, fault: p.fault }))
+  for (const hit of passage.plain.slice(from, to).matchAll(LIMIT_WITHOUT_DAY)) {
+    const place = { from: from + hit.index, to: from + hit.index + hit[0].trimEnd().length, fault: null }
+    if (!printed.some((p) => p.from < place.to && place.from < p.to)) places.push(place)
+  }
+  return places
+    .sort((a, b) => a.from - b.from)
+    .filter((place) => !overlaps(passage.span(place.from, place.to), understood))
+    .map(({ from: start, to: end, fault }) => unread(passage, start, end, fault))
+}
+
+/** Values that state no deadline. */
+const NO_DEADLINE =
+  /^(?:[^a-z\d]*|x|khong(?: co| quy dinh)?|ngay|(?:trien khai |thuc hien )?(?:ngay|khan truong|som(?: nhat)?|kip thoi|lap tuc|ngay lap tuc)(?: (?:va|,) [a-z ]{1,30})?)[.;]?$/
+
+/** As above, for the value of a deadline label or column: if nothing in it was understood, the whole value. */
+export function unreadDeadlinesOfValue(
+  passage: Passage,
+  from: number,
+  to: number,
+  understood: readonly Span[],
+): Warning[] {
+  if (NO_DEADLINE.test(passage.plain.slice(from, to).trim())) return []
+  const faults = periodsIn(passage, from, to, NO_TIMES, true).filter((p) => p.fault !== null)
+  const unreadFaults = faults.filter((p) => !overlaps(passage.span(p.from, p.to), understood))
+  if (unreadFaults.length > 0)
+    return unreadFaults.map((p) => unread(passage, triggerStart(passage, p.from, from), p.to, p.fault))
+  return overlaps(passage.span(from, to), understood) ? [] : [unread(passage, from, to, null)]
+}
+
+function unread(passage: Passage, from: number, to: number, fault: Fault | null): Warning {
+  const words = passage.text.slice(from, to).trim()
+  return { code: 'deadline_unread', message: REMEDIES[fault ?? 'other'](words), span: passage.span(from, to) }
+}
+
+function overlaps(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => other.start < span.end && span.start < other.end)
+}
+
+/** Acts that are done by a day: "báo cáo … trước", "hoàn thành … chậm nhất". */
+const ACT =
+  '(?:hoan thanh|bao cao|gui|trinh|nop|ban hanh|tong hop|tham muu|ban giao|cong bo|phe duyet|to chuc|trien khai|thuc hien|xay dung)'
+const DUE_ACT = new RegExp(`\\b${ACT}\\b[^,;.]{0,60}$`)
+const DOUBTLESS = /\b(?:cham nhat|muon nhat|hoan thanh|xong|han cuoi|han chot)(?: [a-z]{2,5}){0,4}\s*$/
+
+function isSuspect(passage: Passage, p: Printed, from: number): boolean {
+  const before = passage.plain.slice(Math.max(from, p.from - 80), p.from)
+  if (p.fault === 'noSuchDay' || p.fault === 'blank') return LIMIT.test(before)
+  if (isOfThePast(before)) return false
+  if (p.form === 'duration') return p.fault !== null && DUE_ACT.test(before)
+  if (p.fault !== null) return HARD_LIMIT.test(before) && DUE_ACT.test(before)
+  if (p.kind === 'none' || p.kind === 'standing') return false
+  return HARD_LIMIT.test(before) && (DOUBTLESS.test(before) || DUE_ACT.test(before))
+}
+
+/** A limit followed by something that is no day: "chậm nhất là khi nghiệm thu", "báo cáo … trước ngày khai mạc". */
+const LIMIT_WITHOUT_DAY = new RegExp(
+  `\\b(?:(?:cham nhat|muon nhat) (?:la |vao |truoc |den |ngay |khi |sau )|(?:han cuoi|han chot) (?:la |vao |ngay )|(?<=\\b${ACT}\\b[^,;.]{0,60})truoc ngay (?!\\d|[.…]))[^,;.]{1,60}`,
+  'g',
+)

@@ -1,0 +1,137 @@
+import type { Passage } from '../language/passage.ts'
+import { ACTING_PERSONS, AUTHORITY_ACT } from '../language/vocabulary.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { partyList } from '../outline/actors.ts'
+import type { Span } from '../shapes.ts'
+import { type Order, orderOf } from '../units/orders.ts'
+import { isUnitAt, verbAt } from '../units/units.ts'
+
+/** Whom a text orders to do what, wherever in the text the order begins. */
+export interface Command extends Order {
+  /** Where the words before the order begin: a topic, a condition or a decision that belongs to the task. */
+  topicFrom: number | null
+  /** Where the words after the agency begin, with those of manner that the title leaves out. */
+  contentFrom: number
+}
+
+/**
+ * Reads the order in a text range: at its start, or after a topic ("Về bến mới: Sở A …"), a condition ("Khi có biên
+ * bản, giao Sở A …") or a decision ("Nhất trí chủ trương; giao Sở A …"). Below a heading that names the lead
+ * (`isLed`), a text that begins with its own action keeps that lead, even if it has others do something.
+ */
+export function commandIn(passage: Passage, from: number, to: number, isLed: boolean): Command {
+  const read = byPersons(passage, from, to) ?? orderOf(passage, from, to)
+  const order = { ...read, contentFrom: read.actionFrom }
+  // "Các hộ trong vùng sạt lở: UBND xã di dời": who is named first without a verb is the topic.
+  const topic = order.lead.length > 0 && !order.acts && !order.commanded && !order.isName
+  const named = topic ? afterColon(passage, from, to) : null
+  if (named) return { ...named, topicFrom: from, contentFrom: from }
+  if (order.lead.length > 0 || order.isName)
+    return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
+  const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
+  const inner = afterColon(passage, from, to) ?? (actsItself && isLed ? null : afterGiving(passage, from, to))
+  return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
+}
+
+const PERSON = lexicon(ACTING_PERSONS)
+/** A subject of more words is none. */
+const LONGEST_SUBJECT = 12
+
+/** "Các thôn báo cáo …", "Hộ kinh doanh ký cam kết …": persons who are no agencies, and the verb. */
+function byPersons(passage: Passage, from: number, to: number): Order | null {
+  const words = wordsOf(passage)
+  const first = wordAt(words, from)
+  const plural = /^(?:các|những|mọi|toàn thể|mỗi|từng)$/.test(words[first]?.lower ?? '') ? 1 : 0
+  const length = phraseAt(passage, words, first + plural, PERSON)
+  if (length === 0 || isUnitAt(passage, first)) return null
+  for (let at = first + plural + length; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < to; at++) {
+    if (/[:;.]/.test(passage.text.slice(words[at - 1]!.end, words[at]!.start))) return null
+    if (/^(?:được|đã|bị|là)$/.test(words[at]!.lower)) return null
+    if (verbAt(passage, at, false) === 0 && !/^(?:phải|cần)$/.test(words[at]!.lower)) continue
+    const lead = partyList(passage, words[first]!.start, words[at - 1]!.end, DOUBTFUL)
+    return { ...orderOf(passage, words[at]!.start, to), lead, acts: true, commanded: false, isName: false }
+  }
+  return null
+}
+
+/** Low enough that the reviewer is asked to check the name. */
+const DOUBTFUL = 0.6
+
+/** Words that open a topic or condition before the agency. */
+const TOPIC = /^(?:ve|doi voi|khi|neu|truong hop|sau khi) /
+
+/** A decision of the authority itself: it gives no work to anyone. */
+export function isDecision(passage: Passage, at: number): boolean {
+  return AUTHORITY_ACT.test(passage.plain.slice(at, at + 40))
+}
+
+const GIVING = /\b(?:giao(?! ban\b)|yeu cau|de nghi|phan cong)(?= )/g
+/** Before "giao" these make it part of another word or of a description: "được giao", "bàn giao", "Chính phủ đã giao". */
+const NOT_GIVING = /\b(?:duoc|da|ban|chuyen|tiep|ngoai|theo|dap ung|cac|nhung|muc|quy dinh) $/
+const MOST_HITS = 8
+/** An order begins near the start of its text; a long paragraph is not searched to the end. */
+const REACH = 1_200
+
+function afterGiving(passage: Passage, from: number, to: number): Order | null {
+  const folded = passage.plain.slice(from, Math.min(to, from + REACH))
+  let hits = 0
+  for (const { index } of folded.matchAll(GIVING)) {
+    if (++hits > MOST_HITS) break
+    if (isInBrackets(folded, index) || NOT_GIVING.test(folded.slice(Math.max(0, index - 16), index))) continue
+    const order = orderOf(passage, from + index, to)
+    if (order.commanded && order.lead.length > 0 && !order.isName) return order
+  }
+  return null
+}
+
+/** A colon after which a list follows, not a sentence. */
+const LISTING = /(?:gom|nhu|sau|sau day|la|so|v\/v)\s*$/
+/** Longer text before a colon is a sentence of its own. */
+const LONGEST_TOPIC = 400
+
+function afterColon(passage: Passage, from: number, to: number): Order | null {
+  const folded = passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC))
+  for (let colon = folded.indexOf(':'); colon > 0; colon = folded.indexOf(':', colon + 1)) {
+    if (isInBrackets(folded, colon) || LISTING.test(folded.slice(Math.max(0, colon - 12), colon))) continue
+    const start = from + colon + 1 + (/^\s*/.exec(folded.slice(colon + 1))?.[0].length ?? 0)
+    const order = orderOf(passage, start, to)
+    if (order.lead.length > 0 && !order.isName && (order.acts || order.commanded)) return order
+  }
+  return null
+}
+
+function isInBrackets(folded: string, at: number): boolean {
+  return folded.lastIndexOf('(', at) > folded.lastIndexOf(')', at)
+}
+
+/** Words that name no agency but only the one meant elsewhere. */
+const UNNAMED = /\b(?:co quan|don vi|duoc|ben|to chuc|nguoi|vai tro|nhiem vu) (?:duoc giao )?$/
+
+/**
+ * Words that look like the naming of a lead ("giao Tổ dân vận …", "Đội A chủ trì …") in a text where no lead was read;
+ * null if there are none.
+ */
+export function unreadLead(passage: Passage, from: number, to: number): Span | null {
+  const folded = passage.plain.slice(from, Math.min(to, from + REACH))
+  for (const { index } of folded.matchAll(/\bgiao (?:trach nhiem |nhiem vu )?(?:cho )?(?=[a-z])/g)) {
+    if (NOT_GIVING.test(folded.slice(Math.max(0, index - 16), index)) || isInBrackets(folded, index)) continue
+    const name = /^giao (?:trach nhiem |nhiem vu )?(?:cho )?/.exec(folded.slice(index))![0].length + index
+    if (/^(?:\p{Lu}|các )/u.test(passage.text.slice(from + name))) return phraseSpan(passage, from + index, to)
+  }
+  for (const { index } of folded.matchAll(/\bchu tri\b/g)) {
+    const clause = Math.max(...[',', ';', ':', '.', '('].map((sign) => folded.lastIndexOf(sign, index))) + 1
+    const before = passage.text.slice(from + clause, from + index).trimStart()
+    if (UNNAMED.test(folded.slice(clause, index)) || !/^\p{Lu}\S* \S/u.test(before)) continue
+    const first = wordAt(wordsOf(passage), from + clause)
+    if (verbAt(passage, first, true) === 0) return phraseSpan(passage, from + index - before.length, to)
+  }
+  return null
+}
+
+const LONGEST_PHRASE = 80
+
+function phraseSpan(passage: Passage, from: number, to: number): Span {
+  const end = Math.min(to, from + LONGEST_PHRASE)
+  const stop = passage.text.slice(from, end).search(/[;.]/)
+  return passage.span(from, stop > 0 ? from + stop : end)
+}

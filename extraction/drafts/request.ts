@@ -1,0 +1,84 @@
+import type { Passage } from '../language/passage.ts'
+import { PERSONS } from '../language/vocabulary.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { partyList } from '../outline/actors.ts'
+import { type Order, orderOf } from '../units/orders.ts'
+import { isCollectiveAt, isUnitAt, unitPhraseAt, verbAt } from '../units/units.ts'
+import { LIST_ENDS } from '../units/verbs.ts'
+
+const GIVING = /\b(?:yeu cau|de nghi|giao|phan cong)(?= )/g
+/** The order of an introduction stands at its end; more givings are a narrative. */
+const MOST_GIVINGS = 4
+const PERSON = lexicon(PERSONS)
+
+/**
+ * The order in a line that introduces items: "Để khắc phục …, Thủ tướng Chính phủ yêu cầu các Bộ … thực hiện các nhiệm
+ * vụ sau:". The order comes at the end, and all words between "yêu cầu" and the verb say whose work follows.
+ */
+export function requestIn(passage: Passage, from: number, to: number): Order {
+  const order = orderOf(passage, from, to)
+  const hits = [...passage.plain.slice(from, to).matchAll(GIVING)].reverse().slice(0, MOST_GIVINGS)
+  for (const { index, 0: word } of hits) {
+    const inner = orderOf(passage, from + index, to)
+    const start = from + index + word.length + 1
+    const end = nameEnd(passage, start, to)
+    const phrase = inner.commanded ? unitPhraseAt(passage, start, to) : null
+    // What the list of agencies leaves out before the verb belongs to those who are asked.
+    if (end !== null && (phrase === null || phrase.to + LEFT_OUT < end))
+      return { ...inner, lead: partyList(passage, start, end, 0.85), commanded: true }
+    if (phrase && isShared(passage, phrase.from, phrase.to))
+      return { ...inner, lead: partyList(passage, phrase.from, phrase.to, 0.85) }
+    if (inner.commanded) return inner
+  }
+  return order.commanded || order.isName || !ISSUES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
+    ? order
+    : { ...order, lead: [] }
+}
+
+/**
+ * "đảng bộ, chi bộ, mặt trận và hội quần chúng các thôn": common nouns of which only the last says where, so that the
+ * whole phrase is one name. Agencies with a "các" of their own are several.
+ */
+function isShared(passage: Passage, from: number, to: number): boolean {
+  const printed = passage.text.slice(from, to)
+  return !/\p{Lu}|;/u.test(printed.slice(1)) && SHARED.test(passage.lower.slice(from, to))
+}
+
+const SHARED = /^(?!các |những )[^,]{2,60}, (?:(?!(?:,|và) (?:các|những|toàn thể) )[^;.:()]){2,300}$/u
+
+/** What an authority does when it issues a document: the line tells of the document and asks no one. */
+const ISSUES =
+  /^(?:(?:da|vua) )?(?:ban hanh|co y kien|co cong van|ket luan|quyet dinh|thong bao|yeu cau|de nghi|giao|xay dung ke hoach|phe duyet|thong nhat|chi dao|huong dan|trien khai|to chuc thuc hien)\b/
+
+/** Signs and a short word that may stand between the list and the verb. */
+const LEFT_OUT = 4
+
+/** Where those named from here end, before the verb; null if the words name no one. */
+function nameEnd(passage: Passage, from: number, to: number): number | null {
+  const words = wordsOf(passage)
+  const first = wordAt(words, from)
+  // "quý cơ quan" is whom the document addresses.
+  if (!words[first] || words[first]!.start >= to || words[first]!.lower === 'quý' || !isNamed(passage, first, to))
+    return null
+  let depth = 0
+  let end = to
+  for (let at = first + 1; words[at] && words[at]!.start < to; at++) {
+    const gap = passage.text.slice(words[at - 1]!.end, words[at]!.start)
+    if (gap.includes('(')) depth++
+    if (gap.includes(')')) depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    const isEnd = verbAt(passage, at, false) > 0 || (LIST_ENDS.has(words[at]!.lower) && !KEEPS.has(words[at]!.lower))
+    if (/[:.]/.test(gap) || (isEnd && !isUnitAt(passage, at) && !isCollectiveAt(passage, at, to))) {
+      end = words[at - 1]!.end
+      break
+    }
+  }
+  return end
+}
+
+/** Words inside the description of those who are asked: "các xã, phường trên địa bàn", "các hộ tại khu vực". */
+const KEEPS = new Set(['tại', 'trên'])
+
+function isNamed(passage: Passage, at: number, to: number): boolean {
+  return isUnitAt(passage, at) || isCollectiveAt(passage, at, to) || phraseAt(passage, wordsOf(passage), at, PERSON) > 0
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { extract } from '../extract.ts'
+import { readText } from '../read/text.ts'
+
+/** The first task of a plan whose one row has these cells; "/" is a line end inside a cell. */
+const taskOf = (lead: string, partners = '', limit = '30/9/2026') => {
+  const cell = (text: string): string => `|\n${text.replaceAll(' / ', '\n')}\n`
+  const row = (cells: string[]): string => `${cells.map(cell).join('')}|\n`
+  const text = `Số: 1/KH-UBND\nHòa Lạc, ngày 05 tháng 01 năm 2026\n${row(['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời hạn'])}${row(['1', 'Lập danh mục bến đò ngang', lead, partners, limit])}${row(['2', 'Cắm biển báo tại các bến đò', 'Sở Y tế', '', '30/10/2026'])}`
+  const reading = readText(text, 'mau.txt')
+  const task = extract(reading).tasks[0]!
+  return {
+    ...task,
+    at: task.warnings.map(({ code, span }) => [code, span && reading.text.slice(span.start, span.end)]),
+  }
+}
+
+describe('a cell with several agencies', () => {
+  const cases: [string, string[]][] = [
+    ['Bộ Công an / Bộ Tài chính', ['Bộ Công an', 'Bộ Tài chính']],
+    ['Bộ Công an Bộ Tài chính', ['Bộ Công an', 'Bộ Tài chính']],
+    ['Sở Y tế Công an tỉnh', ['Sở Y tế', 'Công an tỉnh']],
+    ['- Sở Tư pháp / - Hội Nông dân tỉnh', ['Sở Tư pháp', 'Hội Nông dân tỉnh']],
+    ['• Sở Tư pháp • Báo Hòa Lạc', ['Sở Tư pháp', 'Báo Hòa Lạc']],
+    ['- Vụ Kế hoạch - Tài chính / - Vụ Pháp chế', ['Vụ Kế hoạch - Tài chính', 'Vụ Pháp chế']],
+    ['Trung tâm Y tế / Phòng Kinh tế', ['Trung tâm Y tế', 'Phòng Kinh tế']],
+  ]
+  for (const [printed, want] of cases) it(`"${printed}"`, () => assert.deepEqual(taskOf(printed).lead, want))
+  for (const printed of [
+    'Bộ Công / an',
+    'Văn phòng / Bộ Tài chính',
+    'Ủy ban nhân dân / các xã',
+    'Thanh tra / Chính phủ',
+  ])
+    it(`keeps "${printed}" one`, () => assert.deepEqual(taskOf(printed).lead, [printed.replace(' / ', ' ')]))
+})
+
+describe('a cell that is not understood', () => {
+  it('is a warning with its place', () => {
+    const { at } = taskOf('Sở Y tế', '', 'Khẩn trương')
+    assert.deepEqual(
+      at.filter(([code]) => code === 'deadline_unread'),
+      [['deadline_unread', 'Khẩn trương']],
+    )
+  })
+  it('is a warning in the column of the lead', () => {
+    const { at } = taskOf('(*)')
+    assert.deepEqual(
+      at.filter(([code]) => code === 'lead_unread'),
+      [['lead_unread', '(*)']],
+    )
+  })
+})

@@ -1,0 +1,312 @@
+import { isCapitals } from '../blocks/capitals.ts'
+import { deadlinesInText } from '../deadlines/deadlines.ts'
+import { type Stretch, sentencesOf } from '../language/sentences.ts'
+import { actorsOf, areActors, bracketedLead } from '../outline/actors.ts'
+import { isClosing } from '../outline/closing.ts'
+import {
+  isApparatus,
+  isHeadingOf,
+  isHeadingText,
+  isPoint,
+  type Section,
+  sectionOf,
+  themeOf,
+} from '../outline/headings.ts'
+import type { Item } from '../outline/outline.ts'
+import type { Party } from '../shapes.ts'
+import { targetsIn } from '../targets/targets.ts'
+import { type Order, orderOf } from '../units/orders.ts'
+import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Setting } from './drafts.ts'
+import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
+import { belowList } from './limits.ts'
+import { requestIn } from './request.ts'
+import { tableTasks } from './rows.ts'
+import { isGiver, runningTasks } from './running.ts'
+import {
+  assigns,
+  isField,
+  isFrame,
+  labelsIn,
+  type OwnLabel,
+  ownLabels,
+  type Statement,
+  statementsAmong,
+} from './statements.ts'
+
+/**
+ * Walks the outline and drafts its tasks. A task is the smallest item that gives work to an agency. What else an item
+ * does is for others, and goes down and on as their context:
+ *
+ * - a heading names the theme or those whose work the items below it are, and the kind of section;
+ * - an introduction ("yêu cầu các sở … sau:") names those whose work the items after it are;
+ * - labelled lines say who, with whom and by when, of the points since the labelled lines before them, or else of the
+ *   item they stand in;
+ * - a paragraph below a list may state one term for all of it.
+ */
+export function draftsOf(root: Item, setting: Setting): Drafts {
+  const found: Drafts = { drafts: [], groups: [] }
+  walkChildren(root, NO_CONTEXT, setting, found, statementsAmong(root.children))
+  if (isRegulation(root)) found.drafts = found.drafts.filter(hasTerm)
+  return found
+}
+
+/**
+ * A regulation (quy định, quy chế, thông tư) says in articles what agencies have to do from now on; only what has a day
+ * of its own is work to follow. It begins with its scope, which no plan or directive has as an article.
+ */
+function isRegulation(root: Item): boolean {
+  const isScope = ({ mark, passage, from }: Item): boolean =>
+    mark?.kind === 'article' && SCOPE.test(passage.plain.slice(from, from + 60))
+  return root.children.some(
+    (one) => isScope(one) || one.children.some((two) => isScope(two) || two.children.some(isScope)),
+  )
+}
+
+const SCOPE = /^(?:pham vi dieu chinh|doi tuong (?:va pham vi )?ap dung|giai thich tu ngu)\b/
+
+function hasTerm({ source, task }: Draft): boolean {
+  return (
+    source !== 'text' ||
+    task.deadlines.some((one) => !one.inherited && one.kind !== 'standing' && one.kind !== 'perRegulation')
+  )
+}
+
+/** A paragraph without mark may introduce the marked items after it, so siblings are walked in order. */
+function walkChildren(
+  parent: Item,
+  context: Context,
+  setting: Setting,
+  found: Drafts,
+  statements: readonly Statement[],
+): void {
+  let current = context
+  const isListOfWork = areWork(parent.children)
+  let place = 0
+  /** Where the drafts of the list begin that a paragraph below it may speak about. */
+  let began = found.drafts.length
+  const stated = new Map(statements.flatMap((one) => one.about.map((item) => [item, one] as const)))
+  const amongActors = areActors(parent.children)
+  for (const child of parent.children) {
+    if (child.isLabelLine || isFrame(child)) continue
+    const statement = stated.get(child)
+    if (statement) {
+      walkStated(child, statement, { ...current, path: pathTo(child, context, place) }, setting, found)
+      if (!child.mark) place++
+    } else if (child.table) {
+      if (current.section === 'aims') continue
+      const { drafts, groups } = tableTasks(child, current, setting)
+      for (const draft of drafts) found.drafts.push(draft)
+      for (const group of groups) found.groups.push(group)
+    } else if (child.mark) {
+      // Neighbours show that an item is work only where work is given at all.
+      const isWork = current.isWork || (isListOfWork && (current.section !== null || current.lead.length > 0))
+      walkItem(child, { ...current, isWork, path: pathTo(child, context, place) }, setting, found, amongActors)
+    } else {
+      const here = { ...current, path: pathTo(child, context, place++) }
+      const report = belowList(child, here, setting, () => found.drafts.slice(began))
+      if (report) {
+        found.drafts.push(...report)
+        began = found.drafts.length
+      } else current = { ...walkParagraph(child, here, setting, found), path: context.path }
+    }
+  }
+}
+
+/** "Nội dung: …" and "a) Nhiệm vụ:" are fields of the item above, so they add no step to the path. */
+function pathTo(child: Item, context: Context, place: number): string[] {
+  if (!child.mark) return [...context.path, `-${place + 1}`]
+  if (isField(child)) return context.path
+  return [...context.path, child.mark.label || `-${child.place}`]
+}
+
+/** Points below a paragraph or heading where most are actions: then the others are work too, whatever their verb. */
+function areWork(children: readonly Item[]): boolean {
+  const leaves = children.filter((child) => child.mark && child.children.length === 0 && !child.isLabelLine)
+  const acting = leaves.filter(({ passage, from }) => {
+    const order = orderOf(passage, from, passage.text.length)
+    return order.acts || order.commanded
+  })
+  return acting.length >= 2 && acting.length * 2 >= leaves.length
+}
+
+/** An item that labelled lines after it describe, alone or together with its neighbours. */
+function walkStated(child: Item, statement: Statement, context: Context, setting: Setting, found: Drafts): void {
+  const { about, labels } = statement
+  const points = child.children.filter((one) => one.mark && !one.isLabelLine)
+  if (!child.mark) {
+    if (child !== about[0]) return
+    push(found, paragraphTask(about, labels, context, setting))
+  } else if (about.length === 1 && points.length === 0) {
+    push(found, labelledTask(child, labels, context, setting))
+  } else {
+    const shared = underStatement(statedBy(labels, setting), context)
+    walkItem(child, shared, setting, found, false)
+  }
+}
+
+function push(found: Drafts, draft: Draft | null): void {
+  if (draft) found.drafts.push(draft)
+}
+
+/** A paragraph without mark: the heading of what follows, an introduction to it, or an order of its own. */
+function walkParagraph(item: Item, context: Context, setting: Setting, found: Drafts): Context {
+  const { passage } = item
+  const end = passage.text.length
+  if (/^ghi chu\b/.test(passage.plain) && end < 60) return { ...context, section: 'aims' }
+  if (isApparatus(passage)) return context
+  const labels = labelsIn(item)
+  if (assigns(labels)) {
+    const draft = labelledTask(item, labels, context, setting)
+    if (draft && draft.task.lead.length > 0) found.drafts.push(draft)
+    return context
+  }
+  const opens = /:\s*$/.test(passage.text)
+  const asked = opens && !isCapitals(passage.text) ? underRequest(item, context, setting) : context
+  if (asked !== context) return asked
+  const order = orderOf(passage, 0, end)
+  const isSentence = /\.$/.test(passage.text) || (order.lead.length > 0 && order.acts)
+  if (item.heading || (isHeadingText(passage) && !isSentence)) return underHeading(item, order, context)
+  if (opens) return context
+  const closes = isClosing(passage)
+  for (const draft of runningTasks(item, context, setting, true)) found.drafts.push({ ...draft, closes })
+  return context
+}
+
+/** An introduction names those whose work follows: "… yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:". */
+function underRequest(item: Item, context: Context, setting: Setting): Context {
+  const { passage } = item
+  const last = sentencesOf(passage, 0).at(-1) as Stretch
+  const request = requestIn(passage, last.from, last.to)
+  if (request.lead.length === 0 || isGiver(request, setting, true)) return context
+  const section = context.section === 'account' ? 'tasks' : context.section
+  return { ...context, section, lead: inherited(request.lead), coordinating: inherited(request.coordinating) }
+}
+
+function underHeading(item: Item, order: Order, context: Context): Context {
+  const { passage } = item
+  const section = sectionOf(passage)
+  if (section) return { ...context, section }
+  if (order.isName && order.lead.length > 0 && !isCapitals(passage.text))
+    return { ...context, lead: inherited(order.lead) }
+  return item.heading && context.path.length === 1 ? { ...context, section: null } : context
+}
+
+function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: boolean): void {
+  const inner = item.children.filter((child) => !child.isLabelLine)
+  const section = inner.length === 0 || isPoint(item) || isField(item) ? null : sectionIn(item, context)
+  // The section resets the theme's agencies, but not those whom an introduction to the whole document asks.
+  const here: Context = section
+    ? {
+        ...NO_CONTEXT,
+        lead: context.lead,
+        coordinating: context.coordinating,
+        group: context.group,
+        path: context.path,
+        section,
+      }
+    : context
+  if (here.section === 'aims') return
+  const statements = statementsAmong(item.children)
+  const own = ownLabels(item)
+  if (assigns(own) && !statements.some((one) => one.about.some((child) => child.mark))) {
+    if (!walkBelowLabels(item, own, here, setting, found)) push(found, labelledTask(item, own, here, setting))
+    return
+  }
+  if (statements.length > 0) {
+    walkFields(item, statements, here, setting, found)
+    return
+  }
+  const isAlone = inner.every((child) => !child.mark && !child.table)
+  const actors = inner.length > 0 ? actorsOf(item, amongActors) : []
+  if (isAlone && actors.length === 0 && !isField(item) && (inner.length === 0 || !isHeadingOf(item, inner))) {
+    found.drafts.push(...runningTasks(item, here, setting, false))
+    if (inner.length > 0) walkChildren(item, { ...here, coordinating: [] }, setting, found, [])
+    return
+  }
+  walkChildren(item, underItem(item, here, setting, found, actors), setting, found, [])
+}
+
+/** Inside a section of tasks, "Đánh giá …" and "Kết quả …" are work, not a description. */
+function sectionIn(item: Item, context: Context): Section | null {
+  const section = sectionOf(item.passage, item.from)
+  return section === 'account' && context.section === 'tasks' ? null : section
+}
+
+/** An item whose labelled lines describe points: the item itself is their heading, unless it is a whole sentence. */
+function walkFields(
+  item: Item,
+  statements: readonly Statement[],
+  context: Context,
+  setting: Setting,
+  found: Drafts,
+): void {
+  const only = statements.length === 1 ? (statements[0] as Statement) : null
+  const isTask = only && !only.about.some(isField) && isWhole(item, only.about)
+  if (isTask && item.mark) {
+    push(found, labelledTask(item, [...labelsIn(item), ...only.labels], context, setting))
+    return
+  }
+  const below = item.mark ? underTheme(item, context, found) : context
+  walkChildren(item, below, setting, found, statements)
+}
+
+/** The item says the action and the points only explain it: a sentence with its full stop, or a list of what it holds. */
+function isWhole(item: Item, about: readonly Item[]): boolean {
+  const first = about[0] as Item
+  if (about.length === 1 && first.mark && /\bgom(?: co)?\s*:\s*$/.test(first.passage.plain)) return true
+  return about.every((one) => !one.mark) || /[.;]\s*$/.test(item.passage.text)
+}
+
+/** Labelled lines above points: "… Đơn vị chủ trì: Sở A. - Việc một - Việc hai" describe each point. */
+function walkBelowLabels(
+  item: Item,
+  labels: readonly OwnLabel[],
+  context: Context,
+  setting: Setting,
+  found: Drafts,
+): boolean {
+  const last = item.children.findLastIndex((child) => child.isLabelLine)
+  const points = item.children.slice(last + 1).filter((child) => child.mark && !child.table)
+  if (last < 0 || points.length < 2 || /[.;]\s*$/.test(item.passage.text) || !areWork(points)) return false
+  const below = underTheme(item, context, found)
+  walkChildren(item, underStatement(statedBy(labels, setting), below), setting, found, [])
+  return true
+}
+
+/** What the items below inherit from this one: its subject, its coordinating agencies, its deadline, its theme. */
+function underItem(item: Item, context: Context, setting: Setting, found: Drafts, actors: Party[]): Context {
+  const { passage, from } = item
+  if (isField(item)) return context
+  const end = passage.text.length
+  const opens = /:\s*$/.test(passage.text)
+  const isSection = !isPoint(item) && sectionOf(passage, from) !== null && actors.length === 0
+  const read = opens
+    ? requestIn(passage, (sentencesOf(passage, from).at(-1) as Stretch).from, end)
+    : orderOf(passage, from, end)
+  const bracket = actors.length > 0 ? null : bracketedLead(item)
+  if (bracket) return { ...underTheme(item, context, found, bracket.at), lead: inherited(bracket.lead) }
+  const order = actors.length > 0 ? { ...read, lead: actors, isName: true } : read
+  const hasSubject = !isSection && order.lead.length > 0 && !isGiver(order, setting, false)
+  const next: Context = hasSubject
+    ? { ...context, lead: inherited(order.lead), coordinating: [], deadlines: [] }
+    : { ...context }
+  if (!isSection && order.coordinating.length > 0 && (opens || order.isName))
+    next.coordinating = inherited(order.coordinating)
+  if (!order.isName && (opens || isHeadingText(passage, from))) {
+    const limits = deadlinesInText(passage, from, end, setting.times)
+    if (limits.length > 0) next.deadlines = limits.map((limit) => ({ ...limit, inherited: true, confidence: 0.75 }))
+  }
+  if (!hasSubject) return underTheme(item, next, found)
+  if (!order.isName && !opens) found.drafts.push(...runningTasks(item, context, setting, false))
+  return next
+}
+
+/** The theme that a heading names, with targets for all that stands below it; `end` leaves out a bracket after it. */
+function underTheme(item: Item, context: Context, found: Drafts, end?: number): Context {
+  const { passage, from } = item
+  const theme = end === undefined ? themeOf(item) : passage.text.slice(from, end).trim()
+  if (!theme) return context
+  const targets = targetsIn(passage, from, passage.text.length)
+  if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })
+  return { ...context, group: context.group ?? theme }
+}

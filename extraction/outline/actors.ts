@@ -1,0 +1,144 @@
+import { isCapitals } from '../blocks/capitals.ts'
+import type { Passage } from '../language/passage.ts'
+import { PERSONS, POINTERS_TO_DUTY } from '../language/vocabulary.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import type { Party } from '../shapes.ts'
+import { orderOf } from '../units/orders.ts'
+import { partiesOf, partiesOfNames } from '../units/parties.ts'
+import { isUnitAt, unitPhraseAt, verbAt } from '../units/units.ts'
+import { NAME_VERBS, POINTERS } from '../units/verbs.ts'
+import { isHeadingText, isPoint, sectionOf } from './headings.ts'
+import type { Item } from './outline.ts'
+
+const POINTS = lexicon(POINTERS_TO_DUTY)
+const ALL_POINTS = lexicon(POINTERS)
+const PERSON = lexicon(PERSONS)
+/** Names of those who act are no longer, even with what describes them. */
+const LONGEST_NAME = 260
+
+/**
+ * Those whose work the items below this heading are; empty if it names a theme. A heading that is only names is read by
+ * `orderOf`; here are those whose name holds verbs or describes ("Cục Kinh tế - Quản lý đầu tư", "Các bến do hợp tác xã
+ * khai thác"), and persons who are no agencies. `amongActors`: the headings beside it name agencies.
+ */
+export function actorsOf(item: Item, amongActors: boolean): Party[] {
+  const { passage } = item
+  const to = nameEnd(passage)
+  let from = item.from
+  if (to - from > LONGEST_NAME || to <= from || /[.;,]\s*$/.test(passage.text) || isCapitals(passage.text.slice(from)))
+    return []
+  if (!isPoint(item) && sectionOf(passage, from) !== null && !POINTED.test(passage.plain.slice(from))) return []
+  const words = wordsOf(passage)
+  // Beside headings that name agencies, "Đối với …" does too, unless the items below name others.
+  const pointers = amongActors && !item.children.some(isLed) ? ALL_POINTS : POINTS
+  const pointer = phraseAt(passage, words, wordAt(words, from), pointers)
+  if (pointer > 0) from = words[wordAt(words, from) + pointer]?.start ?? to
+  const first = wordAt(words, from)
+  if (from >= to || !words[first]) return []
+  const isPerson = phraseAt(passage, words, first, PERSON) > 0
+  const isUnit = isUnitAt(passage, first)
+  if (!isPerson && !isUnit && !(pointer > 0 && verbAt(passage, first, true) === 0)) return []
+  if (pointer > 0 && !isDuty(passage, from, to)) return partyList(passage, from, to, 0.9)
+  if (isUnit && isDescribed(passage, from, to)) return partyList(passage, from, to, 0.9)
+  return isPerson && amongActors && !isDuty(passage, from, to) ? partyList(passage, from, to, 0.85) : []
+}
+
+function isLed({ passage, from }: Item): boolean {
+  return orderOf(passage, from, passage.text.length).lead.length > 0
+}
+
+/** "Trách nhiệm của các …" also opens a section; with names after it, it says whose work follows. */
+const POINTED = /^(?:trach nhiem|nhiem vu) cua /
+
+/** Without the colon and a bracket at the end. */
+function nameEnd(passage: Passage): number {
+  const tail = /(?:\s*\([^()]{0,200}\)?)?[\s:]*$/.exec(passage.text.slice(-220))
+  return passage.text.length - (tail?.[0].length ?? 0)
+}
+
+/** Verbs of duty after a name: the line is a sentence with a subject. */
+const DUTY =
+  /\b(?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem|chu dong|khan truong|tiep tuc|tap trung|tang cuong|tham muu|thuc hien|trien khai|can|phai|ra soat|bao cao|xay dung ke hoach)\b/
+
+function isDuty(passage: Passage, from: number, to: number): boolean {
+  return DUTY.test(passage.plain.slice(from, to))
+}
+
+/** Words after a name that describe which one is meant. */
+const DESCRIBES =
+  /^(?:neu tren|noi tren|do|co|thuoc|tren dia ban|tai|duoc|lam|hoat dong|tham gia|phu trach|dang|dung chan|truc thuoc|trong|lien quan|khac|va|,)(?=[\s,])/
+/** Nouns whose names are continued by a field, also one that is a verb elsewhere ("Cục Quản lý đầu tư"). */
+const FIELD_FOLLOWS =
+  /^(?:cuc|chi cuc|tong cuc|vu|ban|trung tam|phong|vien|to|doi|hoi|cong ty|quy|doanh nghiep|hop tac xa|cac|nhung)\b/
+
+/** The name goes on after what looks like its end, and no verb of duty follows. */
+function isDescribed(passage: Passage, from: number, to: number): boolean {
+  const phrase = unitPhraseAt(passage, from, to)
+  if (!phrase || phrase.whole || phrase.stop === 'colon' || isDuty(passage, phrase.from, to)) return false
+  const rest = passage.plain.slice(phrase.to, to).trimStart()
+  if (DESCRIBES.test(`${rest} `)) return true
+  const folded = passage.plain.slice(phrase.from, phrase.to)
+  const last = folded.slice(Math.max(folded.lastIndexOf(' va ') + 4, folded.lastIndexOf(', ') + 2))
+  if (phrase.stop !== 'verb' || !(FIELD_FOLLOWS.test(folded) || FIELD_FOLLOWS.test(last))) return false
+  const words = wordsOf(passage)
+  const at = wordAt(words, phrase.to)
+  const length = verbAt(passage, at, true)
+  // A verb without object ends the name: "các hợp tác xã thu gom".
+  if (words[at + length] === undefined || words[at + length]!.start >= to) return true
+  const verb = words
+    .slice(at, at + length)
+    .map((word) => word.lower)
+    .join(' ')
+  return (words[at]?.capital ?? false) || NAME_VERBS.has(verb)
+}
+
+/** The parties of a phrase; one described in common nouns only ("các hộ kinh doanh, hợp tác xã làm dịch vụ") is one. */
+export function partyList(passage: Passage, from: number, to: number, certainty: number): Party[] {
+  const printed = passage.text.slice(from, to)
+  const isCommon = !/\p{Lu}/u.test(printed.slice(1)) && !printed.includes(';')
+  if (!isCommon) return partiesOfNames(passage, from, to, 'lead', certainty)
+  const name = printed.replace(/\s*\([^()]*\)?\s*$/, '').trim()
+  if (name.length < 2) return []
+  return [
+    {
+      role: 'lead',
+      name,
+      known: null,
+      scope: null,
+      collective: true,
+      inherited: false,
+      span: passage.span(from, to),
+      confidence: certainty,
+    },
+  ]
+}
+
+const BRACKET =
+  /\(\s*(?:giao |do )?(?<name>[^()]{4,200}?)(?<duty>,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.:]*$/iu
+
+/** "2. Sửa chữa trường học (giao Sở A)": the theme, and in brackets whose work it is. */
+export function bracketedLead({ passage, from }: Item): { lead: Party[]; at: number } | null {
+  const text = passage.text.slice(from)
+  const hit = text.length > LONGEST_NAME ? null : BRACKET.exec(text)
+  const words = wordsOf(passage)
+  if (!hit?.groups || isUnitAt(passage, wordAt(words, from))) return null
+  const start = from + hit.index + hit[0].indexOf(hit.groups.name as string)
+  const end = start + (hit.groups.name as string).length
+  const phrase = unitPhraseAt(passage, start, end)
+  if (!phrase || phrase.from !== start || (!phrase.whole && phrase.to < end)) return null
+  return { lead: partiesOf(passage, start, end, 'lead', 0.9), at: from + hit.index }
+}
+
+/** Whether the headings beside each other name agencies: then one that describes persons names those who act too. */
+export function areActors(siblings: readonly Item[]): boolean {
+  let named = 0
+  let headed = 0
+  for (const sibling of siblings) {
+    const { mark, children, passage, from } = sibling
+    if (!mark || children.length === 0 || sibling.isLabelLine) continue
+    headed++
+    const isName = isHeadingText(passage, from) && orderOf(passage, from, passage.text.length).isName
+    if (isName || actorsOf(sibling, false).length > 0) named++
+  }
+  return named > 0 && named * 3 >= headed
+}

@@ -1,0 +1,94 @@
+import type { Passage } from '../language/passage.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
+import type { Party } from '../shapes.ts'
+import { BETWEEN, pastCapacity } from './capacities.ts'
+import { partiesOf } from './parties.ts'
+import { isUnitAt, unitPhraseAt } from './units.ts'
+
+/** What comes between the subject and the action: "có trách nhiệm chủ trì, phối hợp với Sở B". */
+export interface Duty {
+  coordinating: Party[]
+  actionFrom: number
+  /** Begins with "phối hợp với": the lead is named elsewhere. */
+  joins: boolean
+}
+
+export function skipSigns(passage: Passage, from: number, to: number): number {
+  let at = from
+  let depth = 0
+  while (at < to) {
+    const sign = passage.text.charAt(at)
+    if (sign === '(') depth++
+    else if (sign === ')') depth--
+    else if (depth <= 0 && !/[\s,;:–-]/.test(sign)) break
+    at++
+  }
+  return at
+}
+
+const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:,? (?:va )?|$)/
+const JOIN =
+  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc) ))+ */
+const TOGETHER = /^(?:cung voi|cung) /
+const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
+
+/** No list of partners is longer. */
+const LONGEST_LIST = 500
+
+/** "chủ trì, phối hợp với A, B" at the start of the action: the agencies named, and where the action continues. */
+export function dutyAt(passage: Passage, from: number, to: number): Duty {
+  const folded = passage.plain
+  const capacity = pastCapacity(passage, from, to)
+  let at = pastCapacity(passage, capacity, to, BETWEEN)
+  const lead = LEAD.exec(folded.slice(at, Math.min(to, at + 40)))
+  if (lead) at += lead[0].length
+  const ahead = folded.slice(at, Math.min(to, at + 120))
+  const join = JOIN.exec(ahead) ?? AGREE.exec(ahead) ?? (lead ? TOGETHER.exec(ahead) : null)
+  const duty: Duty = { coordinating: [], actionFrom: at, joins: false }
+  if (join) {
+    const listed = unitPhraseAt(passage, at + join[0].length, to)
+    if (listed && listed.to - listed.from < LONGEST_LIST) {
+      duty.coordinating.push(...partiesOf(passage, listed.from, listed.to, 'coordinating'))
+      at = skipSigns(passage, listed.to, to)
+      duty.joins = !lead
+    } else if (!lead) duty.joins = true
+    else at += join[0].length
+  } else if (!lead) at = capacity
+  duty.coordinating.push(...later(passage, at, to))
+  duty.actionFrom = skipSigns(passage, pastCapacity(passage, skipSigns(passage, at, to), to), to)
+  return duty
+}
+
+const MORE = /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:(?:cung )?voi|cung) /g
+/** The verb that directs others is no farther from what they do. */
+const LONGEST_CLAUSE = 300
+/** "quy chế phối hợp với": cooperation as a thing. */
+const AS_NOUN =
+  /\b(?:quy che|cong tac|su|viec|chuong trinh|co che|ke hoach|hoat dong|tinh than|ket qua|duoc|noi dung|moi quan he) $/
+const DIRECTS = /\b(?:chi dao|huong dan|don doc|yeu cau|de nghi|giao|van dong|cho phep|phan cong) /g
+
+/** "…, phối hợp với Sở B …" later in the text. Agencies that the lead directs ("Chỉ đạo Sở A phối hợp …") do so, not the lead. */
+function later(passage: Passage, from: number, to: number): Party[] {
+  const folded = passage.plain.slice(from, to)
+  const found: Party[] = []
+  for (const hit of folded.matchAll(MORE)) {
+    if (AS_NOUN.test(folded.slice(Math.max(0, hit.index - 20), hit.index))) continue
+    const near = Math.max(0, hit.index - LONGEST_CLAUSE)
+    const before = folded.slice(near, hit.index)
+    const clause = near + Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
+    if (isDirected(passage, from + clause, from + hit.index)) continue
+    const listed = unitPhraseAt(passage, from + hit.index + hit[0].length, to)
+    if (listed && listed.to - listed.from < LONGEST_LIST)
+      found.push(...partiesOf(passage, listed.from, listed.to, 'coordinating', 0.8))
+  }
+  return found
+}
+
+/** An agency is told to act in this part of the clause, so what follows is its work. */
+function isDirected(passage: Passage, from: number, to: number): boolean {
+  const words = wordsOf(passage)
+  for (const hit of passage.plain.slice(from, to).matchAll(DIRECTS)) {
+    if (isUnitAt(passage, wordAt(words, from + hit.index + hit[0].length))) return true
+  }
+  return false
+}

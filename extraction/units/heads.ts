@@ -1,0 +1,161 @@
+import { list } from '../language/vocabulary.ts'
+
+/** Nouns that begin the name of an agency or an office-holder that can be given work. */
+export const UNIT_HEADS = list(`
+  ủy ban nhân dân | ubnd | hội đồng nhân dân | hđnd | ủy ban mặt trận | ủy ban | mặt trận tổ quốc | mttq | ubmttq |
+  bộ trưởng | thứ trưởng | bộ tư lệnh | bộ chỉ huy | bộ đội | bộ | sở | ban quản lý | ban chỉ đạo | ban chỉ huy |
+  ban tổ chức | ban thường vụ | ban | tổng cục | chi cục | cục | vụ | học viện | viện kiểm sát | viện | trung tâm |
+  văn phòng | vpcp | thanh tra | ngân hàng | hiệp hội | hội | liên đoàn | liên minh | liên hiệp | đài | báo |
+  nhà xuất bản | bảo tàng | thư viện | trung ương đoàn | trung ương hội | tạp chí | thông tấn xã | công an | phòng |
+  trường | đại học | tập đoàn | tổng công ty | công ty | kho bạc | bảo hiểm xã hội | kiểm toán nhà nước | tòa án |
+  đảng ủy | tỉnh ủy | thành ủy | huyện ủy | quận ủy | tỉnh đoàn | thành đoàn | đoàn | quân khu | quân chủng |
+  tổ công tác | tổ | hội đồng | chủ tịch | phó chủ tịch | thủ trưởng | phó thủ tướng | tổng giám đốc | giám đốc |
+  chánh văn phòng | chánh thanh tra | cục trưởng | vụ trưởng | tổng cục trưởng | viện trưởng | thống đốc |
+  tổng thanh tra | trưởng ban | trưởng phòng | trưởng | chủ nhiệm | cơ quan | đơn vị | chủ đầu tư | nhà đầu tư |
+  nhà thầu | doanh nghiệp | cảng vụ | hải quan | thuế | cổng | lãnh đạo | người đứng đầu | cấp ủy | chính quyền |
+  địa phương | bệnh viện | quỹ | tư vấn | thủ tướng chính phủ | thủ tướng | chính phủ | thường trực | lực lượng |
+  tổ chức | hạt kiểm lâm | vườn quốc gia | kiểm lâm | điện lực | bưu điện | thống kê | chủ rừng | các thành viên |
+  đồng chí | nhóm | xí nghiệp | hợp tác xã | nhà trường | nhà máy | bên mời thầu | thành viên | tiểu ban |
+  tổng liên đoàn | cơ quan thường trực | tổng biên tập | kho bạc nhà nước | chi nhánh | trạm | đội | ban dân tộc |
+  ban tôn giáo | thường vụ | tổng thư ký | hội khuyến học | hội cựu chiến binh | vnpt | viettel | mobifone |
+  vinaphone | evn | petrovietnam | vietnam airlines | phân viện | lữ đoàn | trung đoàn | vãn phòng | vàn phòng |
+  vân phòng | văn phòn | ùy ban nhân dân | úy ban nhân dân | ửy ban nhân dân | bô trưởng | đại biểu | hiệu trưởng |
+  ban giám hiệu | đội trưởng | tổ trưởng | chỉ huy trưởng | chính ủy | chi hội | người có uy tín | tổ bầu cử |
+  tổ thư ký | tổ hòa giải | tổ tự quản | tổ kiểm tra | tổ biên tập | tổ soạn thảo | tổ xung kích | tổ tuần tra |
+  đội xung kích | đoàn công tác | đoàn kiểm tra | đoàn giám sát | đồn biên phòng | công đoàn | tiểu đoàn | sư đoàn | hải đội | đoàn thanh tra | trường học | trạm y tế |
+  binh chủng | khu quản lý đường bộ | đảng bộ | chi bộ | chi đoàn | mặt trận | cộng đồng dân cư | thôn | tổ dân phố |
+  khu phố | xã | phường | thị trấn | đặc khu | ban công tác mặt trận | cụm thi đua | khối thi đua | tổ đại biểu |
+  ủy viên | bí thư | phó bí thư | phó giám đốc | trưởng thôn | hộ kinh doanh | cộng đồng doanh nghiệp |
+  khối doanh nghiệp | hội quần chúng | bô | sờ | sớ | chù tịch | chú tịch | giám dốc | thú trưởng | thù trưởng |
+  công thông tin
+`)
+
+/** Words that, after a head noun, show that it is not an agency: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
+export const NOT_A_UNIT: Record<string, readonly string[]> = {
+  bản: ['vẽ', 'đồ', 'kế', 'tin', 'sao', 'án', 'dự', 'báo', 'thảo', 'chất', 'thân', 'quyền', 'ghi', 'cam', 'mô'],
+  xã: ['hội', 'giao'],
+  ban: ['hành', 'đầu', 'bố', 'ngày'],
+  bộ: ['tiêu', 'chỉ', 'thủ', 'máy', 'phận', 'câu', 'dữ', 'hồ', 'luật', 'tài', 'mã', 'quy', 'công'],
+  sở: ['hữu', 'thích', 'dĩ'],
+  vụ: ['việc', 'án', 'mùa', 'đông', 'hè', 'xuân', 'cháy', 'tai'],
+  hội: ['nghị', 'thảo', 'nhập', 'họp', 'đàm', 'chợ', 'đủ', 'thi', 'tụ', 'trường'],
+  'hội đồng': [],
+  báo: ['cáo', 'động', 'hiệu', 'giá', 'vệ'],
+  phòng: ['ngừa', 'chống', 'cháy', 'bệnh', 'thủ', 'trừ', 'tránh', 'hộ', 'họp', 'học', 'vệ', 'dịch'],
+  trường: ['hợp', 'lớp', 'học'],
+  đoàn: ['kết', 'viên'],
+  tổ: ['chức', 'quốc', 'hợp'],
+  // "Tổ chức các lớp tập huấn", "tổ chức thông tin": the verb, unless a kind of organisation follows.
+  'tổ chức': [
+    'các',
+    'những',
+    'một',
+    'ngành',
+    'quản',
+    'chỉ',
+    'tổ',
+    'thường',
+    'nội',
+    'tài',
+    'địa',
+    'chức',
+    'công',
+    'được',
+    'kỹ',
+    'xây',
+    'y',
+    'văn',
+    'giáo',
+    'tư',
+    'ngoại',
+    'giao',
+    'lãnh',
+    'kế',
+    'thông',
+    'lao',
+    'dự',
+    'chuyên',
+    'thành',
+    'trung',
+    'cấp',
+    'dân',
+    'hội',
+    'bộ',
+    'sở',
+    'vùng',
+    'nông',
+    'nhà',
+    'tỉnh',
+    'huyện',
+  ],
+  cổng: ['trường'],
+  'thống kê': [],
+  nhóm: ['nhiệm', 'giải', 'vấn', 'chỉ'],
+  'tư vấn': [],
+  viện: ['dẫn', 'trợ', 'phí'],
+  trưởng: ['thành'],
+  cục: ['bộ'],
+  đài: ['tưởng'],
+  'lực lượng': ['lao', 'sản'],
+}
+
+/**
+ * Heads that count only before a proper name ("Báo Nhân Dân", "Thanh tra tỉnh"), because they are also verbs or things.
+ */
+export const NEEDS_NAME = new Set(
+  list(`
+  báo | đài | cổng | quỹ | thuế | phòng | thanh tra | thống kê | trường | đoàn | hội | tổ | tư vấn | nhóm | viện |
+  điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
+  doanh nghiệp | lãnh đạo | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu |
+  mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ |
+  chi nhánh | thường vụ
+`),
+)
+
+/** What may follow such a head instead of a name. */
+export const NAME_WORDS = new Set(
+  list(`
+  đơn | phòng | cục | vụ | tỉnh | thành | huyện | quận | xã | phường | nhà | quốc | trung | cơ | các | cấp | chuyên |
+  liên | có | trực | thuộc | ngành | quản | chỉ | tổ | thường | nội | tài | khu | vùng | bộ | sở | địa | chức |
+  công | được | kỹ | ngang | đảng | của | dân | xây | y | văn | giáo | nông | khoa | tư | ngoại | giao | lãnh | kế |
+  thông | lao | khác | và | dự
+`),
+)
+
+/** Common nouns that mean many agencies: "các bộ, ngành, địa phương". */
+export const COLLECTIVE_NOUNS = new Set(
+  list(`
+  bộ | ngành | sở | ban | vụ | cục | đơn vị | cơ quan | địa phương | tổ chức | cá nhân | đoàn thể | phòng | viện |
+  trường | hội | hiệp hội | doanh nghiệp | tập đoàn | tổng công ty | cấp | lực lượng | thành viên | khối | xã |
+  trường học | cơ sở giáo dục | cơ sở y tế | trạm y tế | thôn | bản | tổ dân phố | khu phố | khu dân cư | ấp |
+  chủ hộ | chủ bến | chủ tàu | chủ phương tiện | chủ hồ chứa | chủ cơ sở | chủ công trình | chủ đập | hộ kinh doanh |
+  hộ dân | hộ gia đình | đảng bộ | hội quần chúng | tổ chức chính trị | phường | huyện | quận | thị xã | thị trấn |
+  thành phố | tỉnh | đặc khu | chi cục | tổng cục | trung tâm | ban ngành | văn phòng | bệnh viện | ngân hàng |
+  công ty | hộ | đảng ủy | chi bộ | bộ phận | học viện | ủy ban | cơ sở | nhà trường | công chức | bộ trưởng |
+  vụ trưởng | cục trưởng | trưởng | phó | quý | ban quản lý | đồng chí | sở ngành
+`),
+)
+
+/** Collective nouns that also begin proper names; they mean many only if no name follows. */
+export const SHORT_NOUNS = new Set(
+  list(`
+  bộ | sở | ban | vụ | cục | phòng | viện | trường | hội | hiệp hội | tập đoàn | tổng công ty | chi cục | tổng cục |
+  trung tâm | văn phòng | bệnh viện | ngân hàng | công ty | đảng ủy | học viện | ủy ban | bộ trưởng | vụ trưởng |
+  cục trưởng | trưởng | ban quản lý | đồng chí
+`),
+)
+
+/** Words after a short noun that show it means many: "bộ liên quan", "ban của Đảng". */
+export const QUALIFIERS = new Set(
+  list(`
+  liên | có | thuộc | trực | ngang | ngành | khác | chức | của | ở | trên | cấp | chuyên | đảng | cùng | tỉnh |
+  thành | và | hữu | nêu | này | được | đơn | cơ | tại
+`),
+)
+
+export const PLACE_NOUNS = new Set(
+  list(`
+  tỉnh | thành phố | huyện | quận | xã | phường | thị xã | thị trấn | đặc khu | thôn | bản | ấp | tổ dân phố |
+  khu phố | khu dân cư
+`),
+)

@@ -1,0 +1,310 @@
+import type { Passage } from '../language/passage.ts'
+import { isSyllable } from '../language/syllable.ts'
+import { list } from '../language/vocabulary.ts'
+import { adjacent, lexicon, phraseAt, type Word } from '../language/words.ts'
+import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
+import { UNIT_HEADS } from './heads.ts'
+import {
+  COMPOUNDS,
+  CONTINUES_NAME,
+  LIST_ENDS,
+  NAME_BINDERS,
+  NAME_VERBS,
+  OBJECT_VERBS,
+  ORDER_VERBS,
+  PURPOSE_HEADS,
+  SINGLE_NAMES,
+} from './verbs.ts'
+
+/**
+ * The grammar of names. A name is a head ("Cục", "Ủy ban nhân dân"), then a field or a place. Verbs occur in fields
+ * ("Cục Quản lý, giám sát bảo hiểm"), so where a name ends is decided by whether it is complete before the verb.
+ */
+
+export const HEADS = lexicon(UNIT_HEADS)
+export const VERBS = lexicon(ORDER_VERBS)
+const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
+const LONGEST_FIELD = 8
+const PURPOSES = lexicon([...PURPOSE_HEADS])
+const LONGEST_PURPOSE = 5
+
+/** The name that a word may belong to: its first word, and the first word after its head. */
+export interface Name {
+  at: number
+  field: number
+}
+
+export function nameAt(passage: Passage, words: readonly Word[], at: number): Name {
+  return { at, field: at + Math.max(1, phraseAt(passage, words, at, HEADS)) }
+}
+
+export function phraseText(words: readonly Word[], at: number, length: number): string {
+  let text = words[at]?.lower ?? ''
+  for (let k = 1; k < length; k++) text += ` ${words[at + k]?.lower ?? ''}`
+  return text
+}
+
+/** The word is inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
+export function isInField(passage: Passage, words: readonly Word[], at: number): boolean {
+  for (let from = at - 1; from >= 0 && from > at - LONGEST_FIELD; from--) {
+    if (from + fieldAt(passage, words, from) <= at) continue
+    if (words[from]!.capital || isAfterObjectVerb(passage, words, from)) return true
+  }
+  return false
+}
+
+/** "đầu tư xây dựng" in "Cục Quản lý đầu tư xây dựng": the field is the object of a verb in capitals. */
+function isAfterObjectVerb(passage: Passage, words: readonly Word[], at: number): boolean {
+  if (!adjacent(passage, words, at)) return false
+  const pair = `${words[at - 2]?.lower} ${words[at - 1]?.lower}`
+  if (words[at - 2]?.capital && adjacent(passage, words, at - 1) && OBJECT_VERBS.has(pair)) return true
+  return pair === 'dự án' && words[at - 4]?.capital === true
+}
+
+export function fieldAt(passage: Passage, words: readonly Word[], at: number): number {
+  return phraseAt(passage, words, at, FIELD_WORDS)
+}
+
+/** A verb of one syllable is part of a compound with the syllable before or after it: "hàng không", "giao thông". */
+export function isInCompound(passage: Passage, words: readonly Word[], at: number): boolean {
+  const { lower } = words[at]!
+  const before = adjacent(passage, words, at) ? `${words[at - 1]!.lower} ${lower}` : ''
+  const after = adjacent(passage, words, at + 1) ? `${lower} ${words[at + 1]!.lower}` : ''
+  return COMPOUNDS.has(before) || COMPOUNDS.has(after)
+}
+
+/** Words in capitals such as "TNHH" and "HĐND": whole names, not the first syllable of one. */
+function isAbbreviation(passage: Passage, { start, end }: Word): boolean {
+  const printed = passage.text.slice(start, end)
+  return printed.length > 1 && printed === printed.toUpperCase()
+}
+
+/**
+ * "Đăng" in "Cục Đăng kiểm": a capital opens a compound, whose next syllable is in lower case. Capitals in a row are a
+ * proper name ("Lào Cai"), as is a capital after the noun of a place ("xã Mẫu").
+ */
+export function opensCompound(passage: Passage, words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  if (!word?.capital || isAbbreviation(passage, word) || SINGLE_NAMES.has(word.lower)) return false
+  if (!isSyllable(word.lower) || ROMAN.test(passage.text.slice(word.start, word.end))) return false
+  return !isProperEnd(passage, words, at)
+}
+
+const ROMAN = /^[IVX]+$/
+const LEVELS = new Set(list('tỉnh | huyện | quận | xã | phường | thôn | bản | ấp | phố | trấn | miền | phía | vùng'))
+
+/** A proper name ends with this word: two capitals outside the head, or one after the noun of a place. */
+function isProperEnd(passage: Passage, words: readonly Word[], at: number): boolean {
+  const word = words[at]!
+  const before = words[at - 1]
+  if (!before || !adjacent(passage, words, at)) return false
+  const isLevel = LEVELS.has(before.lower) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
+  if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(passage, words, at)
+  if (!word.capital || !before.capital) return false
+  if (/^(?:phó|tổng|trưởng|chánh|các)$/.test(before.lower) || isAbbreviation(passage, before)) return false
+  return (
+    !isInHead(passage, words, at - 1) && (!isInHead(passage, words, at) || phraseAt(passage, words, at, HEADS) === 1)
+  )
+}
+
+const LONGEST_HEAD = 4
+
+/** The word is part of a head: "Sở" in "Giám đốc Sở". */
+function isInHead(passage: Passage, words: readonly Word[], at: number): boolean {
+  for (let from = at; from >= 0 && from > at - LONGEST_HEAD; from--) {
+    if (from + phraseAt(passage, words, from, HEADS) > at) return true
+  }
+  return false
+}
+
+/** Names that no word in lower case continues: the text after them is the action, with any verb. */
+const COMPLETE = new RegExp(
+  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|tòa án nhân dân|viện kiểm sát nhân dân|bộ chỉ huy quân sự|mặt trận tổ quốc việt nam|thanh tra) (?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường))$`,
+  'u',
+)
+
+/** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
+export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
+  const word = words[at]!
+  if (word.capital || !adjacent(passage, words, at) || /^\d/.test(word.lower)) return false
+  if (!CONTINUES_NAME.has(word.lower)) return true
+  return /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/.test(
+    passage.lower.slice(word.start, word.start + 16),
+  )
+}
+
+/** The name that ends before this word is complete, so the word begins something else, whatever it is. */
+export function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  if (!isNotContinued(passage, words, at)) return false
+  if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
+  const end = words[at - 1]!.end
+  return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
+}
+
+/**
+ * Whether the verb in lower case at this word, `length` words long, is part of the name before it. The first rule that
+ * applies decides; a verb that none of them claims is the action.
+ */
+export function isVerbOfName(
+  passage: Passage,
+  words: readonly Word[],
+  at: number,
+  length: number,
+  name: Name,
+): boolean {
+  const verb = phraseText(words, at, length)
+  const touches = adjacent(passage, words, at)
+  if (length === 1 && isInCompound(passage, words, at)) return true
+  if (touches && at - 1 >= name.field && !ALWAYS_ACTION.has(verb) && opensCompound(passage, words, at - 1)) return true
+  if (words[at - 1]!.lower === 'về') return NAME_VERBS.has(verb)
+  if (words[at - 1]!.lower === 'và' && at - 2 >= name.field) return NAME_VERBS.has(verb) && hasField(words, name, at)
+  const before = verbBefore(passage, words, at, name)
+  if (before && !touches) return isCoordinated(passage, words, at, before, verb)
+  if (!NAME_VERBS.has(verb)) return false
+  if (before && OBJECT_VERBS.has(before.verb) && fieldNameAt(passage, words[at - 1]!.end) === null)
+    return hasAction(passage, words, at + length)
+  if (touches && !GOVERNS.has(verb) && isPurpose(passage, words, at, name))
+    return hasAction(passage, words, at + length, !isSentence(passage))
+  return false
+}
+
+/** The verb in capitals or after a comma that ends just before this word and is part of the name. */
+function verbBefore(
+  passage: Passage,
+  words: readonly Word[],
+  at: number,
+  name: Name,
+): { verb: string; from: number } | null {
+  for (let from = at - 1; from >= name.at && from >= at - 3; from--) {
+    if (from + phraseAt(passage, words, from, VERBS) !== at) continue
+    if (words[from]!.capital) return { verb: phraseText(words, from, at - from), from }
+  }
+  return null
+}
+
+/** "Cục Quản lý, giám sát bảo hiểm", "Trường Đào tạo, bồi dưỡng cán bộ": after a comma the same name has another verb. */
+function isCoordinated(
+  passage: Passage,
+  words: readonly Word[],
+  at: number,
+  before: { verb: string; from: number },
+  verb: string,
+): boolean {
+  const gap = passage.text.slice(words[at - 1]!.end, words[at]!.start)
+  return gap === ', ' && NAME_VERBS.has(verb) && before.from > 0 && !ALWAYS_ACTION.has(verb)
+}
+
+/** Verbs that name nothing: after a name, they are what the agency does. */
+const ALWAYS_ACTION = new Set(
+  list(
+    'chủ trì | phối hợp | có trách nhiệm | chịu trách nhiệm | rà soát | chủ động | khẩn trương | tiếp tục | tăng cường | có',
+  ),
+)
+
+/** What a body for a purpose does to others; its purpose is never this. */
+const GOVERNS = new Set(list('chỉ đạo | giao | báo cáo | trình | tham mưu | phối hợp | chủ trì | quyết định'))
+
+/** The field of the name begins with a capital. */
+function hasField(words: readonly Word[], name: Name, at: number): boolean {
+  return name.field < at && words[name.field]?.capital === true
+}
+
+/**
+ * "về" is part of a name after words that need it ("quản lý nhà nước về", "tội phạm về") and after heads whose purpose it
+ * introduces ("Ban Chỉ đạo Trung ương về phòng, chống …"), if the action comes later.
+ */
+export function isAbout(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  if (!adjacent(passage, words, at)) return false
+  const pair = `${words[at - 2]?.lower} ${words[at - 1]?.lower}`
+  const needs =
+    /^(?:nhà nước|quản lý hành chính|(?:quản lý )?hành chính|tội phạm|chuyên môn|đề chung|quốc gia|trung ương|liên ngành)$/.test(
+      pair,
+    )
+  const { length, lower } = { length: name.field - name.at, lower: words[name.at]!.lower }
+  const head = phraseText(words, name.at, Math.min(length, words.length - name.at))
+  const takes =
+    lower === 'ban' ||
+    lower === 'cục' ||
+    lower === 'vụ' ||
+    /^(?:ủy ban|tổ công tác|hội đồng|tiểu ban|nhóm|cơ quan)$/.test(head)
+  return (
+    (needs && takes && words[name.field]!.capital) || (PURPOSE_HEADS.has(head) && hasAction(passage, words, at + 1))
+  )
+}
+
+/** The head says that a purpose follows ("Tổ công tác", "Ban Chỉ đạo"), and this word is the first after it. */
+function isPurpose(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  for (let from = at - 1; from >= name.at && from >= at - LONGEST_PURPOSE; from--) {
+    if ((words[from]!.capital || from === name.at) && from + phraseAt(passage, words, from, PURPOSES) === at)
+      return true
+  }
+  return false
+}
+
+/** How far the action of a sentence may be from a verb inside the name of its subject. */
+const ACTION_REACH = 12
+const NOT_AN_ACTION = new Set(list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho'))
+
+/** A text of some length that ends like a sentence is no mere name. */
+function isSentence({ text }: Passage): boolean {
+  return text.length > SHORT_TEXT && /[.;]$/.test(text.trimEnd())
+}
+const SHORT_TEXT = 40
+
+function isNoAction(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]!.lower
+  if (before === 'sự') return !/^(?:dân|quân|nhân|hình|thời)$/.test(words[at - 2]?.lower ?? '')
+  return NOT_AN_ACTION.has(before)
+}
+
+/** A verb that can only be the action follows in the same clause; or, with `orEnd`, nothing does and the text is a name. */
+export function hasAction(passage: Passage, words: readonly Word[], from: number, orEnd = true): boolean {
+  for (let at = from; at < Math.min(words.length, from + ACTION_REACH); at++) {
+    const gap = at > 0 ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
+    if (/[.;:]/.test(gap)) return orEnd
+    if (gap.includes(',') && words[at]!.capital && phraseAt(passage, words, at, HEADS) > 0) return true
+    if (words[at]!.capital) continue
+    if (at > from && LIST_ENDS.has(words[at]!.lower) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true
+    const length = phraseAt(passage, words, at, VERBS)
+    if (length === 0 || (length === 1 && isInCompound(passage, words, at))) continue
+    if (at === from && NAME_VERBS.has(phraseText(words, at, length))) continue
+    if (isNoAction(words, at)) continue
+    return true
+  }
+  return orEnd && words.length - from <= ACTION_REACH
+}
+
+/** Nouns that such a verb may follow directly inside a name: "Ban quản lý", "cơ quan thanh tra". */
+export function isBinder(passage: Passage, words: readonly Word[], at: number, name: Name | null): boolean {
+  if (
+    /^(?:xã hội|quốc hội|hải phòng|đặc khu|thư viện|tại doanh|quốc phòng|bộ đội|quân đội|quân khu)$/.test(
+      `${words[at - 1]?.lower} ${words[at]!.lower}`,
+    )
+  )
+    return false
+  const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
+  const first = at - length + 1
+  if (length === 0 || /^(?:tại|ban)$/.test(words[first - 1]?.lower ?? '')) return false
+  return name === null || first <= name.field || !isFieldEnd(passage, words, first, name)
+}
+
+/** The noun ends a field ("Tài chính doanh nghiệp", "Biên phòng") and so is no head of its own. */
+function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  for (let k = at - 1; k >= Math.max(name.field, at - 3) && adjacent(passage, words, k + 1); k--) {
+    if (PLURALS.has(words[k]!.lower)) return false
+    if (words[k]!.capital) return true
+  }
+  return false
+}
+
+/** "Các đơn vị tổ chức trực ban": with another verb after it, "tổ chức" is what they do, not which ones they are. */
+export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
+  return phraseText(words, at, 2) === 'tổ chức' && phraseAt(passage, words, at + 2, VERBS) > 0
+}
+
+export const PLURALS = new Set(list('các | những | mọi | mỗi | từng | toàn'))
+
+/** "cơ quan chủ trì", "đơn vị quản lý": the verb after such a noun specifies which one is meant. */
+export function isNounPair(words: readonly Word[], at: number): boolean {
+  return NAME_BINDERS.has(`${words[at - 1]?.lower} ${words[at]?.lower}`)
+}

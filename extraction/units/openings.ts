@@ -1,0 +1,168 @@
+import type { Passage } from '../language/passage.ts'
+import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
+import { COMMANDS, GIVER_VERBS, POINTERS } from './verbs.ts'
+
+/** Where the subject of an order begins, and what comes before it. */
+export interface Opening {
+  at: number
+  /** "giao", "yêu cầu", "đề nghị" comes before it. */
+  commanded: boolean
+  /** The subject is the authority itself; it gives work and gets none. */
+  isGiver: boolean
+  /** The text up to here is a name, whatever words it has: "Trách nhiệm của chủ bến thuê theo mùa:". */
+  nameTo: number | null
+}
+
+const GIVES = lexicon(COMMANDS)
+const POINTS = lexicon(POINTERS)
+const AGREES = lexicon(GIVER_VERBS)
+
+const plainOpening = (at: number): Opening => ({ at, commanded: false, isGiver: false, nameTo: null })
+
+/**
+ * Skips "Đồng thời,", "Thủ tướng Chính phủ yêu cầu", "Giao", "Căn cứ chức năng, nhiệm vụ được giao,", and the topic or
+ * condition before the order: "Về bến cũ: giao Sở A …", "Nhất trí chủ trương; giao Sở A …".
+ */
+export function openingOf(passage: Passage, from: number, to: number): Opening {
+  const words = wordsOf(passage)
+  const direct = commandAt(passage, wordAt(words, from), to)
+  if (direct) return direct
+  const adverb = leadingClause(passage, from, to)
+  if (adverb > from) {
+    const after = commandAt(passage, wordAt(words, adverb), to)
+    if (after) return after
+    if (isUnitAt(passage, wordAt(words, adverb))) return plainOpening(adverb)
+  }
+  return afterTopic(passage, from, to) ?? plainOpening(adverb)
+}
+
+/** Longest name after "Trách nhiệm của". */
+const LONGEST_POINTED = 200
+
+/** "giao Bộ X", "Bộ Y kính đề nghị Ủy ban …", "Trách nhiệm của Sở Z": where the names of those who must act begin. */
+function commandAt(passage: Passage, at: number, to: number): Opening | null {
+  const words = wordsOf(passage)
+  const isNamed = (next: number): boolean =>
+    words[next] !== undefined && words[next]!.start < to && isUnitAt(passage, next)
+  const command = phraseAt(passage, words, at, GIVES)
+  if (command > 0)
+    return isNamed(at + command) ? { ...plainOpening(words[at + command]!.start), commanded: true } : null
+  const pointer = phraseAt(passage, words, at, POINTS)
+  const isPointed = isNamed(at + pointer) || isCollectiveAt(passage, at + pointer, to)
+  if (pointer > 0 && isPointed) return pointedAt(passage, at, pointer, to)
+  if (!words[at] || !isUnitAt(passage, at)) return null
+  const giver = unitPhraseAt(passage, words[at]!.start, to)
+  if (!giver || giver.stop === 'colon' || giver.whole) return null
+  let next = wordAt(words, giver.to)
+  while (MODIFIERS.has(words[next]?.lower ?? '')) next++
+  const gives = phraseAt(passage, words, next, GIVES)
+  if (gives === 0) return null
+  if (isNamed(next + gives)) return { ...plainOpening(words[next + gives]!.start), commanded: true }
+  const isCommander =
+    /^(?:phó )?thủ tướng|^chính phủ|^(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:tỉnh|thành phố)|^bộ trưởng/.test(
+      passage.lower.slice(giver.from, giver.to),
+    )
+  return isCommander ? { ...plainOpening(giver.from), isGiver: true } : null
+}
+
+const MODIFIERS = new Set(['kính', 'trân', 'trọng', 'cũng', 'đã', 'tiếp', 'tục'])
+
+/** After "Trách nhiệm của" stands a name and nothing else, so verbs in it are part of it. */
+function pointedAt(passage: Passage, at: number, pointer: number, to: number): Opening | null {
+  const words = wordsOf(passage)
+  const start = words[at + pointer]!.start
+  const named = unitPhraseAt(passage, start, to)
+  if (named && (named.whole || named.stop === 'colon')) return plainOpening(named.from)
+  if (words[at + pointer - 1]!.lower !== 'của') return null
+  const colon = passage.text.indexOf(':', start)
+  const end = colon >= 0 && colon < to ? colon : to
+  const isLine = end - start < LONGEST_POINTED && !/[.;]\s/.test(passage.text.slice(start, end))
+  const isEnd = passage.text.slice(end + 1, to).trim() === ''
+  return isLine && isEnd ? { ...plainOpening(start), nameTo: end } : null
+}
+
+const ADVERBS =
+  /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang|khi|mua)|trong (?:thoi gian|khi|luc|truong hop|dieu kien|giai doan|mua)|neu |ngoai (?:cac|nhung)|ngay khi|tu nay|song song|lien quan |tai (?:cac|nhung|khu|noi)|voi (?:cac|nhung)|cung voi|can cu|tren co so|de |nham |theo (?!doi)|khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
+
+/** End of a clause before the subject or before the action, or `from` if there is none. It ends with a comma. */
+function leadingClause(passage: Passage, from: number, to: number): number {
+  if (!ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))) return from
+  const words = wordsOf(passage)
+  const limit = Math.min(to, from + 320)
+  for (
+    let comma = passage.text.indexOf(',', from);
+    comma >= 0 && comma < limit;
+    comma = passage.text.indexOf(',', comma + 1)
+  ) {
+    const at = wordAt(words, comma)
+    if (!words[at] || words[at]!.start >= to) break
+    const command = phraseAt(passage, words, at, GIVES)
+    if (command > 0 && isUnitAt(passage, at + command)) return words[at]!.start
+    if (/^(?:chu tri|phoi hop)\b/.test(passage.plain.slice(words[at]!.start, words[at]!.start + 9)))
+      return words[at]!.start
+    if (!isUnitAt(passage, at)) continue
+    // In "đôn đốc các bộ, cơ quan, địa phương thực hiện" the comma stands inside a list of those who are directed.
+    if (
+      !words[at]!.capital &&
+      /\b(?:cac|nhung) [a-z, ]{2,40}$/.test(passage.plain.slice(Math.max(from, comma - 46), comma))
+    )
+      continue
+    const phrase = unitPhraseAt(passage, words[at]!.start, to)
+    if (phrase && phrase.stop === 'verb' && !phrase.whole) return words[at]!.start
+  }
+  return from
+}
+
+/** A topic or condition is no longer than this. */
+const LONGEST_TOPIC = 400
+
+/**
+ * The order after a topic with a colon ("Về bến cũ: Sở A sửa bến"), after what the authority agrees to ("Nhất trí …; giao
+ * Sở A …"), or after a condition without a comma ("Khi xong việc giao Sở A …").
+ */
+function afterTopic(passage: Passage, from: number, to: number): Opening | null {
+  const words = wordsOf(passage)
+  const first = wordAt(words, from)
+  const agrees = phraseAt(passage, words, first, AGREES) > 0
+  const isTopic = ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))
+  if (words[first] && isUnitAt(passage, first) && !agrees) return null
+  const limit = Math.min(to, from + LONGEST_TOPIC)
+  for (let at = first + 1; at < words.length && words[at]!.start < limit; at++) {
+    const gap = passage.text.slice(words[at - 1]!.end, words[at]!.start)
+    if (/[.!?]/.test(gap)) return null
+    const isAfterColon = gap.includes(':')
+    const command = phraseAt(passage, words, at, GIVES)
+    const mayGive = isAfterColon || (/[,;]/.test(gap) ? agrees || isTopic : isTopic && words[at]!.lower === 'giao')
+    if (command > 0 && mayGive && !GIVEN.has(words[at - 1]!.lower) && acts(passage, at + command, to))
+      return { ...plainOpening(words[at + command]!.start), commanded: true }
+    if (isAfterColon) return isUnitAt(passage, at) && acts(passage, at, to) ? plainOpening(words[at]!.start) : null
+  }
+  return null
+}
+
+/** Words before "giao" that make it "được giao", "bàn giao" or the relative "do Chính phủ giao". */
+const GIVEN = new Set([
+  'được',
+  'bàn',
+  'chuyển',
+  'ngoại',
+  'xã',
+  'đã',
+  'phủ',
+  'tướng',
+  'tỉnh',
+  'trên',
+  'cấp',
+  'bang',
+  'dân',
+])
+
+/** An agency begins here, and an action follows it. */
+function acts(passage: Passage, at: number, to: number): boolean {
+  const words = wordsOf(passage)
+  if (!words[at] || words[at]!.start >= to || !isUnitAt(passage, at)) return false
+  const phrase: UnitPhrase | null = unitPhraseAt(passage, words[at]!.start, to)
+  if (!phrase || phrase.whole) return false
+  return phrase.stop === 'verb' || phrase.stop === 'word' || verbAt(passage, wordAt(words, phrase.to), true) > 0
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { type Actor, signatureOf } from '../platform/actor.ts'
+import { record } from '../platform/audit.ts'
+import type { Ask, AskToMake } from '../platform/change.ts'
+import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
+import { Conflict, NotFound, wrong } from '../platform/errors.ts'
+import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { demandRight } from '../platform/rights.ts'
+import { holdsWords } from '../platform/search.ts'
+import { checkVersion } from '../platform/version.ts'
+import { checkMayTeach } from './access.ts'
+import type { DirectivesDb } from './db.ts'
+import type { AddLabel, LabelList, LabelQuery, LabelRow } from './label-shapes.ts'
+
+/** Adds a label to those the reader knows, for every document read from now on. */
+export async function addLabel(
+  trx: Transaction<DirectivesDb>,
+  { actor, now }: AskToMake,
+  input: AddLabel,
+): Promise<number> {
+  checkMayChange(actor)
+  const phrase = input.phrase.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/\s*:$/u, '')
+  if (!/\p{L}/u.test(phrase)) throw wrong('phrase', 'label.no_word', 'Nhãn phải có chữ.')
+  const added = await trx
+    .insertInto('directives.label')
+    .values({ phrase, role: input.role, added_at: now.toString(), added_by: signatureOf(actor) })
+    .onConflict((conflict) => conflict.columns(['folded']).where('withdrawn_at', 'is', null).doNothing())
+    .returning('label_id as id')
+    .executeTakeFirst()
+  if (!added) throw wrong('phrase', 'label.known', 'Nhãn này đã có. Muốn đổi ý nghĩa, hãy rút nhãn cũ rồi thêm lại.')
+  await record(trx, actor, 'label.added', {
+    subject: { kind: 'label', id: added.id },
+    at: now.toString(),
+    after: { phrase, role: input.role },
+  })
+  return added.id
+}
+
+/** Withdraws a label: documents read from now on are read without it. Returns the version. */
+export async function withdrawLabel(trx: Transaction<DirectivesDb>, { actor, id, version, now }: Ask): Promise<number> {
+  checkMayChange(actor)
+  const label = await select(trx).where('label_id', '=', id).forUpdate().executeTakeFirst()
+  if (!label) throw new NotFound('label.not_found', 'Không tìm thấy nhãn này.')
+  checkVersion(version, label.version, {
+    by: label.withdrawnBy ?? label.addedBy,
+    at: label.withdrawnAt ?? label.addedAt,
+  })
+  if (label.withdrawnAt !== null) throw new Conflict('label.withdrawn', 'Nhãn này đã được rút.')
+  await trx
+    .updateTable('directives.label')
+    .set({ withdrawn_at: now.toString(), withdrawn_by: signatureOf(actor), version: version + 1 })
+    .where('label_id', '=', id)
+    .execute()
+  await record(trx, actor, 'label.withdrawn', {
+    subject: { kind: 'label', id },
+    at: now.toString(),
+    before: { phrase: label.phrase, role: label.role },
+  })
+  return version + 1
+}
+
+/** Labels in force, or those withdrawn, in the order of their words. */
+export async function listLabels(db: AnyHandle, actor: Actor, query: LabelQuery): Promise<LabelList> {
+  checkMayTeach(actor)
+  const limit = query.limit ?? 50
+  const after = decodeCursor(query, query.cursor, isPlace)
+  let rows = select(reading<DirectivesDb>(db)).where(
+    'withdrawn_at',
+    query.state === 'withdrawn' ? 'is not' : 'is',
+    null,
+  )
+  if (query.role) rows = rows.where('role', '=', query.role)
+  if (query.search) rows = rows.where(holdsWords(sql`folded`, query.search))
+  if (after) rows = rows.where(sql<boolean>`(folded, label_id) > (${after[0]}, ${after[1]})`)
+  const found = await rows
+    .select('folded')
+    .orderBy('folded')
+    .orderBy('label_id')
+    .limit(limit + 1)
+    .execute()
+  const { items, next } = pageOf(query, found, limit, ({ folded, id }) => [folded, id])
+  return { rows: items.map(({ folded: _, ...label }) => label), nextCursor: next }
+}
+
+const isPlace = (key: CursorKey): key is readonly [string, number] =>
+  key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
+
+function select(db: Pick<Transaction<DirectivesDb>, 'selectFrom'>) {
+  return db
+    .selectFrom('directives.label')
+    .select(['label_id as id', 'phrase', 'role', 'version', 'added_at as addedAt', 'added_by as addedBy'])
+    .select(['withdrawn_at as withdrawnAt', 'withdrawn_by as withdrawnBy'])
+    .$castTo<LabelRow>()
+}
+
+function checkMayChange(actor: Actor): void {
+  demandRight(
+    actor,
+    'registry.keep',
+    'label.not_yours_to_keep',
+    'Từ ngữ của cơ quan do quản trị viên giữ. Hãy gửi đề nghị tới quản trị viên.',
+  )
+}
