@@ -102,6 +102,24 @@ export class Composer {
     this.blocks.push({ kind: 'table', span: { start, end: this.#length }, cells: laid, ...marks })
   }
 
+  /** Adds the blocks of a document that another reader read, and its warnings. */
+  addReading(reading: Reading): void {
+    const textOf = ({ start, end }: Span): string => reading.text.slice(start, end)
+    const from = this.#length === 0 ? 0 : this.#length + 1
+    for (const { kind, span, cells, page: _, ...marks } of reading.blocks) {
+      if (cells)
+        this.addTable(
+          cells.map(({ span: own, ...place }) => ({ ...place, lines: [textOf(own)] })),
+          marks,
+        )
+      else this.add(kind, textOf(span), marks)
+    }
+    for (const { span, ...warning } of reading.warnings) {
+      const place = span ? { span: { start: span.start + from, end: span.end + from } } : {}
+      this.warnings.push({ ...warning, ...place })
+    }
+  }
+
   warn(code: string, message: string): void {
     if (!this.warnings.some((warning) => warning.code === code)) this.warnings.push({ code, message })
   }

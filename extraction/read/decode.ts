@@ -1,5 +1,6 @@
 import { isSyllable } from '../language/syllable.ts'
 import { Unreadable } from '../shapes.ts'
+import { looksLikeMhtml, pageOfMhtml } from './container/mhtml.ts'
 
 export interface Decoded {
   text: string
@@ -37,6 +38,25 @@ export function decode(bytes: Uint8Array): Decoded {
   const lost = count(lenient, /\ufffd/g) / Math.max(1, lenient.length)
   if (lost < 0.005 && !isBinary(lenient)) return { text: lenient, encoding: 'utf-8', lost }
   return decodeLegacy(bytes)
+}
+
+/**
+ * Decodes the bytes of a text file, or of the page in a web page saved as one file.
+ *
+ * @throws Unreadable `unknown_format` for bytes that are not text, or for such a file without a page.
+ */
+export function decodePage(bytes: Uint8Array): Decoded {
+  const head = Buffer.from(bytes.subarray(0, 8_192)).toString('latin1')
+  if (!looksLikeMhtml(head)) return decode(bytes)
+  const page = pageOfMhtml(Buffer.from(bytes).toString('latin1'))
+  if (page.charset && !/^(?:utf-?8|us-ascii)$/i.test(page.charset)) {
+    try {
+      return { text: new TextDecoder(page.charset).decode(page.bytes), encoding: page.charset.toLowerCase(), lost: 0 }
+    } catch {
+      // A charset that nobody knows says nothing: the bytes decide.
+    }
+  }
+  return decode(page.bytes)
 }
 
 /**

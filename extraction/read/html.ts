@@ -179,12 +179,8 @@ class PageReader {
 
   #endLine(): void {
     const mark = this.#mark
-    const line = rejoined(
-      this.#line
-        .replace(/ *\n */g, '\n')
-        .trim()
-        .split('\n'),
-    ).join('\n')
+    const stated = this.#line.trim()
+    const line = stated.includes('\n') ? rejoined(stated.split(/ *\n */)).join('\n') : stated
     const leftOut = this.#leftOut.filter(({ words }) => words.trim() !== '')
     this.#line = ''
     this.#leftOut = []

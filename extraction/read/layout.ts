@@ -71,7 +71,7 @@ function segmentsOf(line: string): Segment[] {
 
 /** Whether a line has a gap that separates columns: a wide one, or two of at least two spaces; not a form to fill in. */
 function isGappy(line: string): boolean {
-  if (line.length > WIDEST || line.includes('|')) return false
+  if (line.length > WIDEST || !/\S(?: {2}|\t)/.test(line) || line.includes('|')) return false
   if (/\S\t[^\t]*\S\t/.test(line)) return true
   const segments = segmentsOf(line)
   const gaps = segments.slice(1).map((segment, index) => segment.start - segments[index]!.end)

@@ -75,6 +75,7 @@ export function continuesLine(above: string, below: string, width = 0): boolean 
 
 /** Joins the lines of one paragraph that were broken in the middle of a sentence. */
 export function rejoined(lines: readonly string[]): string[] {
+  if (lines.length < 2) return [...lines]
   const joined: string[] = []
   const width = brokenWidth(lines)
   let above = ''
@@ -107,7 +108,12 @@ export function joinedParagraphs<T extends StatedParagraph>(stated: readonly T[]
     const open = joined.at(-1)
     const isText = open && isRunning(open) && paragraph.kind === 'paragraph' && paragraph.level === undefined
     const text = paragraph.text.trim()
-    if (isText && above.length >= SHORTEST_FULL && continuesLine(above, text, width)) {
+    if (
+      isText &&
+      above.length >= SHORTEST_FULL &&
+      (width > 0 || !endsSentence(above)) &&
+      continuesLine(above, text, width)
+    ) {
       const leftOut = [...(open.leftOut ?? []), ...(paragraph.leftOut ?? [])]
       joined[joined.length - 1] = { ...open, text: `${open.text} ${text}`, leftOut }
     } else joined.push(paragraph)

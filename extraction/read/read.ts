@@ -1,7 +1,6 @@
 import { type Format, type Progress, type Reading, Unreadable } from '../shapes.ts'
 import { readAside } from './aside.ts'
-import { looksLikeMhtml, pageOfMhtml } from './container/mhtml.ts'
-import { type Decoded, decode, repairFontEncoding } from './decode.ts'
+import { type Decoded, decodePage, repairFontEncoding } from './decode.ts'
 import { brokenLetters } from './legible.ts'
 import { MAX_BYTES } from './limits.ts'
 import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
@@ -88,21 +87,6 @@ async function readSniffed(
   }
   warnOfEncoding(reading, decoded)
   return reading
-}
-
-/** The text of a file, or of the page in a web page saved as one file. */
-function decodePage(bytes: Uint8Array): Decoded {
-  const head = Buffer.from(bytes.subarray(0, 8_192)).toString('latin1')
-  if (!looksLikeMhtml(head)) return decode(bytes)
-  const page = pageOfMhtml(Buffer.from(bytes).toString('latin1'))
-  if (page.charset && !/^(?:utf-?8|us-ascii)$/i.test(page.charset)) {
-    try {
-      return { text: new TextDecoder(page.charset).decode(page.bytes), encoding: page.charset.toLowerCase(), lost: 0 }
-    } catch {
-      // A charset that nobody knows says nothing: the bytes decide.
-    }
-  }
-  return decode(page.bytes)
 }
 
 /** Text copied from a document in a font from before Unicode is Western text in UTF-8; a web page states its letters. */

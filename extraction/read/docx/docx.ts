@@ -2,6 +2,8 @@ import { type BlockKind, type Reading, Unreadable } from '../../shapes.ts'
 import { Composer, checkExtent, type FoundCell, type LeftOut } from '../compose.ts'
 import { child, childrenOf, type Element, isOn, parseXml, val, xmlTree } from '../container/xml.ts'
 import { Zip } from '../container/zip.ts'
+import { decodePage } from '../decode.ts'
+import { readHtml } from '../html.ts'
 import { joinedParagraphs, rejoined, type StatedParagraph } from '../lines.ts'
 import { Numbering } from '../numbering.ts'
 import { ParagraphEnds } from './ends.ts'
@@ -80,8 +82,26 @@ class DocxReader {
     } else if (element.name === 'w:tbl') {
       this.endRun()
       this.#table(element)
+    } else if (element.name === 'w:altChunk') {
+      this.endRun()
+      this.#embedded(element.attributes['r:id'] ?? '')
     } else if (WRAPPERS.has(element.name)) {
       for (const part of element.children) if (typeof part !== 'string') this.block(part)
+    }
+  }
+
+  /** A web page within the package (ECMA-376 part 1, 17.17.2): programs that make DOCX from HTML write nothing else. */
+  #embedded(id: string): void {
+    const relations = childrenOf(this.#tree('word/_rels/document.xml.rels') ?? undefined, 'Relationship')
+    const target = relations.find((relation) => relation.attributes.Id === id)?.attributes.Target ?? ''
+    const bytes = this.#zip.part(target.startsWith('/') ? target.slice(1) : `word/${target}`)
+    if (bytes && /\.(?:x?html?|mht(?:ml)?)$/i.test(target)) {
+      this.composer.addReading(readHtml(decodePage(bytes).text, ''))
+    } else {
+      this.composer.warn(
+        'part_unread',
+        'Tệp DOCX có phần nhúng từ tệp khác chưa đọc được. Hãy mở bằng Word, lưu lại thành DOCX rồi nộp lại nếu thiếu nội dung.',
+      )
     }
   }
 

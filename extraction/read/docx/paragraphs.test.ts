@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
+import { readDocx } from './docx.ts'
 import { linesOf, paragraph, readBody, run } from './word.fixture.ts'
 
 const br = '<w:r><w:br/></w:r>'
@@ -198,5 +200,41 @@ describe('form fields', () => {
       `${control('', 'Sở Y tế ')}${control('<w:showingPlcHdr/>', 'Bấm để nhập')}${run('báo cáo.')}`,
     )
     assert.equal(readBody(body).text, 'Sở Y tế báo cáo.')
+  })
+})
+
+describe('a web page in the package', () => {
+  const packed = (name: string, content: string): Uint8Array =>
+    zipSync({
+      'word/document.xml': strToU8(
+        '<?xml version="1.0"?><w:document xmlns:w="w" xmlns:r="r"><w:body><w:p><w:r><w:t>Đầu</w:t></w:r></w:p><w:altChunk r:id="c1"/></w:body></w:document>',
+      ),
+      'word/_rels/document.xml.rels': strToU8(
+        `<Relationships><Relationship Id="c1" Target="/word/${name}" Type="http://x/aFChunk"/></Relationships>`,
+      ),
+      [`word/${name}`]: strToU8(content),
+    })
+  const page =
+    '<html><body><p>1. Sở Y tế <s>bỏ</s>mua áo phao.</p><table><tr><td>1<td>A<tr><td>2<td>B</table></body></html>'
+
+  it('is read in its place, as HTML or as one file', () => {
+    const mail = `MIME-Version: 1.0\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page).toString('base64')}`
+    for (const [name, content] of [
+      ['chunk.htm', page],
+      ['afchunk.mht', mail],
+    ] as const) {
+      const reading = readDocx(packed(name, content), 'mau.docx')
+      assert.deepEqual(linesOf(reading), ['Đầu', '1. Sở Y tế mua áo phao.', '1 | A', '2 | B'])
+      const [warning] = reading.warnings
+      assert.equal(reading.text.slice(warning?.span?.start, warning?.span?.end), '1. Sở Y tế mua áo phao.')
+    }
+  })
+
+  it('of another kind is told', () => {
+    const { warnings } = readDocx(packed('chunk.rtf', '{\\rtf1 x}'), 'mau.docx')
+    assert.deepEqual(
+      warnings.map(({ code }) => code),
+      ['part_unread'],
+    )
   })
 })

@@ -47,7 +47,7 @@ type Bands = Map<number, number[]>
 function bandsOf(glyphs: readonly Glyph[]): Bands {
   const bands: Bands = new Map()
   glyphs.forEach((glyph, index) => {
-    if (!glyph.upright || glyph.text.trim() === '') return
+    if (!glyph.upright || glyph.text === ' ') return
     const band = Math.round(glyph.base / BAND)
     const found = bands.get(band)
     if (found) found.push(index)
@@ -61,17 +61,11 @@ function* inBands(bands: Bands, top: number, bottom: number): Generator<number> 
 }
 
 function hide(glyphs: readonly Glyph[], fates: Fate[], bands: Bands): void {
-  const isLetter = (glyph: Glyph): boolean => /\p{L}/u.test(glyph.text)
+  if (!glyphs.some((glyph) => glyph.hidden)) return
   let visible = 0
   let hidden = 0
-  for (const glyph of glyphs) if (isLetter(glyph)) glyph.hidden ? hidden++ : visible++
-  if (hidden === 0) {
-    glyphs.forEach((glyph, index) => {
-      if (glyph.hidden) fates[index] = 'hidden'
-    })
-    return
-  }
-  const hasText = visible >= Math.max(LEAST_VISIBLE, hidden / 2)
+  for (const glyph of glyphs) if (/\p{L}/u.test(glyph.text)) glyph.hidden ? hidden++ : visible++
+  const hasText = hidden > 0 && visible >= Math.max(LEAST_VISIBLE, hidden / 2)
   const places = hasText ? null : placesOf(glyphs, bands)
   glyphs.forEach((glyph, index) => {
     if (glyph.hidden && (hasText || places?.has(placeOf(glyph)))) fates[index] = 'hidden'
@@ -100,29 +94,40 @@ function placeOf(glyph: Glyph): string {
   return square(glyph).join(' ')
 }
 
+/** Side of the squares in which doubles are searched, in points; no two drawings of a letter are farther apart than half. */
+const SQUARE = 4
+/** More squares than any page has in a row. */
+const SQUARES_ACROSS = 1 << 16
+
 function dropDoubles(glyphs: readonly Glyph[], fates: Fate[]): void {
-  const step = 2
-  const seen = new Map<string, Glyph[]>()
+  /** The latest letter of each square, and for each letter the one before it in the same square. */
+  const latest = new Map<number, number>()
+  const before = new Int32Array(glyphs.length).fill(-1)
+  const isDrawnIn = (square: number, glyph: Glyph, near: number): boolean => {
+    for (let at = latest.get(square) ?? -1; at >= 0; at = before[at]!) {
+      const other = glyphs[at]!
+      if (other.text !== glyph.text) continue
+      if (Math.abs(other.left - glyph.left) < near && Math.abs(other.base - glyph.base) < near) return true
+    }
+    return false
+  }
   glyphs.forEach((glyph, index) => {
-    if (glyph.text.trim() === '' || fates[index] !== 'kept') return
-    const near = glyph.size * SAME_PLACE
-    const x = Math.round(glyph.left / step)
-    const y = Math.round(glyph.base / step)
-    for (const dx of [-1, 0, 1]) {
-      for (const dy of [-1, 0, 1]) {
-        for (const other of seen.get(`${glyph.text} ${x + dx} ${y + dy}`) ?? []) {
-          if (Math.abs(other.left - glyph.left) < near && Math.abs(other.base - glyph.base) < near) {
-            fates[index] = 'twice'
-            return
-          }
-        }
+    if (fates[index] !== 'kept' || glyph.text === ' ' || glyph.text.trim() === '') return
+    const near = Math.min(glyph.size * SAME_PLACE, SQUARE / 2)
+    const [x, y] = [glyph.left / SQUARE, glyph.base / SQUARE]
+    const [column, row] = [Math.floor(x), Math.floor(y)]
+    const beside = x - column < 0.5 ? -1 : 1
+    const over = (y - row < 0.5 ? -1 : 1) * SQUARES_ACROSS
+    const square = row * SQUARES_ACROSS + column
+    // A letter at a place already taken is a double and not kept, so the lists stay short.
+    for (const place of [square, square + beside, square + over, square + over + beside]) {
+      if (isDrawnIn(place, glyph, near)) {
+        fates[index] = 'twice'
+        return
       }
     }
-    const key = `${glyph.text} ${x} ${y}`
-    const here = seen.get(key)
-    // A letter at a place already taken is a double, so lists stay short.
-    if (here) here.push(glyph)
-    else seen.set(key, [glyph])
+    before[index] = latest.get(square) ?? -1
+    latest.set(square, index)
   })
 }
 
