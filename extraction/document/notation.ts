@@ -154,11 +154,13 @@ export function isLetterNotation(notation: string): boolean {
   return parts.length > 0 && TYPES[(parts[0] as string).toUpperCase()] === undefined
 }
 
+const TYPE_KEYS = TYPE_NAMES.map((name) => [name, plain(name)] as const)
+const LONGEST_NAME = TYPE_NAMES.reduce((longest, name) => Math.max(longest, name.length), 0)
+
 /** The type that a heading line names, or null. "CHỈ THỊ VỀ VIỆC …" is a Chỉ thị. */
 export function typeOfHeading(line: string): { type: string; length: number } | null {
-  const folded = plain(line)
-  for (const name of TYPE_NAMES) {
-    const key = plain(name)
+  const folded = plain(line.slice(0, LONGEST_NAME + 1))
+  for (const [name, key] of TYPE_KEYS) {
     if (!folded.startsWith(key) || /[\p{L}\d]/u.test(folded.charAt(key.length))) continue
     return {
       type: name === 'Thông báo kết luận' ? 'Thông báo' : name === 'Chương trình hành động' ? 'Chương trình' : name,
