@@ -4,7 +4,9 @@ import { type Label, labelsOf, roleOf } from '../blocks/labels.ts'
 import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
 import { letterValue } from '../language/numbers.ts'
 import { Passage } from '../language/passage.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
 import { Unreadable } from '../shapes.ts'
+import { isUnitAt, unitPhraseAt } from '../units/units.ts'
 import { isClosing, termFor } from './closing.ts'
 import { mended } from './mending.ts'
 
@@ -114,7 +116,7 @@ function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
     from,
     heading: fragment?.kind === 'paragraph' && (fragment.heading || isCapitals(passage.text)),
     labels,
-    isLabelLine: isLabelLine(passage, from, labels),
+    isLabelLine: isLabelLine(passage, from, labels) || (mark?.kind === 'dash' && isUnknownLabel(passage, from)),
     parent: null,
     children: [],
     table: null,
@@ -125,6 +127,23 @@ function item(fragment: Paragraph | Table | null, mark: Mark | null): Item {
 }
 
 const EMPTY = new Passage('', new Int32Array(0), '')
+
+/** A label has no more words than this. */
+const LONGEST_LABEL = 5
+
+/**
+ * "- Gánh vác cùng: Vụ Hành chính.": a few words that name no agency, and after the colon nothing but agencies. Whatever
+ * the words mean, they state something about the item above; they are no work of their own.
+ */
+function isUnknownLabel(passage: Passage, from: number): boolean {
+  const colon = passage.text.indexOf(':', from)
+  if (colon < 0 || passage.text.slice(from, colon).trim().split(' ').length > LONGEST_LABEL) return false
+  const words = wordsOf(passage)
+  const value = words[wordAt(words, colon)]
+  const end = passage.text.replace(/[\s.;]+$/, '').length
+  if (!value || isUnitAt(passage, wordAt(words, from))) return false
+  return unitPhraseAt(passage, value.start, end)?.whole === true
+}
 
 /** Recognised text may have a few stray signs before the label. */
 const STRAY = 10
