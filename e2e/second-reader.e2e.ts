@@ -24,7 +24,7 @@ const SCRIPT = [
     tasks: [
       {
         content: 'trước ngày 15 tháng 3 năm 2021 phải có dự toán chi tiết',
-        lead: ['Vụ Hành chính'],
+        lead: ['Vụ Hậu cần'],
         coordinating: [],
         deadlines: ['trước ngày 15 tháng 3 năm 2021'],
         targets: [],
