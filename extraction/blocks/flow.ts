@@ -1,7 +1,6 @@
 import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import { type Block, type Format, type Reading, type Span, Unreadable } from '../shapes.ts'
-import { alignedAt } from './aligned.ts'
 import { isCapitals } from './capitals.ts'
 import type { Fragment, Row, Table, TableCell } from './fragments.ts'
 import { tableAt } from './grid.ts'
@@ -198,28 +197,8 @@ function lineOf(source: string, { start, end }: Span): Line {
   return { start, end, text: source.slice(start, end), heading: false }
 }
 
-/** Lines without bars may be a table too: its cells below each other, with wide gaps between them, or line by line. */
+/** Lines without bars may be a table too: its cells follow each other line by line, below a run of names of columns. */
 function sectionsOfLines(source: string, lines: readonly Line[]): Section[] {
-  const sections: Section[] = []
-  let from = 0
-  let at = 0
-  while (at < lines.length) {
-    const found = alignedAt(source, lines, at)
-    if (!found) {
-      at++
-      continue
-    }
-    if (at > from) sections.push(...sectionsOfPlainLines(source, lines.slice(from, at)))
-    sections.push({ table: found.table })
-    at = found.end
-    from = at
-  }
-  if (lines.length > from) sections.push(...sectionsOfPlainLines(source, lines.slice(from)))
-  return sections
-}
-
-/** A table whose cells follow each other line by line, below a run of names of columns. */
-function sectionsOfPlainLines(source: string, lines: readonly Line[]): Section[] {
   const pieces: Piece[] = []
   /** Index of the first line of each piece. */
   const firsts: number[] = []

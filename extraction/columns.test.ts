@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { extract } from '../extract.ts'
-import { readText } from '../read/text.ts'
+import { extract } from './extract.ts'
+import { readText } from './read/text.ts'
 
 const tasksOf = (text: string): unknown[] =>
   extract(
