@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
@@ -98,9 +99,14 @@ test('a client that leaves gives up its turn, running or waiting; light requests
 
 test('a client that leaves before its turn is requested takes none', async (t) => {
   const app = await buildHttp({ logLevel: 'silent', version: '1.2.3' })
-  // As in the sign-in check: the user is found first, and that takes a while.
-  app.addHook('onRequest', async (request) => {
-    if (request.url.includes('slow')) await pause(60)
+  // As in the sign-in check: the user is found first, and the client leaves meanwhile.
+  let arrived = () => {}
+  let left = 0
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.includes('slow')) return
+    arrived()
+    await once(reply.raw, 'close')
+    left++
   })
   mountHeavy(app, { perPerson: 2, atOnce: 2 })
   let begun = 0
@@ -111,11 +117,16 @@ test('a client that leaves before its turn is requested takes none', async (t) =
   for (let round = 0; round < 12; round++) {
     const request = ask({ port, path: '/api/heavy?slow', host: '127.0.0.1', agent: false })
     request.on('error', () => {})
+    const isThere = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
     request.end()
-    await pause(20)
+    await isThere
     request.destroy()
   }
-  await pause(120)
+  while (left < 12) await pause(5)
+  // What follows the hook has run once an answer to a later request is here.
+  assert.equal((await fetch(`http://127.0.0.1:${port}/none`)).status, 404)
   assert.equal(begun, 0, 'nothing is started for a client that has left')
   const answers = await Promise.all([1, 2, 3].map(() => fetch(`http://127.0.0.1:${port}/api/heavy`)))
   assert.deepEqual(
