@@ -26,15 +26,15 @@ export interface TaskParts {
   coordinating: Party[]
   deadlines: Deadline[]
   /** The value of the product label or column. */
-  product: Bounds | null
+  product?: Bounds | null
   /** The cell of the target column. */
   target?: Bounds | null
   /** The values of deadline labels or of the time column. */
-  limits: Bounds[]
+  limits?: Bounds[]
   /** Of the words of the body, what is read elsewhere: days in the action that the time column repeats. */
-  alsoRead: Deadline[]
+  alsoRead?: Deadline[]
   /** Words that look like the naming of a lead but were not understood as one. */
-  unreadLead: Span | null
+  unreadLead?: Span | null
 }
 
 export function taskOf(parts: TaskParts): ExtractedTask {
@@ -61,7 +61,7 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     parties: [...lead, ...coordinating],
     deadlines: parts.deadlines,
     targets,
-    product: parts.product && foundAt(parts.product),
+    product: parts.product ? foundAt(parts.product) : null,
     implements: [],
     confidence: 1,
     warnings: unreadIn(parts, targets),
@@ -70,7 +70,7 @@ export function taskOf(parts: TaskParts): ExtractedTask {
 
 /** Nothing vanishes silently: what looks like a deadline, a target or a lead and was not understood is a warning with its place. */
 function unreadIn(
-  { limits, body, deadlines, alsoRead, target, product, unreadLead }: TaskParts,
+  { limits = [], body, deadlines, alsoRead = [], target, product, unreadLead }: TaskParts,
   targets: readonly Target[],
 ): Warning[] {
   const days = new Set(deadlines.map((one) => one.dueOn))

@@ -113,7 +113,6 @@ function taskBy(
       target: stated.target,
       limits: stated.limits,
       alsoRead: stated.limits.length > 0 ? printed : [],
-      unreadLead: null,
     }),
   }
 }

@@ -3,8 +3,8 @@ import { plain } from '../language/fold.ts'
 import { termFor } from '../outline/closing.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline } from '../shapes.ts'
-import { taskOf } from './assemble.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
+import { wholeDraft } from './whole-draft.ts'
 
 const REPORTS_ITSELF = /^(?:tong hop|bao cao|cung cap|gui|danh gia|thong ke|gop y|tham gia y kien|dang ky)\b/
 
@@ -40,25 +40,9 @@ export function belowList(
 }
 
 function reportDraft(item: Item, deadlines: Deadline[], context: Context, setting: Setting): Draft {
-  const { passage } = item
-  const bounds = { passage, from: 0, to: passage.text.length }
-  return {
-    source: 'text',
-    section: context.section,
-    task: taskOf({
-      path: context.path,
-      annex: item.annex,
-      group: context.group,
-      body: [bounds],
-      action: bounds,
-      span: passage.span(),
-      lead: context.lead.length > 0 ? context.lead : inherited(setting.addressees),
-      coordinating: [],
-      deadlines,
-      product: null,
-      limits: [],
-      alsoRead: [],
-      unreadLead: null,
-    }),
-  }
+  return wholeDraft(item, { from: 0, to: item.passage.text.length }, context, {
+    lead: context.lead.length > 0 ? context.lead : inherited(setting.addressees),
+    coordinating: [],
+    deadlines,
+  })
 }

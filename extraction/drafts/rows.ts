@@ -54,7 +54,6 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
     target: target ? whole(target) : null,
     limits: limit ? [whole(limit.passage)] : [],
     alsoRead: limit ? deadlinesInText(first.passage, first.from, first.to, setting.times) : [],
-    unreadLead: null,
   })
   task.warnings.push(...unreadCells(row, named.lead))
   return task

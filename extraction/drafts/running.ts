@@ -13,6 +13,7 @@ import { taskOf } from './assemble.ts'
 import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 import { enumerationIn } from './enumeration.ts'
+import { wholeDraft } from './whole-draft.ts'
 
 /**
  * Tasks in running text. An item is one task, or several if a later sentence has its own lead or its own deadline, or if
@@ -89,9 +90,6 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
         lead,
         coordinating: coordinatingOf(order, context),
         deadlines: limitsOf(passage, segment, context, setting),
-        product: null,
-        limits: [],
-        alsoRead: [],
         unreadLead: order.lead.length > 0 ? null : unreadLead(passage, segment.from, segment.to),
       }),
     })
@@ -103,27 +101,12 @@ const ACTION = { lead: [], isName: false, acts: true }
 
 /** Words among actions that were read as a name only: the verb is unknown, so who acts must be looked at. */
 function unreadTask(item: Item, segment: Stretch, context: Context, setting: Setting): Draft {
-  const { passage } = item
-  const bounds = { passage, from: segment.from, to: segment.to }
-  return {
-    source: 'text',
-    section: context.section,
-    task: taskOf({
-      path: context.path,
-      annex: item.annex,
-      group: context.group,
-      body: [bounds],
-      action: bounds,
-      span: passage.span(0, segment.to),
-      lead: context.lead,
-      coordinating: context.coordinating,
-      deadlines: limitsOf(passage, segment, context, setting),
-      product: null,
-      limits: [],
-      alsoRead: [],
-      unreadLead: passage.span(segment.from, segment.to),
-    }),
-  }
+  return wholeDraft(item, segment, context, {
+    lead: context.lead,
+    coordinating: context.coordinating,
+    deadlines: limitsOf(item.passage, segment, context, setting),
+    unreadLead: item.passage.span(segment.from, segment.to),
+  })
 }
 
 /** Skips a content label ("Nội dung: …"). */

@@ -139,10 +139,6 @@ function taskFrom(found: Found, passage: Passage, times: Times): { task: Extract
     lead,
     coordinating,
     deadlines,
-    product: null,
-    limits: [],
-    alsoRead: [],
-    unreadLead: null,
   })
   return { task: { ...task, targets: targets.map(doubted), confidence: CONFIDENCE }, unread }
 }
