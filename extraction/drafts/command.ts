@@ -29,7 +29,7 @@ export function commandIn(passage: Passage, from: number, to: number, isLed: boo
   if (order.lead.length > 0 || order.isName)
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
-  const inner = afterColon(passage, from, to) ?? (actsItself && isLed ? null : afterGiving(passage, from, to))
+  const inner = actsItself && isLed ? null : afterGiving(passage, from, to)
   return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
 }
 
