@@ -1,17 +1,15 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { answer, ifMatch } from '@dieuhanh/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ListSection } from '../list/list-page.tsx'
 import { Rows } from '../list/rows.tsx'
 import type { AccuracySearch } from '../paths/accuracy.ts'
-import { api, problemOf } from '../shell/api.ts'
-import { useProblemWords } from '../shell/problem.tsx'
+import { api } from '../shell/api.ts'
 import { Blank } from '../ui/blank.tsx'
 import { showDay } from '../ui/format.ts'
-import { type Correction, correctionsQuery, refreshTaught } from './accuracy-queries.ts'
+import { type Correction, correctionsQuery } from './accuracy-queries.ts'
 import { OutcomeFigure } from './accuracy-table.tsx'
+import { TeachButton } from './teach.tsx'
 
 /** What reviewers correct most often. A name that they match by hand is taught in one click. */
 export function CorrectionList({ search }: { search: AccuracySearch }) {
@@ -76,39 +74,24 @@ const keyOf = ({ field, suggested, confirmed, agencyId }: Correction) =>
 /** Adds the name to the agency it was matched to; not shown to those who may not, nor where it would not help. */
 function AliasDoor({ row }: { row: Correction }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const { message } = App.useApp()
-  const words = useProblemWords()
-  const adding = useMutation({
-    mutationFn: ({ agencyId, agencyVersion, suggested, lastNumber }: Correction) =>
-      answer(
-        api.POST('/api/agencies/{id}/aliases', {
-          params: { path: { id: agencyId! } },
-          headers: ifMatch(agencyVersion!),
-          // The log of an agency is Vietnamese, whoever reads it.
-          body: { alias: suggested, source: `Rà soát văn bản ${lastNumber ?? ''}`.trim() },
-        }),
-      ),
-    onSuccess: () => {
-      message.success(t('accuracy.aliasAdded', { name: row.suggested, agency: row.confirmed }))
-      return refreshTaught(queries)
-    },
-    onError: (error) => {
-      message.error(words(problemOf(error)), 6)
-      return refreshTaught(queries)
-    },
-  })
   if (row.alias === 'known') return <span className="soft">{t('accuracy.aliasKnown')}</span>
   if (row.alias === null) return null
+  const { agencyId, agencyVersion, suggested, confirmed, lastNumber } = row
   return (
-    <Button
-      size="small"
-      icon={<PlusOutlined />}
-      loading={adding.isPending}
-      onClick={() => adding.mutate(row)}
-      aria-label={`${t('accuracy.addAlias')}: ${row.suggested} → ${row.confirmed}`}
-    >
-      {t('accuracy.addAlias')}
-    </Button>
+    <TeachButton
+      label={t('accuracy.addAlias')}
+      what={`${suggested} → ${confirmed}`}
+      done={t('accuracy.aliasAdded', { name: suggested, agency: confirmed })}
+      teach={() =>
+        answer(
+          api.POST('/api/agencies/{id}/aliases', {
+            params: { path: { id: agencyId! } },
+            headers: ifMatch(agencyVersion!),
+            // The log of an agency is Vietnamese, whoever reads it.
+            body: { alias: suggested, source: `Rà soát văn bản ${lastNumber ?? ''}`.trim() },
+          }),
+        )
+      }
+    />
   )
 }

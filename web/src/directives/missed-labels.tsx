@@ -1,17 +1,15 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { answer } from '@dieuhanh/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListSection } from '../list/list-page.tsx'
 import { Rows } from '../list/rows.tsx'
 import type { AccuracySearch } from '../paths/accuracy.ts'
-import { api, newKey, problemOf } from '../shell/api.ts'
-import { useProblemWords } from '../shell/problem.tsx'
+import { api, newKey } from '../shell/api.ts'
 import { showDay } from '../ui/format.ts'
-import { type MissedLabel, missedLabelsQuery, refreshTaught } from './accuracy-queries.ts'
+import { type MissedLabel, missedLabelsQuery } from './accuracy-queries.ts'
 import { OutcomeFigure } from './accuracy-table.tsx'
+import { TeachButton } from './teach.tsx'
 
 /** Labels of lines that the reader did not understand, so that reviewers had to add what stands after them. */
 export function MissedLabelList({ search }: { search: AccuracySearch }) {
@@ -71,33 +69,16 @@ export function MissedLabelList({ search }: { search: AccuracySearch }) {
 
 function LabelDoor({ row }: { row: MissedLabel }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const { message } = App.useApp()
-  const words = useProblemWords()
   const [key] = useState(newKey)
-  const adding = useMutation({
-    mutationFn: ({ phrase, field }: MissedLabel) =>
-      answer(api.POST('/api/directives/labels', { headers: key, body: { phrase, role: field } })),
-    onSuccess: () => {
-      message.success(t('labels.added'))
-      return refreshTaught(queries)
-    },
-    onError: (error) => {
-      message.error(words(problemOf(error)), 6)
-      return refreshTaught(queries)
-    },
-  })
   if (row.state === 'known') return <span className="soft">{t('accuracy.labelKnown')}</span>
   if (row.state === null) return null
+  const { phrase, field } = row
   return (
-    <Button
-      size="small"
-      icon={<PlusOutlined />}
-      loading={adding.isPending}
-      onClick={() => adding.mutate(row)}
-      aria-label={`${t('labels.add')}: ${row.phrase}`}
-    >
-      {t('labels.add')}
-    </Button>
+    <TeachButton
+      label={t('labels.add')}
+      what={phrase}
+      done={t('labels.added')}
+      teach={() => answer(api.POST('/api/directives/labels', { headers: key, body: { phrase, role: field } }))}
+    />
   )
 }
