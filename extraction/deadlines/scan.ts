@@ -1,4 +1,5 @@
 import type { Passage } from '../language/passage.ts'
+import { remembered } from '../language/remembered.ts'
 import type { Rhythm } from '../shapes.ts'
 import { FORMS } from './forms/forms.ts'
 import type { Part, Printed, Times } from './printed.ts'
@@ -12,28 +13,15 @@ const IN_TEXT = FORMS.filter(({ name }) => !ONLY_IN_VALUES.has(name))
  * overlap. Every form is searched once; of two matches that overlap the one that begins first counts, then the longer,
  * then the earlier form of the table.
  */
-export function periodsIn(
-  passage: Passage,
-  from: number,
-  to: number,
-  times: Times,
-  isValue: boolean,
-): readonly Printed[] {
-  const known = searched.get(passage) ?? new Map<string, readonly Printed[]>()
-  searched.set(passage, known)
-  const key = `${from} ${to} ${isValue} ${times.issuedOn} ${times.effectOn}`
-  const found = known.get(key) ?? search(passage, from, to, times, isValue)
-  known.set(key, found)
-  return found
-}
+export const periodsIn = remembered(search, (from, to, { issuedOn, effectOn }, isValue) =>
+  [from, to, issuedOn, effectOn, isValue].join(' '),
+)
 
-/** One stretch is asked about several times: as a sentence, as an item, and for what was not understood. */
-const searched = new WeakMap<Passage, Map<string, readonly Printed[]>>()
-
-function search(passage: Passage, from: number, to: number, times: Times, isValue: boolean): Printed[] {
+function search(passage: Passage, from: number, to: number, times: Times, isValue: boolean): readonly Printed[] {
   const folded = passage.plain.slice(from, to)
   const all: Printed[] = []
   for (const form of isValue ? FORMS : IN_TEXT) {
+    if (form.needs && !form.needs.test(folded)) continue
     for (const hit of folded.matchAll(form.pattern)) {
       const start = from + hit.index
       const at = { passage, from: start, to: start + hit[0].length, min: from, max: to }

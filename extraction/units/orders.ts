@@ -1,4 +1,5 @@
 import type { Passage } from '../language/passage.ts'
+import { remembered } from '../language/remembered.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { isDuty } from './capacities.ts'
@@ -24,7 +25,9 @@ export interface Order {
 }
 
 /** Reads the start of a text range. */
-export function orderOf(passage: Passage, from: number, to: number): Order {
+export const orderOf = remembered(readOrder)
+
+function readOrder(passage: Passage, from: number, to: number): Readonly<Order> {
   const opened = openingOf(passage, from, to)
   const subject = subjectAt(passage, opened, to)
   const order: Order = {

@@ -34,18 +34,21 @@ export const DAYS: readonly Form[] = [
   {
     name: 'isoDay',
     examples: ['2026-12-01', 'ngày 2026-12-01', '2026/12/01', '2026.6.5'],
+    needs: /\d[-/.]\d/,
     pattern: pattern(`(?:ngay )?(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})`),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },
   {
     name: 'day',
     examples: ['30/6/2026', '30-6-2026', '30.06.2026', 'ngày 05 / 6 / 2026'],
+    needs: /\d ?[/.-] ?\d/,
     pattern: pattern(`(?:ngay )?(?<d>\\d{1,2}) ?(?<s>[/.-]) ?(?<m>\\d{1,2}) ?\\k<s> ?(?<y>${YEAR})`),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },
   {
     name: 'dayOfShortYear',
     examples: ['30/6/26', 'ngày 5-12-26', '30.06.26'],
+    needs: /\d[/.-]\d/,
     pattern: pattern('(?:ngay )?(?<d>\\d{1,2})(?<s>[/.-])(?<m>\\d{1,2})\\k<s>(?<y>\\d{2})(?![.-]\\d)'),
     read(hit) {
       const { y, m, d } = hit.groups
@@ -61,6 +64,7 @@ export const DAYS: readonly Form[] = [
       'ngày 30, tháng 6, năm 2026',
       'ngày 05 tháng Sáu năm 2026',
     ],
+    needs: /\d,? thang /,
     pattern: pattern(
       `(?:ngay )?(?:mong |mung )?(?<d>\\d{1,2}),? thang (?<m>\\d{1,2}|${MONTH_WORDS})(?:,? ?nam ?|[/.-])(?<y>${YEAR})`,
     ),
@@ -69,6 +73,7 @@ export const DAYS: readonly Form[] = [
   {
     name: 'dayOfYear',
     examples: ['ngày 15 tháng 6', '15 tháng 6 năm nay', 'ngày 15 tháng 02 năm liền kề', 'ngày mồng 5 tháng 6'],
+    needs: /\d,? thang \d/,
     pattern: pattern(
       `(?:ngay )?(?:mong |mung )?(?<d>\\d{1,2}),? thang (?<m>\\d{1,2})(?: (?:cua )?nam (?<w>nay|${NEXT_YEAR}))?(?! ?, ?nam \\d|[-.]\\d)`,
     ),
@@ -77,6 +82,7 @@ export const DAYS: readonly Form[] = [
   {
     name: 'shortDayOfYear',
     examples: ['ngày 30/6', 'ngày 15/02 năm liền kề', '20/12'],
+    needs: /\d\/\d/,
     pattern: pattern(
       `(?:ngay )?(?<d>\\d{1,2})/(?<m>\\d{1,2})(?:(?: cua)? nam (?<w>nay|${NEXT_YEAR})|/?,? nam (?<y>${YEAR}))?`,
     ),
@@ -94,6 +100,7 @@ export const DAYS: readonly Form[] = [
       'từ 01/6 đến 15/7/2026',
       'từ ngày 10 đến hết ngày 20 tháng 6 năm 2026',
     ],
+    needs: /\d ?(?:-|den)/,
     pattern: pattern(
       `(?:tu )?(?:ngay )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})? ?(?:-|den)(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
     ),
@@ -120,6 +127,7 @@ export const DAYS: readonly Form[] = [
   {
     name: 'firstDays',
     examples: ['10 ngày đầu tháng 6/2026', '05 ngày cuối tháng 6 năm 2026', '10 ngày đầu tháng', '15 ngày đầu quý'],
+    needs: /\bngay (?:lam viec )?(?:dau|cuoi)/,
     pattern: pattern(
       `(?<n>${NUMBER}) ngay (?:lam viec )?(?<at>dau|cuoi)(?: tien| cung)?(?: cua| trong)? (?<of>thang|quy|nam)(?: (?<m>\\d{1,2})(?:(?:/| nam )(?<y>${YEAR}))?|(?: dau| cuoi)? (?:sau|tiep theo|ke tiep))?`,
     ),
@@ -136,6 +144,7 @@ export const DAYS: readonly Form[] = [
   {
     name: 'weekOfMonth',
     examples: ['tuần đầu tháng 6/2026', 'tuần thứ 2 của tháng 6 năm 2026', 'tuần cuối tháng', 'tuần 3 tháng 6/2026'],
+    needs: /\btuan /,
     pattern: pattern(
       `tuan (?<k>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-5])|0?[1-5])(?: cua)? thang(?: (?<m>\\d{1,2})(?:(?:/| nam )(?<y>${YEAR}))?)?`,
     ),
@@ -156,6 +165,7 @@ export const DAYS: readonly Form[] = [
       'ngày cuối tháng 6/2026',
       'ngày cuối cùng của năm 2026',
     ],
+    needs: /\bngay (?:lam viec )?(?:cuoi|dau)/,
     pattern: pattern(
       `ngay (?<work>lam viec )?(?<at>cuoi cung|cuoi|dau tien|dau)(?: cua)?(?: hang| moi)? (?<of>thang|quy|nam|tuan)(?: (?<m>\\d{1,2})(?:/| nam )(?<y>${YEAR})| (?<ny>${YEAR})| (?:sau|tiep theo|ke tiep))?`,
     ),
@@ -181,6 +191,7 @@ export const DAYS: readonly Form[] = [
       'ngày 10 tháng cuối của quý II/2026',
       '25 tháng cuối quý',
     ],
+    needs: / thang (?:dau|cuoi|thu)/,
     pattern: pattern(
       `(?:ngay )?(?<d>\\d{1,2})(?: cua)? thang (?<at>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|[1-3]))(?: cua| trong| hang| moi)* (?<of>quy|nam)(?: (?<q>iv|i{1,3}|[1-4])(?:/| nam )(?<y>${YEAR})| ${NEXT_YEAR})?`,
     ),
@@ -202,6 +213,7 @@ export const DAYS: readonly Form[] = [
       'ngày 10 tháng liền kề',
       'ngày 15 của tháng tiếp theo',
     ],
+    needs: / thang (?:lien|ke|tiep|sau)/,
     pattern: pattern(
       '(?:ngay )?(?:mong |mung )?\\d{1,2}(?: cua)? thang (?:lien ke tiep theo|lien ke|lien sau|ke tiep|tiep theo|ke sau|sau)(?: lien ke)?(?! khi)',
     ),

@@ -32,6 +32,7 @@ export const NOW: readonly Form[] = [
   {
     name: 'weekdayOfWeek',
     examples: ['thứ Sáu tuần này', 'thứ 2 tuần sau', 'Chủ nhật tuần tới'],
+    needs: / tuan /,
     pattern: pattern(
       `(?:ngay )?(?:thu (?<day>hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:cua )?tuan (?:(?<now>nay)|${NEXT})`,
     ),

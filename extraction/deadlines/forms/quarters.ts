@@ -11,6 +11,7 @@ export const QUARTERS: readonly Form[] = [
   {
     name: 'quarter',
     examples: ['Quý II/2026', 'quý 2 năm 2026', 'Q.II/2026', 'Q2/2026', 'Quí IV-2026', 'quý III'],
+    needs: /\bq/,
     pattern: pattern(`(?:qu[yi] |(?<short>q\\.? ?))(?<q>${QUARTER})(?![\\p{L}\\d])${YEAR_AFTER}`, '(?![\\p{L}\\d])'),
     read: (hit) => quarterAt(hit, hit.groups.q as string),
   },
@@ -18,6 +19,7 @@ export const QUARTERS: readonly Form[] = [
     /** Its last quarter is an end, also after "từ". */
     name: 'quarters',
     examples: ['quý II, quý III năm 2026', 'quý II+III/2026', 'quý II đến quý IV năm 2026', 'quý I đến hết quý III'],
+    needs: /\bq/,
     pattern: pattern(
       `(?:qu[yi] |(?<short>q\\.? ?))${QUARTER}(?:${TILL}(?:qu[yi] )?(?<q>${QUARTER})(?![\\p{L}\\d])){1,3}(?![\\p{L}\\d])${YEAR_AFTER}`,
       '(?![\\p{L}\\d])',

@@ -42,6 +42,7 @@ export const RELATIVE: readonly Form[] = [
   {
     name: 'relativeWithoutLead',
     examples: ['05 ngày làm việc kể từ ngày nhận hồ sơ', '10 ngày, kể từ ngày ký'],
+    needs: /\bke tu/,
     pattern: pattern(`${AMOUNT},? ke tu(?: (?:ngay|khi|thoi diem|luc))?(?<anchor> [^.;:,)]{1,80})`, ''),
     read: relativeAt,
   },

@@ -65,6 +65,7 @@ export const RHYTHMS: readonly Form[] = [
       'định kỳ 6 tháng',
       'một tháng 01 lần',
     ],
+    needs: /\blan|dinh ky/,
     pattern: pattern(
       `(?:dinh ky )?(?:theo )?(?<n>moi|${NUMBER}) (?<of>${PERIOD}) ?(?:/ ?|moi )?(?:mot |0?1 )?lan|dinh ky (?:bao cao )?(?<n2>${NUMBER}) (?<of2>thang|nam|tuan)`,
     ),
@@ -77,6 +78,7 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'timesIn',
     examples: ['02 lần/năm', '1 lần/quý', 'hai lần một năm', 'mỗi năm 2 lần', '01 lần mỗi tháng'],
+    needs: /\blan/,
     pattern: pattern(
       `(?:it nhat |toi thieu )?(?<n>${NUMBER}) lan ?(?:/ ?|moi |trong |mot |trong mot |trong moi )?(?:0?1 |mot )?(?<of>${PERIOD})|(?:moi|mot|0?1) (?<of2>${PERIOD}) (?:it nhat |toi thieu )?(?<n2>${NUMBER}) lan`,
     ),
@@ -88,6 +90,7 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'halfYearly',
     examples: ['6 tháng'],
+    needs: / thang/,
     pattern: pattern('(?:6|06|sau) thang(?! (?:dau|cuoi|truoc|ke|mot|lien|\\d)|/)'),
     read({ passage, from, to, min }) {
       const before = passage.plain.slice(Math.max(min, from - 30), from)
@@ -111,6 +114,7 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'weekday',
     examples: ['thứ Sáu', 'ngày thứ Năm', 'Chủ nhật', 'thứ 6'],
+    needs: /\bthu |\bchu nhat/,
     pattern: pattern('(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?! (?:cua|trong) (?!tuan))'),
     read(hit) {
       const words = hit.passage.lower.slice(hit.from, hit.to)

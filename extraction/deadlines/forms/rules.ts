@@ -70,6 +70,7 @@ export const RULES: readonly Form[] = [
   {
     name: 'schoolYear',
     examples: ['đầu năm học 2026 - 2027', 'năm học 2026-2027', 'kết thúc năm học'],
+    needs: /\bnam hoc/,
     pattern: pattern(
       `(?:truoc |trong |vao |het |ket thuc )?(?:dau |cuoi |het |khai giang )?nam hoc(?: (?:moi|${YEAR}(?: ?- ?${YEAR})?))?`,
     ),
@@ -88,6 +89,7 @@ export const CITED_ACTS: readonly Form[] = [
       'văn bản ngày 05/3/2026',
       'Luật Đất đai năm 2024',
     ],
+    needs: /\d[a-z]{0,2}[/-]|(?:ngay|nam) \d/,
     pattern: pattern(
       `(?:(?:${ACT} )?(?:so:? ?)?(?:${NOTATION}),?(?: ban hanh| ky)? ngay ${DATE}|${ACT}(?: so:? ?\\d{1,5})?,?(?: ban hanh| ky)? (?:de )?ngay ${DATE}|(?:luat|bo luat|hien phap) (?:[a-z]+ ){1,8}nam ${YEAR})`,
     ),
