@@ -34,14 +34,17 @@ export function bodiesOf(passage: Passage, from: number, to: number): Body[] {
     }
   }
   let start = from
+  /** Where the list of the lines so far begins, also before its commas: "UBND các xã, phường" is whole. */
+  let list = from
   for (let at = from + 1; at < to; at++) {
     if (/[,;]/.test(passage.text.charAt(at))) start = at + 2
     if (passage.text.charAt(at) !== ' ') continue
     if (!beginsName(passage, at + 1)) continue
-    const isNew = isLineEnd(passage, at) ? isWhole(passage, start, at) : isComplete(passage, start, at)
+    const isNew = isLineEnd(passage, at) ? isWhole(passage, list, at) : isComplete(passage, start, at)
     if (isNew) {
       cuts.add(at)
       start = at + 1
+      list = start
     }
   }
   const edges = [from, ...[...cuts].sort((a, b) => a - b), to]

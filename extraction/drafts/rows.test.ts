@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { extract } from '../extract.ts'
+import { readHtml } from '../read/html.ts'
 import { readText } from '../read/text.ts'
 
 /** The first task of a plan whose one row has these cells; "/" is a line end inside a cell. */
@@ -34,6 +35,27 @@ describe('a cell with several agencies', () => {
     'Thanh tra / Chính phủ',
   ])
     it(`keeps "${printed}" one`, () => assert.deepEqual(taskOf(printed).lead, [printed.replace(' / ', ' ')]))
+})
+
+describe('a cell whose lines the format keeps', () => {
+  const leadOf = (cell: string): string[] =>
+    extract(
+      readHtml(
+        `<p>Số: 1/KH-UBND</p><p>Hòa Lạc, ngày 05 tháng 01 năm 2026</p><table><tr><th>TT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời hạn</th></tr>
+        <tr><td>1</td><td>Lập danh mục bến đò ngang</td><td>${cell}</td><td>30/9/2026</td></tr><tr><td>2</td><td>Cắm biển báo tại bến</td><td>Sở Y tế</td><td>30/10/2026</td></tr></table>`,
+        'mau.html',
+      ),
+    ).tasks[0]!.lead
+  it('names an agency on each', () => {
+    assert.deepEqual(leadOf('<p>UBND xã Đông</p><p>UBND xã Tây</p>'), ['UBND xã Đông', 'UBND xã Tây'])
+    assert.deepEqual(leadOf('Cục Thuế<br>Cục Hải quan'), ['Cục Thuế', 'Cục Hải quan'])
+    assert.deepEqual(leadOf('<div>Vụ Pháp chế</div><div>Vụ Tổ chức cán bộ</div>'), ['Vụ Pháp chế', 'Vụ Tổ chức cán bộ'])
+    assert.deepEqual(leadOf('UBND các xã, phường<br>Chi cục Thủy lợi'), ['UBND các xã, phường', 'Chi cục Thủy lợi'])
+  })
+  it('may break one name', () => {
+    assert.deepEqual(leadOf('Văn phòng<br>Ủy ban nhân dân tỉnh'), ['Văn phòng Ủy ban nhân dân tỉnh'])
+    assert.deepEqual(leadOf('Bộ Công<br>an'), ['Bộ Công an'])
+  })
 })
 
 describe('a cell that is not understood', () => {

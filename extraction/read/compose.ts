@@ -68,7 +68,10 @@ export class Composer {
    * Adds a table. A layout table (the national header, the signature next to the recipients, a box around one text)
    * becomes paragraphs, column after column, because it is read that way.
    */
-  addTable(cells: FoundCell[], marks: BlockMarks & { headerRows?: number } = {}): void {
+  addTable(
+    cells: FoundCell[],
+    { hasOwnLines = false, ...marks }: BlockMarks & { headerRows?: number; hasOwnLines?: boolean } = {},
+  ): void {
     const filled = cells.filter((cell) => cell.lines.some((line) => tidyText(line) !== ''))
     if (filled.length === 0 || isLayout(filled)) {
       for (const cell of inColumns(cells)) {
@@ -89,7 +92,8 @@ export class Composer {
         this.#append(' | ')
       }
       const from = this.#length
-      this.#append(tidyText(cell.lines.map(tidyText).filter(Boolean).join(' ')).replace(/\n/g, ' '))
+      const printed = cell.lines.map(tidyText).filter(Boolean).join('\n')
+      this.#append(printed.replace(/\n/g, hasOwnLines ? LINE_OF_CELL : ' '))
       laid.push({
         row: cell.row,
         column: cell.column,
@@ -110,7 +114,7 @@ export class Composer {
       if (cells)
         this.addTable(
           cells.map(({ span: own, ...place }) => ({ ...place, lines: [textOf(own)] })),
-          marks,
+          { ...marks, hasOwnLines: true },
         )
       else this.add(kind, textOf(span), marks)
     }
@@ -151,6 +155,12 @@ export class Composer {
     }
   }
 }
+
+/**
+ * Between the lines of a cell where the writer began them: each may name an agency of its own. A line end would begin the next
+ * row of the text.
+ */
+const LINE_OF_CELL = '\u2028'
 
 /** More places than these are counted in one warning, because nobody reads hundreds. */
 const MOST_PLACES = 20

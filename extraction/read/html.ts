@@ -315,7 +315,7 @@ class PageReader {
     }
     this.#endRun()
     const header = table.headerRows > 0 && table.headerRows < rows
-    this.composer.addTable(table.cells, header ? { headerRows: table.headerRows } : {})
+    this.composer.addTable(table.cells, { ...(header ? { headerRows: table.headerRows } : {}), hasOwnLines: true })
   }
 }
 

@@ -31,7 +31,8 @@ function gridOf(reading: Reading, table: Block): string[][] {
       for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
         grid[row] ??= []
         assert.equal(grid[row]![column], undefined, `place ${row},${column} covered once`)
-        grid[row]![column] = textOf(reading, cell)
+        // Formats that say where a line of a cell begins keep it; a page only shows where it was broken.
+        grid[row]![column] = textOf(reading, cell).replaceAll('\u2028', ' ')
       }
     }
   }

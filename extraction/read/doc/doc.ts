@@ -194,7 +194,8 @@ class DocReader {
         }
       })
     })
-    this.composer.addTable(cells, headerRows > 0 && headerRows < rows.length ? { headerRows } : {})
+    const head = headerRows > 0 && headerRows < rows.length ? { headerRows } : {}
+    this.composer.addTable(cells, { ...head, hasOwnLines: true })
   }
 
   /**

@@ -214,7 +214,8 @@ class DocxReader {
       }
       row++
     }
-    this.composer.addTable(cells, headerRows > 0 && headerRows < row ? { headerRows } : {})
+    const head = headerRows > 0 && headerRows < row ? { headerRows } : {}
+    this.composer.addTable(cells, { ...head, hasOwnLines: true })
   }
 
   /** The content of a cell, box, note or running header as lines; tables within it row by row. */
