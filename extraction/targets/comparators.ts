@@ -60,8 +60,17 @@ export const COMPARATORS: readonly ComparatorForm[] = [
   },
   {
     comparator: '<=',
-    examples: ['tối đa 5%', 'không quá 5%', 'không vượt quá 3%', 'nhiều nhất 10 hộ'],
-    pattern: /(?:toi da|khong qua|khong vuot qua|khong cao hon|khong lon hon|nhieu nhat|cao nhat|<=|≤)(?: la| muc)?$/,
+    examples: [
+      'tối đa 5%',
+      'không quá 5%',
+      'không vượt quá 3%',
+      'không vượt 8%',
+      'không để tỷ lệ bỏ học quá 0,2%',
+      'không để số vụ vượt 10',
+      'nhiều nhất 10 hộ',
+    ],
+    pattern:
+      /(?:toi da|khong qua|khong vuot(?: qua)?|khong de (?:[\p{L}/]+ ){1,8}(?:qua|vuot|vuot qua|tren)|khong cao hon|khong lon hon|nhieu nhat|cao nhat|<=|≤)(?: la| muc)?$/u,
   },
   {
     comparator: '<',
@@ -83,7 +92,7 @@ export const COMPARATORS: readonly ComparatorForm[] = [
 export function comparatorOf(before: string): Comparator | null {
   const near = before.replace(/\s*(?:dat|la|tu|muc|duoc)$/, (word) => (/tu$/.test(word) ? ' tu' : ''))
   // "không vượt quá" limits from above, although "vượt" alone does not.
-  const isCeiling = /khong vuot(?: qua)?$/.test(before)
+  const isCeiling = /khong (?:vuot(?: qua)?|de (?:[\p{L}/]+ ){1,8}(?:vuot|tren))$/u.test(before)
   for (const { pattern, comparator } of COMPARATORS) {
     if (isCeiling && comparator === '>=') continue
     if (pattern.test(near) || pattern.test(before)) return comparator

@@ -1,6 +1,6 @@
 import { addDays, isoDay, lastDay } from '../days.ts'
 import { endOfWeek, type Hit, monthOf, type Printed, printedAt, SURE, yearOf } from '../printed.ts'
-import { type Form, pattern } from './form.ts'
+import { type Form, MONTH_WORDS, pattern } from './form.ts'
 
 const NEXT = '(?:sau|toi|tiep theo|ke tiep)'
 
@@ -21,7 +21,7 @@ export const NOW: readonly Form[] = [
     name: 'edgeOfNow',
     examples: ['hết năm', 'cuối năm', 'cuối quý', 'giữa quý', 'hết tháng', 'đầu năm', 'trong năm', 'cuối tuần'],
     pattern: pattern(
-      `(?<at>het|cuoi|giua|dau|trong|ca) (?<of>nam|quy|thang|tuan)(?! (?:\\d|nay|${NEXT}|hoc|i|v|thu|dau|cuoi|gan|truoc|qua|bao|ngan sach)| ?[./]? ?\\d| ?[.…_]{2})`,
+      `(?<at>het|cuoi|giua|dau|trong|ca) (?<of>nam|quy|thang|tuan)(?! (?:${MONTH_WORDS}\\b|\\d|nay|${NEXT}|hoc|i|v|thu|dau|cuoi|gan|truoc|qua|bao|ngan sach)| ?[./]? ?\\d| ?[.…_]{2})`,
     ),
     read(hit) {
       const { at, of } = hit.groups
