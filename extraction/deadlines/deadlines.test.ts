@@ -127,6 +127,8 @@ describe('the value of a deadline label', () => {
 
 describe('running text', () => {
   const cases: [string, string][] = [
+    ['báo cáo trước ngày 30/9 và 30/12 năm 2026', 'date 2026-09-30; date 2026-12-30'],
+    ['hoàn thành chậm nhất hết tháng Mười năm 2026', 'month 2026-10-31'],
     ['trình Chính phủ xem xét trong quý III năm 2026.', 'quarter 2026-09-30'],
     ['hoàn thành trước ngày 30 tháng 4 năm 2026', 'date 2026-04-30'],
     ['báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026', 'date 2026-12-15'],

@@ -34,12 +34,23 @@ export function deadlinesOfValue(passage: Passage, from: number, to: number, tim
 
 /** Reads running text: a period is a deadline only if a word before it makes it one. */
 export function deadlinesInText(passage: Passage, from: number, to: number, times: Times): Deadline[] {
-  const limits = periodsIn(passage, from, to, times, false).filter(
-    (p) => p.fault === null && p.kind !== 'none' && isLimitInText(passage, p, from, to, times),
-  )
+  const limits: Printed[] = []
+  for (const p of periodsIn(passage, from, to, times, false)) {
+    if (p.fault !== null || p.kind === 'none') continue
+    if (isListedAfter(passage, limits.at(-1), p) || isLimitInText(passage, p, from, to, times)) limits.push(p)
+  }
   return withOpenEnds(passage, mergePeriods(passage, limits), to)
     .filter((p) => p.form !== 'start')
     .map((p) => deadlineOf(passage, p, Math.max(from, triggerStart(passage, p.from, from)), p.to, times))
+}
+
+/** "trước ngày 30/9 và 30/12": the word before the first day is said of both. */
+function isListedAfter(passage: Passage, first: Printed | undefined, p: Printed): boolean {
+  return (
+    first?.kind === 'date' &&
+    p.kind === 'date' &&
+    /^ ?(?:,|;|va) (?:ngay )?$/.test(passage.plain.slice(first.to, p.from))
+  )
 }
 
 const isRule = (p: Printed): boolean => p.kind === 'perRegulation'

@@ -48,7 +48,7 @@ const SHARED = /^(?!các |những )[^,]{2,60}, (?:(?!(?:,|và) (?:các|những|t
 
 /** What an authority does when it issues a document: the line tells of the document and asks no one. */
 const ISSUES =
-  /^(?:(?:da|vua) )?(?:ban hanh|co y kien|co cong van|ket luan|quyet dinh|thong bao|yeu cau|de nghi|giao|xay dung ke hoach|phe duyet|thong nhat|chi dao|huong dan|trien khai|to chuc thuc hien)\b/
+  /^(?:(?:da|vua) )?(?:ban hanh|chi thi|co y kien|co cong van|ket luan|quyet dinh|thong bao|yeu cau|de nghi|giao|xay dung ke hoach|phe duyet|thong nhat|chi dao|huong dan|trien khai|to chuc thuc hien)\b/
 
 /** Signs and a short word that may stand between the list and the verb. */
 const LEFT_OUT = 4

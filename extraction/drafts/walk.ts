@@ -148,6 +148,10 @@ function push(found: Drafts, draft: Draft | null): void {
   if (draft) found.drafts.push(draft)
 }
 
+/** "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:" names no one, but what stands below is work. */
+const GIVES_BELOW =
+  /\b(?:yeu cau|chi thi|de nghi|giao nhiem vu|(?:thuc hien|trien khai) (?:cac|nhung|mot so|tot) [a-z ,]{3,40})\s*:\s*$/
+
 /** A paragraph without mark: the heading of what follows, an introduction to it, or an order of its own. */
 function walkParagraph(item: Item, context: Context, setting: Setting, found: Drafts): Context {
   const { passage } = item
@@ -163,6 +167,7 @@ function walkParagraph(item: Item, context: Context, setting: Setting, found: Dr
   const opens = /:\s*$/.test(passage.text)
   const asked = opens && !isCapitals(passage.text) ? underRequest(item, context, setting) : context
   if (asked !== context) return asked
+  if (opens && GIVES_BELOW.test(passage.plain.slice(-60))) return { ...context, section: context.section ?? 'tasks' }
   const order = orderOf(passage, 0, end)
   const isSentence = /\.$/.test(passage.text) || (order.lead.length > 0 && order.acts)
   if (item.heading || (isHeadingText(passage) && !isSentence)) return underHeading(item, order, context)
