@@ -6,6 +6,7 @@ import { draftsOf } from './drafts/walk.ts'
 import { compiled } from './language/known.ts'
 import { outlineOf } from './outline/outline.ts'
 import { settle } from './settle/settle.ts'
+import { untakenDoubts } from './settle/untaken.ts'
 import { type Extraction, type Knowledge, NO_KNOWLEDGE, type Party, type Reading } from './shapes.ts'
 import { partiesOf } from './units/parties.ts'
 
@@ -20,13 +21,17 @@ export function extract(reading: Reading, knowledge: Knowledge = NO_KNOWLEDGE): 
   const parts = partsOf(flowOf(reading, compiled(knowledge)))
   refuseSecret(parts)
   const document = documentOf(parts)
-  const { drafts, groups } = draftsOf(outlineOf(parts.body), {
-    times: { issuedOn: document.issuedOn, effectOn: document.effectOn },
+  const outline = outlineOf(parts.body)
+  const times = { issuedOn: document.issuedOn, effectOn: document.effectOn }
+  const { drafts, groups } = draftsOf(outline, {
+    times,
     addressees: addresseesOf(parts),
     issuer: document.issuer,
     isDirective: document.found.type !== undefined || parts.addressees.length > 0,
   })
-  return settle(reading, document, drafts, groups)
+  const extraction = settle(reading, document, drafts, groups)
+  extraction.warnings.push(...untakenDoubts(outline, extraction.tasks, times))
+  return extraction
 }
 
 /** The addressees: "Kính gửi" and its list. */

@@ -2,6 +2,7 @@ import { isCapitals } from '../blocks/capitals.ts'
 import type { Fragment, Paragraph, Table } from '../blocks/fragments.ts'
 import { type Label, labelsOf, roleOf } from '../blocks/labels.ts'
 import { DEPTH, type Mark, type MarkKind, markOf } from '../blocks/marks.ts'
+import { periodsIn } from '../deadlines/scan.ts'
 import { letterValue } from '../language/numbers.ts'
 import { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
@@ -132,8 +133,9 @@ const EMPTY = new Passage('', new Int32Array(0), '')
 const LONGEST_LABEL = 5
 
 /**
- * "- Gánh vác cùng: Vụ Hành chính.": a few words that name no agency, and after the colon nothing but agencies. Whatever
- * the words mean, they state something about the item above; they are no work of their own.
+ * "- Gánh vác cùng: Vụ Hành chính.", "- Kỳ hạn chót: 30/6/2026.": a few words that name no agency, and after the colon
+ * nothing but agencies or a day. Whatever the words mean, they state something about the item above; they are no work of
+ * their own. `settle/untaken.ts` reports them.
  */
 function isUnknownLabel(passage: Passage, from: number): boolean {
   const colon = passage.text.indexOf(':', from)
@@ -142,7 +144,17 @@ function isUnknownLabel(passage: Passage, from: number): boolean {
   const value = words[wordAt(words, colon)]
   const end = passage.text.replace(/[\s.;]+$/, '').length
   if (!value || isUnitAt(passage, wordAt(words, from))) return false
-  return unitPhraseAt(passage, value.start, end)?.whole === true
+  return unitPhraseAt(passage, value.start, end)?.whole === true || isDay(passage, value.start, end)
+}
+
+/** A value that is only a day or period: no other words with it. */
+function isDay(passage: Passage, from: number, to: number): boolean {
+  const days = periodsIn(passage, from, to, { issuedOn: null, effectOn: null }, true)
+  return (
+    days.length === 1 &&
+    days[0]!.to >= to &&
+    /^(?:(?:truoc|den|het|trong|vao) )*(?:ngay )?$/.test(passage.plain.slice(from, days[0]!.from))
+  )
 }
 
 /** Recognised text may have a few stray signs before the label. */

@@ -10,7 +10,7 @@ import { type DraftRecord, findDraft } from './drafts.ts'
 import type { DirectiveState } from './shapes.ts'
 import { type DirectiveRecord, directivesWithPart, findDirective, hasPart, lockDirective } from './store.ts'
 
-/** Throws unless the actor may upload, review and confirm directives. */
+/** Whether the actor may upload, review and confirm directives. */
 function mayReview(actor: Actor): boolean {
   return hasRight(actor, 'directive.review')
 }
@@ -26,6 +26,7 @@ export async function directivesSeen(db: AnyHandle, actor: Actor): Promise<numbe
   return directivesWithPart(reading<DirectivesDb>(db), actor.seen ?? [])
 }
 
+/** Throws unless the actor may upload, review and confirm directives. */
 export function checkMayReview(actor: Actor): void {
   if (mayReview(actor)) return
   throw new Forbidden(

@@ -43,7 +43,7 @@ async function answer({ bytes, name, knowledge, questions }: ToReader): Promise<
       kind: 'done',
       reading,
       extraction,
-      ...(questions === undefined ? {} : { questions: questionsOf(reading, extraction, { questions }) }),
+      ...(questions === undefined ? {} : { questions: questionsOf(reading, extraction, { questions }, knowledge) }),
     }
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'refused', code: error.code, message: error.message }

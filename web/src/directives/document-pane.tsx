@@ -7,6 +7,7 @@ import type { Segment, Span } from '../ui/highlight.ts'
 import { draftIdOf, marksOfDirective, PLACE } from './marks.ts'
 import { ShowPlace } from './place.tsx'
 import type { Directive, DirectiveText } from './queries.ts'
+import { Untaken } from './untaken.tsx'
 
 const LEGEND = ['content', 'lead', 'coordinating', 'deadline', 'target', 'unread', 'field'] as const
 
@@ -32,6 +33,8 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
     const found = marksOfDirective(directive)
     return place ? [...found, { ...place, kind: 'place' as const, owner: PLACE }] : found
   }, [directive, place])
+  const untaken = directive.warnings.filter(({ code }) => code === 'order_unread')
+  const others = directive.warnings.filter(({ code }) => code !== 'order_unread')
   const refs = useMemo(() => new Map(directive.drafts.map(({ id, ref }) => [id, ref])), [directive])
   const describe = useCallback(
     (part: Segment) =>
@@ -92,7 +95,8 @@ export function DocumentPane({ directive, text, lit, chosen, place, onHover, onC
       {text.recognised ? (
         <Alert type="info" showIcon title={t('directives.recognised')} className="recognised" />
       ) : null}
-      {directive.warnings.map((warning) => (
+      <Untaken warnings={untaken} onPlace={onPlace} />
+      {others.map((warning) => (
         <Alert
           key={`${warning.code}:${warning.span?.start}`}
           type="warning"

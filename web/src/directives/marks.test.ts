@@ -50,11 +50,16 @@ test('each field with a place is a mark of its draft', () => {
   const marks = marksOfDirective({
     drafts: [draft],
     found: { number: { span: { start: 50, end: 60 }, confidence: 1 } },
+    warnings: [
+      { code: 'order_unread', message: 'Chưa tách', span: { start: 70, end: 80 } },
+      { code: 'struck_text', message: 'Gạch bỏ', span: { start: 82, end: 84 } },
+    ],
   })
   assert.deepEqual(
     marks.map(({ kind, owner, start }) => [kind, owner, start]),
     [
       ['field', 'f-number', 50],
+      ['unread', 'w-0', 70],
       ['content', 'd12', 0],
       ['coordinating', 'd12', 30],
       ['deadline', 'd12', 20],
@@ -67,5 +72,5 @@ test('each field with a place is a mark of its draft', () => {
 })
 
 test('a dropped draft is not highlighted', () => {
-  assert.deepEqual(marksOfDirective({ drafts: [{ ...draft, isDropped: true }], found: {} }), [])
+  assert.deepEqual(marksOfDirective({ drafts: [{ ...draft, isDropped: true }], found: {}, warnings: [] }), [])
 })

@@ -11,12 +11,19 @@ export const PLACE = 'place'
 const isUnread = (code: string): boolean => code.endsWith('_unread')
 
 /** Everything extracted from the text, with its place: the fields of the document and of each draft that is kept. */
-export function marksOfDirective({ drafts, found }: Pick<Directive, 'drafts' | 'found'>): Mark[] {
+export function marksOfDirective({
+  drafts,
+  found,
+  warnings,
+}: Pick<Directive, 'drafts' | 'found' | 'warnings'>): Mark[] {
   const marks: Mark[] = Object.entries(found).map(([name, { span }]) => ({
     ...span,
     kind: 'field',
     owner: `f-${name}`,
   }))
+  warnings.forEach(({ code, span }, at) => {
+    if (span && isUnread(code)) marks.push({ ...span, kind: 'unread', owner: `w-${at}` })
+  })
   for (const draft of drafts) {
     if (draft.isDropped) continue
     const owner = ownerOf(draft)

@@ -119,6 +119,7 @@ export const directives = {
   pick: 'Select for merging: {{name}}',
   show: 'Show its place in the document: {{name}}',
   showPlace: 'Show in the document',
+  untaken: 'Passages that look like an order but gave no task: {{n}}. If one is a task, select it to add it.',
   showShort: 'Show its place in the document',
   edit: 'Edit: {{name}}',
   editShort: 'Edit',

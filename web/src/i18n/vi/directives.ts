@@ -118,6 +118,8 @@ export const directives = {
   pick: 'Chọn để gộp: {{name}}',
   show: 'Chỉ chỗ trong văn bản: {{name}}',
   showPlace: 'Xem trong văn bản',
+  untaken:
+    '{{n}} đoạn có vẻ giao việc nhưng chưa được tách thành nhiệm vụ. Nếu đúng, hãy bôi đen đoạn đó để thêm nhiệm vụ.',
   showShort: 'Chỉ chỗ trong văn bản',
   edit: 'Sửa: {{name}}',
   editShort: 'Sửa',
