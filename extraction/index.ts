@@ -1,4 +1,5 @@
 export { toAkomaNtoso } from './akn/akn.ts'
+export { builtInRole } from './blocks/labels.ts'
 export { extract } from './extract.ts'
 export { MAX_BYTES } from './read/limits.ts'
 export { checkSize, type ReadOptions, read } from './read/read.ts'

@@ -1,4 +1,4 @@
-import { key } from '../language/fold.ts'
+import { key, plain } from '../language/fold.ts'
 import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import type { Passage } from '../language/passage.ts'
 import type { LabelRole } from '../shapes.ts'
@@ -94,6 +94,11 @@ function trimValue(folded: string, from: number, to: number): number {
   let end = to
   while (end > from && /[\s;.,:+*-]/.test(folded.charAt(end - 1))) end--
   return end
+}
+
+/** What the library itself understands by a label as printed; null if it does not know it. */
+export function builtInRole(label: string): LabelRole | null {
+  return roleOf(plain(label.normalize('NFC')))
 }
 
 /**

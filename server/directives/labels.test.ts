@@ -65,23 +65,32 @@ test('a phrase means one thing, whatever its case, marks and spaces', async (t) 
   const admin = await desk.as('administrator')
   const add = (phrase: string, role = 'lead') =>
     admin.send('POST', '/api/directives/labels', { body: { phrase, role } })
-  assert.equal((await add('  Đơn vị   đầu mối: ')).status, 201)
+  assert.equal((await add('  Nơi   giải quyết: ')).status, 201)
   const [label] = (await labels(admin)).rows
-  assert.deepEqual([label?.phrase, label?.role, label?.addedBy], ['Đơn vị đầu mối', 'lead', admin.actor.name])
-  const known = await add('DON VI DAU MOI', 'coordinating')
+  assert.deepEqual([label?.phrase, label?.role, label?.addedBy], ['Nơi giải quyết', 'lead', admin.actor.name])
+  const known = await add('NOI GIAI QUYET', 'coordinating')
   assert.deepEqual([known.status, (known.body as Refusal).fields?.[0]?.path], [400, 'phrase'])
   assert.equal((await add('--')).status, 400)
+  assert.equal((await add('a')).status, 400)
+  // What every document means by these is no one's to change.
+  for (const built of ['Chủ trì', 'Đơn vị chủ trì', 'THỜI HẠN HOÀN THÀNH']) {
+    const refused = await add(built, 'content')
+    assert.deepEqual([refused.status, (refused.body as Refusal).fields?.[0]?.path], [400, 'phrase'])
+  }
   assert.equal((await add('x'.repeat(101))).status, 400)
   assert.equal((await add('Việc', 'boss')).status, 400)
 
-  for (const phrase of ['Hạn chót', 'Ai làm', 'Kết quả ra']) await add(phrase, 'other')
+  for (const phrase of ['Hạn chót', 'Ai làm', 'Lo kết quả']) await add(phrase, 'other')
   const first = await labels(admin, '?limit=2')
   assert.deepEqual(
     first.rows.map(({ phrase }) => phrase),
-    ['Ai làm', 'Đơn vị đầu mối'],
+    ['Ai làm', 'Hạn chót'],
   )
   const second = await labels(admin, `?limit=2&cursor=${first.nextCursor}`)
-  assert.deepEqual([...second.rows.map(({ phrase }) => phrase), second.nextCursor], ['Hạn chót', 'Kết quả ra', null])
+  assert.deepEqual(
+    [...second.rows.map(({ phrase }) => phrase), second.nextCursor],
+    ['Lo kết quả', 'Nơi giải quyết', null],
+  )
   assert.equal((await labels(admin, '?search=han chot')).rows.length, 1)
   assert.equal((await labels(admin, '?role=lead')).rows.length, 1)
 })

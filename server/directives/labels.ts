@@ -1,3 +1,4 @@
+import { builtInRole } from '@dieuhanh/extraction'
 import { sql } from 'kysely'
 import { type Actor, signatureOf } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
@@ -20,7 +21,10 @@ export async function addLabel(
 ): Promise<number> {
   checkMayChange(actor)
   const phrase = input.phrase.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/\s*:$/u, '')
-  if (!/\p{L}/u.test(phrase)) throw wrong('phrase', 'label.no_word', 'Nhãn phải có chữ.')
+  if (!/\p{L}{2}/u.test(phrase)) throw wrong('phrase', 'label.no_word', 'Nhãn phải có ít nhất một từ.')
+  // One word of an office must not change what every document means by "Chủ trì".
+  if (builtInRole(phrase))
+    throw wrong('phrase', 'label.built_in', 'Máy đã hiểu nhãn này. Chỉ cần thêm nhãn mà máy chưa hiểu.')
   const added = await trx
     .insertInto('directives.label')
     .values({ phrase, role: input.role, added_at: now.toString(), added_by: signatureOf(actor) })

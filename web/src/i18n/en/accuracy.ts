@@ -84,7 +84,7 @@ export const labels: typeof viLabels = {
     'Labels of lines and columns that the office uses, so that the words after them are understood. They apply to documents read from now on. Other names of agencies and units are added in the registry.',
   aliases: 'Other names of agencies',
   phrase: 'Label as printed',
-  phraseExample: 'Đơn vị đầu mối',
+  phraseExample: 'Nơi giải quyết',
   role: 'The words after it are',
   roles: {
     lead: 'A lead unit',
@@ -104,7 +104,7 @@ export const labels: typeof viLabels = {
   searchHint: 'Label, without accents',
   none: 'No label yet',
   noneHint:
-    'Common labels such as “Đơn vị chủ trì” and “Thời hạn hoàn thành” are understood already. Add the labels of your office, for example “Đơn vị đầu mối”.',
+    'Common labels such as “Đơn vị chủ trì” and “Thời hạn hoàn thành” are understood already. Add the labels of your office, for example “Nơi giải quyết”.',
   noneFound: 'No label matches the filters',
   add: 'Add a label',
   addHint: 'Type it as printed, without the colon; capitals and accents do not matter.',
@@ -118,7 +118,8 @@ export const labels: typeof viLabels = {
 export const accuracyErrors: typeof viErrors = {
   directive_accuracy_not_yours: 'Extraction accuracy is for those who may see every document.',
   label_known: 'This label exists already. To change its meaning, withdraw it and add it again.',
-  label_no_word: 'A label must contain a word.',
+  label_no_word: 'A label must contain at least one word.',
+  label_built_in: 'The reader understands this label already. Add only labels that it does not know.',
   label_not_found: 'There is no such label.',
   label_withdrawn: 'This label has been withdrawn.',
   label_not_yours_to_keep: 'Only administrators change the words of the office.',

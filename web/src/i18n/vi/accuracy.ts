@@ -82,7 +82,7 @@ export const labels = {
     'Nhãn của dòng và cột mà cơ quan hay dùng, để máy hiểu phần chữ đứng sau. Có hiệu lực với văn bản được đọc từ lúc thêm. Cách viết khác của tên cơ quan, đơn vị thì thêm ở danh mục Cơ quan.',
   aliases: 'Cách viết tên cơ quan',
   phrase: 'Nhãn như trong văn bản',
-  phraseExample: 'Đơn vị đầu mối',
+  phraseExample: 'Nơi giải quyết',
   role: 'Phần chữ đứng sau là',
   roles: {
     lead: 'Đơn vị chủ trì',
@@ -102,7 +102,7 @@ export const labels = {
   searchHint: 'Nhãn, không cần dấu',
   none: 'Chưa có nhãn nào',
   noneHint:
-    'Máy đã hiểu các nhãn thông dụng như “Đơn vị chủ trì”, “Thời hạn hoàn thành”. Hãy thêm nhãn riêng của cơ quan, ví dụ “Đơn vị đầu mối”.',
+    'Máy đã hiểu các nhãn thông dụng như “Đơn vị chủ trì”, “Thời hạn hoàn thành”. Hãy thêm nhãn riêng của cơ quan, ví dụ “Nơi giải quyết”.',
   noneFound: 'Không có nhãn nào khớp bộ lọc',
   add: 'Thêm nhãn',
   addHint: 'Viết nhãn như trong văn bản, không cần dấu hai chấm; chữ hoa, chữ thường và dấu không quan trọng.',
@@ -116,7 +116,8 @@ export const labels = {
 export const accuracyErrors = {
   directive_accuracy_not_yours: 'Độ chính xác của máy đọc dành cho những người được xem mọi văn bản.',
   label_known: 'Nhãn này đã có.',
-  label_no_word: 'Nhãn phải có chữ.',
+  label_no_word: 'Nhãn phải có ít nhất một từ.',
+  label_built_in: 'Máy đã hiểu nhãn này. Chỉ cần thêm nhãn mà máy chưa hiểu.',
   label_not_found: 'Không tìm thấy nhãn này.',
   label_withdrawn: 'Nhãn này đã được rút.',
   label_not_yours_to_keep: 'Từ ngữ của cơ quan do quản trị viên giữ.',
