@@ -140,6 +140,10 @@ test('no second reader there, or a wrong address, is reported; a secret document
   const options = { model: undefined, seconds: undefined, key: undefined }
   for (const url of ['ftp://x/v1', 'x', 'http://ai:mat-khau@x/v1', 'http://x/v1#a'])
     assert.throws(() => secondReaderOf({ ...options, url }, wordsOf('vi')), /Địa chỉ máy đọc thứ hai không đúng/)
+  for (const url of ['http://ai.example.com/v1', 'http://8.8.8.8/v1', 'http://[2001:db8::1]/v1'])
+    assert.throws(() => secondReaderOf({ ...options, url }, wordsOf('vi')), /phải là https/)
+  for (const url of ['http://10.0.0.5:8000/v1', 'http://[::1]/v1', 'http://may-doc/v1', 'https://ai.example.com/v1'])
+    assert.ok(secondReaderOf({ ...options, url }, wordsOf('vi')))
   const lone = await run([PLAN, '--second-reader-model', 'x'])
   assert.deepEqual([lone.code, /Cần --second-reader/.test(lone.err)], [2, true])
   const model = await startLanguageModel(t, GOOD)

@@ -1,4 +1,13 @@
-import { type Ask, type Extraction, NoAnswer, questionsOf, type Reading, readAgain } from '@dieuhanh/extraction'
+import { BlockList, isIP } from 'node:net'
+import {
+  type Ask,
+  type Extraction,
+  MOST_REPLY_BYTES,
+  NoAnswer,
+  questionsOf,
+  type Reading,
+  readAgain,
+} from '@dieuhanh/extraction'
 import { EXIT, Stop } from './io.ts'
 import type { Words } from './words.ts'
 
@@ -17,12 +26,28 @@ interface Options {
   key: string | undefined
 }
 
-const SECONDS = 60
+const SECONDS = 30
 /** A document with many doubts may take this many times as long as one answer. */
 const TOTAL = 20
 const AT_ONCE = 2
-/** Longer replies are not read to their end, in bytes. */
-const MOST_BYTES = 256 * 1024
+
+/** Addresses that no public network carries: this machine and private networks. A name without a dot is of the own network. */
+function isInside(host: string): boolean {
+  const address = host.replace(/^\[|\]$/g, '')
+  if (isIP(address) === 0) return !address.includes('.') || /\.(?:local|lan|internal)$/.test(address)
+  return INSIDE.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+}
+
+const INSIDE = new BlockList()
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  INSIDE.addSubnet(network, bits, 'ipv4')
+INSIDE.addAddress('::1', 'ipv6')
+INSIDE.addSubnet('fc00::', 7, 'ipv6')
 
 /** Undefined without `--second-reader`: then nothing is sent anywhere. */
 export function secondReaderOf({ url, model, seconds, key }: Options, words: Words): SecondReader | undefined {
@@ -34,6 +59,8 @@ export function secondReaderOf({ url, model, seconds, key }: Options, words: Wor
   if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password || address.hash) {
     throw new Stop(EXIT.badUse, words.badSecondReader(url))
   }
+  if (address.protocol === 'http:' && !isInside(address.hostname))
+    throw new Stop(EXIT.badUse, words.openSecondReader(url))
   if (seconds !== undefined && (!/^[1-9]\d{0,3}$/.test(seconds) || Number(seconds) > 3600)) {
     throw new Stop(EXIT.badUse, words.badSeconds)
   }
@@ -77,7 +104,7 @@ async function bounded(response: Response): Promise<string> {
   for await (const chunk of response.body ?? []) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > MOST_BYTES) throw new NoAnswer('unusable', `more than ${MOST_BYTES} bytes`)
+    if (size > MOST_REPLY_BYTES) throw new NoAnswer('unusable', `more than ${MOST_REPLY_BYTES} bytes`)
   }
   return Buffer.concat(chunks).toString('utf8')
 }

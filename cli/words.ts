@@ -123,6 +123,8 @@ xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung
   asking: (done: number, total: number) => `Máy đọc thứ hai đã trả lời ${done}/${total} đoạn`,
   badSecondReader: (url: string) =>
     `Địa chỉ máy đọc thứ hai không đúng: ${url}. Địa chỉ có dạng http://10.0.0.5:8000/v1, không kèm tên đăng nhập hay dấu #.`,
+  openSecondReader: (url: string) =>
+    `Không gửi văn bản qua http tới ${url}: ngoài mạng nội bộ, địa chỉ máy đọc thứ hai phải là https.`,
   badSeconds: '--second-reader-seconds phải là số nguyên từ 1 đến 3600.',
   noSecondReader: 'Cần --second-reader ĐỊA_CHỈ khi dùng --second-reader-model hoặc --second-reader-seconds.',
   written: (path: string) => `Đã ghi ${path}`,
@@ -288,6 +290,8 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
   asking: (done, total) => `The second reader has answered ${done}/${total} passages`,
   badSecondReader: (url) =>
     `Not an address of a second reader: ${url}. It has the form http://10.0.0.5:8000/v1, without a user name or "#".`,
+  openSecondReader: (url) =>
+    `Documents are not sent over http to ${url}: outside the own network a second reader needs an https address.`,
   badSeconds: '--second-reader-seconds must be a whole number from 1 to 3600.',
   noSecondReader: '--second-reader-model and --second-reader-seconds need --second-reader URL.',
   written: (path) => `Wrote ${path}`,

@@ -3,7 +3,7 @@ export { builtInRole } from './blocks/labels.ts'
 export { extract } from './extract.ts'
 export { MAX_BYTES } from './read/limits.ts'
 export { checkSize, type ReadOptions, read } from './read/read.ts'
-export { QUESTION_BOUNDS, type Question, type Questions } from './second-reader/question.ts'
+export { MOST_REPLY_BYTES, QUESTION_BOUNDS, type Question, type Questions } from './second-reader/question.ts'
 export { questionsOf } from './second-reader/questions.ts'
 export type { ChatRequest } from './second-reader/request.ts'
 export {

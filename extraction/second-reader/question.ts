@@ -27,6 +27,9 @@ export interface QuestionBounds {
 }
 export const QUESTION_BOUNDS: QuestionBounds = { questions: 40 }
 
+/** A longer reply is no answer: whoever asks reads no further, in bytes. */
+export const MOST_REPLY_BYTES = 256 * 1024
+
 /** The longest passage put to the reader, in characters; the rest of a longer one is left out. */
 export const LONGEST_PASSAGE = 3_000
 /** The longest part of the context, in characters, and the most parts. */

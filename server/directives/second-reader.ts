@@ -1,5 +1,12 @@
 /** The second reader: a language model of the office, asked about what the rules doubt. Off unless the installation names one. */
-import { type Ask, type AskedPassage, NoAnswer, type Questions, readAgain } from '@dieuhanh/extraction'
+import {
+  type Ask,
+  type AskedPassage,
+  MOST_REPLY_BYTES,
+  NoAnswer,
+  type Questions,
+  readAgain,
+} from '@dieuhanh/extraction'
 import type { Handle, Transaction } from '../platform/db.ts'
 import { isInside } from '../platform/outgoing/inside.ts'
 import { postTo, reasonOf } from '../platform/outgoing/post.ts'
@@ -7,9 +14,6 @@ import type { SecondReaderSettings } from '../platform/second-reader-settings.ts
 import type { DirectivesDb } from './db.ts'
 import type { ReadOutcome, Stage } from './read.ts'
 import type { SecondReadingCard } from './shapes.ts'
-
-/** A longer reply is not read to its end, in bytes. */
-const MOST_BYTES = 256 * 1024
 
 /**
  * Asks about the passages that the reading process chose, and returns the outcome with the suggestions beside the rules'
@@ -41,13 +45,15 @@ function askAt({ url, key }: SecondReaderSettings): Ask {
   const mayCall = (address: string) => url.startsWith('https:') || isInside(address)
   const headers = { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) }
   return async (request, signal) => {
-    const reply = await postTo(url, JSON.stringify(request), headers, { mayCall, most: MOST_BYTES, signal }).catch(
-      (error: unknown) => {
-        throw new NoAnswer('unreachable', reasonOf(error))
-      },
-    )
+    const reply = await postTo(url, JSON.stringify(request), headers, {
+      mayCall,
+      most: MOST_REPLY_BYTES,
+      signal,
+    }).catch((error: unknown) => {
+      throw new NoAnswer('unreachable', reasonOf(error))
+    })
     if (reply.status < 200 || reply.status > 299) throw new NoAnswer('refused', `HTTP ${reply.status}`)
-    if (reply.isCut) throw new NoAnswer('unusable', `more than ${MOST_BYTES} bytes`)
+    if (reply.isCut) throw new NoAnswer('unusable', `more than ${MOST_REPLY_BYTES} bytes`)
     return reply.body.toString('utf8')
   }
 }
