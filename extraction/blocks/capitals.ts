@@ -1,9 +1,16 @@
+import { CAPITAL, kindOf, LETTER } from '../language/letters.ts'
+
 /** The longest headings are shorter; the beginning of a paragraph shows that it is none. */
 const REACH = 600
 
 /** Headings set in capitals: "II. NHIỆM VỤ, GIẢI PHÁP". */
 export function isCapitals(text: string): boolean {
-  const letters = text.slice(0, REACH).replace(/[^\p{L}]/gu, '')
-  if (letters.length < 3) return false
-  return letters.replace(/[^\p{Lu}]/gu, '').length >= letters.length * 0.85
+  let letters = 0
+  let capitals = 0
+  for (let at = 0; at < text.length && at < REACH; at++) {
+    const kind = kindOf(text.charCodeAt(at))
+    if (kind & LETTER) letters++
+    if (kind & CAPITAL) capitals++
+  }
+  return letters >= 3 && capitals >= letters * 0.85
 }

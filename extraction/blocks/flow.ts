@@ -310,11 +310,7 @@ function separatesByEmptyLines(source: string, lines: readonly Line[]): boolean 
 
 /** Lines of one block are one paragraph, unless the next begins an item, a label or text in other letters. */
 function belongs(previous: string, next: string): boolean {
-  return (
-    markOf(next) === null &&
-    isCapitals(previous) === isCapitals(next) &&
-    labelsOf(passageOf(next, [{ start: 0, end: next.length }]), 0).length === 0
-  )
+  return markOf(next) === null && isCapitals(previous) === isCapitals(next) && !isLabelled(next, NOTHING_KNOWN)
 }
 
 /** An odd number of emphasis marks; a bullet is none. */
@@ -322,7 +318,11 @@ function isUneven(line: string): boolean {
   return (line.replace(/^\s*\*\s/, '').match(/\*{1,2}/g)?.length ?? 0) % 2 === 1
 }
 
+/** White space that is no single space, or emphasis; most lines have none and stay as they are. */
+const UNFOLDED = /\*\*|[^\S ]| {2}|^ | $/
+
 function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text
   return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
 }
 
@@ -414,6 +414,7 @@ function continues(previous: string, next: string, wrap: Wrap | null, known: Kno
 }
 
 function isLabelled(line: string, known: Known): boolean {
+  if (!line.includes(':')) return false
   const passage = passageOf(line, [{ start: 0, end: line.length }])
   passage.known = known
   return labelsOf(passage, 0).length > 0

@@ -36,6 +36,7 @@ const LONGEST_LABEL = 70
  * label words, so "Sở Nội vụ chủ trì:" is not one. One line may have several; recognised text often runs them together.
  */
 export function labelsOf(passage: Passage, from: number, to = passage.text.length): Label[] {
+  if (!passage.text.includes(':', from)) return []
   const folded = passage.plain
   const labels: Label[] = []
   for (let colon = folded.indexOf(':', from); colon >= 0 && colon < to; colon = folded.indexOf(':', colon + 1)) {

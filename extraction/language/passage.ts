@@ -2,6 +2,14 @@ import type { Span } from '../shapes.ts'
 import { lower, plain } from './fold.ts'
 import { type Known, NOTHING_KNOWN } from './known.ts'
 
+/** A word of a passage: letters and digits, accents kept, lower case. */
+export interface Word {
+  lower: string
+  start: number
+  end: number
+  capital: boolean
+}
+
 /**
  * A range of the document as one clean line: white space folded, Markdown emphasis and invisible characters left out,
  * wrapped lines joined. It keeps the offset of each of its characters in `Reading.text`.
@@ -12,6 +20,8 @@ export class Passage {
   readonly source: string
   /** The words that the office added; set once, where the passages of a document are made. */
   known: Known = NOTHING_KNOWN
+  /** Its words, once they were asked for (`wordsOf`). */
+  words: Word[] | null = null
   #lower: string | null = null
   #plain: string | null = null
 
@@ -58,6 +68,9 @@ export function passageOf(source: string, ranges: readonly Span[]): Passage {
     let run = range.start
     for (let i = range.start; i <= range.end; i++) {
       const code = i < range.end ? source.charCodeAt(i) : -1
+      if (isOrdinary(code)) continue
+      // A single space between two words goes with them: a line without double spaces is one piece.
+      if (code === 32 && i > run && i + 1 < range.end && isOrdinary(source.charCodeAt(i + 1))) continue
       const isSpace = code === 32 || (code >= 0 && isWhite(code))
       if (code >= 0 && !isSpace && !isDressing(source, i, code, range)) continue
       if (i > run) {
@@ -74,6 +87,13 @@ export function passageOf(source: string, ranges: readonly Span[]): Passage {
     }
   }
   return new Passage(text, offsets.subarray(0, length), source)
+}
+
+/** A character that is kept in any case: neither white space nor dressing. */
+function isOrdinary(code: number): boolean {
+  return (
+    (code > 32 && code < 0xa0 && code !== STAR) || (code > 0xad && code < 0x1680) || (code > 0x1680 && code < 0x2000)
+  )
 }
 
 function isWhite(code: number): boolean {

@@ -1,29 +1,28 @@
-import type { Passage } from './passage.ts'
+import { kindOf, LETTER, NUMBER } from './letters.ts'
+import type { Passage, Word } from './passage.ts'
 
-/** A word of a passage: letters and digits, accents kept, lower case. */
-export interface Word {
-  lower: string
-  start: number
-  end: number
-  capital: boolean
-}
-
-const cache = new WeakMap<Passage, Word[]>()
+export type { Word } from './passage.ts'
 
 export function wordsOf(passage: Passage): Word[] {
-  const known = cache.get(passage)
-  if (known) return known
+  passage.words ??= split(passage)
+  return passage.words
+}
+
+const AMPERSAND = 38
+
+function split({ text, lower }: Passage): Word[] {
   const words: Word[] = []
-  for (const hit of passage.lower.matchAll(/[\p{L}\p{N}&]+/gu)) {
-    const letter = passage.text.charAt(hit.index)
-    words.push({
-      lower: hit[0],
-      start: hit.index,
-      end: hit.index + hit[0].length,
-      capital: letter !== letter.toLowerCase(),
-    })
+  let start = -1
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : 0
+    if (code === AMPERSAND || kindOf(code) & (LETTER | NUMBER)) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      const letter = text.charAt(start)
+      words.push({ lower: lower.slice(start, at), start, end: at, capital: letter !== letter.toLowerCase() })
+      start = -1
+    }
   }
-  cache.set(passage, words)
   return words
 }
 
