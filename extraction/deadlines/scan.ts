@@ -1,6 +1,7 @@
 import type { Passage } from '../language/passage.ts'
 import { remembered } from '../language/remembered.ts'
 import type { Rhythm } from '../shapes.ts'
+import type { Form } from './forms/form.ts'
 import { FORMS } from './forms/forms.ts'
 import type { Part, Printed, Times } from './printed.ts'
 
@@ -13,26 +14,50 @@ const IN_TEXT = FORMS.filter(({ name }) => !ONLY_IN_VALUES.has(name))
  * overlap. Every form is searched once; of two matches that overlap the one that begins first counts, then the longer,
  * then the earlier form of the table.
  */
-export const periodsIn = remembered(search, (from, to, { issuedOn, effectOn }, isValue) =>
-  [from, to, issuedOn, effectOn, isValue].join(' '),
-)
-
-function search(passage: Passage, from: number, to: number, times: Times, isValue: boolean): readonly Printed[] {
-  const folded = passage.plain.slice(from, to)
+export function periodsIn(
+  passage: Passage,
+  from: number,
+  to: number,
+  times: Times,
+  isValue: boolean,
+): readonly Printed[] {
+  const matches = (isValue ? matchesInValue : matchesInText)(passage, from, to)
+  if (matches.length === 0) return NOTHING
   const all: Printed[] = []
-  for (const form of isValue ? FORMS : IN_TEXT) {
-    if (form.needs && !form.needs.test(folded)) continue
-    for (const hit of folded.matchAll(form.pattern)) {
-      const start = from + hit.index
-      const at = { passage, from: start, to: start + hit[0].length, min: from, max: to }
-      const printed = form.read({ ...at, groups: hit.groups ?? {}, times })
-      if (printed) all.push({ ...printed, form: printed.form || form.name })
-    }
+  for (const { form, hit } of matches) {
+    const start = from + hit.index
+    const at = { passage, from: start, to: start + hit[0].length, min: from, max: to }
+    const printed = form.read({ ...at, groups: hit.groups ?? {}, times })
+    if (printed) all.push({ ...printed, form: printed.form || form.name })
   }
   all.sort((a, b) => a.from - b.from || b.to - a.to)
   const found: Printed[] = []
   for (const one of all) if (one.from >= (found.at(-1)?.to ?? from)) found.push(one)
   return withRhythms(passage, found)
+}
+
+const NOTHING: readonly Printed[] = []
+
+interface Match {
+  form: Form
+  hit: RegExpExecArray
+}
+
+/**
+ * Where the forms are, before their days are reckoned: deadlines and what was not understood of them are asked for one
+ * after the other with other days of the document, and the search is what costs.
+ */
+const matchesInText = remembered((passage, from: number, to: number) => matchesOf(IN_TEXT, passage, from, to))
+const matchesInValue = remembered((passage, from: number, to: number) => matchesOf(FORMS, passage, from, to))
+
+function matchesOf(forms: readonly Form[], passage: Passage, from: number, to: number): readonly Match[] {
+  const folded = passage.plain.slice(from, to)
+  const found: Match[] = []
+  for (const form of forms) {
+    if (form.needs && !form.needs.test(folded)) continue
+    for (const hit of folded.matchAll(form.pattern)) found.push({ form, hit })
+  }
+  return found
 }
 
 /** Which printed parts a rhythm can repeat. */

@@ -116,6 +116,7 @@ export const DAYS: readonly Form[] = [
       'tháng … năm 2026',
       'quý .../2026',
     ],
+    needs: /ngay ?[.…_\d]{0,12} ?(?:thang|\/)|(?:thang|quy) ?[.…_]/,
     pattern:
       /(?<![\p{L}\d])(?:ngay ?(?<d>[.…_]{1,12}|\d{1,2})? ?(?:thang|\/) ?(?<m>[.…_]{1,12}|\d{1,2})? ?(?:nam|\/) ?(?<y>[.…_\d]{1,12})?|(?:thang|quy) ?[.…_]{1,12} ?(?:nam|\/) ?[.…_\d]{1,12})/gu,
     read(hit) {
@@ -222,6 +223,7 @@ export const DAYS: readonly Form[] = [
   {
     name: 'dayOfMonth',
     examples: ['ngày 25', 'ngày 15, 30', 'ngày 10 và ngày 25'],
+    needs: /ngay (?:mong |mung )?\d/,
     pattern: pattern(
       'ngay (?:mong |mung )?\\d{1,2}(?:(?: ?, ?| va )(?:ngay )?\\d{1,2}(?![\\p{L}\\d/.-]| thang)){0,3}(?! thang \\d|[.-]\\d)',
     ),

@@ -7,6 +7,7 @@ export const MONTHS: readonly Form[] = [
   {
     name: 'month',
     examples: ['tháng 8/2026', 'tháng 8 năm 2026', 'T6/2026', 'T.6/2026', 'tháng 8-2026', 'tháng Sáu năm 2026'],
+    needs: /(?:19|20)\d\d/,
     pattern: pattern(
       `(?:thang |t\\.? ?)(?<m>\\d{1,2})(?: ?[/-] ?|,? (?:cua )?nam |\\.)(?<y>${YEAR})|thang (?<w>${MONTH_WORDS})(?:,? nam |/)(?<y2>${YEAR})`,
     ),

@@ -29,6 +29,7 @@ export const QUARTERS: readonly Form[] = [
   {
     name: 'halfYear',
     examples: ['6 tháng đầu năm 2026', 'sáu tháng cuối năm', 'nửa đầu năm 2026', '06 tháng đầu năm nay'],
+    needs: /(?:thang|nua|nam) (?:dau|cuoi)/,
     pattern: pattern(
       `(?:(?:6|06|sau) thang|nua(?: nam)?) (?<at>dau|cuoi)(?: cua)?(?: nam)?(?: (?<y>${YEAR})| nay)?(?<!nua (?:dau|cuoi))`,
     ),

@@ -41,6 +41,7 @@ export const RHYTHMS: readonly Form[] = [
       'hằng năm kể từ năm 2027',
       'định kỳ vào hằng quý',
     ],
+    needs: /(?:hang|moi|cac) (?:nam|quy|thang|tuan|ngay)/,
     pattern: pattern(
       `(?:dinh ky )?(?:vao )?(?<word>hang|moi|cac) (?<of>${PERIOD})(?!,? (?:20|19)?\\d|-)(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?(?! (?:mot|0?\\d|hai|ba) lan)`,
     ),
@@ -102,12 +103,14 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'annual',
     examples: ['thường niên'],
+    needs: /thuong nien/,
     pattern: pattern('thuong nien'),
     read: (hit) => standing(hit, 'yearly'),
   },
   {
     name: 'standing',
     examples: ['thường xuyên', 'thường xuyên, liên tục', 'liên tục', 'lâu dài', 'định kỳ'],
+    needs: /thuong xuyen|lien tuc|lau dai|dinh ky/,
     pattern: pattern('thuong xuyen(?:,? (?:va )?lien tuc)?|lien tuc|lau dai|dinh ky'),
     read: (hit) => printedAt(hit, { kind: 'standing' }),
   },

@@ -44,6 +44,7 @@ export const RULES: readonly Form[] = [
       'trước Tết Nguyên đán 2027',
       'trước mùa mưa bão',
     ],
+    needs: /truoc (?:ky|phien|dai|tet|mua|ngay bau)/,
     pattern: pattern(
       '(?:truoc|cham nhat truoc|xong truoc) (?:ky hop|phien hop|dai hoi|tet (?:nguyen|duong|trung|am)|mua (?:mua|bao|lu|kho)|ngay bau cu)(?:(?![;()]|\\. |\\.$|, )[^]){0,80}',
       '',
