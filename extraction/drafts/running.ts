@@ -149,8 +149,9 @@ export function isGiver(order: Order, setting: Setting, bare: boolean): boolean 
   if (order.lead.length !== 1) return false
   const name = key((order.lead[0] as Party).name)
   if (GIVERS.test(name)) return true
+  if (!bare) return false
   const issuer = setting.issuer === null ? '' : key(setting.issuer)
-  return bare && (name === issuer || (name.length > SHORTEST_GIVER && issuer.startsWith(`${name} `)))
+  return name === issuer || (name.length > SHORTEST_GIVER && issuer.startsWith(`${name} `))
 }
 
 /** "Ủy ban nhân dân Thành phố" is the issuer named without its place; a shorter beginning could be another. */
@@ -170,7 +171,8 @@ interface Claim {
 }
 
 /** Shorter texts are headings or scraps; with a full stop two words may be a whole order ("Sơn tường."). */
-const FEWEST_WORDS = 3
+const TWO_WORDS = /\s/
+const THREE_WORDS = /\s\S+\s/
 /** The beginning of a sentence shows whether it orders or tells. */
 const HEAD = 160
 
@@ -179,10 +181,13 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   const { passage } = item
   const text = passage.text.slice(segment.from, segment.to)
   const isClause = context.isWork || /[.;]\s*$/.test(text)
-  if (text.split(/\s+/).length < (isClause ? FEWEST_WORDS - 1 : FEWEST_WORDS)) return false
+  if (!(isClause ? TWO_WORDS : THREE_WORDS).test(text)) return false
   const hasSubject = order.lead.length > 0
   const tells = tellsOnly(passage, segment, order)
-  const acts = order.acts && !tells && !NARRATIVE.test(text.slice(0, HEAD))
+  const acts =
+    order.acts &&
+    !tells &&
+    !NARRATIVE.test(passage.lower.slice(segment.from, Math.min(segment.to, segment.from + HEAD)))
   if (context.section === 'account')
     return (
       order.commanded ||
@@ -200,7 +205,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
 }
 
 const NARRATIVE =
-  /(?:^|\s)(?:đã|vừa|sẽ|đang|cho biết|cho hay|nhấn mạnh|phát biểu|ghi nhận|đánh giá cao|cảm ơn|còn chậm)(?=[\s,])/iu
+  /(?:^|\s)(?:đã|vừa|sẽ|đang|cho biết|cho hay|nhấn mạnh|phát biểu|ghi nhận|đánh giá cao|cảm ơn|còn chậm)(?=[\s,])/u
 
 /** What is done, was done or is true: a passive, a past tense, a thing as subject. */
 function tellsOnly(passage: Passage, segment: Stretch, order: Command): boolean {

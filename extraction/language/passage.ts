@@ -8,6 +8,14 @@ export interface Word {
   start: number
   end: number
   capital: boolean
+  /** What the word lists have of it; null if it begins no phrase of any. */
+  opener: Opener | null
+}
+
+/** A word that begins phrases, and these phrases, split into words, the longest first, by the number of their list. */
+export interface Opener {
+  word: string
+  phrases: (readonly string[])[][]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { kindOf, LETTER, NUMBER } from './letters.ts'
-import type { Passage, Word } from './passage.ts'
+import type { Opener, Passage, Word } from './passage.ts'
 
 export type { Word } from './passage.ts'
 
@@ -19,7 +19,9 @@ function split({ text, lower }: Passage): Word[] {
       if (start < 0) start = at
     } else if (start >= 0) {
       const letter = text.charAt(start)
-      words.push({ lower: lower.slice(start, at), start, end: at, capital: letter !== letter.toLowerCase() })
+      const word = lower.slice(start, at)
+      const opener = FIRSTS.get(word) ?? null
+      words.push({ lower: opener?.word ?? word, start, end: at, capital: letter !== letter.toLowerCase(), opener })
       start = -1
     }
   }
@@ -38,31 +40,46 @@ export function wordAt(words: readonly Word[], place: number): number {
   return low
 }
 
-/** Phrases by their first word, so that a text is searched word by word in one pass. */
-export type Lexicon = Map<string, string[][]>
+/** A list of phrases. All lists are made when their modules load, before any text is split into words. */
+export interface Lexicon {
+  readonly number: number
+}
+
+/** The words that begin phrases, so that a text is searched word by word; each word of a text looks itself up once. */
+const FIRSTS = new Map<string, Opener>()
+let lexicons = 0
 
 export function lexicon(phrases: readonly string[]): Lexicon {
-  const map: Lexicon = new Map()
+  const number = lexicons++
   for (const phrase of phrases) {
     const words = phrase.split(' ')
-    const list = map.get(words[0]!) ?? []
+    const word = words[0]!
+    const opener = FIRSTS.get(word) ?? { word, phrases: [] }
+    FIRSTS.set(word, opener)
+    const list = opener.phrases[number] ?? []
     list.push(words)
     list.sort((a, b) => b.length - a.length)
-    map.set(words[0]!, list)
+    opener.phrases[number] = list
   }
-  return map
+  return { number }
+}
+
+/** True if some phrase of the list begins with this word, whatever follows it. */
+export function opensPhrase(word: Word, { number }: Lexicon): boolean {
+  return word.opener?.phrases[number] !== undefined
 }
 
 /** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
 export function phraseAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): number {
-  const first = words[at]
-  if (!first) return 0
-  for (const phrase of phrases.get(first.lower) ?? []) {
-    if (phrase.every((word, k) => words[at + k]?.lower === word && (k === 0 || adjacent(passage, words, at + k)))) {
-      return phrase.length
-    }
-  }
+  const list = words[at]?.opener?.phrases[phrases.number]
+  if (list) for (const phrase of list) if (isHere(passage, words, at, phrase)) return phrase.length
   return 0
+}
+
+function isHere(passage: Passage, words: readonly Word[], at: number, phrase: readonly string[]): boolean {
+  for (let k = 1; k < phrase.length; k++)
+    if (words[at + k]?.lower !== phrase[k] || !adjacent(passage, words, at + k)) return false
+  return true
 }
 
 /** True if only a single space is between a word and the one before it. */

@@ -95,7 +95,7 @@ export function comparatorOf(before: string): Comparator | null {
   const isCeiling = /khong (?:vuot(?: qua)?|de (?:[\p{L}/]+ ){1,8}(?:vuot|tren))$/u.test(before)
   for (const { pattern, comparator } of COMPARATORS) {
     if (isCeiling && comparator === '>=') continue
-    if (pattern.test(near) || pattern.test(before)) return comparator
+    if (pattern.test(near) || (near !== before && pattern.test(before))) return comparator
   }
   return null
 }

@@ -1,6 +1,7 @@
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { list } from '../language/vocabulary.ts'
+import { lexicon, phraseAt, wordsOf } from '../language/words.ts'
 
 /** Names of ministries' and departments' fields that contain "và" or commas. */
 export const FIELD_NAMES = list(`
@@ -55,14 +56,16 @@ const NAMES_WITH_VERBS = list(`
 /** Fields as written in names, because words inside them are verbs elsewhere ("Đào tạo", "Ngoại giao"). */
 export const CAPITAL_FIELDS = [...DEPARTMENT_FIELDS.filter((name) => !/[,-]/.test(name)), ...NAMES_WITH_VERBS]
 
-/** The field names as one search over folded text; longest first, so that the whole name matches. */
-const NAMES = new RegExp(
-  `(?<!\\p{L})(?:${[...FIELD_NAMES]
+/** A field name that begins here; longest first, so that the whole name matches. */
+const NAME_HERE = new RegExp(
+  `(?:${[...FIELD_NAMES]
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(' - ', ' ?- ?'))
     .join('|')})(?!\\p{L})`,
-  'gu',
+  'uy',
 )
+/** The words that field names begin with: only there the names are tried. */
+const FIRST_WORDS = lexicon(FIELD_NAMES.map((name) => /^[^ ,]+/.exec(name)![0]))
 
 const cache = new WeakMap<Passage, Stretch[]>()
 
@@ -71,7 +74,17 @@ export function fieldNamesOf(passage: Passage): Stretch[] {
   const found = cache.get(passage)
   if (found) return found
   const names: Stretch[] = []
-  for (const hit of passage.lower.matchAll(NAMES)) names.push({ from: hit.index, to: hit.index + hit[0].length })
+  const words = wordsOf(passage)
+  let end = 0
+  for (let at = 0; at < words.length; at++) {
+    const from = words[at]!.start
+    if (from < end || phraseAt(passage, words, at, FIRST_WORDS) === 0) continue
+    NAME_HERE.lastIndex = from
+    const hit = NAME_HERE.exec(passage.lower)
+    if (!hit) continue
+    end = from + hit[0].length
+    names.push({ from, to: end })
+  }
   cache.set(passage, names)
   return names
 }

@@ -1,7 +1,7 @@
 import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, lexicon, opensPhrase, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
 import { fieldNameAt } from './fields.ts'
 import { COLLECTIVE_NOUNS, NAME_WORDS, NEEDS_NAME, NOT_A_UNIT, QUALIFIERS, SHORT_NOUNS } from './heads.ts'
 import {
@@ -76,7 +76,7 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 10))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
-  if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (NOUNS.has(next.lower) && !next.capital)
+  if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (opensPhrase(next, NOUNS) && !next.capital)
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
 
