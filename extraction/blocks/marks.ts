@@ -54,6 +54,8 @@ const NAMED: [RegExp, MarkKind, string][] = [
   [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
   [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],
 ]
+/** Their first letters: most lines begin with others. */
+const NAMED_FIRST = /^[pcmđ]/iu
 /** Not a quarter: "IV/2026". */
 const ROMAN_MARK = /^([IVXLl|]{1,6})\s{0,2}[./)]\s*[-–]?\s*(?!(?<=\/)\d{2})(?=\S|$)/
 const NUMBER3_MARK = /^(\d{1,3}(?:\.\d{1,3}){2,4})[.)/]?\s+(?=\S)/
@@ -83,6 +85,7 @@ export function markOf(text: string): Mark | null {
 }
 
 function named(head: string): Mark | null {
+  if (!NAMED_FIRST.test(head)) return null
   for (const [pattern, kind, word] of NAMED) {
     const hit = pattern.exec(head)
     if (!hit || (kind !== 'article' && !/^\p{Lu}/u.test(head))) continue
@@ -93,7 +96,12 @@ function named(head: string): Mark | null {
   return null
 }
 
+/** What every mark of a number or letter has, and how far in at most. */
+const SIGN = /[./)]/
+const SIGN_REACH = 9
+
 function lettered(head: string): Mark | null {
+  if (!SIGN.test(head.slice(0, SIGN_REACH))) return null
   const roman = ROMAN_MARK.exec(head)
   const value = roman ? romanValue(roman[1] as string) : null
   // "l)" is the letter between k and m; "l." is a capital I misread.

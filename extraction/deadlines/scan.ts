@@ -7,6 +7,13 @@ import type { Part, Printed, Times } from './printed.ts'
 
 /** Forms that only the value of a label or column has; in running text the same words are conditions. */
 const ONLY_IN_VALUES = new Set(['rule', 'event', 'schoolYear', 'cutYear'])
+/** Forms that always have a digit: most sentences have none, and these are not looked for there. */
+const WITH_DIGITS = new Set(
+  (
+    'citedAct isoDay day dayOfShortYear longDay dayOfYear shortDayOfYear dayRange dayOfQuarter dayOfNextMonth dayOfMonth ' +
+    'month shortMonth months monthsOfYear monthOfYear years vision year bareYear cutYear'
+  ).split(' '),
+)
 const IN_TEXT = FORMS.filter(({ name }) => !ONLY_IN_VALUES.has(name))
 
 /**
@@ -47,13 +54,15 @@ interface Match {
  * Where the forms are, before their days are reckoned: deadlines and what was not understood of them are asked for one
  * after the other with other days of the document, and the search is what costs.
  */
-const matchesInText = remembered((passage, from: number, to: number) => matchesOf(IN_TEXT, passage, from, to))
-const matchesInValue = remembered((passage, from: number, to: number) => matchesOf(FORMS, passage, from, to))
+const matchesInText = remembered((passage, from, to) => matchesOf(IN_TEXT, passage, from, to))
+const matchesInValue = remembered((passage, from, to) => matchesOf(FORMS, passage, from, to))
 
 function matchesOf(forms: readonly Form[], passage: Passage, from: number, to: number): readonly Match[] {
   const folded = passage.plain.slice(from, to)
   const found: Match[] = []
+  const hasDigit = /\d/.test(folded)
   for (const form of forms) {
+    if (!hasDigit && WITH_DIGITS.has(form.name)) continue
     if (form.needs && !form.needs.test(folded)) continue
     for (const hit of folded.matchAll(form.pattern)) found.push({ form, hit })
   }

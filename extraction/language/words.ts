@@ -13,15 +13,25 @@ const AMPERSAND = 38
 function split({ text, lower }: Passage): Word[] {
   const words: Word[] = []
   let start = -1
+  let hash = 0
   for (let at = 0; at <= lower.length; at++) {
     const code = at < lower.length ? lower.charCodeAt(at) : 0
     if (code === AMPERSAND || kindOf(code) & (LETTER | NUMBER)) {
-      if (start < 0) start = at
+      if (start < 0) {
+        start = at
+        hash = 0
+      }
+      hash = hashed(hash, code)
     } else if (start >= 0) {
       const letter = text.charAt(start)
-      const word = lower.slice(start, at)
-      const opener = FIRSTS.get(word) ?? null
-      words.push({ lower: opener?.word ?? word, start, end: at, capital: letter !== letter.toLowerCase(), opener })
+      const opener = openerAt(lower, start, at, hash)
+      words.push({
+        lower: opener?.word ?? lower.slice(start, at),
+        start,
+        end: at,
+        capital: letter !== letter.toLowerCase(),
+        opener,
+      })
       start = -1
     }
   }
@@ -46,16 +56,39 @@ export interface Lexicon {
 }
 
 /** The words that begin phrases, so that a text is searched word by word; each word of a text looks itself up once. */
-const FIRSTS = new Map<string, Opener>()
+const FIRSTS = new Map<number, Opener[]>()
 let lexicons = 0
+
+function openerOf(word: string): Opener {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at))
+  const same = FIRSTS.get(hash) ?? []
+  FIRSTS.set(hash, same)
+  const known = same.find((one) => one.word === word)
+  if (known) return known
+  const opener = { word, phrases: [] }
+  same.push(opener)
+  return opener
+}
+
+/** The hash of a word grows with each of its letters, so a text is looked up without cutting it into strings. */
+function hashed(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0
+}
+
+function openerAt(lower: string, start: number, end: number, hash: number): Opener | null {
+  const same = FIRSTS.get(hash)
+  if (same)
+    for (const opener of same)
+      if (opener.word.length === end - start && lower.startsWith(opener.word, start)) return opener
+  return null
+}
 
 export function lexicon(phrases: readonly string[]): Lexicon {
   const number = lexicons++
   for (const phrase of phrases) {
     const words = phrase.split(' ')
-    const word = words[0]!
-    const opener = FIRSTS.get(word) ?? { word, phrases: [] }
-    FIRSTS.set(word, opener)
+    const opener = openerOf(words[0]!)
     const list = opener.phrases[number] ?? []
     list.push(words)
     list.sort((a, b) => b.length - a.length)
