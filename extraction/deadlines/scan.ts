@@ -28,6 +28,26 @@ export function periodsIn(
   times: Times,
   isValue: boolean,
 ): readonly Printed[] {
+  const answers = answersFor(passage, from, to)
+  const before = answers.find(
+    (one) => one.isValue === isValue && one.times.issuedOn === times.issuedOn && one.times.effectOn === times.effectOn,
+  )
+  if (before) return before.printed
+  const printed = read(passage, from, to, times, isValue)
+  answers.push({ times, isValue, printed })
+  return printed
+}
+
+interface Answer {
+  times: Times
+  isValue: boolean
+  printed: readonly Printed[]
+}
+
+/** What was read in a stretch: a document has two kinds of times, its own and none. */
+const answersFor = remembered((): Answer[] => [])
+
+function read(passage: Passage, from: number, to: number, times: Times, isValue: boolean): readonly Printed[] {
   const matches = (isValue ? matchesInValue : matchesInText)(passage, from, to)
   if (matches.length === 0) return NOTHING
   const all: Printed[] = []
