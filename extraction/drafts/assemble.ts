@@ -50,7 +50,7 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     ref: refOf(parts.path, parts.annex),
     group: parts.group,
     title: titleOf(parts.action),
-    content: content.replace(/[\s;,(]+$/, ''),
+    content: withoutTail(content),
     span: parts.span,
     contentSpan: {
       start: first.passage.span(first.from, first.to).start,
@@ -66,6 +66,13 @@ export function taskOf(parts: TaskParts): ExtractedTask {
     confidence: 1,
     warnings: unreadIn(parts, targets),
   }
+}
+
+/** Without the signs after its last word; looked at from the end, so that a long text costs no more. */
+function withoutTail(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s;,(]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
 
 /** Nothing vanishes silently: what looks like a deadline, a target or a lead and was not understood is a warning with its place. */

@@ -130,19 +130,22 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
     else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)))
       cut(i, i + 1, '/')
     else if (
-      /[-+•]/.test(sign) &&
+      (sign === '-' || sign === '+' || sign === '•') &&
       text.charAt(i + 1) === ' ' &&
       /[;,:.]\s*$/.test(text.slice(Math.max(from, i - 3), i))
     )
       cut(i, i + 1, '-')
-    else if (sign === ' ' && /^ (?:và|cùng với|cùng) /.test(passage.lower.slice(i, i + 10))) {
-      const word = /^ (?:và|cùng với|cùng) /.exec(passage.lower.slice(i, i + 10))![0]
-      cut(i, i + word.length, 'và')
+    else if (sign === ' ' && JOINING.has(passage.lower.charAt(i + 1))) {
+      const word = /^ (?:và|cùng với|cùng) /.exec(passage.lower.slice(i, i + 10))
+      if (word) cut(i, i + word[0].length, 'và')
     }
   }
   segments.push({ from: start, to, separator })
   return segments.map((s) => trimmed(passage, s)).filter((s) => s.to > s.from)
 }
+
+/** How "và" and "cùng" begin. */
+const JOINING = new Set(['v', 'c'])
 
 /** Positions of separators that belong to a known name. */
 function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
