@@ -51,13 +51,14 @@ export const RELATIVE: readonly Form[] = [
     name: 'duration',
     examples: ['trong vòng 10 ngày', 'trong thời hạn 05 ngày làm việc', 'không quá 02 tuần', '30 ngày'],
     pattern: pattern(
-      `(?:(?<lead>${LEAD})(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?)?${AMOUNT}(?! (?:dau|cuoi|mot lan|0?1 lan|truoc)|/)`,
+      `(?:(?<lead>${LEAD})(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?)?${AMOUNT}(?! (?:dau|cuoi|mot lan|0?1 lan|truoc)|/|,? \\d)`,
     ),
     read(hit) {
       const { lead, amount, unit } = hit.groups
       const before = hit.passage.plain.slice(hit.min, hit.from)
       const isAlone = before.trim() === '' && hit.passage.plain.slice(hit.to, hit.max).trim().length < 3
-      if (!isAlone && !/vong|thoi han|cham nhat/.test(lead ?? '')) return null
+      // "trong 10 năm" tells how long something has lasted.
+      if (!isAlone && (!lead || (unit === 'nam' && !/vong|thoi han|cham nhat/.test(lead)))) return null
       const length = lengthOf(amountOf(amount as string), unit as string)
       if (!length) return printedAt(hit, { fault: 'noDays' })
       if (!isAlone) return printedAt(hit, { fault: 'partMissing' })
