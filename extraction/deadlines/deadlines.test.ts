@@ -202,6 +202,11 @@ describe('running text', () => {
     ['báo cáo ngày 25 hằng tháng', 'date - monthly'],
     ['báo cáo từ ngày 20 đến 25 hằng tháng', 'date - monthly'],
     ['hoàn thành trong năm học 2026 - 2027', 'perRegulation -'],
+    ['mở cao điểm từ 15/4 đến 15/5/2026', 'date 2026-05-15'],
+    ['các vụ việc từ 15/4 đến 15/5/2026', ''],
+    ['thực hiện xong trong 6 tháng cuối năm', 'halfYear 2026-12-31'],
+    ['gửi về Ban Mẫu trước 17h00’ ngày 25/5/2026', 'date 2026-05-25'],
+    ['đến cuối năm 2026 hoàn thành cấp phát', 'year 2026-12-31'],
     // What goes on without end.
     ['Thường xuyên kiểm tra bến đò', 'standing -'],
     ['Công an xã thường xuyên tuyên truyền luật', 'standing -'],

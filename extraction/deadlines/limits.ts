@@ -10,7 +10,7 @@ const LIMIT_WORDS =
 const HARD_WORDS =
   'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|xong|hoan thanh|khong qua|han cuoi|han chot'
 /** Words between the limit and its period, and an hour of the day. */
-const HOUR = '\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut)?,?'
+const HOUR = "\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut|['’])?,?"
 const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?'
 /** A named day: "ngày bầu cử 15/3/2026". */
 const EVENT = `(?:${EVENTS.join('|')})(?: [a-z]{2,6})?,?`
@@ -64,6 +64,9 @@ function isDueAct(before: string): boolean {
   return HARD_LIMIT.test(before) && !ALREADY_DONE.test(before) && (isHead || DUE_ACT.test(before))
 }
 
+/** "cao điểm từ 15/4 đến 15/5/2026". */
+const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z]+){0,6}:? ?$/
+
 /** Acts that take place on a day or end on it, up to that day. */
 const DAY_OF_ACT =
   /(?:^|[,;.(] ?|\b(?:va|giao|de) |^[^,;.]{0,60} )(?:gui|nop|bao cao|trinh|to chuc|khoi cong|khanh thanh|khai mac|be mac|ban giao|cong bo|thong xe|dien ra|hop)\b[^,;.]{0,80}$/
@@ -115,6 +118,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   switch (p.kind) {
     case 'date':
       return (
+        (p.form === 'dayRange' && ACT_OVER_DAYS.test(before)) ||
         (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !ALREADY_DONE.test(before)) ||
         isOwnDay(passage, p, from, after)
       )
@@ -168,7 +172,7 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
   const leads =
     /(?:^|[.;:]\s*|phan dau\s*)(?:trong|den het|den|cuoi|den cuoi|nam)\s*$/.test(before) ||
     (opens && !/[,(]\s*$/.test(before))
-  if (leads && /^\s*,/.test(after))
+  if (leads && /^\s*(?:,|(?:phai |co ban )?(?:hoan thanh|xong)\b)/.test(after))
     return !/\d\s?%|\bty le\b/.test(passage.plain.slice(p.to, to).split(/[.;]/)[0] ?? '')
   return (
     /\btrong\s*$/.test(before) &&

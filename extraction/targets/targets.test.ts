@@ -90,6 +90,13 @@ describe('targets', () => {
     ['sấy lúa đến độ ẩm dưới 14%', []],
     ['tách thửa tối thiểu 60 m2; chiều rộng ít nhất 5 m', []],
     ['nhà ở đạt 28 m2 sàn/người', ['= 28 m2']],
+    // Which ones are meant.
+    ['kiểm tra các cơ sở có diện tích trên 500 ha, các xe khách trên 30 chỗ', []],
+    ['rà soát các xã có tỷ lệ hộ nghèo trên 20%', []],
+    ['đối với các dự án giải ngân đạt dưới 30% kế hoạch', []],
+    ['trực ban khi mưa trên 100 mm, gió trên 15 m/s', []],
+    ['tỷ lệ các trường có thư viện đạt trên 50%', ['>= 50 %']],
+    ['phấn đấu các xã có trên 90% hộ dùng nước sạch', ['>= 90 %']],
     // Documents drawn up, budgets, rates, what there is and what has been reached are none.
     ['xây dựng 02 đề án trình Ban Mẫu, ban hành 05 kế hoạch', []],
     ['hỗ trợ 5 tỷ đồng kinh phí sửa chữa, tổng mức đầu tư 1.200 tỷ đồng', []],

@@ -4,7 +4,7 @@ import type { Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
 import { comparatorOf } from './comparators.ts'
 import { EACH, isCountOfValue, isCountTarget, isDescribed, isWordedCount, REACH } from './counts.ts'
-import { isInName, isStrength, isTold } from './told.ts'
+import { isInName, isStrength, isThreshold, isTold } from './told.ts'
 
 /** Where a target is looked for: how much of a number's meaning the place already gives. */
 type Place = 'text' | 'product' | 'target'
@@ -63,7 +63,7 @@ function find(passage: Passage, from: number, to: number, holes: readonly Span[]
 
 /** A small number in words before the noun that it counts; "một số", "hai bên" and periods count nothing. */
 const WORDED =
-  /(?<=[\p{L}] )(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?!(?:so|phan|ben|cua|cach|chieu|lan|mat|nam|thang|quy|tuan|ngay|gio|con|nghin|trieu|ty|muoi|lam)\b)[a-z]{2,})/gu
+  /\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?!(?:so|phan|ben|cua|cach|chieu|lan|mat|nam|thang|quy|tuan|ngay|gio|con|nghin|trieu|ty|muoi|lam)\b)[a-z]{2,})/g
 
 interface Hit {
   groups: Record<string, string | undefined>
@@ -111,6 +111,7 @@ function targetAt(
     if (!isTarget && !ofAll) return null
   }
   if (isInName(folded, passage.text, start, from)) return null
+  if (place === 'text' && isThreshold(before)) return null
   if (place === 'text' && (isTold(folded, start, from) || (isPercent && isStrength(before, passage.text, start))))
     return null
   const clause = clauseAt(folded, start, end, from, to)

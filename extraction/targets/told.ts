@@ -65,9 +65,24 @@ export function isStrength(before: string, text: string, start: number): boolean
 }
 
 const DIMENSION =
-  /\b(?:dien tich (?:toi thieu|dat|san|tach|thua|lo|can|phong)|han muc|tach thua|giao dat|lo dat|thua dat|chieu (?:rong|dai|cao|sau|day)|mat cat|khoang cach|lo gioi|mat duong|be rong|ban kinh|do cao|do sau)\b/
+  /\b(?:dien tich (?:toi thieu|dat|san|tach|thua|lo|can|phong)|han muc|tach thua|giao dat|lo dat|thua dat|chieu (?:rong|dai|cao|sau|day)|mat cat|khoang cach|lo gioi|mat duong|be rong|hanh lang|cach|ban kinh|do cao|do sau)\b/
 
-/** "chiều rộng tối thiểu 3,5 m": what one thing must measure, not how much must be done. */
+/** Sizes of a thing or of weather, whatever stands before them. */
+const SIZE = /^(?:m\/s|km\/h|mm|do c|tang|cho ngoi)(?![\p{L}])/u
+const VEHICLE = /\b(?:xe|tau|o to|thuyen|toa)\b[^,;]{0,24}$/
+
+/** "chiều rộng tối thiểu 3,5 m", "xe khách trên 30 chỗ": what one thing must measure, not how much must be done. */
 export function isDimension(before: string, noun: string): boolean {
-  return /^(?:m|m2|mm|cm)\b/.test(noun) && DIMENSION.test(before)
+  if (SIZE.test(noun)) return true
+  if (/^(?:m|m2|cm)\b/.test(noun)) return DIMENSION.test(before)
+  return /^(?:cho|tan)\b/.test(noun) && VEHICLE.test(before)
+}
+
+/** "các dự án có tổng mức đầu tư trên 120 tỷ đồng", "đối với xã giải ngân dưới 30%": the number says which are meant. */
+const WHICH =
+  /\b(?:(?:cac|nhung)(?: (?!ty le|co (?!so\b|quan\b))[a-z]+){1,4} co(?: (?!dat|tang|giam|len|phan dau)[a-z]+){0,5}|doi voi(?: [a-z]+){1,9}) (?:tren|duoi|tu|hon)$/
+const WISHED = /\b(?:ty le cac|so cac|phan dau|bao dam|dam bao|phai|muc tieu|den (?:het )?nam|yeu cau|can dat)\b/
+
+export function isThreshold(before: string): boolean {
+  return WHICH.test(before) && !WISHED.test(before)
 }

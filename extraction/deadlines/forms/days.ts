@@ -236,6 +236,8 @@ export const DAYS: readonly Form[] = [
         const month = /^dau/.test(at as string) ? 1 : /^cuoi/.test(at as string) ? 3 : weekNumber(at as string)
         return dayAt(hit, n(y), (quarter - 1) * 3 + month, n(d))
       }
+      // "6 tháng cuối năm" is half a year.
+      if (of === 'nam' && !hasDayWord(hit)) return null
       return printedAt(hit, { kind: 'date', recurs: of === 'quy' ? 'quarterly' : 'yearly' })
     },
   },

@@ -33,6 +33,7 @@ export const RELATIVE: readonly Form[] = [
       'chậm nhất 05 (năm) ngày, kể từ ngày kết thúc quý',
       'trong vòng 24 giờ kể từ khi phát hiện',
     ],
+    needs: /\b(?:tu|sau) /,
     pattern: pattern(
       `${LEAD}(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?${AMOUNT}(?: gan nhat)?,? (?:(?:ke )?tu|sau)(?: (?:ngay|khi|thoi diem|luc))?(?<anchor> [^.;:,)]{1,80})`,
       '',
@@ -49,7 +50,14 @@ export const RELATIVE: readonly Form[] = [
   {
     /** How long, but not from when. */
     name: 'duration',
-    examples: ['trong vòng 10 ngày', 'trong thời hạn 05 ngày làm việc', 'không quá 02 tuần', '30 ngày'],
+    examples: [
+      'trong vòng 10 ngày',
+      'trong thời hạn 05 ngày làm việc',
+      'không quá 02 tuần',
+      '30 ngày',
+      'trong mười lăm ngày',
+    ],
+    needs: /[\dabcimnoiuy] (?:ngay|gio|tieng|tuan|thang|nam)\b/,
     pattern: pattern(
       `(?:(?<lead>${LEAD})(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?)?${AMOUNT}(?! (?:dau|cuoi|mot lan|0?1 lan|truoc)|/|,? \\d)`,
     ),
