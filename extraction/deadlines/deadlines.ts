@@ -39,7 +39,9 @@ export function deadlinesInText(passage: Passage, from: number, to: number, time
     if (p.fault !== null || p.kind === 'none') continue
     if (isListedAfter(passage, limits.at(-1), p) || isLimitInText(passage, p, from, to, times)) limits.push(p)
   }
-  return withOpenEnds(passage, mergePeriods(passage, limits), to)
+  // "Thường xuyên kiểm tra …, báo cáo trước ngày 30/6": the day is the deadline.
+  const isTimed = limits.some((p) => !isOngoing(p))
+  return withOpenEnds(passage, mergePeriods(passage, isTimed ? limits.filter((p) => !isOngoing(p)) : limits), to)
     .filter((p) => p.form !== 'start')
     .map((p) => deadlineOf(passage, p, Math.max(from, triggerStart(passage, p.from, from)), p.to, times))
 }
@@ -52,6 +54,9 @@ function isListedAfter(passage: Passage, first: Printed | undefined, p: Printed)
     /^ ?(?:,|;|va) (?:ngay )?$/.test(passage.plain.slice(first.to, p.from))
   )
 }
+
+/** "Thường xuyên" without a rhythm. */
+const isOngoing = (p: Printed): boolean => p.kind === 'standing' && p.form === 'standing' && p.recurs === null
 
 const isRule = (p: Printed): boolean => p.kind === 'perRegulation'
 
@@ -98,11 +103,12 @@ function mergePeriods(passage: Passage, printed: readonly Printed[]): Printed[] 
       /^[\s(,-]*(?:tu|den|truoc|hoan thanh|trong|cham nhat)?[\s(]*(?:ngay)?\s*$/.test(between)
     const isRange =
       last &&
-      /\btu (?:ngay |thang |quy |nam )?$/.test(passage.plain.slice(Math.max(0, last.from - 12), last.from)) &&
+      /\btu (?:ngay |thang |quy |nam |dau )?$/.test(passage.plain.slice(Math.max(0, last.from - 12), last.from)) &&
       /^ ?(?:-|den)/.test(between)
     const isSpan = last?.kind === 'date' && p.kind === 'date' && /^ ?(?:-|den(?: het)?)(?: ngay)? ?$/.test(between)
     if (last && (isRange || isSpan || (isLinked && isPeriod(last) && isPeriod(p) && last.recurs === p.recurs))) {
-      const later = (p.dueOn ?? '') >= (last.dueOn ?? '') ? p : last
+      // Of "từ tháng 01 đến ngày 15/3/2026" the end counts, whatever year its beginning would have alone.
+      const later = isRange || (p.dueOn ?? '') >= (last.dueOn ?? '') ? p : last
       merged[merged.length - 1] = { ...later, form: 'merged', from: last.from, to: p.to }
     } else if (last && isLinked && last.kind === 'standing' && p.kind === 'standing') {
       merged[merged.length - 1] = { ...last, to: p.to, recurs: last.recurs ?? p.recurs }

@@ -1,24 +1,30 @@
 import type { Passage } from '../language/passage.ts'
+import { addDays } from './days.ts'
 import type { Printed, Times } from './printed.ts'
+import { DUE_ACTS, EVENTS, WATCHING } from './words.ts'
 
 /** Words that make the period after them a limit. */
 const LIMIT_WORDS =
-  'truoc|cham nhat|muon nhat|tre nhat|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|han chot|cuoi|dau|giua|khong qua|som nhat|ngay|han'
+  'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|den het|het|den|toi|trong|vao|xong|hoan thanh|han cuoi|han chot|cuoi|dau|giua|khong qua|som nhat|ngay|han|thoi han(?: [a-z]+){0,2}|han (?:nop|gui|bao cao|hoan thanh|chot|cuoi)'
 /** Of these, the ones that leave no doubt. */
-const HARD_WORDS = 'truoc|cham nhat|muon nhat|tre nhat|xong|hoan thanh|khong qua|han cuoi|han chot'
+const HARD_WORDS =
+  'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|xong|hoan thanh|khong qua|han cuoi|han chot'
 /** Words between the limit and its period, and an hour of the day. */
-const HOUR = '\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut)?,?'
-const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|${HOUR}`
+const HOUR = "\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut|['’])?,?"
+const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?'
+/** A named day: "ngày bầu cử 15/3/2026". */
+const EVENT = `(?:${EVENTS.join('|')})(?: [a-z]{2,6})?,?`
+const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|${HOUR}|${WEEKDAY}|${EVENT}`
 
-export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?: (?:${BETWEEN})){0,6}\\s*$`)
-export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}\\s*$`)
+export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
+export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
 /** The verb of completion itself binds a period, whatever numbers stand before it in the sentence. */
 const COMPLETION = new RegExp(
   `(?:^|[,;.(] ?(?:va )?|va |phai |de )(?:hoan thanh|xong|hoan thien|ket thuc)(?: (?:viec|nhiem vu|cac noi dung))?(?: (?:${BETWEEN})){1,6}\\s*$`,
 )
 /** The limit with its words, from the first to the period: "hoàn thành trước 17 giờ 00 ngày ". */
 const TRIGGER = new RegExp(
-  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|luc|${HOUR})){0,6}\\s*$`,
+  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|luc|cac|dip|${HOUR}|${WEEKDAY}|${EVENT})){0,6}[\\s:(]*$`,
 )
 const ROUND =
   /(?:lan|dot|giai doan)\s*(?:thu )?(?:\d{1,2}|i{1,3})[ :(]*(?:truoc|den|trong|xong|cham nhat)?(?: (?:ngay|het))*\s*$/
@@ -40,6 +46,43 @@ export function isPast(p: Printed, times: Times): boolean {
   return p.dueOn !== null && times.issuedOn !== null && p.dueOn < times.issuedOn
 }
 
+/** Conclusions of a meeting are issued days after it: so far back a day is still one that was ordered. */
+const LATE_BY = 60
+
+function isLately(p: Printed, { issuedOn }: Times): boolean {
+  return p.kind === 'date' && p.dueOn !== null && issuedOn !== null && p.dueOn >= addDays(issuedOn, -LATE_BY)
+}
+
+/** At the head of its clause: "các công trình hoàn thành trước ngày …" only says which. */
+const DUE_ACT = new RegExp(
+  `(?:^|[;,.:] ?|\\b(?:va|phai|can|khan truong|de|yeu cau|trach nhiem) )(?:${DUE_ACTS.join('|')})\\b[^,;.]{0,60}$`,
+)
+
+/** A hard limit of an act, or at the head of its clause; not one that dates something done. */
+function isDueAct(before: string): boolean {
+  const isHead = /(?:^|[;,.] ?|\bgiao [^,;.]{3,60} )(?:hoan thanh |xong )?(?:truoc|cham nhat)(?: ngay)? ?$/.test(before)
+  return HARD_LIMIT.test(before) && !ALREADY_DONE.test(before) && (isHead || DUE_ACT.test(before))
+}
+
+/** "cao điểm từ 15/4 đến 15/5/2026". */
+const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z]+){0,6}:? ?$/
+
+/** Acts that take place on a day or end on it, up to that day. */
+const DAY_OF_ACT =
+  /(?:^|[,;.(] ?|\b(?:va|giao|de) |^[^,;.]{0,60} )(?:gui|nop|bao cao|trinh|to chuc|khoi cong|khanh thanh|khai mac|be mac|ban giao|cong bo|thong xe|dien ra|hop)\b[^,;.]{0,80}$/
+/** Words by which the day belongs to an act, a past meeting or a beginning. */
+const OF_ANOTHER =
+  /(?:^|\s)(?:theo|tại|của|số|ban hành|ký|phê duyệt|từ|kể từ|căn cứ|kết luận|văn bản|công văn|đã|vừa|ý kiến|phiên|cuộc)\s[^,;]{0,40}$/
+
+/** "gửi báo cáo về Sở Mẫu ngày 30/9/2026": a full day right after its act is the day of the act. */
+function isOwnDay(passage: Passage, p: Printed, from: number, after: string): boolean {
+  if (p.kind !== 'date' || p.dueOn === null || p.sure < 0.9) return false
+  if (!/^(?:(?:trong )?(?:cac |\d{1,2} |hai |ba )?ngay)/.test(passage.plain.slice(p.from, p.to))) return false
+  if (!/^\s*(?:[.;,)]|$|de |va |cho |tai |phuc vu )/.test(after)) return false
+  const clause = passage.plain.slice(Math.max(from, p.from - 120), p.from)
+  return DAY_OF_ACT.test(clause) && !OF_ANOTHER.test(passage.lower.slice(Math.max(from, p.from - 60), p.from))
+}
+
 /** In a value a day, month or quarter is a limit as it stands, a year only after a word. */
 export function isLimitInValue(passage: Passage, p: Printed, from: number): boolean {
   if (p.kind === 'standing' || p.kind === 'perRegulation') return false
@@ -55,12 +98,15 @@ export function triggerStart(passage: Passage, at: number, from: number): number
 
 /** In running text a period is a deadline only if the words around it make it one. */
 export function isLimitInText(passage: Passage, p: Printed, from: number, to: number, times: Times): boolean {
-  if (p.relative !== null || p.kind === 'perRegulation') return true
   const before = passage.plain.slice(Math.max(from, p.from - 60), p.from)
+  if (p.form === 'schoolYear') return /\b(?:hoan thanh|xong)\s*$/.test(before)
+  if (p.relative !== null || p.kind === 'perRegulation') return true
   const after = passage.plain.slice(p.to, Math.min(to, p.to + 40))
   if (p.kind === 'standing') return isStanding(passage, p, from, before, after)
+  if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
+  if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
-  if (isPast(p, times)) return false
+  if (isPast(p, times)) return isLately(p, times) && isDueAct(before)
   if (p.recurs !== null && p.kind === 'date') return true
   if (/^(?:giai doan|nhiem ky|thoi ky)/.test(passage.plain.slice(p.from, p.to))) return false
   if (/^\s*(?:cua|ve viec|quy dinh|tro di|tro lai)\b/.test(after) && p.kind === 'date' && !LIMIT.test(before))
@@ -71,7 +117,11 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   const opens = /(?:^|[.;:(,]\s*|\b(?:thuc hien|dinh ky)\s*)$/.test(before) || p.from === from
   switch (p.kind) {
     case 'date':
-      return LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !ALREADY_DONE.test(before)
+      return (
+        (p.form === 'dayRange' && ACT_OVER_DAYS.test(before)) ||
+        (LIMIT.test(before) && !/\b(?:tu|thanh lap|ky)\s*$/.test(before) && !ALREADY_DONE.test(before)) ||
+        isOwnDay(passage, p, from, after)
+      )
     case 'month':
       return !inAim && (p.recurs !== null || LIMIT.test(before) || (opens && clauseEnds))
     case 'quarter':
@@ -122,12 +172,12 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
   const leads =
     /(?:^|[.;:]\s*|phan dau\s*)(?:trong|den het|den|cuoi|den cuoi|nam)\s*$/.test(before) ||
     (opens && !/[,(]\s*$/.test(before))
-  if (leads && /^\s*,/.test(after))
+  if (leads && /^\s*(?:,|(?:phai |co ban )?(?:hoan thanh|xong)\b)/.test(after))
     return !/\d\s?%|\bty le\b/.test(passage.plain.slice(p.to, to).split(/[.;]/)[0] ?? '')
   return (
     /\btrong\s*$/.test(before) &&
     clauseEnds &&
-    /(?:hoan thanh|trinh|ban hanh|thuc hien|trien khai|to chuc|khoi cong|dua vao|xong|phe duyet|bao cao|hoan thien|xay dung)\b/.test(
+    /(?:hoan thanh|trinh|ban hanh|thuc hien|trien khai|to chuc|khoi cong|dua vao|xong|phe duyet|bao cao|hoan thien|xay dung|khanh thanh|thong xe|van hanh|ban giao)\b/.test(
       clauseBefore(passage.plain.slice(Math.max(0, p.from - LONGEST_CLAUSE), p.from)),
     )
   )
@@ -136,6 +186,18 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
 /** Acts of reporting and publishing that recur if a rhythm ends their clause. */
 const REPEATED_ACT =
   /(?:^|[,;.:] ?|^[a-z ,-]{0,80} )(?<!(?:che do|cong tac|chat luong|quy dinh|noi dung|he thong|viec) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
+/** A regular report or watch that is set up or kept: "thiết lập chế độ báo cáo nhanh hằng ngày". */
+const KEPT_REPORT =
+  /\b(?:(?:thiet lap|thuc hien|duy tri) che do (?:bao cao|thong tin|truc)(?: [a-z]+){0,2}|truc(?: ban| chi huy)?(?: 24\/24)?(?: gio)?) ?$/
+/** Acts of watching over, which "thường xuyên" before them makes standing. */
+const WATCHED = new RegExp(`^ (?:${WATCHING.join('|')})\\b`)
+
+/** "Thường xuyên kiểm tra …" at the head of a sentence, or after the subject of one. */
+function isOngoing(passage: Passage, p: Printed, from: number, before: string): boolean {
+  if (!WATCHED.test(passage.plain.slice(p.to, p.to + 24))) return false
+  return p.from === from || /[.;:]\s*$/.test(before) || /^[^,;.]{4,60} $/.test(passage.plain.slice(from, p.from))
+}
+
 /** Nouns of which "hằng năm" is only an attribute: "kế hoạch hằng năm". */
 const RECURRING_NOUN =
   /(?:ke hoach|che do|tong ket|du toan|hoi nghi|ngan sach|chuong trinh|tang truong|binh quan|trung binh|kinh phi|nguon|muc|so lieu)\s*$/
@@ -145,7 +207,9 @@ const CITED_REPORT = /\b(?:tai|theo|trong|qua|tu|can cu|cac)(?: cac| ban)? bao c
 function isStanding(passage: Passage, p: Printed, from: number, before: string, after: string): boolean {
   const words = passage.plain.slice(p.from, p.to)
   const isFixed = /^dinh ky ./.test(words)
+  if (words === 'thuong xuyen' || words === 'thuong xuyen, lien tuc') return isOngoing(passage, p, from, before)
   if (p.recurs === null && !isFixed && !/\blan\b/.test(words)) return false
+  if (KEPT_REPORT.test(before)) return true
   if (/\blan\b/.test(words) && /(?:gap|hon|bang|tang|giam)\s*$/.test(before)) return false
   const clause = clauseBefore(before)
   if (!isFixed && (RECURRING_NOUN.test(clause) || CITED_REPORT.test(clause))) return false
@@ -154,7 +218,7 @@ function isStanding(passage: Passage, p: Printed, from: number, before: string, 
     p.from === from ||
     /[.;:,(]\s*$/.test(before) ||
     /(?:vao|gui|bao cao(?: ket qua| tinh hinh)?|truoc|giao ban|cap nhat|kiem tra|to chuc|thuc hien)\s*$/.test(before) ||
-    (/^\s*(?:[.;,)]|$|ve |gui |cho |cua )/.test(after) &&
+    (/^\s*(?:[.;,)]|$|ve |gui |cho |cua |trong (?:thoi gian|suot|dot)|ket qua |tinh hinh )/.test(after) &&
       REPEATED_ACT.test(clauseBefore(passage.plain.slice(Math.max(from, p.from - LONGEST_CLAUSE), p.from))))
   )
 }

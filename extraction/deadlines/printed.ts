@@ -10,9 +10,9 @@ export interface Times {
 
 /**
  * Why something written as a day or period is none: no calendar has the day, its place is still blank, a part of it is not
- * printed, or it counts in a unit that is no day.
+ * printed, it counts in a unit that is no day, or a letter stands in the place of a digit.
  */
-export type Fault = 'noSuchDay' | 'blank' | 'partMissing' | 'noDays'
+export type Fault = 'noSuchDay' | 'blank' | 'partMissing' | 'noDays' | 'misread'
 
 /** What is printed of a period that has no year of its own; a rhythm beside it makes it recur. */
 export type Part = 'day' | 'dayMonth' | 'month' | 'quarter' | 'half' | 'weekday'

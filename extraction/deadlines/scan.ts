@@ -6,7 +6,7 @@ import { FORMS } from './forms/forms.ts'
 import type { Part, Printed, Times } from './printed.ts'
 
 /** Forms that only the value of a label or column has; in running text the same words are conditions. */
-const ONLY_IN_VALUES = new Set(['rule', 'event', 'schoolYear', 'cutYear'])
+const ONLY_IN_VALUES = new Set(['rule', 'event', 'cutYear'])
 /** Forms that always have a digit: most sentences have none, and these are not looked for there. */
 const WITH_DIGITS = new Set(
   (
@@ -100,9 +100,10 @@ const REPEATS: Record<Rhythm, readonly Part[]> = {
 }
 
 /** Between days of one list: "20/6, 20/12", "trước ngày 15 tháng 6 và trước ngày 15 tháng 12". */
-const LISTED = /^ ?(?:,|;|va|hoac|den|-)? ?(?:(?:truoc|cham nhat|xong|ngay|vao|la|den|het) ?){0,4}$/
+const LISTED =
+  /^(?: ?\([^()]{1,20}\))? ?(?:,|;|va|hoac|den|-)? ?(?:(?:truoc|cham nhat|xong|ngay|vao|la|den|het) ?){0,4}$/
 /** Between the last day and its rhythm. */
-const BEFORE_RHYTHM = /^,? ?\(?(?:(?:cua|trong|vao|cac) )?$/
+const BEFORE_RHYTHM = /^(?: ?\([^()]{1,20}\))?,? ?\(?(?:(?:cua|trong|vao|cac) )?$/
 /** Between a rhythm and its first day. */
 const AFTER_RHYTHM =
   /^[ ,(:]{0,3}(?:(?:truoc|cham nhat|muon nhat|xong|hoan thanh|ngay|vao|la|den|het|trong|gui|nop|bao cao|thoi gian|\d{1,2} ?(?:gio|h|g|:) ?(?:\d{2})?(?: phut)?,?) ?){0,6}$/

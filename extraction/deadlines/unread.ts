@@ -3,6 +3,7 @@ import type { Span, Warning } from '../shapes.ts'
 import { HARD_LIMIT, isOfThePast, LIMIT, triggerStart } from './limits.ts'
 import type { Fault, Printed } from './printed.ts'
 import { periodsIn } from './scan.ts'
+import { DUE_ACTS } from './words.ts'
 
 const NO_TIMES = { issuedOn: null, effectOn: null }
 
@@ -12,6 +13,7 @@ const REMEDIES: Record<Fault | 'other', (words: string) => string> = {
     `Văn bản ghi “${words}” nhưng lịch không có ngày này; cần đối chiếu bản gốc rồi nhập thời hạn đúng.`,
   blank: (words) => `Thời hạn “${words}” còn để trống ngày; cần hỏi cơ quan ban hành rồi nhập.`,
   partMissing: (words) => `Thời hạn “${words}” không ghi đủ ngày, tháng hoặc mốc bắt đầu; cần nhập ngày cụ thể.`,
+  misread: (words) => `Thời hạn “${words}” có chữ ở chỗ của chữ số; cần đối chiếu bản gốc rồi nhập.`,
   noDays: (words) => `Thời hạn “${words}” không tính bằng ngày; cần nhập ngày phải xong.`,
   other: (words) => `“${words}” có vẻ là thời hạn nhưng chưa đọc được; cần xem lại và nhập nếu đúng.`,
 }
@@ -65,14 +67,13 @@ function overlaps(span: Span, others: readonly Span[]): boolean {
 }
 
 /** Acts that are done by a day: "báo cáo … trước", "hoàn thành … chậm nhất". */
-const ACT =
-  '(?:hoan thanh|bao cao|gui|trinh|nop|ban hanh|tong hop|tham muu|ban giao|cong bo|phe duyet|to chuc|trien khai|thuc hien|xay dung)'
+const ACT = `(?:${DUE_ACTS.join('|')})`
 const DUE_ACT = new RegExp(`\\b${ACT}\\b[^,;.]{0,60}$`)
 const DOUBTLESS = /\b(?:cham nhat|muon nhat|hoan thanh|xong|han cuoi|han chot)(?: [a-z]{2,5}){0,4}\s*$/
 
 function isSuspect(passage: Passage, p: Printed, from: number): boolean {
   const before = passage.plain.slice(Math.max(from, p.from - 80), p.from)
-  if (p.fault === 'noSuchDay' || p.fault === 'blank') return LIMIT.test(before)
+  if (p.fault === 'noSuchDay' || p.fault === 'blank' || p.fault === 'misread') return LIMIT.test(before)
   if (isOfThePast(before)) return false
   if (p.form === 'duration') return p.fault !== null && DUE_ACT.test(before)
   if (p.fault !== null) return HARD_LIMIT.test(before) && DUE_ACT.test(before)
@@ -80,8 +81,11 @@ function isSuspect(passage: Passage, p: Printed, from: number): boolean {
   return HARD_LIMIT.test(before) && (DOUBTLESS.test(before) || DUE_ACT.test(before))
 }
 
-/** A limit followed by something that is no day: "chậm nhất là khi nghiệm thu", "báo cáo … trước ngày khai mạc". */
+/**
+ * A limit followed by something that is no day: "chậm nhất là khi nghiệm thu", "báo cáo … trước ngày khai mạc". The act is
+ * looked for last, behind the few places that have the other words: at every place it costs most of this search.
+ */
 const LIMIT_WITHOUT_DAY = new RegExp(
-  `\\b(?:(?:cham nhat|muon nhat) (?:la |vao |truoc |den |ngay |khi |sau )|(?:han cuoi|han chot) (?:la |vao |ngay )|(?<=\\b${ACT}\\b[^,;.]{0,60})truoc ngay (?!\\d|[.…]))[^,;.]{1,60}`,
+  `\\b(?:(?:cham nhat|muon nhat) (?:la |vao |truoc |den |ngay |khi |sau |\\d{1,2} ngay (?:lam viec )?truoc )|(?:han cuoi|han chot) (?:la |vao |ngay )|truoc ngay (?!\\d|[.…])(?<=\\b${ACT}\\b[^,;.]{0,60}truoc ngay ))[^,;.]{0,60}`,
   'g',
 )

@@ -18,10 +18,17 @@ export function clauseAt(folded: string, start: number, end: number, min: number
   const to = bracket?.to ?? Math.min(max, end + LONGEST_CLAUSE)
   let left = start
   while (left > from && !isClauseEdge(folded, left - 1, from, to)) left--
+  // "Lắp đặt mới trạm phát sóng: 58 trạm": what stands before the colon is the measure of a value right after it.
+  if (left > from && folded.charAt(left - 1) === ':' && /^[\s≥≤<>=]*$/.test(folded.slice(left, start))) {
+    left--
+    while (left > from && !isClauseEdge(folded, left - 1, from, to)) left--
+  }
   let right = end
   while (right < to && !isClauseEdge(folded, right, from, to)) right++
   const lead = /^(?:\s|[-+*,.;:]|bao dam |dam bao |trong do |phan dau |va )+/.exec(folded.slice(left, start))
   if (lead && left + lead[0].length < start) left += lead[0].length
+  const open = folded.slice(end, right).lastIndexOf('(')
+  if (open >= 0 && !folded.slice(end + open, right).includes(')')) right = end + open
   while (right > end && /[\s,;:.]/.test(folded.charAt(right - 1))) right--
   while (left < start && /\s/.test(folded.charAt(left))) left++
   return { from: left, to: right }
@@ -67,8 +74,9 @@ export function measureOf(passage: Passage, clause: Stretch, start: number, end:
       /[\s,]*(?:(?:tăng|giảm)\s+thêm|tăng|(?<!cắt\s)giảm|đạt|là|từ|trên|dưới|hơn|ít nhất|tối thiểu|tối đa|không dưới|không quá|khoảng|thêm|chuẩn)?(?:\s+(?:đạt|là|từ|trên|dưới|hơn|ít nhất|tối thiểu|tối đa|khoảng))*\s*[≥≤<>=]*\s*$/iu,
       '',
     )
-    .replace(/\s*\($/, '')
+    .replace(/\s*[(:]$/, '')
     .trim()
+  if (/:[\s≥≤<>=]*$/.test(printed) && head.length >= 4) return head
   const isRate =
     /(?:tỷ lệ|tỉ lệ|mức|chỉ số|tốc độ|số lượng|tổng số|chi phí)/iu.test(head) ||
     /(?:đạt|là|tăng|giảm)\s*(?:\S+\s+){0,3}$/iu.test(passage.text.slice(clause.from, start))
@@ -86,7 +94,7 @@ export function measureOf(passage: Passage, clause: Stretch, start: number, end:
 }
 
 const UNIT_STOPS =
-  /\b(?:theo|trong|tren|tai|den|de|va|cho|duoc|truoc|cua|ve|o|voi|thuoc|tu|co|tro|dat|cac|vao|so|gan|phuc|dam|bao|nham|the|hoan)\b/
+  /\b(?:theo|trong|tren|tai|den|de|va|cho|duoc|truoc|cua|ve|o|voi|thuoc|tu|co(?! so\b)|tro|dat|cac|vao|so (?:voi|luong)|gan (?:voi|lien)|phuc vu|dam bao|bao (?:dam|gom)|nham|hoan (?:thanh|thien)|quy mo|cong suat|(?<!\/)\d+)\b/
 
 /** The noun counted: "hộ dân", "ha", "cụm công nghiệp", "tỷ đồng". */
 export function unitAfter(passage: Passage, end: number, to: number): string {

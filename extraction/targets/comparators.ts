@@ -52,9 +52,10 @@ export const COMPARATORS: readonly ComparatorForm[] = [
       'vượt mục tiêu Chính phủ giao (10%)',
       'vượt chỉ tiêu được giao 12%',
       'nâng lên 45%',
+      'nâng tỷ lệ trạm y tế xã đạt chuẩn quốc gia lên 95%',
     ],
     pattern: new RegExp(
-      `(?:(?:${AT_LEAST}|thap nhat|>=|≥|>|vuot)(?: la| muc| dat| khoang)?|vuot(?: [\\p{L}/]+){1,6} ?\\(?|(?:tang|nang|mo rong)(?: [\\p{L}\\d/%,.]+){0,8}? len(?: den)?)$`,
+      `(?:(?:${AT_LEAST}|thap nhat|>=|≥|>|vuot)(?: la| muc| dat| khoang)?|vuot(?: [\\p{L}/]+){1,6} ?\\(?|(?:tang|nang|mo rong)(?: [\\p{L}\\d/%,.]+){0,14}? len(?: den)?)$`,
       'u',
     ),
   },
@@ -67,10 +68,11 @@ export const COMPARATORS: readonly ComparatorForm[] = [
       'không vượt 8%',
       'không để tỷ lệ bỏ học quá 0,2%',
       'không để số vụ vượt 10',
+      'không để quá 2%',
       'nhiều nhất 10 hộ',
     ],
     pattern:
-      /(?:toi da|khong qua|khong vuot(?: qua)?|khong de (?:[\p{L}/]+ ){1,8}(?:qua|vuot|vuot qua|tren)|khong cao hon|khong lon hon|nhieu nhat|cao nhat|<=|≤)(?: la| muc)?$/u,
+      /(?:toi da|khong qua|khong vuot(?: qua)?|khong de (?:[\p{L}/]+ ){0,8}(?:qua|vuot|vuot qua|tren)|khong cao hon|khong lon hon|nhieu nhat|cao nhat|<=|≤)(?: la| muc)?$/u,
   },
   {
     comparator: '<',

@@ -1,13 +1,30 @@
 import { numberOf } from '../language/numbers.ts'
 import type { Comparator } from '../shapes.ts'
+import { isDimension } from './told.ts'
+import { YIELDING } from './words.ts'
 
 /** Words that make a number before them one that must be reached. */
 export const REACH =
   /(?:dat|phan dau(?: dat| co)?|bao dam(?: dat| co)?|dam bao(?: dat| co)?|la|khoang|chi tieu|muc tieu|du|con|len|toi thieu|it nhat|binh quan|gom)$/
-const STRONG_REACH = /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat|gap)(?: khoang| it nhat| toi thieu| tren)?$/
-/** Acts that yield a countable result. */
-const YIELD =
-  /(?:hoan thanh|thanh lap(?: moi)?|xay dung(?: moi)?|xay moi|khoi cong|di doi|dao tao|boi duong|tap huan|to chuc|trong(?: moi)?|phat trien(?: moi)?|ket nap|tao viec lam(?: moi)? cho|giai quyet viec lam cho|ho tro|cong nhan|cap|dua vao su dung|dau tu|thu hut|sua chua|nang cap|lap dat|ban hanh|kiem tra|thanh tra|so hoa|ket noi|phu song|tao lap|hinh thanh|xoa|tuyen dung|tu van cho|giao dat cho)(?: (?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac|nghe))*$/
+const STRONG_REACH =
+  /(?:dat|phan dau(?: dat| co)?|toi thieu|it nhat|gap)(?: khoang| it nhat| toi thieu| tren| binh quan)?$/
+const FILLERS =
+  '(?:xay dung|dau tu|di doi|moi|viec|cong tac|thanh lap|duoc|it|cho|cac|nghe|toan bo|tong so|tiep|them|khoang|gan)'
+/** An act that yields a countable result, right before the number. */
+const YIELD = new RegExp(`(?:^|[^\\p{L}])(?:${YIELDING.join('|')})(?: ${FILLERS})*$`, 'u')
+/** At the head of "Lắp đặt mới trạm phát sóng: 58 trạm" the act is as far as its object from the number. */
+const YIELD_OF_LABEL = new RegExp(
+  `(?:^|[.;,(] ?|va )(?:${YIELDING.join('|')}|nang|mo rong|tang|chi tieu|muc tieu|phan dau)(?= |:)[^.;,:(]{0,80}: ?$`,
+)
+/** "duy trì diện tích lúa 45.000 ha": what is kept or reached is named before its measure. */
+const KEPT =
+  /\b(?:duy tri|giu (?:vung|on dinh)|phan dau|mo rong|on dinh)(?: [a-z]+){0,4} (?:dien tich|san luong|tong dan|tong so|so luong|so)(?: [a-z]+){0,6}$/
+/** "mỗi xã 01 mô hình": the number is due from each; without accents "mới" looks the same. */
+export const EACH =
+  /\bmoi (?!(?:nam|thang|quy|tuan|ngay|lan|dot|ky)\b)(?:[a-z]+ ){0,3}[a-z]+(?: co| phai co| xay dung| lap)?$/
+/** "đến hết năm 2026 toàn tỉnh có 120 xã …": what there is to be by then. */
+const THERE_IS = /\bco(?: duoc)?(?: khoang| tren| gan)*$/
+const BY_THEN = /\b(?:phan dau|den (?:het |cuoi )?nam \d{4}|vao nam \d{4}|trong nam \d{4}|muc tieu)\b[^.;:]*$/
 
 /** "… cho 03 đơn vị", "… tại 45 thôn": this many must be served or reached. */
 const AMONG = /\b(?:cho|tai)$/
@@ -26,7 +43,7 @@ const MEASURES = /^(?:ha|km2|km|m2|m3|kg|tan|mw|kw|ty|trieu|nghin)\b/
 const MONEY = /^(?:nghin |trieu |ty )*(?:dong|usd|do la)\b/
 /** Money that is earned or spent; other sums are a budget already given. */
 const EARNED =
-  /\b(?:thu|doanh thu|kim ngach|xuat khau|giai ngan|huy dong|thu hut|tong von|gia tri|tiet kiem|grdp|dat)\b/
+  /\b(?:thu|doanh thu|kim ngach|xuat khau|giai ngan|huy dong|thu hut|tong von|gia tri|tiet kiem|grdp|dat|van dong|quyen gop|ung ho)\b/
 const BUDGET =
   /\b(?:kinh phi|du toan|tong muc dau tu|muc chi|muc ho tro|muc phat|ho tro|ngan sach (?:tinh|nha nuoc|cap)|von dau le)\b/
 
@@ -36,20 +53,36 @@ interface Count {
   before: string
   after: string
   comparator: Comparator | null
+  /** Whether the number is due from each of several. */
+  isEach: boolean
 }
 
 /** Whether a count without "%" is a number to reach in running text. */
-export function isCountTarget({ low, high, before, after, comparator }: Count): boolean {
+export function isCountTarget({ low, high, before, after, comparator, isEach }: Count): boolean {
   const noun = after.trimStart()
   if (!isCountable(noun, before, after)) return false
-  if (NOT_BEFORE.test(before) && !STRONG_REACH.test(before)) return false
-  if (MONEY.test(noun) && (BUDGET.test(before) || !(EARNED.test(before) || comparator !== null))) return false
+  const reached = high === undefined ? before : before.replace(/ tu$/, '')
+  const isGiven = /\bcap$/.test(before) && numberOf(low) >= 10
+  if (NOT_BEFORE.test(before) && !isGiven && !STRONG_REACH.test(reached)) return false
+  const isBudget = BUDGET.test(before) && !/\bthu (?:ngan sach|noi dia)\b/.test(before)
+  if (MONEY.test(noun) && (isBudget || !(EARNED.test(before) || comparator !== null))) return false
+  if (isDimension(before, noun)) return false
+  if (isEach || KEPT.test(before)) return !ACT_NOUNS.test(noun)
   if (comparator !== null && (comparator !== '<' || /xuong(?: con)? duoi$/.test(before))) return true
-  if (STRONG_REACH.test(before)) return true
+  if (STRONG_REACH.test(reached) || (THERE_IS.test(before) && BY_THEN.test(before))) return true
   if (high !== undefined) return false
+  if (YIELD_OF_LABEL.test(before)) return !ACT_NOUNS.test(noun)
   const isPrintedAsCount = /^0\d$/.test(low) || numberOf(low) >= 10
   if (AMONG.test(before) && UNIT_NOUNS.test(noun)) return isPrintedAsCount
-  return YIELD.test(before) && !ACT_NOUNS.test(noun) && (isPrintedAsCount || /^\d$/.test(low))
+  // Acts counted in hundreds are not those that the task draws up: "số hóa 12.500 hồ sơ".
+  const isDrawnUp = ACT_NOUNS.test(noun) && numberOf(low) < 100
+  return YIELD.test(before) && !isDrawnUp && (isPrintedAsCount || /^\d$/.test(low))
+}
+
+/** In words a number counts only after "ít nhất" and the like, or between an act and a noun of units. */
+export function isWordedCount(before: string, after: string, comparator: Comparator | null): boolean {
+  if (comparator === '>=' || comparator === '<=') return true
+  return YIELD.test(before) && UNIT_NOUNS.test(after.trimStart())
 }
 
 /** Whether a count in the value of a product or target column is a number to reach. */
@@ -62,7 +95,9 @@ export function isCountOfValue({ before, after, comparator }: Count, isTargetCol
 }
 
 function isCountable(noun: string, before: string, after: string): boolean {
-  const isShortened = /(?:xuong|con)(?: con| duoi)?$/.test(before) && /^(?:ngay|gio|phut)\b/.test(noun)
+  const isShortened =
+    /^(?:ngay|gio|phut)\b/.test(noun) &&
+    (/(?:xuong|con)(?: con| duoi)?$/.test(before) || /^(?:ngay|gio|phut)(?: lam viec)?\/[a-z]/.test(noun))
   if (noun === '' || (NOT_COUNTED.test(noun) && !isShortened) || !/^[a-z]/.test(noun)) return false
   return /^\s/.test(after) || MEASURES.test(after)
 }

@@ -47,6 +47,56 @@ describe('targets', () => {
     ['kim ngạch xuất khẩu đạt 2,5 tỷ USD', ['= 2.5 tỷ USD']],
     ['rút ngắn thời gian xử lý xuống còn 3 ngày', ['<= 3 ngày']],
     ['đào tạo nghề cho 1.500 lao động', ['= 1500 lao động']],
+    // Values after a label that names the act.
+    ['Lắp đặt mới trạm quan trắc: 58 trạm (trong đó: đơn vị A 25 trạm)', ['= 58 trạm']],
+    ['Đầu tư mới bến đò: 35 bến; cải tạo bến cũ: 12 bến', ['= 35 bến', '= 12 bến']],
+    ['Chỉ tiêu: 40 lớp xóa mù chữ', ['= 40 lớp xóa mù chữ']],
+    ['Kinh phí: 5 tỷ đồng; chiều dài: 12 km; thành phần: 15 người', []],
+    // What there is to be by a year, and what is due from each.
+    ['phấn đấu đến hết năm 2026 toàn tỉnh có khoảng 1.700km đê', ['= 1700 km']],
+    ['đến năm 2030 huyện có 12 xã đạt chuẩn', ['= 12 xã']],
+    ['mỗi xã 01 mô hình trồng rừng gỗ lớn', ['= 1 mô hình']],
+    ['bảo đảm mỗi thôn có 02 điểm thu gom', ['= 2 điểm thu gom']],
+    ['phổ biến điểm mới của Luật Mẫu năm 2024 sau sửa đổi', []],
+    ['giữ ổn định diện tích lúa 45.000 ha', ['= 45000 ha']],
+    ['sản lượng đạt từ 450 đến 500 nghìn tấn', ['range 450..500 nghìn tấn']],
+    ['đón 2 triệu lượt khách', ['= 2 triệu lượt khách']],
+    ['số hóa toàn bộ 12.500 hồ sơ lưu trữ', ['= 12500 hồ sơ lưu trữ']],
+    ['vận động ủng hộ 2 tỷ đồng', ['= 2 tỷ đồng']],
+    ['thu ngân sách nhà nước đạt 9.500 tỷ đồng', ['= 9500 tỷ đồng']],
+    ['thời gian giải quyết tối đa 5 ngày/hồ sơ', ['<= 5 ngày/hồ sơ']],
+    ['mật độ đạt 120 thuê bao/100 dân', ['= 120 thuê bao/100 dân']],
+    ['giảm tỷ suất tử vong xuống dưới 15‰', ['< 15 ‰']],
+    ['giảm ít nhất 5% số vụ, 5% số người chết, 5% số người bị thương', ['>= 5 %', '>= 5 %', '>= 5 %']],
+    // In words.
+    ['ít nhất hai mô hình du lịch', ['>= 2 mô hình du lịch']],
+    ['xây dựng ba trạm y tế kiểu mẫu', ['= 3 trạm y tế kiểu mẫu']],
+    ['mỗi tổ không quá năm hộ', ['<= 5 hộ']],
+    ['xây dựng một số mô hình, mỗi năm ít nhất một lần, tối thiểu ba trăm hộ', []],
+    // What is or was, and a new aim after it.
+    ['Hiện nay khối lượng hoàn thành khoảng 61%, thời gian còn lại rất ít', []],
+    ['đến nay mới giải ngân được 35% kế hoạch; phấn đấu đạt 95%', ['= 95 %']],
+    ['lũy kế đã trồng 1.200 ha rừng, đạt 45% kế hoạch', []],
+    ['tỷ lệ hộ nghèo hiện còn 5%, phấn đấu cuối năm còn 3%', ['= 3 %']],
+    ['tính đến hết tháng 5 năm 2025 tỷ lệ đơn giản hóa đạt 10% trong năm 2026', ['= 10 %']],
+    // Names.
+    ['phát động thi đua “500 ngày đêm hoàn thành 300 km đường”', []],
+    ['hưởng ứng chương trình "Trồng 1.000 cây xanh" tại các xã', []],
+    ['ưu tiên dự án trong danh mục hoàn thành 500 km đê vào năm 2030', []],
+    ['Đề án đầu tư xây dựng ít nhất 300 cầu dân sinh', []],
+    // The strength of a material, the measures of one thing.
+    ['cấp hóa chất Cloramin B, Chlorine 70%, máy phun', []],
+    ['khử khuẩn bằng cồn 90%, dung dịch clo 0,5% và Presept 2%', []],
+    ['sấy lúa đến độ ẩm dưới 14%', []],
+    ['tách thửa tối thiểu 60 m2; chiều rộng ít nhất 5 m', []],
+    ['nhà ở đạt 28 m2 sàn/người', ['= 28 m2']],
+    // Which ones are meant.
+    ['kiểm tra các cơ sở có diện tích trên 500 ha, các xe khách trên 30 chỗ', []],
+    ['rà soát các xã có tỷ lệ hộ nghèo trên 20%', []],
+    ['đối với các dự án giải ngân đạt dưới 30% kế hoạch', []],
+    ['trực ban khi mưa trên 100 mm, gió trên 15 m/s', []],
+    ['tỷ lệ các trường có thư viện đạt trên 50%', ['>= 50 %']],
+    ['phấn đấu các xã có trên 90% hộ dùng nước sạch', ['>= 90 %']],
     // Documents drawn up, budgets, rates, what there is and what has been reached are none.
     ['xây dựng 02 đề án trình Ban Mẫu, ban hành 05 kế hoạch', []],
     ['hỗ trợ 5 tỷ đồng kinh phí sửa chữa, tổng mức đầu tư 1.200 tỷ đồng', []],
@@ -62,6 +112,11 @@ describe('targets', () => {
   it('are all found in a sentence of ten', () => {
     const text = Array.from({ length: 10 }, (_, i) => `tỷ lệ nhóm ${i} đạt ${10 + i}%`).join('; ')
     assert.equal(targetsIn(passage(text), 0, text.length).length, 10)
+  })
+  it('take the label before the colon into the text', () => {
+    const text = 'Xây mới trạm bơm: 12 trạm (Trong đó: vùng A 5 trạm)'
+    const [target] = targetsIn(passage(text), 0, text.length)
+    assert.deepEqual([target?.text, target?.measure], ['Xây mới trạm bơm: 12 trạm', 'Xây mới trạm bơm'])
   })
   it('give the measure, the baseline, the exclusion and the deadline', () => {
     const text =

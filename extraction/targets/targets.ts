@@ -1,9 +1,10 @@
-import { numberOf } from '../language/numbers.ts'
+import { numberOf, smallNumber } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
 import { comparatorOf } from './comparators.ts'
-import { isCountOfValue, isCountTarget, isDescribed, REACH } from './counts.ts'
+import { EACH, isCountOfValue, isCountTarget, isDescribed, isWordedCount, REACH } from './counts.ts'
+import { isInName, isStrength, isThreshold, isTold } from './told.ts'
 
 /** Where a target is looked for: how much of a number's meaning the place already gives. */
 type Place = 'text' | 'product' | 'target'
@@ -27,7 +28,7 @@ export function targetsOfValue(passage: Passage, from: number, to: number, colum
 
 const DIGITS = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'
 const NUMBER = new RegExp(
-  `(?<low>${DIGITS})(?<pl> ?%| phan tram)?(?:(?: ?- ?| den | toi )(?<high>${DIGITS}))?(?<ph> ?%| phan tram)?`,
+  `(?<low>${DIGITS})(?<pl> ?[%‰]| phan tram)?(?:(?: ?- ?| den | toi )(?<high>${DIGITS}))?(?<ph> ?[%‰]| phan tram)?`,
   'g',
 )
 
@@ -39,13 +40,30 @@ function find(passage: Passage, from: number, to: number, holes: readonly Span[]
     const end = start + hit[0].length
     if (/[\d\p{L}/.-]/u.test(folded.charAt(start - 1) || ' ') && !/[-(]/.test(folded.charAt(start - 1))) continue
     if (holes.some((hole) => start < hole.end && hole.start < end)) continue
-    const found = targetAt(passage, { groups: hit.groups ?? {}, start, end, from, to, place })
     const last = targets.at(-1)
+    const found = targetAt(passage, { groups: hit.groups ?? {}, start, end, from, to, place, last })
     const isSame = last && found?.span.start === last.span.start && found.span.end === last.span.end
     if (found && !(isSame && found.value === last.value)) targets.push(found)
   }
-  return targets
+  for (const hit of folded.slice(from, to).matchAll(WORDED)) {
+    const start = from + hit.index
+    const word = passage.lower.slice(start, start + hit[0].length)
+    const value = smallNumber(word)
+    // Folded, "nam" and "sau" are also other words.
+    const isGreater = /^ (?:trăm|mươi|mốt|lăm)(?!\p{L})/u.test(
+      passage.lower.slice(start + word.length, start + word.length + 6),
+    )
+    if (value === null || isGreater || holes.some((h) => start < h.end && h.start < start + word.length)) continue
+    const groups = { low: String(value) }
+    const found = targetAt(passage, { groups, start, end: start + word.length, from, to, place, isWorded: true })
+    if (found) targets.push(found)
+  }
+  return targets.sort((a, b) => a.span.start - b.span.start)
 }
+
+/** A small number in words before the noun that it counts; "một số", "hai bên" and periods count nothing. */
+const WORDED =
+  /\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= (?!(?:so|phan|ben|cua|cach|chieu|lan|mat|nam|thang|quy|tuan|ngay|gio|con|nghin|trieu|ty|muoi|lam)\b)[a-z]{2,})/g
 
 interface Hit {
   groups: Record<string, string | undefined>
@@ -54,34 +72,50 @@ interface Hit {
   from: number
   to: number
   place: Place
+  isWorded?: boolean
+  /** The target before, of which "giảm ít nhất 5% số vụ, 5% số người chết" goes on. */
+  last?: Target | undefined
 }
 
 /** "3/3 chỉ tiêu", "19/19 tiêu chí": so many of all. */
 const OF_ALL = /^\/(\d{1,4})(?= [a-z])/
 const OF_ALL_BEFORE = /(?:hoan thanh|dat|phan dau|bao dam|dam bao)(?: chuan)?$/
 
-function targetAt(passage: Passage, { groups, start, end: printedEnd, from, to, place }: Hit): Target | null {
+/** How far back the words before a number are looked at. */
+const REACH_BACK = 90
+
+function targetAt(
+  passage: Passage,
+  { groups, start, end: printedEnd, from, to, place, isWorded = false, last }: Hit,
+): Target | null {
   const folded = passage.plain
   const isPercent = groups.pl !== undefined || groups.ph !== undefined
-  const before = folded.slice(Math.max(from, start - 60), start).trimEnd()
+  const before = folded.slice(Math.max(from, start - REACH_BACK), start).trimEnd()
   const value = numberOf(groups.low as string)
   const ofAll = isPercent ? null : OF_ALL.exec(folded.slice(printedEnd, Math.min(to, printedEnd + 8)))
   if (ofAll && !(OF_ALL_BEFORE.test(before) && value <= Number(ofAll[1]))) return null
   const end = printedEnd + (ofAll?.[0].length ?? 0)
   const after = folded.slice(end, Math.min(to, end + 60))
   if (/^\s*\/\d/.test(after) || isLeft(before, after)) return null
-  const stated = comparatorOf(before)
+  const goesOn = isPercent && last?.unit === '%' && /\d ?%[^\d;.]{3,50}(?:,| va)$/.test(before)
+  const stated = comparatorOf(before) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)
   const high = groups.high
   const max = high === undefined || numberOf(high) <= value ? null : numberOf(high)
   if (isPercent) {
     if (isDescribed(before, after)) return null
   } else {
-    const count = { low: groups.low as string, high, before, after, comparator: stated }
+    const isEach = EACH.test(before) && /(?:^|\s)mỗi\s/.test(passage.lower.slice(start - before.length - 1, start))
+    if (isWorded && !isWordedCount(before, after, stated)) return null
+    const count = { low: groups.low as string, high, before, after, comparator: stated, isEach }
     const isTarget = place === 'text' ? isCountTarget(count) : isCountOfValue(count, place === 'target')
     if (!isTarget && !ofAll) return null
   }
+  if (isInName(folded, passage.text, start, from)) return null
+  if (place === 'text' && isThreshold(before)) return null
+  if (place === 'text' && (isTold(folded, start, from) || (isPercent && isStrength(before, passage.text, start))))
+    return null
   const clause = clauseAt(folded, start, end, from, to)
-  const unit = isPercent ? '%' : unitAfter(passage, end, clause.to)
+  const unit = isPercent ? (/‰/.test(`${groups.pl ?? groups.ph}`) ? '‰' : '%') : unitAfter(passage, end, clause.to)
   if (unit === '') return null
   /** A decrease is relative to a baseline; without one, the cut itself must reach the number. */
   const hasBaseline = /\bso voi\b/.test(folded.slice(clause.from, clause.to))

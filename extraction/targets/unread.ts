@@ -24,10 +24,15 @@ const UNREAD: { examples: readonly string[]; pattern: RegExp; remedy: string }[]
     remedy: 'không ghi thành con số; cần nhập con số phải đạt',
   },
   {
-    examples: ['ít nhất hai mô hình', 'tối thiểu ba xã', 'không dưới năm lớp'],
+    examples: ['ít nhất mười lăm mô hình', 'tối thiểu hai mươi lớp', 'không dưới một trăm hộ'],
     pattern:
-      /\b(?:it nhat|toi thieu|khong duoi) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!(?:lan|thang|nam|quy|tuan|ngay)\b)[a-z]{2,}/g,
+      /\b(?:it nhat|toi thieu|khong duoi|toi da|khong qua) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:muoi|tram|nghin|trieu|ty|mot|hai|ba|bon|lam|sau|bay|tam|chin) [a-z]{2,}/g,
     remedy: 'ghi số bằng chữ; cần nhập con số phải đạt',
+  },
+  {
+    examples: ['nằm trong nhóm 10 tỉnh dẫn đầu', 'thuộc nhóm 20 địa phương đứng đầu', 'đứng trong tốp 5 cả nước'],
+    pattern: /\b(?:trong|thuoc|vao) (?:nhom|top) \d{1,3} [a-z]{2,}(?: [a-z]{2,}){0,3}/g,
+    remedy: 'là thứ hạng, chưa ghi thành chỉ tiêu; cần nhập nếu phải đạt',
   },
   {
     examples: ['đạt tỷ lệ 12/20', 'phấn đấu đạt 3/5'],

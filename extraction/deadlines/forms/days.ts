@@ -7,11 +7,13 @@ const n = Number
 /** "trước 30/6", "đến ngày 5-12-26": a word for a day or a limit stands before the digits, or they stand alone. */
 function isClear({ passage, from, min }: Hit): boolean {
   const before = passage.plain.slice(Math.max(min, from - 14), from)
-  return /(?:^|[ (])(?:ngay|truoc|den|toi|het|nhat|nhat la|vao|va|tu|xong|han)[ :]*$|^[\s(,-]*$/.test(before)
+  return /(?:^|[ (])(?:ngay|truoc|den|toi|het|nhat|nhat la|vao|va|tu|xong|han)[ :]*$|\d\/\d{1,2}(?:,|;)? (?:va )?$|^[\s(,-]*$/.test(
+    before,
+  )
 }
 
 function hasDayWord({ passage, from, to }: Hit): boolean {
-  return /^ngay /.test(passage.plain.slice(from, to))
+  return /^ngay/.test(passage.plain.slice(from, to))
 }
 
 const NEXT_YEAR = '(?:sau|toi|lien ke|lien sau|ke tiep|tiep theo)'
@@ -40,9 +42,9 @@ export const DAYS: readonly Form[] = [
   },
   {
     name: 'day',
-    examples: ['30/6/2026', '30-6-2026', '30.06.2026', 'ngày 05 / 6 / 2026'],
+    examples: ['30/6/2026', '30-6-2026', '30.06.2026', 'ngày 05 / 6 / 2026', 'ngày30/6/2026'],
     needs: /\d ?[/.-] ?\d/,
-    pattern: pattern(`(?:ngay )?(?<d>\\d{1,2}) ?(?<s>[/.-]) ?(?<m>\\d{1,2}) ?\\k<s> ?(?<y>${YEAR})`),
+    pattern: pattern(`(?:ngay ?)?(?<d>\\d{1,2}) ?(?<s>[/.-]) ?(?<m>\\d{1,2}) ?\\k<s> ?(?<y>${YEAR})`),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },
   {
@@ -61,12 +63,13 @@ export const DAYS: readonly Form[] = [
     examples: [
       'ngày 15 tháng 6 năm 2026',
       '15 tháng 6/2026',
+      'ngày 15tháng 6 năm 2026',
       'ngày 30, tháng 6, năm 2026',
       'ngày 05 tháng Sáu năm 2026',
     ],
-    needs: /\d,? thang /,
+    needs: /\d,? ?thang ?/,
     pattern: pattern(
-      `(?:ngay )?(?:mong |mung )?(?<d>\\d{1,2}),? thang (?<m>\\d{1,2}|${MONTH_WORDS})(?:,? ?nam ?|[/.-])(?<y>${YEAR})`,
+      `(?:ngay ?)?(?:mong |mung )?(?<d>\\d{1,2}),? ?thang ?(?<m>\\d{1,2}|${MONTH_WORDS})(?:,? ?nam ?|[/.-])(?<y>${YEAR})`,
     ),
     read: (hit) => dayAt(hit, n(hit.groups.y), monthNumber(hit.groups.m as string), n(hit.groups.d)),
   },
@@ -93,16 +96,47 @@ export const DAYS: readonly Form[] = [
     },
   },
   {
+    name: 'dashedDayOfYear',
+    examples: ['ngày 30-6', 'ngày 05-12'],
+    needs: /\bngay \d{1,2}-\d/,
+    pattern: pattern('ngay (?<d>\\d{1,2})-(?<m>\\d{1,2})(?![-/.]\\d| (?:hang|moi|thang|cua|dau))'),
+    read(hit) {
+      const found = dayOfYearAt(hit, n(hit.groups.m), n(hit.groups.d))
+      return found.fault || n(hit.groups.m) > 12 ? null : found
+    },
+  },
+  {
+    /** A digit too many or too few in the year. */
+    name: 'brokenYear',
+    examples: ['ngày 30/9/20256', '30/9/20256', 'ngày 15/6/206', 'ngày 15 tháng 6 năm 20266'],
+    needs: /\d[/.-]\d{1,2}[/.-](?:\d{3}(?!\d)|\d{5})|nam (?:\d{3}(?!\d)|\d{5})/,
+    pattern: pattern(
+      '(?:ngay )?\\d{1,2}(?:(?<s>[/.-])\\d{1,2}\\k<s>|,? thang \\d{1,2},? nam )(?:\\d{5,6}|\\d{3})(?![.-]\\d)',
+    ),
+    read: (hit) => printedAt(hit, { fault: 'noSuchDay' }),
+  },
+  {
+    /** Recognition took a digit for a letter. */
+    name: 'misreadDay',
+    examples: ['ngày 3O/6/2026', 'ngày l5/6/2026', 'ngày 15/l2/2026'],
+    needs: /\d[oil][/.]|[oil]\d?[/.]\d|[/.][oil]\d|\d[oil][/.]/,
+    pattern: pattern('ngay (?=[\\d/.]{0,8}[oil])(?=[oil/.]{0,8}\\d)[\\doil]{1,2}[/.][\\doil]{1,2}[/.][\\doil]{4}'),
+    read: (hit) => printedAt(hit, { fault: 'misread' }),
+  },
+  {
     name: 'dayRange',
     examples: [
       'từ ngày 01 đến ngày 15/6/2026',
       '01 - 15/6/2026',
       'từ 01/6 đến 15/7/2026',
       'từ ngày 10 đến hết ngày 20 tháng 6 năm 2026',
+      'các ngày 06 và 07/12/2026',
+      '02 ngày 06 - 07/12/2026',
+      'ngày 12, 13 và 14 tháng 6 năm 2026',
     ],
-    needs: /\d ?(?:-|den)/,
+    needs: /\d ?(?:-|den|va \d|va ngay)/,
     pattern: pattern(
-      `(?:tu )?(?:ngay )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})? ?(?:-|den)(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
+      `(?:tu )?(?:(?:(?:cac |0?\\d |hai |ba )?ngay,? )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})?(?: ?, ?(?:ngay )?\\d{1,2}){0,3} ?(?:-|den)|(?:cac |0?\\d |hai |ba )?ngay,? \\d{1,2}(?: ?, ?(?:ngay )?\\d{1,2}){0,3} va)(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
     ),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },
@@ -203,6 +237,8 @@ export const DAYS: readonly Form[] = [
         const month = /^dau/.test(at as string) ? 1 : /^cuoi/.test(at as string) ? 3 : weekNumber(at as string)
         return dayAt(hit, n(y), (quarter - 1) * 3 + month, n(d))
       }
+      // "6 tháng cuối năm" is half a year.
+      if (of === 'nam' && !hasDayWord(hit)) return null
       return printedAt(hit, { kind: 'date', recurs: of === 'quy' ? 'quarterly' : 'yearly' })
     },
   },
@@ -222,10 +258,10 @@ export const DAYS: readonly Form[] = [
   },
   {
     name: 'dayOfMonth',
-    examples: ['ngày 25', 'ngày 15, 30', 'ngày 10 và ngày 25'],
+    examples: ['ngày 25', 'ngày 15, 30', 'ngày 10 và ngày 25', 'ngày 20 đến 25'],
     needs: /ngay (?:mong |mung )?\d/,
     pattern: pattern(
-      'ngay (?:mong |mung )?\\d{1,2}(?:(?: ?, ?| va )(?:ngay )?\\d{1,2}(?![\\p{L}\\d/.-]| thang)){0,3}(?! thang \\d|[.-]\\d)',
+      '(?:tu )?ngay (?:mong |mung )?\\d{1,2}(?:(?: ?, ?| va | den | ?- ?)(?:ngay )?\\d{1,2}(?![\\p{L}\\d/.-]| thang)){0,3}(?! thang \\d|[.-]\\d)',
     ),
     read: (hit) => printedAt(hit, { part: 'day', fault: 'partMissing' }),
   },

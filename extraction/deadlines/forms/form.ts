@@ -19,7 +19,8 @@ const START = '(?<![\\p{L}\\d]|\\d[/.,])'
 const END = '(?![\\p{L}\\d]|/\\d)'
 
 export const YEAR = '(?:19|20)\\d{2}'
-export const NUMBER = '(?:\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)'
+export const NUMBER =
+  '(?:\\d{1,3}|(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?muoi (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin)|(?:hai|ba|bon|nam|sau|bay|tam|chin) muoi|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)'
 export const MONTH_WORDS = '(?:gieng|hai|ba|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|mot)'
 export const QUARTER = '(?:iv|i{1,3}|[1-4])'
 
@@ -38,7 +39,12 @@ export function monthNumber(folded: string): number {
 
 const SMALL = ['khong', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
-/** "15", "hai" as a number. */
+/** "15", "hai", "mười lăm", "ba mươi" as a number. */
 export function amountOf(folded: string): number {
-  return /^\d+$/.test(folded) ? Number(folded) : SMALL.indexOf(folded)
+  if (/^\d+$/.test(folded)) return Number(folded)
+  const [tens, ones] = folded.includes('muoi') ? folded.split('muoi') : ['', folded]
+  const ten = folded.includes('muoi') ? (tens?.trim() ? SMALL.indexOf(tens.trim()) : 1) * 10 : 0
+  const one = ones?.trim() ?? ''
+  if (one === '') return ten
+  return ten + (one === 'lam' ? 5 : one === 'tu' ? 4 : SMALL.indexOf(one))
 }

@@ -27,6 +27,14 @@ export const QUARTERS: readonly Form[] = [
     read: (hit) => quarterAt(hit, hit.groups.q as string),
   },
   {
+    /** A slip: the year has four quarters. */
+    name: 'noQuarter',
+    examples: ['quý V/2026', 'quý V năm 2026', 'quý 5/2026', 'Quý VI'],
+    needs: /\bqu[yi] (?:v|[05-9])/,
+    pattern: pattern(`qu[yi] (?:vi{0,3}|[05-9])(?![\\p{L}\\d])${YEAR_AFTER}`, '(?![\\p{L}\\d])'),
+    read: (hit) => printedAt(hit, { fault: 'noSuchDay' }),
+  },
+  {
     name: 'halfYear',
     examples: ['6 tháng đầu năm 2026', 'sáu tháng cuối năm', 'nửa đầu năm 2026', '06 tháng đầu năm nay'],
     needs: /(?:thang|nua|nam) (?:dau|cuoi)/,

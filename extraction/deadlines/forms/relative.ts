@@ -50,16 +50,23 @@ export const RELATIVE: readonly Form[] = [
   {
     /** How long, but not from when. */
     name: 'duration',
-    examples: ['trong vòng 10 ngày', 'trong thời hạn 05 ngày làm việc', 'không quá 02 tuần', '30 ngày'],
-    needs: /(?:[\d)]|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:ngay|gio|tieng|tuan|thang|nam)/,
+    examples: [
+      'trong vòng 10 ngày',
+      'trong thời hạn 05 ngày làm việc',
+      'không quá 02 tuần',
+      '30 ngày',
+      'trong mười lăm ngày',
+    ],
+    needs: /(?:[\d)]|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi) (?:ngay|gio|tieng|tuan|thang|nam)/,
     pattern: pattern(
-      `(?:(?<lead>${LEAD})(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?)?${AMOUNT}(?! (?:dau|cuoi|mot lan|0?1 lan|truoc)|/)`,
+      `(?:(?<lead>${LEAD})(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?)?${AMOUNT}(?! (?:dau|cuoi|mot lan|0?1 lan|truoc)|/|,? \\d)`,
     ),
     read(hit) {
       const { lead, amount, unit } = hit.groups
       const before = hit.passage.plain.slice(hit.min, hit.from)
       const isAlone = before.trim() === '' && hit.passage.plain.slice(hit.to, hit.max).trim().length < 3
-      if (!isAlone && !/vong|thoi han|cham nhat/.test(lead ?? '')) return null
+      // "trong 10 năm" tells how long something has lasted.
+      if (!isAlone && (!lead || (unit === 'nam' && !/vong|thoi han|cham nhat/.test(lead)))) return null
       const length = lengthOf(amountOf(amount as string), unit as string)
       if (!length) return printedAt(hit, { fault: 'noDays' })
       if (!isAlone) return printedAt(hit, { fault: 'partMissing' })

@@ -40,10 +40,11 @@ export const RHYTHMS: readonly Form[] = [
       'định kỳ hằng tuần',
       'hằng năm kể từ năm 2027',
       'định kỳ vào hằng quý',
+      'cuối mỗi quý',
     ],
     needs: /(?:hang|moi|cac) (?:nam|quy|thang|tuan|ngay)/,
     pattern: pattern(
-      `(?:dinh ky )?(?:vao )?(?<word>hang|moi|cac) (?<of>${PERIOD})(?!,? (?:20|19)?\\d|-)(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?(?! (?:mot|0?\\d|hai|ba) lan)`,
+      `(?:dinh ky )?(?:vao )?(?:cuoi )?(?<word>hang|moi|cac) (?<of>${PERIOD})(?!,? (?:20|19)?\\d|-)(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?(?! (?:mot|0?\\d|hai|ba) lan)`,
     ),
     read(hit) {
       const words = hit.passage.lower.slice(hit.from, hit.to)
@@ -118,7 +119,9 @@ export const RHYTHMS: readonly Form[] = [
     name: 'weekday',
     examples: ['thứ Sáu', 'ngày thứ Năm', 'Chủ nhật', 'thứ 6'],
     needs: /\bthu |\bchu nhat/,
-    pattern: pattern('(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?! (?:cua|trong) (?!tuan))'),
+    pattern: pattern(
+      '(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?! (?:cua|trong) (?!tuan)|,? ?\\(?(?:ngay )?\\d{1,2}(?:[/.-]| thang)|,? ngay \\d)',
+    ),
     read(hit) {
       const words = hit.passage.lower.slice(hit.from, hit.to)
       return /thứ|chủ nhật/.test(words) ? printedAt(hit, { part: 'weekday', fault: 'partMissing' }) : null
