@@ -23,6 +23,8 @@ import {
 
 export const HEADS = lexicon(UNIT_HEADS)
 export const VERBS = lexicon(ORDER_VERBS)
+/** Verbs of two syllables, of which the second may be a verb of its own: "di dời", "tháo gỡ". */
+const PAIRED_VERBS = new Set(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
 const LONGEST_FIELD = 8
 const PURPOSES = lexicon([...PURPOSE_HEADS])
@@ -70,7 +72,7 @@ export function isInCompound(passage: Passage, words: readonly Word[], at: numbe
   const { lower } = words[at]!
   const before = adjacent(passage, words, at) ? `${words[at - 1]!.lower} ${lower}` : ''
   const after = adjacent(passage, words, at + 1) ? `${lower} ${words[at + 1]!.lower}` : ''
-  return COMPOUNDS.has(before) || COMPOUNDS.has(after)
+  return COMPOUNDS.has(before) || COMPOUNDS.has(after) || (before !== '' && PAIRED_VERBS.has(before))
 }
 
 /** Words in capitals such as "TNHH" and "HĐND": whole names, not the first syllable of one. */

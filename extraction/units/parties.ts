@@ -261,6 +261,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const soFar = passage.lower.slice(from, to)
   if (next.separator === ';' || next.separator === '-') return true
   const printed = passage.lower.slice(next.from, next.to)
+  if (/^(?:từng|mỗi) /.test(printed)) return true
   if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
@@ -273,6 +274,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
       PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
     if (noun && PLACE_ENDING.test(soFar)) return false
     if (SPECIFIED.test(soFar)) return true
+    if (!EACH.test(soFar) && kindOf(soFar) !== kindOf(printed)) return true
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
@@ -313,11 +315,21 @@ const SPECIFIED = /(?:ngành|thể|quan|vị|sở|ban|phòng) (?:(?:cấp )?(?:t
 const PLACE_ENDING =
   /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|thôn|bản|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
 
+/** What makes one phrase of all nouns after it: "các doanh nghiệp, sở, ngành". */
+const EACH = /^(?:các|những|mọi|toàn thể|một số|từng|mỗi) /
+
+/** Nouns that say of what kind a group is; groups of two kinds are two parties ("Doanh nghiệp, Sở, ban, ngành"). */
+function kindOf(phrase: string): 'enterprise' | 'school' | 'office' {
+  if (/^(?:doanh nghiệp|hợp tác xã|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hộ)(?!\p{L})/u.test(phrase))
+    return 'enterprise'
+  return /^(?:viện|trường|học viện|bệnh viện)(?! kiểm sát)/.test(phrase) ? 'school' : 'office'
+}
+
 /** True for phrases that mean many agencies. */
 export function isCollective(passage: Passage, from: number, to: number): boolean {
   const folded = passage.lower.slice(from, to)
   const at = wordAt(wordsOf(passage), from)
-  if (/^(?:các|những|mọi|toàn thể|một số) /.test(folded) && isUnitAt(passage, at)) return true
+  if (EACH.test(folded) && (isUnitAt(passage, at) || /^(?:từng|mỗi) /.test(folded))) return true
   if (isCollectiveAt(passage, at, to)) return true
   return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|thôn|bản|tổ dân phố|khu phố|ấp|thị trấn|đặc khu|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
     folded,

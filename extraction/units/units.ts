@@ -2,8 +2,17 @@ import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { OPENING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
-import { COLLECTIVE_NOUNS, NAME_WORDS, NEEDS_NAME, NOT_A_UNIT, QUALIFIERS, SHORT_NOUNS } from './heads.ts'
+import {
+  COLLECTIVE_NOUNS,
+  NAME_WORDS,
+  NEEDS_CAPITAL,
+  NEEDS_NAME,
+  NOT_A_UNIT,
+  QUALIFIERS,
+  SHORT_NOUNS,
+} from './heads.ts'
 import {
   fieldAt,
   HEADS,
@@ -27,6 +36,7 @@ import {
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
+const OPENINGS = lexicon(OPENING_VERBS)
 
 /** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
@@ -43,9 +53,15 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
     if (!(next.capital && word.capital) || head === 'ban' || isShouted(passage, next)) return false
   }
+  if (NEEDS_CAPITAL.has(head)) return next?.capital === true && !isDateLine(passage, next)
   if (!NEEDS_NAME.has(head)) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "Thành phố Sông Mẫu, ngày …": the place where a document was signed. */
+function isDateLine(passage: Passage, { start }: Word): boolean {
+  return /^[\p{L} ]{2,30}, ?ngày /u.test(passage.lower.slice(start, start + 40))
 }
 
 /** The whole word is in capitals, as in a heading, so its first letter has no meaning. */
@@ -89,7 +105,8 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const word = words[at]
   if (!word) return 0
   const length = phraseAt(passage, words, at, VERBS)
-  if (length === 0 || isFirst) return length
+  if (isFirst) return length || phraseAt(passage, words, at, OPENINGS)
+  if (length === 0) return 0
   if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0

@@ -1,10 +1,13 @@
 import { list } from '../language/vocabulary.ts'
+import { EVERYDAY_VERBS } from './everyday-verbs.ts'
 
 /** Verbs that open an order and are rarely part of an agency's name. */
-export const ORDER_VERBS = list(`
+export const ORDER_VERBS = [
+  ...EVERYDAY_VERBS,
+  ...list(`
   điều hành | tháo gỡ | giải thích | chỉ định | công nhận | tôn trọng | phát triển | liên kết | liên hệ | tra cứu |
   bảo hộ | chia | phân bố | giao ban | họp | gia tăng | tiết kiệm | cắt | hoạch định | định hướng | định giá |
-  bình ổn | niêm | thanh lý | đấu giá | cho thuê | cho phép | cấm | chủ quản | cùng phối hợp | cần | nêu | xin |
+  bình ổn | niêm | thanh lý | đấu giá | cho thuê | cho phép | cấm | cùng phối hợp | cần | nêu | xin |
   tiến | tổng kiểm tra | tổng hợp | làm việc | lưu ý | lãnh đạo | chủ trì | phối hợp | chủ động | khẩn trương |
   tiếp tục | tập trung | tăng cường | đẩy mạnh | đẩy nhanh | nâng cao | triển khai | thực hiện | hoàn thiện |
   hoàn thành | hoàn chỉnh | rà soát | đề xuất | tham mưu | trình | báo cáo | ban hành | hướng dẫn | chỉ đạo |
@@ -62,7 +65,8 @@ export const ORDER_VERBS = list(`
   đồng loạt | ráo riết | thần tốc | thận trọng | linh hoạt | tước | đuổi | cho thôi | cho nghỉ | nghỉ | đặt hàng |
   đấu nối | kết hợp | lồng | hiệp thương | bầu | bầu cử | ghi | ghi chép | chép | vẽ | quét | tải | đăng | đưa tin |
   đăng tin | phát sóng | ghi hình | livestream
-`)
+`),
+]
 
 /** Of these, the ones that also occur in lower case inside agencies' names ("Ban quản lý", "cơ quan thanh tra"). */
 export const NAME_VERBS = new Set(
