@@ -19,6 +19,7 @@ import {
   hasAction,
   isAbout,
   isBinder,
+  isDeed,
   isInCompound,
   isInField,
   isNameComplete,
@@ -51,7 +52,7 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
-    if (!(next.capital && word.capital) || head === 'ban' || isShouted(passage, next)) return false
+    if (!(next.capital && word.capital) || /^(?:ban|chủ tịch)$/.test(head) || isShouted(passage, next)) return false
   }
   if (NEEDS_CAPITAL.has(head)) return next?.capital === true && !isDateLine(passage, next)
   if (!NEEDS_NAME.has(head)) return true
@@ -119,6 +120,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
     adjacent(passage, words, at) &&
     isBinder(passage, words, at - 1, name) &&
     !isOrganising(passage, words, at) &&
+    !isDeed(passage, words, at, verb) &&
     !(isModal(words, at) && !isNounPair(words, at - 1))
   )
     return 0
@@ -232,6 +234,12 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     }
     if (depth > 0) continue
     if (at === first) continue
+    const described = relativeEnd(passage, words, at, first)
+    if (described > at) {
+      at = described - 1
+      cursor = words[at]!.end
+      continue
+    }
     const named =
       !LIST_ENDS.has(word.lower) &&
       (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
@@ -243,13 +251,47 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
     if (verbAt(passage, at, false, name) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
-    if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at, name)) {
+    if (!word.capital && (LIST_ENDS.has(word.lower) || isRole(words, at)) && !isInName(passage, words, at, name)) {
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
     }
   }
   const last = wordAt(words, to) - 1
   const reached = last - first < LONGEST_PHRASE
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
+}
+
+/** What an owner or builder does says which one is meant no farther than this. */
+const LONGEST_RELATIVE = 8
+const BUILDERS = /^(?:nhà thầu|chủ đầu tư|nhà đầu tư|dự án|công trình|đơn vị|cơ quan)$/
+
+/**
+ * "Chủ đầu tư các dự án đang thi công khẩn trương …", "nhà thầu thi công, …": where the words end that only say which
+ * ones are meant, or `at` if none begin here. After them comes a sign or a verb that is never part of a name.
+ */
+function relativeEnd(passage: Passage, words: readonly Word[], at: number, first: number): number {
+  const isNow = words[at]!.lower === 'đang'
+  if (!isNow && !/^(?:thi|thiết|giám|tư)$/.test(words[at]!.lower)) return at
+  if (!adjacent(passage, words, at) || !BUILDERS.test(phraseText(words, at - 2, 2)) || at - 2 < first) return at
+  let next = at + (isNow ? 1 : 0)
+  let verbs = 0
+  for (; next < at + LONGEST_RELATIVE && words[next]; next++) {
+    if (next > at && (!adjacent(passage, words, next) || LIST_ENDS.has(words[next]!.lower)))
+      return verbs > 0 ? next : at
+    const length = phraseAt(passage, words, next, VERBS)
+    if (length === 0) continue
+    if (!NAME_VERBS.has(phraseText(words, next, length))) {
+      if (verbs > 0) return next
+      if (!isNow) return at
+    }
+    verbs++
+    next += length - 1
+  }
+  return at
+}
+
+/** "với vai trò cơ quan thường trực": in what role they act. */
+function isRole(words: readonly Word[], at: number): boolean {
+  return words[at]!.lower === 'với' && /^(?:vai trò|tư cách|trách nhiệm|chức năng)$/.test(phraseText(words, at + 1, 2))
 }
 
 const BEFORE_NAME = new Set(list('và | với | cùng | của | thuộc | giao | tại'))
@@ -264,15 +306,19 @@ function beginsName(passage: Passage, words: readonly Word[], at: number): boole
 
 /** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */
 const SHARED_NOUN =
-  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện)$/
+  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư)$/
 
 /** "Các Bộ: Tài chính, Công an": after the colon of a plural come capital letters, not a verb. */
 function isNameAhead(passage: Passage, colon: number, to: number): boolean {
   const words = wordsOf(passage)
   const at = wordAt(words, colon)
   const word = words[at]
-  return word !== undefined && word.start < to && word.capital && verbAsName(passage, at)
+  if (!word || word.start >= to) return false
+  return word.capital ? verbAsName(passage, at) : NUMBERED.test(passage.text.slice(word.start, word.start + 8))
 }
+
+/** "các tổ dân phố: 1, 2 và 3": places with numbers as names. */
+const NUMBERED = /^\d{1,2}(?:,| và) /
 
 /** A capitalised word after "Các Bộ:" is a name unless it begins a sentence with a verb ("Các sở: Tổ chức …"). */
 function verbAsName(passage: Passage, at: number): boolean {
@@ -284,7 +330,7 @@ function verbAsName(passage: Passage, at: number): boolean {
 }
 
 /** "…, nhất là các xã ven sông": an example of what was named, not another agency. */
-const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm )/
+const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm |với (?:vai|tư|trách|chức) )/
 
 /** After a comma the list continues with another agency, a common noun or a capital of the same name. */
 function continuesAfterComma(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
@@ -308,18 +354,22 @@ function isInName(passage: Passage, words: readonly Word[], at: number, name: Na
   const word = words[at]!.lower
   const before = words[at - 1]?.lower ?? ''
   const next = words[at + 1]?.lower ?? ''
-  if (word === 'trong') return false
+  if (word === 'trong') return INSIDE.has(next) && !words[at - 1]!.capital && adjacent(passage, words, at)
   if (
     isInCompound(passage, words, at) ||
     (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
   )
     return true
+  if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
   if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
   if (word === 'về' && isAbout(passage, words, at, name)) return true
   if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'
 }
+
+/** Bodies and places that members are in: "các thành viên trong tiểu ban", "các đơn vị trong ngành". */
+const INSIDE = new Set(list('tiểu | ban | tổ | hội | đoàn | ngành | khối | cụm | tỉnh | xã | thôn | vùng'))
 
 /** Drops space and punctuation before a verb. */
 function trimBack(passage: Passage, from: number, to: number): number {

@@ -86,3 +86,96 @@ describe('groups in a list', () => {
     ],
   ])
 })
+
+describe('a role, a charge or a description between the name and the action', () => {
+  reads([
+    ['Sở Nội vụ với vai trò cơ quan thường trực Ban Chỉ đạo tổng hợp báo cáo.', 'Sở Nội vụ |  | tổng hợp báo cáo.'],
+    ['Sở Y tế, với vai trò thường trực, chủ trì đôn đốc.', 'Sở Y tế |  | đôn đốc.'],
+    ['Công an tỉnh với tư cách là đơn vị đầu mối, phối hợp Sở Y tế lập sổ.', 'Công an tỉnh | Sở Y tế | lập sổ.'],
+    ['Phát huy vai trò cơ quan thường trực, phối hợp với Sở Y tế rà soát bến.', ' | Sở Y tế | rà soát bến.'],
+    ['Sở Xây dựng - cơ quan thường trực Ban Chỉ đạo chủ trì rà soát.', 'Sở Xây dựng |  | rà soát.'],
+    [
+      'Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo rà soát bến.',
+      'Phó Chủ tịch UBND xã phụ trách kinh tế |  | chỉ đạo rà soát bến.',
+    ],
+    [
+      'Các chủ đầu tư các dự án đang thi công khẩn trương bàn giao.',
+      'Các chủ đầu tư các dự án đang thi công |  | khẩn trương bàn giao.',
+    ],
+    [
+      'Sở Xây dựng, các địa phương, cơ quan chủ quản các dự án đang triển khai rà soát tiến độ.',
+      'Sở Xây dựng + các địa phương + cơ quan chủ quản các dự án đang triển khai |  | rà soát tiến độ.',
+    ],
+    [
+      'Các chủ đầu tư, nhà thầu thi công, các đơn vị tư vấn phải tăng ca.',
+      'Các chủ đầu tư + nhà thầu thi công + các đơn vị tư vấn |  | phải tăng ca.',
+    ],
+    [
+      'Các sở, ngành, cơ quan chủ quản tập trung giải ngân.',
+      'Các sở, ngành, cơ quan chủ quản |  | tập trung giải ngân.',
+    ],
+    [
+      'Phối hợp với các lực lượng vũ trang đóng quân tại địa bàn, các doanh nghiệp quân đội gia cố kè.',
+      ' | các lực lượng vũ trang đóng quân tại địa bàn + các doanh nghiệp quân đội | gia cố kè.',
+    ],
+    [
+      'Chủ trì, phối hợp với các thành viên trong tiểu ban rà soát bến.',
+      ' | các thành viên trong tiểu ban | rà soát bến.',
+    ],
+    [
+      'Để quản lý tốt các dự án đò giang, các Sở, ngành, UBND cấp xã theo chức năng, nhiệm vụ, thẩm quyền quy định triển khai các nội dung sau:',
+      'các Sở, ngành + UBND cấp xã |  | triển khai các nội dung sau:',
+    ],
+    ['Định kỳ hằng tháng các đơn vị báo cáo kết quả.', 'các đơn vị |  | báo cáo kết quả.'],
+    ['Hằng quý UBND các xã thống kê số đò.', 'UBND các xã |  | thống kê số đò.'],
+  ])
+})
+
+describe('what agencies do, and what says which ones are meant', () => {
+  reads([
+    ['Yêu cầu các đơn vị báo cáo kết quả về Sở Tài chính.', 'các đơn vị |  | báo cáo kết quả về Sở Tài chính.'],
+    ['Đề nghị các cơ quan, đơn vị báo cáo kết quả thực hiện.', 'các cơ quan, đơn vị |  | báo cáo kết quả thực hiện.'],
+    [
+      'Các đơn vị xử lý dứt điểm số bến không phép còn lại.',
+      'Các đơn vị |  | xử lý dứt điểm số bến không phép còn lại.',
+    ],
+    ['Các cơ quan quản lý bến bãi kiểm tra phao.', 'Các cơ quan quản lý bến bãi |  | kiểm tra phao.'],
+    ['Giao cơ quan chủ trì báo cáo.', 'cơ quan chủ trì |  | báo cáo.'],
+  ])
+})
+
+describe('names with several parts', () => {
+  reads([
+    [
+      'Trung tâm Hỗ trợ, tư vấn và cung cấp dịch vụ doanh nghiệp lập danh mục.',
+      'Trung tâm Hỗ trợ, tư vấn và cung cấp dịch vụ doanh nghiệp |  | lập danh mục.',
+    ],
+    [
+      'Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn xã rà soát phương án.',
+      'Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn xã |  | rà soát phương án.',
+    ],
+    [
+      'Ban Chỉ đạo cải cách hành chính và chuyển đổi số xã họp đánh giá.',
+      'Ban Chỉ đạo cải cách hành chính và chuyển đổi số xã |  | họp đánh giá.',
+    ],
+    [
+      'Sở Tài chính, Ban quản lý Khu Kinh tế Bến Mẫu, Ban quản lý Cụm Công nghiệp Sông Mẫu rà soát.',
+      'Sở Tài chính + Ban quản lý Khu Kinh tế Bến Mẫu + Ban quản lý Cụm Công nghiệp Sông Mẫu |  | rà soát.',
+    ],
+    [
+      'Đồng chí Phó Trưởng ban xây dựng Đảng - Ủy viên: Chuẩn bị nội dung.',
+      'Phó Trưởng ban xây dựng Đảng - Ủy viên |  | Chuẩn bị nội dung.',
+    ],
+  ])
+  splits([
+    [
+      'Bộ Xây dựng, Bộ Quốc phòng các tỉnh Ninh Mẫu, Hưng Mẫu',
+      ['Bộ Xây dựng', 'Bộ Quốc phòng', 'Tỉnh Ninh Mẫu', 'Tỉnh Hưng Mẫu'],
+    ],
+    ['Bộ Tài chính các bộ, ngành liên quan', ['Bộ Tài chính', 'các bộ, ngành liên quan']],
+    ['Sở Y tế các tỉnh Ninh Mẫu, Hưng Mẫu', ['Sở Y tế tỉnh Ninh Mẫu', 'Sở Y tế tỉnh Hưng Mẫu']],
+    ['Trưởng các thôn: Đông Mẫu, Tây Mẫu', ['Trưởng thôn Đông Mẫu', 'Trưởng thôn Tây Mẫu']],
+    ['Bí thư chi bộ các thôn Đông Mẫu, Tây Mẫu', ['Bí thư chi bộ thôn Đông Mẫu', 'Bí thư chi bộ thôn Tây Mẫu']],
+    ['Tổ trưởng các tổ dân phố: 1, 2', ['Tổ trưởng tổ dân phố 1', 'Tổ trưởng tổ dân phố 2']],
+  ])
+})
