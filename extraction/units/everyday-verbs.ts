@@ -13,7 +13,7 @@ const MESSAGES = list(`
 const MEETINGS = list(`
   họp bàn | họp dân | triệu tập | hội ý | bàn bạc | thảo luận | biểu quyết | bỏ phiếu | chốt danh sách | chốt số liệu |
   học tập | học hỏi | thi đua | thi tuyển | sát hạch | xét tuyển | chấm điểm | tuyên dương | trao tặng | trao quà |
-  dâng hương | bình xét | bình bầu
+  dâng hương | tuyển sinh | chỉnh lý | chỉnh trang | bình xét | bình bầu
 `)
 
 const STARTS_AND_STOPS = list(`

@@ -41,7 +41,7 @@ export const UNIT_HEADS = list(`
   khu bảo tồn | khu di tích | chợ | câu lạc bộ | trang trại | lâm trường | nông trường | rừng phòng hộ | cảng |
   phòng khám | tổ hợp tác | nhà văn hóa |
   nhà mạng | nhà xe | nhà cung cấp | nhà phân phối | viện nghiên cứu |
-  trường đại học | trường cao đẳng | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
+  trường đại học | trường cao đẳng | hội đồng phối hợp | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
 `)
 
 /** Words that, after a head noun, show that it is not an agency: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */

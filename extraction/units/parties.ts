@@ -166,6 +166,8 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
     if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
+  for (const hit of folded.matchAll(/(?:bộ|sở)(?:, ban)?, ngành ?:/gu))
+    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   return places
 }
 
@@ -192,7 +194,7 @@ function trimmed(passage: Passage, segment: Segment): Segment {
 }
 
 const SPREAD =
-  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
+  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
 /** Placeholder for "tỉnh" or "thành phố" in a shared noun; each name decides which. */
 const PLACE = '{place}'
 const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
@@ -224,6 +226,7 @@ function prefixOf(passage: Passage, segment: Segment, isContinued: boolean): Spr
   }
   const noun = (hit[1] as string)
     .replace('các ', '')
+    .replace(/(?:, ban)?, ngành$/, '')
     .replace(/tỉnh,? (?:và )?thành phố.*$/, PLACE)
     .replace(/ trực thuộc trung ương$/, '')
   return { prefix: officeCase(noun), from }
@@ -276,6 +279,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     return !(isTail && BARE_NOUNS.test(soFar))
   }
   if (knownUnitAt(passage, at)) return true
+  if (next.separator === ',' && PERSON.test(soFar) && POST.test(printed)) return false
   if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
   if (isCollectiveAt(passage, at, next.to)) {
     const two = `${first.lower} ${words[at + 1]?.lower}`
@@ -294,6 +298,10 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   if (next.separator === '/') return true
   return spreading
 }
+
+/** "đồng chí A, Phó Chủ tịch B": the post of the person just named. */
+const PERSON = /^(?:đồng chí|ông|bà) (?!phó|chủ tịch|bí thư|trưởng|giám đốc|thủ trưởng|chánh|bộ trưởng)[^,]{4,40}$/
+const POST = /^(?:phó |tổng |chủ tịch|bí thư|trưởng |giám đốc|thủ trưởng|chánh |bộ trưởng|ủy viên)/
 
 /** Heads that are fields too: "Cục Lâm nghiệp và Kiểm lâm". */
 const FIELD_HEADS =

@@ -306,7 +306,7 @@ function beginsName(passage: Passage, words: readonly Word[], at: number): boole
 
 /** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */
 const SHARED_NOUN =
-  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư)$/
+  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư)$/
 
 /** "Các Bộ: Tài chính, Công an": after the colon of a plural come capital letters, not a verb. */
 function isNameAhead(passage: Passage, colon: number, to: number): boolean {

@@ -134,7 +134,7 @@ export const PURPOSE_HEADS = new Set(
   list(`
   ban chỉ đạo | ban chỉ huy | ban điều hành | ban quản lý | ban quản lý dự án | tổ công tác | tổ giúp việc |
   hội đồng | tiểu ban | nhóm công tác | đoàn công tác | đội công tác | tổ chỉ đạo | ban vận động | quỹ |
-  ban soạn thảo | cảnh sát
+  ban soạn thảo | cảnh sát | hội đồng phối hợp
 `),
 )
 

@@ -179,3 +179,47 @@ describe('names with several parts', () => {
     ['Tổ trưởng các tổ dân phố: 1, 2', ['Tổ trưởng tổ dân phố 1', 'Tổ trưởng tổ dân phố 2']],
   ])
 })
+
+describe('names that stand for one another', () => {
+  reads([
+    ['Các sở, ngành: Tài chính, Nội vụ rà soát biên chế.', 'Sở Tài chính + Sở Nội vụ |  | rà soát biên chế.'],
+    ['Các Bộ, ngành: Công an, Quốc phòng tuần tra.', 'Bộ Công an + Bộ Quốc phòng |  | tuần tra.'],
+    ['Giám đốc các sở: Tài chính, Nội vụ báo cáo.', 'Giám đốc Sở Tài chính + Giám đốc Sở Nội vụ |  | báo cáo.'],
+    [
+      'Giao đồng chí Nguyễn Văn Mẫu, Phó Chủ tịch UBND xã chỉ đạo.',
+      'đồng chí Nguyễn Văn Mẫu, Phó Chủ tịch UBND xã |  | chỉ đạo.',
+    ],
+    [
+      'Hội đồng phối hợp phổ biến, giáo dục pháp luật xã đôn đốc.',
+      'Hội đồng phối hợp phổ biến, giáo dục pháp luật xã |  | đôn đốc.',
+    ],
+    ['Chủ tịch Hồ Chí Minh sống mãi.', ' |  | Chủ tịch Hồ Chí Minh sống mãi.'],
+  ])
+})
+
+describe('the confidence of a name', () => {
+  const confidenceOf = (text: string): number | undefined => orderOf(passage(text), 0, text.length).lead[0]?.confidence
+  it('is high where the grammar closes it', () => {
+    for (const text of ['Sở Tài chính tổ chức tập huấn.', 'UBND xã Bến Mẫu tổ chức tập huấn.', 'Sở Y tế: Trực bến.'])
+      assert.equal(confidenceOf(text), 0.95, text)
+  })
+  it('is lower where the verb after it also occurs in names', () => {
+    for (const text of ['Chi cục Thủy lợi tổ chức tập huấn.', 'Trung tâm Khuyến nông hỗ trợ nông dân.'])
+      assert.equal(confidenceOf(text), 0.85, text)
+  })
+})
+
+describe('partners without "với"', () => {
+  reads([
+    ['Sở Nội vụ phối hợp Phòng Văn hóa - Xã hội lập sổ.', 'Sở Nội vụ | Phòng Văn hóa - Xã hội | lập sổ.'],
+    [
+      'Sở Y tế rà soát bến, chủ động phối hợp Bộ Nội vụ khen thưởng.',
+      'Sở Y tế | Bộ Nội vụ | rà soát bến, chủ động phối hợp Bộ Nội vụ khen thưởng.',
+    ],
+    [
+      'Sở Y tế trực bến, phối hợp Trạm Y tế các xã tập huấn.',
+      'Sở Y tế | Trạm Y tế các xã | trực bến, phối hợp Trạm Y tế các xã tập huấn.',
+    ],
+    ['Phối hợp phòng, chống dịch bệnh.', ' |  | Phối hợp phòng, chống dịch bệnh.'],
+  ])
+})
