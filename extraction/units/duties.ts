@@ -27,8 +27,12 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
 }
 
 const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:,? (?:va )?|$)/
-const JOIN =
-  /^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc) ))+ */
+/** First words of agencies, which may follow "phối hợp" without "với" (folded). */
+const PARTNERS =
+  'cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc|chi cuc|phong(?! ngua| ve| thu)|van phong|mat tran|mttq|doan thanh nien|hoi nong dan|hoi lien hiep|hoi phu nu|hoi cuu chien binh|tram y te|trung tam|thanh tra|toa an'
+const JOIN = new RegExp(
+  `^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:${PARTNERS}) ))+ *`,
+)
 const TOGETHER = /^(?:cung voi|cung) /
 const AGREE = /^(?:va |, )?(?:trao doi|thong nhat)(?:,? (?:va )?thong nhat)?(?: y kien)? voi */
 
@@ -59,7 +63,10 @@ export function dutyAt(passage: Passage, from: number, to: number): Duty {
   return duty
 }
 
-const MORE = /\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:(?:cung )?voi|cung) /g
+const MORE = new RegExp(
+  `\\bphoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo)*,? (?:va )?(?:(?:(?:cung )?voi|cung) |(?=(?:${PARTNERS}) ))`,
+  'g',
+)
 /** The verb that directs others is no farther from what they do. */
 const LONGEST_CLAUSE = 300
 /** "quy chế phối hợp với": cooperation as a thing. */

@@ -50,7 +50,7 @@ const NAMES_WITH_VERBS = list(`
   cán bộ quản lý giáo dục | giáo dục thường xuyên | kinh tế tổng hợp | giao dịch bảo đảm | khoa học công nghệ xây dựng |
   giáo dục nghề nghiệp và giáo dục thường xuyên | nhà giáo và cán bộ quản lý giáo dục | dịch vụ việc làm |
   dịch vụ tổng hợp | đăng ký giao dịch bảo đảm | công nghiệp công nghệ thông tin | thi hành án dân sự | xuất nhập khẩu | xuất nhập cảnh |
-  theo dõi công tác thanh tra | chuyển giao công nghệ | khuyến khích đầu tư | xây dựng nông thôn mới
+  theo dõi công tác thanh tra | nông nghiệp ứng dụng công nghệ cao | chuyển giao công nghệ | khuyến khích đầu tư | xây dựng nông thôn mới
 `)
 
 /** Fields as written in names, because words inside them are verbs elsewhere ("Đào tạo", "Ngoại giao"). */

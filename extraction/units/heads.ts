@@ -27,7 +27,21 @@ export const UNIT_HEADS = list(`
   khu phố | xã | phường | thị trấn | đặc khu | ban công tác mặt trận | cụm thi đua | khối thi đua | tổ đại biểu |
   ủy viên | bí thư | phó bí thư | phó giám đốc | trưởng thôn | hộ kinh doanh | cộng đồng doanh nghiệp |
   khối doanh nghiệp | hội quần chúng | bô | sờ | sớ | chù tịch | chú tịch | giám dốc | thú trưởng | thù trưởng |
-  công thông tin
+  công thông tin | báo và phát thanh | báo và đài | đài phát thanh | đài truyền hình | đài truyền thanh |
+  đài truyền thông | đài tiếng nói | đài khí tượng thủy văn | đài thông tin | lực lượng vũ trang | lực lượng quân đội |
+  lực lượng quân sự | lực lượng công an | lực lượng cảnh sát | lực lượng biên phòng | lực lượng dân quân |
+  lực lượng chức năng | lực lượng xung kích | lực lượng kiểm lâm | lực lượng quản lý thị trường |
+  lực lượng bảo vệ an ninh | ngành giáo dục | ngành y tế | ngành nông nghiệp | ngành công thương | ngành thuế |
+  ngành điện | ngành văn hóa | ngành tài chính | ngành công an | ngành quân đội | ngành tư pháp | ngành nội vụ |
+  ngành giao thông | ngành ngân hàng | ngành lao động | ngành du lịch | ngành tòa án |
+  ngành kiểm sát | ngành chức năng | trạm trưởng | chi cục trưởng | phó trưởng | phó chánh | kế toán trưởng |
+  phó hiệu trưởng | trưởng bản | trưởng ấp | trưởng xóm | trưởng khu phố | trưởng khu dân cư | xã đội trưởng |
+  đội phó | tổ phó | bí thư chi bộ | bí thư đoàn | tổng giám đốc | phó tổng giám đốc | công chức | viên chức |
+  cán bộ | kế toán | chuyên viên | tỉnh | thành phố | nghiệp đoàn | chi nhánh ngân hàng | phòng giao dịch |
+  khu bảo tồn | khu di tích | chợ | câu lạc bộ | trang trại | lâm trường | nông trường | rừng phòng hộ | cảng |
+  phòng khám | tổ hợp tác | nhà văn hóa |
+  nhà mạng | nhà xe | nhà cung cấp | nhà phân phối | viện nghiên cứu |
+  trường đại học | trường cao đẳng | hội đồng phối hợp | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
 `)
 
 /** Words that, after a head noun, show that it is not an agency: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
@@ -97,6 +111,8 @@ export const NOT_A_UNIT: Record<string, readonly string[]> = {
   cục: ['bộ'],
   đài: ['tưởng'],
   'lực lượng': ['lao', 'sản'],
+  // "Chủ tịch Hồ Chí Minh": of the movements named after him.
+  'chủ tịch': ['hồ'],
 }
 
 /**
@@ -108,8 +124,13 @@ export const NEEDS_NAME = new Set(
   điện lực | bưu điện | hải quan | tổ chức | vụ | đại học | trưởng | kiểm lâm | lực lượng | chính quyền |
   doanh nghiệp | lãnh đạo | đại biểu | trường học | chi hội | thôn | khu phố | xã | phường | thị trấn | đặc khu |
   mặt trận | đảng bộ | bộ | sở | cục | ban | nhà máy | thành viên | đồng chí | trạm | đội | bô | sờ | sớ |
-  chi nhánh | thường vụ
+  chi nhánh | thường vụ | chợ | cảng | phó trưởng | phó chánh
 `),
+)
+
+/** Heads that count only before a capital letter, because they mean places and persons elsewhere ("tỉnh Lào Cai"). */
+export const NEEDS_CAPITAL = new Set(
+  list('tỉnh | thành phố | công chức | viên chức | cán bộ | kế toán | chuyên viên | trang trại | tư vấn'),
 )
 
 /** What may follow such a head instead of a name. */
@@ -132,7 +153,7 @@ export const COLLECTIVE_NOUNS = new Set(
   hộ dân | hộ gia đình | đảng bộ | hội quần chúng | tổ chức chính trị | phường | huyện | quận | thị xã | thị trấn |
   thành phố | tỉnh | đặc khu | chi cục | tổng cục | trung tâm | ban ngành | văn phòng | bệnh viện | ngân hàng |
   công ty | hộ | đảng ủy | chi bộ | bộ phận | học viện | ủy ban | cơ sở | nhà trường | công chức | bộ trưởng |
-  vụ trưởng | cục trưởng | trưởng | phó | quý | ban quản lý | đồng chí | sở ngành
+  vụ trưởng | cục trưởng | trưởng | phó | quý | ban quản lý | đồng chí | sở ngành | xóm | tổ công nghệ số cộng đồng
 `),
 )
 

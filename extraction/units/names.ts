@@ -23,6 +23,8 @@ import {
 
 export const HEADS = lexicon(UNIT_HEADS)
 export const VERBS = lexicon(ORDER_VERBS)
+/** Verbs of two syllables, of which the second may be a verb of its own: "di dời", "tháo gỡ". */
+const PAIRED_VERBS = new Set(ORDER_VERBS.filter((verb) => /^\S+ \S+$/.test(verb)))
 const FIELD_WORDS = lexicon(CAPITAL_FIELDS)
 const LONGEST_FIELD = 8
 const PURPOSES = lexicon([...PURPOSE_HEADS])
@@ -70,7 +72,7 @@ export function isInCompound(passage: Passage, words: readonly Word[], at: numbe
   const { lower } = words[at]!
   const before = adjacent(passage, words, at) ? `${words[at - 1]!.lower} ${lower}` : ''
   const after = adjacent(passage, words, at + 1) ? `${lower} ${words[at + 1]!.lower}` : ''
-  return COMPOUNDS.has(before) || COMPOUNDS.has(after)
+  return COMPOUNDS.has(before) || COMPOUNDS.has(after) || (before !== '' && PAIRED_VERBS.has(before))
 }
 
 /** Words in capitals such as "TNHH" and "HĐND": whole names, not the first syllable of one. */
@@ -101,11 +103,14 @@ function isProperEnd(passage: Passage, words: readonly Word[], at: number): bool
   const isLevel = LEVELS.has(before.lower) && words[at - 2]?.lower !== 'tác' && !isInCompound(passage, words, at - 1)
   if (isLevel && (word.capital || /^\d+$/.test(word.lower))) return !isInHead(passage, words, at)
   if (!word.capital || !before.capital) return false
-  if (/^(?:phó|tổng|trưởng|chánh|các)$/.test(before.lower) || isAbbreviation(passage, before)) return false
+  if (NO_PROPER_NAME.test(before.lower) || isAbbreviation(passage, before)) return false
   return (
     !isInHead(passage, words, at - 1) && (!isInHead(passage, words, at) || phraseAt(passage, words, at, HEADS) === 1)
   )
 }
+
+/** Words whose capital begins no proper name: the next word is another noun ("Khu Kinh tế", "Phó Giám đốc"). */
+const NO_PROPER_NAME = /^(?:phó|tổng|trưởng|chánh|các|khu|cụm|quỹ|phòng)$/
 
 const LONGEST_HEAD = 4
 
@@ -127,6 +132,8 @@ const COMPLETE = new RegExp(
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
   if (word.capital || !adjacent(passage, words, at) || /^\d/.test(word.lower)) return false
+  // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
+  if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách') return !hasAction(passage, words, at + 2, false)
   if (!CONTINUES_NAME.has(word.lower)) return true
   return /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/.test(
     passage.lower.slice(word.start, word.start + 16),
@@ -157,9 +164,11 @@ export function isVerbOfName(
   if (length === 1 && isInCompound(passage, words, at)) return true
   if (touches && at - 1 >= name.field && !ALWAYS_ACTION.has(verb) && opensCompound(passage, words, at - 1)) return true
   if (words[at - 1]!.lower === 'về') return NAME_VERBS.has(verb)
-  if (words[at - 1]!.lower === 'và' && at - 2 >= name.field) return NAME_VERBS.has(verb) && hasField(words, name, at)
+  if (words[at - 1]!.lower === 'và' && at - 2 >= name.field)
+    return NAME_VERBS.has(verb) && (hasField(words, name, at) || isOfPurpose(passage, words, at + length, name))
   const before = verbBefore(passage, words, at, name)
   if (before && !touches) return isCoordinated(passage, words, at, before, verb)
+  if (!touches && isListedField(passage, words, at, length, name)) return true
   if (!NAME_VERBS.has(verb)) return false
   if (before && OBJECT_VERBS.has(before.verb) && fieldNameAt(passage, words[at - 1]!.end) === null)
     return hasAction(passage, words, at + length)
@@ -194,6 +203,22 @@ function isCoordinated(
   return gap === ', ' && NAME_VERBS.has(verb) && before.from > 0 && !ALWAYS_ACTION.has(verb)
 }
 
+const SERVICE_HEADS = /^(?:trung|ban|viện|quỹ|công|hội)$/
+
+/** "Trung tâm Dịch vụ, tư vấn và xúc tiến đầu tư công bố …": two verbs of names joined by "và", then the action. */
+function isListedField(passage: Passage, words: readonly Word[], at: number, length: number, name: Name): boolean {
+  const next = at + length
+  if (words[next]?.lower !== 'và' || !SERVICE_HEADS.test(words[name.at]!.lower) || !hasField(words, name, at))
+    return false
+  if (passage.text.slice(words[at - 1]!.end, words[at]!.start) !== ', ') return false
+  const second = phraseAt(passage, words, next + 1, VERBS)
+  return (
+    NAME_VERBS.has(phraseText(words, at, length)) &&
+    NAME_VERBS.has(phraseText(words, next + 1, second)) &&
+    hasAction(passage, words, next + 1 + second)
+  )
+}
+
 /** Verbs that name nothing: after a name, they are what the agency does. */
 const ALWAYS_ACTION = new Set(
   list(
@@ -203,6 +228,11 @@ const ALWAYS_ACTION = new Set(
 
 /** What a body for a purpose does to others; its purpose is never this. */
 const GOVERNS = new Set(list('chỉ đạo | giao | báo cáo | trình | tham mưu | phối hợp | chủ trì | quyết định'))
+
+/** "Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn rà soát …": a purpose of two parts, before the action. */
+function isOfPurpose(passage: Passage, words: readonly Word[], after: number, name: Name): boolean {
+  return PURPOSE_HEADS.has(phraseText(words, name.at, name.field - name.at)) && hasAction(passage, words, after)
+}
 
 /** The field of the name begins with a capital. */
 function hasField(words: readonly Word[], name: Name, at: number): boolean {
@@ -243,7 +273,9 @@ function isPurpose(passage: Passage, words: readonly Word[], at: number, name: N
 
 /** How far the action of a sentence may be from a verb inside the name of its subject. */
 const ACTION_REACH = 12
-const NOT_AN_ACTION = new Set(list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho'))
+const NOT_AN_ACTION = new Set(
+  list('việc | sự | công tác | để | và | hoặc | đã | được | về | nhằm | bị | cho | quả | độ | hình | phí | hạn'),
+)
 
 /** A text of some length that ends like a sentence is no mere name. */
 function isSentence({ text }: Passage): boolean {
@@ -267,6 +299,7 @@ export function hasAction(passage: Passage, words: readonly Word[], from: number
     if (at > from && LIST_ENDS.has(words[at]!.lower) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true
     const length = phraseAt(passage, words, at, VERBS)
     if (length === 0 || (length === 1 && isInCompound(passage, words, at))) continue
+    if (length === 1 && /^(?:có|không)$/.test(words[at]!.lower)) continue
     if (at === from && NAME_VERBS.has(phraseText(words, at, length))) continue
     if (isNoAction(words, at)) continue
     return true
@@ -301,6 +334,22 @@ function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: 
 export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
   return phraseText(words, at, 2) === 'tổ chức' && phraseAt(passage, words, at + 2, VERBS) > 0
 }
+
+/** "Các đơn vị báo cáo kết quả", "doanh nghiệp lập danh mục": what such nouns do, not which ones they are. */
+export function isDeed(passage: Passage, words: readonly Word[], at: number, verb: string): boolean {
+  const after = at + verb.split(' ').length
+  if (!words[after] || !adjacent(passage, words, after)) return false
+  if (verb === 'báo cáo') return phraseAt(passage, words, after, VERBS) === 0
+  return DEEDS.has(verb) && !hasAction(passage, words, after, !isSentence(passage))
+}
+
+/** Verbs of names that say what an agency does, unless another verb follows. */
+const DEEDS = new Set(
+  list(`
+  xử lý | tháo gỡ | lập | trình | triển khai | tuyên truyền | phổ biến | thu hút | sắp xếp | giao | quyết định |
+  bồi thường | tiếp nhận | bồi dưỡng
+`),
+)
 
 export const PLURALS = new Set(list('các | những | mọi | mỗi | từng | toàn'))
 

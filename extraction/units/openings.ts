@@ -1,5 +1,6 @@
 import type { Passage } from '../language/passage.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { scopeAt } from './capacities.ts'
 import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 import { COMMANDS, GIVER_VERBS, POINTERS } from './verbs.ts'
 
@@ -28,6 +29,9 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
   const words = wordsOf(passage)
   const direct = commandAt(passage, wordAt(words, from), to)
   if (direct) return direct
+  const recurring = RECURRING.exec(passage.plain.slice(from, Math.min(to, from + 30)))
+  if (recurring && isUnitAt(passage, wordAt(words, from + recurring[0].length)))
+    return plainOpening(from + recurring[0].length)
   const adverb = leadingClause(passage, from, to)
   if (adverb > from) {
     const after = commandAt(passage, wordAt(words, adverb), to)
@@ -36,6 +40,9 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
   }
   return afterTopic(passage, from, to) ?? plainOpening(adverb)
 }
+
+/** "Hằng tháng các đơn vị báo cáo": the time stands before the agency without a comma. */
+const RECURRING = /^(?:dinh ky )?(?:hang|moi) (?:nam|quy|thang|tuan|ngay) |^dinh ky /
 
 /** Longest name after "Trách nhiệm của". */
 const LONGEST_POINTED = 200
@@ -102,16 +109,26 @@ function leadingClause(passage: Passage, from: number, to: number): number {
     if (/^(?:chu tri|phoi hop)\b/.test(passage.plain.slice(words[at]!.start, words[at]!.start + 9)))
       return words[at]!.start
     if (!isUnitAt(passage, at)) continue
-    // In "đôn đốc các bộ, cơ quan, địa phương thực hiện" the comma stands inside a list of those who are directed.
-    if (
-      !words[at]!.capital &&
-      /\b(?:cac|nhung) [a-z, ]{2,40}$/.test(passage.plain.slice(Math.max(from, comma - 46), comma))
-    )
-      continue
+    if (!words[at]!.capital && isDirectedList(passage, from, at)) continue
     const phrase = unitPhraseAt(passage, words[at]!.start, to)
-    if (phrase && phrase.stop === 'verb' && !phrase.whole) return words[at]!.start
+    if (!phrase || phrase.whole) continue
+    if (phrase.stop === 'verb' || (phrase.stop === 'word' && scopeAt(passage, phrase.to, to)?.acts))
+      return words[at]!.start
   }
   return from
+}
+
+/** Words between "các" and the comma of its list. */
+const LONGEST_SHARED = 9
+
+/** In "đôn đốc các bộ, cơ quan, địa phương thực hiện" the comma stands inside a list of those who are directed. */
+function isDirectedList(passage: Passage, from: number, at: number): boolean {
+  const words = wordsOf(passage)
+  for (let k = at - 1; k >= 0 && k >= at - LONGEST_SHARED && words[k]!.start >= from; k--) {
+    if (words[k]!.capital) return false
+    if (/^(?:các|những)$/.test(words[k]!.lower)) return isUnitAt(passage, k)
+  }
+  return false
 }
 
 /** A topic or condition is no longer than this. */

@@ -106,11 +106,13 @@ function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): bo
   const words = wordsOf(passage)
   const next = words[wordAt(words, phrase.to)]
   if (phrase.stop === 'word')
-    return commanded || /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để)$/.test(next?.lower ?? '')
+    return commanded || /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '')
   if (phrase.stop === 'mark') {
     const at = wordAt(words, phrase.to)
     return (
-      verbAt(passage, at, true) > 0 || commanded || /^(?:trong|căn|theo|trên|định|hằng|hàng)$/.test(next?.lower ?? '')
+      verbAt(passage, at, true) > 0 ||
+      commanded ||
+      /^(?:trong|căn|theo|trên|định|hằng|hàng|với)$/.test(next?.lower ?? '')
     )
   }
   return false

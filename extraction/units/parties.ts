@@ -127,6 +127,7 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
     else if (sign === ')') depth = Math.max(0, depth - 1)
     if (depth > 0 || closed.has(i)) continue
     if (sign === ',' || sign === ';') cut(i, i + 1, sign)
+    else if (sign === ' ' && isMinistryBefore(passage, start, i)) cut(i, i + 1, ',')
     else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)))
       cut(i, i + 1, '/')
     else if (
@@ -146,6 +147,13 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
 
 /** How "và" and "cùng" begin. */
 const JOINING = new Set(['v', 'c'])
+const MINISTRY = new RegExp(`^bộ (?:${DEPARTMENT_FIELDS.join('|')})$`, 'u')
+
+/** "Bộ Quốc phòng các tỉnh A, B": no province has a ministry, so a comma is missing before "các". */
+function isMinistryBefore(passage: Passage, start: number, at: number): boolean {
+  if (!passage.lower.startsWith(' các ', at)) return false
+  return MINISTRY.test(passage.lower.slice(start, at).trim())
+}
 
 /** Positions of separators that belong to a known name. */
 function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
@@ -160,6 +168,8 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
     if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
+  for (const hit of folded.matchAll(/(?:bộ|sở)(?:, ban)?, ngành ?:/gu))
+    for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   return places
 }
 
@@ -178,7 +188,7 @@ function trimmed(passage: Passage, segment: Segment): Segment {
   while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
   while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
   const lead =
-    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?đồng chí (?=(?:phó )?(?:bộ trưởng|thủ trưởng|giám đốc|chủ tịch|bí thư)))/.exec(
+    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?đồng chí (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
       passage.lower.slice(from, to),
     )
   if (lead) from += lead[0].length
@@ -186,13 +196,13 @@ function trimmed(passage: Passage, segment: Segment): Segment {
 }
 
 const SPREAD =
-  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện))\s*:\s*(?=\p{L})/u
+  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
 /** Placeholder for "tỉnh" or "thành phố" in a shared noun; each name decides which. */
 const PLACE = '{place}'
 const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
 /** "Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái": names follow directly, even without a colon. */
 const SPREAD_PLACES =
-  /^((?:chủ tịch |lãnh đạo )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an|tỉnh ủy|sở [\p{L} ]{3,30}?) )?các (?:tỉnh(?:,? (?:và )?thành phố)?|thành phố|huyện|xã|phường|quận|thị xã))\s+(?=\p{L})/u
+  /^((?:chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an|tỉnh ủy|sở [\p{L} ]{3,30}?) )?các (?:tỉnh(?:,? (?:và )?thành phố)?|thành phố|huyện|xã|phường|quận|thị xã|thôn|bản|ấp|xóm|khu phố|tổ dân phố))\s+(?=\p{L})/u
 /** A region means all provinces in it; it is not a province's name. */
 const REGION =
   /^(?:tây nguyên|tây bắc|đông bắc|đồng bằng|miền|trung du|duyên hải|bắc trung|nam trung|nam bộ|đông nam|tây nam|bắc bộ|vùng|phía|khu vực|trực thuộc|biên giới|ven biển|việt nam|miền trung|trung bộ)/
@@ -218,6 +228,7 @@ function prefixOf(passage: Passage, segment: Segment, isContinued: boolean): Spr
   }
   const noun = (hit[1] as string)
     .replace('các ', '')
+    .replace(/(?:, ban)?, ngành$/, '')
     .replace(/tỉnh,? (?:và )?thành phố.*$/, PLACE)
     .replace(/ trực thuộc trung ương$/, '')
   return { prefix: officeCase(noun), from }
@@ -264,11 +275,13 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const soFar = passage.lower.slice(from, to)
   if (next.separator === ';' || next.separator === '-') return true
   const printed = passage.lower.slice(next.from, next.to)
+  if (/^(?:từng|mỗi) /.test(printed) || OF_WORKS.test(printed)) return true
   if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
   }
   if (knownUnitAt(passage, at)) return true
+  if (next.separator === ',' && PERSON.test(soFar) && POST.test(printed)) return false
   if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
   if (isCollectiveAt(passage, at, next.to)) {
     const two = `${first.lower} ${words[at + 1]?.lower}`
@@ -276,6 +289,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
       PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
     if (noun && PLACE_ENDING.test(soFar)) return false
     if (SPECIFIED.test(soFar)) return true
+    if (!EACH.test(soFar) && kindOf(soFar) !== kindOf(printed)) return true
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
@@ -286,6 +300,10 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   if (next.separator === '/') return true
   return spreading
 }
+
+/** "đồng chí A, Phó Chủ tịch B": the post of the person just named. */
+const PERSON = /^(?:đồng chí|ông|bà) (?!phó|chủ tịch|bí thư|trưởng|giám đốc|thủ trưởng|chánh|bộ trưởng)[^,]{4,40}$/
+const POST = /^(?:phó |tổng |chủ tịch|bí thư|trưởng |giám đốc|thủ trưởng|chánh |bộ trưởng|ủy viên)/
 
 /** Heads that are fields too: "Cục Lâm nghiệp và Kiểm lâm". */
 const FIELD_HEADS =
@@ -316,11 +334,24 @@ const SPECIFIED = /(?:ngành|thể|quan|vị|sở|ban|phòng) (?:(?:cấp )?(?:t
 const PLACE_ENDING =
   /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|thôn|bản|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
 
+/** "các địa phương, đơn vị thi công các công trình": described by the works that they have, a party of its own. */
+const OF_WORKS = /^(?:cơ quan|đơn vị|chủ) (?:chủ quản|đầu tư|thi công|quản lý|vận hành|tư vấn|khai thác) các /
+
+/** What makes one phrase of all nouns after it: "các doanh nghiệp, sở, ngành". */
+const EACH = /^(?:các|những|mọi|toàn thể|một số|từng|mỗi) /
+
+/** Nouns that say of what kind a group is; groups of two kinds are two parties ("Doanh nghiệp, Sở, ban, ngành"). */
+function kindOf(phrase: string): 'enterprise' | 'school' | 'office' {
+  if (/^(?:doanh nghiệp|hợp tác xã|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hộ)(?!\p{L})/u.test(phrase))
+    return 'enterprise'
+  return /^(?:viện|trường|học viện|bệnh viện)(?! kiểm sát)/.test(phrase) ? 'school' : 'office'
+}
+
 /** True for phrases that mean many agencies. */
 export function isCollective(passage: Passage, from: number, to: number): boolean {
   const folded = passage.lower.slice(from, to)
   const at = wordAt(wordsOf(passage), from)
-  if (/^(?:các|những|mọi|toàn thể|một số) /.test(folded) && isUnitAt(passage, at)) return true
+  if (EACH.test(folded) && (isUnitAt(passage, at) || /^(?:từng|mỗi) /.test(folded))) return true
   if (isCollectiveAt(passage, at, to)) return true
   return /(?:^| )các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|địa phương|tỉnh|huyện|xã|phường|quận|thôn|bản|tổ dân phố|khu phố|ấp|thị trấn|đặc khu|tổ chức|cấp|phòng)(?=$|[\s,])/.test(
     folded,
@@ -332,6 +363,9 @@ export function partyOfName(passage: Passage, { from, to }: { from: number; to: 
   const party = partyOf(passage, from, to, null, 'lead', 0.7)
   return party ? [party] : []
 }
+
+/** "Sở A - cơ quan thường trực Ban Chỉ đạo": the role is no part of the name. */
+const ROLE = /\s[-–]\s(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản)[^,;]{0,120}$/iu
 
 function partyOf(
   passage: Passage,
@@ -345,11 +379,13 @@ function partyOf(
   const scope = /\(\s*(đối với [^()]*|về [^()]*|phần [^()]*)\)/iu.exec(printed)
   const bare = printed
     .replace(/\([^()]*\)?/g, ' ')
+    .replace(ROLE, '')
     .replace(/\s+/g, ' ')
     .replace(/[\s.,;:*–-]+$/, '')
     .replace(/^[\s.,;:*–-]+/, '')
     .trim()
-  if (bare.length < 2 || !/\p{L}{2}/u.test(bare)) return null
+  const isNumber = prefix !== null && /^\d{1,2}$/.test(bare)
+  if (!isNumber && (bare.length < 2 || !/\p{L}{2}/u.test(bare))) return null
   const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
   const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
   const shared = prefix

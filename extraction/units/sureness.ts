@@ -1,8 +1,8 @@
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, wordAt, wordsOf } from '../language/words.ts'
 import { fieldNameAt } from './fields.ts'
-import { isInField, nameAt, phraseText } from './names.ts'
+import { isInField, isNameComplete, nameAt, phraseText } from './names.ts'
 import { isCollectiveAt, isUnitAt, verbAt } from './units.ts'
 import { NAME_VERBS } from './verbs.ts'
 
@@ -36,8 +36,20 @@ export function sureness(passage: Passage, from: number, to: number, isCollectiv
     const length = word.capital || at < field ? 0 : verbAt(passage, at, true)
     if (length > 1 && !NAME_VERBS.has(phraseText(words, at, length)) && !isInField(passage, words, at)) return 0.55
   }
-  if (longest >= LONG_RUN) return 0.65
-  return at - first > LONG_NAME && !isCollective ? 0.65 : 1
+  if (longest >= LONG_RUN || (at - first > LONG_NAME && !isCollective)) return 0.65
+  return isCutByGuess(passage, at, words[first]!.start) && !isCollective ? GUESSED : 1
+}
+
+/** A name that another reading of the next word would have continued: likely, but not as sure as a complete one. */
+const GUESSED = 0.85
+
+/** The name is not complete by its grammar, and the verb after it also occurs inside names or is one syllable. */
+function isCutByGuess(passage: Passage, at: number, start: number): boolean {
+  const words = wordsOf(passage)
+  const next = words[at]
+  if (!next || next.capital || !adjacent(passage, words, at) || isNameComplete(passage, words, at, start)) return false
+  const length = verbAt(passage, at, true)
+  return length === 1 || NAME_VERBS.has(phraseText(words, at, length))
 }
 
 function isFieldWord(passage: Passage, at: number): boolean {

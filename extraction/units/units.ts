@@ -2,14 +2,24 @@ import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, opensPhrase, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { OPENING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
-import { COLLECTIVE_NOUNS, NAME_WORDS, NEEDS_NAME, NOT_A_UNIT, QUALIFIERS, SHORT_NOUNS } from './heads.ts'
+import {
+  COLLECTIVE_NOUNS,
+  NAME_WORDS,
+  NEEDS_CAPITAL,
+  NEEDS_NAME,
+  NOT_A_UNIT,
+  QUALIFIERS,
+  SHORT_NOUNS,
+} from './heads.ts'
 import {
   fieldAt,
   HEADS,
   hasAction,
   isAbout,
   isBinder,
+  isDeed,
   isInCompound,
   isInField,
   isNameComplete,
@@ -27,6 +37,7 @@ import {
 import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
+const OPENINGS = lexicon(OPENING_VERBS)
 
 /** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
@@ -41,11 +52,17 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
-    if (!(next.capital && word.capital) || head === 'ban' || isShouted(passage, next)) return false
+    if (!(next.capital && word.capital) || /^(?:ban|chủ tịch)$/.test(head) || isShouted(passage, next)) return false
   }
+  if (NEEDS_CAPITAL.has(head)) return next?.capital === true && !isDateLine(passage, next)
   if (!NEEDS_NAME.has(head)) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "Thành phố Sông Mẫu, ngày …": the place where a document was signed. */
+function isDateLine(passage: Passage, { start }: Word): boolean {
+  return /^[\p{L} ]{2,30}, ?ngày /u.test(passage.lower.slice(start, start + 40))
 }
 
 /** The whole word is in capitals, as in a heading, so its first letter has no meaning. */
@@ -89,7 +106,8 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const word = words[at]
   if (!word) return 0
   const length = phraseAt(passage, words, at, VERBS)
-  if (length === 0 || isFirst) return length
+  if (isFirst) return length || phraseAt(passage, words, at, OPENINGS)
+  if (length === 0) return 0
   if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
@@ -102,6 +120,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
     adjacent(passage, words, at) &&
     isBinder(passage, words, at - 1, name) &&
     !isOrganising(passage, words, at) &&
+    !isDeed(passage, words, at, verb) &&
     !(isModal(words, at) && !isNounPair(words, at - 1))
   )
     return 0
@@ -215,6 +234,12 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     }
     if (depth > 0) continue
     if (at === first) continue
+    const described = relativeEnd(passage, words, at, first)
+    if (described > at) {
+      at = described - 1
+      cursor = words[at]!.end
+      continue
+    }
     const named =
       !LIST_ENDS.has(word.lower) &&
       (at === complete ? isNotContinued(passage, words, at) : isNameComplete(passage, words, at, start))
@@ -226,13 +251,47 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
     if (verbAt(passage, at, false, name) > 0)
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
-    if (!word.capital && LIST_ENDS.has(word.lower) && !isInName(passage, words, at, name)) {
+    if (!word.capital && (LIST_ENDS.has(word.lower) || isRole(words, at)) && !isInName(passage, words, at, name)) {
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
     }
   }
   const last = wordAt(words, to) - 1
   const reached = last - first < LONGEST_PHRASE
   return reached ? { from: start, to: Math.min(to, passage.text.length), whole: true, stop: 'end' } : null
+}
+
+/** What an owner or builder does says which one is meant no farther than this. */
+const LONGEST_RELATIVE = 8
+const BUILDERS = /^(?:nhà thầu|chủ đầu tư|nhà đầu tư|dự án|công trình|đơn vị|cơ quan)$/
+
+/**
+ * "Chủ đầu tư các dự án đang thi công khẩn trương …", "nhà thầu thi công, …": where the words end that only say which
+ * ones are meant, or `at` if none begin here. After them comes a sign or a verb that is never part of a name.
+ */
+function relativeEnd(passage: Passage, words: readonly Word[], at: number, first: number): number {
+  const isNow = words[at]!.lower === 'đang'
+  if (!isNow && !/^(?:thi|thiết|giám|tư)$/.test(words[at]!.lower)) return at
+  if (!adjacent(passage, words, at) || !BUILDERS.test(phraseText(words, at - 2, 2)) || at - 2 < first) return at
+  let next = at + (isNow ? 1 : 0)
+  let verbs = 0
+  for (; next < at + LONGEST_RELATIVE && words[next]; next++) {
+    if (next > at && (!adjacent(passage, words, next) || LIST_ENDS.has(words[next]!.lower)))
+      return verbs > 0 ? next : at
+    const length = phraseAt(passage, words, next, VERBS)
+    if (length === 0) continue
+    if (!NAME_VERBS.has(phraseText(words, next, length))) {
+      if (verbs > 0) return next
+      if (!isNow) return at
+    }
+    verbs++
+    next += length - 1
+  }
+  return at
+}
+
+/** "với vai trò cơ quan thường trực": in what role they act. */
+function isRole(words: readonly Word[], at: number): boolean {
+  return words[at]!.lower === 'với' && /^(?:vai trò|tư cách|trách nhiệm|chức năng)$/.test(phraseText(words, at + 1, 2))
 }
 
 const BEFORE_NAME = new Set(list('và | với | cùng | của | thuộc | giao | tại'))
@@ -247,15 +306,19 @@ function beginsName(passage: Passage, words: readonly Word[], at: number): boole
 
 /** A plural that names follow: "các Bộ", "Chủ tịch Ủy ban nhân dân các tỉnh, thành phố". */
 const SHARED_NOUN =
-  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện)$/
+  /(?:^|\s)(?:các|những)\s(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban|cục|vụ|phòng|tổng cục|tập đoàn|tổng công ty|tỉnh(?:(?:, | và )thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư)$/
 
 /** "Các Bộ: Tài chính, Công an": after the colon of a plural come capital letters, not a verb. */
 function isNameAhead(passage: Passage, colon: number, to: number): boolean {
   const words = wordsOf(passage)
   const at = wordAt(words, colon)
   const word = words[at]
-  return word !== undefined && word.start < to && word.capital && verbAsName(passage, at)
+  if (!word || word.start >= to) return false
+  return word.capital ? verbAsName(passage, at) : NUMBERED.test(passage.text.slice(word.start, word.start + 8))
 }
+
+/** "các tổ dân phố: 1, 2 và 3": places with numbers as names. */
+const NUMBERED = /^\d{1,2}(?:,| và) /
 
 /** A capitalised word after "Các Bộ:" is a name unless it begins a sentence with a verb ("Các sở: Tổ chức …"). */
 function verbAsName(passage: Passage, at: number): boolean {
@@ -267,7 +330,7 @@ function verbAsName(passage: Passage, at: number): boolean {
 }
 
 /** "…, nhất là các xã ven sông": an example of what was named, not another agency. */
-const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm )/
+const ASIDE = /^(?:nhất là|đặc biệt|trong đó|kể cả|bao gồm|cụ thể|gồm |với (?:vai|tư|trách|chức) )/
 
 /** After a comma the list continues with another agency, a common noun or a capital of the same name. */
 function continuesAfterComma(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
@@ -291,18 +354,22 @@ function isInName(passage: Passage, words: readonly Word[], at: number, name: Na
   const word = words[at]!.lower
   const before = words[at - 1]?.lower ?? ''
   const next = words[at + 1]?.lower ?? ''
-  if (word === 'trong') return false
+  if (word === 'trong') return INSIDE.has(next) && !words[at - 1]!.capital && adjacent(passage, words, at)
   if (
     isInCompound(passage, words, at) ||
     (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
   )
     return true
+  if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
   if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
   if (word === 'về' && isAbout(passage, words, at, name)) return true
   if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'
 }
+
+/** Bodies and places that members are in: "các thành viên trong tiểu ban", "các đơn vị trong ngành". */
+const INSIDE = new Set(list('tiểu | ban | tổ | hội | đoàn | ngành | khối | cụm | tỉnh | xã | thôn | vùng'))
 
 /** Drops space and punctuation before a verb. */
 function trimBack(passage: Passage, from: number, to: number): number {

@@ -1,10 +1,13 @@
 import { list } from '../language/vocabulary.ts'
+import { EVERYDAY_VERBS } from './everyday-verbs.ts'
 
 /** Verbs that open an order and are rarely part of an agency's name. */
-export const ORDER_VERBS = list(`
+export const ORDER_VERBS = [
+  ...EVERYDAY_VERBS,
+  ...list(`
   điều hành | tháo gỡ | giải thích | chỉ định | công nhận | tôn trọng | phát triển | liên kết | liên hệ | tra cứu |
   bảo hộ | chia | phân bố | giao ban | họp | gia tăng | tiết kiệm | cắt | hoạch định | định hướng | định giá |
-  bình ổn | niêm | thanh lý | đấu giá | cho thuê | cho phép | cấm | chủ quản | cùng phối hợp | cần | nêu | xin |
+  bình ổn | niêm | thanh lý | đấu giá | cho thuê | cho phép | cấm | cùng phối hợp | cần | nêu | xin |
   tiến | tổng kiểm tra | tổng hợp | làm việc | lưu ý | lãnh đạo | chủ trì | phối hợp | chủ động | khẩn trương |
   tiếp tục | tập trung | tăng cường | đẩy mạnh | đẩy nhanh | nâng cao | triển khai | thực hiện | hoàn thiện |
   hoàn thành | hoàn chỉnh | rà soát | đề xuất | tham mưu | trình | báo cáo | ban hành | hướng dẫn | chỉ đạo |
@@ -62,7 +65,8 @@ export const ORDER_VERBS = list(`
   đồng loạt | ráo riết | thần tốc | thận trọng | linh hoạt | tước | đuổi | cho thôi | cho nghỉ | nghỉ | đặt hàng |
   đấu nối | kết hợp | lồng | hiệp thương | bầu | bầu cử | ghi | ghi chép | chép | vẽ | quét | tải | đăng | đưa tin |
   đăng tin | phát sóng | ghi hình | livestream
-`)
+`),
+]
 
 /** Of these, the ones that also occur in lower case inside agencies' names ("Ban quản lý", "cơ quan thanh tra"). */
 export const NAME_VERBS = new Set(
@@ -77,7 +81,7 @@ export const NAME_VERBS = new Set(
   bồi dưỡng | chăm sóc | phổ biến | phòng chống | triển khai | điều hành | điều phối | thi hành | chế biến |
   xuất khẩu | nhập khẩu | kiểm toán | xét xử | điều tiết | khám | trợ giúp | giảm nghèo | hòa giải | bầu cử |
   tiếp công dân | bồi thường | mua | in | xuất | nhập | trực | đóng | đào | xây | lắp | chi | khám bệnh | chữa cháy |
-  tái định cư
+  tái định cư | tìm kiếm
 `),
 )
 
@@ -130,7 +134,7 @@ export const PURPOSE_HEADS = new Set(
   list(`
   ban chỉ đạo | ban chỉ huy | ban điều hành | ban quản lý | ban quản lý dự án | tổ công tác | tổ giúp việc |
   hội đồng | tiểu ban | nhóm công tác | đoàn công tác | đội công tác | tổ chỉ đạo | ban vận động | quỹ |
-  ban soạn thảo | cảnh sát
+  ban soạn thảo | cảnh sát | hội đồng phối hợp
 `),
 )
 
@@ -149,7 +153,7 @@ export const COMPOUNDS = new Set(
   xuất bản | xuất nhập | nhập cảnh | xuất cảnh | nhập khẩu | xuất khẩu | đề xuất | sản xuất | trích xuất | gia nhập |
   sáp nhập | hội nhập | thâm nhập | du nhập | thu chi | chi nhánh | chi cục | chi bộ | chi hội | chi đoàn | chi phí |
   chi tiêu | chi tiết | in ấn | nghề in | đào thải | bồi đắp | nhà xây | xây lắp | lắp đặt | lắp máy | lắp ráp |
-  trực thuộc | trực tuyến | thường trực | trực ban | trực tiếp | trực thăng | trực quan | túc trực | khách hàng |
+  trực thuộc | đóng quân | đóng chân | trực tuyến | thường trực | trực ban | trực tiếp | trực thăng | trực quan | túc trực | khách hàng |
   thuê bao | thuê đất | cho thuê | vay vốn | cho vay | nuôi trồng | chăn nuôi | nuôi dưỡng | cây trồng | trồng trọt |
   sơn la | sơn tây | thái sơn | lam sơn | kỳ sơn | sơn trà | đồ sơn | quỳnh sơn | bán đảo | bán lẻ | bán buôn |
   mua bán | mua sắm | mở rộng | cởi mở | khám chữa | tiêm chủng | phun trào | đóng góp | hải dương | dương đông |
@@ -190,7 +194,8 @@ export const CAPACITIES = list(`
   theo địa bàn | trong phạm vi | trong thẩm quyền | trong lĩnh vực | căn cứ | trên cơ sở | trong chức năng |
   đúng chức năng | theo đúng chức năng | theo đúng thẩm quyền | tùy theo chức năng | tùy theo | thuộc phạm vi |
   theo kế hoạch | theo nội dung | theo tình hình | là đầu mối | là cơ quan đầu mối | là đơn vị đầu mối | làm đầu mối |
-  là cơ quan thường trực | là đơn vị thường trực | giữ vai trò đầu mối
+  là cơ quan thường trực | là đơn vị thường trực | giữ vai trò đầu mối | với vai trò | với tư cách | với trách nhiệm |
+  với chức năng | trên cương vị | phát huy vai trò
 `)
 
 /** Words of the scope of an office, after "theo" and "trong phạm vi". */
@@ -199,5 +204,8 @@ export const SCOPE_WORDS = list(`
   quản lý nhà nước | phụ trách | được giao | được phân công | đã được giao | được phân cấp | của mình |
   của ngành mình | của đơn vị mình | của ngành | của đơn vị | của cơ quan | của địa phương | của từng cơ quan |
   của pháp luật | pháp luật | và | cụ thể | có liên quan | liên quan | mình | tình hình | điều kiện | khả năng |
-  nhu cầu | thực tế | thực tiễn | kế hoạch | nội dung | này | nêu trên | quy định | hiện hành | nhà nước
+  nhu cầu | thực tế | thực tiễn | kế hoạch | nội dung | này | nêu trên | quy định | hiện hành | nhà nước | là |
+  cơ quan thường trực | đơn vị thường trực | thường trực | cơ quan chủ trì | đơn vị chủ trì | cơ quan đầu mối |
+  đơn vị đầu mối | đầu mối | nòng cốt | lực lượng nòng cốt | chủ đầu tư | thành viên | trưởng ban | phó trưởng ban |
+  ban chỉ đạo | tổ công tác | tiểu ban | hội đồng | ban tổ chức | tỉnh | thành phố | xã
 `)
