@@ -83,7 +83,7 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       task: taskOf({
         path: segments.length > 1 ? [...context.path, `-${index + 1}`] : context.path,
         annex: item.annex,
-        group: context.group,
+        group: context.group ?? context.part,
         body: [{ passage, from: isFirst && topicFrom === undefined ? (topic ?? from) : from, to: segment.to }],
         action: { passage, from: Math.min(order.actionFrom, segment.to), to: segment.to },
         span: passage.span(isFirst ? 0 : segment.from, segment.to),

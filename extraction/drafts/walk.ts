@@ -8,6 +8,7 @@ import {
   isHeadingOf,
   isHeadingText,
   isPoint,
+  partOf,
   type Section,
   sectionOf,
   themeOf,
@@ -199,17 +200,9 @@ function underHeading(item: Item, order: Order, context: Context): Context {
 function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: boolean): void {
   const inner = item.children.filter((child) => !child.isLabelLine)
   const section = inner.length === 0 || isPoint(item) || isField(item) ? null : sectionIn(item, context)
+  const { lead, coordinating, group, part, path } = context
   // The section resets the theme's agencies, but not those whom an introduction to the whole document asks.
-  const here: Context = section
-    ? {
-        ...NO_CONTEXT,
-        lead: context.lead,
-        coordinating: context.coordinating,
-        group: context.group,
-        path: context.path,
-        section,
-      }
-    : context
+  const here: Context = section ? { ...NO_CONTEXT, lead, coordinating, group, part, path, section } : context
   if (here.section === 'aims') return
   const statements = statementsAmong(item.children)
   const own = ownLabels(item)
@@ -310,7 +303,12 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
 function underTheme(item: Item, context: Context, found: Drafts, end?: number): Context {
   const { passage, from } = item
   const theme = end === undefined ? themeOf(item) : passage.text.slice(from, end).trim()
-  if (!theme) return context
+  if (!theme) {
+    const part = partOf(item)
+    if (!part) return context
+    found.groups.push({ title: part, span: passage.span(from), targets: [] })
+    return { ...context, part }
+  }
   const targets = targetsIn(passage, from, passage.text.length)
   if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })
   return { ...context, group: context.group ?? theme }

@@ -42,13 +42,30 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
 
 /** The theme that a heading names, or null if it names an agency, a kind of section or nothing. */
 export function themeOf(item: Item): string | null {
+  const heading = headingOf(item)
+  return heading === null || isGeneric(heading.folded) ? null : heading.text
+}
+
+/** The words of a heading that announces work and names no theme: "TỔ CHỨC THỰC HIỆN"; null if it is no such heading. */
+export function partOf(item: Item): string | null {
+  const heading = headingOf(item)
+  return heading !== null && isHeadingText(item.passage, item.from) && isGeneric(heading.folded) ? heading.text : null
+}
+
+function headingOf(item: Item): { text: string; folded: string } | null {
   if (!item.mark || isPoint(item) || item.mark.kind === 'article') return null
   const text = item.passage.text.slice(item.from).replace(/[\s:.;]+$/, '')
   const folded = item.passage.plain.slice(item.from, item.from + text.length).trim()
-  if (folded === '' || folded.length > 600 || GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded))
-    return null
-  return text.trim()
+  return folded === '' || folded.length > 600 ? null : { text: text.trim(), folded }
 }
+
+function isGeneric(folded: string): boolean {
+  return GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded) || FRAMES.test(folded)
+}
+
+/** "NỘI DUNG, HÌNH THỨC TUYÊN TRUYỀN": a heading that lists what stands below it; the headings there name the themes. */
+const FRAMES =
+  /^(?:noi dung|lo trinh|hinh thuc|thoi gian|tien do|bien phap|phuong phap|cach thuc|dia diem|thanh phan|quy trinh|cac buoc)(?: thuc hien| trien khai| tien hanh)?(?:,| va) (?:noi dung|lo trinh|hinh thuc|thoi gian|tien do|bien phap|phuong phap|cach thuc|dia diem|thanh phan|quy trinh|cac buoc)\b/
 
 /**
  * An item followed only by paragraphs is their heading if it names an agency or a theme; otherwise they only add to it.
