@@ -28,6 +28,8 @@ export function commandIn(passage: Passage, from: number, to: number, isLed: boo
   if (named) return { ...named, topicFrom: from, contentFrom: from }
   if (order.lead.length > 0 || order.isName)
     return { ...order, topicFrom: TOPIC.test(passage.plain.slice(from, from + 12)) && order.acts ? from : null }
+  const decided = isDecision(passage, from) ? afterDecision(passage, from, to) : null
+  if (decided) return { ...decided, topicFrom: from, contentFrom: from }
   const actsItself = order.acts && !AUTHORITY_ACT.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
   const inner = actsItself && isLed ? null : afterGiving(passage, from, to)
   return inner ? { ...inner, topicFrom: from, contentFrom: from } : { ...order, topicFrom: null }
@@ -84,15 +86,27 @@ function afterGiving(passage: Passage, from: number, to: number): Order | null {
   return null
 }
 
+/** "Đồng ý chủ trương mở bến; Sở A hoàn thiện hồ sơ": what follows the decision is an order without "giao". */
+function afterDecision(passage: Passage, from: number, to: number): Order | null {
+  const semicolon = passage.text.indexOf(';', from)
+  if (semicolon < 0 || semicolon >= Math.min(to, from + REACH)) return null
+  const words = wordsOf(passage)
+  const next = words[wordAt(words, semicolon)]
+  if (!next || next.start >= to) return null
+  const order = orderOf(passage, next.start, to)
+  return order.lead.length > 0 && !order.isName && (order.acts || order.commanded) ? order : null
+}
+
 /** A colon after which a list follows, not a sentence. */
-const LISTING = /(?:gom|nhu|sau|sau day|la|so|v\/v)\s*$/
+const LISTING =
+  /(?:gom|nhu|sau|sau day|la|so|v\/v|\b(?:giua|voi) (?:cac )?(?:co quan|don vi|so|nganh)[a-z, ]{0,30})\s*$/
 /** Longer text before a colon is a sentence of its own. */
 const LONGEST_TOPIC = 400
 
 function afterColon(passage: Passage, from: number, to: number): Order | null {
   const folded = passage.plain.slice(from, Math.min(to, from + LONGEST_TOPIC))
   for (let colon = folded.indexOf(':'); colon > 0; colon = folded.indexOf(':', colon + 1)) {
-    if (isInBrackets(folded, colon) || LISTING.test(folded.slice(Math.max(0, colon - 12), colon))) continue
+    if (isInBrackets(folded, colon) || LISTING.test(folded.slice(Math.max(0, colon - 60), colon))) continue
     const start = from + colon + 1 + (/^\s*/.exec(folded.slice(colon + 1))?.[0].length ?? 0)
     const order = orderOf(passage, start, to)
     if (order.lead.length > 0 && !order.isName && (order.acts || order.commanded)) return order

@@ -9,6 +9,8 @@ export interface Context {
   deadlines: Deadline[]
   /** The thematic heading above. */
   group: string | null
+  /** The heading of the section that names no theme ("TỔ CHỨC THỰC HIỆN"): the group of what stands under no other. */
+  part: string | null
   section: Section | null
   /** The items below are work, whatever their words: labelled lines or their neighbours say so. */
   isWork: boolean
@@ -23,6 +25,7 @@ export const NO_CONTEXT: Context = {
   coordinating: [],
   deadlines: [],
   group: null,
+  part: null,
   section: null,
   isWork: false,
   isStated: false,

@@ -102,7 +102,7 @@ function taskBy(
     task: taskOf({
       path: context.path,
       annex: item.annex,
-      group: context.group ?? theme,
+      group: context.group ?? theme ?? context.part,
       body,
       action: { ...action, from: order.actionFrom < action.to ? order.actionFrom : action.from },
       span: spanOf(item, labels, body),

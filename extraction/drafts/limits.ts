@@ -1,10 +1,33 @@
-import { deadlinesInText } from '../deadlines/deadlines.ts'
+import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
 import { plain } from '../language/fold.ts'
+import type { Passage } from '../language/passage.ts'
+import type { Stretch } from '../language/sentences.ts'
 import { termFor } from '../outline/closing.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline } from '../shapes.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 import { wholeDraft } from './whole-draft.ts'
+
+/** The last sentence is only a term: "Thời hạn hoàn thành: trước ngày …". */
+const ONLY_TERM =
+  /(?:^|[.;] )(?:thoi (?:han|gian)|hoan thanh|(?:cac |nhung )(?:noi dung|nhiem vu|cong viec))[^.;]{4,80}[.;\s]*$/
+
+/**
+ * A term in a sentence of its own after several orders of one item is the term of all of them. `last` is the order that it
+ * was read with.
+ */
+export function sharedLimit(drafts: Draft[], passage: Passage, last: Stretch, times: Times): Draft[] {
+  const hit = ONLY_TERM.exec(passage.plain.slice(Math.max(last.from, last.to - 100), last.to))
+  if (!hit) return drafts
+  const limits = deadlinesInText(passage, last.to - hit[0].length, last.to, times)
+  for (const { task } of drafts)
+    if (limits.length > 0 && task.deadlines.length === 0) task.deadlines = asInherited(limits)
+  return drafts
+}
+
+function asInherited(limits: readonly Deadline[]): Deadline[] {
+  return limits.map((one) => ({ ...one, inherited: true, confidence: Math.min(one.confidence, 0.75) }))
+}
 
 const REPORTS_ITSELF = /^(?:tong hop|bao cao|cung cap|gui|danh gia|thong ke|gop y|tham gia y kien|dang ky)\b/
 
@@ -30,12 +53,7 @@ export function belowList(
   const isOnWhole = /\b(?:ke hoach|chi thi|cong van|quyet dinh) nay\b/.test(passage.plain.slice(0, 300))
   if (isReport && (isOnWhole || limits.some((one) => one.recurs))) return [reportDraft(item, limits, context, setting)]
   if (unlimited.length === 0) return null
-  for (const { task } of unlimited)
-    task.deadlines = limits.map((limit) => ({
-      ...limit,
-      inherited: true,
-      confidence: Math.min(limit.confidence, 0.75),
-    }))
+  for (const { task } of unlimited) task.deadlines = asInherited(limits)
   return []
 }
 

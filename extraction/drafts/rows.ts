@@ -43,7 +43,7 @@ function rowTask(row: TableRow, item: Item, context: Context, setting: Setting):
   const task = taskOf({
     path: pathOf(row),
     annex: item.annex || 'PL',
-    group: themeOf(row) ?? context.group,
+    group: themeOf(row) ?? context.group ?? context.part,
     body,
     action: { ...first, from: order.lead.length > 0 ? Math.min(order.actionFrom, first.to) : first.from },
     span: row.span,

@@ -13,6 +13,8 @@ import { taskOf } from './assemble.ts'
 import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 import { enumerationIn } from './enumeration.ts'
+import { sharedLimit } from './limits.ts'
+import { tellsOfThePast } from './told.ts'
 import { wholeDraft } from './whole-draft.ts'
 
 /**
@@ -25,7 +27,11 @@ export function runningTasks(item: Item, context: Context, setting: Setting, bar
   const start = contentStart(item)
   if (context.section === 'aims' || isApparatus(passage, start)) return []
   const counted = enumerationIn(passage, start, passage.text.length)
-  if (!counted) return tasksOf({ item, context, setting, bare, segments: segmentsOf(passage, start, setting.times) })
+  if (!counted) {
+    const segments = segmentsOf(passage, start, setting.times)
+    const drafts = tasksOf({ item, context, setting, bare, segments })
+    return drafts.length > 1 ? sharedLimit(drafts, passage, segments.at(-1) as Stretch, setting.times) : drafts
+  }
   const head = commandIn(passage, counted.head.from, counted.head.to, context.lead.length > 0)
   const below =
     head.lead.length > 0
@@ -83,7 +89,7 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
       task: taskOf({
         path: segments.length > 1 ? [...context.path, `-${index + 1}`] : context.path,
         annex: item.annex,
-        group: context.group,
+        group: context.group ?? context.part,
         body: [{ passage, from: isFirst && topicFrom === undefined ? (topic ?? from) : from, to: segment.to }],
         action: { passage, from: Math.min(order.actionFrom, segment.to), to: segment.to },
         span: passage.span(isFirst ? 0 : segment.from, segment.to),
@@ -109,11 +115,14 @@ function unreadTask(item: Item, segment: Stretch, context: Context, setting: Set
   })
 }
 
-/** Skips a content label ("Nội dung: …"). */
+/** Skips a content label ("Nội dung: …") and a number in words ("Thứ nhất, …"). */
 function contentStart(item: Item): number {
   const content = item.labels[0]
-  return content?.role === 'content' && content.from <= item.from + 2 ? content.valueFrom : item.from
+  if (content?.role === 'content' && content.from <= item.from + 2) return content.valueFrom
+  return item.from + (IN_WORDS.exec(item.passage.plain.slice(item.from, item.from + 20))?.[0].length ?? 0)
 }
+
+const IN_WORDS = /^(?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|(?:mot|hai|ba|bon|nam|sau|bay|tam) la)[,:] /
 
 /** "Về kiến nghị mở bến." or "Nhất trí chủ trương mở bến.": no one is to do it. */
 function isTopic(passage: Passage, { from }: Stretch, order: Command): boolean {
@@ -184,8 +193,9 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   if (!(isClause ? TWO_WORDS : THREE_WORDS).test(text)) return false
   const hasSubject = order.lead.length > 0
   const tells = tellsOnly(passage, segment, order)
+  const isObliged = hasSubject && OBLIGED.test(passage.plain.slice(order.actionFrom, order.actionFrom + 6))
   const acts =
-    order.acts &&
+    (order.acts || isObliged) &&
     !tells &&
     !NARRATIVE.test(passage.lower.slice(segment.from, Math.min(segment.to, segment.from + HEAD)))
   if (context.section === 'account')
@@ -194,15 +204,31 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
       (hasSubject && !tells && OBLIGATION.test(passage.plain.slice(segment.from, segment.from + 400)))
     )
   if (tells && !order.commanded) return false
+  if (SLOGAN.test(text)) return false
   if (bare) {
+    if (tellsOfThePast(passage, segment, setting.times.issuedOn)) return false
     if (hasSubject) return order.commanded || ((context.lead.length > 0 || setting.isDirective) && acts)
-    return context.lead.length > 0 && context.path.length > 1 && acts
+    if (context.path.length < HEADED || !acts) return false
+    if (context.lead.length > 0) return true
+    const isWork = context.isWork || (context.section === 'tasks' && context.path.length > HEADED)
+    const refers = REFERS.test(passage.plain.slice(order.actionFrom, order.actionFrom + 24))
+    return isWork && !refers && !isGeneral(passage, order.actionFrom, segment.to)
   }
   if (item.mark?.kind === 'article') return hasSubject && (order.acts || order.commanded)
   if (isDecision(passage, segment.from) && !hasSubject) return false
   if (lead.length > 0 || context.isWork || unreadLead(passage, segment.from, segment.to)) return true
   return setting.isDirective && order.acts && context.section !== null
 }
+
+/** "Thực hiện theo lộ trình tại phần II" points to what is said elsewhere. */
+const REFERS = /^(?:thuc hien|trien khai) theo /
+const OBLIGED = /^\s?(?:phai|can) /
+
+/** Steps to a paragraph below a heading; one more inside a section. */
+const HEADED = 2
+
+/** "Toàn dân tham gia đọc sách!" calls on everyone and gives work to no one. */
+const SLOGAN = /!["”\s]*$/
 
 const NARRATIVE =
   /(?:^|\s)(?:đã|vừa|sẽ|đang|cho biết|cho hay|nhấn mạnh|phát biểu|ghi nhận|đánh giá cao|cảm ơn|còn chậm)(?=[\s,])/u

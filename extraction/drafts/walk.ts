@@ -8,6 +8,7 @@ import {
   isHeadingOf,
   isHeadingText,
   isPoint,
+  partOf,
   type Section,
   sectionOf,
   themeOf,
@@ -99,7 +100,9 @@ function walkChildren(
       for (const group of groups) found.groups.push(group)
     } else if (child.mark) {
       // Neighbours show that an item is work only where work is given at all.
-      const isWork = current.isWork || (isListOfWork && (current.section !== null || current.lead.length > 0))
+      const isPlaced =
+        current.section !== null || current.lead.length > 0 || (setting.isDirective && current.group !== null)
+      const isWork = current.isWork || (isListOfWork && isPlaced)
       walkItem(child, { ...current, isWork, path: pathTo(child, context, place) }, setting, found, amongActors)
     } else {
       const here = { ...current, path: pathTo(child, context, place++) }
@@ -199,20 +202,17 @@ function underHeading(item: Item, order: Order, context: Context): Context {
 function walkItem(item: Item, context: Context, setting: Setting, found: Drafts, amongActors: boolean): void {
   const inner = item.children.filter((child) => !child.isLabelLine)
   const section = inner.length === 0 || isPoint(item) || isField(item) ? null : sectionIn(item, context)
+  const { lead, coordinating, group, part, path } = context
   // The section resets the theme's agencies, but not those whom an introduction to the whole document asks.
-  const here: Context = section
-    ? {
-        ...NO_CONTEXT,
-        lead: context.lead,
-        coordinating: context.coordinating,
-        group: context.group,
-        path: context.path,
-        section,
-      }
-    : context
+  const here: Context = section ? { ...NO_CONTEXT, lead, coordinating, group, part, path, section } : context
   if (here.section === 'aims') return
   const statements = statementsAmong(item.children)
   const own = ownLabels(item)
+  const inTurn = termOfAll(item, own, here, setting)
+  if (inTurn) {
+    found.drafts.push(...inTurn)
+    return
+  }
   if (assigns(own) && !statements.some((one) => one.about.some((child) => child.mark))) {
     if (!walkBelowLabels(item, own, here, setting, found)) push(found, labelledTask(item, own, here, setting))
     return
@@ -229,6 +229,18 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     return
   }
   walkChildren(item, underItem(item, here, setting, found, actors), setting, found, [])
+}
+
+/**
+ * "Sở A lập danh sách. UBND xã B sửa bến. Thời hạn hoàn thành: trước ngày …": the only label is a term in the last
+ * sentence, and each sentence before it has a lead of its own. Null if the item is not of this kind.
+ */
+function termOfAll(item: Item, own: readonly OwnLabel[], context: Context, setting: Setting): Draft[] | null {
+  const isTerm = own.length === 1 && own[0]!.item === item && own[0]!.label.role === 'deadline'
+  if (!isTerm || own[0]!.label.from <= item.from || item.children.length > 0) return null
+  const drafts = runningTasks(item, context, setting, false)
+  const isEachLed = drafts.every(({ task }) => task.parties.some((one) => one.role === 'lead' && !one.inherited))
+  return drafts.length > 1 && isEachLed ? drafts : null
 }
 
 /** Inside a section of tasks, "Đánh giá …" and "Kết quả …" are work, not a description. */
@@ -302,15 +314,25 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
     if (limits.length > 0) next.deadlines = limits.map((limit) => ({ ...limit, inherited: true, confidence: 0.75 }))
   }
   if (!hasSubject) return underTheme(item, next, found)
-  if (!order.isName && !opens) found.drafts.push(...runningTasks(item, context, setting, false))
+  if (!order.isName && !opens && isSentence(item)) found.drafts.push(...runningTasks(item, context, setting, false))
   return next
+}
+
+/** Longer than a name, or with its full stop: not the heading "Cơ quan chủ trì giải quyết thủ tục". */
+function isSentence({ passage, from }: Item): boolean {
+  return /[.;,]\s*$/.test(passage.text) || !isHeadingText(passage, from)
 }
 
 /** The theme that a heading names, with targets for all that stands below it; `end` leaves out a bracket after it. */
 function underTheme(item: Item, context: Context, found: Drafts, end?: number): Context {
   const { passage, from } = item
   const theme = end === undefined ? themeOf(item) : passage.text.slice(from, end).trim()
-  if (!theme) return context
+  if (!theme) {
+    const part = partOf(item)
+    if (!part) return context
+    found.groups.push({ title: part, span: passage.span(from), targets: [] })
+    return { ...context, part }
+  }
   const targets = targetsIn(passage, from, passage.text.length)
   if (targets.length > 0 || !context.group) found.groups.push({ title: theme, span: passage.span(from), targets })
   return { ...context, group: context.group ?? theme }

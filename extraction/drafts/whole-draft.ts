@@ -17,7 +17,7 @@ export function wholeDraft(
     task: taskOf({
       path: context.path,
       annex: item.annex,
-      group: context.group,
+      group: context.group ?? context.part,
       body: [bounds],
       action: bounds,
       span: item.passage.span(0, to),

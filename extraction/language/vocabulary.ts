@@ -11,7 +11,8 @@ export const list = (words: string): string[] =>
 
 /** Of these, the ones that say whose work follows, whatever the name after them; "Đối với …" may also open a topic. */
 export const POINTERS_TO_DUTY = list(`
-  trách nhiệm của | nhiệm vụ của | các nhiệm vụ của | trách nhiệm, nhiệm vụ của | về trách nhiệm của | về nhiệm vụ của
+  trách nhiệm của | nhiệm vụ của | các nhiệm vụ của | trách nhiệm, nhiệm vụ của | về trách nhiệm của | về nhiệm vụ của |
+  trách nhiệm chung của | nhiệm vụ chung của
 `)
 
 /** Persons and bodies that act but are no agencies; they count only where a heading or a request names those who act. */
@@ -34,7 +35,7 @@ export const AUTHORITY_ACT =
 
 /** Headings under which no one is given work. */
 export const AIM_HEADINGS =
-  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh)\b/
+  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh|khau hieu)\b/
 
 /** Headings of a description of the situation; only explicit orders there are tasks. */
 export const ACCOUNT_HEADINGS =
@@ -69,7 +70,7 @@ export const GENERIC_HEADING =
 
 /** Words after which no paragraph ends: the next line continues it. */
 export const LINE_NEVER_ENDS =
-  /(?:[,-]|(?:^|\s)(?:các|những|và|với|của|cùng|thuộc|về|theo|trước|đến|hết|từ|trong|sau|cho|tại|ngày|ủy ban|ủy ban nhân|ubnd các))$/u
+  /(?:[,-]|(?:^|\s)(?:các|những|và|với|của|cùng|thuộc|về|theo|trước|đến|hết|từ|trong|sau|cho|tại|ngày|số|ủy ban|ủy ban nhân|ubnd các))$/u
 
 /** The first word of a name or a date after a label or a sign: its value goes on in the next line. */
 export const NAME_JUST_BEGUN = new RegExp(
@@ -83,7 +84,7 @@ export const NAME_JUST_BEGUN = new RegExp(
 
 /** Beginnings of sentences that state something and order nothing: a thing as subject, a passive (folded). */
 export const NO_ORDER =
-  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b|noi dung (?:hop|cuoc hop|bao cao|lam viec|kiem tra)\b|(?:ho so|thanh phan|noi dung|tai lieu|so lieu|mau)\b[^.;:]{0,60}\bgom\b)/
+  /^(?:trong (?:nam|thoi gian|qua trinh)[^,]{0,40}, )?(?:(?:viec|cong tac|tinh hinh|ket qua|hoat dong|tien do|chat luong|nhan thuc|an ninh|doi song|nhieu|mot so|tuy nhien|day la|qua (?:kiem tra|theo doi|ra soat)|thoi gian qua|nhin chung)\b[^.;:]{0,120}\b(?:duoc|da|con|la|dat|tang|giam|co|vuot)\b|(?:nguon )?kinh phi (?:thuc hien|bao dam|to chuc|trien khai)[^.;:]{0,120}\b(?:duoc|do|tu|bo tri|theo)\b|(?:day|do) la\b|(?![^.;:]{0,110}\b(?:xac dinh|coi|xem|lay|quan triet)\b)[^.;:,]{3,110} la (?:mot )?(?:trong nhung )?(?:nhiem vu|yeu cau|giai phap|khau|chu truong|trach nhiem|quyen loi|dong luc|tien de) |ho tro tu |noi dung (?:hop|cuoc hop|bao cao|lam viec|kiem tra)\b|(?:ho so|thanh phan|noi dung|tai lieu|so lieu|mau)\b[^.;:]{0,60}\bgom\b)/
 
 /** Words that oblige someone, in a section that otherwise only describes (folded). */
 export const OBLIGATION =

@@ -34,6 +34,7 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
   if (IMPLEMENTATION_HEADINGS.test(folded)) return 'implementation'
   if (/^.{0,25}\b(?:nhiem vu|giai phap|noi dung (?:thuc hien|cong viec|chu yeu|trong tam)|phan cong)/.test(folded))
     return 'tasks'
+  if (FRAMES.test(folded) && /^(?:noi dung|lo trinh|hinh thuc|bien phap)/.test(folded)) return 'tasks'
   // "Yêu cầu các sở …" asks someone; "Yêu cầu" names what the plan has to be like.
   if (AIM_HEADINGS.test(folded)) return orderOf(passage, from, passage.text.length).commanded ? null : 'aims'
   if (ACCOUNT_HEADINGS.test(folded)) return 'account'
@@ -42,13 +43,30 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
 
 /** The theme that a heading names, or null if it names an agency, a kind of section or nothing. */
 export function themeOf(item: Item): string | null {
+  const heading = headingOf(item)
+  return heading === null || isGeneric(heading.folded) ? null : heading.text
+}
+
+/** The words of a heading that announces work and names no theme: "TỔ CHỨC THỰC HIỆN"; null if it is no such heading. */
+export function partOf(item: Item): string | null {
+  const heading = headingOf(item)
+  return heading !== null && isHeadingText(item.passage, item.from) && isGeneric(heading.folded) ? heading.text : null
+}
+
+function headingOf(item: Item): { text: string; folded: string } | null {
   if (!item.mark || isPoint(item) || item.mark.kind === 'article') return null
   const text = item.passage.text.slice(item.from).replace(/[\s:.;]+$/, '')
   const folded = item.passage.plain.slice(item.from, item.from + text.length).trim()
-  if (folded === '' || folded.length > 600 || GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded))
-    return null
-  return text.trim()
+  return folded === '' || folded.length > 600 ? null : { text: text.trim(), folded }
 }
+
+function isGeneric(folded: string): boolean {
+  return GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded) || FRAMES.test(folded)
+}
+
+/** "NỘI DUNG, HÌNH THỨC TUYÊN TRUYỀN": a heading that lists what stands below it; the headings there name the themes. */
+const FRAMES =
+  /^(?:noi dung|lo trinh|hinh thuc|thoi gian|tien do|bien phap|phuong phap|cach thuc|dia diem|thanh phan|quy trinh|cac buoc)(?: thuc hien| trien khai| tien hanh)?(?:,| va) (?:noi dung|lo trinh|hinh thuc|thoi gian|tien do|bien phap|phuong phap|cach thuc|dia diem|thanh phan|quy trinh|cac buoc)\b/
 
 /**
  * An item followed only by paragraphs is their heading if it names an agency or a theme; otherwise they only add to it.
@@ -69,7 +87,7 @@ export function isHeadingOf(item: Item, paragraphs: readonly Item[]): boolean {
  * Paragraphs that are never an order, regardless of their words: legal bases, addressees, notes, references to annexes.
  */
 const APPARATUS =
-  /^(?:\(\*+\)|can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\([^()]{0,300}\)[\s./]*$|\[\.\.\.\])/
+  /^(?:\(\*+\)|can cu (?:luat|nghi|quyet|chi thi|thong tu|ke hoach|bo luat|phap lenh|hien phap|ket luan|van ban|cong van)(?! (?:nay|tren|neu tren)\b)|xet de nghi|theo de nghi|noi nhan|kinh gui|tren day la|xem them|tran trong|luu y:|ghi chu|thuc hien (?:luat|nghi quyet|nghi dinh|chi thi|quyet dinh|ke hoach|cong van|cong dien|chuong trinh|thong bao|ket luan)[^.]*(?:nhu sau|sau day|sau)\s*:?$|\(?chi tiet (?:tai )?phu luc|\((?:ban hanh )?kem theo|\([^()]{0,300}\)[\s./]*$|\[\.\.\.\])/
 const FORMULA =
   /^(?:trong qua trinh [^.;]{0,80}\b(?:vuong mac|kho khan|phat sinh|chua phu hop)\b|[^.;]{0,80}nay co hieu luc (?:thi hanh )?(?:ke )?tu|ban hanh kem theo (?:quyet dinh|thong tu|ke hoach)|phe duyet kem theo|bai bo |thay the )|chiu trach nhiem (?:to chuc )?thi hanh (?:quyet dinh|chi thi|nghi quyet|ke hoach|thong tu|nghi dinh)|tran trong cam on|duoc bo tri tu nguon|xin cam on|de nghi (?:cac|quy) (?:co quan|don vi|dia phuong|bo)[^.;]{0,80}quan tam[^.;]{0,30}thuc hien\W*$|thong bao de (?:cac|quy)[^.]{0,80}(?:biet|thuc hien)/
 /** A formula is near the start of its paragraph; long paragraphs are not searched to the end. */

@@ -1,9 +1,10 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import type { Fragment, Paragraph } from '../blocks/fragments.ts'
 import { labelsOf } from '../blocks/labels.ts'
-import { markOf } from '../blocks/marks.ts'
+import { DEPTH, markOf } from '../blocks/marks.ts'
 import { joinedPassage, type Passage } from '../language/passage.ts'
 import { LINE_NEVER_ENDS, NAME_JUST_BEGUN } from '../language/vocabulary.ts'
+import { isUnitAt, unitPhraseAt } from '../units/units.ts'
 
 /**
  * Joins the lines of one paragraph that were too short or too uneven for the width of the page to show where they break:
@@ -28,6 +29,8 @@ interface Style {
   spaced: boolean
   /** The values of its labels end with a full stop or semicolon. */
   stopped: boolean
+  /** Its items end with a full stop or semicolon. */
+  closed: boolean
 }
 
 /** Fewer lines than this show no habit. */
@@ -38,12 +41,18 @@ function styleOf(fragments: readonly Fragment[]): Style {
   let spaced = 0
   let valued = 0
   let stopped = 0
+  let items = 0
+  let closed = 0
   for (const [at, fragment] of fragments.entries()) {
     if (fragment.kind === 'table') continue
     const isLabelled = labelsOf(fragment.passage, 0).length > 0
     if (isLabelled) {
       valued++
       if (ENDED.test(fragment.passage.text)) stopped++
+    }
+    if (fragment.passage.text.length > LONGEST_REST && markOf(fragment.passage.text) !== null) {
+      items++
+      if (ENDED.test(fragment.passage.text)) closed++
     }
     const above = fragments[at - 1]
     if (above?.kind !== 'paragraph' || (!isLabelled && markOf(fragment.passage.text) === null)) continue
@@ -53,6 +62,7 @@ function styleOf(fragments: readonly Fragment[]): Style {
   return {
     spaced: opened >= FEWEST && spaced >= opened * 0.8,
     stopped: valued >= FEWEST && stopped >= valued * 0.6,
+    closed: items >= FEWEST && closed >= items * 0.7,
   }
 }
 
@@ -61,30 +71,57 @@ const ENDED = /[.;:!?…/][“”"')\]*]*$/
 const TAIL = 24
 
 function continues(above: Paragraph, next: Paragraph, style: Style): boolean {
-  if (above.heading !== next.heading || ENDED.test(above.passage.text) || opens(next.passage)) return false
+  if (above.heading !== next.heading || opens(next.passage)) return false
   const lineEnds = lineEndsBetween(above.passage, next.passage)
   if (!Number.isFinite(lineEnds) || above.passage.text.length > LONGEST_JOINED) return false
+  if (ENDED.test(above.passage.text)) return lineEnds === 1 && goesOn(above.passage, next.passage)
   if (/\([^()]{0,200}$/.test(above.passage.text.slice(-220))) return true
   const isLabelled = labelsOf(above.passage, 0).length > 0
   if (!isLabelled && markOf(above.passage.text) === null) return false
   if (isCapitals(above.passage.text) !== isCapitals(next.passage.text)) return false
   const tail = above.passage.lower.slice(-TAIL)
   if (LINE_NEVER_ENDS.test(tail) || (isLabelled && NAME_JUST_BEGUN.test(tail))) return true
+  if (style.closed && lineEnds === 1 && isCutOff(above.passage, next.passage)) return true
   const isRest = next.passage.text.length < LONGEST_REST
   if (style.spaced && lineEnds === 1 && (isLabelled || (isRest && !ENDED.test(next.passage.text)))) return true
   return isLabelled && style.stopped && isRest && /[.;]$/.test(next.passage.text)
 }
 
+/**
+ * A sign at the end of a line need not end the paragraph: the next line goes on in small letters, or the item so far only
+ * names agencies ("3. Các bộ, cơ quan ngang bộ; / Ủy ban nhân dân các tỉnh …").
+ */
+function goesOn(above: Passage, next: Passage): boolean {
+  const mark = markOf(above.text)
+  if (mark === null || /(?:^|[^.])\.$/.test(above.text)) return false
+  if (/^\p{Ll}/u.test(next.text)) return above.text.length > LONGEST_REST
+  const end = above.text.length - 1
+  return above.text.endsWith(';') && isUnitAt(next, 0) && unitPhraseAt(above, mark.length, end)?.whole === true
+}
+
+/** An item too long for a heading that stops without a sign: the next line is its rest, a capital only below a dash. */
+function isCutOff(above: Passage, next: Passage): boolean {
+  const mark = markOf(above.text)
+  const isDash = mark !== null && DEPTH[mark.kind] >= DEPTH.dash
+  return isDash ? above.text.length > SHORTEST_LINE : above.text.length > LONGEST_REST && /^[\p{Ll}\d]/u.test(next.text)
+}
+
 /** Each join copies what is above it; a longer paragraph is whole. */
 const LONGEST_JOINED = 2_000
+
+/** A line of a page holds more characters. */
+const SHORTEST_LINE = 55
 
 /** The rest of a name or a date after a line break is short. */
 const LONGEST_REST = 80
 
+/** A label begins the line, maybe after a stray sign. */
+const LABEL_REACH = 4
+
 function opens(passage: Passage): boolean {
   return (
     markOf(passage.text) !== null ||
-    labelsOf(passage, 0).length > 0 ||
+    (labelsOf(passage, 0)[0]?.from ?? LABEL_REACH) < LABEL_REACH ||
     /^[("]?(?:noi nhan|kinh gui)\b/.test(passage.plain)
   )
 }

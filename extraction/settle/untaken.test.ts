@@ -18,8 +18,13 @@ describe('what gave no task', () => {
     assert.deepEqual(
       doubtsOf(`Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
 1. Sở Y tế kiểm tra bến đò trước ngày 30/9/2025.
-2. Đồng ý chủ trương mở bến mới; Sở Xây dựng hoàn thiện thủ tục trước ngày 5/10/2025.`),
-      [['order_unread', '2. Đồng ý chủ trương mở bến mới; Sở Xây dựng hoàn thiện thủ tục trước ngày 5/10/2025.']],
+2. Đồng ý chủ trương mở bến mới, cần hoàn thiện thủ tục bến do Sở Xây dựng chủ trì trước ngày 5/10/2025.`),
+      [
+        [
+          'order_unread',
+          '2. Đồng ý chủ trương mở bến mới, cần hoàn thiện thủ tục bến do Sở Xây dựng chủ trì trước ngày 5/10/2025.',
+        ],
+      ],
     ))
   it('is not reported where nothing is ordered', () =>
     assert.deepEqual(

@@ -1,5 +1,6 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
+import { tellsOfThePast } from '../drafts/told.ts'
 import { NO_ORDER } from '../language/vocabulary.ts'
 import { isClosing } from '../outline/closing.ts'
 import { isApparatus, sectionOf, themeOf } from '../outline/headings.ts'
@@ -99,11 +100,11 @@ function mayOrder(item: Item): boolean {
 }
 
 /** By its words: someone is ordered to act, or something is to be done by a day. */
-function looksLikeAnOrder({ passage, from }: Item, times: Times): boolean {
+function looksLikeAnOrder({ mark, passage, from }: Item, times: Times): boolean {
   const end = passage.text.length
   if (end - from < SHORTEST_ORDER) return false
   const order = orderOf(passage, from, end)
-  if (order.isName) return false
+  if (order.isName || (mark === null && tellsOfThePast(passage, { from, to: end }, times.issuedOn))) return false
   if (order.commanded || (order.acts && order.lead.length > 0)) return true
   const to = Math.min(end, from + REACH)
   return (

@@ -153,10 +153,17 @@ function afterTopic(passage: Passage, from: number, to: number): Opening | null 
     const mayGive = isAfterColon || (/[,;]/.test(gap) ? agrees || isTopic : isTopic && words[at]!.lower === 'giao')
     if (command > 0 && mayGive && !GIVEN.has(words[at - 1]!.lower) && acts(passage, at + command, to))
       return { ...plainOpening(words[at + command]!.start), commanded: true }
-    if (isAfterColon) return isUnitAt(passage, at) && acts(passage, at, to) ? plainOpening(words[at]!.start) : null
+    if (isAfterColon) {
+      const isList = LISTED.test(passage.plain.slice(Math.max(from, words[at - 1]!.end - 60), words[at - 1]!.end))
+      return !isList && isUnitAt(passage, at) && acts(passage, at, to) ? plainOpening(words[at]!.start) : null
+    }
   }
   return null
 }
+
+/** "phối hợp giữa các cơ quan: Sở A, Sở B …": the colon opens a list of names. */
+const LISTED =
+  /\b(?:giua|voi|gom|gom co) (?:cac |nhung )?(?:co quan|don vi|so|bo|nganh|dia phuong|luc luong|to chuc)[a-z, ]{0,30}$/
 
 /** Words before "giao" that make it "được giao", "bàn giao" or the relative "do Chính phủ giao". */
 const GIVEN = new Set([

@@ -88,9 +88,14 @@ function bracketed(passage: Passage, from: number, to: number): Pick<Order, 'lea
 
 /** "Đến năm 2015, hoàn thành …": the action comes after the time. */
 function pastTime(passage: Passage, from: number, to: number): number {
+  // In "Hằng năm tổng hợp, đánh giá …" the comma stands between actions.
+  const recurs = RECURS.exec(passage.plain.slice(from, Math.min(to, from + 30)))?.[0].length ?? 0
+  if (recurs > 0 && verbAt(passage, wordAt(wordsOf(passage), from + recurs), true) > 0) return from + recurs
   const hit = TIME_FIRST.exec(passage.plain.slice(from, Math.min(to, from + 60)))
   return hit ? from + hit[0].length : from
 }
+
+const RECURS = /^(?:dinh ky )?(?:hang (?:nam|quy|thang|tuan|ngay) )?(?=[a-z])/
 
 const TIME_FIRST =
   /^(?:trong |den |den het |truoc |cham nhat |hang |dinh ky |tu nay den |vao |cuoi |quy |thang |truoc mat|dong thoi|ben canh do|ngoai ra)[^,;.:]{0,45}, /

@@ -113,7 +113,7 @@ export const COMMANDS = list(`
 
 /** Words that only introduce whose work follows: "Trách nhiệm của Bộ X:", "Đối với Sở Y:". */
 export const POINTERS = list(`
-  trách nhiệm của | trách nhiệm | đối với | nhiệm vụ của | về phía | các nhiệm vụ của
+  trách nhiệm của | trách nhiệm chung của | nhiệm vụ chung của | trách nhiệm | đối với | nhiệm vụ của | về phía | các nhiệm vụ của
 `)
 
 /**
