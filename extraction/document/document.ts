@@ -6,7 +6,7 @@ import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from 
 import { readAttributes } from './attributes.ts'
 import { readBases } from './bases.ts'
 import { citationsIn } from './citations.ts'
-import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
+import { isDisclaimer, OWN_DAY, OWN_NUMBER, PLACE_DAY } from './header.ts'
 import { readIssuer } from './issuer.ts'
 import { isLetterNotation, NOTATION, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
 import type { Note } from './note.ts'
@@ -116,6 +116,15 @@ function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: Docu
   if (blank?.hit) {
     fields.place = blank.hit[1] as string
     note('place', blank.passage.span(blank.hit.index, blank.hit.index + fields.place.length), 0.9)
+    return
+  }
+  for (const { passage } of head) {
+    if (passage.text.length > 40) continue
+    const hit = OWN_DAY.exec(passage.text)
+    const day = hit && isoDay(Number(hit[3]), Number(hit[2]), Number(hit[1]))
+    if (!day) continue
+    fields.issuedOn = day
+    note('issuedOn', passage.span(), 0.85)
     return
   }
   for (const { passage } of [...head, ...parts.all.slice(0, 60)]) {
