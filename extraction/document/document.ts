@@ -150,16 +150,21 @@ function readType(fields: DocumentFields, head: readonly Paragraph[], parts: Doc
     note('type', passage.span(0, found.length), 0.97)
     break
   }
-  const byNumber = fields.number ? typeOfNotation(fields.number) : null
+  // Only a letter says "V/v"; the first letters of its number may then be those of an office ("1234/CT-NVT").
+  const isLetter = !fields.type && head.some(({ passage }) => ABOUT.test(passage.plain)) && parts.addressees.length > 0
+  const byNumber = fields.number && !isLetter ? typeOfNotation(fields.number) : null
   if (
     byNumber &&
     (!fields.type || (fields.type !== byNumber && fields.type === 'Kế hoạch' && byNumber === 'Quyết định'))
   )
     fields.type = byNumber
-  if (!fields.type && fields.number && isLetterNotation(fields.number)) fields.type = 'Công văn'
+  if (!fields.type && fields.number && (isLetter || isLetterNotation(fields.number))) fields.type = 'Công văn'
   if (!fields.type) readTypeOfLetter(fields, head, parts, note)
   if (fields.type && !fields.found.type && fields.found.number) note('type', fields.found.number.span, 0.85)
 }
+
+/** The subject of a letter: "V/v kiểm tra bến đò". */
+const ABOUT = /^\W{0,3}v\s?\/\s?v\b/
 
 /** "Số:      /KH-UBND": the number is still to be filled in; its letters already state the type. */
 const BLANK_NUMBER =
@@ -175,7 +180,7 @@ function readTypeOfLetter(fields: DocumentFields, head: readonly Paragraph[], pa
     note('type', passage.span(blank!.index, blank!.index + blank![0].length), 0.85)
     return
   }
-  const about = head.find(({ passage }) => /^\W{0,3}v\s?\/\s?v\b/.test(passage.plain))
+  const about = head.find(({ passage }) => ABOUT.test(passage.plain))
   const sign = about ?? parts.addressees.find(({ passage }) => /^\W*kinh gui\b/.test(passage.plain))
   if (!sign) return
   fields.type = 'Công văn'

@@ -101,6 +101,22 @@ describe('the subject', () => {
   })
 })
 
+describe('a letter', () => {
+  const letterOf = (number: string, about: string) =>
+    documentOf(`SỞ XÂY DỰNG\n${number}\n${about}\n${STATE}Hòa Lạc, ngày 5 tháng 3 năm 2026\n\nKính gửi: Các chủ bến.\n`)
+  const cases: [string, string][] = [
+    ['Số: 12/SXD-QLHT', 'Về việc kiểm tra bến đò ngang'],
+    ['Số: 1234/CT-NVT', 'V/v kê khai thuế bến đò'],
+    ['Số: 77/TB-KT', 'V/v rà soát phao cứu sinh'],
+  ]
+  for (const [number, about] of cases) {
+    it(`with the subject "${about}" below ${number}`, () => {
+      const { type, subject } = letterOf(number, about)
+      assert.deepEqual([type, subject], ['Công văn', about])
+    })
+  }
+})
+
 describe('the issuer', () => {
   const issuers: [string, string][] = [
     ['BỘ XÂY DỰNG\nCỤC THỦY LỢI VÀ XÂY DỰNG\nCÔNG TRÌNH', 'Cục Thủy lợi và Xây dựng công trình'],

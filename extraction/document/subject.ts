@@ -15,7 +15,10 @@ const STOPS_SUBJECT =
 /** The subject (trích yếu): after "V/v", under the type, or from a report on the document. */
 export function readSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
   const lines = parts.front.filter(({ passage }) => !isDisclaimer(passage))
-  const aboutAt = lines.findIndex(({ passage }) => /^v\s?\/\s?v\b/.test(passage.plain))
+  const isLetter = fields.type === 'Công văn'
+  const aboutAt = lines.findIndex(({ passage }) =>
+    (isLetter ? /^(?:v\s?\/\s?v|ve viec)\b/ : /^v\s?\/\s?v\b/).test(passage.plain),
+  )
   if (aboutAt >= 0) {
     takeSubject(fields, lines.slice(aboutAt), 0, parts, note)
     return
