@@ -7,7 +7,15 @@ import { compiled } from './language/known.ts'
 import { outlineOf } from './outline/outline.ts'
 import { settle } from './settle/settle.ts'
 import { untakenDoubts } from './settle/untaken.ts'
-import { type Extraction, type Knowledge, NO_KNOWLEDGE, type Party, type Reading } from './shapes.ts'
+import {
+  type Extraction,
+  type Knowledge,
+  NO_KNOWLEDGE,
+  type Party,
+  type Reading,
+  type Span,
+  type Warning,
+} from './shapes.ts'
 import { partiesOf } from './units/parties.ts'
 
 /**
@@ -30,8 +38,17 @@ export function extract(reading: Reading, knowledge: Knowledge = NO_KNOWLEDGE): 
     isDirective: document.found.type !== undefined || parts.addressees.length > 0,
   })
   const extraction = settle(reading, document, drafts, groups)
+  extraction.warnings.push(...parts.unread.map(tableDoubt))
   extraction.warnings.push(...untakenDoubts(outline, extraction.tasks, times))
   return extraction
+}
+
+function tableDoubt({ span }: { span: Span }): Warning {
+  return {
+    code: 'table_unread',
+    message: 'Bảng này có vẻ giao việc nhưng không nhận ra các cột nên chưa tách nhiệm vụ; cần xem lại.',
+    span,
+  }
 }
 
 /** The addressees: "Kính gửi" and its list. */

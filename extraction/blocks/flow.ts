@@ -28,7 +28,7 @@ function flowOfBlocks(reading: Reading): Fragment[] {
   const fragments: Fragment[] = []
   for (const block of reading.blocks) {
     if (isApparatus(block)) continue
-    if (block.kind === 'table') fragments.push(tableOfBlock(reading.text, block))
+    if (block.kind === 'table') fragments.push(tableOfBlock(reading.text, block, true))
     else {
       for (const line of linesOf(reading.text, block.span))
         addParagraph(fragments, reading.text, [line], isHeading(block))
@@ -97,7 +97,7 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
   const holes = [...tables, ...skipped].sort((a, b) => a.span.start - b.span.start)
   const headings = new Set(reading.blocks.filter(isHeading).map((block) => block.span.start))
   const flush = (): void => {
-    for (const section of sectionsOf(reading.text, lines)) {
+    for (const section of sectionsOf(reading.text, lines, known)) {
       if ('table' in section) fragments.push(section.table)
       else
         for (const paragraph of joined(
@@ -122,7 +122,7 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
     collect(from, hole.span.start)
     if (hole.kind === 'table') {
       flush()
-      fragments.push(tableOfBlock(reading.text, hole))
+      fragments.push(tableOfBlock(reading.text, hole, false))
     }
     from = Math.max(from, hole.span.end)
   }
@@ -138,11 +138,11 @@ type Section = { table: Table } | { lines: readonly Line[] }
  * Separates tables from running text: rows with bars between their cells, tables with one cell on each line between bars,
  * and tables whose cells follow each other as plain lines.
  */
-function sectionsOf(source: string, lines: readonly Line[]): Section[] {
+function sectionsOf(source: string, lines: readonly Line[], known: Known): Section[] {
   const sections: Section[] = []
   let prose: Line[] = []
   const close = (): void => {
-    if (prose.length > 0) sections.push(...sectionsOfLines(source, prose))
+    if (prose.length > 0) sections.push(...sectionsOfLines(source, prose, known))
     prose = []
   }
   let at = 0
@@ -156,7 +156,7 @@ function sectionsOf(source: string, lines: readonly Line[]): Section[] {
     close()
     const end = isThin(line) ? endOfCells(lines, at) : null
     if (end !== null) {
-      sections.push(...sectionsOfCells(source, lines.slice(at, end)))
+      sections.push(...sectionsOfCells(source, lines.slice(at, end), known))
       at = end
       continue
     }
@@ -169,9 +169,10 @@ function sectionsOf(source: string, lines: readonly Line[]): Section[] {
 }
 
 /** Cells between bars, one after another: plans are rebuilt, all else is text of a layout table, cell by cell. */
-function sectionsOfCells(source: string, lines: readonly Line[]): Section[] {
+function sectionsOfCells(source: string, lines: readonly Line[], known: Known): Section[] {
   const sections: Section[] = []
   const pieces = piecesOfCells(source, lines)
+  for (const { passage } of pieces) passage.known = known
   let at = 0
   while (at < pieces.length) {
     const found = tableAt(pieces, at, { bordered: true, source })
@@ -186,6 +187,7 @@ function sectionsOfCells(source: string, lines: readonly Line[]): Section[] {
         ...sectionsOfLines(
           source,
           own.map((span) => lineOf(source, span)),
+          known,
         ),
       )
     at++
@@ -198,7 +200,7 @@ function lineOf(source: string, { start, end }: Span): Line {
 }
 
 /** Lines without bars may be a table too: its cells follow each other line by line, below a run of names of columns. */
-function sectionsOfLines(source: string, lines: readonly Line[]): Section[] {
+function sectionsOfLines(source: string, lines: readonly Line[], known: Known): Section[] {
   const pieces: Piece[] = []
   /** Index of the first line of each piece. */
   const firsts: number[] = []
@@ -211,6 +213,7 @@ function sectionsOfLines(source: string, lines: readonly Line[]): Section[] {
       firsts.push(at)
     }
   }
+  for (const { passage } of pieces) passage.known = known
   const sections: Section[] = []
   let from = 0
   let at = 0
@@ -420,7 +423,7 @@ function isLabelled(line: string, known: Known): boolean {
   return labelsOf(passage, 0).length > 0
 }
 
-function tableOfBlock(source: string, block: Block): Table {
+function tableOfBlock(source: string, block: Block, hasMerges: boolean): Table {
   const byRow = new Map<number, TableCell[]>()
   for (const cell of block.cells ?? []) {
     const row = byRow.get(cell.row) ?? []
@@ -433,7 +436,8 @@ function tableOfBlock(source: string, block: Block): Table {
     byRow.set(cell.row, row)
   }
   const rows = [...byRow.entries()].sort((a, b) => a[0] - b[0]).map(([, cells]) => rowOf(cells, block.span))
-  return { kind: 'table', span: block.span, rows, headerRows: block.headerRows ?? null }
+  const mergesKnown = hasMerges || (block.cells ?? []).some(({ rowSpan }) => rowSpan > 1)
+  return { kind: 'table', span: block.span, rows, headerRows: block.headerRows ?? null, mergesKnown }
 }
 
 function rowOf(cells: TableCell[], fallback: Span): Row {
@@ -451,7 +455,7 @@ function tableOfPipes(source: string, lines: readonly Line[]): Table {
     rows.push(rowOf(cellsOfPipes(source, line, bordered), line))
   }
   const span = { start: lines[0]!.start, end: lines.at(-1)!.end }
-  return { kind: 'table', span, rows, headerRows: null }
+  return { kind: 'table', span, rows, headerRows: null, mergesKnown: false }
 }
 
 function cellsOfPipes(source: string, line: Line, bordered: boolean): TableCell[] {

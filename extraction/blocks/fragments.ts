@@ -16,6 +16,8 @@ export interface Table {
   span: Span
   rows: Row[]
   headerRows: number | null
+  /** The source states which cells are merged, so a cell that is empty there is no part of the one above it. */
+  mergesKnown: boolean
 }
 
 export interface Row {

@@ -164,3 +164,30 @@ describe('a table with one cell after another', () => {
     )
   })
 })
+
+describe('a label that the office added', () => {
+  const labels = [
+    { phrase: 'Cơ quan theo dõi', role: 'lead' as const },
+    { phrase: 'Vạch đích', role: 'deadline' as const },
+  ]
+  const rows = [
+    ['TT', 'Nội dung', 'Cơ quan theo dõi', 'Vạch đích'],
+    ['1', 'Phát quang bờ kè dọc sông', 'Sở Xây dựng', 'Quý II/2026'],
+    ['2', 'Sơn lại lan can cầu', 'Sở Y tế', '30/9/2026'],
+  ]
+  for (const [name, text] of [
+    ['between bars', bars(rows)],
+    ['on plain lines', `${lines(rows)}\n`],
+  ] as const) {
+    it(`names a column of a table with one cell after another, ${name}`, () => {
+      const { tasks } = extract(readText(`${HEAD}${text}`, 'mau.txt'), { units: [], labels })
+      assert.deepEqual(
+        tasks.map(({ lead, deadlines }) => [lead, deadlines.map(({ dueOn }) => dueOn)]),
+        [
+          [['Sở Xây dựng'], ['2026-06-30']],
+          [['Sở Y tế'], ['2026-09-30']],
+        ],
+      )
+    })
+  }
+})

@@ -1,10 +1,10 @@
 import { passageOf } from '../language/passage.ts'
+import type { ColumnRole } from './columns.ts'
 import { type Content, contentOf } from './content.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
 import { type FoundHeader, type Header, headerAt, pastNumbers, repeatedAt } from './heads.ts'
 import { markOf } from './marks.ts'
 import type { Piece } from './pieces.ts'
-import type { ColumnRole } from './tables.ts'
 
 /**
  * Rebuilds a table that was flattened to one cell after another. The header gives the columns; every later piece is put
@@ -34,7 +34,7 @@ export function tableAt(pieces: readonly Piece[], from: number, layout: Layout):
   for (let later = from + 1; later <= from + TITLES_ABOVE; later++) {
     if ((bestLayout(pieces, later, layout)?.laid.score ?? 0) > best.laid.score) return null
   }
-  return { table: tableOf(best.laid, best.header, layout.source), end: best.laid.end }
+  return { table: tableOf(best.laid, best.header, layout), end: best.laid.end }
 }
 
 function bestLayout(pieces: readonly Piece[], from: number, layout: Layout): { laid: Laid; header: Header } | null {
@@ -70,9 +70,12 @@ const DROP = 45
 /** A row is worth less than this only if the pieces are no table. */
 const LEAST_PER_ROW = 4
 
+/** Columns that name agencies or persons who do not do the work: "Cơ quan theo dõi", "Lãnh đạo phụ trách", "Cấp trình". */
+const NAMES_OTHERS = /^(?:co quan|don vi|bo phan|nguoi|lanh dao|can bo|cap|noi)\b/
+
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY
 
-function fit(role: ColumnRole, content: Content): number {
+function fit(role: ColumnRole, content: Content, namesOthers: boolean): number {
   const { ordinal, unit, period, filler, length } = content
   switch (role) {
     case 'ordinal':
@@ -109,6 +112,7 @@ function fit(role: ColumnRole, content: Content): number {
       return content.figure ? 2 : 0
     default:
       if (ordinal) return -4
+      if (unit && namesOthers) return 2
       if (unit || period) return -1.5
       return 0
   }
@@ -145,6 +149,8 @@ interface LaidRow {
   group: boolean
   /** Pieces by column; for a group: its number, then its title. */
   cells: Piece[][]
+  /** Columns whose cell the file shows, if only as an empty one. */
+  shown: Set<number>
 }
 
 /** The states of the search: the column of the last piece, or one of these. */
@@ -160,6 +166,7 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
   const before: number[] = [0]
   for (const role of roles) before.push(before.at(-1)! + MISSING[role])
   const skipped = (from: number, to: number): number => before[to]! - before[from]!
+  const namesOthers = header.columns.map(({ passage }, at) => roles[at] === 'other' && NAMES_OTHERS.test(passage.plain))
   let scores = new Array<number>(count).fill(IMPOSSIBLE)
   scores[rowEnd] = 0
   const moves: { at: number; moves: Move[] }[] = []
@@ -207,7 +214,7 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
       if (isColumn) {
         if (!layout.bordered) offer(from, score + continuing(roles[from]!, content), from, 'more')
         for (let to = from + 1; to < columns; to++)
-          offer(to, score - skipped(from + 1, to) + fit(roles[to]!, content), from, 'cell')
+          offer(to, score - skipped(from + 1, to) + fit(roles[to]!, content, namesOthers[to]!), from, 'cell')
       }
       if (from === groupNumber) {
         if (!content.ordinal && !content.unit) offer(groupTitle, score + 2, from, 'groupTitle')
@@ -222,7 +229,7 @@ function layOut(pieces: readonly Piece[], found: FoundHeader, header: Header, la
       for (let to = 0; to < columns; to++) {
         const role = roles[to]!
         const order = role !== 'ordinal' || !content.ordinal ? 0 : isNext ? 2 : -2
-        offer(to, start - skipped(0, to) + fit(role, content) + order, from, 'row')
+        offer(to, start - skipped(0, to) + fit(role, content, namesOthers[to]!) + order, from, 'row')
       }
       if (content.ordinal && content.ordinal.form !== 'path')
         offer(groupNumber, start + (content.ordinal.form === 'number' ? -1 : 1.5), from, 'groupNumber')
@@ -281,12 +288,13 @@ function rowsAlong(
   for (const { piece, move } of path.reverse()) {
     const row = rows.at(-1)
     if (move.step === 'end') continue
-    if (move.step === 'row') rows.push({ group: false, cells: blank() })
-    else if (move.step === 'groupNumber') rows.push({ group: true, cells: [[], []] })
+    if (move.step === 'row') rows.push({ group: false, cells: blank(), shown: new Set() })
+    else if (move.step === 'groupNumber') rows.push({ group: true, cells: [[], []], shown: new Set() })
     else if (move.step === 'groupTitle' && !(row?.group && row.cells[1]!.length === 0 && row.cells[0]!.length > 0))
-      rows.push({ group: true, cells: [[], []] })
-    if (piece.empty) continue
+      rows.push({ group: true, cells: [[], []], shown: new Set() })
     const open = rows.at(-1)!
+    if (!open.group) open.shown.add(move.state)
+    if (piece.empty) continue
     const place = open.group ? (move.step === 'groupNumber' ? 0 : 1) : move.state
     open.cells[place]!.push(piece)
   }
@@ -302,7 +310,7 @@ function isTable(rows: readonly LaidRow[], score: number, roles: readonly Column
   return has('lead') && (has('deadline') || has('coordinating') || has('product'))
 }
 
-function tableOf(laid: Laid, header: Header, source: string): Table {
+function tableOf(laid: Laid, header: Header, { source, bordered }: Layout): Table {
   const content = header.roles.indexOf('content')
   const cellOf = (column: number, pieces: readonly Piece[], columnSpan = 1): TableCell => ({
     column,
@@ -314,8 +322,12 @@ function tableOf(laid: Laid, header: Header, source: string): Table {
     ),
   })
   const rows: Row[] = [rowOf(header.columns.map((head, column) => cellOf(column, [head])))]
-  for (const { group, cells } of laid.rows) {
-    if (!group) rows.push(rowOf(cells.map((pieces, column) => cellOf(column, pieces))))
+  for (const { group, cells, shown } of laid.rows) {
+    // A cell that is not there was merged with the one above it; between plain lines an empty one leaves no trace either.
+    if (!group)
+      rows.push(
+        rowOf(cells.flatMap((pieces, column) => (!bordered || shown.has(column) ? cellOf(column, pieces) : []))),
+      )
     else {
       const title = cellOf(content, cells[1]!)
       const number = cells[0]!.length > 0 ? cellOf(0, cells[0]!) : null
@@ -328,6 +340,7 @@ function tableOf(laid: Laid, header: Header, source: string): Table {
     span: { start: spans[0]!.start, end: spans.reduce((end, span) => Math.max(end, span.end), 0) },
     rows,
     headerRows: 1,
+    mergesKnown: bordered,
   }
 }
 

@@ -1,7 +1,8 @@
 import { passageOf } from '../language/passage.ts'
+import { type ColumnRole, columnRole, isOtherHead, rolesOfHeads } from './columns.ts'
+import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
 import { markOf } from './marks.ts'
 import type { Piece } from './pieces.ts'
-import { type ColumnRole, columnRole, rolesOfHeads } from './tables.ts'
 
 /** The header of a table that was flattened to lines. */
 export interface Header {
@@ -33,6 +34,10 @@ const MOST_HEAD_LINES = 4
  * @param bordered the pieces are cells, so each is one head; otherwise they are lines, and a head may take several.
  */
 export function headerAt(pieces: readonly Piece[], from: number, bordered: boolean): FoundHeader | null {
+  return knownHeader(pieces, from, bordered) ?? countedHeader(pieces, from)
+}
+
+function knownHeader(pieces: readonly Piece[], from: number, bordered: boolean): FoundHeader | null {
   const first = bordered ? cellHeads(pieces, from) : lineHeads(pieces, from)
   if (first.heads.length < FEWEST_COLUMNS) return null
   let second: { heads: Piece[]; end: number } = { heads: [], end: first.end }
@@ -49,10 +54,57 @@ export function headerAt(pieces: readonly Piece[], from: number, bordered: boole
   return { orders, printed, end: pastNumbers(pieces, second.end, printed.length) }
 }
 
+/** Rows of a table whose heads are not known are looked at within so many pieces. */
+const COUNTED_WITHIN = 90
+
+/**
+ * A header in unknown words: it begins with the head of the numbers ("TT") and ends before the first number. Its columns
+ * are judged by the rows that have all their cells.
+ */
+function countedHeader(pieces: readonly Piece[], from: number): FoundHeader | null {
+  const begin = pieces[from]!
+  if (begin.passage.text.length > 10 || roleOfHead(begin) !== 'ordinal') return null
+  const heads: Piece[] = []
+  let at = from
+  for (; at < pieces.length && heads.length <= MOST_COLUMNS; at++) {
+    const piece = pieces[at]!
+    const last = heads.at(-1)
+    if (piece.empty || isColumnNumber(piece, 0) || /^(?:I|A)[.)]?$/.test(piece.passage.text)) break
+    if (!mayBeHead(piece)) return null
+    if (last && !begin.apart && /^\p{Ll}/u.test(piece.passage.text))
+      heads[heads.length - 1] = joinedPiece([last, piece])
+    else heads.push(piece)
+  }
+  if (heads.length < FEWEST_COLUMNS || heads.length > MOST_COLUMNS) return null
+  const end = pastNumbers(pieces, at, heads.length)
+  const names = heads.map(({ passage }) => passage.plain)
+  const roles = rolesOfHeads(names, begin.passage.known)
+  const found = guessedRoles(names, roles, wholeRows(pieces.slice(end, end + COUNTED_WITHIN), heads.length))
+  if (!found?.roles.includes('lead')) return null
+  return { orders: [{ columns: heads, roles: found.roles }], printed: heads, end }
+}
+
+/** The rows that have a cell for each column, by the numbers that they begin with. */
+function wholeRows(pieces: readonly Piece[], columns: number): (Kind | null)[][] {
+  const rows: (Kind | null)[][] = []
+  const starts = pieces.flatMap(({ passage }, at) => (/^\d{1,3}(?:\.\d{1,3})?[.)]?$/.test(passage.text) ? [at] : []))
+  for (const [index, start] of starts.entries()) {
+    const row = pieces.slice(start, starts[index + 1] ?? start + columns)
+    while (row.length > columns && row.at(-1)!.empty) row.pop()
+    if (row.length !== columns) continue
+    rows.push(row.map(({ passage, empty }) => (empty ? null : kindOf(passage))))
+    if (rows.length === ROWS_SEEN) break
+  }
+  return rows
+}
+
 function headerOf(columns: Piece[]): Header {
   return {
     columns,
-    roles: rolesOfHeads(columns.map(({ passage }) => (passage.text.length <= LONGEST_HEAD * 1.5 ? passage.plain : ''))),
+    roles: rolesOfHeads(
+      columns.map(({ passage }) => (passage.text.length <= LONGEST_HEAD * 1.5 ? passage.plain : '')),
+      columns[0]?.passage.known,
+    ),
   }
 }
 
@@ -64,7 +116,7 @@ function isPlan(roles: readonly ColumnRole[]): boolean {
 }
 
 function roleOfHead({ passage }: Piece): ColumnRole {
-  return passage.text.length <= LONGEST_HEAD * 1.5 ? columnRole(passage.plain) : 'other'
+  return passage.text.length <= LONGEST_HEAD * 1.5 ? columnRole(passage.plain, passage.known) : 'other'
 }
 
 function mayBeHead({ passage, empty }: Piece): boolean {
@@ -119,20 +171,18 @@ function headLines(pieces: readonly Piece[], at: number): number {
   return isKnownOther(first) ? taken : 0
 }
 
-/** Columns that plans have besides those that give work. */
-const OTHER_HEADS =
-  /^(?:ghi chu|kinh phi|nguon (?:kinh phi|luc|von)|dia diem|lanh dao|can cu|co so phap ly|muc do|van ban|doi tuong|linh vuc|nguoi (?:theo doi|phu trach)|cap (?:trinh|ban hanh|phe duyet))\b/
-
 function isKnownOther({ passage }: Piece): boolean {
-  return passage.text.length < 50 && OTHER_HEADS.test(passage.plain)
+  return passage.text.length < 50 && isOtherHead(passage.plain)
 }
 
 export function joinedPiece(pieces: readonly Piece[]): Piece {
   if (pieces.length === 1) return pieces[0]!
   const lines = pieces.flatMap((piece) => piece.lines)
+  const passage = passageOf(pieces[0]!.passage.source, lines)
+  passage.known = pieces[0]!.passage.known
   return {
     lines,
-    passage: passageOf(pieces[0]!.passage.source, lines),
+    passage,
     empty: false,
     apart: pieces[0]!.apart,
   }

@@ -52,7 +52,7 @@ function startOf(fragments: readonly Fragment[]): number {
   const motto = searched.findIndex(isLetterhead)
   if (motto < 0) return startOfReport(searched)
   let start = motto
-  while (start > 0 && motto - start < 4 && isIssuerLine(searched[start - 1]!)) start--
+  while (start > 0 && motto - start < MOST_ABOVE_MOTTO && isHeadLine(searched[start - 1]!)) start--
   const buttons = searched.slice(0, start).filter(isButton).length
   return start > MOST_BEFORE || buttons > 0 ? start : 0
 }
@@ -63,6 +63,19 @@ function isLetterhead(fragment: Fragment): boolean {
   return (
     isCapitals(fragment.passage.text) &&
     (/\bcong hoa xa hoi\b/.test(words) || /^(?:[a-z ]{0,60} )?dang cong san viet nam$/.test(words))
+  )
+}
+
+/** The issuer, the number, and the subject of a letter below it: a table of two columns puts them before the motto. */
+const MOST_ABOVE_MOTTO = 8
+
+function isHeadLine(fragment: Fragment): boolean {
+  if (fragment.kind !== 'paragraph' || fragment.passage.text.length > 200) return false
+  const { plain, text } = fragment.passage
+  return (
+    isIssuerLine(fragment) ||
+    /^\W{0,3}(?:so\s?:?\W*\d{0,5}[a-z]?\W*[/-]|v\s?\/\s?v\b)/.test(plain) ||
+    /^\*+$/.test(text)
   )
 }
 

@@ -4,7 +4,7 @@ import { isCapitals } from './capitals.ts'
 import type { Fragment, Paragraph, Table } from './fragments.ts'
 import { markOf } from './marks.ts'
 import { pageOf } from './page.ts'
-import { tableRows } from './tables.ts'
+import { hasPlanHeads, mayGiveWork, tableRows } from './tables.ts'
 
 /**
  * The parts of an official document (Nghị định 30/2020/NĐ-CP, Điều 8): the text before the orders, the orders, and what
@@ -23,6 +23,8 @@ export interface DocumentParts {
   all: Paragraph[]
   /** What a web page prints around the document: menus, its attributes, other documents. */
   around: Paragraph[]
+  /** Tables that seem to give work and were not understood; nothing of them is in the body. */
+  unread: Table[]
 }
 
 const OPENING_MARKS = new Set(['part', 'chapter', 'section', 'article', 'capital', 'roman', 'number', 'letter'])
@@ -33,8 +35,9 @@ const DISPATCHED = /^[a-z ,]{4,80}\bdien\s*:/
 const BACK_END = /^(?:phu luc|phu bieu|danh muc|ke hoach|chuong trinh|bieu)\b/
 
 export function partsOf(fragments: readonly Fragment[]): DocumentParts {
-  const { own: flat, around } = pageOf(mended(fragments).flatMap(opened))
-  const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [], around }
+  const unread: Table[] = []
+  const { own: flat, around } = pageOf(mended(fragments).flatMap((fragment) => opened(fragment, unread)))
+  const parts: DocumentParts = { front: [], addressees: [], body: [], back: [], all: [], around, unread }
   let place: 'front' | 'addressees' | 'body' | 'back' = 'front'
   for (const fragment of flat) {
     if (fragment.kind === 'table') {
@@ -111,13 +114,13 @@ function mended(fragments: readonly Fragment[]): Fragment[] {
       whole.push(fragment)
       continue
     }
-    const isPlan = tableRows(fragment) !== null
-    if (open && !isPlan && widthOf(fragment) >= 3 && Math.abs(widthOf(fragment) - widthOf(open)) <= 1) {
+    const isRest = open !== null && !hasPlanHeads(fragment) && widthOf(fragment) >= 3
+    if (open && isRest && Math.abs(widthOf(fragment) - widthOf(open)) <= 1) {
       for (const row of fragment.rows) open.rows.push(row)
       open.span = { start: open.span.start, end: fragment.span.end }
       continue
     }
-    open = isPlan ? { ...fragment, rows: [...fragment.rows] } : null
+    open = tableRows(fragment) !== null ? { ...fragment, rows: [...fragment.rows] } : null
     whole.push(open ?? fragment)
   }
   return whole
@@ -127,12 +130,13 @@ function widthOf(table: Table): number {
   return table.rows.slice(0, 20).reduce((widest, row) => Math.max(widest, row.cells.length), 0)
 }
 
-/** Layout tables are replaced by their cells; tables of figures without tasks are left out. */
-function opened(fragment: Fragment): Fragment[] {
+/** Layout tables are replaced by their cells; tables without tasks are left out, and kept as unread if they may give work. */
+function opened(fragment: Fragment, unread: Table[]): Fragment[] {
   if (fragment.kind === 'paragraph' || tableRows(fragment)) return [fragment]
-  return isLayout(fragment)
-    ? fragment.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').map(paragraphOf))
-    : []
+  if (isLayout(fragment))
+    return fragment.rows.flatMap((row) => row.cells.filter((cell) => cell.passage.text !== '').map(paragraphOf))
+  if (mayGiveWork(fragment)) unread.push(fragment)
+  return []
 }
 
 function paragraphOf(cell: { passage: Paragraph['passage'] }): Paragraph {

@@ -60,6 +60,9 @@ export function endOfCells(lines: readonly Line[], from: number): number | null 
 /** A drawn line inside a cell, like the rule below the name of the agency. */
 const RULE = /^[-–—_=*.\s]{3,}$/
 
+/** The number of the next row below the last cell of this one, where the bars between them were lost: "Hằng tháng / 3.1". */
+const NEXT_ROW = /^\s*\*{0,2}\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\*{0,2}\s*$/
+
 /** The texts between the bars of a run of one-cell lines. */
 export function piecesOfCells(source: string, lines: readonly Line[]): Piece[] {
   const pieces: Piece[] = []
@@ -68,6 +71,12 @@ export function piecesOfCells(source: string, lines: readonly Line[]): Piece[] {
   let isApart = false
   let hasBar = false
   const close = (): void => {
+    const next = open.length > 1 ? open.at(-1)! : null
+    if (next && NEXT_ROW.test(source.slice(next.start, next.end))) {
+      open.pop()
+      close()
+      open = [next]
+    }
     const kept = open.filter((span) => !(open.length > 1 && RULE.test(source.slice(span.start, span.end))))
     const passage = passageOf(source, kept)
     const isRule = passage.text.length >= 3 && RULE.test(passage.text)

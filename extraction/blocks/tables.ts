@@ -1,27 +1,16 @@
-import { key } from '../language/fold.ts'
-import { type Known, NOTHING_KNOWN } from '../language/known.ts'
 import { romanValue } from '../language/numbers.ts'
-import type { Passage } from '../language/passage.ts'
+import { type Passage, passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
+import { type ColumnRole, columnRole, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
-import { roleOf } from './labels.ts'
-
-/** The content of a column of a plan's table. */
-export type ColumnRole =
-  | 'ordinal'
-  | 'content'
-  | 'lead'
-  | 'altLead'
-  | 'coordinating'
-  | 'deadline'
-  | 'product'
-  | 'target'
-  | 'other'
+import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
 
 /** A value of a row; `inherited` if it is printed only in a row above, like a merged cell laid out as text. */
 export interface RowValue {
   passage: Passage
   inherited: boolean
+  /** The role of its column was judged by its cells, not by its head. */
+  guessed?: boolean
 }
 
 export interface TableRow {
@@ -36,59 +25,11 @@ export interface TableRow {
   place: number
 }
 
-const ORDINAL_HEAD = /^(?:tt|stt|so tt|so thu tu|no)\.?$/
-const CONTENT_HEAD =
-  /(?:nhiem vu|noi dung|cong viec|hoat dong|de an|ten van ban|giai phap|van ban|dau viec|chuong trinh|ten goi|viec can lam|nhom nhiem vu)/
-const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
-
-/** The role of a column by its header. Two-line headers are read together, the lower line first. */
-export function columnRole(printed: string, known: Known = NOTHING_KNOWN): ColumnRole {
-  const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
-  if (own) return own
-  const head = printed
-    .replace(/\(\s*(?:\d{1,2}|[a-h])\s*\)/g, ' ')
-    .replace(/[^a-z0-9/ ,&-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (head === '') return 'other'
-  if (ORDINAL_HEAD.test(head)) return 'ordinal'
-  const role = roleOf(head) ?? roleOf(head.replace(/\b(?:ghi chu|cac|va cac|chinh)\b/g, ' '))
-  if (role === 'coordinating' || role === 'deadline' || role === 'product') return role
-  if (role === 'lead')
-    return /chu tri|phan cong|dau moi/.test(head) || !/chiu trach nhiem/.test(head) ? 'lead' : 'altLead'
-  if (/\bphoi hop\b/.test(head) && !/\bchu tri\b/.test(head)) return 'coordinating'
-  if (/\bchu tri\b/.test(head)) return 'lead'
-  if (
-    /^(?:thoi (?:gian|han|diem|ky)|tien do|ky han|han |lo trinh|hoan thanh|du kien hoan thanh|nam hoan thanh)/.test(
-      head,
-    )
-  )
-    return 'deadline'
-  if (/^(?:san pham|ket qua|dau ra|yeu cau san pham|hinh thuc)/.test(head)) return 'product'
-  if (TARGET_HEAD.test(head)) return 'target'
-  if (CONTENT_HEAD.test(head)) return 'content'
-  if (/(?:co quan|don vi|bo phan|phong|nguoi)\b.*(?:thuc hien|chiu trach nhiem|tham muu|phu trach)/.test(head))
-    return 'altLead'
-  if (/^(?:co quan|don vi)(?: ?\/ ?(?:co quan|don vi|dia phuong))*$/.test(head)) return 'altLead'
-  if (/(?:thoi gian|thoi han)/.test(head)) return 'deadline'
-  return 'other'
-}
-
-/** "Thời gian bắt đầu" beside "Thời gian hoàn thành": only the end is a deadline. */
-const START_HEAD = /\b(?:bat dau|khoi cong)\b/
-
-/** The roles of columns by their heads, each role once. */
-export function rolesOfHeads(heads: readonly string[], known: Known = NOTHING_KNOWN): ColumnRole[] {
-  const roles = heads.map((head) => columnRole(head, known))
-  const ends = roles.filter((role, at) => role === 'deadline' && !START_HEAD.test(heads[at]!)).length
-  return onePerRole(
-    roles.map((role, at) => (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!) ? 'other' : role)),
-  )
-}
-
 interface Layout {
   roles: ColumnRole[]
   headerRows: number
+  /** Roles judged by the cells of their column. */
+  guessed: readonly ColumnRole[]
 }
 
 /**
@@ -97,8 +38,26 @@ interface Layout {
  */
 export function tableRows(table: Table): TableRow[] | null {
   const grid = gridOf(table)
-  const layout = layoutOf(table, grid)
-  return layout ? rowsOf(table, grid, layout) : null
+  const layout = layoutOf(table, grid) ?? guessedLayout(table, grid)
+  return layout && !isProgramme(grid, layout) ? rowsOf(table, grid, layout) : null
+}
+
+/** "8h00", "7 giờ 30": the hours of a meeting's programme, which gives no work. */
+const HOUR = /^\W{0,3}\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?(?!\d)/i
+
+function isProgramme(grid: Grid, { roles, headerRows }: Layout): boolean {
+  const column = roles.indexOf('deadline')
+  if (column < 0) return false
+  const times = grid
+    .slice(headerRows, headerRows + ROWS_SEEN)
+    .map((row) => row[column]?.passage.text ?? '')
+    .filter((text) => text !== '')
+  return times.length > 1 && times.filter((text) => HOUR.test(text) && text.length < 30).length > times.length / 2
+}
+
+/** Whether the heads of a table alone show a plan. */
+export function hasPlanHeads(table: Table): boolean {
+  return layoutOf(table, gridOf(table)) !== null
 }
 
 /** Each row as one passage per column; a merged cell is in every place it covers. */
@@ -142,12 +101,73 @@ function layoutOf(table: Table, grid: Grid): Layout | null {
       const roles = rolesOf(grid.slice(first, first + height), width)
       const score = scoreOf(roles)
       const isSecond = height === 2 && !isHeaderRow(grid[first + 1]!)
-      if (score > 0 && !isSecond && score > (best?.score ?? 0)) best = { roles, headerRows: first + height, score }
+      if (score > 0 && !isSecond && score > (best?.score ?? 0))
+        best = { roles, headerRows: first + height, guessed: [], score }
     }
   }
   if (best && table.headerRows !== null && table.headerRows > best.headerRows && table.headerRows <= 3)
     best.headerRows = table.headerRows
-  return best
+  return best && withGuesses(best, grid)
+}
+
+/** Who and by when are looked for in the cells of a plan whose heads do not say it. */
+function withGuesses(layout: Layout, grid: Grid): Layout {
+  const { roles, headerRows } = layout
+  const hasWho = roles.includes('lead') || roles.includes('altLead')
+  if ((hasWho && roles.includes('deadline')) || !roles.includes('other')) return layout
+  const found = guessedRoles(headsOf(grid.slice(0, headerRows), roles.length), roles, kindsBelow(grid, headerRows))
+  return found ? { ...layout, ...found } : layout
+}
+
+/** Whether a table that is no plan has rows that say what is to be done, and by whom or by when: the reviewer is told. */
+export function mayGiveWork(table: Table): boolean {
+  const rows = kindsBelow(gridOf(table), 0)
+  const works = rows.filter((row) => row.some((kind) => kind?.acts) && row.some((kind) => kind?.unit || kind?.period))
+  return works.length >= 2
+}
+
+/** Heads of tables are shorter. */
+const LONGEST_HEAD = 60
+const FEWEST_COLUMNS = 3
+
+/** The layout of a table whose heads are not known, or that has none: the cells must show work and who does it. */
+function guessedLayout(table: Table, grid: Grid): Layout | null {
+  const width = Math.max(0, ...grid.slice(0, 200).map((row) => row.length))
+  if (width < FEWEST_COLUMNS || grid.length < 3) return null
+  const headerRows = Math.max(table.headerRows ?? 0, headRowsOf(grid, width))
+  const heads = headsOf(grid.slice(0, headerRows), width)
+  const roles = rolesOfHeads(heads, grid[0]!.find((cell) => cell !== undefined)?.passage.known)
+  const found = guessedRoles(heads, roles, kindsBelow(grid, headerRows))
+  return found && (found.roles.includes('lead') || found.roles.includes('altLead')) ? { ...found, headerRows } : null
+}
+
+/** Rows up to the first that has short texts in most columns and nothing that a row of work has; 0 if there is none. */
+function headRowsOf(grid: Grid, width: number): number {
+  for (let at = 0; at < Math.min(HEADER_SEARCH, grid.length - 1); at++) {
+    const filled = grid[at]!.filter((cell) => cell && cell.passage.text !== '')
+    if (filled.length < Math.max(FEWEST_COLUMNS, width * 0.7)) continue
+    const isHead = filled.every((cell) => {
+      const { passage } = cell!
+      const kind = passage.text.length < LONGEST_HEAD ? kindOf(passage) : null
+      return kind !== null && kind.ordinal === null && !(kind.period && kind.figure) && !/[.;]$/.test(passage.text)
+    })
+    return isHead ? at + 1 : 0
+  }
+  return 0
+}
+
+function headsOf(rows: Grid, width: number): string[] {
+  return Array.from({ length: width }, (_, column) => {
+    const printed = rows.map((row) => row[column]?.passage.plain ?? '').filter((head) => head !== '')
+    return printed.at(-1) ?? ''
+  })
+}
+
+function kindsBelow(grid: Grid, headerRows: number): (Kind | null)[][] {
+  const rows = grid.slice(headerRows).filter((row) => row.filter((cell) => cell && !cell.wide).length >= FEWEST_COLUMNS)
+  return rows
+    .slice(0, ROWS_SEEN)
+    .map((row) => Array.from(row, (cell) => (cell?.spilled ? null : kindOf(cell?.passage))))
 }
 
 /** A second header row contains headers ("Đơn vị chủ trì | Đơn vị phối hợp") or column numbers, not content. */
@@ -170,25 +190,6 @@ function rolesOf(rows: Grid, width: number): ColumnRole[] {
   return rolesOfHeads(heads, known)
 }
 
-/** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
-function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
-  const seen = new Set<ColumnRole>()
-  const hasLead = roles.includes('lead')
-  return roles.map((role) => {
-    const own: ColumnRole = role === 'altLead' && !hasLead && !seen.has('lead') ? 'lead' : role
-    if (own === 'other') return own
-    if (seen.has(own)) return 'other'
-    seen.add(own)
-    return own
-  })
-}
-
-function scoreOf(roles: readonly ColumnRole[]): number {
-  const has = (role: ColumnRole): boolean => roles.includes(role)
-  if (!has('content') || !(has('lead') || has('deadline') || has('coordinating'))) return 0
-  return new Set(roles.filter((role) => role !== 'other')).size
-}
-
 function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
   const rows: TableRow[] = []
   const groups: { ordinal: string; title: Passage; depth: number }[] = []
@@ -198,7 +199,7 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
     const cells = grid[at]!
     const row = table.rows[at] as Row
     if (isRepeatedHeader(cells, layout) || isColumnNumbers(cells)) continue
-    const read = readRow(cells, layout)
+    const read = readRow(cells, layout, table.mergesKnown)
     if (read.content.length === 0) {
       continueRow(rows.at(-1), read.values)
       continue
@@ -237,6 +238,8 @@ interface ReadRow {
   values: Partial<Record<ColumnRole, RowValue>>
   /** Columns that say "as above". */
   ditto: ColumnRole[]
+  /** Columns whose cell is printed and empty, where merged cells are known: nothing is said, so nothing is taken over. */
+  blank: ColumnRole[]
   /** Columns that the text of the row was merged over: the agency stands in that text, not in the row above. */
   covered: ColumnRole[]
 }
@@ -244,11 +247,14 @@ interface ReadRow {
 /** "nt", "như trên" and the ditto sign repeat the row above. */
 const DITTO = /^[\s("'“”″-]*(?:nt|n\.t|nhu tren)[\s.)"'“”″-]*$|^[\s]*["“”″〃][\s]*$/
 
-function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): ReadRow {
-  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [], covered: [] }
+function readRow(cells: readonly (GridCell | undefined)[], layout: Layout, mergesKnown: boolean): ReadRow {
+  const read: ReadRow = { ordinal: '', content: [], values: {}, ditto: [], blank: [], covered: [] }
   layout.roles.forEach((role, column) => {
     const cell = cells[column]
-    if (!cell || cell.passage.text === '' || /^[-–.…/x*]+$/i.test(cell.passage.text)) return
+    if (!cell || cell.passage.text === '' || /^[-–.…/x*]+$/i.test(cell.passage.text)) {
+      if (cell && !cell.spilled && mergesKnown) read.blank.push(role)
+      return
+    }
     if (role !== 'content' && DITTO.test(cell.passage.plain)) {
       read.ditto.push(role)
       return
@@ -258,7 +264,11 @@ function readRow(cells: readonly (GridCell | undefined)[], layout: Layout): Read
     else if (role === 'other') return
     else if (cell.wide && isSameAsContent(cells, layout, cell)) read.covered.push(role)
     else {
-      read.values[role] = { passage: cell.passage, inherited: cell.spilled }
+      read.values[role] = {
+        passage: cell.passage,
+        inherited: cell.spilled,
+        guessed: layout.guessed.includes(role),
+      }
     }
   })
   return read
@@ -289,7 +299,7 @@ function groupOf(
   if (!spansRow && !isRoman && !/^\d+$/.test(ordinal) && title.text !== title.text.toUpperCase()) return null
   // A numbered row at the end has no rows below that it could name.
   if (!spansRow && !isRoman && !next) return null
-  const below = next ? readRow(next, layout) : null
+  const below = next ? readRow(next, layout, false) : null
   if (!spansRow && !isRoman && below && Number(below.ordinal) === Number(ordinal) + 1) return null
   const depth =
     ordinal === ''
@@ -310,17 +320,30 @@ function isSplitRow(read: ReadRow, above: TableRow | undefined): boolean {
 
 function continueRow(above: TableRow | undefined, values: Partial<Record<ColumnRole, RowValue>>): void {
   if (!above) return
-  for (const role of Object.keys(values) as ColumnRole[]) above.values[role] ??= values[role]!
+  for (const role of Object.keys(values) as ColumnRole[]) {
+    const value = values[role]!
+    const begun = above.values[role]
+    if (value.inherited) continue
+    if (!begun || begun.inherited) above.values[role] = value
+    else if (begun.passage !== value.passage) above.values[role] = { ...begun, passage: joinedCells(begun, value) }
+  }
+}
+
+/** The two parts of a cell that the end of a page divides, as one text. */
+function joinedCells(begun: RowValue, rest: RowValue): Passage {
+  const passage = passageOf(begun.passage.source, [begun.passage.span(), rest.passage.span()])
+  passage.known = begun.passage.known
+  return passage
 }
 
 /**
- * Fills what a merged cell leaves empty in the rows it covers. A deadline is inherited by every row below; a lead only by
+ * Fills what a merged cell leaves empty in the rows it covers; a cell that is there and empty says nothing. A deadline is inherited by every row below; a lead only by
  * a row that names no agency; coordinating agencies only together with the lead.
  */
-function inherit({ values, ditto, covered }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
+function inherit({ values, ditto, covered, blank }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
   const namesNoAgency = !values.lead && !values.altLead && !values.coordinating && !covered.includes('lead')
   const take = (role: ColumnRole): void => {
-    if (!values[role] && last[role]) values[role] = { passage: last[role]!, inherited: true }
+    if (!values[role] && last[role] && !blank.includes(role)) values[role] = { passage: last[role]!, inherited: true }
   }
   take('deadline')
   for (const role of ditto) take(role)
@@ -331,6 +354,7 @@ function inherit({ values, ditto, covered }: ReadRow, last: Partial<Record<Colum
     delete last.coordinating
   }
   for (const role of ['deadline', 'lead', 'coordinating'] as const) {
+    if (blank.includes(role)) delete last[role]
     if (values[role]) last[role] = values[role]!.passage
   }
 }

@@ -6,7 +6,7 @@ import type { Citation, DocumentFieldName, DocumentFields, Span, Urgency } from 
 import { readAttributes } from './attributes.ts'
 import { readBases } from './bases.ts'
 import { citationsIn } from './citations.ts'
-import { isDisclaimer, OWN_NUMBER, PLACE_DAY } from './header.ts'
+import { isDisclaimer, OWN_DAY, OWN_NUMBER, PLACE_DAY } from './header.ts'
 import { readIssuer } from './issuer.ts'
 import { isLetterNotation, NOTATION, repairNotation, typeOfHeading, typeOfNotation } from './notation.ts'
 import type { Note } from './note.ts'
@@ -118,6 +118,15 @@ function readDay(fields: DocumentFields, head: readonly Paragraph[], parts: Docu
     note('place', blank.passage.span(blank.hit.index, blank.hit.index + fields.place.length), 0.9)
     return
   }
+  for (const { passage } of head) {
+    if (passage.text.length > 40) continue
+    const hit = OWN_DAY.exec(passage.text)
+    const day = hit && isoDay(Number(hit[3]), Number(hit[2]), Number(hit[1]))
+    if (!day) continue
+    fields.issuedOn = day
+    note('issuedOn', passage.span(), 0.85)
+    return
+  }
   for (const { passage } of [...head, ...parts.all.slice(0, 60)]) {
     const at = fields.number ? passage.text.indexOf(fields.number) : -1
     const hit = ANY_DAY.exec(passage.text)
@@ -141,16 +150,21 @@ function readType(fields: DocumentFields, head: readonly Paragraph[], parts: Doc
     note('type', passage.span(0, found.length), 0.97)
     break
   }
-  const byNumber = fields.number ? typeOfNotation(fields.number) : null
+  // Only a letter says "V/v"; the first letters of its number may then be those of an office ("1234/CT-NVT").
+  const isLetter = !fields.type && head.some(({ passage }) => ABOUT.test(passage.plain)) && parts.addressees.length > 0
+  const byNumber = fields.number && !isLetter ? typeOfNotation(fields.number) : null
   if (
     byNumber &&
     (!fields.type || (fields.type !== byNumber && fields.type === 'Kế hoạch' && byNumber === 'Quyết định'))
   )
     fields.type = byNumber
-  if (!fields.type && fields.number && isLetterNotation(fields.number)) fields.type = 'Công văn'
+  if (!fields.type && fields.number && (isLetter || isLetterNotation(fields.number))) fields.type = 'Công văn'
   if (!fields.type) readTypeOfLetter(fields, head, parts, note)
   if (fields.type && !fields.found.type && fields.found.number) note('type', fields.found.number.span, 0.85)
 }
+
+/** The subject of a letter: "V/v kiểm tra bến đò". */
+const ABOUT = /^\W{0,3}v\s?\/\s?v\b/
 
 /** "Số:      /KH-UBND": the number is still to be filled in; its letters already state the type. */
 const BLANK_NUMBER =
@@ -166,7 +180,7 @@ function readTypeOfLetter(fields: DocumentFields, head: readonly Paragraph[], pa
     note('type', passage.span(blank!.index, blank!.index + blank![0].length), 0.85)
     return
   }
-  const about = head.find(({ passage }) => /^\W{0,3}v\s?\/\s?v\b/.test(passage.plain))
+  const about = head.find(({ passage }) => ABOUT.test(passage.plain))
   const sign = about ?? parts.addressees.find(({ passage }) => /^\W*kinh gui\b/.test(passage.plain))
   if (!sign) return
   fields.type = 'Công văn'

@@ -3,7 +3,7 @@ import type { Paragraph } from '../blocks/fragments.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
-import type { DocumentFields } from '../shapes.ts'
+import type { DocumentFields, Span } from '../shapes.ts'
 import { isUnitAt } from '../units/units.ts'
 import { headText, isMotto } from './header.ts'
 import { officialCase } from './names.ts'
@@ -33,8 +33,9 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
   }
   const own = names.at(-1)
   if (own) {
-    fields.issuer = officialCase(nameOf(names.map(({ text }) => text)), fields.place)
-    note('issuer', own.passage.span(), 0.95)
+    const central = CENTRAL.test(own.text) ? centralBody(head) : null
+    fields.issuer = central?.name ?? issuerCase(nameOf(names.map(({ text }) => text)), fields.place)
+    note('issuer', central?.span ?? own.passage.span(), 0.95)
     return
   }
   const byNumber = fields.number ? issuerOfNotation(fields.number) : null
@@ -50,6 +51,44 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
 function isTorn(name: string): boolean {
   return /(?:^|\s)(?:VÀ|CỦA|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|BAN NHÂN|THỦ TƯỚNG|VĂN PHÒNG CHÍNH|BẢO HIỂM|MẶT TRẬN TỔ|HỘI ĐỒNG|CHỈ ĐẠO|BAN QUẢN LÝ|[-–,])$/u.test(
     name,
+  )
+}
+
+/** The letterhead that the Political Bureau and the Secretariat use; only the title says which of them decided. */
+const CENTRAL = /^BAN CHẤP HÀNH TRUNG ƯƠNG$/u
+
+function centralBody(head: readonly Paragraph[]): { name: string; span: Span } | null {
+  for (const { passage } of head) {
+    const hit = /(?:^|\s)CỦA (BỘ CHÍNH TRỊ|BAN BÍ THƯ)(?!\p{L})/u.exec(passage.text)
+    if (!hit) continue
+    const end = hit.index + hit[0].length
+    return {
+      name: hit[1] === 'BAN BÍ THƯ' ? 'Ban Bí thư' : 'Bộ Chính trị',
+      span: passage.span(end - hit[1]!.length, end),
+    }
+  }
+  return null
+}
+
+/** Nouns after which the name of an agency goes on with what it is for. */
+const NOUN =
+  /^(?:tổng cục|chi cục|cục|vụ|phòng|viện|học viện|trung tâm|trường|liên đoàn|công ty|hội(?! đồng))\s(?=\p{Ll})/iu
+
+/**
+ * The name of an agency in official case. What it is for begins with a capital, each part of it ("Cục Thủy lợi và Xây
+ * dựng công trình"), which a name in capitals does not show.
+ */
+function issuerCase(printed: string, place: string | null): string {
+  const name = officialCase(printed, place)
+  const noun = name === printed ? null : NOUN.exec(name)
+  if (!noun) return name
+  const field = name.slice(noun[0].length).split(/(, | và )/)
+  return (
+    noun[0] +
+    field
+      .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+      .join('')
+      .replaceAll(' Và ', ' và ')
   )
 }
 

@@ -84,10 +84,11 @@ const PROPER: [RegExp, (name: string) => string][] = [
   [new RegExp(`(?<=(?<![\\p{L}\\d])(?:vụ|cục)\\s)(?:${FIELDS})(?!\\p{L})`, 'gu'), capital],
   // A place at the end: "… trên địa bàn xã Bản Vược".
   [
-    /(?<=(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|đặc khu)\s)(?!trực thuộc|ủy|và|có|cấp|của|năm|lần|giai|về|khóa|thứ)\p{L}+(?:\s(?!năm|về|và|giai|đến|trong|trên|giữa|theo|thực|từ|khóa|lần|nhiệm|thứ|cộng)\p{L}+){0,3}$/gu,
+    /(?<=(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|đặc khu)\s)(?!trực thuộc|ủy|đoàn|và|có|cấp|của|năm|lần|giai|về|khóa|thứ)\p{L}+(?:\s(?!năm|về|và|giai|đến|trong|trên|giữa|theo|thực|từ|khóa|lần|nhiệm|thứ|cộng)\p{L}+){0,3}$/gu,
     eachWord,
   ],
   [wordsPattern(PROVINCES), eachWord],
+  [/(?<![\p{L}\d])(?:tỉnh|thành|xã|phường) đoàn(?= |$)/gu, capital],
   [/(?<![\p{L}\d])(?:thành phố(?= hồ chí minh)|thủ đô(?= hà nội))/gu, capital],
   [
     /(?<![\p{L}\d])(?:việt nam|mặt trận tổ quốc(?= việt nam))(?!\p{L})/gu,

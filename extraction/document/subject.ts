@@ -2,8 +2,9 @@ import { isCapitals } from '../blocks/capitals.ts'
 import type { Paragraph } from '../blocks/fragments.ts'
 import { markOf } from '../blocks/marks.ts'
 import type { DocumentParts } from '../blocks/parts.ts'
+import { plain } from '../language/fold.ts'
 import type { DocumentFields, Span } from '../shapes.ts'
-import { isDisclaimer, isHeaderLine, PLACE_DAY } from './header.ts'
+import { authorityLength, isDisclaimer, isHeaderLine, PLACE_DAY } from './header.ts'
 import { officialCase } from './names.ts'
 import { typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
@@ -14,7 +15,10 @@ const STOPS_SUBJECT =
 /** The subject (trích yếu): after "V/v", under the type, or from a report on the document. */
 export function readSubject(fields: DocumentFields, parts: DocumentParts, note: Note): void {
   const lines = parts.front.filter(({ passage }) => !isDisclaimer(passage))
-  const aboutAt = lines.findIndex(({ passage }) => /^v\s?\/\s?v\b/.test(passage.plain))
+  const isLetter = fields.type === 'Công văn'
+  const aboutAt = lines.findIndex(({ passage }) =>
+    (isLetter ? /^(?:v\s?\/\s?v|ve viec)\b/ : /^v\s?\/\s?v\b/).test(passage.plain),
+  )
   if (aboutAt >= 0) {
     takeSubject(fields, lines.slice(aboutAt), 0, parts, note)
     return
@@ -25,15 +29,43 @@ export function readSubject(fields: DocumentFields, parts: DocumentParts, note: 
   })
   if (titleAt >= 0) {
     const { passage } = lines[titleAt]!
-    const length = typeOfHeading(passage.text)!.length
-    const rest = /^[\s:.,-]*/.exec(passage.text.slice(length))![0].length + length
-    const own = passage.text.slice(rest).replace(/^(?:của|CỦA)\s.*$/u, '')
-    if (own !== '') takeSubject(fields, lines.slice(titleAt), rest, parts, note)
-    else takeSubject(fields, lines.slice(titleAt + 1), 0, parts, note)
+    const rest = behindType(passage.text)
+    const own = passage.text.slice(rest)
+    const below = lines[titleAt + 1]?.passage
+    if (own !== '' && !(below && isKind(own, below.text))) takeSubject(fields, lines.slice(titleAt), rest, parts, note)
+    else takeSubject(fields, lines.slice(titleAt + 1), below ? authorityLength(below.text) : 0, parts, note)
     if (fields.subject) return
   }
   mentionedSubject(fields, parts, note)
 }
+
+/** Where the subject may begin in the line of the type: behind the type and who decided ("KẾT LUẬN CỦA BỘ CHÍNH TRỊ"). */
+function behindType(title: string): number {
+  const { length } = typeOfHeading(title)!
+  const gap = /^[\s:.,-]*/.exec(title.slice(length))![0].length
+  const rest = length + gap
+  // "THÔNG BÁO KẾT LUẬN CỦA CHỦ TỊCH … TẠI CUỘC HỌP …" announces a conclusion, and says of whom and where.
+  const conclusion = /^thông báo\s+(?=kết luận\s+của\s)/iu.exec(title)
+  if (conclusion) return conclusion[0].length
+  return rest + authorityLength(title.slice(rest))
+}
+
+/** Words that with the type make the name of a kind: "KẾ HOẠCH PHỐI HỢP", "CHƯƠNG TRÌNH HÀNH ĐỘNG". */
+const KIND =
+  /^(?:phối hợp|liên tịch|liên ngành|hành động|công tác|tổng thể|chi tiết|tổng hợp|khung|tóm tắt|kiểm tra|giám sát|kiểm tra, giám sát)$/iu
+
+/** What stands behind the type is still its name, if the subject in other letters is below it. */
+function isKind(behind: string, below: string): boolean {
+  return KIND.test(behind) && !isShouted(below) && /^\p{L}/u.test(below) && !STOPS_SUBJECT.test(plain(below))
+}
+
+/** Words that a subject never ends with: it goes on in the next line, whatever that begins with. */
+const TORN =
+  /(?:[,–-]|(?:^|\s)(?:của|và|về|với|cho|tại|theo|các|do|từ|đến|trong|trên|ngày|tháng|năm|số|thứ|tỉnh|thành phố|xã|phường|đặc khu|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ tướng|thủ trưởng|ủy ban|uỷ ban|ban thường vụ|nghị quyết|quyết định|chỉ thị|kế hoạch))$/iu
+
+/** "… trên địa bàn tỉnh" may end a subject, and so may not decide what the next line is. */
+const PLACE_NOUN = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|đặc khu|năm)$/iu
+const NEVER_SUBJECT = /^(?:can cu|kinh gui|dieu \d|xet |theo de nghi|noi nhan|so\s*:|\()/
 
 /** The subject continues on further lines only while they stay in capitals like the first, or continue a sentence. */
 function takeSubject(
@@ -49,8 +81,12 @@ function takeSubject(
     const text = passage.text.slice(start).trim()
     if (text === '' || /^\(/.test(text) || isHeaderLine(passage)) continue
     if (taken.length > 0) {
-      const isContinued = isShouted(taken[0]!.text) ? isShouted(text) : /^\p{Ll}/u.test(text)
-      if (!isContinued || STOPS_SUBJECT.test(passage.plain) || markOf(passage.text) !== null || text.length > 400) break
+      const above = taken.at(-1)!.text
+      const isTorn = TORN.test(above) && !isShouted(text) && !NEVER_SUBJECT.test(passage.plain)
+      const isContinued = isShouted(taken[0]!.text) ? isShouted(text) : isTorn || /^\p{Ll}/u.test(text)
+      const isOther =
+        (STOPS_SUBJECT.test(passage.plain) && !(isTorn && !PLACE_NOUN.test(above))) || markOf(passage.text) !== null
+      if (!isContinued || isOther || text.length > 400) break
     } else if (index > 0 && STOPS_SUBJECT.test(passage.plain) && !/^thuc hien/.test(passage.plain)) break
     taken.push({ text, span: passage.span(start) })
   }

@@ -18,6 +18,14 @@ export function tableTasks(item: Item, context: Context, setting: Setting): Draf
     section: context.section,
     task: rowTask(row, item, context, setting),
   }))
+  const guess = rows.findIndex(({ values }) => Object.values(values).some(({ guessed }) => guessed))
+  if (guess >= 0)
+    drafts[guess]!.task.warnings.push({
+      code: 'columns_guessed',
+      message:
+        'Tên cột của bảng không quen; cột nào ghi đơn vị, thời hạn được đoán theo nội dung các ô. Cần đối chiếu.',
+      span: item.table!.rows[0]!.span,
+    })
   const titles = new Set(rows.flatMap((row) => row.groups.map(({ title }) => title)))
   const groups = [...titles].map((title) => ({
     title: tidy(title),
@@ -76,18 +84,25 @@ function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
   return warnings
 }
 
+/** A value of a column judged by its cells is shown as unsure. */
+const GUESSED = 0.7
+
 function valueParties(
-  { passage, inherited: isInherited }: RowValue,
+  { passage, inherited: isInherited, guessed }: RowValue,
   role: Party['role'],
   from = 0,
   to = passage.text.length,
 ): Party[] {
-  const parties = bodiesOf(passage, from, to).flatMap((body) => partiesOf(passage, body.from, body.to, role))
+  const parties = bodiesOf(passage, from, to)
+    .flatMap((body) => partiesOf(passage, body.from, body.to, role))
+    .map((party) => (guessed ? { ...party, confidence: Math.min(party.confidence, GUESSED) } : party))
   return isInherited ? inherited(parties) : parties
 }
 
-function valueDeadlines({ passage, inherited: isInherited }: RowValue, setting: Setting): Deadline[] {
-  const deadlines = deadlinesOfValue(passage, 0, passage.text.length, setting.times)
+function valueDeadlines({ passage, inherited: isInherited, guessed }: RowValue, setting: Setting): Deadline[] {
+  const deadlines = deadlinesOfValue(passage, 0, passage.text.length, setting.times).map((one) =>
+    guessed ? { ...one, confidence: Math.min(one.confidence, GUESSED) } : one,
+  )
   return isInherited
     ? deadlines.map((one) => ({ ...one, inherited: true, confidence: Math.min(one.confidence, 0.85) }))
     : deadlines

@@ -9,6 +9,7 @@ import {
   type Warning,
 } from '../shapes.ts'
 import { MAX_TABLE_PLACES, MAX_TEXT } from './limits.ts'
+import { closedUp } from './spaced.ts'
 
 /** A cell as a reader found it: its place, its extent and its paragraphs, in order. */
 export interface FoundCell {
@@ -47,7 +48,7 @@ export class Composer {
    * to the reviewer with this place.
    */
   add(kind: BlockKind, text: string, marks: BlockMarks = {}, leftOut: readonly LeftOut[] = []): void {
-    const tidy = tidyText(text)
+    const tidy = closedUp(tidyText(text))
     if (tidy !== '') {
       this.#separate()
       const start = this.#length
@@ -226,7 +227,9 @@ function isLayout(cells: FoundCell[]): boolean {
   if (columns > 3 || rows > 6) return false
   const text = cells.map((cell) => cell.lines.join('\n')).join('\n')
   if (text.length > 3_000) return false
-  return /C[ỘO]NG\s+H(?:ÒA|OÀ|[OÒÀA]{2})\s+X[ÃA]\s+H[ỘO]I|^\s*\W*n[ơo]i\s+nh[ậa]n\s*\W*:/imu.test(text.normalize('NFC'))
+  return /C[ỘO]NG\s+H(?:ÒA|OÀ|[OÒÀA]{2})\s+X[ÃA]\s+H[ỘO]I|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|^\s*\W*n[ơo]i\s+nh[ậa]n\s*\W*:/imu.test(
+    text.normalize('NFC'),
+  )
 }
 
 function inColumns(cells: FoundCell[]): FoundCell[] {

@@ -9,7 +9,7 @@ export type Region =
   | { kind: 'sides'; from: number; to: number; lines: string[] }
 
 /** Words of one line with no wider gap than one space between them, and where they stand, in characters. */
-interface Segment {
+export interface Segment {
   start: number
   end: number
   text: string
@@ -278,7 +278,16 @@ function ordinalFirst(rows: readonly { text: string }[][]): boolean {
   return counted >= 2 && counted >= firsts.length - 2
 }
 
-function tableOf(rows: readonly Segment[][], columns: readonly Column[], from: number, to: number): Region | null {
+/**
+ * The table that lines laid out in columns make, or null if they have fewer than two rows. Places are characters or points;
+ * only their order counts.
+ */
+export function tableOf(
+  rows: readonly Segment[][],
+  columns: readonly Column[],
+  from: number,
+  to: number,
+): Region | null {
   const lines = rows.map((segments) => inColumns(segments, columns))
   const starts = rowStarts(lines)
   if (starts.length < 2) return null

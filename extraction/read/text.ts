@@ -2,6 +2,7 @@ import { type Block, type Cell, type Reading, type Span, Unreadable } from '../s
 import { Composer, checkExtent } from './compose.ts'
 import { regionsOf } from './layout.ts'
 import { MAX_TEXT } from './limits.ts'
+import { closedUp } from './spaced.ts'
 
 /**
  * Splits plain text or Markdown into blocks. The text is kept unchanged, because the reviewer sees it next to the tasks;
@@ -19,7 +20,7 @@ export function readText(raw: string, name: string, format: 'txt' | 'markdown' =
       'Văn bản quá dài (trên 20 triệu ký tự). Hãy tách tệp thành nhiều phần, mỗi phần một văn bản, rồi nộp lại.',
     )
   }
-  const { text, blocks } = laidOut(printed)
+  const { text, blocks } = laidOut(printed.split('\n').map(closedUp))
   return { name, format, text, blocks, pages: null, recognised: false, warnings: [] }
 }
 
@@ -27,10 +28,12 @@ export function readText(raw: string, name: string, format: 'txt' | 'markdown' =
  * The text with its blocks. Columns that are kept apart by spaces are put one after the other, because no span of such
  * text could select what one column says; a table of that kind becomes a table.
  */
-function laidOut(printed: string): { text: string; blocks: Block[] } {
-  const lines = printed.split('\n')
+function laidOut(lines: readonly string[]): { text: string; blocks: Block[] } {
   const regions = regionsOf(lines)
-  if (regions.length === 0) return { text: printed, blocks: blocksOf(printed) }
+  if (regions.length === 0) {
+    const text = lines.join('\n')
+    return { text, blocks: blocksOf(text) }
+  }
   const blocks: Block[] = []
   let text = ''
   const append = (part: string): void => {

@@ -75,18 +75,27 @@ class DocxReader {
   }
 
   /** One element of the body. Call it in document order, because it counts numbers. */
-  block(element: Element): void {
+  block(element: Element, nested = 0): void {
     if (element.name === 'w:p') {
       const whole = this.#ends.take(element)
       if (whole) this.#addParagraph(whole)
     } else if (element.name === 'w:tbl') {
       this.endRun()
-      this.#table(element)
+      if (nested < MAX_NESTED_TABLES && isFrame(element)) this.#framed(element, nested + 1)
+      else this.#table(element)
     } else if (element.name === 'w:altChunk') {
       this.endRun()
       this.#embedded(element.attributes['r:id'] ?? '')
     } else if (WRAPPERS.has(element.name)) {
-      for (const part of element.children) if (typeof part !== 'string') this.block(part)
+      for (const part of element.children) if (typeof part !== 'string') this.block(part, nested)
+    }
+  }
+
+  /** The content of a frame, cell after cell, as if it stood in the body. */
+  #framed(table: Element, nested: number): void {
+    for (const cell of rowsOf(table).flatMap(cellsOf)) {
+      for (const part of cell.children) if (typeof part !== 'string') this.block(part, nested)
+      this.endRun()
     }
   }
 
@@ -251,6 +260,15 @@ class DocxReader {
 
 function leftOutOf(lines: readonly Line[]): LeftOut[] {
   return lines.flatMap((line) => line.leftOut ?? [])
+}
+
+/** A table with at most this many cells around another table is there for its border or its place on the page. */
+const MOST_FRAME_CELLS = 4
+
+function isFrame(table: Element): boolean {
+  const cells = rowsOf(table).flatMap(cellsOf)
+  if (cells.length > MOST_FRAME_CELLS) return false
+  return cells.some((cell) => unwrapped(cell, 'w:tbl').some((inner) => rowsOf(inner).flatMap(cellsOf).length > 4))
 }
 
 function rowsOf(table: Element): Element[] {

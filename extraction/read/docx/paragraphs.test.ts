@@ -238,3 +238,23 @@ describe('a web page in the package', () => {
     )
   })
 })
+
+describe('a table in a table', () => {
+  it('in a frame of one cell is a table, and the texts around it are paragraphs', () => {
+    const table = (rows: string[][]): string =>
+      `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell.startsWith('<') ? cell : paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+    const plan = table([
+      ['TT', 'Nhiệm vụ', 'Chủ trì'],
+      ['1', 'Rà soát bến đò', 'Phòng Kinh tế'],
+    ])
+    const { blocks, text } = readBody(table([[`${paragraph('I. NHIỆM VỤ')}${plan}${paragraph('Nơi nhận:')}`]]))
+    assert.deepEqual(
+      blocks.map(({ kind, cells, span }) => [kind, cells?.length ?? text.slice(span.start, span.end)]),
+      [
+        ['paragraph', 'I. NHIỆM VỤ'],
+        ['table', 6],
+        ['paragraph', 'Nơi nhận:'],
+      ],
+    )
+  })
+})

@@ -331,3 +331,11 @@ describe('paragraphs', () => {
     ])
   })
 })
+
+describe('a last page with only a few letters', () => {
+  it('does not make the document unreadable, and is read', async () => {
+    const reading = await readPages({ draw: paragraphAt(REST, 100) }, { draw: [at('- Lưu: VT.', 85, 100)] })
+    assert.deepEqual(textsOf(reading), [REST, '- Lưu: VT.'])
+    assert.equal(reading.recognised, false)
+  })
+})

@@ -12,6 +12,14 @@ import { Recogniser } from './recognise.ts'
  */
 const SCALE = 250 / 72
 
+/** Fewer letters than this on the pages recognised are no text of their own. */
+const LEAST_LETTERS = 20
+
+/** Letters that the page has as text, though too few to trust that they are all. */
+function lettersOf({ words }: Sheet): number {
+  return words.reduce((sum, { text }) => sum + text.replace(/[^\p{L}]/gu, '').length, 0)
+}
+
 /**
  * Draws the given pages of a PDF and recognises them; each result replaces its page in `sheets`. True if any text was
  * recognised.
@@ -35,6 +43,9 @@ export async function recognisePages(
   const recogniser = new Recogniser()
   const confidences: { page: number; confidence: number }[] = []
   const late: number[] = []
+  /** The recognised pages, by their place in `sheets`. */
+  const found = new Map<number, Sheet>()
+  let read = 0
   const until = performance.now() + RECOGNISE_MILLISECONDS
   try {
     for (const [index, number] of pictures.entries()) {
@@ -57,10 +68,11 @@ export async function recognisePages(
       try {
         const picture: Picture = { canvas, context, pixelsPerPoint: scale }
         const { sheet, confidence, letters } = await recogniser.page(picture, number)
-        const at = sheets.findIndex((found) => found.page === number)
-        if (letters > 0 && at >= 0) {
-          sheets[at] = sheet
+        const at = sheets.findIndex((one) => one.page === number)
+        if (at >= 0 && letters > lettersOf(sheets[at]!)) {
+          found.set(at, sheet)
           confidences.push({ page: number, confidence })
+          read += letters
         }
       } catch (error) {
         if (!(error instanceof Unreadable) || error.code !== 'too_slow') throw error
@@ -78,8 +90,9 @@ export async function recognisePages(
       `Không nhận dạng kịp trang ${late.join(', ')}. Hãy quét lại các trang này ở 300 dpi, đen trắng.`,
     )
   }
-  // A document with text is not refused for a blank back page.
-  if (pictures.length < sheets.length && confidences.length === 0) return false
+  // A document with text is not refused for a blank back page, or for the last of its recipients alone on a page.
+  if (pictures.length < sheets.length && read < LEAST_LETTERS) return false
+  for (const [at, sheet] of found) sheets[at] = sheet
   recogniser.conclude(composer, confidences, 'PDF')
   return true
 }

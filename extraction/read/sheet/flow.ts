@@ -1,5 +1,6 @@
 import type { Composer, FoundCell } from '../compose.ts'
 import { endsOpen, LINE_MARK, surelyContinues } from '../lines.ts'
+import { type OpenColumns, takeBareTable } from './bare.ts'
 import { isCentred, streamsOf } from './columns.ts'
 import { type Furniture, furnitureOf } from './furniture.ts'
 import { type SheetTable, takeTables } from './grid.ts'
@@ -37,9 +38,13 @@ interface Laid {
  * breaks, page numbers and running headers separated.
  */
 export function composeSheets(sheets: Sheet[], composer: Composer): void {
+  let open: OpenColumns | null = null
   const laid = sheets.map((sheet) => {
     settleNoteMarks(sheet.words)
     const tables = takeTables(sheet)
+    const bare = tables.length === 0 ? takeBareTable(sheet, open) : null
+    if (bare) tables.push(bare.table)
+    open = bare?.isOpen ? bare.columns : null
     return { page: sheet.page, width: sheet.width, height: sheet.height, tables, lines: linesOf(sheet.words) }
   })
   const furniture = furnitureOf(laid)

@@ -1,0 +1,107 @@
+import { key, plain } from '../language/fold.ts'
+import { type Known, NOTHING_KNOWN } from '../language/known.ts'
+import { list } from '../language/vocabulary.ts'
+import { roleOf } from './labels.ts'
+
+/** The content of a column of a plan's table. */
+export type ColumnRole =
+  | 'ordinal'
+  | 'content'
+  | 'lead'
+  | 'altLead'
+  | 'coordinating'
+  | 'deadline'
+  | 'product'
+  | 'target'
+  | 'other'
+
+const ORDINAL_HEAD = /^(?:tt|stt|so tt|so thu tu|no)\.?$/
+const CONTENT_HEAD =
+  /(?:nhiem vu|noi dung|cong viec|hoat dong|de an|ten van ban|giai phap|van ban|dau viec|chuong trinh|ten goi|viec can lam|nhom nhiem vu)/
+const TARGET_HEAD = /^(?:chi tieu|muc tieu|ke hoach giao|gia tri|muc phan dau)/
+
+/** The role of a column by its header. Two-line headers are read together, the lower line first. */
+export function columnRole(printed: string, known: Known = NOTHING_KNOWN): ColumnRole {
+  const own = known.labels.size > 0 ? known.labels.get(key(printed)) : undefined
+  if (own) return own
+  const head = printed
+    .replace(/\(\s*(?:\d{1,2}|[a-h])\s*\)/g, ' ')
+    .replace(/[^a-z0-9/ ,&-]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (head === '') return 'other'
+  if (ORDINAL_HEAD.test(head)) return 'ordinal'
+  const role = roleOf(head) ?? roleOf(head.replace(/\b(?:ghi chu|cac|va cac|chinh)\b/g, ' '))
+  if (role === 'coordinating' || role === 'deadline' || role === 'product') return role
+  if (role === 'lead')
+    return /chu tri|phan cong|dau moi/.test(head) || !/chiu trach nhiem|phu trach|^(?:nguoi|ca nhan)\b/.test(head)
+      ? 'lead'
+      : 'altLead'
+  if (/\bphoi hop\b/.test(head) && !/\bchu tri\b/.test(head)) return 'coordinating'
+  if (/\bchu tri\b/.test(head)) return 'lead'
+  if (
+    /^moc$|^(?:thoi (?:gian|han|diem|ky)|tien do|ky han|han |lo trinh|hoan thanh|du kien hoan thanh|nam hoan thanh)/.test(
+      head,
+    )
+  )
+    return 'deadline'
+  if (/^(?:san pham|ket qua|dau ra|yeu cau san pham|hinh thuc)/.test(head)) return 'product'
+  if (TARGET_HEAD.test(head)) return 'target'
+  if (CONTENT_HEAD.test(head)) return 'content'
+  if (/(?:co quan|don vi|bo phan|phong|nguoi)\b.*(?:thuc hien|chiu trach nhiem|tham muu|phu trach)/.test(head))
+    return 'altLead'
+  if (/^(?:co quan|don vi)(?: ?\/ ?(?:co quan|don vi|dia phuong))*$/.test(head)) return 'altLead'
+  if (/(?:thoi gian|thoi han)/.test(head)) return 'deadline'
+  return 'other'
+}
+
+/** Columns that plans have besides those that give work: whoever they name does not do it. */
+const OTHER_HEADS = new RegExp(
+  `^(?:${list(`
+    ghi chú | kinh phí | dự toán | nguồn kinh phí | nguồn lực | nguồn vốn | địa điểm | địa bàn | lãnh đạo | căn cứ | cơ sở pháp lý |
+    mức độ | văn bản | đối tượng | lĩnh vực | thành phần | phạm vi | số lượng | quy mô | tình trạng | kết quả thực hiện | hình thức |
+    người theo dõi | người ký | người nhận | người phụ trách | cấp trình | cấp ban hành | cấp phê duyệt | cấp quyết định |
+    thẩm quyền | nơi nhận | chủ đầu tư | nhà thầu | tên dự án | danh mục dự án | tên công trình | tên đơn vị | đơn vị được | cơ quan được | đơn vị nhận
+  `)
+    .map(plain)
+    .join(
+      '|',
+    )})(?![a-z])|(?:co quan|don vi|bo phan|cap|nguoi)\\s(?:\\S+\\s){0,2}(?:theo doi|don doc|giam sat|tham dinh|phe duyet|trinh|kiem tra|tiep nhan)(?![a-z])`,
+)
+
+/** The head is that of a column that gives no work, whatever its cells name. */
+export function isOtherHead(head: string): boolean {
+  return OTHER_HEADS.test(head)
+}
+
+/** "Thời gian bắt đầu" beside "Thời gian hoàn thành": only the end is a deadline. */
+const START_HEAD = /\b(?:bat dau|khoi cong)\b/
+
+/** The roles of columns by their heads, each role once. */
+export function rolesOfHeads(heads: readonly string[], known: Known = NOTHING_KNOWN): ColumnRole[] {
+  const roles = heads.map((head) => columnRole(head, known))
+  const ends = roles.filter((role, at) => role === 'deadline' && !START_HEAD.test(heads[at]!)).length
+  return onePerRole(
+    roles.map((role, at) => (role === 'deadline' && ends > 0 && START_HEAD.test(heads[at]!) ? 'other' : role)),
+  )
+}
+
+/** One column for each role: of two, the first; without a clear lead column, the weaker one is used. */
+function onePerRole(roles: readonly ColumnRole[]): ColumnRole[] {
+  const seen = new Set<ColumnRole>()
+  const hasLead = roles.includes('lead')
+  return roles.map((role) => {
+    const own: ColumnRole = role === 'altLead' && !hasLead && !seen.has('lead') ? 'lead' : role
+    if (own === 'other') return own
+    if (seen.has(own)) return 'other'
+    seen.add(own)
+    return own
+  })
+}
+
+/** How many roles a plan gives to its columns; 0 if it is none: it needs the work, and who or by when. */
+export function scoreOf(roles: readonly ColumnRole[]): number {
+  const has = (role: ColumnRole): boolean => roles.includes(role)
+  if (!has('content') || !(has('lead') || has('deadline') || has('coordinating'))) return 0
+  return new Set(roles.filter((role) => role !== 'other')).size
+}
