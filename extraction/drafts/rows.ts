@@ -6,6 +6,7 @@ import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
+import { warning } from '../warnings.ts'
 import { type Bounds, taskOf } from './assemble.ts'
 import { bodiesOf } from './bodies.ts'
 import { type Context, type Draft, type Drafts, inherited, type Setting } from './drafts.ts'
@@ -65,15 +66,9 @@ function whole(passage: Passage): Bounds {
 
 /** What is printed in the column that says who, and was not understood, is shown to the reviewer. */
 function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
-  const warnings: Warning[] = []
   const who = values.lead ?? values.altLead
-  if (who && lead.length === 0)
-    warnings.push({
-      code: 'lead_unread',
-      message: `Cột đơn vị chủ trì ghi “${who.passage.text}” nhưng không nhận ra đơn vị; cần xem lại.`,
-      span: who.passage.span(),
-    })
-  return warnings
+  if (!who || lead.length > 0) return []
+  return [warning('lead_unread', { cell: who.passage.text }, who.passage.span())]
 }
 
 function valueParties(
