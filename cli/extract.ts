@@ -8,6 +8,8 @@ import {
   read,
   toAkomaNtoso,
   Unreadable,
+  type Warning,
+  wordsOf,
 } from '@dieuhanh/extraction'
 import type { OutputFormat } from './formats.ts'
 import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
@@ -75,11 +77,14 @@ async function render(reading: Reading, extraction: Extraction, options: Extract
     case 'json': {
       const { text, blocks, warnings, ...source } = reading
       const { document, groups, tasks } = extraction
+      const { language } = options.words
+      const said = (doubts: readonly Warning[]) =>
+        doubts.map((doubt) => ({ ...doubt, message: wordsOf(doubt, language) }))
       const whole = {
         document,
         groups,
-        tasks,
-        warnings: [...warnings, ...extraction.warnings.filter((warning) => !isAmong(warning, warnings))],
+        tasks: tasks.map((task) => ({ ...task, warnings: said(task.warnings) })),
+        warnings: said([...warnings, ...extraction.warnings.filter((warning) => !isAmong(warning, warnings))]),
         source: options.withText ? { ...source, text, blocks } : source,
       }
       return options.files.length === 1 ? `${JSON.stringify(whole, null, 2)}\n` : `${JSON.stringify(whole)}\n`

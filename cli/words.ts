@@ -1,7 +1,11 @@
-/** Every sentence the command prints, in Vietnamese and English. Library messages about files are Vietnamese in both. */
+/**
+ * Every sentence the command prints, in Vietnamese and English. The library says its warnings in both; why a file was refused,
+ * it says in Vietnamese.
+ */
 export type Language = 'vi' | 'en'
 
 const VIETNAMESE = {
+  language: 'vi' as Language,
   usage: `dieuhanh – đọc văn bản chỉ đạo, bóc tách nhiệm vụ, theo dõi và báo cáo
 
 Cách dùng:
@@ -171,6 +175,7 @@ xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung
 }
 
 const ENGLISH: typeof VIETNAMESE = {
+  language: 'en',
   usage: `dieuhanh – reads directives, extracts their tasks, tracks and reports
 
 Usage:

@@ -756,7 +756,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One directive with its drafts */
+        /**
+         * One directive with its drafts
+         * @description The doubts of its reading are in the language of `Accept-Language`, Vietnamese or English.
+         */
         get: operations["getDirective"];
         put?: never;
         post?: never;
@@ -7536,6 +7539,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         edition: number;
@@ -7619,6 +7625,9 @@ export interface operations {
                             span?: {
                                 end: number;
                                 start: number;
+                            };
+                            values?: {
+                                [key: string]: string | number | string[];
                             };
                         }[];
                     };
@@ -8013,6 +8022,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         /** @description Send it back as If-Match */
@@ -8231,6 +8243,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         /** @description Send it back as If-Match */
@@ -8385,6 +8400,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         /** @description Send it back as If-Match */
@@ -8538,6 +8556,9 @@ export interface operations {
                                 span?: {
                                     end: number;
                                     start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
                                 };
                             }[];
                         }[];
@@ -8698,6 +8719,9 @@ export interface operations {
                                 span?: {
                                     end: number;
                                     start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
                                 };
                             }[];
                         }[];
@@ -8861,6 +8885,9 @@ export interface operations {
                                 span?: {
                                     end: number;
                                     start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
                                 };
                             }[];
                         }[];

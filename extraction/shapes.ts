@@ -57,7 +57,7 @@ export interface Reading {
 export interface Warning {
   code: string
   message: string
-  values?: Readonly<Record<string, string | number | readonly string[]>>
+  values?: Record<string, string | number | string[]>
   span?: Span
 }
 

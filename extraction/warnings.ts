@@ -73,7 +73,7 @@ const READING = {
     ({ pages, more, example }) =>
       `The text layer of the PDF is broken on page ${pages}${more > 0 ? ` and ${more} more` : ''} (for example “${example}”); the text was recognised from the picture of the page instead. ${COMPARE_EN}`,
   ),
-  form_fields: worded<{ filled: readonly string[]; more: number }>(
+  form_fields: worded<{ filled: string[]; more: number }>(
     ({ filled, more }) =>
       `Tệp PDF có ô biểu mẫu đã điền (${quoted(filled)}${more > 0 ? ` và ${more} ô khác` : ''}); đã đọc theo giá trị đang điền. ${COMPARE}`,
     ({ filled, more }) =>
@@ -287,12 +287,12 @@ const reasons = (silent: Silent, language: Language): string =>
 
 /** What the second reader added to a task, and names that it read otherwise: `known[i]` as `instead[i]`. */
 interface Added {
-  lead: readonly string[]
-  coordinating: readonly string[]
-  deadlines: readonly string[]
-  targets: readonly string[]
-  known: readonly string[]
-  instead: readonly string[]
+  lead: string[]
+  coordinating: string[]
+  deadlines: string[]
+  targets: string[]
+  known: string[]
+  instead: string[]
 }
 const ADDED: Record<'lead' | 'coordinating' | 'deadlines' | 'targets', Record<Language, string>> = {
   lead: { vi: 'chủ trì', en: 'lead' },

@@ -1,8 +1,14 @@
 import { ApiProblem, createClient, type Problem, readProblem, unreachable } from '@dieuhanh/client'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import i18next from 'i18next'
 
-/** The server this page came from. */
+/** The server this page came from, asked in the language of the page rather than of the browser. */
 export const api = createClient({ baseUrl: '' })
+api.use({
+  onRequest: ({ request }) => {
+    request.headers.set('accept-language', i18next.language)
+  },
+})
 
 /** Any thrown value as a problem with a code; an unknown error becomes `client.error`. */
 export function problemOf(error: unknown): Problem {
