@@ -174,6 +174,9 @@ xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung
   moreTasks: (shown: number) => `Đã hiện ${shown} nhiệm vụ đầu; còn nữa, tăng --limit để xem thêm.`,
 }
 
+/** "1 task", "1,204 tasks": a count that was written already may be given. */
+const counted = (count: number | string, one: string): string => `${count} ${String(count) === '1' ? one : `${one}s`}`
+
 const ENGLISH: typeof VIETNAMESE = {
   language: 'en',
   usage: `dieuhanh – reads directives, extracts their tasks, tracks and reports
@@ -246,11 +249,12 @@ Has the server rebuild its figures from the facts: the versions of each task, th
 can be read meanwhile; only rows that are wrong are replaced. Needs the token of an administrator.
 `,
   unknownFiguresCommand: 'The subcommand of figures is: rebuild.',
-  figuresProgress: (tasks: number, changed: number) => `${tasks} tasks rebuilt, ${changed} rows replaced`,
+  figuresProgress: (tasks: number, changed: number) =>
+    `${counted(tasks, 'task')} rebuilt, ${counted(changed, 'row')} replaced`,
   figuresRebuilt: (tasks: number, changed: number) =>
     changed === 0
-      ? `The figures agree with the facts: ${tasks} tasks rebuilt, no row replaced. The counts of past days are being rebuilt.`
-      : `${tasks} tasks rebuilt, ${changed} wrong rows replaced. The counts of past days are being rebuilt.`,
+      ? `The figures agree with the facts: ${counted(tasks, 'task')} rebuilt, no row replaced. The counts of past days are being rebuilt.`
+      : `${counted(tasks, 'task')} rebuilt, ${counted(changed, 'wrong row')} replaced. The counts of past days are being rebuilt.`,
   corpusUsage: `dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
 
 Writes confirmed directives as labelled documents, to test and teach the reader with. Two files for each: the text (TXT;
@@ -260,14 +264,15 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
 `,
   unknownCorpusCommand: 'The subcommand of corpus is: export.',
   corpusNeedsOut: 'The place to write to is missing. Add --out DIRECTORY.',
-  corpusProgress: (documents) => `${documents} documents written`,
-  corpusWritten: (documents, tasks, out) => `${documents} documents with ${tasks} tasks written to ${out}.`,
+  corpusProgress: (documents) => `${counted(documents, 'document')} written`,
+  corpusWritten: (documents, tasks, out) =>
+    `${counted(documents, 'document')} with ${counted(tasks, 'task')} written to ${out}.`,
   unknownAuditCommand: 'The subcommand of audit is: verify.',
   badHead: '--expect must be a hash of 64 hexadecimal digits.',
-  logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,
+  logInOrder: (rows) => `The log is in order: ${counted(rows, 'row')} checked.`,
   logHead: (hash) => `Hash of the last row: ${hash}`,
   logSound: (rows) => `Rows in order before it: ${rows}.`,
-  logProgress: (rows, percent) => `${rows} rows checked (${percent}%)`,
+  logProgress: (rows, percent) => `${counted(rows, 'row')} checked (${percent}%)`,
   logFaults: {
     altered: (row) => `THE LOG WAS ALTERED: the first altered row is number ${row}.`,
     missing: (row, before) =>
@@ -301,7 +306,7 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
   noSecondReader: '--second-reader-model and --second-reader-seconds need --second-reader URL.',
   written: (path) => `Wrote ${path}`,
   noTask: 'No task was found in this document.',
-  tasks: (count) => `${count} tasks`,
+  tasks: (count) => `${counted(count, 'task')}`,
   warnings: 'Please note',
   number: 'Number',
   issuer: 'Issuer',
@@ -326,7 +331,7 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
   serverSlow: (id) => `After an hour the server has not finished reading document ${id}. See the page of documents.`,
   state: 'State',
   states: { doneOnTime: 'Done on time', doneLate: 'Done late', openInTerm: 'In term', openOverdue: 'Overdue' },
-  daysLate: (days) => `${days} days late`,
+  daysLate: (days) => `${counted(days, 'day')} late`,
   asOf: (day) => `As of ${day}`,
   badState: (state, known) => `Unknown state "${state}". States: ${known}.`,
   badLimit: '--limit must be a whole number of at least 1.',

@@ -10,7 +10,8 @@ export const accuracy: typeof viAccuracy = {
   month: 'Month',
   type: 'Kind of document',
   noType: 'None stated',
-  waiting: '{{n}} documents confirmed earlier are still being compared; the figures will be complete in a few minutes.',
+  waiting:
+    '{{n, noun(one: document confirmed earlier is; many: documents confirmed earlier are)}} still being compared; the figures will be complete in a few minutes.',
   none: 'No document was confirmed in these months',
   noneHint: 'Each time a document is confirmed, what was read and what reviewers changed is kept.',
   byField: 'By field',
