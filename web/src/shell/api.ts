@@ -15,6 +15,9 @@ export function problemOf(error: unknown): Problem {
   return error instanceof ApiProblem ? error.problem : readProblem({ code: 'client.error' }, 0)
 }
 
+/** Whether the same request may succeed later: the server was not reached, was busy, or failed. A refusal is final. */
+export const mayPass = ({ status }: Problem): boolean => status === 0 || status >= 500 || status === 429
+
 /** A change was refused because another user changed the same record first. */
 export const isStale = (problem: Problem): boolean => problem.status === 409 && problem.code.endsWith('.stale')
 
