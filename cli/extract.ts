@@ -3,6 +3,7 @@ import { basename, join, parse } from 'node:path'
 import {
   type Extraction,
   extract,
+  type Knowledge,
   type Progress,
   type Reading,
   read,
@@ -23,6 +24,8 @@ export interface ExtractOptions {
   out: string | undefined
   withText: boolean
   verbose: boolean
+  /** What the office adds to the words of the library. */
+  knowledge: Knowledge
   /** The office's own language model; undefined: the rules alone. */
   secondReader: SecondReader | undefined
   /** Columns of the terminal. */
@@ -52,7 +55,7 @@ export async function extractFiles(options: ExtractOptions): Promise<number> {
         progress.show(`${file}: ${words[stage](done, total)}`)
       const bytes = await bytesOf(file, words)
       const reading = await read(bytes, file === '-' ? 'stdin' : basename(file), { onProgress })
-      const rules = extract(reading)
+      const rules = extract(reading, options.knowledge)
       const extraction = options.secondReader
         ? await askSecondReader(reading, rules, options.secondReader, (done, total) =>
             progress.show(`${file}: ${words.asking(done, total)}`),

@@ -973,7 +973,7 @@ export interface paths {
         };
         /**
          * Confirmed directives as labelled documents, in the order of confirmation
-         * @description What `dieuhanh corpus export` writes to files. Only directives that the caller may read.
+         * @description What `dieuhanh corpus export` writes to files. For those who keep the registry, and of directives that they may read.
          */
         get: operations["exportCorpus"];
         put?: never;
@@ -993,6 +993,26 @@ export interface paths {
         };
         /** The most frequent corrections */
         get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this office adds to the words of the reader: names of agencies, and labels in force
+         * @description What `dieuhanh knowledge export` writes and `dieuhanh extract --knowledge` reads. A few thousand short texts, in one answer. For those who keep the registry.
+         */
+        get: operations["exportKnowledge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9320,6 +9340,61 @@ export interface operations {
                             lastOn: string;
                             suggested: string;
                             times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        labels: {
+                            phrase: string;
+                            /** @enum {string} */
+                            role: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                        }[];
+                        units: {
+                            aliases: string[];
+                            name: string;
                         }[];
                     };
                 };
