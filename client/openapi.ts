@@ -9093,7 +9093,7 @@ export interface operations {
             query?: {
                 /** @description Calendar month */
                 from?: string;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 /** @description Calendar month */
                 to?: string;
                 type?: string;
@@ -9158,6 +9158,15 @@ export interface operations {
                             dropped: number;
                             /** @description Calendar month */
                             month: string;
+                            right: number;
+                        }[];
+                        byReader: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            model: string | null;
+                            /** @enum {string} */
+                            reader: "rules" | "secondReader";
                             right: number;
                         }[];
                         byType: {
@@ -9282,7 +9291,7 @@ export interface operations {
                 field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
                 /** @description Calendar month */
                 from?: string;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 /** @description Calendar month */
                 to?: string;
                 type?: string;
@@ -9577,7 +9586,7 @@ export interface operations {
             query?: {
                 /** @description Calendar month */
                 from?: string;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 /** @description Calendar month */
                 to?: string;
                 type?: string;
@@ -9649,7 +9658,7 @@ export interface operations {
                 from?: string;
                 label?: string;
                 limit?: number;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 suggested?: string;
                 /** @description Calendar month */
                 to?: string;
@@ -9708,7 +9717,10 @@ export interface operations {
                             /** @enum {string} */
                             field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
                             id: number;
+                            model: string | null;
                             number: string | null;
+                            /** @enum {string} */
+                            reader: "rules" | "secondReader";
                             ref: string | null;
                             suggested: string | null;
                             type: string;
