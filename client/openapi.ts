@@ -9658,6 +9658,7 @@ export interface operations {
                 from?: string;
                 label?: string;
                 limit?: number;
+                model?: string;
                 reader?: "rules" | "secondReader";
                 suggested?: string;
                 /** @description Calendar month */

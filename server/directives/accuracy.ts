@@ -150,6 +150,7 @@ export async function listOutcomes(
     where ${inScope(scopeOf(query, clock))}
       and ${is(sql`o.field`, query.field)}
       and ${query.verdict === 'suggested' ? sql`o.verdict <> 'added'` : is(sql`o.verdict`, query.verdict)}
+      and ${is(sql`coalesce(o.model, '')`, query.model)}
       and ${is(bandOf(sql.ref('o.confidence')), query.band)}
       and ${is(sql`o.suggested ->> 'text'`, query.suggested)}
       and ${is(sql`o.confirmed ->> 'text'`, query.confirmed)}

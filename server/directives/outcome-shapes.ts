@@ -106,6 +106,8 @@ export const OutcomeQuery = Type.Object(
     /** Exactly these texts: the rows of one correction. */
     suggested: Type.Optional(Type.String({ maxLength: 300 })),
     confirmed: Type.Optional(Type.String({ maxLength: 300 })),
+    /** Exactly this model of the second reader; empty for a server that has only one. */
+    model: Type.Optional(Type.String({ maxLength: 200 })),
     /** Exactly this label was not understood. */
     label: Type.Optional(Type.String({ maxLength: 100 })),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),

@@ -148,6 +148,8 @@ test('a reviewer takes a suggestion over by saving it, or drops it: people confi
     'II.2 deadline right well',
     'II.2 lead changed well',
   ])
+  assert.equal((await outcomes('&reader=secondReader&model=well')).length, 4)
+  assert.deepEqual(await outcomes('&reader=secondReader&model='), [])
   const byRules = await outcomes('')
   for (const missed of ['II.2 coordinating added null', 'II.2 deadline added null', 'II.2 lead added null'])
     assert.ok(byRules.includes(missed), byRules.join('\n'))

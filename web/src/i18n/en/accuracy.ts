@@ -14,6 +14,18 @@ export const accuracy: typeof viAccuracy = {
     '{{n, noun(one: document confirmed earlier is; many: documents confirmed earlier are)}} still being compared; the figures will be complete in a few minutes.',
   none: 'No document was confirmed in these months',
   noneHint: 'Each time a document is confirmed, what was read and what reviewers changed is kept.',
+  reader: 'Suggested by',
+  readers: {
+    rules: 'The rules',
+    secondReader: 'The second reader',
+  },
+  byReader: 'By reader',
+  byReaderAbout:
+    'The rules are judged as if they had read alone: what the second reader suggested and the reviewers kept is what the rules missed.',
+  ruleOfSecond:
+    'Only what the second reader suggested. Accuracy is the share of its suggestions that were kept unchanged. Months are those of the confirmation.',
+  model: 'Model',
+  noModel: 'No name',
   byField: 'By field',
   byMonth: 'By month',
   byType: 'By kind of document',
