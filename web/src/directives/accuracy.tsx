@@ -127,7 +127,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
   const span = { ...spanOf(figures, search), ...(reader === undefined ? {} : { reader }) }
   return (
     <>
-      <p className="soft">{t(reader === undefined ? 'accuracy.rule' : 'accuracy.ruleOfSecond')}</p>
+      <p className="soft accuracy-note">{t(reader === undefined ? 'accuracy.rule' : 'accuracy.ruleOfSecond')}</p>
       <AccuracyTable
         title={t('accuracy.byField')}
         head={t('accuracy.field')}

@@ -23,7 +23,7 @@ export const accuracy: typeof viAccuracy = {
   byReaderAbout:
     'The rules are judged as if they had read alone: what the second reader suggested and the reviewers kept is what the rules missed.',
   ruleOfSecond:
-    'Only what the second reader suggested. Accuracy is the share of its suggestions that were kept unchanged. Months are those of the confirmation.',
+    'Only what the second reader suggested. The share right is the suggestions kept, out of all of them. Months are those of the confirmation.',
   model: 'Model',
   noModel: 'No name',
   byField: 'By field',
