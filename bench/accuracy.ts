@@ -24,11 +24,11 @@ const FILL = `
     (array['lead', 'coordinating', 'deadline', 'target', 'group', 'task'])[1 + n % 6] as field,
     case when n % 3 = 0 then 'Tên viết ' || n % 900 else 'Giá trị ' || n end as words) f`
 const SUM = `
-  insert into directives.outcome_count as c (month, type, reader, field, verdict, band, outcomes)
-  select date_trunc('month', confirmed_on)::date, type, reader, field, verdict,
+  insert into directives.outcome_count as c (month, type, reader, model, field, verdict, band, outcomes)
+  select date_trunc('month', confirmed_on)::date, type, reader, coalesce(model, ''), field, verdict,
     case when confidence is null then 'none' when confidence >= 0.9::real then 'high'
          when confidence >= 0.7::real then 'middle' else 'low' end, count(*)
-  from directives.outcome group by 1, 2, 3, 4, 5, 6
+  from directives.outcome group by 1, 2, 3, 4, 5, 6, 7
   on conflict on constraint outcome_count_pk do update set outcomes = excluded.outcomes`
 
 const YEAR = `confirmed_on >= date_trunc('month', current_date) - interval '11 months'

@@ -235,6 +235,20 @@ describe('help and start', () => {
     }
   })
 
+  it('says the warnings of a reading in the language requested', async () => {
+    const input = Buffer.from('1. Sở Y tế chủ trì xây dựng kế hoạch, hoàn thành trước ngày 31/6/2026.\n')
+    for (const [language, sentence] of [
+      ['vi', /lịch không có ngày này/],
+      ['en', /a day that does not exist/],
+    ] as const) {
+      const table = await run(['extract', '-', '--format', 'table', '--lang', language], { input })
+      assert.match(table.text, sentence)
+      const { tasks } = JSON.parse((await run(['extract', '-', '--lang', language], { input })).text)
+      assert.match(tasks[0].warnings[0].message, sentence)
+      assert.equal(tasks[0].warnings[0].code, 'deadline_unread')
+    }
+  })
+
   const other = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => existsSync(path))
   const skip = other ? false : 'no other Node on this machine'
   it('restarts with the Node it needs when run by an older one', { skip }, async () => {

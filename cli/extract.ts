@@ -3,11 +3,14 @@ import { basename, join, parse } from 'node:path'
 import {
   type Extraction,
   extract,
+  type Knowledge,
   type Progress,
   type Reading,
   read,
   toAkomaNtoso,
   Unreadable,
+  type Warning,
+  wordsOf,
 } from '@dieuhanh/extraction'
 import type { OutputFormat } from './formats.ts'
 import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
@@ -21,6 +24,8 @@ export interface ExtractOptions {
   out: string | undefined
   withText: boolean
   verbose: boolean
+  /** What the office adds to the words of the library. */
+  knowledge: Knowledge
   /** The office's own language model; undefined: the rules alone. */
   secondReader: SecondReader | undefined
   /** Columns of the terminal. */
@@ -50,7 +55,7 @@ export async function extractFiles(options: ExtractOptions): Promise<number> {
         progress.show(`${file}: ${words[stage](done, total)}`)
       const bytes = await bytesOf(file, words)
       const reading = await read(bytes, file === '-' ? 'stdin' : basename(file), { onProgress })
-      const rules = extract(reading)
+      const rules = extract(reading, options.knowledge)
       const extraction = options.secondReader
         ? await askSecondReader(reading, rules, options.secondReader, (done, total) =>
             progress.show(`${file}: ${words.asking(done, total)}`),
@@ -75,11 +80,14 @@ async function render(reading: Reading, extraction: Extraction, options: Extract
     case 'json': {
       const { text, blocks, warnings, ...source } = reading
       const { document, groups, tasks } = extraction
+      const { language } = options.words
+      const said = (doubts: readonly Warning[]) =>
+        doubts.map((doubt) => ({ ...doubt, message: wordsOf(doubt, language) }))
       const whole = {
         document,
         groups,
-        tasks,
-        warnings: [...warnings, ...extraction.warnings.filter((warning) => !isAmong(warning, warnings))],
+        tasks: tasks.map((task) => ({ ...task, warnings: said(task.warnings) })),
+        warnings: said([...warnings, ...extraction.warnings.filter((warning) => !isAmong(warning, warnings))]),
         source: options.withText ? { ...source, text, blocks } : source,
       }
       return options.files.length === 1 ? `${JSON.stringify(whole, null, 2)}\n` : `${JSON.stringify(whole)}\n`

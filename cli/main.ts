@@ -46,6 +46,8 @@ async function run(args: string[], words: Words): Promise<number> {
       return await runFigures(rest, words)
     case 'corpus':
       return await runCorpus(rest, words)
+    case 'knowledge':
+      return await runKnowledge(rest, words)
     case undefined:
       return runBare(rest, words)
     default:
@@ -72,6 +74,7 @@ async function runExtract(args: string[], words: Words): Promise<number> {
     format: { type: 'string', short: 'f' },
     out: { type: 'string', short: 'o' },
     'no-text': { type: 'boolean' },
+    knowledge: { type: 'string' },
     'second-reader': { type: 'string' },
     'second-reader-model': { type: 'string' },
     'second-reader-seconds': { type: 'string' },
@@ -82,12 +85,14 @@ async function runExtract(args: string[], words: Words): Promise<number> {
   if (!FORMATS.includes(format)) throw new Stop(EXIT.badUse, words.badFormat(format, FORMATS.join(', ')))
   const { extractFiles } = await import('./extract.ts')
   const { secondReaderOf } = await import('./second-reader.ts')
+  const { knowledgeIn, NO_KNOWLEDGE } = await import('./knowledge.ts')
   return await extractFiles({
     files: positionals,
     format,
     out: values.out,
     withText: values['no-text'] !== true,
     verbose: values.verbose === true,
+    knowledge: values.knowledge === undefined ? NO_KNOWLEDGE : await knowledgeIn(values.knowledge, words),
     secondReader: secondReaderOf(
       {
         url: values['second-reader'],
@@ -187,6 +192,15 @@ async function runCorpus(args: string[], words: Words): Promise<number> {
   const { out, from, to } = values
   const isLoud = values.verbose === true || process.stderr.isTTY === true
   return await (await import('./corpus.ts')).exportCorpus(connect(values, words), { out, from, to, isLoud }, words)
+}
+
+async function runKnowledge(args: string[], words: Words): Promise<number> {
+  const { values, positionals } = options(args, { ...COMMON, ...SERVER, out: { type: 'string', short: 'o' } }, words)
+  if (values.help) return usage(words.knowledgeUsage)
+  if (positionals.length !== 1 || positionals[0] !== 'export') {
+    throw new Stop(EXIT.badUse, words.unknownKnowledgeCommand)
+  }
+  return await (await import('./knowledge.ts')).exportKnowledge(connect(values, words), values.out, words)
 }
 
 function usage(text: string): number {

@@ -1,4 +1,4 @@
-import type { Deadline, ExtractedTask, Extraction, Reading } from '@dieuhanh/extraction'
+import { type Deadline, type ExtractedTask, type Extraction, type Reading, wordsOf } from '@dieuhanh/extraction'
 import { ruled, wrap } from './columns.ts'
 import type { Words } from './words.ts'
 
@@ -13,17 +13,19 @@ export function toTable(reading: Reading, extraction: Extraction, width: number,
   if (extraction.tasks.length === 0) parts.push(`${words.noTask}\n`)
   else if (columns >= LEAST_TABLE_WIDTH) parts.push(wide(extraction, columns, words))
   else parts.push(narrow(extraction, columns, words))
-  const warnings = [...reading.warnings, ...extraction.warnings, ...extraction.tasks.flatMap(taskWarnings)]
-  const messages = [...new Set(warnings.map((warning) => warning.message))]
-  if (messages.length > 0) {
-    const lines = messages.flatMap((message) => wrap(`- ${message}`, columns))
+  const messages = new Set([
+    ...[...reading.warnings, ...extraction.warnings].map((warning) => wordsOf(warning, words.language)),
+    ...extraction.tasks.flatMap((task) => taskWarnings(task, words)),
+  ])
+  if (messages.size > 0) {
+    const lines = [...messages].flatMap((message) => wrap(`- ${message}`, columns))
     parts.push(`${words.warnings}:\n${lines.join('\n')}\n`)
   }
   return parts.join('\n')
 }
 
-function taskWarnings(task: ExtractedTask): { message: string }[] {
-  return task.warnings.map(({ message }) => ({ message: `${task.ref}: ${message}` }))
+function taskWarnings({ ref, warnings }: ExtractedTask, { language }: Words): string[] {
+  return warnings.map((warning) => `${ref}: ${wordsOf(warning, language)}`)
 }
 
 function head({ document, tasks }: Extraction, columns: number, words: Words): string {

@@ -1,7 +1,11 @@
-/** Every sentence the command prints, in Vietnamese and English. Library messages about files are Vietnamese in both. */
+/**
+ * Every sentence the command prints, in Vietnamese and English. The library says its warnings in both; why a file was refused,
+ * it says in Vietnamese.
+ */
 export type Language = 'vi' | 'en'
 
 const VIETNAMESE = {
+  language: 'vi' as Language,
   usage: `dieuhanh – đọc văn bản chỉ đạo, bóc tách nhiệm vụ, theo dõi và báo cáo
 
 Cách dùng:
@@ -12,6 +16,7 @@ Cách dùng:
   dieuhanh audit verify [--expect MÃ_BĂM]
   dieuhanh figures rebuild
   dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
+  dieuhanh knowledge export [--out TỆP]
   dieuhanh LỆNH --help
 
 Chung:
@@ -33,6 +38,7 @@ TỆP là "-" thì đọc từ stdin.
   --format akn     Akoma Ntoso 3 (LegalDocML), nhiệm vụ ở phần siêu dữ liệu
   --out NƠI_GHI    ghi vào tệp thay vì stdout; nhiều tệp thì NƠI_GHI là thư mục, mỗi văn bản một tệp
   --no-text        JSON không kèm nội dung văn bản (source.text, source.blocks)
+  --knowledge TỆP  tên gọi các cơ quan và nhãn dòng mà cơ quan mình dùng, như dieuhanh knowledge export ghi ra
 
 Máy đọc thứ hai (mặc định tắt, không gửi gì đi đâu):
   --second-reader ĐỊA_CHỈ        mô hình ngôn ngữ của cơ quan, kiểu OpenAI, ví dụ http://10.0.0.5:8000/v1: chỉ hỏi những
@@ -76,6 +82,27 @@ tính lại, số liệu vẫn xem được; chỉ dòng nào sai mới bị tha
     changed === 0
       ? `Số liệu đúng với dữ kiện: đã tính lại ${tasks} nhiệm vụ, không dòng nào phải thay. Số đếm các ngày đang được tính lại.`
       : `Đã tính lại ${tasks} nhiệm vụ, thay ${changed} dòng sai. Số đếm các ngày đang được tính lại.`,
+  knowledgeUsage: `dieuhanh knowledge export [--out TỆP]
+
+Ghi ra từ ngữ của cơ quan trên máy chủ dạng JSON: tên gọi của mọi cơ quan và nhãn đang dùng. Tệp này dùng cho
+dieuhanh extract --knowledge TỆP, để đọc văn bản không cần máy chủ mà vẫn nhận ra tên gọi của cơ quan.
+Cần quyền quản lý danh mục (registry.keep). ĐỊA_CHỈ và MÃ: --server, --token hoặc DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  unknownKnowledgeCommand: 'Lệnh con của knowledge là: export.',
+  knowledgeWritten: (units: number, labels: number, out: string) =>
+    `Đã ghi ${units} cơ quan và ${labels} nhãn vào ${out}.`,
+  knowledgeUnread: (file: string, why: string) => `Không đọc được tệp từ ngữ ${file}: ${why}`,
+  knowledgeNotJson: (why: string) => `không phải JSON (${why}).`,
+  knowledgeWrong: (place: string, expected: string) => `${place || 'cả tệp'} phải là ${expected}.`,
+  knowledgeParts: {
+    whole: 'một đối tượng { units, labels }',
+    list: 'một danh sách',
+    unit: 'một đối tượng { name, aliases }',
+    label: 'một đối tượng { phrase, role }',
+    words: (longest: number) => `chữ, không để trống, dài nhất ${longest} ký tự`,
+    role: (roles: string) => `một trong: ${roles}`,
+    most: (most: number) => `danh sách không quá ${most} phần tử`,
+  },
   corpusUsage: `dieuhanh corpus export --out THƯ_MỤC [--from NGÀY] [--to NGÀY]
 
 Ghi các văn bản đã xác nhận thành văn bản có nhãn, để kiểm tra và dạy máy đọc ở lần sau. Mỗi văn bản hai tệp: nội dung
@@ -170,7 +197,11 @@ xác nhận, dạng 2021-02-28. Văn bản đã bỏ hoặc đã xóa nội dung
   moreTasks: (shown: number) => `Đã hiện ${shown} nhiệm vụ đầu; còn nữa, tăng --limit để xem thêm.`,
 }
 
+/** "1 task", "1,204 tasks": a count that was written already may be given. */
+const counted = (count: number | string, one: string): string => `${count} ${String(count) === '1' ? one : `${one}s`}`
+
 const ENGLISH: typeof VIETNAMESE = {
+  language: 'en',
   usage: `dieuhanh – reads directives, extracts their tasks, tracks and reports
 
 Usage:
@@ -181,6 +212,7 @@ Usage:
   dieuhanh audit verify [--expect HASH]
   dieuhanh figures rebuild
   dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
+  dieuhanh knowledge export [--out FILE]
   dieuhanh COMMAND --help
 
 General:
@@ -241,11 +273,33 @@ Has the server rebuild its figures from the facts: the versions of each task, th
 can be read meanwhile; only rows that are wrong are replaced. Needs the token of an administrator.
 `,
   unknownFiguresCommand: 'The subcommand of figures is: rebuild.',
-  figuresProgress: (tasks: number, changed: number) => `${tasks} tasks rebuilt, ${changed} rows replaced`,
+  figuresProgress: (tasks: number, changed: number) =>
+    `${counted(tasks, 'task')} rebuilt, ${counted(changed, 'row')} replaced`,
   figuresRebuilt: (tasks: number, changed: number) =>
     changed === 0
-      ? `The figures agree with the facts: ${tasks} tasks rebuilt, no row replaced. The counts of past days are being rebuilt.`
-      : `${tasks} tasks rebuilt, ${changed} wrong rows replaced. The counts of past days are being rebuilt.`,
+      ? `The figures agree with the facts: ${counted(tasks, 'task')} rebuilt, no row replaced. The counts of past days are being rebuilt.`
+      : `${counted(tasks, 'task')} rebuilt, ${counted(changed, 'wrong row')} replaced. The counts of past days are being rebuilt.`,
+  knowledgeUsage: `dieuhanh knowledge export [--out FILE]
+
+Writes the words of the office on the server as JSON: every name of every agency, and the labels in force. The file is for
+dieuhanh extract --knowledge FILE, which so knows the office's names without a server.
+Needs the right to keep the registry (registry.keep). URL and TOKEN: --server, --token, or DIEUHANH_SERVER, DIEUHANH_TOKEN.
+`,
+  unknownKnowledgeCommand: 'The subcommand of knowledge is: export.',
+  knowledgeWritten: (units, labels, out) =>
+    `${units === 1 ? '1 agency' : `${units} agencies`} and ${counted(labels, 'label')} written to ${out}.`,
+  knowledgeUnread: (file, why) => `The file of words ${file} cannot be read: ${why}`,
+  knowledgeNotJson: (why) => `it is not JSON (${why}).`,
+  knowledgeWrong: (place, expected) => `${place || 'the whole file'} must be ${expected}.`,
+  knowledgeParts: {
+    whole: 'an object { units, labels }',
+    list: 'a list',
+    unit: 'an object { name, aliases }',
+    label: 'an object { phrase, role }',
+    words: (longest) => `text, not empty, of at most ${longest} characters`,
+    role: (roles) => `one of: ${roles}`,
+    most: (most) => `a list of at most ${most} entries`,
+  },
   corpusUsage: `dieuhanh corpus export --out DIRECTORY [--from DAY] [--to DAY]
 
 Writes confirmed directives as labelled documents, to test and teach the reader with. Two files for each: the text (TXT;
@@ -255,14 +309,15 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
 `,
   unknownCorpusCommand: 'The subcommand of corpus is: export.',
   corpusNeedsOut: 'The place to write to is missing. Add --out DIRECTORY.',
-  corpusProgress: (documents) => `${documents} documents written`,
-  corpusWritten: (documents, tasks, out) => `${documents} documents with ${tasks} tasks written to ${out}.`,
+  corpusProgress: (documents) => `${counted(documents, 'document')} written`,
+  corpusWritten: (documents, tasks, out) =>
+    `${counted(documents, 'document')} with ${counted(tasks, 'task')} written to ${out}.`,
   unknownAuditCommand: 'The subcommand of audit is: verify.',
   badHead: '--expect must be a hash of 64 hexadecimal digits.',
-  logInOrder: (rows) => `The log is in order: ${rows} rows checked.`,
+  logInOrder: (rows) => `The log is in order: ${counted(rows, 'row')} checked.`,
   logHead: (hash) => `Hash of the last row: ${hash}`,
   logSound: (rows) => `Rows in order before it: ${rows}.`,
-  logProgress: (rows, percent) => `${rows} rows checked (${percent}%)`,
+  logProgress: (rows, percent) => `${counted(rows, 'row')} checked (${percent}%)`,
   logFaults: {
     altered: (row) => `THE LOG WAS ALTERED: the first altered row is number ${row}.`,
     missing: (row, before) =>
@@ -296,7 +351,7 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
   noSecondReader: '--second-reader-model and --second-reader-seconds need --second-reader URL.',
   written: (path) => `Wrote ${path}`,
   noTask: 'No task was found in this document.',
-  tasks: (count) => `${count} tasks`,
+  tasks: (count) => `${counted(count, 'task')}`,
   warnings: 'Please note',
   number: 'Number',
   issuer: 'Issuer',
@@ -321,7 +376,7 @@ URL and TOKEN: --server, --token or the environment variables DIEUHANH_SERVER, D
   serverSlow: (id) => `After an hour the server has not finished reading document ${id}. See the page of documents.`,
   state: 'State',
   states: { doneOnTime: 'Done on time', doneLate: 'Done late', openInTerm: 'In term', openOverdue: 'Overdue' },
-  daysLate: (days) => `${days} days late`,
+  daysLate: (days) => `${counted(days, 'day')} late`,
   asOf: (day) => `As of ${day}`,
   badState: (state, known) => `Unknown state "${state}". States: ${known}.`,
   badLimit: '--limit must be a whole number of at least 1.',

@@ -756,7 +756,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One directive with its drafts */
+        /**
+         * One directive with its drafts
+         * @description The doubts of its reading are in the language of `Accept-Language`, Vietnamese or English.
+         */
         get: operations["getDirective"];
         put?: never;
         post?: never;
@@ -970,7 +973,7 @@ export interface paths {
         };
         /**
          * Confirmed directives as labelled documents, in the order of confirmation
-         * @description What `dieuhanh corpus export` writes to files. Only directives that the caller may read.
+         * @description What `dieuhanh corpus export` writes to files. For those who keep the registry, and of directives that they may read.
          */
         get: operations["exportCorpus"];
         put?: never;
@@ -990,6 +993,26 @@ export interface paths {
         };
         /** The most frequent corrections */
         get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this office adds to the words of the reader: names of agencies, and labels in force
+         * @description What `dieuhanh knowledge export` writes and `dieuhanh extract --knowledge` reads. A few thousand short texts, in one answer. For those who keep the registry.
+         */
+        get: operations["exportKnowledge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7536,6 +7559,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         edition: number;
@@ -7619,6 +7645,9 @@ export interface operations {
                             span?: {
                                 end: number;
                                 start: number;
+                            };
+                            values?: {
+                                [key: string]: string | number | string[];
                             };
                         }[];
                     };
@@ -8013,6 +8042,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         /** @description Send it back as If-Match */
@@ -8231,6 +8263,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         /** @description Send it back as If-Match */
@@ -8385,6 +8420,9 @@ export interface operations {
                                     end: number;
                                     start: number;
                                 };
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                         }[];
                         /** @description Send it back as If-Match */
@@ -8538,6 +8576,9 @@ export interface operations {
                                 span?: {
                                     end: number;
                                     start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
                                 };
                             }[];
                         }[];
@@ -8698,6 +8739,9 @@ export interface operations {
                                 span?: {
                                     end: number;
                                     start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
                                 };
                             }[];
                         }[];
@@ -8861,6 +8905,9 @@ export interface operations {
                                 span?: {
                                     end: number;
                                     start: number;
+                                };
+                                values?: {
+                                    [key: string]: string | number | string[];
                                 };
                             }[];
                         }[];
@@ -9046,7 +9093,7 @@ export interface operations {
             query?: {
                 /** @description Calendar month */
                 from?: string;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 /** @description Calendar month */
                 to?: string;
                 type?: string;
@@ -9111,6 +9158,15 @@ export interface operations {
                             dropped: number;
                             /** @description Calendar month */
                             month: string;
+                            right: number;
+                        }[];
+                        byReader: {
+                            added: number;
+                            changed: number;
+                            dropped: number;
+                            model: string | null;
+                            /** @enum {string} */
+                            reader: "rules" | "secondReader";
                             right: number;
                         }[];
                         byType: {
@@ -9235,7 +9291,7 @@ export interface operations {
                 field?: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
                 /** @description Calendar month */
                 from?: string;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 /** @description Calendar month */
                 to?: string;
                 type?: string;
@@ -9293,6 +9349,61 @@ export interface operations {
                             lastOn: string;
                             suggested: string;
                             times: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Stable, for API clients: "task.wrong_state" */
+                        code: string;
+                        /** @description What is wrong and what to do, in Vietnamese */
+                        detail: string;
+                        fields?: {
+                            code: string;
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        labels: {
+                            phrase: string;
+                            /** @enum {string} */
+                            role: "lead" | "coordinating" | "deadline" | "product" | "target" | "content" | "other";
+                        }[];
+                        units: {
+                            aliases: string[];
+                            name: string;
                         }[];
                     };
                 };
@@ -9475,7 +9586,7 @@ export interface operations {
             query?: {
                 /** @description Calendar month */
                 from?: string;
-                reader?: string;
+                reader?: "rules" | "secondReader";
                 /** @description Calendar month */
                 to?: string;
                 type?: string;
@@ -9547,7 +9658,8 @@ export interface operations {
                 from?: string;
                 label?: string;
                 limit?: number;
-                reader?: string;
+                model?: string;
+                reader?: "rules" | "secondReader";
                 suggested?: string;
                 /** @description Calendar month */
                 to?: string;
@@ -9606,7 +9718,10 @@ export interface operations {
                             /** @enum {string} */
                             field: "number" | "type" | "issuer" | "issuedOn" | "subject" | "task" | "group" | "lead" | "coordinating" | "deadline" | "target";
                             id: number;
+                            model: string | null;
                             number: string | null;
+                            /** @enum {string} */
+                            reader: "rules" | "secondReader";
                             ref: string | null;
                             suggested: string | null;
                             type: string;

@@ -17,6 +17,7 @@ import {
   type Warning,
 } from './shapes.ts'
 import { partiesOf } from './units/parties.ts'
+import { warning } from './warnings.ts'
 
 /**
  * Extracts the document's fields, the tasks it assigns and the doubts about both. Pure: the same reading and knowledge
@@ -38,17 +39,9 @@ export function extract(reading: Reading, knowledge: Knowledge = NO_KNOWLEDGE): 
     isDirective: document.found.type !== undefined || parts.addressees.length > 0,
   })
   const extraction = settle(reading, document, drafts, groups)
-  extraction.warnings.push(...parts.unread.map(tableDoubt))
+  extraction.warnings.push(...parts.unread.map(({ span }) => warning('table_unread', {}, span)))
   extraction.warnings.push(...untakenDoubts(outline, extraction.tasks, times))
   return extraction
-}
-
-function tableDoubt({ span }: { span: Span }): Warning {
-  return {
-    code: 'table_unread',
-    message: 'Bảng này có vẻ giao việc nhưng không nhận ra các cột nên chưa tách nhiệm vụ; cần xem lại.',
-    span,
-  }
 }
 
 /** The addressees: "Kính gửi" and its list. */

@@ -16,3 +16,4 @@ export {
   type SecondReading,
 } from './second-reader/second-reading.ts'
 export * from './shapes.ts'
+export { type Language, type ValuesOf, type WarningCode, type WarningValues, warning, wordsOf } from './warnings.ts'

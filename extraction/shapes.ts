@@ -50,10 +50,14 @@ export interface Reading {
   warnings: Warning[]
 }
 
-/** A doubt. `code` is stable; `message` is Vietnamese; `span` is the place, if there is one. */
+/**
+ * A doubt. `code` is stable; `message` is Vietnamese; `values` are what its words name, so that `wordsOf` can say it in
+ * another language; `span` is the place, if there is one.
+ */
 export interface Warning {
   code: string
   message: string
+  values?: Record<string, string | number | string[]>
   span?: Span
 }
 

@@ -91,8 +91,9 @@ export interface DirectivesOutcome {
   confidence: number | null
   type: string
   agency_id: number | null
-  reader: Generated<string>
+  reader: Generated<'rules' | 'secondReader'>
   confirmed_on: string
+  model: string | null
 }
 
 export interface DirectivesOutcomeCount {
@@ -103,6 +104,7 @@ export interface DirectivesOutcomeCount {
   verdict: string
   band: 'high' | 'middle' | 'low' | 'none'
   outcomes: number
+  model: string
 }
 
 export interface DirectivesReading {

@@ -1,22 +1,12 @@
 import type { Passage } from '../language/passage.ts'
 import type { Span, Warning } from '../shapes.ts'
+import { warning } from '../warnings.ts'
 import { HARD_LIMIT, isOfThePast, LIMIT, triggerStart } from './limits.ts'
 import type { Fault, Printed } from './printed.ts'
 import { periodsIn } from './scan.ts'
 import { DUE_ACTS } from './words.ts'
 
 const NO_TIMES = { issuedOn: null, effectOn: null }
-
-/** What is wrong and what to do, by fault. */
-const REMEDIES: Record<Fault | 'other', (words: string) => string> = {
-  noSuchDay: (words) =>
-    `Văn bản ghi “${words}” nhưng lịch không có ngày này; cần đối chiếu bản gốc rồi nhập thời hạn đúng.`,
-  blank: (words) => `Thời hạn “${words}” còn để trống ngày; cần hỏi cơ quan ban hành rồi nhập.`,
-  partMissing: (words) => `Thời hạn “${words}” không ghi đủ ngày, tháng hoặc mốc bắt đầu; cần nhập ngày cụ thể.`,
-  misread: (words) => `Thời hạn “${words}” có chữ ở chỗ của chữ số; cần đối chiếu bản gốc rồi nhập.`,
-  noDays: (words) => `Thời hạn “${words}” không tính bằng ngày; cần nhập ngày phải xong.`,
-  other: (words) => `“${words}” có vẻ là thời hạn nhưng chưa đọc được; cần xem lại và nhập nếu đúng.`,
-}
 
 /**
  * What looks like a deadline in running text and was not understood, one warning `deadline_unread` for each.
@@ -59,7 +49,7 @@ export function unreadDeadlinesOfValue(
 
 function unread(passage: Passage, from: number, to: number, fault: Fault | null): Warning {
   const words = passage.text.slice(from, to).trim()
-  return { code: 'deadline_unread', message: REMEDIES[fault ?? 'other'](words), span: passage.span(from, to) }
+  return warning('deadline_unread', { words, fault: fault ?? 'other' }, passage.span(from, to))
 }
 
 function overlaps(span: Span, others: readonly Span[]): boolean {

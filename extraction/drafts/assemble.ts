@@ -5,6 +5,7 @@ import { wordAt, wordsOf } from '../language/words.ts'
 import type { Deadline, ExtractedTask, Found, Party, Span, Target, Warning } from '../shapes.ts'
 import { targetsIn, targetsOfValue } from '../targets/targets.ts'
 import { unreadTargetsIn } from '../targets/unread.ts'
+import { warning } from '../warnings.ts'
 
 /** Part of a passage. */
 export interface Bounds {
@@ -88,16 +89,7 @@ function unreadIn(
     ...limits.flatMap(({ passage, from, to }) => unreadDeadlinesOfValue(passage, from, to, understood)),
     ...body.flatMap(({ passage, from, to }) => unreadDeadlinesIn(passage, from, to, understood)),
     ...[...body, ...values].flatMap(({ passage, from, to }) => unreadTargetsIn(passage, from, to, understood)),
-    ...(unreadLead
-      ? [
-          {
-            code: 'lead_unread',
-            message:
-              'Chỗ này có vẻ giao việc cho một đơn vị nhưng không đọc được tên đơn vị; cần xem lại đơn vị chủ trì.',
-            span: unreadLead,
-          },
-        ]
-      : []),
+    ...(unreadLead ? [warning('lead_unread', { cell: '' }, unreadLead)] : []),
   ]
 }
 

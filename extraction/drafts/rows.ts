@@ -6,6 +6,7 @@ import type { Deadline, ExtractedTask, Party, Warning } from '../shapes.ts'
 import { targetsIn } from '../targets/targets.ts'
 import { orderOf } from '../units/orders.ts'
 import { partiesOf } from '../units/parties.ts'
+import { warning } from '../warnings.ts'
 import { type Bounds, taskOf } from './assemble.ts'
 import { bodiesOf } from './bodies.ts'
 import { type Context, type Draft, type Drafts, inherited, type Setting } from './drafts.ts'
@@ -19,13 +20,7 @@ export function tableTasks(item: Item, context: Context, setting: Setting): Draf
     task: rowTask(row, item, context, setting),
   }))
   const guess = rows.findIndex(({ values }) => Object.values(values).some(({ guessed }) => guessed))
-  if (guess >= 0)
-    drafts[guess]!.task.warnings.push({
-      code: 'columns_guessed',
-      message:
-        'Tên cột của bảng không quen; cột nào ghi đơn vị, thời hạn được đoán theo nội dung các ô. Cần đối chiếu.',
-      span: item.table!.rows[0]!.span,
-    })
+  if (guess >= 0) drafts[guess]!.task.warnings.push(warning('columns_guessed', {}, item.table!.rows[0]!.span))
   const titles = new Set(rows.flatMap((row) => row.groups.map(({ title }) => title)))
   const groups = [...titles].map((title) => ({
     title: tidy(title),
@@ -73,15 +68,9 @@ function whole(passage: Passage): Bounds {
 
 /** What is printed in the column that says who, and was not understood, is shown to the reviewer. */
 function unreadCells({ values }: TableRow, lead: readonly Party[]): Warning[] {
-  const warnings: Warning[] = []
   const who = values.lead ?? values.altLead
-  if (who && lead.length === 0)
-    warnings.push({
-      code: 'lead_unread',
-      message: `Cột đơn vị chủ trì ghi “${who.passage.text}” nhưng không nhận ra đơn vị; cần xem lại.`,
-      span: who.passage.span(),
-    })
-  return warnings
+  if (!who || lead.length > 0) return []
+  return [warning('lead_unread', { cell: who.passage.text }, who.passage.span())]
 }
 
 /** A value of a column judged by its cells is shown as unsure. */

@@ -8,6 +8,7 @@ import {
   Unreadable,
   type Warning,
 } from '../shapes.ts'
+import { type ValuesOf, type WarningCode, warning } from '../warnings.ts'
 import { MAX_TABLE_PLACES, MAX_TEXT } from './limits.ts'
 import { closedUp } from './spaced.ts'
 
@@ -119,14 +120,14 @@ export class Composer {
         )
       else this.add(kind, textOf(span), marks)
     }
-    for (const { span, ...warning } of reading.warnings) {
+    for (const { span, ...doubt } of reading.warnings) {
       const place = span ? { span: { start: span.start + from, end: span.end + from } } : {}
-      this.warnings.push({ ...warning, ...place })
+      this.warnings.push({ ...doubt, ...place })
     }
   }
 
-  warn(code: string, message: string): void {
-    if (!this.warnings.some((warning) => warning.code === code)) this.warnings.push({ code, message })
+  warn<Code extends WarningCode>(code: Code, values: ValuesOf<Code>): void {
+    if (!this.warnings.some((other) => other.code === code)) this.warnings.push(warning(code, values))
   }
 
   reading(name: string, format: Format, about: { pages?: number | null; recognised?: boolean } = {}): Reading {
@@ -168,25 +169,14 @@ const MOST_PLACES = 20
 /** Longest quotation in a warning. */
 const LONGEST_QUOTE = 120
 
-const HOW_LEFT_OUT: Record<LeftOut['how'], { code: string; what: string }> = {
-  struck: { code: 'struck_text', what: 'chữ bị gạch ngang' },
-  deleted: { code: 'deleted_text', what: 'chữ đã xóa nhưng còn lưu vết sửa đổi (Track Changes)' },
-}
-
 /** What the reviewer must know of words that do not count: which, and where they stood. */
 function leftOutWarnings(leftOut: readonly (LeftOut & { span: Span })[]): Warning[] {
   return (['struck', 'deleted'] as const).flatMap((how) => {
     const found = leftOut.filter((one) => one.how === how)
-    const { code, what } = HOW_LEFT_OUT[how]
-    const told: Warning[] = found.slice(0, MOST_PLACES).map(({ words, span }) => ({
-      code,
-      message: `Không tính ${what}: “${shortened(words)}”. Hãy đối chiếu với bản gốc khi rà soát.`,
-      span,
-    }))
-    if (found.length > MOST_PLACES) {
-      const more = found.length - MOST_PLACES
-      told.push({ code, message: `Còn ${more} chỗ khác có ${what}, đều không tính. Hãy đối chiếu với bản gốc.` })
-    }
+    const told = found
+      .slice(0, MOST_PLACES)
+      .map(({ words, span }) => warning(`${how}_text`, { words: shortened(words) }, span))
+    if (found.length > MOST_PLACES) told.push(warning(`${how}_text`, { more: found.length - MOST_PLACES }))
     return told
   })
 }

@@ -1,9 +1,10 @@
 import { type Format, type Progress, type Reading, Unreadable } from '../shapes.ts'
+import { warning } from '../warnings.ts'
 import { readAside } from './aside.ts'
 import { type Decoded, decodePage, repairFontEncoding } from './decode.ts'
 import { brokenLetters } from './legible.ts'
 import { MAX_BYTES } from './limits.ts'
-import { extensionOf, FORMAT_NAMES, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
+import { extensionOf, formatOfName, looksLikeHtml, sniff } from './sniff.ts'
 import { readText } from './text.ts'
 
 export interface ReadOptions {
@@ -28,10 +29,7 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   if (!reading.recognised) refuseBroken(reading)
   const promised = formatOfName(name)
   if (promised && promised !== reading.format && !(isText(promised) && isText(reading.format))) {
-    reading.warnings.unshift({
-      code: 'name_mismatch',
-      message: `Tệp có đuôi .${extensionOf(name)} nhưng nội dung là ${FORMAT_NAMES[reading.format]}; đã đọc theo nội dung. Nên đổi lại đuôi tệp cho đúng.`,
-    })
+    reading.warnings.unshift(warning('name_mismatch', { extension: extensionOf(name), format: reading.format }))
   }
   return reading
 }
@@ -98,16 +96,11 @@ function repaired(decoded: Decoded): Decoded {
 
 function warnOfEncoding(reading: Reading, decoded: Decoded): void {
   if (decoded.lost > 0) {
-    reading.warnings.push({
-      code: 'letters_lost',
-      message: 'Một số ký tự trong tệp bị hỏng, không đọc được (hiện là "�"). Hãy đối chiếu với bản gốc khi rà soát.',
-    })
+    reading.warnings.push(warning('letters_lost', {}))
   }
   if (!decoded.encoding.startsWith('utf')) {
-    reading.warnings.push({
-      code: 'legacy_encoding',
-      message: `Tệp dùng bảng mã cũ (${ENCODING_NAMES[decoded.encoding] ?? decoded.encoding}), đã chuyển sang Unicode. Hãy đối chiếu dấu tiếng Việt khi rà soát.`,
-    })
+    const encoding = ENCODING_NAMES[decoded.encoding] ?? decoded.encoding
+    reading.warnings.push(warning('legacy_encoding', { encoding }))
   }
 }
 

@@ -30,17 +30,6 @@ const EXTENSIONS: Record<string, Format> = {
   webp: 'image',
 }
 
-/** The names people know the formats by. */
-export const FORMAT_NAMES: Record<Format, string> = {
-  txt: 'văn bản thuần (TXT)',
-  markdown: 'Markdown',
-  html: 'trang web (HTML)',
-  docx: 'DOCX',
-  doc: 'DOC',
-  pdf: 'PDF',
-  image: 'ảnh',
-}
-
 /** The format that the name promises, or null for an unknown extension. */
 export function formatOfName(name: string): Format | null {
   return EXTENSIONS[extensionOf(name)] ?? null

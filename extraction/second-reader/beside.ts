@@ -1,5 +1,6 @@
 import { key } from '../language/fold.ts'
 import type { Deadline, ExtractedTask, Extraction, Party, Span, Target, Warning } from '../shapes.ts'
+import { warning } from '../warnings.ts'
 import type { Suggested } from './suggestions.ts'
 
 /** Reference of a task that only the second reader saw: "GY.1" (gợi ý). */
@@ -52,7 +53,7 @@ function withSuggested(task: ExtractedTask, own: ExtractedTask): ExtractedTask {
   const parties = others.filter((one) => !readAs(one)).map(marked)
   const otherwise = others.flatMap((one) => {
     const same = readAs(one)
-    return same && isUncertain(same) ? [`“${same.name}” là “${one.name}”`] : []
+    return same && isUncertain(same) ? [{ known: same.name, instead: one.name }] : []
   })
   const deadlines = task.deadlines.every(isUncertain)
     ? own.deadlines.filter((one) => !task.deadlines.some((other) => sameDeadline(one, other))).map(marked)
@@ -92,48 +93,35 @@ function marked<T extends Party | Deadline | Target>(value: T): T {
 
 function asSuggested(task: ExtractedTask, index: number): ExtractedTask {
   const span = task.contentSpan
-  const doubts: Warning[] = [
-    {
-      code: 'second_reader_task',
-      message: 'Nhiệm vụ này do máy đọc thứ hai gợi ý, bộ quy tắc không thấy; cần đối chiếu với văn bản.',
-      span,
-    },
+  const doubts = [
+    warning('second_reader_task', {}, span),
+    ...(task.lead.length === 0 ? [warning('lead_missing', {}, span)] : []),
   ]
-  if (task.lead.length === 0)
-    doubts.push({ code: 'lead_missing', message: 'Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.', span })
   return { ...task, ref: `${REF}.${index + 1}`, by: 'secondReader', warnings: [...task.warnings, ...doubts] }
 }
 
-/** Says in one sentence what was added to a task of the rules, and what was read otherwise. */
+/** Names what was added to a task of the rules, and what was read otherwise. */
 function doubtAbout(
   task: ExtractedTask,
   parties: readonly Party[],
   deadlines: readonly Deadline[],
   targets: readonly Target[],
-  otherwise: readonly string[],
+  otherwise: readonly { known: string; instead: string }[],
 ): Warning {
-  const named = (label: string, values: readonly string[]) =>
-    values.length === 0 ? [] : [`${label} ${values.map((value) => `“${value}”`).join(', ')}`]
-  const all = [
-    ...named('chủ trì', namesOf(parties, 'lead')),
-    ...named('phối hợp', namesOf(parties, 'coordinating')),
-    ...named(
-      'thời hạn',
-      deadlines.map(({ text }) => text.replace(/\s+/gu, ' ')),
-    ),
-    ...named(
-      'chỉ tiêu',
-      targets.map(({ text }) => text.replace(/\s+/gu, ' ')),
-    ),
-  ]
-  const added = all.length > 0 ? [`gợi ý thêm: ${all.join('; ')}`] : []
-  const read = otherwise.length > 0 ? [`đọc ${otherwise.join(', ')}`] : []
+  const onOneLine = ({ text }: Deadline | Target) => text.replace(/\s+/gu, ' ')
   const [first] = [...parties, ...deadlines, ...targets]
-  return {
-    code: 'second_reader_fields',
-    message: `Máy đọc thứ hai ${[...added, ...read].join('; ')}; cần đối chiếu với văn bản.`,
-    span: first?.span ?? task.contentSpan,
-  }
+  return warning(
+    'second_reader_fields',
+    {
+      lead: namesOf(parties, 'lead'),
+      coordinating: namesOf(parties, 'coordinating'),
+      deadlines: deadlines.map(onOneLine),
+      targets: targets.map(onOneLine),
+      known: otherwise.map(({ known }) => known),
+      instead: otherwise.map(({ instead }) => instead),
+    },
+    first?.span ?? task.contentSpan,
+  )
 }
 
 /** Each fresh task after the last one that begins before it; the order of the rules' tasks stays. */

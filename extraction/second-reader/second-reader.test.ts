@@ -133,6 +133,14 @@ describe('an answer', () => {
       code: 'second_reader_fields',
       message:
         'Máy đọc thứ hai gợi ý thêm: chủ trì “Trung tâm Kiểm soát bệnh tật”; phối hợp “Phòng Tổ chức cán bộ”; thời hạn “xong trong quý II năm 2026”; cần đối chiếu với văn bản.',
+      values: {
+        lead: ['Trung tâm Kiểm soát bệnh tật'],
+        coordinating: ['Phòng Tổ chức cán bộ'],
+        deadlines: ['xong trong quý II năm 2026'],
+        targets: [],
+        known: [],
+        instead: [],
+      },
       span: task.parties[0]!.span,
     })
     for (const party of task.parties) {

@@ -1,4 +1,5 @@
 import type { DocumentFields, Extraction, Reading, Warning } from '../shapes.ts'
+import { warning } from '../warnings.ts'
 import { answerOf } from './answer.ts'
 import { beside } from './beside.ts'
 import type { Question, Questions } from './question.ts'
@@ -136,48 +137,26 @@ function nothing(question: Question): Suggested {
   return { question, tasks: [], absent: 0, unread: 0 }
 }
 
-const WHY: Record<Exclude<Outcome, 'answered'>, string> = {
-  late: 'quá giờ',
-  unreachable: 'không liên lạc được',
-  refused: 'bị từ chối',
-  unusable: 'trả lời không đúng dạng',
-  skipped: 'thôi không hỏi',
-}
-
 /** What people must know about a reader that did not do its part. A reader that did gives no warning. */
 function doubtsAbout(passages: readonly AskedPassage[], left: number): Warning[] {
   const doubts: Warning[] = []
   const count = (outcome: Outcome) => passages.filter((one) => one.outcome === outcome).length
-  const silent = passages.length - count('answered')
+  const asked = passages.length
+  const silent = asked - count('answered')
   if (silent > 0) {
-    const reasons = (Object.keys(WHY) as (keyof typeof WHY)[])
-      .filter((outcome) => count(outcome) > 0)
-      .map((outcome) => `${WHY[outcome]} ${count(outcome)}`)
-      .join(', ')
-    doubts.push({
-      code: 'second_reader_silent',
-      message: `Máy đọc thứ hai không trả lời được ${silent} trong ${passages.length} đoạn được hỏi (${reasons}). Kết quả của bộ quy tắc được giữ nguyên.`,
-    })
+    const why = {
+      late: count('late'),
+      unreachable: count('unreachable'),
+      refused: count('refused'),
+      unusable: count('unusable'),
+      skipped: count('skipped'),
+    }
+    doubts.push(warning('second_reader_silent', { silent, asked, ...why }))
   }
   const absent = passages.reduce((sum, one) => sum + one.absent, 0)
-  if (absent > 0) {
-    doubts.push({
-      code: 'second_reader_absent',
-      message: `Đã bỏ ${absent} gợi ý của máy đọc thứ hai vì có chữ không nằm trong văn bản.`,
-    })
-  }
+  if (absent > 0) doubts.push(warning('second_reader_absent', { count: absent }))
   const unread = passages.reduce((sum, one) => sum + one.unread, 0)
-  if (unread > 0) {
-    doubts.push({
-      code: 'second_reader_unread',
-      message: `Đã bỏ ${unread} chi tiết do máy đọc thứ hai gợi ý vì không đọc được thành đơn vị, thời hạn hay chỉ tiêu.`,
-    })
-  }
-  if (left > 0) {
-    doubts.push({
-      code: 'second_reader_left',
-      message: `Văn bản có nhiều chỗ chưa chắc: đã hỏi máy đọc thứ hai ${passages.length} đoạn, còn ${left} đoạn không hỏi.`,
-    })
-  }
+  if (unread > 0) doubts.push(warning('second_reader_unread', { count: unread }))
+  if (left > 0) doubts.push(warning('second_reader_left', { asked, left }))
   return doubts
 }

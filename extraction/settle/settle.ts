@@ -2,6 +2,7 @@ import { doubtOf } from '../deadlines/doubts.ts'
 import type { Draft } from '../drafts/drafts.ts'
 import { key } from '../language/fold.ts'
 import type { DocumentFields, ExtractedTask, Extraction, Group, Reading, Warning } from '../shapes.ts'
+import { warning } from '../warnings.ts'
 
 /** Decides which drafts stay, gives each a unique reference, and reports what is doubtful. */
 export function settle(
@@ -57,28 +58,18 @@ function implementedBy(reading: Reading, task: ExtractedTask, document: Document
 
 function doubtsOf(task: ExtractedTask): Warning[] {
   const doubts: Warning[] = []
-  const warn = (code: string, message: string, span = task.contentSpan): void => {
-    doubts.push({ code, message, span })
-  }
   const leads = task.parties.filter((party) => party.role === 'lead')
-  if (leads.length === 0) warn('lead_missing', 'Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.')
-  else if (leads.every((party) => party.inherited))
-    warn(
-      'lead_inherited',
-      'Đơn vị chủ trì lấy từ đề mục, dòng trên hoặc nơi nhận, không ghi ngay tại nhiệm vụ.',
-      leads[0]!.span,
-    )
-  for (const party of task.parties) {
-    if (party.confidence < 0.65)
-      warn('unit_doubtful', `Tên đơn vị “${party.name}” có thể bị nhận nhầm hoặc in sai; cần đối chiếu.`, party.span)
+  if (leads.length === 0) doubts.push(warning('lead_missing', {}, task.contentSpan))
+  else if (leads.every((party) => party.inherited)) doubts.push(warning('lead_inherited', {}, leads[0]!.span))
+  for (const { confidence, name, span } of task.parties) {
+    if (confidence < 0.65) doubts.push(warning('unit_doubtful', { name }, span))
   }
   for (const deadline of task.deadlines) {
     const doubt = doubtOf(deadline)
     if (doubt) doubts.push(doubt)
   }
-  for (const target of task.targets) {
-    if (target.confidence < 0.8)
-      warn('target_doubtful', `“${target.text}” có thể là chỉ tiêu phải đạt; cần xác nhận.`, target.span)
+  for (const { confidence, text, span } of task.targets) {
+    if (confidence < 0.8) doubts.push(warning('target_doubtful', { text }, span))
   }
   return doubts
 }
@@ -96,14 +87,9 @@ function confidenceOf(task: ExtractedTask, reading: Reading): number {
 }
 
 function documentDoubts(document: DocumentFields, tasks: readonly ExtractedTask[]): Warning[] {
-  const doubts: Warning[] = []
-  if (!document.number)
-    doubts.push({ code: 'number_missing', message: 'Không tìm thấy số, ký hiệu của văn bản; cần nhập tay.' })
-  if (!document.issuedOn)
-    doubts.push({
-      code: 'date_missing',
-      message: 'Không tìm thấy ngày ban hành; thời hạn không ghi năm không tính được.',
-    })
-  if (tasks.length === 0) doubts.push({ code: 'no_tasks', message: 'Không tìm thấy nhiệm vụ nào trong văn bản.' })
-  return doubts
+  return [
+    ...(document.number ? [] : [warning('number_missing', {})]),
+    ...(document.issuedOn ? [] : [warning('date_missing', {})]),
+    ...(tasks.length > 0 ? [] : [warning('no_tasks', {})]),
+  ]
 }

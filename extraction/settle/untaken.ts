@@ -7,6 +7,7 @@ import { isApparatus, sectionOf, themeOf } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { ExtractedTask, Span, Warning } from '../shapes.ts'
 import { orderOf } from '../units/orders.ts'
+import { warning } from '../warnings.ts'
 
 /** Most headings that are kept as what is above a place. */
 export const MOST_ABOVE = 5
@@ -123,16 +124,8 @@ const MOST_DOUBTS = 40
 /** Nothing vanishes silently: what looks like an order and gave no task is a warning in its place. */
 export function untakenDoubts(root: Item, tasks: readonly ExtractedTask[], times: Times): Warning[] {
   const untaken = untakenOrders(placesOf(root), tasks, times)
-  const doubts: Warning[] = untaken.slice(0, MOST_DOUBTS).map(({ span }) => ({
-    code: 'order_unread',
-    message: 'Đoạn này có vẻ giao việc nhưng chưa được tách thành nhiệm vụ. Nếu đúng, hãy bôi đen để thêm nhiệm vụ.',
-    span,
-  }))
-  if (untaken.length > MOST_DOUBTS)
-    doubts.push({
-      code: 'order_unread',
-      message: `Còn ${untaken.length - MOST_DOUBTS} đoạn khác có vẻ giao việc nhưng chưa được tách thành nhiệm vụ; cần đọc lại văn bản.`,
-    })
+  const doubts = untaken.slice(0, MOST_DOUBTS).map(({ span }) => warning('order_unread', { more: 0 }, span))
+  if (untaken.length > MOST_DOUBTS) doubts.push(warning('order_unread', { more: untaken.length - MOST_DOUBTS }))
   return [...doubts, ...unknownLabels(root)]
 }
 
@@ -146,9 +139,5 @@ function unknownLabels(root: Item): Warning[] {
 
 function labelDoubt({ passage, from }: Item): Warning {
   const label = passage.text.slice(from, passage.text.indexOf(':', from)).trim()
-  return {
-    code: 'label_unread',
-    message: `Nhãn “${label}” chưa được hiểu nên phần chữ sau nhãn chưa được đọc; cần xem lại nhiệm vụ ở trên.`,
-    span: passage.span(from),
-  }
+  return warning('label_unread', { label }, passage.span(from))
 }

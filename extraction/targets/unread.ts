@@ -1,15 +1,16 @@
 import type { Passage } from '../language/passage.ts'
 import type { Span, Warning } from '../shapes.ts'
+import { type TargetFault, warning } from '../warnings.ts'
 
 const GOAL =
   '(?:dat|phan dau(?: dat)?|bao dam(?: dat)?|dam bao(?: dat)?|it nhat|toi thieu|khong duoi|tren|vuot|tang|giam|len|xuong|con)'
 
 /** Ways to write a goal that has no number to compare with, or whose number is not printed as one. */
-const UNREAD: { examples: readonly string[]; pattern: RegExp; remedy: string }[] = [
+const UNREAD: { examples: readonly string[]; pattern: RegExp; fault: TargetFault }[] = [
   {
     examples: ['đạt …%', 'tối thiểu .... % hộ dân', 'ít nhất … hộ', 'đạt ..../19 tiêu chí'],
     pattern: new RegExp(`\\b${GOAL}(?: tu| la| khoang| tren)? ?[.…_]{1,12}(?: ?%|/\\d| (?=[a-z]))`, 'g'),
-    remedy: 'còn để trống con số; cần hỏi cơ quan ban hành rồi nhập',
+    fault: 'blank',
   },
   {
     examples: [
@@ -21,23 +22,23 @@ const UNREAD: { examples: readonly string[]; pattern: RegExp; remedy: string }[]
     ],
     pattern:
       /\b(?:(?:tang |cao )?gap (?:doi|ruoi|ba|bon|nam)\b|(?:tang truong|dat|tang)(?: [a-z]+){0,3} (?:hai|2) con so\b|(?:giam|dat|it nhat|toi thieu) (?:mot nua|hai phan ba|ba phan tu|\d\/\d(?= [a-z]))(?![\p{L}\d]))/gu,
-    remedy: 'không ghi thành con số; cần nhập con số phải đạt',
+    fault: 'noNumber',
   },
   {
     examples: ['ít nhất mười lăm mô hình', 'tối thiểu hai mươi lớp', 'không dưới một trăm hộ'],
     pattern:
       /\b(?:it nhat|toi thieu|khong duoi|toi da|khong qua) (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:muoi|tram|nghin|trieu|ty|mot|hai|ba|bon|lam|sau|bay|tam|chin) [a-z]{2,}/g,
-    remedy: 'ghi số bằng chữ; cần nhập con số phải đạt',
+    fault: 'inWords',
   },
   {
     examples: ['nằm trong nhóm 10 tỉnh dẫn đầu', 'thuộc nhóm 20 địa phương đứng đầu', 'đứng trong tốp 5 cả nước'],
     pattern: /\b(?:trong|thuoc|vao) (?:nhom|top) \d{1,3} [a-z]{2,}(?: [a-z]{2,}){0,3}/g,
-    remedy: 'là thứ hạng, chưa ghi thành chỉ tiêu; cần nhập nếu phải đạt',
+    fault: 'rank',
   },
   {
     examples: ['đạt tỷ lệ 12/20', 'phấn đấu đạt 3/5'],
     pattern: /\b(?:dat|phan dau(?: dat)?)(?: ty le)? \d{1,3}\/\d{1,3}(?=\s*(?:[,;.)]|$))/g,
-    remedy: 'chưa rõ đo bằng gì; cần nhập nếu là chỉ tiêu',
+    fault: 'noMeasure',
   },
 ]
 export const UNREAD_FORMS: readonly { examples: readonly string[] }[] = UNREAD
@@ -50,13 +51,13 @@ export const UNREAD_FORMS: readonly { examples: readonly string[] }[] = UNREAD
 export function unreadTargetsIn(passage: Passage, from: number, to: number, understood: readonly Span[]): Warning[] {
   const folded = passage.plain.slice(from, to)
   const warnings: Warning[] = []
-  for (const { pattern, remedy } of UNREAD) {
+  for (const { pattern, fault } of UNREAD) {
     for (const hit of folded.matchAll(pattern)) {
       const start = from + hit.index
       const span = passage.span(start, start + hit[0].trimEnd().length)
       if (understood.some((other) => other.start < span.end && span.start < other.end)) continue
       const words = passage.text.slice(start, start + hit[0].length).trim()
-      warnings.push({ code: 'target_unread', message: `Chỉ tiêu “${words}” ${remedy}.`, span })
+      warnings.push(warning('target_unread', { words, fault }, span))
     }
   }
   return warnings.sort((a, b) => (a.span as Span).start - (b.span as Span).start)

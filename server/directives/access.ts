@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { AnyHandle, Transaction } from '../platform/db.ts'
 import { reading } from '../platform/db.ts'
 import { Conflict, Forbidden, NotFound } from '../platform/errors.ts'
-import { hasRight } from '../platform/rights.ts'
+import { demandRight, hasRight } from '../platform/rights.ts'
 import { checkVersion } from '../platform/version.ts'
 import type { DirectivesDb } from './db.ts'
 import { type DraftRecord, findDraft } from './drafts.ts'
@@ -50,6 +50,26 @@ export function checkMayTeach(actor: Actor): void {
   throw new Forbidden(
     'label.not_yours_to_see',
     'Từ ngữ của cơ quan dành cho quản trị viên và những người được xem mọi văn bản.',
+  )
+}
+
+/** Throws unless the actor administers what the reader knows: the words it was taught. */
+export function checkMayKeepWords(actor: Actor): void {
+  demandRight(
+    actor,
+    'registry.keep',
+    'label.not_yours_to_keep',
+    'Từ ngữ của cơ quan do quản trị viên giữ. Hãy gửi đề nghị tới quản trị viên.',
+  )
+}
+
+/** Throws unless the actor may take out what the reader is built and measured with: whole documents, with their labels. */
+export function checkMayTakeOut(actor: Actor): void {
+  demandRight(
+    actor,
+    'registry.keep',
+    'directive.corpus_not_yours',
+    'Chỉ quản trị viên giữ từ ngữ của cơ quan được lấy ra văn bản kèm nhãn và từ ngữ của máy đọc.',
   )
 }
 

@@ -5,6 +5,8 @@ import { accuracyOf, listOutcomes } from './accuracy.ts'
 import { corpusOf } from './corpus.ts'
 import { Corpus, CorpusQuery } from './corpus-shapes.ts'
 import { correctionsOf, missedLabels } from './corrections.ts'
+import { knowledgeToTakeOut } from './knowledge.ts'
+import { KnowledgeCard } from './label-shapes.ts'
 import {
   Accuracy,
   AccuracyQuery,
@@ -17,7 +19,7 @@ import {
 
 const tags = ['directives']
 
-/** How well documents are read, for those who see every directive; and what was confirmed, to learn from. */
+/** How well documents are read, for those who see every directive; and what was confirmed and taught, to learn from. */
 export function accuracyRoutes(app: App, { db, clock }: Deps): void {
   app.get(
     '/api/directives/accuracy',
@@ -77,12 +79,27 @@ export function accuracyRoutes(app: App, { db, clock }: Deps): void {
       schema: {
         operationId: 'exportCorpus',
         summary: 'Confirmed directives as labelled documents, in the order of confirmation',
-        description: 'What `dieuhanh corpus export` writes to files. Only directives that the caller may read.',
+        description:
+          'What `dieuhanh corpus export` writes to files. For those who keep the registry, and of directives that they may read.',
         tags,
         querystring: CorpusQuery,
         response: { 200: Corpus },
       },
     },
     async (request) => corpusOf(db, actorOf(request), request.query),
+  )
+  app.get(
+    '/api/directives/knowledge',
+    {
+      schema: {
+        operationId: 'exportKnowledge',
+        summary: 'What this office adds to the words of the reader: names of agencies, and labels in force',
+        description:
+          'What `dieuhanh knowledge export` writes and `dieuhanh extract --knowledge` reads. A few thousand short texts, in one answer. For those who keep the registry.',
+        tags,
+        response: { 200: KnowledgeCard },
+      },
+    },
+    async (request) => knowledgeToTakeOut(db, actorOf(request)),
   )
 }

@@ -1,5 +1,5 @@
 /** Compares what was read in a document with what its reviewers confirmed, value by value. Pure. */
-import type { DocumentFields, ExtractedTask, Extraction } from '@dieuhanh/extraction'
+import type { DocumentFields, ExtractedTask, Extraction, Reader } from '@dieuhanh/extraction'
 import { formatDay, formatNumber } from '../platform/calendar.ts'
 import { draftOf } from './draft.ts'
 import type { DraftRecord } from './drafts.ts'
@@ -13,6 +13,9 @@ export const OUTCOME_FIELDS = [...DOCUMENT_FIELDS, ...TASK_FIELDS] as const
 export type OutcomeField = (typeof OUTCOME_FIELDS)[number]
 export const VERDICTS = ['right', 'changed', 'added', 'dropped'] as const
 export type Verdict = (typeof VERDICTS)[number]
+/** Who suggested a value. */
+export const READERS = ['rules', 'secondReader'] as const
+export type OutcomeReader = (typeof READERS)[number]
 
 /** A value in one line of text. `name`: of a unit, as the document writes it, where `text` is the agency it means. */
 export interface Value {
@@ -29,6 +32,8 @@ export interface Outcome {
   suggested: Value | null
   confirmed: Value | null
   verdict: Verdict
+  /** Whose suggestion it is about; what was added by hand is what the rules missed. */
+  reader: OutcomeReader
   /** Of the suggestion; null if there was none. */
   confidence: number | null
   /** The agency that a unit's name was confirmed to mean. */
@@ -42,9 +47,48 @@ type Confirmed = Pick<DirectiveRecord, (typeof DOCUMENT_FIELDS)[number] | 'issue
 
 /**
  * All outcomes of a confirmation. `text` is the document's; `drafts` are all drafts of the directive, dropped ones
- * included.
+ * included. The rules are judged as if they had read alone, so their figures mean the same with and without a second
+ * reader; what that suggested is judged beside it.
  */
 export function compare(
+  { document, tasks }: Pick<Extraction, 'document' | 'tasks'>,
+  text: string,
+  directive: Confirmed,
+  drafts: readonly DraftRecord[],
+): Outcome[] {
+  const alone = tasks.filter(isOfRules).map(readByRules)
+  const rules = compareAll({ document, tasks: alone }, text, directive, drafts)
+  if (
+    tasks.every(({ by, parties, deadlines, targets }) =>
+      [{ by }, ...parties, ...deadlines, ...targets].every(isOfRules),
+    )
+  )
+    return rules
+  const all = compareAll({ document, tasks: tasks.map(marked) }, text, directive, drafts)
+  return [...rules, ...all.filter(({ reader }) => reader === 'secondReader')]
+}
+
+const isOfRules = ({ by }: { by?: Reader | undefined }): boolean => by === undefined
+
+function readByRules(task: ExtractedTask): ExtractedTask {
+  const { parties, deadlines, targets } = task
+  return {
+    ...task,
+    parties: parties.filter(isOfRules),
+    deadlines: deadlines.filter(isOfRules),
+    targets: targets.filter(isOfRules),
+  }
+}
+
+/** The parts of a task that only the second reader saw are its own too. */
+function marked(task: ExtractedTask): ExtractedTask {
+  const { by, parties, deadlines, targets } = task
+  if (by === undefined) return task
+  const mark = <Part>(part: Part) => ({ ...part, by })
+  return { ...task, parties: parties.map(mark), deadlines: deadlines.map(mark), targets: targets.map(mark) }
+}
+
+function compareAll(
   { document, tasks }: Pick<Extraction, 'document' | 'tasks'>,
   text: string,
   directive: Confirmed,
@@ -126,6 +170,7 @@ function compareGroup({ tasks, drafts }: Group, text: string): Outcome[] {
       confirmed,
       isSame,
       confidence: task?.confidence ?? null,
+      reader: task?.by ?? 'rules',
     })
   // Fields of a task that was missed or invented say nothing about how fields are read.
   if (tasks.length === 0 || drafts.length === 0) return [whole(tasks[0])]
@@ -137,7 +182,7 @@ function compareGroup({ tasks, drafts }: Group, text: string): Outcome[] {
   const labelOf = (words: string) => missedLabel(text, places, words, spans)
   return [
     ...tasks.map(whole),
-    ...comparedGroupTitle(ref, read[0]!.groupTitle, tasks[0]!.confidence, drafts[0]!.groupTitle),
+    ...comparedGroupTitle(tasks[0]!, read[0]!.groupTitle, drafts[0]!.groupTitle),
     ...(['lead', 'coordinating'] as const).flatMap((role) =>
       paired(
         role,
@@ -167,7 +212,11 @@ function compareGroup({ tasks, drafts }: Group, text: string): Outcome[] {
   ]
 }
 
-function comparedGroupTitle(ref: string, read: string | null, confidence: number, kept: string | null): Outcome[] {
+function comparedGroupTitle(
+  { ref, confidence, by }: ExtractedTask,
+  read: string | null,
+  kept: string | null,
+): Outcome[] {
   if (read === null && kept === null) return []
   return [
     judged('group', ref, {
@@ -175,6 +224,7 @@ function comparedGroupTitle(ref: string, read: string | null, confidence: number
       confirmed: kept === null ? null : { text: kept },
       isSame: read?.trim() === kept?.trim(),
       confidence,
+      reader: by ?? 'rules',
     }),
   ]
 }
@@ -184,12 +234,13 @@ interface Judged {
   confirmed: Value | null
   isSame: boolean
   confidence: number | null
+  reader?: OutcomeReader
 }
 
 function judged(
   field: OutcomeField,
   ref: string | null,
-  { suggested, confirmed, isSame, confidence }: Judged,
+  { suggested, confirmed, isSame, confidence, reader = 'rules' }: Judged,
 ): Outcome {
   const verdict =
     suggested === null ? 'added' : confirmed === null ? 'dropped' : isSame ? 'right' : ('changed' as const)
@@ -199,6 +250,7 @@ function judged(
     suggested: suggested && cut(suggested),
     confirmed: confirmed && cut(confirmed),
     verdict,
+    reader: suggested === null ? 'rules' : reader,
     confidence: suggested && confidence !== null ? Math.min(1, Math.max(0, confidence)) : null,
     agencyId: null,
   }
@@ -208,7 +260,7 @@ function cut({ text, ...value }: Value): Value {
   return { text: text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).toWellFormed()}…`, ...value }
 }
 
-type Read = { confidence: number; span: { start: number; end: number } | null }
+type Read = { confidence: number; span: { start: number; end: number } | null; by?: Reader }
 
 /** How values of one field are compared. */
 interface Field<Suggested extends Read, Kept> {
@@ -245,6 +297,7 @@ function paired<Suggested extends Read, Kept>(
       confirmed: other === undefined ? null : { ...how.kept(other), ...(label === undefined ? {} : { label }) },
       isSame,
       confidence: one?.confidence ?? null,
+      reader: one?.by ?? 'rules',
     })
     outcomes.push({ ...outcome, agencyId: other === undefined ? null : (how.agencyOf?.(other) ?? null) })
   }

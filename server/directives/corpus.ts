@@ -5,7 +5,7 @@ import { addDays, dayInVietnam } from '../platform/calendar.ts'
 import { type AnyHandle, type Handle, reading } from '../platform/db.ts'
 import { wrong } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, encodeCursor } from '../platform/paging.ts'
-import { directivesSeen } from './access.ts'
+import { checkMayTakeOut, directivesSeen } from './access.ts'
 import type { Corpus, CorpusLabels, CorpusQuery, CorpusRow } from './corpus-shapes.ts'
 import { corpusText } from './corpus-text.ts'
 import type { DirectivesDb } from './db.ts'
@@ -19,10 +19,11 @@ const HEAVY = 4_000_000
 const startOf = (day: string): string => `${day}T00:00:00+07:00`
 
 /**
- * Confirmed directives as labelled documents, in the order of confirmation: only those the actor may read, never one
- * whose text is gone.
+ * Confirmed directives as labelled documents, in the order of confirmation, for those who administer what the reader
+ * knows: only what they may read, never one whose text is gone.
  */
 export async function corpusOf(db: AnyHandle, actor: Actor, query: CorpusQuery): Promise<Corpus> {
+  checkMayTakeOut(actor)
   if (query.from !== undefined && query.to !== undefined && query.from > query.to) {
     throw wrong('to', 'request.range', 'Ngày cuối phải bằng hoặc sau ngày đầu.')
   }

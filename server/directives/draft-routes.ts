@@ -6,17 +6,19 @@ import { addDraft, editDraft } from './edit.ts'
 import { mergeDrafts } from './merge.ts'
 import { DraftEdit, DraftParams, DraftsChanged, MergeDrafts, SplitDraft } from './shapes.ts'
 import { splitDraft } from './split.ts'
+import { inLanguageAsked } from './wording.ts'
 
 /** Acts on the drafts of a directive under review. Each returns the drafts it changed and the directive's new version. */
 export function draftRoutes(app: App, deps: Deps): void {
   const { change, add, act } = changes(app, deps, 'directives')
   const drafts = '/api/directives/:id/drafts'
   const answer = DraftsChanged
-  const onDraft = { params: DraftParams, answer, isUntagged: true } as const
+  const options = { preSerialization: inLanguageAsked }
+  const onDraft = { params: DraftParams, answer, options, isUntagged: true } as const
 
   add(
     drafts,
-    { operationId: 'addDraft', summary: 'Add a task by hand', body: DraftEdit, answer },
+    { operationId: 'addDraft', summary: 'Add a task by hand', body: DraftEdit, answer, options },
     (trx, ask, { body }) => addDraft(trx, ask, body),
   )
   change(
@@ -56,6 +58,7 @@ export function draftRoutes(app: App, deps: Deps): void {
       summary: 'Merge drafts into the first of them; their versions are in the body',
       body: MergeDrafts,
       answer,
+      options,
     },
     (trx, ask, { body }) => mergeDrafts(trx, ask, body),
   )

@@ -4,10 +4,8 @@ import { Compile } from 'typebox/compile'
 import { formatDay } from '../platform/calendar.ts'
 import { fieldsOf } from '../platform/http/validator.ts'
 import { isExact } from '../tasks/index.ts'
-import type { DraftContent, DraftRecord, NewDraft } from './drafts.ts'
-import { type DraftDeadline, DraftEdit, type DraftParty, type Problem } from './shapes.ts'
-
-type Warning = DraftRecord['warnings'][number]
+import type { DraftContent, NewDraft } from './drafts.ts'
+import { type DraftDeadline, DraftEdit, type DraftParty, type Problem, type Warning } from './shapes.ts'
 
 const UNDATED: readonly DraftDeadline['kind'][] = ['standing', 'perRegulation', 'none']
 
@@ -180,7 +178,7 @@ function problemsOfTargets(targets: DraftContent['targets']): Problem[] {
   })
 }
 
-/** Doubts about the current draft, in addition to those of the extraction. They block nothing. */
+/** Doubts about the current draft, in addition to those of the extraction. They block nothing. English: wording.ts. */
 export function doubtsOf(draft: DraftContent & { isDropped: boolean }, assignedOn: string | null): Warning[] {
   if (draft.isDropped) return []
   const early = draft.deadlines.filter(({ dueOn }) => dueOn !== null && assignedOn !== null && dueOn < assignedOn)
@@ -189,11 +187,13 @@ export function doubtsOf(draft: DraftContent & { isDropped: boolean }, assignedO
     ...early.map(({ dueOn, span }) => ({
       code: 'due_before_assigned',
       message: `Hạn ${formatDay(dueOn!)} sớm hơn ngày giao ${formatDay(assignedOn!)}. Hãy xem lại ngày.`,
+      values: { dueOn: dueOn!, assignedOn: assignedOn! },
       ...(span ? { span } : {}),
     })),
     ...answering.map(({ name, agencyName, span }) => ({
       code: 'collective_lead',
       message: `${quoted(name)} là cách gọi chung; ${agencyName} chịu trách nhiệm chính cho tới khi chọn một đơn vị cụ thể.`,
+      values: { name, agency: agencyName ?? '' },
       ...(span ? { span } : {}),
     })),
   ]

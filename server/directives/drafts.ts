@@ -1,10 +1,9 @@
 import { type Expression, sql } from 'kysely'
 import { type Handle, type Transaction, toJson } from '../platform/db.ts'
 import type { DirectivesDb } from './db.ts'
-import type { Draft, DraftDeadline, DraftParty, DraftTarget } from './shapes.ts'
+import type { Draft, DraftDeadline, DraftParty, DraftTarget, Warning } from './shapes.ts'
 
 type Span = { start: number; end: number }
-type Warning = { code: string; message: string; span?: Span }
 
 /** The content of a draft. */
 export interface DraftContent {

@@ -1,4 +1,4 @@
-import type { AskedPassage, Extraction } from '@dieuhanh/extraction'
+import type { AskedPassage } from '@dieuhanh/extraction'
 import { systemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import { type Blobs, getBlob } from '../platform/blobs.ts'
@@ -163,7 +163,7 @@ async function keep(
   )
   const { number, type, issuer, issuedOn, place, subject, signer, urgency, effectOn } = document
   const fields = { number, type, issuer, issuerAgencyId, issuedOn, place, subject, signer, urgency, effectOn }
-  await saveReading(trx, directiveId, fields, reading, withDoubts(extraction))
+  await saveReading(trx, directiveId, fields, reading, extraction)
   const drafts = extraction.tasks.map((task, index) => draftOf(task, index + 1, parties[index]!))
   await insertDrafts(trx, directiveId, drafts, READER.name)
   await record(trx, READER, 'directive.read', {
@@ -171,14 +171,6 @@ async function keep(
     after: { number, issuer, issuedOn, draftCount: drafts.length },
   })
   return true
-}
-
-/** A document without tasks is not a failure, but the reviewer must see why the right side is empty. */
-function withDoubts(extraction: Extraction): Extraction {
-  if (extraction.tasks.length > 0 || extraction.warnings.some(({ code }) => code === 'no_tasks')) return extraction
-  const message =
-    'Không tìm thấy nhiệm vụ nào trong văn bản. Hãy xem lại văn bản có giao nhiệm vụ không; nếu có, hãy thêm nhiệm vụ bằng tay.'
-  return { ...extraction, warnings: [...extraction.warnings, { code: 'no_tasks', message }] }
 }
 
 interface Failure {

@@ -41,5 +41,11 @@ export const LabelQuery = Type.Object(
   { additionalProperties: false },
 )
 export type LabelQuery = Static<typeof LabelQuery>
+/** GET /api/directives/knowledge: `Knowledge` of the library. */
+export const KnowledgeCard = Type.Object({
+  units: Type.Array(Type.Object({ name: Type.String(), aliases: Type.Array(Type.String()) })),
+  labels: Type.Array(Type.Object({ phrase: Type.String(), role: oneOf(LABEL_ROLES) })),
+})
+export type KnowledgeCard = Static<typeof KnowledgeCard>
 export const LabelList = Type.Object({ rows: Type.Array(LabelRow), nextCursor: Nullable(Type.String()) })
 export type LabelList = Static<typeof LabelList>

@@ -6,10 +6,9 @@ import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
-import { demandRight } from '../platform/rights.ts'
 import { holdsWords } from '../platform/search.ts'
 import { checkVersion } from '../platform/version.ts'
-import { checkMayTeach } from './access.ts'
+import { checkMayKeepWords, checkMayTeach } from './access.ts'
 import type { DirectivesDb } from './db.ts'
 import type { AddLabel, LabelList, LabelQuery, LabelRow } from './label-shapes.ts'
 
@@ -19,7 +18,7 @@ export async function addLabel(
   { actor, now }: AskToMake,
   input: AddLabel,
 ): Promise<number> {
-  checkMayChange(actor)
+  checkMayKeepWords(actor)
   const phrase = input.phrase.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/\s*:$/u, '')
   if (!/\p{L}{2}/u.test(phrase)) throw wrong('phrase', 'label.no_word', 'Nhãn phải có ít nhất một từ.')
   // One word of an office must not change what every document means by "Chủ trì".
@@ -42,7 +41,7 @@ export async function addLabel(
 
 /** Withdraws a label: documents read from now on are read without it. Returns the version. */
 export async function withdrawLabel(trx: Transaction<DirectivesDb>, { actor, id, version, now }: Ask): Promise<number> {
-  checkMayChange(actor)
+  checkMayKeepWords(actor)
   const label = await select(trx).where('label_id', '=', id).forUpdate().executeTakeFirst()
   if (!label) throw new NotFound('label.not_found', 'Không tìm thấy nhãn này.')
   checkVersion(version, label.version, {
@@ -95,13 +94,4 @@ function select(db: Pick<Transaction<DirectivesDb>, 'selectFrom'>) {
     .select(['label_id as id', 'phrase', 'role', 'version', 'added_at as addedAt', 'added_by as addedBy'])
     .select(['withdrawn_at as withdrawnAt', 'withdrawn_by as withdrawnBy'])
     .$castTo<LabelRow>()
-}
-
-function checkMayChange(actor: Actor): void {
-  demandRight(
-    actor,
-    'registry.keep',
-    'label.not_yours_to_keep',
-    'Từ ngữ của cơ quan do quản trị viên giữ. Hãy gửi đề nghị tới quản trị viên.',
-  )
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Day, Id, Month, Nullable, oneOf, words } from '../platform/shapes.ts'
-import { OUTCOME_FIELDS, VERDICTS } from './compare.ts'
+import { Day, Id, Month, Nullable, oneOf } from '../platform/shapes.ts'
+import { OUTCOME_FIELDS, READERS, VERDICTS } from './compare.ts'
 
 const strict = { additionalProperties: false }
 
@@ -17,8 +17,8 @@ const scope = {
   to: Type.Optional(Month),
   /** Kind of document as confirmed; empty for documents that state none. */
   type: Type.Optional(Type.String({ maxLength: 100 })),
-  /** What suggested the values; `rules` by default. */
-  reader: Type.Optional(words(50)),
+  /** Who suggested the values; `rules` by default, which are judged as if they had read alone. */
+  reader: Type.Optional(oneOf(READERS)),
 }
 export const AccuracyQuery = Type.Object(scope, strict)
 export type AccuracyQuery = Static<typeof AccuracyQuery>
@@ -41,6 +41,15 @@ export const Accuracy = Type.Object({
   waiting: Type.Integer(),
   /** Kinds of documents of any month, to choose from. */
   types: Type.Array(Type.String()),
+  /** Of these months and this kind of document, whatever the `reader`: the rules, and each model of the second reader. */
+  byReader: Type.Array(
+    Type.Object({
+      reader: oneOf(READERS),
+      /** As the installation named it; null for the rules, and for a server that has only one. */
+      model: Nullable(Type.String()),
+      ...counts,
+    }),
+  ),
   byField: Type.Array(Type.Object({ field: Field, ...counts })),
   byMonth: Type.Array(Type.Object({ month: Month, ...counts })),
   byType: Type.Array(Type.Object({ type: Type.String(), ...counts })),
@@ -97,6 +106,8 @@ export const OutcomeQuery = Type.Object(
     /** Exactly these texts: the rows of one correction. */
     suggested: Type.Optional(Type.String({ maxLength: 300 })),
     confirmed: Type.Optional(Type.String({ maxLength: 300 })),
+    /** Exactly this model of the second reader; empty for a server that has only one. */
+    model: Type.Optional(Type.String({ maxLength: 200 })),
     /** Exactly this label was not understood. */
     label: Type.Optional(Type.String({ maxLength: 100 })),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
@@ -118,6 +129,8 @@ export const OutcomeRow = Type.Object({
   suggested: Nullable(Type.String()),
   confirmed: Nullable(Type.String()),
   confidence: Nullable(Type.Number()),
+  reader: oneOf(READERS),
+  model: Nullable(Type.String()),
   type: Type.String(),
   confirmedOn: Day,
 })

@@ -33,13 +33,15 @@ async function outcomesOf(db: Db, id: number) {
 async function assertSums(db: Db): Promise<void> {
   const { rows } = await sql<{ wrong: number; outcomes: number }>`
     with summed as (
-      select date_trunc('month', confirmed_on)::date as month, type, reader, field, verdict,
+      select date_trunc('month', confirmed_on)::date as month, type, reader, coalesce(model, '') as model, field, verdict,
         case when confidence is null then 'none' when confidence >= 0.9::real then 'high'
              when confidence >= 0.7::real then 'middle' else 'low' end as band, count(*) as outcomes
-      from directives.outcome group by 1, 2, 3, 4, 5, 6)
+      from directives.outcome group by 1, 2, 3, 4, 5, 6, 7)
     select (select count(*) from directives.outcome) as outcomes,
            count(*) filter (where s.outcomes is distinct from c.outcomes) as wrong
-    from summed s full join directives.outcome_count c using (month, type, reader, field, verdict, band)`.execute(db)
+    from summed s full join directives.outcome_count c using (month, type, reader, model, field, verdict, band)`.execute(
+    db,
+  )
   assert.equal(Number(rows[0]!.wrong), 0)
   assert.ok(Number(rows[0]!.outcomes) > 0)
 }

@@ -26,7 +26,7 @@ export async function keepOutcomes(trx: Transaction<DirectivesDb>, directive: Di
   if (row) {
     const drafts = await draftsOf(trx, directive.id)
     const outcomes = compare(row.extraction as Extraction, row.text, directive, drafts)
-    await insertOutcomes(trx, directive, outcomes)
+    await insertOutcomes(trx, directive, outcomes, await modelOf(trx, directive.id))
   }
   await trx
     .updateTable('directives.directive')
@@ -35,27 +35,42 @@ export async function keepOutcomes(trx: Transaction<DirectivesDb>, directive: Di
     .execute()
 }
 
+/** The model that answered last about a directive; it may have been read again with another. */
+async function modelOf(trx: Transaction<DirectivesDb>, directiveId: number): Promise<string | null> {
+  const row = await trx
+    .selectFrom('directives.second_reading')
+    .select('model')
+    .where('directive_id', '=', directiveId)
+    .where('outcome', '=', 'answered')
+    .orderBy('second_reading_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.model ?? null
+}
+
 async function insertOutcomes(
   trx: Transaction<DirectivesDb>,
   { id, type, confirmedAt }: DirectiveRecord,
   outcomes: readonly Outcome[],
+  model: string | null,
 ): Promise<void> {
   await sql`
     with kept as (
       insert into directives.outcome
-        (directive_id, ref, field, suggested, confirmed, verdict, confidence, type, agency_id, confirmed_on)
+        (directive_id, ref, field, suggested, confirmed, verdict, confidence, type, agency_id, confirmed_on, reader, model)
       select ${id}, o.ref, o.field, nullif(o.suggested, 'null'), nullif(o.confirmed, 'null'), o.verdict, o.confidence,
-             ${type ?? ''}, o."agencyId", ${dayInVietnam(confirmedAt!)}
+             ${type ?? ''}, o."agencyId", ${dayInVietnam(confirmedAt!)}, o.reader,
+             case when o.reader = 'secondReader' then ${model}::text end
       from jsonb_to_recordset(${toJson(outcomes)}::jsonb) as o (ref text, field text, suggested jsonb, confirmed jsonb,
-        verdict text, confidence real, "agencyId" bigint)
-      returning confirmed_on, type, reader, field, verdict, confidence
+        verdict text, confidence real, "agencyId" bigint, reader text)
+      returning confirmed_on, type, reader, model, field, verdict, confidence
     )
-    insert into directives.outcome_count as c (month, type, reader, field, verdict, band, outcomes)
-    select date_trunc('month', confirmed_on)::date as month, type, reader, field, verdict, ${bandOf(sql.ref('confidence'))} as band,
-           count(*)
-    from kept group by 1, 2, 3, 4, 5, 6
+    insert into directives.outcome_count as c (month, type, reader, model, field, verdict, band, outcomes)
+    select date_trunc('month', confirmed_on)::date as month, type, reader, coalesce(model, '') as model, field, verdict,
+           ${bandOf(sql.ref('confidence'))} as band, count(*)
+    from kept group by 1, 2, 3, 4, 5, 6, 7
     -- In one order, so that two confirmations cannot wait for each other.
-    order by 1, 2, 3, 4, 5, 6
+    order by 1, 2, 3, 4, 5, 6, 7
     on conflict on constraint outcome_count_pk do update set outcomes = c.outcomes + excluded.outcomes`.execute(trx)
 }
 

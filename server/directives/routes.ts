@@ -29,6 +29,7 @@ import {
   Uploaded,
 } from './shapes.ts'
 import { type Incoming, pasted, upload } from './upload.ts'
+import { inLanguageAsked } from './wording.ts'
 
 const tags = ['directives']
 
@@ -81,9 +82,11 @@ export function directiveRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/directives/:id',
     {
+      preSerialization: inLanguageAsked,
       schema: {
         operationId: 'getDirective',
         summary: 'One directive with its drafts',
+        description: 'The doubts of its reading are in the language of `Accept-Language`, Vietnamese or English.',
         tags,
         params: IdParams,
         response: { 200: Directive },

@@ -132,12 +132,15 @@ create table directives.outcome (
   agency_id bigint,
   reader text not null default 'rules'::text,
   confirmed_on date not null,
+  model text, -- Of the second reader, as the installation named it then; null for a server that has only one.
   constraint outcome_pk primary key (outcome_id),
   constraint outcome_agency foreign key (agency_id) references registry.agency(agency_id),
   constraint outcome_directive foreign key (directive_id) references directives.directive(directive_id),
   constraint outcome_confidence check ((confidence is null) = (suggested is null) and confidence >= 0::double precision and confidence <= 1::double precision),
   constraint outcome_field check (field = any (array['number'::text, 'type'::text, 'issuer'::text, 'issuedOn'::text, 'subject'::text, 'task'::text, 'group'::text, 'lead'::text, 'coordinating'::text, 'deadline'::text, 'target'::text])),
+  constraint outcome_model check (model is null or reader = 'secondReader'::text),
   constraint outcome_reader check (reader <> ''::text),
+  constraint outcome_readers check (reader = any (array['rules'::text, 'secondReader'::text])),
   constraint outcome_values check (coalesce(jsonb_typeof(suggested -> 'text'::text) = 'string'::text, true) and coalesce(jsonb_typeof(confirmed -> 'text'::text) = 'string'::text, true)),
   constraint outcome_verdict check (
 case verdict
@@ -156,6 +159,8 @@ create index outcome_day_idx on directives.outcome using btree (confirmed_on des
 create index outcome_directive_idx on directives.outcome using btree (directive_id);
 -- The rows behind one figure of one field.
 create index outcome_field_idx on directives.outcome using btree (field, verdict, confirmed_on desc, outcome_id desc);
+-- What the second reader suggested in some months: the few among the many.
+create index outcome_second_reader_idx on directives.outcome using btree (confirmed_on desc, outcome_id desc) where (reader = 'secondReader'::text);
 -- What was not right in some months: the few among the many.
 create index outcome_wrong_idx on directives.outcome using btree (confirmed_on desc, outcome_id desc) where (verdict <> 'right'::text);
 
@@ -168,7 +173,8 @@ create table directives.outcome_count (
   verdict text not null,
   band text not null,
   outcomes bigint not null,
-  constraint outcome_count_pk primary key (month, type, reader, field, verdict, band),
+  model text not null, -- Of the second reader; empty for the rules, and for a server that has only one.
+  constraint outcome_count_pk primary key (month, type, reader, model, field, verdict, band),
   constraint outcome_count_band check (band = any (array['high'::text, 'middle'::text, 'low'::text, 'none'::text])),
   constraint outcome_count_month check (month = date_trunc('month'::text, month::timestamp with time zone)::date),
   constraint outcome_count_positive check (outcomes > 0)

@@ -8,6 +8,7 @@ import { historyOf } from '../platform/audit.ts'
 import { readSecondReader } from '../platform/second-reader-settings.ts'
 import { act, draftAt, editOf, look, openDesk, SECRET, send, takeIn } from '../test/review-desk.ts'
 import { readDirective } from './jobs.ts'
+import type { Accuracy, OutcomeList } from './outcome-shapes.ts'
 import type { Directive } from './shapes.ts'
 
 const PLAN = readFileSync(join(import.meta.dirname, '../../extraction/second-reader/plan.fixture.txt'), 'utf8')
@@ -134,6 +135,42 @@ test('a reviewer takes a suggestion over by saving it, or drops it: people confi
     { source_ref: 'II.1', due_on: '2026-04-30' },
     { source_ref: 'II.2', due_on: '2026-06-30' },
   ])
+
+  // Its suggestions are judged apart: the rules are judged as if they had read alone, and missed what was taken over.
+  const outcomes = async (query: string) => {
+    const url = `/api/directives/outcomes?from=2026-01&to=2026-12${query}`
+    const { rows } = (await desk.reviewer.send('GET', url)).body as OutcomeList
+    return rows.map(({ ref, field, verdict, model }) => `${ref} ${field} ${verdict} ${model}`).sort()
+  }
+  assert.deepEqual(await outcomes('&reader=secondReader'), [
+    'GY.1 task dropped well',
+    'II.2 coordinating right well',
+    'II.2 deadline right well',
+    'II.2 lead changed well',
+  ])
+  assert.equal((await outcomes('&reader=secondReader&model=well')).length, 4)
+  assert.deepEqual(await outcomes('&reader=secondReader&model='), [])
+  const byRules = await outcomes('')
+  for (const missed of ['II.2 coordinating added null', 'II.2 deadline added null', 'II.2 lead added null'])
+    assert.ok(byRules.includes(missed), byRules.join('\n'))
+  assert.ok(!byRules.some((row) => row.startsWith('GY.1')))
+  const figures = async (query: string) =>
+    (await desk.reviewer.send('GET', `/api/directives/accuracy?from=2026-01&to=2026-12${query}`)).body as Accuracy
+  const { byReader, byField } = await figures('&reader=secondReader')
+  assert.deepEqual(byReader[1], { reader: 'secondReader', model: 'well', right: 2, changed: 1, added: 0, dropped: 1 })
+  assert.deepEqual([byReader.length, byReader[0]?.reader, byReader[0]?.model], [2, 'rules', null])
+  assert.deepEqual(
+    byField.map(({ field, right, changed, dropped }) => [field, right, changed, dropped]),
+    [
+      ['task', 0, 0, 1],
+      ['lead', 0, 1, 0],
+      ['coordinating', 1, 0, 0],
+      ['deadline', 1, 0, 0],
+    ],
+  )
+  const { dropped } = (await figures('')).byField.find(({ field }) => field === 'task')!
+  assert.equal(dropped, 0)
+  assert.equal((await desk.reviewer.send('GET', '/api/directives/accuracy?reader=x')).status, 400)
 })
 
 test('a reader that answers badly, late or never leaves the rules’ result, with a warning on the directive', async (t) => {

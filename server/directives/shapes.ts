@@ -9,7 +9,20 @@ export const DirectiveState = oneOf(DIRECTIVE_STATES)
 export type DirectiveState = (typeof DIRECTIVE_STATES)[number]
 
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict)
-export const Warning = Type.Object({ code: Type.String(), message: Type.String(), span: Type.Optional(Span) }, strict)
+/** A doubt of a reading or of a draft; `message` is in the language asked for (`Accept-Language`: vi or en). */
+export const Warning = Type.Object(
+  {
+    code: Type.String(),
+    message: Type.String(),
+    /** What the message names, by name: words of the document, numbers, lists of words. */
+    values: Type.Optional(
+      Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())])),
+    ),
+    span: Type.Optional(Span),
+  },
+  strict,
+)
+export type Warning = Static<typeof Warning>
 
 /** Set for what only the second reader suggested, until a reviewer takes it over. */
 const By = Type.Optional(oneOf(['secondReader'] as const))

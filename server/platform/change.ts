@@ -51,9 +51,9 @@ interface Schema {
   isUntagged?: true
   /**
    * `preHandler` runs before the transaction and before a form is read: for calls to other systems, and for who may
-   * upload much.
+   * upload much. `preSerialization` says the answer in the caller's language, a kept one too.
    */
-  options?: Pick<RouteShorthandOptions, 'bodyLimit' | 'config' | 'preHandler'>
+  options?: Pick<RouteShorthandOptions, 'bodyLimit' | 'config' | 'preHandler' | 'preSerialization'>
 }
 type Of<Shape, Else> = Shape extends TSchema ? Static<Shape> : Else
 /** A request whose parts have been checked against the schema of its route. */

@@ -107,10 +107,7 @@ class DocxReader {
     if (bytes && /\.(?:x?html?|mht(?:ml)?)$/i.test(target)) {
       this.composer.addReading(readHtml(decodePage(bytes).text, ''))
     } else {
-      this.composer.warn(
-        'part_unread',
-        'Tệp DOCX có phần nhúng từ tệp khác chưa đọc được. Hãy mở bằng Word, lưu lại thành DOCX rồi nộp lại nếu thiếu nội dung.',
-      )
+      this.composer.warn('part_unread', {})
     }
   }
 

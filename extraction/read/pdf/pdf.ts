@@ -56,7 +56,7 @@ export async function readPdf(
     }
     if (unreadable === pages) throw damagedPdf()
     if (unreadable > 0) {
-      composer.warn('pages_lost', `Có ${unreadable}/${pages} trang bị hỏng, không đọc được. Hãy đối chiếu với bản gốc.`)
+      composer.warn('pages_lost', { lost: unreadable, pages })
     }
     if (filled.length > 0) warnOfFields(filled, composer)
     if (broken.length > 0) warnOfBroken(broken, composer)
@@ -102,26 +102,16 @@ const MOST_PAGES_NAMED = 10
 
 function warnOfBroken(broken: BrokenPage[], composer: Composer): void {
   const named = broken.slice(0, MOST_PAGES_NAMED).map(({ page }) => page)
-  const more = broken.length > named.length ? ` và ${broken.length - named.length} trang khác` : ''
-  composer.warn(
-    'broken_letters',
-    `Lớp chữ của tệp PDF bị lỗi ở trang ${named.join(', ')}${more} (ví dụ “${broken[0]!.example}”), không đọc được; đã nhận dạng lại từ hình của trang. Hãy đối chiếu với bản gốc khi rà soát.`,
-  )
+  const more = broken.length - named.length
+  composer.warn('broken_letters', { pages: named.join(', '), more, example: broken[0]!.example })
 }
 
 /** Most values of form fields that a warning names. */
 const MOST_NAMED = 5
 
 function warnOfFields(values: string[], composer: Composer): void {
-  const named = values
-    .slice(0, MOST_NAMED)
-    .map((value) => `“${value}”`)
-    .join(', ')
-  const more = values.length > MOST_NAMED ? ` và ${values.length - MOST_NAMED} ô khác` : ''
-  composer.warn(
-    'form_fields',
-    `Tệp PDF có ô biểu mẫu đã điền (${named}${more}); đã đọc theo giá trị đang điền. Hãy đối chiếu với bản gốc khi rà soát.`,
-  )
+  const filled = values.slice(0, MOST_NAMED)
+  composer.warn('form_fields', { filled, more: values.length - filled.length })
 }
 
 /** Recognises the pages that are pictures; true if there was any. */

@@ -85,10 +85,7 @@ export async function recognisePages(
     await pdf.loadingTask.destroy().catch(() => {})
   }
   if (late.length > 0) {
-    composer.warn(
-      'pages_lost',
-      `Không nhận dạng kịp trang ${late.join(', ')}. Hãy quét lại các trang này ở 300 dpi, đen trắng.`,
-    )
+    composer.warn('pages_lost', { late: late.join(', ') })
   }
   // A document with text is not refused for a blank back page, or for the last of its recipients alone on a page.
   if (pictures.length < sheets.length && read < LEAST_LETTERS) return false

@@ -21,6 +21,8 @@ export interface Recognised {
 const DOUBTFUL = 50
 /** A page with a smaller dark share is blank: even a single page number has more. */
 const LEAST_INK = 0.000_02
+/** Most pages that a warning names. */
+const MOST_NAMED = 10
 /** Below this the reviewer gets a warning that names the page. */
 const POOR = 75
 /** Specks of dust are recognised as single signs of low confidence. */
@@ -66,18 +68,11 @@ export class Recogniser {
           : 'Các trang quét trong tệp PDF không có chữ đọc được. Hãy quét lại rõ nét, đúng chiều, từ 200 dpi trở lên, hoặc nộp bản DOCX.',
       )
     }
-    composer.warn(
-      'recognised',
-      `Văn bản được nhận dạng từ ảnh (${this.#pages} trang). Hãy đối chiếu với bản gốc khi rà soát.`,
-    )
+    composer.warn('recognised', { pages: this.#pages })
     const poor = doubtful.filter((page) => page.confidence < POOR)
     if (poor.length > 0) {
-      const named = poor.slice(0, 10).map((page) => `trang ${page.page} (${Math.round(page.confidence)}%)`)
-      const more = poor.length > 10 ? ` và ${poor.length - 10} trang khác` : ''
-      composer.warn(
-        'recognised_poorly',
-        `Nhận dạng kém ở ${named.join(', ')}${more}. Nên quét lại rõ nét hơn các trang này.`,
-      )
+      const named = poor.slice(0, MOST_NAMED).map((page) => `${page.page} (${Math.round(page.confidence)}%)`)
+      composer.warn('recognised_poorly', { pages: named.join(', '), more: poor.length - named.length })
     }
   }
 

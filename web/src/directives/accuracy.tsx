@@ -44,11 +44,12 @@ export function Accuracy() {
         <Alert type="info" showIcon title={t('accuracy.waiting', { n: data.waiting })} className="accuracy-note" />
       ) : null}
       {data && data.byField.length === 0 ? <Blank title={t('accuracy.none')} hint={t('accuracy.noneHint')} /> : null}
+      {data && data.byReader.length > 1 ? <Readers figures={data} search={search} /> : null}
       {data && data.byField.length > 0 ? (
         <>
           <Tables figures={data} search={search} />
           <CorrectionList search={search} />
-          <MissedLabelList search={search} />
+          {search.reader === undefined ? <MissedLabelList search={search} /> : null}
         </>
       ) : null}
     </div>
@@ -82,17 +83,51 @@ function Filters({ search, figures }: { search: AccuracySearch; figures: Figures
           onChange={(type) => set({ type })}
           options={(figures?.types ?? []).map((type) => ({ value: type, label: type || t('accuracy.noType') }))}
         />
+        {search.reader !== undefined || figures?.byReader.some(({ reader }) => reader === 'secondReader') ? (
+          <ChoiceFilter
+            id="reader"
+            label={t('accuracy.reader')}
+            value={search.reader}
+            onChange={(reader) => set({ reader })}
+            options={[{ value: 'secondReader', label: t('accuracy.readers.secondReader') }]}
+            empty={t('accuracy.readers.rules')}
+          />
+        ) : null}
       </div>
     </search>
   )
 }
 
+/** The rules and the second reader, each model in a line, where both have read. */
+function Readers({ figures, search }: { figures: Figures; search: AccuracySearch }) {
+  const { t } = useTranslation()
+  const span = spanOf(figures, search)
+  return (
+    <AccuracyTable
+      title={t('accuracy.byReader')}
+      head={t('accuracy.reader')}
+      about={t('accuracy.byReaderAbout')}
+      rows={figures.byReader.map(({ reader, model, ...counts }) => ({
+        key: `${reader} ${model}`,
+        name: [t(`accuracy.readers.${reader}`), ...(model === null ? [] : [model])].join(' · '),
+        rows: reader === 'rules' ? span : { ...span, reader, model: model ?? '' },
+        counts,
+      }))}
+    />
+  )
+}
+
+function spanOf({ from, to }: Figures, { type }: AccuracySearch) {
+  return { from, to, ...(type === undefined ? {} : { type }) }
+}
+
 function Tables({ figures, search }: { figures: Figures; search: AccuracySearch }) {
   const { t } = useTranslation()
-  const span = { from: figures.from, to: figures.to, ...(search.type === undefined ? {} : { type: search.type }) }
+  const { reader } = search
+  const span = { ...spanOf(figures, search), ...(reader === undefined ? {} : { reader }) }
   return (
     <>
-      <p className="soft">{t('accuracy.rule')}</p>
+      <p className="soft accuracy-note">{t(reader === undefined ? 'accuracy.rule' : 'accuracy.ruleOfSecond')}</p>
       <AccuracyTable
         title={t('accuracy.byField')}
         head={t('accuracy.field')}
@@ -102,6 +137,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
           rows: { ...span, field },
           counts,
         }))}
+        isOfSuggested={reader !== undefined}
       />
       <div className="accuracy-pair">
         <AccuracyTable
@@ -113,6 +149,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
             rows: { ...span, from: month, to: month },
             counts,
           }))}
+          isOfSuggested={reader !== undefined}
         />
         <AccuracyTable
           title={t('accuracy.byType')}
@@ -123,6 +160,7 @@ function Tables({ figures, search }: { figures: Figures; search: AccuracySearch 
             rows: { ...span, type },
             counts,
           }))}
+          isOfSuggested={reader !== undefined}
         />
       </div>
       <AccuracyTable

@@ -50,6 +50,7 @@ export function DraftCard(props: Props) {
     onDrop,
   } = props
   const { t } = useTranslation()
+  const language = useLanguage()
   const name = `${draft.ref} ${draft.title}`
   const looks = needsLook(draft)
   return (
@@ -137,7 +138,7 @@ export function DraftCard(props: Props) {
       ) : null}
       {draft.isDropped ? null : <Found draft={draft} />}
       {[...draft.problems, ...draft.warnings].map((doubt) => (
-        <p key={doubt.message} className="doubt-words" lang="vi">
+        <p key={doubt.message} className="doubt-words" lang={'code' in doubt ? language : 'vi'}>
           <ExclamationCircleOutlined aria-hidden /> {doubt.message}
           {'span' in doubt && doubt.span ? <ShowPlace span={doubt.span} onShow={onPlace} /> : null}
         </p>

@@ -19,7 +19,7 @@ export function Outcomes() {
   const { t } = useTranslation()
   const search = useSearch({ from: '/staff/van-ban/do-chinh-xac/gia-tri' })
   const list = useInfiniteQuery(outcomesQuery(search))
-  const { from, to, type } = search
+  const { from, to, type, reader } = search
   return (
     <ListPage
       title={t('accuracy.values')}
@@ -27,7 +27,12 @@ export function Outcomes() {
       acts={
         <Link
           to="/van-ban/do-chinh-xac"
-          search={{ ...(from ? { from } : {}), ...(to ? { to } : {}), ...(type === undefined ? {} : { type }) }}
+          search={{
+            ...(from ? { from } : {}),
+            ...(to ? { to } : {}),
+            ...(type === undefined ? {} : { type }),
+            ...(reader ? { reader } : {}),
+          }}
         >
           {t('accuracy.title')}
         </Link>
@@ -141,6 +146,25 @@ function Filters({ search }: { search: OutcomesSearch }) {
           options={[{ value: search[name]!, label: search[name]! }]}
         />
       ))}
+      {search.reader === undefined ? null : (
+        <ChoiceFilter
+          id="reader"
+          label={t('accuracy.reader')}
+          value={search.reader}
+          onChange={(reader) => set({ reader, model: undefined })}
+          options={[{ value: search.reader, label: t(`accuracy.readers.${search.reader}`) }]}
+          empty={t('accuracy.readers.rules')}
+        />
+      )}
+      {search.model === undefined ? null : (
+        <ChoiceFilter
+          id="model"
+          label={t('accuracy.model')}
+          value={search.model}
+          onChange={(model) => set({ model })}
+          options={[{ value: search.model, label: search.model || t('accuracy.noModel') }]}
+        />
+      )}
       {search.type === undefined ? null : (
         <ChoiceFilter
           id="type"

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, problemOf } from '../shell/api.ts'
+import { api, mayPass, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showBytes } from '../ui/format.ts'
@@ -57,7 +57,7 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
   const knownId =
     problem?.code === 'directive.known_file' && typeof problem.extra.id === 'number' ? problem.extra.id : undefined
   // The same bytes are refused for the same reason; only a temporary failure is worth a retry.
-  const mayRetry = problem && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+  const mayRetry = problem && mayPass(problem)
   const noteOf = (read: Directive | undefined) => {
     if (!read?.progressNote) return t('directives.waitingToRead')
     return language === 'vi' ? read.progressNote : t('directives.reading')

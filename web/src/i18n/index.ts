@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { noun } from './noun.ts'
 import { vi, type Words } from './vi.ts'
 
 declare module 'i18next' {
@@ -20,6 +21,7 @@ export async function startSpeaking(): Promise<void> {
     resources: { vi: { translation: vi } },
     interpolation: { escapeValue: false },
   })
+  i18next.services.formatter?.add('noun', (count, _language, options) => noun(count, options))
   if (localStorage.getItem(STORED) === 'en') await speak('en')
 }
 

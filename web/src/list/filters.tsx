@@ -42,6 +42,7 @@ export function ChoiceFilter<Value extends string>({
   options,
   onChange,
   isLong = false,
+  empty,
 }: {
   id: string
   label: string
@@ -50,6 +51,8 @@ export function ChoiceFilter<Value extends string>({
   onChange: (value: Value | undefined) => void
   /** So many options that they are searched by typing. */
   isLong?: boolean
+  /** What is shown where nothing is chosen; any of them, if left out. */
+  empty?: string
 }) {
   const { t } = useTranslation()
   return (
@@ -59,7 +62,7 @@ export function ChoiceFilter<Value extends string>({
         {...(value === undefined ? {} : { value })}
         onChange={(chosen: Value | undefined) => onChange(chosen)}
         allowClear
-        placeholder={t('filter.any')}
+        placeholder={empty ?? t('filter.any')}
         popupMatchSelectWidth={isLong ? 320 : 280}
         options={[...options]}
         {...(isLong

@@ -18,13 +18,20 @@ export const VERDICTS = ['right', 'changed', 'added', 'dropped', 'suggested'] as
 export const BANDS = ['high', 'middle', 'low', 'none'] as const
 export const LABEL_ROLES = ['lead', 'coordinating', 'deadline', 'product', 'target', 'content', 'other'] as const
 
-/** Which months and kinds of documents the figures are about. */
-export type AccuracySearch = Pick<Query<'/api/directives/accuracy'>, 'from' | 'to' | 'type'>
+export const READERS = ['rules', 'secondReader'] as const
+
+/** Which months and kinds of documents the figures are about, and whose suggestions: of the rules, if left out. */
+export type AccuracySearch = Pick<Query<'/api/directives/accuracy'>, 'from' | 'to' | 'type' | 'reader'>
 export const accuracySearchOf = (raw: Raw): AccuracySearch =>
-  compact({ from: month(raw.from), to: month(raw.to), type: textOrNothing(raw.type, 100) })
+  compact({
+    from: month(raw.from),
+    to: month(raw.to),
+    type: textOrNothing(raw.type, 100),
+    reader: oneOf(['secondReader'] as const)(raw.reader),
+  })
 
 /** The rows behind one figure. */
-export type OutcomesSearch = Omit<Query<'/api/directives/outcomes'>, 'cursor' | 'limit' | 'reader'>
+export type OutcomesSearch = Omit<Query<'/api/directives/outcomes'>, 'cursor' | 'limit'>
 export const outcomesSearchOf = (raw: Raw): OutcomesSearch =>
   compact({
     ...accuracySearchOf(raw),
@@ -34,6 +41,7 @@ export const outcomesSearchOf = (raw: Raw): OutcomesSearch =>
     suggested: text(raw.suggested, 300),
     confirmed: text(raw.confirmed, 300),
     label: text(raw.label, 100),
+    model: textOrNothing(raw.model, 200),
   })
 
 export interface LabelsSearch {

@@ -1,13 +1,22 @@
 import { ApiProblem, createClient, type Problem, readProblem, unreachable } from '@dieuhanh/client'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import i18next from 'i18next'
 
-/** The server this page came from. */
+/** The server this page came from, asked in the language of the page rather than of the browser. */
 export const api = createClient({ baseUrl: '' })
+api.use({
+  onRequest: ({ request }) => {
+    request.headers.set('accept-language', i18next.language)
+  },
+})
 
 /** Any thrown value as a problem with a code; an unknown error becomes `client.error`. */
 export function problemOf(error: unknown): Problem {
   return error instanceof ApiProblem ? error.problem : readProblem({ code: 'client.error' }, 0)
 }
+
+/** Whether the same request may succeed later: the server was not reached, was busy, or failed. A refusal is final. */
+export const mayPass = ({ status }: Problem): boolean => status === 0 || status >= 500 || status === 429
 
 /** A change was refused because another user changed the same record first. */
 export const isStale = (problem: Problem): boolean => problem.status === 409 && problem.code.endsWith('.stale')

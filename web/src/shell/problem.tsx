@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wordsIf } from '../i18n/index.ts'
-import { problemOf } from './api.ts'
+import { mayPass, problemOf } from './api.ts'
 import { useLanguage } from './language.tsx'
 
 /**
@@ -20,7 +20,10 @@ export function useProblemWords(): (problem: Problem) => string {
   }
 }
 
-/** What went wrong, what to do, and the request number for support if it is a server error. */
+/**
+ * What went wrong, what to do, and the request number for support if it is a server error. `retry` is offered only where trying
+ * again can help.
+ */
 export function ProblemNote({ error, retry, children }: { error: unknown; retry?: () => void; children?: ReactNode }) {
   const { t } = useTranslation()
   const words = useProblemWords()
@@ -35,7 +38,7 @@ export function ProblemNote({ error, retry, children }: { error: unknown; retry?
         problem.status >= 500 && problem.requestId ? t('shell.requestId', { id: problem.requestId }) : children
       }
       action={
-        retry ? (
+        retry && mayPass(problem) ? (
           <Button size="small" onClick={retry}>
             {t('shell.retry')}
           </Button>

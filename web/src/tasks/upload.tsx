@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../shell/api.ts'
+import { mayPass, problemOf } from '../shell/api.ts'
 import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { LARGEST_MEGABYTES, refuseLarge, sendFile } from '../shell/upload.ts'
@@ -136,7 +136,7 @@ function Row({
     return () => attempt.current?.abort()
   }, [send])
   const problem = error === undefined ? undefined : problemOf(error)
-  const mayRetry = problem && (problem.status === 0 || problem.status >= 500 || problem.status === 429)
+  const mayRetry = problem && mayPass(problem)
   return (
     <li className="upload" data-testid="upload" data-state={problem ? 'refused' : isDone ? 'done' : 'sending'}>
       <p className="row spread">

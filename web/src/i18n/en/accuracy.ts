@@ -10,9 +10,22 @@ export const accuracy: typeof viAccuracy = {
   month: 'Month',
   type: 'Kind of document',
   noType: 'None stated',
-  waiting: '{{n}} documents confirmed earlier are still being compared; the figures will be complete in a few minutes.',
+  waiting:
+    '{{n, noun(one: document confirmed earlier is; many: documents confirmed earlier are)}} still being compared; the figures will be complete in a few minutes.',
   none: 'No document was confirmed in these months',
   noneHint: 'Each time a document is confirmed, what was read and what reviewers changed is kept.',
+  reader: 'Suggested by',
+  readers: {
+    rules: 'The rules',
+    secondReader: 'The second reader',
+  },
+  byReader: 'By reader',
+  byReaderAbout:
+    'The rules are judged as if they had read alone: what the second reader suggested and the reviewers kept is what the rules missed.',
+  ruleOfSecond:
+    'Only what the second reader suggested. The share right is the suggestions kept, out of all of them. Months are those of the confirmation.',
+  model: 'Model',
+  noModel: 'No name',
   byField: 'By field',
   byMonth: 'By month',
   byType: 'By kind of document',

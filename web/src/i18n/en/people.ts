@@ -241,8 +241,8 @@ export const audit: Words['audit'] = {
   verify: 'Verify the seals',
   verifyAbout:
     'Recomputes the hash of every row. Note the hash of the last row elsewhere: comparing it next time also detects a log that was cut off at its end.',
-  verifying: '{{n}} rows checked',
-  inOrder: 'The log is in order: {{n}} rows checked.',
+  verifying: '{{n, noun(one: row; many: rows)}} checked',
+  inOrder: 'The log is in order: {{n, noun(one: row; many: rows)}} checked.',
   head: 'Hash of the last row',
   expect: 'Hash noted last time (if any)',
   badExpect: 'A hash has 64 hexadecimal digits.',

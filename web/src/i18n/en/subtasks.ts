@@ -18,8 +18,8 @@ export const subtasks = {
   taskMoved: 'the task was moved from {{from}} to {{to}}',
   laterBecause: 'Reason for the later deadline: {{reason}}',
   givenBy: 'given by {{by}} on {{day}}',
-  accepted: '{{n}} of {{total}} sub-tasks accepted',
-  unaccepted: '{{n}} sub-tasks given to units are not accepted yet.',
+  accepted: '{{n}} of {{total, noun(one: sub-task; many: sub-tasks)}} accepted',
+  unaccepted: '{{n, noun(one: sub-task given to a unit is; many: sub-tasks given to units are)}} not accepted yet.',
   reportKind: {
     progress: 'Progress',
     done: 'Done',
@@ -64,7 +64,7 @@ export const subtasks = {
   periods: 'Reporting periods',
   noPeriods: 'No period is open yet. Each opens automatically when it begins.',
   notRequested: 'No periodic report is required.',
-  rhythmLine: '{{cadence}}, {{cutoff}}; due {{n}} working days after.',
+  rhythmLine: '{{cadence}}, {{cutoff}}; due {{n, noun(one: working day; many: working days)}} after.',
   isDefault: 'System default.',
   setBy: 'Set by {{by}} at {{at}}.',
   cadence: {

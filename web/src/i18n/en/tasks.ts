@@ -83,7 +83,8 @@ export const tasks = {
   noneHint: 'This list will hold the tasks taken from directives once you confirm them.',
   firstStep: 'Import the first document',
   noneFound: 'No task fits these filters',
-  groupsLeftOut: '{{count}} more groups are not shown here. Narrow the filter to see them.',
+  groupsLeftOut:
+    '{{count, noun(one: more group is; many: more groups are)}} not shown here. Narrow the filter to see them.',
   noneFoundHint: 'Remove a filter or change the words. Search ignores Vietnamese diacritics.',
   views: 'Views',
   view: {
@@ -109,9 +110,9 @@ export const task = {
   percentLabel: 'Progress',
   dueLabel: 'Due',
   dueToday: 'due that day',
-  daysLeft: '{{n}} days left',
-  daysOver: '{{n}} days overdue',
-  lateBy: '{{n}} days',
+  daysLeft: '{{n, noun(one: day; many: days)}} left',
+  daysOver: '{{n, noun(one: day; many: days)}} overdue',
+  lateBy: '{{n, noun(one: day; many: days)}}',
   extended: 'extended',
   firstDueOn: 'first due {{day}}',
   source: 'From the document',

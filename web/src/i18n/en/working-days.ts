@@ -9,9 +9,9 @@ export const workingDays: typeof vi = {
   next: 'Next year',
   thisYear: 'This year',
   print: 'Print',
-  total: '{{number}} working days',
+  total: '{{number, noun(one: working day; many: working days)}}',
   month: '{{month}}',
-  inMonth: '{{number}} working days',
+  inMonth: '{{number, noun(one: working day; many: working days)}}',
   weekdays: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' },
   weekdayNames: {
     d1: 'Monday',

@@ -11,6 +11,18 @@ export const accuracy = {
   waiting: 'Còn {{n}} văn bản đã xác nhận trước đây đang được so sánh; số liệu sẽ đủ sau ít phút.',
   none: 'Chưa có văn bản nào được xác nhận trong khoảng này',
   noneHint: 'Mỗi lần xác nhận một văn bản, hệ thống giữ lại những gì máy đọc được và những gì người rà soát đã sửa.',
+  reader: 'Ai gợi ý',
+  readers: {
+    rules: 'Bộ quy tắc',
+    secondReader: 'Máy đọc thứ hai',
+  },
+  byReader: 'Theo máy đọc',
+  byReaderAbout:
+    'Bộ quy tắc được tính như khi đọc một mình: giá trị do máy đọc thứ hai gợi ý mà người rà soát giữ lại là giá trị bộ quy tắc bỏ sót.',
+  ruleOfSecond:
+    'Chỉ những gì máy đọc thứ hai gợi ý. Tỷ lệ đúng là số gợi ý giữ nguyên trên tổng số gợi ý. Tháng tính theo ngày xác nhận.',
+  model: 'Mô hình',
+  noModel: 'Không ghi tên',
   byField: 'Theo trường',
   byMonth: 'Theo tháng',
   byType: 'Theo loại văn bản',
