@@ -7,15 +7,7 @@ import { compiled } from './language/known.ts'
 import { outlineOf } from './outline/outline.ts'
 import { settle } from './settle/settle.ts'
 import { untakenDoubts } from './settle/untaken.ts'
-import {
-  type Extraction,
-  type Knowledge,
-  NO_KNOWLEDGE,
-  type Party,
-  type Reading,
-  type Span,
-  type Warning,
-} from './shapes.ts'
+import { type Extraction, type Knowledge, NO_KNOWLEDGE, type Party, type Reading } from './shapes.ts'
 import { partiesOf } from './units/parties.ts'
 import { warning } from './warnings.ts'
 
