@@ -4,17 +4,12 @@ import type { Rhythm } from '../shapes.ts'
 import type { Form } from './forms/form.ts'
 import { FORMS } from './forms/forms.ts'
 import type { Part, Printed, Times } from './printed.ts'
+import { neededFor, signsIn } from './signs.ts'
 
 /** Forms that only the value of a label or column has; in running text the same words are conditions. */
 const ONLY_IN_VALUES = new Set(['rule', 'event', 'cutYear'])
-/** Forms that always have a digit: most sentences have none, and these are not looked for there. */
-const WITH_DIGITS = new Set(
-  (
-    'citedAct isoDay day dayOfShortYear longDay dayOfYear shortDayOfYear dayRange dayOfQuarter dayOfNextMonth dayOfMonth ' +
-    'month shortMonth months monthsOfYear monthOfYear years vision year bareYear cutYear'
-  ).split(' '),
-)
-const IN_TEXT = FORMS.filter(({ name }) => !ONLY_IN_VALUES.has(name))
+const IN_VALUES = FORMS.map((form) => ({ form, needed: neededFor(form.name) }))
+const IN_TEXT = IN_VALUES.filter(({ form }) => !ONLY_IN_VALUES.has(form.name))
 
 /**
  * Everything in a stretch that is written as a day, a period, a rhythm or (in a value) a rule, in order and without
@@ -75,18 +70,24 @@ interface Match {
  * after the other with other days of the document, and the search is what costs.
  */
 const matchesInText = remembered((passage, from, to) => matchesOf(IN_TEXT, passage, from, to))
-const matchesInValue = remembered((passage, from, to) => matchesOf(FORMS, passage, from, to))
+const matchesInValue = remembered((passage, from, to) => matchesOf(IN_VALUES, passage, from, to))
 
-function matchesOf(forms: readonly Form[], passage: Passage, from: number, to: number): readonly Match[] {
+function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: number): readonly Match[] {
   const folded = passage.plain.slice(from, to)
-  const found: Match[] = []
-  const hasDigit = /\d/.test(folded)
-  for (const form of forms) {
-    if (!hasDigit && WITH_DIGITS.has(form.name)) continue
-    if (form.needs && !form.needs.test(folded)) continue
-    for (const hit of folded.matchAll(form.pattern)) found.push({ form, hit })
+  const signs = signsIn(folded)
+  let found: Match[] | null = null
+  for (const { form, needed } of forms) {
+    if (!hasAll(signs, needed) || (form.needs && !form.needs.test(folded))) continue
+    for (const hit of folded.matchAll(form.pattern)) (found ??= []).push({ form, hit })
   }
-  return found
+  return found ?? NO_MATCHES
+}
+
+const NO_MATCHES: readonly Match[] = []
+
+function hasAll(signs: number, needed: readonly number[]): boolean {
+  for (const bits of needed) if ((signs & bits) === 0) return false
+  return true
 }
 
 /** Which printed parts a rhythm can repeat. */
