@@ -7,7 +7,10 @@ const REACH = 600
 export function isCapitals(text: string): boolean {
   let letters = 0
   let capitals = 0
-  for (let at = 0; at < text.length && at < REACH; at++) {
+  const end = Math.min(text.length, REACH)
+  // With more small letters than this no capital that follows can make up for them.
+  const most = end * 0.16
+  for (let at = 0; at < end && letters - capitals <= most; at++) {
     const kind = kindOf(text.charCodeAt(at))
     if (kind & LETTER) letters++
     if (kind & CAPITAL) capitals++

@@ -6,6 +6,10 @@
 export const LETTER = 1
 export const CAPITAL = 2
 export const NUMBER = 4
+/** An accent that is a unit of its own. */
+export const MARK = 16
+/** What the fonts from before Unicode show in place of letters: "¸", "®", "©". */
+export const SYMBOL = 32
 /** Set once a unit was looked up, so that the table is filled only with what documents contain. */
 const SEEN = 8
 
@@ -22,7 +26,32 @@ function lookedUp(code: number): number {
     SEEN |
     (/\p{L}/u.test(unit) ? LETTER : 0) |
     (/\p{Lu}/u.test(unit) ? CAPITAL : 0) |
-    (/\p{N}/u.test(unit) ? NUMBER : 0)
+    (/\p{N}/u.test(unit) ? NUMBER : 0) |
+    (/\p{M}/u.test(unit) ? MARK : 0) |
+    (/[\p{So}¤-¿]/u.test(unit) ? SYMBOL : 0)
   KINDS[code] = kind
   return kind
+}
+
+/**
+ * The runs of units of some kinds, one after the other, without a match object for each of thousands of words.
+ *
+ * @param visit gets the run, where it begins, and whether all of it is ASCII.
+ */
+export function eachRun(text: string, kinds: number, visit: (run: string, at: number, isAscii: boolean) => void): void {
+  let start = -1
+  let all = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0
+    if (kindOf(code) & kinds) {
+      if (start < 0) {
+        start = at
+        all = 0
+      }
+      all |= code
+    } else if (start >= 0) {
+      visit(text.slice(start, at), start, all < 0x80)
+      start = -1
+    }
+  }
 }

@@ -2,8 +2,24 @@
 const SYLLABLE =
   /^(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklmnpqrstvx])?(?:uyê|iê|yê|uô|ươ|uya|uyu|oai|oao|oay|oeo|uây|uê|uơ|ua|ưa|ia|oa|oă|oe|oo|uâ|uy|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnptiyou])?$/
 
+/** Longer words are no syllable in any writing, and a short one keeps no document in memory. */
+const LONGEST_SYLLABLE = 12
+/** The words that were asked about: a document repeats a thousand syllables, and each costs two normalisations. */
+const ASKED = new Map<string, boolean>()
+const MOST_ASKED = 8_192
+
 /** Whether a word is one possible Vietnamese syllable, with at most one tone. */
 export function isSyllable(word: string): boolean {
+  if (word.length > LONGEST_SYLLABLE) return false
+  const before = ASKED.get(word)
+  if (before !== undefined) return before
+  const isOne = isToneOnSyllable(word)
+  if (ASKED.size >= MOST_ASKED) ASKED.clear()
+  ASKED.set(word, isOne)
+  return isOne
+}
+
+function isToneOnSyllable(word: string): boolean {
   const decomposed = word.toLowerCase().normalize('NFD')
   const toneless = decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
   return decomposed.length - toneless.length <= 1 && SYLLABLE.test(toneless.normalize('NFC'))

@@ -1,3 +1,4 @@
+import { eachRun, LETTER, MARK, SYMBOL } from '../language/letters.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { Unreadable } from '../shapes.ts'
 import { looksLikeMhtml, pageOfMhtml } from './container/mhtml.ts'
@@ -152,11 +153,11 @@ function count(text: string, pattern: RegExp): number {
 function vietnameseShare(text: string): number {
   let marked = 0
   let right = 0
-  for (const [word] of text.matchAll(/[\p{L}\p{M}\p{So}¤-¿]+/gu)) {
-    if (/^[a-z]+$/i.test(word)) continue
+  eachRun(text, LETTER | MARK | SYMBOL, (word, _, isAscii) => {
+    if (isAscii) return
     marked++
     if (isSyllable(word)) right++
-  }
+  })
   return marked === 0 ? 0 : right / marked
 }
 

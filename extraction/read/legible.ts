@@ -1,3 +1,4 @@
+import { CAPITAL, eachRun, kindOf, LETTER, MARK, NUMBER } from '../language/letters.ts'
 import { isSyllable } from '../language/syllable.ts'
 
 /** At most this much text is looked at: broken letters are broken everywhere. */
@@ -25,15 +26,15 @@ export function brokenLetters(text: string): string | null {
   let accented = 0
   let english = 0
   let firstBroken = -1
-  for (const { 0: word, index } of sample.matchAll(/[\p{L}\p{M}\d]{2,40}/gu)) {
-    if (!/\p{L}/u.test(word)) continue
+  eachRun(sample, LETTER | MARK | NUMBER, (word, index, isAscii) => {
+    if (word.length < 2 || !hasLetter(word)) return
     words++
-    if (ENGLISH.has(word.toLowerCase())) english++
+    if (isAscii && ENGLISH.has(word.toLowerCase())) english++
     const isWord = isSyllable(word) && !isMixed(word)
     if (isWord) syllables++
     else if (firstBroken < 0 && isMixed(word)) firstBroken = index
-    if (isWord && /[^\p{ASCII}]/u.test(word)) accented++
-  }
+    if (isWord && !isAscii) accented++
+  })
   if (words < LEAST_WORDS || accented >= words * LEAST_ACCENTED) return null
   if (syllables >= words * LEAST_SYLLABLES || english >= words * ENGLISH_SHARE) return null
   return exampleFrom(sample, Math.max(0, firstBroken))
@@ -41,7 +42,21 @@ export function brokenLetters(text: string): string | null {
 
 /** Small letters before a capital, or digits between letters, within one word. */
 function isMixed(word: string): boolean {
-  return /\p{Ll}\p{Lu}|\p{L}\d\p{L}/u.test(word)
+  let before = 0
+  let last = 0
+  for (let at = 0; at < word.length; at++) {
+    const kind = kindOf(word.charCodeAt(at))
+    if (kind & CAPITAL && last & LETTER && !(last & CAPITAL)) return true
+    if (kind & LETTER && last & NUMBER && before & LETTER) return true
+    before = last
+    last = kind
+  }
+  return false
+}
+
+function hasLetter(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (kindOf(word.charCodeAt(at)) & LETTER) return true
+  return false
 }
 
 function exampleFrom(text: string, at: number): string {
