@@ -5,8 +5,7 @@ import { isCapitals } from './capitals.ts'
 import type { Fragment, Row, Table, TableCell } from './fragments.ts'
 import { tableAt } from './grid.ts'
 import { labelsOf } from './labels.ts'
-import { markOf } from './marks.ts'
-import { endOfCells, isApartFrom, isThin, type Line, type Piece, piecesOfCells } from './pieces.ts'
+import { endOfCells, isApartFrom, isThin, Line, type Piece, piecesOfCells } from './pieces.ts'
 
 /** Formats in which a line end comes from the page width, not the writer; the others mark where paragraphs end. */
 const WRAPPED: readonly Format[] = ['txt', 'markdown', 'pdf', 'image']
@@ -52,8 +51,8 @@ function* linesOf(text: string, span: Span): Generator<Line> {
     const end = next < 0 || next > span.end ? span.end : next
     const line = text.slice(start, end)
     const hashes = /^\s{0,3}#{1,6}\s+/.exec(line)
-    if (hashes) yield { start: start + hashes[0].length, end, text: line.slice(hashes[0].length), heading: true }
-    else if (line.trim() !== '') yield { start, end, text: line, heading: false }
+    if (hashes) yield new Line(start + hashes[0].length, end, line.slice(hashes[0].length), true)
+    else if (line.trim() !== '') yield new Line(start, end, line, false)
     start = end + 1
   }
 }
@@ -114,7 +113,8 @@ function flowOfLines(reading: Reading, known: Known): Fragment[] {
     for (const line of linesOf(reading.text, { start, end })) {
       if (++count > MOST_LINES) throw tooLarge()
       if (isPageNumber(line) && !isPlainNumber(line)) continue
-      lines.push(headings.has(line.start) ? { ...line, heading: true } : line)
+      if (headings.has(line.start)) line.heading = true
+      lines.push(line)
     }
   }
   let from = 0
@@ -196,23 +196,19 @@ function sectionsOfCells(source: string, lines: readonly Line[], known: Known): 
 }
 
 function lineOf(source: string, { start, end }: Span): Line {
-  return { start, end, text: source.slice(start, end), heading: false }
+  return new Line(start, end, source.slice(start, end), false)
 }
 
 /** Lines without bars may be a table too: its cells follow each other line by line, below a run of names of columns. */
 function sectionsOfLines(source: string, lines: readonly Line[], known: Known): Section[] {
-  const pieces: Piece[] = []
   /** Index of the first line of each piece. */
   const firsts: number[] = []
-  for (const [at, line] of lines.entries()) {
-    const last = pieces.at(-1)
-    if (last && last.lines.length < MOST_CELL_LINES && isSurelyContinued(lines[at - 1]!, line))
-      pieces[pieces.length - 1] = pieceOf(source, [...last.lines, line])
-    else {
-      pieces.push(pieceOf(source, [line]))
+  for (let at = 0; at < lines.length; at++) {
+    const first = firsts.at(-1)
+    if (first === undefined || at - first >= MOST_CELL_LINES || !isSurelyContinued(lines[at - 1]!, lines[at]!))
       firsts.push(at)
-    }
   }
+  const pieces = firsts.map((first, at) => pieceOf(source, lines.slice(first, firsts[at + 1])))
   for (const { passage } of pieces) passage.known = known
   const sections: Section[] = []
   let from = 0
@@ -247,9 +243,9 @@ const OPEN_CELL =
   /(?:[,;]|(?:^|\s)(?:với|và|của|các|về|cho|tại|theo|trong|từ|đến|do|để|hoặc|như|những|thuộc|UBND|HĐND))$/u
 
 function isSurelyContinued(above: Line, here: Line): boolean {
-  const previous = fold(above.text)
-  const text = fold(here.text)
-  if (above.heading || here.heading || markOf(text) !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
+  const previous = above.folded
+  const text = here.folded
+  if (above.heading || here.heading || here.mark !== null || /^\W?\d{1,3}\W?$/.test(text)) return false
   if (STARTS_LOW.test(text)) return !SENTENCE_END.test(previous) || /;$/.test(previous)
   return OPEN_CELL.test(previous) || (DAY_OPEN.test(previous) && /^\d/.test(text))
 }
@@ -259,11 +255,10 @@ function joined(source: string, lines: readonly Line[], known: Known): Line[][] 
   const wrap = wrapOf(lines)
   const isSpaced = separatesByEmptyLines(source, lines)
   const paragraphs: Line[][] = []
-  let previous: string | null = null
+  let previous: Line | null = null
   /** Emphasis that is still open at a line end shows that the text goes on: "**ỦY BAN NHÂN" and "DÂN**". An empty line ends it. */
   let isOpen = false
   for (const line of lines) {
-    const text = fold(line.text)
     const above = paragraphs.at(-1)
     const isApart = above !== undefined && isApartFrom(source, above.at(-1)!, line)
     if (isApart) isOpen = false
@@ -272,12 +267,12 @@ function joined(source: string, lines: readonly Line[], known: Known): Line[][] 
       !line.heading &&
       !above![0]!.heading &&
       ((isOpen && isUneven(line.text)) ||
-        (isSpaced && !isApart && belongs(previous, text)) ||
-        continues(previous, text, wrap, known))
+        (isSpaced && !isApart && belongs(previous, line)) ||
+        continues(previous, line, wrap, known))
     if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
     isOpen = isUneven(line.text) !== (isContinued && isOpen)
-    previous = text
+    previous = line
   }
   return paragraphs
 }
@@ -295,10 +290,10 @@ function separatesByEmptyLines(source: string, lines: readonly Line[]): boolean 
   let inner = 0
   let innerApart = 0
   for (let at = 1; at < lines.length; at++) {
-    const above = fold(lines[at - 1]!.text)
-    const here = fold(lines[at]!.text)
+    const above = lines[at - 1]!.folded
+    const here = lines[at]!.folded
     const apart = isApartFrom(source, lines[at - 1]!, lines[at]!) ? 1 : 0
-    if (markOf(here) !== null) {
+    if (lines[at]!.mark !== null) {
       items++
       itemsApart += apart
     } else if (STARTS_LOW.test(here) && !SENTENCE_END.test(above)) {
@@ -312,21 +307,17 @@ function separatesByEmptyLines(source: string, lines: readonly Line[]): boolean 
 }
 
 /** Lines of one block are one paragraph, unless the next begins an item, a label or text in other letters. */
-function belongs(previous: string, next: string): boolean {
-  return markOf(next) === null && isCapitals(previous) === isCapitals(next) && !isLabelled(next, NOTHING_KNOWN)
+function belongs(previous: Line, next: Line): boolean {
+  return (
+    next.mark === null &&
+    isCapitals(previous.folded) === isCapitals(next.folded) &&
+    !isLabelled(next.folded, NOTHING_KNOWN)
+  )
 }
 
 /** An odd number of emphasis marks; a bullet is none. */
 function isUneven(line: string): boolean {
   return (line.replace(/^\s*\*\s/, '').match(/\*{1,2}/g)?.length ?? 0) % 2 === 1
-}
-
-/** White space that is no single space, or emphasis; most lines have none and stay as they are. */
-const UNFOLDED = /\*\*|[^\S ]| {2}|^ | $/
-
-function fold(text: string): string {
-  if (!UNFOLDED.test(text)) return text
-  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
 }
 
 /** How the lines were broken: the width they were fitted to, and how much of it a line that continues fills. */
@@ -346,7 +337,7 @@ const LEAST_FILL = 0.6
  * lower case) show how unevenly they were broken.
  */
 function wrapOf(lines: readonly Line[]): Wrap | null {
-  const texts = lines.map((line) => fold(line.text))
+  const texts = lines.map((line) => line.folded)
   const lengths = texts.map((text) => text.length).filter((length) => length >= 30)
   if (lengths.length < 6) return null
   lengths.sort((a, b) => a - b)
@@ -356,7 +347,7 @@ function wrapOf(lines: readonly Line[]): Wrap | null {
   for (let at = 1; at < texts.length; at++) {
     const above = texts[at - 1] as string
     const here = texts[at] as string
-    if (STARTS_LOW.test(here) && !SENTENCE_END.test(above) && above.length >= 30 && markOf(here) === null)
+    if (STARTS_LOW.test(here) && !SENTENCE_END.test(above) && above.length >= 30 && lines[at]!.mark === null)
       sure.push(Math.min(1, (above.length + 1 + firstWordOf(here).length) / width))
   }
   const near = lengths.filter((length) => length >= width * 0.8).length
@@ -397,14 +388,16 @@ const NUMBER_OPEN = /^\W{0,3}số\s*:?\*{0,2}$/i
 const MARK_ALONE = /^(?:\d{1,2}|[IVX]{1,5})\.$/
 const DAY_OPEN = /(?:^|\s)(?:ngày|tháng|năm)$/i
 
-function continues(previous: string, next: string, wrap: Wrap | null, known: Known): boolean {
+function continues(above: Line, here: Line, wrap: Wrap | null, known: Known): boolean {
+  const previous = above.folded
+  const next = here.folded
   const ended = SENTENCE_END.test(previous)
   if (NUMBER_OPEN.test(previous) && /^\*{0,2}\d{1,5}\s?[a-z]?\s?[/-]/i.test(next)) return true
-  if (MARK_ALONE.test(previous) && markOf(next) === null) return true
+  if (MARK_ALONE.test(previous) && here.mark === null) return true
   if (DAY_OPEN.test(previous) && /^\d{1,4}(?=\s|$|[/.-]\d)/.test(next)) return true
   if (/(?:^|\s)qu[ýí]$/i.test(previous) && /^(?:I{1,3}|IV|[1-4])(?=[\s/,-]|$)/.test(next)) return true
   if (wrap && !ended && SPLIT_NAME.test(next)) return true
-  if (markOf(next) !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
+  if (here.mark !== null || (/^kính gửi/i.test(previous) !== /^kính gửi/i.test(next) && !STARTS_LOW.test(next)))
     return false
   if (STARTS_LOW.test(next)) return !ended || /;["”')\]]*$/.test(previous)
   if (wrap === null || isCapitals(previous) !== isCapitals(next)) return false

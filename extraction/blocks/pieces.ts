@@ -1,10 +1,40 @@
 import { type Passage, passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
+import { type Mark, markOf } from './marks.ts'
 
 /** A printed line of the text, without its line end. */
-export interface Line extends Span {
-  text: string
+export class Line implements Span {
+  readonly start: number
+  readonly end: number
+  readonly text: string
   heading: boolean
+  #folded: string | null = null
+  #mark: Mark | null | undefined
+
+  constructor(start: number, end: number, text: string, heading: boolean) {
+    this.start = start
+    this.end = end
+    this.text = text
+    this.heading = heading
+  }
+  /** Its text with single spaces and without emphasis. */
+  get folded(): string {
+    this.#folded ??= fold(this.text)
+    return this.#folded
+  }
+  /** The list mark of its folded text: several steps ask for it, at this line and from the next. */
+  get mark(): Mark | null {
+    if (this.#mark === undefined) this.#mark = markOf(this.folded)
+    return this.#mark
+  }
+}
+
+/** White space that is no single space, or emphasis; most lines have none and stay as they are. */
+const UNFOLDED = /\*\*|[^\S ]| {2}|^ | $/
+
+function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text
+  return text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()
 }
 
 /**

@@ -75,15 +75,13 @@ const matchesInValue = remembered((passage, from, to) => matchesOf(IN_VALUES, pa
 function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: number): readonly Match[] {
   const folded = passage.plain.slice(from, to)
   const signs = signsIn(folded)
-  let found: Match[] | null = null
+  const found: Match[] = []
   for (const { form, needed } of forms) {
     if (!hasAll(signs, needed) || (form.needs && !form.needs.test(folded))) continue
-    for (const hit of folded.matchAll(form.pattern)) (found ??= []).push({ form, hit })
+    for (const hit of folded.matchAll(form.pattern)) found.push({ form, hit })
   }
-  return found ?? NO_MATCHES
+  return found
 }
-
-const NO_MATCHES: readonly Match[] = []
 
 function hasAll(signs: number, needed: readonly number[]): boolean {
   for (const bits of needed) if ((signs & bits) === 0) return false

@@ -37,5 +37,6 @@ function isNameOfOneWord(passage: Passage, word: Word, { printed }: Step): boole
 
 /** The registry's name for a name as printed; null if the registry does not have it. */
 export function registryName(passage: Passage, printed: string): string | null {
-  return passage.known.names.get(key(printed)) ?? null
+  const { names } = passage.known
+  return names.size === 0 ? null : (names.get(key(printed)) ?? null)
 }

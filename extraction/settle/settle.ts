@@ -46,12 +46,13 @@ function withoutGeneralDuties(drafts: readonly Draft[]): Draft[] {
 
 /** Numbers of the documents that a task states it implements: "Nghị quyết số 01" for 01/NQ-CP. */
 function implementedBy(reading: Reading, task: ExtractedTask, document: DocumentFields): string[] {
-  const text = key(reading.text.slice(task.span.start, task.span.end))
+  if (document.implements.length === 0) return []
+  const text = ` ${key(reading.text.slice(task.span.start, task.span.end))} `
   return document.implements
     .filter(({ number, type }) => {
       const whole = key(number)
       const short = type ? `${key(type)} so ${number.split(/[/-]/)[0]}` : whole
-      return ` ${text} `.includes(` ${whole} `) || ` ${text} `.includes(` ${short} `)
+      return text.includes(` ${whole} `) || text.includes(` ${short} `)
     })
     .map(({ number }) => number)
 }
