@@ -13,7 +13,9 @@ const HEADER_LINES = 30
  */
 export function refuseSecret(parts: DocumentParts): void {
   for (const { passage } of parts.all.slice(0, HEADER_LINES)) {
-    const [first = ''] = passage.lower.split(/\s*cộng hòa xã hội/u)
+    const { lower } = passage
+    const nation = lower.indexOf('cộng hòa xã hội')
+    const first = nation < 0 ? lower : lower.slice(0, nation).trimEnd()
     const hit = STAMP.exec(first) ?? (BARE_STAMP.test(passage.text) ? ['', 'mật'] : null)
     if (!hit) continue
     throw new Unreadable(

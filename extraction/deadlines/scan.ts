@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import { remembered } from '../language/remembered.ts'
 import type { Rhythm } from '../shapes.ts'
@@ -78,7 +79,7 @@ function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: nu
   const found: Match[] = []
   for (const { form, needed } of forms) {
     if (!hasAll(signs, needed) || (form.needs && !form.needs.test(folded))) continue
-    for (const hit of folded.matchAll(form.pattern)) found.push({ form, hit })
+    for (const hit of hitsOf(form.pattern, folded)) found.push({ form, hit })
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span, Warning } from '../shapes.ts'
 import { warning } from '../warnings.ts'
@@ -18,7 +19,7 @@ export function unreadDeadlinesIn(passage: Passage, from: number, to: number, un
   const places = printed
     .filter((p) => isSuspect(passage, p, from))
     .map((p) => ({ from: triggerStart(passage, p.from, from), to: p.to, fault: p.fault }))
-  for (const hit of passage.plain.slice(from, to).matchAll(LIMIT_WITHOUT_DAY)) {
+  for (const hit of hitsOf(LIMIT_WITHOUT_DAY, passage.plain.slice(from, to))) {
     const place = { from: from + hit.index, to: from + hit.index + hit[0].trimEnd().length, fault: null }
     if (!printed.some((p) => p.from < place.to && place.from < p.to)) places.push(place)
   }

@@ -1,4 +1,5 @@
 import { lower } from '../language/fold.ts'
+import { hitsOf } from '../language/hits.ts'
 import { DEPARTMENT_FIELDS } from '../units/fields.ts'
 import { PROVINCES } from './places.ts'
 
@@ -16,7 +17,7 @@ export function officialCase(printed: string, place: string | null = null): stri
   let text = low
   /** Rules see the newer tone placement; capitals go to the letters as printed. */
   const raise = (pattern: RegExp, cased: (name: string) => string): void => {
-    for (const hit of marked.matchAll(pattern)) {
+    for (const hit of hitsOf(pattern, marked)) {
       const name = cased(hit[0])
       let out = ''
       for (let at = 0; at < name.length; at++) {
@@ -33,7 +34,7 @@ export function officialCase(printed: string, place: string | null = null): stri
     (_, number: string, code: string) => number + code.toUpperCase().replace('TTG', 'TTg'),
   )
   text = text.replace(/\d+-(?:nq|kl|ct|qđ)\/(?:tw|tu)(?!\p{L})/gu, (code) => code.toUpperCase())
-  for (const short of ABBREVIATIONS) text = text.replace(wordsPattern([short.toLowerCase()]), short)
+  for (const [pattern, short] of SHORTENED) text = text.replace(pattern, short)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
@@ -62,6 +63,8 @@ function wordsPattern(phrases: readonly string[]): RegExp {
   const sorted = [...phrases].sort((a, b) => b.length - a.length)
   return new RegExp(`(?<![\\p{L}\\d])(?:${sorted.join('|')})(?![\\p{L}\\d])`, 'gu')
 }
+
+const SHORTENED = ABBREVIATIONS.map((short) => [wordsPattern([short.toLowerCase()]), short] as const)
 
 const FIELDS = DEPARTMENT_FIELDS.join('|')
 /** Plans, programmes and the like are written small where they mean any of their kind. */

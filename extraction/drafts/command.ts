@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import { ACTING_PERSONS, AUTHORITY_ACT } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
@@ -77,7 +78,7 @@ const REACH = 1_200
 function afterGiving(passage: Passage, from: number, to: number): Order | null {
   const folded = passage.plain.slice(from, Math.min(to, from + REACH))
   let hits = 0
-  for (const { index } of folded.matchAll(GIVING)) {
+  for (const { index } of hitsOf(GIVING, folded)) {
     if (++hits > MOST_HITS) break
     if (isInBrackets(folded, index) || NOT_GIVING.test(folded.slice(Math.max(0, index - 16), index))) continue
     const order = orderOf(passage, from + index, to)

@@ -80,8 +80,14 @@ function openerAt(lower: string, start: number, end: number, hash: number): Open
   const same = FIRSTS.get(hash)
   if (same)
     for (const opener of same)
-      if (opener.word.length === end - start && lower.startsWith(opener.word, start)) return opener
+      if (opener.word.length === end - start && isWordAt(lower, start, opener.word)) return opener
   return null
+}
+
+/** As `startsWith`, which costs more than the few letters it compares. */
+function isWordAt(text: string, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false
+  return true
 }
 
 export function lexicon(phrases: readonly string[]): Lexicon {

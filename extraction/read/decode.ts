@@ -139,7 +139,11 @@ function notText(): Unreadable {
 /** Text has no control characters; a few stray ones (old form feeds, a NUL) are accepted. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
-  const controls = count(sample, /(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu)
+  let controls = 0
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at)
+    if (code < 32 ? code < 9 || code > 13 : code === 127) controls++
+  }
   return controls > 2 && controls > sample.length * 0.002
 }
 

@@ -4,6 +4,10 @@ import { regionsOf } from './layout.ts'
 import { MAX_TEXT } from './limits.ts'
 import { closedUp } from './spaced.ts'
 
+/** Control characters other than tab, line end and form feed, and the byte order mark. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed.
+const CONTROLS = /[\0-\x08\x0b\x0d-\x1f\x7f-\x9f\ufeff]/g
+
 /**
  * Splits plain text or Markdown into blocks. The text is kept unchanged, because the reviewer sees it next to the tasks;
  * only the form of its letters (NFC) and its line ends are normalised, and columns laid out by spaces are separated.
@@ -12,7 +16,7 @@ import { closedUp } from './spaced.ts'
 export function readText(raw: string, name: string, format: 'txt' | 'markdown' = 'txt'): Reading {
   const printed = raw
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\ufeff|(?![\t\n\f])\p{Cc}/gu, '')
+    .replace(CONTROLS, '')
     .normalize('NFC')
   if (printed.length > MAX_TEXT) {
     throw new Unreadable(

@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import { numberOf, smallNumber } from '../language/numbers.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span, Target } from '../shapes.ts'
@@ -34,8 +35,9 @@ const NUMBER = new RegExp(
 
 function find(passage: Passage, from: number, to: number, holes: readonly Span[], place: Place): Target[] {
   const folded = passage.plain
+  const stretch = folded.slice(from, to)
   const targets: Target[] = []
-  for (const hit of folded.slice(from, to).matchAll(NUMBER)) {
+  for (const hit of hitsOf(NUMBER, stretch)) {
     const start = from + hit.index
     const end = start + hit[0].length
     if (/[\d\p{L}/.-]/u.test(folded.charAt(start - 1) || ' ') && !/[-(]/.test(folded.charAt(start - 1))) continue
@@ -45,7 +47,7 @@ function find(passage: Passage, from: number, to: number, holes: readonly Span[]
     const isSame = last && found?.span.start === last.span.start && found.span.end === last.span.end
     if (found && !(isSame && found.value === last.value)) targets.push(found)
   }
-  for (const hit of folded.slice(from, to).matchAll(WORDED)) {
+  for (const hit of hitsOf(WORDED, stretch)) {
     const start = from + hit.index
     const word = passage.lower.slice(start, start + hit[0].length)
     const value = smallNumber(word)

@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { NAMED_BY_AIM } from './words.ts'
 
@@ -24,7 +25,7 @@ export function isTold(folded: string, start: number, from: number): boolean {
   const sentence = sentenceBefore(folded, start, from)
   if (DONE.test(sentence.slice(-48)) && !NOT_DONE.test(sentence.slice(-24))) return true
   let told = -1
-  for (const hit of sentence.matchAll(STATE)) told = hit.index
+  for (const hit of hitsOf(STATE, sentence)) told = hit.index
   if (told < 0 || /\btu nay\b/.test(sentence.slice(0, told))) return false
   return !ASKS.test(sentence.slice(told)) && !BY_WHEN.test(folded.slice(start, start + 48))
 }

@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Span, Warning } from '../shapes.ts'
 import { type TargetFault, warning } from '../warnings.ts'
@@ -52,7 +53,7 @@ export function unreadTargetsIn(passage: Passage, from: number, to: number, unde
   const folded = passage.plain.slice(from, to)
   const warnings: Warning[] = []
   for (const { pattern, fault } of UNREAD) {
-    for (const hit of folded.matchAll(pattern)) {
+    for (const hit of hitsOf(pattern, folded)) {
       const start = from + hit.index
       const span = passage.span(start, start + hit[0].trimEnd().length)
       if (understood.some((other) => other.start < span.end && span.start < other.end)) continue

@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
@@ -78,7 +79,7 @@ const DIRECTS = /\b(?:chi dao|huong dan|don doc|yeu cau|de nghi|giao|van dong|ch
 function later(passage: Passage, from: number, to: number): Party[] {
   const folded = passage.plain.slice(from, to)
   const found: Party[] = []
-  for (const hit of folded.matchAll(MORE)) {
+  for (const hit of hitsOf(MORE, folded)) {
     if (AS_NOUN.test(folded.slice(Math.max(0, hit.index - 20), hit.index))) continue
     const near = Math.max(0, hit.index - LONGEST_CLAUSE)
     const before = folded.slice(near, hit.index)
@@ -94,7 +95,7 @@ function later(passage: Passage, from: number, to: number): Party[] {
 /** An agency is told to act in this part of the clause, so what follows is its work. */
 function isDirected(passage: Passage, from: number, to: number): boolean {
   const words = wordsOf(passage)
-  for (const hit of passage.plain.slice(from, to).matchAll(DIRECTS)) {
+  for (const hit of hitsOf(DIRECTS, passage.plain.slice(from, to))) {
     if (isUnitAt(passage, wordAt(words, from + hit.index + hit[0].length))) return true
   }
   return false

@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import { remembered } from '../language/remembered.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
@@ -68,7 +69,7 @@ const BRACKETS = /\(([^()]{0,300}\bchu tri\b[^()]{0,300})\)/g
 /** "… (Vụ A chủ trì, Vụ B phối hợp; hoàn thành trước …)": the agencies, in brackets after the action. */
 function bracketed(passage: Passage, from: number, to: number): Pick<Order, 'lead' | 'coordinating'> {
   const found: Pick<Order, 'lead' | 'coordinating'> = { lead: [], coordinating: [] }
-  for (const hit of passage.plain.slice(from, to).matchAll(BRACKETS)) {
+  for (const hit of hitsOf(BRACKETS, passage.plain.slice(from, to))) {
     const open = from + hit.index + 1
     const inner = hit[1] as string
     const leads = inner.search(/\bchu tri\b/)

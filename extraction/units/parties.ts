@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import { knownUnitAt, registryName } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
@@ -155,6 +156,9 @@ function isMinistryBefore(passage: Passage, start: number, at: number): boolean 
   return MINISTRY.test(passage.lower.slice(start, at).trim())
 }
 
+const PROVINCES_LISTED = /tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu
+const BRANCHES_LISTED = /(?:bộ|sở)(?:, ban)?, ngành ?:/gu
+
 /** Positions of separators that belong to a known name. */
 function protectedPlaces(passage: Passage, from: number, to: number): Set<number> {
   const places = new Set<number>()
@@ -163,12 +167,12 @@ function protectedPlaces(passage: Passage, from: number, to: number): Set<number
   for (const name of fieldNamesOf(passage)) {
     for (let k = Math.max(from, name.from); k < Math.min(to, name.to); k++) places.add(k)
   }
-  for (const hit of folded.matchAll(/tỉnh(?:,? và |, )thành phố(?: trực thuộc trung ương)?(?:\s*:| (?=\p{L}))/gu)) {
+  for (const hit of hitsOf(PROVINCES_LISTED, folded)) {
     const next = passage.text.charAt(from + hit.index + hit[0].length)
     if (!hit[0].endsWith(':') && next === next.toLowerCase()) continue
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   }
-  for (const hit of folded.matchAll(/(?:bộ|sở)(?:, ban)?, ngành ?:/gu))
+  for (const hit of hitsOf(BRANCHES_LISTED, folded))
     for (let k = 0; k < hit[0].length; k++) places.add(from + hit.index + k)
   return places
 }
