@@ -36,6 +36,7 @@ const WORDS: readonly (readonly [bits: number, words: string])[] = [
   [DAY, 'ngay ngaythang'],
   [MONTH, 'thang'],
   [YEAR, 'nam'],
+  [QUARTER, 'quy qui q qi qii qiii qiv'],
   [WEEK, 'tuan'],
   [HOUR, 'gio tieng'],
   [TIMES, 'lan'],
@@ -120,7 +121,7 @@ function hashOf(word: string): number {
   return hash
 }
 
-const [A, Q, Z, ZERO, NINE, SPACE, DASH, SLASH] = [97, 113, 122, 48, 57, 32, 45, 47]
+const [A, Z, ZERO, NINE, SPACE, DASH, SLASH] = [97, 122, 48, 57, 32, 45, 47]
 
 /** The signs of folded text. */
 export function signsIn(folded: string): number {
@@ -130,11 +131,7 @@ export function signsIn(folded: string): number {
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at)
     if (code >= A && code <= Z) {
-      if (hash < 0) {
-        hash = 0
-        if (code === Q) signs |= QUARTER
-      }
-      hash = (hash * 31 + code) & 4095
+      hash = ((hash < 0 ? 0 : hash) * 31 + code) & 4095
       digits = 0
       continue
     }

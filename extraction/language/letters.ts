@@ -36,9 +36,13 @@ function lookedUp(code: number): number {
 /**
  * The runs of units of some kinds, one after the other, without a match object for each of thousands of words.
  *
- * @param visit gets the run, where it begins, and whether all of it is ASCII.
+ * @param visit gets where the run begins and ends, and whether all of it is ASCII.
  */
-export function eachRun(text: string, kinds: number, visit: (run: string, at: number, isAscii: boolean) => void): void {
+export function eachRun(
+  text: string,
+  kinds: number,
+  visit: (from: number, to: number, isAscii: boolean) => void,
+): void {
   let start = -1
   let all = 0
   for (let at = 0; at <= text.length; at++) {
@@ -50,7 +54,7 @@ export function eachRun(text: string, kinds: number, visit: (run: string, at: nu
       }
       all |= code
     } else if (start >= 0) {
-      visit(text.slice(start, at), start, all < 0x80)
+      visit(start, at, all < 0x80)
       start = -1
     }
   }

@@ -11,7 +11,7 @@ export function remembered<Found>(
   return (passage, from, to) => {
     const found = known.get(passage) ?? new Map<number, Found>()
     if (found.size === 0) known.set(passage, found)
-    const key = from * LONGEST + to
+    const key = from < SHORT && to < SHORT ? from * SHORT + to : SHORT * SHORT + from * LONGEST + to
     const before = found.get(key)
     if (before !== undefined) return before
     const now = read(passage, from, to)
@@ -20,5 +20,7 @@ export function remembered<Found>(
   }
 }
 
+/** In most passages both ends go into a small integer, which is looked up faster than a large one. */
+const SHORT = 2 ** 15
 /** No passage has as many characters, so both ends of a stretch are one number. */
 const LONGEST = 2 ** 26

@@ -4,19 +4,39 @@ const SYLLABLE =
 
 /** Longer words are no syllable in any writing, and a short one keeps no document in memory. */
 const LONGEST_SYLLABLE = 12
-/** The words that were asked about: a document repeats a thousand syllables, and each costs two normalisations. */
-const ASKED = new Map<string, boolean>()
-const MOST_ASKED = 8_192
+/** A word that was asked about. */
+interface Asked {
+  word: string
+  isOne: boolean
+}
+/**
+ * The words that were asked about, by their hash, each in the place of an earlier one: a document repeats a thousand
+ * syllables, and each costs two normalisations.
+ */
+const ASKED: (Asked | undefined)[] = new Array(8_192).fill(undefined)
 
 /** Whether a word is one possible Vietnamese syllable, with at most one tone. */
 export function isSyllable(word: string): boolean {
-  if (word.length > LONGEST_SYLLABLE) return false
-  const before = ASKED.get(word)
-  if (before !== undefined) return before
+  return isSyllableAt(word, 0, word.length)
+}
+
+/** The same for a word inside a text, without cutting it out. */
+export function isSyllableAt(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_SYLLABLE) return false
+  let hash = 0
+  for (let at = from; at < to; at++) hash = (hash * 31 + text.charCodeAt(at)) & 8_191
+  const before = ASKED[hash]
+  if (before !== undefined && isThere(text, from, to, before.word)) return before.isOne
+  const word = text.slice(from, to)
   const isOne = isToneOnSyllable(word)
-  if (ASKED.size >= MOST_ASKED) ASKED.clear()
-  ASKED.set(word, isOne)
+  ASKED[hash] = { word, isOne }
   return isOne
+}
+
+function isThere(text: string, from: number, to: number, word: string): boolean {
+  if (to - from !== word.length) return false
+  for (let at = 0; at < word.length; at++) if (text.charCodeAt(from + at) !== word.charCodeAt(at)) return false
+  return true
 }
 
 function isToneOnSyllable(word: string): boolean {

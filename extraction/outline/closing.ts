@@ -59,7 +59,11 @@ export function isGeneral(passage: Passage, from: number, to: number): boolean {
   const words = wordsOf(passage)
   let counted = 0
   let general = 0
-  for (let at = wordAt(words, from); words[at] && words[at]!.start < Math.min(to, from + REACH); at++) {
+  const first = wordAt(words, from)
+  const end = wordAt(words, Math.min(to, from + REACH))
+  // With more special words than this, none that follow can make up for them.
+  const most = (end - first) * (1 - SHARE) + 1
+  for (let at = first; at < end && counted - general <= most; at++) {
     const { capital, lower } = words[at]!
     if (capital && !GENERAL_WORDS.has(lower)) continue
     counted++

@@ -1,5 +1,5 @@
 import { eachRun, LETTER, MARK, SYMBOL } from '../language/letters.ts'
-import { isSyllable } from '../language/syllable.ts'
+import { isSyllableAt } from '../language/syllable.ts'
 import { Unreadable } from '../shapes.ts'
 import { looksLikeMhtml, pageOfMhtml } from './container/mhtml.ts'
 
@@ -157,10 +157,10 @@ function count(text: string, pattern: RegExp): number {
 function vietnameseShare(text: string): number {
   let marked = 0
   let right = 0
-  eachRun(text, LETTER | MARK | SYMBOL, (word, _, isAscii) => {
+  eachRun(text, LETTER | MARK | SYMBOL, (from, to, isAscii) => {
     if (isAscii) return
     marked++
-    if (isSyllable(word)) right++
+    if (isSyllableAt(text, from, to)) right++
   })
   return marked === 0 ? 0 : right / marked
 }

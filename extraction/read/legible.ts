@@ -1,5 +1,5 @@
 import { CAPITAL, eachRun, kindOf, LETTER, MARK, NUMBER } from '../language/letters.ts'
-import { isSyllable } from '../language/syllable.ts'
+import { isSyllableAt } from '../language/syllable.ts'
 
 /** At most this much text is looked at: broken letters are broken everywhere. */
 const SAMPLE = 16_384
@@ -8,6 +8,7 @@ const LEAST_WORDS = 30
 
 /** English text is not Vietnamese, but legible; these words make up a fifth of it. */
 const ENGLISH = new Set('the of and to in for is by with on'.split(' '))
+const LONGEST_ENGLISH = 4
 
 /** Vietnamese text has accents on four words of five, and nearly each word is a syllable. */
 const LEAST_ACCENTED = 0.35
@@ -26,13 +27,13 @@ export function brokenLetters(text: string): string | null {
   let accented = 0
   let english = 0
   let firstBroken = -1
-  eachRun(sample, LETTER | MARK | NUMBER, (word, index, isAscii) => {
-    if (word.length < 2 || !hasLetter(word)) return
+  eachRun(sample, LETTER | MARK | NUMBER, (from, to, isAscii) => {
+    if (to - from < 2 || !hasLetter(sample, from, to)) return
     words++
-    if (isAscii && ENGLISH.has(word.toLowerCase())) english++
-    const isWord = isSyllable(word) && !isMixed(word)
+    if (isAscii && to - from <= LONGEST_ENGLISH && ENGLISH.has(sample.slice(from, to).toLowerCase())) english++
+    const isWord = isSyllableAt(sample, from, to) && !isMixed(sample, from, to)
     if (isWord) syllables++
-    else if (firstBroken < 0 && isMixed(word)) firstBroken = index
+    else if (firstBroken < 0 && isMixed(sample, from, to)) firstBroken = from
     if (isWord && !isAscii) accented++
   })
   if (words < LEAST_WORDS || accented >= words * LEAST_ACCENTED) return null
@@ -41,11 +42,11 @@ export function brokenLetters(text: string): string | null {
 }
 
 /** Small letters before a capital, or digits between letters, within one word. */
-function isMixed(word: string): boolean {
+function isMixed(text: string, from: number, to: number): boolean {
   let before = 0
   let last = 0
-  for (let at = 0; at < word.length; at++) {
-    const kind = kindOf(word.charCodeAt(at))
+  for (let at = from; at < to; at++) {
+    const kind = kindOf(text.charCodeAt(at))
     if (kind & CAPITAL && last & LETTER && !(last & CAPITAL)) return true
     if (kind & LETTER && last & NUMBER && before & LETTER) return true
     before = last
@@ -54,8 +55,8 @@ function isMixed(word: string): boolean {
   return false
 }
 
-function hasLetter(word: string): boolean {
-  for (let at = 0; at < word.length; at++) if (kindOf(word.charCodeAt(at)) & LETTER) return true
+function hasLetter(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (kindOf(text.charCodeAt(at)) & LETTER) return true
   return false
 }
 

@@ -1,7 +1,7 @@
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { list } from '../language/vocabulary.ts'
-import { lexicon, phraseAt, wordsOf } from '../language/words.ts'
+import { lexicon, opensPhrase, wordsOf } from '../language/words.ts'
 
 /** Names of ministries' and departments' fields that contain "và" or commas. */
 export const FIELD_NAMES = list(`
@@ -78,7 +78,7 @@ export function fieldNamesOf(passage: Passage): Stretch[] {
   let end = 0
   for (let at = 0; at < words.length; at++) {
     const from = words[at]!.start
-    if (from < end || phraseAt(passage, words, at, FIRST_WORDS) === 0) continue
+    if (from < end || !opensPhrase(words[at]!, FIRST_WORDS)) continue
     NAME_HERE.lastIndex = from
     const hit = NAME_HERE.exec(passage.lower)
     if (!hit) continue
