@@ -57,8 +57,10 @@ function* linesOf(text: string, span: Span): Generator<Line> {
   }
 }
 
-function addParagraph(fragments: Fragment[], source: string, lines: readonly Span[], heading: boolean): void {
-  const passage = passageOf(source, lines)
+function addParagraph(fragments: Fragment[], source: string, lines: readonly Line[], heading: boolean): void {
+  const piece = lines[0]!.piece
+  const isSame = piece !== null && piece.count === lines.length && piece.last === lines.at(-1)
+  const passage = isSame ? piece.passage : passageOf(source, lines)
   if (passage.text !== '' && !RULE_LINE.test(passage.text)) fragments.push({ kind: 'paragraph', passage, heading })
 }
 
@@ -208,7 +210,12 @@ function sectionsOfLines(source: string, lines: readonly Line[], known: Known): 
     if (first === undefined || at - first >= MOST_CELL_LINES || !isSurelyContinued(lines[at - 1]!, lines[at]!))
       firsts.push(at)
   }
-  const pieces = firsts.map((first, at) => pieceOf(source, lines.slice(first, firsts[at + 1])))
+  const pieces = firsts.map((first, at) => {
+    const own = lines.slice(first, firsts[at + 1])
+    const piece = pieceOf(source, own)
+    own[0]!.piece = { passage: piece.passage, count: own.length, last: own.at(-1)! }
+    return piece
+  })
   for (const { passage } of pieces) passage.known = known
   const sections: Section[] = []
   let from = 0

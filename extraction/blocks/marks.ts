@@ -48,14 +48,13 @@ export const DEPTH: Record<MarkKind, number> = {
   plus: 14,
 }
 
-const NAMED: [RegExp, MarkKind, string][] = [
-  [/^phần\s+(?:thứ\s+)?([\p{L}\d]{1,8})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'part', 'Phần'],
-  [/^chương\s+([ivxl\d]{1,6})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'chapter', 'Chương'],
-  [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
-  [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],
-]
-/** Their first letters: most lines begin with others. */
-const NAMED_FIRST = /^[pcmđ]/iu
+/** By their first letters: most lines begin with others. */
+const NAMED: Readonly<Record<string, [RegExp, MarkKind, string]>> = {
+  p: [/^phần\s+(?:thứ\s+)?([\p{L}\d]{1,8})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'part', 'Phần'],
+  c: [/^chương\s+([ivxl\d]{1,6})\s*(?:[.:–-]\s*|(?=\s|$))/iu, 'chapter', 'Chương'],
+  m: [/^mục\s+([ivxl\d]{1,4})\s*[.:–-]\s*/iu, 'section', 'Mục'],
+  đ: [/^(?:điều|điêu|đièu)\s+(\d{1,3}[a-z]?)\s*(?:[.:]\s*|(?=\s|$))/iu, 'article', 'Điều'],
+}
 /** Not a quarter: "IV/2026". */
 const ROMAN_MARK = /^([IVXLl|]{1,6})\s{0,2}[./)]\s*[-–]?\s*(?!(?<=\/)\d{2})(?=\S|$)/
 const NUMBER3_MARK = /^(\d{1,3}(?:\.\d{1,3}){2,4})[.)/]?\s+(?=\S)/
@@ -85,15 +84,16 @@ export function markOf(text: string): Mark | null {
 }
 
 function named(head: string): Mark | null {
-  if (!NAMED_FIRST.test(head)) return null
-  for (const [pattern, kind, word] of NAMED) {
-    const hit = pattern.exec(head)
-    if (!hit || (kind !== 'article' && !/^\p{Lu}/u.test(head))) continue
-    const name = hit[1] as string
-    const ordinal = Number.parseInt(name, 10) || (romanValue(name.toUpperCase()) ?? 1)
-    return { kind, label: `${word} ${name}`, ordinal, length: hit[0].length }
-  }
-  return null
+  const first = head.charAt(0)
+  const own = NAMED[first.toLowerCase()]
+  if (!own) return null
+  const [pattern, kind, word] = own
+  if (kind !== 'article' && first === first.toLowerCase()) return null
+  const hit = pattern.exec(head)
+  if (!hit) return null
+  const name = hit[1] as string
+  const ordinal = Number.parseInt(name, 10) || (romanValue(name.toUpperCase()) ?? 1)
+  return { kind, label: `${word} ${name}`, ordinal, length: hit[0].length }
 }
 
 /** What every mark of a number or letter has, and how far in at most. */

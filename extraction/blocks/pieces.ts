@@ -8,6 +8,8 @@ export class Line implements Span {
   readonly end: number
   readonly text: string
   heading: boolean
+  /** The passage of this line and of those that surely continue it, once it was made: most paragraphs have the same lines. */
+  piece: { passage: Passage; count: number; last: Line } | null = null
   #folded: string | null = null
   #mark: Mark | null | undefined
 

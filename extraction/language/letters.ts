@@ -36,12 +36,12 @@ function lookedUp(code: number): number {
 /**
  * The runs of units of some kinds, one after the other, without a match object for each of thousands of words.
  *
- * @param visit gets where the run begins and ends, and whether all of it is ASCII.
+ * @param visit gets where the run begins and ends, and whether all of it is ASCII; `true` ends the search.
  */
 export function eachRun(
   text: string,
   kinds: number,
-  visit: (from: number, to: number, isAscii: boolean) => void,
+  visit: (from: number, to: number, isAscii: boolean) => boolean,
 ): void {
   let start = -1
   let all = 0
@@ -54,7 +54,7 @@ export function eachRun(
       }
       all |= code
     } else if (start >= 0) {
-      visit(start, at, all < 0x80)
+      if (visit(start, at, all < 0x80)) return
       start = -1
     }
   }

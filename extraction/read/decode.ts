@@ -158,9 +158,10 @@ function vietnameseShare(text: string): number {
   let marked = 0
   let right = 0
   eachRun(text, LETTER | MARK | SYMBOL, (from, to, isAscii) => {
-    if (isAscii) return
+    if (isAscii) return false
     marked++
     if (isSyllableAt(text, from, to)) right++
+    return false
   })
   return marked === 0 ? 0 : right / marked
 }

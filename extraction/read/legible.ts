@@ -28,13 +28,16 @@ export function brokenLetters(text: string): string | null {
   let english = 0
   let firstBroken = -1
   eachRun(sample, LETTER | MARK | NUMBER, (from, to, isAscii) => {
-    if (to - from < 2 || !hasLetter(sample, from, to)) return
+    if (to - from < 2 || !hasLetter(sample, from, to)) return false
     words++
     if (isAscii && to - from <= LONGEST_ENGLISH && ENGLISH.has(sample.slice(from, to).toLowerCase())) english++
     const isWord = isSyllableAt(sample, from, to) && !isMixed(sample, from, to)
     if (isWord) syllables++
     else if (firstBroken < 0 && isMixed(sample, from, to)) firstBroken = from
     if (isWord && !isAscii) accented++
+    // Every word has two letters and a sign behind it: so many can follow, and none of them could make the text illegible.
+    const following = (sample.length - to) / 3 + 1
+    return words >= LEAST_WORDS && accented >= (words + following) * LEAST_ACCENTED
   })
   if (words < LEAST_WORDS || accented >= words * LEAST_ACCENTED) return null
   if (syllables >= words * LEAST_SYLLABLES || english >= words * ENGLISH_SHARE) return null
