@@ -138,7 +138,7 @@ function leadOf(order: Order, previous: readonly Party[], context: Context, sett
 }
 
 function coordinatingOf(order: Order, context: Context): Party[] {
-  if (context.isStated) return [...context.coordinating, ...order.coordinating]
+  if (context.isStated) return context.coordinating.length > 0 ? context.coordinating : order.coordinating
   if (order.coordinating.length > 0) return order.coordinating
   return order.lead.length > 0 ? [] : context.coordinating
 }

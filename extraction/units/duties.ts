@@ -29,7 +29,7 @@ export function skipSigns(passage: Passage, from: number, to: number): number {
 const LEAD = /^(?:chu tri|chiu trach nhiem chinh)(?:,? (?:va )?|$)/
 /** First words of agencies, which may follow "phối hợp" without "với" (folded). */
 const PARTNERS =
-  'cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc|chi cuc|phong(?! ngua| ve| thu)|van phong|mat tran|mttq|doan thanh nien|hoi nong dan|hoi lien hiep|hoi phu nu|hoi cuu chien binh|tram y te|trung tam|thanh tra|toa an'
+  'cac|so|bo|uy ban|ubnd|ban|cong an|vu|cuc|chi cuc|phong(?! ngua| ve| thu)|van phong|mat tran|mttq|co quan|chinh quyen|don vi|dia phuong|doan the|cap uy|bao va|dai (?:phat|truyen|tieng)|doan thanh nien|hoi nong dan|hoi lien hiep|hoi phu nu|hoi cuu chien binh|tram y te|trung tam|thanh tra|toa an'
 const JOIN = new RegExp(
   `^(?:(?:kip thoi|chu dong|tich cuc|thuong xuyen|tang cuong|chu dong va|chu dong,|tiep tuc|cung) )*phoi hop(?: chat che| thuong xuyen| kip thoi| hieu qua| dong bo| tot|,)*(?: (?:va )?(?:cung )?voi| cung| (?=(?:${PARTNERS}) ))+ *`,
 )

@@ -30,7 +30,7 @@ export const UNIT_HEADS = list(`
   công thông tin | báo và phát thanh | báo và đài | đài phát thanh | đài truyền hình | đài truyền thanh |
   đài truyền thông | đài tiếng nói | đài khí tượng thủy văn | đài thông tin | lực lượng vũ trang | lực lượng quân đội |
   lực lượng quân sự | lực lượng công an | lực lượng cảnh sát | lực lượng biên phòng | lực lượng dân quân |
-  lực lượng chức năng | lực lượng xung kích | lực lượng kiểm lâm | lực lượng quản lý thị trường |
+  lực lượng hải quan | lực lượng thuế | lực lượng chức năng | lực lượng xung kích | lực lượng kiểm lâm | lực lượng quản lý thị trường |
   lực lượng bảo vệ an ninh | ngành giáo dục | ngành y tế | ngành nông nghiệp | ngành công thương | ngành thuế |
   ngành điện | ngành văn hóa | ngành tài chính | ngành công an | ngành quân đội | ngành tư pháp | ngành nội vụ |
   ngành giao thông | ngành ngân hàng | ngành lao động | ngành du lịch | ngành tòa án |
