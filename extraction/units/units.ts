@@ -339,7 +339,7 @@ const TRADES = lexicon(
  * end that only say which of a group are meant, or `at` if the verb here is what they must do. The duty itself must follow.
  */
 function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Name, to: number): number {
-  if (words[at]!.capital) return at
+  if (words[at]!.capital || OBLIGED.test(phraseText(words, at, 2)) || ROUTINES.test(phraseText(words, at, 2))) return at
   const length = phraseAt(passage, words, at, TRADES)
   const within = isWithinRelative(passage, words, at - 1, name)
   if ((length === 0 || !adjacent(passage, words, at)) && within !== 'given') return at
@@ -354,7 +354,7 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
     if (OBLIGED.test(phraseText(words, next, 2)))
       return gap === ' ' && words[next - 1]!.lower !== 'và' && !isUnitAt(passage, next - 1) ? next : at
     if (isUnitAt(passage, next) && !within) return at
-    if (within === 'has' && ROUTINES.test(phraseText(words, next, 2))) return next
+    if (within && ROUTINES.test(phraseText(words, next, 2))) return next
     const verb = phraseAt(passage, words, next, VERBS)
     if (verb > 0 && phraseAt(passage, words, next, TRADES) === 0) isHeading = false
   }
