@@ -155,6 +155,9 @@ function isComrade({ lower }: Passage, slash: number): boolean {
   return lower.startsWith('đ/c', slash - 1) && !/\p{L}/u.test(`${lower.charAt(slash - 2)}${lower.charAt(slash + 2)}`)
 }
 
+/** "Ở Trung ương: Bộ A; ở địa phương: …": where they act, before their names. */
+const PLACE_FIRST = /^(?:ở |tại )?(?:trung ương|địa phương|cấp (?:trung ương|tỉnh|huyện|xã|cơ sở)) ?: ?/
+
 /** How "và" and "cùng" begin. */
 const JOINING = new Set(['v', 'c'])
 const MINISTRY = new RegExp(`^bộ (?:${DEPARTMENT_FIELDS.join('|')})$`, 'u')
@@ -197,8 +200,10 @@ function trimmed(passage: Passage, segment: Segment): Segment {
   let { from, to } = segment
   while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
   while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
+  const place = PLACE_FIRST.exec(passage.lower.slice(from, Math.min(to, from + 30)))
+  if (place) from += place[0].length
   const lead =
-    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?(?:đồng chí|đ\/c) (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
+    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?(?:đồng chí|đ\/c) (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|chỉ huy |giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
       passage.lower.slice(from, to),
     )
   if (lead) from += lead[0].length
@@ -206,7 +211,7 @@ function trimmed(passage: Passage, segment: Segment): Segment {
 }
 
 const SPREAD =
-  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
+  /^(?:các\s+)?((?:bộ trưởng |vụ trưởng |cục trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
 /** Placeholder for "tỉnh" or "thành phố" in a shared noun; each name decides which. */
 const PLACE = '{place}'
 const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
@@ -262,7 +267,7 @@ function officeCase(noun: string): string {
     .replace('ubnd', 'UBND')
     .replace('hđnd', 'HĐND')
     .replace('ủy ban', 'Ủy ban')
-    .replace(/(?<=trưởng )bộ$/, 'Bộ')
+    .replace(/(?<=trưởng )(?:bộ|vụ|cục)$/, capitalised)
     .replace(/(?<=đốc )sở$/, 'Sở')
   return cased.startsWith('{') ? cased : cased.charAt(0).toUpperCase() + cased.slice(1)
 }
@@ -303,7 +308,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
     const two = `${first.lower} ${words[at + 1]?.lower}`
     const noun =
       PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
-    if (noun && PLACE_ENDING.test(soFar)) return false
+    if (noun && PLACE_ENDING.test(soFar) && !/^(?:đoàn|ủy)$/.test(words[at + 1]?.lower ?? '')) return false
     if (SPECIFIED.test(soFar)) return true
     if (first.capital && first.lower === 'trưởng') return true
     if (!EACH.test(soFar) && !ANYONE.test(printed) && kindOf(soFar) !== kindOf(printed)) return true
@@ -375,7 +380,8 @@ const POLITICAL = /tổ chức chính trị ?[-–] ?xã hội(?: (?:tỉnh|thà
 const ANYONE = /^(?:(?:các )?tổ chức|cá nhân|cộng đồng|người dân)(?:,| và|$)/u
 
 /** "Thủ trưởng cơ quan, ban, ngành": the nouns after one post are its bodies. */
-const EACH_POST = /^(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|trưởng) (?:cơ quan|đơn vị|sở|ban|ngành|phòng)(?:, ?(?:ban|ngành|đơn vị|phòng|sở))*$/u
+const EACH_POST =
+  /^(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|trưởng) (?:cơ quan|đơn vị|sở|ban|ngành|phòng)(?:, ?(?:ban|ngành|đơn vị|phòng|sở))*$/u
 
 /** Nouns that say of what kind a group is; groups of two kinds are two parties ("Doanh nghiệp, Sở, ban, ngành"). */
 function kindOf(phrase: string): 'enterprise' | 'school' | 'office' {

@@ -1,7 +1,7 @@
 import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, opensPhrase, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
 import { OPENING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
 import {
@@ -46,11 +46,13 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (!word) return false
   if (knownUnitAt(passage, at)) return true
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
+  if (word.lower === 'đ') return isComradeAt(passage, words, at)
   const length = phraseAt(passage, words, at, HEADS)
   if (length === 0) return false
   const head = phraseText(words, at, length)
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
+  if (head === 'tổ chức' && isMember(words, at + length)) return true
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
     if (!(next.capital && word.capital) || /^(?:ban|chủ tịch)$/.test(head) || isShouted(passage, next)) return false
   }
@@ -59,6 +61,21 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "đ/c Trưởng Công an xã", "Đ/c Nguyễn Văn Mẫu": short for "đồng chí". */
+function isComradeAt(passage: Passage, words: readonly Word[], at: number): boolean {
+  const named = words[at + 2]
+  return (
+    named !== undefined &&
+    passage.lower.startsWith('đ/c ', words[at]!.start) &&
+    (named.capital || isUnitAt(passage, at + 2))
+  )
+}
+
+/** "tổ chức thành viên": the noun, not the verb. */
+function isMember(words: readonly Word[], at: number): boolean {
+  return words[at]?.lower === 'thành' && words[at + 1]?.lower === 'viên'
 }
 
 /** "Thành phố Sông Mẫu, ngày …": the place where a document was signed. */
@@ -75,7 +92,7 @@ function isShouted(passage: Passage, word: Word): boolean {
 /** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for agencies. */
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
   const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
-  if (length === 0) return false
+  if (length === 0) return words[at + 1]?.lower === 'đ' && isComradeAt(passage, words, at + 1)
   const head = phraseText(words, at + 1, length)
   const next = words[at + 1 + length]
   // After a plural "tổ chức" is always the noun.
@@ -90,13 +107,18 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   if (length === 0) return false
   const head = phraseText(words, at, length)
   const next = words[at + length]
-  if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower)) return false
+  if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower) && !isMember(words, at + length)) return false
   if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
   if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
   if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 14))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
-  if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (opensPhrase(next, NOUNS) && !next.capital)
+  if (SHORT_NOUNS.has(head))
+    return (
+      QUALIFIERS.has(next.lower) ||
+      (next.lower === 'nhà' && /^(?:tập đoàn|tổng công ty|công ty)$/.test(head)) ||
+      (!next.capital && phraseAt(passage, words, at + length, NOUNS) > 0)
+    )
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
 
@@ -109,7 +131,10 @@ export function isNetworkAt(passage: Passage, at: number): boolean {
 }
 
 const NETWORKS = lexicon(
-  list('hệ thống truyền thanh | hệ thống truyền thông | hệ thống thông tin cơ sở | hệ thống thông tin các cấp'),
+  list(`
+  hệ thống truyền thanh | hệ thống truyền thanh cơ sở | hệ thống truyền thanh các cấp | hệ thống truyền thông |
+  hệ thống thông tin cơ sở | hệ thống thông tin các cấp | hệ thống loa truyền thanh
+`),
 )
 
 /** How many words long the order verb at this word is; 0 if there is none or if it belongs to a name before it. */
@@ -256,6 +281,7 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     if (isNetworkAt(passage, at)) {
       at += phraseAt(passage, words, at, NETWORKS) - 1
       cursor = words[at]!.end
+      complete = at + 1
       continue
     }
     const described = relativeEnd(passage, words, at, first)
@@ -330,7 +356,7 @@ const TRADES = lexicon(
   khai thác | sử dụng | sản xuất | chế biến | xuất khẩu | nhập khẩu | kinh doanh | thăm dò | cung cấp | cung ứng |
   vận hành | quản lý | vận chuyển | nuôi | nuôi trồng | trồng | mua | mua bán | bán | thuê | cho thuê | xả | đánh bắt |
   thi công | tiêu thụ | tham gia | hoạt động | tư vấn | đăng ký | có | lưu trữ | đóng | neo đậu | chăn nuôi | xây dựng |
-  thu gom | tái chế | phân phối | bảo quản | thu mua | giết mổ
+  buôn bán | thu gom | tái chế | phân phối | bảo quản | thu mua | giết mổ
 `),
 )
 
@@ -348,11 +374,12 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
   // "Các hộ nuôi cá trên sông:": a heading, unless a verb that is no trade comes before its colon.
   let isHeading = /[^u]:\s*$/.test(passage.plain.slice(to - 6, to)) && words.length - at < LONGEST_TRADE
   for (let next = at + Math.max(1, length); next < at + LONGEST_TRADE && words[next]; next++) {
-    if (words[next]!.start >= to) break
     const gap = passage.text.slice(words[next - 1]!.end, words[next]!.start)
     if (/[.;:()]/.test(gap)) return at
-    if (OBLIGED.test(phraseText(words, next, 2)))
-      return gap === ' ' && words[next - 1]!.lower !== 'và' && !isUnitAt(passage, next - 1) ? next : at
+    if (OBLIGED.test(phraseText(words, next, 2)) || words[next]!.lower === 'phải')
+      return gap === ' ' && !/^(?:và|không|cần)$/.test(words[next - 1]!.lower) && !isUnitAt(passage, next - 1)
+        ? next
+        : at
     if (isUnitAt(passage, next) && !within) return at
     if (within && ROUTINES.test(phraseText(words, next, 2))) return next
     const verb = phraseAt(passage, words, next, VERBS)
