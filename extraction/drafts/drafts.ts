@@ -16,6 +16,8 @@ export interface Context {
   isWork: boolean
   /** The lead comes from a labelled line, which counts more than the subject of the item. */
   isStated: boolean
+  /** The lead is the agency named by the heading: what it asks of others is its own work. */
+  isHeaded: boolean
   /** Marks from the top down to the item itself. */
   path: string[]
 }
@@ -29,6 +31,7 @@ export const NO_CONTEXT: Context = {
   section: null,
   isWork: false,
   isStated: false,
+  isHeaded: false,
   path: [],
 }
 

@@ -59,7 +59,8 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
   for (const [index, segment] of segments.entries()) {
     const read = commandIn(passage, segment.from, segment.to, context.lead.length > 0 || previous.length > 0)
     // "(i) Thống kê nhà trọ": counted off among actions, what looks like a name is one too.
-    const order = topicFrom !== undefined && read.isName ? { ...read, ...ACTION, actionFrom: segment.from } : read
+    const isOwn = (topicFrom !== undefined && read.isName) || asksOthers(passage, segment, read, context)
+    const order = isOwn ? { ...read, ...ACTION, actionFrom: segment.from } : read
     const next = segments[index + 1]
     if (
       next &&
@@ -105,6 +106,11 @@ function tasksOf({ item, context, setting, bare, segments, topicFrom }: Text): D
 
 const ACTION = { lead: [], isName: false, acts: true }
 
+/** Below the heading "4. Sở A", "Yêu cầu các đơn vị …" is what that agency does; those asked are not the lead. */
+function asksOthers(passage: Passage, { from }: Stretch, order: Command, context: Context): boolean {
+  return context.isHeaded && order.commanded && passage.plain.startsWith('yeu cau ', from)
+}
+
 /** Words among actions that were read as a name only: the verb is unknown, so who acts must be looked at. */
 function unreadTask(item: Item, segment: Stretch, context: Context, setting: Setting): Draft {
   return wholeDraft(item, segment, context, {
@@ -138,7 +144,7 @@ function leadOf(order: Order, previous: readonly Party[], context: Context, sett
 }
 
 function coordinatingOf(order: Order, context: Context): Party[] {
-  if (context.isStated) return [...context.coordinating, ...order.coordinating]
+  if (context.isStated) return context.coordinating.length > 0 ? context.coordinating : order.coordinating
   if (order.coordinating.length > 0) return order.coordinating
   return order.lead.length > 0 ? [] : context.coordinating
 }

@@ -187,7 +187,13 @@ function underRequest(item: Item, context: Context, setting: Setting): Context {
   const request = requestIn(passage, last.from, last.to)
   if (request.lead.length === 0 || isGiver(request, setting, true)) return context
   const section = context.section === 'account' ? 'tasks' : context.section
-  return { ...context, section, lead: inherited(request.lead), coordinating: inherited(request.coordinating) }
+  return {
+    ...context,
+    section,
+    lead: inherited(request.lead),
+    coordinating: inherited(request.coordinating),
+    isHeaded: false,
+  }
 }
 
 function underHeading(item: Item, order: Order, context: Context): Context {
@@ -195,7 +201,7 @@ function underHeading(item: Item, order: Order, context: Context): Context {
   const section = sectionOf(passage)
   if (section) return { ...context, section }
   if (order.isName && order.lead.length > 0 && !isCapitals(passage.text))
-    return { ...context, lead: inherited(order.lead) }
+    return { ...context, lead: inherited(order.lead), isHeaded: true }
   return item.heading && context.path.length === 1 ? { ...context, section: null } : context
 }
 
@@ -305,7 +311,13 @@ function underItem(item: Item, context: Context, setting: Setting, found: Drafts
   const order = actors.length > 0 ? { ...read, lead: actors, isName: true } : read
   const hasSubject = !isSection && order.lead.length > 0 && !isGiver(order, setting, false)
   const next: Context = hasSubject
-    ? { ...context, lead: inherited(order.lead), coordinating: [], deadlines: [] }
+    ? {
+        ...context,
+        lead: inherited(order.lead),
+        coordinating: [],
+        deadlines: [],
+        isHeaded: order.isName && !order.commanded,
+      }
     : { ...context }
   if (!isSection && order.coordinating.length > 0 && (opens || order.isName))
     next.coordinating = inherited(order.coordinating)

@@ -19,7 +19,7 @@ export const POINTERS_TO_DUTY = list(`
 export const PERSONS = list(`
   các | những | mọi | người | hộ | chủ | nhân dân | cán bộ | đảng viên | đoàn viên | hội viên | công chức | viên chức |
   đảng bộ | chi bộ | cấp ủy | mặt trận | đoàn thể | bí thư | doanh nghiệp | cá nhân | học sinh |
-  giáo viên | phụ huynh | chủ đầu tư | chủ tàu | bà con | hợp tác xã | toàn thể | từng | mỗi | thành viên
+  giáo viên | phụ huynh | chuyên viên | kế toán | chủ đầu tư | chủ tàu | bà con | hợp tác xã | toàn thể | từng | mỗi | thành viên
 `)
 
 /** Of these, the ones that are subjects of orders in running text, where "các" alone may begin any thing. */

@@ -58,7 +58,7 @@ function nameEnd(passage: Passage): number {
 
 /** Verbs of duty after a name: the line is a sentence with a subject. */
 const DUTY =
-  /\b(?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem|chu dong|khan truong|tiep tuc|tap trung|tang cuong|tham muu|thuc hien|trien khai|can|phai|ra soat|bao cao|xay dung ke hoach)\b/
+  /\b(?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem|chu dong|khan truong|tiep tuc|tap trung|tang cuong|tham muu|thuc hien|trien khai|can(?! bo)|phai|ra soat|bao cao|xay dung ke hoach)\b/
 
 function isDuty(passage: Passage, from: number, to: number): boolean {
   return DUTY.test(passage.plain.slice(from, to))

@@ -22,6 +22,7 @@ export const FIELD_NAMES = list(`
   khí tượng thủy văn | đăng kiểm | khám, chữa bệnh | bổ trợ tư pháp | xuất nhập khẩu | kiểm soát thủ tục hành chính |
   công nghiệp than - khoáng sản | đầu tư và phát triển | phát triển và hợp tác |
   thông tin, thống kê | quốc hội, địa phương và đoàn thể | y, dược | quản lý, giám sát | bảo vệ, chăm sóc | lâm nghiệp và kiểm lâm |
+  chế xuất và công nghiệp | công nghiệp và chế xuất | đoàn đại biểu quốc hội và hđnd | đoàn đbqh và hội đồng nhân dân |
   hđnd và ubnd | hội đồng nhân dân và ubnd | hđnd và ủy ban nhân dân | văn hóa và xã hội | kinh tế và tài chính |
   pháp luật và tư pháp | quốc phòng, an ninh và đối ngoại | đào tạo, bồi dưỡng | phổ biến, giáo dục | kinh tế - ngân sách |
   chuyển đổi số | tổ chức cán bộ | tổ chức - cán bộ | hợp tác quốc tế | kế hoạch, tài chính | thi đua, khen thưởng

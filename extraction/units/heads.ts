@@ -30,7 +30,7 @@ export const UNIT_HEADS = list(`
   công thông tin | báo và phát thanh | báo và đài | đài phát thanh | đài truyền hình | đài truyền thanh |
   đài truyền thông | đài tiếng nói | đài khí tượng thủy văn | đài thông tin | lực lượng vũ trang | lực lượng quân đội |
   lực lượng quân sự | lực lượng công an | lực lượng cảnh sát | lực lượng biên phòng | lực lượng dân quân |
-  lực lượng chức năng | lực lượng xung kích | lực lượng kiểm lâm | lực lượng quản lý thị trường |
+  lực lượng hải quan | lực lượng thuế | lực lượng chức năng | lực lượng xung kích | lực lượng kiểm lâm | lực lượng quản lý thị trường |
   lực lượng bảo vệ an ninh | ngành giáo dục | ngành y tế | ngành nông nghiệp | ngành công thương | ngành thuế |
   ngành điện | ngành văn hóa | ngành tài chính | ngành công an | ngành quân đội | ngành tư pháp | ngành nội vụ |
   ngành giao thông | ngành ngân hàng | ngành lao động | ngành du lịch | ngành tòa án |
@@ -153,6 +153,7 @@ export const COLLECTIVE_NOUNS = new Set(
   hộ dân | hộ gia đình | đảng bộ | hội quần chúng | tổ chức chính trị | phường | huyện | quận | thị xã | thị trấn |
   thành phố | tỉnh | đặc khu | chi cục | tổng cục | trung tâm | ban ngành | văn phòng | bệnh viện | ngân hàng |
   công ty | hộ | đảng ủy | chi bộ | bộ phận | học viện | ủy ban | cơ sở | nhà trường | công chức | bộ trưởng |
+  xí nghiệp | phân xưởng | nhà máy | chi nhánh |
   vụ trưởng | cục trưởng | trưởng | phó | quý | ban quản lý | đồng chí | sở ngành | xóm | tổ công nghệ số cộng đồng
 `),
 )
@@ -162,7 +163,7 @@ export const SHORT_NOUNS = new Set(
   list(`
   bộ | sở | ban | vụ | cục | phòng | viện | trường | hội | hiệp hội | tập đoàn | tổng công ty | chi cục | tổng cục |
   trung tâm | văn phòng | bệnh viện | ngân hàng | công ty | đảng ủy | học viện | ủy ban | bộ trưởng | vụ trưởng |
-  cục trưởng | trưởng | ban quản lý | đồng chí
+  cục trưởng | trưởng | ban quản lý | đồng chí | xí nghiệp | phân xưởng | nhà máy | chi nhánh
 `),
 )
 

@@ -332,7 +332,7 @@ function isFieldEnd(passage: Passage, words: readonly Word[], at: number, name: 
 
 /** "Các đơn vị tổ chức trực ban": with another verb after it, "tổ chức" is what they do, not which ones they are. */
 export function isOrganising(passage: Passage, words: readonly Word[], at: number): boolean {
-  return phraseText(words, at, 2) === 'tổ chức' && phraseAt(passage, words, at + 2, VERBS) > 0
+  return /^(?:tổ chức|triển khai)$/.test(phraseText(words, at, 2)) && phraseAt(passage, words, at + 2, VERBS) > 0
 }
 
 /** "Các đơn vị báo cáo kết quả", "doanh nghiệp lập danh mục": what such nouns do, not which ones they are. */

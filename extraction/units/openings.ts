@@ -104,6 +104,7 @@ function leadingClause(passage: Passage, from: number, to: number): number {
   ) {
     const at = wordAt(words, comma)
     if (!words[at] || words[at]!.start >= to) break
+    if (passage.text.lastIndexOf('(', comma) > Math.max(from - 1, passage.text.lastIndexOf(')', comma))) continue
     const command = phraseAt(passage, words, at, GIVES)
     if (command > 0 && isUnitAt(passage, at + command)) return words[at]!.start
     if (/^(?:chu tri|phoi hop)\b/.test(passage.plain.slice(words[at]!.start, words[at]!.start + 9)))

@@ -8,7 +8,7 @@ import { clausesOf } from './clauses.ts'
 import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
 import { PLACE_NOUNS } from './heads.ts'
 import { sureness } from './sureness.ts'
-import { isCollectiveAt, isUnitAt } from './units.ts'
+import { isCollectiveAt, isNetworkAt, isUnitAt } from './units.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
 
@@ -129,7 +129,12 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
     if (depth > 0 || closed.has(i)) continue
     if (sign === ',' || sign === ';') cut(i, i + 1, sign)
     else if (sign === ' ' && isMinistryBefore(passage, start, i)) cut(i, i + 1, ',')
-    else if (sign === '/' && !/\d/.test(text.charAt(i + 1)) && !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)))
+    else if (
+      sign === '/' &&
+      !/\d/.test(text.charAt(i + 1)) &&
+      !/^\p{Lu}{1,5}(?!\p{L})/u.test(text.slice(i + 1, i + 7)) &&
+      !isComrade(passage, i)
+    )
       cut(i, i + 1, '/')
     else if (
       (sign === '-' || sign === '+' || sign === '•') &&
@@ -145,6 +150,14 @@ function segmentsOf(passage: Passage, from: number, to: number): Segment[] {
   segments.push({ from: start, to, separator })
   return segments.map((s) => trimmed(passage, s)).filter((s) => s.to > s.from)
 }
+
+/** The sign inside "đ/c", short for "đồng chí". */
+function isComrade({ lower }: Passage, slash: number): boolean {
+  return lower.startsWith('đ/c', slash - 1) && !/\p{L}/u.test(`${lower.charAt(slash - 2)}${lower.charAt(slash + 2)}`)
+}
+
+/** "Ở Trung ương: Bộ A; ở địa phương: …": where they act, before their names. */
+const PLACE_FIRST = /^(?:ở |tại )?(?:trung ương|địa phương|cấp (?:trung ương|tỉnh|huyện|xã|cơ sở)) ?: ?/
 
 /** How "và" and "cùng" begin. */
 const JOINING = new Set(['v', 'c'])
@@ -191,8 +204,10 @@ function trimmed(passage: Passage, segment: Segment): Segment {
   let { from, to } = segment
   while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
   while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
+  const place = PLACE_FIRST.exec(passage.lower.slice(from, Math.min(to, from + 30)))
+  if (place) from += place[0].length
   const lead =
-    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?đồng chí (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
+    /^(?:và |cùng với |cùng |với |do |gồm:? |là |giao |trừ |ngoài |(?:các )?(?:đồng chí|đ\/c) (?=(?:phó |tổng |chánh )?(?:bộ trưởng|thủ trưởng|chỉ huy |giám đốc|chủ tịch|bí thư|trưởng |chánh |cục trưởng|hiệu trưởng|đội trưởng|tổ trưởng|văn phòng)))/.exec(
       passage.lower.slice(from, to),
     )
   if (lead) from += lead[0].length
@@ -200,7 +215,7 @@ function trimmed(passage: Passage, segment: Segment): Segment {
 }
 
 const SPREAD =
-  /^(?:các\s+)?((?:bộ trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
+  /^(?:các\s+)?((?:bộ trưởng |vụ trưởng |cục trưởng |giám đốc |thủ trưởng |chủ tịch |lãnh đạo |trưởng |bí thư chi bộ |tổ trưởng |chi bộ )?(?:(?:ủy ban nhân dân|ubnd|hđnd|công an) )?(?:các\s+)?(?:bộ trưởng|(?:bộ|sở)(?:, ban)?, ngành|bộ|sở|ban đảng|ban|cục|vụ|phòng|tổng cục|chi cục|tập đoàn|tổng công ty|tỉnh ủy|tỉnh(?:,? (?:và )?thành phố)?(?: trực thuộc trung ương)?|thành phố|huyện|xã|phường|quận|trường|viện|thôn|bản|ấp|xóm|khu phố|tổ dân phố|khu dân cư))\s*:\s*(?=[\p{L}\d])/u
 /** Placeholder for "tỉnh" or "thành phố" in a shared noun; each name decides which. */
 const PLACE = '{place}'
 const CITIES = /^(?:hà nội|hải phòng|đà nẵng|cần thơ|huế|(?:tp\.? ?)?hồ chí minh)$/
@@ -256,7 +271,7 @@ function officeCase(noun: string): string {
     .replace('ubnd', 'UBND')
     .replace('hđnd', 'HĐND')
     .replace('ủy ban', 'Ủy ban')
-    .replace(/(?<=trưởng )bộ$/, 'Bộ')
+    .replace(/(?<=trưởng )(?:bộ|vụ|cục)$/, capitalised)
     .replace(/(?<=đốc )sở$/, 'Sở')
   return cased.startsWith('{') ? cased : cased.charAt(0).toUpperCase() + cased.slice(1)
 }
@@ -279,21 +294,29 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   const soFar = passage.lower.slice(from, to)
   if (next.separator === ';' || next.separator === '-') return true
   const printed = passage.lower.slice(next.from, next.to)
+  const isCharge = next.separator === 'và' || printed.includes('lĩnh vực')
+  if (isCharge && next.separator !== ';' && CHARGE.test(soFar) && !POST.test(printed)) return false
   if (/^(?:từng|mỗi) /.test(printed) || OF_WORKS.test(printed)) return true
   if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
     return !(isTail && BARE_NOUNS.test(soFar))
   }
   if (knownUnitAt(passage, at)) return true
+  if (BARE_POST.test(soFar) && SHARED_POST.test(printed)) return false
+  if (printed === 'báo' || isNetworkAt(passage, at)) return true
+  if (POLITICAL.test(soFar) && printed.startsWith('tổ chức ')) return true
+  if (next.separator === ',' && soFar.endsWith('báo') && passage.text.startsWith('đài', next.from)) return false
   if (next.separator === ',' && PERSON.test(soFar) && POST.test(printed)) return false
   if (next.separator === 'và' && isFieldAfter(passage, from, to, next)) return false
   if (isCollectiveAt(passage, at, next.to)) {
     const two = `${first.lower} ${words[at + 1]?.lower}`
     const noun =
       PLACE_NOUNS.has(first.lower) || PLACE_NOUNS.has(two) || PLACE_NOUNS.has(`${two} ${words[at + 2]?.lower}`)
-    if (noun && PLACE_ENDING.test(soFar)) return false
+    if (noun && PLACE_ENDING.test(soFar) && !/^(?:đoàn|ủy)$/.test(words[at + 1]?.lower ?? '')) return false
     if (SPECIFIED.test(soFar)) return true
-    if (!EACH.test(soFar) && kindOf(soFar) !== kindOf(printed)) return true
+    if (first.capital && first.lower === 'trưởng') return true
+    if (!EACH.test(soFar) && !ANYONE.test(printed) && kindOf(soFar) !== kindOf(printed)) return true
+    if (EACH_POST.test(soFar)) return false
     return !isCollective(passage, from, to)
   }
   if (isUnitAt(passage, at)) {
@@ -308,6 +331,15 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
 /** "đồng chí A, Phó Chủ tịch B": the post of the person just named. */
 const PERSON = /^(?:đồng chí|ông|bà) (?!phó|chủ tịch|bí thư|trưởng|giám đốc|thủ trưởng|chánh|bộ trưởng)[^,]{4,40}$/
 const POST = /^(?:phó |tổng |chủ tịch|bí thư|trưởng |giám đốc|thủ trưởng|chánh |bộ trưởng|ủy viên)/
+
+/** "Giám đốc, Thủ trưởng các sở": a post alone shares the bodies of the next one. */
+const BARE_POST =
+  /^(?:các )?(?:(?:phó )?(?:tổng )?(?:giám đốc|thủ trưởng|chủ tịch|bí thư|trưởng phòng|trưởng ban|hiệu trưởng|chánh văn phòng|cục trưởng|vụ trưởng|chi cục trưởng))(?:, (?:phó )?(?:giám đốc|thủ trưởng|chủ tịch|bí thư|hiệu trưởng|cục trưởng|vụ trưởng))?$/u
+const SHARED_POST =
+  /^(?:các )?(?:phó )?(?:tổng )?(?:giám đốc|thủ trưởng|chủ tịch|bí thư|trưởng phòng|trưởng ban|hiệu trưởng|người đứng đầu|chánh văn phòng|cục trưởng|vụ trưởng|chi cục trưởng) (?:các |cơ quan|đơn vị|sở|ban|ngành|phòng|doanh nghiệp|công ty|chi nhánh|trường|cục|vụ)/u
+/** "Phó Chủ tịch phụ trách lĩnh vực Dân tộc và các Hội": a charge has several fields, also those that are bodies elsewhere. */
+const CHARGE =
+  /^(?:các )?(?:đồng chí )?(?:ủy viên|phó|chuyên viên|cán bộ|công chức|lãnh đạo)[^;()]{0,40} (?:phụ trách|theo dõi)(?: các)?(?: lĩnh vực| mảng| khối)? [^;]{2,80}$/u
 
 /** Heads that are fields too: "Cục Lâm nghiệp và Kiểm lâm". */
 const FIELD_HEADS =
@@ -333,7 +365,8 @@ function isFieldAfter(passage: Passage, from: number, to: number, next: Segment)
 const BARE_NOUNS = /^các (?:bộ|ngành|sở|ban|cơ quan|đơn vị|cấp)(?:, ?(?:bộ|ngành|sở|ban|ban ngành|cơ quan|đơn vị))*$/
 
 /** "các sở, ban, ngành tỉnh": the phrase for many is closed by the words that say which; another noun is another phrase. */
-const SPECIFIED = /(?:ngành|thể|quan|vị|sở|ban|phòng) (?:(?:cấp )?(?:tỉnh|thành phố|huyện|xã)|(?:có )?liên quan)$/u
+const SPECIFIED =
+  /(?:ngành|thể|quan|vị|sở|ban|phòng) (?:(?:cấp )?(?:tỉnh|thành phố|huyện|xã)|(?:có )?liên quan)$|(?:^|[ ,])ban xây dựng đảng(?: (?:của )?tỉnh ủy| thành ủy| đảng ủy)?$/u
 
 const PLACE_ENDING =
   /(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|thôn|bản|cấp tỉnh|cấp huyện)(?: [\p{L}\s]{0,30})?$/u
@@ -343,6 +376,16 @@ const OF_WORKS = /^(?:cơ quan|đơn vị|chủ) (?:chủ quản|đầu tư|thi 
 
 /** What makes one phrase of all nouns after it: "các doanh nghiệp, sở, ngành". */
 const EACH = /^(?:các|những|mọi|toàn thể|một số|từng|mỗi) /
+
+/** "các tổ chức chính trị - xã hội, tổ chức thành viên": of which kind they are is said, so the next kind is another party. */
+const POLITICAL = /tổ chức chính trị ?[-–] ?xã hội(?: (?:tỉnh|thành phố|xã|phường))?$/u
+
+/** These join whatever group they close: "doanh nghiệp, tổ chức, cá nhân". */
+const ANYONE = /^(?:(?:các )?tổ chức|cá nhân|cộng đồng|người dân)(?:,| và|$)/u
+
+/** "Thủ trưởng cơ quan, ban, ngành": the nouns after one post are its bodies. */
+const EACH_POST =
+  /^(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|trưởng) (?:cơ quan|đơn vị|sở|ban|ngành|phòng)(?:, ?(?:ban|ngành|đơn vị|phòng|sở))*$/u
 
 /** Nouns that say of what kind a group is; groups of two kinds are two parties ("Doanh nghiệp, Sở, ban, ngành"). */
 function kindOf(phrase: string): 'enterprise' | 'school' | 'office' {

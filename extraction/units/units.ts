@@ -1,7 +1,7 @@
 import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, opensPhrase, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
 import { OPENING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
 import {
@@ -46,18 +46,36 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (!word) return false
   if (knownUnitAt(passage, at)) return true
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
+  if (word.lower === 'đ') return isComradeAt(passage, words, at)
   const length = phraseAt(passage, words, at, HEADS)
   if (length === 0) return false
   const head = phraseText(words, at, length)
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
+  if (head === 'tổ chức' && isMember(words, at + length)) return true
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
     if (!(next.capital && word.capital) || /^(?:ban|chủ tịch)$/.test(head) || isShouted(passage, next)) return false
   }
   if (NEEDS_CAPITAL.has(head)) return next?.capital === true && !isDateLine(passage, next)
   if (!NEEDS_NAME.has(head)) return true
+  if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "đ/c Trưởng Công an xã", "Đ/c Nguyễn Văn Mẫu": short for "đồng chí". */
+function isComradeAt(passage: Passage, words: readonly Word[], at: number): boolean {
+  const named = words[at + 2]
+  return (
+    named !== undefined &&
+    passage.lower.startsWith('đ/c ', words[at]!.start) &&
+    (named.capital || isUnitAt(passage, at + 2))
+  )
+}
+
+/** "tổ chức thành viên": the noun, not the verb. */
+function isMember(words: readonly Word[], at: number): boolean {
+  return words[at]?.lower === 'thành' && words[at + 1]?.lower === 'viên'
 }
 
 /** "Thành phố Sông Mẫu, ngày …": the place where a document was signed. */
@@ -74,9 +92,11 @@ function isShouted(passage: Passage, word: Word): boolean {
 /** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for agencies. */
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
   const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
-  if (length === 0) return false
+  if (length === 0) return words[at + 1]?.lower === 'đ' && isComradeAt(passage, words, at + 1)
   const head = phraseText(words, at + 1, length)
   const next = words[at + 1 + length]
+  // After a plural "tổ chức" is always the noun.
+  if (head === 'tổ chức') return true
   return !(next && adjacent(passage, words, at + 1 + length) && NOT_A_UNIT[head]?.includes(next.lower) && !next.capital)
 }
 
@@ -87,18 +107,35 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   if (length === 0) return false
   const head = phraseText(words, at, length)
   const next = words[at + length]
-  if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower)) return false
+  if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower) && !isMember(words, at + length)) return false
   if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
   if (!next || next.start >= end || !adjacent(passage, words, at + length)) return true
-  if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 10))
+  if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 14))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
-  if (SHORT_NOUNS.has(head)) return QUALIFIERS.has(next.lower) || (opensPhrase(next, NOUNS) && !next.capital)
+  if (SHORT_NOUNS.has(head))
+    return (
+      QUALIFIERS.has(next.lower) ||
+      (next.lower === 'nhà' && /^(?:tập đoàn|tổng công ty|công ty)$/.test(head)) ||
+      (!next.capital && phraseAt(passage, words, at + length, NOUNS) > 0)
+    )
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
 
-/** "cơ quan Trung ương", "cơ quan Đảng": not one agency but those of a branch. */
-const STATE_WIDE = /^(?:trung ương|nhà nước|đảng|quốc hội|chính phủ)/
+/** "cơ quan Trung ương", "đơn vị Thành phố liên quan": not one agency but those of a branch. */
+const STATE_WIDE = /^(?:trung ương|nhà nước|đảng|quốc hội|chính phủ|(?:thành phố|tỉnh) (?:liên|có))/
+
+/** "hệ thống truyền thanh cơ sở": a network that informs people; among agencies it is one that acts. */
+export function isNetworkAt(passage: Passage, at: number): boolean {
+  return wordsOf(passage)[at]?.lower === 'hệ' && phraseAt(passage, wordsOf(passage), at, NETWORKS) > 0
+}
+
+const NETWORKS = lexicon(
+  list(`
+  hệ thống truyền thanh | hệ thống truyền thanh cơ sở | hệ thống truyền thanh các cấp | hệ thống truyền thông |
+  hệ thống thông tin cơ sở | hệ thống thông tin các cấp | hệ thống loa truyền thanh
+`),
+)
 
 /** How many words long the order verb at this word is; 0 if there is none or if it belongs to a name before it. */
 export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Name | null = null): number {
@@ -110,6 +147,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (length === 0) return 0
   if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
+  if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(passage, words, at)) return 0
   if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
   const verb = phraseText(words, at, length)
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
@@ -140,6 +178,11 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (verb === 'có' && hasNext && isRelative(passage, words, at)) return 0
   if (verb === 'không' && hasNext && words[next]!.lower === 'chuyên') return 0
   return length
+}
+
+/** "thuộc phạm vi quản lý", "trong lĩnh vực phụ trách": what an office has in its charge. */
+function isScope(passage: Passage, words: readonly Word[], at: number): boolean {
+  return adjacent(passage, words, at) && /^(?:phạm vi|thẩm quyền|lĩnh vực|địa bàn)$/.test(phraseText(words, at - 2, 2))
 }
 
 /** "Các địa phương có biên giới tăng cường …": what they have says which ones are meant; the action comes after it. */
@@ -218,7 +261,8 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
         depth === 0 &&
         sign === ',' &&
         !fieldNameAt(passage, cursor) &&
-        !continuesAfterComma(passage, words, at, name)
+        !continuesAfterComma(passage, words, at, name) &&
+        tradeEnd(passage, words, at, name, to) === at
       ) {
         return { from: start, to: cursor, whole: false, stop: 'mark' }
       }
@@ -234,6 +278,12 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     }
     if (depth > 0) continue
     if (at === first) continue
+    if (isNetworkAt(passage, at)) {
+      at += phraseAt(passage, words, at, NETWORKS) - 1
+      cursor = words[at]!.end
+      complete = at + 1
+      continue
+    }
     const described = relativeEnd(passage, words, at, first)
     if (described > at) {
       at = described - 1
@@ -249,8 +299,15 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     if (isInField(passage, words, at)) continue
     if (!adjacent(passage, words, at) && isUnitAt(passage, at) && isCollectiveAt(passage, at, to)) continue
     if (fieldNameAt(passage, word.start + 1) && passage.text.charAt(word.start - 2) === ',') continue
-    if (verbAt(passage, at, false, name) > 0)
+    if (verbAt(passage, at, false, name) > 0) {
+      const trade = tradeEnd(passage, words, at, name, to)
+      if (trade > at) {
+        at = trade - 1
+        cursor = words[at]!.end
+        continue
+      }
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'verb' }
+    }
     if (!word.capital && (LIST_ENDS.has(word.lower) || isRole(words, at)) && !isInName(passage, words, at, name)) {
       return { from: start, to: trimBack(passage, start, word.start), whole: false, stop: 'word' }
     }
@@ -287,6 +344,64 @@ function relativeEnd(passage: Passage, words: readonly Word[], at: number, first
     next += length - 1
   }
   return at
+}
+
+/** What a group has or does says which one is meant no farther than this. */
+const LONGEST_TRADE = 24
+/** What follows the subject of a duty and nothing else. */
+const OBLIGED = /^(?:có trách|chịu trách)$/
+/** Verbs of what persons and enterprises live by; after a group they say which one is meant, if its duty comes later. */
+const TRADES = lexicon(
+  list(`
+  khai thác | sử dụng | sản xuất | chế biến | xuất khẩu | nhập khẩu | kinh doanh | thăm dò | cung cấp | cung ứng |
+  vận hành | quản lý | vận chuyển | nuôi | nuôi trồng | trồng | mua | mua bán | bán | thuê | cho thuê | xả | đánh bắt |
+  thi công | tiêu thụ | tham gia | hoạt động | tư vấn | đăng ký | có | lưu trữ | đóng | neo đậu | chăn nuôi | xây dựng |
+  buôn bán | thu gom | tái chế | phân phối | bảo quản | thu mua | giết mổ
+`),
+)
+
+/**
+ * "Các hộ nuôi cá trên sông có trách nhiệm …", "Các xã có nông sản xuất khẩu qua biên giới thường xuyên …": where the words
+ * end that only say which of a group are meant, or `at` if the verb here is what they must do. The duty itself must follow.
+ */
+function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Name, to: number): number {
+  if (words[at]!.capital || OBLIGED.test(phraseText(words, at, 2)) || ROUTINES.test(phraseText(words, at, 2))) return at
+  const length = phraseAt(passage, words, at, TRADES)
+  const within = isWithinRelative(passage, words, at - 1, name)
+  if ((length === 0 || !adjacent(passage, words, at)) && within !== 'given') return at
+  for (let k = name.at; k < at; k++) if (words[k]!.capital && k > name.at && !within) return at
+  if (!within && !isCollectiveAt(passage, name.at, to) && !PLURALS.has(words[name.at]!.lower)) return at
+  // "Các hộ nuôi cá trên sông:": a heading, unless a verb that is no trade comes before its colon.
+  let isHeading = /[^u]:\s*$/.test(passage.plain.slice(to - 6, to)) && words.length - at < LONGEST_TRADE
+  for (let next = at + Math.max(1, length); next < at + LONGEST_TRADE && words[next]; next++) {
+    const gap = passage.text.slice(words[next - 1]!.end, words[next]!.start)
+    if (/[.;:()]/.test(gap)) return at
+    if (OBLIGED.test(phraseText(words, next, 2)) || words[next]!.lower === 'phải')
+      return gap === ' ' && !/^(?:và|không|cần)$/.test(words[next - 1]!.lower) && !isUnitAt(passage, next - 1)
+        ? next
+        : at
+    if (isUnitAt(passage, next) && !within) return at
+    if (within && ROUTINES.test(phraseText(words, next, 2))) return next
+    const verb = phraseAt(passage, words, next, VERBS)
+    if (verb > 0 && phraseAt(passage, words, next, TRADES) === 0) isHeading = false
+  }
+  return isHeading ? wordAt(words, to) : at
+}
+
+/** Adverbs that open what must be done. */
+const ROUTINES = /^(?:thường xuyên|chủ động|khẩn trương|kịp thời|tích cực|tiếp tục|tăng cường|tập trung|phải)(?: |$)/
+
+/** Words back to what a group has or was given. */
+const LONGEST_RELATIVE_BEGUN = 8
+
+/** The words up to `last` are part of what a group has ("có nông sản xuất khẩu") or was given ("được cấp phép thăm dò"). */
+function isWithinRelative(passage: Passage, words: readonly Word[], last: number, name: Name): 'has' | 'given' | null {
+  for (let k = last; k > name.at && k > last - LONGEST_RELATIVE_BEGUN; k--) {
+    if (words[k]!.capital || (k < last && !adjacent(passage, words, k + 1))) return null
+    if (words[k]!.lower === 'có') return 'has'
+    if (words[k]!.lower === 'được') return 'given'
+  }
+  return null
 }
 
 /** "với vai trò cơ quan thường trực": in what role they act. */
@@ -360,12 +475,23 @@ function isInName(passage: Passage, words: readonly Word[], at: number, name: Na
     (at - 1 >= name.field && adjacent(passage, words, at) && opensCompound(passage, words, at - 1))
   )
     return true
+  if (word === 'tại' && PLACES.test(`${next} ${words[at + 2]?.lower}`) && isGroup(passage, words, at, name)) return true
   if (word === 'tại' && /^(?:quân|chân)$/.test(before) && adjacent(passage, words, at)) return true
   if (/^(?:từ|đến)$/.test(word) && words[at + 1]?.capital && isRange(passage, words, at, name)) return true
   if (word === 'về' && isAbout(passage, words, at, name)) return true
   if (word === 'về') return /^(?:đạo|gia|ban|công|môn)$/.test(before) && adjacent(passage, words, at)
   if (word === 'làm') return false
   return word === 'từ' && next === 'thiện'
+}
+
+/** Places that say which of many bodies are meant: "chính quyền cơ sở tại các địa bàn giáp ranh". */
+const PLACES = /^(?:(?:các|những) (?:địa|khu|vùng|xã|thôn|bản|tuyến|cửa|bến|điểm)|(?:địa bàn|khu vực|địa phương)$)/
+
+/** The name has no proper name, and an action comes after the place that follows. */
+function isGroup(passage: Passage, words: readonly Word[], at: number, name: Name): boolean {
+  if (!adjacent(passage, words, at)) return false
+  for (let k = at - 1; k > name.at && k > at - 6; k--) if (words[k]!.capital) return false
+  return hasAction(passage, words, at + 3, false)
 }
 
 /** Bodies and places that members are in: "các thành viên trong tiểu ban", "các đơn vị trong ngành". */

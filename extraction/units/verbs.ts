@@ -159,7 +159,7 @@ export const COMPOUNDS = new Set(
   mua bán | mua sắm | mở rộng | cởi mở | khám chữa | tiêm chủng | phun trào | đóng góp | hải dương | dương đông |
   giúp việc | giúp đỡ | trợ giúp | đón tiếp | phát quang | đồng phát | xuất phát | ghi nhận | ghi chú | quét mã |
   vận tải | trọng tải | tải trọng | hải đăng | đăng kiểm | khóa học | niên khóa | bài bán | hoàn trả | hỏi đáp |
-  đất đá | xây dựng | mùa xuân | phát biểu | đối đáp | nghỉ dưỡng | nghỉ hưu | nghỉ phép | nghỉ lễ
+  chế xuất | thăm dò | buôn bán | đất đá | xây dựng | mùa xuân | phát biểu | đối đáp | nghỉ dưỡng | nghỉ hưu | nghỉ phép | nghỉ lễ
 `),
 )
 

@@ -223,3 +223,112 @@ describe('partners without "với"', () => {
     ['Phối hợp phòng, chống dịch bệnh.', ' |  | Phối hợp phòng, chống dịch bệnh.'],
   ])
 })
+
+describe('a group is named by what it lives by, has or was given', () => {
+  reads([
+    [
+      'Các hộ nuôi cá trên sông, hồ có trách nhiệm neo đậu lồng bè.',
+      'Các hộ nuôi cá trên sông, hồ |  | có trách nhiệm neo đậu lồng bè.',
+    ],
+    [
+      'Các tổ chức, cá nhân được cấp phép thăm dò, khai thác cát có trách nhiệm cắm mốc.',
+      'Các tổ chức, cá nhân được cấp phép thăm dò, khai thác cát |  | có trách nhiệm cắm mốc.',
+    ],
+    [
+      'Doanh nghiệp kinh doanh vận tải hành khách có trách nhiệm niêm yết giá vé.',
+      'Doanh nghiệp kinh doanh vận tải hành khách |  | có trách nhiệm niêm yết giá vé.',
+    ],
+    [
+      'Ủy ban nhân dân các xã có nông sản xuất khẩu qua cửa khẩu thường xuyên cập nhật giá.',
+      'Ủy ban nhân dân các xã có nông sản xuất khẩu qua cửa khẩu |  | thường xuyên cập nhật giá.',
+    ],
+    [
+      'Các cơ sở y tế được giao nhiệm vụ điều trị khẩn trương chuẩn bị thuốc.',
+      'Các cơ sở y tế được giao nhiệm vụ điều trị |  | khẩn trương chuẩn bị thuốc.',
+    ],
+    [
+      'Phối hợp với các hợp tác xã thuộc phạm vi quản lý xây dựng phương án.',
+      ' | các hợp tác xã thuộc phạm vi quản lý | xây dựng phương án.',
+    ],
+    [
+      'Phối hợp với chính quyền các xã tại khu vực giáp ranh tổ chức kiểm tra.',
+      ' | chính quyền các xã tại khu vực giáp ranh | tổ chức kiểm tra.',
+    ],
+    [
+      'Ban Quản lý các khu chế xuất và công nghiệp Bến Mẫu chỉ đạo rà soát.',
+      'Ban Quản lý các khu chế xuất và công nghiệp Bến Mẫu |  | chỉ đạo rà soát.',
+    ],
+  ])
+})
+
+describe('what a group must do is no part of its name', () => {
+  reads([
+    ['Các xã xây dựng kế hoạch, có trách nhiệm báo cáo.', 'Các xã |  | xây dựng kế hoạch, có trách nhiệm báo cáo.'],
+    ['Các đơn vị bố trí cán bộ có trách nhiệm theo dõi.', 'Các đơn vị |  | bố trí cán bộ có trách nhiệm theo dõi.'],
+    ['Các hộ dân trồng cây che bóng mát.', 'Các hộ dân |  | trồng cây che bóng mát.'],
+    ['Các địa phương có biển khai thác tốt tiềm năng.', 'Các địa phương có biển |  | khai thác tốt tiềm năng.'],
+    ['Thủ trưởng các đơn vị triển khai thực hiện nghiêm.', 'Thủ trưởng các đơn vị |  | triển khai thực hiện nghiêm.'],
+  ])
+})
+
+describe('partners named without "với"', () => {
+  reads([
+    [
+      'Phối hợp chính quyền địa phương, Mặt trận cơ sở và các đoàn thể giám sát việc cấp gạo.',
+      ' | chính quyền địa phương + Mặt trận cơ sở + các đoàn thể | giám sát việc cấp gạo.',
+    ],
+    [
+      'Phối hợp các cơ quan báo chí và hệ thống truyền thanh cơ sở thông tin kịp thời về lũ.',
+      ' | các cơ quan báo chí + hệ thống truyền thanh cơ sở | thông tin kịp thời về lũ.',
+    ],
+    [
+      'Sở Văn hóa chủ trì, phối hợp Báo và Phát thanh, Truyền hình Bến Mẫu mở chuyên mục.',
+      'Sở Văn hóa | Báo và Phát thanh, Truyền hình Bến Mẫu | mở chuyên mục.',
+    ],
+    ['Trạm Y tế phối hợp trường học, các thôn tổ chức khám.', 'Trạm Y tế | trường học + các thôn | tổ chức khám.'],
+    [
+      'Giao đ/c Trưởng Công an xã chủ trì, phối hợp với đ/c Chỉ huy trưởng Ban CHQS xã tuần tra.',
+      'Trưởng Công an xã | Chỉ huy trưởng Ban CHQS xã | tuần tra.',
+    ],
+    [
+      'Chỉ đạo lực lượng hải quan phối hợp với các đơn vị liên quan kiểm tra.',
+      ' |  | Chỉ đạo lực lượng hải quan phối hợp với các đơn vị liên quan kiểm tra.',
+    ],
+  ])
+})
+
+describe('lists of posts, press and groups', () => {
+  splits([
+    [
+      'Giám đốc, Thủ trưởng các sở, ban ngành; Chủ tịch UBND các xã',
+      ['Giám đốc, Thủ trưởng các sở, ban ngành', 'Chủ tịch UBND các xã'],
+    ],
+    ['Giám đốc Sở, Thủ trưởng cơ quan, ban, ngành', ['Giám đốc Sở', 'Thủ trưởng cơ quan, ban, ngành']],
+    ['Bí thư Đảng ủy, Chủ tịch UBND xã', ['Bí thư Đảng ủy', 'Chủ tịch UBND xã']],
+    ['đ/c Trưởng ban Kinh tế, đ/c Phó Chủ tịch HĐND xã', ['Trưởng ban Kinh tế', 'Phó Chủ tịch HĐND xã']],
+    [
+      'Các Phó Chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo và các Hội quần chúng',
+      ['Các Phó Chủ tịch phụ trách lĩnh vực Dân tộc, Tôn giáo và các Hội quần chúng'],
+    ],
+    [
+      'UBND phường, xã, báo, đài và các đơn vị có liên quan',
+      ['UBND phường, xã', 'báo, đài', 'các đơn vị có liên quan'],
+    ],
+    [
+      'các tổ chức chính trị - xã hội, tổ chức thành viên của Mặt trận',
+      ['các tổ chức chính trị - xã hội', 'tổ chức thành viên của Mặt trận'],
+    ],
+    ['Doanh nghiệp, cộng đồng, tổ chức, cá nhân', ['Doanh nghiệp, cộng đồng, tổ chức, cá nhân']],
+    ['Các ban xây dựng đảng Tỉnh ủy, Văn phòng Tỉnh ủy', ['Các ban xây dựng đảng Tỉnh ủy', 'Văn phòng Tỉnh ủy']],
+    [
+      'Liên đoàn Lao động tỉnh, Tỉnh đoàn, Hội Nông dân tỉnh',
+      ['Liên đoàn Lao động tỉnh', 'Tỉnh đoàn', 'Hội Nông dân tỉnh'],
+    ],
+    ['Ở Trung ương: Bộ Nội vụ; ở địa phương: Ủy ban nhân dân cấp tỉnh', ['Bộ Nội vụ', 'Ủy ban nhân dân cấp tỉnh']],
+    ['Các phòng, ban, xí nghiệp trực thuộc Công ty', ['Các phòng, ban, xí nghiệp trực thuộc Công ty']],
+    [
+      'Các Tập đoàn, Tổng Công ty nhà nước, doanh nghiệp xuất khẩu',
+      ['Các Tập đoàn, Tổng Công ty nhà nước, doanh nghiệp xuất khẩu'],
+    ],
+  ])
+})
