@@ -8,7 +8,7 @@ import type { Part, Printed, Times } from './printed.ts'
 /** Forms that only the value of a label or column has; in running text the same words are conditions. */
 const ONLY_IN_VALUES = new Set(['rule', 'event', 'cutYear'])
 /** Forms that always have a digit: most sentences have none, and these are not looked for there. */
-const WITH_DIGITS = new Set(
+export const WITH_DIGITS: ReadonlySet<string> = new Set(
   (
     'citedAct isoDay day dayOfShortYear longDay dayOfYear shortDayOfYear dayRange dayOfQuarter dayOfNextMonth dayOfMonth ' +
     'month shortMonth months monthsOfYear monthOfYear years vision year bareYear cutYear'
