@@ -1,7 +1,16 @@
 import { key, plain } from '../language/fold.ts'
 import { type Known, NOTHING_KNOWN } from '../language/known.ts'
+import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
 import { roleOf } from './labels.ts'
+
+/** A value of a row; `inherited` if it is printed only in a row above, like a merged cell laid out as text. */
+export interface RowValue {
+  passage: Passage
+  inherited: boolean
+  /** The role of its column was judged by its cells, not by its head. */
+  guessed?: boolean
+}
 
 /** The content of a column of a plan's table. */
 export type ColumnRole =

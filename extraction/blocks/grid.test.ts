@@ -20,6 +20,55 @@ const bars = (rows: string[][]): string =>
   rows.map((row) => `|\n${row.map((cell) => `${cell}\n|\n`).join('')}`).join('')
 const lines = (rows: string[][]): string => rows.flat().join('\n')
 
+describe('several works in one row', () => {
+  const HEADS = ['TT', 'Nội dung', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian']
+  const briefOf = (body: string[][]): unknown[] =>
+    tasksOf(bars([HEADS, ...body])).map((task) => (task as unknown[]).slice(1))
+  const other = ['2', 'Sơn lại lan can.', 'Sở Y tế', '', 'Thường xuyên']
+  const otherWanted = ['Sơn lại lan can.', ['Sở Y tế'], [], ['standing']]
+  it('are paired with the lines of the agencies', () => {
+    const body = [
+      '1',
+      'Phát quang bờ kè dọc\nsông.\nXây dựng bậc lên xuống\nở bến đò.',
+      'Sở Xây dựng\nCông an tỉnh',
+      'Sở Tài chính\nSở Nội vụ',
+      'Quý II/2026',
+    ]
+    assert.deepEqual(briefOf([body, other]), [
+      ['Phát quang bờ kè dọc sông.', ['Sở Xây dựng'], ['Sở Tài chính'], ['2026-06-30']],
+      ['Xây dựng bậc lên xuống ở bến đò.', ['Công an tỉnh'], ['Sở Nội vụ'], ['2026-06-30']],
+      otherWanted,
+    ])
+  })
+  it('have in common what is printed once, and each its own time', () => {
+    const body = [
+      '1',
+      'Rà soát các bến đò.\nXây dựng đề án bến đò;\nTổ chức diễn tập cứu hộ.',
+      'Sở Xây dựng\nSở Nội vụ\nCông an tỉnh',
+      'UBND các xã, phường',
+      'Quý I/2026\nQuý II/2026\nQuý III/2026',
+    ]
+    assert.deepEqual(briefOf([body, other]), [
+      ['Rà soát các bến đò.', ['Sở Xây dựng'], ['UBND các xã, phường'], ['2026-03-31']],
+      ['Xây dựng đề án bến đò', ['Sở Nội vụ'], ['UBND các xã, phường'], ['2026-06-30']],
+      ['Tổ chức diễn tập cứu hộ.', ['Công an tỉnh'], ['UBND các xã, phường'], ['2026-09-30']],
+      otherWanted,
+    ])
+  })
+  it('stay one where the lines are other in number', () => {
+    const body = ['1', 'Rà soát các bến đò.\nXây dựng đề án bến đò.', 'Sở Xây dựng', 'Sở Nội vụ\nSở Y tế', 'Quý I/2026']
+    assert.equal(briefOf([body, other]).length, 2)
+  })
+  it('share the partners where number, partners and time are merged', () => {
+    const body = ['1', 'Rà soát các bến đò.', 'Sở Xây dựng', 'Sở Nội vụ', 'Quý II/2026']
+    assert.deepEqual(briefOf([body, ['Tổ chức diễn tập cứu hộ.', 'Công an tỉnh'], other]), [
+      ['Rà soát các bến đò.', ['Sở Xây dựng'], ['Sở Nội vụ'], ['2026-06-30']],
+      ['Tổ chức diễn tập cứu hộ.', ['Công an tỉnh'], ['Sở Nội vụ'], ['2026-06-30']],
+      otherWanted,
+    ])
+  })
+})
+
 const PLAN = [
   ['**TT**', '**Nội dung**', '**Cơ quan chủ trì**', '**Cơ quan phối hợp**', '**Thời gian**'],
   ['**I**', '**NHÓM VIỆC BỜ KÈ**'],

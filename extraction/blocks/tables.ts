@@ -1,17 +1,12 @@
 import { romanValue } from '../language/numbers.ts'
 import { type Passage, passageOf } from '../language/passage.ts'
 import type { Span } from '../shapes.ts'
-import { type ColumnRole, columnRole, rolesOfHeads, scoreOf } from './columns.ts'
+import { type ColumnRole, columnRole, type RowValue, rolesOfHeads, scoreOf } from './columns.ts'
 import type { Row, Table, TableCell } from './fragments.ts'
 import { guessedRoles, type Kind, kindOf, ROWS_SEEN } from './guess.ts'
+import { pairsOf } from './pairs.ts'
 
-/** A value of a row; `inherited` if it is printed only in a row above, like a merged cell laid out as text. */
-export interface RowValue {
-  passage: Passage
-  inherited: boolean
-  /** The role of its column was judged by its cells, not by its head. */
-  guessed?: boolean
-}
+export type { RowValue } from './columns.ts'
 
 export interface TableRow {
   /** Number as printed, without its point; empty if there is none. */
@@ -218,16 +213,21 @@ function rowsOf(table: Table, grid: Grid, layout: Layout): TableRow[] {
       continueRow(above, read.values)
       continue
     }
-    place++
-    inherit(read, last)
-    rows.push({
-      ordinal: read.ordinal,
-      groups: groups.map(({ ordinal, title }) => ({ ordinal, title })),
-      content: read.content,
-      values: read.values,
-      span: row.span,
-      place,
-    })
+    const isUnderNumber = place > 0 && read.ordinal === '' && layout.roles.includes('ordinal')
+    inherit(read, last, isUnderNumber)
+    const own = { content: read.content, values: read.values }
+    const pairs = pairsOf(read.content, read.values).map(({ content, values }) => ({ content: [content], values }))
+    for (const [index, { content, values }] of (pairs.length > 0 ? pairs : [own]).entries()) {
+      place++
+      rows.push({
+        ordinal: index === 0 ? read.ordinal : '',
+        groups: groups.map(({ ordinal, title }) => ({ ordinal, title })),
+        content,
+        values,
+        span: pairs.length > 0 ? content[0]!.span() : row.span,
+        place,
+      })
+    }
   }
   return rows
 }
@@ -338,9 +338,15 @@ function joinedCells(begun: RowValue, rest: RowValue): Passage {
 
 /**
  * Fills what a merged cell leaves empty in the rows it covers; a cell that is there and empty says nothing. A deadline is inherited by every row below; a lead only by
- * a row that names no agency; coordinating agencies only together with the lead.
+ * a row that names no agency; coordinating agencies only together with the lead, or where the number and the time are merged
+ * with the row above as well.
  */
-function inherit({ values, ditto, covered, blank }: ReadRow, last: Partial<Record<ColumnRole, Passage>>): void {
+function inherit(
+  { values, ditto, covered, blank }: ReadRow,
+  last: Partial<Record<ColumnRole, Passage>>,
+  isUnderNumber: boolean,
+): void {
+  const isMerged = isUnderNumber && !values.deadline && last.deadline !== undefined && last.coordinating !== undefined
   const namesNoAgency = !values.lead && !values.altLead && !values.coordinating && !covered.includes('lead')
   const take = (role: ColumnRole): void => {
     if (!values[role] && last[role] && !blank.includes(role)) values[role] = { passage: last[role]!, inherited: true }
@@ -349,6 +355,8 @@ function inherit({ values, ditto, covered, blank }: ReadRow, last: Partial<Recor
   for (const role of ditto) take(role)
   if (namesNoAgency) {
     take('lead')
+    take('coordinating')
+  } else if (isMerged && values.lead && !values.coordinating) {
     take('coordinating')
   } else if (values.lead && !values.lead.inherited) {
     delete last.coordinating

@@ -1,7 +1,8 @@
 import type { Passage } from '../language/passage.ts'
 import { addDays } from './days.ts'
 import type { Printed, Times } from './printed.ts'
-import { DUE_ACTS, EVENTS, WATCHING } from './words.ts'
+import { clauseBefore, isStanding, LONGEST_CLAUSE } from './standing.ts'
+import { DUE_ACTS, EVENTS, HOUR } from './words.ts'
 
 /** Words that make the period after them a limit. */
 const LIMIT_WORDS =
@@ -9,12 +10,10 @@ const LIMIT_WORDS =
 /** Of these, the ones that leave no doubt. */
 const HARD_WORDS =
   'truoc|cham nhat|muon nhat|tre nhat|khong (?:muon|tre|cham) (?:hon|qua)|xong|hoan thanh|khong qua|han cuoi|han chot'
-/** Words between the limit and its period, and an hour of the day. */
-const HOUR = "\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut|['’])?,?"
 const WEEKDAY = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?'
 /** A named day: "ngày bầu cử 15/3/2026". */
 const EVENT = `(?:${EVENTS.join('|')})(?: [a-z]{2,6})?,?`
-const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|${HOUR}|${WEEKDAY}|${EVENT}`
+const BETWEEN = `la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|moc|thoi diem|khoang|nay|cuoi cung|thang|nam|quy|toi|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT}`
 
 export const LIMIT = new RegExp(`\\b(?:${LIMIT_WORDS}|vao luc|luc)(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
 export const HARD_LIMIT = new RegExp(`\\b(?:${HARD_WORDS})(?: (?:${BETWEEN})){0,6}[\\s:(]*$`)
@@ -24,7 +23,7 @@ const COMPLETION = new RegExp(
 )
 /** The limit with its words, from the first to the period: "hoàn thành trước 17 giờ 00 ngày ". */
 const TRIGGER = new RegExp(
-  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|luc|cac|dip|${HOUR}|${WEEKDAY}|${EVENT})){0,6}[\\s:(]*$`,
+  `(?:\\bhoan thanh (?=truoc|trong|xong|vao|cham))?\\b(?:truoc|trong|cham nhat|muon nhat|tre nhat|den|het|vao|xong|hoan thanh)(?: (?:la|vao|den|het|ngay|truoc|trong|cuoi|dau|giua|luc|cac|dip|sang|chieu|trua|${HOUR}|${WEEKDAY}|${EVENT})){0,6}[\\s:(]*$`,
 )
 const ROUND =
   /(?:lan|dot|giai doan)\s*(?:thu )?(?:\d{1,2}|i{1,3})[ :(]*(?:truoc|den|trong|xong|cham nhat)?(?: (?:ngay|het))*\s*$/
@@ -33,9 +32,6 @@ const NOT_LIMIT =
   /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
 const ALREADY_DONE =
   /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
-
-/** How far back to look for the verb of a clause. */
-const LONGEST_CLAUSE = 240
 
 /** The period dates something that is already done: "các dự án đã được phê duyệt trước ngày …". */
 export function isOfThePast(before: string): boolean {
@@ -102,7 +98,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   if (p.form === 'schoolYear') return /\b(?:hoan thanh|xong)\s*$/.test(before)
   if (p.relative !== null || p.kind === 'perRegulation') return true
   const after = passage.plain.slice(p.to, Math.min(to, p.to + 40))
-  if (p.kind === 'standing') return isStanding(passage, p, from, before, after)
+  if (p.kind === 'standing') return isStanding(passage, p, from, to)
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
   if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
@@ -181,48 +177,4 @@ function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearP
       clauseBefore(passage.plain.slice(Math.max(0, p.from - LONGEST_CLAUSE), p.from)),
     )
   )
-}
-
-/** Acts of reporting and publishing that recur if a rhythm ends their clause. */
-const REPEATED_ACT =
-  /(?:^|[,;.:] ?|^[a-z ,-]{0,80} )(?<!(?:che do|cong tac|chat luong|quy dinh|noi dung|he thong|viec) )(?:dinh ky )?(?:cong bo|cong khai|bao cao|cap nhat|gui|giao ban|tong hop)\b[^%;]*$/
-/** A regular report or watch that is set up or kept: "thiết lập chế độ báo cáo nhanh hằng ngày". */
-const KEPT_REPORT =
-  /\b(?:(?:thiet lap|thuc hien|duy tri) che do (?:bao cao|thong tin|truc)(?: [a-z]+){0,2}|truc(?: ban| chi huy)?(?: 24\/24)?(?: gio)?) ?$/
-/** Acts of watching over, which "thường xuyên" before them makes standing. */
-const WATCHED = new RegExp(`^ (?:${WATCHING.join('|')})\\b`)
-
-/** "Thường xuyên kiểm tra …" at the head of a sentence, or after the subject of one. */
-function isOngoing(passage: Passage, p: Printed, from: number, before: string): boolean {
-  if (!WATCHED.test(passage.plain.slice(p.to, p.to + 24))) return false
-  return p.from === from || /[.;:]\s*$/.test(before) || /^[^,;.]{4,60} $/.test(passage.plain.slice(from, p.from))
-}
-
-/** Nouns of which "hằng năm" is only an attribute: "kế hoạch hằng năm". */
-const RECURRING_NOUN =
-  /(?:ke hoach|che do|tong ket|du toan|hoi nghi|ngan sach|chuong trinh|tang truong|binh quan|trung binh|kinh phi|nguon|muc|so lieu)\s*$/
-/** A report that is only cited: "tại báo cáo hằng năm". */
-const CITED_REPORT = /\b(?:tai|theo|trong|qua|tu|can cu|cac)(?: cac| ban)? bao cao\s*$/
-
-function isStanding(passage: Passage, p: Printed, from: number, before: string, after: string): boolean {
-  const words = passage.plain.slice(p.from, p.to)
-  const isFixed = /^dinh ky ./.test(words)
-  if (words === 'thuong xuyen' || words === 'thuong xuyen, lien tuc') return isOngoing(passage, p, from, before)
-  if (p.recurs === null && !isFixed && !/\blan\b/.test(words)) return false
-  if (KEPT_REPORT.test(before)) return true
-  if (/\blan\b/.test(words) && /(?:gap|hon|bang|tang|giam)\s*$/.test(before)) return false
-  const clause = clauseBefore(before)
-  if (!isFixed && (RECURRING_NOUN.test(clause) || CITED_REPORT.test(clause))) return false
-  return (
-    isFixed ||
-    p.from === from ||
-    /[.;:,(]\s*$/.test(before) ||
-    /(?:vao|gui|bao cao(?: ket qua| tinh hinh)?|truoc|giao ban|cap nhat|kiem tra|to chuc|thuc hien)\s*$/.test(before) ||
-    (/^\s*(?:[.;,)]|$|ve |gui |cho |cua |trong (?:thoi gian|suot|dot)|ket qua |tinh hinh )/.test(after) &&
-      REPEATED_ACT.test(clauseBefore(passage.plain.slice(Math.max(from, p.from - LONGEST_CLAUSE), p.from))))
-  )
-}
-
-function clauseBefore(before: string): string {
-  return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
 }

@@ -1,5 +1,8 @@
 /** Word lists of the deadlines, without accents. */
 
+/** An hour of the day: "17 giờ 00", "19h00’". */
+export const HOUR = "\\d{1,2} ?(?:gio|h|g|:)(?: ?\\d{2})?(?: phut|['’])?,?"
+
 /** Events whose name may stand between "ngày" and its digits. */
 export const EVENTS = [
   'bau cu',
@@ -78,4 +81,68 @@ export const WATCHING = [
   'lam tot',
   'danh gia',
   'doi thoai',
+  'lanh dao',
+  'thanh tra',
+  'tuan tra',
+  'doi chieu',
+  'thong ke',
+  'tong hop',
+  'bao cao',
+  'tham muu',
+  'bo sung',
+  'so ket',
+  'tap huan',
+  'dien tap',
+]
+
+/** Acts done at a rhythm, where the rhythm stands at the end of their clause: "tổ chức diễn tập … hằng năm". */
+export const REPEATED = [
+  'cong bo',
+  'cong khai',
+  'bao cao',
+  'cap nhat',
+  'gui',
+  'giao ban',
+  'tong hop',
+  'ban hanh',
+  'to chuc',
+  'dien tap',
+  'kiem tra',
+  'thanh tra',
+  'tuan tra',
+  'giam sat',
+  'ra soat',
+  'theo doi',
+  'so ket',
+  'bao duong',
+  'kiem dinh',
+  'quan trac',
+  'tuyen truyen',
+  'thong tin',
+]
+
+/** Nouns of which a rhythm is only an attribute: "kế hoạch hằng năm", "chi thường xuyên". */
+export const REGULAR_NOUNS = [
+  'ke hoach',
+  'che do',
+  'tong ket',
+  'du toan',
+  'hoi nghi',
+  'ngan sach',
+  'chuong trinh',
+  'tang truong',
+  'binh quan',
+  'trung binh',
+  'kinh phi',
+  'nguon',
+  'muc',
+  'so lieu',
+  'nghi quyet',
+  'chi tieu',
+  'quy trinh',
+  'danh muc',
+  'phan loai',
+  'chi',
+  'giao duc',
+  'nhiem vu',
 ]

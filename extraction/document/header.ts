@@ -42,7 +42,8 @@ const SUBJECT_OPENER = /^(?:VỀ|TẠI|TRONG|V\/V|NGÀY)$/u
  * it does not begin so.
  */
 export function authorityLength(text: string): number {
-  if (!/^CỦA\s\p{Lu}{2}/u.test(text)) return 0
+  // A person is no authority: the subject says whose conclusion it is.
+  if (!/^CỦA\s\p{Lu}{2}/u.test(text) || /^CỦA ĐỒNG CHÍ\s/u.test(text)) return 0
   let length = 0
   for (const word of text.slice(0, 200).matchAll(/\S+\s*/g)) {
     const printed = word[0].trim()

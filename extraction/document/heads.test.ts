@@ -35,6 +35,38 @@ describe('a conclusion of the Party', () => {
   }
 })
 
+describe('a dispatch', () => {
+  const senders: [string, string][] = [
+    ['BỘ TRƯỞNG BỘ Y TẾ điện:', 'Bộ trưởng Bộ Y tế'],
+    ['THỦ TƯỚNG CHÍNH PHỦ điện:', 'Thủ tướng Chính phủ'],
+    ['CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA LẠC, điện:', 'Chủ tịch Ủy ban nhân dân tỉnh Hòa Lạc'],
+  ]
+  for (const [line, issuer] of senders) {
+    it(`without a letterhead is from whom it names: ${line}`, () => {
+      const head = `CÔNG ĐIỆN\nVỀ BẢO ĐẢM AN TOÀN BẾN ĐÒ\n\n${line}\n\n- Chủ tịch UBND các xã;\n- Giám đốc các sở.\n\nDo mưa lớn, yêu cầu:`
+      assert.equal(documentOf(head).issuer, issuer)
+    })
+  }
+})
+
+describe('an office of the Central Committee', () => {
+  it('has its whole name, and a conclusion of a person says whose it is', () => {
+    const head =
+      'BAN CHẤP HÀNH\nTRUNG ƯƠNG\nVĂN PHÒNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 907-KL/VPTW\nHà Nội, ngày 12 tháng 01 năm 2026\n\nKẾT LUẬN\nCỦA ĐỒNG CHÍ CHÁNH VĂN PHÒNG\nTẠI HỘI NGHỊ VỀ BẾN ĐÒ NGANG\n\nTại hội nghị, đồng chí Chánh Văn phòng yêu cầu:'
+    const document = documentOf(head)
+    assert.equal(document.issuer, 'Văn phòng Ban Chấp hành Trung ương')
+    assert.equal(document.subject, 'Của đồng chí Chánh Văn phòng tại hội nghị về bến đò ngang')
+  })
+})
+
+describe('the subject of a letter', () => {
+  for (const years of ['2025 - 2026', '2026-2030', '2026 – 2027'])
+    it(`goes on with the years ${years} in the next line`, () => {
+      const head = `SỞ Y TẾ TỈNH HÒA LẠC\nSố: 907/SYT-NV\nV/v khám sức khỏe học sinh giai đoạn\n${years}\n${STATE}Hòa Lạc, ngày 03 tháng 4 năm 2026\n\nKính gửi: UBND các xã, phường\n`
+      assert.match(documentOf(head).subject ?? '', new RegExp(`giai đoạn ${years}$`))
+    })
+})
+
 describe('the day', () => {
   const days: [string, string | null, string | null][] = [
     ['Hoa Lư, ngày 15/02/2026', 'Hoa Lư', '2026-02-15'],

@@ -11,7 +11,7 @@ import { issuerOfNotation, typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
 
 const UNIT_LINE =
-  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|toa an|trung uong)\b/
+  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|bo truong|giam doc|toa an|trung uong)\b/
 
 /** The issuer: the last agency named in the header, else from the notation or from a report on the document. */
 export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
@@ -28,7 +28,8 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
     if (text === '' || isMotto(passage) || /^(?:số|v\/v|tên cơ quan)(?=[\s:]|$)/.test(passage.lower)) continue
     if (!isCapitals(text) || typeOfHeading(text) || /^dang cong san viet nam\b/.test(passage.plain)) continue
     const last = names.at(-1)
-    if (last && (!UNIT_LINE.test(passage.plain) || isTorn(last.text))) last.text += ` ${text}`
+    const isCentral = last?.text === 'BAN CHẤP HÀNH' && /^trung uong\b/.test(passage.plain)
+    if (last && (!UNIT_LINE.test(passage.plain) || isTorn(last.text) || isCentral)) last.text += ` ${text}`
     else if (last || UNIT_LINE.test(passage.plain)) names.push({ text, passage })
   }
   const own = names.at(-1)
@@ -38,6 +39,12 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
     note('issuer', central?.span ?? own.passage.span(), 0.95)
     return
   }
+  const sender = senderOf(parts.all.slice(0, 20))
+  if (sender) {
+    fields.issuer = issuerCase(sender.name, fields.place)
+    note('issuer', sender.span, 0.9)
+    return
+  }
   const byNumber = fields.number ? issuerOfNotation(fields.number) : null
   if (byNumber) fields.issuer = byNumber
   else
@@ -45,6 +52,16 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
       mentionedIssuer(fields, parts, note) ??
       (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
   if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
+}
+
+/** "BỘ TRƯỞNG BỘ Y TẾ điện:": a dispatch names its sender before those whom it addresses. */
+function senderOf(head: readonly Paragraph[]): { name: string; span: Span } | null {
+  for (const { passage } of head) {
+    const hit = /^(.{4,90}?)(?:,)? (?:điện|ĐIỆN|gửi điện)\s?:/u.exec(passage.text)
+    const name = hit?.[1] as string | undefined
+    if (name && isCapitals(name) && UNIT_LINE.test(passage.plain)) return { name, span: passage.span(0, name.length) }
+  }
+  return null
 }
 
 /** A name that cannot end here: the next line belongs to it, though it could begin a name of its own. */

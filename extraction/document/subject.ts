@@ -83,7 +83,9 @@ function takeSubject(
     if (taken.length > 0) {
       const above = taken.at(-1)!.text
       const isTorn = TORN.test(above) && !isShouted(text) && !NEVER_SUBJECT.test(passage.plain)
-      const isContinued = isShouted(taken[0]!.text) ? isShouted(text) : isTorn || /^\p{Ll}/u.test(text)
+      const isContinued = isShouted(taken[0]!.text)
+        ? isShouted(text)
+        : isTorn || /^(?:\p{Ll}|\d{4} ?[-–] ?\d{4})/u.test(text)
       const isOther =
         (STOPS_SUBJECT.test(passage.plain) && !(isTorn && !PLACE_NOUN.test(above))) || markOf(passage.text) !== null
       if (!isContinued || isOther || text.length > 400) break

@@ -46,6 +46,7 @@ export const COMPARATORS: readonly ComparatorForm[] = [
     examples: [
       'tối thiểu 80%',
       'ít nhất 500 ha',
+      'tối thiểu bằng 1,5%',
       'trên 90%',
       'đạt không dưới 8%',
       'vượt 10%',
@@ -55,7 +56,7 @@ export const COMPARATORS: readonly ComparatorForm[] = [
       'nâng tỷ lệ trạm y tế xã đạt chuẩn quốc gia lên 95%',
     ],
     pattern: new RegExp(
-      `(?:(?:${AT_LEAST}|thap nhat|>=|≥|>|vuot)(?: la| muc| dat| khoang)?|vuot(?: [\\p{L}/]+){1,6} ?\\(?|(?:tang|nang|mo rong)(?: [\\p{L}\\d/%,.]+){0,14}? len(?: den)?)$`,
+      `(?:(?:${AT_LEAST}|thap nhat|>=|≥|>|vuot)(?: la| muc| dat| khoang| bang)?|vuot(?: [\\p{L}/]+){1,6} ?\\(?|(?:tang|nang|mo rong)(?: [\\p{L}\\d/%,.]+){0,14}? len(?: den)?)$`,
       'u',
     ),
   },

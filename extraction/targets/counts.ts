@@ -28,6 +28,14 @@ const BY_THEN = /\b(?:phan dau|den (?:het |cuoi )?nam \d{4}|vao nam \d{4}|trong 
 
 /** "… cho 03 đơn vị", "… tại 45 thôn": this many must be served or reached. */
 const AMONG = /\b(?:cho|tai)$/
+/** "tổ chức đấu giá từ 05 mỏ … trở lên"; "nhóm từ 30 hộ trở lên" only says which group. */
+export const YIELD_FROM = new RegExp(
+  `\\b(?:${YIELDING.join('|')})(?: (?!nhom|loai|dien|quy mo|doi tuong|cac|nhung)[a-z]+){0,3} tu$`,
+)
+/** "đặt thêm 40 thùng rác": what is added is the number to reach. */
+const ADDED = /\bthem$/
+/** Who works or lives there, not where the work is done: "cho nhân viên đang công tác tại 04 cơ sở". */
+const OF_PEOPLE = /\b(?:tham gia|lam viec|cong tac|sinh song|hoc tap|nan nhan|dang)\b[^;.]{0,80} tai$/
 const UNIT_NOUNS =
   /^(?:don vi|co quan|xa|phuong|huyen|thon|ban|to dan pho|doanh nghiep|truong|benh vien|co so|ho (?:dan|gia|ngheo|kinh)|khu|cum|hop tac xa|tram|lang|mo hinh)\b/
 
@@ -72,8 +80,9 @@ export function isCountTarget({ low, high, before, after, comparator, isEach }: 
   if (STRONG_REACH.test(reached) || (THERE_IS.test(before) && BY_THEN.test(before))) return true
   if (high !== undefined) return false
   if (YIELD_OF_LABEL.test(before)) return !ACT_NOUNS.test(noun)
+  if (ADDED.test(before)) return !ACT_NOUNS.test(noun)
   const isPrintedAsCount = /^0\d$/.test(low) || numberOf(low) >= 10
-  if (AMONG.test(before) && UNIT_NOUNS.test(noun)) return isPrintedAsCount
+  if (AMONG.test(before) && UNIT_NOUNS.test(noun)) return isPrintedAsCount && !OF_PEOPLE.test(before)
   // Acts counted in hundreds are not those that the task draws up: "số hóa 12.500 hồ sơ".
   const isDrawnUp = ACT_NOUNS.test(noun) && numberOf(low) < 100
   return YIELD.test(before) && !isDrawnUp && (isPrintedAsCount || /^\d$/.test(low))

@@ -4,7 +4,7 @@ import type { Passage } from '../language/passage.ts'
 import type { Span, Target } from '../shapes.ts'
 import { baselineIn, byWhenIn, clauseAt, measureOf, scopeIn, unitAfter } from './clause.ts'
 import { comparatorOf } from './comparators.ts'
-import { EACH, isCountOfValue, isCountTarget, isDescribed, isWordedCount, REACH } from './counts.ts'
+import { EACH, isCountOfValue, isCountTarget, isDescribed, isWordedCount, REACH, YIELD_FROM } from './counts.ts'
 import { isInName, isStrength, isThreshold, isTold } from './told.ts'
 
 /** Where a target is looked for: how much of a number's meaning the place already gives. */
@@ -100,7 +100,11 @@ function targetAt(
   const after = folded.slice(end, Math.min(to, end + 60))
   if (/^\s*\/\d/.test(after) || isLeft(before, after)) return null
   const goesOn = isPercent && last?.unit === '%' && /\d ?%[^\d;.]{3,50}(?:,| va)$/.test(before)
-  const stated = comparatorOf(before) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)
+  const isOrMore = /^\s*(?:\p{L}+ ){0,10}tro len\b/u.test(after)
+  const isOrLess = /^\s*(?:\p{L}+ ){0,10}tro xuong\b/u.test(after)
+  const isFrom = isOrMore && YIELD_FROM.test(before)
+  const stated =
+    comparatorOf(before) ?? (isFrom ? '>=' : null) ?? (goesOn && last.comparator !== 'range' ? last.comparator : null)
   const high = groups.high
   const max = high === undefined || numberOf(high) <= value ? null : numberOf(high)
   if (isPercent) {
@@ -122,8 +126,6 @@ function targetAt(
   /** A decrease is relative to a baseline; without one, the cut itself must reach the number. */
   const hasBaseline = /\bso voi\b/.test(folded.slice(clause.from, clause.to))
   const comparator = stated === 'decrease>=' && !hasBaseline ? '>=' : stated
-  const isOrMore = /^\s*(?:\p{L}+ ){0,3}tro len\b/u.test(after)
-  const isOrLess = /^\s*(?:\p{L}+ ){0,3}tro xuong\b/u.test(after)
   const sentence = passage.text.slice(clause.from, clause.to)
   return {
     text: passage.printed(clause.from, clause.to),

@@ -84,6 +84,9 @@ const WHICH =
   /\b(?:(?:cac|nhung)(?: (?!ty le|co (?!so\b|quan\b))[a-z]+){1,4} co(?: (?!dat|tang|giam|len|phan dau)[a-z]+){0,5}|doi voi(?: [a-z]+){1,9}) (?:tren|duoi|tu|hon)$/
 const WISHED = /\b(?:ty le cac|so cac|phan dau|bao dam|dam bao|phai|muc tieu|den (?:het )?nam|yeu cau|can dat)\b/
 
+/** "danh sách các chủ đầu tư giải ngân dưới 40%": the number says who is on the list. */
+const ON_LIST = /\b(?:danh sach|thong ke|ra soat|lap bieu)(?: [a-z]+){2,10} (?:tren|duoi|tu|hon)$/
+
 export function isThreshold(before: string): boolean {
-  return WHICH.test(before) && !WISHED.test(before)
+  return (WHICH.test(before) || ON_LIST.test(before)) && !WISHED.test(before)
 }

@@ -1,5 +1,5 @@
 import { lastDay } from '../days.ts'
-import { dayAt, dayOfYearAt, type Hit, type Printed, printedAt, SURE, yearOf } from '../printed.ts'
+import { dayAt, dayOfYearAt, type Hit, monthAt, type Printed, printedAt, SURE, yearOf } from '../printed.ts'
 import { amountOf, type Form, MONTH_WORDS, monthNumber, NUMBER, pattern, YEAR } from './form.ts'
 
 const n = Number
@@ -156,7 +156,11 @@ export const DAYS: readonly Form[] = [
     read(hit) {
       const { d, m, y } = hit.groups
       const isFilled = d !== undefined && [d, m ?? '', y ?? ''].every((part) => /^(?:\d+\.?)?$/.test(part))
-      return isFilled ? null : printedAt(hit, { fault: 'blank' })
+      if (isFilled) return null
+      // Only the day was left out: "ngày tháng 6 năm 2026" has its month.
+      const words = hit.passage.plain.slice(hit.from, hit.to)
+      const isMonth = d === undefined && /^ngay thang \d/.test(words) && /^(?:19|20)\d\d$/.test(y ?? '')
+      return isMonth && m ? monthAt(hit, n(y), n(m), SURE.doubtful) : printedAt(hit, { fault: 'blank' })
     },
   },
   {

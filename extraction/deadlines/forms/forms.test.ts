@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { passageOf } from '../../language/passage.ts'
 import { periodsIn } from '../scan.ts'
+import { neededFor, signsIn } from '../signs.ts'
 import { FORMS } from './forms.ts'
 
 const times = { issuedOn: '2026-02-10', effectOn: '2026-03-01' }
@@ -58,6 +60,31 @@ describe('the search for forms', () => {
       time(800)
       const ratio = time(8000) / time(800)
       assert.ok(ratio < 40, `${scrap}: 10 times the text took ${ratio.toFixed(1)} times as long`)
+    }
+  })
+})
+
+describe('the quick look before a form', () => {
+  it('passes every example of its form', () => {
+    for (const form of FORMS)
+      for (const example of form.examples) {
+        const { plain } = passageOf(example, [{ start: 0, end: example.length }])
+        assert.ok(!form.needs || form.needs.test(plain), `${form.name}: "${example}" is passed over`)
+      }
+  })
+  it('passes every match in the sample documents', () => {
+    const folder = new URL('../../samples/', import.meta.url)
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
+      const text = readFileSync(new URL(file, folder), 'utf8').normalize('NFC')
+      for (const line of text.split('\n')) {
+        const { plain } = passageOf(line, [{ start: 0, end: line.length }])
+        const signs = signsIn(plain)
+        for (const form of FORMS) {
+          const isSeen =
+            (!form.needs || form.needs.test(plain)) && neededFor(form.name).every((bits) => (signs & bits) !== 0)
+          assert.ok(isSeen || plain.search(form.pattern) < 0, `${form.name} is passed over in "${line}"`)
+        }
+      }
     }
   })
 })

@@ -110,9 +110,20 @@ export const RHYTHMS: readonly Form[] = [
   },
   {
     name: 'standing',
-    examples: ['thường xuyên', 'thường xuyên, liên tục', 'liên tục', 'lâu dài', 'định kỳ'],
+    examples: [
+      'thường xuyên',
+      'thường xuyên, liên tục',
+      'liên tục',
+      'lâu dài',
+      'định kỳ',
+      'thường xuyên và đột xuất',
+      'thường xuyên, đột xuất',
+      'theo định kỳ hoặc đột xuất',
+    ],
     needs: /thuong xuyen|lien tuc|lau dai|dinh ky/,
-    pattern: pattern('thuong xuyen(?:,? (?:va )?lien tuc)?|lien tuc|lau dai|dinh ky'),
+    pattern: pattern(
+      'thuong xuyen,? (?:va )?lien tuc|(?:thuong xuyen|(?:theo )?dinh ky)(?:,? (?:va |hoac |hay )?dot xuat)?|lien tuc|lau dai',
+    ),
     read: (hit) => printedAt(hit, { kind: 'standing' }),
   },
   {
