@@ -20,6 +20,7 @@ import { type Order, orderOf } from '../units/orders.ts'
 import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Setting } from './drafts.ts'
 import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
 import { belowList } from './limits.ts'
+import { type Inspection, inspectionIn, isPlaceInTeam } from './matters.ts'
 import { requestIn } from './request.ts'
 import { tableTasks } from './rows.ts'
 import { isGiver, runningTasks } from './running.ts'
@@ -206,6 +207,11 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
   // The section resets the theme's agencies, but not those whom an introduction to the whole document asks.
   const here: Context = section ? { ...NO_CONTEXT, lead, coordinating, group, part, path, section } : context
   if (here.section === 'aims') return
+  const inspection = here.section === 'account' ? null : inspectionIn(item)
+  if (inspection) {
+    walkInspection(item, inspection, here, setting, found)
+    return
+  }
   const statements = statementsAmong(item.children)
   const own = ownLabels(item)
   const inTurn = termOfAll(item, own, here, setting)
@@ -221,6 +227,7 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     walkFields(item, statements, here, setting, found)
     return
   }
+  if (isPoint(item) && isPlaceInTeam(item)) return
   const isAlone = inner.every((child) => !child.mark && !child.table)
   const actors = inner.length > 0 ? actorsOf(item, amongActors) : []
   if (isAlone && actors.length === 0 && !isField(item) && (inner.length === 0 || !isHeadingOf(item, inner))) {
@@ -229,6 +236,23 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     return
   }
   walkChildren(item, underItem(item, here, setting, found, actors), setting, found, [])
+}
+
+/** One task for what is inspected; numbered items below it, if any, have matters of their own. */
+function walkInspection(
+  item: Item,
+  { head, matters }: Inspection,
+  context: Context,
+  setting: Setting,
+  found: Drafts,
+): void {
+  const labels = [...labelsIn(item), ...statementsAmong(item.children).flatMap((one) => one.labels)]
+  const below = isPoint(item) ? context : underTheme(item, context, found)
+  push(found, paragraphTask([head, ...matters], labels, below, setting))
+  for (const child of item.children) {
+    if (!child.mark || isPoint(child) || child.isLabelLine) continue
+    walkItem(child, { ...below, path: [...context.path, child.mark.label] }, setting, found, false)
+  }
 }
 
 /**

@@ -61,8 +61,17 @@ function headingOf(item: Item): { text: string; folded: string } | null {
 }
 
 function isGeneric(folded: string): boolean {
-  return GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded) || FRAMES.test(folded)
+  return (
+    GENERIC_HEADING.test(folded) ||
+    IMPLEMENTATION_HEADINGS.test(folded) ||
+    FRAMES.test(folded) ||
+    INSPECTIONS.test(folded)
+  )
 }
+
+/** "NỘI DUNG KIỂM TRA, GIÁM SÁT": the themes stand below it. */
+const INSPECTIONS =
+  /^(?:cac )?noi dung (?:kiem tra|giam sat|thanh tra|khao sat)(?:(?:,| va) (?:kiem tra|giam sat|thanh tra|khao sat)){0,2}$/
 
 /** "NỘI DUNG, HÌNH THỨC TUYÊN TRUYỀN": a heading that lists what stands below it; the headings there name the themes. */
 const FRAMES =

@@ -84,10 +84,16 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
       continue
     }
     close(open, mark)
+    if (next.isLabelLine && mark.kind === 'bullet' && open.at(-1)!.mark?.kind === 'dash' && isStarred(next)) open.pop()
     attach(next, open.at(-1)!)
     if (!next.isLabelLine || isEmptyLabel(next)) open.push(next)
   }
   return root
+}
+
+/** "* Thời gian thực hiện: …" after dashes is the head of a line about the list, and no part of its last dash. */
+function isStarred({ passage }: Item): boolean {
+  return passage.text.startsWith('*')
 }
 
 /** A line that ends so introduces the item after it, and stands at that item's level. */
