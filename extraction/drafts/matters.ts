@@ -72,3 +72,9 @@ export function isPlaceInTeam({ passage, from, children }: Item): boolean {
     PLACE_IN_A_TEAM.test(passage.plain.slice(from, colon + 1))
   )
 }
+
+/** "Thành lập đoàn kiểm tra gồm: - Trưởng đoàn: …": the work is to form the team that the points below list. */
+export function formsTeam(item: Item): boolean {
+  if (item.children.length === 0 || !/\bgom(?: co)?\s*:?\s*$/.test(item.passage.plain.slice(-12))) return false
+  return item.children.some(isPlaceInTeam)
+}

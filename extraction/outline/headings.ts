@@ -38,7 +38,7 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
   // "Yêu cầu các sở …" asks someone; "Yêu cầu" names what the plan has to be like.
   if (AIM_HEADINGS.test(folded)) return orderOf(passage, from, passage.text.length).commanded ? null : 'aims'
   if (ACCOUNT_HEADINGS.test(folded)) return 'account'
-  return /^noi dung\b/.test(folded) ? 'tasks' : null
+  return /^(?:noi dung|hinh thuc (?:kiem tra|giam sat|thanh tra))\b/.test(folded) ? 'tasks' : null
 }
 
 /** The theme that a heading names, or null if it names an agency, a kind of section or nothing. */
