@@ -66,6 +66,17 @@ const BRACKETED_MARK = /^\(?(\d{1,2}|[ivx]{1,4})\)\s*(?=\S)/
 const LETTER_MARK = /^(?:\(([a-zđ])\)|([a-zđA-ZĐ])\s?\))\s*(?=\S|$)/
 const LETTER_DOT_MARK = /^([a-zđ])\s?[./]\s+(?=\p{L})/u
 const CAPITAL_MARK = /^([A-ZĐ])\s?[./]\s*(?=\p{L}|$)/u
+/**
+ * The marks of Party documents end in a dash: "I-", "1-", "2.1-", "a-". A capital follows, so that "1-2 ngày" and
+ * "5 - 7 doanh nghiệp" at the head of a line are none.
+ */
+const HYPHENATED: [RegExp, MarkKind][] = [
+  [/^([IVX]{1,6})\s?[-–]\s+(?=\p{Lu})/u, 'roman'],
+  [/^(\d{1,2}(?:\.\d{1,2}){2})\s?[-–]\s*(?=[\p{Lu}"“(])/u, 'number3'],
+  [/^(\d{1,2}\.\d{1,2})\s?[-–]\s*(?=[\p{Lu}"“(])/u, 'number2'],
+  [/^(\d{1,2})[-–]\s+(?=[\p{Lu}"“(])/u, 'number'],
+  [/^([a-zđ])[-–]\s+(?=\p{Lu})/u, 'letter'],
+]
 const DASH_MARK = /^[-–—−]\s*(?=[^\s\d-]|\d{1,3}[%\s])/
 const PLUS_MARK = /^\+\s*(?=\S)/
 const BULLET_MARK = /^(?:[•●▪■◦○*·‒]|o(?=\s\p{Lu}))\s*(?=\S)/u
@@ -77,7 +88,7 @@ export function markOf(text: string): Mark | null {
   const head = text.slice(0, LONGEST)
   const slip = /^(?:[-–]|\d{1,2})\s+(?=\(?[a-zđA-ZĐ]\)\s)|^[-–]\s+(?=\d{1,2}\.\s\p{L})/u.exec(head)
   const skipped = slip?.[0].length ?? 0
-  const mark = named(head) ?? lettered(head.slice(skipped)) ?? dashed(head)
+  const mark = named(head) ?? lettered(head.slice(skipped)) ?? hyphenated(head) ?? dashed(head)
   if (!mark) return null
   return skipped > 0 && !['dash', 'plus', 'bullet'].includes(mark.kind)
     ? { ...mark, length: mark.length + skipped }
@@ -122,6 +133,22 @@ function lettered(head: string): Mark | null {
   }
   const capital = CAPITAL_MARK.exec(head)
   if (capital) return mark('capital', capital[1] as string, letterValue(capital[1] as string), capital)
+  return null
+}
+
+function hyphenated(head: string): Mark | null {
+  if (!/^[\da-zđIVX][\d.IVX]{0,8}\s?[-–]/.test(head)) return null
+  for (const [pattern, kind] of HYPHENATED) {
+    const hit = pattern.exec(head)
+    if (!hit) continue
+    const label = hit[1] as string
+    if (kind === 'roman') {
+      const value = romanValue(label)
+      return value ? mark(kind, label, value, hit) : null
+    }
+    if (kind === 'letter') return mark(kind, label, letterValue(label), hit)
+    return mark(kind, label, lastNumber(label), hit)
+  }
   return null
 }
 
