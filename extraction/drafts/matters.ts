@@ -29,6 +29,8 @@ export function inspectionIn(item: Item): Inspection | null {
   const first = item.children.find((child) => !child.isLabelLine && !child.table) as Item
   const head = looksAt(first) && first.children.length === 0 ? first : looksAt(item) ? item : null
   if (!head) return null
+  // A heading that names its agency gives it to the points below, the first of them too.
+  if (head !== item && orderOf(item.passage, item.from, item.passage.text.length).lead.length > 0) return null
   const matters = points.filter((point) => point !== head)
   return matters.length > 0 && areMatters(matters) ? { head, matters } : null
 }
