@@ -21,7 +21,7 @@ export interface Command extends Order {
  * (`isLed`), a text that begins with its own action keeps that lead, even if it has others do something.
  */
 export function commandIn(passage: Passage, from: number, to: number, isLed: boolean): Command {
-  const read = byPersons(passage, from, to) ?? orderOf(passage, from, to)
+  const read = byPersons(passage, from, to) ?? withoutTold(orderOf(passage, from, to), passage, from)
   const order = { ...read, contentFrom: read.actionFrom }
   // "Các hộ trong vùng sạt lở: UBND xã di dời": who is named first without a verb is the topic.
   const topic = order.lead.length > 0 && !order.acts && !order.commanded && !order.isName
@@ -40,22 +40,39 @@ const PERSON = lexicon(ACTING_PERSONS)
 /** A subject of more words is none. */
 const LONGEST_SUBJECT = 12
 
+/** "Kiện toàn Ban Chỉ đạo, gồm: Trưởng ban là Giám đốc Sở A": the words "là" tell who is what; the order is the action before. */
+function withoutTold(order: Order, passage: Passage, from: number): Order {
+  if (order.lead.length === 0 || order.acts || order.commanded) return order
+  if (!/^ ?la /.test(passage.plain.slice(order.actionFrom, order.actionFrom + 4))) return order
+  if (verbAt(passage, wordAt(wordsOf(passage), from), true) === 0) return order
+  return { ...order, lead: [], coordinating: [], isName: false, acts: true, actionFrom: from }
+}
+
 /** "Các thôn báo cáo …", "Hộ kinh doanh ký cam kết …": persons who are no agencies, and the verb. */
 function byPersons(passage: Passage, from: number, to: number): Order | null {
   const words = wordsOf(passage)
-  const first = wordAt(words, from)
+  const pointed = POINTED.exec(passage.plain.slice(from, from + 40))
+  const first = wordAt(words, from) + (pointed ? 2 : 0)
   const plural = /^(?:các|những|mọi|toàn thể|mỗi|từng)$/.test(words[first]?.lower ?? '') ? 1 : 0
-  const length = phraseAt(passage, words, first + plural, PERSON)
-  if (length === 0 || isUnitAt(passage, first)) return null
+  const all = pointed !== null || (plural === 0 && ALL.test(passage.plain.slice(from, from + 8)))
+  const length = all ? 2 : phraseAt(passage, words, first + plural, PERSON)
+  if (length === 0 || (pointed === null && isUnitAt(passage, first))) return null
   for (let at = first + plural + length; at < first + LONGEST_SUBJECT && words[at] && words[at]!.start < to; at++) {
     if (/[:;.]/.test(passage.text.slice(words[at - 1]!.end, words[at]!.start))) return null
     if (/^(?:được|đã|bị|là)$/.test(words[at]!.lower)) return null
-    if (verbAt(passage, at, false) === 0 && !/^(?:phải|cần)$/.test(words[at]!.lower)) continue
+    if ((all || verbAt(passage, at, false) === 0) && !/^(?:phải|cần)$/.test(words[at]!.lower)) continue
     const lead = partyList(passage, words[first]!.start, words[at - 1]!.end, DOUBTFUL)
     return { ...orderOf(passage, words[at]!.start, to), lead, acts: true, commanded: false, isName: false }
   }
   return null
 }
+
+/** "Tất cả phương tiện tham gia phải …": whatever is named, the words that oblige it end the name. */
+const ALL = /^(?:tat ca|toan bo) /
+
+/** "Đối với các chủ đầu tư cần …": persons, not the topic that such words mostly open. */
+const POINTED =
+  /^doi voi (?:cac |nhung )?(?:chu (?:dau tu|co so|ho|tau|rung|phuong tien)|doanh nghiep|hop tac xa|ho (?:dan|kinh doanh|gia dinh)|nha thau|nguoi )/
 
 /** Low enough that the reviewer is asked to check the name. */
 const DOUBTFUL = 0.6

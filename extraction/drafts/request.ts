@@ -30,6 +30,9 @@ export function requestIn(passage: Passage, from: number, to: number): Order {
       return { ...inner, lead: partyList(passage, phrase.from, phrase.to, 0.85) }
     if (inner.commanded) return inner
   }
+  const preceded =
+    order.lead.length === 0 && PREAMBLE.test(passage.plain.slice(from, from + 20)) && afterPreamble(passage, from, to)
+  if (preceded) return preceded
   return order.commanded || order.isName || !ISSUES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
     ? order
     : { ...order, lead: [] }
@@ -45,6 +48,32 @@ function isShared(passage: Passage, from: number, to: number): boolean {
 }
 
 const SHARED = /^(?!các |những )[^,]{2,60}, (?:(?!(?:,|và) (?:các|những|toàn thể) )[^;.:()]){2,300}$/u
+
+/** What a line says before it names those who act: its grounds, or the aim. */
+const PREAMBLE = /^(?:can cu|tren co so|quan triet|tiep thu|thuc hien|trien khai|de|nham|truoc)\s/
+/** A preamble has no more parts than this. */
+const MOST_PARTS = 10
+
+/** "Quán triệt ý kiến …; căn cứ mục tiêu …, Sở A và các phòng tập trung một số việc sau:": those named after the grounds. */
+function afterPreamble(passage: Passage, from: number, to: number): Order | null {
+  const words = wordsOf(passage)
+  let parts = 0
+  for (let at = passage.text.indexOf(',', from); at >= 0 && at < to; at = passage.text.indexOf(',', at + 1)) {
+    if (++parts > MOST_PARTS) return null
+    const next = words[wordAt(words, at)]
+    if (!next || next.start >= to) return null
+    if (!isUnitAt(passage, wordAt(words, at))) continue
+    const order = orderOf(passage, next.start, to)
+    if (
+      order.lead.length > 0 &&
+      !order.isName &&
+      order.acts &&
+      !ISSUES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
+    )
+      return order
+  }
+  return null
+}
 
 /** What an authority does when it issues a document: the line tells of the document and asks no one. */
 const ISSUES =

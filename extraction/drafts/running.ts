@@ -3,12 +3,13 @@ import { key } from '../language/fold.ts'
 import type { Passage } from '../language/passage.ts'
 import { type Stretch, sentencesOf } from '../language/sentences.ts'
 import { NO_ORDER, OBLIGATION } from '../language/vocabulary.ts'
+import { wordAt, wordsOf } from '../language/words.ts'
 import { isGeneral, isOversight } from '../outline/closing.ts'
 import { isApparatus } from '../outline/headings.ts'
 import type { Item } from '../outline/outline.ts'
 import type { Deadline, Party } from '../shapes.ts'
 import { type Order, orderOf } from '../units/orders.ts'
-import { unitPhraseAt } from '../units/units.ts'
+import { isUnitAt, unitPhraseAt } from '../units/units.ts'
 import { taskOf } from './assemble.ts'
 import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
@@ -210,6 +211,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
       (hasSubject && !tells && OBLIGATION.test(passage.plain.slice(segment.from, segment.from + 400)))
     )
   if (tells && !order.commanded) return false
+  if (isShare(passage, order)) return context.section === 'tasks' || context.section === 'implementation'
   if (SLOGAN.test(text)) return false
   if (bare) {
     if (tellsOfThePast(passage, segment, setting.times.issuedOn)) return false
@@ -266,32 +268,57 @@ function segmentsOf(passage: Passage, from: number, times: Times): Stretch[] {
 const MOST_COMMANDS = 30
 
 /**
- * "Giao Sở A …; giao Sở B …": each giving is a sentence of its own. The decision or topic before the first belongs to it
- * ("Nhất trí chủ trương; giao Sở A …").
+ * "Giao Sở A …; giao Sở B …": each giving is a sentence of its own, and so is what another unit does ("Sở A lập danh sách;
+ * UBND xã B sửa bến"). The decision or topic before the first belongs to it ("Nhất trí chủ trương; giao Sở A …").
  */
 function commandsOf(passage: Passage, sentence: Stretch): Stretch[] {
   const parts: Stretch[] = []
   let start = sentence.from
   let isGiven = false
-  const gives = orderOf(passage, start, sentence.to).commanded
+  let gives: boolean | null = null
   for (
     let at = passage.text.indexOf(';', start);
-    gives && at >= 0 && at < sentence.to;
+    at >= 0 && at < sentence.to && parts.length < MOST_COMMANDS;
     at = passage.text.indexOf(';', at + 1)
   ) {
-    if (parts.length >= MOST_COMMANDS) break
     const next = at + 1 + (/^\s*/.exec(passage.text.slice(at + 1, at + 10))?.[0].length ?? 0)
-    if (!/^(?:dong thoi,? )?(?:giao|yeu cau|de nghi) /.test(passage.plain.slice(next, next + 20))) continue
-    const order = orderOf(passage, next, sentence.to)
-    if (!order.commanded || order.lead.length === 0 || GIVERS.test(key(order.lead[0]!.name))) continue
-    if (isGiven || orderOf(passage, start, at).commanded) {
+    if (GIVES_AGAIN.test(passage.plain.slice(next, next + 20))) {
+      gives ??= orderOf(passage, sentence.from, sentence.to).commanded
+      const order = gives ? orderOf(passage, next, sentence.to) : null
+      if (!order?.commanded || order.lead.length === 0 || GIVERS.test(key(order.lead[0]!.name))) continue
+      if (isGiven || orderOf(passage, start, at).commanded) {
+        parts.push({ from: start, to: at })
+        start = next
+      }
+      isGiven = true
+    } else if (isOthersWork(passage, start, at, next, sentence.to)) {
       parts.push({ from: start, to: at })
       start = next
     }
-    isGiven = true
   }
   parts.push({ from: start, to: sentence.to })
   return parts
+}
+
+/** "UBND xã A: 12 căn": how much of the work is whose. */
+function isShare(passage: Passage, order: Order): boolean {
+  return order.lead.length > 0 && SHARE.test(passage.plain.slice(order.actionFrom - 2, order.actionFrom + 12))
+}
+
+const SHARE = /^: (?:\d|tu \d|it nhat \d|toi thieu \d)/
+
+const GIVES_AGAIN = /^(?:dong thoi,? )?(?:giao|yeu cau|de nghi) /
+
+/** After the semicolon another unit is named with what it does, and the words before it have a unit of their own. */
+function isOthersWork(passage: Passage, start: number, end: number, next: number, to: number): boolean {
+  if (!/^(?:\p{Lu}|(?:các|những) )/u.test(passage.text.slice(next, next + 6))) return false
+  if (!isUnitAt(passage, wordAt(wordsOf(passage), next))) return false
+  const order = orderOf(passage, next, to)
+  if (order.lead.length === 0 || order.isName || GIVERS.test(key(order.lead[0]!.name))) return false
+  const before = commandIn(passage, start, end, false)
+  if (isShare(passage, order)) return before.lead.length > 0 && isShare(passage, before)
+  if (!order.acts) return false
+  return before.lead.length > 0 && !before.isName && (before.acts || before.commanded)
 }
 
 /** A separate sentence "Hoàn thành trước ngày …" is only the deadline of the sentence before. */

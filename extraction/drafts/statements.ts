@@ -34,13 +34,17 @@ export function statementsAmong(children: readonly Item[]): Statement[] {
   const statements: Statement[] = []
   let points: Item[] = []
   let paragraphs: Item[] = []
+  let numbered: Item[] = []
   let open: Statement | null = null
+  let previous: Item | null = null
   for (const child of children) {
     if (isFrame(child) || child.isLabelLine) {
+      if (isPeerOf(child, previous)) continue
       open ??= { about: restarts(child, points) ? [] : points.length > 0 ? points : paragraphs, labels: [] }
       open.labels.push(...labelsOfLine(child))
       continue
     }
+    previous = child
     if (open) {
       statements.push(open)
       open = null
@@ -49,8 +53,10 @@ export function statementsAmong(children: readonly Item[]): Statement[] {
     }
     if (child.table) continue
     if (!child.mark) paragraphs.push(child)
-    else if (!isPoint(child) && !isField(child)) points = []
-    else if (statesAlone(child)) {
+    else if (!isPoint(child) && !isField(child)) {
+      points = []
+      numbered = sharingLabels(child, numbered, statements)
+    } else if (statesAlone(child)) {
       // A lead stated on lines below the last of several points is theirs too; a term alone is only its own.
       const own = ownLabels(child).filter((one) => one.item !== child)
       const unled = points.filter((point) => leadOf(point).length === 0)
@@ -61,6 +67,34 @@ export function statementsAmong(children: readonly Item[]): Statement[] {
   }
   if (open) statements.push(open)
   return statements.filter(({ labels }) => assigns(labels))
+}
+
+/**
+ * "3.1. Việc một 3.2. Việc hai - Đơn vị chủ trì: Sở A": numbered sentences without labels before the first that has them
+ * share these. Returns the sentences that wait for labels; adds the statement if `child` has them.
+ */
+function sharingLabels(child: Item, waiting: readonly Item[], statements: Statement[]): Item[] {
+  if (child.mark === null || DEPTH[child.mark.kind] < DEPTH.number2) return []
+  if (child.children.length === 0)
+    return child.labels.length === 0 && /[.;]\s*$/.test(child.passage.text) ? [...waiting, child] : []
+  const isOwn = waiting.length > 0 && child.children.every((one) => one.isLabelLine)
+  const labels = isOwn ? ownLabels(child) : []
+  if (!labels.some(({ label }) => label.role === 'lead')) return []
+  const unled = waiting.filter((one) => leadOf(one).length === 0)
+  if (unled.length > 0) statements.push({ about: unled, labels })
+  return []
+}
+
+/**
+ * "2. Tổ giúp việc 3. Thời gian: …": the label goes on with the numbers of headings beside it, so it says nothing of the
+ * item above them all.
+ */
+function isPeerOf(line: Item, previous: Item | null): boolean {
+  const { mark } = line
+  const last = previous?.mark
+  if (!mark || !last || !previous || DEPTH[mark.kind] > DEPTH.number || mark.kind !== last.kind) return false
+  const isDeadline = line.labels.length === 1 && line.labels[0]!.role === 'deadline'
+  return isDeadline && mark.ordinal === last.ordinal + 1 && !isField(previous) && last.ordinal > 1
 }
 
 /** "a) Việc một b) Việc hai a) Cơ quan chủ trì": the labels are a list of their own, beside that of the points. */

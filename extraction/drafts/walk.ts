@@ -20,6 +20,7 @@ import { type Order, orderOf } from '../units/orders.ts'
 import { type Context, type Draft, type Drafts, inherited, NO_CONTEXT, type Setting } from './drafts.ts'
 import { labelledTask, paragraphTask, statedBy, underStatement } from './labelled.ts'
 import { belowList } from './limits.ts'
+import { formsTeam, type Inspection, inspectionIn, isPlaceInTeam } from './matters.ts'
 import { requestIn } from './request.ts'
 import { tableTasks } from './rows.ts'
 import { isGiver, runningTasks } from './running.ts'
@@ -104,6 +105,7 @@ function walkChildren(
         current.section !== null || current.lead.length > 0 || (setting.isDirective && current.group !== null)
       const isWork = current.isWork || (isListOfWork && isPlaced)
       walkItem(child, { ...current, isWork, path: pathTo(child, context, place) }, setting, found, amongActors)
+      current = besideOpening(child, current, setting)
     } else {
       const here = { ...current, path: pathTo(child, context, place++) }
       const report = belowList(child, here, setting, () => found.drafts.slice(began))
@@ -113,6 +115,15 @@ function walkChildren(
       } else current = { ...walkParagraph(child, here, setting, found), path: context.path }
     }
   }
+}
+
+/** "- Sở A chủ trì lập đoàn. Cụ thể: - Ban hành quyết định …": the points beside the one that opens them have its lead. */
+function besideOpening(point: Item, context: Context, setting: Setting): Context {
+  const { passage, from, children } = point
+  if (children.length > 0 || !isPoint(point) || !/:\s*$/.test(passage.text)) return context
+  const order = orderOf(passage, from, passage.text.length)
+  if (order.lead.length === 0 || order.isName || isGiver(order, setting, false)) return context
+  return { ...context, lead: inherited(order.lead) }
 }
 
 /** "Nội dung: …" and "a) Nhiệm vụ:" are fields of the item above, so they add no step to the path. */
@@ -211,7 +222,13 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
   const { lead, coordinating, group, part, path } = context
   // The section resets the theme's agencies, but not those whom an introduction to the whole document asks.
   const here: Context = section ? { ...NO_CONTEXT, lead, coordinating, group, part, path, section } : context
-  if (here.section === 'aims') return
+  const isFrameOfAims = inner.length === 0 && item.heading && sectionOf(item.passage, item.from) === 'aims'
+  if (here.section === 'aims' || isFrameOfAims) return
+  const inspection = here.section === 'account' ? null : inspectionIn(item)
+  if (inspection) {
+    walkInspection(item, inspection, here, setting, found)
+    return
+  }
   const statements = statementsAmong(item.children)
   const own = ownLabels(item)
   const inTurn = termOfAll(item, own, here, setting)
@@ -220,13 +237,17 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     return
   }
   if (assigns(own) && !statements.some((one) => one.about.some((child) => child.mark))) {
-    if (!walkBelowLabels(item, own, here, setting, found)) push(found, labelledTask(item, own, here, setting))
+    if (walkBelowLabels(item, own, here, setting, found)) return
+    push(found, labelledTask(item, own, here, setting))
+    walkRounds(item, own, here, setting, found)
     return
   }
   if (statements.length > 0) {
     walkFields(item, statements, here, setting, found)
     return
   }
+  if (isPoint(item) && isPlaceInTeam(item)) return
+  if (formsTeam(item)) found.drafts.push(...runningTasks(item, here, setting, false))
   const isAlone = inner.every((child) => !child.mark && !child.table)
   const actors = inner.length > 0 ? actorsOf(item, amongActors) : []
   if (isAlone && actors.length === 0 && !isField(item) && (inner.length === 0 || !isHeadingOf(item, inner))) {
@@ -235,6 +256,23 @@ function walkItem(item: Item, context: Context, setting: Setting, found: Drafts,
     return
   }
   walkChildren(item, underItem(item, here, setting, found, actors), setting, found, [])
+}
+
+/** One task for what is inspected; numbered items below it, if any, have matters of their own. */
+function walkInspection(
+  item: Item,
+  { head, matters }: Inspection,
+  context: Context,
+  setting: Setting,
+  found: Drafts,
+): void {
+  const labels = [...labelsIn(item), ...statementsAmong(item.children).flatMap((one) => one.labels)]
+  const below = isPoint(item) ? context : underTheme(item, context, found)
+  push(found, paragraphTask([head, ...matters], labels, below, setting))
+  for (const child of item.children) {
+    if (!child.mark || isPoint(child) || child.isLabelLine) continue
+    walkItem(child, { ...below, path: [...context.path, child.mark.label] }, setting, found, false)
+  }
 }
 
 /**
@@ -266,18 +304,41 @@ function walkFields(
   const only = statements.length === 1 ? (statements[0] as Statement) : null
   const isTask = only && !only.about.some(isField) && isWhole(item, only.about)
   if (isTask && item.mark) {
-    push(found, labelledTask(item, [...labelsIn(item), ...only.labels], context, setting))
+    const labels = [...labelsIn(item), ...only.labels]
+    push(found, labelledTask(item, labels, context, setting))
+    walkRounds(item, labels, context, setting, found)
     return
   }
   const below = item.mark ? underTheme(item, context, found) : context
   walkChildren(item, below, setting, found, statements)
 }
 
+/** "(1) Tổ chức vòng một: chậm nhất ngày 10/12 (2) Tổ chức vòng hai: …": rounds of the work, each with its own day. */
+function walkRounds(item: Item, labels: readonly OwnLabel[], context: Context, setting: Setting, found: Drafts): void {
+  const rounds = item.children.filter(({ mark }) => mark?.kind === 'bracketed')
+  if (rounds.length < 2) return
+  const shared = { ...underStatement(statedBy(labels, setting), context), deadlines: [] }
+  const isEachLimited = rounds.every(({ passage, from }) =>
+    deadlinesInText(passage, from, passage.text.length, setting.times).some((one) => one.dueOn !== null),
+  )
+  if (!isEachLimited) return
+  for (const round of rounds) {
+    const path = [...context.path, round.mark?.label ?? '']
+    for (const draft of runningTasks(round, { ...shared, path }, setting, false)) found.drafts.push(draft)
+  }
+}
+
 /** The item says the action and the points only explain it: a sentence with its full stop, or a list of what it holds. */
 function isWhole(item: Item, about: readonly Item[]): boolean {
   const first = about[0] as Item
   if (about.length === 1 && first.mark && /\bgom(?: co)?\s*:\s*$/.test(first.passage.plain)) return true
-  return about.every((one) => !one.mark) || /[.;]\s*$/.test(item.passage.text)
+  return about.every((one) => !one.mark) || /[.;]\s*$/.test(item.passage.text) || joinsActions(item)
+}
+
+/** "5.2. Tổ chức tuyên truyền; tập hợp ý kiến": a heading does not join actions by a semicolon. */
+function joinsActions({ passage, from }: Item): boolean {
+  const semicolon = passage.text.indexOf(';', from)
+  return semicolon > 0 && !/:\s*$/.test(passage.text) && orderOf(passage, from, passage.text.length).acts
 }
 
 /** Labelled lines above points: "… Đơn vị chủ trì: Sở A. - Việc một - Việc hai" describe each point. */

@@ -35,7 +35,7 @@ export const AUTHORITY_ACT =
 
 /** Headings under which no one is given work. */
 export const AIM_HEADINGS =
-  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh|khau hieu)\b/
+  /^(?:ve )?(?:muc dich|muc tieu|quan diem|yeu cau|nguyen tac|phuong cham|can cu|co so phap ly|bai hoc|pham vi|doi tuong|du bao|boi canh|su can thiet|giai thich tu ngu|dinh huong chung|tu tuong|tom tat|noi dung chinh|khau hieu|thoi gian(?:,| va) (?:pham vi|doi tuong))\b/
 
 /** Headings of a description of the situation; only explicit orders there are tasks. */
 export const ACCOUNT_HEADINGS =

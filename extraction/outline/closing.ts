@@ -40,11 +40,13 @@ const LOOKS_AFTER =
   /^(?:(?:chu tri|chu dong|thuong xuyen|dinh ky|tiep tuc|la dau moi|co trach nhiem),? )*(?:bao cao|tham muu|theo doi|don doc|giam sat|tong hop|nghien cuu (?:cac )?(?:noi dung|nhiem vu)|huong dan,? (?:theo doi|don doc|kiem tra))\b/
 /** What is carried out: the document itself, or what it gives. */
 const THIS_DOCUMENT =
-  /\b(?:(?:thuc hien|trien khai) (?:cac |nhung )?(?:nhiem vu|noi dung|ke hoach nay|chi thi nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|cong van nay|cong dien nay)|(?:ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|cong van|cong dien|de an) nay)\b/
+  /\b(?:(?:thuc hien|trien khai) (?:cac |nhung )?(?:(?:nhiem vu|noi dung)(?! ve | phat trien | bao dam | dam bao | chuyen mon)|ke hoach nay|chi thi nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|cong van nay|cong dien nay)|(?:ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|cong van|cong dien|de an) nay)\b/
 
 /** Looking after the carrying out of the document: "đôn đốc các cơ quan thực hiện Kế hoạch này, tổng hợp, báo cáo …". */
 export function isOversight(passage: Passage, from: number, to: number): boolean {
-  const folded = passage.plain.slice(from, Math.min(to, from + REACH))
+  const reached = passage.plain.slice(from, Math.min(to, from + REACH))
+  const stop = reached.indexOf('. ')
+  const folded = stop < 0 ? reached : reached.slice(0, stop)
   return LOOKS_AFTER.test(folded) && THIS_DOCUMENT.test(folded)
 }
 

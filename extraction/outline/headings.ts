@@ -38,7 +38,7 @@ export function sectionOf(passage: Passage, from = 0): Section | null {
   // "Yêu cầu các sở …" asks someone; "Yêu cầu" names what the plan has to be like.
   if (AIM_HEADINGS.test(folded)) return orderOf(passage, from, passage.text.length).commanded ? null : 'aims'
   if (ACCOUNT_HEADINGS.test(folded)) return 'account'
-  return /^noi dung\b/.test(folded) ? 'tasks' : null
+  return /^(?:noi dung|hinh thuc (?:kiem tra|giam sat|thanh tra))\b/.test(folded) ? 'tasks' : null
 }
 
 /** The theme that a heading names, or null if it names an agency, a kind of section or nothing. */
@@ -61,8 +61,17 @@ function headingOf(item: Item): { text: string; folded: string } | null {
 }
 
 function isGeneric(folded: string): boolean {
-  return GENERIC_HEADING.test(folded) || IMPLEMENTATION_HEADINGS.test(folded) || FRAMES.test(folded)
+  return (
+    GENERIC_HEADING.test(folded) ||
+    IMPLEMENTATION_HEADINGS.test(folded) ||
+    FRAMES.test(folded) ||
+    INSPECTIONS.test(folded)
+  )
 }
+
+/** "NỘI DUNG KIỂM TRA, GIÁM SÁT": the themes stand below it. */
+const INSPECTIONS =
+  /^(?:cac )?noi dung (?:kiem tra|giam sat|thanh tra|khao sat)(?:(?:,| va) (?:kiem tra|giam sat|thanh tra|khao sat)){0,2}$/
 
 /** "NỘI DUNG, HÌNH THỨC TUYÊN TRUYỀN": a heading that lists what stands below it; the headings there name the themes. */
 const FRAMES =

@@ -7,6 +7,7 @@ import { letterValue } from '../language/numbers.ts'
 import { Passage } from '../language/passage.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 import { Unreadable } from '../shapes.ts'
+import { orderOf } from '../units/orders.ts'
 import { isUnitAt, unitPhraseAt } from '../units/units.ts'
 import { isClosing, termFor } from './closing.ts'
 import { mended } from './mending.ts'
@@ -84,10 +85,16 @@ export function outlineOf(fragments: readonly Fragment[]): Item {
       continue
     }
     close(open, mark)
+    if (mark.kind === 'bullet' && open.at(-1)!.mark?.kind === 'dash' && isAboutList(next)) open.pop()
     attach(next, open.at(-1)!)
     if (!next.isLabelLine || isEmptyLabel(next)) open.push(next)
   }
   return root
+}
+
+/** "* Thời gian thực hiện: …" or "* (Chi tiết tại Phụ lục)" after dashes is about the list, and no part of its last dash. */
+function isAboutList({ passage, from, isLabelLine }: Item): boolean {
+  return passage.text.startsWith('*') && (isLabelLine || passage.text.charAt(from) === '(')
 }
 
 /** A line that ends so introduces the item after it, and stands at that item's level. */
@@ -163,7 +170,7 @@ const STRAY = 10
 /** "a) Nội dung công việc" on a line of its own is a label even without a colon. */
 function labelsFrom(passage: Passage, from: number, mark: Mark | null): Label[] {
   const labels = labelsOf(passage, from)
-  if (isSectionHead(passage, labels, mark)) return []
+  if (isSectionHead(passage, labels, mark) || isGiven(passage, labels, mark)) return []
   const end = passage.text.length
   if (labels.length > 0 || mark === null || DEPTH[mark.kind] < DEPTH.number2 || end - from > LONGEST_BARE_LABEL)
     return labels
@@ -173,6 +180,14 @@ function labelsFrom(passage: Passage, from: number, mark: Mark | null): Label[] 
 }
 
 const LONGEST_BARE_LABEL = 40
+
+/** "3. Nguồn vốn: Đề nghị Ngân hàng A ưu tiên cho vay": after the topic someone is asked to act. */
+function isGiven(passage: Passage, labels: readonly Label[], mark: Mark | null): boolean {
+  const [first] = labels
+  if (mark === null || labels.length !== 1 || first?.role !== 'other') return false
+  if (!/^(?:de nghi|giao|yeu cau) /.test(passage.plain.slice(first.valueFrom, first.valueFrom + 12))) return false
+  return orderOf(passage, first.valueFrom, passage.text.length).lead.length > 0
+}
 
 /** "2. Phân công thực hiện:" heads a section; "b) Phân công thực hiện:" says who does the work above. */
 function isSectionHead(passage: Passage, labels: readonly Label[], mark: Mark | null): boolean {

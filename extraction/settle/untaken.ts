@@ -1,5 +1,6 @@
 import { isCapitals } from '../blocks/capitals.ts'
 import { deadlinesInText, type Times } from '../deadlines/deadlines.ts'
+import { isPlaceInTeam } from '../drafts/matters.ts'
 import { tellsOfThePast } from '../drafts/told.ts'
 import { NO_ORDER } from '../language/vocabulary.ts'
 import { isClosing } from '../outline/closing.ts'
@@ -132,7 +133,7 @@ export function untakenDoubts(root: Item, tasks: readonly ExtractedTask[], times
 /** Lines with a label that is not known: what stands after it was not read. */
 function unknownLabels(root: Item): Warning[] {
   return root.children.flatMap((item) => [
-    ...(item.isLabelLine && item.labels.length === 0 ? [labelDoubt(item)] : []),
+    ...(item.isLabelLine && item.labels.length === 0 && !isPlaceInTeam(item) ? [labelDoubt(item)] : []),
     ...unknownLabels(item),
   ])
 }
