@@ -291,7 +291,7 @@ function beginsNew(passage: Passage, from: number, to: number, next: Segment, sp
   if (next.separator === ';' || next.separator === '-') return true
   const printed = passage.lower.slice(next.from, next.to)
   const isCharge = next.separator === 'và' || printed.includes('lĩnh vực')
-  if (isCharge && next.separator !== ';' && CHARGE.test(soFar) && !POST.test(printed)) return false
+  if (isCharge && CHARGE.test(soFar) && !POST.test(printed)) return false
   if (/^(?:từng|mỗi) /.test(printed) || OF_WORKS.test(printed)) return true
   if (/^(?:các|những|một số|toàn bộ) /.test(printed) && isUnitAt(passage, at)) {
     const isTail = next.separator === 'và' && /^các (?:\p{L}+ ){1,2}(?:có )?liên quan$/u.test(printed)
