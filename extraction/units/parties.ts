@@ -6,9 +6,10 @@ import { wordAt, wordsOf } from '../language/words.ts'
 import type { Party } from '../shapes.ts'
 import { clausesOf } from './clauses.ts'
 import { DEPARTMENT_FIELDS, fieldNamesOf } from './fields.ts'
+import { isNetworkAt } from './groups.ts'
 import { PLACE_NOUNS } from './heads.ts'
 import { sureness } from './sureness.ts'
-import { isCollectiveAt, isNetworkAt, isUnitAt } from './units.ts'
+import { isCollectiveAt, isUnitAt } from './units.ts'
 
 type Separator = ',' | ';' | 'và' | '/' | '-'
 

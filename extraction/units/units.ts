@@ -4,6 +4,7 @@ import { list } from '../language/vocabulary.ts'
 import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
 import { OPENING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
+import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
 import {
   COLLECTIVE_NOUNS,
   NAME_WORDS,
@@ -124,18 +125,6 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
 
 /** "cơ quan Trung ương", "đơn vị Thành phố liên quan": not one agency but those of a branch. */
 const STATE_WIDE = /^(?:trung ương|nhà nước|đảng|quốc hội|chính phủ|(?:thành phố|tỉnh) (?:liên|có))/
-
-/** "hệ thống truyền thanh cơ sở": a network that informs people; among agencies it is one that acts. */
-export function isNetworkAt(passage: Passage, at: number): boolean {
-  return wordsOf(passage)[at]?.lower === 'hệ' && phraseAt(passage, wordsOf(passage), at, NETWORKS) > 0
-}
-
-const NETWORKS = lexicon(
-  list(`
-  hệ thống truyền thanh | hệ thống truyền thanh cơ sở | hệ thống truyền thanh các cấp | hệ thống truyền thông |
-  hệ thống thông tin cơ sở | hệ thống thông tin các cấp | hệ thống loa truyền thanh
-`),
-)
 
 /** How many words long the order verb at this word is; 0 if there is none or if it belongs to a name before it. */
 export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Name | null = null): number {
@@ -348,18 +337,6 @@ function relativeEnd(passage: Passage, words: readonly Word[], at: number, first
 
 /** What a group has or does says which one is meant no farther than this. */
 const LONGEST_TRADE = 24
-/** What follows the subject of a duty and nothing else. */
-const OBLIGED = /^(?:có trách|chịu trách)$/
-/** Verbs of what persons and enterprises live by; after a group they say which one is meant, if its duty comes later. */
-const TRADES = lexicon(
-  list(`
-  khai thác | sử dụng | sản xuất | chế biến | xuất khẩu | nhập khẩu | kinh doanh | thăm dò | cung cấp | cung ứng |
-  vận hành | quản lý | vận chuyển | nuôi | nuôi trồng | trồng | mua | mua bán | bán | thuê | cho thuê | xả | đánh bắt |
-  thi công | tiêu thụ | tham gia | hoạt động | tư vấn | đăng ký | có | lưu trữ | đóng | neo đậu | chăn nuôi | xây dựng |
-  buôn bán | thu gom | tái chế | phân phối | bảo quản | thu mua | giết mổ
-`),
-)
-
 /**
  * "Các hộ nuôi cá trên sông có trách nhiệm …", "Các xã có nông sản xuất khẩu qua biên giới thường xuyên …": where the words
  * end that only say which of a group are meant, or `at` if the verb here is what they must do. The duty itself must follow.
@@ -386,22 +363,6 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
     if (verb > 0 && phraseAt(passage, words, next, TRADES) === 0) isHeading = false
   }
   return isHeading ? wordAt(words, to) : at
-}
-
-/** Adverbs that open what must be done. */
-const ROUTINES = /^(?:thường xuyên|chủ động|khẩn trương|kịp thời|tích cực|tiếp tục|tăng cường|tập trung|phải)(?: |$)/
-
-/** Words back to what a group has or was given. */
-const LONGEST_RELATIVE_BEGUN = 8
-
-/** The words up to `last` are part of what a group has ("có nông sản xuất khẩu") or was given ("được cấp phép thăm dò"). */
-function isWithinRelative(passage: Passage, words: readonly Word[], last: number, name: Name): 'has' | 'given' | null {
-  for (let k = last; k > name.at && k > last - LONGEST_RELATIVE_BEGUN; k--) {
-    if (words[k]!.capital || (k < last && !adjacent(passage, words, k + 1))) return null
-    if (words[k]!.lower === 'có') return 'has'
-    if (words[k]!.lower === 'được') return 'given'
-  }
-  return null
 }
 
 /** "với vai trò cơ quan thường trực": in what role they act. */
