@@ -62,12 +62,13 @@ const ENDS_ACT =
  * định kỳ") nor part of an aim ("để … cập nhật thường xuyên").
  */
 const ACT = new RegExp(`(?<=^|[^a-z])(?:${REPEATED.join('|')})(?![a-z])`, 'g')
-const NOT_OWN = new RegExp(`\\b(?:${REGULAR_NOUNS.join('|')}|bieu mau|bien ban|quy che)\\b|%`)
+const NOT_OWN =
+  /\b(?:ke hoach|che do|du toan|kinh phi|ngan sach|chuong trinh|nghi quyet|chi tieu|quy trinh|phan loai|bieu mau|bien ban|quy che)\b|%/
 /** As printed: folded, "để" is "đề" and "tại" is "tài". */
 const AIM_OR_TOLD = /(?<!\p{L})(?:để|nhằm|bảo đảm|đảm bảo|đã|được|căn cứ|theo|kết quả|tại)(?!\p{L})/u
 /** Words between such a noun and its act; "duy trì chế độ", "đẩy mạnh công tác" are the act itself. */
 const OF_NOUN =
-  /(?<!(?:duy tri|thuc hien|day manh|tang cuong|lam tot|chu trong) )\b(?:ke hoach|che do|cong tac|quy trinh|chuong trinh|chat luong|quy dinh|noi dung|he thong|viec|ket qua|hoat dong|so lieu)(?: [a-z]+){0,2},?(?: va)? $/
+  /(?<!(?:duy tri|thuc hien|day manh|tang cuong|lam tot|chu trong) )\b(?:ke hoach|che do|cong tac|quy trinh|chuong trinh|chat luong|quy dinh|noi dung|he thong|viec|ket qua|hoat dong)(?: [a-z]+){0,2},?(?: va)? $/
 const TOLD = /(?<!\p{L})(?:để|nhằm|bảo đảm|đảm bảo|đã|được|bị|chưa)(?: \p{L}+){0,2},?(?: và)? $/u
 
 function isOfAct(passage: Passage, p: Printed, from: number): boolean {

@@ -118,7 +118,6 @@ export const REPEATED = [
   'kiem dinh',
   'quan trac',
   'tuyen truyen',
-  'thong tin',
 ]
 
 /** Nouns of which a rhythm is only an attribute: "kế hoạch hằng năm", "chi thường xuyên". */
