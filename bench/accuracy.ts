@@ -12,7 +12,7 @@ import { median, type Ratio } from './measure.ts'
 
 const OUTCOMES = 1_000_000
 /** One value in sixteen was changed, a third of those to one of a few hundred agencies. */
-const FILL = `
+export const FILL = `
   insert into directives.outcome (directive_id, ref, field, suggested, confirmed, verdict, confidence, type, agency_id, confirmed_on)
   select d.id, 'I.' || n % 40, f.field,
     jsonb_build_object('text', f.words), jsonb_build_object('text', case when n % 16 = 0 then 'Đơn vị ' || n % 300 else f.words end),
@@ -23,7 +23,7 @@ const FILL = `
   cross join lateral (select
     (array['lead', 'coordinating', 'deadline', 'target', 'group', 'task'])[1 + n % 6] as field,
     case when n % 3 = 0 then 'Tên viết ' || n % 900 else 'Giá trị ' || n end as words) f`
-const SUM = `
+export const SUM = `
   insert into directives.outcome_count as c (month, type, reader, model, field, verdict, band, outcomes)
   select date_trunc('month', confirmed_on)::date, type, reader, coalesce(model, ''), field, verdict,
     case when confidence is null then 'none' when confidence >= 0.9::real then 'high'

@@ -235,6 +235,18 @@ describe('help and start', () => {
     }
   })
 
+  it('says why a file was refused in the language requested', async () => {
+    const input = Buffer.from('{\\rtf1 MẪU}')
+    for (const [language, sentence] of [
+      ['vi', /-: Đây là tệp RTF, chưa đọc được\./],
+      ['en', /-: This file type is not supported\. Upload DOCX/],
+    ] as const) {
+      const { code, err } = await run(['extract', '-', '--lang', language], { input })
+      assert.equal(code, 3)
+      assert.match(err, sentence)
+    }
+  })
+
   it('says the warnings of a reading in the language requested', async () => {
     const input = Buffer.from('1. Sở Y tế chủ trì xây dựng kế hoạch, hoàn thành trước ngày 31/6/2026.\n')
     for (const [language, sentence] of [

@@ -7,6 +7,7 @@ import {
   type Progress,
   type Reading,
   read,
+  refusalIn,
   toAkomaNtoso,
   Unreadable,
   type Warning,
@@ -128,6 +129,7 @@ async function placesFor(options: ExtractOptions): Promise<(file: string) => str
 }
 
 function messageOf(error: unknown, words: Words): string {
-  if (error instanceof Unreadable || error instanceof Stop) return error.message
+  if (error instanceof Unreadable) return refusalIn(error, words.language)
+  if (error instanceof Stop) return error.message
   return `${words.unexpected} ${error instanceof Error ? error.message : String(error)}`
 }

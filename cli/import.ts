@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Unreadable } from '@dieuhanh/extraction'
+import { refusalIn, Unreadable } from '@dieuhanh/extraction'
 import { bytesOf, EXIT, ProgressLine, Stop, write } from './io.ts'
 import { answerOf, type Connection } from './server.ts'
 import type { Words } from './words.ts'
@@ -35,7 +35,9 @@ export async function importFiles(
     } catch (error) {
       progress.clear()
       if (!(error instanceof Stop || error instanceof Unreadable)) throw error
-      process.stderr.write(`dieuhanh: ${file}: ${error.message}\n`)
+      process.stderr.write(
+        `dieuhanh: ${file}: ${error instanceof Unreadable ? refusalIn(error, words.language) : error.message}\n`,
+      )
       exitCode = error instanceof Stop ? error.exitCode : EXIT.refusedFile
     }
   }
@@ -60,7 +62,10 @@ async function whenRead(
 ): Promise<{ failure: string | null }> {
   const until = Date.now() + WAIT_MILLISECONDS
   for (;;) {
-    const call = connection.client.GET('/api/directives/{id}', { params: { path: { id } } })
+    const call = connection.client.GET('/api/directives/{id}', {
+      params: { path: { id } },
+      headers: { 'accept-language': words.language },
+    })
     const directive = await answerOf(connection, call, words)
     if (directive.state === 'failed') return { failure: directive.failure ?? words.serverFailed }
     if (directive.state !== 'reading') return { failure: null }

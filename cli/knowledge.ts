@@ -1,4 +1,4 @@
-import { type Knowledge, type LabelRole, Unreadable } from '@dieuhanh/extraction'
+import { type Knowledge, type LabelRole, refusalIn, Unreadable } from '@dieuhanh/extraction'
 import { bytesOf, EXIT, Stop, write } from './io.ts'
 import { answerOf, type Connection } from './server.ts'
 import type { Words } from './words.ts'
@@ -40,7 +40,8 @@ export async function knowledgeIn(file: string, words: Words): Promise<Knowledge
   const text = await bytesOf(file, words)
     .then((bytes) => new TextDecoder().decode(bytes))
     .catch((error: unknown) => {
-      throw error instanceof Stop || error instanceof Unreadable ? wrong(error.message) : error
+      if (error instanceof Unreadable) throw wrong(refusalIn(error, words.language))
+      throw error instanceof Stop ? wrong(error.message) : error
     })
   let json: unknown
   try {

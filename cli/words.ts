@@ -1,6 +1,6 @@
 /**
- * Every sentence the command prints, in Vietnamese and English. The library says its warnings in both; why a file was refused,
- * it says in Vietnamese.
+ * Every sentence the command prints, in Vietnamese and English. The library says its warnings, and why a file was refused, in
+ * both.
  */
 export type Language = 'vi' | 'en'
 

@@ -734,7 +734,7 @@ export interface paths {
         };
         /**
          * Directives, newest first
-         * @description Officers get confirmed directives with a task of an agency they see.
+         * @description Officers get confirmed directives with a task of an agency they see. Why one was not read is in the language of `Accept-Language`, Vietnamese or English.
          */
         get: operations["listDirectives"];
         put?: never;
@@ -758,7 +758,7 @@ export interface paths {
         };
         /**
          * One directive with its drafts
-         * @description The doubts of its reading are in the language of `Accept-Language`, Vietnamese or English.
+         * @description Its doubts, its problems and why it was not read are in the language of `Accept-Language`, Vietnamese or English.
          */
         get: operations["getDirective"];
         put?: never;
@@ -7520,8 +7520,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;
@@ -7606,8 +7610,12 @@ export interface operations {
                         number: string | null;
                         place: string | null;
                         problems: {
+                            code: string;
                             field: string;
                             message: string;
+                            values?: {
+                                [key: string]: string | number | string[];
+                            };
                         }[];
                         progress: number;
                         progressNote: string | null;
@@ -8003,8 +8011,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;
@@ -8224,8 +8236,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;
@@ -8381,8 +8397,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;
@@ -8538,8 +8558,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;
@@ -8701,8 +8725,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;
@@ -8867,8 +8895,12 @@ export interface operations {
                             }[];
                             position: number;
                             problems: {
+                                code: string;
                                 field: string;
                                 message: string;
+                                values?: {
+                                    [key: string]: string | number | string[];
+                                };
                             }[];
                             product: string | null;
                             ref: string;

@@ -161,3 +161,45 @@ test('what reviewers correct is counted, opened and taught in one click', async 
     await expect(page.getByTestId('label').filter({ hasText: 'Bao giờ xong' })).toContainText('Rút: ')
   })
 })
+
+test('blockers follow the language of the console, what is missing offers no second try, figures are by reader', async ({
+  page,
+}) => {
+  await signIn(page, 'quantri')
+  const { id } = await takeIn(page, 773)
+  const body = page.getByRole('main')
+
+  await test.step('a blocker is said again in the language switched to, and back', async () => {
+    const headers = { origin: process.env.E2E_URL! }
+    const seen = (await (await page.request.get(`/api/directives/${id}`)).json()) as Directive
+    const [draft] = seen.drafts
+    const { groupTitle, title, content, product, deadlines, targets } = draft!
+    const saved = await page.request.put(`/api/directives/${id}/drafts/${draft!.id}`, {
+      headers: { ...headers, ...ifMatch(draft!.version) },
+      data: { groupTitle, title, content, product, deadlines, targets, parties: [], implements: draft!.implements },
+    })
+    expect(saved.status(), await saved.text()).toBe(200)
+    await page.goto(`/van-ban/${id}`)
+    await expect(body.getByText('Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.').first()).toBeVisible()
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect(body.getByText('There is no lead unit. Add one.').first()).toBeVisible()
+    await expect(body.getByText('Chưa có đơn vị chủ trì.')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+    await expect(body.getByText('Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.').first()).toBeVisible()
+  })
+
+  await test.step('what does not exist is not worth a second try', async () => {
+    await page.goto('/van-ban/99999999')
+    await expect(body.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Thử lại' })).toHaveCount(0)
+  })
+
+  await test.step('the filter by reader leaves out what the rules read', async () => {
+    await page.goto('/van-ban/do-chinh-xac')
+    const byField = page.getByRole('region', { name: 'Theo trường' })
+    await expect(byField).toBeVisible()
+    await page.goto('/van-ban/do-chinh-xac?reader=secondReader')
+    await expect(page.getByRole('search').getByText('Máy đọc thứ hai', { exact: true })).toBeVisible()
+    await expect(byField).toHaveCount(0)
+  })
+})

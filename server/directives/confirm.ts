@@ -10,6 +10,7 @@ import type { DirectivesDb } from './db.ts'
 import { problemsOf } from './draft.ts'
 import { type ConfirmedRef, confirmedRefs, type DraftRecord, draftsOf, saveTasks } from './drafts.ts'
 import { keepOutcomes } from './outcomes.ts'
+import { problem } from './problems.ts'
 import { getReading } from './readings.ts'
 import { assignedDayOf } from './review.ts'
 import type { Confirm, Confirmed, Problem } from './shapes.ts'
@@ -92,18 +93,15 @@ export function problemsOfDirective(
   today: string,
 ): Problem[] {
   const problems: Problem[] = []
-  const report = (field: string, message: string) => problems.push({ field, message })
-  if (directive.number === null) report('number', 'Chưa có số, ký hiệu văn bản. Hãy nhập.')
-  if (directive.issuer === null) report('issuer', 'Chưa có cơ quan ban hành. Hãy nhập.')
-  if (directive.issuedOn === null) report('issuedOn', 'Chưa có ngày ban hành. Hãy nhập.')
+  if (directive.number === null) problems.push(problem('number', 'number_missing', {}))
+  if (directive.issuer === null) problems.push(problem('issuer', 'issuer_missing', {}))
+  if (directive.issuedOn === null) problems.push(problem('issuedOn', 'issue_day_missing', {}))
   const assignedOn = assignedDayOf(directive)
   if (assignedOn !== null && assignedOn > today) {
     const field = directive.assignedOn === null ? 'issuedOn' : 'assignedOn'
-    report(field, `Ngày giao ${formatDay(assignedOn)} ở sau hôm nay. Hãy sửa ngày.`)
+    problems.push(problem(field, 'assigned_ahead', { day: assignedOn }))
   }
-  if (!drafts.some(({ isDropped }) => !isDropped)) {
-    report('drafts', 'Văn bản không có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ bằng tay, hoặc bỏ văn bản này.')
-  }
+  if (!drafts.some(({ isDropped }) => !isDropped)) problems.push(problem('drafts', 'no_tasks', {}))
   return problems
 }
 

@@ -9,8 +9,8 @@ import { checkMayTakeOut, directivesSeen } from './access.ts'
 import type { Corpus, CorpusLabels, CorpusQuery, CorpusRow } from './corpus-shapes.ts'
 import { corpusText } from './corpus-text.ts'
 import type { DirectivesDb } from './db.ts'
-import { type DraftRecord, draftsOf } from './drafts.ts'
-import { type DirectiveRecord, findDirective } from './store.ts'
+import { type DraftRecord, draftsOfAll } from './drafts.ts'
+import { type DirectiveRecord, directivesByIds } from './store.ts'
 
 /** A page ends when its texts have this many characters: what one answer may weigh. */
 const HEAVY = 4_000_000
@@ -49,11 +49,15 @@ export async function corpusOf(db: AnyHandle, actor: Actor, query: CorpusQuery):
     .orderBy('d.directive_id')
     .limit(limit + 1)
     .execute()
+  const ids = found.slice(0, limit).map(({ id }) => id)
+  const directives = new Map((await directivesByIds(handle, ids)).map((directive) => [directive.id, directive]))
+  const drafts = await draftsOfAll(handle, ids)
   const rows: CorpusRow[] = []
   let weight = 0
-  for (const { id } of found.slice(0, limit)) {
+  // Texts one by one: only those of this answer are brought into memory.
+  for (const id of ids) {
     if (weight > HEAVY) break
-    const row = await rowOf(handle, id)
+    const row = await rowOf(handle, directives.get(id)!, drafts.get(id) ?? [])
     rows.push(row)
     weight += row.text.length
   }
@@ -65,8 +69,11 @@ export async function corpusOf(db: AnyHandle, actor: Actor, query: CorpusQuery):
 const isPlace = (key: CursorKey): key is readonly [string, number] =>
   key.length === 2 && typeof key[0] === 'string' && Number.isSafeInteger(key[1])
 
-async function rowOf(db: Handle<DirectivesDb>, id: number): Promise<CorpusRow> {
-  const directive = (await findDirective(db, id))!
+async function rowOf(
+  db: Handle<DirectivesDb>,
+  directive: DirectiveRecord,
+  drafts: readonly DraftRecord[],
+): Promise<CorpusRow> {
   const { text, blocks, format, document } = await db
     .selectFrom('directives.reading')
     .select([
@@ -75,13 +82,13 @@ async function rowOf(db: Handle<DirectivesDb>, id: number): Promise<CorpusRow> {
       sql<Reading['format']>`reading ->> 'format'`.as('format'),
       sql<Extraction['document']>`extraction -> 'document'`.as('document'),
     ])
-    .where('directive_id', '=', id)
+    .where('directive_id', '=', directive.id)
     .executeTakeFirstOrThrow()
   return {
-    id,
+    id: directive.id,
     confirmedOn: dayInVietnam(directive.confirmedAt!),
     ...corpusText({ text, blocks, format }),
-    labels: labelsOf(directive, document, await draftsOf(db, id)),
+    labels: labelsOf(directive, document, drafts),
   }
 }
 

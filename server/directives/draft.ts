@@ -5,6 +5,7 @@ import { formatDay } from '../platform/calendar.ts'
 import { fieldsOf } from '../platform/http/validator.ts'
 import { isExact } from '../tasks/index.ts'
 import type { DraftContent, NewDraft } from './drafts.ts'
+import { cutQuote, DRAFT_PARTS, problem } from './problems.ts'
 import { type DraftDeadline, DraftEdit, type DraftParty, type Problem, type Warning } from './shapes.ts'
 
 const UNDATED: readonly DraftDeadline['kind'][] = ['standing', 'perRegulation', 'none']
@@ -12,7 +13,6 @@ const UNDATED: readonly DraftDeadline['kind'][] = ['standing', 'perRegulation', 
 /** The longest title allowed; longer ones are cut at a word. */
 const TITLE_LENGTH = 1_000
 const TITLE_WORDS = 12
-const QUOTED_LENGTH = 120
 
 /** An extracted task as a draft. `parties` are its matched parties. */
 export function draftOf(task: ExtractedTask, position: number, parties: DraftParty[]): NewDraft {
@@ -86,20 +86,7 @@ export function problemsOf(draft: DraftContent & { isDropped: boolean }): Proble
 }
 
 /** Checks each part separately, because the validator reports only the first few errors. */
-const SENDABLE = (
-  ['groupTitle', 'title', 'content', 'product', 'implements', 'deadlines', 'targets', 'parties'] as const
-).map((part) => ({ part, shape: Compile(DraftEdit.properties[part]) }))
-const BOUNDS = ['maxLength', 'maxItems', 'pattern']
-const PARTS = {
-  groupTitle: 'Tên nhóm nhiệm vụ',
-  title: 'Tên nhiệm vụ',
-  content: 'Nội dung',
-  product: 'Sản phẩm',
-  implements: 'Văn bản được thực hiện',
-  parties: 'Đơn vị',
-  deadlines: 'Thời hạn',
-  targets: 'Chỉ tiêu',
-}
+const SENDABLE = DRAFT_PARTS.map((part) => ({ part, shape: Compile(DraftEdit.properties[part]) }))
 
 /** Text from a document may be longer than a reviewer may send: it is shown whole, and a person shortens it. */
 function problemsOfSize(draft: DraftContent): Problem[] {
@@ -116,65 +103,52 @@ function problemsOfSize(draft: DraftContent): Problem[] {
     })),
   }
   return SENDABLE.filter(({ part, shape }) => !shape.Check(sent[part])).flatMap(({ part, shape }) => {
-    const errors = shape.Errors(sent[part]).filter(({ keyword }) => BOUNDS.includes(keyword))
-    return fieldsOf(errors as Parameters<typeof fieldsOf>[0]).map(({ path, message }) => ({
-      field: path === '' ? part : `${part}.${path}`,
-      message: `${PARTS[part]}: ${message} Hãy sửa lại.`,
-    }))
+    const found = shape.Errors(sent[part]).flatMap((error) => {
+      const [broken] = fieldsOf([error] as Parameters<typeof fieldsOf>[0])
+      const field = broken?.path ? `${part}.${broken.path}` : part
+      if (error.keyword === 'maxLength') return problem(field, 'too_long', { part, limit: error.params.limit })
+      if (error.keyword === 'maxItems') return problem(field, 'too_many', { part, limit: error.params.limit })
+      return error.keyword === 'pattern' ? problem(field, 'wrong_form', { part }) : []
+    })
+    return found.filter(({ field }, at) => found.findIndex((other) => other.field === field) === at)
   })
 }
 
 function problemsOfWords({ title, content }: DraftContent): Problem[] {
-  const problems: Problem[] = []
-  if (title.trim() === '') problems.push({ field: 'title', message: 'Chưa có tên nhiệm vụ.' })
-  if (content.trim() === '') problems.push({ field: 'content', message: 'Chưa có nội dung nhiệm vụ.' })
-  return problems
-}
-
-/** Quotes the document in a message: as many words as a reader needs to find the place. */
-function quoted(text: string): string {
-  return `“${text.length <= QUOTED_LENGTH ? text : `${text.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/u, '')} …`}”`
+  return [
+    ...(title.trim() === '' ? [problem('title', 'title_missing', {})] : []),
+    ...(content.trim() === '' ? [problem('content', 'content_missing', {})] : []),
+  ]
 }
 
 function problemsOfParties(parties: readonly DraftParty[]): Problem[] {
   const leads = parties.filter((party) => party.role === 'lead')
-  if (leads.length === 0) return [{ field: 'parties', message: 'Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.' }]
+  if (leads.length === 0) return [problem('parties', 'lead_missing', {})]
   if (leads.some((party) => party.agencyId !== null)) return []
-  const names = leads.map(({ name }) => quoted(name)).join(', ')
-  const message = leads.every((party) => party.collective)
-    ? `Đơn vị chủ trì ${names} là cách gọi chung nhiều cơ quan. Hãy chọn một cơ quan chịu trách nhiệm chính.`
-    : `Đơn vị chủ trì ${names} chưa khớp với cơ quan nào trong danh mục. Hãy chọn cơ quan.`
-  return [{ field: 'parties', message }]
+  const names = leads.map(({ name }) => cutQuote(name))
+  const code = leads.every((party) => party.collective) ? 'lead_collective' : 'lead_unknown'
+  return [problem('parties', code, { names })]
 }
 
 function problemsOfDeadlines(deadlines: readonly DraftDeadline[]): Problem[] {
-  return deadlines.flatMap((deadline, index) => {
-    const literal = deadline.text.trim() === '' ? '' : ` ${quoted(deadline.text.trim())}`
-    if (UNDATED.includes(deadline.kind)) {
-      if (deadline.dueOn !== null) {
-        const message = `Thời hạn${literal} thuộc loại không có ngày nhưng lại ghi ngày ${formatDay(deadline.dueOn)}. Hãy bỏ ngày hoặc đổi loại thời hạn.`
-        return [{ field: `deadlines.${index}.dueOn`, message }]
-      }
-      if (!deadline.milestone) return []
+  return deadlines.flatMap(({ text: literal, kind, dueOn, milestone }, index) => {
+    const text = cutQuote(literal.trim())
+    const field = `deadlines.${index}.dueOn`
+    if (UNDATED.includes(kind)) {
+      if (dueOn !== null) return [problem(field, 'undated_has_day', { text, day: dueOn })]
+      if (!milestone) return []
     }
-    if (deadline.dueOn !== null) return []
-    const message = `Thời hạn${literal} chưa có ngày cuối cùng. Hãy nhập ngày, hoặc đổi sang loại không có ngày.`
-    return [{ field: `deadlines.${index}.dueOn`, message }]
+    return dueOn === null ? [problem(field, 'last_day_missing', { text })] : []
   })
 }
 
 function problemsOfTargets(targets: DraftContent['targets']): Problem[] {
   return targets.flatMap(({ comparator, value, max }, index) => {
     const field = `targets.${index}.max`
-    if (!isExact(value) || !isExact(max ?? 0)) {
-      return [{ field: `targets.${index}.value`, message: 'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.' }]
-    }
-    if (comparator === 'range' && max === null) return [{ field, message: 'Chỉ tiêu dạng khoảng chưa có cận trên.' }]
-    if (comparator === 'range' && max! < value) return [{ field, message: 'Cận trên của chỉ tiêu nhỏ hơn cận dưới.' }]
-    if (comparator !== 'range' && max !== null) {
-      return [{ field, message: 'Chỉ tiêu có cận trên thì phải là dạng khoảng.' }]
-    }
-    return []
+    if (!isExact(value) || !isExact(max ?? 0)) return [problem(`targets.${index}.value`, 'too_many_digits', {})]
+    if (comparator === 'range' && max === null) return [problem(field, 'range_open', {})]
+    if (comparator === 'range' && max! < value) return [problem(field, 'range_backwards', {})]
+    return comparator !== 'range' && max !== null ? [problem(field, 'not_a_range', {})] : []
   })
 }
 
@@ -192,7 +166,7 @@ export function doubtsOf(draft: DraftContent & { isDropped: boolean }, assignedO
     })),
     ...answering.map(({ name, agencyName, span }) => ({
       code: 'collective_lead',
-      message: `${quoted(name)} là cách gọi chung; ${agencyName} chịu trách nhiệm chính cho tới khi chọn một đơn vị cụ thể.`,
+      message: `“${cutQuote(name)}” là cách gọi chung; ${agencyName} chịu trách nhiệm chính cho tới khi chọn một đơn vị cụ thể.`,
       values: { name, agency: agencyName ?? '' },
       ...(span ? { span } : {}),
     })),

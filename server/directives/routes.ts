@@ -43,10 +43,12 @@ export function directiveRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/directives',
     {
+      preSerialization: inLanguageAsked,
       schema: {
         operationId: 'listDirectives',
         summary: 'Directives, newest first',
-        description: 'Officers get confirmed directives with a task of an agency they see.',
+        description:
+          'Officers get confirmed directives with a task of an agency they see. Why one was not read is in the language of `Accept-Language`, Vietnamese or English.',
         tags,
         querystring: DirectiveQuery,
         response: { 200: DirectiveList },
@@ -86,7 +88,8 @@ export function directiveRoutes(app: App, deps: Deps): void {
       schema: {
         operationId: 'getDirective',
         summary: 'One directive with its drafts',
-        description: 'The doubts of its reading are in the language of `Accept-Language`, Vietnamese or English.',
+        description:
+          'Its doubts, its problems and why it was not read are in the language of `Accept-Language`, Vietnamese or English.',
         tags,
         params: IdParams,
         response: { 200: Directive },

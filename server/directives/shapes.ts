@@ -9,15 +9,16 @@ export const DirectiveState = oneOf(DIRECTIVE_STATES)
 export type DirectiveState = (typeof DIRECTIVE_STATES)[number]
 
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }, strict)
+/** What a message names, by name: words of the document, numbers, lists of words. */
+const Values = Type.Optional(
+  Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())])),
+)
 /** A doubt of a reading or of a draft; `message` is in the language asked for (`Accept-Language`: vi or en). */
 export const Warning = Type.Object(
   {
     code: Type.String(),
     message: Type.String(),
-    /** What the message names, by name: words of the document, numbers, lists of words. */
-    values: Type.Optional(
-      Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Array(Type.String())])),
-    ),
+    values: Values,
     span: Type.Optional(Span),
   },
   strict,
@@ -112,8 +113,13 @@ const draftFields = {
   deadlines: Type.Array(DraftDeadline, { maxItems: 100 }),
   targets: Type.Array(DraftTarget, { maxItems: 200 }),
 }
-/** A problem that blocks confirmation. `field` is dotted: "parties", "deadlines.0.dueOn". */
-export const Problem = Type.Object({ field: Type.String(), message: Type.String() })
+/** A problem that blocks confirmation. `field` is dotted: "parties", "deadlines.0.dueOn"; `message` as for a doubt. */
+export const Problem = Type.Object({
+  field: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  values: Values,
+})
 export type Problem = Static<typeof Problem>
 export const Draft = Type.Object({
   id: Id,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { draftAt, editOf, openDesk, takeIn } from '../test/review-desk.ts'
 import { doubtsOf } from './draft.ts'
-import type { Directive, DraftsChanged, Warning } from './shapes.ts'
+import { type ProblemCode, problemIn } from './problems.ts'
+import type { Directive, DirectiveList, DraftsChanged, Problem, Warning } from './shapes.ts'
 import { worded } from './wording.ts'
 
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu
@@ -83,6 +84,73 @@ test('every doubt about a draft as it is now is in both languages', () => {
     doubts.map((doubt) => worded(doubt, 'vi')),
     doubts,
   )
+})
+
+test('problems are said in the language asked for, with the same codes and fields', async (t) => {
+  const desk = await openDesk(t)
+  const directive = await takeIn(desk, TEXT.replace('Số: 902/KH-VPCP', ''))
+  const all = ({ problems, drafts }: Directive) => [...problems, ...drafts.flatMap((draft) => draft.problems)]
+  const url = `/api/directives/${directive.id}`
+  const english = (await desk.reviewer.send('GET', url, IN_ENGLISH)).body as Directive
+  assert.deepEqual(
+    all(english).map(({ message: _, ...rest }) => rest),
+    all(directive).map(({ message: _, ...rest }) => rest),
+  )
+  assert.deepEqual(
+    english.problems.find(({ code }) => code === 'number_missing'),
+    { field: 'number', code: 'number_missing', message: 'The number of the document is missing. Enter it.' },
+  )
+  assert.deepEqual(all(english).find(({ code }) => code === 'lead_unknown')?.values, { names: ['Vụ Mẫu Không Có'] })
+  for (const one of all(english)) assert.doesNotMatch(one.message.replace(/“[^”]*”/g, ''), VIETNAMESE, one.code)
+  const draft = english.drafts[0]!
+  const body = { ...editOf(draft), parties: [] }
+  const saved = await desk.reviewer.send('PUT', `${url}/drafts/${draft.id}`, {
+    body,
+    ifMatch: draft.version,
+    ...IN_ENGLISH,
+  })
+  assert.equal((saved.body as DraftsChanged).drafts[0]!.problems[0]!.message, 'There is no lead unit. Add one.')
+})
+
+test('why a file was refused is said in the language asked for, on its page and in the list', async (t) => {
+  const desk = await openDesk(t)
+  const directive = await takeIn(desk, '{\\rtf1 MẪU}', 'cong-van.rtf')
+  assert.deepEqual([directive.state, directive.failureCode], ['failed', 'unknown_format'])
+  assert.match(directive.failure!, /^Đây là tệp RTF/)
+  const one = (await desk.reviewer.send('GET', `/api/directives/${directive.id}`, IN_ENGLISH)).body as Directive
+  assert.equal(
+    one.failure,
+    'This file type is not supported. Upload DOCX, PDF, DOC, HTML, Markdown, TXT or a scanned picture (PNG, JPEG).',
+  )
+  const list = await desk.reviewer.send('GET', '/api/directives', IN_ENGLISH)
+  assert.equal(list.headers['content-language'], 'en')
+  assert.equal((list.body as DirectiveList).rows.find(({ id }) => id === directive.id)!.failure, one.failure)
+  const first = (await desk.reviewer.send('GET', '/api/directives')).body as DirectiveList
+  assert.equal(first.rows.find(({ id }) => id === directive.id)!.failure, directive.failure)
+})
+
+test('every problem of a draft is in both languages', () => {
+  const codes: [ProblemCode, Problem['values']][] = [
+    ['undated_has_day', { text: '', day: '2021-03-01' }],
+    ['last_day_missing', { text: 'quý I' }],
+    ['lead_collective', { names: ['Các Bộ', 'Các tỉnh'] }],
+    ['too_long', { part: 'product', limit: 2000 }],
+    ['too_many', { part: 'targets', limit: 200 }],
+    ['wrong_form', { part: 'deadlines' }],
+    ['assigned_ahead', { day: '2021-03-01' }],
+  ]
+  const words = codes.map(([code, values]) => problemIn({ field: 'x', code, message: 'x', values }, 'en').message)
+  assert.deepEqual(words, [
+    'The deadline is of a kind that has no day but gives 01/03/2021. Remove the day or change the kind.',
+    'The deadline “quý I” has no last day. Enter the day, or choose a kind that has no day.',
+    'The lead “Các Bộ”, “Các tỉnh” stands for several agencies. Choose the one agency that is accountable.',
+    'Product: 2000 characters at most. Shorten it.',
+    'Targets: 200 entries at most. Remove some.',
+    'Deadlines: not in the right form. Correct it.',
+    'The day of assignment, 01/03/2021, is after today. Correct the day.',
+  ])
+  const strange = { field: 'x', code: 'of_a_later_version', message: 'Chưa rõ.' }
+  assert.deepEqual(problemIn(strange, 'en'), strange)
 })
 
 test('a doubt kept before its values were noted keeps its words', async (t) => {

@@ -96,7 +96,7 @@ export function Confirm({ directive }: { directive: Directive }) {
               showIcon
               title={t('confirm.stops', { n: problems.length })}
               description={
-                <ul lang="vi">
+                <ul lang={language}>
                   {problems.slice(0, 12).map((words) => (
                     <li key={words}>{words}</li>
                   ))}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { DayField, WordsField } from '../form/fields.tsx'
 import { FormDrawer } from '../form/form-drawer.tsx'
 import { api } from '../shell/api.ts'
+import { useLanguage } from '../shell/language.tsx'
 import { useMe } from '../shell/session.ts'
 import { showDay } from '../ui/format.ts'
 import { Fact } from '../ui/labelled.tsx'
@@ -22,6 +23,7 @@ const SHOWN = FIELDS.filter((field) => field !== 'subject')
 /** The extracted fields of the document itself; number, issuer and day must be right before anything is confirmed. */
 export function DocumentFields({ directive, mayEdit }: { directive: Directive; mayEdit: boolean }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const shown = (field: Field) => {
     const value = directive[field]
@@ -65,7 +67,7 @@ export function DocumentFields({ directive, mayEdit }: { directive: Directive; m
       </dl>
       {directive.state === 'review'
         ? directive.problems.map(({ message }) => (
-            <p key={message} className="doubt-words" lang="vi">
+            <p key={message} className="doubt-words" lang={language}>
               <ExclamationCircleOutlined aria-hidden /> {message}
             </p>
           ))

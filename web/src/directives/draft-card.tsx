@@ -138,7 +138,7 @@ export function DraftCard(props: Props) {
       ) : null}
       {draft.isDropped ? null : <Found draft={draft} />}
       {[...draft.problems, ...draft.warnings].map((doubt) => (
-        <p key={doubt.message} className="doubt-words" lang={'code' in doubt ? language : 'vi'}>
+        <p key={doubt.message} className="doubt-words" lang={language}>
           <ExclamationCircleOutlined aria-hidden /> {doubt.message}
           {'span' in doubt && doubt.span ? <ShowPlace span={doubt.span} onShow={onPlace} /> : null}
         </p>

@@ -14,7 +14,7 @@ import { Blank } from '../ui/blank.tsx'
 import { showDay, showInstant } from '../ui/format.ts'
 import { ImportBox } from './import-box.tsx'
 import { type DirectiveRow, directivesQuery } from './queries.ts'
-import { DirectiveState, useFailure } from './state.tsx'
+import { DirectiveState } from './state.tsx'
 import './directives.css'
 
 /** The imported documents, newest first, and the import box. */
@@ -23,7 +23,6 @@ export function Directives() {
   const me = useMe()
   const search = useSearch({ from: '/staff/van-ban' })
   const set = useSearchPatch<DirectivesSearch>()
-  const failure = useFailure()
   const list = useInfiniteQuery(directivesQuery(search))
   const isFiltered = search.state !== undefined || search.search !== undefined
   const mayReview = mayDo(me, 'directive.review')
@@ -76,7 +75,7 @@ export function Directives() {
           caption={t('directives.title')}
           keyOf={({ id }) => id}
           className="directive-table"
-          columns={columnsOf(t, failure)}
+          columns={columnsOf(t)}
           card={(row) => <Card row={row} />}
         />
       )}
@@ -84,7 +83,7 @@ export function Directives() {
   )
 }
 
-function columnsOf(t: TFunction, failure: ReturnType<typeof useFailure>): Column<DirectiveRow>[] {
+function columnsOf(t: TFunction): Column<DirectiveRow>[] {
   return [
     {
       key: 'number',
@@ -103,7 +102,7 @@ function columnsOf(t: TFunction, failure: ReturnType<typeof useFailure>): Column
       cell: (row) => (
         <>
           <span className="clamp-2">{row.subject ?? <span className="soft">{row.fileName}</span>}</span>
-          {row.failure ? <p className="wrong">{failure(row)}</p> : null}
+          {row.failure ? <p className="wrong">{row.failure}</p> : null}
         </>
       ),
     },
@@ -137,12 +136,11 @@ function columnsOf(t: TFunction, failure: ReturnType<typeof useFailure>): Column
 
 function Card({ row }: { row: DirectiveRow }) {
   const { t } = useTranslation()
-  const failure = useFailure()
   return (
     <>
       <DirectiveLink row={row} />
       <p className="clamp-2">{row.subject ?? row.fileName}</p>
-      {row.failure ? <p className="wrong">{failure(row)}</p> : null}
+      {row.failure ? <p className="wrong">{row.failure}</p> : null}
       <p className="row spread">
         <DirectiveState state={row.state} />
         <span className="soft">

@@ -31,7 +31,7 @@ import {
   refreshDrafts,
   textQuery,
 } from './queries.ts'
-import { DirectiveState, useFailure } from './state.tsx'
+import { DirectiveState } from './state.tsx'
 import { RetryReading } from './upload-row.tsx'
 import './directives.css'
 import { ScrollBox } from '../ui/scroll-box.tsx'
@@ -40,7 +40,6 @@ import { ScrollBox } from '../ui/scroll-box.tsx'
 export function Review() {
   const id = Number(useParams({ from: '/staff/van-ban/$id' }).id)
   const { t } = useTranslation()
-  const failure = useFailure()
   const language = useLanguage()
   const found = useQuery(directiveQuery(id))
   useTitle(found.data?.number ?? t('directives.document'))
@@ -65,7 +64,7 @@ export function Review() {
       {directive.state === 'failed' ? (
         <div className="panel narrow">
           <p className="wrong" role="alert">
-            {failure(directive)}
+            {directive.failure}
           </p>
           <div className="row">
             {directive.isFileKept ? <RetryReading directive={directive} /> : null}

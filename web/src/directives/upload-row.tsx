@@ -10,7 +10,6 @@ import { useLanguage } from '../shell/language.tsx'
 import { useProblemWords } from '../shell/problem.tsx'
 import { showBytes } from '../ui/format.ts'
 import { type Directive, directiveQuery, refreshDirective, refreshDirectives } from './queries.ts'
-import { useFailure } from './state.tsx'
 import { refuseLarge, uploadFile } from './upload.ts'
 
 export interface Sending {
@@ -112,11 +111,10 @@ export function UploadRow({ sending, onDismiss }: { sending: Sending; onDismiss:
 
 function Outcome({ directive }: { directive: Directive }) {
   const { t } = useTranslation()
-  const failure = useFailure()
   if (directive.state === 'failed') {
     return (
       <div className="upload-result wrong">
-        <ExclamationCircleOutlined aria-hidden /> <span>{failure(directive)}</span>
+        <ExclamationCircleOutlined aria-hidden /> <span>{directive.failure}</span>
         {directive.isFileKept ? <RetryReading directive={directive} /> : null}
       </div>
     )

@@ -2,17 +2,7 @@ import { account, accountErrors, door, secondLock } from './en/account.ts'
 import { accuracy, accuracyErrors, labels } from './en/accuracy.ts'
 import { agencies, agencyErrors } from './en/agencies.ts'
 import { apiClients } from './en/api-clients.ts'
-import {
-  confirm,
-  conflict,
-  directiveState,
-  directives,
-  documentField,
-  draft,
-  failure,
-  mark,
-  outcome,
-} from './en/directives.ts'
+import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './en/directives.ts'
 import { errors } from './en/errors.ts'
 import { form } from './en/form.ts'
 import { mail, mailErrors } from './en/mail.ts'
@@ -318,7 +308,6 @@ export const en: Words = {
   documentField,
   directiveState,
   outcome,
-  failure,
   directives,
   draft,
   conflict,

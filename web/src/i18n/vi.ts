@@ -2,17 +2,7 @@ import { account, accountErrors, door, secondLock } from './vi/account.ts'
 import { accuracy, accuracyErrors, labels } from './vi/accuracy.ts'
 import { agencies, agencyErrors } from './vi/agencies.ts'
 import { apiClients } from './vi/api-clients.ts'
-import {
-  confirm,
-  conflict,
-  directiveState,
-  directives,
-  documentField,
-  draft,
-  failure,
-  mark,
-  outcome,
-} from './vi/directives.ts'
+import { confirm, conflict, directiveState, directives, documentField, draft, mark, outcome } from './vi/directives.ts'
 import { errors } from './vi/errors.ts'
 import { form } from './vi/form.ts'
 import { mail, mailErrors } from './vi/mail.ts'
@@ -314,7 +304,6 @@ export const vi = {
   documentField,
   directiveState,
   outcome,
-  failure,
   directives,
   draft,
   conflict,

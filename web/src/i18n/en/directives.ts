@@ -26,21 +26,6 @@ export const outcome = {
   members: 'stands for {{n, noun(one: agency; many: agencies)}}',
 }
 
-export const failure = {
-  empty: 'The file has no content. Check the original and upload it again.',
-  too_large: 'The document is too long. Split it into several files and upload them.',
-  unknown_format: 'This file type is not supported. Upload DOCX, PDF, DOC, HTML, TXT or a scanned picture.',
-  damaged: 'The file is damaged. Download or save it again and upload it.',
-  encrypted: 'The file has a password. Remove it and upload the file again.',
-  no_pages: 'The PDF has no pages. Create it again from the original and upload it.',
-  no_text: 'The file has no readable text. Scan it again, sharp and upright, and upload it.',
-  bomb: 'The file is packed in an unusual way and was not opened. Save it again and upload it.',
-  too_slow: 'Reading took too long and was stopped. Remove the annex, or save it as DOCX, and upload it again.',
-  too_heavy: 'Reading needed too much memory and was stopped. Split it into smaller files.',
-  broken: 'Reading failed. Save it as a new DOCX or PDF and upload it again.',
-  secret: 'The document is marked secret; this channel is for open documents only.',
-}
-
 export const directives = {
   title: 'Directives',
   about: 'Import documents, review what was extracted from them, then confirm it into tasks.',

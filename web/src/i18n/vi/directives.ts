@@ -26,21 +26,6 @@ export const outcome = {
   members: 'gọi chung {{n}} cơ quan',
 } as const
 
-export const failure = {
-  empty: 'Tệp không có nội dung. Hãy kiểm tra lại tệp rồi nộp lại.',
-  too_large: 'Tệp quá dài. Hãy tách thành nhiều tệp rồi nộp lại.',
-  unknown_format: 'Không nhận ra loại tệp. Hãy nộp DOCX, PDF, DOC, HTML, TXT hoặc ảnh quét.',
-  damaged: 'Tệp bị hỏng. Hãy tải lại hoặc lưu lại tệp rồi nộp lại.',
-  encrypted: 'Tệp có mật khẩu. Hãy bỏ mật khẩu rồi nộp lại.',
-  no_pages: 'Tệp PDF không có trang nào. Hãy tạo lại tệp từ văn bản gốc.',
-  no_text: 'Không có chữ đọc được. Hãy quét lại rõ nét, đúng chiều rồi nộp lại.',
-  bomb: 'Tệp nén bất thường nên không được mở. Hãy lưu lại tệp rồi nộp lại.',
-  too_slow: 'Đọc tệp quá lâu nên đã dừng. Hãy tách phụ lục hoặc lưu thành DOCX rồi nộp lại.',
-  too_heavy: 'Đọc tệp tốn quá nhiều bộ nhớ nên đã dừng. Hãy tách thành nhiều tệp nhỏ hơn.',
-  broken: 'Chương trình đọc dừng giữa chừng. Hãy lưu thành DOCX hoặc PDF mới rồi nộp lại.',
-  secret: 'Văn bản thuộc danh mục bí mật nhà nước; kênh này chỉ dành cho văn bản không mật.',
-} as const
-
 export const directives = {
   title: 'Văn bản',
   about: 'Đưa văn bản chỉ đạo vào, rà soát những gì máy đọc được, rồi xác nhận thành nhiệm vụ.',
