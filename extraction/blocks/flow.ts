@@ -275,13 +275,22 @@ function joined(source: string, lines: readonly Line[], known: Known): Line[][] 
       !above![0]!.heading &&
       ((isOpen && isUneven(line.text)) ||
         (isSpaced && !isApart && belongs(previous, line)) ||
-        continues(previous, line, wrap, known))
+        (!(isSpaced && isApart && isLoneMark(above!) && !isSurelyContinued(previous, line)) &&
+          continues(previous, line, wrap, known)))
     if (isContinued) paragraphs.at(-1)!.push(line)
     else paragraphs.push([line])
     isOpen = isUneven(line.text) !== (isContinued && isOpen)
     previous = line
   }
   return paragraphs
+}
+
+/**
+ * A marked line with an empty line after it is a heading, even if it fills the width. A page end also leaves an empty line,
+ * but seldom after the first line of an item.
+ */
+function isLoneMark(paragraph: readonly Line[]): boolean {
+  return paragraph.length === 1 && paragraph[0]!.mark !== null
 }
 
 /** Fewer marked items, or lines that certainly continue, prove nothing about empty lines. */

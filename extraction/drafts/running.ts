@@ -14,6 +14,7 @@ import { taskOf } from './assemble.ts'
 import { type Command, commandIn, isDecision, unreadLead } from './command.ts'
 import { type Context, type Draft, inherited, type Setting } from './drafts.ts'
 import { enumerationIn } from './enumeration.ts'
+import { leadAtEnd } from './lead-at-end.ts'
 import { sharedLimit } from './limits.ts'
 import { tellsOfThePast } from './told.ts'
 import { wholeDraft } from './whole-draft.ts'
@@ -29,8 +30,11 @@ export function runningTasks(item: Item, context: Context, setting: Setting, bar
   if (context.section === 'aims' || isApparatus(passage, start)) return []
   const counted = enumerationIn(passage, start, passage.text.length)
   if (!counted) {
-    const segments = segmentsOf(passage, start, setting.times)
-    const drafts = tasksOf({ item, context, setting, bare, segments })
+    const all = segmentsOf(passage, start, setting.times)
+    const named = context.isStated ? null : leadAtEnd(passage, all)
+    const segments = named?.segments ?? all
+    const led = named ? { ...context, lead: named.lead, coordinating: named.coordinating } : context
+    const drafts = tasksOf({ item, context: led, setting, bare, segments })
     return drafts.length > 1 ? sharedLimit(drafts, passage, segments.at(-1) as Stretch, setting.times) : drafts
   }
   const head = commandIn(passage, counted.head.from, counted.head.to, context.lead.length > 0)

@@ -35,13 +35,17 @@ export function actorsOf(item: Item, amongActors: boolean): Party[] {
   if (pointer > 0) from = words[wordAt(words, from) + pointer]?.start ?? to
   const first = wordAt(words, from)
   if (from >= to || !words[first]) return []
-  const isPerson = phraseAt(passage, words, first, PERSON) > 0
+  const isPerson = phraseAt(passage, words, first, PERSON) > 0 && !THINGS.test(passage.plain.slice(from, from + 24))
   const isUnit = isUnitAt(passage, first)
   if (!isPerson && !isUnit && !(pointer > 0 && verbAt(passage, first, true) === 0)) return []
   if (pointer > 0 && !isDuty(passage, from, to)) return partyList(passage, from, to, 0.9)
   if (isUnit && isDescribed(passage, from, to)) return partyList(passage, from, to, 0.9)
   return isPerson && amongActors && !isDuty(passage, from, to) ? partyList(passage, from, to, 0.85) : []
 }
+
+/** "Các hoạt động hướng tới Ngày hội": what is done, not who does it. */
+const THINGS =
+  /^(?:cac |nhung |mot so |moi )(?:hoat dong|noi dung|nhiem vu|giai phap|bien phap|chi tieu|muc tieu|chuong trinh|du an|phong trao|cong viec|cong tac|buoc|moc|chinh sach|hinh thuc|yeu cau|van de|mo hinh|su kien|cuoc|quy dinh|dieu kien)\b/
 
 function isLed({ passage, from }: Item): boolean {
   return orderOf(passage, from, passage.text.length).lead.length > 0

@@ -44,6 +44,13 @@ export const UNIT_HEADS = list(`
   trường đại học | trường cao đẳng | hội đồng phối hợp | ban xây dựng đảng | trưởng ban xây dựng đảng | phó trưởng ban xây dựng đảng
 `)
 
+/** What is held: before their names, capital or not, "Tổ chức" is the verb ("Tổ chức Ngày hội", "Tổ chức Hội nghị"). */
+export const EVENTS = list(`
+  ngày | đêm | tuần | tháng | lễ | tết | đại hội | hội nghị | hội thảo | hội thi | hội thao | hội diễn | hội chợ | hội trại | hội xuân |
+  hội báo | hội giảng | cuộc thi | cuộc họp | cuộc vận động | giải | đợt | phiên | kỳ họp | diễn đàn | chiến dịch | chương trình |
+  phong trào | liên hoan | triển lãm | festival | trại | khóa | lớp | tọa đàm | toạ đàm | buổi | vòng | chung kết | sơ kết | tổng kết
+`)
+
 /** Words that, after a head noun, show that it is not an agency: "ban hành", "phòng ngừa", "báo cáo", "bộ tiêu chí". */
 export const NOT_A_UNIT: Record<string, readonly string[]> = {
   bản: ['vẽ', 'đồ', 'kế', 'tin', 'sao', 'án', 'dự', 'báo', 'thảo', 'chất', 'thân', 'quyền', 'ghi', 'cam', 'mô'],

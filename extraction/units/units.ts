@@ -7,6 +7,7 @@ import { fieldNameAt } from './fields.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
 import {
   COLLECTIVE_NOUNS,
+  EVENTS,
   NAME_WORDS,
   NEEDS_CAPITAL,
   NEEDS_NAME,
@@ -39,6 +40,7 @@ import { LIST_ENDS, NAME_VERBS } from './verbs.ts'
 
 const NOUNS = lexicon([...COLLECTIVE_NOUNS])
 const OPENINGS = lexicon(OPENING_VERBS)
+const HELD = lexicon(EVENTS)
 
 /** True if the name of an agency, or a phrase for many agencies, begins at this word. */
 export function isUnitAt(passage: Passage, at: number): boolean {
@@ -54,6 +56,7 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
   if (head === 'tổ chức' && isMember(words, at + length)) return true
+  if (head === 'tổ chức' && phraseAt(passage, words, at + length, HELD) > 0) return false
   if (next && (NOT_A_UNIT[head]?.includes(next.lower) ?? false)) {
     if (!(next.capital && word.capital) || /^(?:ban|chủ tịch)$/.test(head) || isShouted(passage, next)) return false
   }
