@@ -85,7 +85,7 @@ const REACHED: Least = {
   deadlines: 0.985,
   targets: 0.99,
   document: 0.99,
-  group: 0.9,
+  group: 0.96,
   overall: 0.99,
 }
 
@@ -95,14 +95,14 @@ it('keeps its figures on the directives labelled since', { skip: absent }, () =>
 
 /** The same on the directives labelled in `labels/`, raised as the rules improve. */
 const REACHED_HERE: Least = {
-  tasks: 0.95,
-  lead: 0.83,
-  coordinating: 0.83,
-  deadlines: 0.96,
-  targets: 0.39,
-  document: 0.97,
-  group: 0.6,
-  overall: 0.82,
+  tasks: 0.98,
+  lead: 0.95,
+  coordinating: 0.975,
+  deadlines: 0.985,
+  targets: 0.96,
+  document: 0.99,
+  group: 0.97,
+  overall: 0.975,
 }
 
 it('keeps its figures on the directives labelled here', { skip: absent }, (t) => {

@@ -32,7 +32,7 @@ export function leadAtEnd(passage: Passage, segments: readonly Stretch[]): LeadA
   if (!last) return null
   const bracket = bracketAt(passage, segments)
   if (bracket) return bracket
-  const before = segments.slice(0, -1)
+  const before = segments.slice(0, -1).map(({ from, to }) => ({ from: afterTopic(passage, from), to }))
   if (before.length === 0 || !areUnled(passage, before)) return null
   const order = orderOf(passage, last.from, last.to)
   if (order.lead.length === 0 || !DOES_IT.test(passage.plain.slice(order.actionFrom, last.to).trimStart())) return null
@@ -50,9 +50,17 @@ function bracketAt(passage: Passage, segments: readonly Stretch[]): LeadAtEnd | 
   const to = from + hit.groups.name!.length
   const phrase = unitPhraseAt(passage, from, to)
   if (phrase?.from !== from || (!phrase.whole && phrase.to < to)) return null
-  const before = segments.filter((one) => one.from < at).map((one) => ({ from: one.from, to: Math.min(one.to, at) }))
+  const before = segments
+    .filter((one) => one.from < at)
+    .map((one) => ({ from: afterTopic(passage, one.from), to: Math.min(one.to, at) }))
   if (before.length === 0 || !areUnled(passage, before)) return null
   return { lead: partiesOf(passage, from, to, 'lead', CERTAINTY), coordinating: [], segments: before }
+}
+
+/** Where the work begins in "Về tín dụng: Mở rộng cho vay …". */
+function afterTopic(passage: Passage, from: number): number {
+  const topic = /^ve [^:.;]{2,80}: /.exec(passage.plain.slice(from, from + 90))
+  return from + (topic?.[0].length ?? 0)
 }
 
 /** An action each, of no agency named. */
