@@ -17,8 +17,9 @@ export interface LeadAtEnd {
 const DOES_IT =
   /^(?:to chuc |trien khai |chu tri |co trach nhiem |chiu trach nhiem |lam dau moi )*(?:thuc hien|tham muu|trien khai|chiu trach nhiem|dau moi)(?: thuc hien| noi dung nay| nhiem vu nay)?[.;/ ]*$/
 
-/** "(Sở A chủ trì)", "(Ngân hàng B và Sở C)" at the end. */
-const BRACKET = /\(\s*(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.;:/]*$/iu
+/** "(Sở A chủ trì)", "(giao Sở B)", "(Ngân hàng C và Sở D)" at the end. */
+const BRACKET =
+  /\(\s*(?:giao |do )?(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.;:/]*$/iu
 /** A bracket is looked for only here. */
 const REACH = 330
 const CERTAINTY = 0.85

@@ -2,9 +2,12 @@ import type { Passage } from '../language/passage.ts'
 import { GENERAL_WORDS } from '../language/vocabulary.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
 
-/** Closing paragraphs of documents: they speak about the whole document, not about the item above. */
+/**
+ * Closing paragraphs of documents: they speak about the whole document, not about the item above. "Căn cứ Kế hoạch này, xây
+ * dựng …" names no one, so it is the order of the agency in the heading above.
+ */
 const CLOSING =
-  /^(?:trong qua trinh|tren day|nhan duoc|can cu (?:cac )?(?:noi dung|nhiem vu|ke hoach nay|chi thi nay|cong van nay)|tran trong|[^.;,]{0,80}(?:thong bao de|tran trong cam on))/
+  /^(?:trong qua trinh|tren day|nhan duoc|can cu (?:cac )?(?:noi dung|nhiem vu|ke hoach nay|chi thi nay|cong van nay)(?!,? (?:chu dong |khan truong )?(?:xay dung|to chuc|trien khai|ban hanh|cu the hoa|lap|tham muu|huong dan|chi dao|bo tri))|tran trong|[^.;,]{0,80}(?:thong bao de|tran trong cam on))/
 /** "Báo cáo của các cơ quan gửi về … trước ngày …": the term of the reports above. */
 const REPORTS =
   /^(?:bao cao|ket qua|van ban|y kien|noi dung bao cao)\b[^.;:]{0,120}\b(?:gui|bao cao|nop) (?:ve|cho|bao cao)\b/

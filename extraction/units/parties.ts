@@ -205,6 +205,8 @@ function trimmed(passage: Passage, segment: Segment): Segment {
   let { from, to } = segment
   while (from < to && /[\s.,;:–+•*-]/.test(passage.text.charAt(from))) from++
   while (to > from && /[\s.,;:–*/-]/.test(passage.text.charAt(to - 1))) to--
+  // The end of a bracket that opened before the name.
+  if (passage.text.charAt(to - 1) === ')' && !passage.text.slice(from, to).includes('(')) to--
   const place = PLACE_FIRST.exec(passage.lower.slice(from, Math.min(to, from + 30)))
   if (place) from += place[0].length
   const lead =
