@@ -14,8 +14,8 @@ import { median, type Ratio } from './measure.ts'
 
 const CLIENTS = 8
 const TURNS = 15
-/** One outcome in about two hundred is about a suggestion of the second reader. */
-const SECOND_READER = `update directives.outcome set reader = 'secondReader', model = 'mau-' || outcome_id % 2 where outcome_id % 199 = 0`
+/** One outcome in about two hundred is about a suggestion of the second reader; each of its two models suggests every field. */
+const SECOND_READER = `update directives.outcome set reader = 'secondReader', model = 'mau-' || outcome_id / 1194 % 2 where outcome_id % 199 = 0`
 /** An office that has taught for years, and withdrew as many. */
 const LABELS = `
   insert into directives.label (phrase, role, added_at, added_by, withdrawn_at, withdrawn_by)

@@ -93,13 +93,17 @@ test('sample directives are written as labelled documents that score like the li
   const none = await run('export', '--out', join(out, 'khong'), '--to', '2020-01-01')
   assert.match(none.out, /^0 documents/)
 
-  await t.test('by the scorer', { skip: existsSync(SCORER) ? false : `${SCORER} is not here` }, () => {
-    const command = `${process.execPath} ${CLI} extract {file} --format json`
-    const scored = spawnSync(process.execPath, [SCORER, out, '--cmd', command, '--json'], { encoding: 'utf8' })
-    const summary = JSON.parse(scored.stdout) as Record<string, number>
-    assert.deepEqual([summary.documents, summary.failed], [5, 0])
-    assert.ok(summary.overall! > 0.99, scored.stdout)
-  })
+  await t.test(
+    'by the scorer',
+    { skip: existsSync(SCORER) ? false : 'the scorer of labelled documents is not beside this clone' },
+    () => {
+      const command = `${process.execPath} ${CLI} extract {file} --format json`
+      const scored = spawnSync(process.execPath, [SCORER, out, '--cmd', command, '--json'], { encoding: 'utf8' })
+      const summary = JSON.parse(scored.stdout) as Record<string, number>
+      assert.deepEqual([summary.documents, summary.failed], [5, 0])
+      assert.ok(summary.overall! > 0.99, scored.stdout)
+    },
+  )
 })
 
 function shortened({ tasks }: Extraction) {

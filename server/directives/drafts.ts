@@ -64,22 +64,6 @@ export async function draftsOf(db: Handle<DirectivesDb>, directiveId: number): P
   return selectDrafts(db).where('directive_id', '=', directiveId).orderBy('position').orderBy('draft_id').execute()
 }
 
-/** Drafts of several directives, by directive. */
-export async function draftsOfAll(
-  db: Handle<DirectivesDb>,
-  directiveIds: readonly number[],
-): Promise<Map<number, DraftRecord[]>> {
-  if (directiveIds.length === 0) return new Map()
-  const rows = await selectDrafts(db)
-    .select('directive_id as of')
-    .where('directive_id', 'in', directiveIds)
-    .orderBy('directive_id')
-    .orderBy('position')
-    .orderBy('draft_id')
-    .execute()
-  return Map.groupBy(rows, ({ of }) => of)
-}
-
 export async function findDraft(
   db: Handle<DirectivesDb>,
   directiveId: number,

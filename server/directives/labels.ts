@@ -6,6 +6,7 @@ import type { Ask, AskToMake } from '../platform/change.ts'
 import { type AnyHandle, reading, type Transaction } from '../platform/db.ts'
 import { Conflict, NotFound, wrong } from '../platform/errors.ts'
 import { type CursorKey, decodeCursor, pageOf } from '../platform/paging.ts'
+import { prepared } from '../platform/prepared.ts'
 import { holdsWords } from '../platform/search.ts'
 import { checkVersion } from '../platform/version.ts'
 import { checkMayKeepWords, checkMayTeach } from './access.ts'
@@ -67,20 +68,18 @@ export async function listLabels(db: AnyHandle, actor: Actor, query: LabelQuery)
   checkMayTeach(actor)
   const limit = query.limit ?? 50
   const after = decodeCursor(query, query.cursor, isPlace)
-  let rows = select(reading<DirectivesDb>(db)).where(
-    'withdrawn_at',
-    query.state === 'withdrawn' ? 'is not' : 'is',
-    null,
-  )
-  if (query.role) rows = rows.where('role', '=', query.role)
-  if (query.search) rows = rows.where(holdsWords(sql`folded`, query.search))
-  if (after) rows = rows.where(sql<boolean>`(folded, label_id) > (${after[0]}, ${after[1]})`)
-  const found = await rows
-    .select('folded')
-    .orderBy('folded')
-    .orderBy('label_id')
-    .limit(limit + 1)
-    .execute()
+  const ofRole = query.role ? sql`role = ${query.role}` : sql`true`
+  const isAfter = after ? sql`(folded, label_id) > (${after[0]}, ${after[1]}::bigint)` : sql`true`
+  const statement = sql<LabelRow & { folded: string }>`
+    select label_id as id, phrase, role, version, added_at as "addedAt", added_by as "addedBy",
+           withdrawn_at as "withdrawnAt", withdrawn_by as "withdrawnBy", folded
+    from directives.label
+    where withdrawn_at ${query.state === 'withdrawn' ? sql`is not null` : sql`is null`}
+      and ${ofRole} and ${query.search ? holdsWords(sql`folded`, query.search) : sql`true`} and ${isAfter}
+    order by folded, label_id
+    limit ${limit + 1}`
+  // The index of its state, whatever the role and the place; words typed are planned each time.
+  const { rows: found } = await (query.search ? statement : prepared(statement)).execute(reading<DirectivesDb>(db))
   const { items, next } = pageOf(query, found, limit, ({ folded, id }) => [folded, id])
   return { rows: items.map(({ folded: _, ...label }) => label), nextCursor: next }
 }

@@ -117,6 +117,8 @@ create table directives.label (
 );
 -- One phrase in force means one thing, whatever its case and marks.
 create unique index label_once on directives.label using btree (folded) where (withdrawn_at is null);
+-- Labels that were withdrawn, in the order of their words.
+create index label_withdrawn_idx on directives.label using btree (folded, label_id) where (withdrawn_at is not null);
 
 -- One value that was read or added by hand: what was suggested, what was confirmed.
 create table directives.outcome (
