@@ -203,6 +203,8 @@ describe('running text', () => {
     ['báo cáo từ ngày 20 đến 25 hằng tháng', 'date - monthly'],
     ['hoàn thành trong năm học 2026 - 2027', 'perRegulation -'],
     ['mở cao điểm từ 15/4 đến 15/5/2026', 'date 2026-05-15'],
+    ['tổ chức phun hóa chất đợt 1 từ ngày 15/9 đến ngày 20/9/2026', 'date 2026-09-20'],
+    ['hoàn thành vào hạ tuần tháng 5/2026', 'date 2026-05-31'],
     ['các vụ việc từ 15/4 đến 15/5/2026', ''],
     ['thực hiện xong trong 6 tháng cuối năm', 'halfYear 2026-12-31'],
     ['gửi về Ban Mẫu trước 17h00’ ngày 25/5/2026', 'date 2026-05-25'],

@@ -61,7 +61,7 @@ function isDueAct(before: string): boolean {
 }
 
 /** "cao điểm từ 15/4 đến 15/5/2026". */
-const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z]+){0,6}:? ?$/
+const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra quan|thoi gian)(?: [a-z\d]+){0,7}:? ?$/
 
 /** Acts that take place on a day or end on it, up to that day. */
 const DAY_OF_ACT =

@@ -29,6 +29,9 @@ describe('a frequency word that says when the work is done', () => {
     ['Xây dựng phương án và tổ chức diễn tập ứng phó sự cố hằng năm.', 'hằng năm'],
     ['Tham mưu ban hành bảng giá đất trên địa bàn hàng năm theo quy định.', 'hàng năm'],
     ['Tổng hợp nhu cầu, báo cáo UBND tỉnh trước 19h00 hằng ngày và đột xuất khi cần.', 'trước 19h00 hằng ngày'],
+    ['Vận động nhân dân dọn vệ sinh ngõ xóm; thực hiện thường xuyên.', 'thường xuyên'],
+    ['Phối hợp với Hiệp hội nắm bắt kiến nghị của doanh nghiệp hằng quý.', 'hằng quý'],
+    ['Người đứng đầu định kỳ ít nhất 6 tháng một lần đối thoại với công nhân.', '6 tháng một lần'],
     ['Phát thanh 02 lần/tuần trên hệ thống loa của xã.', '02 lần/tuần'],
   ]
   for (const [text, expected] of cases) it(text, () => assert.deepEqual(standingIn(text), [expected]))

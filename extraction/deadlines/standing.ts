@@ -20,6 +20,7 @@ export function isStanding(passage: Passage, p: Printed, from: number, to: numbe
   return (
     isFixed ||
     p.from === from ||
+    /\bdinh ky (?:it nhat|toi thieu)?\s*$/.test(before) ||
     /[.;:,(]\s*$/.test(before) ||
     /(?:vao|gui|bao cao(?: ket qua| tinh hinh)?|truoc|giao ban|cap nhat|kiem tra|to chuc|thuc hien)\s*$/.test(before) ||
     (ENDS_ACT.test(after) && isOfAct(passage, p, from))

@@ -118,6 +118,16 @@ export const REPEATED = [
   'kiem dinh',
   'quan trac',
   'tuyen truyen',
+  'thuc hien',
+  'nam bat',
+  'doi thoai',
+  'trao doi',
+  'tiep xuc',
+  'tiep dan',
+  'van dong',
+  'kiem diem',
+  'danh gia',
+  'khao sat',
 ]
 
 /** Nouns of which a rhythm is only an attribute: "kế hoạch hằng năm", "chi thường xuyên". */

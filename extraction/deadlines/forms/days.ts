@@ -164,6 +164,20 @@ export const DAYS: readonly Form[] = [
     },
   },
   {
+    /** A third of a month: "hạ tuần" is from the 21st to its end. */
+    name: 'third',
+    examples: ['thượng tuần tháng 6/2026', 'trung tuần tháng 9 năm 2026', 'hạ tuần tháng 5'],
+    needs: /\b(?:thuong|trung|ha) tuan/,
+    pattern: pattern(`(?<at>thuong|trung|ha) tuan(?: cua)? thang (?<m>\\d{1,2})(?:(?:/| nam )(?<y>${YEAR}))?`),
+    read(hit) {
+      const { at, m, y } = hit.groups
+      const year = y ? n(y) : yearOf(hit.times)
+      if (!year || n(m) < 1 || n(m) > 12) return null
+      const day = at === 'thuong' ? 10 : at === 'trung' ? 20 : n(lastDay(year, n(m)).slice(8))
+      return dayAt(hit, year, n(m), day, y ? SURE.shortYear : SURE.inferred)
+    },
+  },
+  {
     name: 'firstDays',
     examples: ['10 ngày đầu tháng 6/2026', '05 ngày cuối tháng 6 năm 2026', '10 ngày đầu tháng', '15 ngày đầu quý'],
     needs: /\bngay (?:lam viec )?(?:dau|cuoi)/,
