@@ -112,8 +112,12 @@ function afterDecision(passage: Passage, from: number, to: number): Order | null
   const next = words[wordAt(words, semicolon)]
   if (!next || next.start >= to) return null
   const order = orderOf(passage, next.start, to)
-  return order.lead.length > 0 && !order.isName && (order.acts || order.commanded) ? order : null
+  const isTold = REACHED.test(passage.plain.slice(order.actionFrom, order.actionFrom + 40))
+  return order.lead.length > 0 && !order.isName && !isTold && (order.acts || order.commanded) ? order : null
 }
+
+/** "Ghi nhận nỗ lực của các xã; toàn tỉnh giải ngân được 52%": the account goes on. */
+const REACHED = /^(?:da |co ban )|^[a-z]+(?: [a-z]+){0,2} (?:duoc|dat) \d/
 
 /** A colon after which a list follows, not a sentence. */
 const LISTING =

@@ -215,6 +215,7 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
       (hasSubject && !tells && OBLIGATION.test(passage.plain.slice(segment.from, segment.from + 400)))
     )
   if (tells && !order.commanded) return false
+  if (hasSubject && PRAISES.test(passage.plain.slice(order.actionFrom, order.actionFrom + 24))) return false
   if (isShare(passage, order)) return context.section === 'tasks' || context.section === 'implementation'
   if (SLOGAN.test(text)) return false
   if (bare) {
@@ -231,6 +232,9 @@ function givesWork({ item, segment, order, lead, context, setting, bare }: Claim
   if (lead.length > 0 || context.isWork || unreadLead(passage, segment.from, segment.to)) return true
   return setting.isDirective && order.acts && context.section !== null
 }
+
+/** "Ban Chỉ đạo ghi nhận …" judges; "Trung tâm ghi nhận, xử lý phản ánh" is work. */
+const PRAISES = /^(?:ghi nhan(?! ?,| va |[a-z ]* phan anh)|bieu duong|hoan nghenh|danh gia cao)\b/
 
 /** "Thực hiện theo lộ trình tại phần II" points to what is said elsewhere. */
 const REFERS = /^(?:thuc hien|trien khai) theo /
