@@ -29,9 +29,8 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
   const words = wordsOf(passage)
   const direct = commandAt(passage, wordAt(words, from), to)
   if (direct) return direct
-  const recurring = RECURRING.exec(passage.plain.slice(from, Math.min(to, from + 30)))
-  if (recurring && isUnitAt(passage, wordAt(words, from + recurring[0].length)))
-    return plainOpening(from + recurring[0].length)
+  const before = BEFORE_NAME.exec(passage.plain.slice(from, Math.min(to, from + 30)))
+  if (before && isUnitAt(passage, wordAt(words, from + before[0].length))) return plainOpening(from + before[0].length)
   const adverb = leadingClause(passage, from, to)
   if (adverb > from) {
     const after = commandAt(passage, wordAt(words, adverb), to)
@@ -41,8 +40,8 @@ export function openingOf(passage: Passage, from: number, to: number): Opening {
   return afterTopic(passage, from, to) ?? plainOpening(adverb)
 }
 
-/** "Hằng tháng các đơn vị báo cáo": the time stands before the agency without a comma. */
-const RECURRING = /^(?:dinh ky )?(?:hang|moi) (?:nam|quy|thang|tuan|ngay) |^dinh ky /
+/** "Hằng tháng các đơn vị báo cáo", "Riêng xã A xây dựng thêm": words stand before the agency without a comma. */
+const BEFORE_NAME = /^(?:dinh ky )?(?:hang|moi) (?:nam|quy|thang|tuan|ngay) |^dinh ky |^rieng /
 
 /** Longest name after "Trách nhiệm của". */
 const LONGEST_POINTED = 200
