@@ -41,9 +41,9 @@ export function isClosing(passage: Passage): boolean {
 /** Acts of looking after what others carry out. */
 const LOOKS_AFTER =
   /^(?:(?:chu tri|chu dong|thuong xuyen|dinh ky|tiep tuc|la dau moi|co trach nhiem),? )*(?:bao cao|tham muu|theo doi|don doc|giam sat|tong hop|nghien cuu (?:cac )?(?:noi dung|nhiem vu)|huong dan,? (?:theo doi|don doc|kiem tra))\b/
-/** What is carried out: the document itself, or what it gives. */
+/** What is carried out: the document itself, what it gives, or what a leader is advised on ("trong việc thực hiện nhiệm vụ về …"). */
 const THIS_DOCUMENT =
-  /\b(?:(?:thuc hien|trien khai) (?:cac |nhung )?(?:(?:nhiem vu|noi dung)(?! ve | phat trien | bao dam | dam bao | chuyen mon)|ke hoach nay|chi thi nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|cong van nay|cong dien nay)|(?:ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|cong van|cong dien|de an) nay)\b/
+  /\b(?:trong viec (?:to chuc )?(?:thuc hien|trien khai) (?:cac )?(?:nhiem vu|noi dung)\b|(?:thuc hien|trien khai) (?:cac |nhung )?(?:(?:nhiem vu|noi dung)(?! ve | phat trien | bao dam | dam bao | chuyen mon)|ke hoach nay|chi thi nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|cong van nay|cong dien nay)|(?:ke hoach|chi thi|quyet dinh|nghi quyet|chuong trinh|cong van|cong dien|de an) nay)\b/
 
 /** Looking after the carrying out of the document: "đôn đốc các cơ quan thực hiện Kế hoạch này, tổng hợp, báo cáo …". */
 export function isOversight(passage: Passage, from: number, to: number): boolean {
