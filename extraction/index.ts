@@ -17,4 +17,5 @@ export {
   type SecondReading,
 } from './second-reader/second-reading.ts'
 export * from './shapes.ts'
-export { type Language, type ValuesOf, type WarningCode, type WarningValues, warning, wordsOf } from './warnings.ts'
+export { type ValuesOf, type WarningCode, type WarningValues, warning, wordsOf } from './warnings.ts'
+export { fixed, type Language, quoted, said, type Wording, worded } from './wording.ts'

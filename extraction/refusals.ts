@@ -1,5 +1,5 @@
 import type { UnreadableCode } from './shapes.ts'
-import type { Language } from './warnings.ts'
+import type { Language } from './wording.ts'
 
 /** Why a file was not read, in English. The Vietnamese sentence of the reader says more: it names the kind of file. */
 const ENGLISH: Record<UnreadableCode, string> = {

@@ -1,21 +1,8 @@
 import type { Format, Span, Warning } from './shapes.ts'
+import { fixed, type Language, quoted, said, type Wording, worded } from './wording.ts'
 
-export type Language = 'vi' | 'en'
 /** What the words of a warning name: text of the document, a number, a list, or which of several wordings applies. */
 export type WarningValues = NonNullable<Warning['values']>
-
-interface Wording<Values> {
-  vi: (values: Values) => string
-  en: (values: Values) => string
-  isPlain?: true
-}
-
-type None = Record<never, never>
-
-/** A wording in both languages with the values that it names. */
-const worded = <Values>(vi: (values: Values) => string, en: (values: Values) => string): Wording<Values> => ({ vi, en })
-/** A wording that names no values. */
-const plain = (vi: string, en: string): Wording<None> => ({ vi: () => vi, en: () => en, isPlain: true })
 
 const COMPARE = 'Hãy đối chiếu với bản gốc khi rà soát.'
 const COMPARE_EN = 'Compare with the original during the review.'
@@ -26,8 +13,6 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-const quoted = (words: readonly string[]): string => words.map((one) => `“${one}”`).join(', ')
-
 const READING = {
   name_mismatch: worded<{ extension: string; format: Format }>(
     ({ extension, format }) =>
@@ -35,7 +20,7 @@ const READING = {
     ({ extension, format }) =>
       `The file name ends in .${extension} but the content is ${FORMATS[format].en}; it was read by its content. Give the file its right extension.`,
   ),
-  letters_lost: plain(
+  letters_lost: fixed(
     `Một số ký tự trong tệp bị hỏng, không đọc được (hiện là "�"). ${COMPARE}`,
     `Some letters in the file are damaged and cannot be read (shown as "�"). ${COMPARE_EN}`,
   ),
@@ -45,7 +30,7 @@ const READING = {
     ({ encoding }) =>
       `The file uses an old encoding (${encoding}) and was converted to Unicode. Check the Vietnamese accents during the review.`,
   ),
-  part_unread: plain(
+  part_unread: fixed(
     'Tệp DOCX có phần nhúng từ tệp khác chưa đọc được. Hãy mở bằng Word, lưu lại thành DOCX rồi nộp lại nếu thiếu nội dung.',
     'A part of the DOCX file is embedded from another file and was not read. If content is missing, open it in Word, save it as DOCX and upload it again.',
   ),
@@ -114,15 +99,15 @@ function leftOutEn(values: { words: string } | { more: number }, what: string): 
 }
 
 const DOCUMENT = {
-  number_missing: plain(
+  number_missing: fixed(
     'Không tìm thấy số, ký hiệu của văn bản; cần nhập tay.',
     'No number of the document was found; enter it by hand.',
   ),
-  date_missing: plain(
+  date_missing: fixed(
     'Không tìm thấy ngày ban hành; thời hạn không ghi năm không tính được.',
     'No day of issue was found; deadlines without a year cannot be computed.',
   ),
-  no_tasks: plain(
+  no_tasks: fixed(
     'Không tìm thấy nhiệm vụ nào trong văn bản. Nếu văn bản có giao nhiệm vụ, hãy thêm bằng tay.',
     'No task was found in the document. If it does give tasks, add them by hand.',
   ),
@@ -136,11 +121,11 @@ const DOCUMENT = {
         ? 'This passage seems to give an order but became no task. If it does, select it to add a task.'
         : `${counted(more, 'more passage')} may give orders but became no task; read the document again.`,
   ),
-  table_unread: plain(
+  table_unread: fixed(
     'Bảng này có vẻ giao việc nhưng không nhận ra các cột nên chưa tách nhiệm vụ; cần xem lại.',
     'This table seems to give work, but its columns were not recognised and no task was taken from it; check it.',
   ),
-  columns_guessed: plain(
+  columns_guessed: fixed(
     'Tên cột của bảng không quen; cột nào ghi đơn vị, thời hạn được đoán theo nội dung các ô. Cần đối chiếu.',
     'The columns of the table have unknown heads; which ones name units and deadlines was guessed from their cells. Check them.',
   ),
@@ -151,8 +136,8 @@ const DOCUMENT = {
 }
 
 const UNIT = {
-  lead_missing: plain('Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.', 'No lead unit was found; choose one.'),
-  lead_inherited: plain(
+  lead_missing: fixed('Không tìm thấy đơn vị chủ trì; cần chọn đơn vị.', 'No lead unit was found; choose one.'),
+  lead_inherited: fixed(
     'Đơn vị chủ trì lấy từ đề mục, dòng trên hoặc nơi nhận, không ghi ngay tại nhiệm vụ.',
     'The lead unit comes from a heading, a line above or the recipients, not from the task itself.',
   ),
@@ -178,15 +163,15 @@ export type WhyOpen = 'noDay' | 'workingDays' | 'noStart' | 'unknownStart'
 export type DeadlineFault = 'noSuchDay' | 'blank' | 'partMissing' | 'misread' | 'noDays' | 'other'
 
 const OPEN: Record<WhyOpen, Wording<{ anchor: string }>> = {
-  noDay: plain(
+  noDay: fixed(
     'chưa tính được ngày vì văn bản không ghi ngày ban hành hoặc không ghi đủ ngày',
     'could not be computed because the document has no day of issue or an incomplete day',
   ),
-  workingDays: plain(
+  workingDays: fixed(
     'tính theo ngày làm việc nên phải trừ ngày nghỉ',
     'counts working days, so days off have to be left out',
   ),
-  noStart: plain('không ghi mốc bắt đầu', 'does not say from when it runs'),
+  noStart: fixed('không ghi mốc bắt đầu', 'does not say from when it runs'),
   unknownStart: worded(
     ({ anchor }) => `tính từ mốc “${anchor}” chưa rõ ngày`,
     ({ anchor }) => `runs from “${anchor}”, whose day is not known`,
@@ -330,7 +315,7 @@ function added(values: Added, language: Language, suggests: string, reads: strin
 }
 
 const SECOND_READER = {
-  second_reader_task: plain(
+  second_reader_task: fixed(
     `Nhiệm vụ này do máy đọc thứ hai gợi ý, bộ quy tắc không thấy; ${READ_AGAIN}`,
     'The second reader suggests this task, which the rules did not see; check it against the document.',
   ),
@@ -375,13 +360,7 @@ export type ValuesOf<Code extends WarningCode> = Parameters<(typeof WORDINGS)[Co
 
 /** A doubt with its words in Vietnamese, and the values to word it in another language. */
 export function warning<Code extends WarningCode>(code: Code, values: ValuesOf<Code>, span?: Span): Warning {
-  const wording = WORDINGS[code] as Wording<ValuesOf<Code>>
-  return {
-    code,
-    message: wording.vi(values),
-    ...(Object.keys(values).length > 0 ? { values: values as WarningValues } : {}),
-    ...(span ? { span } : {}),
-  }
+  return { code, ...said<WarningValues>(WORDINGS[code], values), ...(span ? { span } : {}) }
 }
 
 /**
@@ -391,5 +370,5 @@ export function warning<Code extends WarningCode>(code: Code, values: ValuesOf<C
 export function wordsOf({ code, message, values }: Warning, language: Language): string {
   if (language === 'vi' || !Object.hasOwn(WORDINGS, code)) return message
   const wording = WORDINGS[code as WarningCode] as Wording<WarningValues>
-  return values || wording.isPlain ? wording[language](values ?? {}) : message
+  return values || wording.isFixed ? wording[language](values ?? {}) : message
 }

@@ -1,14 +1,8 @@
 /** What keeps a directive or a draft from being confirmed, in Vietnamese and in English. */
+import { fixed, quoted, said, type Wording, worded } from '@dieuhanh/extraction'
 import { formatDay } from '../platform/calendar.ts'
 import type { Language } from '../platform/http/language.ts'
 import type { Problem } from './shapes.ts'
-
-type Wording<Values> = Record<Language, (values: Values) => string>
-
-/** A wording in both languages with the values that it names. */
-const worded = <Values>(vi: (values: Values) => string, en: (values: Values) => string): Wording<Values> => ({ vi, en })
-/** A wording that names no values. */
-const plain = (vi: string, en: string): Wording<Record<never, never>> => ({ vi: () => vi, en: () => en })
 
 const QUOTED_LENGTH = 120
 
@@ -17,19 +11,18 @@ export function cutQuote(text: string): string {
   return text.length <= QUOTED_LENGTH ? text : `${text.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/u, '')} …`
 }
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 /** The words of a deadline where it has any. */
 const literal = (text: string): string => (text === '' ? '' : ` “${text}”`)
 
 const DIRECTIVE = {
-  number_missing: plain('Chưa có số, ký hiệu văn bản. Hãy nhập.', 'The number of the document is missing. Enter it.'),
-  issuer_missing: plain('Chưa có cơ quan ban hành. Hãy nhập.', 'The issuer is missing. Enter it.'),
-  issue_day_missing: plain('Chưa có ngày ban hành. Hãy nhập.', 'The day of issue is missing. Enter it.'),
+  number_missing: fixed('Chưa có số, ký hiệu văn bản. Hãy nhập.', 'The number of the document is missing. Enter it.'),
+  issuer_missing: fixed('Chưa có cơ quan ban hành. Hãy nhập.', 'The issuer is missing. Enter it.'),
+  issue_day_missing: fixed('Chưa có ngày ban hành. Hãy nhập.', 'The day of issue is missing. Enter it.'),
   assigned_ahead: worded<{ day: string }>(
     ({ day }) => `Ngày giao ${formatDay(day)} ở sau hôm nay. Hãy sửa ngày.`,
     ({ day }) => `The day of assignment, ${formatDay(day)}, is after today. Correct the day.`,
   ),
-  no_tasks: plain(
+  no_tasks: fixed(
     'Văn bản không có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ bằng tay, hoặc bỏ văn bản này.',
     'The document has no task to confirm. Add a task by hand, or drop the document.',
   ),
@@ -50,9 +43,9 @@ export type DraftPart = keyof typeof PARTS
 export const DRAFT_PARTS = Object.keys(PARTS) as DraftPart[]
 
 const DRAFT = {
-  title_missing: plain('Chưa có tên nhiệm vụ.', 'The title of the task is missing.'),
-  content_missing: plain('Chưa có nội dung nhiệm vụ.', 'The content of the task is missing.'),
-  lead_missing: plain('Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.', 'There is no lead unit. Add one.'),
+  title_missing: fixed('Chưa có tên nhiệm vụ.', 'The title of the task is missing.'),
+  content_missing: fixed('Chưa có nội dung nhiệm vụ.', 'The content of the task is missing.'),
+  lead_missing: fixed('Chưa có đơn vị chủ trì. Hãy thêm một đơn vị.', 'There is no lead unit. Add one.'),
   lead_collective: worded<{ names: string[] }>(
     ({ names }) =>
       `Đơn vị chủ trì ${quoted(names)} là cách gọi chung nhiều cơ quan. Hãy chọn một cơ quan chịu trách nhiệm chính.`,
@@ -72,16 +65,16 @@ const DRAFT = {
     ({ text }) => `Thời hạn${literal(text)} chưa có ngày cuối cùng. Hãy nhập ngày, hoặc đổi sang loại không có ngày.`,
     ({ text }) => `The deadline${literal(text)} has no last day. Enter the day, or choose a kind that has no day.`,
   ),
-  too_many_digits: plain(
+  too_many_digits: fixed(
     'Chỉ tiêu có số quá 15 chữ số. Hãy đổi đơn vị.',
     'A number of a target has more than 15 digits. Use a larger unit.',
   ),
-  range_open: plain('Chỉ tiêu dạng khoảng chưa có cận trên.', 'The range of a target has no upper end.'),
-  range_backwards: plain(
+  range_open: fixed('Chỉ tiêu dạng khoảng chưa có cận trên.', 'The range of a target has no upper end.'),
+  range_backwards: fixed(
     'Cận trên của chỉ tiêu nhỏ hơn cận dưới.',
     'The upper end of a target is below its lower end.',
   ),
-  not_a_range: plain('Chỉ tiêu có cận trên thì phải là dạng khoảng.', 'A target with an upper end must be a range.'),
+  not_a_range: fixed('Chỉ tiêu có cận trên thì phải là dạng khoảng.', 'A target with an upper end must be a range.'),
   too_long: worded<{ part: DraftPart; limit: number }>(
     ({ part, limit }) => `${PARTS[part].vi}: Không được quá ${limit} ký tự. Hãy sửa lại.`,
     ({ part, limit }) => `${PARTS[part].en}: ${limit} characters at most. Shorten it.`,
@@ -103,13 +96,7 @@ type AnyValues = NonNullable<Problem['values']>
 
 /** A problem with its words in Vietnamese, and the values to word it in another language. */
 export function problem<Code extends ProblemCode>(field: string, code: Code, values: ValuesOf<Code>): Problem {
-  const wording = WORDINGS[code] as Wording<ValuesOf<Code>>
-  return {
-    field,
-    code,
-    message: wording.vi(values),
-    ...(Object.keys(values).length > 0 ? { values: values as AnyValues } : {}),
-  }
+  return { field, code, ...said<AnyValues>(WORDINGS[code], values) }
 }
 
 /** The problem in a language; unchanged if its code is not one of these. */
