@@ -105,6 +105,8 @@ describe('the subject', () => {
   const subjects: [string, string][] = [
     ['KẾ HOẠCH PHỐI HỢP\nKiểm tra an toàn bến đò năm 2026\n', 'Kiểm tra an toàn bến đò năm 2026'],
     ['CHƯƠNG TRÌNH CÔNG TÁC\nCủa Tổ liên ngành về bến đò\n', 'Của Tổ liên ngành về bến đò'],
+    ['KẾ HOẠCH (DỰ THẢO)\nVề sửa bến đò ngang\n', 'Về sửa bến đò ngang'],
+    ['KẾT LUẬN (MẪU)\nCỦA BAN THƯỜNG VỤ ĐẢNG ỦY\nvề sửa bến đò ngang\n', 'về sửa bến đò ngang'],
     ['KẾ HOẠCH KIỂM TRA BẾN ĐÒ NĂM 2026\n', 'Kiểm tra bến đò năm 2026'],
     [
       'THÔNG BÁO KẾT LUẬN CỦA PHÓ CHỦ TỊCH TẠI CUỘC HỌP VỀ BẾN ĐÒ\n',

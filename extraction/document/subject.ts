@@ -42,7 +42,8 @@ export function readSubject(fields: DocumentFields, parts: DocumentParts, note: 
 /** Where the subject may begin in the line of the type: behind the type and who decided ("KẾT LUẬN CỦA BỘ CHÍNH TRỊ"). */
 function behindType(title: string): number {
   const { length } = typeOfHeading(title)!
-  const gap = /^[\s:.,-]*/.exec(title.slice(length))![0].length
+  // "KẾ HOẠCH (DỰ THẢO)": a note on the copy.
+  const gap = /^[\s:.,-]*(?:\((?:mẫu|dự thảo)\)\s*)?/iu.exec(title.slice(length))![0].length
   const rest = length + gap
   // "THÔNG BÁO KẾT LUẬN CỦA CHỦ TỊCH … TẠI CUỘC HỌP …" announces a conclusion, and says of whom and where.
   const conclusion = /^thông báo\s+(?=kết luận\s+của\s)/iu.exec(title)

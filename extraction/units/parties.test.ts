@@ -50,6 +50,11 @@ describe('a list of agencies', () => {
     assert.deepEqual([vu?.name, vu?.scope, vu?.collective], ['Vụ Tổng hợp', 'đối với Nghị quyết số 01', false])
     assert.deepEqual([all?.name, all?.collective], ['các bộ, ngành', true])
   })
+  it('takes the office of a Party committee for one, and offices of many for many', () => {
+    const collective = (text: string) => partiesOf(passage(text), 0, text.length, 'lead').map((one) => one.collective)
+    assert.deepEqual(collective('Văn phòng Tỉnh ủy'), [false])
+    assert.deepEqual(collective('Các văn phòng'), [true])
+  })
 })
 
 describe('the start of an order', () => {

@@ -117,6 +117,7 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
   if (next.capital && !words[at]!.capital) return STATE_WIDE.test(passage.lower.slice(next.start, next.start + 14))
   if (next.capital && next.lower === 'liên' && /^(?:hiệp|đoàn|minh)$/.test(words[at + length + 1]?.lower ?? ''))
     return false
+  if (words[at]!.capital && OF_COMMITTEE.test(passage.lower.slice(next.start, next.start + 10))) return false
   if (SHORT_NOUNS.has(head))
     return (
       QUALIFIERS.has(next.lower) ||
@@ -125,6 +126,9 @@ export function isCollectiveAt(passage: Passage, at: number, end: number): boole
     )
   return !next.capital || !words[at]!.capital || QUALIFIERS.has(next.lower)
 }
+
+/** "Văn phòng Tỉnh ủy": the one office of a Party committee. */
+const OF_COMMITTEE = /^(?:tỉnh|thành|huyện|đảng|xã|phường) (?:ủy|uỷ)(?!\p{L})/u
 
 /** "cơ quan Trung ương", "đơn vị Thành phố liên quan": not one agency but those of a branch. */
 const STATE_WIDE = /^(?:trung ương|nhà nước|đảng|quốc hội|chính phủ|(?:thành phố|tỉnh) (?:liên|có))/

@@ -11,7 +11,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../shell/language.tsx'
-import { asSentence, showDay, showQuantity } from '../ui/format.ts'
+import { asSentence, showDay, showQuantity, unitBeside } from '../ui/format.ts'
 import type { Span } from '../ui/highlight.ts'
 import { ShowPlace } from './place.tsx'
 import { type Draft, isSuggested, isUnsure, needsLook } from './queries.ts'
@@ -234,7 +234,8 @@ function Found({ draft }: { draft: Draft }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: targets have no id
               <p key={i} data-testid="target">
                 <strong className="tabular">
-                  {t(`comparator.${target.comparator}`)} {showQuantity(target.value, target.max, target.unit, language)}
+                  {t(`comparator.${target.comparator}`)}{' '}
+                  {showQuantity(target.value, target.max, unitBeside(target.measure, target.unit), language)}
                 </strong>{' '}
                 {target.measure}
                 {unsure(target)}

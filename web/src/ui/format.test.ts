@@ -17,6 +17,7 @@ import {
   showNumber,
   showPrinted,
   showQuantity,
+  unitBeside,
 } from './format.ts'
 
 test('days are written day first, instants in Viet Nam time', () => {
@@ -34,6 +35,9 @@ test('numbers take the dot for thousands and the comma for decimals in Vietnames
   assert.equal(showPrinted('3,2%', 'vi'), '3,2%')
   assert.equal(showQuantity(10, 15, '%', 'vi'), '10–15%')
   assert.equal(showQuantity(12.5, null, 'triệu hồ sơ', 'vi'), '12,5 triệu hồ sơ')
+  assert.equal(unitBeside('Thùng rác tại các chợ', 'thùng rác'), '')
+  assert.equal(unitBeside('hồ sơ số hóa', '%'), '%')
+  assert.equal(unitBeside('đường bộ', 'km'), 'km')
   assert.equal(showBytes(1_536, 'vi'), '1,5 KB')
 })
 

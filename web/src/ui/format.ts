@@ -57,6 +57,11 @@ export function showQuantity(value: number, max: number | null, unit: string, la
   return unit === '%' || unit === '' ? `${range}${unit}` : `${range} ${unit}`
 }
 
+/** The unit to print before a measure: none if that begins with it, as in "40 thùng rác tại các chợ". */
+export function unitBeside(measure: string, unit: string): string {
+  return measure.toLocaleLowerCase('vi').startsWith(unit.toLocaleLowerCase('vi')) ? '' : unit
+}
+
 /** A figure the server printed by its rounding rule ("3,2%"), in the user's language; digits are never changed. */
 export function showPrinted(printed: string, language: Language): string {
   if (language === 'vi') return printed
