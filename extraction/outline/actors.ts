@@ -118,19 +118,30 @@ export function partyList(passage: Passage, from: number, to: number, certainty:
 }
 
 const BRACKET =
-  /\(\s*(?:giao |do )?(?<name>[^()]{4,200}?)(?<duty>,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.:]*$/iu
+  /\(\s*(?:giao |do )?(?<name>[^()]{4,300}?)(?:,? (?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách))?\s*\)[\s.;:/]*$/iu
+/** A bracket is looked for only this far before the end. */
+const REACH = 330
+
+/** The agencies that a bracket at the end of a range holds, and nothing else: "(Sở A chủ trì)", "(giao Sở A và Sở B)". */
+export function bracketAtEnd(passage: Passage, from: number, to: number): { lead: Party[]; at: number } | null {
+  if (!/\)[\s.;:/]*$/.test(passage.text.slice(Math.max(from, to - 8), to))) return null
+  const tail = Math.max(from, to - REACH)
+  const hit = BRACKET.exec(passage.text.slice(tail, to))
+  if (!hit?.groups) return null
+  const name = hit.groups.name as string
+  const at = tail + hit.index
+  const start = at + hit[0].indexOf(name)
+  const end = start + name.length
+  const phrase = unitPhraseAt(passage, start, end)
+  if (phrase?.from !== start || (!phrase.whole && phrase.to < end)) return null
+  return { lead: partiesOf(passage, start, end, 'lead', 0.9), at }
+}
 
 /** "2. Sửa chữa trường học (giao Sở A)": the theme, and in brackets whose work it is. */
 export function bracketedLead({ passage, from }: Item): { lead: Party[]; at: number } | null {
-  const text = passage.text.slice(from)
-  const hit = text.length > LONGEST_NAME ? null : BRACKET.exec(text)
-  const words = wordsOf(passage)
-  if (!hit?.groups || isUnitAt(passage, wordAt(words, from))) return null
-  const start = from + hit.index + hit[0].indexOf(hit.groups.name as string)
-  const end = start + (hit.groups.name as string).length
-  const phrase = unitPhraseAt(passage, start, end)
-  if (!phrase || phrase.from !== start || (!phrase.whole && phrase.to < end)) return null
-  return { lead: partiesOf(passage, start, end, 'lead', 0.9), at: from + hit.index }
+  const to = passage.text.length
+  if (to - from > LONGEST_NAME || isUnitAt(passage, wordAt(wordsOf(passage), from))) return null
+  return bracketAtEnd(passage, from, to)
 }
 
 /** Whether the headings beside each other name agencies: then one that describes persons names those who act too. */
