@@ -78,7 +78,7 @@ function matchesOf(forms: typeof IN_TEXT, passage: Passage, from: number, to: nu
   const signs = signsIn(folded)
   const found: Match[] = []
   for (const { form, needed } of forms) {
-    if (!hasAll(signs, needed) || (form.needs && !form.needs.test(folded))) continue
+    if (!hasAll(signs, needed)) continue
     for (const hit of hitsOf(form.pattern, folded)) found.push({ form, hit })
   }
   return found

@@ -83,6 +83,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   dayRange: [FOUR],
   blankDay: [DAY | MONTH | QUARTER],
   firstDays: [DAY, EDGE],
+  third: [WEEK, MONTH],
   weekOfMonth: [WEEK],
   edgeOfPeriod: [DAY, EDGE],
   dayOfQuarter: [DIGIT, MONTH],

@@ -36,21 +36,18 @@ export const DAYS: readonly Form[] = [
   {
     name: 'isoDay',
     examples: ['2026-12-01', 'ngày 2026-12-01', '2026/12/01', '2026.6.5'],
-    needs: /\d[-/.]\d/,
     pattern: pattern(`(?:ngay )?(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})`),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },
   {
     name: 'day',
     examples: ['30/6/2026', '30-6-2026', '30.06.2026', 'ngày 05 / 6 / 2026', 'ngày30/6/2026'],
-    needs: /\d ?[/.-] ?\d/,
     pattern: pattern(`(?:ngay ?)?(?<d>\\d{1,2}) ?(?<s>[/.-]) ?(?<m>\\d{1,2}) ?\\k<s> ?(?<y>${YEAR})`),
     read: (hit) => dayAt(hit, n(hit.groups.y), n(hit.groups.m), n(hit.groups.d)),
   },
   {
     name: 'dayOfShortYear',
     examples: ['30/6/26', 'ngày 5-12-26', '30.06.26'],
-    needs: /\d[/.-]\d/,
     pattern: pattern('(?:ngay )?(?<d>\\d{1,2})(?<s>[/.-])(?<m>\\d{1,2})\\k<s>(?<y>\\d{2})(?![.-]\\d)'),
     read(hit) {
       const { y, m, d } = hit.groups
@@ -67,7 +64,6 @@ export const DAYS: readonly Form[] = [
       'ngày 30, tháng 6, năm 2026',
       'ngày 05 tháng Sáu năm 2026',
     ],
-    needs: /\d,? ?thang ?/,
     pattern: pattern(
       `(?:ngay ?)?(?:mong |mung )?(?<d>\\d{1,2}),? ?thang ?(?<m>\\d{1,2}|${MONTH_WORDS})(?:,? ?nam ?|[/.-])(?<y>${YEAR})`,
     ),
@@ -76,7 +72,6 @@ export const DAYS: readonly Form[] = [
   {
     name: 'dayOfYear',
     examples: ['ngày 15 tháng 6', '15 tháng 6 năm nay', 'ngày 15 tháng 02 năm liền kề', 'ngày mồng 5 tháng 6'],
-    needs: /\d,? thang \d/,
     pattern: pattern(
       `(?:ngay )?(?:mong |mung )?(?<d>\\d{1,2}),? thang (?<m>\\d{1,2})(?: (?:cua )?nam (?<w>nay|${NEXT_YEAR}))?(?! ?, ?nam \\d|[-.]\\d)`,
     ),
@@ -85,7 +80,6 @@ export const DAYS: readonly Form[] = [
   {
     name: 'shortDayOfYear',
     examples: ['ngày 30/6', 'ngày 15/02 năm liền kề', '20/12'],
-    needs: /\d\/\d/,
     pattern: pattern(
       `(?:ngay )?(?<d>\\d{1,2})/(?<m>\\d{1,2})(?:(?: cua)? nam (?<w>nay|${NEXT_YEAR})|/?,? nam (?<y>${YEAR}))?`,
     ),
@@ -98,7 +92,6 @@ export const DAYS: readonly Form[] = [
   {
     name: 'dashedDayOfYear',
     examples: ['ngày 30-6', 'ngày 05-12'],
-    needs: /\bngay \d{1,2}-\d/,
     pattern: pattern('ngay (?<d>\\d{1,2})-(?<m>\\d{1,2})(?![-/.]\\d| (?:hang|moi|thang|cua|dau))'),
     read(hit) {
       const found = dayOfYearAt(hit, n(hit.groups.m), n(hit.groups.d))
@@ -109,7 +102,6 @@ export const DAYS: readonly Form[] = [
     /** A digit too many or too few in the year. */
     name: 'brokenYear',
     examples: ['ngày 30/9/20256', '30/9/20256', 'ngày 15/6/206', 'ngày 15 tháng 6 năm 20266'],
-    needs: /\d[/.-]\d{1,2}[/.-](?:\d{3}(?!\d)|\d{5})|nam (?:\d{3}(?!\d)|\d{5})/,
     pattern: pattern(
       '(?:ngay )?\\d{1,2}(?:(?<s>[/.-])\\d{1,2}\\k<s>|,? thang \\d{1,2},? nam )(?:\\d{5,6}|\\d{3})(?![.-]\\d)',
     ),
@@ -119,7 +111,6 @@ export const DAYS: readonly Form[] = [
     /** Recognition took a digit for a letter. */
     name: 'misreadDay',
     examples: ['ngày 3O/6/2026', 'ngày l5/6/2026', 'ngày 15/l2/2026'],
-    needs: /\d[oil][/.]|[oil]\d?[/.]\d|[/.][oil]\d|\d[oil][/.]/,
     pattern: pattern('ngay (?=[\\d/.]{0,8}[oil])(?=[oil/.]{0,8}\\d)[\\doil]{1,2}[/.][\\doil]{1,2}[/.][\\doil]{4}'),
     read: (hit) => printedAt(hit, { fault: 'misread' }),
   },
@@ -134,7 +125,6 @@ export const DAYS: readonly Form[] = [
       '02 ngày 06 - 07/12/2026',
       'ngày 12, 13 và 14 tháng 6 năm 2026',
     ],
-    needs: /\d ?(?:-|den|va \d|va ngay)/,
     pattern: pattern(
       `(?:tu )?(?:(?:(?:cac |0?\\d |hai |ba )?ngay,? )?\\d{1,2}(?:/\\d{1,2}| thang \\d{1,2})?(?: ?, ?(?:ngay )?\\d{1,2}){0,3} ?(?:-|den)|(?:cac |0?\\d |hai |ba )?ngay,? \\d{1,2}(?: ?, ?(?:ngay )?\\d{1,2}){0,3} va)(?: het)? ?(?:ngay )?(?<d>\\d{1,2})(?:/|,? thang )(?<m>\\d{1,2})(?:/|,? nam )(?<y>${YEAR})`,
     ),
@@ -150,7 +140,6 @@ export const DAYS: readonly Form[] = [
       'tháng … năm 2026',
       'quý .../2026',
     ],
-    needs: /ngay ?[.…_\d]{0,12} ?(?:thang|\/)|(?:thang|quy) ?[.…_]/,
     pattern:
       /(?<![\p{L}\d])(?:ngay ?(?<d>[.…_]{1,12}|\d{1,2})? ?(?:thang|\/) ?(?<m>[.…_]{1,12}|\d{1,2})? ?(?:nam|\/) ?(?<y>[.…_\d]{1,12})?|(?:thang|quy) ?[.…_]{1,12} ?(?:nam|\/) ?[.…_\d]{1,12})/gu,
     read(hit) {
@@ -167,7 +156,6 @@ export const DAYS: readonly Form[] = [
     /** A third of a month: "hạ tuần" is from the 21st to its end. */
     name: 'third',
     examples: ['thượng tuần tháng 6/2026', 'trung tuần tháng 9 năm 2026', 'hạ tuần tháng 5'],
-    needs: /\b(?:thuong|trung|ha) tuan/,
     pattern: pattern(`(?<at>thuong|trung|ha) tuan(?: cua)? thang (?<m>\\d{1,2})(?:(?:/| nam )(?<y>${YEAR}))?`),
     read(hit) {
       const { at, m, y } = hit.groups
@@ -180,7 +168,6 @@ export const DAYS: readonly Form[] = [
   {
     name: 'firstDays',
     examples: ['10 ngày đầu tháng 6/2026', '05 ngày cuối tháng 6 năm 2026', '10 ngày đầu tháng', '15 ngày đầu quý'],
-    needs: /\bngay (?:lam viec )?(?:dau|cuoi)/,
     pattern: pattern(
       `(?<n>${NUMBER}) ngay (?:lam viec )?(?<at>dau|cuoi)(?: tien| cung)?(?: cua| trong)? (?<of>thang|quy|nam)(?: (?<m>\\d{1,2})(?:(?:/| nam )(?<y>${YEAR}))?|(?: dau| cuoi)? (?:sau|tiep theo|ke tiep))?`,
     ),
@@ -197,7 +184,6 @@ export const DAYS: readonly Form[] = [
   {
     name: 'weekOfMonth',
     examples: ['tuần đầu tháng 6/2026', 'tuần thứ 2 của tháng 6 năm 2026', 'tuần cuối tháng', 'tuần 3 tháng 6/2026'],
-    needs: /\btuan /,
     pattern: pattern(
       `tuan (?<k>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-5])|0?[1-5])(?: cua)? thang(?: (?<m>\\d{1,2})(?:(?:/| nam )(?<y>${YEAR}))?)?`,
     ),
@@ -218,7 +204,6 @@ export const DAYS: readonly Form[] = [
       'ngày cuối tháng 6/2026',
       'ngày cuối cùng của năm 2026',
     ],
-    needs: /\bngay (?:lam viec )?(?:cuoi|dau)/,
     pattern: pattern(
       `ngay (?<work>lam viec )?(?<at>cuoi cung|cuoi|dau tien|dau)(?: cua)?(?: hang| moi)? (?<of>thang|quy|nam|tuan)(?: (?<m>\\d{1,2})(?:/| nam )(?<y>${YEAR})| (?<ny>${YEAR})| (?:sau|tiep theo|ke tiep))?`,
     ),
@@ -244,7 +229,6 @@ export const DAYS: readonly Form[] = [
       'ngày 10 tháng cuối của quý II/2026',
       '25 tháng cuối quý',
     ],
-    needs: / thang (?:dau|cuoi|thu)/,
     pattern: pattern(
       `(?:ngay )?(?<d>\\d{1,2})(?: cua)? thang (?<at>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|[1-3]))(?: cua| trong| hang| moi)* (?<of>quy|nam)(?: (?<q>iv|i{1,3}|[1-4])(?:/| nam )(?<y>${YEAR})| ${NEXT_YEAR})?`,
     ),
@@ -268,7 +252,6 @@ export const DAYS: readonly Form[] = [
       'ngày 10 tháng liền kề',
       'ngày 15 của tháng tiếp theo',
     ],
-    needs: / thang (?:lien|ke|tiep|sau)/,
     pattern: pattern(
       '(?:ngay )?(?:mong |mung )?\\d{1,2}(?: cua)? thang (?:lien ke tiep theo|lien ke|lien sau|ke tiep|tiep theo|ke sau|sau)(?: lien ke)?(?! khi)',
     ),
@@ -277,7 +260,6 @@ export const DAYS: readonly Form[] = [
   {
     name: 'dayOfMonth',
     examples: ['ngày 25', 'ngày 15, 30', 'ngày 10 và ngày 25', 'ngày 20 đến 25'],
-    needs: /ngay (?:mong |mung )?\d/,
     pattern: pattern(
       '(?:tu )?ngay (?:mong |mung )?\\d{1,2}(?:(?: ?, ?| va | den | ?- ?)(?:ngay )?\\d{1,2}(?![\\p{L}\\d/.-]| thang)){0,3}(?! thang \\d|[.-]\\d)',
     ),

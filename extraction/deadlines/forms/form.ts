@@ -5,8 +5,6 @@ export interface Form {
   name: string
   /** As officials write it; a test reads every one with this form. */
   examples: readonly string[]
-  /** What the words must hold somewhere, for a costly pattern: most stretches are passed over by this quick look. */
-  needs?: RegExp
   /** Over folded text, global, bounded, so that a search is linear. */
   pattern: RegExp
   /** Null if the words only look like this form. */

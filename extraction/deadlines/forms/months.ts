@@ -7,7 +7,6 @@ export const MONTHS: readonly Form[] = [
   {
     name: 'month',
     examples: ['tháng 8/2026', 'tháng 8 năm 2026', 'T6/2026', 'T.6/2026', 'tháng 8-2026', 'tháng Sáu năm 2026'],
-    needs: /(?:19|20)\d\d/,
     pattern: pattern(
       `(?:thang |t\\.? ?)(?<m>\\d{1,2})(?: ?[/-] ?|,? (?:cua )?nam |\\.)(?<y>${YEAR})|thang (?<w>${MONTH_WORDS})(?:,? nam |/)(?<y2>${YEAR})`,
     ),
@@ -19,7 +18,6 @@ export const MONTHS: readonly Form[] = [
   {
     name: 'shortMonth',
     examples: ['10/2026', '06/2026'],
-    needs: /\d\/\d/,
     pattern: pattern(`(?<m>\\d{1,2})/(?<y>${YEAR})`),
     read(hit) {
       const found = monthAt(hit, n(hit.groups.y), n(hit.groups.m))
@@ -29,7 +27,6 @@ export const MONTHS: readonly Form[] = [
   {
     name: 'months',
     examples: ['10-11/2026', 'các tháng 6, 9, 12/2026', 'tháng 10 và tháng 11/2026', 'tháng 3 đến tháng 9 năm 2026'],
-    needs: /\d/,
     pattern: pattern(
       `(?:(?:cac )?(?<word>thang ))?\\d{1,2}(?: ?(?:-|,|;|va|den het|den) ?(?:thang )?\\d{1,2}){0,10} ?(?:-|,|;|va|den het|den) ?(?:thang )?(?<m>\\d{1,2})(?: ?[/-] ?|(?<named> nam ))(?<y>${YEAR})`,
     ),
@@ -42,7 +39,6 @@ export const MONTHS: readonly Form[] = [
   {
     name: 'monthsOfYear',
     examples: ['tháng 7-8', 'tháng 7 đến tháng 9', 'các tháng 6, 9 và 12'],
-    needs: /thang \d/,
     pattern: pattern(
       '(?:cac )?thang \\d{1,2}(?: ?(?:-|,|va|den het|den) ?(?:thang )?\\d{1,2}(?![\\p{L}\\d])){0,10} ?(?:-|,|va|den het|den) ?(?:thang )?(?<m>\\d{1,2})(?! ?[/.-] ?\\d| nam \\d| (?:ngay|thang)(?! ))',
     ),
@@ -54,7 +50,6 @@ export const MONTHS: readonly Form[] = [
   {
     name: 'monthOfYear',
     examples: ['tháng 5', 'tháng 01'],
-    needs: /thang \d/,
     pattern: pattern('thang (?<m>\\d{1,2})(?![.-]\\d)'),
     read(hit) {
       const month = n(hit.groups.m)

@@ -9,7 +9,6 @@ export const NOW: readonly Form[] = [
   {
     name: 'thisPeriod',
     examples: ['quý này', 'tháng này', 'năm nay', 'tháng tới', 'năm sau', 'quý sau', 'tuần này', 'tuần tới'],
-    needs: /(?:quy|thang|nam|tuan) (?:nay|sau|toi|tiep|ke)/,
     pattern: pattern(`(?<of>quy|thang|nam|tuan) (?:(?<now>nay)|${NEXT})(?! (?:day|khi|ngay|luc|do))`),
     read(hit) {
       const words = hit.passage.lower.slice(hit.from, hit.to)
@@ -21,7 +20,6 @@ export const NOW: readonly Form[] = [
   {
     name: 'edgeOfNow',
     examples: ['hết năm', 'cuối năm', 'cuối quý', 'giữa quý', 'hết tháng', 'đầu năm', 'trong năm', 'cuối tuần'],
-    needs: /(?:het|cuoi|giua|dau|trong|ca) (?:nam|quy|thang|tuan)/,
     pattern: pattern(
       `(?<at>het|cuoi|giua|dau|trong|ca) (?<of>nam|quy|thang|tuan)(?! (?:${MONTH_WORDS}\\b|\\d|nay|${NEXT}|hoc|i|v|thu|dau|cuoi|gan|truoc|qua|bao|ngan sach)| ?[./]? ?\\d| ?[.…_]{2})`,
     ),
@@ -34,7 +32,6 @@ export const NOW: readonly Form[] = [
   {
     name: 'weekdayOfWeek',
     examples: ['thứ Sáu tuần này', 'thứ 2 tuần sau', 'Chủ nhật tuần tới'],
-    needs: / tuan /,
     pattern: pattern(
       `(?:ngay )?(?:thu (?<day>hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:cua )?tuan (?:(?<now>nay)|${NEXT})`,
     ),

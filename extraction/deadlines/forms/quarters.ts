@@ -11,7 +11,6 @@ export const QUARTERS: readonly Form[] = [
   {
     name: 'quarter',
     examples: ['Quý II/2026', 'quý 2 năm 2026', 'Q.II/2026', 'Q2/2026', 'Quí IV-2026', 'quý III'],
-    needs: /\bq/,
     pattern: pattern(`(?:qu[yi] |(?<short>q\\.? ?))(?<q>${QUARTER})(?![\\p{L}\\d])${YEAR_AFTER}`, '(?![\\p{L}\\d])'),
     read: (hit) => quarterAt(hit, hit.groups.q as string),
   },
@@ -19,7 +18,6 @@ export const QUARTERS: readonly Form[] = [
     /** Its last quarter is an end, also after "từ". */
     name: 'quarters',
     examples: ['quý II, quý III năm 2026', 'quý II+III/2026', 'quý II đến quý IV năm 2026', 'quý I đến hết quý III'],
-    needs: /\bq/,
     pattern: pattern(
       `(?:qu[yi] |(?<short>q\\.? ?))${QUARTER}(?:${TILL}(?:qu[yi] )?(?<q>${QUARTER})(?![\\p{L}\\d])){1,3}(?![\\p{L}\\d])${YEAR_AFTER}`,
       '(?![\\p{L}\\d])',
@@ -30,14 +28,12 @@ export const QUARTERS: readonly Form[] = [
     /** A slip: the year has four quarters. */
     name: 'noQuarter',
     examples: ['quý V/2026', 'quý V năm 2026', 'quý 5/2026', 'Quý VI'],
-    needs: /\bqu[yi] (?:v|[05-9])/,
     pattern: pattern(`qu[yi] (?:vi{0,3}|[05-9])(?![\\p{L}\\d])${YEAR_AFTER}`, '(?![\\p{L}\\d])'),
     read: (hit) => printedAt(hit, { fault: 'noSuchDay' }),
   },
   {
     name: 'halfYear',
     examples: ['6 tháng đầu năm 2026', 'sáu tháng cuối năm', 'nửa đầu năm 2026', '06 tháng đầu năm nay'],
-    needs: /(?:thang|nua|nam) (?:dau|cuoi)/,
     pattern: pattern(
       `(?:(?:6|06|sau) thang|nua(?: nam)?) (?<at>dau|cuoi)(?: cua)?(?: nam)?(?: (?<y>${YEAR})| nay)?(?<!nua (?:dau|cuoi))`,
     ),

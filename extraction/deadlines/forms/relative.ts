@@ -33,7 +33,6 @@ export const RELATIVE: readonly Form[] = [
       'chậm nhất 05 (năm) ngày, kể từ ngày kết thúc quý',
       'trong vòng 24 giờ kể từ khi phát hiện',
     ],
-    needs: /(?:ngay|viec|gio|tieng|tuan|thang|nam|gan nhat),? (?:ke tu|tu|sau) /,
     pattern: pattern(
       `${LEAD}(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?${AMOUNT}(?: gan nhat)?,? (?:(?:ke )?tu|sau)(?: (?:ngay|khi|thoi diem|luc))?(?<anchor> [^.;:,)]{1,80})`,
       '',
@@ -43,7 +42,6 @@ export const RELATIVE: readonly Form[] = [
   {
     name: 'relativeWithoutLead',
     examples: ['05 ngày làm việc kể từ ngày nhận hồ sơ', '10 ngày, kể từ ngày ký'],
-    needs: /\bke tu/,
     pattern: pattern(`${AMOUNT},? ke tu(?: (?:ngay|khi|thoi diem|luc))?(?<anchor> [^.;:,)]{1,80})`, ''),
     read: relativeAt,
   },
@@ -57,7 +55,6 @@ export const RELATIVE: readonly Form[] = [
       '30 ngày',
       'trong mười lăm ngày',
     ],
-    needs: /(?:[\d)]|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi) (?:ngay|gio|tieng|tuan|thang|nam)/,
     pattern: pattern(
       `(?:(?<lead>${LEAD})(?: vong| thoi han)?(?: khong qua| toi da)? (?:la )?)?${AMOUNT}(?! (?:dau|cuoi|mot lan|0?1 lan|truoc)|/|,? \\d)`,
     ),

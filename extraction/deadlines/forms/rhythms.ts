@@ -42,7 +42,6 @@ export const RHYTHMS: readonly Form[] = [
       'định kỳ vào hằng quý',
       'cuối mỗi quý',
     ],
-    needs: /(?:hang|moi|cac) (?:nam|quy|thang|tuan|ngay)/,
     pattern: pattern(
       `(?:dinh ky )?(?:vao )?(?:cuoi )?(?<word>hang|moi|cac) (?<of>${PERIOD})(?!,? (?:20|19)?\\d|-)(?: (?:ke )?tu (?:nam |ngay )?[\\d/]{4,10})?(?! (?:mot|0?\\d|hai|ba) lan)`,
     ),
@@ -67,7 +66,6 @@ export const RHYTHMS: readonly Form[] = [
       'định kỳ 6 tháng',
       'một tháng 01 lần',
     ],
-    needs: /\blan|dinh ky/,
     pattern: pattern(
       `(?:dinh ky )?(?:theo )?(?<n>moi|${NUMBER}) (?<of>${PERIOD}) ?(?:/ ?|moi )?(?:mot |0?1 )?lan|dinh ky (?:bao cao )?(?<n2>${NUMBER}) (?<of2>thang|nam|tuan)`,
     ),
@@ -80,7 +78,6 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'timesIn',
     examples: ['02 lần/năm', '1 lần/quý', 'hai lần một năm', 'mỗi năm 2 lần', '01 lần mỗi tháng'],
-    needs: /\blan/,
     pattern: pattern(
       `(?:it nhat |toi thieu )?(?<n>${NUMBER}) lan ?(?:/ ?|moi |trong |mot |trong mot |trong moi )?(?:0?1 |mot )?(?<of>${PERIOD})|(?:moi|mot|0?1) (?<of2>${PERIOD}) (?:it nhat |toi thieu )?(?<n2>${NUMBER}) lan`,
     ),
@@ -92,7 +89,6 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'halfYearly',
     examples: ['6 tháng'],
-    needs: / thang/,
     pattern: pattern('(?:6|06|sau) thang(?! (?:dau|cuoi|truoc|ke|mot|lien|\\d)|/)'),
     read({ passage, from, to, min }) {
       const before = passage.plain.slice(Math.max(min, from - 30), from)
@@ -104,7 +100,6 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'annual',
     examples: ['thường niên'],
-    needs: /thuong nien/,
     pattern: pattern('thuong nien'),
     read: (hit) => standing(hit, 'yearly'),
   },
@@ -120,7 +115,6 @@ export const RHYTHMS: readonly Form[] = [
       'thường xuyên, đột xuất',
       'theo định kỳ hoặc đột xuất',
     ],
-    needs: /thuong xuyen|lien tuc|lau dai|dinh ky/,
     pattern: pattern(
       'thuong xuyen,? (?:va )?lien tuc|(?:thuong xuyen|(?:theo )?dinh ky)(?:,? (?:va |hoac |hay )?dot xuat)?|lien tuc|lau dai',
     ),
@@ -129,7 +123,6 @@ export const RHYTHMS: readonly Form[] = [
   {
     name: 'weekday',
     examples: ['thứ Sáu', 'ngày thứ Năm', 'Chủ nhật', 'thứ 6'],
-    needs: /\bthu |\bchu nhat/,
     pattern: pattern(
       '(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?! (?:cua|trong) (?!tuan)|,? ?\\(?(?:ngay )?\\d{1,2}(?:[/.-]| thang)|,? ngay \\d)',
     ),

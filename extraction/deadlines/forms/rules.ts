@@ -44,7 +44,6 @@ export const RULES: readonly Form[] = [
       'trước Tết Nguyên đán 2027',
       'trước mùa mưa bão',
     ],
-    needs: /truoc (?:ky|phien|dai|tet|mua|ngay bau)/,
     pattern: pattern(
       '(?:truoc|cham nhat truoc|xong truoc) (?:ky hop|phien hop|dai hoi|tet (?:nguyen|duong|trung|am)|mua (?:mua|bao|lu|kho)|ngay bau cu)(?:(?![;()]|\\. |\\.$|, )[^]){0,80}',
       '',
@@ -71,7 +70,6 @@ export const RULES: readonly Form[] = [
   {
     name: 'schoolYear',
     examples: ['đầu năm học 2026 - 2027', 'năm học 2026-2027', 'kết thúc năm học'],
-    needs: /\bnam hoc/,
     pattern: pattern(
       `(?:truoc |trong |vao |het |ket thuc )?(?:dau |cuoi |het |khai giang )?nam hoc(?: (?:moi|${YEAR}(?: ?- ?${YEAR})?))?`,
     ),
@@ -90,7 +88,6 @@ export const CITED_ACTS: readonly Form[] = [
       'văn bản ngày 05/3/2026',
       'Luật Đất đai năm 2024',
     ],
-    needs: /\d[a-z]{0,2}[/-]|(?:ngay|nam) \d/,
     pattern: pattern(
       `(?:(?:${ACT} )?(?:so:? ?)?(?:${NOTATION}),?(?: ban hanh| ky)? ngay ${DATE}|${ACT}(?: so:? ?\\d{1,5})?,?(?: ban hanh| ky)? (?:de )?ngay ${DATE}|(?:luat|bo luat|hien phap) (?:[a-z]+ ){1,8}nam ${YEAR})`,
     ),
