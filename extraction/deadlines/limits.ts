@@ -30,6 +30,9 @@ const ROUND =
 /** Words that make the period after them a description: of an act, of data, of a plan's scope. */
 const NOT_LIMIT =
   /\b(?:tinh den(?: het)?|ke tu|tu|ban hanh|so lieu|cap nhat den|co hieu luc(?: thi hanh)? (?:tu|truoc)|giai doan|thoi ky|nhiem ky|tam nhin(?: den)?|dinh huong(?: den)?|muc tieu(?: den)?|chien luoc(?: den)?|quy hoach(?: den)?|bao cao|phien hop(?: chinh phu)?(?: thuong ky)?|ky hop|so voi(?: cung ky)?(?: cuoi)?|tai thoi diem|cong ty|cuoi nam hoc)(?: (?:ngay|thang|nam|quy|het|cuoi|dau))*\s*$/
+/** "trình tại phiên họp thường kỳ tháng 5": the session is when it is due. */
+const SUBMITTED =
+  /\b(?:trinh|thong qua|bao cao|cho y kien|quyet dinh)\b[^.;]{0,80}\b(?:tai |trong |vao )(?:phien hop|ky hop|cuoc hop)(?: [a-z]+){0,6} (?:vao |trong )?$/
 const ALREADY_DONE =
   /\b(?:xay ra|phat sinh|ton dong|tiep nhan)\b[^,.;]{0,40}(?:truoc|den) (?:ngay )?$|\b(?:da|duoc (?:cap|giao|phe duyet|tiep nhan|ban hanh|hinh thanh|xay dung|thanh lap)|phat sinh|ton tai)\b[^,.;]{0,40}truoc (?:ngay )?$/
 
@@ -100,6 +103,7 @@ export function isLimitInText(passage: Passage, p: Printed, from: number, to: nu
   const after = passage.plain.slice(p.to, Math.min(to, p.to + 40))
   if (p.kind === 'standing') return isStanding(passage, p, from, to)
   if (p.recurs !== null && p.kind === 'date' && /\bbao cao\s*$/.test(before)) return true
+  if (SUBMITTED.test(before) && !isPast(p, times)) return true
   if (NOT_LIMIT.test(before) && isOwnDay(passage, p, from, after)) return true
   if (NOT_LIMIT.test(before) && !/\btu (?:ngay |thang |quy |nam )?[\d/]+ den/.test(before)) return false
   if (isPast(p, times)) return isLately(p, times) && isDueAct(before)
@@ -163,6 +167,7 @@ interface YearPlace {
  * a clause.
  */
 function isYearLimit({ passage, p, to, before, after, opens, clauseEnds }: YearPlace): boolean {
+  if (/\btu nay (?:cho )?(?:toi|den)(?: het| cuoi)?(?: nam)?\s*$/.test(before)) return true
   if (HARD_LIMIT.test(before) || (/\btrong\s*$/.test(before) && /^,? (?:phai |can )?(?:hoan thanh|xong)\b/.test(after)))
     return true
   const leads =

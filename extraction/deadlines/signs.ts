@@ -28,6 +28,7 @@ const EACH = 1 << 19
 const HALF = 1 << 20
 const BEFORE = 1 << 21
 const AMOUNT = 1 << 22
+const TODAY = 1 << 23
 
 const PERIOD = DAY | MONTH | YEAR | QUARTER | WEEK
 
@@ -53,6 +54,7 @@ const WORDS: readonly (readonly [bits: number, words: string])[] = [
   [HALF, 'nua'],
   [BEFORE, 'truoc'],
   [AMOUNT, 'mot hai ba bon tu nam lam sau bay tam chin muoi'],
+  [TODAY, 'hom mai'],
 ]
 
 /**
@@ -81,6 +83,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   brokenYear: [DIGIT],
   misreadDay: [DIGIT],
   dayRange: [FOUR],
+  dayRangeOfYear: [DAY, DIGIT],
   blankDay: [DAY | MONTH | QUARTER],
   firstDays: [DAY, EDGE],
   third: [WEEK, MONTH],
@@ -91,6 +94,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   dayOfMonth: [DIGIT, DAY],
   thisPeriod: [MONTH | YEAR | QUARTER | WEEK, NEXT],
   edgeOfNow: [MONTH | YEAR | QUARTER | WEEK, EDGE | WITHIN],
+  today: [TODAY],
   weekdayOfWeek: [WEEK],
   month: [FOUR],
   shortMonth: [FOUR],
@@ -100,6 +104,7 @@ const NEEDED: Readonly<Record<string, readonly number[]>> = {
   quarter: [QUARTER],
   quarters: [QUARTER],
   noQuarter: [QUARTER],
+  threeMonths: [MONTH, EDGE],
   halfYear: [MONTH | HALF | YEAR, EDGE],
   years: [FOUR],
   vision: [FOUR],

@@ -53,9 +53,10 @@ export function authorityLength(text: string): number {
   return length
 }
 
-/** A note that the document is only a specimen is not part of its content. */
-export function isDisclaimer({ plain }: Passage): boolean {
+/** A note that the document is only a specimen is not part of its content; "Mẫu Sơn, ngày …" is a place. */
+export function isDisclaimer({ plain, text }: Passage): boolean {
   return (
+    !PLACE_DAY.test(text) &&
     /^\W*(?:van ban )?mau(?:\W|$)(?! so\b)|khong co gia tri phap ly|gioi thieu phan mem/.test(plain) &&
     plain.length < 160
   )

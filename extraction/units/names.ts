@@ -124,7 +124,7 @@ function isInHead(passage: Passage, words: readonly Word[], at: number): boolean
 
 /** Names that no word in lower case continues: the text after them is the action, with any verb. */
 const COMPLETE = new RegExp(
-  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|tòa án nhân dân|viện kiểm sát nhân dân|bộ chỉ huy quân sự|mặt trận tổ quốc việt nam|thanh tra) (?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường))$`,
+  `(?:^|\\s)(?:liên quan|trực thuộc trung ương|(?:bộ|sở) (?:${DEPARTMENT_FIELDS.join('|')})|văn phòng chính phủ|ngân hàng nhà nước(?: việt nam)?|(?:vụ|phòng|ban) (?:pháp chế|tổ chức cán bộ|hợp tác quốc tế|kế hoạch ?(?:-|–|,|và) ?tài chính)|văn phòng bộ|thanh tra chính phủ|kiểm toán nhà nước|thông tấn xã việt nam|đài (?:truyền hình|tiếng nói) việt nam|bảo hiểm xã hội việt nam|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|tòa án nhân dân|viện kiểm sát nhân dân|bộ chỉ huy quân sự|mặt trận tổ quốc việt nam|thanh tra) (?:cấp )?(?:tỉnh|thành phố|huyện|xã|phường))$`,
   'u',
 )
 
@@ -144,9 +144,33 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
 export function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
   if (!isNotContinued(passage, words, at)) return false
   if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
+  if (endsWithLevel(passage, words, at, start)) return true
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
 }
+
+/** Levels in lower case that end a name, and the words that make another noun of them: "xã hội", "huyện ủy". */
+const LEVEL_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['tỉnh', new Set(list('ủy | uỷ | lỵ | lộ | đoàn | đội | bạn | thành'))],
+  ['huyện', new Set(list('ủy | uỷ | đoàn | đội | lỵ'))],
+  ['xã', new Set(list('hội | viên | đội | đoàn | ủy | loại'))],
+  ['phường', new Set(list('hội | đội | đoàn'))],
+])
+
+/** "Trạm Y tế xã cân trẻ", "Hội Nông dân tỉnh cho vay": after the level of an agency comes the action, with any verb. */
+function endsWithLevel(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  const level = words[at - 1]!
+  const nouns = level.capital ? undefined : LEVEL_ENDS.get(level.lower)
+  if (!nouns || nouns.has(words[at]!.lower)) return false
+  for (let k = at - 2; k > at - LONGEST_FIELD && words[k] && words[k]!.start >= start; k--) {
+    if (!adjacent(passage, words, k + 1) || OF_MANY.test(words[k]!.lower)) return false
+    if (words[k]!.capital) return true
+  }
+  return false
+}
+
+/** "các tỉnh", "ngành tỉnh": the level of many, which more words may describe. */
+const OF_MANY = /^(?:các|những|mỗi|từng|tác|cấp|hai|ba|và|ngành|thể|quan|vị)$/
 
 /**
  * Whether the verb in lower case at this word, `length` words long, is part of the name before it. The first rule that
