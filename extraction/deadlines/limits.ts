@@ -68,7 +68,7 @@ const ACT_OVER_DAYS = /\b(?:cao diem|to chuc|trien khai|thuc hien|dien ra|ra qua
 
 /** Acts that take place on a day or end on it, up to that day. */
 const DAY_OF_ACT =
-  /(?:^|[,;.(] ?|\b(?:va|giao|de) |^[^,;.]{0,60} )(?:gui|nop|bao cao|trinh|to chuc|khoi cong|khanh thanh|khai mac|be mac|ban giao|cong bo|thong xe|dien ra|hop)\b[^,;.]{0,80}$/
+  /(?:^|[,;.(] ?|\b(?:va|giao|de|tham muu|to chuc|phai|se) |^[^,;.]{0,60} )(?:gui|nop|bao cao|trinh|to chuc|khoi cong|khanh thanh|khai mac|be mac|ban giao|cong bo|thong xe|dien ra|hop|so ket|tong ket|ky ket|phat dong|khai truong|ra mat)\b[^,;.]{0,80}$/
 /** Words by which the day belongs to an act, a past meeting or a beginning. */
 const OF_ANOTHER =
   /(?:^|\s)(?:theo|tại|của|số|ban hành|ký|phê duyệt|từ|kể từ|căn cứ|kết luận|văn bản|công văn|đã|vừa|ý kiến|phiên|cuộc)\s[^,;]{0,40}$/

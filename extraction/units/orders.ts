@@ -130,13 +130,20 @@ function isSentence(passage: Passage, phrase: UnitPhrase, from: number, to: numb
   return to - from >= SHORTEST_SENTENCE && phrase.to >= to - 2 && /[.;]\s*$/.test(passage.text.slice(to - 3, to))
 }
 
+/** "Tổ công tác đến từng hộ …": whom or where they go to see. */
+const GOES = /^ (?:đến|tới|xuống) (?:từng|tận|gặp|nhà|hiện trường|cơ sở|thăm|kiểm tra|làm việc)/
+
 /** A phrase of agencies is the subject if a verb, a colon or nothing follows. */
 function isSubject(passage: Passage, phrase: UnitPhrase, commanded: boolean): boolean {
   if (phrase.stop === 'verb' || phrase.stop === 'colon' || phrase.whole) return phrase.to - phrase.from < 400
   const words = wordsOf(passage)
   const next = words[wordAt(words, phrase.to)]
   if (phrase.stop === 'word')
-    return commanded || /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '')
+    return (
+      commanded ||
+      /^(?:căn|theo|trong|là|cần|phải|nghiêm|trên|rà|có|tại|để|với)$/.test(next?.lower ?? '') ||
+      GOES.test(passage.lower.slice(phrase.to, phrase.to + 20))
+    )
   if (phrase.stop === 'mark') {
     const at = wordAt(words, phrase.to)
     return (
