@@ -15,7 +15,7 @@ export function isMotto(passage: Passage): boolean {
 
 /** Number and notation as the header prints them: "Số: 12/QĐ-VPCP". */
 export const OWN_NUMBER =
-  /(?:^|[\s|(])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&]{0,14}){0,3})/iu
+  /(?:^|[\s|(])số\s*:?\s*(\d{1,5}[a-zA-Z]?\s?(?:\/\s?(?:19|20)\d{2}\s?)?[/-]\s?\p{Lu}[\p{L}\d&]{0,12}(?:\s?[-–/]\s?\p{Lu}[\p{L}\d&+]{0,14}){0,3})/iu
 /** Place and day: "Hà Nội, ngày 12 tháng 01 năm 2021", "Hoa Lư, ngày 15/02/2026". */
 export const PLACE_DAY =
   /(?<![\p{L}-])((?:TP\.?\s?|Thành phố\s)?\p{Lu}\p{Ll}*(?:[\s-]\p{Lu}\p{Ll}+){0,4})\s*,\s*ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})/u

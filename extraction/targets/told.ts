@@ -16,7 +16,7 @@ const DONE =
   /(?:\bda(?: duoc)?(?: [a-z]+){1,2}(?: duoc)?|\b(?:moi|chi)(?: [a-z]+){1,2} duoc|\b(?:moi|chi)(?: dat| co| con)?|\buoc(?: [a-z]+){1,2})(?: khoang| tren| gan| hon| duoc)?$/
 /** "được trên 95%" after "đã" is told; these two words of other phrases are not "đã" and "mới". */
 const NOT_DONE =
-  /\b(?:xay|trong|lap dat|phat trien|thanh lap|dau tu|ket nap|lam|doi|tao viec lam|khong chi) (?:moi|chi)\b/
+  /\b(?:xay|trong|lap|mua|mua sam|thay|tuyen|cap|dong|lap dat|phat trien|thanh lap|dau tu|ket nap|lam|doi|tao viec lam|khong chi) (?:moi|chi)\b/
 
 /** A number with its own time is still to be reached, although the data before it have a day: "tính đến … đạt 10% trong năm 2026". */
 const BY_WHEN = /^[^;.]{1,24} (?:trong|vao|truoc|den)(?: het| cuoi)? (?:nam|quy|thang|ngay)\b/

@@ -144,9 +144,20 @@ export function isNotContinued(passage: Passage, words: readonly Word[], at: num
 export function isNameComplete(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
   if (!isNotContinued(passage, words, at)) return false
   if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
-  if (endsWithLevel(passage, words, at, start)) return true
+  if (endsWithLevel(passage, words, at, start) || endsWithLetters(passage, words, at, start)) return true
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
+}
+
+const FEWEST_LETTERS = 3
+/** Words that specify the field behind an abbreviation: "Ban QLDA đầu tư", "Trung tâm CNTT quốc gia". */
+const OF_LETTERS = /^(?:dự|đầu|quốc|công|giao|nông|dân|thành|số|ngành|trọng)$/
+
+/** "Đội QLLĐ soi đường dây", "Phòng GDĐT chấm điểm": the letters are the whole field, so what follows is the action. */
+function endsWithLetters(passage: Passage, words: readonly Word[], at: number, start: number): boolean {
+  const letters = words[at - 1]!
+  if (!letters.capital || letters.start <= start || letters.end - letters.start < FEWEST_LETTERS) return false
+  return isAbbreviation(passage, letters) && isInHead(passage, words, at - 2) && !OF_LETTERS.test(words[at]!.lower)
 }
 
 /** Levels in lower case that end a name, and the words that make another noun of them: "xã hội", "huyện ủy". */
@@ -339,6 +350,8 @@ export function isBinder(passage: Passage, words: readonly Word[], at: number, n
     )
   )
     return false
+  // "đảng bộ cơ sở", "đoàn cơ sở": at the base, not a place that a verb specifies.
+  if (/^(?:bộ|đoàn|hội|ủy|uỷ|đảng) cơ sở$/.test(phraseText(words, at - 2, 3))) return false
   const length = isNounPair(words, at) ? 2 : NAME_BINDERS.has(words[at]!.lower) ? 1 : 0
   const first = at - length + 1
   if (length === 0 || /^(?:tại|ban)$/.test(words[first - 1]?.lower ?? '')) return false
@@ -364,8 +377,14 @@ export function isDeed(passage: Passage, words: readonly Word[], at: number, ver
   const after = at + verb.split(' ').length
   if (!words[after] || !adjacent(passage, words, after)) return false
   if (verb === 'báo cáo') return phraseAt(passage, words, after, VERBS) === 0
+  if (verb === 'thực hiện' && CARRIED_OUT.test(passage.lower.slice(words[after]!.start, words[after]!.start + 24)))
+    return true
   return DEEDS.has(verb) && !hasAction(passage, words, after, !isSentence(passage))
 }
+
+/** "các đơn vị thực hiện các nội dung sau": what they are to carry out, not which ones they are. */
+const CARRIED_OUT =
+  /^(?:(?:các|những|một số|tốt(?: các)?|ngay(?: các)?) (?:nội dung|nhiệm vụ|công việc|việc|giải pháp|yêu cầu)|nghiêm|đúng|đầy đủ)/
 
 /** Verbs of names that say what an agency does, unless another verb follows. */
 const DEEDS = new Set(

@@ -96,7 +96,11 @@ function isShouted(passage: Passage, word: Word): boolean {
 /** "các bộ", "các cơ quan", "các đồng chí": a plural before a noun for agencies. */
 function isPluralAt(passage: Passage, words: readonly Word[], at: number): boolean {
   const length = phraseAt(passage, words, at + 1, NOUNS) || phraseAt(passage, words, at + 1, HEADS)
-  if (length === 0) return words[at + 1]?.lower === 'đ' && isComradeAt(passage, words, at + 1)
+  if (length === 0) {
+    // "Các chi, đảng bộ": branches and committees of the Party.
+    if (words[at + 1]?.lower === 'chi') return passage.lower.startsWith('chi, đảng bộ', words[at + 1]!.start)
+    return words[at + 1]?.lower === 'đ' && isComradeAt(passage, words, at + 1)
+  }
   const head = phraseText(words, at + 1, length)
   const next = words[at + 1 + length]
   // After a plural "tổ chức" is always the noun.
@@ -144,7 +148,9 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(passage, words, at)) return 0
-  if (word.capital || (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower))) return 0
+  if (word.capital) return 0
+  if (adjacent(passage, words, at) && PLURALS.has(words[at - 1]!.lower) && !isInCompound(passage, words, at - 1))
+    return 0
   const verb = phraseText(words, at, length)
   if (name && isVerbOfName(passage, words, at, length, name)) return 0
   const opener = words[at - 1]
