@@ -128,10 +128,14 @@ const COMPLETE = new RegExp(
   'u',
 )
 
+/** Nouns with which "công" means what is public: "hành chính công", "dịch vụ công". */
+const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
+
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
   if (word.capital || !adjacent(passage, words, at) || /^\d/.test(word.lower)) return false
+  if (word.lower === 'công' && PUBLIC.test(phraseText(words, at - 2, 2))) return false
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
   if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách') return !hasAction(passage, words, at + 2, false)
   if (!CONTINUES_NAME.has(word.lower)) return true

@@ -47,7 +47,7 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   const words = wordsOf(passage)
   const word = words[at]
   if (!word) return false
-  if (knownUnitAt(passage, at)) return true
+  if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(passage, words, at)
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
   if (word.lower === 'đ') return isComradeAt(passage, words, at)
   const length = phraseAt(passage, words, at, HEADS)
@@ -65,6 +65,19 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (next && head === 'doanh nghiệp' && phraseAt(passage, words, at + length, TRADES) > 0) return true
   if (next) return next.capital || NAME_WORDS.has(next.lower)
   return SHORT_NOUNS.has(head) || COLLECTIVE_NOUNS.has(head)
+}
+
+/** "Ban Quản lý khu kinh tế tỉnh Đồng Tháp": a place that the office knows is here a part of the name. */
+function isOfLevel(passage: Passage, words: readonly Word[], at: number): boolean {
+  return at > 0 && adjacent(passage, words, at) && /^(?:tỉnh|phố|huyện|xã|phường|trấn|khu)$/.test(words[at - 1]!.lower)
+}
+
+/** A name that the office has for a place alone: "Đồng Nai" of "Ủy ban nhân dân tỉnh Đồng Nai". */
+export function isPlaceAt(passage: Passage, at: number): boolean {
+  const known = knownUnitAt(passage, at)
+  if (!known) return false
+  const printed = phraseText(wordsOf(passage), at, known.length)
+  return known.name.length > printed.length && known.name.toLowerCase().endsWith(` ${printed}`)
 }
 
 /** "đ/c Trưởng Công an xã", "Đ/c Nguyễn Văn Mẫu": short for "đồng chí". */
@@ -276,10 +289,12 @@ export function unitPhraseAt(passage: Passage, from: number, to: number): UnitPh
     cursor = word.end
     const known = depth === 0 ? knownUnitAt(passage, at) : null
     if (known) {
-      at += known.length - 1
-      cursor = words[at]!.end
-      complete = at + 1
       name = nameAt(passage, words, at)
+      const end = at + known.length
+      // A head alone ("Tổ công tác") is also the beginning of longer names.
+      if (name.field < end) complete = end
+      at = end - 1
+      cursor = words[at]!.end
       continue
     }
     if (depth > 0) continue
