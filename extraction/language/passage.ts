@@ -30,6 +30,8 @@ export class Passage {
   known: Known = NOTHING_KNOWN
   /** Its words, once they were asked for (`wordsOf`). */
   words: Word[] | null = null
+  /** What was read in its stretches, by the number of the function that read them (`remembered`). */
+  readonly answers: unknown[] = []
   #lower: string | null = null
   #plain: string | null = null
 
