@@ -1,60 +1,120 @@
 /**
- * Which words and digits occur in a stretch, as bits. One pass over its letters says for nearly every form that it cannot be
- * there; to ask each form by its own expression costs more than all other steps of the search together.
+ * Which words and numbers occur in a stretch, and which of them side by side, as bits. One pass over its letters says for
+ * nearly every form that it cannot be there; to ask each form by its own expression costs more than all other steps of the
+ * search together.
  */
 
 const DIGIT = 1 << 0
 /** A digit before "/", "." or "-", with or without a space. */
 const PARTED = 1 << 1
+/** Two such places. */
+const TWICE = 1 << 2
+/** A slash between two digits. */
+const SLASHED = 1 << 3
 /** Four digits or more together. */
-const FOUR = 1 << 2
-const DAY = 1 << 3
-const MONTH = 1 << 4
-const YEAR = 1 << 5
-const QUARTER = 1 << 6
-const WEEK = 1 << 7
-const HOUR = 1 << 8
-const TIMES = 1 << 9
-const REGULAR = 1 << 10
-const ALWAYS = 1 << 11
-const ANNUAL = 1 << 12
-const WEEKDAY = 1 << 13
-const SINCE = 1 << 14
-const FROM = 1 << 15
-const EDGE = 1 << 16
-const WITHIN = 1 << 17
-const NEXT = 1 << 18
-const EACH = 1 << 19
-const HALF = 1 << 20
-const BEFORE = 1 << 21
-const AMOUNT = 1 << 22
-const TODAY = 1 << 23
+const FOUR = 1 << 4
+/** Two such numbers. */
+const FOURS = 1 << 5
+/** Three, five or six digits together. */
+const ODD = 1 << 6
+/** A number that another one follows after a dash, a comma, "đến" or "và". */
+const RANGE = 1 << 7
+/** A number before the word of a period: "30 ngày", "mười (10) tháng". */
+const COUNTED = 1 << 8
+const DAY = 1 << 9
+/** "ngày 5". */
+const NUMBERED_DAY = 1 << 10
+/** Letters among the digits of a day: "ngày 3O/6/2026". */
+const MISREAD = 1 << 11
+const MONTH = 1 << 12
+/** "tháng 5". */
+const NUMBERED_MONTH = 1 << 13
+/** "5 tháng", "5, tháng". */
+const DAY_OF_MONTH = 1 << 14
+const YEAR = 1 << 15
+/** "quý II", "q.2". */
+const NUMBERED_QUARTER = 1 << 16
+const WEEK = 1 << 17
+const TIMES = 1 << 18
+const FROM = 1 << 19
+const EDGE = 1 << 20
+const NEXT = 1 << 21
+const BEFORE = 1 << 22
+/** A part of a day or period is left out, or dots stand for it. */
+const BLANK = 1 << 23
+/** Fewer characters than a value that is a year alone has. */
+const SHORT = 1 << 24
+/** The signs below are of two words side by side. */
+const STANDING = 1 << 25
+const EVERY = 1 << 26
+const NOW = 1 << 27
+const HALF = 1 << 28
+const WEEKDAY = 1 << 29
+const RARE = 1 << 30
 
-const PERIOD = DAY | MONTH | YEAR | QUARTER | WEEK
-
-/** The words, without accents. A word may be of several kinds: "năm" is a year and a five. */
-const WORDS: readonly (readonly [bits: number, words: string])[] = [
-  [DAY, 'ngay ngaythang'],
-  [MONTH, 'thang'],
+/** The words, without accents. A word may have several signs: "sau" is "after", "next" and a six. */
+const SIGNS: readonly (readonly [signs: number, words: string])[] = [
+  [DAY, 'ngay'],
+  [DAY | BLANK, 'ngaythang ngaythangnam'],
+  // Also the "t" of "T6/2026", and the word run together with that of a number.
+  [
+    MONTH,
+    'thang t thangnam thanggieng thangmot thanghai thangba thangtu thangnam thangsau thangbay thangtam thangchin thangmuoi',
+  ],
   [YEAR, 'nam'],
-  [QUARTER, 'quy qui q qi qii qiii qiv'],
   [WEEK, 'tuan'],
-  [HOUR, 'gio tieng'],
   [TIMES, 'lan'],
-  [REGULAR, 'dinh'],
-  [ALWAYS, 'xuyen tuc lau'],
-  [ANNUAL, 'nien'],
-  [WEEKDAY, 'thu nhat'],
-  [SINCE, 'ke'],
   [FROM, 'tu sau'],
   [EDGE, 'dau cuoi'],
-  [WITHIN, 'het giua trong ca'],
   [NEXT, 'nay sau toi tiep ke'],
-  [EACH, 'hang moi cac'],
-  [HALF, 'nua'],
   [BEFORE, 'truoc'],
-  [AMOUNT, 'mot hai ba bon tu nam lam sau bay tam chin muoi'],
-  [TODAY, 'hom mai'],
+  [NUMBERED_QUARTER, 'qi qii qiii qiv'],
+]
+
+/** Words side by side: each of the first with each of the second. */
+const PAIRS: readonly (readonly [signs: number, first: string, second: string])[] = [
+  [STANDING, 'thuong', 'xuyen'],
+  [STANDING, 'lien', 'tuc'],
+  [STANDING, 'lau', 'dai'],
+  [STANDING, 'dinh', 'ky'],
+  [EVERY, 'hang moi cac', 'nam quy thang tuan ngay'],
+  [EVERY, 'nhung', 'nam'],
+  [NOW, 'nam quy thang tuan', 'nay sau toi tiep ke'],
+  [NOW, 'het cuoi giua dau trong ca', 'nam quy thang tuan'],
+  [HALF, 'thang nua', 'dau cuoi'],
+  [HALF, 'nua', 'nam'],
+  [WEEKDAY, 'thu', 'nhat hai ba tu nam sau bay'],
+  [WEEKDAY, 'chu', 'nhat'],
+  [RARE, 'thuong', 'nien'],
+  [RARE, 'nam', 'hoc'],
+  [RARE, 'hom', 'nay'],
+  [RARE, 'ngay', 'mai'],
+  [RARE, 'tam', 'nhin'],
+  [RARE, 'dinh', 'huong'],
+]
+
+/** What a word is beside others. */
+const A_DAY = 1 << 0
+const A_MONTH = 1 << 1
+const A_PERIOD = 1 << 2
+const A_QUARTER = 1 << 3
+const A_NUMBER = 1 << 4
+const A_TEN = 1 << 5
+const AFTER_TEN = 1 << 6
+const A_WEEKDAY = 1 << 7
+const A_LINK = 1 << 8
+
+const KINDS: readonly (readonly [kinds: number, words: string])[] = [
+  [A_DAY | A_PERIOD, 'ngay ngaythang ngaythangnam'],
+  [A_MONTH | A_PERIOD, 'thang'],
+  [A_MONTH, 't'],
+  [A_PERIOD, 'nam tuan gio tieng thangnam'],
+  [A_QUARTER | A_PERIOD, 'quy qui q'],
+  [A_NUMBER, 'mot hai ba bon nam sau bay tam chin muoi'],
+  [A_TEN, 'muoi'],
+  [AFTER_TEN, 'tu lam'],
+  [A_WEEKDAY, 'thu'],
+  [A_LINK, 'va den'],
 ]
 
 /**
@@ -62,100 +122,219 @@ const WORDS: readonly (readonly [bits: number, words: string])[] = [
  * everywhere.
  */
 const NEEDED: Readonly<Record<string, readonly number[]>> = {
-  citedAct: [DIGIT],
-  every: [EACH, PERIOD],
-  onceIn: [TIMES | REGULAR],
+  citedAct: [DAY | YEAR, FOUR],
+  every: [EVERY],
+  onceIn: [TIMES | STANDING, COUNTED | EVERY],
   timesIn: [TIMES],
-  halfYearly: [MONTH],
-  annual: [ANNUAL],
-  standing: [ALWAYS | REGULAR],
+  halfYearly: [COUNTED, MONTH],
+  annual: [RARE],
+  standing: [STANDING],
   weekday: [WEEKDAY],
-  relative: [FROM, DAY | HOUR | WEEK | MONTH | YEAR, DIGIT | AMOUNT],
-  relativeWithoutLead: [SINCE, DIGIT | AMOUNT],
-  duration: [DAY | HOUR | WEEK | MONTH | YEAR, DIGIT | AMOUNT],
-  isoDay: [PARTED],
-  day: [PARTED],
-  dayOfShortYear: [PARTED],
-  longDay: [FOUR],
-  dayOfYear: [DIGIT, MONTH],
-  shortDayOfYear: [PARTED],
-  dashedDayOfYear: [PARTED],
-  brokenYear: [DIGIT],
-  misreadDay: [DIGIT],
-  dayRange: [FOUR],
-  dayRangeOfYear: [DAY, DIGIT],
-  blankDay: [DAY | MONTH | QUARTER],
-  firstDays: [DAY, EDGE],
+  relative: [COUNTED, FROM],
+  relativeWithoutLead: [COUNTED, NEXT],
+  duration: [COUNTED],
+  isoDay: [FOUR, TWICE],
+  day: [FOUR, TWICE],
+  dayOfShortYear: [TWICE],
+  longDay: [FOUR, MONTH],
+  dayOfYear: [NUMBERED_MONTH, DAY_OF_MONTH],
+  shortDayOfYear: [SLASHED],
+  dashedDayOfYear: [NUMBERED_DAY | BEFORE, PARTED],
+  brokenYear: [ODD, PARTED | MONTH],
+  misreadDay: [MISREAD],
+  dayRange: [FOUR, RANGE],
+  dayRangeOfYear: [DAY, RANGE],
+  blankDay: [BLANK],
+  firstDays: [COUNTED, EDGE],
   third: [WEEK, MONTH],
-  weekOfMonth: [WEEK],
+  weekOfMonth: [WEEK, MONTH],
   edgeOfPeriod: [DAY, EDGE],
-  dayOfQuarter: [DIGIT, MONTH],
-  dayOfNextMonth: [DIGIT, MONTH],
-  dayOfMonth: [DIGIT, DAY],
-  thisPeriod: [MONTH | YEAR | QUARTER | WEEK, NEXT],
-  edgeOfNow: [MONTH | YEAR | QUARTER | WEEK, EDGE | WITHIN],
-  today: [TODAY],
-  weekdayOfWeek: [WEEK],
-  month: [FOUR],
-  shortMonth: [FOUR],
-  months: [FOUR],
-  monthsOfYear: [DIGIT, MONTH],
-  monthOfYear: [DIGIT, MONTH],
-  quarter: [QUARTER],
-  quarters: [QUARTER],
-  noQuarter: [QUARTER],
-  threeMonths: [MONTH, EDGE],
-  halfYear: [MONTH | HALF | YEAR, EDGE],
-  years: [FOUR],
-  vision: [FOUR],
-  yearsAfter: [YEAR],
+  dayOfQuarter: [DIGIT, MONTH, EDGE | WEEKDAY],
+  dayOfNextMonth: [DIGIT, MONTH, NEXT],
+  dayOfMonth: [NUMBERED_DAY],
+  thisPeriod: [NOW],
+  edgeOfNow: [NOW],
+  today: [RARE],
+  weekdayOfWeek: [WEEKDAY, WEEK],
+  month: [FOUR, MONTH],
+  shortMonth: [FOUR, SLASHED],
+  months: [FOUR, RANGE],
+  monthsOfYear: [NUMBERED_MONTH, RANGE],
+  monthOfYear: [NUMBERED_MONTH],
+  quarter: [NUMBERED_QUARTER],
+  quarters: [NUMBERED_QUARTER],
+  noQuarter: [NUMBERED_QUARTER],
+  threeMonths: [HALF, COUNTED],
+  halfYear: [HALF],
+  years: [FOURS],
+  vision: [RARE],
+  yearsAfter: [EVERY],
   year: [YEAR, FOUR],
-  bareYear: [FOUR],
+  bareYear: [FOUR, SHORT],
   cutYear: [YEAR, DIGIT],
   meeting: [BEFORE],
-  schoolYear: [YEAR],
+  schoolYear: [RARE],
 }
 
-/** The bits of a word by its hash. Two words in one place only mean that a form is looked for in vain. */
-const BITS = new Int32Array(4096)
+const SIZE = 4096
+/** By the hash of a word or of a pair. Two of them in one place only mean that a form is looked for in vain. */
+const SIGNS_OF = new Int32Array(SIZE)
+const SIGNS_OF_PAIR = new Int32Array(SIZE)
+const KINDS_OF = new Int16Array(SIZE)
 
-for (const [bits, words] of WORDS) for (const word of words.split(' ')) BITS[hashOf(word)]! |= bits
+for (const [signs, words] of SIGNS) for (const word of words.split(' ')) SIGNS_OF[hashOf(word)]! |= signs
+for (const [kinds, words] of KINDS) for (const word of words.split(' ')) KINDS_OF[hashOf(word)]! |= kinds
+for (const [signs, first, second] of PAIRS)
+  for (const one of first.split(' '))
+    for (const two of second.split(' ')) SIGNS_OF_PAIR[pairOf(hashOf(one), hashOf(two))]! |= signs
 
 function hashOf(word: string): number {
   let hash = 0
-  for (let at = 0; at < word.length; at++) hash = (hash * 31 + word.charCodeAt(at)) & 4095
+  for (let at = 0; at < word.length; at++) hash = (hash * 31 + word.charCodeAt(at)) & (SIZE - 1)
   return hash
 }
 
-const [A, Z, ZERO, NINE, SPACE, DASH, SLASH] = [97, 122, 48, 57, 32, 45, 47]
+function pairOf(first: number, second: number): number {
+  return (first * 17 + second) & (SIZE - 1)
+}
+
+const [A, Z, ZERO, NINE, SPACE, COMMA, DASH, DOT, SLASH] = [97, 122, 48, 57, 32, 44, 45, 46, 47]
+const [SEMICOLON, LINE, DOTS, CLOSING] = [59, 95, 0x2026, 41]
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE
+
+/** A longer value is no year alone. */
+const LONGEST_YEAR = 60
 
 /** The signs of folded text. */
 export function signsIn(folded: string): number {
-  let signs = 0
+  let signs = folded.length < LONGEST_YEAR ? SHORT : 0
+  /** The word that is read, or the one before this place if only a space is between. */
   let hash = -1
+  let start = 0
+  let before = -1
+  let kinds = 0
   let digits = 0
-  for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at)
+  /** A number and one space are before this place. */
+  let isBehindNumber = false
+  for (let at = 0; at <= folded.length; at++) {
+    const code = at < folded.length ? folded.charCodeAt(at) : 0
     if (code >= A && code <= Z) {
-      hash = ((hash < 0 ? 0 : hash) * 31 + code) & 4095
-      digits = 0
+      if (hash < 0) {
+        hash = 0
+        start = at
+        signs |= endOfNumber(signs, digits)
+        digits = 0
+        isBehindNumber = false
+      }
+      hash = (hash * 31 + code) & (SIZE - 1)
       continue
     }
     if (hash >= 0) {
-      signs |= BITS[hash]!
+      const isPair = before >= 0
+      signs |= SIGNS_OF[hash]!
+      if (isPair) signs |= SIGNS_OF_PAIR[pairOf(before, hash)]!
+      let now: number = KINDS_OF[hash]!
+      if (now !== 0) {
+        if (isPair && now & AFTER_TEN && kinds & A_TEN) now |= A_NUMBER
+        signs |= besideWord(folded, start, at, now, isPair ? kinds : 0)
+      }
+      before = hash
+      kinds = now
       hash = -1
     }
-    if (code >= ZERO && code <= NINE) {
-      digits++
-      signs |= digits >= 4 ? FOUR | DIGIT : DIGIT
-    } else if (digits > 0) {
-      if (code >= DASH && code <= SLASH) signs |= PARTED
-      // A space may stand between a digit and the sign after it.
-      if (code !== SPACE) digits = 0
-      else digits = folded.charCodeAt(at - 1) === SPACE ? 0 : 1
+    if (code === SPACE) {
+      signs |= endOfNumber(signs, digits)
+      isBehindNumber = digits > 0
+      digits = 0
+      continue
     }
+    if (code === DOT ? isBlank(folded, at, kinds) : code === LINE || code === DOTS) signs |= BLANK
+    before = -1
+    kinds = 0
+    if (isDigit(code)) {
+      digits++
+      signs |= DIGIT
+    } else if (digits > 0 || isBehindNumber) {
+      signs |= endOfNumber(signs, digits) | behindNumber(folded, at, code, signs)
+      digits = 0
+    }
+    isBehindNumber = false
   }
-  return hash >= 0 ? signs | BITS[hash]! : signs
+  return signs
+}
+
+/** How many digits a number had; one digit says nothing. */
+function endOfNumber(signs: number, digits: number): number {
+  if (digits < 3) return 0
+  if (digits === 3) return ODD
+  return (signs & FOUR ? FOURS : 0) | FOUR | (digits === 5 || digits === 6 ? ODD : 0)
+}
+
+/** The sign behind a number. */
+function behindNumber(folded: string, at: number, code: number, signs: number): number {
+  let found = 0
+  if (code >= DASH && code <= SLASH) {
+    found |= signs & PARTED ? PARTED | TWICE : PARTED
+    const isBetween = isDigit(folded.charCodeAt(at - 1)) && isDigit(folded.charCodeAt(at + 1))
+    if (isBetween && code === SLASH) found |= SLASHED
+    if (isBetween && code === DOT) found |= BLANK
+  }
+  if (code === DASH || code === COMMA || code === SEMICOLON) found |= RANGE
+  return found
+}
+
+/** Dots for a day, a month or a year that is left out; the stop of a sentence is none. */
+function isBlank(folded: string, at: number, kinds: number): boolean {
+  if (kinds & A_PERIOD || folded.charCodeAt(at + 1) === DOT) return true
+  const code = folded.charCodeAt(folded.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1)
+  return code === SLASH
+}
+
+/** What stands beside a word of these kinds: before it (`kinds` of the word there), and behind it. */
+function besideWord(folded: string, start: number, end: number, now: number, kinds: number): number {
+  let found = 0
+  if (now & (A_PERIOD | A_LINK | A_MONTH)) {
+    const isApart = folded.charCodeAt(start - 1) === SPACE
+    const code = folded.charCodeAt(isApart ? start - 2 : start - 1)
+    if (now & A_LINK && isDigit(code)) found |= RANGE
+    if (now & A_PERIOD && isApart && (isDigit(code) || code === CLOSING || kinds & A_NUMBER)) found |= COUNTED
+    if (now & A_MONTH && isApart && (isDigit(code) || code === COMMA)) found |= DAY_OF_MONTH
+  }
+  const next = folded.charCodeAt(end)
+  const isSpaced = next === SPACE
+  const behind = isSpaced ? folded.charCodeAt(end + 1) : next
+  if (now & A_DAY) {
+    if (behind === SLASH || folded.startsWith('thang', isSpaced ? end + 1 : end)) found |= BLANK
+    // Also "ngày mồng 5".
+    if (isSpaced && (isDigit(behind) || behind === 109)) found |= NUMBERED_DAY
+    if (isSpaced && isMisread(folded, end + 1)) found |= MISREAD
+  }
+  if (now & A_MONTH && isSpaced && isDigit(behind)) found |= NUMBERED_MONTH
+  if (now & A_WEEKDAY && isDigit(behind)) found |= WEEKDAY
+  if (now & A_QUARTER && isNumberOfQuarter(folded, end)) found |= NUMBERED_QUARTER
+  return found
+}
+
+/** After "quý": "II", "2"; after "q" also ".2", ". 2". */
+function isNumberOfQuarter(folded: string, end: number): boolean {
+  let at = end
+  if (folded.charCodeAt(at) === DOT) at++
+  if (folded.charCodeAt(at) === SPACE) at++
+  const code = folded.charCodeAt(at)
+  return isDigit(code) || code === 105 || code === 118
+}
+
+/** "l5/6/2026": the shortest such day has eight characters. */
+function isMisread(folded: string, from: number): boolean {
+  let letters = 0
+  let at = from
+  for (; at < from + 12; at++) {
+    const code = folded.charCodeAt(at)
+    if (code === 111 || code === 105 || code === 108) letters++
+    else if (!(isDigit(code) || code === DOT || code === SLASH)) break
+  }
+  return letters > 0 && at - from >= 8
 }
 
 const ANYWHERE: readonly number[] = []

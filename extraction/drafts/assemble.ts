@@ -131,7 +131,8 @@ function titleOf({ passage, from, to }: Bounds): string {
   let taken = 0
   for (let at = first; at < words.length && words[at]!.end <= to; at++) {
     const word = words[at]!
-    if (taken > 0 && /[;:]\s|\.\s+["“(]?\p{Lu}/u.test(passage.text.slice(end, word.start + 1))) break
+    if (taken > 0 && word.start - end > 1 && /[;:]\s|\.\s+["“(]?\p{Lu}/u.test(passage.text.slice(end, word.start + 1)))
+      break
     end = word.end
     taken++
     if (taken > WHOLE_TITLE) break

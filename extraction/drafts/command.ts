@@ -162,18 +162,21 @@ function isInBrackets(folded: string, at: number): boolean {
 /** Words that name no agency but only the one meant elsewhere. */
 const UNNAMED = /\b(?:co quan|don vi|duoc|ben|to chuc|nguoi|vai tro|nhiem vu) (?:duoc giao )?$/
 
+const GIVEN_TO = /\bgiao (?:trach nhiem |nhiem vu )?(?:cho )?(?=[a-z])/g
+const LEADS = /\bchu tri\b/g
+
 /**
  * Words that look like the naming of a lead ("giao Tổ dân vận …", "Đội A chủ trì …") in a text where no lead was read;
  * null if there are none.
  */
 export function unreadLead(passage: Passage, from: number, to: number): Span | null {
   const folded = passage.plain.slice(from, Math.min(to, from + REACH))
-  for (const { index } of folded.matchAll(/\bgiao (?:trach nhiem |nhiem vu )?(?:cho )?(?=[a-z])/g)) {
+  for (const { index } of hitsOf(GIVEN_TO, folded)) {
     if (NOT_GIVING.test(folded.slice(Math.max(0, index - 16), index)) || isInBrackets(folded, index)) continue
     const name = /^giao (?:trach nhiem |nhiem vu )?(?:cho )?/.exec(folded.slice(index))![0].length + index
     if (/^(?:\p{Lu}|các )/u.test(passage.text.slice(from + name))) return phraseSpan(passage, from + index, to)
   }
-  for (const { index } of folded.matchAll(/\bchu tri\b/g)) {
+  for (const { index } of hitsOf(LEADS, folded)) {
     const clause = Math.max(...[',', ';', ':', '.', '('].map((sign) => folded.lastIndexOf(sign, index))) + 1
     const before = passage.text.slice(from + clause, from + index).trimStart()
     if (UNNAMED.test(folded.slice(clause, index)) || !/^\p{Lu}\S* \S/u.test(before)) continue

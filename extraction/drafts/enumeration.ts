@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { wordAt, wordsOf } from '../language/words.ts'
@@ -23,7 +24,7 @@ const SERIES: readonly (readonly string[])[] = [
  * chỉ") are no tasks: null.
  */
 export function enumerationIn(passage: Passage, from: number, to: number): Enumeration | null {
-  const hits = [...passage.plain.slice(from, to).matchAll(ENUMERATOR)].filter(({ index }) => {
+  const hits = hitsOf(ENUMERATOR, passage.plain.slice(from, to)).filter(({ index }) => {
     const before = passage.text.slice(Math.max(from, from + index - 6), from + index).trimEnd()
     return index === 0 || /(?:[:;,.]|(?:^|\s)và)$/.test(before)
   })

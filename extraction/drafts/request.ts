@@ -1,3 +1,4 @@
+import { hitsOf } from '../language/hits.ts'
 import type { Passage } from '../language/passage.ts'
 import { PERSONS } from '../language/vocabulary.ts'
 import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
@@ -17,7 +18,7 @@ const PERSON = lexicon(PERSONS)
  */
 export function requestIn(passage: Passage, from: number, to: number): Order {
   const order = orderOf(passage, from, to)
-  const hits = [...passage.plain.slice(from, to).matchAll(GIVING)].reverse().slice(0, MOST_GIVINGS)
+  const hits = hitsOf(GIVING, passage.plain.slice(from, to)).slice(-MOST_GIVINGS).reverse()
   for (const { index, 0: word } of hits) {
     const inner = orderOf(passage, from + index, to)
     const start = from + index + word.length + 1

@@ -8,14 +8,21 @@ export interface Word {
   start: number
   end: number
   capital: boolean
-  /** What the word lists have of it; null if it begins no phrase of any. */
+  /** What the word lists have of it; null if it is in no phrase of any. */
   opener: Opener | null
 }
 
-/** A word that begins phrases, and these phrases, split into words, the longest first, by the number of their list. */
+/** A word of the word lists, and the phrases that it begins, the longest first, by the number of their list. */
 export interface Opener {
   word: string
-  phrases: (readonly string[])[][]
+  hash: number
+  phrases: Phrase[][]
+}
+
+/** A phrase of a word list. Its words are compared as what the lists have of them, which is one look for each. */
+export interface Phrase {
+  text: string
+  words: readonly Opener[]
 }
 
 /**
@@ -30,6 +37,8 @@ export class Passage {
   known: Known = NOTHING_KNOWN
   /** Its words, once they were asked for (`wordsOf`). */
   words: Word[] | null = null
+  /** What was read in its stretches, by the number of the function that read them (`remembered`). */
+  readonly answers: unknown[] = []
   #lower: string | null = null
   #plain: string | null = null
 

@@ -1,5 +1,5 @@
 import { kindOf, LETTER, NUMBER } from './letters.ts'
-import type { Opener, Passage, Word } from './passage.ts'
+import type { Opener, Passage, Phrase, Word } from './passage.ts'
 
 export type { Word } from './passage.ts'
 
@@ -55,18 +55,18 @@ export interface Lexicon {
   readonly number: number
 }
 
-/** The words that begin phrases, so that a text is searched word by word; each word of a text looks itself up once. */
-const FIRSTS = new Map<number, Opener[]>()
+const PLACES = 4096
+/** The words of all phrases, in places by their hash; each word of a text looks itself up once. */
+const OPENERS: Opener[][] = Array.from({ length: PLACES }, () => [])
 let lexicons = 0
 
 function openerOf(word: string): Opener {
   let hash = 0
   for (let at = 0; at < word.length; at++) hash = hashed(hash, word.charCodeAt(at))
-  const same = FIRSTS.get(hash) ?? []
-  FIRSTS.set(hash, same)
+  const same = OPENERS[hash & (PLACES - 1)]!
   const known = same.find((one) => one.word === word)
   if (known) return known
-  const opener = { word, phrases: [] }
+  const opener = { word, hash, phrases: [] }
   same.push(opener)
   return opener
 }
@@ -77,10 +77,11 @@ function hashed(hash: number, code: number): number {
 }
 
 function openerAt(lower: string, start: number, end: number, hash: number): Opener | null {
-  const same = FIRSTS.get(hash)
-  if (same)
-    for (const opener of same)
-      if (opener.word.length === end - start && isWordAt(lower, start, opener.word)) return opener
+  const same = OPENERS[hash & (PLACES - 1)]!
+  for (let k = 0; k < same.length; k++) {
+    const opener = same[k]!
+    if (opener.hash === hash && opener.word.length === end - start && isWordAt(lower, start, opener.word)) return opener
+  }
   return null
 }
 
@@ -93,11 +94,11 @@ function isWordAt(text: string, start: number, word: string): boolean {
 export function lexicon(phrases: readonly string[]): Lexicon {
   const number = lexicons++
   for (const phrase of phrases) {
-    const words = phrase.split(' ')
-    const opener = openerOf(words[0]!)
+    const words = phrase.split(' ').map(openerOf)
+    const opener = words[0]!
     const list = opener.phrases[number] ?? []
-    list.push(words)
-    list.sort((a, b) => b.length - a.length)
+    list.push({ text: phrase, words })
+    list.sort((a, b) => b.words.length - a.words.length)
     opener.phrases[number] = list
   }
   return { number }
@@ -110,14 +111,20 @@ export function opensPhrase(word: Word, { number }: Lexicon): boolean {
 
 /** Number of words of the longest phrase at `at`, with single spaces between its words; 0 if there is none. */
 export function phraseAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): number {
-  const list = words[at]?.opener?.phrases[phrases.number]
-  if (list) for (const phrase of list) if (isHere(passage, words, at, phrase)) return phrase.length
-  return 0
+  return longestAt(passage, words, at, phrases)?.words.length ?? 0
 }
 
-function isHere(passage: Passage, words: readonly Word[], at: number, phrase: readonly string[]): boolean {
+/** The longest phrase at `at`, as `phraseAt`; null if there is none. */
+export function longestAt(passage: Passage, words: readonly Word[], at: number, phrases: Lexicon): Phrase | null {
+  const list = words[at]?.opener?.phrases[phrases.number]
+  if (list === undefined) return null
+  for (let k = 0; k < list.length; k++) if (isHere(passage, words, at, list[k]!.words)) return list[k]!
+  return null
+}
+
+function isHere(passage: Passage, words: readonly Word[], at: number, phrase: readonly Opener[]): boolean {
   for (let k = 1; k < phrase.length; k++)
-    if (words[at + k]?.lower !== phrase[k] || !adjacent(passage, words, at + k)) return false
+    if (words[at + k]?.opener !== phrase[k] || !adjacent(passage, words, at + k)) return false
   return true
 }
 

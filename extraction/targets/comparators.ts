@@ -92,8 +92,21 @@ export const COMPARATORS: readonly ComparatorForm[] = [
   },
 ]
 
+/**
+ * How the words before a number end if any form may be there; most numbers are days and numbers of acts. A form that ends
+ * in another word needs it here.
+ */
+const LAST_WORD =
+  /(?:thieu|nhat|tren|hon|duoi|tu|la|muc|con|xuong|khoang|da|qua|dat|bang|len|den|vuot|tang|nang|them|quan|le|giam|kiem|bot|it|[<>=≤≥])$/
+const LONGEST_LAST_WORD = 6
+
+function mayCompare(before: string): boolean {
+  return LAST_WORD.test(before.slice(-LONGEST_LAST_WORD)) || before.includes('vuot')
+}
+
 export function comparatorOf(before: string): Comparator | null {
   const near = before.replace(/\s*(?:dat|la|tu|muc|duoc)$/, (word) => (/tu$/.test(word) ? ' tu' : ''))
+  if (!mayCompare(near) && !mayCompare(before)) return null
   // "không vượt quá" limits from above, although "vượt" alone does not.
   const isCeiling = /khong (?:vuot(?: qua)?|de (?:[\p{L}/]+ ){1,8}(?:vuot|tren))$/u.test(before)
   for (const { pattern, comparator } of COMPARATORS) {

@@ -1,4 +1,5 @@
 import type { Passage } from '../language/passage.ts'
+import { remembered } from '../language/remembered.ts'
 import type { Stretch } from '../language/sentences.ts'
 import { list } from '../language/vocabulary.ts'
 import { lexicon, opensPhrase, wordsOf } from '../language/words.ts'
@@ -68,12 +69,12 @@ const NAME_HERE = new RegExp(
 /** The words that field names begin with: only there the names are tried. */
 const FIRST_WORDS = lexicon(FIELD_NAMES.map((name) => /^[^ ,]+/.exec(name)![0]))
 
-const cache = new WeakMap<Passage, Stretch[]>()
-
 /** Where field names with "và", a comma or a dash are in a passage, in order. */
-export function fieldNamesOf(passage: Passage): Stretch[] {
-  const found = cache.get(passage)
-  if (found) return found
+export function fieldNamesOf(passage: Passage): readonly Stretch[] {
+  return namesIn(passage, 0, passage.text.length)
+}
+
+const namesIn = remembered((passage): readonly Stretch[] => {
   const names: Stretch[] = []
   const words = wordsOf(passage)
   let end = 0
@@ -86,9 +87,8 @@ export function fieldNamesOf(passage: Passage): Stretch[] {
     end = from + hit[0].length
     names.push({ from, to: end })
   }
-  cache.set(passage, names)
   return names
-}
+})
 
 /** The field name that covers this place, or ends there. */
 export function fieldNameAt(passage: Passage, place: number): Stretch | null {

@@ -1,7 +1,7 @@
 import type { Passage } from '../language/passage.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, phraseAt, type Word } from '../language/words.ts'
+import { adjacent, lexicon, opensPhrase, phraseAt, type Word } from '../language/words.ts'
 import { CAPITAL_FIELDS, DEPARTMENT_FIELDS, fieldNameAt } from './fields.ts'
 import { UNIT_HEADS } from './heads.ts'
 import {
@@ -49,6 +49,7 @@ export function phraseText(words: readonly Word[], at: number, length: number): 
 /** The word is inside the name of a field that begins with a capital: "tạo" in "Bộ Giáo dục và Đào tạo". */
 export function isInField(passage: Passage, words: readonly Word[], at: number): boolean {
   for (let from = at - 1; from >= 0 && from > at - LONGEST_FIELD; from--) {
+    if (!opensPhrase(words[from]!, FIELD_WORDS)) continue
     if (from + fieldAt(passage, words, from) <= at) continue
     if (words[from]!.capital || isAfterObjectVerb(passage, words, from)) return true
   }
@@ -130,14 +131,19 @@ const COMPLETE = new RegExp(
 
 /** Nouns with which "công" means what is public: "hành chính công", "dịch vụ công". */
 const PUBLIC = /^(?:hành chính|dịch vụ|đầu tư|tài sản|tài chính|sự nghiệp)$/
+/** The last words of these names: only behind one of them the name is looked for. */
+const LAST_WORDS = new Set(COMPLETE.source.match(/\p{L}{2,}(?![\p{L} ])/gu))
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** This word cannot continue a complete name: it is in lower case and neither joins nor specifies. */
 export function isNotContinued(passage: Passage, words: readonly Word[], at: number): boolean {
   const word = words[at]!
-  if (word.capital || !adjacent(passage, words, at) || /^\d/.test(word.lower)) return false
+  if (word.capital || !adjacent(passage, words, at) || isDigit(word.lower.charCodeAt(0))) return false
   if (word.lower === 'công' && PUBLIC.test(phraseText(words, at - 2, 2))) return false
   // "Phó Chủ tịch UBND xã phụ trách kinh tế chỉ đạo …": the charge is part of the post if an action follows.
-  if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách') return !hasAction(passage, words, at + 2, false)
+  if (word.lower === 'phụ' && words[at + 1]?.lower === 'trách')
+    return !adjacent(passage, words, at + 2) || !hasAction(passage, words, at + 2, false)
   if (!CONTINUES_NAME.has(word.lower)) return true
   return /^(?:thực hiện|thực thi|trực (?!thuộc|tiếp)|có trách nhiệm|chịu trách nhiệm|trong|tại|với|trên cơ sở)/.test(
     passage.lower.slice(word.start, word.start + 16),
@@ -149,6 +155,7 @@ export function isNameComplete(passage: Passage, words: readonly Word[], at: num
   if (!isNotContinued(passage, words, at)) return false
   if (words[at - 2] && words[at - 2]!.start >= start && isProperEnd(passage, words, at - 1)) return true
   if (endsWithLevel(passage, words, at, start) || endsWithLetters(passage, words, at, start)) return true
+  if (!LAST_WORDS.has(words[at - 1]!.lower)) return false
   const end = words[at - 1]!.end
   return COMPLETE.test(passage.lower.slice(Math.max(start, end - 60), end))
 }
@@ -331,8 +338,8 @@ function isNoAction(words: readonly Word[], at: number): boolean {
 /** A verb that can only be the action follows in the same clause; or, with `orEnd`, nothing does and the text is a name. */
 export function hasAction(passage: Passage, words: readonly Word[], from: number, orEnd = true): boolean {
   for (let at = from; at < Math.min(words.length, from + ACTION_REACH); at++) {
-    const gap = at > 0 ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
-    if (/[.;:]/.test(gap)) return orEnd
+    const gap = at > 0 && !adjacent(passage, words, at) ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ''
+    if (gap !== '' && /[.;:]/.test(gap)) return orEnd
     if (gap.includes(',') && words[at]!.capital && phraseAt(passage, words, at, HEADS) > 0) return true
     if (words[at]!.capital) continue
     if (at > from && LIST_ENDS.has(words[at]!.lower) && !/^(?:về|tại)$/.test(words[at]!.lower)) return true

@@ -1,5 +1,5 @@
 import type { Passage } from '../language/passage.ts'
-import { lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, lexicon, phraseAt, wordAt, wordsOf } from '../language/words.ts'
 import { scopeAt } from './capacities.ts'
 import { isCollectiveAt, isUnitAt, type UnitPhrase, unitPhraseAt, verbAt } from './units.ts'
 import { COMMANDS, GIVER_VERBS, POINTERS } from './verbs.ts'
@@ -146,11 +146,13 @@ function afterTopic(passage: Passage, from: number, to: number): Opening | null 
   if (words[first] && isUnitAt(passage, first) && !agrees) return null
   const limit = Math.min(to, from + LONGEST_TOPIC)
   for (let at = first + 1; at < words.length && words[at]!.start < limit; at++) {
-    const gap = passage.text.slice(words[at - 1]!.end, words[at]!.start)
-    if (/[.!?]/.test(gap)) return null
+    const isApart = !adjacent(passage, words, at)
+    const gap = isApart ? passage.text.slice(words[at - 1]!.end, words[at]!.start) : ' '
+    if (isApart && /[.!?]/.test(gap)) return null
     const isAfterColon = gap.includes(':')
     const command = phraseAt(passage, words, at, GIVES)
-    const mayGive = isAfterColon || (/[,;]/.test(gap) ? agrees || isTopic : isTopic && words[at]!.lower === 'giao')
+    const mayGive =
+      isAfterColon || (isApart && /[,;]/.test(gap) ? agrees || isTopic : isTopic && words[at]!.lower === 'giao')
     if (command > 0 && mayGive && !GIVEN.has(words[at - 1]!.lower) && acts(passage, at + command, to))
       return { ...plainOpening(words[at + command]!.start), commanded: true }
     if (isAfterColon) {

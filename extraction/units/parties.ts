@@ -415,6 +415,17 @@ export function partyOfName(passage: Passage, { from, to }: { from: number; to: 
   return party ? [party] : []
 }
 
+const SIGNS = ' .,;:*–-'
+
+/** Without signs and spaces at both ends. */
+function withoutSigns(text: string): string {
+  let from = 0
+  let to = text.length
+  while (to > 0 && SIGNS.includes(text.charAt(to - 1))) to--
+  while (from < to && SIGNS.includes(text.charAt(from))) from++
+  return text.slice(from, to).trim()
+}
+
 /** "Sở A - cơ quan thường trực Ban Chỉ đạo": the role is no part of the name. */
 const ROLE = /\s[-–]\s(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản)[^,;]{0,120}$/iu
 
@@ -427,18 +438,15 @@ function partyOf(
   certainty: number,
 ): Party | null {
   const printed = passage.text.slice(from, to)
-  const scope = /\(\s*(đối với [^()]*|về [^()]*|phần [^()]*)\)/iu.exec(printed)
-  const bare = printed
-    .replace(/\([^()]*\)?/g, ' ')
-    .replace(ROLE, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.,;:*–-]+$/, '')
-    .replace(/^[\s.,;:*–-]+/, '')
-    .trim()
+  const hasBracket = printed.includes('(')
+  const scope = hasBracket ? /\(\s*(đối với [^()]*|về [^()]*|phần [^()]*)\)/iu.exec(printed) : null
+  const outside = hasBracket ? printed.replace(/\([^()]*\)?/g, ' ') : printed
+  const own = outside.includes(' - ') || outside.includes(' – ') ? outside.replace(ROLE, '') : outside
+  const bare = withoutSigns(hasBracket ? own.replace(/\s+/g, ' ') : own)
   const isNumber = prefix !== null && /^\d{1,2}$/.test(bare)
   if (!isNumber && (bare.length < 2 || !/\p{L}{2}/u.test(bare))) return null
-  const kind = CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
-  const isWhole = /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
+  const kind = prefix !== null && CITIES.test(bare.toLowerCase()) ? 'thành phố' : 'tỉnh'
+  const isWhole = prefix !== null && /^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu)\s/iu.test(bare)
   const shared = prefix
     ?.replace(PLACE, kind)
     .replace(isWhole ? / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)$/u : /^$/, '')

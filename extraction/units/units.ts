@@ -1,7 +1,7 @@
 import { knownUnitAt } from '../language/known-units.ts'
 import type { Passage } from '../language/passage.ts'
 import { list } from '../language/vocabulary.ts'
-import { adjacent, lexicon, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
+import { adjacent, lexicon, longestAt, phraseAt, type Word, wordAt, wordsOf } from '../language/words.ts'
 import { OPENING_VERBS, RESCUING_VERBS } from './everyday-verbs.ts'
 import { fieldNameAt } from './fields.ts'
 import { isNetworkAt, isWithinRelative, NETWORKS, OBLIGED, ROUTINES, TRADES } from './groups.ts'
@@ -50,9 +50,10 @@ export function isUnitAt(passage: Passage, at: number): boolean {
   if (knownUnitAt(passage, at)) return !isDateLine(passage, word) && !isOfLevel(passage, words, at)
   if (PLURALS.has(word.lower)) return isPluralAt(passage, words, at)
   if (word.lower === 'đ') return isComradeAt(passage, words, at)
-  const length = phraseAt(passage, words, at, HEADS)
-  if (length === 0) return false
-  const head = phraseText(words, at, length)
+  const found = longestAt(passage, words, at, HEADS)
+  if (!found) return false
+  const head = found.text
+  const length = found.words.length
   const next = adjacent(passage, words, at + length) ? words[at + length] : undefined
   if (head === 'phòng' && /^(?:chống|cháy)$/.test(words[at + length]?.lower ?? '')) return false
   if (head === 'tổ chức' && isMember(words, at + length)) return true
@@ -124,9 +125,10 @@ function isPluralAt(passage: Passage, words: readonly Word[], at: number): boole
 /** True if a common noun for agencies is here and no proper name follows it: "đơn vị liên quan", "ngành". */
 export function isCollectiveAt(passage: Passage, at: number, end: number): boolean {
   const words = wordsOf(passage)
-  const length = phraseAt(passage, words, at, NOUNS)
-  if (length === 0) return false
-  const head = phraseText(words, at, length)
+  const found = longestAt(passage, words, at, NOUNS)
+  if (!found) return false
+  const head = found.text
+  const length = found.words.length
   const next = words[at + length]
   if (next && next.start < end && NOT_A_UNIT[head]?.includes(next.lower) && !isMember(words, at + length)) return false
   if (next && head === 'phòng' && /^(?:chống|cháy)$/.test(next.lower)) return false
@@ -158,7 +160,7 @@ export function verbAt(passage: Passage, at: number, isFirst: boolean, name: Nam
   const length = phraseAt(passage, words, at, VERBS)
   if (isFirst) return length || phraseAt(passage, words, at, OPENINGS)
   if (length === 0) return 0
-  if (/^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
+  if (word.lower === 'nêu' && /^nêu (?:trên|tại|ở)/.test(passage.lower.slice(word.start, word.start + 8))) return 0
   if (words[at - 1]?.lower === 'được' && adjacent(passage, words, at)) return 0
   if (/^(?:quản|phụ|theo)$/.test(word.lower) && isScope(passage, words, at)) return 0
   if (word.capital) return 0
@@ -361,13 +363,16 @@ export function rescuedSubject(passage: Passage, phrase: UnitPhrase): UnitPhrase
 const LONGEST_RELATIVE = 8
 const BUILDERS = /^(?:nhà thầu|chủ đầu tư|nhà đầu tư|dự án|công trình|đơn vị|cơ quan)$/
 
+/** First words of what they do. */
+const DESCRIBED_BY = new Set(list('đang | thi | thiết | giám | tư'))
+
 /**
  * "Chủ đầu tư các dự án đang thi công khẩn trương …", "nhà thầu thi công, …": where the words end that only say which
  * ones are meant, or `at` if none begin here. After them comes a sign or a verb that is never part of a name.
  */
 function relativeEnd(passage: Passage, words: readonly Word[], at: number, first: number): number {
+  if (!DESCRIBED_BY.has(words[at]!.lower)) return at
   const isNow = words[at]!.lower === 'đang'
-  if (!isNow && !/^(?:thi|thiết|giám|tư)$/.test(words[at]!.lower)) return at
   if (!adjacent(passage, words, at) || !BUILDERS.test(phraseText(words, at - 2, 2)) || at - 2 < first) return at
   let next = at + (isNow ? 1 : 0)
   let verbs = 0
@@ -402,8 +407,8 @@ function tradeEnd(passage: Passage, words: readonly Word[], at: number, name: Na
   // "Các hộ nuôi cá trên sông:": a heading, unless a verb that is no trade comes before its colon.
   let isHeading = /[^u]:\s*$/.test(passage.plain.slice(to - 6, to)) && words.length - at < LONGEST_TRADE
   for (let next = at + Math.max(1, length); next < at + LONGEST_TRADE && words[next]; next++) {
-    const gap = passage.text.slice(words[next - 1]!.end, words[next]!.start)
-    if (/[.;:()]/.test(gap)) return at
+    const gap = adjacent(passage, words, next) ? ' ' : passage.text.slice(words[next - 1]!.end, words[next]!.start)
+    if (gap !== ' ' && /[.;:()]/.test(gap)) return at
     if (OBLIGED.test(phraseText(words, next, 2)) || words[next]!.lower === 'phải')
       return gap === ' ' && !/^(?:và|không|cần)$/.test(words[next - 1]!.lower) && !isUnitAt(passage, next - 1)
         ? next
