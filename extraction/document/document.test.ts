@@ -59,7 +59,7 @@ Ngô Thị Mẫu
       {
         number: '45/QĐ-SNV',
         type: 'Quyết định',
-        issuer: 'Sở Nội vụ',
+        issuer: 'Sở Nội vụ tỉnh An Bình',
         place: 'An Bình',
         issuedOn: '2026-03-09',
         subject: 'Phê duyệt Kế hoạch thực hiện Nghị quyết số 02/NQ-CP',
@@ -111,7 +111,7 @@ describe('a letterhead', () => {
     ['UBND XÃ BẢN VƯỢC\nBCĐ CHUYỂN ĐỔI SỐ', 'BCĐ chuyển đổi số'],
     ['**THỦ TƯỚNG CHÍNH\nPHỦ**', 'Thủ tướng Chính phủ'],
     ['BỘ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH', 'Bộ Văn hóa, Thể thao và Du lịch'],
-    ['UBND TỈNH HÒA LẠC\nSỞ CÔNG THƯƠNG', 'Sở Công Thương'],
+    ['UBND TỈNH HÒA LẠC\nSỞ CÔNG THƯƠNG', 'Sở Công Thương tỉnh Hòa Lạc'],
     ['ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH', 'Ủy ban nhân dân Thành phố Hồ Chí Minh'],
   ]
   for (const [printed, want] of issuers) {

@@ -11,7 +11,7 @@ import { issuerOfNotation, typeOfHeading } from './notation.ts'
 import type { Note } from './note.ts'
 
 const UNIT_LINE =
-  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|bo truong|giam doc|toa an|trung uong)\b/
+  /^(?:bo|uy ban nhan dan|ubnd|van phong|thu tuong|chinh phu|so|tong cuc|cuc|ban|tinh uy|thanh uy|hoi dong|hdnd|thanh tra|ngan hang|quoc hoi|to cong tac|to giup viec|bao hiem|kho bac|dang uy|uy ban|vien|dai hoc|truong|trung tam|huyen uy|quan uy|cong an|kiem toan|tap doan|tong cong ty|chi cuc|vu|bch|bcd|ban chap hanh|dang bo|chi bo|mat tran|ubmttq|tieu ban|phong|lien doan|tinh doan|doan|hoi|cong ty|chi nhanh|doan dai bieu|chu tich|bo truong|giam doc|toa an|trung uong|benh vien|hoc vien|nha xuat ban|dai (?:phat thanh|truyen hinh|tieng noi)|bao tang|thu vien|vuon quoc gia|hiep hoi|lien minh|lien hiep|tong lien doan|hop tac xa|xi nghiep|nha may|lanh su|dai su)\b/
 
 /** The issuer: the last agency named in the header, else from the notation or from a report on the document. */
 export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], parts: DocumentParts, note: Note): void {
@@ -26,6 +26,7 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
   for (const { passage } of lines) {
     const text = headText(passage.text)
     if (text === '' || isMotto(passage) || /^(?:số|v\/v|tên cơ quan)(?=[\s:]|$)/.test(passage.lower)) continue
+    if (TERM.test(passage.plain)) continue
     if (!isCapitals(text) || typeOfHeading(text) || /^dang cong san viet nam\b/.test(passage.plain)) continue
     const last = names.at(-1)
     const isCentral = last?.text === 'BAN CHẤP HÀNH' && /^trung uong\b/.test(passage.plain)
@@ -53,6 +54,9 @@ export function readIssuer(fields: DocumentFields, head: readonly Paragraph[], p
       (fields.number && /UBND$/.test(fields.number) ? committeeOf(fields.place, parts) : null)
   if (fields.issuer && fields.found.number && !fields.found.issuer) note('issuer', fields.found.number.span, 0.8)
 }
+
+/** "KHÓA VII, KỲ HỌP THỨ 4": the term of a council, below its name. */
+const TERM = /^khoa (?:thu )?[ivxlc\d]+\b|^(?:ky hop|phien hop) (?:thu|bat thuong|chuyen de)|^nhiem ky \d/
 
 /** "BỘ TRƯỞNG BỘ Y TẾ điện:": a dispatch names its sender before those whom it addresses. */
 function senderOf(head: readonly Paragraph[]): { name: string; span: Span } | null {
@@ -113,14 +117,18 @@ function issuerCase(printed: string, place: string | null): string {
 const INNER_OFFICE =
   /^(?:VĂN PHÒNG|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|[UỦ][YỶ] BAN KIỂM TRA|BAN TỔ CHỨC|BAN TUYÊN GIÁO(?: VÀ DÂN VẬN)?|BAN NỘI CHÍNH|BAN DÂN VẬN|THƯỜNG TRỰC|THANH TRA)$/u
 
+const COMMITTEE_OF = /^(?:UBND|[UỦ][YỶ] BAN NHÂN DÂN) ((?:TỈNH|THÀNH PHỐ) .{2,40})$/u
+
 /**
- * "UBND TỈNH AN BÌNH" above "VĂN PHÒNG" is the office of that committee; "UBND TỈNH AN BÌNH" above "SỞ Y TẾ" is the
- * department, whose name is complete.
+ * "UBND TỈNH AN BÌNH" above "VĂN PHÒNG" is the office of that committee, and above "SỞ Y TẾ" the department
+ * of that province.
  */
 function nameOf(names: readonly string[]): string {
   const own = names.at(-1)!.replace(/\s+/g, ' ').trim()
   const above = names.at(-2)
-  return above && INNER_OFFICE.test(own) ? `${own} ${above}` : own
+  if (above && INNER_OFFICE.test(own)) return `${own} ${above}`
+  const place = above && /^SỞ |^BAN QUẢN LÝ /u.test(own) ? COMMITTEE_OF.exec(above)?.[1] : undefined
+  return place && !own.includes(place) ? `${own} ${place}` : own
 }
 
 /** "Chủ tịch Ủy ban nhân dân tỉnh X đã ký Chỉ thị số …": the issuer as a report on the document names it. */

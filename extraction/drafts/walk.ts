@@ -181,7 +181,8 @@ function walkParagraph(item: Item, context: Context, setting: Setting, found: Dr
   const opens = /:\s*$/.test(passage.text)
   const asked = opens && !isCapitals(passage.text) ? underRequest(item, context, setting) : context
   if (asked !== context) return asked
-  if (opens && GIVES_BELOW.test(passage.plain.slice(-60))) return { ...context, section: context.section ?? 'tasks' }
+  if (opens && GIVES_BELOW.test(passage.plain.slice(-60)))
+    return { ...context, section: context.section === 'aims' ? 'aims' : 'tasks' }
   const order = orderOf(passage, 0, end)
   const isSentence = /\.$/.test(passage.text) || (order.lead.length > 0 && order.acts)
   if (item.heading || (isHeadingText(passage) && !isSentence)) return underHeading(item, order, context)

@@ -156,6 +156,9 @@ function afterTopic(passage: Passage, from: number, to: number): Opening | null 
     if (command > 0 && mayGive && !GIVEN.has(words[at - 1]!.lower) && acts(passage, at + command, to))
       return { ...plainOpening(words[at + command]!.start), commanded: true }
     if (isAfterColon) {
+      // "Về dự án Luật A: Chính phủ giao Bộ B …": the authority gives, behind its topic.
+      const given = commandAt(passage, at, to)
+      if (given?.commanded) return given
       const isList = LISTED.test(passage.plain.slice(Math.max(from, words[at - 1]!.end - 60), words[at - 1]!.end))
       return !isList && isUnitAt(passage, at) && acts(passage, at, to) ? plainOpening(words[at]!.start) : null
     }
