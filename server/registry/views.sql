@@ -31,32 +31,30 @@ from registry.person p
 join registry.post o using (person_id);
 comment on view registry.person_card is 'People with their posts through time.';
 
--- Every request calls this, so it descends level by level through the indexes: its cost grows with what is reached, not with
--- the registry. In plpgsql because its plans are kept for the lifetime of a connection; a recursive query in sql was planned
--- at each call, which took longer than its work.
+-- Every request calls this, so it descends through the indexes: its cost grows with what is reached, not with the registry.
+-- In plpgsql because its plan is kept for the lifetime of a connection; a recursive query in sql was planned at each call,
+-- which took longer than its work.
 create function registry.reach(roots bigint[], on_day date) returns bigint[]
 language plpgsql stable parallel safe as $$
-declare
-  reached bigint[] := array_remove(roots, null);
-  level bigint[] := reached;
 begin
-  loop
-    select array_agg(distinct b.agency_id) into level from (
-      -- The parent of an agency on the day; for an agency that had ended, its last one. A range compares by its first day.
-      select p.agency_id from registry.agency_period p
-      where p.parent_id = any(level) and p.valid <= daterange(on_day, null)
-        and not exists (
-          select from registry.agency_period later
-          where later.agency_id = p.agency_id and later.valid > p.valid and later.valid <= daterange(on_day, null))
-      union all
-      select s.old_agency_id from registry.succession s
-      where s.new_agency_id = any(level) and s.kind = 'main' and s.effective_on <= on_day
-    ) b
-    where b.agency_id <> all(reached);
-    exit when level is null;
-    reached := reached || level;
-  end loop;
-  return array(select distinct b.agency_id from unnest(reached || roots) b(agency_id) order by b.agency_id);
+  return array(
+    with recursive reached as (
+      select unnest(roots) as agency_id
+      union
+      select b.agency_id from reached r cross join lateral (
+        -- The parent of an agency on the day; for an agency that had ended, its last one. Periods of an agency do not overlap,
+        -- so only where none holds the day are later ones looked for. A range compares by its first day.
+        select p.agency_id from registry.agency_period p
+        where p.parent_id = r.agency_id
+          and (p.valid @> on_day or p.valid <= daterange(on_day, null) and not exists (
+            select from registry.agency_period later
+            where later.agency_id = p.agency_id and later.valid > p.valid and later.valid <= daterange(on_day, null)))
+        union all
+        select s.old_agency_id from registry.succession s
+        where s.new_agency_id = r.agency_id and s.kind = 'main' and s.effective_on <= on_day
+      ) b
+    )
+    select agency_id from reached order by agency_id);
 end
 $$;
 comment on function registry.reach is 'Agencies with the units under them and the agencies they took over as main successor, at any depth, on a day.';
