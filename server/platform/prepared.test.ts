@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { freshDatabase } from '../test/database.ts'
 import { type AnyHandle, openDatabase } from './db.ts'
-import { prepared } from './prepared.ts'
+import { prepared, settled } from './prepared.ts'
 
 const kept = async (db: AnyHandle) => {
   const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements order by name`.execute(db)
@@ -25,6 +25,26 @@ test('marked statements are prepared once per connection; nothing else is', asyn
     await sql`select ${3}::int`.execute(held)
     await prepared(sql`select 4; select 5`).execute(held)
     assert.deepEqual(await kept(held), names)
+  })
+})
+
+test('a settled statement is prepared as well, and leaves the mode of its connection as it is', async (t) => {
+  const { db } = await freshDatabase(t)
+  const found = (held: AnyHandle, id: number) =>
+    settled(sql<{ generic: number; mode: string }>`
+      select current_setting('plan_cache_mode') as mode, p.generic_plans::integer as generic
+      from registry.role r left join pg_prepared_statements p on p.statement like '/* prepared, settled */%'
+      where r.role = ${id === 1 ? 'administrator' : 'none'}`)
+      .execute(held)
+      .then(({ rows }) => rows[0])
+  await db.connection().execute(async (held) => {
+    await sql`select ${1}::int`.execute(held)
+    for (let turn = 0; turn < 7; turn++) assert.equal((await found(held, 1))?.mode, 'auto')
+    assert.equal(await found(held, 2), undefined)
+    assert.ok((await found(held, 1))!.generic >= 2, 'after five calls it keeps one plan by itself')
+    await one(held, 1)
+    assert.equal((await found(held, 1))?.mode, 'force_generic_plan')
+    assert.equal((await kept(held)).length, 2)
   })
 })
 

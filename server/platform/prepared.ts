@@ -5,6 +5,7 @@ import type pg from 'pg'
 /** Statements that one connection keeps prepared; beyond them it is replaced. */
 const MOST_NAMES = 100
 const MARK = '/* prepared */'
+const SETTLED = '/* prepared, settled */'
 
 /**
  * Marks a statement to be sent by name: PostgreSQL then parses and plans it once per connection and not at each call.
@@ -18,6 +19,15 @@ export function prepared<T>(statement: RawBuilder<T>): RawBuilder<T> {
   return sql<T>`${sql.raw(MARK)} ${statement}`
 }
 
+/**
+ * Like `prepared`, for a statement whose one plan PostgreSQL keeps by itself after five calls, since no plan made for
+ * given values is estimated to be cheaper: one row by its key. It runs in whichever mode the connection is in, so a
+ * request that begins with it does not pay two round trips to switch the mode and back.
+ */
+export function settled<T>(statement: RawBuilder<T>): RawBuilder<T> {
+  return sql<T>`${sql.raw(SETTLED)} ${statement}`
+}
+
 type Query = (text: string | { name: string; text: string; values: unknown[] }, values?: unknown[]) => Promise<unknown>
 
 /**
@@ -28,7 +38,7 @@ type Query = (text: string | { name: string; text: string; values: unknown[] }, 
  * - By default PostgreSQL keeps replanning if it estimates the one plan to be dearer, which it nearly always does when
  *   days are given. So the session is set explicitly: one plan for marked statements, a plan per call for the rest. It
  *   costs a round trip when a connection switches between the two, outside transactions only; an act starts in the
- *   second.
+ *   second. `settled` statements run in either.
  * - A statement without parameters is never named: it may be several (a migration's file).
  * - PostgreSQL replans on its own when tables, views or statistics change, with one exception: the columns of the
  *   answer have changed ("cached plan must not change result type": a migration ran meanwhile). Outside a transaction the
@@ -81,7 +91,8 @@ class Prepared implements PostgresPoolClient {
   // Kysely's two forms: a text with its values, or a cursor that has both.
   query(given: unknown, values?: readonly unknown[]): never {
     const query = this.#client.query.bind(this.#client) as Query
-    const isNamed = typeof given === 'string' && given.startsWith(MARK) && values !== undefined && values.length > 0
+    const isMarked = typeof given === 'string' && (given.startsWith(MARK) || given.startsWith(SETTLED))
+    const isNamed = isMarked && values !== undefined && values.length > 0
     if (isNamed && !this.#isSpent) return this.#byName(query, given, values as unknown[]) as never
     if (!this.#isOnePlan || this.#isInTransaction) return query(given as string, values as unknown[]) as never
     return this.#plan(query, false).then(() => query(given as string, values as unknown[])) as never
@@ -111,7 +122,7 @@ class Prepared implements PostgresPoolClient {
     const name = this.#nameOf(text)
     this.#kept.add(name)
     try {
-      await this.#plan(query, true)
+      if (!text.startsWith(SETTLED)) await this.#plan(query, true)
       return await query({ name, text, values })
     } catch (error) {
       if (isLost(error)) this.#names.isOff = true

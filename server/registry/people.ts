@@ -3,7 +3,7 @@ import type { Actor, KnownActor, Role, SystemActor } from '../platform/actor.ts'
 import { record } from '../platform/audit.ts'
 import type { Caller, CallerQuery, Known } from '../platform/auth.ts'
 import { type AnyHandle, type AnyTransaction, reading, within } from '../platform/db.ts'
-import { prepared } from '../platform/prepared.ts'
+import { settled } from '../platform/prepared.ts'
 import type { Right } from '../platform/rights.ts'
 import type { RegistryDb } from './db.ts'
 
@@ -34,7 +34,7 @@ export async function findActor(
 
 /** The post is chosen first; the expensive part, the reach of its agency, is computed only for that one. */
 async function working<Kept>(db: AnyHandle, query: CallerQuery<Kept>, on: string): Promise<Caller<Kept> | undefined> {
-  const { rows } = await prepared(sql<Whom<Kept> & (Working | { personId: null })>`
+  const { rows } = await settled(sql<Whom<Kept> & (Working | { personId: null })>`
     with caller as materialized (${query}), day as (select ${on}::date as today)
     select k.user_id as "userId", k.kept, h.person_id as "personId", h.full_name as name, h.is_sample as sample,
            h.owner_id as "ownerId", h.owner_name as "ownerName", h.title, h.agency_id as "agencyId",
