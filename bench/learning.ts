@@ -10,6 +10,7 @@ import pg from 'pg'
 import { startServer } from '../e2e/server.ts'
 import { findEmbedded } from '../server/platform/embedded/server.ts'
 import { FILL, SUM } from './accuracy.ts'
+import { HttpClient } from './figures/load.ts'
 import { median, type Ratio } from './measure.ts'
 
 const CLIENTS = 8
@@ -89,19 +90,14 @@ const ROWS = [
 export async function bench(): Promise<Ratio[]> {
   const server = await startServer()
   const connections: pg.Client[] = []
+  const http = new HttpClient(server.url, CLIENTS)
   try {
     const accounts: { email: string; token: string }[] = JSON.parse(
       readFileSync(path.join(server.dataDir, 'sample-accounts.json'), 'utf8'),
     )
     const tokenOf = (name: string) => accounts.find(({ email }) => email.startsWith(`${name}@`))!.token
     const tokens = { admin: tokenOf('quantri'), follower: tokenOf('theodoi') }
-    const ask = async (as: keyof typeof tokens, what: string) => {
-      const answer = await fetch(`${server.url}/api/directives/${what}`, {
-        headers: { authorization: `Bearer ${tokens[as]}` },
-      })
-      assert.equal(answer.status, 200, what)
-      return (await answer.json()) as { rows: unknown[] }
-    }
+    const callOf = (as: keyof typeof tokens, what: string) => ({ path: `/api/directives/${what}`, token: tokens[as] })
     const connectionString = await findEmbedded(server.dataDir)
     for (let made = 0; made < CLIENTS; made++) {
       const connection = new pg.Client({ connectionString })
@@ -117,7 +113,8 @@ export async function bench(): Promise<Ratio[]> {
     for (const { what, as, address, bare } of ROWS) {
       const expected = await first!.query(bare)
       assert.ok(expected.rows.length > 0, `${what}: no rows`)
-      assert.equal((await ask(as, address)).rows.length, Math.min(50, expected.rows.length), what)
+      const { rows } = await http.read<{ rows: unknown[] }>(callOf(as, address))
+      assert.equal(rows.length, Math.min(50, expected.rows.length), what)
       if (process.env.BENCH_PLANS) {
         const plan = await first!.query(`explain (analyze, buffers) ${bare}`)
         console.log(`${what}\n${plan.rows.map((row) => `  ${row['QUERY PLAN']}`).join('\n')}`)
@@ -126,7 +123,7 @@ export async function bench(): Promise<Ratio[]> {
         what,
         slow: await median(
           TURNS,
-          together(() => ask(as, address)),
+          together(() => http.ask(callOf(as, address))),
         ),
         fast: await median(
           TURNS,
@@ -137,6 +134,7 @@ export async function bench(): Promise<Ratio[]> {
     }
     return ratios
   } finally {
+    http.close()
     for (const connection of connections) await connection.end()
     await server.stop()
   }
