@@ -339,5 +339,14 @@ function isSeparate(passage: Passage, sentence: Stretch, times: Times): boolean 
   const order = orderOf(passage, sentence.from, sentence.to)
   const hasVerb = order.acts || unitPhraseAt(passage, sentence.from, sentence.to)?.stop === 'verb'
   if (order.lead.length > 0 && !order.isName && (hasVerb || order.commanded)) return true
-  return order.acts && deadlinesInText(passage, sentence.from, sentence.to, times).length > 0
+  if (order.acts && deadlinesInText(passage, sentence.from, sentence.to, times).length > 0) return true
+  return order.lead.length === 0 && GIVES_LATER.test(folded) && isGivenLater(passage, sentence)
+}
+
+const GIVES_LATER = /(?:[,;)]| thi) (?:giao|yeu cau|de nghi) /
+
+/** "Phần diện tích còn lại, giao Sở A …": the agency is named behind what it is given. */
+function isGivenLater(passage: Passage, { from, to }: Stretch): boolean {
+  const order = commandIn(passage, from, to, false)
+  return order.commanded && order.lead.length > 0 && !order.isName
 }

@@ -86,7 +86,7 @@ export function isDimension(before: string, noun: string): boolean {
 
 /** "các dự án có tổng mức đầu tư trên 120 tỷ đồng", "đối với xã giải ngân dưới 30%": the number says which are meant. */
 const WHICH =
-  /\b(?:(?:cac|nhung)(?: (?!ty le|co (?!so\b|quan\b))[a-z]+){1,4} co(?: (?!dat|tang|giam|len|phan dau)[a-z]+){0,5}|doi voi(?: [a-z]+){1,9}) (?:tren|duoi|tu|hon)$/
+  /\b(?:(?:cac|nhung|\d{1,4})(?: (?!ty le|co (?!so\b|quan\b))[a-z]+){1,4} co(?: (?!dat|tang|giam|len|phan dau)[a-z]+){0,5}|doi voi(?: [a-z]+){1,9}) (?:tren|duoi|tu|hon)$/
 const WISHED = /\b(?:ty le cac|so cac|phan dau|bao dam|dam bao|phai|muc tieu|den (?:het )?nam|yeu cau|can dat)\b/
 
 /** "danh sách các chủ đầu tư giải ngân dưới 40%": the number says who is on the list. */

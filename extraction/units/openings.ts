@@ -91,6 +91,8 @@ function pointedAt(passage: Passage, at: number, pointer: number, to: number): O
 const ADVERBS =
   /^(?:dong thoi|ngoai ra|ben canh do|truoc mat|hang (?:nam|quy|thang|tuan)|dinh ky|trong (?:nam|quy|thang|qua trinh)|den (?:nam|het|thang|ngay)|truoc (?:ngay|thang|khi|mua)|trong (?:thoi gian|khi|luc|truong hop|dieu kien|giai doan|mua)|neu |ngoai (?:cac|nhung)|ngay khi|tu nay|song song|lien quan |tai (?:cac|nhung|khu|noi)|voi (?:cac|nhung)|cung voi|can cu|tren co so|de |nham |theo (?!doi)|khi |sau khi|ngay sau|truong hop|doi voi|ve |rieng|cham nhat|tu ngay|thoi gian toi)/
 
+const TOPIC = /^(?:ve|doi voi|lien quan) [^:]{3,200}: /
+
 /** End of a clause before the subject or before the action, or `from` if there is none. It ends with a comma. */
 function leadingClause(passage: Passage, from: number, to: number): number {
   if (!ADVERBS.test(passage.plain.slice(from, Math.min(to, from + 30)))) return from
@@ -103,6 +105,8 @@ function leadingClause(passage: Passage, from: number, to: number): number {
   ) {
     const at = wordAt(words, comma)
     if (!words[at] || words[at]!.start >= to) break
+    // The words before a colon are the topic; what comes after it is looked at as a whole.
+    if (TOPIC.test(passage.plain.slice(from, comma))) return from
     if (passage.text.lastIndexOf('(', comma) > Math.max(from - 1, passage.text.lastIndexOf(')', comma))) continue
     const command = phraseAt(passage, words, at, GIVES)
     if (command > 0 && isUnitAt(passage, at + command)) return words[at]!.start
